@@ -1,0 +1,49 @@
+# `make run` and `make test` do all the set-up themselves; nothing else is needed by hand.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes
+PINS := packaging/requirements
+COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+.PHONY: run test check bench pins clean
+
+run: $(VENV)/app
+	$(BIN)/python -m reviewer demo
+
+test: $(VENV)/test
+	$(BIN)/python -m pytest -n auto -m "not benchmark"
+
+check: $(VENV)/lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_architecture.py
+
+bench: $(VENV)/test
+	$(BIN)/python -m pytest -m benchmark -s -p no:xdist
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Reviewer needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/app: $(PINS)/app.txt | $(BIN)/python
+	$(PIP) -r $<
+	touch $@
+
+$(VENV)/test: $(PINS)/test.txt $(VENV)/app
+	$(PIP) -r $<
+	touch $@
+
+$(VENV)/lint: $(PINS)/lint.txt $(VENV)/test
+	$(PIP) -r $<
+	touch $@
+
+pins:
+	$(COMPILE) -o $(PINS)/app.txt
+	$(COMPILE) --group test -c $(PINS)/app.txt -o $(PINS)/test.txt
+	$(COMPILE) --group test --group lint --group build -c $(PINS)/test.txt -o $(PINS)/lint.txt
+
+clean:
+	rm -rf $(VENV) build dist

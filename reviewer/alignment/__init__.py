@@ -1,0 +1,1 @@
+"""Which target sentences translate which source sentences."""

@@ -1,0 +1,1 @@
+"""What can be wrong with a bead: one check a file, one registry line each."""

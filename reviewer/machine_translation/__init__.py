@@ -1,0 +1,1 @@
+"""Argos packages, the batched engine, the cache of back-translations."""

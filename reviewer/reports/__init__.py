@@ -1,0 +1,1 @@
+"""What leaves the program: corrected texts and the record of the review."""

@@ -1,0 +1,1 @@
+"""The only room that knows SQLite: the project file and the user's memory."""

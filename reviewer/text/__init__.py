@@ -1,0 +1,1 @@
+"""Text by language: sentences, words, quantities. Pure functions from strings to spans."""
