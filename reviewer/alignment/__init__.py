@@ -1,1 +1,6 @@
-"""Which target sentences translate which source sentences."""
+"""Which sentences of a translation render which sentences of the source. Lists in, beads out."""
+
+from reviewer.alignment.align import align
+from reviewer.alignment.neighbourhood import realign
+
+__all__ = ["align", "realign"]
