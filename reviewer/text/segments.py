@@ -1,0 +1,34 @@
+"""From a document's blocks to the segments that are aligned, checked and reviewed."""
+
+from __future__ import annotations
+
+from reviewer.domain import Document, Segment, SegmentKind, Span
+from reviewer.text.sentences import split_sentences
+
+_HEADINGS = frozenset({"title", "heading"})
+
+
+def segments(document: Document, prefix: str) -> list[Segment]:
+    """The segments of `document` in reading order, with the ids `prefix` + 1, 2, 3...
+
+    A title or heading is one segment of kind "heading"; the other blocks are split into
+    sentences, each a segment of kind "body". White space makes no segment. Furniture is
+    told apart later (`reviewer.text.furniture`), which needs all the documents.
+    """
+    found: list[Segment] = []
+    for number, block in enumerate(document.blocks):
+        heading = block.role in _HEADINGS
+        kind: SegmentKind = "heading" if heading else "body"
+        spans = _whole(block.text) if heading else split_sentences(block.text, document.language)
+        for span in spans:
+            name = f"{prefix}{len(found) + 1}"
+            found.append(Segment(name, span.of(block.text), number, span, kind, block.role))
+    return found
+
+
+def _whole(text: str) -> list[Span]:
+    stripped = text.strip()
+    if not stripped:
+        return []
+    start = text.index(stripped)
+    return [Span(start, start + len(stripped))]
