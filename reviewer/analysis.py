@@ -1,0 +1,292 @@
+"""The way through: documents -> segments -> back-translation -> beads -> findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from reviewer.alignment import align
+from reviewer.checks import check_document, check_pair
+from reviewer.domain import (
+    BackTranslation,
+    Bead,
+    Document,
+    Finding,
+    Pair,
+    ReviewerError,
+    Segment,
+    joined,
+)
+from reviewer.text import languages
+from reviewer.text.furniture import mark_furniture
+from reviewer.text.segments import segments
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done, in words, and the share that is done (0 to 1)."""
+
+
+class Cancelled(Exception):
+    """The caller asked to stop; nothing has been kept."""
+
+
+class SameLanguage(ReviewerError):
+    """A translation is in the language of its source."""
+
+
+class NothingToReview(ReviewerError):
+    """A document holds no sentence."""
+
+
+class Translator(Protocol):
+    """What the analysis needs of the machine translation."""
+
+    def evidence(self, from_language: str, to_language: str) -> str | None:
+        """The package that would translate, as "argos PACKAGE VERSION"; None without one."""
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        from_language: str,
+        to_language: str,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> list[BackTranslation]:
+        """The translations, parallel to `texts`."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """A document cut into segments, in a known language."""
+
+    document: Document
+    language: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A translation beside its source.
+
+    The beads' indices count in the sides' `segments`; furniture stands in no bead.
+    `findings` is parallel to `beads`. `back_translations` is keyed by target segment index.
+    `evidence` is "argos PACKAGE VERSION" or "none".
+    """
+
+    side: Side
+    beads: tuple[Bead, ...]
+    findings: tuple[tuple[Finding, ...], ...]
+    back_translations: Mapping[int, BackTranslation] = field(default_factory=dict)
+    evidence: str = "none"
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A source and its translations, aligned and checked."""
+
+    source: Side
+    translations: tuple[Comparison, ...]
+
+
+def analyse(
+    source: Document,
+    translations: Sequence[Document],
+    *,
+    translator: Translator | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Analysis:
+    """Align every translation with the source and check it.
+
+    A document's `language` is taken as said; "" has it detected. Raises SameLanguage and
+    NothingToReview, and Cancelled soon after `cancelled()` is true.
+    """
+    steps = _Steps(1 + 3 * len(translations), progress, cancelled)
+    steps.begin("Reading the documents")
+    original, sides = _sides(source, translations)
+    comparisons = []
+    for side in sides:
+        name = languages.display_name(side.language)
+        steps.begin(f"Translating {name} back")
+        back, evidence = _back_translate(original, side, translator, steps)
+        steps.begin(f"Aligning {name}")
+        beads = _align(original, side, back)
+        comparisons.append(Comparison(side, beads, ((),) * len(beads), back, evidence))
+    counterparts = [_counterparts(comparison) for comparison in comparisons]
+    checked = []
+    for number, comparison in enumerate(comparisons):
+        steps.begin(f"Checking {languages.display_name(comparison.side.language)}")
+        others = counterparts[:number] + counterparts[number + 1 :]
+        checked.append(_check(original, comparison, others, steps))
+    return Analysis(original, tuple(checked))
+
+
+def pair_of(
+    source: Side,
+    comparison: Comparison,
+    bead: Bead,
+    others: Mapping[str, str] | None = None,
+) -> Pair:
+    """A bead of `comparison` as the checks see it."""
+    target = comparison.side
+    return Pair(
+        source=joined([source.segments[index].text for index in bead.source]),
+        target=joined([target.segments[index].text for index in bead.target]),
+        source_language=source.language,
+        target_language=target.language,
+        relation=bead.relation,
+        confidence=bead.confidence,
+        back_translation=_joined_back(comparison.back_translations, bead),
+        others=others or {},
+    )
+
+
+class _Steps:
+    """Tells how far the analysis is and stops it when asked."""
+
+    def __init__(
+        self, total: int, progress: Progress | None, cancelled: Callable[[], bool] | None
+    ) -> None:
+        self._total, self._progress, self._cancelled = total, progress, cancelled
+        self._done, self._words = -1, ""
+
+    def begin(self, words: str) -> None:
+        self._done += 1
+        self._words = words
+        self.within(0.0)
+
+    def within(self, share: float) -> None:
+        if self.stopped():
+            raise Cancelled
+        if self._progress:
+            self._progress(self._words, (self._done + share) / self._total)
+
+    def stopped(self) -> bool:
+        return self._cancelled is not None and self._cancelled()
+
+
+def _sides(source: Document, translations: Sequence[Document]) -> tuple[Side, list[Side]]:
+    documents = [source, *translations]
+    cut = [
+        segments(document, "s" if number == 0 else "t")
+        for number, document in enumerate(documents)
+    ]
+    found = [
+        document.language or languages.detect("\n".join(segment.text for segment in part))[0]
+        for document, part in zip(documents, cut, strict=True)
+    ]
+    for document, part in zip(documents, cut, strict=True):
+        if not part:
+            raise NothingToReview(f"{document.path} holds no text to review.")
+    for document, language in zip(translations, found[1:], strict=True):
+        if languages.base(language) == languages.base(found[0]):
+            raise SameLanguage(
+                f"{document.path} is in {languages.display_name(language)}, as its source is. "
+                "Choose another file, or set its language by hand."
+            )
+    marked = mark_furniture(cut, [document.blocks for document in documents])
+    sides = [
+        Side(replace(document, language=language), language, tuple(part))
+        for document, language, part in zip(documents, found, marked, strict=True)
+    ]
+    return sides[0], sides[1:]
+
+
+def _content(side: Side) -> list[int]:
+    return [index for index, segment in enumerate(side.segments) if segment.kind != "furniture"]
+
+
+def _back_translate(
+    source: Side, side: Side, translator: Translator | None, steps: _Steps
+) -> tuple[dict[int, BackTranslation], str]:
+    evidence = translator and translator.evidence(side.language, source.language)
+    if not translator or not evidence:
+        return {}, "none"
+    content = _content(side)
+    translated = translator.translate(
+        [side.segments[index].text for index in content],
+        side.language,
+        source.language,
+        progress=lambda done, total: steps.within(done / max(total, 1)),
+        cancelled=steps.stopped,
+    )
+    return dict(zip(content, translated, strict=True)), evidence
+
+
+def _align(source: Side, side: Side, back: Mapping[int, BackTranslation]) -> tuple[Bead, ...]:
+    left, right = _content(source), _content(side)
+    beads = align(
+        [source.segments[index].text for index in left],
+        [side.segments[index].text for index in right],
+        source_language=source.language,
+        target_language=side.language,
+        back_translation=[_evidence_text(back.get(index)) for index in right] if back else None,
+        source_headings=_headings(source, left),
+        target_headings=_headings(side, right),
+        source_paragraphs=[source.segments[index].block for index in left],
+        target_paragraphs=[side.segments[index].block for index in right],
+    )
+    return tuple(
+        replace(
+            bead,
+            source=tuple(left[index] for index in bead.source),
+            target=tuple(right[index] for index in bead.target),
+        )
+        for bead in beads
+    )
+
+
+def _evidence_text(translation: BackTranslation | None) -> str | None:
+    return translation.text if translation and translation.reliable else None
+
+
+def _headings(side: Side, indices: Sequence[int]) -> frozenset[int]:
+    return frozenset(
+        number for number, index in enumerate(indices) if side.segments[index].kind == "heading"
+    )
+
+
+def _joined_back(back: Mapping[int, BackTranslation], bead: Bead) -> BackTranslation | None:
+    parts = [back[index] for index in bead.target if index in back]
+    if not parts or len(parts) < len(bead.target):
+        return None
+    return replace(
+        parts[0],
+        text=joined([part.text for part in parts]),
+        reliable=all(part.reliable for part in parts),
+    )
+
+
+def _counterparts(comparison: Comparison) -> tuple[str, dict[tuple[int, ...], str]]:
+    """The language of a translation and the text that it has for each group of source segments."""
+    texts = comparison.side.segments
+    return comparison.side.language, {
+        bead.source: joined([texts[index].text for index in bead.target])
+        for bead in comparison.beads
+        if bead.source and bead.target
+    }
+
+
+def _check(
+    source: Side,
+    comparison: Comparison,
+    others: Iterable[tuple[str, Mapping[tuple[int, ...], str]]],
+    steps: _Steps,
+) -> Comparison:
+    others = list(others)
+    pairs = [
+        pair_of(
+            source,
+            comparison,
+            bead,
+            {language: texts[bead.source] for language, texts in others if bead.source in texts},
+        )
+        for bead in comparison.beads
+    ]
+    across = check_document(pairs)
+    findings = []
+    for number, pair in enumerate(pairs):
+        steps.within(number / len(pairs))
+        findings.append((*check_pair(pair), *across.get(number, ())))
+    return replace(comparison, findings=tuple(findings))

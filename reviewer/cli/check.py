@@ -1,0 +1,114 @@
+"""`reviewer check`: align and check translations without a window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reviewer.cli.progress import Bar
+from reviewer.domain import SEVERITIES, Document, ReviewerError
+
+if TYPE_CHECKING:
+    from reviewer.analysis import Analysis
+
+NAME = "check"
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the parser's commands."""
+    parser = commands.add_parser(
+        NAME,
+        help="check translations against their source and print the findings",
+        description="Exit code 0: no finding at or above --fail-on; 1: findings; 2: bad input.",
+    )
+    parser.add_argument("source", type=Path, metavar="SOURCE")
+    parser.add_argument("translations", type=Path, nargs="+", metavar="TRANSLATION")
+    parser.add_argument("--source-language", default="", metavar="L", help="detected if not given")
+    parser.add_argument(
+        "--language",
+        action="append",
+        default=[],
+        metavar="L",
+        help="language of a translation, in the order of the files; detected if not given",
+    )
+    parser.add_argument("--format", choices=["text", "json", "html", "xlsx"], default="text")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to FILE")
+    parser.add_argument(
+        "--fail-on", choices=SEVERITIES, default="major", help="exit 1 from this severity on"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check, print, and return the exit code."""
+    from reviewer.analysis import analyse
+
+    if len(options.language) > len(options.translations):
+        raise ReviewerError("There are more --language options than translations.")
+    if options.format == "xlsx" and not options.output:
+        raise ReviewerError("A table for a spreadsheet cannot be printed: name a file by --output.")
+    languages = options.language + [""] * (len(options.translations) - len(options.language))
+    source = _read(options.source, options.source_language)
+    translations = [
+        _read(path, language)
+        for path, language in zip(options.translations, languages, strict=True)
+    ]
+    with Bar(sys.stderr) as bar:
+        analysis = analyse(
+            source, translations, translator=_translator(), progress=bar.show
+        )
+    _put(_render(analysis, options.format), options.output)
+    gravest = SEVERITIES.index(options.fail_on)
+    failed = any(
+        SEVERITIES.index(finding.severity) <= gravest
+        for comparison in analysis.translations
+        for findings in comparison.findings
+        for finding in findings
+    )
+    return 1 if failed else 0
+
+
+def _read(path: Path, language: str) -> Document:
+    from reviewer import formats
+    from reviewer.text.languages import known
+
+    if language and not known(language):
+        raise ReviewerError(f"“{language}” is not a language code such as en, de or pt-BR.")
+    document = formats.read(path)
+    return replace(document, language=language) if language else document
+
+
+def _translator() -> Any:
+    from reviewer.machine_translation.translator import Translator
+
+    return Translator()
+
+
+def _render(analysis: Analysis, form: str) -> bytes:
+    if form == "json":
+        from reviewer.reports.check_json import check_json
+
+        return (check_json(analysis) + "\n").encode()
+    if form == "html":
+        from reviewer.reports.check_html import check_html
+
+        return check_html(analysis).encode()
+    if form == "xlsx":
+        from reviewer.reports.check_xlsx import check_xlsx
+
+        return check_xlsx(analysis)
+    from reviewer.reports.check_text import check_text
+
+    return check_text(analysis).encode()
+
+
+def _put(content: bytes, path: Path | None) -> None:
+    if path is None:
+        sys.stdout.write(content.decode())
+        return
+    from reviewer.formats.atomic import write_atomically
+
+    write_atomically(path, content)

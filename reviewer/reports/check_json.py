@@ -1,0 +1,91 @@
+"""The result of `reviewer check` as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from reviewer import __version__
+from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.domain import Bead, Finding, Segment, Span, located
+
+
+def check_json(analysis: Analysis) -> str:
+    """The whole analysis as a JSON text; spans are `[segment id, start, end]`."""
+    return json.dumps(
+        {
+            "reviewer": __version__,
+            "source": _side(analysis.source),
+            "translations": [
+                _translation(analysis.source, comparison) for comparison in analysis.translations
+            ],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "path": side.document.path,
+        "language": side.language,
+        "segments": [
+            {"id": segment.id, "text": segment.text, "kind": segment.kind}
+            for segment in side.segments
+        ],
+    }
+
+
+def _translation(source: Side, comparison: Comparison) -> dict[str, Any]:
+    return _side(comparison.side) | {
+        "evidence": comparison.evidence,
+        "beads": [
+            _bead(source, comparison, bead, findings)
+            for bead, findings in zip(comparison.beads, comparison.findings, strict=True)
+        ],
+    }
+
+
+def _bead(
+    source: Side, comparison: Comparison, bead: Bead, findings: tuple[Finding, ...]
+) -> dict[str, Any]:
+    left = [source.segments[index] for index in bead.source]
+    right = [comparison.side.segments[index] for index in bead.target]
+    back = [comparison.back_translations.get(index) for index in bead.target]
+    return {
+        "source": [segment.id for segment in left],
+        "target": [segment.id for segment in right],
+        "relation": bead.relation,
+        "confidence": round(bead.confidence, 3),
+        "back_translation": " ".join(part.text for part in back if part) if any(back) else None,
+        "findings": [_finding(finding, left, right) for finding in findings],
+    }
+
+
+def _finding(finding: Finding, left: list[Segment], right: list[Segment]) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "message": finding.message,
+        "source_spans": _spans(finding.source_spans, left),
+        "target_spans": _spans(finding.target_spans, right),
+        "rule": finding.rule,
+        "confidence": round(finding.confidence, 3),
+        "fix": _fix(finding, right),
+    }
+
+
+def _fix(finding: Finding, right: list[Segment]) -> dict[str, Any] | None:
+    if not finding.fix:
+        return None
+    return {"text": finding.fix.text, "target_spans": _spans((finding.fix.span,), right)}
+
+
+def _spans(spans: tuple[Span, ...], segments: list[Segment]) -> list[list[object]]:
+    texts = [segment.text for segment in segments]
+    return [
+        [segments[index].id, piece.start, piece.end]
+        for span in spans
+        for index, piece in located(texts, span)
+    ]
