@@ -1,0 +1,152 @@
+"""What a reviewer looks at: frozen pictures of a review, safe to hand to any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reviewer.domain import BackTranslation, Finding, Relation, SegmentKind, Severity
+
+FindingState = Literal["open", "accepted", "dismissed"]
+SideName = Literal["source", "target"]
+ChangeKind = Literal[
+    "decision", "edit", "alignment", "translation", "back_translation", "rules", "language"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedFinding:
+    """A finding, the fingerprint that decisions know it by, and what was decided."""
+
+    finding: Finding
+    fingerprint: str
+    state: FindingState
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the review: one bead, or one furniture segment of either side.
+
+    `key` is stable while the row's first sentence stays its first sentence. `source` and
+    `target` are `domain.joined` of the segments that have text now, and spans of findings
+    count in them; `target_ids` leaves out sentences that the reviewer has emptied.
+    `relation` is None for furniture. `moved_to` is, for a moved row, the key of the row
+    that its translation stands after in the translated text ("" for its beginning).
+    `comment` is the reviewer's remark on the row as a whole.
+    """
+
+    key: str
+    source_ids: tuple[str, ...]
+    target_ids: tuple[str, ...]
+    source: str
+    target: str
+    kind: SegmentKind
+    relation: Relation | None
+    confidence: float
+    fixed: bool
+    findings: tuple[ReviewedFinding, ...]
+    back_translation: BackTranslation | None
+    edited: bool
+    moved_to: str | None = None
+    comment: str = ""
+    original_target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """The source text: its file as it was named at import, and its language."""
+
+    path: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationInfo:
+    """A translation of the review; `evidence` says what the alignment rests on."""
+
+    id: int
+    path: str
+    language: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings a translation has by state; `by_check` and `by_severity` of open ones."""
+
+    open: int
+    accepted: int
+    dismissed: int
+    by_check: Mapping[str, int] = field(default_factory=dict)
+    by_severity: Mapping[Severity, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewCell:
+    """What one translation has for a source sentence.
+
+    `continued` marks a sentence whose translation is already shown in an earlier line of
+    the overview, because the row has several source sentences.
+    """
+
+    translation_id: int
+    row_key: str
+    target: str
+    relation: Relation | None
+    open_findings: int
+    worst: Severity | None
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """A source sentence beside all its translations (one cell each, in their order)."""
+
+    source_id: str
+    source: str
+    kind: SegmentKind
+    cells: tuple[OverviewCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """Something done to a row: when (ISO 8601, UTC), in words, and whether it was undone."""
+
+    at: str
+    words: str
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What undo or redo would do next, and where: go there first, then do it."""
+
+    label: str
+    translation_id: int
+    row_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reviewer is; `view` holds what else the window wants to find again."""
+
+    translation_id: int
+    row_key: str
+    view: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an operation changed, announced after it is safely in the file.
+
+    `rows` are the keys of the rows of the translation that look different now.
+    `structure` says that rows came, went or changed places: ask for all rows again.
+    """
+
+    kind: ChangeKind
+    translation_id: int
+    rows: tuple[str, ...]
+    structure: bool = False
+    label: str = ""
