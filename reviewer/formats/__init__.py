@@ -1,1 +1,12 @@
 """File formats: read(path) gives a Document, write(document, edits, path) puts edits back."""
+
+from reviewer.formats.registry import (
+    can_read,
+    edited_bytes,
+    file_dialog_filters,
+    read,
+    read_bytes,
+    write,
+)
+
+__all__ = ["can_read", "edited_bytes", "file_dialog_filters", "read", "read_bytes", "write"]

@@ -1,0 +1,87 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from reviewer.formats.errors import NotAFileError, UnwritableFileError
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put `data` at `path`: a temporary file beside it, made durable, then moved into place.
+
+    The mode of a file that is replaced is kept; a new file gets the mode that the user's
+    umask gives. A symbolic link stays one: its target is replaced. Raises `FormatError`s;
+    whatever happens, `path` holds either its old content or the new, and nothing is left
+    beside it.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            raise NotAFileError(path, f"“{path}” is not a file. Choose another name.")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        _replace(target, data)
+    except (OSError, ValueError) as error:
+        raise UnwritableFileError(path, _words(path, error)) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Put `text` at `path` as UTF-8, its line ends as they are. See `write_bytes`."""
+    write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def _replace(target: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _make_durable(target.parent)
+
+
+def _mode(target: Path) -> int:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        # The umask can only be read by setting it.
+        umask = os.umask(0o077)
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def _make_durable(folder: Path) -> None:
+    # Windows cannot open a folder, and some network folders refuse: the file is in place.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _words(path: Path, error: OSError | ValueError) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return f"The folder of “{path}” does not exist. Create it or choose another folder."
+    if number == errno.ENOSPC:
+        return f"The disk is full: “{path}” was not written. Make room and try again."
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            f"“{path}” cannot be written: the file or its folder is read-only. "
+            "Choose another folder."
+        )
+    return f"“{path}” cannot be written ({error}). Choose another name or folder."

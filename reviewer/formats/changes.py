@@ -1,0 +1,108 @@
+"""From edits of a block to the smallest changes of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reviewer.domain import TextEdit
+from reviewer.formats.errors import StaleDocumentError
+
+_WORDS = re.compile(r"\w+|\s|[^\w\s]")
+_LINE_BREAKS = re.compile(r"[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s\x1c-\x1e]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Replace `text[start:end]` of a block by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def by_block(edits: Iterable[TextEdit]) -> dict[int, list[TextEdit]]:
+    """The edits of each block in the order of their spans."""
+    blocks: dict[int, list[TextEdit]] = {}
+    for edit in edits:
+        blocks.setdefault(edit.block, []).append(edit)
+    for of_block in blocks.values():
+        of_block.sort(key=lambda edit: (edit.span.start, edit.span.end))
+    return blocks
+
+
+def changes(text: str, edits: Sequence[TextEdit], path: str = "") -> list[Change]:
+    """What `edits` (of one block, in order) change in `text`, word by word where they can.
+
+    Line breaks in new text become spaces: a block is one paragraph. Raises
+    `StaleDocumentError` where an edit lies outside the text or two overlap.
+    """
+    found: list[Change] = []
+    position = 0
+    for edit in edits:
+        start, end = edit.span.start, edit.span.end
+        if not position <= start <= end <= len(text):
+            raise StaleDocumentError(
+                path, f"A change does not fit the text of “{path}”. Load the file again."
+            )
+        new = _LINE_BREAKS.sub(" ", edit.text)
+        found.extend(_smallest(text[start:end], new, start))
+        position = end
+    return found
+
+
+def edited(text: str, made: Iterable[Change]) -> str:
+    """`text` after `made` (in order, not overlapping)."""
+    pieces: list[str] = []
+    position = 0
+    for change in made:
+        pieces += text[position : change.start], change.text
+        position = change.end
+    return "".join(pieces) + text[position:]
+
+
+def _smallest(old: str, new: str, offset: int) -> list[Change]:
+    from rapidfuzz.distance import Levenshtein
+
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    starts_before, starts_after = _starts(before), _starts(after)
+    found = []
+    for tag, i1, i2, j1, j2 in Levenshtein.opcodes(before, after):
+        if tag == "equal":
+            continue
+        start, end = starts_before[i1], starts_before[i2]
+        text = new[starts_after[j1] : starts_after[j2]]
+        found.append(_trimmed(old, Change(start, end, text)))
+    return [
+        Change(offset + change.start, offset + change.end, change.text)
+        for change in _joined(found)
+    ]
+
+
+def _starts(words: Sequence[str]) -> list[int]:
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word))
+    return starts
+
+
+def _trimmed(old: str, change: Change) -> Change:
+    """The change without the characters at both ends that stay as they are."""
+    start, end, text = change.start, change.end, change.text
+    while start < end and text and old[start] == text[0]:
+        start, text = start + 1, text[1:]
+    while start < end and text and old[end - 1] == text[-1]:
+        end, text = end - 1, text[:-1]
+    return Change(start, end, text)
+
+
+def _joined(found: Iterable[Change]) -> list[Change]:
+    """Neighbours that touch, as one change."""
+    made: list[Change] = []
+    for change in found:
+        if made and made[-1].end == change.start:
+            last = made.pop()
+            change = Change(last.start, change.end, last.text + change.text)
+        made.append(change)
+    return made

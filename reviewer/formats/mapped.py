@@ -1,0 +1,162 @@
+"""Text without markup that remembers where each of its characters stands in the source.
+
+A format reads its source text (the decoded file, or an XML part of it) into `MappedBlock`s.
+An edit of a block's text then becomes patches of the source, which leave everything between
+the characters (tags, entities, line ends) alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from reviewer.domain import Block, Role
+from reviewer.formats.changes import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Replace `source[start:end]` by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Mapping:
+    """The characters of a block and the place of each in the source.
+
+    Character `i` is written as `source[starts[i]:ends[i]]`. Where one piece of source gives
+    several characters (an entity), the first has the piece and the others are empty at its
+    end. `more` lists further pieces that belong to a character (white space that collapsed
+    into it).
+    """
+
+    characters: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    more: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.characters)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.characters)
+
+    def add(self, character: str, start: int, end: int) -> None:
+        """Append one character that is written as `source[start:end]`."""
+        self.characters.append(readable(character))
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def add_run(self, text: str, start: int) -> None:
+        """Append characters that stand in the source as they are, from `start` on."""
+        self.characters.extend(readable(text))
+        self.starts.extend(range(start, start + len(text)))
+        self.ends.extend(range(start + 1, start + len(text) + 1))
+
+    def truncate(self, length: int) -> None:
+        """Forget all characters from number `length` on."""
+        del self.characters[length:], self.starts[length:], self.ends[length:]
+        for index in [index for index in self.more if index >= length]:
+            del self.more[index]
+
+
+@dataclass(frozen=True, slots=True)
+class MappedBlock:
+    """A block and its mapping. `part` names the part of the file that the mapping counts in."""
+
+    block: Block
+    mapping: Mapping
+    part: str = ""
+
+    def at(self, place: str) -> MappedBlock:
+        """The same with `place` as the block's address."""
+        return replace(self, block=replace(self.block, place=place))
+
+
+def mapped_block(
+    mapping: Mapping,
+    role: Role = "paragraph",
+    *,
+    level: int = 0,
+    chrome: bool = False,
+    part: str = "",
+) -> MappedBlock:
+    """A block over the whole of `mapping`, addressed by where its text starts and ends."""
+    place = f"{mapping.starts[0]}-{mapping.ends[-1]}"
+    return MappedBlock(Block(mapping.text, role, place, level, chrome), mapping, part)
+
+
+_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+
+
+def readable(text: str) -> str:
+    """`text` with U+FFFD for bytes that could not be decoded (lone surrogates)."""
+    return text if text.isascii() else text.translate(_SURROGATES)
+
+
+Render = Callable[[str, int, str], str]
+"""(new text, index of the character it stands in for or follows (-1: none), how) to source.
+
+`how` is "replace" where the text takes the character's place, "after" where it follows it,
+"before" where it precedes character `index`.
+"""
+
+
+def patches(
+    mapping: Mapping, changes: Iterable[Change], render: Render, *, at_start: int | None = None
+) -> list[Patch]:
+    """The patches of the source that make `changes` to the text of `mapping`.
+
+    A replaced text goes where its first character stood; an insertion goes right behind the
+    character before it, so that it shares its markup. `at_start`, if given, is where text
+    before the first character belongs.
+    """
+    made: list[Patch] = []
+    for change in changes:
+        start, end, text = _whole_pieces(mapping, change)
+        if start == end:
+            made.append(_insertion(mapping, start, text, render, at_start))
+            continue
+        for index in range(start, end):
+            put = render(text, index, "replace") if index == start and text else ""
+            made.append(Patch(mapping.starts[index], mapping.ends[index], put))
+            made.extend(Patch(*piece, "") for piece in mapping.more.get(index, ()))
+    return made
+
+
+def _insertion(
+    mapping: Mapping, index: int, text: str, render: Render, at_start: int | None
+) -> Patch:
+    if index > 0:
+        position = mapping.ends[index - 1]
+        return Patch(position, position, render(text, index - 1, "after"))
+    position = mapping.starts[0] if at_start is None else at_start
+    return Patch(position, position, render(text, 0, "before"))
+
+
+def _whole_pieces(mapping: Mapping, change: Change) -> tuple[int, int, str]:
+    """The change, widened so that it never cuts a piece of source that gives two characters."""
+    start, end, text = change.start, change.end, change.text
+    while 0 < start < len(mapping) and mapping.starts[start] == mapping.ends[start]:
+        start -= 1
+        text = mapping.characters[start] + text
+    while end < len(mapping) and end > start and mapping.starts[end] == mapping.ends[end]:
+        text += mapping.characters[end]
+        end += 1
+    return start, end, text
+
+
+def patched(source: str, made: Sequence[Patch]) -> str:
+    """`source` with all patches made; they do not overlap."""
+    pieces: list[str] = []
+    position = 0
+    for patch in sorted(made, key=lambda patch: (patch.start, patch.end)):
+        pieces.append(source[position : patch.start])
+        pieces.append(patch.text)
+        position = patch.end
+    pieces.append(source[position:])
+    return "".join(pieces)

@@ -1,0 +1,150 @@
+"""Every file format, and reading and writing through them."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from reviewer.domain import Document, TextEdit
+from reviewer.formats import atomic
+from reviewer.formats.errors import (
+    EmptyFileError,
+    MissingFileError,
+    NotAFileError,
+    TooLargeError,
+    UnknownFormatError,
+    UnreadableFileError,
+)
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes. The longest novels are a tenth of it; a saved page with its images inside may be half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: the module of this package that has its `read` and `write`.
+
+    `read(path, data) -> Document`, `write(document, edits) -> bytes`.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+
+    def read(self, path: str, data: bytes) -> Document:
+        """The document in `data`, which stood at `path`."""
+        reader: Callable[[str, bytes], Document] = self._module().read
+        return reader(path, data)
+
+    def write(self, document: Document, edits: Sequence[TextEdit]) -> bytes:
+        """The bytes of `document` after `edits`."""
+        writer: Callable[[Document, Sequence[TextEdit]], bytes] = self._module().write
+        return writer(document, edits)
+
+    def _module(self):  # type: ignore[no-untyped-def]
+        # docx and HTML bring libraries with them: off the start-up path.
+        return import_module(f"reviewer.formats.{self.name}")
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("docx", "Word document", (".docx", ".docm")),
+    Format("html", "Web page", (".html", ".htm", ".xhtml", ".xht")),
+    Format("markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd")),
+    Format("text", "Plain text", (".txt", ".text")),
+)
+
+
+def format_of(path: Path) -> Format:
+    """The format of the file at `path` by its name; raises `UnknownFormatError`."""
+    for known in FORMATS:
+        if path.suffix.lower() in known.suffixes:
+            return known
+    kinds = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
+    raise UnknownFormatError(
+        path, f"“{path}” is of a kind that cannot be read. What can be read: {kinds}."
+    )
+
+
+def can_read(path: Path) -> bool:
+    """Whether a file of this name is of a format that `read` knows."""
+    return any(Path(path).suffix.lower() in known.suffixes for known in FORMATS)
+
+
+def file_dialog_filters() -> list[tuple[str, list[str]]]:
+    """(title, globs) for a file dialog: all readable files first, then each format."""
+    each = [
+        (known.title, [f"*{suffix}" for suffix in known.suffixes]) for known in FORMATS
+    ]
+    return [("Documents", [glob for _, globs in each for glob in globs]), *each]
+
+
+def read(path: Path) -> Document:
+    """The document at `path`; raises a `FormatError` that says what to do when it cannot be."""
+    path = Path(path)
+    return read_bytes(path, read_file(path))
+
+
+def read_bytes(path: Path, data: bytes) -> Document:
+    """The document in `data`, by the name that it has or had as a file."""
+    document = format_of(path).read(str(path), data)
+    if not document.blocks:
+        raise EmptyFileError(path, f"“{path}” has no text. Choose another file.")
+    return document
+
+
+def write(document: Document, edits: Sequence[TextEdit], path: Path) -> None:
+    """Write `document` with `edits` to `path`, in its own format, whole or not at all.
+
+    Everything but the edited spans stays as it is in `document.original`. The spans count
+    in the blocks as they were read. Raises a `FormatError`.
+    """
+    atomic.write_bytes(Path(path), edited_bytes(document, edits))
+
+
+def edited_bytes(document: Document, edits: Sequence[TextEdit]) -> bytes:
+    """What `write` puts into the file."""
+    if not edits:
+        return document.original
+    known = next((known for known in FORMATS if known.name == document.format), None)
+    if known is None:
+        raise UnknownFormatError(
+            document.path, f"“{document.path}” is of a kind that this version does not know."
+        )
+    return known.write(document, edits)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes at `path`; raises a `FormatError` for what is missing, no file or too large."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAFileError(path, f"“{path}” is not a file. Choose a file.")
+        if status.st_size > LARGEST_FILE:
+            raise _too_large(path)
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingFileError(path, f"There is no file “{path}”. Check its name.") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(path, _unreadable(path, error)) from error
+    if len(data) > LARGEST_FILE:
+        raise _too_large(path)
+    if not data:
+        raise EmptyFileError(path, f"“{path}” is empty. Choose another file.")
+    return data
+
+
+def _too_large(path: Path) -> TooLargeError:
+    return TooLargeError(
+        path, f"“{path}” is larger than {LARGEST_FILE // 2**20} MB. Split it into parts."
+    )
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM):
+        return f"You have no right to read “{path}”. Change its permissions or copy it."
+    return f"“{path}” cannot be read ({error}). Check the disk and the name."
