@@ -1,0 +1,311 @@
+"""HTML as a browser saves it: read by structure, edited in place by offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.domain import Document, TextEdit
+from reviewer.formats.changes import by_block, changes
+from reviewer.formats.encodings import Decoded, decode
+from reviewer.formats.html_roles import (
+    BLOCK,
+    SKIPPED,
+    VOID,
+    bounds,
+    closes,
+    is_furniture,
+    is_hidden,
+    role_of,
+)
+from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block, patched, patches
+from reviewer.formats.markup import Token, attributes, characters, escaped, tokens
+from reviewer.formats.stored import same_blocks
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)"
+    rb"|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)",
+    re.IGNORECASE,
+)
+_SPACE = " \t\n\r\f"
+_REFERENCE_MARK = 10
+_DEEPEST = 500
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`; a block for each paragraph, heading, list item, cell, caption."""
+    decoded = _decoded(data, "", path)
+    page = _Page(decoded.text)
+    blocks = tuple(mapped.block for mapped in page.blocks())
+    return Document(path, "html", blocks, data, decoded.codec, page.language)
+
+
+def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+    """The bytes of `document` after `edits`; tags, comments and spelling of the rest stay."""
+    decoded = _decoded(document.original, document.encoding, document.path)
+    blocks = same_blocks(document, _Page(decoded.text).blocks())
+    made: list[Patch] = []
+    for number, of_block in by_block(edits).items():
+        mapping = blocks[number].mapping
+        found = changes(mapping.text, of_block, document.path)
+        made += patches(mapping, found, lambda text, _index, _how: escaped(text))
+    return _encoded(decoded, patched(decoded.text, made))
+
+
+def _decoded(data: bytes, codec: str, path: str) -> Decoded:
+    match = _CHARSET.search(data[:4096])
+    declared = (match[1] or match[2]).decode("ascii") if match else ""
+    return decode(data, codec=codec, declared=declared, path=path)
+
+
+def _encoded(decoded: Decoded, text: str) -> bytes:
+    try:
+        text.encode(decoded.codec, "surrogateescape")
+    except UnicodeEncodeError:
+        # What the page's encoding lacks is written as a reference, as browsers do.
+        text = "".join(_known_or_reference(character, decoded.codec) for character in text)
+    return decoded.encode(text)
+
+
+def _known_or_reference(character: str, codec: str) -> str:
+    try:
+        character.encode(codec, "surrogateescape")
+    except UnicodeEncodeError:
+        return f"&#{ord(character)};"
+    return character
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    chrome: bool = False
+    skipped: bool = False
+    link_start: int = -1
+    """For `a`: how many characters stood before it; for `sup` likewise."""
+    href: str = ""
+
+
+class _Page:
+    """One walk over the tokens of a page, with the elements open at each."""
+
+    def __init__(self, source: str, start: int = 0, end: int | None = None) -> None:
+        self.source = source
+        self.language = ""
+        self._range = (start, end)
+        self._open: list[_Element] = []
+        self._mapping = Mapping()
+        self._space: list[tuple[int, int]] = []
+        self._linked = 0
+        self._found: list[tuple[MappedBlock, bool, int, int]] = []
+        self._article = 0
+        self._articles: list[int] = []
+
+    def blocks(self) -> list[MappedBlock]:
+        """The blocks in the order of the page."""
+        start, end = self._range
+        for token in tokens(self.source, start=start, end=end):
+            if token.kind in ("text", "cdata"):
+                self._text(token)
+            elif token.kind == "start":
+                self._start(token)
+            elif token.kind == "end":
+                self._end(token)
+        self._flush()
+        return _with_main_part(self._found)
+
+    def _start(self, token: Token) -> None:
+        name = token.name
+        if name == "br":
+            self._line_break(token)
+            return
+        if name in VOID:
+            if name == "hr":
+                self._flush()
+            return
+        found = attributes(self.source, token)
+        if name == "html" and not self.language:
+            self.language = (found.get("lang") or found.get("xml:lang", "")).strip()
+        self._close_implied(name)
+        is_block = self._is_block(name)
+        if is_block:
+            self._flush()
+        if token.closed and name in SKIPPED or len(self._open) > _DEEPEST:
+            return
+        parent = self._open[-1] if self._open else None
+        hidden = is_hidden(found)
+        inside = self._inside_article()
+        element = _Element(
+            name,
+            chrome=bool(parent and parent.chrome)
+            or is_furniture(name, found, inside)
+            or (hidden and is_block),
+            skipped=bool(parent and parent.skipped)
+            or name in SKIPPED
+            or (hidden and not is_block),
+            link_start=len(self._mapping),
+            href=found.get("href", "") if name == "a" else "",
+        )
+        if name in ("article", "main") and not element.chrome:
+            self._articles.append(len(self._found))
+        self._open.append(element)
+
+    def _end(self, token: Token) -> None:
+        name = token.name
+        if name in ("br", "p") and not any(element.name == name for element in self._open):
+            self._flush()
+            return
+        if self._is_block(name):
+            self._flush()
+        for depth in range(len(self._open) - 1, -1, -1):
+            element = self._open[depth]
+            if element.name == name:
+                self._leave(element)
+                del self._open[depth:]
+                return
+            # An end tag never reaches out of the cell or the block it stands in.
+            if name not in BLOCK and element.name in BLOCK:
+                return
+            if element.name in ("td", "th", "table") and name not in (
+                "td", "th", "tr", "tbody", "thead", "tfoot", "table", "body", "html",
+            ):
+                return
+
+    def _leave(self, element: _Element) -> None:
+        length = len(self._mapping) - element.link_start
+        if element.name == "a" and element.href:
+            self._linked += max(length, 0)
+            if element.href.startswith("#") or "#cite" in element.href:
+                self._note_reference(element)
+        elif element.name == "sup" and element.href == "#" and length <= _REFERENCE_MARK:
+            # "[12]" over the line refers to a note and is no word of the sentence.
+            self._mapping.truncate(element.link_start)
+            self._space.clear()
+
+    def _note_reference(self, link: _Element) -> None:
+        for element in reversed(self._open):
+            if element.name == "sup":
+                element.href = "#"
+                return
+
+    def _close_implied(self, name: str) -> None:
+        for depth in range(len(self._open) - 1, -1, -1):
+            open_name = self._open[depth].name
+            if closes(name, open_name):
+                self._flush()
+                del self._open[depth:]
+                if open_name != "p" and name not in ("tr", "tbody", "thead", "tfoot"):
+                    return
+            elif bounds(name, open_name) or (open_name in BLOCK and name in ("p",)):
+                return
+
+    def _is_block(self, name: str) -> bool:
+        if name in BLOCK:
+            return True
+        # An element of the page's own making is a block unless it stands in a paragraph.
+        return "-" in name and not any(
+            element.name == "p" or element.name[:1] == "h" and element.name[1:].isdigit()
+            for element in self._open
+        )
+
+    def _inside_article(self) -> bool:
+        return any(element.name in ("article", "main", "blockquote") for element in self._open)
+
+    def _line_break(self, token: Token) -> None:
+        if role_of(self._names())[0] in ("heading", "title"):
+            self._space.append((token.start, token.end))
+        else:
+            self._flush()
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(element.name for element in self._open)
+
+    def _text(self, token: Token) -> None:
+        if self._open and self._open[-1].skipped:
+            return
+        start, end = token.start, token.end
+        if token.kind == "cdata":
+            start, end = start + len("<![CDATA["), max(end - len("]]>"), start)
+            found: Iterator[tuple[str, int, int]] = (
+                (self.source[index], index, index + 1) for index in range(start, end)
+            )
+        else:
+            found = characters(self.source, start, end)
+        preserved = any(element.name == "pre" for element in self._open)
+        for character, at, stop in found:
+            if character in _SPACE:
+                if preserved and character in "\n\r":
+                    self._flush()
+                else:
+                    self._space.append((at, stop))
+                continue
+            if self._space:
+                self._add_space()
+            self._mapping.add(character, at, stop)
+
+    def _add_space(self) -> None:
+        pieces = _joined(self._space)
+        self._space.clear()
+        if not self._mapping:
+            return
+        self._mapping.add(" ", *pieces[0])
+        if len(pieces) > 1:
+            self._mapping.more[len(self._mapping) - 1] = pieces[1:]
+
+    def _flush(self) -> None:
+        self._space.clear()
+        if not self._mapping.characters:
+            return
+        open_link = next(
+            (element for element in self._open if element.name == "a" and element.href), None
+        )
+        length = len(self._mapping)
+        linked = self._linked + (length - open_link.link_start if open_link else 0)
+        role, level = role_of(self._names())
+        chrome = any(element.chrome for element in self._open) or _is_code(self._names())
+        block = mapped_block(self._mapping, role, level=level, chrome=chrome)
+        article = next(
+            (number for number, element in enumerate(self._open)
+             if element.name in ("article", "main")), -1)
+        self._found.append(
+            (block, linked >= 0.9 * length, self._articles[-1] if article >= 0 else -1, length)
+        )
+        self._mapping = Mapping()
+        self._linked = 0
+        for element in self._open:
+            element.link_start = 0
+            if element.name == "sup":
+                element.href = ""
+
+
+def _is_code(names: Sequence[str]) -> bool:
+    return "pre" in names and any(name in ("code", "samp", "kbd") for name in names)
+
+
+def _joined(pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and joined[-1][1] == start:
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
+def _with_main_part(found: Sequence[tuple[MappedBlock, bool, int, int]]) -> list[MappedBlock]:
+    """The blocks, with what lies outside the page's main part marked as chrome."""
+    marked = [block for block, *_ in found]
+    has_heading = any(
+        block.block.role == "heading" and block.block.level == 1 and not block.block.chrome
+        for block in marked
+    )
+    result = []
+    titled = False
+    for block in marked:
+        here = block.block
+        if here.role == "title" and has_heading:
+            here = replace(here, chrome=True)
+        elif here.role == "heading" and here.level == 1 and not here.chrome and not titled:
+            titled = True
+            here = replace(here, role="title")
+        result.append(replace(block, block=here))
+    return result

@@ -1,0 +1,151 @@
+"""What the elements of HTML mean for reading: which break the text, which are page furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reviewer.domain import Role
+
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
+
+BLOCK = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr "
+    "html legend li main menu nav noframes ol optgroup option p pre search section select "
+    "summary table tbody td tfoot th thead title tr ul".split()
+)
+"""Elements that begin and end a paragraph (the display: block and table of browsers)."""
+
+SKIPPED = frozenset(
+    "audio canvas datalist iframe noembed noframes noscript object rp rt script style svg "
+    "template textarea video xmp".split()
+)
+"""Elements whose content is no text of the page."""
+
+FURNITURE = frozenset("aside button dialog footer form menu nav search select".split())
+
+_FURNITURE_ROLES = frozenset(
+    "alert alertdialog banner button complementary contentinfo dialog form menu menubar "
+    "navigation search tablist toolbar tooltip".split()
+)
+
+_FURNITURE_WORDS = frozenset(
+    "ad ads advert advertisement banner breadcrumb breadcrumbs byline-share comment comments "
+    "cookie cookies copyright footer masthead menu menubar nav navbar navigation newsletter "
+    "pager pagination popup promo recommended related respond sharing share sidebar "
+    "sharedaddy skip-link social sponsored subscribe tagcloud tags toolbar topbar".split()
+)
+"""Words that page authors put into class and id of what is not the article."""
+
+_BODY_WORDS = frozenset("article body content entry main post story text".split())
+
+# When one of these starts, an open element of the second kind ends (HTML Standard, 13.1.2.4).
+_ENDS_PARAGRAPH = BLOCK - {"body", "html", "head", "li", "dd", "dt", "td", "th", "tr", "option"}
+
+_CLOSES: dict[str, frozenset[str]] = {
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "option": frozenset({"option"}),
+    "optgroup": frozenset({"option", "optgroup"}),
+    "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "tbody": frozenset({"tbody", "thead", "tr", "td", "th"}),
+    "thead": frozenset({"tbody", "thead", "tr", "td", "th"}),
+    "tfoot": frozenset({"tbody", "thead", "tr", "td", "th"}),
+    "body": frozenset({"head"}),
+}
+
+_STOPS = frozenset({"ul", "ol", "menu", "dl", "table", "select", "td", "th", "caption", "body"})
+
+
+def closes(name: str, open_name: str) -> bool:
+    """Whether the start of `name` ends the open element `open_name`."""
+    if open_name == "p" and (name == "p" or name in _ENDS_PARAGRAPH):
+        return True
+    return open_name in _CLOSES.get(name, ())
+
+
+def bounds(name: str, open_name: str) -> bool:
+    """Whether an open element shields those around it from being ended by `name`."""
+    return open_name in _STOPS and open_name not in _CLOSES.get(name, ())
+
+
+def role_of(names: tuple[str, ...]) -> tuple[Role, int]:
+    """The role and level of text inside the open elements `names` (outermost first)."""
+    for depth in range(len(names) - 1, -1, -1):
+        name = names[depth]
+        if len(name) == 2 and name[0] == "h" and name[1] in "123456":
+            return "heading", int(name[1])
+        if name in ("figcaption", "caption", "figure"):
+            return "caption", 0
+        if name in ("li", "dd", "dt"):
+            return "list_item", 0
+        if name in ("td", "th"):
+            return "table_cell", 0
+        if name == "title":
+            return "title", 0
+        if name in ("summary", "legend"):
+            return "heading", 6
+        if name == "p" and (depth == 0 or names[depth - 1] not in ("li", "dd")):
+            return "paragraph", 0
+        if name in ("blockquote", "pre", "section", "article"):
+            return "paragraph", 0
+    return "paragraph", 0
+
+
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether a browser would not show an element with these attributes."""
+    style = attributes.get("style", "").replace(" ", "").lower()
+    return (
+        ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
+        or "display:none" in style
+        or "visibility:hidden" in style
+    )
+
+
+def is_furniture(name: str, attributes: Mapping[str, str], inside_article: bool) -> bool:
+    """Whether the markup says that the element is no part of the article.
+
+    `inside_article`: an article, main or section element is open, whose header and footer
+    belong to the text's own head and foot.
+    """
+    role = attributes.get("role", "").lower()
+    if role in ("main", "article", "document"):
+        return False
+    if name in FURNITURE and not (name == "footer" and inside_article):
+        # Some systems wrap the whole page into one form.
+        return name != "form" or role == "search" or not _is_page_form(attributes)
+    if name == "header" and not inside_article:
+        return True
+    if role in _FURNITURE_ROLES and not (role == "form" or role == "banner" and inside_article):
+        return True
+    if name in ("p", "body", "html", "main", "article", "td", "em", "b", "i", "strong"):
+        return False
+    return _is_named_furniture(attributes)
+
+
+def _is_page_form(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("id", "").lower() in ("aspnetform", "form1")
+
+
+def _is_named_furniture(attributes: Mapping[str, str]) -> bool:
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    for written in names.split():
+        # "siteNav", "site-nav" and "site_nav" are written the same way.
+        parts = re.split(r"[-_:]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", written).lower())
+        if parts[-1] in _FURNITURE_WORDS and not _BODY_WORDS.intersection(parts):
+            return True
+        if len(parts) > 1 and parts[0] in _FURNITURE_WORDS and parts[-1] in _GENERIC:
+            return True
+    return False
+
+
+_GENERIC = frozenset(
+    "area bar block box buttons container group inner item items links list section "
+    "widget wrap wrapper".split()
+)

@@ -1,0 +1,149 @@
+"""Tags, text and the rest of an HTML or XML source, each with its offsets.
+
+lxml knows no offsets, and an edit must leave the source's own way of writing alone. The
+tokens cover the source without a gap; nothing is ever fetched or expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from html.entities import html5
+from typing import Literal
+
+TokenKind = Literal["text", "start", "end", "cdata", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`source[start:end]`. Tags have a name; `closed` marks `<name/>`."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    name: str = ""
+    closed: bool = False
+
+
+_TAG = re.compile(
+    r"<(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*)"
+    r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>"
+)
+# A tag whose quotes never close ends at the next ">", as far as one can tell.
+_BROKEN_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*)[^>]*+>")
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'<>/=]+)"
+    r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+)))?"
+)
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+
+_RAW = frozenset({"script", "style", "textarea", "xmp", "noembed", "noframes", "iframe"})
+
+
+def tokens(source: str, *, xml: bool = False, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of `source[start:end]` in order, without gaps.
+
+    Names of tags are lower case unless `xml`. The contents of a script and its like are one
+    "other" token in HTML.
+    """
+    limit = len(source) if end is None else end
+    position = start
+    while position < limit:
+        opening = source.find("<", position, limit)
+        if opening < 0:
+            yield Token("text", position, limit)
+            return
+        token = _at(source, opening, limit, xml)
+        if token is None:
+            # A lone "<" is text up to the next one.
+            following = source.find("<", opening + 1, limit)
+            stop = limit if following < 0 else following
+            yield Token("text", position, stop)
+            position = stop
+            continue
+        if opening > position:
+            yield Token("text", position, opening)
+        yield token
+        position = token.end
+        if not xml and token.kind == "start" and token.name in _RAW and not token.closed:
+            stop = _end_of_raw(source, position, limit, token.name)
+            if stop > position:
+                yield Token("other", position, stop)
+            position = stop
+
+
+def _at(source: str, opening: int, limit: int, xml: bool) -> Token | None:
+    if source.startswith("<!--", opening):
+        return _until(source, opening, limit, "-->", "other")
+    if source.startswith("<![CDATA[", opening):
+        return _until(source, opening, limit, "]]>", "cdata")
+    if source.startswith("<?", opening):
+        return _until(source, opening, limit, "?>" if xml else ">", "other")
+    if source.startswith("<!", opening):
+        return _until(source, opening, limit, ">", "other")
+    match = _TAG.match(source, opening, limit) or _BROKEN_TAG.match(source, opening, limit)
+    if not match:
+        return None
+    name = match["name"] if xml else match["name"].lower()
+    closed = source[match.end() - 2] == "/"
+    return Token("end" if match["slash"] else "start", opening, match.end(), name, closed)
+
+
+def _until(source: str, opening: int, limit: int, mark: str, kind: TokenKind) -> Token:
+    found = source.find(mark, opening + 2, limit)
+    return Token(kind, opening, limit if found < 0 else found + len(mark))
+
+
+def _end_of_raw(source: str, position: int, limit: int, name: str) -> int:
+    match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, position, limit)
+    return match.start() if match else limit
+
+
+def attributes(source: str, token: Token, *, xml: bool = False) -> dict[str, str]:
+    """The attributes of a start tag, references resolved; names in lower case unless `xml`."""
+    inside = source[token.start + 1 + len(token.name) : token.end - 1]
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(inside):
+        name = match["name"] if xml else match["name"].lower()
+        value = match["double"] or match["single"] or match["bare"] or ""
+        found.setdefault(name, unescape(value))
+    return found
+
+
+def characters(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """(character, its start, its end in the source) for the text `source[start:end]`.
+
+    References are resolved; the second character of one that gives two is empty at its end.
+    """
+    position = start
+    while position < end:
+        reference = source.find("&", position, end)
+        stop = end if reference < 0 else reference
+        for index in range(position, stop):
+            yield source[index], index, index + 1
+        if reference < 0:
+            return
+        text, position = _resolved(source, reference, end)
+        for number, character in enumerate(text):
+            yield character, position if number else reference, position
+
+
+def _resolved(source: str, start: int, end: int) -> tuple[str, int]:
+    match = _REFERENCE.match(source, start, end)
+    if not match:
+        return "&", start + 1
+    written = match.group()
+    if written[1] == "#":
+        return unescape(written), match.end()
+    # HTML knows a few names without a semicolon; the longest counts.
+    for length in range(len(written), 2, -1):
+        if (name := written[1:length]) in html5:
+            return html5[name], start + length
+    return "&", start + 1
+
+
+def escaped(text: str) -> str:
+    """`text` as HTML or XML writes it between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
