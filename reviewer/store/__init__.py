@@ -1,1 +1,1 @@
-"""The only room that knows SQLite: the project file and the user's memory."""
+"""The only room that knows SQLite: the project file and the memory across reviews."""

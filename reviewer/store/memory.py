@@ -1,7 +1,192 @@
-"""What is remembered across reviews, in the user's data folder."""
+"""What is remembered across reviews, in a small database in the user's data folder."""
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reviewer.store.errors import NewerReview, told_plainly
+from reviewer.store.records import now
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE dismissals (fingerprint TEXT PRIMARY KEY, comment TEXT NOT NULL, at TEXT NOT NULL)
+WITHOUT ROWID;
+CREATE TABLE confirmed_pairs (
+    source_language TEXT NOT NULL,
+    target_language TEXT NOT NULL,
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (source_language, target_language, source, target)
+) WITHOUT ROWID;
+CREATE TABLE recent (path TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+"""
+_AT_ONCE = 500  # values in one query; SQLite's own limit is 999 in old builds
+_RECENT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class RecentReview:
+    """A review that was open: its file, and when (ISO 8601, UTC)."""
+
+    path: Path
+    at: str
+
 
 class Memory:
-    """Dismissals by fingerprint, confirmed pairs of sentences, recent reviews."""
+    """Dismissals by fingerprint, confirmed pairs of sentences, recent reviews.
+
+    Several programs may use it at once, and any thread. Every method raises StoreError
+    when the file cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the database at `path`; it is made when it is not there."""
+        self.path = path
+        self._one_at_a_time = threading.Lock()
+        with told_plainly(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False)
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    @classmethod
+    def of_this_user(cls) -> Memory:
+        """The one in the user's own data folder."""
+        return cls(folder() / "memory.sqlite")
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._one_at_a_time:
+            self._connection.close()
+
+    def remember_dismissals(self, comments: dict[str, str]) -> None:
+        """Remember dismissed findings, comments by fingerprint."""
+        with self._writing() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO dismissals (fingerprint, comment, at) VALUES (?, ?, ?)",
+                [(fingerprint, comment, now()) for fingerprint, comment in comments.items()],
+            )
+
+    def forget_dismissals(self, fingerprints: Iterable[str]) -> None:
+        """The findings are not dismissed any more."""
+        with self._writing() as connection:
+            connection.executemany(
+                "DELETE FROM dismissals WHERE fingerprint = ?", [(one,) for one in fingerprints]
+            )
+
+    def dismissed(self, fingerprints: Iterable[str]) -> dict[str, str]:
+        """Those of `fingerprints` that were dismissed, with their comments."""
+        wanted = list(dict.fromkeys(fingerprints))
+        found: dict[str, str] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            found.update(
+                self._rows(
+                    f"SELECT fingerprint, comment FROM dismissals WHERE fingerprint IN ({marks})",
+                    some,
+                )
+            )
+        return found
+
+    def confirm_pair(
+        self, source_language: str, target_language: str, source: str, target: str
+    ) -> None:
+        """Remember that a person put these two texts side by side."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO confirmed_pairs VALUES (?, ?, ?, ?, ?)",
+                (source_language, target_language, source, target, now()),
+            )
+
+    def forget_pair(
+        self, source_language: str, target_language: str, source: str, target: str
+    ) -> None:
+        """A person took these two texts apart."""
+        with self._writing() as connection:
+            connection.execute(
+                "DELETE FROM confirmed_pairs WHERE source_language = ? AND target_language = ? "
+                "AND source = ? AND target = ?",
+                (source_language, target_language, source, target),
+            )
+
+    def confirmed_pairs(
+        self, source_language: str, target_language: str
+    ) -> frozenset[tuple[str, str]]:
+        """All pairs (source text, target text) of two languages, as `align` takes them."""
+        found = self._rows(
+            "SELECT source, target FROM confirmed_pairs "
+            "WHERE source_language = ? AND target_language = ?",
+            (source_language, target_language),
+        )
+        return frozenset((source, target) for source, target in found)
+
+    def add_recent(self, path: Path) -> None:
+        """A review was opened or made."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO recent VALUES (?, ?)", (str(path.absolute()), now())
+            )
+            connection.execute(
+                "DELETE FROM recent WHERE path NOT IN "
+                "(SELECT path FROM recent ORDER BY at DESC LIMIT ?)",
+                (_RECENT,),
+            )
+
+    def forget_recent(self, path: Path) -> None:
+        """Take a review off the list."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM recent WHERE path = ?", (str(path.absolute()),))
+
+    def recent(self) -> tuple[RecentReview, ...]:
+        """The reviews that were open, the latest first; their files may be gone."""
+        found = self._rows("SELECT path, at FROM recent ORDER BY at DESC", ())
+        return tuple(RecentReview(Path(path), at) for path, at in found)
+
+    def _prepare(self) -> None:
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        [version] = self._connection.execute("PRAGMA user_version").fetchone()
+        if version > _VERSION:
+            raise NewerReview(
+                f"{self.path} was written by a newer version of Reviewer. "
+                "Update Reviewer to use what it remembers."
+            )
+        if version == 0:
+            # "BEGIN" in the script: another program may be making the tables just now.
+            self._connection.executescript(
+                f"BEGIN IMMEDIATE; {_SCHEMA.replace('TABLE', 'TABLE IF NOT EXISTS')} "
+                f"PRAGMA user_version = {_VERSION}; COMMIT;"
+            )
+
+    def _rows(self, sql: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
+        with self._one_at_a_time, told_plainly(self.path):
+            return self._connection.execute(sql, tuple(values)).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._one_at_a_time, told_plainly(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+def folder() -> Path:
+    """The user's data folder of this program."""
+    from platformdirs import user_data_path
+
+    return user_data_path("reviewer", appauthor=False)
