@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reviewer.alignment import parameters
+from reviewer.alignment.evidence import Texts, gather
+from reviewer.alignment.model import score
+from reviewer.alignment.search import chances, most_expected
 from reviewer.domain import Bead
 
 
@@ -23,8 +27,33 @@ def align(
     target_paragraphs: Sequence[int] | None = None,
 ) -> list[Bead]:
     """The beads of two texts, in the order of the source (added ones where they stand)."""
-    shared = min(len(source), len(target))
-    beads = [Bead((i,), (i,), "aligned", 0.5) for i in range(shared)]
-    beads += [Bead((i,), (), "missing", 0.5) for i in range(shared, len(source))]
-    beads += [Bead((), (j,), "added", 0.5) for j in range(shared, len(target))]
-    return beads
+    if not source or not target:
+        return [Bead((i,), (), "missing", 1.0) for i in range(len(source))] + [
+            Bead((), (j,), "added", 1.0) for j in range(len(target))
+        ]
+    texts = Texts(
+        source,
+        target,
+        source_language,
+        target_language,
+        back_translation,
+        forward_translation,
+        source_headings,
+        target_headings,
+        source_paragraphs,
+        target_paragraphs,
+        confirmed,
+    )
+    evidence = gather(texts)
+    weights = parameters.WITH if evidence.translations else parameters.WITHOUT
+    scores = score(evidence, weights)
+    known = chances(scores)
+    return [
+        Bead(
+            rows,
+            columns,
+            "aligned" if rows and columns else "missing" if rows else "added",
+            min(max(probability, 0.0), 1.0),
+        )
+        for rows, columns, probability in most_expected(scores.lattice, known, 0.1)
+    ]

@@ -1,0 +1,184 @@
+"""Where in the table of sentence pairs the search looks: a band along the firm pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from reviewer.alignment.vectors import Floats, Ints, Rows
+
+FULL_CELLS = 300_000
+"""Tables up to this size (some 550 sentences a side) are searched whole."""
+
+HALF_WIDTH = 20
+"""Sentences that the band reaches to either side of its middle line."""
+
+_RARE = 4  # a feature in so many rows or fewer can propose a pair
+_BLOCK = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """For each of `rows` rows the columns `low[i] <= j < high[i]` of a table of `columns`.
+
+    Both limits never fall from one row to the next.
+    """
+
+    low: Ints
+    high: Ints
+    columns: int
+
+    @property
+    def rows(self) -> int:
+        return len(self.low)
+
+    @property
+    def starts(self) -> Ints:
+        """Where each row's cells begin when all cells are laid out in one line."""
+        return np.concatenate([[0], np.cumsum(self.high - self.low)]).astype(np.int64)
+
+
+def whole(rows: int, columns: int) -> Band:
+    """Every cell of the table."""
+    return Band(np.zeros(rows, np.int64), np.full(rows, columns, np.int64), columns)
+
+
+def around(anchors: list[tuple[int, int]], rows: int, columns: int) -> Band:
+    """A band around the line through the anchors, wider where they leave a gap."""
+    points = [(-1, -1), *anchors, (rows, columns)]
+    low = np.full(rows, columns, dtype=np.int64)
+    high = np.zeros(rows, dtype=np.int64)
+    for (row, column), (next_row, next_column) in zip(points, points[1:], strict=False):
+        first, last = max(row, 0), min(next_row, rows - 1)
+        if first > last:
+            continue
+        here = np.arange(first, last + 1)
+        span = max(next_row - row, 1)
+        line = column + (here - row) * ((next_column - column) / span)
+        gap = min(span, next_column - column)
+        # An unanchored stretch may wander off its line by a part of its own length.
+        slack = HALF_WIDTH + min(gap // 4, 100)
+        begin, end = np.floor(line) - slack, np.ceil(line) + slack + 1
+        if min(span, next_column - column) <= HALF_WIDTH:
+            begin = np.minimum(begin, column - HALF_WIDTH // 2)
+            end = np.maximum(end, next_column + HALF_WIDTH // 2)
+        low[first : last + 1] = np.minimum(low[first : last + 1], begin.astype(np.int64))
+        high[first : last + 1] = np.maximum(high[first : last + 1], end.astype(np.int64))
+    low = np.minimum.accumulate(np.clip(low, 0, columns)[::-1])[::-1]
+    high = np.maximum.accumulate(np.clip(high, 0, columns))
+    low[0], high[-1] = 0, columns
+    return Band(low, high, columns)
+
+
+def products(left: Rows, right: Rows, band: Band) -> Floats:
+    """The inner products of left and right rows for the band's cells, laid out in one line."""
+    starts = band.starts
+    cells = np.zeros(int(starts[-1]), dtype=np.float32)
+    for first in range(0, band.rows, _BLOCK):
+        last = min(first + _BLOCK, band.rows)
+        low, high = int(band.low[first]), int(band.high[last - 1])
+        block = 0 if low >= high else 1
+        if not block:
+            continue
+        table = _dense_in_slices(left, (first, last), right, (low, high))
+        for row in range(first, last):
+            begin, end = int(band.low[row]) - low, int(band.high[row]) - low
+            cells[starts[row] : starts[row + 1]] = table[row - first, begin:end]
+    return cells
+
+
+def _dense_in_slices(
+    left: Rows, left_range: tuple[int, int], right: Rows, right_range: tuple[int, int]
+) -> Floats:
+    from reviewer.alignment.vectors import dense_product
+
+    low, high = right_range
+    width = 512
+    slices = [
+        dense_product(left, left_range, right, (begin, min(begin + width, high)))
+        for begin in range(low, high, width)
+    ]
+    return np.concatenate(slices, axis=1) if len(slices) > 1 else slices[0]
+
+
+def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:
+    """The longest chain of pairs that share rare features, each the other's best partner.
+
+    Cost grows with the number of rare features, not with the product of the sides.
+    """
+    scores: dict[tuple[int, int], float] = {}
+    for left, right in pairs:
+        _add_rare(scores, left, right)
+    best_left: dict[int, tuple[float, int]] = {}
+    best_right: dict[int, tuple[float, int]] = {}
+    for (row, column), score in scores.items():
+        if score > best_left.get(row, (0.0, 0))[0]:
+            best_left[row] = (score, column)
+        if score > best_right.get(column, (0.0, 0))[0]:
+            best_right[column] = (score, row)
+    mutual = [
+        (row, column)
+        for row, (_, column) in sorted(best_left.items())
+        if best_right[column][1] == row
+    ]
+    return _heaviest_chain(mutual, lambda pair: scores[pair])
+
+
+def _add_rare(scores: dict[tuple[int, int], float], left: Rows, right: Rows) -> None:
+    left_rows = np.repeat(np.arange(len(left)), np.diff(left.starts))
+    right_rows = np.repeat(np.arange(len(right)), np.diff(right.starts))
+    left_order = np.argsort(left.ids, kind="stable")
+    right_order = np.argsort(right.ids, kind="stable")
+    left_ids, right_ids = left.ids[left_order], right.ids[right_order]
+    shared = np.intersect1d(left_ids, right_ids)
+    begin, end = np.searchsorted(left_ids, shared), np.searchsorted(left_ids, shared, "right")
+    low, high = np.searchsorted(right_ids, shared), np.searchsorted(right_ids, shared, "right")
+    rare = (end - begin <= _RARE) & (high - low <= _RARE)
+    begin, end, low, high = begin[rare], end[rare], low[rare], high[rare]
+    keys, gains = [], []
+    for left_offset in range(_RARE):
+        for right_offset in range(_RARE):
+            valid = (begin + left_offset < end) & (low + right_offset < high)
+            if not valid.any():
+                continue
+            a = left_order[begin[valid] + left_offset]
+            b = right_order[low[valid] + right_offset]
+            keys.append(left_rows[a].astype(np.int64) << 32 | right_rows[b])
+            gains.append(left.weights[a] * right.weights[b])
+    if not keys:
+        return
+    unique, place = np.unique(np.concatenate(keys), return_inverse=True)
+    totals = np.bincount(place, np.concatenate(gains))
+    for key, total in zip(unique.tolist(), totals.tolist(), strict=True):
+        pair = (key >> 32, key & 0xFFFFFFFF)
+        scores[pair] = scores.get(pair, 0.0) + total
+
+
+def _heaviest_chain(
+    pairs: list[tuple[int, int]], weight: Callable[[tuple[int, int]], float]
+) -> list[tuple[int, int]]:
+    """The increasing chain of greatest weight (a Fenwick tree over the columns)."""
+    columns = sorted({column for _, column in pairs})
+    rank = {column: index + 1 for index, column in enumerate(columns)}
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(columns) + 1)
+    back: list[int] = []
+    for index, pair in enumerate(pairs):
+        place = rank[pair[1]] - 1
+        best = (0.0, -1)
+        while place > 0:
+            best = max(best, tree[place])
+            place -= place & -place
+        back.append(best[1])
+        total = (best[0] + weight(pair), index)
+        place = rank[pair[1]]
+        while place <= len(columns):
+            tree[place] = max(tree[place], total)
+            place += place & -place
+    chain = []
+    index = max(tree)[1] if pairs else -1
+    while index >= 0:
+        chain.append(pairs[index])
+        index = back[index]
+    return chain[::-1]

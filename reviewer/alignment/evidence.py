@@ -1,0 +1,215 @@
+"""All that two texts show about which sentence belongs to which, measured once for the search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.alignment import band as bands
+from reviewer.alignment import tokens
+from reviewer.alignment.band import Band
+from reviewer.alignment.shapes import REACH
+from reviewer.alignment.vectors import (
+    Floats,
+    Rows,
+    by_rarity,
+    features,
+    gram_sizes,
+    neighbour_products,
+    ngrams,
+    normalised,
+)
+from reviewer.text.words import latin
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What `align` was given; see there."""
+
+    source: Sequence[str]
+    target: Sequence[str]
+    source_language: str
+    target_language: str
+    back: Sequence[str | None] | None = None
+    forward: Sequence[str | None] | None = None
+    source_headings: frozenset[int] = frozenset()
+    target_headings: frozenset[int] = frozenset()
+    source_paragraphs: Sequence[int] | None = None
+    target_paragraphs: Sequence[int] | None = None
+    confirmed: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One kind of likeness: inner products across (by cell of the band) and within each side."""
+
+    left: Rows
+    right: Rows
+    cells: Floats
+    left_near: Floats
+    right_near: Floats
+
+    @classmethod
+    def over(cls, left: Rows, right: Rows, band: Band) -> Channel:
+        return cls(
+            left,
+            right,
+            bands.products(left, right, band),
+            neighbour_products(left, REACH),
+            neighbour_products(right, REACH),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What single sentences look like, for one side."""
+
+    lengths: Floats
+    marks: NDArray[np.int64]
+    endings: NDArray[np.int64]
+    headings: NDArray[np.bool_]
+    paragraphs: NDArray[np.int64] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The channels over one band, and the surface of both sides.
+
+    `translations` holds the channels through a machine translation (none, one or two);
+    `source_seen` and `target_seen` say of which sentences one has a usable translation of
+    them or an untranslated original to compare one with.
+    """
+
+    band: Band
+    translations: tuple[Channel, ...]
+    cognates: Channel
+    names: Channel
+    figures: Channel
+    source: Surface
+    target: Surface
+    ratio: float
+    covered: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    confirmed: frozenset[tuple[int, int]] = field(default=frozenset())
+
+
+def gather(texts: Texts) -> Evidence:
+    """Measure everything for the band that the texts' own firm pairs suggest."""
+    pairs: list[tuple[Rows, Rows]] = []
+    if texts.back is not None:
+        pairs.append(_grams(texts.source, [text or "" for text in texts.back]))
+    if texts.forward is not None:
+        pairs.append(_grams([text or "" for text in texts.forward], texts.target))
+    cognates = _grams([latin(t) for t in texts.source], [latin(t) for t in texts.target])
+    figures = _bags(
+        [tokens.figures(text, texts.source_language) for text in texts.source],
+        [tokens.figures(text, texts.target_language) for text in texts.target],
+    )
+    source_cased = tokens.has_case(list(texts.source))
+    target_cased = tokens.has_case(list(texts.target))
+    names = _bags(
+        [tokens.names(text, cased=source_cased) for text in texts.source],
+        [tokens.names(text, cased=target_cased) for text in texts.target],
+    )
+    band = _band(texts, pairs or [cognates, figures, names])
+    return Evidence(
+        band=band,
+        translations=tuple(Channel.over(left, right, band) for left, right in pairs),
+        cognates=Channel.over(*cognates, band),
+        names=Channel.over(*names, band),
+        figures=Channel.over(*figures, band),
+        source=_surface(texts.source, texts.source_headings, texts.source_paragraphs),
+        target=_surface(texts.target, texts.target_headings, texts.target_paragraphs),
+        ratio=length_ratio(texts.source, texts.target),
+        covered=_covered(texts),
+        confirmed=_confirmed(texts),
+    )
+
+
+def _grams(left: Sequence[str], right: Sequence[str]) -> tuple[Rows, Rows]:
+    left_texts = [normalised(text) for text in left]
+    right_texts = [normalised(text) for text in right]
+    sizes = gram_sizes([*left_texts, *right_texts])
+    return by_rarity(ngrams(left_texts, sizes), ngrams(right_texts, sizes))
+
+
+def _bags(left: list[dict[str, float]], right: list[dict[str, float]]) -> tuple[Rows, Rows]:
+    return by_rarity(features(left), features(right))
+
+
+def _band(texts: Texts, pairs: list[tuple[Rows, Rows]]) -> Band:
+    rows, columns = len(texts.source), len(texts.target)
+    if rows * columns <= bands.FULL_CELLS:
+        return bands.whole(rows, columns)
+    return bands.around(bands.find_anchors(pairs), rows, columns)
+
+
+def _surface(
+    texts: Sequence[str], headings: frozenset[int], paragraphs: Sequence[int] | None
+) -> Surface:
+    return Surface(
+        lengths=np.array([len(text.strip()) + 1 for text in texts], dtype=np.float32),
+        marks=np.array([tokens.marks(text) for text in texts], dtype=np.int64),
+        endings=np.array([tokens.ending(text) for text in texts], dtype=np.int64),
+        headings=np.array([index in headings for index in range(len(texts))], dtype=bool),
+        paragraphs=None if paragraphs is None else np.array(paragraphs, dtype=np.int64),
+    )
+
+
+_DENSE = {  # letters a text needs for what takes 100 in English, by script
+    "cjk": 33.0,
+    "abjad": 88.0,
+    "other": 108.0,
+}
+
+
+def _density(texts: Sequence[str]) -> float:
+    sample = "".join(texts[:200])
+    if (
+        sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in sample)
+        > len(sample) / 4
+    ):
+        return _DENSE["cjk"]
+    if sum("\u0590" <= c <= "\u08ff" for c in sample) > len(sample) / 4:
+        return _DENSE["abjad"]
+    return _DENSE["other"]
+
+
+def length_ratio(source: Sequence[str], target: Sequence[str]) -> float:
+    """How many letters of the target one letter of the source takes.
+
+    The texts' own ratio, unless it is so far from what their scripts suggest that one of
+    them tells only a part of the other.
+    """
+    usual = _density(target) / _density(source)
+    whole = (sum(map(len, target)) + 1) / (sum(map(len, source)) + 1)
+    return float(whole if 0.8 < whole / usual < 1.25 else usual)
+
+
+def _covered(texts: Texts) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    source = np.zeros(len(texts.source), dtype=bool)
+    target = np.zeros(len(texts.target), dtype=bool)
+    if texts.back is not None:
+        source[:] = True
+        target |= np.array([bool(text) for text in texts.back], dtype=bool)
+    if texts.forward is not None:
+        target[:] = True
+        source |= np.array([bool(text) for text in texts.forward], dtype=bool)
+    return source, target
+
+
+def _confirmed(texts: Texts) -> frozenset[tuple[int, int]]:
+    if not texts.confirmed:
+        return frozenset()
+    places: dict[str, list[int]] = {}
+    for column, text in enumerate(texts.target):
+        places.setdefault(text, []).append(column)
+    partners = dict(texts.confirmed)
+    return frozenset(
+        (row, column)
+        for row, text in enumerate(texts.source)
+        if text in partners
+        for column in places.get(partners[text], [])
+    )

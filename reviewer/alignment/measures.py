@@ -1,0 +1,386 @@
+"""What each possible bead is measured by: the features that the weights of the model multiply.
+
+All tables are over nodes: entry `[i, j]` of a table for a shape `(a, b)` is about the bead of
+source sentences `i - a .. i - 1` and target sentences `j - b .. j - 1` (relative to the block).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.alignment.band import Band
+from reviewer.alignment.evidence import Channel, Evidence, Surface
+from reviewer.alignment.shapes import REACH, SHAPES, family
+from reviewer.alignment.vectors import Floats
+
+BLOCK = 64
+"""Source sentences measured at a time."""
+
+USUAL_LIKENESS = 0.45
+"""What a sentence and its machine back-translation usually have in common (cosine); the start
+of the estimate for a text. Mean over the recorded engines of flores-dev and textberg-dev."""
+
+_DOUBT = 4.0  # pairs that the usual likeness counts for against the text's own pairs
+_SMALL = 1e-6
+
+Table = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """For each sentence of one side its best partner, and the best one away from that."""
+
+    place: NDArray[np.int64]
+    best: Floats
+    second: Floats
+
+    def against(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Table:
+        """The best likeness outside partners `first <= place < last`; sentences by rows."""
+        inside = (self.place[:, None] >= first) & (self.place[:, None] < last)
+        result: Table = np.where(inside, self.second[:, None], self.best[:, None])
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Cosines of one or two channels, taken together, scaled to the text's usual value."""
+
+    channels: tuple[Channel, ...]
+    left_sizes: tuple[Floats, ...]
+    right_sizes: tuple[Floats, ...]
+    rivals: tuple[Rivals, Rivals]
+    scale: float
+
+
+def likeness(channels: tuple[Channel, ...], band: Band, *, scaled: bool) -> Likeness:
+    """Prepare the cosines of the channels; with `scaled`, by what firm pairs of this text have."""
+    cells = np.zeros(int(band.starts[-1]), dtype=np.float32)
+    row = np.repeat(np.arange(band.rows), band.high - band.low)
+    column = np.concatenate(
+        [np.arange(low, high) for low, high in zip(band.low, band.high, strict=True)]
+    )
+    present = np.zeros_like(cells)
+    for channel in channels:
+        size = channel.left_near[row, 0] * channel.right_near[column, 0]
+        present += size > 0
+        cells += channel.cells / np.sqrt(np.maximum(size, _SMALL))
+    cells /= np.maximum(present, 1)
+    rivals = _rivals(cells, band)
+    scale = 1.0
+    if scaled:
+        own = rivals[0]
+        mutual = rivals[1].place[np.minimum(own.place, band.columns - 1)] == np.arange(band.rows)
+        mutual &= own.best > 0.15
+        total = own.best[mutual].sum() + _DOUBT * USUAL_LIKENESS
+        scale = float((mutual.sum() + _DOUBT) / total)
+    sides = [_scaled(side, scale) for side in rivals]
+    return Likeness(
+        channels,
+        tuple(_sizes(channel.left_near) for channel in channels),
+        tuple(_sizes(channel.right_near) for channel in channels),
+        (sides[0], sides[1]),
+        scale,
+    )
+
+
+def _scaled(rivals: Rivals, scale: float) -> Rivals:
+    return Rivals(rivals.place, rivals.best * np.float32(scale), rivals.second * np.float32(scale))
+
+
+def _rivals(cells: Floats, band: Band) -> tuple[Rivals, Rivals]:
+    starts = band.starts
+    place, best, second = _empty(band.rows)
+    column_place, column_best, column_second = _empty(band.columns)
+    for row in range(band.rows):
+        low, high = int(band.low[row]), int(band.high[row])
+        values = cells[starts[row] : starts[row + 1]]
+        if high > low:
+            top = int(values.argmax())
+            place[row], best[row] = low + top, values[top]
+            others = np.concatenate([values[: max(top - 2, 0)], values[top + 3 :]])
+            second[row] = others.max() if len(others) else 0.0
+            better = values > column_best[low:high]
+            column_best[low:high][better] = values[better]
+            column_place[low:high][better] = row
+    for row in range(band.rows):
+        low, high = int(band.low[row]), int(band.high[row])
+        away = np.abs(column_place[low:high] - row) > 2
+        values = np.where(away, cells[starts[row] : starts[row + 1]], 0.0)
+        column_second[low:high] = np.maximum(column_second[low:high], values)
+    return Rivals(place, best, second), Rivals(column_place, column_best, column_second)
+
+
+def _empty(count: int) -> tuple[NDArray[np.int64], Floats, Floats]:
+    return (
+        np.full(count, -1, dtype=np.int64),
+        np.zeros(count, dtype=np.float32),
+        np.zeros(count, dtype=np.float32),
+    )
+
+
+def _sizes(near: Floats) -> Floats:
+    """`result[a, i]`: the squared size of the sum of the `a` rows that end before node `i`."""
+    count = len(near)
+    result = np.zeros((REACH + 1, count + 1), dtype=np.float32)
+    for length in range(1, REACH + 1):
+        for end in range(length):
+            result[length, length:] += near[length - 1 - end : count - end, 0]
+            for lag in range(1, length - end):
+                result[length, length:] += 2 * near[length - 1 - end : count - end, lag]
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Nodes `top <= i <= bottom` and `left <= j <= right`."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        return np.arange(self.top, self.bottom + 1)
+
+    @property
+    def columns(self) -> NDArray[np.int64]:
+        return np.arange(self.left, self.right + 1)
+
+
+def _corner_sums(cells: Floats, band: Band, block: Block) -> NDArray[np.float64]:
+    """Two-dimensional prefix sums over the block and `REACH` sentences before it."""
+    height, width = block.bottom - block.top + REACH, block.right - block.left + REACH
+    table = np.zeros((height + 1, width + 1))
+    starts = band.starts
+    for row in range(max(block.top - REACH, 0), block.bottom):
+        low = max(int(band.low[row]), block.left - REACH)
+        high = min(int(band.high[row]), block.right)
+        if low < high:
+            begin = int(starts[row] - band.low[row])
+            place = low - block.left + REACH + 1
+            table[row - block.top + REACH + 1, place : place + high - low] = cells[
+                begin + low : begin + high
+            ]
+    return table.cumsum(axis=0).cumsum(axis=1)
+
+
+def _bead_sums(sums: NDArray[np.float64], shape: tuple[int, int]) -> NDArray[np.float64]:
+    a, b = shape
+    rows, columns = slice(REACH, None), slice(REACH, None)
+    rows_before = slice(REACH - a, sums.shape[0] - a)
+    columns_before = slice(REACH - b, sums.shape[1] - b)
+    result: NDArray[np.float64] = (
+        sums[rows, columns]
+        - sums[rows_before, columns]
+        - sums[rows, columns_before]
+        + sums[rows_before, columns_before]
+    )
+    return result
+
+
+class BlockMeasures:
+    """All features of the beads that end in one block of nodes."""
+
+    def __init__(
+        self, evidence: Evidence, translated: Likeness | None, cognate: Likeness, block: Block
+    ) -> None:
+        self._evidence = evidence
+        self._block = block
+        self._likenesses: list[tuple[str, Likeness, dict[tuple[int, int], Table]]] = []
+        if translated is not None:
+            self._likenesses.append(("meaning", translated, self._cosines(translated)))
+        self._likenesses.append(("letters", cognate, self._cosines(cognate)))
+        self._names = _corner_sums(evidence.names.cells, evidence.band, block)
+        self._figures = _corner_sums(evidence.figures.cells, evidence.band, block)
+
+    def _cosines(self, like: Likeness) -> dict[tuple[int, int], Table]:
+        block, band = self._block, self._evidence.band
+        sums = [_corner_sums(channel.cells, band, block) for channel in like.channels]
+        result = {}
+        for shape in SHAPES:
+            a, b = shape
+            total = np.zeros((len(block.rows), len(block.columns)))
+            present = np.zeros_like(total)
+            for corner, left, right in zip(sums, like.left_sizes, like.right_sizes, strict=True):
+                size = np.outer(left[a][block.rows], right[b][block.columns])
+                present += size > 0
+                total += _bead_sums(corner, shape) / np.sqrt(np.maximum(size, _SMALL))
+            scaled = total * like.scale / np.maximum(present, 1)
+            result[shape] = scaled.astype(np.float32)
+        return result
+
+    def of(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table | float]]:
+        """The features of all beads of a shape, by name."""
+        if shape != (1, 1):
+            yield f"shape {family(shape)}", 1.0
+        for name, like, cosines in self._likenesses:
+            yield from self._likeness(shape, name, like, cosines)
+        yield from self._shared(shape)
+        yield from self._lengths(shape)
+        yield from self._marks(shape)
+        yield from self._structure(shape)
+
+    def _likeness(
+        self,
+        shape: tuple[int, int],
+        name: str,
+        like: Likeness,
+        cosines: dict[tuple[int, int], Table],
+    ) -> Iterator[tuple[str, Table]]:
+        a, b = shape
+        here = cosines[shape]
+        yield f"{name}", here
+        low, high = (0.4, 0.8) if name == "meaning" else (0.15, 0.35)
+        yield f"{name} middle", np.maximum(here - np.float32(low), 0)
+        yield f"{name} high", np.maximum(here - np.float32(high), 0)
+        yield f"{name} margin", 2 * here - self._rival_mean(shape, like)
+        if a + b > 2:
+            yield f"{name} needed", np.clip(_needed(cosines, shape), -0.3, 0.3)
+        size = _both_lengths(self._evidence, self._block, shape)
+        yield f"{name} long", here * size
+
+    def _rival_mean(self, shape: tuple[int, int], like: Likeness) -> Table:
+        a, b = shape
+        block = self._block
+        rows, columns = block.rows, block.columns
+        total = np.zeros((len(rows), len(columns)), dtype=np.float32)
+        for rivals, size, ends, others, span in (
+            (like.rivals[0], a, rows, columns, b),
+            (like.rivals[1], b, columns, rows, a),
+        ):
+            part = np.zeros((len(ends), len(others)), dtype=np.float32)
+            for back in range(1, size + 1):
+                at = np.maximum(ends - back, 0)
+                one = Rivals(rivals.place[at], rivals.best[at], rivals.second[at])
+                part += one.against(others[None, :] - span, others[None, :])
+            part /= size
+            total += part if ends is rows else part.T
+        return total
+
+    def _shared(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
+        a, b = shape
+        block = self._block
+        for name, channel, corner in (
+            ("names", self._evidence.names, self._names),
+            ("figures", self._evidence.figures, self._figures),
+        ):
+            both = np.maximum(_bead_sums(corner, shape), 0)
+            left = _sizes_at(channel.left_near, a, block.rows)
+            right = _sizes_at(channel.right_near, b, block.columns)
+            less = np.minimum.outer(left, right)
+            yield f"{name} shared", np.log1p(both).astype(np.float32)
+            yield f"{name} held", (both / (less + 2)).astype(np.float32)
+            if name == "figures":
+                alone = np.maximum(np.add.outer(left, right) - 2 * both, 0)
+                yield f"{name} alone", np.log1p(alone).astype(np.float32)
+
+    def _lengths(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
+        a, b = shape
+        block, evidence = self._block, self._evidence
+        left = _span_sums(evidence.source.lengths, a, block.rows) * evidence.ratio
+        right = _span_sums(evidence.target.lengths, b, block.columns)
+        # Gale and Church 1993: the difference over the root of the mean length, their s2 = 6.8.
+        mean = np.add.outer(left, right) / 2 + 5
+        squared = np.subtract.outer(left, right) ** 2 / (6.8 * mean)
+        yield "length", np.log1p(squared).astype(np.float32)
+        yield "length far", np.minimum(squared, 40).astype(np.float32)
+
+    def _marks(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
+        a, b = shape
+        block, evidence = self._block, self._evidence
+        agree = np.zeros((len(block.rows), len(block.columns)), dtype=np.float32)
+        differ = np.zeros_like(agree)
+        for kind in range(evidence.source.marks.shape[1]):
+            left = _span_sums(evidence.source.marks[:, kind], a, block.rows)
+            right = _span_sums(evidence.target.marks[:, kind], b, block.columns)
+            agree += np.log1p(np.minimum.outer(left, right))
+            differ += np.log1p(np.abs(np.subtract.outer(left, right)))
+        yield "marks agree", agree
+        yield "marks differ", differ
+        left_end = evidence.source.endings[np.maximum(block.rows - 1, 0)]
+        right_end = evidence.target.endings[np.maximum(block.columns - 1, 0)]
+        same = np.equal.outer(left_end, right_end)
+        telling = np.logical_or.outer(left_end > 1, right_end > 1)
+        yield "end same", (same & telling).astype(np.float32)
+        yield "end other", (~same).astype(np.float32)
+
+    def _structure(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
+        a, b = shape
+        block, evidence = self._block, self._evidence
+        sides = ((evidence.source, a, block.rows), (evidence.target, b, block.columns))
+        headings = [_span_sums(side.headings, size, at) for side, size, at in sides]
+        yield (
+            "headings differ",
+            np.not_equal.outer(headings[0] > 0, headings[1] > 0).astype(np.float32),
+        )
+        mixed = [(count > 0) & (size > 1) for count, size in zip(headings, (a, b), strict=True)]
+        yield "heading merged", np.logical_or.outer(mixed[0], mixed[1]).astype(np.float32)
+        crossed = [_crosses(side, size, at) for side, size, at in sides]
+        yield "paragraph crossed", np.add.outer(crossed[0], crossed[1])
+
+
+def _sizes_at(near: Floats, size: int, nodes: NDArray[np.int64]) -> Floats:
+    return _sizes(near)[size][nodes]
+
+
+def _span_sums(
+    values: NDArray[np.float32] | NDArray[np.int64] | NDArray[np.bool_],
+    size: int,
+    nodes: NDArray[np.int64],
+) -> Floats:
+    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    result: Floats = (sums[nodes] - sums[np.maximum(nodes - size, 0)]).astype(np.float32)
+    return result
+
+
+def _crosses(side: Surface, size: int, nodes: NDArray[np.int64]) -> Floats:
+    if side.paragraphs is None or size == 1 or not len(side.paragraphs):
+        return np.zeros(len(nodes), dtype=np.float32)
+    last = side.paragraphs[np.maximum(nodes - 1, 0)]
+    first = side.paragraphs[np.clip(nodes - size, 0, len(side.paragraphs) - 1)]
+    return (first != last).astype(np.float32)
+
+
+def _both_lengths(evidence: Evidence, block: Block, shape: tuple[int, int]) -> Table:
+    left = _span_sums(evidence.source.lengths, shape[0], block.rows) * evidence.ratio
+    right = _span_sums(evidence.target.lengths, shape[1], block.columns)
+    whole = np.add.outer(left, right) / (1 + evidence.ratio)
+    return np.log((whole + 10) / 110).astype(np.float32)
+
+
+def _needed(cosines: dict[tuple[int, int], Table], shape: tuple[int, int]) -> Table:
+    """How much likeness is lost, at least, when the first or last sentence of a side goes."""
+    a, b = shape
+    full = cosines[shape]
+    lost = np.full(full.shape, 1.0, dtype=np.float32)
+    if a > 1:
+        without = cosines[a - 1, b]
+        lost = np.minimum(lost, full - without)
+        lost[1:] = np.minimum(lost[1:], full[1:] - without[:-1])
+    if b > 1:
+        without = cosines[a, b - 1]
+        lost = np.minimum(lost, full - without)
+        lost[:, 1:] = np.minimum(lost[:, 1:], full[:, 1:] - without[:, :-1])
+    return lost
+
+
+def alone(
+    side: int, evidence: Evidence, translated: Likeness | None, cognate: Likeness
+) -> Iterator[tuple[str, Floats]]:
+    """The features of sentences left without a counterpart, by sentence; side 0 is the source."""
+    surface = (evidence.source, evidence.target)[side]
+    own = surface.lengths * np.float32(2 * (evidence.ratio if side == 0 else 1.0))
+    own /= np.float32(1 + evidence.ratio)
+    yield "alone", np.ones(len(own), dtype=np.float32)
+    yield "alone long", np.log((own + 10) / 110)
+    if translated is not None:
+        yield "alone meaning", translated.rivals[side].best
+    yield "alone letters", cognate.rivals[side].best
+    near = (evidence.figures.left_near, evidence.figures.right_near)[side]
+    yield "alone figures", np.log1p(near[:, 0])
+    yield "alone heading", surface.headings.astype(np.float32)

@@ -1,0 +1,276 @@
+"""Dynamic programming over a band: the probability of every bead, and the best set of beads.
+
+The model is a log-linear one over whole alignments (a semi-Markov conditional random field,
+Sarawagi and Cohen 2004): the probability of an alignment is proportional to the exponential
+of the sum of its beads' scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.alignment.band import Band
+from reviewer.alignment.shapes import REACH, SHAPES
+
+Doubles = NDArray[np.float64]
+_NEVER = -np.inf
+_SOURCE_SIZES = np.array([shape[0] for shape in SHAPES])
+_TARGET_SIZES = np.array([shape[1] for shape in SHAPES])
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """The nodes (sentences consumed on either side) that a path through the band may visit.
+
+    Row `i` has the nodes `(i, j)` for `low[i] <= j <= high[i]`, stored from `offsets[i]`;
+    `REACH` unreachable nodes stand before each row, so that a step back never leaves the line.
+    """
+
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    offsets: NDArray[np.int64]
+    size: int
+
+    @classmethod
+    def of(cls, band: Band) -> Lattice:
+        low = np.concatenate([band.low, band.low[-1:]])
+        high = np.concatenate([band.high[:1], band.high])
+        high[-1] = band.columns
+        widths = high - low + 1 + REACH
+        offsets = np.concatenate([[0], np.cumsum(widths)[:-1]]) + REACH
+        return cls(low, high, offsets, int(widths.sum()) + REACH)
+
+    def row(self, index: int) -> slice:
+        """Where the nodes of a row are stored."""
+        begin = int(self.offsets[index])
+        return slice(begin, begin + int(self.high[index] - self.low[index]) + 1)
+
+    def starts(self, index: int, shapes: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Per shape and node of a row: where the node is stored at which such a bead begins.
+
+        The place is meaningless where the bead would begin outside the lattice; such beads
+        must have been given the score minus infinity.
+        """
+        before = index - _SOURCE_SIZES[shapes]
+        base = self.offsets[before] - self.low[before] - _TARGET_SIZES[shapes]
+        columns = np.arange(self.low[index], self.high[index] + 1)
+        places: NDArray[np.int64] = np.minimum(base[:, None] + columns[None, :], self.size - 1)
+        return places
+
+    def reachable(self, index: int, shape: tuple[int, int]) -> NDArray[np.bool_]:
+        """For each node of a row whether a bead of this shape can end there."""
+        before = index - shape[0]
+        columns = np.arange(self.low[index], self.high[index] + 1) - shape[1]
+        if before < 0:
+            return np.zeros(len(columns), dtype=bool)
+        inside: NDArray[np.bool_] = (columns >= self.low[before]) & (columns <= self.high[before])
+        return inside
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the beads are worth, in nats.
+
+    `beads[k, place]` is a bead of shape `SHAPES[k]` that ends at the node stored at `place`;
+    `missing[i]` and `added[j]` are those of the sentences left alone.
+    """
+
+    lattice: Lattice
+    beads: NDArray[np.float32]
+    missing: Doubles
+    added: Doubles
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """The probabilities of the beads, laid out as in `Scores` (for null beads by node)."""
+
+    beads: NDArray[np.float32]
+    missing: NDArray[np.float32]
+    added: NDArray[np.float32]
+    evidence: float
+
+
+def _usable(index: int) -> NDArray[np.int64]:
+    return np.flatnonzero(index >= _SOURCE_SIZES)
+
+
+def chances(scores: Scores) -> Chances:
+    """Every bead's probability, by the forward-backward algorithm; cost linear in the band."""
+    lattice = scores.lattice
+    rows = len(lattice.low)
+    forward = np.full(lattice.size, _NEVER)
+    chain = np.concatenate([[0.0], np.cumsum(scores.added)])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        for index in range(rows):
+            here = lattice.row(index)
+            arriving = _arriving(scores, forward, index)
+            if index == 0:
+                arriving[0] = 0.0
+            prices = chain[lattice.low[index] : lattice.high[index] + 1]
+            forward[here] = np.logaddexp.accumulate(arriving - prices) + prices
+        total = float(forward[lattice.row(rows - 1)][-1])
+        backward, beads, missing, added = _backward(scores, forward, chain, total)
+    del backward
+    return Chances(beads, missing, added, total)
+
+
+def _arriving(scores: Scores, forward: Doubles, index: int) -> Doubles:
+    lattice = scores.lattice
+    here = lattice.row(index)
+    width = here.stop - here.start
+    if index == 0:
+        return np.full(width, _NEVER)
+    shapes = _usable(index)
+    terms = np.empty((len(shapes) + 1, width))
+    np.add(forward[lattice.starts(index, shapes)], scores.beads[shapes, here], out=terms[:-1])
+    terms[-1] = _NEVER
+    shared = min(int(lattice.high[index - 1]), int(lattice.high[index]))
+    columns = shared - int(lattice.low[index]) + 1
+    if columns > 0:
+        begin = int(lattice.offsets[index - 1] + lattice.low[index] - lattice.low[index - 1])
+        terms[-1, :columns] = forward[begin : begin + columns] + scores.missing[index - 1]
+    top = terms.max(axis=0)
+    top[top == _NEVER] = 0.0
+    result: Doubles = np.log(np.exp(terms - top).sum(axis=0)) + top
+    return result
+
+
+def _backward(
+    scores: Scores, forward: Doubles, chain: Doubles, total: float
+) -> tuple[Doubles, NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    lattice = scores.lattice
+    rows = len(lattice.low)
+    backward = np.full(lattice.size, _NEVER)
+    beads = np.zeros((len(SHAPES), lattice.size), dtype=np.float32)
+    missing = np.zeros(lattice.size, dtype=np.float32)
+    added = np.zeros(lattice.size, dtype=np.float32)
+    backward[lattice.row(rows - 1).stop - 1] = 0.0
+    for index in range(rows - 1, -1, -1):
+        here = lattice.row(index)
+        low, high = int(lattice.low[index]), int(lattice.high[index])
+        prices = chain[low : high + 1]
+        leaving = backward[here] + prices
+        row = np.logaddexp.accumulate(leaving[::-1])[::-1] - prices
+        backward[here] = row
+        if high > low:
+            step = forward[here][:-1] + scores.added[low:high] + row[1:]
+            added[here.start + 1 : here.stop] = np.exp(step - total)
+        if index == 0:
+            break
+        shapes = _usable(index)
+        places = lattice.starts(index, shapes)
+        leaving = scores.beads[shapes, here] + row
+        beads[shapes, here] = np.exp(forward[places] + leaving - total)
+        for one, place in zip(leaving, places, strict=True):
+            live = one > _NEVER
+            if live.any():
+                backward[place[live]] = np.logaddexp(backward[place[live]], one[live])
+        columns = min(int(lattice.high[index - 1]), high) - low + 1
+        if columns > 0:
+            begin = int(lattice.offsets[index - 1] + low - lattice.low[index - 1])
+            alone = row[:columns] + scores.missing[index - 1]
+            missing[here.start : here.start + columns] = np.exp(
+                forward[begin : begin + columns] + alone - total
+            )
+            backward[begin : begin + columns] = np.logaddexp(
+                backward[begin : begin + columns], alone
+            )
+    return backward, beads, missing, added
+
+
+Step = tuple[tuple[int, ...], tuple[int, ...], float]
+"""Source indices, target indices, probability."""
+
+
+def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
+    """The path with the greatest sum over its beads of sentences covered times
+    (probability - `price`), that is, with the most sentences expected in right beads."""
+    rows = len(lattice.low)
+    best = np.full(lattice.size, _NEVER)
+    sizes = ((_SOURCE_SIZES + _TARGET_SIZES) / 2.0)[:, None]
+    came = np.full(lattice.size, -3, dtype=np.int8)  # index of shape, -1 missing, -2 added
+    for index in range(rows):
+        here = lattice.row(index)
+        width = here.stop - here.start
+        value = np.full(width, _NEVER)
+        choice = np.full(width, -3, dtype=np.int8)
+        if index == 0:
+            value[0] = 0.0
+        else:
+            shapes = _usable(index)
+            gain = sizes[shapes] * (known.beads[shapes, here] - price)
+            terms = best[lattice.starts(index, shapes)] + np.where(
+                known.beads[shapes, here] > 0, gain, _NEVER
+            )
+            top = terms.argmax(axis=0)
+            value = terms[top, np.arange(width)]
+            choice = shapes[top].astype(np.int8)
+            low = int(lattice.low[index])
+            columns = min(int(lattice.high[index - 1]), int(lattice.high[index])) - low + 1
+            if columns > 0:
+                begin = int(lattice.offsets[index - 1] + low - lattice.low[index - 1])
+                alone = best[begin : begin + columns] + 0.5 * (
+                    known.missing[here.start : here.start + columns] - price
+                )
+                better = alone > value[:columns]
+                value[:columns] = np.where(better, alone, value[:columns])
+                choice[:columns] = np.where(better, -1, choice[:columns])
+        chain = np.concatenate(
+            [[0.0], np.cumsum(0.5 * (known.added[here.start + 1 : here.stop] - price))]
+        )
+        reached = np.maximum.accumulate(value - chain) + chain
+        choice[reached > value + 1e-12] = -2
+        best[here] = reached
+        came[here] = choice
+    return _traced(lattice, known, came)
+
+
+def _traced(lattice: Lattice, known: Chances, came: NDArray[np.int8]) -> list[Step]:
+    row, column = len(lattice.low) - 1, int(lattice.high[-1])
+    steps: list[Step] = []
+    while row > 0 or column > 0:
+        place = int(lattice.offsets[row] + column - lattice.low[row])
+        choice = int(came[place])
+        if choice == -1:
+            steps.append(((row - 1,), (), float(known.missing[place])))
+            row -= 1
+        elif choice == -2:
+            steps.append(((), (column - 1,), float(known.added[place])))
+            column -= 1
+        else:
+            a, b = SHAPES[choice]
+            steps.append(
+                (
+                    tuple(range(row - a, row)),
+                    tuple(range(column - b, column)),
+                    float(known.beads[choice, place]),
+                )
+            )
+            row, column = row - a, column - b
+    return steps[::-1]
+
+
+def null_chances(
+    lattice: Lattice, known: Chances, rows: int, columns: int
+) -> tuple[Doubles, Doubles]:
+    """For each source and each target sentence the probability that it is left alone."""
+    missing, added = np.zeros(rows), np.zeros(columns)
+    for index in range(rows + 1):
+        here = lattice.row(index)
+        if index:
+            missing[index - 1] = known.missing[here].sum()
+        low, high = int(lattice.low[index]), int(lattice.high[index])
+        added[low:high] += known.added[here][1:]
+    return missing, added
+
+
+def score_table(
+    lattice: Lattice, shapes: Sequence[tuple[int, int]] = SHAPES
+) -> NDArray[np.float32]:
+    """A table for `Scores.beads` in which no bead is possible yet."""
+    return np.full((len(shapes), lattice.size), _NEVER, dtype=np.float32)

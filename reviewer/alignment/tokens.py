@@ -1,0 +1,134 @@
+"""What survives translation in a sentence: figures, names in any script, punctuation."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from reviewer.text.quantities import extract_quantities
+from reviewer.text.words import latin
+
+_DIGITS = re.compile(r"\d(?:[\d.,'’\u00a0\u202f\u2009٬٫،]*\d)?")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_SCRIPTLESS_OF_CASE = re.compile(
+    r"[\u0590-\u08ff\u0900-\u109f\u1200-\u137f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+)
+
+# Letters and letter groups that transliterations confuse fall together; vowels and what is
+# written as a vowel, a breath or nothing elsewhere (h, w, y) fall away.
+_GROUPS = (
+    (re.compile(r"tsch|sch|tch|sh|ch|zh|ts|tz|cz|dz|dj|j|c(?=[eiy])"), "s"),
+    (re.compile(r"ph|f|v|b|p"), "p"),
+    (re.compile(r"kh|[aeiouwhy'’`-]"), ""),
+    (re.compile(r"[gkqcx]"), "k"),
+    (re.compile(r"[dt]"), "t"),
+    (re.compile(r"[zs]"), "s"),
+    (re.compile(r"[lr]"), "l"),
+)
+_REPEATED = re.compile(r"(.)\1+")
+
+MARKS = ("?", "!", ":", ";", "…", "(", '"', "%")
+"""The kinds of punctuation that are counted."""
+
+_MARK_KINDS: dict[str, int] = {
+    **dict.fromkeys("?？؟", 0),
+    **dict.fromkeys("!！", 1),
+    **dict.fromkeys(":：", 2),
+    **dict.fromkeys(";；؛", 3),
+    "…": 4,
+    **dict.fromkeys("(（", 5),
+    **dict.fromkeys('"„“”«»「」『』〝〞＂', 6),
+    **dict.fromkeys("%％٪", 7),
+}
+_CLOSERS = "\"'”’“»)）」』]›\u200f\u200e "
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(word: str) -> str:
+    """The consonants of a word by classes: "Шевченко", "Shevchenko" and "Schewtschenko" agree."""
+    plain = latin(word)
+    for pattern, replacement in _GROUPS:
+        plain = pattern.sub(replacement, plain)
+    return _REPEATED.sub(r"\1", "".join(letter for letter in plain if letter.isalpha()))
+
+
+def figures(text: str, language: str) -> dict[str, float]:
+    """The figures of a text by their significant digits, which no scale word changes.
+
+    "97,000 billion" and "97 Billionen" agree. The weight says how telling the digits are.
+    """
+    bag: dict[str, float] = {}
+    for match in _DIGITS.finditer(text):
+        _add_figure(bag, "".join(str(int(c)) for c in match.group() if c.isdecimal()))
+    for quantity in extract_quantities(text, language):
+        if not quantity.vague and quantity.values:
+            _add_figure(bag, _digits_of(quantity.values[0]))
+    return bag
+
+
+def _digits_of(value: Decimal | Fraction) -> str:
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    return "".join(map(str, value.as_tuple().digits)) if value.is_finite() else ""
+
+
+def _add_figure(bag: dict[str, float], digits: str) -> None:
+    telling = digits.lstrip("0").rstrip("0") or digits[:1]
+    if not telling:
+        return
+    bag[f"figure {telling}"] = (0.6, 1.0, 1.3)[min(len(telling), 3) - 1]
+    if len(telling) > 2:
+        bag.setdefault(f"rounded {telling[:2]}", 0.5)
+
+
+def names(text: str, *, cased: bool) -> dict[str, float]:
+    """Consonant skeletons of what may be names, and of their parts.
+
+    With `cased` only words with a capital letter inside the sentence or with a digit count,
+    otherwise every word does.
+    """
+    bag: dict[str, float] = {}
+    for index, match in enumerate(_WORD.finditer(text)):
+        word = match.group()
+        if cased and not (any(c.isupper() for c in word[1:]) or (word[0].isupper() and index)):
+            continue
+        bones = skeleton(word)
+        if len(bones) < 2:
+            continue
+        bag[f"name {bones}"] = 1.0 if len(bones) > 2 else 0.5
+        edged = f"<{bones}>"
+        for start in range(len(edged) - 2):
+            bag.setdefault(f"part {edged[start : start + 3]}", 0.4)
+    return bag
+
+
+def has_case(texts: list[str]) -> bool:
+    """Whether the texts are in a script that knows capital letters."""
+    sample = "".join(texts[:200])
+    letters = sum(c.isalpha() for c in sample)
+    return len(_SCRIPTLESS_OF_CASE.findall(sample)) <= letters / 2
+
+
+def marks(text: str) -> list[int]:
+    """How often each kind of `MARKS` occurs."""
+    counts = [0] * len(MARKS)
+    for letter in text:
+        kind = _MARK_KINDS.get(letter)
+        if kind is not None:
+            counts[kind] += 1
+    counts[4] += text.count("...")
+    counts[6] //= 2
+    return counts
+
+
+def ending(text: str) -> int:
+    """The class of the mark that ends a text: 0 none, 1 full stop, 2 question, 3 exclamation,
+    4 colon, 5 semicolon or comma, 6 ellipsis."""
+    bare = text.rstrip(_CLOSERS)
+    if bare.endswith(("…", "...")):
+        return 6
+    classes = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "؟": 2, "？": 2, "!": 3, "！": 3}
+    classes |= {":": 4, "：": 4, ";": 5, "؛": 5, "；": 5, ",": 5, "،": 5, "，": 5}
+    return classes.get(bare[-1:], 0)
