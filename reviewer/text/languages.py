@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ _SAMPLE_LETTERS = 8_000
 """Detection reads no more than this: what it says has long stopped changing by then."""
 
 _FEW_LETTERS = 12
-"""Below this many letters a guess is worth proportionally less."""
+"""Below this many letters (bytes of UTF-8: a Chinese character says more) a guess is worth
+proportionally less."""
 
 _MINOR_PRIOR = 0.2
 """How likely a language is that no country has as its own, against one that is."""
@@ -94,10 +96,10 @@ def detect(text: str) -> tuple[str, float]:
     Every line is judged for itself and counts by its letters, so that a menu or a quotation
     in another language does not carry the day. A text without letters gives ("", 0.0).
     """
-    shares: Counter[str] = Counter()
+    shares: dict[str, float] = defaultdict(float)
     letters_seen = 0
     for line in _sample(text):
-        letters = sum(map(str.isalpha, line))
+        letters = sum(len(char.encode("utf-8", "replace")) for char in line if char.isalpha())
         if not letters:
             continue
         letters_seen += letters
@@ -105,7 +107,7 @@ def detect(text: str) -> tuple[str, float]:
             shares[language] += probability * letters
     if not shares:
         return "", 0.0
-    language, share = shares.most_common(1)[0]
+    language, share = max(shares.items(), key=itemgetter(1))
     confidence = share / letters_seen * min(1.0, letters_seen / _FEW_LETTERS)
     return language, min(confidence, 1.0)
 
@@ -173,8 +175,8 @@ def _line_probabilities(line: str) -> dict[str, float]:
     by_script = _language_of_script(line)
     if by_script:
         return {by_script: 1.0}
-    weighted: Counter[str] = Counter()
-    for label, probability in _identifier().rank(line)[:12]:
+    weighted: dict[str, float] = defaultdict(float)
+    for label, probability in _rank(line):
         language = _VARIETIES.get(label, label)
         weighted[language] += probability * _prior(language)
     total = sum(weighted.values())
@@ -200,11 +202,19 @@ def _language_of_script(line: str) -> str | None:
     return _SCRIPT_LANGUAGE.get(script) if count > total / 2 else None
 
 
+def _rank(line: str) -> list[tuple[str, float]]:
+    ranked: list[tuple[str, float]] = _identifier().rank(line)[:12]  # type: ignore[no-untyped-call]
+    return ranked
+
+
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(  # type: ignore[no-untyped-call]
+        MODEL_FILE, norm_probs=True
+    )
+    return identifier
 
 
 @lru_cache(maxsize=512)

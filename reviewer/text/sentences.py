@@ -1,24 +1,203 @@
-"""Sentences as spans of a text."""
+"""Sentences as spans of a text: sentencex, mended where it errs.
+
+sentencex is asked once; its boundaries inside brackets and quotations, behind
+abbreviations, initials and ordinals are taken back, and the ones it leaves out after
+closing quotations and after abbreviations that end a sentence are put in. See
+docs/decisions/sentences.md.
+"""
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from reviewer.domain import Span
+from reviewer.text.abbreviations import ends_sentence, is_attribution
+from reviewer.text.enclosures import BRACKETS, enclosures
+from reviewer.text.languages import base
+
+_LONG_QUOTATION = 300
+"""A quotation of more characters than this is split into its sentences."""
+
+_LONG_BRACKET = 1_000
+
+_NARROWEST, _WIDEST, _WORD = 40, 120, 20
+"""Columns into which text is wrapped by hand, and the longest word to expect, in characters."""
+
+_CJK_STOPS = "。！？｡．"
+_STOPS = f".!?…؟۔।॥։።፧၊။‽{_CJK_STOPS}"
+_CLOSING = "\"'”’“»›)\\]』」）》〉】］"
+_END = re.compile(
+    rf"[{_STOPS}]+(?:\[\d+\])*(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*(?:\[\d+\])*(?=\s)"
+    rf"|[{_CJK_STOPS}]+[”’」』）》〉】］)\"]*"
+)
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_ITEM_LINE = re.compile(r"\n\s*(?:[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s)")
+_ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
+_AFTER_JAPANESE_QUOTATION = re.compile(
+    "と(?!ても|ころ|き|ある|はいえ)|って|など|の(?!ち)|は(?!い|じめ)|が|を|に|で(?!も|は|す)"
+    "|も(?!し|ちろん|っと|う)|から|より|や(?!はり|っと)|、"
+)
+_CASED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u1e00-\u1eff]")
 
 
 def split_sentences(text: str, language: str) -> list[Span]:
     """The sentences of `text` (in `language`) as spans in order, trimmed of white space.
 
     Between and around the spans there is white space only, so that spans and gaps together
-    give the text back.
+    give the text back. Any language is accepted; one that has no rules gets the general ones.
     """
-    import sentencex
+    starts = [0, *_boundaries(text, language), len(text)]
+    pieces = (_trimmed(text, start, end) for start, end in pairwise(starts))
+    return [span for span in pieces if span.start < span.end]
 
-    spans: list[Span] = []
+
+def _boundaries(text: str, language: str) -> list[int]:
+    """Where sentences begin, without the first."""
+    forced = _forced(text)
+    proposed = _proposed(text, language)
+    pairs = enclosures(text, language).pairs
+    inside = [pair for pair in pairs if _stays_whole(pair, text)]
+    quotations = [pair for pair in pairs if not _stays_whole(pair, text)]
+    candidates = {**dict.fromkeys(proposed, -1), **_ends(text)}
+    accepted: list[int] = []
+    sentence = 0
+    lower_case = text.islower()
+    for start in sorted(candidates.keys() | forced):
+        if start <= sentence:
+            continue
+        if start not in forced:
+            end = candidates[start] if candidates[start] >= 0 else _end_before(text, start)
+            if any(span.start < start < span.end for span in inside):
+                continue
+            left, right = text[sentence:end].lstrip(), text[start : start + 120]
+            # sentencex never splits inside a quotation.
+            silent = any(pair.start < start < pair.end for pair in quotations)
+            if not _splits(left, right, language, silent or start in proposed, lower_case):
+                continue
+        accepted.append(start)
+        sentence = start
+    return accepted
+
+
+def _splits(left: str, right: str, language: str, proposed: bool, lower_case: bool) -> bool:
+    """Whether a sentence ends with `left` and a new one begins with `right`."""
+    if not any(map(str.isalnum, left)) or not any(map(str.isalnum, right)):
+        return False
+    body = left.rstrip(_CLOSING.replace("\\", "") + "\u00a0\u202f ")
+    quoted = len(body) < len(left)
+    first = right[0]
+    if first in ",;:)]}»›”，、；：）」』؛،":
+        return False
+    if _goes_on_in_lower_case(right) and not lower_case:
+        return False
+    if left.endswith((")", "]", "）")) and not _has_case(first) and _opened_inside(left):
+        return False
+    if body[-1:] in _CJK_STOPS and body:
+        return not (quoted and _continues_quotation(left, right, language))
+    if quoted and is_attribution(right, language):
+        return False
+    if body.endswith(("..", "…")):
+        return proposed or first.isupper()
+    if body.endswith(".") and not body.endswith(("!.", "?.")):
+        verdict = ends_sentence(body, right, language)
+        if verdict is not None:
+            return verdict
+        return proposed or quoted or _plain_end(body)
+    return proposed or body[-1:] in _STOPS
+
+
+def _plain_end(body: str) -> bool:
+    """Whether what stands before the full stop is no abbreviation in any language."""
+    return bool(re.search(r"(?:[^\W\d_]{6}|\d{3}|[%)\]])\.$", body))
+
+
+def _opened_inside(left: str) -> bool:
+    """Whether the bracket that closes at the end of `left` opened in the midst of it."""
+    opening = left.rfind({")": "(", "]": "[", "）": "（"}[left[-1]])
+    return any(map(str.isalnum, left[:opening]))
+
+
+def _has_case(char: str) -> bool:
+    return char.lower() != char.upper()
+
+
+def _goes_on_in_lower_case(right: str) -> bool:
+    match = re.match(r"[\s\"'“„«‘(\[—–\-]*(\w)", right)
+    return match is not None and match[1].islower() and bool(_CASED.match(match[1]))
+
+
+def _continues_quotation(left: str, right: str, language: str) -> bool:
+    if base(language) == "ja":
+        return bool(_AFTER_JAPANESE_QUOTATION.match(right))
+    return left[-1:] in '”’」』"' and is_attribution(right, language)
+
+
+def _forced(text: str) -> set[int]:
+    """Beginnings of paragraphs, of list items, and of lines that the last one did not need."""
+    found = {_skip_space(text, match.end()) for match in _PARAGRAPH.finditer(text)}
+    found |= {_skip_space(text, match.start()) for match in _ITEM_LINE.finditer(text)}
+    found |= {match.end() for match in _ITEM_IN_LINE.finditer(text)}
+    lines = text.split("\n")
+    width = max(len(line.rstrip()) for line in lines)
     at = 0
-    for piece in sentencex.segment(language or "en", text):
-        start = text.index(piece, at)
-        at = start + len(piece)
-        lead = len(piece) - len(piece.lstrip())
-        if piece.strip():
-            spans.append(Span(start + lead, start + lead + len(piece.strip())))
-    return spans
+    for line, following in pairwise(lines):
+        at += len(line) + 1
+        if following.strip() and not _wrapped(line.rstrip(), following.lstrip(), width):
+            found.add(_skip_space(text, at))
+    return found
+
+
+def _wrapped(line: str, following: str, width: int) -> bool:
+    """Whether `line` broke off because the next word had no room in a column of `width`."""
+    if _goes_on_in_lower_case(following):
+        return True
+    word = following.split(maxsplit=1)[0]
+    return _NARROWEST <= width <= _WIDEST and len(line) + 1 + min(len(word), _WORD) >= width
+
+
+def _proposed(text: str, language: str) -> set[int]:
+    """The beginnings that sentencex finds."""
+    from sentencex.sentencex import segment
+
+    # sentencex is written in Rust and takes no lone surrogates.
+    clean = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    found: set[int] = set()
+    at = 0
+    for piece in segment(base(language) or "en", clean):
+        at += len(piece)
+        start = _skip_space(text, at)
+        before = text[start - 1 : start]
+        if before.isspace() or before in _CJK_STOPS or before in _CLOSING:
+            found.add(start)
+    return found
+
+
+def _ends(text: str) -> dict[int, int]:
+    """Possible beginnings after an end mark, each with the place where the end mark ends."""
+    return {_skip_space(text, match.end()): match.end() for match in _END.finditer(text)}
+
+
+def _stays_whole(pair: Span, text: str) -> bool:
+    """Whether the brackets or quotation marks are near enough to be kept in one sentence."""
+    longest = _LONG_BRACKET if text[pair.start] in BRACKETS else _LONG_QUOTATION
+    return pair.end - pair.start <= longest
+
+
+def _end_before(text: str, start: int) -> int:
+    while start and text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    start = min(_skip_space(text, start), end)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -2,23 +2,60 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
+from importlib.resources import files
 
 from reviewer.domain import Span
+from reviewer.text.languages import base
 
-# A letter, mark or digit that belongs to a script written without spaces is a word of its own.
+# Every character of a script written without spaces is taken as a word of its own: which
+# of them belong together only a dictionary knows.
 _UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"  # kana and the marks that go with kanji
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Chinese characters
-    "\U00020000-\U0003ffff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese characters
 )
+_CLUSTERED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+
+_MARKS = (  # vowel signs and points, which are no letters to Python
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd"
+    "\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b57\u0bbe-\u0bcd\u0c3e-\u0c56\u0cbc-\u0cd6"
+    "\u0d3b-\u0d4d\u0dca-\u0ddf"
+)
+_JOINERS = "'’ʼ‘\u00b7\u200c\u200d-"  # apostrophes, Catalan middle dot, joiners, hyphen
+
+_WORD = re.compile(
+    rf"[{_UNSPACED}]"
+    rf"|[{_CLUSTERED}](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])*"
+    rf"|(?:(?![{_UNSPACED}{_CLUSTERED}])[\w{_MARKS}])+"
+    rf"(?:[{_JOINERS}](?:(?![{_UNSPACED}{_CLUSTERED}])[\w{_MARKS}])+)*"
+)
+_UNSPACED_CHAR = re.compile(rf"[{_UNSPACED}{_CLUSTERED}]")
+
+_SHORT = 3
+"""A word of so few letters counts as a function word in a language without a list."""
 
 
 def words(text: str, language: str) -> list[Span]:
-    """The words of `text` as spans in order; `language` is its language."""
-    return [Span(*match.span()) for match in re.finditer(r"\w+", text)]
+    """The words of `text` as spans in order; `language` is its language ("" if unknown).
+
+    Words keep their inner apostrophes and hyphens; in French and Italian what stands before
+    an apostrophe is a word of its own ("l’eau" is two). Chinese and Japanese
+    characters, and the letters of scripts without spaces, are one word each.
+    """
+    elided = base(language) in ("fr", "it", "ca")
+    found: list[Span] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if elided:
+            for apostrophe in re.finditer("['’]", match[0]):
+                cut = match.start() + apostrophe.end()
+                found.append(Span(start, cut))
+                start = cut
+        found.append(Span(start, end))
+    return found
 
 
 @lru_cache(maxsize=65_536)
@@ -26,9 +63,55 @@ def latin(text: str) -> str:
     """`text` in plain Latin letters and without case: "Шевченко" gives "shevchenko"."""
     from anyascii import anyascii
 
-    return anyascii(text).casefold()
+    romanised: str = anyascii(text)
+    return romanised.casefold()
 
 
 def content_words(text: str, language: str) -> list[str]:
-    """The words of `text` that carry meaning, casefolded, in order."""
-    return [span.of(text).casefold() for span in words(text, language)]
+    """The words of `text` that carry meaning, casefolded, in order.
+
+    Function words and single letters are left out; characters of scripts without spaces
+    come as pairs of neighbours, so that "数字经济" gives three pairs.
+    """
+    spans = words(text, language)
+    found: list[str] = []
+    for index, span in enumerate(spans):
+        word = span.of(text).casefold().strip("'’")
+        if _UNSPACED_CHAR.match(word):
+            following = spans[index + 1] if index + 1 < len(spans) else None
+            if following and following.start == span.end:
+                neighbour = following.of(text)
+                if _UNSPACED_CHAR.match(neighbour) and _says_something(word, neighbour, language):
+                    found.append(word + neighbour)
+        elif not is_function_word(word, language):
+            found.append(word)
+    return found
+
+
+def is_function_word(word: str, language: str) -> bool:
+    """Whether `word` is an article, pronoun, preposition, conjunction or the like."""
+    folded = word.casefold().strip("'’")
+    listed = function_words(language)
+    if any(char.isdigit() for char in folded):
+        return False
+    if listed:
+        return folded in listed or len(folded) == 1
+    return len(folded) <= _SHORT
+
+
+@lru_cache(maxsize=64)
+def function_words(language: str) -> frozenset[str]:
+    """The closed-class words of the language, casefolded; empty where there is no list."""
+    return frozenset(_function_words().get(base(language), "").split())
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> dict[str, str]:
+    data = files("reviewer.text").joinpath("data/function_words.json").read_text("utf-8")
+    languages: dict[str, str] = json.loads(data)["languages"]
+    return languages
+
+
+def _says_something(first: str, second: str, language: str) -> bool:
+    listed = function_words(language)
+    return not (first in listed and second in listed)

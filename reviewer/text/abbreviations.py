@@ -1,0 +1,143 @@
+"""Full stops that end no sentence: abbreviations, initials, ordinals, enumerators."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from reviewer.text.languages import base
+from reviewer.text.words import function_words
+
+_PARTS = 4
+"""The longest abbreviations have this many parts ("u. v. m.", "до н. е.")."""
+
+_LONG_ENOUGH = 6
+"""From so many words on, "... 2014 г." before a capital is the end of a sentence; before
+that it is an adverbial at its beginning ("В 2014 г. Иван ...")."""
+
+_ABBREVIATION = re.compile(r"(?:[^\s\d.,;:!?()\[\]\"'«»„“”/]+\.[ \u00a0\u202f]?){1,4}$")
+_INITIAL = re.compile(r"(?:^|[\s(\[\"«„“‘'’\-.])[^\W\d_]\.$")
+_DIGITS_BEFORE = re.compile(r"\d[\d.,\u00a0\u202f ]*\s*$")
+_ORDINAL = re.compile(r"(?:^|[\s(/–-])(\d{1,3}|[IVXL]{1,6})\.$")
+_ENUMERATOR = re.compile(r"^[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})[.)]$")
+
+_ITEM = re.compile(r"(\d{1,3})[.)]\s+\S")
+
+# Languages that write ordinal numbers with a full stop and nouns with a capital letter, or
+# month names with one.
+_ORDINAL_BEFORE_CAPITAL = frozenset({"de", "lb", "tr", "et", "az"})
+
+
+def ends_sentence(left: str, right: str, language: str) -> bool | None:
+    """Whether the full stop that `left` ends in is also the end of a sentence.
+
+    `left` begins with the sentence, `right` is what follows after white space. None says
+    that nothing here speaks for or against it.
+    """
+    language = base(language)
+    if _ENUMERATOR.match(left):
+        return False
+    if _next_item(left, right):
+        return True
+    following = _first_word(right)
+    capital = right[:1].isupper() or not _cased(right[:1])
+    starts = following.casefold() in function_words(language)
+    ordinal = _ORDINAL.search(left)
+    if ordinal and language in _ORDINAL_BEFORE_CAPITAL:
+        return starts and not _before_ordinal(left[: ordinal.start()], language)
+    kind = _kind(left, language)
+    if kind == "never":
+        return False
+    if kind == "number" and (right[:1].isdigit() or re.match(r"[IVXLC]+\b", following)):
+        return False
+    if kind == "closing":
+        return capital
+    if kind == "may":
+        if not capital or right[:1].isdigit():
+            return False
+        return starts or _closes_a_measure(left, following, language)
+    if _INITIAL.search(left):
+        return starts and not _name_before(left)
+    return None
+
+
+def is_attribution(right: str, language: str) -> bool:
+    """Whether `right` goes on with who said what was quoted ("... Mary asked.")."""
+    language = base(language)
+    verbs = _lists(language).get("speech", frozenset())
+    if language == "zh":
+        clause = re.split(r"[，。：！？,]", right, maxsplit=1)[0]
+        return len(clause) <= 12 and any(verb in clause for verb in verbs)
+    first = re.findall(r"\w+", right[:80])[:4]
+    if not first or first[0].casefold() in function_words(language):
+        return False
+    return any(word.casefold() in verbs for word in first[1:])
+
+
+def _next_item(left: str, right: str) -> bool:
+    """Whether `left` is one item of a numbered list and `right` begins with the next."""
+    this, following = _ITEM.match(left), _ITEM.match(right)
+    return this is not None and following is not None and int(following[1]) == int(this[1]) + 1
+
+
+def _kind(left: str, language: str) -> str:
+    """The list that the abbreviation at the end of `left` stands in, "" for none."""
+    match = _ABBREVIATION.search(left[-48:])
+    if match is None:
+        return ""
+    parts = [part for part in re.split(r"[.\s\u00a0\u202f]+", match[0].casefold()) if part]
+    lists = _lists(language)
+    for count in range(min(len(parts), _PARTS), 0, -1):
+        written = ".".join(parts[-count:])
+        for kind in ("closing", "may", "never", "number"):
+            if written in lists.get(kind, ()):
+                return kind
+    endings = (entry[1:] for entry in lists.get("number", ()) if entry.startswith("*"))
+    return "number" if parts and parts[-1].endswith(tuple(endings)) else ""
+
+
+def _closes_a_measure(left: str, following: str, language: str) -> bool:
+    without = re.sub(r"(?:[^\W\d_]{1,4}\.\s?)+$", "", left)
+    if not _DIGITS_BEFORE.search(without):
+        return False
+    if following.casefold() in _lists(language).get("after_time", ()):
+        return False
+    if following.isupper() and 2 <= len(following) <= 4:
+        return False
+    return len(left.split()) >= _LONG_ENOUGH
+
+
+def _before_ordinal(left: str, language: str) -> bool:
+    """Whether the word before asks for an ordinal ("am 3.", "der 8.")."""
+    word = re.search(r"[^\W\d_]+$", left.rstrip())
+    asking = {"de": "am vom zum beim der die das dem den des im ins ab bis seit und auf"}
+    return word is not None and word[0].casefold() in asking.get(language, "").split()
+
+
+def _name_before(left: str) -> bool:
+    """Whether another initial precedes the one at the end."""
+    return bool(re.search(r"[^\W\d_]\.\s*[^\W\d_]\.$", left))
+
+
+def _first_word(text: str) -> str:
+    match = re.match(r"[\"'“„«‘(\[—–-]*\s*([^\W_]+)", text)
+    return match[1] if match else ""
+
+
+def _cased(char: str) -> bool:
+    return char.lower() != char.upper()
+
+
+@lru_cache(maxsize=64)
+def _lists(language: str) -> dict[str, frozenset[str]]:
+    by_kind = _abbreviations().get(language, {})
+    return {kind: frozenset(written.split()) for kind, written in by_kind.items()}
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, dict[str, str]]:
+    data = files("reviewer.text").joinpath("data/abbreviations.json").read_text("utf-8")
+    languages: dict[str, dict[str, str]] = json.loads(data)["languages"]
+    return languages

@@ -1,0 +1,90 @@
+"""Sentences: labelled examples by language, and what holds for any text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.text.sentences import split_sentences
+
+_EXAMPLES = sorted(Path(__file__).with_name("sentences").glob("*.txt"))
+_MARKS = st.sampled_from(list(".!?…。！？؟।;:,()[]«»„“”\"'「」-–— \n\u00a0\u202f١1aAяЯ中あअش"))
+
+
+def _examples() -> list[tuple[str, str]]:
+    return [
+        (path.stem, line)
+        for path in _EXAMPLES
+        for line in path.read_text("utf-8").splitlines()
+        if line
+    ]
+
+
+@pytest.mark.parametrize(("language", "example"), _examples())
+def test_sentences_begin_and_end_where_a_reader_says(language: str, example: str) -> None:
+    expected = example.split("|")
+    gap = "" if language in ("zh", "ja") else " "
+    text = gap.join(expected)
+    assert [span.of(text) for span in split_sentences(text, language)] == expected
+
+
+@given(
+    st.one_of(st.text(), st.text(_MARKS, max_size=60)),
+    st.sampled_from(["en", "de", "ar", "zh", "xx", ""]),
+)
+def test_spans_and_gaps_give_the_text_back(text: str, language: str) -> None:
+    spans = split_sentences(text, language)
+    at, rebuilt = 0, ""
+    for span in spans:
+        assert at <= span.start < span.end
+        gap, sentence = text[at : span.start], span.of(text)
+        assert not gap.strip()
+        assert sentence == sentence.strip()
+        rebuilt += gap + sentence
+        at = span.end
+    assert not text[at:].strip()
+    assert rebuilt + text[at:] == text
+
+
+@given(st.text(st.characters(min_codepoint=0xD7F0, max_codepoint=0xE010), max_size=8))
+def test_broken_characters_do_no_harm(text: str) -> None:
+    split_sentences(text + ". A " + text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One line\n\nAnother", ["One line", "Another"]),
+        ("Menu\nContact\nAbout us", ["Menu", "Contact", "About us"]),
+        ("- pears\n- apples", ["- pears", "- apples"]),
+        (
+            "The tower was built in the year when the old\n"
+            "River bridge fell, as everybody in the town\n"
+            "still remembers. It stands.",
+            [
+                "The tower was built in the year when the old\n"
+                "River bridge fell, as everybody in the town\n"
+                "still remembers.",
+                "It stands.",
+            ],
+        ),
+    ],
+)
+def test_line_breaks_end_a_sentence_unless_the_line_was_full(
+    text: str, expected: list[str]
+) -> None:
+    assert [span.of(text) for span in split_sentences(text, "en")] == expected
+
+
+def test_a_quotation_of_paragraph_length_is_split() -> None:
+    sentence = "We have built this tower with our own hands and we are proud of every stone in it."
+    text = f"“{sentence} {sentence} {sentence} {sentence}” Then she sat down."
+    assert len(split_sentences(text, "en")) == 5
+
+
+def test_language_tags_may_name_a_region() -> None:
+    text = "Er kam am 3. März. Dann ging er."
+    assert split_sentences(text, "de-CH") == split_sentences(text, "de")

@@ -1,0 +1,54 @@
+"""Words in any script, in Latin letters, and the ones that carry meaning."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.text.words import content_words, function_words, is_function_word, latin, words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Don't re-open, O’Neil!", ["Don't", "re-open", "O’Neil"]),
+        ("fr", "L’eau d’ici", ["L’", "eau", "d’", "ici"]),
+        ("id", "anak-anak", ["anak-anak"]),
+        ("uk", "п'ять м’ячів", ["п'ять", "м’ячів"]),
+        ("ar", "العَرَبِيَّة لغة", ["العَرَبِيَّة", "لغة"]),
+        ("hi", "हिन्दी में", ["हिन्दी", "में"]),
+        ("zh", "数字经济 IPv6", ["数", "字", "经", "济", "IPv6"]),
+        ("ja", "橋を", ["橋", "を"]),
+        ("th", "ดี", ["ดี"]),
+        ("en", "— … 😀", []),
+    ],
+)
+def test_words(language: str, text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in words(text, language)] == expected
+
+
+@given(st.text())
+def test_word_spans_are_in_order_and_hold_no_white_space(text: str) -> None:
+    at = 0
+    for span in words(text, "en"):
+        assert at <= span.start < span.end
+        assert not any(map(str.isspace, span.of(text)))
+        at = span.end
+
+
+def test_latin_letters_make_names_comparable() -> None:
+    assert latin("Шевченко") == "shevchenko"
+    assert latin("Nguyễn Văn Đức") == "nguyen van duc"
+
+
+def test_content_words_leave_the_grammar_out() -> None:
+    assert content_words("The mayor of the town is in Rome", "en") == ["mayor", "town", "rome"]
+    assert content_words("数字经济", "zh") == ["数字", "字经", "经济"]
+
+
+def test_without_a_list_short_words_count_as_grammar() -> None:
+    assert not function_words("et")
+    assert is_function_word("ja", "et")
+    assert not is_function_word("linnapea", "et")
+    assert not is_function_word("5G", "et")
