@@ -75,8 +75,7 @@ def _smallest(old: str, new: str, offset: int) -> list[Change]:
         text = new[starts_after[j1] : starts_after[j2]]
         found.append(_trimmed(old, Change(start, end, text)))
     return [
-        Change(offset + change.start, offset + change.end, change.text)
-        for change in _joined(found)
+        Change(offset + change.start, offset + change.end, change.text) for change in _joined(found)
     ]
 
 

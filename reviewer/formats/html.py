@@ -130,7 +130,7 @@ class _Page:
         is_block = self._is_block(name)
         if is_block:
             self._flush()
-        if token.closed and name in SKIPPED or len(self._open) > _DEEPEST:
+        if (token.closed and name in SKIPPED) or len(self._open) > _DEEPEST:
             return
         parent = self._open[-1] if self._open else None
         hidden = is_hidden(found)
@@ -140,9 +140,7 @@ class _Page:
             chrome=bool(parent and parent.chrome)
             or is_furniture(name, found, inside)
             or (hidden and is_block),
-            skipped=bool(parent and parent.skipped)
-            or name in SKIPPED
-            or (hidden and not is_block),
+            skipped=bool(parent and parent.skipped) or name in SKIPPED or (hidden and not is_block),
             link_start=len(self._mapping),
             href=found.get("href", "") if name == "a" else "",
         )
@@ -167,7 +165,15 @@ class _Page:
             if name not in BLOCK and element.name in BLOCK:
                 return
             if element.name in ("td", "th", "table") and name not in (
-                "td", "th", "tr", "tbody", "thead", "tfoot", "table", "body", "html",
+                "td",
+                "th",
+                "tr",
+                "tbody",
+                "thead",
+                "tfoot",
+                "table",
+                "body",
+                "html",
             ):
                 return
 
@@ -204,7 +210,7 @@ class _Page:
             return True
         # An element of the page's own making is a block unless it stands in a paragraph.
         return "-" in name and not any(
-            element.name == "p" or element.name[:1] == "h" and element.name[1:].isdigit()
+            element.name == "p" or (element.name[:1] == "h" and element.name[1:].isdigit())
             for element in self._open
         )
 
@@ -265,8 +271,13 @@ class _Page:
         chrome = any(element.chrome for element in self._open) or _is_code(self._names())
         block = mapped_block(self._mapping, role, level=level, chrome=chrome)
         article = next(
-            (number for number, element in enumerate(self._open)
-             if element.name in ("article", "main")), -1)
+            (
+                number
+                for number, element in enumerate(self._open)
+                if element.name in ("article", "main")
+            ),
+            -1,
+        )
         self._found.append(
             (block, linked >= 0.9 * length, self._articles[-1] if article >= 0 else -1, length)
         )

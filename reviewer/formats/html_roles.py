@@ -7,40 +7,30 @@ from collections.abc import Mapping
 
 from reviewer.domain import Role
 
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 
 BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr "
-    "html legend li main menu nav noframes ol optgroup option p pre search section select "
-    "summary table tbody td tfoot th thead title tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noframes", "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"]
 )
 """Elements that begin and end a paragraph (the display: block and table of browsers)."""
 
 SKIPPED = frozenset(
-    "audio canvas datalist iframe noembed noframes noscript object rp rt script style svg "
-    "template textarea video xmp".split()
+    ["audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "object", "rp", "rt", "script", "style", "svg", "template", "textarea", "video", "xmp"]
 )
 """Elements whose content is no text of the page."""
 
-FURNITURE = frozenset("aside button dialog footer form menu nav search select".split())
+FURNITURE = frozenset(["aside", "button", "dialog", "footer", "form", "menu", "nav", "search", "select"])
 
 _FURNITURE_ROLES = frozenset(
-    "alert alertdialog banner button complementary contentinfo dialog form menu menubar "
-    "navigation search tablist toolbar tooltip".split()
+    ["alert", "alertdialog", "banner", "button", "complementary", "contentinfo", "dialog", "form", "menu", "menubar", "navigation", "search", "tablist", "toolbar", "tooltip"]
 )
 
 _FURNITURE_WORDS = frozenset(
-    "ad ads advert advertisement banner breadcrumb breadcrumbs byline-share comment comments "
-    "cookie cookies copyright footer masthead menu menubar nav navbar navigation newsletter "
-    "pager pagination popup promo recommended related respond sharing share sidebar "
-    "sharedaddy skip-link social sponsored subscribe tagcloud tags toolbar topbar".split()
+    ["ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "byline-share", "comment", "comments", "cookie", "cookies", "copyright", "footer", "masthead", "menu", "menubar", "nav", "navbar", "navigation", "newsletter", "pager", "pagination", "popup", "promo", "recommended", "related", "respond", "sharing", "share", "sidebar", "sharedaddy", "skip-link", "social", "sponsored", "subscribe", "tagcloud", "tags", "toolbar", "topbar"]
 )
 """Words that page authors put into class and id of what is not the article."""
 
-_BODY_WORDS = frozenset("article body content entry main post story text".split())
+_BODY_WORDS = frozenset(["article", "body", "content", "entry", "main", "post", "story", "text"])
 
 # When one of these starts, an open element of the second kind ends (HTML Standard, 13.1.2.4).
 _ENDS_PARAGRAPH = BLOCK - {"body", "html", "head", "li", "dd", "dt", "td", "th", "tr", "option"}
@@ -122,7 +112,7 @@ def is_furniture(name: str, attributes: Mapping[str, str], inside_article: bool)
         return name != "form" or role == "search" or not _is_page_form(attributes)
     if name == "header" and not inside_article:
         return True
-    if role in _FURNITURE_ROLES and not (role == "form" or role == "banner" and inside_article):
+    if role in _FURNITURE_ROLES and not (role == "form" or (role == "banner" and inside_article)):
         return True
     if name in ("p", "body", "html", "main", "article", "td", "em", "b", "i", "strong"):
         return False
@@ -146,6 +136,5 @@ def _is_named_furniture(attributes: Mapping[str, str]) -> bool:
 
 
 _GENERIC = frozenset(
-    "area bar block box buttons container group inner item items links list section "
-    "widget wrap wrapper".split()
+    ["area", "bar", "block", "box", "buttons", "container", "group", "inner", "item", "items", "links", "list", "section", "widget", "wrap", "wrapper"]
 )

@@ -57,6 +57,20 @@ class Mapping:
         self.starts.extend(range(start, start + len(text)))
         self.ends.extend(range(start + 1, start + len(text) + 1))
 
+    def trimmed(self) -> Mapping:
+        """The mapping of the text without the white space around it."""
+        start, end = 0, len(self)
+        while start < end and self.characters[start].isspace():
+            start += 1
+        while end > start and self.characters[end - 1].isspace():
+            end -= 1
+        return Mapping(
+            self.characters[start:end],
+            self.starts[start:end],
+            self.ends[start:end],
+            {index - start: more for index, more in self.more.items() if start <= index < end},
+        )
+
     def truncate(self, length: int) -> None:
         """Forget all characters from number `length` on."""
         del self.characters[length:], self.starts[length:], self.ends[length:]
@@ -90,7 +104,7 @@ def mapped_block(
     return MappedBlock(Block(mapping.text, role, place, level, chrome), mapping, part)
 
 
-_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
 def readable(text: str) -> str:

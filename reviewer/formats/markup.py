@@ -42,7 +42,9 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Z
 _RAW = frozenset({"script", "style", "textarea", "xmp", "noembed", "noframes", "iframe"})
 
 
-def tokens(source: str, *, xml: bool = False, start: int = 0, end: int | None = None) -> Iterator[Token]:
+def tokens(
+    source: str, *, xml: bool = False, start: int = 0, end: int | None = None
+) -> Iterator[Token]:
     """The tokens of `source[start:end]` in order, without gaps.
 
     Names of tags are lower case unless `xml`. The contents of a script and its like are one

@@ -76,9 +76,7 @@ def can_read(path: Path) -> bool:
 
 def file_dialog_filters() -> list[tuple[str, list[str]]]:
     """(title, globs) for a file dialog: all readable files first, then each format."""
-    each = [
-        (known.title, [f"*{suffix}" for suffix in known.suffixes]) for known in FORMATS
-    ]
+    each = [(known.title, [f"*{suffix}" for suffix in known.suffixes]) for known in FORMATS]
     return [("Documents", [glob for _, globs in each for glob in globs]), *each]
 
 

@@ -155,9 +155,7 @@ def _first_word(line: str) -> str:
     return first[:1] if first and columns(first[0]) == 2 else first
 
 
-def _wrapped_again(
-    text: str, mapping: Mapping, made: Sequence[Patch], width: int
-) -> list[Patch]:
+def _wrapped_again(text: str, mapping: Mapping, made: Sequence[Patch], width: int) -> list[Patch]:
     """`made`, and line ends moved so that no line from the first change on is too long."""
     if not made:
         return []
@@ -179,8 +177,10 @@ def _wrapped_again(
         if mapping.starts[index] >= line_start
         and character == " "
         and text[mapping.starts[index] : mapping.ends[index]] != " "
-        and not any(patch.start < mapping.ends[index] and mapping.starts[index] < patch.end
-                    for patch in made)
+        and not any(
+            patch.start < mapping.ends[index] and mapping.starts[index] < patch.end
+            for patch in made
+        )
     ]
     breaks = [text[patch.start : patch.end] for patch in line_ends]
     shifted = [

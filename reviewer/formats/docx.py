@@ -1,0 +1,89 @@
+"""Word documents: read through their XML, edited inside their runs.
+
+Body, text boxes, footnotes and endnotes are read; headers and footers are chrome; comments,
+deleted text and field codes are not read. An edit changes the characters of `w:t` elements
+in the XML's own text, so that styles, fields, images and whatever else stands there stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.domain import Document, TextEdit
+from reviewer.formats.changes import by_block, changes
+from reviewer.formats.docx_package import Package, Relationship, parsed
+from reviewer.formats.docx_part import Part
+from reviewer.formats.docx_styles import Styles, styles
+from reviewer.formats.mapped import MappedBlock, Patch, patched
+from reviewer.formats.stored import same_blocks
+
+_MAIN = "officeDocument"
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    package: Package
+    parts: dict[str, Part]
+
+    def blocks(self) -> list[MappedBlock]:
+        return [
+            block.at(f"{name}:{block.block.place}")
+            for name, part in self.parts.items()
+            for block in part.blocks
+        ]
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`; a block for each paragraph (each of its lines, if it has breaks)."""
+    blocks = tuple(mapped.block for mapped in _opened(path, data).blocks())
+    return Document(path, "docx", blocks, data)
+
+
+def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+    """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
+    opened = _opened(document.path, document.original)
+    blocks = same_blocks(document, opened.blocks())
+    made: dict[str, list[Patch]] = {}
+    for number, of_block in by_block(edits).items():
+        block = blocks[number]
+        found = changes(block.mapping.text, of_block, document.path)
+        made.setdefault(block.part, []).extend(
+            opened.parts[block.part].patches(block.mapping, found)
+        )
+    changed = {
+        name: opened.parts[name].encoded(patched(opened.parts[name].source, patches))
+        for name, patches in made.items()
+    }
+    for data in changed.values():
+        parsed(data, opened.package)
+    return opened.package.with_parts(changed)
+
+
+def _opened(path: str, data: bytes) -> _Parts:
+    package = Package(data, path)
+    main = next((link.target for link in package.relationships() if link.kind == _MAIN), "")
+    if main not in package:
+        raise package.damaged()
+    links = package.relationships(main)
+    known = _styles(package, links)
+    parts: dict[str, Part] = {}
+    for kind in ("header", None, "footnotes", "endnotes", "footer"):
+        names = (
+            [main]
+            if kind is None
+            else sorted(
+                {link.target for link in links if link.kind == kind and link.target in package}
+            )
+        )
+        for name in names:
+            chrome = kind in ("header", "footer")
+            parts[name] = Part(name, package.part(name), known, chrome=chrome, package=package)
+    return _Parts(package, parts)
+
+
+def _styles(package: Package, links: Sequence[Relationship]) -> Styles:
+    for link in links:
+        if link.kind == "styles" and link.target in package:
+            return styles(package.tree(link.target))
+    return Styles({})

@@ -1,0 +1,165 @@
+"""Where the characters of a Markdown paragraph stand: markup walked token by token.
+
+markdown-it-py gives inline tokens without positions. They come in the order of the source
+and their markup is known, so one walk along the source finds each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reviewer.formats.mapped import Mapping
+from reviewer.formats.markup import characters
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_SOFT_BREAK = re.compile(r" *\n *")
+_HARD_BREAK = re.compile(r"(?: *\\| {2,})\n *")
+
+
+class _LostError(Exception):
+    """The source does not continue as the tokens say."""
+
+
+class Walk:
+    """A walk along `content`, the text of an inline token.
+
+    `parts` collects a mapping for each piece of text between hard line breaks; their
+    offsets count in `content`.
+    """
+
+    def __init__(self, parser: MarkdownIt, content: str) -> None:
+        self.parser = parser
+        self.content = content
+        self.position = 0
+        self.parts = [Mapping()]
+        self._links: list[tuple[bool, str]] = []
+
+    def over(self, children: Sequence[Token]) -> list[Mapping]:
+        """The mappings of all pieces; the content as it stands where the walk is lost."""
+        try:
+            for token in children:
+                self._step(token)
+            return self.parts
+        except _LostError:
+            plain = Mapping()
+            plain.add_run(self.content.replace("\n", " "), 0)
+            return [plain]
+
+    def _step(self, token: Token) -> None:
+        kind = token.type
+        if kind == "text":
+            self._text(token.content)
+        elif kind == "text_special":
+            self._special(token)
+        elif kind == "softbreak":
+            start = self.position
+            self._match(_SOFT_BREAK)
+            self._mapping().add(" ", start, self.position)
+        elif kind == "hardbreak":
+            self._match(_HARD_BREAK)
+            self.parts.append(Mapping())
+        elif kind == "code_inline":
+            self._code(token)
+        elif kind == "html_inline":
+            self._expect(token.content)
+        elif kind == "image":
+            self._expect("![")
+            self._expect(token.content)
+            self._target(str(token.attrs.get("src", "")))
+        elif kind == "link_open":
+            automatic = token.markup == "autolink"
+            self._expect("<" if automatic else "[")
+            self._links.append((automatic, str(token.attrs.get("href", ""))))
+        elif kind == "link_close":
+            automatic, address = self._links.pop() if self._links else (False, "")
+            if automatic:
+                self._expect(">")
+            else:
+                self._target(address)
+        elif token.markup and token.nesting:
+            self._expect(token.markup)
+        else:
+            raise _LostError
+
+    def _mapping(self) -> Mapping:
+        return self.parts[-1]
+
+    def _expect(self, text: str) -> None:
+        if not self.content.startswith(text, self.position):
+            raise _LostError
+        self.position += len(text)
+
+    def _match(self, pattern: re.Pattern[str]) -> None:
+        match = pattern.match(self.content, self.position)
+        if not match:
+            raise _LostError
+        self.position = match.end()
+
+    def _text(self, text: str) -> None:
+        start = self.position
+        self._expect(text)
+        self._mapping().add_run(text, start)
+
+    def _special(self, token: Token) -> None:
+        """An escape or a reference: the source has `markup` for what the text shows."""
+        start = self.position
+        self._expect(token.markup)
+        shown = list(characters(token.markup, 0, len(token.markup)))
+        if token.info == "escape" or len(shown) != len(token.content):
+            shown = [(each, 0, len(token.markup)) for each in token.content[:1]] + [
+                (each, len(token.markup), len(token.markup)) for each in token.content[1:]
+            ]
+        for character, at, end in shown:
+            self._mapping().add(character, start + at, start + end)
+
+    def _code(self, token: Token) -> None:
+        self._expect(token.markup)
+        closing = re.compile(rf"(?<!`){re.escape(token.markup)}(?!`)")
+        found = closing.search(self.content, self.position)
+        if not found:
+            raise _LostError
+        written = self.content[self.position : found.start()]
+        start = self.position
+        # One space on each side belongs to the markup.
+        if len(written) == len(token.content) + 2:
+            written, start = written[1:-1], start + 1
+        self._mapping().add_run(written.replace("\n", " "), start)
+        self.position = found.end()
+
+    def _target(self, address: str) -> None:
+        """Past what follows the text of a link: `](address "title")`, `][label]` or `]`."""
+        self._expect("]")
+        inline = self._end_of_inline_target(address)
+        if inline is not None:
+            self.position = inline
+        elif label := re.compile(r"\[(?:[^\[\]\\]|\\.)*\]", re.DOTALL).match(
+            self.content, self.position
+        ):
+            self.position = label.end()
+
+    def _end_of_inline_target(self, address: str) -> int | None:
+        if not self.content.startswith("(", self.position):
+            return None
+        helpers, length = self.parser.helpers, len(self.content)
+        position = self._past_space(self.position + 1)
+        target = helpers.parseLinkDestination(self.content, position, length)
+        if target.ok:
+            if self.parser.normalizeLink(target.str) != address:
+                return None
+            position = target.pos
+            after = self._past_space(position)
+            title = helpers.parseLinkTitle(self.content, after, length)
+            if after > position and title.ok:
+                position = title.pos
+        position = self._past_space(position)
+        return position + 1 if self.content.startswith(")", position) else None
+
+    def _past_space(self, position: int) -> int:
+        while position < len(self.content) and self.content[position] in " \t\n":
+            position += 1
+        return position
