@@ -1,0 +1,181 @@
+"""What is in a .argosmodel file, checked before a single byte of it is written."""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from zlib import error as zlib_error
+
+from reviewer.machine_translation.errors import Cancelled, PackageError
+from reviewer.machine_translation.metadata import LARGEST, Metadata, parse_metadata
+from reviewer.machine_translation.packages import TOKENIZERS
+
+MOST_MEMBERS = 5_000
+MOST_BYTES = 4_000_000_000
+"""Unpacked. Argos's largest packages have some hundred million."""
+MOST_COMPRESSED = 60
+"""Unpacked bytes for each byte of the file. Models hardly compress at all; word lists and
+the zeros in a young model do, tenfold at most."""
+
+_FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
+_USED = re.compile(
+    r"metadata\.json|README(\.md|\.txt)?|LICEN[CS]E(\.md|\.txt)?|sentencepiece\.model|bpe\.model"
+    r"|model/[^/]+"
+)
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A sound archive: the folder it holds, what the package says of itself, what to unpack.
+
+    Members that we never read (the sentence splitters of older packages) are left out.
+    """
+
+    folder: str
+    metadata: Metadata
+    members: tuple[str, ...]
+    size: int
+
+
+def inspect(path: Path) -> Contents:
+    """Check the archive at `path` without writing anything.
+
+    Raises PackageError saying what is wrong with it: not a zip, no single top folder, a name
+    that leads out of it or clashes with another, a link, an encrypted or overlapping member,
+    too large or too strongly compressed, a required file missing, unusable metadata.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _contents(archive, path.stat().st_size)
+    except FileNotFoundError as error:
+        raise PackageError(f"There is no file {path}.") from error
+    except (zipfile.BadZipFile, zlib_error, EOFError, NotImplementedError) as error:
+        raise PackageError(
+            f"{path.name} is not a whole package file: it is damaged or only partly "
+            "downloaded. Please fetch it again."
+        ) from error
+    except OSError as error:
+        raise PackageError(f"{path} cannot be read ({error.strerror or error}).") from error
+    except PackageError as error:
+        raise PackageError(f"{path.name} cannot be installed. {error}") from error
+
+
+def unpack(
+    path: Path,
+    contents: Contents,
+    folder: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write the members that are used into `folder` (new), which stands for the top folder.
+
+    `progress` gets bytes done and in all. Raises PackageError when the archive does not hold
+    what `inspect` saw, Cancelled when asked to; OSError passes through.
+    """
+    done = 0
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in contents.members:
+                place = folder / PurePosixPath(name).relative_to(contents.folder)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                with archive.open(name) as member, place.open("xb") as file:
+                    while chunk := member.read(_CHUNK):
+                        if cancelled and cancelled():
+                            raise Cancelled
+                        done += len(chunk)
+                        if done > contents.size:
+                            raise PackageError(f"{path.name} holds more than it says.")
+                        file.write(chunk)
+                        if progress:
+                            progress(done, contents.size)
+    except (zipfile.BadZipFile, zlib_error, EOFError) as error:
+        raise PackageError(
+            f"{path.name} is damaged: a checksum is wrong. Please fetch it again."
+        ) from error
+
+
+def _contents(archive: zipfile.ZipFile, packed: int) -> Contents:
+    entries = archive.infolist()
+    if len(entries) > MOST_MEMBERS:
+        raise PackageError(f"It holds {len(entries)} files, which no package does.")
+    total = sum(entry.file_size for entry in entries)
+    if total > MOST_BYTES:
+        raise PackageError(f"Unpacked it would take {total / 1e9:.0f} GB.")
+    if total > MOST_COMPRESSED * packed:
+        raise PackageError("It unpacks to far more than a package of its size can hold.")
+    if sum(entry.compress_size for entry in entries) > packed:
+        raise PackageError("Its members overlap.")
+    for entry in entries:
+        _check_entry(entry)
+    _check_clashes(entries)
+    tops = {entry.filename.split("/")[0] for entry in entries}
+    if len(tops) != 1:
+        raise PackageError("It does not hold exactly one folder.")
+    top = tops.pop()
+    if not _FOLDER.fullmatch(top) or top.endswith("."):
+        raise PackageError(f"Its folder has an unusable name: {top!r}.")
+    used = [
+        entry
+        for entry in entries
+        if not entry.is_dir() and _USED.fullmatch(entry.filename[len(top) + 1 :])
+    ]
+    names = {entry.filename[len(top) + 1 :] for entry in used}
+    for required in ("metadata.json", "model/model.bin"):
+        if required not in names:
+            raise PackageError(f"It lacks {required}.")
+    if names.isdisjoint(TOKENIZERS):
+        raise PackageError("It lacks a tokenizer (sentencepiece.model or bpe.model).")
+    if not any("vocabulary" in name for name in names):
+        raise PackageError("It lacks a vocabulary (model/shared_vocabulary or the like).")
+    with archive.open(f"{top}/metadata.json") as file:
+        metadata = parse_metadata(file.read(LARGEST + 1))
+    return Contents(
+        top,
+        metadata,
+        tuple(entry.filename for entry in used),
+        sum(entry.file_size for entry in used),
+    )
+
+
+def _check_entry(entry: zipfile.ZipInfo) -> None:
+    name = entry.orig_filename
+    parts = name.rstrip("/").split("/")
+    if (
+        _FORBIDDEN.search(name)
+        or name != entry.filename
+        or len(name) > 250
+        or any(part in ("", ".", "..") or part.endswith((" ", ".")) for part in parts)
+        or any(_RESERVED.fullmatch(part) for part in parts)
+    ):
+        raise PackageError(f"It holds a file with an unsafe name: {name[:80]!r}.")
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG, stat.S_IFDIR) or (kind == stat.S_IFDIR) > entry.is_dir():
+        raise PackageError(f"It holds a link or a special file: {name[:80]!r}.")
+    if entry.flag_bits & 0x1:
+        raise PackageError("It is protected by a password.")
+
+
+def _check_clashes(entries: list[zipfile.ZipInfo]) -> None:
+    # Two names that some file system takes for one would overwrite each other.
+    files: set[str] = set()
+    folders: set[str] = set()
+    for entry in entries:
+        name = unicodedata.normalize("NFC", entry.filename.rstrip("/")).casefold()
+        if not entry.is_dir():
+            if name in files:
+                raise PackageError(f"It holds {entry.filename[:80]!r} twice.")
+            files.add(name)
+        else:
+            folders.add(name)
+        folders.update(parent.as_posix() for parent in PurePosixPath(name).parents)
+    if not files.isdisjoint(folders):
+        raise PackageError("It holds a file and a folder of the same name.")

@@ -1,0 +1,94 @@
+"""The process that the engine runs in: a crash in it ends nothing else, and its memory goes
+back to the system when it ends.
+
+Lines of JSON come on the standard input, others go out on what was the standard output:
+    {"job": 1, "do": "open", "folder": F}
+    {"job": 2, "do": "translate", "folder": F, "texts": [...], "first": [...], "beam": 2}
+    {"cancel": 2}
+    -> {"job": 2, "results": [[index, text], ...]}    any number of them
+    -> {"job": 2, "end": "done" | "cancelled" | "failed", "detail": "..."}
+The process ends when its input does, and when nothing was asked of it for a while.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import sys
+import threading
+from pathlib import Path
+from typing import IO, Any
+
+from reviewer.machine_translation.engine import Engine
+from reviewer.machine_translation.errors import Cancelled
+
+IDLE = 180.0
+"""Seconds without a job after which the process ends to give its memory back."""
+
+
+def main() -> None:
+    """Answer jobs until the input ends."""
+    outgoing = _take_over_output()
+    with contextlib.suppress(OSError):
+        # If memory runs out, this process is to go and not the window.
+        Path("/proc/self/oom_score_adj").write_text("600")
+    jobs: queue.Queue[dict[str, Any]] = queue.Queue()
+    cancelled: set[int] = set()
+    threading.Thread(target=_listen, args=(jobs, cancelled), daemon=True).start()
+    engine = Engine()
+    while True:
+        try:
+            job = jobs.get(timeout=IDLE)
+        except queue.Empty:
+            os._exit(0)
+        _do(job, engine, cancelled, outgoing)
+
+
+def _do(job: dict[str, Any], engine: Engine, cancelled: set[int], outgoing: IO[str]) -> None:
+    number = job["job"]
+
+    def say(**answer: object) -> None:
+        outgoing.write(json.dumps({"job": number, **answer}) + "\n")
+        outgoing.flush()
+
+    try:
+        if job["do"] == "open":
+            engine.open(Path(job["folder"]))
+        else:
+            for results in engine.translate(
+                Path(job["folder"]),
+                job["texts"],
+                first=job["first"],
+                beam=job["beam"],
+                cancelled=lambda: number in cancelled,
+            ):
+                say(results=results)
+    except Cancelled:
+        say(end="cancelled")
+    except Exception as error:  # whatever the libraries raise is told, not died of
+        say(end="failed", detail=str(error) or type(error).__name__)
+    else:
+        say(end="done")
+
+
+def _listen(jobs: queue.Queue[dict[str, Any]], cancelled: set[int]) -> None:
+    for line in sys.stdin.buffer:
+        message = json.loads(line)
+        if "cancel" in message:
+            cancelled.add(message["cancel"])
+        else:
+            jobs.put(message)
+    os._exit(0)  # who asked is gone: what is being translated is for nobody
+
+
+def _take_over_output() -> IO[str]:
+    # Libraries write to the standard output as they like; the answers must be alone there.
+    outgoing = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    os.dup2(2, 1)
+    return outgoing
+
+
+if __name__ == "__main__":
+    main()
