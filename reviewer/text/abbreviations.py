@@ -17,7 +17,9 @@ _LONG_ENOUGH = 6
 """From so many words on, "... 2014 г." before a capital is the end of a sentence; before
 that it is an adverbial at its beginning ("В 2014 г. Иван ...")."""
 
-_ABBREVIATION = re.compile(r"(?:[^\s\d.,;:!?()\[\]\"'«»„“”/]+\.[ \u00a0\u202f]?){1,4}$")
+_ABBREVIATION = re.compile(
+    r"(?:[^\s\d.,;:!?()\[\]\"'\u2018\u2019«»“”„/]+\.[ \u00a0\u202f]?){1,4}$"
+)
 _INITIAL = re.compile(r"(?:^|[\s(\[\"«„“‘'’\-.])[^\W\d_]\.$")
 _DIGITS_BEFORE = re.compile(r"\d[\d.,\u00a0\u202f ]*\s*$")
 _ORDINAL = re.compile(r"(?:^|[\s(/–-])(\d{1,3}|[IVXL]{1,6})\.$")

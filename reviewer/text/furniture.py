@@ -1,10 +1,54 @@
-"""Page furniture: what stands on a page and is no part of its article."""
+"""Page furniture: what stands on a page and is no part of its article.
+
+Menus, the name of the site, bylines, counters of comments, related stories, marks of
+advertisements, second copies of a caption. It is told by structure (where a line stands and
+what shape it has) and by evidence (what the other documents have in the same place), never
+by words. Where nothing speaks against a line it belongs to the article.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from reviewer.domain import Document, Segment
+from reviewer.domain import Block, Document, Segment
+from reviewer.text import line_shapes as shapes
+from reviewer.text.languages import base, detect
+
+_SHORT = 4
+"""Words in a label, a name, an item of a menu."""
+
+_LINE = 25
+"""Words in the longest headline of a related story."""
+
+_MENU = 4
+"""So many short lines in a row behind the last sentence are a menu, not the end of a text."""
+
+_COMMENTS = 0.25
+"""The greatest share of a page's prose that may stand behind the counter of comments."""
+
+_REPEATED = 5
+"""Words in a paragraph whose second copy is no refrain."""
+
+_REPEATED_AFAR = 8
+
+_SURE = 0.8
+_LETTERS_TO_JUDGE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One document's blocks that hold segments, by number, and where its prose lies."""
+
+    language: str
+    blocks: dict[int, Block]
+    prose: tuple[int, ...]
+    head: tuple[int, ...]
+    tail: tuple[int, ...]
+
+    def text(self, number: int) -> str:
+        return self.blocks[number].text.strip()
 
 
 def mark_furniture(
@@ -15,4 +59,238 @@ def mark_furniture(
     `documents` has the source first and its translations after it; `segments` is parallel
     to it. Works for one document alone, with less evidence.
     """
-    return [list(of_one) for of_one, _ in zip(segments, documents, strict=True)]
+    pages = [_page(document, own) for document, own in zip(documents, segments, strict=True)]
+    marked: list[list[Segment]] = []
+    for index, (page, own) in enumerate(zip(pages, segments, strict=True)):
+        others = [other for other in pages[:index] + pages[index + 1 :] if other.blocks]
+        furniture = _by_shape(page) | _head(page, others) | _tail(page, others)
+        copies = _copies(page, own, others)
+        credits_ = _credits(own)
+        marked.append(
+            [
+                replace(segment, kind="furniture")
+                if segment.block in furniture or segment.id in copies or segment.id in credits_
+                else segment
+                for segment in own
+            ]
+        )
+    return marked
+
+
+def _page(document: Document, segments: Sequence[Segment]) -> _Page:
+    blocks = {s.block: document.blocks[s.block] for s in segments if s.span.start < s.span.end}
+    prose = tuple(number for number, block in blocks.items() if _is_prose(block))
+    whole = "\n".join(blocks[number].text for number in prose) or "\n".join(
+        block.text for block in blocks.values()
+    )
+    language = base(document.language) or detect(whole)[0]
+    head = tuple(number for number in blocks if prose and number < prose[0])
+    tail = tuple(number for number in blocks if prose and number > prose[-1])
+    return _Page(language, blocks, prose, head, tail)
+
+
+def _is_prose(block: Block) -> bool:
+    text = block.text.strip()
+    if block.chrome or _is_shaped(text):
+        return False
+    return shapes.ends_as_sentence(text) or shapes.count_words(text) > _LINE
+
+
+def _is_shaped(text: str) -> bool:
+    return (
+        shapes.is_placeholder(text)
+        or shapes.is_address_line(text)
+        or shapes.is_counter(text)
+        or shapes.is_copyright(text)
+    )
+
+
+def _by_shape(page: _Page) -> set[int]:
+    """What is furniture wherever it stands."""
+    return {
+        number
+        for number, block in page.blocks.items()
+        if (block.chrome and block.role != "title") or shapes.is_placeholder(block.text)
+    }
+
+
+def _head(page: _Page, others: Sequence[_Page]) -> set[int]:
+    """Furniture before the first sentence: all but the title and what may be a heading."""
+    title = _title(page)
+    found: set[int] = set()
+    for number in page.head:
+        if number == title:
+            continue
+        text = page.text(number)
+        if (
+            _is_shaped(text)
+            or shapes.is_date_line(text)
+            or shapes.is_doubled(text)
+            or _is_foreign(text, page.language)
+            or (title is not None and number < title and shapes.names_a_site(text))
+        ):
+            found.add(number)
+    before = [n for n in page.head if title is not None and n < title and n not in found]
+    menu = [n for n in before if shapes.count_words(page.text(n)) <= _SHORT]
+    if len(menu) >= _MENU:
+        found |= set(menu)
+    rest = [n for n in page.head if n != title and n not in found]
+    if others and not any(_light(other, other.head, _title(other)) for other in others):
+        found |= {n for n in rest if shapes.count_words(page.text(n)) <= _SHORT}
+    return found
+
+
+def _title(page: _Page) -> int | None:
+    """The line before the text that is its title: so marked, or else the one that says most."""
+    for number in page.head:
+        if page.blocks[number].role == "title" and not page.blocks[number].chrome:
+            return number
+    candidates = [
+        number
+        for number in page.head
+        if not page.blocks[number].chrome
+        and not _is_shaped(page.text(number))
+        and not shapes.is_date_line(page.text(number))
+        and not shapes.is_doubled(page.text(number))
+        and not _is_foreign(page.text(number), page.language)
+    ]
+    return max(candidates, key=lambda n: shapes.count_words(page.text(n)), default=None)
+
+
+def _tail(page: _Page, others: Sequence[_Page]) -> set[int]:
+    """Furniture behind the last sentence, and behind the counter of comments."""
+    found: set[int] = set()
+    numbers = list(page.blocks)
+    anchor = _comments(page)
+    if anchor is not None:
+        found |= {number for number in numbers if number >= anchor}
+    tail = [number for number in page.tail if number not in found]
+    if anchor is not None:
+        tail = _trailing_lines(page, anchor)
+    anchors = [number for number in tail if _ends_an_article(page.text(number))]
+    if anchors:
+        found |= {number for number in tail if number >= anchors[0]}
+    before = [number for number in tail if number not in found]
+    if not before or _belongs_to_prose(page, before):
+        return found
+    if found:
+        found |= {n for n in before if shapes.count_words(page.text(n)) <= _SHORT}
+        before = [number for number in before if number not in found]
+    if _is_menu(page, before, others):
+        found |= set(before)
+    return found
+
+
+def _ends_an_article(text: str) -> bool:
+    return _is_shaped(text) or shapes.is_date_line(text) or shapes.is_doubled(text)
+
+
+def _comments(page: _Page) -> int | None:
+    """The counter behind which a page has no more of its article."""
+    total = sum(len(page.text(number)) for number in page.prose) or 1
+    for number in page.blocks:
+        if shapes.is_counter(page.text(number)):
+            behind = sum(len(page.text(n)) for n in page.prose if n > number)
+            if behind <= _COMMENTS * total and any(n < number for n in page.prose):
+                return number
+    return None
+
+
+def _trailing_lines(page: _Page, anchor: int) -> list[int]:
+    """The lines between the last sentence before `anchor` and `anchor`."""
+    last = max((number for number in page.prose if number < anchor), default=-1)
+    return [number for number in page.blocks if last < number < anchor]
+
+
+def _belongs_to_prose(page: _Page, lines: Sequence[int]) -> bool:
+    """Whether the lines are a list that the sentence before them announces, or marked as one."""
+    before = [number for number in page.prose if number < lines[0]]
+    if before and shapes.announces(page.text(before[-1])):
+        return True
+    roles = {page.blocks[number].role for number in lines}
+    return roles <= {"list_item", "table_cell"}
+
+
+def _is_menu(page: _Page, lines: Sequence[int], others: Sequence[_Page]) -> bool:
+    """Whether lines at the end are a menu or related stories."""
+    if not lines or _belongs_to_prose(page, lines):
+        return False
+    theirs = [_light(other, other.tail, None) for other in others]
+    if others and not any(theirs):
+        return len(lines) > 1 or shapes.count_words(page.text(lines[0])) <= _SHORT
+    if any(len(of_one) == len(lines) for of_one in theirs):
+        return False
+    with_digits = sum(bool(re.search(r"\d|@", page.text(number))) for number in lines)
+    return len(lines) >= _MENU and with_digits * 2 < len(lines)
+
+
+def _light(page: _Page, zone: Sequence[int], title: int | None) -> list[int]:
+    """The lines of a zone that may be part of the article."""
+    return [
+        number
+        for number in zone
+        if number != title
+        and not page.blocks[number].chrome
+        and not _ends_an_article(page.text(number))
+        and not _is_foreign(page.text(number), page.language)
+    ]
+
+
+def _is_foreign(text: str, language: str) -> bool:
+    if not language or sum(map(str.isalpha, text)) < _LETTERS_TO_JUDGE:
+        return False
+    found, confidence = detect(text)
+    return found != language and confidence >= _SURE and shapes.count_words(text) >= 3
+
+
+def _copies(page: _Page, segments: Sequence[Segment], others: Sequence[_Page]) -> set[str]:
+    """Second copies of a caption or lead, word for word.
+
+    Of two copies the one that stands alone is furniture, of two that do the second one.
+    What a translation also has twice is meant to be there twice.
+    """
+    alone = {number: block.text.strip() for number, block in page.blocks.items()}
+    numbers = list(page.blocks)
+    first: dict[str, Segment] = {}
+    found: set[str] = set()
+    for segment in segments:
+        key = _normal(segment.text)
+        earlier = first.setdefault(key, segment)
+        if earlier is segment or segment.kind == "heading":
+            continue
+        near = numbers.index(segment.block) - numbers.index(earlier.block) <= 1
+        if shapes.count_words(key) < (_REPEATED if near else _REPEATED_AFAR):
+            continue
+        if _normal(alone[segment.block]) == key:
+            found.add(segment.id)
+        elif _normal(alone[earlier.block]) == key:
+            found.add(earlier.id)
+    if len(found) > max(3, len(numbers) // 10) or any(_repeats(other) for other in others):
+        return set()
+    return found
+
+
+def _repeats(page: _Page) -> bool:
+    texts = [_normal(page.text(number)) for number in page.prose]
+    return len(texts) != len(set(texts)) and bool(texts)
+
+
+def _credits(segments: Sequence[Segment]) -> set[str]:
+    """Credits of pictures: a label and a name at the end of a paragraph of sentences."""
+    found: set[str] = set()
+    for number, segment in enumerate(segments):
+        previous = segments[number - 1] if number else None
+        last = number + 1 == len(segments) or segments[number + 1].block != segment.block
+        if (
+            last
+            and previous is not None
+            and previous.block == segment.block
+            and shapes.ends_as_sentence(previous.text)
+            and shapes.is_credit(segment.text)
+        ):
+            found.add(segment.id)
+    return found
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()

@@ -1,0 +1,106 @@
+"""What a line of a page looks like: an address, a counter, a date, a sentence.
+
+Shapes only, no words: a page in any language has them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.text.words import words
+
+_ADDRESS = r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*|\S+@\S+\.\w+"
+_ADDRESS_LINE = re.compile(rf"^(?P<label>[^:：]{{0,40}}?)\s*[:：]?\s*(?:{_ADDRESS})$", re.I)
+_COUNTER = re.compile(r"^[^\d()]{2,40}[(（[]\s*\d[\d.,]*\s*[kKmM]?\s*[)）\]]$")
+_PLACEHOLDER = re.compile(
+    r"^(?:\[/?[\w-]*[_\d=][^\[\]]*\]|\{\{?[^{}]+\}\}?|<!?--.*--?>|\[\[[^\]]+\]\]|%%?\w+%%?)$"
+)
+_DATE = re.compile(
+    r"\d{1,4}\s?[./\-年월/]\s?\d{1,2}\s?[./\-月일/]\s?\d{1,4}日?"
+    r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?\s+(?:de\s+)?(?:1[89]|2[05])\d\d\b"
+    r"|[^\W\d_]{3,}\.?\s+\d{1,2},?\s+(?:1[89]|2[05])\d\d\b"
+)
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b(?:\s?[ap]\.?m\.?)?", re.I)
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)\s*\d{4}|copyright\b.*\d{4})|©\s*\d{4}", re.I)
+_CREDIT = re.compile(r"^[^\W\d_]{2,20}(?:\s[^\W\d_]{1,12})?\s*[:：/]\s*(?P<name>.+)$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥።։။]+[\"'’”“»›)\]」』）]*(?:\[\d+\])*$")
+_DOMAIN = re.compile(r"\b[\w-]+\.[a-z]{2,}\b")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+_LABEL_WORDS = 5
+_NAME_WORDS = 4
+_DATE_LINE_WORDS = 8
+
+
+def count_words(text: str) -> int:
+    """Words as a reader would count them; two characters of Chinese or Japanese make one."""
+    return sum(
+        0.5 if span.end - span.start == 1 and ord(text[span.start]) > 0x2E80 else 1
+        for span in words(text, "")
+    ).__ceil__()
+
+
+def is_address_line(text: str) -> bool:
+    """Whether the line is an address with at most a short label: "Source: https://..."."""
+    match = _ADDRESS_LINE.match(text.strip())
+    return match is not None and count_words(match["label"]) <= _LABEL_WORDS
+
+
+def is_counter(text: str) -> bool:
+    """Whether the line is a label with a count in brackets: "Comment (0)"."""
+    return bool(_COUNTER.match(text.strip())) and count_words(text) <= _LABEL_WORDS
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the line stands for something that the page puts in: "[ad_2]", "{{banner}}"."""
+    return bool(_PLACEHOLDER.match(text.strip()))
+
+
+def is_copyright(text: str) -> bool:
+    """Whether the line is a copyright notice."""
+    return bool(_COPYRIGHT.search(text.strip())) and count_words(text) <= 20
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a date, perhaps with a time and a name, is what the line says."""
+    line = text.strip()
+    date = _DATE.search(line)
+    if date is None or ends_as_sentence(line) or count_words(line) > _DATE_LINE_WORDS:
+        return False
+    rest = _TIME.sub("", line[: date.start()] + line[date.end() :])
+    return len(_LETTERS.findall(rest)) <= 2 * len(date[0]) or bool(re.search(r"[|·•]", rest))
+
+
+def is_doubled(text: str) -> bool:
+    """Whether the line says the same thing twice over: "Tower NewsTower News10/07/2024"."""
+    line = re.sub(r"[\s\d|·•,:./–-]+$", "", text.strip())
+    half = len(line) // 2
+    first, between, second = line[:half], line[half : len(line) - half], line[len(line) - half :]
+    return half >= 4 and first == second and not between.strip() and bool(_LETTERS.search(first))
+
+
+def is_credit(text: str) -> bool:
+    """Whether the line is one label and one name: "Photo: Anna Moor"."""
+    line = text.strip()
+    match = _CREDIT.match(line)
+    if match is None or ends_as_sentence(line) or "://" in line:
+        return False
+    name = match["name"].split()
+    if not 1 <= len(name) <= _NAME_WORDS or not _LETTERS.match(name[0]):
+        return False
+    return all(word[0].isupper() or word[0].lower() == word[0].upper() for word in name)
+
+
+def names_a_site(text: str) -> bool:
+    """Whether the line contains the name of a site ("tower.example - News") and no sentence."""
+    return bool(_DOMAIN.search(text)) and not ends_as_sentence(text) and count_words(text) <= 12
+
+
+def ends_as_sentence(text: str) -> bool:
+    """Whether the line ends with the mark of a sentence."""
+    return bool(_SENTENCE_END.search(text.strip()))
+
+
+def announces(text: str) -> bool:
+    """Whether the line ends with a colon: what follows belongs to it."""
+    return text.rstrip().endswith((":", "：", "؛", ";"))

@@ -1,0 +1,157 @@
+"""Page furniture on pages of different make; what belongs to the article stays in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain import Block, Document, Role, Segment
+from reviewer.text.furniture import mark_furniture
+from reviewer.text.segments import segments
+
+_PAGES = sorted(Path(__file__).with_name("pages").glob("*.txt"))
+_ROLES: dict[str, Role] = {
+    "T": "title", "H": "heading", "C": "caption", "L": "list_item", "B": "paragraph",
+    "F": "paragraph",
+}  # fmt: skip
+
+
+def _document(language: str, *blocks: Block) -> Document:
+    return Document(f"page.{language}.txt", "text", blocks, b"", language=language)
+
+
+def _page(path: Path) -> tuple[Document, list[str]]:
+    """The document and its lines of furniture: the ones marked F; a line "+|F|n" says that
+    the last n sentences of the paragraph before are furniture too."""
+    blocks: list[Block] = []
+    expected: list[str] = []
+    language = path.stem.rpartition(".")[2]
+    for line in path.read_text("utf-8").splitlines():
+        mark, _, text = line.partition("|")
+        if mark == "+":
+            last = segments(_document(language, blocks[-1]), "s")
+            expected += [segment.text for segment in last[-int(text.partition("|")[2]) :]]
+            continue
+        blocks.append(Block(text, _ROLES[mark]))
+        if mark == "F":
+            expected.append(text)
+    return _document(language, *blocks), expected
+
+
+def _marked(document: Document, *others: Document) -> list[Segment]:
+    documents = [document, *others]
+    of_all = [segments(each, "s") for each in documents]
+    return mark_furniture(documents, of_all)[0]
+
+
+def _furniture(marked: list[Segment], document: Document) -> list[str]:
+    """The furniture as whole blocks where all of a block is, else as sentences."""
+    found: list[str] = []
+    for number, block in enumerate(document.blocks):
+        own = [segment for segment in marked if segment.block == number]
+        if own and all(segment.kind == "furniture" for segment in own):
+            found.append(block.text)
+        else:
+            found += [segment.text for segment in own if segment.kind == "furniture"]
+    return found
+
+
+@pytest.mark.parametrize("path", _PAGES, ids=lambda path: path.stem)
+def test_a_page_alone(path: Path) -> None:
+    document, expected = _page(path)
+    marked = _marked(document)
+    assert _furniture(marked, document) == expected
+
+
+def test_ids_text_and_order_stay_as_they_were() -> None:
+    document, _ = _page(_PAGES[0])
+    before = segments(document, "s")
+    after = mark_furniture([document], [before])[0]
+    assert [(s.id, s.text, s.span) for s in after] == [(s.id, s.text, s.span) for s in before]
+
+
+def test_markup_that_says_navigation_is_believed() -> None:
+    document = _document(
+        "en",
+        Block("Everything about our town and its river.", chrome=True),
+        Block("The bridge opens.", "title", chrome=True),
+        Block("The old bridge opens again on Monday."),
+    )
+    assert _furniture(_marked(document), document) == ["Everything about our town and its river."]
+
+
+def test_lines_at_the_end_that_no_translation_has_are_furniture() -> None:
+    source = _document(
+        "en",
+        Block("The old bridge opens again on Monday."),
+        Block("Ferry cancelled"),
+        Block("New school for the north"),
+    )
+    german = _document("de", Block("Die alte Brücke öffnet am Montag wieder."))
+    assert _furniture(_marked(source, german), source) == [
+        "Ferry cancelled",
+        "New school for the north",
+    ]
+    assert _furniture(_marked(source), source) == []
+
+
+def test_lines_at_the_end_that_a_translation_has_too_belong_to_the_article() -> None:
+    lines = ["Press office", "Tower Square", "Second floor", "Ring twice"]
+    source = _document("en", Block("The bridge opens on Monday."), *map(Block, lines))
+    german = _document(
+        "de",
+        Block("Die Brücke öffnet am Montag."),
+        *map(Block, ["Pressestelle", "Turmplatz", "Zweiter Stock", "Zweimal läuten"]),
+    )
+    assert _furniture(_marked(source, german), source) == []
+
+
+def test_a_sentence_that_a_translation_repeats_too_is_meant_to_be_repeated() -> None:
+    twice = [Block("We will build this bridge with our own hands.")] * 2
+    source = _document("en", *twice, Block("So they sang."))
+    german = _document(
+        "de",
+        *[Block("Wir bauen diese Brücke mit unseren eigenen Händen.")] * 2,
+        Block("So sangen sie."),
+    )
+    assert _furniture(_marked(source, german), source) == []
+    assert len(_furniture(_marked(source), source)) == 1
+
+
+def test_a_lead_that_repeats_a_sentence_of_the_text_is_the_copy() -> None:
+    lead = "The old bridge over the river opens again on Monday after eleven months."
+    document = _document(
+        "en",
+        Block(lead),
+        Block("Workers were seen early."),
+        Block(f"It is done. {lead} The mayor is happy."),
+    )
+    marked = _marked(document)
+    assert [s.kind for s in marked if s.text == lead] == ["furniture", "body"]
+
+
+_SEEDS = Path(__file__).parents[2] / "../shared/seeds"
+
+
+@pytest.mark.skipif(not _SEEDS.exists(), reason="the five articles are not here")
+def test_the_five_articles() -> None:
+    from reviewer.formats import read
+    from reviewer.text.languages import detect
+
+    paths = sorted(_SEEDS.glob("*.txt"))
+    documents = []
+    for path in paths:
+        read_one = read(path)
+        language = detect("\n".join(block.text for block in read_one.blocks))[0]
+        documents.append(_document(language, *read_one.blocks))
+    of_all = mark_furniture(documents, [segments(each, "s") for each in documents])
+    counts = {
+        document.language: sum(s.kind == "furniture" for s in marked)
+        for document, marked in zip(documents, of_all, strict=True)
+    }
+    assert counts == {"id": 3, "uk": 4, "en": 23, "ar": 2, "de": 2}
+    english = of_all[[d.language for d in documents].index("en")]
+    assert [s.text for s in english if s.kind == "heading"] == [
+        "Information technology revenue reaches nearly 2 million billion VND"
+    ]
