@@ -1,0 +1,225 @@
+"""Build reviewer/text/quantities/lexica/LANG.json from CLDR (Babel) and words/LANG.toml.
+
+Run: .venv/bin/python packaging/lexica/build.py [LANG ...]
+
+CLDR gives separators, date order, month and weekday names, scale words (compact decimal
+formats), units and currencies of every language; words/LANG.toml gives what CLDR lacks,
+chiefly spelled-out numbers with their inflections. num2words (LGPL) fills in the compounds
+below one hundred where a language does not form them regularly.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+from babel import Locale
+from babel.localedata import locale_identifiers
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from reviewer.text.quantities.characters import fold  # noqa: E402
+
+WORDS = Path(__file__).parent / "words"
+OUT = ROOT / "reviewer" / "text" / "quantities" / "lexica"
+
+# CLDR unit identifiers and the name that this project gives the unit.
+UNITS = {
+    "duration-year": "year", "duration-month": "month", "duration-week": "week",
+    "duration-day": "day", "duration-hour": "hour", "duration-minute": "minute",
+    "duration-second": "second", "length-mile": "mile", "length-kilometer": "kilometer",
+    "length-meter": "meter", "length-centimeter": "centimeter",
+    "length-millimeter": "millimeter", "length-foot": "foot", "length-inch": "inch",
+    "length-yard": "yard", "mass-kilogram": "kilogram", "mass-gram": "gram",
+    "mass-tonne": "tonne", "mass-pound": "lb", "mass-ounce": "ounce",
+    "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit",
+    "area-hectare": "hectare", "area-acre": "acre", "volume-liter": "liter",
+    "speed-mile-per-hour": "mph", "speed-kilometer-per-hour": "kmh",
+    "power-megawatt": "megawatt", "power-kilowatt": "kilowatt", "power-gigawatt": "gigawatt",
+}  # fmt: skip
+CURRENCIES = {
+    "USD": "dollar", "CAD": "dollar", "AUD": "dollar", "EUR": "euro", "GBP": "pound",
+    "JPY": "JPY", "CNY": "CNY", "INR": "INR", "IDR": "IDR", "VND": "VND", "UAH": "UAH",
+    "RUB": "RUB", "CHF": "CHF", "PLN": "PLN", "CZK": "CZK", "TRY": "TRY", "SEK": "SEK",
+    "KRW": "KRW", "BRL": "BRL", "MXN": "MXN", "IRR": "IRR", "ZAR": "ZAR",
+}  # fmt: skip
+UNSPACED = {"zh", "ja", "th", "lo", "km", "my", "ko", "bo", "dz", "yue"}
+TURKIC = {"tr", "az"}
+LISTS = {"percent": "percent", "points": "points", "approx": "approx", "idiom": "idiom"}
+PLACEHOLDER = re.compile(r"[\d{}#,.\u200e\u200f\u061c]+")
+
+
+def forms(text: str) -> list[str]:
+    return [form.strip() for form in re.split(r"[,،]", text) if form.strip()]
+
+
+class Builder:
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, dict[str, object]] = {}
+
+    def key(self, form: str) -> str:
+        folded = fold(form, self.language in TURKIC)
+        return " ".join(re.findall(r"[^\W_](?:[^\s./\-]*[^\W_])?|[°℃℉%]", folded.replace("’", "'")))
+
+    def add(self, form: str, sense: str, value: object) -> None:
+        key = self.key(form)
+        if key:
+            self.words.setdefault(key, {}).setdefault(sense, value)
+
+
+def cldr(builder: Builder, locale: Locale, *, scales: bool) -> dict[str, object]:
+    symbols = locale.number_symbols.get("latn") or next(iter(locale.number_symbols.values()))
+    facts: dict[str, object] = {
+        "decimal": symbols.get("decimal", "."),
+        "group": symbols.get("group", ","),
+    }
+    pattern = locale.date_formats["short"].pattern
+    order = "".join(dict.fromkeys(c for c in pattern.lower() if c in "dmy"))
+    facts["date_order"] = order if len(order) == 3 else "dmy"
+    compact: dict[str, dict[str, str]] = {}
+    for style in ("long", "short"):
+        table = locale.compact_decimal_formats.get(style, {})
+        for plural, entries in table.items():
+            for power, number_pattern in entries.items():
+                raw = number_pattern.pattern
+                zeros = raw.count("0")
+                word = raw.replace("0", "").replace("'", "").strip(" \u00a0\u200f\u200e\u202f-")
+                if not zeros or not word or plural in ("0", "1"):
+                    continue
+                exponent = len(str(power)) - zeros
+                if exponent < 2:
+                    continue
+                if style == "long":
+                    compact.setdefault(str(exponent), {})[plural] = raw.replace("0", "", zeros - 1)
+                if scales and " " not in builder.key(word):
+                    builder.add(word, "scale" if style == "long" else "short", 10**exponent)
+    facts["compact"] = compact
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in locale.months[context].get(width, {}).items():
+                if not re.search(r"\d", name):
+                    builder.add(name.strip("."), "month", number)
+        for number, name in locale.days[context].get("wide", {}).items():
+            builder.add(name, "weekday", number + 1)
+    for name, unit in UNITS.items():
+        patterns = locale._data["unit_patterns"].get(name, {})
+        for style, by_plural in patterns.items():
+            if style == "narrow" or not isinstance(by_plural, dict):
+                continue
+            for text in by_plural.values():
+                if isinstance(text, str) and "{0}" in text:
+                    form = text.replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")
+                    if form and not re.search(r"\d", form) and len(form) < 40:
+                        builder.add(form, "unit", unit)
+    plurals = locale._data["currency_names_plural"]
+    for code, unit in CURRENCIES.items():
+        builder.add(code, "unit", unit)
+        for name in (plurals.get(code) or {}).values():
+            if isinstance(name, str):
+                builder.add(name, "unit", unit)
+    return facts
+
+
+def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, object]:
+    facts: dict[str, object] = {"complete": True, "compound": data.get("compound", False)}
+    endings = forms(str(data.get("endings", {}).get("ordinal", "")))
+    for sense in ("cardinal", "ordinal", "scale", "short", "fraction", "plus", "group", "times",
+                  "article", "dual", "tail", "collective", "decade"):  # fmt: skip
+        for value, text in data.get(sense, {}).items():
+            if value == "indefinite":
+                continue
+            for form in forms(str(text)):
+                number: object = value if "/" in value else int(value)
+                if sense == "ordinal" and endings and not form.endswith("*"):
+                    for ending in endings:
+                        builder.add(form + ending, sense, number)
+                else:
+                    builder.add(form.rstrip("*"), sense, number)
+    for section, sense in LISTS.items():
+        for form in forms(str(data.get(section, {}).get("words", ""))):
+            builder.add(form, sense, 1)
+    for unit, text in data.get("unit", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "unit", unit)
+    for form in forms(str(data.get("vague", {}).get("words", ""))):
+        builder.add(form, "vague", 1)
+    for form in forms(str(data.get("vague", {}).get("articles", ""))):
+        builder.add(form, "vague", 1)
+        builder.add(form, "article_word", 1)
+    for form in forms(str(data.get("article", {}).get("indefinite", ""))):
+        builder.add(form, "indefinite", 1)
+    for sense in ("over", "under"):
+        for form in forms(str(data.get("numerals", {}).get(sense, ""))):
+            builder.add(form, sense, 1)
+    negative, date, time = (data.get(name, {}) for name in ("negative", "date", "time"))
+    for side in ("before", "after"):
+        for form in forms(str(negative.get(side, ""))):
+            builder.add(form, f"negative_{side}", 1)
+        for form in forms(str(time.get(side, ""))):
+            builder.add(form, f"clock_{side}", 1)
+    for month, text in date.get("month_forms", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "month", int(month))
+    for decade, text in date.get("decade_names", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "decade", int(decade))
+    for name in ("century", "month_number", "day_marker", "year_marker", "decade_before",
+                 "decade_firm", "decade_century", "decade_marker", "year_after", "month_after",
+                 "day_after"):  # fmt: skip
+        for form in forms(str(date.get(name, ""))):
+            builder.add(form, name, 1)
+    for month, text in date.get("month_words", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "month_word", int(month))
+    for form in forms(str(date.get("vague_months", ""))):
+        builder.add(form, "vague_month", 1)
+    for name in ("am", "pm", "minute"):
+        for form in forms(str(time.get(name, ""))):
+            builder.add(form, name, 1)
+    numerals = data.get("numerals", {})
+    for form, floor in numerals.get("and", {}).items():
+        builder.add(form, "and", floor)
+    facts["glue"] = numerals.get("glue", "")
+    facts["century_before"] = bool(date.get("century_before"))
+    facts["decade_after"] = date.get("decade_after", "")
+    facts["ordinal_after"] = data.get("affix", {}).get("ordinal_after", "")
+    facts["ordinal_before"] = data.get("affix", {}).get("ordinal_before", "")
+    facts["ordinal_dot"] = bool(data.get("affix", {}).get("ordinal_dot"))
+    facts["clitics"] = data.get("affix", {}).get("clitics", "")
+    return facts
+
+
+def build(language: str) -> None:
+    builder = Builder(language)
+    source = WORDS / f"{language}.toml"
+    facts: dict[str, object] = {}
+    if source.exists():
+        facts |= hand(builder, tomllib.loads(source.read_text("utf-8")))
+    try:
+        locale = Locale.parse(language)
+    except Exception:
+        return
+    facts = cldr(builder, locale, scales=True) | facts
+    facts = {
+        "language": language,
+        "source": "CLDR through Babel" + ("; packaging/lexica/words" if source.exists() else ""),
+        "spaced": language not in UNSPACED,
+        "turkic": language in TURKIC,
+        **facts,
+        "words": dict(sorted(builder.words.items())),
+    }
+    OUT.mkdir(exist_ok=True)
+    text = json.dumps(facts, ensure_ascii=False, indent=None, separators=(",", ":"))
+    text = text.replace('},"', '},\n"')
+    (OUT / f"{language}.json").write_text(text + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    every = sorted({name.split("_")[0] for name in locale_identifiers()} - {"root"})
+    for name in sys.argv[1:] or every:
+        build(name)

@@ -1,0 +1,464 @@
+"""Dates, months, decades, centuries and times of day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.text.quantities.items import Item, Node
+from reviewer.text.quantities.numerals import adjacent, read_numeral
+
+if TYPE_CHECKING:
+    from reviewer.text.quantities.grammar import Reader
+
+Day = tuple[int | None, int | None, int | None]
+
+_NUMERIC = re.compile(
+    r"(?<![\d.,/])(?:(\d{4})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\6(\d{4}|\d{2}))"
+    r"(?![\d/]|[.,-]\d)"
+)
+_DAY_MONTH_GAP = re.compile(
+    r"\.?(?:st|nd|rd|th|er|º|ª|-?[а-яіїє]{1,3}|-?an)?[ ]*(?:of|de|del|di|d'|do|da|den|ng|of the)?[ ]?[-,]?[ ]?"
+    r"(?:شهر )?",
+    re.IGNORECASE,
+)
+_MONTH_YEAR_GAP = re.compile(
+    r"\.?,?[ ]?(?:of|de|del|di|do|da|tahun|năm|года|року|عام|سنة|لعام|من عام|yılı|i)?[ ]?", re.IGNORECASE
+)
+_MONTH_DAY_GAP = re.compile(r"\.?[ ]?(?:the )?", re.IGNORECASE)
+_YEAR_TAIL = re.compile(r"(?:st|nd|rd|th)?,? ?$", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
+_CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?![\d.,])")
+_TWO_DIGIT_DECADE = re.compile(r"'?\d0$")
+
+
+def _date(start: int, end: int, day: Day, *, vague: bool = False) -> Item:
+    year, month, monthday = day
+    value = month or 0
+    if monthday or year:
+        value = (year or 0) * 10_000 + (month or 0) * 100 + (monthday or 0)
+    text = "-".join((
+        f"{year:04}" if year else "", f"{month:02}" if month else "", f"{monthday:02}" if monthday else "",
+    ))  # fmt: skip
+    return Item(start, end, "date", (value,), day=day, text=text, vague=vague)
+
+
+def _number(node: Node, low: int, high: int) -> int | None:
+    if node.kind != "n" or not node.raw.isdigit() or len(node.raw) > 4:
+        return None
+    value = int(node.raw)
+    return value if low <= value <= high else None
+
+
+def _year(reader: Reader, index: int) -> int | None:
+    if index >= len(reader.nodes):
+        return None
+    node = reader.nodes[index]
+    return _number(node, 1000, 2999) if len(node.raw) == 4 else None
+
+
+def numeric_date(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """A date in digits alone (31.12.2026, 2021-03-04, 7/15/2019)."""
+    node = reader.nodes[index]
+    match = _NUMERIC.match(reader.text, node.start)
+    if not match:
+        return None
+    if match.group(1):
+        orders = [(int(match.group(1)), int(match.group(3)), int(match.group(4)))]
+    else:
+        first, second, year = int(match.group(5)), int(match.group(7)), int(match.group(8))
+        if len(match.group(8)) == 2:
+            if match.group(6) == "-":
+                return None
+            year += 2000 if year < 50 else 1900
+        orders = [(year, second, first), (year, first, second)]
+        if reader.lexicon.date_order == "mdy" and match.group(6) != ".":
+            orders.reverse()
+    valid = [d for d in orders if 1 <= d[1] <= 12 and 1 <= d[2] <= 31]
+    if not valid:
+        return None
+    item = _date(match.start(), match.end(), valid[0])
+    if len(valid) > 1 and valid[1] != valid[0]:
+        item.values += _date(0, 0, valid[1]).values
+    following = index + 1
+    while following < len(reader.nodes) and reader.nodes[following].start < match.end():
+        following += 1
+    return item, following
+
+
+def read_date(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """The date, month, decade or marked year that begins at a node."""
+    node = reader.nodes[index]
+    if node.kind == "n":
+        return (
+            numeric_date(reader, index)
+            or _decade(reader, index)
+            or _asian(reader, index)
+            or _day_month(reader, index, index)
+        )
+    senses = node.senses
+    if "month" in senses:
+        return _month_first(reader, index)
+    if "month_number" in senses:
+        return _numbered_month(reader, index, None, node.start)
+    if "day_marker" in senses and index + 1 < len(reader.nodes):
+        after = reader.nodes[index + 1]
+        if adjacent(reader.text, node, after) and after.kind == "n":
+            return _day_month(reader, index + 1, index + 1)
+    if "decade_before" in senses and index + 1 < len(reader.nodes):
+        decade = _decade_before(reader, index)
+        if decade is not None:
+            return decade
+    if ("century" in senses and reader.lexicon.facts.get("century_before")) or "century_before" in senses:
+        return _century_before(reader, index)
+    if "year_marker" in senses:
+        year = _year(reader, index + 1)
+        if year and adjacent(reader.text, node, reader.nodes[index + 1]):
+            after = reader.nodes[index + 1]
+            return Item(after.start, after.end, "cardinal", (year,), raw=after.raw), index + 2
+    if ("cardinal" in senses or "ordinal" in senses) and index + 1 < len(reader.nodes):
+        return _day_month(reader, index, index)
+    return None
+
+
+def _day_month(reader: Reader, index: int, begin: int) -> tuple[Item, int] | None:
+    """Day, month and perhaps year, beginning with the day."""
+    nodes, text = reader.nodes, reader.text
+    node = nodes[index]
+    following = index + 1
+    if node.kind == "n":
+        day = _number(node, 1, 31)
+    else:
+        if not any("month" in n.senses or "month_number" in n.senses for n in nodes[index + 1 : index + 4]):
+            return None
+        numeral = read_numeral(text, nodes, index, reader.lexicon)
+        if numeral is None or not isinstance(numeral.values[0], int):
+            return None
+        day = numeral.values[0] if 1 <= numeral.values[0] <= 31 else None
+        following = numeral.next
+    if day is None or following >= len(nodes):
+        return None
+    month = nodes[following]
+    start = nodes[begin].start
+    gap = text[nodes[following - 1].end : month.start]
+    if "month_number" in month.senses and len(gap) <= 2 and not gap.strip():
+        return _numbered_month(reader, following, day, start)
+    if "month" in month.senses and len(gap) <= 10 and _DAY_MONTH_GAP.fullmatch(gap):
+        if "vague_month" in month.senses and not month.raw[:1].isupper() and reader.lexicon.language == "en":
+            return None
+        number = int(month.senses["month"])
+        year = _year(reader, following + 1)
+        if year and _MONTH_YEAR_GAP.fullmatch(text[month.end : nodes[following + 1].start]):
+            return _date(start, nodes[following + 1].end, (year, number, day)), following + 2
+        return _date(start, month.end, (None, number, day)), following + 1
+    marked = index > 0 and "day_marker" in nodes[index - 1].senses
+    if marked and gap == "/" and node.kind == "n":
+        second = _number(month, 1, 12)
+        if second:
+            return _date(start, month.end, (None, second, day)), following + 1
+    return None
+
+
+def _month_first(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """A month's name, with the day and year that may follow it."""
+    nodes, text = reader.nodes, reader.text
+    node = nodes[index]
+    month = int(node.senses["month"])
+    capital_counts = reader.lexicon.language in ("en", "de")
+    if capital_counts and not node.raw[:1].isupper():
+        return None
+    if index + 1 < len(nodes):
+        after = nodes[index + 1]
+        gap = text[node.end : after.start]
+        year = _year(reader, index + 1)
+        if year and _MONTH_YEAR_GAP.fullmatch(gap):
+            return _date(node.start, after.end, (year, month, None)), index + 2
+        day = _number(after, 1, 31)
+        tail = re.compile(r"(?:st|nd|rd|th)?").match(text, after.end)
+        end = tail.end() if tail else after.end
+        if day and _MONTH_DAY_GAP.fullmatch(gap) and not text[after.end : after.end + 1] in (":", "%"):
+            year = _year(reader, index + 2)
+            if year and _YEAR_TAIL.fullmatch(text[after.end : nodes[index + 2].start]):
+                return _date(node.start, nodes[index + 2].end, (year, month, day)), index + 3
+            if reader.lexicon.date_order == "mdy" or reader.lexicon.date_order == "ymd":
+                return _date(node.start, end, (None, month, day)), index + 2
+        if after.kind == "w" and "ordinal" in after.senses and len(gap) <= 5 and reader.lexicon.language == "en":
+            return _date(node.start, after.end, (None, month, int(after.senses["ordinal"]))), index + 2
+    vague = "vague_month" in node.senses or len(node.raw) <= 3 and not text[node.end : node.end + 1] == "."
+    if len(node.raw) <= 3 and "vague_month" not in node.senses and len(node.raw) < 3:
+        return None
+    return _date(node.start, node.end, (None, month, None), vague=vague), index + 1
+
+
+def _numbered_month(
+    reader: Reader, index: int, day: int | None, start: int
+) -> tuple[Item, int] | None:
+    """A month that is a number after a word for month (tháng 7, tháng bảy)."""
+    nodes, text = reader.nodes, reader.text
+    if index + 1 >= len(nodes) or not adjacent(text, nodes[index], nodes[index + 1]):
+        return None
+    number = nodes[index + 1]
+    following = index + 2
+    month = _number(number, 1, 12)
+    end = number.end
+    if month is None and number.kind == "w":
+        numeral = read_numeral(text, nodes, index + 1, reader.lexicon)
+        if numeral is not None and isinstance(numeral.values[0], int) and 1 <= numeral.values[0] <= 12:
+            month, following = numeral.values[0], numeral.next
+            end = nodes[following - 1].end
+        elif "month_word" in number.senses:
+            month = int(number.senses["month_word"])
+    if month is None:
+        return None
+    if following < len(nodes) and "year_marker" in nodes[following].senses and text[end : nodes[following].start].strip(" ,") == "":
+        following += 1
+    year = _year(reader, following)
+    if year and text[end : nodes[following].start].strip(" ,/-").casefold() in ("", "năm"):
+        return _date(start, nodes[following].end, (year, month, day)), following + 1
+    if following <= len(nodes) and "year_marker" in nodes[following - 1].senses:
+        following -= 1
+    return _date(start, end, (None, month, day)), following
+
+
+def _asian(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """2019年7月15日: numbers, each with its marker behind it."""
+    nodes, text = reader.nodes, reader.text
+    found: dict[str, int] = {}
+    i = index
+    end = nodes[index].start
+    last = -1
+    names = ("year_after", "month_after", "day_after")
+    while i + 1 < len(nodes) and nodes[i].kind == "n" and nodes[i].raw.isdigit():
+        if i > index and text[end : nodes[i].start].strip():
+            break
+        marker = nodes[i + 1]
+        gap = text[nodes[i].end : marker.start]
+        if len(gap) > 1 or gap.strip():
+            break
+        name = next((n for n in names if n in marker.senses), None)
+        if name is None or names.index(name) <= last or len(nodes[i].raw) > 4:
+            break
+        value = int(nodes[i].raw)
+        limit = {"year_after": (1000, 2999), "month_after": (1, 12), "day_after": (1, 31)}[name]
+        if not limit[0] <= value <= limit[1]:
+            break
+        last = names.index(name)
+        found[name] = value
+        end = marker.end
+        i += 2
+    if not found:
+        return None
+    year, month, day = (found.get(name) for name in names)
+    if month is None:
+        if year is None:
+            return None
+        return Item(nodes[index].start, end, "cardinal", (year,), raw=nodes[index].raw), i
+    return _date(nodes[index].start, end, (year, month, day)), i
+
+
+def _decade(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """1990s, '80s, 1990er, 1970-an, 90-х, 1990年代."""
+    node, text, lex = reader.nodes[index], reader.text, reader.lexicon
+    if not node.raw.isdigit() or len(node.raw) not in (2, 4) or node.raw[-1] != "0":
+        return None
+    match = lex.decade_after.match(text, node.end) if lex.decade_after else None
+    if match is None and lex.language == "en":
+        match = re.compile(r"'?s(?![^\W_])").match(text, node.end)
+    following = index + 1
+    if match is None:
+        if following < len(reader.nodes):
+            after = reader.nodes[following]
+            if "decade_marker" in after.senses and text[node.end : after.start].strip(" .-") == "" and after.start - node.end <= 3:
+                return _decade_item(node, node.start, after.end), following + 1
+        return None
+    if lex.ordinal_after is not None and len(node.raw) == 2:
+        rest = text[match.end() : match.end() + 10].lstrip()
+        if lex.ordinal_after.match(text, node.end) and not rest.startswith(("рок", "год", "г")):
+            return None
+    end = match.end()
+    if following < len(reader.nodes) and reader.nodes[following].start < end:
+        following += 1
+    start = node.start - 1 if text[node.start - 1 : node.start] == "'" and len(node.raw) == 2 else node.start
+    return _decade_item(node, start, end), following
+
+
+def _decade_item(node: Node, start: int, end: int) -> Item:
+    value = int(node.raw)
+    values: tuple[int, ...] = (value,)
+    if len(node.raw) == 2:
+        values = (1900 + value, value, 2000 + value, 1800 + value)
+    elif value % 100 == 0:
+        values = (value, value // 100 + 1)
+    return Item(start, end, "date", values, unit="decade", raw=node.raw)
+
+
+def _decade_before(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """A word for decade before the figure: thập niên 90, anni '90, tahun 1970-an."""
+    node, after = reader.nodes[index], reader.nodes[index + 1]
+    gap = reader.text[node.end : after.start]
+    if len(gap) > 2 or gap.strip(" '") or after.kind != "n" or not after.raw.isdigit():
+        if after.kind == "w" and not gap.strip():
+            numeral = read_numeral(reader.text, reader.nodes, index + 1, reader.lexicon)
+            if numeral and numeral.values[0] in range(20, 100, 10) and "decade_firm" in node.senses:
+                value = int(numeral.values[0])
+                end = reader.nodes[numeral.next - 1].end
+                return Item(node.start, end, "date", (1900 + value, value), unit="decade"), numeral.next
+        return None
+    decade = _decade(reader, index + 1)
+    if decade:
+        decade[0].start = node.start
+        return decade
+    if len(after.raw) not in (2, 4) or after.raw[-1] != "0":
+        return None
+    if len(after.raw) == 4 and "decade_firm" not in node.senses:
+        return None
+    if len(after.raw) == 2 and int(after.raw) < 20 and "decade_firm" not in node.senses:
+        return None
+    return _decade_item(after, node.start, after.end), index + 2
+
+
+def _century_before(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """A word for century before its number: thế kỷ 16, abad ke-16, siglo XVI."""
+    nodes, text = reader.nodes, reader.text
+    if index + 1 >= len(nodes):
+        return None
+    node, after = nodes[index], nodes[index + 1]
+    gap = text[node.end : after.start]
+    if len(gap) > 6 or gap.strip(" -").casefold() not in ("", "ke", "thứ", "ال"):
+        return None
+    numeral = read_numeral(text, nodes, index + 1, reader.lexicon)
+    if numeral is None or not isinstance(numeral.values[0], int) or not 1 <= numeral.values[0] <= 30:
+        return None
+    end = nodes[numeral.next - 1].end
+    return Item(node.start, end, "ordinal", numeral.values, unit="century"), numeral.next
+
+
+def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """A time of day that begins at a node."""
+    nodes, text = reader.nodes, reader.text
+    node = nodes[index]
+    start = node.start
+    called = False
+    if "clock_before" in node.senses:
+        if index + 1 >= len(nodes) or not adjacent(text, node, nodes[index + 1]):
+            return None
+        called = True
+        index += 1
+        node = nodes[index]
+        start = node.start
+    if node.kind == "n":
+        match = _CLOCK.match(text, node.start)
+        if match is None and node.raw.count(".") == 1:
+            match = _CLOCK_POINT.match(text, node.start)
+            if match and not called and not _has(reader, match.end(), "clock_after", "am", "pm"):
+                match = None
+        if match and int(match.group(1)) <= 24 and int(match.group(2)) < 60:
+            end = match.end()
+            following = index + 1
+            while following < len(nodes) and nodes[following].start < end:
+                following += 1
+            minutes = int(match.group(1)) * 60 + int(match.group(2))
+            return _time(reader, start, end, minutes, following)
+        hour = _number(node, 0, 24)
+        following = index + 1
+        if hour is None:
+            if len(node.raw) == 4 and node.raw.isdigit() and (called or _named_zone(reader, following)):
+                minutes = int(node.raw[:2]) * 60 + int(node.raw[2:])
+                if int(node.raw[:2]) < 25 and int(node.raw[2:]) < 60:
+                    return _time(reader, start, node.end, minutes, following)
+            return None
+    elif "cardinal" in node.senses or "ordinal" in node.senses:
+        if not called and not any(
+            n.senses.keys() & {"am", "pm", "clock_after"} for n in nodes[index + 1 : index + 3]
+        ):
+            return None
+        numeral = read_numeral(text, nodes, index, reader.lexicon)
+        if numeral is None or numeral.values[0] not in range(25):
+            return None
+        hour, following = int(numeral.values[0]), numeral.next
+        if "ordinal" not in node.senses and called is False and _has(reader, nodes[following - 1].end, "clock_after") and not _strict_clock(reader, following):
+            return None
+    else:
+        return None
+    end = nodes[following - 1].end
+    if following < len(nodes):
+        after = nodes[following]
+        near = adjacent(text, nodes[following - 1], after)
+        if near and "clock_after" in after.senses:
+            minute = nodes[following + 1] if following + 1 < len(nodes) else None
+            if minute is not None and minute.kind == "n" and adjacent(text, after, minute):
+                value = _number(minute, 0, 59)
+                counted = following + 2 < len(nodes) and "minute" in nodes[following + 2].senses
+                if value is not None and (counted or (len(minute.raw) == 2 and after.end == minute.start)):
+                    stop = following + (3 if counted else 2)
+                    return _time(reader, start, nodes[stop - 1].end, hour * 60 + value, stop)
+            duration = "unit" in after.senses
+            beyond = nodes[following + 1] if following + 1 < len(nodes) else None
+            dayside = beyond is not None and beyond.senses.keys() & {"am", "pm"} and adjacent(text, after, beyond)
+            if duration and not called and not dayside:
+                return None
+            return _time(reader, start, after.end, hour * 60, following + 1)
+        if near and after.senses.keys() & {"am", "pm"} and hour <= 24 and "unit" not in after.senses:
+            return _time(reader, start, end, hour * 60, following)
+    if called and "unit" not in nodes[index - 1].senses:
+        return _time(reader, start, end, hour * 60, following)
+    if called and following < len(nodes) and nodes[following].senses.keys() & {"am", "pm"}:
+        return _time(reader, start, end, hour * 60, following)
+    if called and reader.lexicon.language in ("id", "ar"):
+        return _time(reader, start, end, hour * 60, following)
+    return None
+
+
+def _strict_clock(reader: Reader, index: int) -> bool:
+    return index < len(reader.nodes) and "unit" not in reader.nodes[index].senses
+
+
+def _has(reader: Reader, position: int, *senses: str) -> bool:
+    """Whether the node that begins right after `position` has one of the senses."""
+    for node in reader.nodes:
+        if node.start >= position:
+            gap = reader.text[position : node.start]
+            return not gap.strip() and len(gap) <= 2 and any(s in node.senses for s in senses)
+    return False
+
+
+def _named_zone(reader: Reader, index: int) -> bool:
+    return index < len(reader.nodes) and "clock_after" in reader.nodes[index].senses and reader.nodes[index].raw.casefold() in ("utc", "gmt")
+
+
+def _time(
+    reader: Reader, start: int, end: int, minutes: int, following: int
+) -> tuple[Item, int]:
+    nodes, text = reader.nodes, reader.text
+    half_day = minutes < 13 * 60
+    for _ in range(2):
+        if following >= len(nodes):
+            break
+        node = nodes[following]
+        gap = text[end : node.start]
+        if len(gap) > 2 or gap.strip(" ."):
+            break
+        if "am" in node.senses or "pm" in node.senses:
+            hours = minutes // 60
+            if "pm" in node.senses and hours < 12 and not (hours < 5 and "am" in node.senses):
+                minutes += 12 * 60
+            elif "am" in node.senses and "pm" not in node.senses and hours == 12:
+                minutes -= 12 * 60
+            half_day = False
+        elif "clock_after" not in node.senses or "unit" in node.senses:
+            break
+        end = node.end
+        following += 1
+    minutes %= 24 * 60
+    item = Item(
+        start, end, "time", (minutes,), minutes=minutes, half_day=half_day,
+        text=f"{minutes // 60:02}:{minutes % 60:02}",
+        parts=tuple(
+            Item(m.start(), m.end(), "cardinal", (int(m.group()),), raw=m.group())
+            for m in re.finditer(r"\d{1,4}", text[:end])
+            if m.start() >= start
+        ),
+    )  # fmt: skip
+    return item, following
+
+

@@ -1,0 +1,65 @@
+"""Letters and digits of every script brought to one form, without moving any offset."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# The zero of every run of ten decimal digits in Unicode 15 (general category Nd).
+_ZEROS = (
+    0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6,
+    0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50,
+    0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
+    0x104A0, 0x10D30, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450, 0x114D0, 0x11650,
+    0x116C0, 0x11730, 0x118E0, 0x11950, 0x11C50, 0x11D50, 0x11DA0, 0x11F50, 0x16A60, 0x16AC0,
+    0x16B50, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E950,
+    0x1FBF0,
+)  # fmt: skip
+DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)}
+"""For `str.translate`: every decimal digit to its ASCII digit."""
+
+_FORM_CHARACTERS = DIGITS | {
+    0xFF0E: ".", 0xFF0C: ",", 0xFF05: "%", 0xFF1A: ":", 0xFF0D: "-", 0xFF0F: "/", 0xFE50: ",",
+    0x066A: "%", 0xFE6A: "%", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0xFF0B: "+",
+    0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x02BB: "'", 0x201B: "'", 0xFF07: "'", 0x60: "'",
+    0xB4: "'", 0x2215: "/", 0x2044: "/", 0xFF04: "$", 0xFFE1: "£", 0xFFE5: "¥", 0x2236: ":",
+    0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", 0x2002: " ", 0x2003: " ", 0x2004: " ",
+    0x2005: " ", 0x2006: " ", 0x2008: " ", 0x200A: " ", 0x3000: " ",
+}  # fmt: skip
+# Fullwidth Latin letters, so that units and codes in Chinese and Japanese text are read.
+_FORM_CHARACTERS |= {0xFF21 + n: chr(0x41 + n) for n in range(26)}
+_FORM_CHARACTERS |= {0xFF41 + n: chr(0x61 + n) for n in range(26)}
+_NEEDS_WORK = re.compile("[^\x00-\x5f\x61-\x7f]")
+
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u0711\u0730-\u074a\u0900-\u0903\u093a-\u093c"
+    "\u093e-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u0a01-\u0a03"
+    "\u0a3c-\u0a51\u0a70\u0a71\u0a81-\u0a83\u0abc\u0abe-\u0acd\u0b01-\u0b03\u0b3c\u0b3e-\u0b57"
+    "\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc\u0cbe-\u0cd6"
+    "\u0d00-\u0d03\u0d3b-\u0d4d\u0d57\u0d82\u0d83\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
+    "\u200c\u200d"
+)
+"""Combining signs (and joiners) that belong to the word around them, as a regex class."""
+
+_DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u200e\u200f]")
+_ARABIC = str.maketrans("أإآٱىةیک", "ااااي\u0647يك")
+
+
+def plain(text: str) -> str:
+    """The text with ASCII digits, signs, spaces and apostrophes; offsets do not change."""
+    return text.translate(_FORM_CHARACTERS) if _NEEDS_WORK.search(text) else text
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str, turkic: bool = False) -> str:
+    """The form under which a lexicon keeps a word: lower case, composed, no vowel signs."""
+    if turkic:
+        word = word.replace("İ", "i").replace("I", "ı")
+    word = word.lower()
+    if word.isascii():
+        return word
+    word = unicodedata.normalize("NFC", word).replace("i\u0307", "i")
+    return _DROPPED.sub("", word).translate(_ARABIC)

@@ -1,0 +1,126 @@
+"""Names and references that contain digits: they are compared as written, not as amounts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.text.quantities import digits
+from reviewer.text.quantities.items import Item
+
+if TYPE_CHECKING:
+    from reviewer.text.quantities.grammar import Reader
+
+_PHONE = re.compile(r"\+\d(?:[ ().-]{0,2}\d){6,14}(?!\d)")
+_LEFT = re.compile(r"(?:[^\W_]+-?)+$")
+_RIGHT = re.compile(r"[^\W_]*(?:-(?=[^\W\d_]*[A-ZА-ЯІЇЄҐ0-9])[^\W_]+)*")
+_HYPHENED = re.compile(r"([^\W_]+)[-–]$")
+_ACRONYM = re.compile(r"(?<![\w-])([A-Z]{2,5}) $")
+_SLASHED = re.compile(r"\d{4}/\d{2,4}(?![\d/])")
+_RUNS = re.compile(r"\d+")
+_ATTACHED = ("scale", "short", "unit", "am", "pm", "clock_after", "percent", "cardinal",
+             "month_after", "year_after", "day_after", "minute", "ordinal", "group",
+             "plus", "fraction", "century", "month", "and", "times", "over", "under", "negative_after")  # fmt: skip
+
+
+def _is_letter(char: str) -> bool:
+    """A letter of the scripts in which codes are written (Latin, Greek, Cyrillic)."""
+    return char.isalpha() and (char < "\u0590" or "\u1e00" <= char <= "\u1fff")
+
+
+def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
+    return tuple(
+        Item(m.start(), m.end(), "cardinal", (int(m.group()),), raw=m.group())
+        for m in _RUNS.finditer(text, start, end)
+        if len(m.group()) <= digits.MAX_DIGITS
+    )
+
+
+def code(text: str, start: int, end: int) -> Item:
+    """The item for a code that lies at `text[start:end]`."""
+    written = text[start:end]
+    canonical = re.sub(r"[\W_]+", "", written).casefold()
+    parts = _parts(text, start, end)
+    return Item(
+        start, end, "code", tuple(v for p in parts for v in p.values), text=canonical, parts=parts,
+        raw=written,
+    )  # fmt: skip
+
+
+def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """The code that contains the digits at a node, or None when they are a plain number."""
+    text, nodes = reader.text, reader.nodes
+    node = nodes[index]
+    start, end = node.start, node.end
+    if start and text[start - 1] == "+":
+        phone = _PHONE.match(text, start - 1)
+        if phone and sum(c.isdigit() for c in phone.group()) >= 8:
+            return code(text, phone.start(), phone.end()), _after(reader, index, phone.end())
+    slashed = _SLASHED.match(text, start)
+    if slashed and not text[start - 1 : start].isdigit() and int(slashed.group()[5:]) > 99:
+        return code(text, start, slashed.end()), _after(reader, index, slashed.end())
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if right and _is_letter(right) and not _plain_suffix(reader, index):
+        match = _RIGHT.match(text, end)
+        stop = match.end() if match else end
+        if left and (_is_letter(left) or left == "-"):
+            before = _LEFT.search(text, max(0, start - 12), start)
+            start = before.start() if before else start
+        return code(text, start, stop), _after(reader, index, stop)
+    if left and _is_letter(left) and not _money_before(reader, index):
+        before = _LEFT.search(text, max(0, start - 24), start)
+        start = before.start() if before else start
+        return code(text, start, end), index + 1
+    if left and left in "-–" and start > 1 and text[start - 2].isalnum() and not text[start - 2].isdigit():
+        hyphened = _HYPHENED.search(text, max(0, start - 24), start)
+        word = hyphened.group(1) if hyphened else ""
+        if any(c.isupper() for c in word[1:]) or (len(word) == 1 and word.isupper()):
+            return code(text, start - len(word) - 1, end), index + 1
+    if node.raw.isdigit() or not digits.read(node.raw, reader.lexicon.decimal)[0]:
+        acronym = _ACRONYM.search(text, max(0, start - 7), start)
+        if acronym and reader.lexicon.lookup(acronym.group(1)) is None and len(node.raw) != 4:
+            return code(text, start - len(acronym.group(1)) - 1, end), index + 1
+        if acronym and acronym.group(1) in ("ISO", "DIN", "EN", "IEC", "IEEE", "RFC", "ГОСТ"):
+            return code(text, start - len(acronym.group(1)) - 1, end), index + 1
+    if len(node.raw) > 1 and node.raw[0] == "0" and node.raw.isdigit() and right not in (":", "/"):
+        return code(text, start, end), index + 1
+    if not digits.read(node.raw, reader.lexicon.decimal)[0]:
+        from reviewer.text.quantities import calendar
+
+        if calendar.numeric_date(reader, index) is None:
+            return code(text, start, end), index + 1
+    return None
+
+
+def _after(reader: Reader, index: int, end: int) -> int:
+    nodes = reader.nodes
+    index += 1
+    while index < len(nodes) and nodes[index].start < end:
+        index += 1
+    return index
+
+
+def _plain_suffix(reader: Reader, index: int) -> bool:
+    """Whether the letters right after the digits are a known word or ending (16th, 5kg, 3pm)."""
+    text, lex, node = reader.text, reader.lexicon, reader.nodes[index]
+    for pattern in (lex.ordinal_after, lex.decade_after):
+        if pattern is not None and pattern.match(text, node.end):
+            return True
+    if lex.language == "en" and re.match(r"s(?![^\W_])", text[node.end : node.end + 2]):
+        return True
+    if index + 1 < len(reader.nodes):
+        after = reader.nodes[index + 1]
+        if after.start == node.end and any(sense in after.senses for sense in _ATTACHED):
+            return not text[after.end : after.end + 1].isalpha() or not lex.spaced
+    return False
+
+
+def _money_before(reader: Reader, index: int) -> bool:
+    node = reader.nodes[index]
+    if index == 0:
+        return False
+    before = reader.nodes[index - 1]
+    return before.end == node.start and (
+        "unit" in before.senses or "ordinal_before" in before.senses or not reader.lexicon.spaced
+        or bool(before.senses)
+    )

@@ -1,0 +1,88 @@
+"""What the grammar reads, before it is put into the words of `reviewer.domain`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from reviewer.domain import Quantity, QuantityKind, Span
+from reviewer.text.quantities.lexicon import Number, Senses
+
+
+@dataclass(slots=True)
+class Node:
+    """A token that matters: a digit string ("n"), a word or phrase ("w"), or a sign ("s")."""
+
+    kind: str
+    start: int
+    end: int
+    raw: str
+    senses: Senses
+    joined: bool = False
+
+
+@dataclass(slots=True)
+class Item:
+    """A quantity as read, with what a comparison needs besides its values.
+
+    `values` holds the readings, the likeliest first. `parts` are the smaller quantities that a
+    range, score, date or code is made of. `day` is (year, month, day), each or None.
+    `minutes` counts from midnight; `half_day` says that the text does not tell morning from
+    evening. `spelled` marks words, `loose` a number whose separators break the language's own
+    convention, `scale` the power of ten that scale words multiplied it by.
+    """
+
+    start: int
+    end: int
+    kind: QuantityKind
+    values: tuple[Number, ...]
+    unit: str = ""
+    approximate: bool = False
+    vague: bool = False
+    text: str = ""
+    parts: tuple[Item, ...] = ()
+    day: tuple[int | None, int | None, int | None] | None = None
+    minutes: int | None = None
+    half_day: bool = False
+    spelled: bool = False
+    loose: bool = False
+    scale: int = 1
+    raw: str = ""
+    tags: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def value(self) -> Number:
+        return self.values[0]
+
+
+def exact(number: Number) -> Decimal | Fraction:
+    """A whole or finite decimal number as Decimal, any other as Fraction."""
+    if isinstance(number, int):
+        return Decimal(number)
+    denominator = number.denominator
+    twos = fives = 0
+    while denominator % 2 == 0:
+        denominator //= 2
+        twos += 1
+    while denominator % 5 == 0:
+        denominator //= 5
+        fives += 1
+    if denominator != 1:
+        return number
+    places = max(twos, fives)
+    digits = number.numerator * 10**places // number.denominator
+    return Decimal(f"{digits}E-{places}") if places else Decimal(digits)
+
+
+def quantity(item: Item) -> Quantity:
+    """The public form of what was read."""
+    return Quantity(
+        span=Span(item.start, item.end),
+        kind=item.kind,
+        values=tuple(dict.fromkeys(exact(v) for v in item.values)),
+        unit=item.unit,
+        approximate=item.approximate,
+        vague=item.vague,
+        text=item.text,
+    )

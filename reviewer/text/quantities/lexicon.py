@@ -1,0 +1,218 @@
+"""What a language's words say about quantities, loaded once and on first use."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from reviewer.text.quantities.characters import MARKS, fold
+
+Number = int | Fraction
+Senses = Mapping[str, Any]
+
+_APART = frozenset({"article", "approx", "indefinite"})
+_NUMERIC = frozenset(
+    {"cardinal", "ordinal", "fraction", "plus", "group", "times", "dual", "tail", "collective"}
+)
+_LETTER = r"[^\W\d_¹²³⁰-₉]"
+_PIECE = rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|'(?={_LETTER}))*"
+_SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
+_NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"
+_SYMBOL = r"[%‰°℃℉$€£¥₫₴₹₽₩₺½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
+MAX_MEMO = 50_000
+
+
+@dataclass(slots=True)
+class Word:
+    """A word that matters: its senses, the phrases it begins, and what was stripped off it."""
+
+    form: str
+    senses: Senses
+    phrases: tuple[tuple[tuple[str, ...], Senses], ...] = ()
+    joined: bool = False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """One language's data file, ready for lookups."""
+
+    language: str
+    complete: bool
+    decimal: str
+    date_order: str
+    spaced: bool
+    turkic: bool
+    facts: Mapping[str, Any]
+    words: dict[str, Senses]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Senses], ...]]
+    apart: dict[str, Senses]
+    token: re.Pattern[str]
+    ordinal_after: re.Pattern[str] | None
+    decade_after: re.Pattern[str] | None
+    compound: re.Pattern[str] | None
+    parts: dict[str, Senses]
+    memo: dict[str, Word | None] = field(default_factory=dict)
+
+    def lookup(self, word: str) -> Word | None:
+        """The word's senses, or None when it says nothing about quantities."""
+        try:
+            return self.memo[word]
+        except KeyError:
+            if len(self.memo) > MAX_MEMO:
+                self.memo.clear()
+            found = self.memo[word] = self._find(word)
+            return found
+
+    def _find(self, word: str) -> Word | None:
+        form = fold(word, self.turkic)
+        found = self._entry(form)
+        if found is not None:
+            return found
+        for begin in self.facts.get("clitic_before", ()):
+            if form.startswith(begin) and len(form) > len(begin) + 1:
+                found = self._entry(form[len(begin) :])
+                if found is not None and (begin.endswith("ال") or "unit" not in found.senses):
+                    joined = begin in self.facts.get("clitic_and", ())
+                    return Word(found.form, found.senses, found.phrases, joined)
+        if "'" in form:
+            head, _, tail = form.partition("'")
+            return self._entry(head) or self._entry(tail)
+        return None
+
+    def _entry(self, form: str) -> Word | None:
+        senses = self.words.get(form)
+        phrases = self.phrases.get(form, ())
+        if senses is None and self.compound is not None and len(form) > 6:
+            senses = self._compound(form)
+        if senses is None and not phrases:
+            return None
+        return Word(form, senses or {}, phrases)
+
+    def _compound(self, form: str) -> Senses | None:
+        """The value of a number written as one word out of several ("einundzwanzig")."""
+        assert self.compound is not None
+        if not self.compound.fullmatch(form):
+            return None
+        total = current = 0
+        pieces = self.compound_pieces.findall(form)
+        kind = "cardinal"
+        for piece in pieces:
+            senses = self.parts.get(piece)
+            if senses is None:
+                continue
+            if "scale" in senses:
+                scale = int(senses["scale"])
+                if scale >= 1000:
+                    total += max(current, 1) * scale
+                    current = 0
+                else:
+                    current = max(current, 1) * scale
+            elif "cardinal" in senses:
+                current += int(senses["cardinal"])
+            elif "ordinal" in senses:
+                current += int(senses["ordinal"])
+                kind = "ordinal"
+        return {kind: total + current} if len(pieces) > 1 else None
+
+    @property
+    def compound_pieces(self) -> re.Pattern[str]:
+        assert self.compound is not None
+        return re.compile(self.compound.pattern.removeprefix("(?:").removesuffix(")+"))
+
+
+def _values(senses: dict[str, Any]) -> dict[str, Any]:
+    for sense, value in senses.items():
+        if sense in _NUMERIC and isinstance(value, str):
+            senses[sense] = Fraction(value)
+    return senses
+
+
+_ARABIC_CLITICS = ("وال", "بال", "لل", "فال", "كال", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
+
+
+@lru_cache(maxsize=64)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language (BCP 47); an unknown one gets digits and signs only."""
+    facts = _facts(language)
+    words: dict[str, Senses] = {}
+    apart: dict[str, Senses] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
+    spaced = bool(facts.get("spaced", True))
+    for form, senses in facts.get("words", {}).items():
+        kept = {s: v for s, v in _values(senses).items() if s not in _APART}
+        other = {s: v for s, v in senses.items() if s in _APART}
+        if other:
+            apart[form] = other
+        if not kept or list(kept) == ["vague"]:
+            continue
+        if " " in form and spaced:
+            first, *rest = form.split(" ")
+            phrases.setdefault(first, []).append((tuple(rest), kept))
+        else:
+            words[form] = kept
+    facts = dict(facts)
+    if facts.get("language") in ("ar", "arz", "ary"):
+        facts["clitic_before"] = _ARABIC_CLITICS
+        facts["clitic_and"] = ("وال", "و", "وب", "ول")
+    piece = _PIECE
+    if not spaced:
+        listed = sorted((re.escape(f) for f in words if not f.isascii()), key=len, reverse=True)
+        piece = "|".join([*listed, "[A-Za-z]+"])
+    token = re.compile(rf"(?P<n>{_NUMBER})|(?P<w>{piece})|(?P<s>{_SYMBOL})")
+    compound, parts = _compounds(facts, words)
+    return Lexicon(
+        language=str(facts.get("language", "")),
+        complete=bool(facts.get("complete")),
+        decimal=str(facts.get("decimal", ".")),
+        date_order=str(facts.get("date_order", "dmy")),
+        spaced=spaced,
+        turkic=bool(facts.get("turkic")),
+        facts=facts,
+        words=words,
+        phrases={
+            k: tuple(sorted(v, key=lambda p: len(p[0]), reverse=True)) for k, v in phrases.items()
+        },
+        apart=apart,
+        token=token,
+        ordinal_after=_suffix(facts.get("ordinal_after")),
+        decade_after=_suffix(facts.get("decade_after")),
+        compound=compound,
+        parts=parts,
+    )
+
+
+def _suffix(endings: Any) -> re.Pattern[str] | None:
+    return re.compile(rf"[-']?(?:{endings})(?![^\W\d_])", re.IGNORECASE) if endings else None
+
+
+def _compounds(
+    facts: Mapping[str, Any], words: Mapping[str, Senses]
+) -> tuple[re.Pattern[str] | None, dict[str, Senses]]:
+    if not facts.get("compound"):
+        return None, {}
+    parts = {
+        form: senses
+        for form, senses in words.items()
+        if ("cardinal" in senses or "ordinal" in senses or senses.get("scale", 10**9) <= 1000)
+        and " " not in form
+    }
+    glue = [g for g in str(facts.get("glue", "")).split() if g]
+    listed = sorted([*parts, *glue], key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, listed)) + ")+"), parts
+
+
+def _facts(language: str) -> dict[str, Any]:
+    base = language.replace("_", "-").split("-")[0].lower()
+    folder = files("reviewer.text.quantities") / "lexica"
+    if re.fullmatch("[a-z]{2,3}", base):
+        path = folder / f"{base}.json"
+        if path.is_file():
+            facts: dict[str, Any] = json.loads(path.read_text("utf-8"))
+            return facts
+    return {"language": base}

@@ -1,0 +1,217 @@
+"""One numeral: digits, number words and scale words that make up one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reviewer.text.quantities import digits
+from reviewer.text.quantities.items import Node
+from reviewer.text.quantities.lexicon import Lexicon, Number
+
+_GAP = re.compile(r"[ \t\n]{0,2}-?[ ]?")
+_CLOSE = re.compile(r"[ ]?\.?[ ]?")
+
+
+@dataclass(slots=True)
+class Numeral:
+    """What `read_numeral` found: its readings and the node after it."""
+
+    values: tuple[Number, ...]
+    next: int
+    ordinal: bool = False
+    spelled: bool = False
+    loose: bool = False
+    scale: int = 1
+    bare: bool = False
+    single: bool = False
+
+
+def adjacent(text: str, left: Node, right: Node) -> bool:
+    """Whether nothing but a space or a hyphen stands between two nodes."""
+    gap = text[left.end : right.start]
+    return not gap or (len(gap) <= 3 and _GAP.fullmatch(gap) is not None)
+
+
+def _fits(current: int, value: int) -> bool:
+    """Whether `value` fills empty places at the end of `current` (120 + 5, not 12 + 5)."""
+    if value <= 0 or value >= current:
+        return False
+    place = 10 ** len(str(value))
+    return current % place == 0
+
+
+def read_numeral(
+    text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon
+) -> Numeral | None:
+    """The numeral that begins at `nodes[index]`, or None."""
+    node = nodes[index]
+    if node.kind == "n":
+        readings, loose = digits.read(node.raw, lexicon.decimal)
+        if not readings:
+            return None
+    elif node.senses.keys() & {"cardinal", "scale", "ordinal", "dual", "collective"}:
+        readings, loose = (0,), False
+    else:
+        return None
+    results = [_evaluate(text, nodes, index, lexicon, reading) for reading in readings]
+    first = results[0]
+    values = tuple(dict.fromkeys(v for r in results for v in r.values))
+    first.values = values
+    first.loose = loose
+    return first
+
+
+def _evaluate(
+    text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon, reading: Number
+) -> Numeral:
+    total: Number = 0
+    current: Number | None = None
+    low: Number = 0
+    smallest = 0
+    scale = 1
+    ordinal = False
+    spelled = nodes[index].kind == "w"
+    bare = False
+    alternative: Number | None = None
+    i = index
+    while i < len(nodes):
+        node = nodes[i]
+        step = 1
+        if i > index:
+            previous = nodes[i - 1]
+            if not adjacent(text, previous, node):
+                gap = text[previous.end : node.start]
+                if not (gap in (". ", ".") and "short" in node.senses):
+                    break
+            and_floor = node.senses.get("and")
+            if and_floor is not None and i + 1 < len(nodes):
+                after = nodes[i + 1]
+                if not adjacent(text, node, after) or not _continues(
+                    total, current, smallest, after, and_floor
+                ):
+                    break
+                i += 1
+                node = after
+        senses = node.senses
+        if node.kind == "n":
+            if i == index:
+                current = reading
+            else:
+                if current is not None or not smallest:
+                    break
+                values, _ = digits.read(node.raw, lexicon.decimal)
+                if not values or not _scaled(text, nodes, i, smallest):
+                    break
+                current = values[0]
+        elif "cardinal" in senses:
+            value = senses["cardinal"]
+            if value >= 1000 and current is None:
+                if smallest and value >= smallest:
+                    break
+                total += value
+                smallest = 1000 if value < 10**6 else 10**6
+                low = 0
+            elif current is None:
+                if smallest and value >= smallest:
+                    break
+                current, low = value, value
+            elif isinstance(current, int) and nodes[index].kind == "w" and _fits(current, value):
+                current, low = current + value, value
+            elif (
+                node.joined
+                and isinstance(current, int)
+                and 0 < low < 10
+                and value % 10 == 0
+                and value < 100
+            ):
+                current, low = current + value, 0
+            else:
+                break
+        elif "tail" in senses and isinstance(current, int) and _fits(current, senses["tail"]):
+            current, low = current + senses["tail"], senses["tail"]
+        elif "ordinal" in senses and (
+            i == index or (isinstance(current, int) and nodes[index].kind == "w")
+        ):
+            value = senses["ordinal"]
+            if i > index and not _fits(int(current or 0), value):
+                break
+            if i > index and "fraction" in senses and value < 20 and int(current or 0) < 20:
+                break
+            current = int(current or 0) + value
+            ordinal = True
+            i += 1
+            break
+        elif ("dual" in senses or "collective" in senses) and i == index:
+            current = senses.get("dual") or senses["collective"]
+            i += 1
+            break
+        elif "scale" in senses or ("short" in senses and i > index and nodes[i - 1].kind == "n"):
+            factor = int(senses.get("scale") or senses["short"])
+            if "scale" not in senses and "unit" in senses and current is not None:
+                alternative = total + current
+            if factor < 1000:
+                if current is None:
+                    if total:
+                        break
+                    current, bare = factor, i == index
+                elif low and isinstance(current, int) and low < factor and low != current:
+                    current = current - low + low * factor
+                else:
+                    current = current * factor
+                low = 0
+                scale *= factor if nodes[index].kind == "n" else 1
+            elif smallest and factor >= smallest:
+                total = (total + (current or 0)) * factor
+                current, smallest = None, factor
+                scale *= factor
+            else:
+                if current is None and total:
+                    total = total * factor
+                else:
+                    if current is None:
+                        bare = i == index
+                    total += (1 if current is None else current) * factor
+                current, smallest = None, factor
+                scale *= factor
+            low = 0
+        else:
+            break
+        i += step
+    value = total + (current or 0)
+    values = (_tidy(value),) if alternative is None else (_tidy(value), _tidy(alternative))
+    return Numeral(
+        values, max(i, index + 1), ordinal, spelled, False, scale, bare, i - index <= 1
+    )
+
+
+def _continues(
+    total: Number, current: Number | None, smallest: int, node: Node, floor: int
+) -> bool:
+    """Whether a numeral goes on after its word for "and" ("two hundred and five")."""
+    senses = node.senses
+    value = senses.get("cardinal") or senses.get("ordinal")
+    if value is None:
+        return False
+    if floor == 0:
+        return True
+    if current is None:
+        return bool(smallest) and value < smallest
+    return isinstance(current, int) and current >= floor and _fits(current, value)
+
+
+def _scaled(text: str, nodes: Sequence[Node], index: int, smallest: int) -> bool:
+    """Whether the digits at `index` carry a scale word smaller than the last one."""
+    if index + 1 < len(nodes) and adjacent(text, nodes[index], nodes[index + 1]):
+        senses = nodes[index + 1].senses
+        if "scale" in senses:
+            return bool(senses["scale"] < smallest)
+    return text[nodes[index - 1].end : nodes[index].start] == "" and nodes[index].raw.isdigit()
+
+
+def _tidy(value: Number) -> Number:
+    if isinstance(value, Fraction) and value.denominator == 1:
+        return value.numerator
+    return value

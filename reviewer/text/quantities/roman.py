@@ -1,0 +1,60 @@
+"""Roman numerals of centuries, monarchs and chapters."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.lexicon import Lexicon
+
+_LOOKS_ROMAN = re.compile(r"(?<![\w'&.-])[IVXІХ]+(?![\w'&]|\.\w)")
+_VALID = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_WORD_AFTER = re.compile(r"(?:\.?-?(?:[ºªa-zа-яієї]{1,3})?[ ]|[- ])?([^\W\d_]+\.?)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]$")
+
+
+def _value(numeral: str) -> int:
+    total = 0
+    for letter, following in zip(numeral, [*numeral[1:], ""], strict=True):
+        value = _VALUES[letter]
+        total += -value if _VALUES.get(following, 0) > value else value
+    return total
+
+
+def romans(text: str, lexicon: Lexicon, items: list[Item]) -> list[Item]:
+    """`items` with the Roman numerals of `text` among them.
+
+    A single letter counts only beside a word for century; others answer for a number and
+    never ask for one, for they are often part of a name.
+    """
+    found: list[Item] = []
+    for match in _LOOKS_ROMAN.finditer(text):
+        letters = match.group().replace("І", "I").replace("Х", "X")
+        if not _VALID.fullmatch(letters):
+            continue
+        after = _WORD_AFTER.match(text, match.end())
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+        end = match.end()
+        century = False
+        start = match.start()
+        for side, word in (("after", after), ("before", before)):
+            entry = lexicon.lookup(word.group(1).rstrip(".")) if word else None
+            if entry and "century" in entry.senses and word:
+                century = True
+                if side == "after":
+                    end = word.end()
+                else:
+                    start = word.start()
+        if len(letters) < 2 and not century:
+            continue
+        found.append(
+            Item(start, end, "ordinal", (_value(letters),), vague=not century,
+                 unit="century" if century else "", tags=frozenset({"roman"}))
+        )  # fmt: skip
+    if not found:
+        return items
+    kept = [i for i in items if not any(i.start < r.end and r.start < i.end for r in found)]
+    return sorted([*kept, *found], key=lambda item: item.start)
+
+
