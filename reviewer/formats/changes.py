@@ -68,11 +68,11 @@ def _smallest(old: str, new: str, offset: int) -> list[Change]:
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     starts_before, starts_after = _starts(before), _starts(after)
     found = []
-    for tag, i1, i2, j1, j2 in Levenshtein.opcodes(before, after):
-        if tag == "equal":
+    for code in Levenshtein.opcodes(before, after):
+        if code.tag == "equal":
             continue
-        start, end = starts_before[i1], starts_before[i2]
-        text = new[starts_after[j1] : starts_after[j2]]
+        start, end = starts_before[code.src_start], starts_before[code.src_end]
+        text = new[starts_after[code.dest_start] : starts_after[code.dest_end]]
         found.append(_trimmed(old, Change(start, end, text)))
     return [
         Change(offset + change.start, offset + change.end, change.text) for change in _joined(found)

@@ -147,7 +147,7 @@ def parsed(data: bytes, package: Package) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise package.damaged() from error
-    if root is None or root.getroottree().docinfo.doctype:
+    if root is None or root.getroottree().docinfo.internalDTD is not None:
         raise package.damaged()
     return root
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reviewer.formats.docx_styles import NAMESPACES, Styles, level
 from reviewer.formats.mapped import MappedBlock, Mapping, mapped_block
-from reviewer.formats.markup import Token, attributes, characters
+from reviewer.formats.markup import Token, attributes, characters, words
 
 _OTHER_NAMESPACES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
@@ -18,8 +18,9 @@ _NAMESPACE = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)'
 
 # Elements whose text is not the document's: deleted or moved-away text, codes, old
 # properties, the reading aid over a character.
-_SKIPPED = frozenset(
-    ["w:del", "w:moveFrom", "w:instrText", "w:delInstrText", "w:delText", "w:rt", "w:fldData", "w:pPrChange", "w:rPrChange", "w:sectPr", "w:tblPr"]
+_SKIPPED = words(
+    "w:del w:moveFrom w:instrText w:delInstrText w:delText w:rt w:fldData w:pPrChange "
+    "w:rPrChange w:sectPr w:tblPr"
 )
 _CHARACTERS = {
     "w:tab": "\t",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reviewer.domain import Document, TextEdit
 from reviewer.formats.changes import by_block, changes
 from reviewer.formats.encodings import Decoded, decode
+from reviewer.formats.html_main import Found, with_main_part
 from reviewer.formats.html_roles import (
     BLOCK,
     SKIPPED,
@@ -31,6 +32,7 @@ _CHARSET = re.compile(
 _SPACE = " \t\n\r\f"
 _REFERENCE_MARK = 10
 _DEEPEST = 500
+_ALL_LINKED = 0.9
 
 
 def read(path: str, data: bytes) -> Document:
@@ -51,6 +53,11 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
         found = changes(mapping.text, of_block, document.path)
         made += patches(mapping, found, lambda text, _index, _how: escaped(text))
     return _encoded(decoded, patched(decoded.text, made))
+
+
+def blocks_between(source: str, start: int, end: int) -> list[MappedBlock]:
+    """The blocks of the HTML in `source[start:end]`; their mappings count in `source`."""
+    return _Page(source, start, end).blocks()
 
 
 def _decoded(data: bytes, codec: str, path: str) -> Decoded:
@@ -84,6 +91,7 @@ class _Element:
     link_start: int = -1
     """For `a`: how many characters stood before it; for `sup` likewise."""
     href: str = ""
+    region: tuple[str, int] | None = None
 
 
 class _Page:
@@ -97,9 +105,8 @@ class _Page:
         self._mapping = Mapping()
         self._space: list[tuple[int, int]] = []
         self._linked = 0
-        self._found: list[tuple[MappedBlock, bool, int, int]] = []
-        self._article = 0
-        self._articles: list[int] = []
+        self._found: list[Found] = []
+        self._regions = 0
 
     def blocks(self) -> list[MappedBlock]:
         """The blocks in the order of the page."""
@@ -112,7 +119,7 @@ class _Page:
             elif token.kind == "end":
                 self._end(token)
         self._flush()
-        return _with_main_part(self._found)
+        return with_main_part(self._found)
 
     def _start(self, token: Token) -> None:
         name = token.name
@@ -144,8 +151,9 @@ class _Page:
             link_start=len(self._mapping),
             href=found.get("href", "") if name == "a" else "",
         )
-        if name in ("article", "main") and not element.chrome:
-            self._articles.append(len(self._found))
+        if name in ("article", "main"):
+            self._regions += 1
+            element.region = (name, self._regions)
         self._open.append(element)
 
     def _end(self, token: Token) -> None:
@@ -182,13 +190,13 @@ class _Page:
         if element.name == "a" and element.href:
             self._linked += max(length, 0)
             if element.href.startswith("#") or "#cite" in element.href:
-                self._note_reference(element)
+                self._note_reference()
         elif element.name == "sup" and element.href == "#" and length <= _REFERENCE_MARK:
             # "[12]" over the line refers to a note and is no word of the sentence.
             self._mapping.truncate(element.link_start)
             self._space.clear()
 
-    def _note_reference(self, link: _Element) -> None:
+    def _note_reference(self) -> None:
         for element in reversed(self._open):
             if element.name == "sup":
                 element.href = "#"
@@ -208,8 +216,8 @@ class _Page:
     def _is_block(self, name: str) -> bool:
         if name in BLOCK:
             return True
-        # An element of the page's own making is a block unless it stands in a paragraph.
-        return "-" in name and not any(
+        # Buttons and elements of the page's own making are blocks unless in a paragraph.
+        return ("-" in name or name == "button") and not any(
             element.name == "p" or (element.name[:1] == "h" and element.name[1:].isdigit())
             for element in self._open
         )
@@ -262,31 +270,26 @@ class _Page:
         self._space.clear()
         if not self._mapping.characters:
             return
-        open_link = next(
-            (element for element in self._open if element.name == "a" and element.href), None
-        )
-        length = len(self._mapping)
-        linked = self._linked + (length - open_link.link_start if open_link else 0)
-        role, level = role_of(self._names())
-        chrome = any(element.chrome for element in self._open) or _is_code(self._names())
-        block = mapped_block(self._mapping, role, level=level, chrome=chrome)
-        article = next(
-            (
-                number
-                for number, element in enumerate(self._open)
-                if element.name in ("article", "main")
-            ),
-            -1,
-        )
-        self._found.append(
-            (block, linked >= 0.9 * length, self._articles[-1] if article >= 0 else -1, length)
-        )
+        self._found.append(self._finished())
         self._mapping = Mapping()
         self._linked = 0
         for element in self._open:
             element.link_start = 0
             if element.name == "sup":
                 element.href = ""
+
+    def _finished(self) -> Found:
+        names = self._names()
+        role, level = role_of(names)
+        length = len(self._mapping)
+        open_link = next((each for each in self._open if each.name == "a" and each.href), None)
+        linked = self._linked + (length - open_link.link_start if open_link else 0)
+        chrome = any(each.chrome for each in self._open) or _is_code(names)
+        return Found(
+            mapped_block(self._mapping, role, level=level, chrome=chrome),
+            linked=linked >= _ALL_LINKED * length,
+            regions=tuple(each.region for each in self._open if each.region),
+        )
 
 
 def _is_code(names: Sequence[str]) -> bool:
@@ -300,23 +303,3 @@ def _joined(pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
             start = joined.pop()[0]
         joined.append((start, end))
     return joined
-
-
-def _with_main_part(found: Sequence[tuple[MappedBlock, bool, int, int]]) -> list[MappedBlock]:
-    """The blocks, with what lies outside the page's main part marked as chrome."""
-    marked = [block for block, *_ in found]
-    has_heading = any(
-        block.block.role == "heading" and block.block.level == 1 and not block.block.chrome
-        for block in marked
-    )
-    result = []
-    titled = False
-    for block in marked:
-        here = block.block
-        if here.role == "title" and has_heading:
-            here = replace(here, chrome=True)
-        elif here.role == "heading" and here.level == 1 and not here.chrome and not titled:
-            titled = True
-            here = replace(here, role="title")
-        result.append(replace(block, block=here))
-    return result

@@ -6,31 +6,45 @@ import re
 from collections.abc import Mapping
 
 from reviewer.domain import Role
+from reviewer.formats.markup import words
 
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+VOID = words("area base br col embed hr img input link meta param source track wbr")
 
-BLOCK = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noframes", "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"]
+BLOCK = words(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup "
+    "hr html legend li main menu nav noframes ol optgroup option p pre search section "
+    "select summary table tbody td tfoot th thead title tr ul"
 )
 """Elements that begin and end a paragraph (the display: block and table of browsers)."""
 
-SKIPPED = frozenset(
-    ["audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "object", "rp", "rt", "script", "style", "svg", "template", "textarea", "video", "xmp"]
+SKIPPED = words(
+    "audio canvas datalist iframe noembed noframes noscript object rp rt script style svg "
+    "template textarea video xmp"
 )
 """Elements whose content is no text of the page."""
 
-FURNITURE = frozenset(["aside", "button", "dialog", "footer", "form", "menu", "nav", "search", "select"])
+FURNITURE = words("aside button dialog footer form menu nav search select")
 
-_FURNITURE_ROLES = frozenset(
-    ["alert", "alertdialog", "banner", "button", "complementary", "contentinfo", "dialog", "form", "menu", "menubar", "navigation", "search", "tablist", "toolbar", "tooltip"]
+_FURNITURE_ROLES = words(
+    "alert alertdialog banner button complementary contentinfo dialog form menu menubar "
+    "navigation search tablist toolbar tooltip"
 )
 
-_FURNITURE_WORDS = frozenset(
-    ["ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "byline-share", "comment", "comments", "cookie", "cookies", "copyright", "footer", "masthead", "menu", "menubar", "nav", "navbar", "navigation", "newsletter", "pager", "pagination", "popup", "promo", "recommended", "related", "respond", "sharing", "share", "sidebar", "sharedaddy", "skip-link", "social", "sponsored", "subscribe", "tagcloud", "tags", "toolbar", "topbar"]
+_FURNITURE_WORDS = words(
+    "ad ads advert advertisement banner breadcrumb breadcrumbs byline-share comment "
+    "comments cookie cookies copyright footer masthead menu menubar nav navbar navigation "
+    "newsletter pager pagination popup promo recommended related respond sharing share "
+    "sidebar sharedaddy skip-link social sponsored subscribe tagcloud tags toolbar topbar"
 )
 """Words that page authors put into class and id of what is not the article."""
 
-_BODY_WORDS = frozenset(["article", "body", "content", "entry", "main", "post", "story", "text"])
+_GENERIC = words(
+    "area bar block box buttons container group inner item items links list section "
+    "widget wrap wrapper"
+)
+
+_BODY_WORDS = words("article body content entry main post story text")
 
 # When one of these starts, an open element of the second kind ends (HTML Standard, 13.1.2.4).
 _ENDS_PARAGRAPH = BLOCK - {"body", "html", "head", "li", "dd", "dt", "td", "th", "tr", "option"}
@@ -133,8 +147,3 @@ def _is_named_furniture(attributes: Mapping[str, str]) -> bool:
         if len(parts) > 1 and parts[0] in _FURNITURE_WORDS and parts[-1] in _GENERIC:
             return True
     return False
-
-
-_GENERIC = frozenset(
-    ["area", "bar", "block", "box", "buttons", "container", "group", "inner", "item", "items", "links", "list", "section", "widget", "wrap", "wrapper"]
-)

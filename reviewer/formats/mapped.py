@@ -23,6 +23,16 @@ class Patch:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Marks around the characters `start` to `end`: an emphasis, a link, inline code."""
+
+    start: int
+    end: int
+    opening: tuple[int, int]
+    closing: tuple[int, int]
+
+
 @dataclass(slots=True)
 class Mapping:
     """The characters of a block and the place of each in the source.
@@ -30,13 +40,14 @@ class Mapping:
     Character `i` is written as `source[starts[i]:ends[i]]`. Where one piece of source gives
     several characters (an entity), the first has the piece and the others are empty at its
     end. `more` lists further pieces that belong to a character (white space that collapsed
-    into it).
+    into it). `pairs` are the marks that mean nothing without what stands between them.
     """
 
     characters: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     more: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    pairs: list[Pair] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.characters)
@@ -69,13 +80,38 @@ class Mapping:
             self.starts[start:end],
             self.ends[start:end],
             {index - start: more for index, more in self.more.items() if start <= index < end},
+            [
+                replace(
+                    pair,
+                    start=min(max(pair.start, start), end) - start,
+                    end=min(max(pair.end, start), end) - start,
+                )
+                for pair in self.pairs
+            ],
         )
+
+    def moved(self, places: Sequence[int]) -> Mapping:
+        """The mapping into the text in which offset `i` of this one's source is `places[i]`."""
+        ends = [
+            places[end - 1] + 1 if end > start else places[end]
+            for start, end in zip(self.starts, self.ends, strict=True)
+        ]
+        pairs = [
+            Pair(pair.start, pair.end, _moved(pair.opening, places), _moved(pair.closing, places))
+            for pair in self.pairs
+        ]
+        return Mapping(self.characters, [places[start] for start in self.starts], ends, {}, pairs)
 
     def truncate(self, length: int) -> None:
         """Forget all characters from number `length` on."""
         del self.characters[length:], self.starts[length:], self.ends[length:]
         for index in [index for index in self.more if index >= length]:
             del self.more[index]
+
+
+def _moved(piece: tuple[int, int], places: Sequence[int]) -> tuple[int, int]:
+    start, end = piece
+    return places[start], places[end - 1] + 1 if end > start else places[end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewer.formats.mapped import Mapping
+from reviewer.formats.mapped import Mapping, Pair
 from reviewer.formats.markup import characters
 
 if TYPE_CHECKING:
@@ -25,6 +26,18 @@ class _LostError(Exception):
     """The source does not continue as the tokens say."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """An opening mark: its place, the piece and character it stands before, a link's address."""
+
+    start: int
+    end: int
+    part: int
+    character: int
+    automatic: bool = False
+    address: str = ""
+
+
 class Walk:
     """A walk along `content`, the text of an inline token.
 
@@ -37,7 +50,7 @@ class Walk:
         self.content = content
         self.position = 0
         self.parts = [Mapping()]
-        self._links: list[tuple[bool, str]] = []
+        self._marks: list[_Mark] = []
 
     def over(self, children: Sequence[Token]) -> list[Mapping]:
         """The mappings of all pieces; the content as it stands where the walk is lost."""
@@ -71,20 +84,42 @@ class Walk:
             self._expect("![")
             self._expect(token.content)
             self._target(str(token.attrs.get("src", "")))
-        elif kind == "link_open":
-            automatic = token.markup == "autolink"
-            self._expect("<" if automatic else "[")
-            self._links.append((automatic, str(token.attrs.get("href", ""))))
-        elif kind == "link_close":
-            automatic, address = self._links.pop() if self._links else (False, "")
-            if automatic:
-                self._expect(">")
-            else:
-                self._target(address)
-        elif token.markup and token.nesting:
-            self._expect(token.markup)
+        elif token.nesting == 1:
+            self._open(token)
+        elif token.nesting == -1 and self._marks:
+            self._close(token, self._marks.pop())
         else:
             raise _LostError
+
+    def _open(self, token: Token) -> None:
+        start, is_link = self.position, token.type == "link_open"
+        automatic = is_link and token.markup == "autolink"
+        self._expect("<" if automatic else "[" if is_link else token.markup)
+        self._marks.append(
+            _Mark(
+                start,
+                self.position,
+                len(self.parts),
+                len(self._mapping()),
+                automatic,
+                str(token.attrs.get("href", "")),
+            )
+        )
+
+    def _close(self, token: Token, mark: _Mark) -> None:
+        start = self.position
+        if token.type == "link_close" and not mark.automatic:
+            self._target(mark.address)
+        else:
+            self._expect(">" if mark.automatic else token.markup)
+        self._pair(mark, (start, self.position))
+
+    def _pair(self, mark: _Mark, closing: tuple[int, int]) -> None:
+        mapping = self._mapping()
+        if mark.part == len(self.parts):
+            mapping.pairs.append(
+                Pair(mark.character, len(mapping), (mark.start, mark.end), closing)
+            )
 
     def _mapping(self) -> Mapping:
         return self.parts[-1]
@@ -118,6 +153,12 @@ class Walk:
             self._mapping().add(character, start + at, start + end)
 
     def _code(self, token: Token) -> None:
+        mark = _Mark(
+            self.position,
+            self.position + len(token.markup),
+            len(self.parts),
+            len(self._mapping()),
+        )
         self._expect(token.markup)
         closing = re.compile(rf"(?<!`){re.escape(token.markup)}(?!`)")
         found = closing.search(self.content, self.position)
@@ -130,6 +171,7 @@ class Walk:
             written, start = written[1:-1], start + 1
         self._mapping().add_run(written.replace("\n", " "), start)
         self.position = found.end()
+        self._pair(mark, (found.start(), found.end()))
 
     def _target(self, address: str) -> None:
         """Past what follows the text of a link: `](address "title")`, `][label]` or `]`."""

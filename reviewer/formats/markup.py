@@ -149,3 +149,8 @@ def _resolved(source: str, start: int, end: int) -> tuple[str, int]:
 def escaped(text: str) -> str:
     """`text` as HTML or XML writes it between tags."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of `text` as a set (of element names, mostly)."""
+    return frozenset(text.split())

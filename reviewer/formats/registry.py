@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from reviewer.domain import Document, TextEdit
 from reviewer.formats import atomic
@@ -37,17 +38,17 @@ class Format:
 
     def read(self, path: str, data: bytes) -> Document:
         """The document in `data`, which stood at `path`."""
-        reader: Callable[[str, bytes], Document] = self._module().read
+        reader: Callable[[str, bytes], Document] = self._function("read")
         return reader(path, data)
 
     def write(self, document: Document, edits: Sequence[TextEdit]) -> bytes:
         """The bytes of `document` after `edits`."""
-        writer: Callable[[Document, Sequence[TextEdit]], bytes] = self._module().write
+        writer: Callable[[Document, Sequence[TextEdit]], bytes] = self._function("write")
         return writer(document, edits)
 
-    def _module(self):  # type: ignore[no-untyped-def]
-        # docx and HTML bring libraries with them: off the start-up path.
-        return import_module(f"reviewer.formats.{self.name}")
+    def _function(self, name: str) -> Any:
+        # docx and Markdown bring libraries with them: off the start-up path.
+        return getattr(import_module(f"reviewer.formats.{self.name}"), name)
 
 
 FORMATS: tuple[Format, ...] = (

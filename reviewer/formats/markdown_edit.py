@@ -1,0 +1,52 @@
+"""Ways to write a changed Markdown paragraph, the gentlest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reviewer.formats.changes import Change, edited
+from reviewer.formats.mapped import Mapping, Patch, patches
+from reviewer.formats.markup import escaped as escaped_html
+
+WAYS = ("as it is", "escaped", "without the markup touched", "without any markup")
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|&#])")
+_LIST_MARK = re.compile(r"^(\s*)([-+=])")
+_NUMBER_MARK = re.compile(r"^(\s*\d{1,9})([.)])")
+
+
+def patches_by(way: int, mapping: Mapping, found: Sequence[Change], *, html: bool) -> list[Patch]:
+    """The patches that make `found` in `mapping`, written in way number `way` of `WAYS`."""
+    if html:
+        return patches(mapping, found, lambda text, _index, _how: escaped_html(text))
+    if way == len(WAYS) - 1:
+        text = edited(mapping.text, found).strip()
+        return [Patch(mapping.starts[0], mapping.ends[-1], _escaped(text))]
+    made = patches(mapping, found, lambda text, _index, _how: _escaped(text) if way else text)
+    for pair in mapping.pairs:
+        touched = any(
+            (change.start < pair.end and pair.start < change.end)
+            or (change.start == change.end and pair.start <= change.start <= pair.end)
+            for change in found
+        )
+        if _is_emptied(pair.start, pair.end, found) or (way == 2 and touched):
+            made += [Patch(*pair.opening, ""), Patch(*pair.closing, "")]
+    return made
+
+
+def _is_emptied(start: int, end: int, found: Sequence[Change]) -> bool:
+    """Whether nothing is left of the characters `start` to `end`, nor put in their place."""
+    left = set(range(start, end))
+    for change in found:
+        if change.text and start <= change.start < end:
+            return False
+        if change.text and start < change.start == change.end == end:
+            return False
+        left.difference_update(range(change.start, change.end))
+    return not left
+
+
+def _escaped(text: str) -> str:
+    text = _SPECIAL.sub(r"\\\1", text)
+    return _NUMBER_MARK.sub(r"\1\\\2", _LIST_MARK.sub(r"\1\\\2", text))
