@@ -65,6 +65,9 @@ def _fetch_into(
 ) -> None:
     here, headers = _resumable(partial, link)
     with fetch(link, headers=headers, cancelled=cancelled) as answer:
+        if answer.status == 416:
+            partial.unlink(missing_ok=True)  # what is here is no beginning of what is there
+            raise DownloadError(f"{link} has changed since the download began. Try again.")
         if answer.status != 206:
             here = 0
         total = _total(answer, here)

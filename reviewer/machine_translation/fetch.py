@@ -143,7 +143,12 @@ def _open(address: str, headers: Mapping[str, str], method: str, patience: float
     request = urllib.request.Request(address, headers=dict(headers), method=method)
     request.add_header("User-Agent", f"reviewer/{__version__}")
     opener = urllib.request.build_opener(_SafeRedirects)
-    return opener.open(request, timeout=patience)
+    try:
+        return opener.open(request, timeout=patience)
+    except urllib.error.HTTPError as error:
+        if error.code == 416:
+            return error  # who asked for a part must know that it is not there
+        raise
 
 
 def _in_words(error: Exception, address: str) -> DownloadError:
