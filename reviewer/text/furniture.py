@@ -106,11 +106,16 @@ def _is_shaped(text: str) -> bool:
 
 
 def _by_shape(page: _Page) -> set[int]:
-    """What is furniture wherever it stands."""
+    """What is furniture wherever it stands.
+
+    The title of a web page's window is chrome as well; it counts only where the article has
+    no heading of its own.
+    """
+    titled = any(block.role == "title" and not block.chrome for block in page.blocks.values())
     return {
         number
         for number, block in page.blocks.items()
-        if (block.chrome and block.role != "title") or shapes.is_placeholder(block.text)
+        if (block.chrome and (titled or block.role != "title")) or shapes.is_placeholder(block.text)
     }
 
 
@@ -135,7 +140,8 @@ def _head(page: _Page, others: Sequence[_Page]) -> set[int]:
     if len(menu) >= _MENU:
         found |= set(menu)
     rest = [n for n in page.head if n != title and n not in found]
-    if others and not any(_light(other, other.head, _title(other)) for other in others):
+    similar = sum(bool(_light(other, other.head, _title(other))) for other in others)
+    if others and similar * 2 <= len(others):
         found |= {n for n in rest if shapes.count_words(page.text(n)) <= _SHORT}
     return found
 

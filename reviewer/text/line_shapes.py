@@ -41,9 +41,15 @@ def count_words(text: str) -> int:
 
 
 def is_address_line(text: str) -> bool:
-    """Whether the line is an address with at most a short label: "Source: https://..."."""
+    """Whether the line is an address with at most a short label: "Source: https://...".
+
+    A sentence that ends with an address and its full stop is none.
+    """
     match = _ADDRESS_LINE.match(text.strip())
-    return match is not None and count_words(match["label"]) <= _LABEL_WORDS
+    if match is None or count_words(match["label"]) > _LABEL_WORDS:
+        return False
+    label = text.strip()[: match.end("label") + 1]
+    return not match["label"] or label.endswith((":", "：")) or not ends_as_sentence(text)
 
 
 def is_counter(text: str) -> bool:

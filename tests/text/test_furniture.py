@@ -81,6 +81,34 @@ def test_markup_that_says_navigation_is_believed() -> None:
     assert _furniture(_marked(document), document) == ["Everything about our town and its river."]
 
 
+def test_the_title_of_the_window_repeats_that_of_the_article() -> None:
+    document = _document(
+        "en",
+        Block("The bridge opens | Tower News", "title", chrome=True),
+        Block("The bridge opens", "title"),
+        Block("The old bridge opens again on Monday."),
+    )
+    assert _furniture(_marked(document), document) == ["The bridge opens | Tower News"]
+
+
+def test_a_label_that_most_translations_lack_is_furniture() -> None:
+    text = Block("The old bridge opens again on Monday.")
+    document = _document("en", Block("The bridge opens", "title"), Block("By Ida Berg"), text)
+    bare = _document("en", Block("The bridge opens", "title"), text)
+    assert _furniture(_marked(document, bare, bare, document), document) == ["By Ida Berg"]
+    assert _furniture(_marked(document, document, document, bare), document) == []
+
+
+def test_a_sentence_that_ends_with_an_address_belongs_to_the_article() -> None:
+    document = _document(
+        "en",
+        Block("The old bridge opens again on Monday."),
+        Block("More on this is at https://bridge.example/opening."),
+        Block("Source: https://tower.example/news/17"),
+    )
+    assert _furniture(_marked(document), document) == ["Source: https://tower.example/news/17"]
+
+
 def test_lines_at_the_end_that_no_translation_has_are_furniture() -> None:
     source = _document(
         "en",
