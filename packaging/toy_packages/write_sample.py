@@ -10,6 +10,8 @@ web or from a translator: menus, share links, counters, styles, a byte order mar
 from __future__ import annotations
 
 import html
+import io
+import zipfile
 from pathlib import Path
 
 from sample_text import LANGUAGES, read_sentences, shown
@@ -141,7 +143,11 @@ def write_source() -> None:
 </aside>
 <footer>
 <p>© 2025 The Velder Courier</p>
-<ul><li><a href="#">Imprint</a></li><li><a href="#">Privacy</a></li><li><a href="#">Contact</a></li></ul>
+<ul>
+<li><a href="#">Imprint</a></li>
+<li><a href="#">Privacy</a></li>
+<li><a href="#">Contact</a></li>
+</ul>
 </footer>
 </body>
 </html>
@@ -259,7 +265,15 @@ def write_german() -> None:
     }
     for role, sentences in pieces("de"):
         document.add_paragraph(" ".join(sentences), style=styles[role])
-    document.save(str(TARGET / "article.de.docx"))
+    written = io.BytesIO()
+    document.save(written)
+    with (
+        zipfile.ZipFile(written) as parts,
+        zipfile.ZipFile(TARGET / "article.de.docx", "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for part in parts.infolist():
+            part.date_time = (1980, 1, 1, 0, 0, 0)  # an equal text is an equal file
+            archive.writestr(part, parts.read(part.filename), zipfile.ZIP_DEFLATED)
 
 
 def write(name: str, text: str) -> None:
