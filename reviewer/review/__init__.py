@@ -1,7 +1,10 @@
 """What a reviewer can do, as operations with undo; the window and the command line call it."""
 
-from reviewer.review.facade import Check, Listener, Review
+from reviewer.review.errors import NotPossible
+from reviewer.review.facade import Review
+from reviewer.review.recheck import Check
 from reviewer.review.rules import IgnoreRule
+from reviewer.review.session import Listener
 from reviewer.review.views import (
     Change,
     ChangeKind,
@@ -28,6 +31,7 @@ __all__ = [
     "HistoryEntry",
     "IgnoreRule",
     "Listener",
+    "NotPossible",
     "OverviewCell",
     "OverviewRow",
     "Place",

@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reviewer.domain import BackTranslation, DecisionAction, Document, Finding, Pair, TextEdit
+from reviewer.domain import BackTranslation, DecisionAction, Document, TextEdit
+from reviewer.review import by_hand, reloading
+from reviewer.review.baseline import write_analysis
+from reviewer.review.changes import edited
+from reviewer.review.corrected import corrected_edits
+from reviewer.review.deciding import decided
+from reviewer.review.editing import one_line
+from reviewer.review.errors import NotPossible
+from reviewer.review.fingerprints import row_fingerprint
+from reviewer.review.overview import counts, overview
+from reviewer.review.recheck import Check
+from reviewer.review.rules import IgnoreRule
+from reviewer.review.session import Listener, Session
+from reviewer.review.state import TranslationState
+from reviewer.review.told import told
 from reviewer.review.views import (
     Change,
     Counts,
     HistoryEntry,
     OverviewRow,
     Place,
+    ReviewedFinding,
     Row,
     SideName,
     SourceInfo,
     Step,
     TranslationInfo,
 )
+from reviewer.store.project import ProjectFile
+from reviewer.store.records import DecisionVersion, Operation, Patch
 
 if TYPE_CHECKING:
-    from reviewer.analysis import Analysis, Comparison
-    from reviewer.review.rules import IgnoreRule
+    from reviewer.analysis import Analysis
     from reviewer.store.memory import Memory
-
-Check = Callable[[Pair], Sequence[Finding]]
-Listener = Callable[[Change], None]
 
 
 class Review:
     """One review, open. Each operation is in the file before it returns and before it shows.
 
     Every method that changes something raises a `ReviewerError` when the file cannot be
-    written; the review then stands as before. `translation_id` is `TranslationInfo.id`,
-    `row_key` is `Row.key`; an unknown one raises KeyError. Methods are for one thread (the
-    back-translation cache may be used from any).
+    written or the operation makes no sense for the row; the review then stands as before.
+    `translation_id` is `TranslationInfo.id`, `row_key` is `Row.key`; an unknown one raises
+    KeyError. Methods are for one thread; the cache of back-translations may be used from any.
     """
 
-    path: Path
+    def __init__(self, session: Session) -> None:
+        """Not for callers: use `create` or `open`."""
+        self._session = session
 
-    # -- opening and closing
     @classmethod
     def create(
         cls,
@@ -51,16 +66,39 @@ class Review:
         check: Check | None = None,
         replace: bool = False,
     ) -> Review:
-        raise NotImplementedError
+        """A new review in a new file, which is there whole or not at all.
+
+        With a `memory`, findings that were dismissed in other reviews are dismissed here,
+        and this review's decisions are remembered. `check` is run on a row after an edit in
+        place of all of `reviewer.checks`. Raises StoreError (ReviewExists unless `replace`).
+        """
+
+        def dismissed(names: Iterable[str]) -> Mapping[str, str]:
+            return memory.dismissed(names) if memory else {}
+
+        project = ProjectFile.create(
+            path, lambda file: write_analysis(file, analysis, dismissed), replace=replace
+        )
+        return cls._opened(project, memory, check)
 
     @classmethod
     def open(
         cls, path: Path, *, memory: Memory | None = None, check: Check | None = None
     ) -> Review:
-        raise NotImplementedError
+        """Open a review. Raises StoreError, as `ProjectFile.open` says."""
+        return cls._opened(ProjectFile.open(path), memory, check)
+
+    @classmethod
+    def _opened(cls, project: ProjectFile, memory: Memory | None, check: Check | None) -> Review:
+        try:
+            return cls(Session(project, memory, check))
+        except BaseException:
+            project.close()
+            raise
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Make the file one plain file again. A second call does nothing."""
+        self._session.project.close()
 
     def __enter__(self) -> Review:
         return self
@@ -68,40 +106,71 @@ class Review:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # -- looking
+    @property
+    def path(self) -> Path:
+        """The review's own file."""
+        return self._session.project.path
+
     @property
     def source(self) -> SourceInfo:
-        raise NotImplementedError
+        """The source text."""
+        record = self._session.source_record
+        return SourceInfo(record.path, record.language)
 
     @property
     def translations(self) -> tuple[TranslationInfo, ...]:
-        raise NotImplementedError
+        """The translations in the order in which they were added."""
+        records = [state.record for state in self._session.translations.values()]
+        return tuple(
+            TranslationInfo(one.translation, one.path, one.language, one.evidence)
+            for one in records
+        )
 
     def rows(self, translation_id: int) -> tuple[Row, ...]:
-        raise NotImplementedError
+        """The rows of a translation beside its source.
+
+        Source order; added sentences stand after the row of the sentence that they follow
+        in the translation; furniture of either side is a row with one side; a moved row
+        stands at its source's place and knows where it went.
+        """
+        return self._state(translation_id).rows()
 
     def row(self, translation_id: int, row_key: str) -> Row:
-        raise NotImplementedError
+        """One row as it stands now."""
+        return self._state(translation_id).row(row_key)
 
     def overview(self) -> tuple[OverviewRow, ...]:
-        raise NotImplementedError
+        """Each source sentence beside what every translation has for it."""
+        session = self._session
+        return overview(session.source, tuple(session.translations.values()))
 
     def counts(self, translation_id: int) -> Counts:
-        raise NotImplementedError
+        """How many findings there are."""
+        return counts(self.rows(translation_id))
 
     def history(self, translation_id: int, row_key: str) -> tuple[HistoryEntry, ...]:
-        raise NotImplementedError
+        """What was done to a row and decided of its findings, in order."""
+        state = self._state(translation_id)
+        row = state.row(row_key)
+        names = [one.fingerprint for one in row.findings]
+        names.append(row_fingerprint(row.source, row.target))
+        return told(
+            self._session.project.operations_on(translation_id, state.record.id, row_key, names)
+        )
 
     def source_document(self) -> Document:
-        raise NotImplementedError
+        """The source as it was read, with its original bytes."""
+        return self._session.project.document(self._session.source_record.id)
 
     def document(self, translation_id: int) -> Document:
-        raise NotImplementedError
+        """The translation as it was read, with its original bytes."""
+        return self._session.project.document(self._state(translation_id).record.id)
 
     def corrected_edits(self, translation_id: int) -> list[TextEdit]:
-        raise NotImplementedError
+        """What `formats.write` must change in `document(translation_id)`."""
+        side = self._state(translation_id).text
+        return corrected_edits(side.blocks, side.ordered())
 
-    # -- deciding
     def decide(
         self,
         translation_id: int,
@@ -110,8 +179,18 @@ class Review:
         action: DecisionAction,
         comment: str = "",
     ) -> Change:
-        """action: accept | dismiss | reopen | comment (a comment alone keeps the state)."""
-        raise NotImplementedError
+        """Accept, dismiss, reopen or comment a finding; a comment alone keeps the state.
+
+        An empty comment leaves the one that is there, unless the action is `comment`.
+        """
+        found = [
+            one
+            for one in self.row(translation_id, row_key).findings
+            if one.fingerprint == fingerprint
+        ]
+        if not found:
+            raise KeyError(fingerprint)
+        return self._decide(translation_id, row_key, found, action, comment)
 
     def decide_all(
         self,
@@ -119,104 +198,241 @@ class Review:
         action: DecisionAction,
         *,
         check: str | None = None,
-        fingerprints: Sequence[str] | None = None,
+        fingerprints: Iterable[str] | None = None,
         comment: str = "",
     ) -> Change:
-        """Decide every open finding of a check (or those named) in one undoable step."""
-        raise NotImplementedError
+        """Decide all open findings, or those of one check, or those named, in one step."""
+        named = None if fingerprints is None else set(fingerprints)
+        found = [
+            one
+            for row in self.rows(translation_id)
+            for one in row.findings
+            if (one.fingerprint in named if named is not None else one.state == "open")
+            and check in (None, one.finding.check)
+        ]
+        return self._decide(translation_id, "", found, action, comment)
 
     def comment(self, translation_id: int, row_key: str, text: str) -> Change:
         """Set the remark on a row as a whole."""
-        raise NotImplementedError
+        row = self.row(translation_id, row_key)
+        if row.relation is None:
+            raise NotPossible("Page furniture takes no remarks.")
+        if row.comment == text:
+            return Change("decision", translation_id, ())
+        name = row_fingerprint(row.source, row.target)
+        version = DecisionVersion(translation_id, name, "comment", "open", text)
+        operation = Operation("decision", "Comment", translation_id, row_key, text)
+        return self._session.perform(operation, Patch(decisions=(version,)))
 
-    # -- editing
     def edit(
         self, translation_id: int, row_key: str, text: str, *, continued: bool = False
     ) -> Change:
-        """Set the row's whole target text. `continued`: more typing in the same row, one undo step with the edit before."""
-        raise NotImplementedError
+        """Set the whole translation of a row; its findings are checked again.
+
+        A row without a translation gets a new sentence, "" deletes what is there, and a
+        line break becomes a space. `continued` makes it one undo step with the edit of the
+        same row just before, for typing with pauses.
+        """
+        state = self._state(translation_id)
+        text = one_line(text) if text.strip() else ""
+        if state.row(row_key).target == text:
+            return Change("edit", translation_id, ())
+        segments, make = edited(state, row_key, text)
+        patch = self._session.checked(translation_id, segments, make)
+        first = (
+            self._session.history.continued("edit", translation_id, row_key) if continued else None
+        )
+        operation = Operation("edit", "Edit", translation_id, row_key, text, continues=first)
+        return self._session.perform(operation, patch)
 
     def replace(self, translation_id: int, row_key: str, start: int, end: int, text: str) -> Change:
-        """Replace a piece of the row's target text (a suggested fix)."""
-        raise NotImplementedError
+        """Replace `[start:end]` of a row's translation, as a suggested fix does."""
+        old = self.row(translation_id, row_key).target
+        return self.edit(translation_id, row_key, old[:start] + text + old[end:])
 
-    # -- alignment by hand; each returns a Change whose rows[0] is the row to be current next
     def link(self, translation_id: int, row_keys: Sequence[str]) -> Change:
-        raise NotImplementedError
+        """Make one row of several. The change's first row is where to go on, as below."""
+        rearranged = by_hand.linked(self._state(translation_id), row_keys)
+        return self._rearrange("Link", translation_id, rearranged)
 
     def unlink(self, translation_id: int, row_key: str) -> Change:
-        raise NotImplementedError
+        """Take the two sides of a row apart: one is missing then, the other added."""
+        rearranged = by_hand.unlinked(self._state(translation_id), row_key)
+        self._session.forget_link(translation_id, row_key)
+        return self._rearrange("Unlink", translation_id, rearranged)
 
     def merge_with_next(
         self, translation_id: int, row_key: str, side: SideName | None = None
     ) -> Change:
-        raise NotImplementedError
+        """Merge a row with the next one, or draw only one side of that into it."""
+        rearranged = by_hand.merged_with_next(self._state(translation_id), row_key, side)
+        return self._rearrange("Merge", translation_id, rearranged)
 
     def split(self, translation_id: int, row_key: str, side: SideName, cursor: int) -> Change:
-        raise NotImplementedError
+        """Split a row at an offset in the text of one side, inside a sentence if need be."""
+        rearranged = by_hand.split(self._state(translation_id), row_key, side, cursor)
+        return self._rearrange("Split", translation_id, rearranged)
 
     def move(self, translation_id: int, row_key: str, side: SideName, *, up: bool) -> Change:
-        raise NotImplementedError
+        """Hand the first sentence of one side to the row above, or the last to that below."""
+        rearranged = by_hand.moved(self._state(translation_id), row_key, side, up=up)
+        return self._rearrange("Move up" if up else "Move down", translation_id, rearranged)
 
-    # -- undo
     @property
     def undo_step(self) -> Step | None:
-        raise NotImplementedError
+        """What `undo` would take back, and where: go there first."""
+        return _step(self._session.history.undoable)
 
     @property
     def redo_step(self) -> Step | None:
-        raise NotImplementedError
+        """What `redo` would do again, and where."""
+        return _step(self._session.history.redoable)
 
     def undo(self) -> Change | None:
-        raise NotImplementedError
+        """Take the last step back, also one made before the review was opened."""
+        return self._session.travel(back=True)
 
     def redo(self) -> Change | None:
-        raise NotImplementedError
+        """Do again what was undone last."""
+        return self._session.travel(back=False)
 
-    # -- where the reviewer is, settings of this review, rules to ignore
     def place(self) -> Place | None:
-        raise NotImplementedError
+        """Where the reviewer was last; the row is one that exists."""
+        kept = self._session.project.setting("place")
+        if kept is None or kept["translation"] not in self._session.translations:
+            return None
+        state = self._state(kept["translation"])
+        key = state.key_of(kept["row"]) or kept["row"]
+        keys = state.order().keys
+        if key not in keys:
+            key = keys[0] if keys else ""
+        return Place(kept["translation"], key, kept["view"])
 
     def set_place(self, translation_id: int, row_key: str, **view: object) -> None:
-        raise NotImplementedError
+        """Keep where the reviewer is; `view` holds JSON values. Does not wait for the disk."""
+        value = {"translation": translation_id, "row": row_key, "view": view}
+        self._session.project.write_setting("place", value, durable=False)
 
-    def setting(self, key: str, default: object = None) -> object:
-        raise NotImplementedError
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A JSON value of this review's own, or `default`."""
+        value = self._session.project.setting(f"setting.{key}")
+        return default if value is None else value
 
     def set_setting(self, key: str, value: object) -> None:
-        raise NotImplementedError
+        """Keep a JSON value with this review; None forgets it."""
+        self._session.project.write_setting(f"setting.{key}", value)
 
     def ignore_rules(self, translation_id: int) -> tuple[IgnoreRule, ...]:
-        raise NotImplementedError
+        """What is not to be shown in the translations of this language pair."""
+        return self._state(translation_id).rules
 
     def add_ignore_rule(self, translation_id: int, rule: IgnoreRule) -> Change:
-        raise NotImplementedError
+        """Show nothing any more that `rule` covers, in this language pair."""
+        self._session.project.write_ignore_rule(*self._pair(translation_id), asdict(rule))
+        return self._rules_changed(translation_id)
 
     def remove_ignore_rule(self, translation_id: int, rule: IgnoreRule) -> Change:
-        raise NotImplementedError
+        """Show again what `rule` covers."""
+        self._session.project.remove_ignore_rule(*self._pair(translation_id), asdict(rule))
+        return self._rules_changed(translation_id)
 
-    # -- new versions and back-translations
-    def reload_translation(self, translation_id: int, comparison: Comparison) -> Change:
-        raise NotImplementedError
+    def reload_translation(self, translation_id: int, analysis: Analysis) -> Change:
+        """Take a newer version of a translation: the only one of an analysis of this source.
 
-    def add_translation(self, comparison: Comparison) -> Change:
-        raise NotImplementedError
+        Decisions, corrections and links by hand stay on sentences that did not change.
+        Undo does not go back behind it.
+        """
+        state = self._state(translation_id)
+        reloading.take_in(self._session, state.record.translation, analysis, "Load another version")
+        return self._all_changed(translation_id)
+
+    def add_translation(self, analysis: Analysis) -> Change:
+        """Add the only translation of an analysis of this review's source."""
+        number = max(self._session.translations, default=0) + 1
+        reloading.take_in(self._session, number, analysis, "Add a translation")
+        return self._all_changed(number)
 
     def cached_back_translation(
         self, text: str, package: str, version: str
     ) -> BackTranslation | None:
-        raise NotImplementedError
+        """What this version of a package made of a sentence before. From any thread."""
+        return self._session.project.back_translation(text, package, version)
+
+    def cache_back_translations(
+        self, language: str, translations: Mapping[str, BackTranslation]
+    ) -> None:
+        """Keep what became of sentences in `language`. From any thread; changes no row."""
+        self._session.project.write_back_translations(language, translations)
 
     def untranslated(self, translation_id: int) -> tuple[str, ...]:
-        """Target sentences that have no back-translation yet."""
-        raise NotImplementedError
+        """Target sentences in a row that have no back-translation."""
+        state = self._state(translation_id)
+        texts = (segment.text for segment in state.text.ordered() if state.key_of(segment.id))
+        return tuple(dict.fromkeys(t for t in texts if t and t not in state.back))
 
     def add_back_translations(
         self, translation_id: int, translations: Mapping[str, BackTranslation]
     ) -> Change:
-        raise NotImplementedError
+        """Keep back-translations by sentence, show them and check their rows with them."""
+        return self._session.learn(self._state(translation_id), translations)
 
-    # -- announcing
+    def copy_to(self, path: Path) -> None:
+        """Write the review as it stands now to another file, which must not exist."""
+        self._session.project.copy_to(path)
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener(change)` after every change; returns the function that stops it."""
-        raise NotImplementedError
+        """Call `listener(change)` after every change; returns what stops it."""
+        self._session.listeners.append(listener)
+        return lambda: self._session.listeners.remove(listener)
+
+    def _state(self, translation_id: int) -> TranslationState:
+        return self._session.translations[translation_id]
+
+    def _pair(self, translation_id: int) -> tuple[str, str]:
+        return self._session.source.language, self._state(translation_id).text.language
+
+    def _decide(
+        self,
+        translation_id: int,
+        row_key: str,
+        findings: Sequence[ReviewedFinding],
+        action: DecisionAction,
+        comment: str,
+    ) -> Change:
+        versions = decided(translation_id, findings, action, comment)
+        if not versions:
+            return Change("decision", translation_id, ())
+        single = findings[0].finding.message if row_key else f"{len(versions)} findings"
+        operation = Operation(
+            "decision", action.capitalize(), translation_id, row_key, comment or single
+        )
+        return self._session.perform(operation, Patch(decisions=versions))
+
+    def _rearrange(self, label: str, translation_id: int, rearranged: by_hand.Rearranged) -> Change:
+        patch = self._session.checked(
+            translation_id, rearranged.segments, lambda draft: by_hand.beads(draft, rearranged)
+        )
+        key = patch.beads[0].key
+        change = self._session.perform(Operation("alignment", label, translation_id, key), patch)
+        self._session.remember_links(translation_id, patch)
+        return change
+
+    def _rules_changed(self, translation_id: int) -> Change:
+        pair = self._pair(translation_id)
+        for state in self._session.translations.values():
+            if state.text.language == pair[1]:
+                state.rules = self._session.rules(pair[1])
+                state.forget_rows()
+        return self._all_changed(translation_id, structure=False)
+
+    def _all_changed(self, translation_id: int, *, structure: bool = True) -> Change:
+        keys = self._state(translation_id).order().keys
+        return self._session.announce(
+            Change("translation" if structure else "rules", translation_id, keys, structure)
+        )
+
+
+def _step(operation: Operation | None) -> Step | None:
+    if operation is None:
+        return None
+    return Step(operation.label, operation.translation, operation.row_key)

@@ -11,7 +11,7 @@ from reviewer.domain import BackTranslation, Finding, Relation, SegmentKind, Sev
 FindingState = Literal["open", "accepted", "dismissed"]
 SideName = Literal["source", "target"]
 ChangeKind = Literal[
-    "decision", "edit", "alignment", "translation", "back_translation", "rules", "language"
+    "analysis", "decision", "edit", "alignment", "translation", "back_translation", "rules"
 ]
 
 

@@ -62,7 +62,10 @@ class Memory:
     @classmethod
     def of_this_user(cls) -> Memory:
         """The one in the user's own data folder."""
-        return cls(folder() / "memory.sqlite")
+        # Imported here: the room above knows the folder, and nothing else of it is needed.
+        from reviewer.machine_translation.places import data_folder
+
+        return cls(data_folder() / "memory.sqlite")
 
     def close(self) -> None:
         """Close the file."""
@@ -183,10 +186,3 @@ class Memory:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-def folder() -> Path:
-    """The user's data folder of this program."""
-    from platformdirs import user_data_path
-
-    return user_data_path("reviewer", appauthor=False)

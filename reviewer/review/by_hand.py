@@ -1,0 +1,257 @@
+"""Alignment by hand: which beads take the place of which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.domain import Relation, Segment, Span
+from reviewer.review.editing import position_in
+from reviewer.review.errors import NotPossible
+from reviewer.review.sides import TextSide
+from reviewer.review.state import TranslationState
+from reviewer.review.views import SideName
+from reviewer.store.records import BeadVersion, SegmentVersion
+
+Group = tuple[tuple[str, ...], tuple[str, ...]]
+"""Source and target segments of a bead to be."""
+
+
+@dataclass(frozen=True)
+class Rearranged:
+    """The rows `removed` make way for `groups`, after `segments` have been written.
+
+    The first group is where the reviewer goes on.
+    """
+
+    removed: tuple[str, ...]
+    groups: tuple[Group, ...]
+    segments: tuple[SegmentVersion, ...] = ()
+
+
+def linked(state: TranslationState, keys: Sequence[str]) -> Rearranged:
+    """All sentences of some rows in one. A furniture row becomes part of the text by it."""
+    if len(set(keys)) < 2:
+        raise NotPossible("Select two or more rows to link them.")
+    groups = [_group(state, key) for key in keys]
+    source = state.source.in_order({name for group in groups for name in group[0]})
+    target = state.text.in_order({name for group in groups for name in group[1]})
+    removed = tuple(key for key in dict.fromkeys(keys) if key in state.beads)
+    return Rearranged(removed, ((source, target),), _rescued(state, source + target))
+
+
+def unlinked(state: TranslationState, key: str) -> Rearranged:
+    """The two sides of a row in rows of their own."""
+    bead = _bead(state, key)
+    live = state.text.live(bead.target)
+    if not bead.source or not live:
+        raise NotPossible("The row has only one side; there is nothing to take apart.")
+    dead = tuple(name for name in bead.target if name not in live)
+    return Rearranged((key,), ((bead.source, dead), ((), live)))
+
+
+def merged_with_next(state: TranslationState, key: str, side: SideName | None) -> Rearranged:
+    """A row with the one after it: both sides, or one side of the next row drawn into it."""
+    following = _neighbour(state, key, up=False)
+    if side is None:
+        return linked(state, [key, following])
+    here, there = _group(state, key), _group(state, following)
+    taken = there[0] if side == "source" else state.text.live(there[1])
+    if not taken:
+        raise NotPossible("The next row has nothing on this side.")
+    return _handed_over(state, key, following, taken, side, here, there)
+
+
+def split(state: TranslationState, key: str, side: SideName, cursor: int) -> Rearranged:
+    """A row in two at `cursor` in the text of one side.
+
+    The other side is parted between two of its sentences, in the same proportion; when it
+    is a single one it stays with the first part.
+    """
+    bead = _bead(state, key)
+    text = state.source if side == "source" else state.text
+    names = text.live(bead.source if side == "source" else bead.target)
+    left, right, segments = _cut(text, names, cursor)
+    share = cursor / len(text.text(names))
+    if side == "source":
+        live = state.text.live(bead.target)
+        first, second = _parted(state.text, live, share)
+        dead = tuple(name for name in bead.target if name not in live)
+        groups: tuple[Group, ...] = ((left, first + dead), (right, second))
+    else:
+        first, second = _parted(state.source, bead.source, share)
+        groups = ((first, left), (second, right))
+    return Rearranged((key,), groups, segments)
+
+
+def moved(state: TranslationState, key: str, side: SideName, *, up: bool) -> Rearranged:
+    """The first sentence of one side to the row above, or the last one to the row below."""
+    here = _group(state, _bead(state, key).key)
+    names = here[0] if side == "source" else state.text.live(here[1])
+    if not names:
+        raise NotPossible("The row has nothing on this side to move.")
+    other = _neighbour(state, key, up=up)
+    taken = (names[0],) if up else (names[-1],)
+    return _handed_over(state, other, key, taken, side, _group(state, other), here)
+
+
+def beads(state: TranslationState, rearranged: Rearranged) -> tuple[BeadVersion, ...]:
+    """The versions that carry a rearrangement out in `state`, which has its segments."""
+    document = state.record.id
+    made = []
+    for source, target in rearranged.groups:
+        if source or target:
+            relation = relation_of(state, source, target, rearranged.removed)
+            key = (source or target)[0]
+            made.append(BeadVersion(document, key, source, target, relation, 1.0, True))
+    kept = {bead.key for bead in made}
+    gone = [
+        replace(state.beads[key], findings=(), present=False)
+        for key in rearranged.removed
+        if key not in kept
+    ]
+    return (*made, *gone)
+
+
+def relation_of(
+    state: TranslationState,
+    source: tuple[str, ...],
+    target: tuple[str, ...],
+    removed: tuple[str, ...],
+) -> Relation:
+    """What a bead of these segments is, beside the rows other than `removed`."""
+    live = state.text.live(target)
+    if not source:
+        return "added"
+    if not live:
+        return "missing"
+    first, last = state.source.position(source[0]), state.source.position(source[-1])
+    positions = [state.text.position(name) for name in live]
+    for bead in state.beads.values():
+        if bead.relation == "aligned" and bead.key not in removed:
+            others = [state.text.position(name) for name in state.text.live(bead.target)]
+            if others and (
+                (state.source.position(bead.source[-1]) < first and max(others) > min(positions))
+                or (state.source.position(bead.source[0]) > last and min(others) < max(positions))
+            ):
+                return "moved"
+    return "aligned"
+
+
+def _handed_over(
+    state: TranslationState,
+    to: str,
+    giver: str,
+    taken: tuple[str, ...],
+    side: SideName,
+    receiving: Group,
+    giving: Group,
+) -> Rearranged:
+    if side == "source":
+        groups = (
+            (state.source.in_order(receiving[0] + taken), receiving[1]),
+            (_without(giving[0], taken), giving[1]),
+        )
+    else:
+        groups = (
+            (receiving[0], state.text.in_order(receiving[1] + taken)),
+            (giving[0], _without(giving[1], taken)),
+        )
+    return Rearranged((to, giver), groups)
+
+
+def _cut(
+    side: TextSide, names: Sequence[str], cursor: int
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[SegmentVersion, ...]]:
+    """The sentences before and after a place in their joined text; one may be cut in two."""
+    offset = 0
+    for number, name in enumerate(names):
+        text = side.segment(name).text
+        inside = cursor - offset
+        if inside <= len(text):
+            left, right = text[: max(inside, 0)].strip(), text[max(inside, 0) :].strip()
+            if left and right:
+                halves = _halves(side, name, inside)
+                before, after = tuple(names[:number]), tuple(names[number + 1 :])
+                second = halves[1].segment.id
+                return (*before, name), (second, *after), halves
+            split_at = number + 1 if left else number
+            if 0 < split_at < len(names):
+                return tuple(names[:split_at]), tuple(names[split_at:]), ()
+            break
+        offset += len(text) + 1
+    raise NotPossible("Put the cursor between two words of the text to split it there.")
+
+
+def _halves(side: TextSide, name: str, cursor: int) -> tuple[SegmentVersion, SegmentVersion]:
+    version = side.version(name)
+    segment, original = version.segment, side.original(name)
+    place = position_in(segment.text, original, cursor)
+    begin, end = segment.span.start, segment.span.end
+    left, right = original[:place].rstrip(), original[place:].lstrip()
+    first = replace(
+        segment, text=segment.text[:cursor].rstrip(), span=Span(begin, begin + len(left))
+    )
+    second = Segment(
+        side.new_id(),
+        segment.text[cursor:].lstrip(),
+        segment.block,
+        Span(end - len(right), end),
+        segment.kind,
+        segment.role,
+    )
+    return (
+        replace(version, segment=first),
+        SegmentVersion(version.document, second, side.rank_after(name)),
+    )
+
+
+def _parted(
+    side: TextSide, names: tuple[str, ...], share: float
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if len(names) < 2:
+        return names, ()
+    lengths = [len(side.segment(name).text) + 1 for name in names]
+    number = min(
+        range(1, len(names)), key=lambda cut: abs(sum(lengths[:cut]) / sum(lengths) - share)
+    )
+    return names[:number], names[number:]
+
+
+def _rescued(state: TranslationState, names: Sequence[str]) -> tuple[SegmentVersion, ...]:
+    """Furniture that a person put beside a sentence is text after all."""
+    versions = [
+        (state.source if name in state.source else state.text).version(name) for name in names
+    ]
+    return tuple(
+        replace(version, segment=replace(version.segment, kind="body"))
+        for version in versions
+        if version.segment.kind == "furniture"
+    )
+
+
+def _group(state: TranslationState, key: str) -> Group:
+    bead = state.beads.get(key)
+    if bead:
+        return bead.source, bead.target
+    row = state.row(key)
+    return row.source_ids, row.target_ids
+
+
+def _bead(state: TranslationState, key: str) -> BeadVersion:
+    bead = state.beads.get(key)
+    if bead is None:
+        raise NotPossible("Page furniture is not aligned. Link it with a row to make it text.")
+    return bead
+
+
+def _neighbour(state: TranslationState, key: str, *, up: bool) -> str:
+    keys = [one for one in state.order().keys if one in state.beads]
+    number = keys.index(_bead(state, key).key) + (-1 if up else 1)
+    if not 0 <= number < len(keys):
+        raise NotPossible("There is no row above." if up else "There is no row below.")
+    return keys[number]
+
+
+def _without(names: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in taken)

@@ -1,0 +1,42 @@
+"""How a finding is known again: by both sentences and by what it says of them."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from reviewer.domain import Finding, Span
+
+
+def fingerprints(source: str, target: str, findings: Sequence[Finding]) -> list[str]:
+    """A fingerprint for each of a row's findings, all different.
+
+    It stays the same as long as both texts (but for white space), the check, the kind and
+    the subject do; message, severity and confidence may change with the program.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for finding in findings:
+        subject = finding.subject or _marked(source, finding.source_spans, target, finding)
+        parts = (finding.check, finding.kind, subject)
+        found.append(_digest(source, target, *parts, str(seen[parts])))
+        seen[parts] += 1
+    return found
+
+
+def row_fingerprint(source: str, target: str) -> str:
+    """The fingerprint that a remark on a whole row is kept under."""
+    return _digest(source, target, "row")
+
+
+def _marked(source: str, spans: Sequence[Span], target: str, finding: Finding) -> str:
+    pieces = [span.of(source) for span in spans]
+    pieces += [span.of(target) for span in finding.target_spans]
+    return "\x1f".join(pieces)
+
+
+def _digest(*parts: str) -> str:
+    plain = (" ".join(unicodedata.normalize("NFC", part).split()) for part in parts)
+    return hashlib.sha256("\x1e".join(plain).encode("utf-8", "surrogatepass")).hexdigest()[:32]

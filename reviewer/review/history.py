@@ -1,0 +1,56 @@
+"""What can be undone and redone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reviewer.store.records import Operation
+
+NO_STEP = frozenset({"analysis", "back_translation"})
+"""Operations that nobody did by hand: undo passes over them."""
+
+BARRIERS = frozenset({"translation"})
+"""Operations that change what all earlier ones speak of: undo stops there."""
+
+
+class History:
+    """Two stacks of steps, each known by its first operation."""
+
+    def __init__(self, operations: Iterable[Operation] = ()) -> None:
+        """The history as `operations`, in order, left it."""
+        self._done: list[Operation] = []
+        self._undone: list[Operation] = []
+        for operation in operations:
+            self.add(operation)
+
+    def add(self, operation: Operation) -> None:
+        """Take note of an operation that was written; its `id` is known."""
+        if operation.kind in BARRIERS:
+            self._done.clear()
+            self._undone.clear()
+        elif operation.undoes is not None:
+            self._undone.append(self._done.pop())
+        elif operation.redoes is not None:
+            self._done.append(self._undone.pop())
+        elif operation.kind not in NO_STEP:
+            self._undone.clear()
+            if operation.continues is None:
+                self._done.append(operation)
+
+    @property
+    def undoable(self) -> Operation | None:
+        """The first operation of the step that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def redoable(self) -> Operation | None:
+        """The first operation of the step that redo would do again."""
+        return self._undone[-1] if self._undone else None
+
+    def continued(self, kind: str, translation: int, row_key: str) -> int | None:
+        """The step that more of the same in the same row belongs to, by its first operation."""
+        last = self.undoable
+        if last is None or self._undone:
+            return None
+        same = (last.kind, last.translation, last.row_key) == (kind, translation, row_key)
+        return last.id if same else None

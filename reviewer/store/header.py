@@ -1,0 +1,30 @@
+"""What the first bytes of a file tell about it, before anything is opened or written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reviewer.store.errors import NewerReview, not_a_review, told_plainly
+from reviewer.store.schema import APPLICATION_ID
+
+# https://www.sqlite.org/fileformat.html#the_database_header
+_MAGIC = b"SQLite format 3\x00"
+_LENGTH = 100
+_USER_VERSION = slice(60, 64)
+_APPLICATION_ID = slice(68, 72)
+
+
+def check(path: Path, newest: int) -> None:
+    """Raise what keeps `path` from being a review of version `newest` or older."""
+    if path.is_dir():
+        raise not_a_review(path)
+    with told_plainly(path), path.open("rb") as file:
+        first = file.read(_LENGTH)
+    if len(first) < _LENGTH or not first.startswith(_MAGIC):
+        raise not_a_review(path)
+    if int.from_bytes(first[_APPLICATION_ID], "big") != APPLICATION_ID:
+        raise not_a_review(path)
+    if int.from_bytes(first[_USER_VERSION], "big") > newest:
+        raise NewerReview(
+            f"{path} was written by a newer version of Reviewer. Update Reviewer to open it."
+        )

@@ -1,0 +1,242 @@
+"""What can be read from a project file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from reviewer.domain import BackTranslation, Block, Document, Finding
+from reviewer.store import rows
+from reviewer.store.errors import told_plainly
+from reviewer.store.records import (
+    BeadVersion,
+    DecisionVersion,
+    DocumentRecord,
+    Operation,
+    Patch,
+    SegmentVersion,
+)
+
+_OPERATION_COLUMNS = "kind, label, translation, row_key, detail, continues, undoes, redoes, id, at"
+
+
+class Queries:
+    """The reading half of `ProjectFile`. Every method raises StoreError on a damaged file."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._one_at_a_time = threading.RLock()
+
+    def documents(self) -> list[DocumentRecord]:
+        """The documents that hold, the source first, then the translations in their order."""
+        found = self._rows(
+            "SELECT max(id), translation, path, language, evidence FROM documents "
+            "GROUP BY translation ORDER BY translation"
+        )
+        return [DocumentRecord(*row) for row in found]
+
+    def document(self, number: int) -> Document:
+        """A document with its blocks and its original bytes."""
+        [(path, name, blocks, original, encoding, language)] = self._rows(
+            "SELECT path, format, blocks, original, encoding, language FROM documents WHERE id = ?",
+            (number,),
+        )
+        return Document(path, name, rows.blocks(blocks), original, encoding, language)
+
+    def blocks(self, document: int) -> tuple[Block, ...]:
+        """The blocks of a document, without its bytes."""
+        [(blocks,)] = self._rows("SELECT blocks FROM documents WHERE id = ?", (document,))
+        return rows.blocks(blocks)
+
+    def segments(self, document: int) -> dict[str, SegmentVersion]:
+        """The segments that hold now, by id."""
+        found = self._rows(
+            f"SELECT {rows.SEGMENT_COLUMNS} FROM segments WHERE document = ? ORDER BY operation",
+            (document,),
+        )
+        latest = {row[1]: row for row in found}
+        versions = (rows.segment_version(row) for row in latest.values())
+        return {version.segment.id: version for version in versions if version.present}
+
+    def beads(self, document: int) -> dict[str, BeadVersion]:
+        """The beads of a translation that hold now, by key, with their findings."""
+        found = self._rows(
+            f"SELECT {rows.BEAD_COLUMNS} FROM beads WHERE document = ? ORDER BY operation",
+            (document,),
+        )
+        latest = {row[1]: row for row in found}
+        findings: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+        for row in self._rows(
+            f"SELECT {rows.FINDING_COLUMNS} FROM findings WHERE document = ? ORDER BY position",
+            (document,),
+        ):
+            findings[row[1], row[2]].append(rows.finding(row))
+        versions = (
+            rows.bead_version(row, findings.get((row[1], row[2]), ())) for row in latest.values()
+        )
+        return {version.key: version for version in versions if version.present}
+
+    def decisions(self, translation: int) -> dict[str, DecisionVersion]:
+        """What was decided last of each finding, by fingerprint."""
+        found = self._rows(
+            f"SELECT {rows.DECISION_COLUMNS} FROM decisions WHERE translation = ? "
+            "ORDER BY operation",
+            (translation,),
+        )
+        return {row[1]: rows.decision_version(row) for row in found}
+
+    def operations(self) -> list[Operation]:
+        """Everything that was done, in order."""
+        found = self._rows(f"SELECT {_OPERATION_COLUMNS} FROM operations ORDER BY id")
+        return [Operation(*row) for row in found]
+
+    def operations_on(
+        self, translation: int, document: int, row_key: str, fingerprints: Sequence[str]
+    ) -> list[Operation]:
+        """What was done to a row of a translation or decided of its findings, in order."""
+        marks = ",".join("?" * len(fingerprints))
+        found = self._rows(
+            f"SELECT {_OPERATION_COLUMNS} FROM operations "
+            "WHERE translation = ? AND (row_key = ? "
+            "OR id IN (SELECT operation FROM beads WHERE document = ? AND key = ?) "
+            "OR id IN (SELECT operation FROM decisions WHERE translation = ? "
+            f"AND fingerprint IN ({marks}))) ORDER BY id",
+            (translation, row_key, document, row_key, translation, *fingerprints),
+        )
+        return [Operation(*row) for row in found]
+
+    def step(self, first: int) -> list[int]:
+        """The operations of the step that begins with operation `first`, in order."""
+        found = self._rows(
+            "SELECT id FROM operations WHERE id = ? OR continues = ? ORDER BY id", (first, first)
+        )
+        return [number for (number,) in found]
+
+    def written_by(self, operations: Sequence[int]) -> Patch:
+        """What the operations of one step left behind."""
+        return self._versions(operations, before=max(operations) + 1)
+
+    def standing_before(self, operations: Sequence[int]) -> Patch:
+        """What stood, before the operations of one step, where they wrote something."""
+        return self._versions(operations, before=min(operations))
+
+    def back_translations(self, language: str) -> dict[str, BackTranslation]:
+        """All that is known of sentences in `language`, by sentence; the latest one wins."""
+        found = self._rows(
+            "SELECT text, translated, package, version, reliable FROM back_translations "
+            "WHERE language = ? ORDER BY package, version",
+            (language,),
+        )
+        return {
+            text: BackTranslation(translated, package, version, bool(reliable))
+            for text, translated, package, version, reliable in found
+        }
+
+    def back_translation(self, text: str, package: str, version: str) -> BackTranslation | None:
+        """What this version of a package made of a sentence."""
+        found = self._rows(
+            "SELECT translated, reliable FROM back_translations "
+            "WHERE text = ? AND package = ? AND version = ?",
+            (text, package, version),
+        )
+        for translated, reliable in found:
+            return BackTranslation(translated, package, version, bool(reliable))
+        return None
+
+    def setting(self, key: str) -> Any:
+        """The value kept under `key`, or None."""
+        for (value,) in self._rows("SELECT value FROM settings WHERE key = ?", (key,)):
+            return json.loads(value)
+        return None
+
+    def ignore_rules(self, source_language: str, target_language: str) -> list[dict[str, str]]:
+        """The rules kept for a language pair, each the parts of one rule."""
+        found = self._rows(
+            "SELECT rule FROM ignore_rules WHERE source_language = ? AND target_language = ?",
+            (source_language, target_language),
+        )
+        return [json.loads(rule) for (rule,) in found]
+
+    def _versions(self, operations: Sequence[int], before: int) -> Patch:
+        return Patch(
+            tuple(self._segment_versions(operations, before)),
+            tuple(self._bead_versions(operations, before)),
+            tuple(self._decision_versions(operations, before)),
+        )
+
+    def _segment_versions(self, operations: Sequence[int], before: int) -> Iterator[SegmentVersion]:
+        for row, existed in self._latest(
+            "segments", rows.SEGMENT_COLUMNS, ("document", "id"), operations, before
+        ):
+            version = rows.segment_version(row)
+            yield version if existed else replace(version, present=False)
+
+    def _bead_versions(self, operations: Sequence[int], before: int) -> Iterator[BeadVersion]:
+        for row, existed in self._latest(
+            "beads", rows.BEAD_COLUMNS, ("document", "key"), operations, before
+        ):
+            findings = self._rows(
+                f"SELECT {rows.FINDING_COLUMNS} FROM findings "
+                "WHERE document = ? AND key = ? AND operation = ? ORDER BY position",
+                row[:3],
+            )
+            version = rows.bead_version(row, map(rows.finding, findings))
+            yield version if existed else replace(version, present=False)
+
+    def _decision_versions(
+        self, operations: Sequence[int], before: int
+    ) -> Iterator[DecisionVersion]:
+        for row, existed in self._latest(
+            "decisions", rows.DECISION_COLUMNS, ("translation", "fingerprint"), operations, before
+        ):
+            version = rows.decision_version(row)
+            yield (
+                version
+                if existed
+                else DecisionVersion(version.translation, version.fingerprint, "reopen", "open", "")
+            )
+
+    def _latest(
+        self,
+        table: str,
+        columns: str,
+        key: tuple[str, str],
+        operations: Sequence[int],
+        before: int,
+    ) -> Iterator[tuple[Sequence[Any], bool]]:
+        """For each key that `operations` wrote: its last row of an operation below `before`.
+
+        Without one, its first row ever and False.
+        """
+        marks = ",".join("?" * len(operations))
+        touched = self._rows(
+            f"SELECT DISTINCT {key[0]}, {key[1]} FROM {table} WHERE operation IN ({marks})",
+            operations,
+        )
+        for values in touched:
+            where = f"FROM {table} WHERE {key[0]} = ? AND {key[1]} = ?"
+            earlier = self._rows(
+                f"SELECT {columns} {where} AND operation < ? ORDER BY operation DESC LIMIT 1",
+                (*values, before),
+            )
+            first = earlier or self._rows(
+                f"SELECT {columns} {where} ORDER BY operation LIMIT 1", values
+            )
+            yield first[0], bool(earlier)
+
+    def _rows(self, sql: str, values: Iterable[Any] = ()) -> list[Sequence[Any]]:
+        with self._guarded():
+            return self._connection.execute(sql, tuple(values)).fetchall()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        with self._one_at_a_time, told_plainly(self.path):
+            yield

@@ -1,0 +1,170 @@
+"""Between the records and the rows of the tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reviewer.domain import Block, Finding, Fix, Segment, Span
+from reviewer.store.records import BeadVersion, DecisionVersion, SegmentVersion
+
+SEGMENT_COLUMNS = "document, id, operation, rank, block, start, end, text, kind, role, present"
+BEAD_COLUMNS = "document, key, operation, source, target, relation, confidence, fixed, present"
+FINDING_COLUMNS = (
+    "document, key, operation, position, check_id, kind, severity, message, source_spans, "
+    "target_spans, rule, confidence, subject, fix"
+)
+DECISION_COLUMNS = "translation, fingerprint, operation, action, state, comment"
+
+
+def to_json(value: object) -> str:
+    """Compact JSON that keeps every script readable."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def insert(table: str, columns: str) -> str:
+    """The SQL that inserts one row of `columns` into `table`."""
+    marks = ",".join("?" * len(columns.split(",")))
+    return f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+
+
+def segment_row(version: SegmentVersion, operation: int) -> tuple[Any, ...]:
+    """In the order of SEGMENT_COLUMNS."""
+    segment = version.segment
+    return (
+        version.document,
+        segment.id,
+        operation,
+        version.rank,
+        segment.block,
+        segment.span.start,
+        segment.span.end,
+        segment.text,
+        segment.kind,
+        segment.role,
+        version.present,
+    )
+
+
+def segment_version(row: Sequence[Any]) -> SegmentVersion:
+    """From SEGMENT_COLUMNS."""
+    document, name, _, rank, block, start, end, text, kind, role, present = row
+    return SegmentVersion(
+        document, Segment(name, text, block, Span(start, end), kind, role), rank, bool(present)
+    )
+
+
+def bead_row(version: BeadVersion, operation: int) -> tuple[Any, ...]:
+    """In the order of BEAD_COLUMNS."""
+    return (
+        version.document,
+        version.key,
+        operation,
+        to_json(version.source),
+        to_json(version.target),
+        version.relation,
+        version.confidence,
+        version.fixed,
+        version.present,
+    )
+
+
+def bead_version(row: Sequence[Any], findings: Iterable[Finding]) -> BeadVersion:
+    """From BEAD_COLUMNS."""
+    document, key, _, source, target, relation, confidence, fixed, present = row
+    return BeadVersion(
+        document,
+        key,
+        tuple(json.loads(source)),
+        tuple(json.loads(target)),
+        relation,
+        confidence,
+        bool(fixed),
+        tuple(findings),
+        bool(present),
+    )
+
+
+def finding_rows(version: BeadVersion, operation: int) -> list[tuple[Any, ...]]:
+    """In the order of FINDING_COLUMNS."""
+    return [
+        (
+            version.document,
+            version.key,
+            operation,
+            position,
+            finding.check,
+            finding.kind,
+            finding.severity,
+            finding.message,
+            _spans_json(finding.source_spans),
+            _spans_json(finding.target_spans),
+            finding.rule,
+            finding.confidence,
+            finding.subject,
+            finding.fix
+            and to_json([finding.fix.span.start, finding.fix.span.end, finding.fix.text]),
+        )
+        for position, finding in enumerate(version.findings)
+    ]
+
+
+def finding(row: Sequence[Any]) -> Finding:
+    """From FINDING_COLUMNS."""
+    check, kind, severity, message, source, target, rule, confidence, subject, fix = row[4:]
+    return Finding(
+        check,
+        kind,
+        severity,
+        message,
+        _spans(source),
+        _spans(target),
+        rule,
+        confidence,
+        subject,
+        _fix(fix),
+    )
+
+
+def decision_row(version: DecisionVersion, operation: int) -> tuple[Any, ...]:
+    """In the order of DECISION_COLUMNS."""
+    return (
+        version.translation,
+        version.fingerprint,
+        operation,
+        version.action,
+        version.state,
+        version.comment,
+    )
+
+
+def decision_version(row: Sequence[Any]) -> DecisionVersion:
+    """From DECISION_COLUMNS."""
+    translation, fingerprint, _, action, state, comment = row
+    return DecisionVersion(translation, fingerprint, action, state, comment)
+
+
+def blocks_json(blocks: Iterable[Block]) -> str:
+    """The blocks of a document as JSON."""
+    return to_json([[b.text, b.role, b.place, b.level, b.chrome] for b in blocks])
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks from their JSON."""
+    return tuple(Block(*values) for values in json.loads(text))
+
+
+def _spans_json(spans: Iterable[Span]) -> str:
+    return to_json([[span.start, span.end] for span in spans])
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in json.loads(text))
+
+
+def _fix(text: str | None) -> Fix | None:
+    if text is None:
+        return None
+    start, end, replacement = json.loads(text)
+    return Fix(Span(start, end), replacement)
