@@ -1,0 +1,293 @@
+"""Two texts' quantities compared, and what that says as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewer.checks.numbers import fixes, order, pairing, wording
+from reviewer.checks.numbers.matching import (
+    Match,
+    Matching,
+    converted,
+    family,
+    match,
+    same_dimension,
+)
+from reviewer.checks.numbers.rounding import is_rounding
+from reviewer.checks.numbers.witnesses import answers, approximates
+from reviewer.domain import Finding, Severity, Span
+from reviewer.text.quantities.grammar import read_items
+from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.lexicon import Lexicon, lexicon
+
+SMALL = 12
+"""Up to here, numbers are often written out, and words that we do not know may carry them."""
+MIXED = frozenset({"es", "ar"})
+"""Languages whose regions use both separator conventions (CLDR: es-MX, ar-MA)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A text with its language's lexicon and its quantities."""
+
+    text: str
+    language: str
+    lexicon: Lexicon
+    items: list[Item]
+
+
+def side(text: str, language: str) -> Side:
+    """Read one text."""
+    return Side(text, language, lexicon(language), read_items(text, language))
+
+
+def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Finding]:
+    """Every finding of the pair, gravest first in reading order."""
+    if not source.items and not target.items:
+        return []
+    matching = match(source.items, target.items)
+    findings = [f for m in matching.matches for f in _matched(m, source, target)]
+    findings += order.swapped(source, target, matching)
+    if matching.source or matching.target:
+        _drop_answered(matching, source, target)
+    if matching.source or matching.target:
+        findings += _unmatched(matching, source, target, others)
+    return findings
+
+
+def _spans(item: Item) -> tuple[Span, ...]:
+    return (Span(item.start, item.end),)
+
+
+def _finding(
+    kind: str,
+    severity: Severity,
+    rule: str,
+    message: str,
+    source: Item | None,
+    target: Item | None,
+    confidence: float,
+    fix: object = None,
+) -> Finding:
+    from reviewer.domain import Fix
+
+    subject = "→".join(wording.subject(i) if i else "" for i in (source, target))
+    return Finding(
+        "numbers",
+        kind,
+        severity,
+        message,
+        _spans(source) if source else (),
+        _spans(target) if target else (),
+        rule=rule,
+        confidence=confidence,
+        subject=subject,
+        fix=fix if isinstance(fix, Fix) else None,
+    )
+
+
+def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
+    """What is to be said of two quantities that agree in value."""
+    a, b = found.source, found.target
+    if found.how == "reading" and "ambiguous" in (a.tags | b.tags):
+        return _misread(a, b, source, target)
+    if found.how == "reading" and a.loose | b.loose:
+        pass
+    if b.loose and family(b) == "number" and b.unit != "decade":
+        fix = fixes.fix(a, b, target.text, target.lexicon)
+        written = target.text[b.start : b.end]
+        return [
+            _finding("format", "minor", "separators",
+                     f"{written}: the separators are not those of the language", a, b, 0.9, fix)
+        ]  # fmt: skip
+    if a.unit and b.unit and a.unit != b.unit and family(a) == "number":
+        return _unit(a, b, source, target)
+    if (a.unit == "point") != (b.unit == "point") and a.kind == b.kind == "percent":
+        return _unit(a, b, source, target)
+    return []
+
+
+def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+    """The same figure under another reading of its separators."""
+    if a.scale > 1 and b.scale > 1 and not {"ambiguous"} & (a.tags | b.tags):
+        return []
+    fix = fixes.fix(a, b, target.text, target.lexicon)
+    written = target.text[b.start : b.end]
+    excused = any(i.loose for i in source.items + target.items)
+    mixed = target.lexicon.language in MIXED or source.lexicon.language in MIXED
+    message = (
+        f"{wording.described(a, source.text)} → {written}: reads as {wording.spelled(b.value)} "
+        f"by the language's separators"
+    )
+    if excused or mixed:
+        return [_finding("format", "minor", "separators", message, a, b, 0.6, fix)]
+    return [_finding("value", "critical", "separators", message, a, b, 0.85, fix)]
+
+
+def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+    message = (
+        f"{source.text[a.start : a.end]} → {target.text[b.start : b.end]}: "
+        f"the unit changes from {a.unit or 'percent'} to {b.unit or 'percent'}"
+    )
+    points = (a.unit == "point") != (b.unit == "point")
+    grave = points or same_dimension(a.unit, b.unit)
+    return [
+        _finding("unit", "major" if grave else "minor", "unit", message, a, b, 0.8 if grave else 0.5)
+    ]
+
+
+def _drop_answered(matching: Matching, source: Side, target: Side) -> None:
+    """Take out what never asks, and what a word or a conversion answers."""
+    roman = [i for i in matching.source if "roman" in i.tags]
+    if roman and any("roman" in i.tags for i in matching.target):
+        keep = roman + [i for i in matching.target if "roman" in i.tags]
+    else:
+        keep = []
+    for own, other, items, opposite in (
+        (source, target, matching.source, matching.target),
+        (target, source, matching.target, matching.source),
+    ):
+        left = []
+        for item in items:
+            if any(item is k for k in keep):
+                left.append(item)
+                continue
+            if item.vague or _is_conversion(item, own, items, opposite):
+                continue
+            if item.spelled or not own.lexicon.complete or not other.lexicon.complete or item.value in range(SMALL):
+                if answers(item.value, other.text, other.lexicon, other.items):
+                    continue
+            left.append(item)
+        items[:] = left
+
+
+def _is_conversion(item: Item, own: Side, items: list[Item], opposite: list[Item]) -> bool:
+    """A converted amount beside its original ("25 miles (40 km)")."""
+    if not item.unit:
+        return False
+    for other in own.items:
+        for part in (other, *other.parts):
+            if any(part is i for i in items) or part.start == item.start:
+                continue
+            if not converted(item, part):
+                continue
+            low, high = sorted((item, part), key=lambda i: i.start)
+            between = own.text[low.end : high.start]
+            if len(between) <= 25 and (
+                set(between) & set("(（[/;,–—") or len(between) <= 12
+            ):
+                return True
+    return False
+
+
+def _unmatched(
+    matching: Matching, source: Side, target: Side, others: Mapping[str, str]
+) -> list[Finding]:
+    findings: list[Finding] = []
+    pairs, missing, extra = pairing.pair(matching.source, matching.target)
+    for a, b in pairs:
+        finding = _differing(a, b, source, target)
+        if finding is not None:
+            findings.append(_with_others(finding, a, others))
+    for item in missing:
+        if _asks(item, source, target):
+            written = wording.described(item, source.text)
+            grave = _certain(item)
+            findings.append(
+                _with_others(
+                    _finding("missing", "critical" if grave else "major", _rule(item),
+                             f"{written} has no counterpart in the translation", item, None,
+                             0.9 if grave else 0.7),
+                    item, others,
+                )
+            )  # fmt: skip
+    for item in extra:
+        if _asks(item, target, source):
+            written = wording.described(item, target.text)
+            findings.append(
+                _finding("extra", "critical" if _certain(item) else "major", _rule(item),
+                         f"{written} has no counterpart in the source", None, item,
+                         0.9 if _certain(item) else 0.7)
+            )  # fmt: skip
+    return findings
+
+
+def _rule(item: Item) -> str:
+    if family(item) != "number":
+        return family(item)
+    if item.kind in ("ordinal", "fraction", "percent"):
+        return item.kind
+    return "word" if item.spelled else "figure"
+
+
+def _certain(item: Item) -> bool:
+    return not item.spelled and (
+        item.scale > 1 or item.kind == "percent" or item.day is not None or item.value > SMALL
+    )
+
+
+def _asks(item: Item, own: Side, other: Side) -> bool:
+    """Whether a quantity without counterpart is worth an alarm, or only a guess."""
+    if other.lexicon.complete and own.lexicon.complete:
+        return True
+    if item.day is not None or item.minutes is not None:
+        return False
+    if not own.lexicon.complete and item.spelled:
+        return False
+    value = item.value
+    if not other.lexicon.complete:
+        written_out = isinstance(value, int) and (abs(value) <= 100 or value % 100 == 0)
+        return not item.spelled and not (written_out and item.kind != "percent")
+    return True
+
+
+def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
+    """Two leftovers that stand for each other and differ."""
+    first, second = wording.described(a, source.text), wording.described(b, target.text)
+    if family(a) == family(b) == "number":
+        marked = approximates(target.text, b, target.lexicon) or approximates(
+            source.text, a, source.lexicon
+        )
+        year = a.raw.isdigit() and 1000 <= a.value <= 2100 and not a.unit and not marked
+        if converted(a, b):
+            return _finding("rounded", "minor", "conversion",
+                            f"{first} → {second}: converted to another unit", a, b, 0.8)  # fmt: skip
+        if not year and (
+            is_rounding(a.value, b.value, marked=marked)
+            or (marked and is_rounding(b.value, a.value, marked=True))
+        ):
+            return _finding("rounded", "minor", "rounding", f"{first} → {second}: rounded", a, b, 0.8)
+    sure = (_certain(a) or _certain(b)) or family(a) != "number"
+    note = wording.ratio(a, b) if family(a) == family(b) == "number" else ""
+    message = f"{first} → {second}" + (f": {note}" if note else "")
+    return _finding(
+        "value", "critical" if sure else "major", _rule(a), message, a, b, 0.95 if sure else 0.8,
+        fixes.fix(a, b, target.text, target.lexicon),
+    )  # fmt: skip
+
+
+def _with_others(finding: Finding, item: Item, others: Mapping[str, str]) -> Finding:
+    """What the other translations of the same sentence say about the source's value."""
+    if not others:
+        return finding
+    from dataclasses import replace
+
+    kept = 0
+    for language, text in others.items():
+        values = {v for i in read_items(text, language) for p in (i, *i.parts) for v in p.values}
+        kept += item.value in values
+    total = len(others)
+    if kept == total:
+        note = "all other translations keep it" if total > 1 else "the other translation keeps it"
+        return replace(finding, message=f"{finding.message} ({note})",
+                       confidence=min(0.99, finding.confidence + 0.05))  # fmt: skip
+    if kept == 0 and total > 1:
+        return replace(
+            finding,
+            message=f"{finding.message} (no other translation has it: look at the source)",
+            confidence=finding.confidence * 0.7,
+        )
+    return replace(finding, message=f"{finding.message} ({kept} of {total} other translations keep it)")
+
+

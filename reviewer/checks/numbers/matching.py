@@ -1,0 +1,274 @@
+"""Which quantity of the target answers which quantity of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from reviewer.checks.numbers.units import converts, same_dimension
+from reviewer.text.quantities.items import Item
+
+HALF_DAY = 12 * 60
+
+
+@dataclass(slots=True)
+class Match:
+    """A source item, its counterpart, and how they agree ("same", "reading", "equivalent")."""
+
+    source: Item
+    target: Item
+    how: str = "same"
+
+
+@dataclass(slots=True)
+class Matching:
+    """Everything that was matched, and what is left on each side."""
+
+    matches: list[Match] = field(default_factory=list)
+    source: list[Item] = field(default_factory=list)
+    target: list[Item] = field(default_factory=list)
+
+
+def flat(items: list[Item]) -> list[Item]:
+    """Ranges and scores taken apart into their numbers."""
+    result: list[Item] = []
+    for item in items:
+        if item.kind == "range" and item.parts:
+            result.extend(item.parts)
+        else:
+            result.append(item)
+    return result
+
+
+def family(item: Item) -> str:
+    """Dates, times, codes and numbers are compared among themselves first."""
+    if item.day is not None:
+        return "date"
+    if item.minutes is not None:
+        return "time"
+    return "code" if item.kind == "code" else "number"
+
+
+def units_agree(first: Item, second: Item) -> bool:
+    """No unit on one side agrees with everything."""
+    a, b = first.unit, second.unit
+    return not a or not b or a == b or {a, b} in ({"yen", "JPY"}, {"yen", "CNY"})
+
+
+def _same(a: Item, b: Item) -> bool:
+    if a.values[0] != b.values[0] or family(a) != family(b):
+        return False
+    if a.kind == "code":
+        return a.text == b.text
+    return a.kind == b.kind or "percent" not in (a.kind, b.kind)
+
+
+def _same_value(a: Item, b: Item) -> bool:
+    return family(a) == family(b) == "number" and a.values[0] == b.values[0]
+
+
+def _clocks(a: Item, b: Item) -> bool:
+    if a.minutes is None or b.minutes is None:
+        return False
+    if a.minutes == b.minutes:
+        return True
+    return (a.half_day or b.half_day) and a.minutes % HALF_DAY == b.minutes % HALF_DAY
+
+
+def _dates(a: Item, b: Item) -> bool:
+    if a.day is None or b.day is None:
+        return False
+    return bool(set(a.values) & set(b.values))
+
+
+def _reading(a: Item, b: Item) -> bool:
+    """Equal under one of several readings."""
+    if family(a) != "number" or family(b) != "number":
+        return False
+    return bool(set(a.values) & set(b.values))
+
+
+def _codes(a: Item, b: Item) -> bool:
+    if a.kind != "code" and b.kind != "code" or family(a) in ("date", "time") or family(b) in ("date", "time"):
+        return False
+    first, second = _digits(a), _digits(b)
+    return bool(first) and first == second
+
+
+def _digits(item: Item) -> tuple[object, ...]:
+    if item.kind == "code":
+        return tuple(p.value for p in item.parts)
+    return (item.value,) if isinstance(item.value, int) else ()
+
+
+def _clock_number(a: Item, b: Item) -> bool:
+    """A time without minutes against a plain number (6 pm, 6 giờ), or 0230 against 2:30."""
+    for time, number in ((a, b), (b, a)):
+        if time.minutes is None or number.minutes is not None or number.day is not None:
+            continue
+        if number.kind == "code" and len(number.parts) != 1:
+            continue
+        value = number.parts[0].value if number.kind == "code" else number.value
+        if not isinstance(value, int):
+            continue
+        hours, minutes = divmod(time.minutes, 60)
+        if minutes == 0 and value in (hours, (hours - 1) % 12 + 1):
+            return True
+        if len(number.raw) == 4 and value == hours * 100 + minutes:
+            return True
+    return False
+
+
+def _equivalent(a: Item, b: Item) -> bool:
+    """half = 50 %, doubled = by 100 % or to 200 %, 0.5 million = half a million."""
+    if family(a) != "number" or family(b) != "number":
+        return False
+    for first, second in ((a, b), (b, a)):
+        if second.kind == "percent" and first.kind != "percent":
+            value, percent = first.value, second.value
+            if (first.kind == "fraction" or first.unit == "times" or isinstance(value, Fraction)) and (
+                value * 100 == percent or (first.unit == "times" and (value - 1) * 100 == percent)
+            ):
+                return True
+            if first.kind == "fraction" and abs(value * 100 - percent) < Fraction(1, 2):
+                return True
+        if first.unit == "times" and second.kind == "fraction" and first.value * second.value == 1:
+            return True
+    return False
+
+
+_RULES: tuple[tuple[str, Callable[[Item, Item], bool]], ...] = (
+    ("clock", _clocks),
+    ("date", _dates),
+    ("code", _codes),
+    ("equivalent", _equivalent),
+    ("clock number", _clock_number),
+    ("reading", _reading),
+)
+
+
+def match(source: list[Item], target: list[Item]) -> Matching:
+    """The best matching: exact values first, then other readings, then parts of composites."""
+    result = Matching(source=flat(source), target=flat(target))
+    _take(result, "same", lambda a, b: _same(a, b) and units_agree(a, b) and a.unit == b.unit)
+    _take(result, "same", lambda a, b: _same(a, b) and units_agree(a, b))
+    if not result.source or not result.target:
+        return result
+    _take(result, "same", _same)
+    _take(result, "value", _same_value)
+    for how, rule in _RULES:
+        _take(result, how, rule)
+    _take_partial_dates(result)
+    if any(_composite(item) for item in result.source + result.target):
+        _decompose(result)
+        _take(result, "same", _same_value)
+        _take(result, "date", _dates)
+        for how, rule in _RULES:
+            _take(result, how, rule)
+    return result
+
+
+def _take(result: Matching, how: str, rule: Callable[[Item, Item], bool]) -> None:
+    """Match what the rule allows, firm items before vague ones, in reading order."""
+    left: list[Item] = []
+    for item in sorted(result.source, key=lambda i: (i.vague, i.start)):
+        best = None
+        for candidate in result.target:
+            if rule(item, candidate) and (best is None or best.vague and not candidate.vague):
+                best = candidate
+                if not candidate.vague:
+                    break
+        if best is None:
+            left.append(item)
+        else:
+            result.target = [t for t in result.target if t is not best]
+            result.matches.append(Match(item, best, how))
+    left.sort(key=lambda i: i.start)
+    result.source = left
+
+
+def _composite(item: Item) -> bool:
+    return bool(item.parts) or item.day is not None
+
+
+def _take_partial_dates(result: Matching) -> None:
+    """4 March against 4 March 2021: what agrees is matched, the rest stays."""
+
+    def compatible(a: Item, b: Item) -> bool:
+        if a.day is None or b.day is None:
+            return False
+        shared = [(x, y) for x, y in zip(a.day, b.day, strict=True) if x and y]
+        return bool(shared) and all(x == y for x, y in shared) and any(a.day[1:])
+
+    for item in list(result.source):
+        for candidate in result.target:
+            if compatible(item, candidate):
+                result.source.remove(item)
+                result.target.remove(candidate)
+                result.matches.append(Match(item, candidate, "partial date"))
+                assert item.day is not None and candidate.day is not None
+                result.source += [p for p in day_parts(item) if not _field(p, candidate)]
+                result.target += [p for p in day_parts(candidate) if not _field(p, item)]
+                break
+
+
+def _field(part: Item, other: Item) -> bool:
+    assert other.day is not None
+    index = {"year": 0, "month": 1, "day": 2}[part.text]
+    return other.day[index] is not None
+
+
+def day_parts(item: Item) -> list[Item]:
+    """A date as its year, month and day."""
+    assert item.day is not None
+    year, month, day = item.day
+    parts = []
+    base = replace(item, day=None, parts=(), kind="cardinal")
+    if day:
+        parts.append(replace(base, values=(day,), text="day", raw=str(day)))
+    if month:
+        parts.append(replace(item, day=(None, month, None), values=(month,), text="month"))
+    if year:
+        parts.append(replace(base, values=(year,), text="year", raw=str(year)))
+    return parts
+
+
+def _decompose(result: Matching) -> None:
+    for side in (result.source, result.target):
+        opposite = result.target if side is result.source else result.source
+        broken: list[Item] = []
+        for item in side:
+            if item.day is not None and sum(1 for d in item.day if d) > 1:
+                if any(o.day is not None and sum(1 for d in o.day if d) > 1 for o in opposite):
+                    broken.append(item)
+                else:
+                    broken.extend(day_parts(item))
+            elif item.parts and item.day is None and not _pair_stays(item, opposite):
+                parts = [replace(p, vague=item.vague, unit=p.unit or item.unit) for p in item.parts]
+                values = {v for o in opposite for v in o.values}
+                if item.minutes is not None and not any(p.value in values for p in parts):
+                    broken.append(item)
+                else:
+                    broken.extend(parts)
+            else:
+                broken.append(item)
+        side[:] = broken
+
+
+def _pair_stays(item: Item, opposite: list[Item]) -> bool:
+    """A code or time that faces another one is compared whole."""
+    return any(family(o) == family(item) and o.kind == item.kind and o.parts for o in opposite) and (
+        item.kind in ("code", "time")
+    )
+
+
+def converted(item: Item, other: Item) -> bool:
+    """Whether two leftovers are one amount in two units."""
+    return converts(item.value, item.unit, other.value, other.unit, Fraction(4, 100))
+
+
+__all__ = [
+    "Match", "Matching", "converted", "day_parts", "family", "flat", "match", "same_dimension",
+    "units_agree",
+]  # fmt: skip

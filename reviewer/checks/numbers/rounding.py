@@ -1,0 +1,34 @@
+"""Whether one value is a rounding of another."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reviewer.text.quantities.lexicon import Number
+
+
+def significant(value: Number) -> int:
+    """How many significant digits a value has in decimal notation (capped at 12)."""
+    fraction = abs(Fraction(value))
+    if fraction == 0:
+        return 1
+    for _ in range(12):
+        if fraction.denominator == 1:
+            break
+        fraction *= 10
+    whole = str(int(fraction)).rstrip("0")
+    return len(whole) or 1
+
+
+def is_rounding(exact: Number, rounded: Number, *, marked: bool) -> bool:
+    """Whether `rounded` has fewer digits and lies as near as a rounding or truncation does.
+
+    `marked` says that the text calls the value a rough one, which allows more.
+    """
+    if exact == rounded or not exact or (exact < 0) != (rounded < 0):
+        return False
+    gap = abs(Fraction(exact) - Fraction(rounded)) / abs(Fraction(exact))
+    fewer = significant(rounded) < significant(exact)
+    if marked:
+        return fewer and gap <= Fraction(7, 100)
+    return fewer and significant(exact) >= 3 and gap <= Fraction(25, 1000)
