@@ -34,8 +34,9 @@ def write_analysis(project: ProjectFile, analysis: Analysis, dismissed: Dismisse
     operation = project.write_operation(Operation("analysis", "Analysis", 0, ""))
     project.write_patch(Patch(segments=_segments(document, source)), operation)
     ids = [(segment.id,) for segment in source.segments]
+    texts = {segment.id: segment.text for segment in source.segments}
     for number, comparison in enumerate(analysis.translations, 1):
-        write_comparison(project, operation, number, ids, source, comparison, dismissed)
+        write_comparison(project, operation, number, ids, texts, comparison, dismissed)
 
 
 def write_comparison(
@@ -43,21 +44,20 @@ def write_comparison(
     operation: int,
     translation: int,
     source_ids: SourceIds,
-    source: Side,
+    source_texts: Mapping[str, str],
     comparison: Comparison,
     dismissed: Dismissed,
 ) -> None:
-    """Write a translation's document, segments, beads and findings as part of `operation`."""
+    """Write a translation's document, segments, beads and findings as part of `operation`.
+
+    `source_texts` has the review's source segments by id.
+    """
     side = comparison.side
     document = project.write_document(
         translation, side.document, side.language, comparison.evidence
     )
     beads = tuple(_beads(document, source_ids, comparison))
-    texts = {
-        name: segment.text
-        for names, segment in zip(source_ids, source.segments, strict=True)
-        for name in names
-    } | {segment.id: segment.text for segment in side.segments}
+    texts = {**source_texts, **{segment.id: segment.text for segment in side.segments}}
     names = chain.from_iterable(
         fingerprints(
             joined([texts[name] for name in bead.source]),

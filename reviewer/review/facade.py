@@ -4,46 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reviewer.domain import BackTranslation, DecisionAction, Document, TextEdit
+from reviewer.domain import BackTranslation, DecisionAction
 from reviewer.review import by_hand, reloading
 from reviewer.review.baseline import write_analysis
 from reviewer.review.changes import edited
-from reviewer.review.corrected import corrected_edits
 from reviewer.review.deciding import decided
 from reviewer.review.editing import one_line
 from reviewer.review.errors import NotPossible
 from reviewer.review.fingerprints import row_fingerprint
-from reviewer.review.overview import counts, overview
+from reviewer.review.looking import Looking
 from reviewer.review.recheck import Check
 from reviewer.review.rules import IgnoreRule
-from reviewer.review.session import Listener, Session
-from reviewer.review.state import TranslationState
-from reviewer.review.told import told
+from reviewer.review.session import Listener, Session, dismissed_in
 from reviewer.review.views import (
     Change,
-    Counts,
-    HistoryEntry,
-    OverviewRow,
-    Place,
     ReviewedFinding,
-    Row,
     SideName,
-    SourceInfo,
-    Step,
-    TranslationInfo,
 )
 from reviewer.store.project import ProjectFile
 from reviewer.store.records import DecisionVersion, Operation, Patch
 
 if TYPE_CHECKING:
-    from reviewer.analysis import Analysis
+    from reviewer.analysis import Analysis, Comparison
     from reviewer.store.memory import Memory
 
 
-class Review:
+class Review(Looking):
     """One review, open. Each operation is in the file before it returns and before it shows.
 
     Every method that changes something raises a `ReviewerError` when the file cannot be
@@ -51,10 +41,6 @@ class Review:
     `translation_id` is `TranslationInfo.id`, `row_key` is `Row.key`; an unknown one raises
     KeyError. Methods are for one thread; the cache of back-translations may be used from any.
     """
-
-    def __init__(self, session: Session) -> None:
-        """Not for callers: use `create` or `open`."""
-        self._session = session
 
     @classmethod
     def create(
@@ -72,10 +58,7 @@ class Review:
         and this review's decisions are remembered. `check` is run on a row after an edit in
         place of all of `reviewer.checks`. Raises StoreError (ReviewExists unless `replace`).
         """
-
-        def dismissed(names: Iterable[str]) -> Mapping[str, str]:
-            return memory.dismissed(names) if memory else {}
-
+        dismissed = partial(dismissed_in, memory)
         project = ProjectFile.create(
             path, lambda file: write_analysis(file, analysis, dismissed), replace=replace
         )
@@ -105,71 +88,6 @@ class Review:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    @property
-    def path(self) -> Path:
-        """The review's own file."""
-        return self._session.project.path
-
-    @property
-    def source(self) -> SourceInfo:
-        """The source text."""
-        record = self._session.source_record
-        return SourceInfo(record.path, record.language)
-
-    @property
-    def translations(self) -> tuple[TranslationInfo, ...]:
-        """The translations in the order in which they were added."""
-        records = [state.record for state in self._session.translations.values()]
-        return tuple(
-            TranslationInfo(one.translation, one.path, one.language, one.evidence)
-            for one in records
-        )
-
-    def rows(self, translation_id: int) -> tuple[Row, ...]:
-        """The rows of a translation beside its source.
-
-        Source order; added sentences stand after the row of the sentence that they follow
-        in the translation; furniture of either side is a row with one side; a moved row
-        stands at its source's place and knows where it went.
-        """
-        return self._state(translation_id).rows()
-
-    def row(self, translation_id: int, row_key: str) -> Row:
-        """One row as it stands now."""
-        return self._state(translation_id).row(row_key)
-
-    def overview(self) -> tuple[OverviewRow, ...]:
-        """Each source sentence beside what every translation has for it."""
-        session = self._session
-        return overview(session.source, tuple(session.translations.values()))
-
-    def counts(self, translation_id: int) -> Counts:
-        """How many findings there are."""
-        return counts(self.rows(translation_id))
-
-    def history(self, translation_id: int, row_key: str) -> tuple[HistoryEntry, ...]:
-        """What was done to a row and decided of its findings, in order."""
-        state = self._state(translation_id)
-        row = state.row(row_key)
-        names = [one.fingerprint for one in row.findings]
-        names.append(row_fingerprint(row.source, row.target))
-        return told(
-            self._session.project.operations_on(translation_id, state.record.id, row_key, names)
-        )
-
-    def source_document(self) -> Document:
-        """The source as it was read, with its original bytes."""
-        return self._session.project.document(self._session.source_record.id)
-
-    def document(self, translation_id: int) -> Document:
-        """The translation as it was read, with its original bytes."""
-        return self._session.project.document(self._state(translation_id).record.id)
-
-    def corrected_edits(self, translation_id: int) -> list[TextEdit]:
-        """What `formats.write` must change in `document(translation_id)`."""
-        side = self._state(translation_id).text
-        return corrected_edits(side.blocks, side.ordered())
 
     def decide(
         self,
@@ -278,16 +196,6 @@ class Review:
         rearranged = by_hand.moved(self._state(translation_id), row_key, side, up=up)
         return self._rearrange("Move up" if up else "Move down", translation_id, rearranged)
 
-    @property
-    def undo_step(self) -> Step | None:
-        """What `undo` would take back, and where: go there first."""
-        return _step(self._session.history.undoable)
-
-    @property
-    def redo_step(self) -> Step | None:
-        """What `redo` would do again, and where."""
-        return _step(self._session.history.redoable)
-
     def undo(self) -> Change | None:
         """Take the last step back, also one made before the review was opened."""
         return self._session.travel(back=True)
@@ -296,35 +204,14 @@ class Review:
         """Do again what was undone last."""
         return self._session.travel(back=False)
 
-    def place(self) -> Place | None:
-        """Where the reviewer was last; the row is one that exists."""
-        kept = self._session.project.setting("place")
-        if kept is None or kept["translation"] not in self._session.translations:
-            return None
-        state = self._state(kept["translation"])
-        key = state.key_of(kept["row"]) or kept["row"]
-        keys = state.order().keys
-        if key not in keys:
-            key = keys[0] if keys else ""
-        return Place(kept["translation"], key, kept["view"])
-
     def set_place(self, translation_id: int, row_key: str, **view: object) -> None:
         """Keep where the reviewer is; `view` holds JSON values. Does not wait for the disk."""
         value = {"translation": translation_id, "row": row_key, "view": view}
         self._session.project.write_setting("place", value, durable=False)
 
-    def setting(self, key: str, default: Any = None) -> Any:
-        """A JSON value of this review's own, or `default`."""
-        value = self._session.project.setting(f"setting.{key}")
-        return default if value is None else value
-
     def set_setting(self, key: str, value: object) -> None:
         """Keep a JSON value with this review; None forgets it."""
         self._session.project.write_setting(f"setting.{key}", value)
-
-    def ignore_rules(self, translation_id: int) -> tuple[IgnoreRule, ...]:
-        """What is not to be shown in the translations of this language pair."""
-        return self._state(translation_id).rules
 
     def add_ignore_rule(self, translation_id: int, rule: IgnoreRule) -> Change:
         """Show nothing any more that `rule` covers, in this language pair."""
@@ -336,39 +223,27 @@ class Review:
         self._session.project.remove_ignore_rule(*self._pair(translation_id), asdict(rule))
         return self._rules_changed(translation_id)
 
-    def reload_translation(self, translation_id: int, analysis: Analysis) -> Change:
-        """Take a newer version of a translation: the only one of an analysis of this source.
+    def reload_translation(self, translation_id: int, comparison: Comparison) -> Change:
+        """Take a newer version of a translation, as an analysis of `source_document()` has it.
 
         Decisions, corrections and links by hand stay on sentences that did not change.
         Undo does not go back behind it.
         """
-        state = self._state(translation_id)
-        reloading.take_in(self._session, state.record.translation, analysis, "Load another version")
+        number = self._state(translation_id).record.translation
+        reloading.take_in(self._session, number, comparison, "Load another version")
         return self._all_changed(translation_id)
 
-    def add_translation(self, analysis: Analysis) -> Change:
-        """Add the only translation of an analysis of this review's source."""
+    def add_translation(self, comparison: Comparison) -> Change:
+        """Add a translation, as an analysis of `source_document()` has it."""
         number = max(self._session.translations, default=0) + 1
-        reloading.take_in(self._session, number, analysis, "Add a translation")
+        reloading.take_in(self._session, number, comparison, "Add a translation")
         return self._all_changed(number)
-
-    def cached_back_translation(
-        self, text: str, package: str, version: str
-    ) -> BackTranslation | None:
-        """What this version of a package made of a sentence before. From any thread."""
-        return self._session.project.back_translation(text, package, version)
 
     def cache_back_translations(
         self, language: str, translations: Mapping[str, BackTranslation]
     ) -> None:
         """Keep what became of sentences in `language`. From any thread; changes no row."""
         self._session.project.write_back_translations(language, translations)
-
-    def untranslated(self, translation_id: int) -> tuple[str, ...]:
-        """Target sentences in a row that have no back-translation."""
-        state = self._state(translation_id)
-        texts = (segment.text for segment in state.text.ordered() if state.key_of(segment.id))
-        return tuple(dict.fromkeys(t for t in texts if t and t not in state.back))
 
     def add_back_translations(
         self, translation_id: int, translations: Mapping[str, BackTranslation]
@@ -384,9 +259,6 @@ class Review:
         """Call `listener(change)` after every change; returns what stops it."""
         self._session.listeners.append(listener)
         return lambda: self._session.listeners.remove(listener)
-
-    def _state(self, translation_id: int) -> TranslationState:
-        return self._session.translations[translation_id]
 
     def _pair(self, translation_id: int) -> tuple[str, str]:
         return self._session.source.language, self._state(translation_id).text.language
@@ -430,9 +302,3 @@ class Review:
         return self._session.announce(
             Change("translation" if structure else "rules", translation_id, keys, structure)
         )
-
-
-def _step(operation: Operation | None) -> Step | None:
-    if operation is None:
-        return None
-    return Step(operation.label, operation.translation, operation.row_key)

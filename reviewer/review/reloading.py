@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.domain import joined
+from reviewer.domain import Segment, joined
 from reviewer.review import by_hand
 from reviewer.review.baseline import write_comparison
 from reviewer.review.changes import edited
-from reviewer.review.session import MakeBeads, Session
+from reviewer.review.session import MakeBeads, Session, dismissed_in
 from reviewer.review.sides import TextSide
 from reviewer.review.state import TranslationState
 from reviewer.store.records import BeadVersion, Operation, SegmentVersion
 
 if TYPE_CHECKING:
-    from reviewer.analysis import Analysis, Side
+    from reviewer.analysis import Comparison
 
 _UNSURE = 0.5  # confidence of what is left of a bead when a fixed one has taken its part
 
 
-def take_in(session: Session, translation: int, analysis: Analysis, label: str) -> None:
-    """Make the one translation of `analysis` the one that holds for number `translation`.
+def take_in(session: Session, translation: int, comparison: Comparison, label: str) -> None:
+    """Make `comparison` the one that holds for number `translation`, which may be a new one.
 
     Of the version before, what still has its place is kept: decisions (their fingerprints
     find them), links made by hand between sentences that read as before, corrections of
     sentences that read as before, and sentences put in where one is still missing.
     """
-    [comparison] = analysis.translations
+    # Only here, since it brings the sentence splitter with it.
+    from reviewer.text.segments import segments
+
     before = session.translations.get(translation)
-    ids = _our_ids(session.source, analysis.source)
+    source = session.project.document(session.source_record.id)
+    ids = _our_ids(session.source, segments(source, "s"))
+    texts = {segment.id: segment.text for segment in session.source.ordered()}
     operation = Operation("translation", label, translation, "", comparison.side.document.path)
     try:
         with session.project.transaction():
@@ -40,9 +46,9 @@ def take_in(session: Session, translation: int, analysis: Analysis, label: str) 
                 number,
                 translation,
                 ids,
-                analysis.source,
+                texts,
                 comparison,
-                session.dismissed,
+                partial(dismissed_in, session.memory),
             )
             session.load()
             if before:
@@ -124,30 +130,30 @@ class _Carrier:
                 self._edit(key, earlier.target)
 
     def _edit(self, key: str, text: str) -> None:
-        segments, make = edited(self._after, key, text)
-        self._write(segments, make, first_key=key)
+        changed, make = edited(self._after, key, text)
+        self._write(changed, make, first_key=key)
 
     def _write(
-        self, segments: tuple[SegmentVersion, ...], make: MakeBeads, *, first_key: str
+        self, changed: tuple[SegmentVersion, ...], make: MakeBeads, *, first_key: str
     ) -> None:
         number = self._after.record.translation
-        patch = self._session.checked(number, segments, make)
+        patch = self._session.checked(number, changed, make)
         operation = Operation("translation", "Keep", number, first_key)
         self._session.project.commit(operation, patch)
         self._after.apply(patch)
 
 
-def _our_ids(ours: TextSide, theirs: Side) -> list[tuple[str, ...]]:
-    """For each segment of an analysis's source: the segments of the review that it covers.
+def _our_ids(ours: TextSide, theirs: Iterable[Segment]) -> list[tuple[str, ...]]:
+    """For each segment of the source as an analysis cuts it: those of the review that it covers.
 
-    The review may have cut some in two since.
+    The reviewer may have cut some in two since.
     """
     by_block = defaultdict(list)
     for segment in ours.ordered():
         by_block[segment.block].append(segment)
     taken: set[str] = set()
     found = []
-    for wanted in theirs.segments:
+    for wanted in theirs:
         names = tuple(
             segment.id
             for segment in by_block[wanted.block]

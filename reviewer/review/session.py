@@ -154,16 +154,6 @@ class Session:
         except StoreError as error:
             _lost(error)
 
-    def dismissed(self, names: Iterable[str]) -> Mapping[str, str]:
-        """Which findings were dismissed in other reviews, with the comments."""
-        if self.memory is None:
-            return {}
-        try:
-            return self.memory.dismissed(names)
-        except StoreError as error:
-            _lost(error)
-            return {}
-
     def announce(self, change: Change) -> Change:
         """Tell everyone who listens."""
         for listener in tuple(self.listeners):
@@ -251,6 +241,17 @@ class Session:
             self.project.back_translations(record.language),
             self.rules(record.language),
         )
+
+
+def dismissed_in(memory: Memory | None, names: Iterable[str]) -> Mapping[str, str]:
+    """Which findings were dismissed in other reviews, with the comments."""
+    if memory is None:
+        return {}
+    try:
+        return memory.dismissed(names)
+    except StoreError as error:
+        _lost(error)
+        return {}
 
 
 def _first(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
