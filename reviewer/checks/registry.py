@@ -1,1 +1,27 @@
-"""The checks, in the order in which their findings are shown."""
+"""The checks, one line each, in the order in which their findings are shown."""
+
+from __future__ import annotations
+
+from reviewer.checks.added import Added
+from reviewer.checks.addresses import Addresses
+from reviewer.checks.base import Check, DocumentCheck
+from reviewer.checks.figures import Numbers
+from reviewer.checks.missing import Missing
+from reviewer.checks.paired_marks import PairedMarks
+from reviewer.checks.repeated_sentences import RepeatedSentences
+from reviewer.checks.repeated_words import RepeatedWords
+from reviewer.checks.untranslated import Untranslated
+from reviewer.checks.whitespace import Whitespace
+
+REGISTRY: tuple[Check, ...] = (
+    Missing(),
+    Added(),
+    Numbers(),
+    Untranslated(),
+    Addresses(),
+    RepeatedWords(),
+    PairedMarks(),
+    Whitespace(),
+)
+
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (RepeatedSentences(),)

@@ -48,6 +48,8 @@ def enclosures(text: str, language: str) -> Enclosures:
     open_marks: list[tuple[str, int]] = []
     base_language = base(language)
     for index, char in enumerate(text):
+        if char == '"' and _inside_a_word(index, text):
+            continue
         if char == "\n":
             single += [Span(at, at + 1) for _, at in open_marks]
             open_marks.clear()
@@ -63,6 +65,11 @@ def enclosures(text: str, language: str) -> Enclosures:
             single.append(Span(index, index + 1))
     single += [Span(at, at + 1) for _, at in open_marks]
     return Enclosures(tuple(sorted(pairs)), tuple(sorted(single)))
+
+
+def _inside_a_word(index: int, text: str) -> bool:
+    """Hebrew writes acronyms with a quotation mark before the last letter."""
+    return text[:index][-1:].isalpha() and text[index + 1 : index + 2].isalpha()
 
 
 def _closes(char: str, index: int, text: str, open_marks: list[tuple[str, int]]) -> bool:

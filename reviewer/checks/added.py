@@ -1,0 +1,42 @@
+"""Sentences of the translation that the source does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.checks.base import Check
+from reviewer.checks.missing import looks_like_heading
+from reviewer.domain import Finding, Pair, Span
+
+_LIKELY = 0.5
+"""From this confidence of the bead on, a sentence is an addition rather than a doubt."""
+
+
+class Added(Check):
+    """A translated sentence without counterpart."""
+
+    id = "added"
+    title = "Added sentence"
+    severity = "major"
+    its = "addition"
+    mqm = "addition"
+    relations = frozenset({"added"})
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """One finding over the whole target side."""
+        if not pair.target.strip():
+            return
+        heading = looks_like_heading(pair.target)
+        what = "heading" if heading else "sentence"
+        likely = pair.confidence >= _LIKELY
+        yield Finding(
+            self.id,
+            what,
+            "major" if likely and not heading else "minor",
+            f"Nothing in the source answers to this {what}."
+            if likely
+            else f"Possibly nothing in the source answers to this {what}.",
+            target_spans=(Span(0, len(pair.target)),),
+            rule=f"added-{what}",
+            confidence=pair.confidence,
+        )

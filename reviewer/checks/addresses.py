@@ -1,0 +1,124 @@
+"""Web and e-mail addresses that differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.checks.base import Check
+from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.text.languages import base, known
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”„«»「」（）。，、؛،]+", re.I)
+_TAIL = ".,;:!?…)]}'’»”"
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    span: Span
+    key: str
+    place: str
+    """What is left of the address when language and country are taken out."""
+
+
+class Addresses(Check):
+    """URLs and e-mail addresses are the same on both sides, but for their language."""
+
+    id = "addresses"
+    title = "Web and e-mail addresses"
+    severity = "major"
+    its = "inconsistent-entities"
+    mqm = "entity"
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """Changed, missing and extra addresses, each with its kind."""
+        source, target = list(_addresses(pair.source)), list(_addresses(pair.target))
+        for ours in list(source):
+            match = next((theirs for theirs in target if theirs.key == ours.key), None)
+            match = match or next((t for t in target if t.place == ours.place), None)
+            if match:
+                source.remove(ours)
+                target.remove(match)
+        for ours, theirs in zip(source, target, strict=False):
+            yield self._changed(pair, ours, theirs)
+        for ours in source[len(target) :]:
+            yield self._finding(
+                "missing",
+                f"The address {ours.span.of(pair.source)} is missing.",
+                ours.key,
+                source=ours.span,
+            )
+        for theirs in target[len(source) :]:
+            yield self._finding(
+                "extra",
+                f"The address {theirs.span.of(pair.target)} is not in the source.",
+                theirs.key,
+                target=theirs.span,
+            )
+
+    def _changed(self, pair: Pair, ours: _Address, theirs: _Address) -> Finding:
+        written, instead = ours.span.of(pair.source), theirs.span.of(pair.target)
+        return self._finding(
+            "changed",
+            f"The address {written} became {instead}.",
+            f"{ours.key} {theirs.key}",
+            source=ours.span,
+            target=theirs.span,
+            fix=Fix(theirs.span, written),
+        )
+
+    def _finding(
+        self,
+        kind: str,
+        message: str,
+        subject: str,
+        *,
+        source: Span | None = None,
+        target: Span | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
+        return Finding(
+            self.id,
+            kind,
+            "major",
+            message,
+            source_spans=(source,) if source else (),
+            target_spans=(target,) if target else (),
+            rule=f"address-{kind}",
+            subject=subject,
+            fix=fix,
+        )
+
+
+def _addresses(text: str) -> Iterator[_Address]:
+    for match in [*_WEB.finditer(text), *_MAIL.finditer(text)]:
+        written = match[0].rstrip(_TAIL)
+        if match[0].count("(") and match[0][len(written) :].startswith(")"):
+            written += ")"
+        if "@" not in written and not re.search(r"\w\.\w", written):
+            continue
+        key = re.sub(r"^(?:https?|ftp)://", "", written.casefold())
+        key = key.removeprefix("www.").rstrip("/")
+        yield _Address(Span(match.start(), match.start() + len(written)), key, _place(key))
+
+
+def _place(key: str) -> str:
+    """The address without the parts that name a language or country.
+
+    "de.tower.example/b" and "tower.example/en-GB/b" both give "tower/b"; an e-mail address
+    stays as it is.
+    """
+    if "@" in key:
+        return key
+    host, _, path = key.partition("/")
+    labels = host.split(".")
+    named = [label for label in labels[:-1] if not _is_language(label)]
+    parts = [part for part in re.split(r"[/?&#]", path) if part and not _is_language(part)]
+    return "/".join([".".join(named), *parts])
+
+
+def _is_language(part: str) -> bool:
+    value = part.rpartition("=")[2]
+    return bool(re.fullmatch(r"[a-z]{2}(?:[-_][a-z]{2,4})?", value)) and known(base(value))

@@ -1,0 +1,59 @@
+"""Sentences of the source that the translation leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.checks.base import Check
+from reviewer.domain import Finding, Pair, Severity, Span
+from reviewer.text.line_shapes import count_words, ends_as_sentence
+
+_CERTAIN, _LIKELY = 0.75, 0.5
+"""From these confidences of the bead on, a sentence is missing, or probably so."""
+
+_LONGEST_HEADING = 15
+"""Words in the longest line without an end mark that is taken for a heading."""
+
+
+class Missing(Check):
+    """A source sentence without counterpart."""
+
+    id = "missing"
+    title = "Missing sentence"
+    severity = "critical"
+    its = "omission"
+    mqm = "omission"
+    relations = frozenset({"missing"})
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """One finding over the whole source side."""
+        if not pair.source.strip():
+            return
+        heading = looks_like_heading(pair.source)
+        what = "heading" if heading else "sentence"
+        if pair.confidence < _LIKELY:
+            message = f"This {what} is possibly missing from the translation."
+        else:
+            message = f"This {what} is missing from the translation."
+        yield Finding(
+            self.id,
+            what,
+            _severity(pair.confidence, heading),
+            message,
+            source_spans=(Span(0, len(pair.source)),),
+            rule=f"missing-{what}",
+            confidence=pair.confidence,
+        )
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a text is a line without an end mark, no longer than a heading."""
+    return not ends_as_sentence(text) and count_words(text) <= _LONGEST_HEADING
+
+
+def _severity(confidence: float, heading: bool) -> Severity:
+    if confidence >= _CERTAIN:
+        return "major" if heading else "critical"
+    if confidence >= _LIKELY and not heading:
+        return "major"
+    return "minor"

@@ -1,0 +1,50 @@
+"""Brackets and quotation marks that lack their partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.checks.base import Check
+from reviewer.domain import Finding, Pair, Span
+from reviewer.text.enclosures import BRACKETS, enclosures
+
+_ALL_BRACKETS = frozenset([*BRACKETS, *BRACKETS.values()])
+
+
+class PairedMarks(Check):
+    """An opening mark without closing one or the reverse, where the source has them in pairs.
+
+    A quotation that runs over several sentences is open in the source as well and raises
+    nothing.
+    """
+
+    id = "paired-marks"
+    title = "Brackets and quotation marks"
+    severity = "minor"
+    its = "typographical"
+    mqm = "unpaired-marks"
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """One finding for each mark that is left over."""
+        ours = enclosures(pair.source, pair.source_language)
+        theirs = enclosures(pair.target, pair.target_language)
+        open_in_source = {_kind(span, pair.source) for span in ours.single}
+        for span in theirs.single:
+            kind = _kind(span, pair.target)
+            if kind in open_in_source:
+                continue
+            mark = span.of(pair.target)
+            name = "bracket" if kind == "bracket" else "quotation mark"
+            yield Finding(
+                self.id,
+                kind,
+                "minor",
+                f"The {name} {mark} has no partner.",
+                target_spans=(span,),
+                rule=f"unpaired-{kind}",
+                subject=mark,
+            )
+
+
+def _kind(span: Span, text: str) -> str:
+    return "bracket" if span.of(text) in _ALL_BRACKETS else "quotation"

@@ -1,0 +1,128 @@
+"""Sentences and passages left in the source's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.checks.base import Check
+from reviewer.domain import Finding, Pair, Span
+from reviewer.text.enclosures import enclosures
+from reviewer.text.languages import base, detect
+from reviewer.text.sentences import split_sentences
+from reviewer.text.words import is_function_word, words
+
+_FEWEST_WORDS = 4
+"""A sentence of fewer words may be a name, a title or a code, which stay as they are."""
+
+_PASSAGE_WORDS = 6
+_PLAIN_WORDS = 2
+"""So many words in small letters that carry meaning are needed: names have fewer."""
+
+_SAME = 85.0
+"""rapidfuzz ratio from which a sentence is the source's own."""
+
+_OTHER_LANGUAGE_WORDS = 8
+_OTHER_LANGUAGE = 0.95
+"""Words, and the detector's confidence, from which the language alone is proof enough."""
+
+
+class Untranslated(Check):
+    """A target sentence, or a long passage of one, that is still in the source's language."""
+
+    id = "untranslated"
+    title = "Untranslated text"
+    severity = "major"
+    its = "untranslated"
+    mqm = "untranslated"
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """At most one finding for each sentence of the target."""
+        if base(pair.source_language) == base(pair.target_language):
+            return
+        for span in split_sentences(pair.target, pair.target_language):
+            if _is_left(span.of(pair.target), pair):
+                yield self._finding("sentence", "This sentence was left untranslated.", span)
+            else:
+                yield from (
+                    self._finding("passage", "This passage was left untranslated.", passage)
+                    for passage in _passages(pair, span)
+                )
+
+    def _finding(self, kind: str, message: str, span: Span) -> Finding:
+        return Finding(
+            self.id, kind, "major", message, target_spans=(span,), rule=f"untranslated-{kind}"
+        )
+
+
+def _is_left(sentence: str, pair: Pair) -> bool:
+    from rapidfuzz import fuzz
+
+    spans = words(sentence, pair.source_language)
+    if len(spans) < _FEWEST_WORDS or _plain_words(sentence, spans, pair) < _PLAIN_WORDS:
+        return False
+    folded = sentence.casefold()
+    sources = [pair.source, *_sentences(pair.source, pair.source_language)]
+    if any(fuzz.ratio(folded, source.casefold()) >= _SAME for source in sources):
+        return not _reads_as(sentence, pair.target_language, pair.source_language)
+    if len(spans) < _OTHER_LANGUAGE_WORDS:
+        return False
+    language, confidence = detect(sentence)
+    return language == base(pair.source_language) and confidence >= _OTHER_LANGUAGE
+
+
+def _sentences(text: str, language: str) -> list[str]:
+    return [span.of(text) for span in split_sentences(text, language)]
+
+
+def _reads_as(sentence: str, target_language: str, source_language: str) -> bool:
+    """Whether the sentence is one of the target language all the same (close relatives)."""
+    language, confidence = detect(sentence)
+    return (
+        language == base(target_language)
+        and language != base(source_language)
+        and confidence >= 0.5
+    )
+
+
+def _plain_words(text: str, spans: list[Span], pair: Pair) -> int:
+    return sum(
+        span.of(text)[:1].isalpha()
+        and not span.of(text)[:1].isupper()
+        and not is_function_word(span.of(text), pair.source_language)
+        for span in spans
+    )
+
+
+def _passages(pair: Pair, sentence: Span) -> Iterator[Span]:
+    """Runs of words that stand in the source just so, outside quotations and brackets."""
+    source = [s.of(pair.source).casefold() for s in words(pair.source, pair.source_language)]
+    runs = {
+        tuple(source[at : at + _PASSAGE_WORDS]) for at in range(len(source) - _PASSAGE_WORDS + 1)
+    }
+    if not runs:
+        return
+    quoted = enclosures(pair.target, pair.target_language).pairs
+    target = [
+        span
+        for span in words(pair.target, pair.source_language)
+        if sentence.start <= span.start and span.end <= sentence.end
+    ]
+    at = 0
+    while at + _PASSAGE_WORDS <= len(target):
+        end = at + _PASSAGE_WORDS
+        if tuple(s.of(pair.target).casefold() for s in target[at:end]) not in runs:
+            at += 1
+            continue
+        while (
+            end < len(target)
+            and tuple(
+                s.of(pair.target).casefold() for s in target[end - _PASSAGE_WORDS + 1 : end + 1]
+            )
+            in runs
+        ):
+            end += 1
+        found = Span(target[at].start, target[end - 1].end)
+        enclosed = any(pair_.start < found.start and found.end < pair_.end for pair_ in quoted)
+        if not enclosed and _plain_words(pair.target, target[at:end], pair) > _PLAIN_WORDS:
+            yield found
+        at = end

@@ -1,0 +1,135 @@
+"""White space that is too much, missing, or in the wrong place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.checks.base import Check
+from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.text.languages import base
+
+_NO_SPACES = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
+"""Languages that write their sentences without spaces."""
+
+_FRENCH = frozenset({"fr", "br", "oc"})
+"""Languages that put a space before high punctuation (French typographic rules: Imprimerie
+nationale, Lexique); not in Canada."""
+
+_NARROW, _FULL = "\u202f", "\u00a0"
+_ANY_SPACE = " \u00a0\u202f\u2009\t"
+
+_PROTECTED = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w-]+(?:\.[\w-]+)+\b(?=/)\S*", re.I)
+
+_DOUBLE = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
+_BEFORE = re.compile(r"(?<=[^\W_])[ \t\u00a0\u202f]+(?=(?:[,;!?،؛؟](?![\w)])|[.:](?=\s|$)))")
+_BEFORE_BRACKET = re.compile(r"(?<=[^\W_.,;:])[ \t]+(?=[)\]}])")
+_AFTER_BRACKET = re.compile(r"(?<=[(\[{])[ \t]+(?=\w)")
+_AFTER = re.compile(
+    r"(?<=[^\W\d_]{2})[,;،؛](?=[^\W\d_]{2})"
+    r"|(?<=[^\W\d_]{3})[!?؟](?=[^\W\d_]{2})"
+)
+_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?=[^\W\d_]{3})")
+_FRENCH_HIGH = re.compile(r"(?<=[^\W_])[;!?»:](?=\s|$)|(?<=[^\W_])»|«(?=[^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    kind: str
+    message: str
+    fix: Fix
+
+
+class Whitespace(Check):
+    """Stray or missing spaces by the rules of the target language.
+
+    A fault of a kind that the source has too is the text's habit and raises nothing.
+    """
+
+    id = "whitespace"
+    title = "White space"
+    severity = "minor"
+    its = "whitespace"
+    mqm = "whitespace"
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """One finding for each place, with its fix."""
+        habits = {fault.kind for fault in _faults(pair.source, pair.source_language)}
+        for fault in _faults(pair.target, pair.target_language):
+            if fault.kind not in habits:
+                yield Finding(
+                    self.id,
+                    fault.kind,
+                    "minor",
+                    fault.message,
+                    target_spans=(_visible(fault.fix.span, pair.target),),
+                    rule=f"whitespace-{fault.kind}",
+                    subject=fault.kind,
+                    fix=fault.fix,
+                )
+
+
+def _faults(text: str, tag: str) -> Iterator[_Fault]:
+    language = base(tag)
+    protected = [match.span() for match in _PROTECTED.finditer(text)]
+
+    def free(match: re.Match[str]) -> bool:
+        return not any(start <= match.start() < end for start, end in protected)
+
+    for match in _DOUBLE.finditer(text):
+        yield _Fault("double", "There is more than one space here.", Fix(Span(*match.span()), " "))
+    if text != text.rstrip(_ANY_SPACE) and text.strip():
+        span = Span(len(text.rstrip(_ANY_SPACE)), len(text))
+        yield _Fault("trailing", "There is a space at the end.", Fix(span, ""))
+    if language in _NO_SPACES:
+        return
+    french = language in _FRENCH and not tag.endswith(("CA", "ca"))
+    for match in filter(free, _BEFORE.finditer(text)):
+        mark = text[match.end()]
+        if not (french and mark in ";:!?"):
+            span = Span(*match.span())
+            yield _Fault("before", f"There is a space before “{mark}”.", Fix(span, ""))
+    for match in filter(free, [*_BEFORE_BRACKET.finditer(text), *_AFTER_BRACKET.finditer(text)]):
+        yield _Fault("inside", "There is a space inside the bracket.", Fix(Span(*match.span()), ""))
+    for match in filter(free, _AFTER.finditer(text)):
+        yield _missing_after(match)
+    for match in filter(free, _AFTER_STOP.finditer(text)):
+        if _begins_sentence(text, match):
+            yield _missing_after(match)
+    if french:
+        yield from _french(text, protected)
+
+
+def _missing_after(match: re.Match[str]) -> _Fault:
+    span = Span(match.end(), match.end())
+    return _Fault("after", f"A space is missing after “{match[0]}”.", Fix(span, " "))
+
+
+def _begins_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether a capitalised word stands behind the full stop and none like it before."""
+    after = text[match.end() : match.end() + 2]
+    before = text[match.start() - 1]
+    return before.islower() and after[0].isupper() and after[1].islower()
+
+
+def _french(text: str, protected: list[tuple[int, int]]) -> Iterator[_Fault]:
+    for match in _FRENCH_HIGH.finditer(text):
+        if any(start <= match.start() < end for start, end in protected):
+            continue
+        mark = match[0]
+        space = _FULL if mark in ":«»" else _NARROW
+        at = match.end() if mark == "«" else match.start()
+        where = "after" if mark == "«" else "before"
+        yield _Fault(
+            "french",
+            f"French has a no-break space {where} “{mark}”.",
+            Fix(Span(at, at), space),
+        )
+
+
+def _visible(span: Span, text: str) -> Span:
+    """The span, widened to the neighbouring characters where it is empty."""
+    if span.start < span.end:
+        return span
+    return Span(max(span.start - 1, 0), min(span.end + 1, len(text)))
