@@ -18,16 +18,13 @@ from reviewer.domain import (
     Segment,
     joined,
 )
+from reviewer.machine_translation.errors import Cancelled
 from reviewer.text import languages
 from reviewer.text.furniture import mark_furniture
 from reviewer.text.segments import segments
 
 Progress = Callable[[str, float], None]
 """Called with what is being done, in words, and the share that is done (0 to 1)."""
-
-
-class Cancelled(Exception):
-    """The caller asked to stop; nothing has been kept."""
 
 
 class SameLanguage(ReviewerError):
@@ -185,7 +182,7 @@ def _sides(source: Document, translations: Sequence[Document]) -> tuple[Side, li
                 f"{document.path} is in {languages.display_name(language)}, as its source is. "
                 "Choose another file, or set its language by hand."
             )
-    marked = mark_furniture(cut, [document.blocks for document in documents])
+    marked = mark_furniture(documents, cut)
     sides = [
         Side(replace(document, language=language), language, tuple(part))
         for document, language, part in zip(documents, found, marked, strict=True)
