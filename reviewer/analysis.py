@@ -27,11 +27,11 @@ Progress = Callable[[str, float], None]
 """Called with what is being done, in words, and the share that is done (0 to 1)."""
 
 
-class SameLanguage(ReviewerError):
+class SameLanguageError(ReviewerError):
     """A translation is in the language of its source."""
 
 
-class NothingToReview(ReviewerError):
+class NothingToReviewError(ReviewerError):
     """A document holds no sentence."""
 
 
@@ -96,8 +96,8 @@ def analyse(
 ) -> Analysis:
     """Align every translation with the source and check it.
 
-    A document's `language` is taken as said; "" has it detected. Raises SameLanguage and
-    NothingToReview, and Cancelled soon after `cancelled()` is true.
+    A document's `language` is taken as said; "" has it detected. Raises SameLanguageError and
+    NothingToReviewError, and Cancelled soon after `cancelled()` is true.
     """
     steps = _Steps(1 + 3 * len(translations), progress, cancelled)
     steps.begin("Reading the documents")
@@ -166,8 +166,7 @@ class _Steps:
 def _sides(source: Document, translations: Sequence[Document]) -> tuple[Side, list[Side]]:
     documents = [source, *translations]
     cut = [
-        segments(document, "s" if number == 0 else "t")
-        for number, document in enumerate(documents)
+        segments(document, "s" if number == 0 else "t") for number, document in enumerate(documents)
     ]
     found = [
         document.language or languages.detect("\n".join(segment.text for segment in part))[0]
@@ -175,10 +174,10 @@ def _sides(source: Document, translations: Sequence[Document]) -> tuple[Side, li
     ]
     for document, part in zip(documents, cut, strict=True):
         if not part:
-            raise NothingToReview(f"{document.path} holds no text to review.")
+            raise NothingToReviewError(f"{document.path} holds no text to review.")
     for document, language in zip(translations, found[1:], strict=True):
         if languages.base(language) == languages.base(found[0]):
-            raise SameLanguage(
+            raise SameLanguageError(
                 f"{document.path} is in {languages.display_name(language)}, as its source is. "
                 "Choose another file, or set its language by hand."
             )

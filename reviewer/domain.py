@@ -180,7 +180,7 @@ DecisionAction = Literal["accept", "dismiss", "reopen", "comment"]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the reviewer said of a finding, known by its fingerprint. Never changed, only added to."""
+    """What the reviewer said of a finding, known by its fingerprint; only ever added to."""
 
     fingerprint: str
     action: DecisionAction

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-class WentOnline(AssertionError):
+class WentOnlineError(AssertionError):
     """A test tried to reach another machine."""
 
 
@@ -28,7 +27,7 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
             host = address[0]
             local = host == "localhost" or ipaddress.ip_address(host.split("%")[0]).is_loopback
             if not local:
-                raise WentOnline(f"connection to {address}")
+                raise WentOnlineError(f"connection to {address}")
 
     def guarded_connect(self: socket.socket, address: Any) -> None:
         guard(self, address)
@@ -52,9 +51,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(scope="session")
-def shared() -> Iterator[Path]:
+def shared() -> Path:
     """The folder of data to measure against; the test is skipped where it is absent."""
     folder = Path(__file__).parents[2] / "shared"
     if not folder.is_dir():
         pytest.skip("the measuring data is not here")
-    yield folder
+    return folder

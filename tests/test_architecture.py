@@ -61,9 +61,7 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
 
 def every_import() -> list[tuple[Path, int, str]]:
     return [
-        (path, line, name)
-        for path in sorted(PACKAGE.rglob("*.py"))
-        for line, name in imports(path)
+        (path, line, name) for path in sorted(PACKAGE.rglob("*.py")) for line, name in imports(path)
     ]
 
 
@@ -94,9 +92,7 @@ def test_every_module_stands_in_a_known_room() -> None:
 
 @pytest.mark.parametrize("library", OWNED)
 def test_a_library_stays_in_its_room(library: str) -> None:
-    users = {
-        room_of(path) for path, _, name in every_import() if name.split(".")[0] == library
-    }
+    users = {room_of(path) for path, _, name in every_import() if name.split(".")[0] == library}
     assert users <= {OWNED[library]}
 
 

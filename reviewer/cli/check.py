@@ -57,9 +57,7 @@ def run(options: argparse.Namespace) -> int:
         for path, language in zip(options.translations, languages, strict=True)
     ]
     with Bar(sys.stderr) as bar:
-        analysis = analyse(
-            source, translations, translator=_translator(), progress=bar.show
-        )
+        analysis = analyse(source, translations, translator=_translator(), progress=bar.show)
     _put(_render(analysis, options.format), options.output)
     gravest = SEVERITIES.index(options.fail_on)
     failed = any(
@@ -109,6 +107,6 @@ def _put(content: bytes, path: Path | None) -> None:
     if path is None:
         sys.stdout.write(content.decode())
         return
-    from reviewer.formats.atomic import write_atomically
+    from reviewer.formats.atomic import write_bytes
 
-    write_atomically(path, content)
+    write_bytes(path, content)

@@ -84,9 +84,9 @@ def _write(review: Review, info: TranslationInfo, path: Path, findings: str | No
 
         formats.write(review.document(info.id), review.corrected_edits(info.id), path)
         return
-    from reviewer.formats.atomic import write_atomically
+    from reviewer.formats.atomic import write_bytes
     from reviewer.reports.findings import findings_csv, findings_json
 
     render = findings_csv if findings == "csv" else findings_json
     content = render(review, [info.id])
-    write_atomically(path, content if isinstance(content, bytes) else content.encode("utf-8"))
+    write_bytes(path, content if isinstance(content, bytes) else content.encode("utf-8"))

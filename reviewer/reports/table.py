@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reviewer.analysis import Analysis
 from reviewer.domain import Finding, Span, joined
@@ -50,5 +51,5 @@ def findings_table(analysis: Analysis) -> Iterator[TableRow]:
 def marked_pieces(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, bool]]:
     """`text` in pieces, each with whether one of the spans covers it."""
     edges = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end))})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         yield text[start:end], any(span.start <= start and end <= span.end for span in spans)

@@ -93,9 +93,7 @@ def test_json_carries_the_contract(
     [part] = report["translations"]
     assert part["evidence"] == "none"
     texts = {segment["id"]: segment["text"] for segment in part["segments"]}
-    [(bead, finding)] = [
-        (bead, finding) for bead in part["beads"] for finding in bead["findings"]
-    ]
+    [(bead, finding)] = [(bead, finding) for bead in part["beads"] for finding in bead["findings"]]
     assert (finding["check"], finding["kind"], finding["severity"]) == (
         "numbers",
         "value",
