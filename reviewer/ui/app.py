@@ -1,0 +1,41 @@
+"""Where the window begins."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from reviewer import __version__
+from reviewer.ui import errors, theme
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.new_review import REVIEW_SUFFIX
+from reviewer.ui.settings import Settings
+
+
+def run(paths: Sequence[Path], demo: bool = False) -> int:
+    """Open the window on a review file, or on a source and its translations; returns when it
+    is closed, with the exit code of the program."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application.setApplicationName("Reviewer")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("reviewer")
+    errors.install()
+    settings = Settings()
+    theme.apply(settings.scheme)
+    window = MainWindow(settings)
+    window.show()
+    QTimer.singleShot(0, window, lambda: _begin(window, list(paths), demo))
+    return application.exec()
+
+
+def _begin(window: MainWindow, paths: list[Path], demo: bool) -> None:
+    if demo:
+        window.opening.open_sample()
+    elif len(paths) == 1 and paths[0].suffix == REVIEW_SUFFIX:
+        window.opening.open_path(paths[0])
+    elif paths:
+        window.start_page.new_review.add_files(paths)

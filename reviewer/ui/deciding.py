@@ -1,0 +1,146 @@
+"""The commands on findings: accept, dismiss, reopen, comment, apply the suggested fix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+
+from reviewer.domain import DecisionAction
+from reviewer.review import IgnoreRule, ReviewedFinding, Row
+from reviewer.ui.check_titles import check_title
+
+if TYPE_CHECKING:
+    from reviewer.ui.review_page import ReviewPage
+
+
+class Deciding:
+    """Acts on the page's current finding. The methods are commands, by name."""
+
+    def __init__(self, page: ReviewPage) -> None:
+        self._page = page
+        self._session = page.session
+
+    def enabled(self) -> dict[str, bool]:
+        """Which of the commands can be given now."""
+        _, item = self._page.current_row(), self._page.current_finding()
+        waiting = item is not None and item.state == "open"
+        return {
+            "accept": waiting,
+            "dismiss": waiting,
+            "accept_and_go_on": waiting,
+            "dismiss_and_go_on": waiting,
+            "reopen": item is not None and item.state != "open",
+            "comment": item is not None,
+            "apply_fix": waiting and item.finding.fix is not None,
+            "dismiss_all_alike": waiting,
+            "ignore_alike": waiting,
+            "remark": self._page.current_row() is not None,
+        }
+
+    def accept(self) -> None:
+        self._decide("accept")
+
+    def dismiss(self) -> None:
+        self._decide("dismiss")
+
+    def accept_and_go_on(self) -> None:
+        self._decide("accept")
+        self._page.next_finding()
+
+    def dismiss_and_go_on(self) -> None:
+        self._decide("dismiss")
+        self._page.next_finding()
+
+    def reopen(self) -> None:
+        self._decide("reopen")
+
+    def comment(self) -> None:
+        row, item = self._page.current_row(), self._page.current_finding()
+        if row is None or item is None:
+            return
+        words, wanted = QInputDialog.getMultiLineText(
+            self._page, "Comment", "What is to be said about this finding:", item.comment
+        )
+        if wanted:
+            self._decide("comment", words.strip())
+
+    def remark(self) -> None:
+        row = self._page.current_row()
+        if row is None:
+            return
+        words, wanted = QInputDialog.getMultiLineText(
+            self._page, "Remark", "What is to be said about this row:", row.comment
+        )
+        if wanted:
+            self._do(
+                lambda: self._session.review.comment(
+                    self._session.translation, row.key, words.strip()
+                ),
+                "The remark was not kept.",
+            )
+
+    def apply_fix(self) -> None:
+        row, item = self._page.current_row(), self._page.current_finding()
+        if row is None or item is None or item.finding.fix is None:
+            return
+        fix = item.finding.fix
+        self._page.editing.stop()
+        self._do(
+            lambda: self._session.review.replace(
+                self._session.translation, row.key, fix.span.start, fix.span.end, fix.text
+            ),
+            "The suggested text was not put in.",
+        )
+
+    def dismiss_all_alike(self) -> None:
+        item = self._page.current_finding()
+        if item is None:
+            return
+        check = item.finding.check
+        number = self._session.review.counts(self._session.translation).by_check.get(check, 0)
+        question = QMessageBox(self._page)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setText(f"Dismiss all {number} open findings of “{check_title(check)}”?")
+        question.setInformativeText("One undo takes all of it back.")
+        question.setStandardButtons(
+            QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Ok
+        )
+        question.button(QMessageBox.StandardButton.Ok).setText("Dismiss all")
+        if question.exec() == QMessageBox.StandardButton.Ok:
+            self._do(
+                lambda: self._session.review.decide_all(
+                    self._session.translation, "dismiss", check=check
+                ),
+                "The findings were not dismissed.",
+            )
+
+    def ignore_alike(self) -> None:
+        item = self._page.current_finding()
+        if item is None:
+            return
+        finding = item.finding
+        rule = IgnoreRule(check=finding.check, kind=finding.kind, rule=finding.rule)
+        self._do(
+            lambda: self._session.review.add_ignore_rule(self._session.translation, rule),
+            "The kind of finding is still shown.",
+        )
+
+    def _decide(self, action: DecisionAction, words: str = "") -> None:
+        row, item = self._page.current_row(), self._page.current_finding()
+        if row is None or item is None:
+            return
+        if action in ("accept", "dismiss") and item.state != "open":
+            return
+        self._do(lambda: self._decided(row, item, action, words), "The decision was not kept.")
+
+    def _decided(
+        self, row: Row, item: ReviewedFinding, action: DecisionAction, words: str
+    ) -> object:
+        return self._session.review.decide(
+            self._session.translation, row.key, item.fingerprint, action, words or item.comment
+        )
+
+    def _do(self, operation: Callable[[], object], what: str) -> None:
+        self._session.do(operation, what)

@@ -1,0 +1,100 @@
+"""Long work off the GUI thread, with progress and cancel.
+
+A job gets plain data and gives plain data back; it never touches the store or a widget, for
+the GUI thread owns both.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+Progress = Callable[[str, float], None]
+Work = Callable[[Progress, Callable[[], bool]], Any]
+"""Called with progress(words, share of 0 to 1) and cancelled() -> bool; what it returns is
+the job's result."""
+
+_REPORT_EVERY = 0.03
+_SHORT_TURNS = 0.001
+"""Seconds between the turns of Python's threads while a job runs: the window gets the
+interpreter back soon after asking for it, at some cost in the job's speed."""
+
+
+class Job(QObject):
+    """One piece of work on a thread of its own. Exactly one of the last three signals ends it."""
+
+    progressed = Signal(str, float)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    _ended = Signal(str, object)
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+        self._thread = _Thread(work, self)
+        self._ended.connect(self._finish)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; `cancelled` follows when it has."""
+        self._stop.set()
+
+    def stopping(self) -> bool:
+        """Whether the work has been asked to stop."""
+        return self._stop.is_set()
+
+    def running(self) -> bool:
+        """Whether the thread is at work."""
+        return self._thread.isRunning()
+
+    def wait(self) -> None:
+        """Block until the thread has ended."""
+        self._thread.wait()
+
+    def _finish(self, how: str, what: object) -> None:
+        self._thread.wait()
+        if how == "done":
+            self.done.emit(what)
+        elif how == "cancelled":
+            self.cancelled.emit()
+        else:
+            self.failed.emit(what)
+
+
+class _Thread(QThread):
+    def __init__(self, work: Work, job: Job) -> None:
+        super().__init__(job)
+        self._work, self._job = work, job
+        self._told = 0.0
+
+    def run(self) -> None:
+        from reviewer import analysis
+        from reviewer.machine_translation import errors
+
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(_SHORT_TURNS)
+        try:
+            how, what = "done", self._work(self._tell, self._job.stopping)
+        except (analysis.Cancelled, errors.Cancelled):
+            how, what = "cancelled", None
+        except Exception as error:
+            how, what = "failed", error
+        finally:
+            sys.setswitchinterval(usual)
+        self._job._ended.emit(how, what)
+
+    def _tell(self, words: str, share: float) -> None:
+        now = time.monotonic()
+        if now - self._told >= _REPORT_EVERY or share >= 1:
+            self._told = now
+            self._job.progressed.emit(words, share)

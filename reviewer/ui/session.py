@@ -1,0 +1,65 @@
+"""The open review as the window sees it: operations go in here, announcements come out.
+
+Widgets do not call each other: they ask the session to change the review and listen to what it
+announces. All of this happens on the GUI thread, which owns the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.domain import ReviewerError
+from reviewer.review import Change, Review
+from reviewer.text.languages import display_name, is_right_to_left
+
+
+class Session(QObject):
+    """A review and the translation that is looked at."""
+
+    changed = Signal(object)
+    switched = Signal(int)
+    problem = Signal(object, str)
+
+    def __init__(self, review: Review, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.review = review
+        place = review.place()
+        known = [info.id for info in review.translations]
+        self.translation = (
+            place.translation_id if place and place.translation_id in known else known[0]
+        )
+        self._stop = review.subscribe(self.changed.emit)
+
+    def close(self) -> None:
+        """Stop listening and close the file."""
+        self._stop()
+        self.review.close()
+
+    def switch(self, translation: int) -> None:
+        """Look at another translation."""
+        if translation != self.translation:
+            self.translation = translation
+            self.switched.emit(translation)
+
+    def do(self, operation: Callable[[], Change | None], what: str) -> Change | None:
+        """Carry out an operation; when it fails, tell why `what` was not done."""
+        try:
+            return operation()
+        except (ReviewerError, ValueError) as error:
+            self.problem.emit(error, what)
+            return None
+
+    def language(self, translation: int | None = None) -> str:
+        """The language of a translation, the current one if none is named."""
+        wanted = self.translation if translation is None else translation
+        return next(info.language for info in self.review.translations if info.id == wanted)
+
+    def names(self) -> tuple[str, str]:
+        """What the languages of the source and the current translation are called."""
+        return display_name(self.review.source.language), display_name(self.language())
+
+    def right_to_left(self) -> tuple[bool, bool]:
+        """Which of the two sides runs from right to left."""
+        return is_right_to_left(self.review.source.language), is_right_to_left(self.language())

@@ -1,0 +1,134 @@
+"""Light and dark: every colour of the window, and how the choice reaches Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from reviewer.domain import Severity
+
+Scheme = Literal["system", "light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one scheme, as `#rrggbb`. Text on its ground has a contrast of 4.5 or more."""
+
+    window: str
+    base: str
+    raised: str
+    text: str
+    quiet: str
+    rule: str
+    accent: str
+    on_accent: str
+    current: str
+    hover: str
+    hatch: str
+    ink: dict[Severity, str]
+    tint: dict[Severity, str]
+    sure: str
+    unsure: str
+    match: str
+    decided: str
+
+
+LIGHT = Colours(
+    window="#f3f4f6",
+    base="#ffffff",
+    raised="#fafbfc",
+    text="#1b1f24",
+    quiet="#656d76",
+    rule="#e2e5e9",
+    accent="#1f6f8b",
+    on_accent="#ffffff",
+    current="#e6f1f6",
+    hover="#f2f7fa",
+    hatch="#eceef1",
+    ink={"critical": "#b3231b", "major": "#a65100", "minor": "#0a5ea8", "info": "#5c646d"},
+    tint={"critical": "#fde4e1", "major": "#ffecd2", "minor": "#deeefb", "info": "#eceef0"},
+    sure="#7fb7a0",
+    unsure="#d9c9a3",
+    match="#fff3a3",
+    decided="#3f7d5a",
+)
+
+DARK = Colours(
+    window="#1f2226",
+    base="#17191c",
+    raised="#24282d",
+    text="#e3e6ea",
+    quiet="#9aa2ab",
+    rule="#2d3238",
+    accent="#6cb8d6",
+    on_accent="#0d1b21",
+    current="#1f323c",
+    hover="#1d2429",
+    hatch="#23272c",
+    ink={"critical": "#ff9086", "major": "#f3b25e", "minor": "#84c3f7", "info": "#a7aeb6"},
+    tint={"critical": "#4b2321", "major": "#46331a", "minor": "#1d3850", "info": "#2d3238"},
+    sure="#3f7a64",
+    unsure="#6b5d38",
+    match="#5b5117",
+    decided="#7cc39b",
+)
+
+
+def colours() -> Colours:
+    """The colours of the scheme that the window shows now."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    return DARK if ground.lightness() < 128 else LIGHT
+
+
+def apply(scheme: Scheme) -> None:
+    """Show the window in `scheme`; "system" follows the desktop, where it says what it wants."""
+    hints = QGuiApplication.styleHints()
+    wanted = {
+        "system": Qt.ColorScheme.Unknown,
+        "light": Qt.ColorScheme.Light,
+        "dark": Qt.ColorScheme.Dark,
+    }[scheme]
+    hints.setColorScheme(wanted)
+    dark = scheme == "dark" or (scheme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    if QApplication.style().objectName() == "fusion":
+        # Fusion has no dark colours of its own where the desktop names none (X11 without one).
+        QApplication.setPalette(_palette(DARK if dark else LIGHT))
+
+
+def _palette(chosen: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, value in {
+        role.Window: chosen.window,
+        role.WindowText: chosen.text,
+        role.Base: chosen.base,
+        role.AlternateBase: chosen.raised,
+        role.ToolTipBase: chosen.raised,
+        role.ToolTipText: chosen.text,
+        role.Text: chosen.text,
+        role.Button: chosen.raised,
+        role.ButtonText: chosen.text,
+        role.BrightText: chosen.on_accent,
+        role.Highlight: chosen.accent,
+        role.HighlightedText: chosen.on_accent,
+        role.Accent: chosen.accent,
+        role.Link: chosen.accent,
+        role.LinkVisited: chosen.accent,
+        role.PlaceholderText: chosen.quiet,
+        role.Light: chosen.raised,
+        role.Midlight: chosen.rule,
+        role.Mid: chosen.rule,
+        role.Dark: chosen.quiet,
+    }.items():
+        palette.setColor(name, QColor(value))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        faded = QColor(chosen.quiet)
+        faded.setAlpha(150)
+        palette.setColor(QPalette.ColorGroup.Disabled, name, faded)
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(chosen.rule))
+    return palette

@@ -1,0 +1,88 @@
+"""Small widgets used on more than one page. All of them show plain text and nothing else."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+class Text(QLabel):
+    """Plain text that wraps. What stands in an article must never be read as markup."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+
+    def quiet(self) -> Text:
+        """In the colour of what is said in passing."""
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        return self
+
+    def sized(self, factor: float, *, bold: bool = False) -> Text:
+        """In `factor` times the usual size."""
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * factor)
+        font.setBold(bold)
+        self.setFont(font)
+        return self
+
+
+class Elided(QLabel):
+    """One line of plain text, shortened in the middle where it does not fit."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._full = ""
+        self.set_full(text)
+
+    def set_full(self, text: str) -> None:
+        """Show `text`; all of it is the tooltip."""
+        self._full = text
+        self.setToolTip(as_plain(text))
+        self.setAccessibleName(text)
+        self._fit()
+
+    def quiet(self) -> Elided:
+        """In the colour of what is said in passing."""
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        return self
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        self.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideMiddle, self.width()))
+
+
+class Card(QFrame):
+    """A panel on the page's ground with a hairline around it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setStyleSheet(
+            "QFrame#card { background: palette(base); border: 1px solid palette(midlight);"
+            " border-radius: 8px; }"
+        )
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A horizontal hairline."""
+    line = QFrame(parent)
+    line.setFixedHeight(1)
+    line.setStyleSheet("background: palette(midlight);")
+    return line
+
+
+def as_plain(text: str) -> str:
+    """A tooltip that shows `text` as it stands: escaped, since Qt reads what looks like markup
+    as markup (and loads the images that it names)."""
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""

@@ -1,0 +1,72 @@
+"""What jobs do: plain data in, plain data out, nothing of the store and no widget."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from reviewer.domain import BackTranslation, Document
+from reviewer.ui.jobs import Progress, Work
+
+
+def analysis_of(source: Document, translations: Sequence[Document], translator: Any) -> Work:
+    """The work that reads nothing and gives an Analysis."""
+
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
+        from reviewer.analysis import analyse
+
+        return analyse(
+            source, translations, translator=translator, progress=progress, cancelled=cancelled
+        )
+
+    return work
+
+
+def comparison_of(source: Document, path: Path, language: str, translator: Any) -> Work:
+    """The work that reads a translation and gives its Comparison; `language` "" is detected."""
+
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
+        from reviewer import formats
+        from reviewer.analysis import analyse
+
+        document = formats.read(path)
+        if language:
+            document = replace(document, language=language)
+        analysis = analyse(
+            source, [document], translator=translator, progress=progress, cancelled=cancelled
+        )
+        return analysis.translations[0]
+
+    return work
+
+
+def back_translations_of(
+    texts: Sequence[str], from_language: str, to_language: str, translator: Any
+) -> Work:
+    """The work that gives the back-translations by text."""
+
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> dict[str, BackTranslation]:
+        def told(done: int, total: int) -> None:
+            progress(f"Translating back, {done} of {total} sentences", done / max(total, 1))
+
+        made = translator.translate(
+            texts, from_language, to_language, progress=told, cancelled=cancelled
+        )
+        return dict(zip(texts, made, strict=True))
+
+    return work
+
+
+def sample_documents(folder: Path) -> tuple[Document, list[Document]]:
+    """The source and the translations of the sample in `folder`."""
+    from reviewer import formats
+
+    described = json.loads((folder / "sample.json").read_text("utf-8"))
+
+    def read(entry: dict[str, str]) -> Document:
+        return replace(formats.read(folder / entry["path"]), language=entry["language"])
+
+    return read(described["source"]), [read(entry) for entry in described["translations"]]
