@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain import Document, TextEdit
-from reviewer.formats.changes import by_block, changes
+from reviewer.formats.changes import Change, by_block, changes
 from reviewer.formats.encodings import Decoded, decode
 from reviewer.formats.html_main import Found, with_main_part
 from reviewer.formats.html_roles import (
@@ -31,6 +31,7 @@ _CHARSET = re.compile(
 )
 _SPACE = " \t\n\r\f"
 _REFERENCE_MARK = 10
+_LONGEST_REFERENCE = 33
 _DEEPEST = 500
 _ALL_LINKED = 0.9
 
@@ -52,7 +53,24 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
         mapping = blocks[number].mapping
         found = changes(mapping.text, of_block, document.path)
         made += patches(mapping, found, lambda text, _index, _how: escaped(text))
+        made += _guarded(decoded.text, mapping, found)
     return _encoded(decoded, patched(decoded.text, made))
+
+
+def _guarded(source: str, mapping: Mapping, found: Sequence[Change]) -> list[Patch]:
+    """References for each bare "<" and "&" that a change behind it could turn into markup."""
+    made = []
+    gone = {index for change in found for index in range(change.start, change.end)}
+    near = {
+        index
+        for change in found
+        for index in range(max(change.start - _LONGEST_REFERENCE, 0), change.start)
+    }
+    for index in sorted(near - gone):
+        start, end = mapping.starts[index], mapping.ends[index]
+        if source[start:end] in ("<", "&"):
+            made.append(Patch(start, end, escaped(source[start:end])))
+    return made
 
 
 def blocks_between(source: str, start: int, end: int) -> list[MappedBlock]:
@@ -89,8 +107,9 @@ class _Element:
     chrome: bool = False
     skipped: bool = False
     link_start: int = -1
-    """For `a`: how many characters stood before it; for `sup` likewise."""
+    """How many characters of the block stood before it."""
     href: str = ""
+    to_note: bool = False
     region: tuple[str, int] | None = None
 
 
@@ -189,18 +208,24 @@ class _Page:
         length = len(self._mapping) - element.link_start
         if element.name == "a" and element.href:
             self._linked += max(length, 0)
-            if element.href.startswith("#") or "#cite" in element.href:
-                self._note_reference()
-        elif element.name == "sup" and element.href == "#" and length <= _REFERENCE_MARK:
+            if _is_to_note(element):
+                for outer in self._open:
+                    outer.to_note = outer.to_note or outer.name == "sup"
+        elif (
+            element.name == "sup"
+            and 0 < length <= _REFERENCE_MARK
+            and (element.to_note or any(_is_to_note(outer) for outer in self._open))
+        ):
             # "[12]" over the line refers to a note and is no word of the sentence.
-            self._mapping.truncate(element.link_start)
-            self._space.clear()
+            self._forget_from(element.link_start)
 
-    def _note_reference(self) -> None:
-        for element in reversed(self._open):
-            if element.name == "sup":
-                element.href = "#"
-                return
+    def _forget_from(self, length: int) -> None:
+        """Drop the characters from number `length` on, but not the space before them."""
+        mapping = self._mapping
+        if mapping.characters[length] == " ":
+            before = [(mapping.starts[length], mapping.ends[length])]
+            self._space[:0] = before + mapping.more.get(length, [])
+        mapping.truncate(length)
 
     def _close_implied(self, name: str) -> None:
         for depth in range(len(self._open) - 1, -1, -1):
@@ -268,15 +293,13 @@ class _Page:
 
     def _flush(self) -> None:
         self._space.clear()
-        if not self._mapping.characters:
-            return
-        self._found.append(self._finished())
+        if self._mapping.text.strip():
+            self._found.append(self._finished())
         self._mapping = Mapping()
         self._linked = 0
         for element in self._open:
             element.link_start = 0
-            if element.name == "sup":
-                element.href = ""
+            element.to_note = False
 
     def _finished(self) -> Found:
         names = self._names()
@@ -290,6 +313,10 @@ class _Page:
             linked=linked >= _ALL_LINKED * length,
             regions=tuple(each.region for each in self._open if each.region),
         )
+
+
+def _is_to_note(element: _Element) -> bool:
+    return element.name == "a" and (element.href.startswith("#") or "#cite" in element.href)
 
 
 def _is_code(names: Sequence[str]) -> bool:

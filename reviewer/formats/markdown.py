@@ -11,7 +11,7 @@ from reviewer.domain import Document, Role, TextEdit
 from reviewer.formats.changes import by_block, changes, edited
 from reviewer.formats.encodings import decode
 from reviewer.formats.html import blocks_between
-from reviewer.formats.mapped import MappedBlock, Mapping, mapped_block, patched
+from reviewer.formats.mapped import MappedBlock, Mapping, Pair, mapped_block, patched
 from reviewer.formats.markdown_edit import WAYS, patches_by
 from reviewer.formats.markdown_inline import Walk
 from reviewer.formats.markdown_lines import Lines
@@ -140,10 +140,20 @@ def _inline(
 ) -> Iterator[MappedBlock]:
     role, level = _role(open_blocks)
     places = lines.places(token.content, token.map, is_cell=role == "table_cell")
-    for mapping in Walk(parser, token.content).over(token.children or ()):
+    parts = Walk(parser, token.content).over(token.children or ())
+    for mapping in parts:
         moved = mapping.moved(places).trimmed()
         if moved:
+            if len(parts) == 1 and open_blocks:
+                moved.pairs += _underline(open_blocks[-1], lines, len(moved), moved.ends[-1])
             yield mapped_block(moved, role, level=level)
+
+
+def _underline(heading: Token, lines: Lines, length: int, end: int) -> Iterator[Pair]:
+    """The line under a heading, which would be text, or a rule, without the heading."""
+    if heading.type == "heading_open" and heading.markup in ("=", "-") and heading.map:
+        _, stop = lines.range(*heading.map)
+        yield Pair(0, length, (end, end), (end, stop))
 
 
 def _role(open_blocks: Sequence[Token]) -> tuple[Role, int]:

@@ -30,7 +30,9 @@ def patches_by(way: int, mapping: Mapping, found: Sequence[Change], *, html: boo
             or (change.start == change.end and pair.start <= change.start <= pair.end)
             for change in found
         )
-        if _is_emptied(pair.start, pair.end, found) or (way == 2 and touched):
+        if _is_emptied(pair.start, pair.end, found) or (
+            way == 2 and touched and pair.opening[0] < pair.opening[1]
+        ):
             made += [Patch(*pair.opening, ""), Patch(*pair.closing, "")]
     return made
 

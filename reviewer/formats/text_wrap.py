@@ -95,10 +95,12 @@ def wrapped_again(source: str, mapping: Mapping, made: Sequence[Patch], width: i
 
 
 def _filled(text: str, width: int) -> list[str]:
-    lines: list[str] = []
-    for word in re.split(r"(?<=\S) (?=\S)", text):
-        if lines and columns(lines[-1]) + 1 + columns(word) <= width:
-            lines[-1] += " " + word
+    """`text` in lines of at most `width` columns; spaces at which a line breaks are lost."""
+    first, *rest = re.split(r"(?<=\S)( +)(?=\S)", text)
+    lines = [first]
+    for space, word in zip(rest[::2], rest[1::2], strict=True):
+        if columns(lines[-1]) + 1 + columns(word) <= width:
+            lines[-1] += space + word
         else:
             lines.append(word)
     return lines
