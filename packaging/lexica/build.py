@@ -99,11 +99,18 @@ def cldr(builder: Builder, locale: Locale, *, scales: bool) -> dict[str, object]
                 if scales and " " not in builder.key(word):
                     builder.add(word, "scale" if style == "long" else "short", 10**exponent)
     facts["compact"] = compact
+    wide = {
+        name
+        for context in ("format", "stand-alone")
+        for name in locale.months[context].get("wide", {}).values()
+    }
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in locale.months[context].get(width, {}).items():
                 if not re.search(r"\d", name):
                     builder.add(name.strip("."), "month", number)
+                    if width == "abbreviated" and name.strip(".") not in wide:
+                        builder.add(name.strip("."), "month_short", 1)
         for number, name in locale.days[context].get("wide", {}).items():
             builder.add(name, "weekday", number + 1)
     for name, unit in UNITS.items():
@@ -136,6 +143,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
             for form in forms(str(text)):
                 number: object = value if "/" in value else int(value)
                 if sense == "ordinal" and endings and not form.endswith("*"):
+                    builder.add(form, "stem", number)
                     for ending in endings:
                         builder.add(form + ending, sense, number)
                 else:
@@ -168,7 +176,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for decade, text in date.get("decade_names", {}).items():
         for form in forms(str(text)):
             builder.add(form, "decade", int(decade))
-    for name in ("century", "month_number", "day_marker", "year_marker", "decade_before",
+    for name in ("century", "month_number", "ordinal_prefix", "day_marker", "year_marker", "decade_before",
                  "decade_firm", "decade_century", "decade_marker", "year_after", "month_after",
                  "day_after"):  # fmt: skip
         for form in forms(str(date.get(name, ""))):

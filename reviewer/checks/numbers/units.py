@@ -21,7 +21,8 @@ _FACTORS: dict[str, tuple[str, Fraction]] = {
     "second": ("time", Fraction(1)), "minute": ("time", Fraction(60)),
     "hour": ("time", Fraction(3600)), "day": ("time", Fraction(86_400)),
     "week": ("time", Fraction(604_800)), "month": ("time", Fraction(2_629_746)),
-    "year": ("time", Fraction(31_556_952)),
+    "year": ("time", Fraction(31_556_952)), "decade_span": ("time", Fraction(315_569_520)),
+    "pound": ("mass", Fraction(45_359_237, 100_000_000)),
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ _NUMERIC = re.compile(
     r"(?![\d/]|[.,-]\d)"
 )
 _DAY_MONTH_GAP = re.compile(
-    r"\.?(?:st|nd|rd|th|er|º|ª|-?[а-яіїє]{1,3}|-?an)?[ ]*(?:of|de|del|di|d'|do|da|den|ng|of the)?[ ]?[-,]?[ ]?"
+    r"\.?(?:st|nd|rd|th|er|º|ª|-?[а-яіїє]{1,3}|-?an)?[ ]*(?:of|de|del|di|d'|do|da|den|ng|of the|من|من شهر|في)?[ ]?[-,]?[ ]?"
     r"(?:شهر )?",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _MONTH_YEAR_GAP = re.compile(
 _MONTH_DAY_GAP = re.compile(r"\.?[ ]?(?:the )?", re.IGNORECASE)
 _YEAR_TAIL = re.compile(r"(?:st|nd|rd|th)?,? ?$", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
-_CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?![\d.,])")
+_CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?!\d|[.,]\d)")
 _TWO_DIGIT_DECADE = re.compile(r"'?\d0$")
 
 
@@ -147,6 +147,13 @@ def _day_month(reader: Reader, index: int, begin: int) -> tuple[Item, int] | Non
         if "vague_month" in month.senses and not month.raw[:1].isupper() and reader.lexicon.language == "en":
             return None
         number = int(month.senses["month"])
+        again = nodes[following + 1] if following + 1 < len(nodes) else None
+        if (
+            again is not None
+            and again.senses.get("month") == number
+            and text[month.end : again.start].strip() in ("/", "(")
+        ):
+            month, following = again, following + 1
         year = _year(reader, following + 1)
         if year and _MONTH_YEAR_GAP.fullmatch(text[month.end : nodes[following + 1].start]):
             return _date(start, nodes[following + 1].end, (year, number, day)), following + 2
@@ -182,11 +189,13 @@ def _month_first(reader: Reader, index: int) -> tuple[Item, int] | None:
                 return _date(node.start, nodes[index + 2].end, (year, month, day)), index + 3
             if reader.lexicon.date_order == "mdy" or reader.lexicon.date_order == "ymd":
                 return _date(node.start, end, (None, month, day)), index + 2
+        if gap.strip() in ("/", "(") and after.senses.get("month") == month:
+            return _date(node.start, after.end, (None, month, None)), index + 2
         if after.kind == "w" and "ordinal" in after.senses and len(gap) <= 5 and reader.lexicon.language == "en":
             return _date(node.start, after.end, (None, month, int(after.senses["ordinal"]))), index + 2
-    vague = "vague_month" in node.senses or len(node.raw) <= 3 and not text[node.end : node.end + 1] == "."
-    if len(node.raw) <= 3 and "vague_month" not in node.senses and len(node.raw) < 3:
+    if "month_short" in node.senses:
         return None
+    vague = "vague_month" in node.senses
     return _date(node.start, node.end, (None, month, None), vague=vague), index + 1
 
 

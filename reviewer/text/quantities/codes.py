@@ -111,7 +111,7 @@ def _plain_suffix(reader: Reader, index: int) -> bool:
     if index + 1 < len(reader.nodes):
         after = reader.nodes[index + 1]
         if after.start == node.end and any(sense in after.senses for sense in _ATTACHED):
-            return not text[after.end : after.end + 1].isalpha() or not lex.spaced
+            return not text[after.end : after.end + 1].isalnum() or not lex.spaced
     return False
 
 

@@ -59,6 +59,16 @@ class Reader:
             result = codes.read_code(self, index)
             if result is not None:
                 return result
+        if "unit" in senses and "cardinal" not in senses and index + 1 < len(self.nodes):
+            after = self.nodes[index + 1]
+            if "plus" in after.senses and adjacent(self.text, node, after):
+                item = Item(node.start, after.end, "cardinal", (1 + after.senses["plus"],),
+                            unit=senses["unit"], spelled=True)  # fmt: skip
+                return item, index + 2
+        if "ordinal_prefix" in senses and index + 1 < len(self.nodes):
+            result = self._prefixed_ordinal(index)
+            if result is not None:
+                return result
         result = calendar.read_time(self, index) or calendar.read_date(self, index)
         if result is not None:
             return result
@@ -67,6 +77,21 @@ class Reader:
             if following is not None:
                 return following
         return self.amount(index)
+
+    def _prefixed_ordinal(self, index: int) -> tuple[Item, int] | None:
+        """A word that turns the numeral after it into an ordinal (thứ mười tám, 第三)."""
+        node, after = self.nodes[index], self.nodes[index + 1]
+        if not adjacent(self.text, node, after):
+            return None
+        numeral = read_numeral(self.text, self.nodes, index + 1, self.lexicon)
+        if numeral is None:
+            return None
+        end = self.nodes[numeral.next - 1].end
+        raw = after.raw if after.kind == "n" else ""
+        return (
+            Item(node.start, end, "ordinal", numeral.values, spelled=numeral.spelled, raw=raw),
+            numeral.next,
+        )
 
     def _prefixed(self, index: int) -> tuple[Item, int] | None:
         """A sign, currency or percent word in front of its number."""
@@ -92,6 +117,8 @@ class Reader:
         if "percent" in senses:
             item = replace(item, start=node.start, kind="percent")
         elif "negative_before" in senses:
+            if item.unit not in ("", "celsius", "fahrenheit", "degree", "dollar", "euro"):
+                return None
             item = replace(item, start=node.start, values=tuple(-v for v in item.values))
         elif not item.unit:
             item = replace(item, start=node.start, unit=senses["unit"])
@@ -284,10 +311,14 @@ class Reader:
         senses = node.senses
         vague = "vague" in senses
         if "decade" in senses:
-            item = Item(node.start, node.end, "date", (senses["decade"],), unit="decade", spelled=True)
+            decade = int(senses["decade"])
+            item = Item(
+                node.start, node.end, "date", (decade, decade % 100), unit="decade", spelled=True,
+                vague=True,
+            )  # fmt: skip
             following = index + 1
             if following < len(self.nodes) and "decade_century" in self.nodes[following].senses:
-                item = replace(item, end=self.nodes[following].end)
+                item = replace(item, end=self.nodes[following].end, vague=False)
                 following += 1
             return item, following
         if "fraction" in senses:
@@ -312,12 +343,34 @@ class Reader:
         """Ranges, ratios and scores: two numbers joined by a dash, colon or slash."""
         joined: list[Item] = []
         for item in items:
+            if joined:
+                joined[-1], merged = self._spread(joined[-1], item)
+                if merged:
+                    continue
             if joined and self._joins(joined[-1], item):
                 first = joined.pop()
                 joined.append(self._range(first, item))
             else:
                 joined.append(item)
         return joined
+
+    def _spread(self, first: Item, second: Item) -> tuple[Item, bool]:
+        """What a number takes over from the next one: its scale, its century."""
+        gap = self.text[first.end : second.start]
+        if first.unit == "decade" and second.unit == "century" and len(gap) <= 5:
+            value = (int(second.value) - 1) * 100 + int(first.value) % 100
+            return replace(first, end=second.end, values=(value,), vague=False), True
+        if (
+            first.kind == second.kind == "cardinal"
+            and first.scale == 1 < second.scale
+            and not first.unit
+            and len(gap) <= 8
+            and not set(gap) & set(",.;:()")
+            and first.value < 1000
+        ):
+            values = (*first.values, *(_whole(v * second.scale) for v in first.values))
+            return replace(first, values=values), False
+        return first, False
 
     def _joins(self, first: Item, second: Item) -> bool:
         if first.spelled or second.spelled or first.kind in ("date", "time", "code", "range"):
@@ -336,6 +389,10 @@ class Reader:
         if second.value < 0 and gap == "":
             second = replace(second, start=second.start + 1, values=tuple(-v for v in second.values))
         spread = first
+        if len(first.raw) == 4 and len(second.raw) == 2 and second.raw.isdigit() and first.raw.isdigit():
+            full = int(first.value) // 100 * 100 + int(second.value)
+            if full > first.value:
+                second = replace(second, values=(full, *second.values))
         if second.kind == "percent" and first.kind == "cardinal":
             spread = replace(first, kind="percent", unit=second.unit)
         elif second.unit and not first.unit:

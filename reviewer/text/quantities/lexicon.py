@@ -75,11 +75,16 @@ class Lexicon:
         if found is not None:
             return found
         for begin in self.facts.get("clitic_before", ()):
-            if form.startswith(begin) and len(form) > len(begin) + 1:
+            if form.startswith(begin) and len(form) > len(begin) + 2:
                 found = self._entry(form[len(begin) :])
                 if found is not None and (begin.endswith("ال") or "unit" not in found.senses):
                     joined = begin in self.facts.get("clitic_and", ())
                     return Word(found.form, found.senses, found.phrases, joined)
+        for ending in self.facts.get("enclitics", ()):
+            if form.endswith(ending) and len(form) > len(ending) + 2:
+                found = self._entry(form[: -len(ending)])
+                if found is not None and "fraction" in found.senses:
+                    return found
         if "'" in form:
             head, _, tail = form.partition("'")
             return self._entry(head) or self._entry(tail)
@@ -159,6 +164,7 @@ def lexicon(language: str) -> Lexicon:
     facts = dict(facts)
     if facts.get("language") in ("ar", "arz", "ary"):
         facts["clitic_before"] = _ARABIC_CLITICS
+        facts["enclitics"] = ("هما", "هم", "ها", "هن", "نا", "ه")
         facts["clitic_and"] = ("وال", "و", "وب", "ول")
     piece = _PIECE
     if not spaced:

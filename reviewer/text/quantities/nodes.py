@@ -19,6 +19,8 @@ _SIGNS: dict[str, Senses] = {
     "°": {"unit": "degree"},
 }  # fmt: skip
 _NUMERALS = frozenset({"cardinal", "scale", "tail"})
+_POWERS = "23"
+_MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|vn|html)\b\S*")
 
 
@@ -26,6 +28,8 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
     """The nodes of `text` (already `plain`) in order; web addresses hold none."""
     if "/" in text or "@" in text or "www." in text or ".com" in text:
         text = _WEB.sub(lambda m: "\x00" * len(m.group()), text)
+    if "<" in text:
+        text = _MARKUP.sub(lambda m: "\x00" * len(m.group()), text)
     found: list[Node] = []
     skip = 0
     lookup = lexicon.lookup
@@ -46,8 +50,10 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
                 if phrase is not None:
                     senses, end = phrase
             if senses:
+                if "unit" in senses and text[end : end + 1] in _POWERS and end < len(text):
+                    skip = end + (not text[end + 1 : end + 2].isalnum())
                 found.append(Node("w", start, end, text[start:end], senses, word.joined))
-                skip = end
+                skip = max(skip, end)
         elif group == "n":
             found.append(Node("n", start, match.end(), raw, {}))
         else:

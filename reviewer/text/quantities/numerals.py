@@ -12,7 +12,7 @@ from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.lexicon import Lexicon, Number
 
 _GAP = re.compile(r"[ \t\n]{0,2}-?[ ]?")
-_CLOSE = re.compile(r"[ ]?\.?[ ]?")
+_ENDING = re.compile(r"-[^\W\d_]{1,3} ")
 
 
 @dataclass(slots=True)
@@ -76,15 +76,19 @@ def _evaluate(
     spelled = nodes[index].kind == "w"
     bare = False
     alternative: Number | None = None
-    i = index
+    i = begun = index
     while i < len(nodes):
         node = nodes[i]
+        fresh = current is None
+        place = i
         step = 1
+        linked = False
         if i > index:
             previous = nodes[i - 1]
             if not adjacent(text, previous, node):
                 gap = text[previous.end : node.start]
-                if not (gap in (". ", ".") and "short" in node.senses):
+                suffixed = previous.kind == "n" and "scale" in node.senses
+                if not (suffixed and _ENDING.fullmatch(gap)):
                     break
             and_floor = node.senses.get("and")
             if and_floor is not None and i + 1 < len(nodes):
@@ -95,6 +99,7 @@ def _evaluate(
                     break
                 i += 1
                 node = after
+                linked = True
         senses = node.senses
         if node.kind == "n":
             if i == index:
@@ -108,6 +113,8 @@ def _evaluate(
                 current = values[0]
         elif "cardinal" in senses:
             value = senses["cardinal"]
+            if i > index and not linked and "unit" in senses and not _scale_follows(text, nodes, i):
+                break
             if value >= 1000 and current is None:
                 if smallest and value >= smallest:
                     break
@@ -136,7 +143,7 @@ def _evaluate(
             i == index or (isinstance(current, int) and nodes[index].kind == "w")
         ):
             value = senses["ordinal"]
-            if i > index and not _fits(int(current or 0), value):
+            if i > index and (int(current or 0) < 20 or not _fits(int(current or 0), value)):
                 break
             if i > index and "fraction" in senses and value < 20 and int(current or 0) < 20:
                 break
@@ -148,9 +155,13 @@ def _evaluate(
             current = senses.get("dual") or senses["collective"]
             i += 1
             break
-        elif "scale" in senses or ("short" in senses and i > index and nodes[i - 1].kind == "n"):
+        elif "scale" in senses or _abbreviates(text, nodes, index, i):
             factor = int(senses.get("scale") or senses["short"])
-            if "scale" not in senses and "unit" in senses and current is not None:
+            if current is not None and smallest and factor >= smallest and i > index + 1:
+                i = begun
+                current = None
+                break
+            if "scale" not in senses and len(node.raw) == 1 and current is not None:
                 alternative = total + current
             if factor < 1000:
                 if current is None:
@@ -179,12 +190,37 @@ def _evaluate(
             low = 0
         else:
             break
+        if fresh and current is not None:
+            begun = place
         i += step
     value = total + (current or 0)
-    values = (_tidy(value),) if alternative is None else (_tidy(value), _tidy(alternative))
+    values: tuple[Number, ...] = (_tidy(value),)
+    if alternative is not None:
+        money = index > 0 and "currency" in nodes[index - 1].senses
+        unit = any("unit" in n.senses for n in nodes[index + 1 : i])
+        values = (*values, _tidy(alternative))
+        if unit and not money:
+            values, scale = values[::-1], 1
     return Numeral(
         values, max(i, index + 1), ordinal, spelled, False, scale, bare, i - index <= 1
     )
+
+
+def _abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
+    """Whether the node abbreviates a scale after digits; one letter must stand close."""
+    node = nodes[i]
+    if "short" not in node.senses or i == index or nodes[i - 1].kind != "n":
+        return False
+    if len(node.raw) > 1:
+        return True
+    money = index > 0 and "unit" in nodes[index - 1].senses
+    close = nodes[i - 1].end == node.start
+    return (close or money) and text[node.end : node.end + 1] not in ("/", ".", "²", "³")
+
+
+def _scale_follows(text: str, nodes: Sequence[Node], i: int) -> bool:
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    return after is not None and "scale" in after.senses and adjacent(text, nodes[i], after)
 
 
 def _continues(
