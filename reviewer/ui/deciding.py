@@ -139,7 +139,7 @@ class Deciding:
         self, row: Row, item: ReviewedFinding, action: DecisionAction, words: str
     ) -> object:
         return self._session.review.decide(
-            self._session.translation, row.key, item.fingerprint, action, words or item.comment
+            self._session.translation, row.key, item.fingerprint, action, words
         )
 
     def _do(self, operation: Callable[[], object], what: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QFont
@@ -15,9 +16,11 @@ from reviewer.ui.exporting import Exporting
 from reviewer.ui.help import show_about, show_shortcuts
 from reviewer.ui.opening import Opening
 from reviewer.ui.progress_line import ProgressLine, WorkingPage
-from reviewer.ui.review_page import ReviewPage
 from reviewer.ui.settings import Settings
 from reviewer.ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from reviewer.ui.review_page import ReviewPage
 
 _TEXT_POINTS = 11.0
 _LEAST_ZOOM, _MOST_ZOOM = -4, 14
