@@ -46,14 +46,15 @@ def wrap_width(paragraphs: Sequence[Sequence[str]]) -> int:
     ]
     if len(inner) < 2:
         return 0
-    # One line in twenty may be too long (an address on the web).
-    width = sorted(length for length, _ in inner)[(len(inner) - 1) * 19 // 20]
-    if not _NARROWEST <= width <= _WIDEST:
-        return 0
+    # A line in twenty, and one in any case, may be too long (an address on the web).
+    longest = sorted({length for length, _ in inner}, reverse=True)[: 2 + len(inner) // 20]
+    return next((width for width in longest if _is_full(inner, width)), 0)
+
+
+def _is_full(inner: Sequence[tuple[int, int]], width: int) -> bool:
+    """Whether nearly all of `inner` (lines, first words of the next) are full at `width`."""
     full = sum(length + 1 + word > width for length, word in inner)
-    longer = sum(columns(line) > width + 10 for lines in paragraphs for line in lines)
-    whole = sum(len(lines) for lines in paragraphs)
-    return width if full >= 0.9 * len(inner) and longer <= 0.1 * whole else 0
+    return _NARROWEST <= width <= _WIDEST and full >= 0.9 * len(inner)
 
 
 def _first_word(line: str) -> str:
@@ -96,7 +97,7 @@ def wrapped_again(source: str, mapping: Mapping, made: Sequence[Patch], width: i
 
 def _filled(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` columns; spaces at which a line breaks are lost."""
-    first, *rest = re.split(r"(?<=\S)( +)(?=\S)", text)
+    first, *rest = re.split(r"(?<=\S)([ \t]+)(?=\S)", text)
     lines = [first]
     for space, word in zip(rest[::2], rest[1::2], strict=True):
         if columns(lines[-1]) + 1 + columns(word) <= width:
