@@ -136,7 +136,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     facts: dict[str, object] = {"complete": True, "compound": data.get("compound", False)}
     endings = forms(str(data.get("endings", {}).get("ordinal", "")))
     for sense in ("cardinal", "ordinal", "scale", "short", "fraction", "plus", "group", "times",
-                  "article", "dual", "tail", "collective", "decade"):  # fmt: skip
+                  "article", "dual", "tail", "collective", "decade", "prefix"):  # fmt: skip
         for value, text in data.get(sense, {}).items():
             if value == "indefinite":
                 continue

@@ -155,9 +155,12 @@ def _drop_answered(matching: Matching, source: Side, target: Side) -> None:
                 continue
             if item.vague or _is_conversion(item, own, items, opposite):
                 continue
-            if item.spelled or not own.lexicon.complete or not other.lexicon.complete or item.value in range(SMALL):
-                if answers(item.value, other.text, other.lexicon, other.items):
-                    continue
+            if item.kind == "code" and any(
+                o.kind == "code" and o.text == item.text for o in other.items
+            ):
+                continue
+            if answers(item, own.text, other.text, other.lexicon, other.items):
+                continue
             left.append(item)
         items[:] = left
 

@@ -159,8 +159,9 @@ def match(source: list[Item], target: list[Item]) -> Matching:
     _take(result, "value", _same_value)
     for how, rule in _RULES:
         _take(result, how, rule)
+    before = len(result.matches)
     _take_partial_dates(result)
-    if any(_composite(item) for item in result.source + result.target):
+    if len(result.matches) > before or any(_composite(i) for i in result.source + result.target):
         _decompose(result)
         _take(result, "same", _same_value)
         _take(result, "date", _dates)

@@ -1,57 +1,146 @@
-"""Words that are no numbers and yet may answer for a small one: both, a single, each."""
+"""Words that are no quantities and yet may answer for one: both, a single, eight-year-old.
+
+They are looked for only when a quantity has found no counterpart, and never ask for one.
+"""
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from functools import lru_cache
 
+from reviewer.checks.numbers.units import converts, same_dimension
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
-from reviewer.text.quantities.lexicon import _PIECE, Lexicon
+from reviewer.text.quantities.lexicon import _PIECE, Lexicon, lexicon
 
 _WORD = re.compile(_PIECE)
 _ARABIC_DUAL = re.compile(r"[\u0621-\u064a]{2,}(?:ين|ان|تا|تي|يا)")
+_ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C"}
+_NAMES_JOINED = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][\w.-]+,? (?:and|und|et|y|e|en|och|dan|og|&) (?:[A-ZÀ-Þ]|the [A-ZÀ-Þ])")
+_MONTH_LETTERS = 5
 
 
-def answers(value: object, text: str, lexicon: Lexicon, items: list[Item]) -> bool:
-    """Whether some word of `text` outside its quantities may stand for `value`."""
-    if value not in (0, 1, 2, 3, 4, 5, 6) or not isinstance(value, int):
+def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item]) -> bool:
+    """Whether something in `text`, which holds `items`, may stand for `item` of `own_text`."""
+    if _verbatim(item, own_text, text):
+        return True
+    words = _free_words(text, lex, items)
+    if item.day is not None:
+        return _month_named(item, words, lex)
+    if item.minutes is not None:
         return False
-    spaced = lexicon.spaced
-    clean = plain(text)
-    if not spaced:
-        return any(
-            form in clean for form, senses in lexicon.apart.items() if senses.get("article") == value
-        )
-    taken = [(item.start, item.end) for item in items]
-    words = [
-        (fold(m.group(), lexicon.turkic), m.start())
-        for m in _WORD.finditer(clean)
-        if not any(s <= m.start() < e for s, e in taken)
+    if item.unit and _single_unit(item, words, lex):
+        return True
+    value = item.value
+    if not isinstance(value, int) or value < 0:
+        return False
+    letter = _ROMAN.get(value)
+    if letter and re.search(rf"(?<![\w'.-]){letter}(?![\w'])", text):
+        return True
+    if value <= 6 and _named(value, text, words, lex):
+        return True
+    if value == 2 and _NAMES_JOINED.search(text):
+        return True
+    stems = _stems(lex.language).get(value)
+    return bool(stems) and any(
+        word.startswith(stem) and len(word) > len(stem) + 2 for word in words for stem in stems
+    )
+
+
+def _verbatim(item: Item, own_text: str, text: str) -> bool:
+    """The figure with its neighbour word stands untranslated in the other text ("Six Flags")."""
+    if not item.spelled:
+        return False
+    written = own_text[item.start : item.end]
+    if len(written) < 3 or not written.isascii():
+        return False
+    return re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _free_words(text: str, lex: Lexicon, items: list[Item]) -> list[str]:
+    taken = [(i.start, i.end) for i in items if "article" not in i.tags]
+    return [
+        fold(m.group(), lex.turkic)
+        for m in _WORD.finditer(plain(text))
+        if not any(start <= m.start() < end for start, end in taken)
     ]
-    clitics = lexicon.facts.get("clitic_before", ())
-    for index, (word, _) in enumerate(words):
-        forms = {word, word.split("'")[0]}
+
+
+def _named(value: int, text: str, words: list[str], lex: Lexicon) -> bool:
+    """Words such as both, single, none."""
+    if not lex.spaced:
+        return any(
+            form in text for form, senses in lex.apart.items() if senses.get("article") == value
+        )
+    clitics = lex.facts.get("clitic_before", ())
+    for index, word in enumerate(words):
+        forms = {word, word.split("'")[0], " ".join(words[index : index + 2])}
         forms |= {word[len(c) :] for c in clitics if word.startswith(c)}
-        for form in forms:
-            if lexicon.apart.get(form, {}).get("article") == value:
-                return True
-        following = " ".join([word, *(w for w, _ in words[index + 1 : index + 2])])
-        if lexicon.apart.get(following, {}).get("article") == value:
+        if any(lex.apart.get(form, {}).get("article") == value for form in forms):
             return True
-        if value == 2 and lexicon.language == "ar" and _ARABIC_DUAL.fullmatch(word):
+        if value == 2 and lex.language == "ar" and _ARABIC_DUAL.fullmatch(word):
             return True
     return False
 
 
-def approximates(text: str, item: Item, lexicon: Lexicon) -> bool:
+def _month_named(item: Item, words: list[str], lex: Lexicon) -> bool:
+    """The month inside a longer or misspelt word (Oktobertagung, жовтневий, Novemeber)."""
+    assert item.day is not None
+    month = item.day[1]
+    if month is None or item.day[0] or item.day[2]:
+        return False
+    beginnings = _month_beginnings(lex.language).get(month, ())
+    return any(word.startswith(begin) for word in words for begin in beginnings)
+
+
+@lru_cache(maxsize=64)
+def _month_beginnings(language: str) -> dict[int, tuple[str, ...]]:
+    found: dict[int, set[str]] = {}
+    for form, senses in lexicon(language).words.items():
+        if "month" in senses and "month_short" not in senses and len(form) > 3:
+            found.setdefault(int(senses["month"]), set()).add(form[:_MONTH_LETTERS])
+    return {month: tuple(forms) for month, forms in found.items()}
+
+
+@lru_cache(maxsize=64)
+def _stems(language: str) -> dict[int, tuple[str, ...]]:
+    """The beginnings of compounds with a number (zweistündig, восьмирічний)."""
+    lex = lexicon(language)
+    if not lex.spaced or language in ("ar", "fa", "he", "ur"):
+        return {}
+    found: dict[int, set[str]] = {}
+    for form, senses in lex.words.items():
+        for sense in ("cardinal", "stem", "prefix"):
+            value = senses.get(sense)
+            if isinstance(value, int) and len(form) >= (2 if sense == "prefix" else 3):
+                found.setdefault(value, set()).add(form)
+    return {value: tuple(forms) for value, forms in found.items()}
+
+
+def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
+    """"a mile" against "1.6 km": one unit, without a number, converted."""
+    for word in words:
+        entry = lex.lookup(word)
+        unit = entry.senses.get("unit") if entry else None
+        if unit and same_dimension(unit, item.unit):
+            for count in (1, Fraction(1, 2)):
+                if converts(count, unit, item.value, item.unit, Fraction(4, 100)):
+                    return True
+            if unit == item.unit and item.value == 1:
+                return True
+    return False
+
+
+def approximates(text: str, item: Item, lex: Lexicon) -> bool:
     """Whether a word like "about" stands shortly before the quantity."""
     before = plain(text)[max(0, item.start - 40) : item.start]
-    words = [fold(m.group(), lexicon.turkic) for m in _WORD.finditer(before)][-4:]
-    if not lexicon.spaced:
-        return any("approx" in s and form in before for form, s in lexicon.apart.items())
+    words = [fold(m.group(), lex.turkic) for m in _WORD.finditer(before)][-4:]
+    if not lex.spaced:
+        return any("approx" in s and form in before for form, s in lex.apart.items())
     joined = " " + " ".join(words) + " "
-    return any("approx" in lexicon.apart.get(word, {}) for word in words[-2:]) or any(
+    return any("approx" in lex.apart.get(word, {}) for word in words[-2:]) or any(
         "approx" in senses and f" {form} " in joined
-        for form, senses in lexicon.apart.items()
+        for form, senses in lex.apart.items()
         if " " in form
     )
