@@ -193,10 +193,23 @@ def _month_first(reader: Reader, index: int) -> tuple[Item, int] | None:
             return _date(node.start, after.end, (None, month, None)), index + 2
         if after.kind == "w" and "ordinal" in after.senses and len(gap) <= 5 and reader.lexicon.language == "en":
             return _date(node.start, after.end, (None, month, int(after.senses["ordinal"]))), index + 2
-    if "month_short" in node.senses:
+    if "month_short" in node.senses and not _beside_month(reader, index):
         return None
     vague = "vague_month" in node.senses
     return _date(node.start, node.end, (None, month, None), vague=vague), index + 1
+
+
+def _beside_month(reader: Reader, index: int) -> bool:
+    """Whether an abbreviated month stands in a span of months (Nov-Feb) or has a full stop."""
+    nodes, text = reader.nodes, reader.text
+    node = nodes[index]
+    if text[node.end : node.end + 1] == "." and text[node.end + 1 : node.end + 3].strip():
+        return True
+    for left, right in ((index - 1, index), (index, index + 1)):
+        if left >= 0 and right < len(nodes) and "month" in nodes[left].senses and "month" in nodes[right].senses:
+            if text[nodes[left].end : nodes[right].start].strip(" .") in ("-", "–", "—", "/"):
+                return True
+    return False
 
 
 def _numbered_month(

@@ -111,7 +111,9 @@ def _plain_suffix(reader: Reader, index: int) -> bool:
     if index + 1 < len(reader.nodes):
         after = reader.nodes[index + 1]
         if after.start == node.end and any(sense in after.senses for sense in _ATTACHED):
-            return not text[after.end : after.end + 1].isalnum() or not lex.spaced
+            beyond = text[after.end : after.end + 2]
+            squared = "unit" in after.senses and beyond[:1] in ("2", "3")
+            return not beyond[:1].isalnum() or not lex.spaced or squared
     return False
 
 

@@ -71,20 +71,25 @@ class Lexicon:
 
     def _find(self, word: str) -> Word | None:
         form = fold(word, self.turkic)
-        found = self._entry(form)
-        if found is not None:
+        whole = found = self._entry(form)
+        if found is not None and found.senses:
             return found
         for begin in self.facts.get("clitic_before", ()):
-            if form.startswith(begin) and len(form) > len(begin) + 2:
+            if form.startswith(begin) and len(form) > len(begin) + 1:
                 found = self._entry(form[len(begin) :])
+                if found is not None and len(found.form) < 3 and "month" not in found.senses:
+                    continue
                 if found is not None and (begin.endswith("ال") or "unit" not in found.senses):
                     joined = begin in self.facts.get("clitic_and", ())
-                    return Word(found.form, found.senses, found.phrases, joined)
+                    phrases = found.phrases + (whole.phrases if whole else ())
+                    return Word(found.form, found.senses, phrases, joined)
+        if whole is not None:
+            return whole
         for ending in self.facts.get("enclitics", ()):
             if form.endswith(ending) and len(form) > len(ending) + 2:
                 found = self._entry(form[: -len(ending)])
                 if found is not None and "fraction" in found.senses:
-                    return found
+                    return Word(found.form, {"fraction": found.senses["fraction"]})
         if "'" in form:
             head, _, tail = form.partition("'")
             return self._entry(head) or self._entry(tail)

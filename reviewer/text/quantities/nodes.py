@@ -83,6 +83,8 @@ def _phrase(
         if all(_same(a, r[0], lexicon) for a, r in zip(rest, ahead, strict=False)):
             if "cardinal" in word.senses and not _NUMERALS & senses.keys() and before:
                 last = before[-1]
+                if "month_number" in last.senses and "idiom" in senses and last.end + 1 == start:
+                    return None
                 if last.end + 1 == start and _NUMERALS & last.senses.keys():
                     return None
             return senses, ahead[len(rest) - 1][1]
