@@ -187,6 +187,9 @@ def _halves(side: TextSide, name: str, cursor: int) -> tuple[SegmentVersion, Seg
     version = side.version(name)
     segment, original = version.segment, side.original(name)
     place = position_in(segment.text, original, cursor)
+    if segment.text[cursor - 1].isspace() or segment.text[cursor].isspace():
+        # What parts the halves now must part them in the document too.
+        place = min(_spaces(original), key=lambda space: abs(space - place), default=len(original))
     begin, end = segment.span.start, segment.span.end
     left, right = original[:place].rstrip(), original[place:].lstrip()
     first = replace(
@@ -204,6 +207,10 @@ def _halves(side: TextSide, name: str, cursor: int) -> tuple[SegmentVersion, Seg
         replace(version, segment=first),
         SegmentVersion(version.document, second, side.rank_after(name)),
     )
+
+
+def _spaces(text: str) -> list[int]:
+    return [place for place, letter in enumerate(text) if letter.isspace()]
 
 
 def _parted(

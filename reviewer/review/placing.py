@@ -36,7 +36,8 @@ def inserted(state: TranslationState, key: str, text: str) -> SegmentVersion:
 def _nearest(state: TranslationState, keys: tuple[str, ...]) -> BeadVersion | None:
     for key in keys:
         bead = state.beads.get(key)
-        if bead and bead.relation == "aligned" and state.text.live(bead.target):
+        # A sentence that was emptied still marks its place.
+        if bead and bead.source and bead.target and bead.relation != "moved":
             return bead
     return None
 
@@ -48,7 +49,7 @@ def _paragraph(state: TranslationState, bead: BeadVersion) -> int:
 def _beside(
     state: TranslationState, bead: BeadVersion, text: str, *, behind: bool
 ) -> SegmentVersion:
-    names = state.text.in_order(state.text.live(bead.target))
+    names = state.text.in_order(bead.target)
     return _new(state, state.text.segment(names[-1 if behind else 0]), text, behind=behind)
 
 

@@ -1,0 +1,154 @@
+"""Small reviews to try things on: sentences, and which of them belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.domain import Bead, Block, Document, Finding, Pair, Segment, Span
+from reviewer.review import Check, Review
+
+
+def side(name: str, language: str, paragraphs: Sequence[Sequence[str]], prefix: str) -> Side:
+    """A document of `paragraphs` of sentences; a sentence in [brackets] is furniture, one
+    that begins with # a heading."""
+    blocks, segments = [], []
+    for number, sentences in enumerate(paragraphs):
+        text = ""
+        for sentence in sentences:
+            start = len(text) + (1 if text else 0)
+            text = f"{text} {sentence}" if text else sentence
+            kind = {"[": "furniture", "#": "heading"}.get(sentence[0], "body")
+            segments.append(
+                Segment(
+                    f"{prefix}{len(segments) + 1}",
+                    sentence,
+                    number,
+                    Span(start, len(text)),
+                    kind,  # type: ignore[arg-type]
+                )
+            )
+        blocks.append(Block(text))
+    original = "\n".join(block.text for block in blocks).encode()
+    document = Document(name, "txt", tuple(blocks), original, "utf-8", language)
+    return Side(document, language, tuple(segments))
+
+
+def digits(pair: Pair) -> list[Finding]:
+    """A check that is quick to foresee: digits of the source that the target lacks."""
+    if pair.relation == "missing":
+        return [Finding("missing", "sentence", "critical", "Left out")]
+    if pair.relation == "added":
+        return [Finding("added", "sentence", "major", "Put in")]
+    return [
+        Finding(
+            "numbers",
+            "missing",
+            "major",
+            f"{digit} is missing",
+            (Span(pair.source.index(digit), pair.source.index(digit) + 1),),
+            subject=digit,
+        )
+        for digit in dict.fromkeys(filter(str.isdigit, pair.source))
+        if digit not in pair.target
+    ]
+
+
+def compared(source: Side, target: Side, beads: Sequence[Bead]) -> Comparison:
+    """A comparison with the findings of `digits`."""
+    findings = []
+    for bead in beads:
+        pair = Pair(
+            " ".join(source.segments[n].text for n in bead.source),
+            " ".join(target.segments[n].text for n in bead.target),
+            source.language,
+            target.language,
+            bead.relation,
+        )
+        findings.append(tuple(digits(pair)))
+    return Comparison(target, tuple(beads), tuple(findings))
+
+
+SOURCE = [
+    ["[Menu]"],
+    ["#Title"],
+    ["One 1.", "Two 2.", "Three 3."],
+    ["Four 4.", "Five 5."],
+]
+GERMAN = [
+    ["#Titel"],
+    ["Eins 1.", "Zwei 7.", "Neu."],
+    ["Vier 4.", "Drei 3."],
+    ["[Teilen]"],
+]
+GERMAN_BEADS = [
+    Bead((1,), (0,), "aligned", 0.99),
+    Bead((2,), (1,), "aligned", 0.9),
+    Bead((3,), (2,), "aligned", 0.8),
+    Bead((4,), (5,), "moved", 0.7),
+    Bead((5,), (4,), "aligned", 0.9),
+    Bead((6,), (), "missing", 0.6),
+    Bead((), (3,), "added", 0.6),
+]
+FRENCH = [["#Titre"], ["Un 1, deux 2.", "Trois 3."], ["Quatre 4.", "Cinq 5."]]
+FRENCH_BEADS = [
+    Bead((1,), (0,), "aligned", 0.99),
+    Bead((2, 3), (1,), "aligned", 0.9),
+    Bead((4,), (2,), "aligned", 0.9),
+    Bead((5,), (3,), "aligned", 0.9),
+    Bead((6,), (4,), "aligned", 0.9),
+]
+
+
+def small_analysis() -> Analysis:
+    source = side("article.txt", "en", SOURCE, "s")
+    german = side("artikel.txt", "de", GERMAN, "t")
+    french = side("article-fr.txt", "fr", FRENCH, "t")
+    return Analysis(
+        source,
+        (compared(source, german, GERMAN_BEADS), compared(source, french, FRENCH_BEADS)),
+    )
+
+
+@pytest.fixture
+def analysis() -> Analysis:
+    return small_analysis()
+
+
+@pytest.fixture
+def check() -> Check:
+    return digits
+
+
+@pytest.fixture
+def review(tmp_path: Path, analysis: Analysis) -> Iterator[Review]:
+    with Review.create(tmp_path / "small.review", analysis, check=digits) as review:
+        yield review
+
+
+@pytest.fixture
+def reopened() -> Iterator[Callable[[Review], Review]]:
+    """Closes a review and opens it again."""
+    opened: list[Review] = []
+
+    def reopen(review: Review) -> Review:
+        review.close()
+        opened.append(Review.open(review.path, check=digits))
+        return opened[-1]
+
+    yield reopen
+    for review in opened:
+        review.close()
+
+
+@pytest.fixture
+def newer(analysis: Analysis) -> Callable[[Sequence[Sequence[str]], Sequence[Bead]], Comparison]:
+    """A German translation of the same source, by its sentences and beads."""
+
+    def make(paragraphs: Sequence[Sequence[str]], beads: Sequence[Bead]) -> Comparison:
+        return compared(analysis.source, side("neu.txt", "de", paragraphs, "t"), beads)
+
+    return make

@@ -1,0 +1,148 @@
+"""Alignment by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reviewer.review import NotPossible, Review
+
+
+def sides(review: Review, translation: int = 1) -> dict[str, tuple[str, str]]:
+    """The two texts of each row that is not furniture."""
+    return {row.key: (row.source, row.target) for row in review.rows(translation) if row.relation}
+
+
+def test_linking_makes_one_row_that_no_program_moves(
+    review: Review, reopened: Callable[[Review], Review]
+) -> None:
+    change = review.link(1, ["s7", "t4"])
+    assert (change.rows[0], change.structure) == ("s7", True)
+    row = review.row(1, "s7")
+    assert (row.source, row.target, row.fixed, row.confidence) == ("Five 5.", "Neu.", True, 1.0)
+    assert [one.finding.message for one in row.findings] == ["5 is missing"]
+    assert "t4" not in sides(review)
+    assert reopened(review).row(1, "s7") == row
+
+
+def test_a_link_out_of_order_is_moved(review: Review) -> None:
+    review.link(1, ["s7", "t4"])
+    assert review.row(1, "s7").relation == "moved"
+    assert review.row(1, "s7").moved_to == "s4"
+
+
+def test_a_link_in_order_is_aligned(review: Review) -> None:
+    review.unlink(1, "s4")
+    assert sides(review)["s4"] == ("Two 2.", "")
+    review.link(1, ["s4", "t3"])
+    assert review.row(1, "s4").relation == "aligned"
+
+
+def test_furniture_that_is_linked_becomes_text(review: Review) -> None:
+    review.link(1, ["s7", "t7"])
+    assert review.row(1, "s7").target == "[Teilen]"
+    review.unlink(1, "s7")
+    assert review.row(1, "t7").relation == "added"
+
+
+def test_unlinking_leaves_a_missing_and_an_added_row(review: Review) -> None:
+    review.unlink(1, "s3")
+    assert sides(review)["s3"] == ("One 1.", "")
+    assert sides(review)["t2"] == ("", "Eins 1.")
+    assert [one.finding.check for one in review.row(1, "s3").findings] == ["missing"]
+    with pytest.raises(NotPossible):
+        review.unlink(1, "t2")
+
+
+def test_merging_with_the_next_row(review: Review) -> None:
+    review.merge_with_next(1, "s3")
+    assert sides(review)["s3"] == ("One 1. Two 2.", "Eins 1. Zwei 7.")
+
+
+@pytest.mark.parametrize(
+    ("side", "here", "there"),
+    [
+        ("source", ("One 1. Two 2.", "Eins 1."), ("", "Zwei 7.")),
+        ("target", ("One 1.", "Eins 1. Zwei 7."), ("Two 2.", "")),
+    ],
+)
+def test_merging_one_side_only(
+    review: Review, side: str, here: tuple[str, str], there: tuple[str, str]
+) -> None:
+    review.merge_with_next(1, "s3", side)  # type: ignore[arg-type]
+    assert sides(review)["s3"] == here
+    assert there in sides(review).values()
+
+
+def test_splitting_between_two_sentences_parts_the_other_side_too(review: Review) -> None:
+    review.merge_with_next(1, "s3")
+    review.split(1, "s3", "target", len("Eins 1."))
+    assert sides(review)["s3"] == ("One 1.", "Eins 1.")
+    assert sides(review)["s4"] == ("Two 2.", "Zwei 7.")
+
+
+def test_splitting_inside_a_sentence_of_the_translation(
+    review: Review, reopened: Callable[[Review], Review]
+) -> None:
+    before = review.corrected_edits(2)
+    change = review.split(2, "s3", "target", len("Un 1,"))
+    assert sides(review, 2)["s3"] == ("One 1.", "Un 1,")
+    assert sides(review, 2)["s4"] == ("Two 2.", "deux 2.")
+    assert change.rows[0] == "s3"
+    assert review.corrected_edits(2) == before
+    review.edit(2, "s4", "Deux 2.")
+    [edit] = reopened(review).corrected_edits(2)
+    assert edit.text == "Deux"
+
+
+def test_splitting_a_corrected_sentence_keeps_the_correction(review: Review) -> None:
+    review.edit(2, "s3", "Un 1 et puis deux 2.")
+    review.split(2, "s3", "target", len("Un 1"))
+    assert sides(review, 2)["s3"] == ("One 1.", "Un 1")
+    assert sides(review, 2)["s4"] == ("Two 2.", "et puis deux 2.")
+    text = review.document(2).blocks[1].text
+    for edit in reversed(review.corrected_edits(2)):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert text == "Un 1 et puis deux 2. Trois 3."
+
+
+def test_splitting_a_source_sentence_serves_all_translations(review: Review) -> None:
+    review.split(1, "s3", "source", len("One"))
+    assert sides(review)["s3"] == ("One", "Eins 1.")
+    assert ("1.", "") in sides(review).values()
+    assert review.row(2, "s3").source == "One 1. Two 2."
+    assert review.row(2, "s3").source_ids == ("s3", "s8", "s4")
+    review.undo()
+    assert review.row(2, "s3").source_ids == ("s3", "s4")
+
+
+@pytest.mark.parametrize("cursor", [0, 100])
+def test_there_is_nothing_to_split_at_the_edge(review: Review, cursor: int) -> None:
+    with pytest.raises(NotPossible):
+        review.split(1, "s3", "target", cursor)
+
+
+def test_moving_hands_a_sentence_to_the_neighbour(review: Review) -> None:
+    review.move(2, "s5", "target", up=True)
+    assert sides(review, 2)["s3"] == ("One 1. Two 2.", "Un 1, deux 2. Trois 3.")
+    assert sides(review, 2)["s5"] == ("Three 3.", "")
+    review.move(2, "s3", "target", up=False)
+    assert sides(review, 2)["s5"] == ("Three 3.", "Trois 3.")
+    review.move(2, "s3", "source", up=False)
+    assert sides(review, 2)["s3"] == ("One 1.", "Un 1, deux 2.")
+    assert sides(review, 2)["s4"] == ("Two 2. Three 3.", "Trois 3.")
+
+
+def test_moving_needs_something_to_move_and_somewhere_to_go(review: Review) -> None:
+    with pytest.raises(NotPossible):
+        review.move(1, "s7", "target", up=True)
+    with pytest.raises(NotPossible):
+        review.move(1, "s2", "target", up=True)
+    with pytest.raises(NotPossible):
+        review.move(1, "s1", "source", up=True)
+
+
+def test_a_link_needs_two_rows(review: Review) -> None:
+    with pytest.raises(NotPossible):
+        review.link(1, ["s3", "s3"])

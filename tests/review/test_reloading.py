@@ -1,0 +1,148 @@
+"""A newer version of a translation, or one more, comes into an open review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from reviewer.analysis import Analysis, Comparison
+from reviewer.domain import BackTranslation, Bead
+from reviewer.review import Change, Review
+
+Compare = Callable[[Sequence[Sequence[str]], Sequence[Bead]], Comparison]
+
+# The second sentence is gone, the fifth has come, and one has another figure.
+NEWER = [["#Titel"], ["Eins 1.", "Neu."], ["Vier 9.", "Drei 3.", "Fünf 6."], ["[Teilen]"]]
+NEWER_BEADS = [
+    Bead((1,), (0,), "aligned", 0.99),
+    Bead((2,), (1,), "aligned", 0.9),
+    Bead((3,), (), "missing", 0.9),
+    Bead((), (2,), "added", 0.6),
+    Bead((4,), (4,), "moved", 0.7),
+    Bead((5,), (3,), "aligned", 0.9),
+    Bead((6,), (5,), "aligned", 0.6),
+]
+
+
+def test_the_new_version_is_shown_and_stays(
+    review: Review, newer: Compare, reopened: Callable[[Review], Review]
+) -> None:
+    heard: list[Change] = []
+    review.subscribe(heard.append)
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert review.row(1, "s7").target == "Fünf 6."
+    assert [(change.kind, change.structure) for change in heard] == [("translation", True)]
+    assert review.document(1).blocks[2].text == "Vier 9. Drei 3. Fünf 6."
+    rows = review.rows(1)
+    assert reopened(review).rows(1) == rows
+
+
+def test_decisions_stay_on_sentences_that_did_not_change(review: Review, newer: Compare) -> None:
+    review.decide_all(1, "dismiss", comment="meant so")
+    review.comment(1, "s3", "ask")
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert [one.state for one in review.row(1, "t3").findings] == ["dismissed"]
+    assert review.row(1, "s3").comment == "ask"
+    assert [one.state for one in review.row(1, "s6").findings] == ["open"]
+    assert [one.state for one in review.row(1, "s7").findings] == ["open"]
+
+
+def test_corrections_stay_on_sentences_that_did_not_change(review: Review, newer: Compare) -> None:
+    review.edit(1, "s3", "Eins: 1.")
+    review.edit(1, "s6", "Vier: 4.")
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert (review.row(1, "s3").target, review.row(1, "s3").original_target) == (
+        "Eins: 1.",
+        "Eins 1.",
+    )
+    assert review.row(1, "s6").target == "Vier 9."
+
+
+def test_a_sentence_put_in_is_put_in_again_where_it_is_still_missing(
+    review: Review, newer: Compare
+) -> None:
+    review.edit(1, "s4", "")
+    review.edit(1, "s7", "Fünf 5.")
+    review.reload_translation(
+        1,
+        newer(
+            [*NEWER[:2], ["Vier 4."]],
+            [
+                *NEWER_BEADS[:4],
+                Bead((4,), (), "missing", 0.5),
+                Bead((5,), (3,), "aligned", 0.9),
+                Bead((6,), (), "missing", 0.9),
+            ],
+        ),
+    )
+    assert review.row(1, "s7").target == "Fünf 5."
+    assert review.row(1, "s4").target == ""
+
+
+def test_links_by_hand_stay_between_sentences_that_did_not_change(
+    review: Review, newer: Compare
+) -> None:
+    review.link(1, ["s7", "t4"])
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    row = review.row(1, "s7")
+    assert (row.target, row.fixed) == ("Neu.", True)
+    left = review.row(1, "t6")
+    assert (left.target, left.relation, left.fixed) == ("Fünf 6.", "added", False)
+
+
+def test_a_source_sentence_that_was_split_stays_split(review: Review, newer: Compare) -> None:
+    review.split(2, "s3", "source", len("One"))
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert review.row(1, "s3").source_ids == ("s3", "s8")
+    assert review.row(1, "s4").source == "Two 2."
+
+
+def test_undo_does_not_go_behind_it(review: Review, newer: Compare) -> None:
+    review.edit(1, "s3", "Eins: 1.")
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert review.undo_step is None
+    assert review.undo() is None
+
+
+def test_a_translation_can_be_added(
+    review: Review, analysis: Analysis, reopened: Callable[[Review], Review]
+) -> None:
+    review.add_translation(analysis.translations[1])
+    assert [(one.id, one.language) for one in review.translations] == [
+        (1, "de"),
+        (2, "fr"),
+        (3, "fr"),
+    ]
+    assert reopened(review).rows(3) == review.rows(2)
+
+
+@pytest.fixture
+def back() -> BackTranslation:
+    return BackTranslation("Two 7.", "translate-de_en", "1.0")
+
+
+def test_back_translations_are_kept_by_sentence(
+    review: Review, back: BackTranslation, reopened: Callable[[Review], Review]
+) -> None:
+    assert "Zwei 7." in review.untranslated(1)
+    assert "[Teilen]" not in review.untranslated(1)
+    change = review.add_back_translations(1, {"Zwei 7.": back})
+    assert (change.kind, change.rows) == ("back_translation", ("s4",))
+    assert "Zwei 7." not in review.untranslated(1)
+    review = reopened(review)
+    assert review.row(1, "s4").back_translation == back
+    assert review.row(1, "s3").back_translation is None
+    assert review.cached_back_translation("Zwei 7.", "translate-de_en", "1.0") == back
+    assert review.cached_back_translation("Zwei 7.", "translate-de_en", "1.1") is None
+    assert review.undo_step is None
+
+
+def test_a_changed_sentence_has_no_back_translation_until_it_gets_one(
+    review: Review, back: BackTranslation
+) -> None:
+    review.add_back_translations(1, {"Zwei 7.": back})
+    review.edit(1, "s4", "Zwei 8.")
+    assert review.row(1, "s4").back_translation is None
+    review.undo()
+    assert review.row(1, "s4").back_translation == back

@@ -1,0 +1,189 @@
+"""Undo and redo, against a model that keeps a picture of every state."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from reviewer.analysis import Analysis
+from reviewer.review import Change, Check, NotPossible, Review
+
+
+def test_undo_says_first_what_and_where(review: Review) -> None:
+    assert review.undo_step is None
+    assert review.undo() is None
+    review.edit(1, "s4", "Zwei 2.")
+    step = review.undo_step
+    assert step
+    assert (step.label, step.translation_id, step.row_key) == ("Edit", 1, "s4")
+    review.undo()
+    assert review.undo_step is None
+    assert review.redo_step == step
+    review.edit(1, "s3", "Eins.")
+    assert review.redo_step is None
+
+
+def test_undo_goes_on_after_reopening(tmp_path: Path, analysis: Analysis, check: Check) -> None:
+    path = tmp_path / "a.review"
+    with Review.create(path, analysis, check=check) as review:
+        before = review.rows(1)
+        review.edit(1, "s4", "Zwei 2.")
+        after = review.rows(1)
+        review.link(1, ["s7", "t4"])
+        review.undo()
+    with Review.open(path, check=check) as review:
+        assert review.redo_step
+        assert review.rows(1) == after
+        review.undo()
+        assert review.rows(1) == before
+    with Review.open(path, check=check) as review:
+        review.redo()
+        assert review.rows(1) == after
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Whatever is done, undo and redo walk through exactly the states that were."""
+
+    analysis: Analysis
+    check: list[Check]
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.review = Review.create(
+            Path(self.folder.name) / "a.review", self.analysis, check=self.check[0]
+        )
+        self.states: list[Any] = [self.picture()]
+        self.now = 0
+
+    def picture(self) -> Any:
+        review = self.review
+        return [(review.rows(t), review.counts(t), review.corrected_edits(t)) for t in (1, 2)]
+
+    def did(self, change: Change) -> None:
+        picture = self.picture()
+        if change.rows or change.structure:
+            del self.states[self.now + 1 :]
+            self.states.append(picture)
+            self.now += 1
+
+    def key(self, translation: int, number: int) -> str:
+        rows = self.review.rows(translation)
+        return rows[number % len(rows)].key
+
+    translations = st.integers(1, 2)
+    numbers = st.integers(0, 20)
+    sides = st.sampled_from(["source", "target"])
+
+    @rule(
+        t=translations,
+        n=numbers,
+        action=st.sampled_from(["accept", "dismiss", "reopen", "comment"]),
+        comment=st.sampled_from(["", "why"]),
+    )
+    def decide(self, t: int, n: int, action: Any, comment: str) -> None:
+        row = self.review.row(t, self.key(t, n))
+        for one in row.findings[:1]:
+            self.did(self.review.decide(t, row.key, one.fingerprint, action, comment))
+
+    @rule(t=translations, n=numbers, text=st.text("ab 17.", max_size=12))
+    def edit(self, t: int, n: int, text: str) -> None:
+        try:
+            self.did(self.review.edit(t, self.key(t, n), text))
+        except NotPossible:
+            pass
+
+    @rule(t=translations, n=numbers, m=numbers)
+    def link(self, t: int, n: int, m: int) -> None:
+        try:
+            self.did(self.review.link(t, [self.key(t, n), self.key(t, m)]))
+        except NotPossible:
+            pass
+
+    @rule(t=translations, n=numbers, side=sides, cursor=st.integers(0, 10))
+    def split(self, t: int, n: int, side: Any, cursor: int) -> None:
+        try:
+            self.did(self.review.split(t, self.key(t, n), side, cursor))
+        except NotPossible:
+            pass
+
+    @rule(t=translations, n=numbers, side=sides, up=st.booleans())
+    def move(self, t: int, n: int, side: Any, up: bool) -> None:
+        try:
+            self.did(self.review.move(t, self.key(t, n), side, up=up))
+        except NotPossible:
+            pass
+
+    @rule(t=translations, n=numbers)
+    def unlink(self, t: int, n: int) -> None:
+        try:
+            self.did(self.review.unlink(t, self.key(t, n)))
+        except NotPossible:
+            pass
+
+    @rule(t=translations, n=numbers, side=st.sampled_from(["source", "target", None]))
+    def merge(self, t: int, n: int, side: Any) -> None:
+        try:
+            self.did(self.review.merge_with_next(t, self.key(t, n), side))
+        except NotPossible:
+            pass
+
+    @precondition(lambda self: self.now > 0)
+    @rule()
+    def undo(self) -> None:
+        assert self.review.undo() is not None
+        self.now -= 1
+
+    @precondition(lambda self: self.now + 1 < len(self.states))
+    @rule()
+    def redo(self) -> None:
+        assert self.review.redo() is not None
+        self.now += 1
+
+    @rule()
+    def reopen(self) -> None:
+        self.review.close()
+        self.review = Review.open(self.review.path, check=self.check[0])
+
+    @invariant()
+    def stands_where_the_model_does(self) -> None:
+        assert self.picture() == self.states[self.now]
+
+    @invariant()
+    def every_sentence_is_in_one_row(self) -> None:
+        for t in (1, 2):
+            rows = self.review.rows(t)
+            names = [name for row in rows for name in row.source_ids + row.target_ids]
+            assert len(names) == len(set(names))
+            assert len({row.key for row in rows}) == len(rows)
+
+    def teardown(self) -> None:
+        if hasattr(self, "review"):
+            self.review.close()
+            self.folder.cleanup()
+
+
+def test_whatever_is_done_can_be_undone(analysis: Analysis, check: Check) -> None:
+    from hypothesis.stateful import run_state_machine_as_test
+
+    machine = type("Machine", (AnyOrder,), {"analysis": analysis, "check": [check]})
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        machine,
+        settings=settings(
+            max_examples=25,
+            stateful_step_count=15,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
