@@ -14,8 +14,8 @@ _ALL_BRACKETS = frozenset([*BRACKETS, *BRACKETS.values()])
 class PairedMarks(Check):
     """An opening mark without closing one or the reverse, where the source has them in pairs.
 
-    A quotation that runs over several sentences is open in the source as well and raises
-    nothing.
+    A lone mark at the very beginning or end may belong to a quotation that runs over several
+    sentences and raises nothing.
     """
 
     id = "paired-marks"
@@ -31,7 +31,9 @@ class PairedMarks(Check):
         open_in_source = {_kind(span, pair.source) for span in ours.single}
         for span in theirs.single:
             kind = _kind(span, pair.target)
-            if kind in open_in_source:
+            if kind in open_in_source or (
+                kind == "quotation" and _may_go_on(span, theirs.single, pair.target)
+            ):
                 continue
             mark = span.of(pair.target)
             name = "bracket" if kind == "bracket" else "quotation mark"
@@ -44,6 +46,13 @@ class PairedMarks(Check):
                 rule=f"unpaired-{kind}",
                 subject=mark,
             )
+
+
+def _may_go_on(span: Span, single: tuple[Span, ...], text: str) -> bool:
+    """Whether the mark, the only one left over, opens the text or closes it."""
+    quotations = [other for other in single if _kind(other, text) == "quotation"]
+    before, after = text[: span.start].strip(), text[span.end :].strip(" .,!?;:…。，！？")
+    return len(quotations) == 1 and (not before or not after)
 
 
 def _kind(span: Span, text: str) -> str:

@@ -10,7 +10,7 @@ from reviewer.text.line_shapes import count_words
 from reviewer.text.sentences import split_sentences
 
 _FEWEST_WORDS = 4
-_ALIKE = 80.0
+_ALIKE = 60.0
 """rapidfuzz ratio from which two source sentences may well share one translation."""
 
 

@@ -7,17 +7,24 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 from reviewer.checks.base import Check
 from reviewer.domain import Finding, Fix, Pair, Span
 from reviewer.text.languages import base
-from reviewer.text.words import is_function_word, words
+from reviewer.text.words import function_words, is_function_word
 
-_LONGEST_RUN = 4
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_WORD = rf"(?![{_UNSPACED}])[^\W\d_][^\s\d.,;:!?()\[\]\"«»“”„،؛؟।…/—–-]*"
+_TWICE = re.compile(
+    rf"(?<![\w'’.-])({_WORD}(?:[ \t\u00a0]{_WORD}){{0,3}})[ \t\u00a0]+(\1)(?![\w'’-])", re.I
+)
+
 _LETTERS_IN_A_RUN = 8
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Fewer letters in a repeated run of words are chance."""
+
+_LETTER_NAME = 2
+"""Letters in the name of a letter: acronyms are spelled out so (Arabic بي بي سي, BBC)."""
 
 
 class RepeatedWords(Check):
@@ -31,11 +38,10 @@ class RepeatedWords(Check):
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """The second copy of each repetition, with the fix that takes it out."""
-        if any(True for _ in _repetitions(pair.source)):
-            return
-        for first, second in _repetitions(pair.target):
-            written = second.of(pair.target)
-            if _is_usual(written, base(pair.target_language)):
+        for match in _TWICE.finditer(pair.target):
+            written = match[1]
+            first, second = Span(*match.span(1)), Span(*match.span(2))
+            if _is_usual(written, base(pair.target_language)) or _TWICE.search(pair.source):
                 continue
             yield Finding(
                 self.id,
@@ -49,39 +55,17 @@ class RepeatedWords(Check):
             )
 
 
-def _repetitions(text: str) -> Iterator[tuple[Span, Span]]:
-    """Runs of words that follow on themselves with nothing but white space between."""
-    spans = [span for span in words(text, "") if span.of(text)[:1].isalpha()]
-    at = 0
-    while at + 1 < len(spans):
-        for size in range(1, _LONGEST_RUN + 1):
-            first, second = spans[at : at + size], spans[at + size : at + 2 * size]
-            if len(second) == size and _same(text, first, second):
-                yield Span(first[0].start, first[-1].end), Span(second[0].start, second[-1].end)
-                at += 2 * size - 1
-                break
-        at += 1
-
-
-def _same(text: str, first: list[Span], second: list[Span]) -> bool:
-    run = [*first, *second]
-    gaps = (text[a.end : b.start] for a, b in pairwise(run))
-    if any(not gap.isspace() or "\n" in gap for gap in gaps):
-        return False
-    ones = [span.of(text).casefold() for span in first]
-    letters = sum(map(len, ones))
-    if _UNSPACED.match(ones[0]) or letters < (2 if len(ones) == 1 else _LETTERS_IN_A_RUN):
-        return False
-    return ones == [span.of(text).casefold() for span in second]
-
-
 def _is_usual(written: str, language: str) -> bool:
     """Whether the language doubles such words on purpose."""
     run = written.casefold().split()
     doubling = language in _doubling()
     if len(run) > 1:
-        return doubling and len(run) == 2
+        return (doubling and len(run) == 2) or len(written) < _LETTERS_IN_A_RUN
+    if len(run[0]) < 2:
+        return True
     if run[0] in _usual(language):
+        return True
+    if len(run[0]) <= _LETTER_NAME and run[0] not in function_words(language):
         return True
     return doubling and not is_function_word(run[0], language)
 

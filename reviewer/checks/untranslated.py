@@ -9,7 +9,7 @@ from reviewer.domain import Finding, Pair, Span
 from reviewer.text.enclosures import enclosures
 from reviewer.text.languages import base, detect
 from reviewer.text.sentences import split_sentences
-from reviewer.text.words import is_function_word, words
+from reviewer.text.words import function_words, is_function_word, words
 
 _FEWEST_WORDS = 4
 """A sentence of fewer words may be a name, a title or a code, which stay as they are."""
@@ -64,10 +64,19 @@ def _is_left(sentence: str, pair: Pair) -> bool:
     sources = [pair.source, *_sentences(pair.source, pair.source_language)]
     if any(fuzz.ratio(folded, source.casefold()) >= _SAME for source in sources):
         return not _reads_as(sentence, pair.target_language, pair.source_language)
-    if len(spans) < _OTHER_LANGUAGE_WORDS:
+    plain = _without_quotations(sentence, pair.target_language)
+    spans = words(plain, pair.source_language)
+    if len(spans) < _OTHER_LANGUAGE_WORDS or not _may_be_source(plain, spans, pair):
         return False
-    language, confidence = detect(sentence)
+    language, confidence = detect(plain)
     return language == base(pair.source_language) and confidence >= _OTHER_LANGUAGE
+
+
+def _without_quotations(text: str, language: str) -> str:
+    """The text without what it quotes or names in brackets, which may be in any language."""
+    for pair in reversed(enclosures(text, language).pairs):
+        text = text[: pair.start] + " " * (pair.end - pair.start) + text[pair.end :]
+    return text
 
 
 def _sentences(text: str, language: str) -> list[str]:
@@ -84,12 +93,25 @@ def _reads_as(sentence: str, target_language: str, source_language: str) -> bool
     )
 
 
+def _may_be_source(text: str, spans: list[Span], pair: Pair) -> bool:
+    """Whether the grammar could be the source language's: asked first, as it costs little."""
+    ours, theirs = function_words(pair.source_language), function_words(pair.target_language)
+    folded = [span.of(text).casefold() for span in spans]
+    return not ours or sum(w in ours for w in folded) > sum(w in theirs for w in folded)
+
+
 def _plain_words(text: str, spans: list[Span], pair: Pair) -> int:
+    """How many words in small letters carry meaning; none without the source's grammar."""
+    written = [span.of(text) for span in spans]
+    listed = function_words(pair.source_language)
+    if listed and not any(word.casefold() in listed for word in written):
+        return 0
     return sum(
-        span.of(text)[:1].isalpha()
-        and not span.of(text)[:1].isupper()
-        and not is_function_word(span.of(text), pair.source_language)
-        for span in spans
+        word[0].isalpha()
+        and not word[0].isupper()
+        and not is_function_word(word, pair.source_language)
+        and not is_function_word(word, pair.target_language)
+        for word in written
     )
 
 
@@ -101,7 +123,6 @@ def _passages(pair: Pair, sentence: Span) -> Iterator[Span]:
     }
     if not runs:
         return
-    quoted = enclosures(pair.target, pair.target_language).pairs
     target = [
         span
         for span in words(pair.target, pair.source_language)
@@ -122,6 +143,7 @@ def _passages(pair: Pair, sentence: Span) -> Iterator[Span]:
         ):
             end += 1
         found = Span(target[at].start, target[end - 1].end)
+        quoted = enclosures(pair.target, pair.target_language).pairs
         enclosed = any(pair_.start < found.start and found.end < pair_.end for pair_ in quoted)
         if not enclosed and _plain_words(pair.target, target[at:end], pair) > _PLAIN_WORDS:
             yield found

@@ -20,7 +20,7 @@ nationale, Lexique); not in Canada."""
 _NARROW, _FULL = "\u202f", "\u00a0"
 _ANY_SPACE = " \u00a0\u202f\u2009\t"
 
-_PROTECTED = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w-]+(?:\.[\w-]+)+\b(?=/)\S*", re.I)
+_PROTECTED = re.compile(r"&#?\w+;|\S*(?:://|www\.|@)\S*|\b[\w-]+(?:\.[\w-]+)+\b(?=/)\S*", re.I)
 
 _DOUBLE = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
 _BEFORE = re.compile(r"(?<=[^\W_])[ \t\u00a0\u202f]+(?=(?:[,;!?،؛؟](?![\w)])|[.:](?=\s|$)))")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reviewer.domain import Span
@@ -16,17 +17,25 @@ _QUOTATIONS = dict(zip("「『《〈«‹„“", "」』》〉»›“”", str
 _CLOSERS = {
     **{closing: (opening,) for opening, closing in BRACKETS.items()},
     **{_QUOTATIONS[mark]: (mark,) for mark in "「『《〈«‹"},
-    "“": ("„",),
-    "”": ("“", "„", "”"),
+    "“": ("„", '"'),
+    "”": ("“", "„", "”", '"'),
+    "»": ("«", "»"),
     "«": ("»",),
     "‹": ("›",),
     '"': ('"', "„", "“"),
 }
 """What closes what; „…” is Polish, Romanian and Hungarian, „…" a keyboard's German."""
 
-# CLDR, delimiters: languages that open and close with the same mark, or point »inwards«.
-_SAME_BOTH_SIDES = frozenset({"sv", "fi", "nb", "nn", "da", "he"})
-_POINTING_INWARDS = frozenset({"de", "da", "cs", "sk", "hu", "hr", "sl", "sr", "bs", "pl"})
+_MARK = re.compile("[" + re.escape("".join({*BRACKETS, *_QUOTATIONS, *_CLOSERS})) + "\n]")
+
+_PARTICLE = re.compile("(?:^|[\\s(])[\u0590-\u06ff]{1,3}$")
+_NEVER_AFTER_OPENING = ",.;:!?)]}،؛؟。，、"
+
+# CLDR, delimiters: languages that point »inwards« or use »the same« mark twice.
+_POINTING_INWARDS = frozenset(
+    {"de", "da", "cs", "sk", "hu", "hr", "sl", "sr", "bs", "pl", "sv", "fi", "nb", "nn"}
+)
+_MARKED_ACRONYMS = frozenset({"he", "yi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,9 @@ def enclosures(text: str, language: str) -> Enclosures:
     single: list[Span] = []
     open_marks: list[tuple[str, int]] = []
     base_language = base(language)
-    for index, char in enumerate(text):
-        if char == '"' and _inside_a_word(index, text):
+    for match in _MARK.finditer(text):
+        index, char = match.start(), match[0]
+        if char == '"' and _is_no_quotation(index, text, base_language, open_marks):
             continue
         if char == "\n":
             single += [Span(at, at + 1) for _, at in open_marks]
@@ -67,15 +77,22 @@ def enclosures(text: str, language: str) -> Enclosures:
     return Enclosures(tuple(sorted(pairs)), tuple(sorted(single)))
 
 
-def _inside_a_word(index: int, text: str) -> bool:
-    """Hebrew writes acronyms with a quotation mark before the last letter."""
-    return text[:index][-1:].isalpha() and text[index + 1 : index + 2].isalpha()
+def _is_no_quotation(
+    index: int, text: str, language: str, open_marks: list[tuple[str, int]]
+) -> bool:
+    """Inches, the second of a doubled mark, and the mark in Hebrew acronyms."""
+    before, after = text[:index][-1:], text[index + 1 : index + 2]
+    if before == '"':
+        return True
+    if before.isdigit() and not after.isalnum():
+        return not any(mark in _CLOSERS['"'] for mark, _ in open_marks)
+    return language in _MARKED_ACRONYMS and before.isalpha() and after.isalpha()
 
 
 def _closes(char: str, index: int, text: str, open_marks: list[tuple[str, int]]) -> bool:
     if not any(mark in _CLOSERS[char] for mark, _ in open_marks):
         return False
-    return not (char == '"' and open_marks[-1][0] != '"' and _looks_opening(index, text))
+    return not (char == '"' and _looks_opening(index, text))
 
 
 def _opens(char: str, index: int, text: str, language: str) -> bool:
@@ -84,22 +101,25 @@ def _opens(char: str, index: int, text: str, language: str) -> bool:
     if char in _QUOTATIONS:
         return True
     if char == "”":
-        return language in _SAME_BOTH_SIDES and _looks_opening(index, text)
+        return _looks_opening(index, text)
     if char in "»›":
         return language in _POINTING_INWARDS and _looks_opening(index, text)
     return char == '"' and _looks_opening(index, text)
 
 
 def _looks_opening(index: int, text: str) -> bool:
-    """A mark before a word and not directly behind one."""
+    """A mark before a word and not directly behind one, or behind a particle written with it
+    (Arabic و"...")."""
     before, after = text[:index][-1:], text[index + 1 : index + 2]
     behind_a_word = before.isalnum() or (before != "" and before in ".,!?%")
-    return after != "" and not after.isspace() and not behind_a_word
+    if behind_a_word and not (
+        after.isalnum() and _PARTICLE.search(text[max(index - 4, 0) : index])
+    ):
+        return False
+    return after != "" and not after.isspace() and after not in _NEVER_AFTER_OPENING
 
 
 def _is_no_mark(char: str, index: int, text: str) -> bool:
-    if char == '"':
-        return text[index - 1 : index].isdigit()
     return (char == ")" and _is_enumerator(index, text)) or _is_emoticon(index, text)
 
 

@@ -75,6 +75,7 @@ _NOT_PROSE = re.compile(r"\S*(?://|www\.|@)\S*|\S*\w\.\w\S*")
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "rohg", "adlm"})
 
 
+@lru_cache(maxsize=1024)
 def base(tag: str) -> str:
     """The language of a tag without region and script: "de-CH" and "de_CH" give "de".
 

@@ -1,0 +1,202 @@
+"""The checks of one pair, by tables of good and bad examples.
+
+A line is (source language, target language, source, target). A bad one has the faulty part
+of the target in ⟦ ⟧, once for each finding expected, and after it what the target becomes
+with the first fix (None for a finding without one).
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reviewer.checks import REGISTRY
+from reviewer.checks.addresses import Addresses
+from reviewer.checks.base import Check
+from reviewer.checks.paired_marks import PairedMarks
+from reviewer.checks.repeated_words import RepeatedWords
+from reviewer.checks.untranslated import Untranslated
+from reviewer.checks.whitespace import Whitespace
+from reviewer.domain import Finding, Pair
+
+GOOD: dict[type[Check], list[tuple[str, str, str, str]]] = {
+    Untranslated: [
+        ("en", "de", "The old bridge opens again.", "Die alte Brücke öffnet wieder."),
+        ("en", "de", "Tower Press International", "Tower Press International"),
+        ("en", "de", "ISO 9001, IPv6 and A320neo", "ISO 9001, IPv6 und A320neo"),
+        ("en", "id", "He works for the Museum of Modern Art in New York.",
+         "Ia bekerja untuk the Museum of Modern Art di New York."),
+        ("en", "fr", "She sang “We all live in a yellow boat on the river”.",
+         "Elle a chanté « We all live in a yellow boat on the river »."),
+        ("en", "uk", "The mayor opened the bridge.", "Мер відкрив міст."),
+        ("id", "ms", "Saya tinggal di kota besar itu.", "Saya tinggal di bandar besar itu."),
+        ("en", "en-GB", "The color of the bridge is red.", "The color of the bridge is red."),
+        ("en", "de", "1,200 / 3.5 / 17 / 20 / 31", "1,200 / 3.5 / 17 / 20 / 31"),
+    ],
+    Addresses: [
+        ("en", "de", "See https://tower.example/a.", "Siehe https://tower.example/a."),
+        ("en", "de", "See https://tower.example/a/", "Siehe (http://www.tower.example/a)"),
+        ("en", "de", "See https://tower.example/en/a", "Siehe https://tower.example/de/a"),
+        ("en", "de", "See https://en.wiki.example/b", "Siehe https://de.wiki.example/b"),
+        ("en", "fr", "See www.tower.example/?lang=en", "Voir www.tower.example/?lang=fr"),
+        ("en", "de", "Write to desk@tower.example.", "Schreiben Sie an Desk@tower.example!"),
+        ("en", "zh", "See www.tower.example now.", "请看www.tower.example。"),
+    ],
+    RepeatedWords: [
+        ("en", "id", "The children play.", "Anak-anak bermain."),
+        ("en", "vi", "The sky is bluish.", "Bầu trời xanh xanh."),
+        ("en", "tr", "He came slowly.", "Yavaş yavaş geldi."),
+        ("de", "en", "Er wusste, dass das stimmt.", "He knew that that was true."),
+        ("de", "en", "Er hatte gehabt.", "He had had it."),
+        ("en", "de", "Those who know it.", "Die, die die Stadt kennen."),
+        ("en", "fr", "We wash.", "Nous nous lavons."),
+        ("en", "uk", "New York, New York!", "Нью Йорк, Нью Йорк!"),
+        ("en", "uk", "Duran Duran played.", "Дюран Дюран зіграли."),
+        ("en", "zh", "Every day he looks.", "他天天看看。"),
+        ("en", "hi", "Slowly he came.", "वह धीरे धीरे आया।"),
+        ("en", "ar", "The BBC said so.", "قالت بي بي سي ذلك."),
+        ("en", "de", "He came in. In May he left.", "Er kam. Kam er?"),
+    ],
+    PairedMarks: [
+        ("en", "de", "He said “yes”.", "Er sagte „ja“."),
+        ("en", "fr", "He said “yes”.", "Il dit « oui »."),
+        ("en", "ja", "He said “yes”.", "彼は「はい」と言った。"),
+        ("en", "ar", 'Between "a" and "b".', 'بين "ألف" و"باء".'),
+        ("en", "de", "It’s the boys’ tower", "Es ist ’s Turm der Jungs'"),
+        ("en", "de", "He said: “Yes. We", "Er sagte: „Ja. Wir"),
+        ("en", "de", "“Yes. We do it.", "„Ja. Wir tun es."),
+        ("en", "de", "Come.", "„Komm."),
+        ("en", "de", 'A 5" pipe', 'Ein 5"-Rohr'),
+        ("en", "de", "1) pears", "1) Birnen"),
+    ],
+    Whitespace: [
+        ("en", "de", "Yes, we can.", "Ja, wir können."),
+        ("en", "fr", "Really? Yes: now!", "Vraiment ? Oui : maintenant !"),
+        ("en", "fr-CA", "Really? Yes!", "Vraiment? Oui!"),
+        ("en", "fr", "See https://tower.example/?a at 10:30",
+         "Voir https://tower.example/?a à 10:30"),
+        ("en", "de", "Use .NET or ... and so on", "Nutze .NET oder ... und so weiter"),
+        ("en", "de", "Two  spaces here too.", "Zwei  Leerzeichen auch hier."),
+        ("en", "zh", "Yes, you can.", "是的，你可以。"),
+        ("en", "ar", "Yes, 1,960 of them.", "نعم، 1،960 منها."),
+        ("en", "de", "B&amp;B", "B&amp;B"),
+        ("en", "de", "Write to a.b@tower.example", "An a.b@tower.example, z.B. heute"),
+        ("en", "en-GB", "Ph.D. and U.S.A. in file.Name", "Ph.D. and U.S.A. in file.name"),
+    ],
+}  # fmt: skip
+
+BAD: dict[type[Check], list[tuple[str, str, str, str, str | None]]] = {
+    Untranslated: [
+        ("en", "de", "The old bridge opens again on Monday.",
+         "⟦The old bridge opens again on Monday.⟧", None),
+        ("en", "uk", "He left. The mayor opened the bridge.",
+         "Він пішов. ⟦The mayor opened the bridge.⟧", None),
+        ("de", "en", "Die alte Brücke öffnet am Montag wieder.",
+         "⟦Die alte Brücke öffnet am Montag wieder.⟧", None),
+        ("en", "id", "The minister said that the cost of repairs rose to a record high.",
+         "Menteri mengatakan bahwa ⟦the cost of repairs rose to a record high⟧.", None),
+        ("en", "vi", "Workers were seen early.",
+         "⟦They had been seen by the people of the town in the early morning.⟧", None),
+    ],
+    Addresses: [
+        ("en", "de", "See https://tower.example/a.", "Siehe ⟦https://tower.example/b⟧.",
+         "Siehe https://tower.example/a."),
+        ("en", "de", "Write to desk@tower.example.", "Schreiben Sie an ⟦deck@tower.example⟧.",
+         "Schreiben Sie an desk@tower.example."),
+        ("en", "de", "See it.", "Siehe ⟦www.tower.example⟧.", None),
+    ],
+    RepeatedWords: [
+        ("en", "de", "He is at home.", "Er ⟦ist⟧ ⟦ist⟧ zu Hause.", "Er ist zu Hause."),
+        ("de", "en", "Der Turm ist hoch.", "⟦The⟧ ⟦the⟧ tower is high.", "The tower is high."),
+        ("en", "id", "In the town.", "Pada tahun ⟦yang⟧ ⟦yang⟧ lalu.", "Pada tahun yang lalu."),
+        ("en", "uk", "In order to see.", "Він прийшов, ⟦щоб⟧ ⟦щоб⟧ бачити.",
+         "Він прийшов, щоб бачити."),
+        ("en", "ar", "He went to the city.", "ذهب ⟦إلى⟧ ⟦إلى⟧ المدينة.", "ذهب إلى المدينة."),
+        ("de", "en", "Das Ende des Turms.", "The end ⟦of the tower⟧ ⟦of the tower⟧ came.",
+         "The end of the tower came."),
+        ("en", "vi", "The house of the man.", "Nhà ⟦của⟧ ⟦của⟧ ông ấy.", "Nhà của ông ấy."),
+    ],
+    PairedMarks: [
+        ("en", "de", "He (the boss) left.", "Er ⟦(⟧der Chef ging.", None),
+        ("en", "de", "He (the boss) left.", "Er der Chef⟦)⟧ ging.", None),
+        ("en", "de", "The “old” tower fell.", "Der ⟦„⟧alte Turm fiel.", None),
+        ("en", "fr", "The “old” tower fell.", "La vieille⟦ »⟧ tour tomba.".replace("⟦ »⟧", " ⟦»⟧"),
+         None),
+        ("en", "ja", "The “old” tower fell.", "古い⟦「⟧塔が倒れた。", None),
+        ("en", "ar", "The (old) tower fell.", "سقط البرج ⟦(⟧القديم أمس.", None),
+    ],
+    Whitespace: [
+        ("en", "de", "Two spaces.", "Zwei⟦  ⟧Leerzeichen.", "Zwei Leerzeichen."),
+        ("en", "uk", "The Politburo, as it was.", "Політбюро⟦ ⟧, яким воно було.",
+         "Політбюро, яким воно було."),
+        ("en", "de", "Right?", "Richtig⟦ ⟧?", "Richtig?"),
+        ("en", "fr", "Right, then.", "Bon⟦ ⟧, alors.", "Bon, alors."),
+        ("en", "fr", "Really?", "Vraimen⟦t?⟧", "Vraiment\u202f?"),
+        ("en", "fr", "It is “old”.", "C’est «\u00a0vieu⟦x»⟧.", "C’est «\u00a0vieux\u00a0»."),
+        ("en", "de", "Pears, apples.", "Birnen⟦,Ä⟧pfel.", "Birnen, Äpfel."),
+        ("en", "de", "It is done. Now go.", "Es ist vollbracht⟦.G⟧ehen wir.",
+         "Es ist vollbracht. Gehen wir."),
+        ("en", "ar", "Yes, and then.", "نعم⟦ ⟧، وبعد ذلك.", "نعم، وبعد ذلك."),
+        ("en", "de", "In 2023 (in May).", "2023 (⟦ ⟧im Mai).", "2023 (im Mai)."),
+        ("en", "zh", "Yes.", "是的。⟦ ⟧", "是的。"),
+    ],
+}  # fmt: skip
+
+
+def _unmarked(text: str) -> tuple[str, list[str]]:
+    return text.replace("⟦", "").replace("⟧", ""), re.findall("⟦(.*?)⟧", text)
+
+
+@pytest.mark.parametrize(
+    ("check", "line"), [(check, line) for check, lines in GOOD.items() for line in lines]
+)
+def test_good_text_is_quiet(check: type[Check], line: tuple[str, str, str, str]) -> None:
+    source_language, target_language, source, target = line
+    assert list(check().find(Pair(source, target, source_language, target_language))) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "line"), [(check, line) for check, lines in BAD.items() for line in lines]
+)
+def test_bad_text_is_found_and_mended(
+    check: type[Check], line: tuple[str, str, str, str, str | None]
+) -> None:
+    source_language, target_language, source, written, mended = line
+    target, parts = _unmarked(written)
+    pair = Pair(source, target, source_language, target_language)
+    found = list(check().find(pair))
+    assert [span.of(target) for finding in found for span in finding.target_spans] == parts
+    for finding in found:
+        _assert_sound(check, pair, finding)
+    assert _with_fix(target, found[0]) == mended
+
+
+@pytest.mark.parametrize("check", list(GOOD))
+@pytest.mark.parametrize("text", ["", " ", "\n", "a", "。", "…", "\ud800", "((((", '""""'])
+def test_no_text_is_too_odd(check: type[Check], text: str) -> None:
+    for source, target in ((text, "A sentence."), ("A sentence.", text), (text, text)):
+        list(check().find(Pair(source, target, "en", "de")))
+
+
+def test_every_check_of_aligned_pairs_has_its_tables() -> None:
+    of_pairs = {type(check) for check in REGISTRY if "aligned" in check.relations}
+    assert of_pairs >= GOOD.keys() == BAD.keys()
+
+
+def _assert_sound(check: type[Check], pair: Pair, finding: Finding) -> None:
+    assert finding.check == check.id
+    assert finding.kind
+    assert finding.rule
+    assert finding.message.endswith(".")
+    assert 0 < finding.confidence <= 1
+    for spans, text in ((finding.source_spans, pair.source), (finding.target_spans, pair.target)):
+        for span in spans:
+            assert 0 <= span.start < span.end <= len(text)
+
+
+def _with_fix(target: str, finding: Finding) -> str | None:
+    if finding.fix is None:
+        return None
+    span = finding.fix.span
+    return target[: span.start] + finding.fix.text + target[span.end :]

@@ -1,0 +1,90 @@
+"""All checks together: what they are, and what a bead gets from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.checks import DOCUMENT_CHECKS, REGISTRY, check_document, check_info, check_pair
+from reviewer.domain import SEVERITIES, Pair, Relation, Severity
+
+_ITS = {
+    "omission", "addition", "numbers", "untranslated", "duplication", "inconsistent-entities",
+    "typographical", "whitespace", "mistranslation", "locale-violation", "terminology", "other",
+}  # fmt: skip
+"""Localization quality issue types of ITS 2.0 that fit what is checked here."""
+
+
+def test_every_check_says_what_it_is() -> None:
+    everyone = [*REGISTRY, *DOCUMENT_CHECKS]
+    assert len({check.id for check in everyone}) == len(everyone)
+    for check in everyone:
+        assert check.title
+        assert check.severity in SEVERITIES
+        assert check.its in _ITS
+        assert check.mqm
+        assert check_info(check.id).title == check.title
+
+
+@pytest.mark.parametrize(
+    ("confidence", "severity"),
+    [(0.95, "critical"), (0.75, "critical"), (0.6, "major"), (0.3, "minor")],
+)
+def test_a_missing_sentence_is_as_grave_as_it_is_sure(
+    confidence: float, severity: Severity
+) -> None:
+    pair = Pair("The bridge fell in May.", "", "en", "de", "missing", confidence)
+    (finding,) = check_pair(pair)
+    assert (finding.check, finding.severity) == ("missing", severity)
+    assert finding.source_spans[0].of(pair.source) == pair.source
+    assert ("possibly" in finding.message) is (confidence < 0.5)
+
+
+def test_a_missing_heading_is_less_grave() -> None:
+    (finding,) = check_pair(Pair("What comes next", "", "en", "de", "missing", 0.9))
+    assert (finding.kind, finding.severity) == ("heading", "major")
+
+
+def test_an_added_sentence_is_found() -> None:
+    pair = Pair("", "Niemand wusste davon.", "en", "de", "added", 0.9)
+    (finding,) = check_pair(pair)
+    assert (finding.check, finding.severity) == ("added", "major")
+    assert finding.target_spans[0].of(pair.target) == pair.target
+
+
+@pytest.mark.parametrize("relation", ["aligned", "moved"])
+def test_a_good_translation_is_quiet_wherever_it_stands(relation: Relation) -> None:
+    pair = Pair("The bridge fell.", "Die Brücke stürzte ein.", "en", "de", relation)
+    assert check_pair(pair) == []
+
+
+_TWICE = "Die Brücke wird am Montag wieder geöffnet."
+
+
+def _german(*lines: tuple[str, str]) -> list[Pair]:
+    return [Pair(source, target, "en", "de") for source, target in lines]
+
+
+def test_one_translation_for_two_sentences_is_found_at_the_second() -> None:
+    pairs = _german(
+        ("The bridge opens again on Monday.", _TWICE),
+        ("The mayor is happy.", "Die Bürgermeisterin freut sich."),
+        ("Workers were seen there early in the morning.", _TWICE),
+    )
+    found = check_document(pairs)
+    assert list(found) == [2]
+    assert found[2][0].check == "repeated-sentences"
+
+
+def test_a_sentence_twice_in_one_row_is_found() -> None:
+    found = check_document(_german(("The bridge opens again on Monday.", f"{_TWICE} {_TWICE}")))
+    assert [finding.target_spans[0].start for finding in found[0]] == [len(_TWICE) + 1]
+
+
+def test_what_the_source_repeats_may_be_repeated() -> None:
+    source = "The bridge opens again on Monday."
+    assert not check_document(_german((source, _TWICE), ("Yes.", "Ja."), (source, _TWICE)))
+    assert not check_document(_german((f"{source} {source}", f"{_TWICE} {_TWICE}")))
+
+
+def test_short_sentences_come_back_in_any_text() -> None:
+    assert not check_document(_german(("Of course.", "Ja, sicher."), ("Yes.", "Ja, sicher.")))
