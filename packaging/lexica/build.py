@@ -49,7 +49,7 @@ CURRENCIES = {
 }  # fmt: skip
 UNSPACED = {"zh", "ja", "th", "lo", "km", "my", "ko", "bo", "dz", "yue"}
 TURKIC = {"tr", "az"}
-LISTS = {"percent": "percent", "points": "points", "approx": "approx", "idiom": "idiom"}
+LISTS = {"percent": "percent", "percent_before": "percent_before", "points": "points", "approx": "approx", "idiom": "idiom"}
 PLACEHOLDER = re.compile(r"[\d{}#,.\u200e\u200f\u061c]+")
 
 
@@ -198,6 +198,9 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     facts["ordinal_after"] = data.get("affix", {}).get("ordinal_after", "")
     facts["ordinal_before"] = data.get("affix", {}).get("ordinal_before", "")
     facts["ordinal_dot"] = bool(data.get("affix", {}).get("ordinal_dot"))
+    facts["suffixes"] = sorted(
+        forms(str(data.get("endings", {}).get("suffixes", ""))), key=len, reverse=True
+    )
     facts["clitics"] = data.get("affix", {}).get("clitics", "")
     return facts
 

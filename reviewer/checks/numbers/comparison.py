@@ -15,7 +15,7 @@ from reviewer.checks.numbers.matching import (
     same_dimension,
 )
 from reviewer.checks.numbers.rounding import is_rounding
-from reviewer.checks.numbers.witnesses import answers, approximates
+from reviewer.checks.numbers.witnesses import answers, approximates, unit_stands_alone
 from reviewer.domain import Finding, Severity, Span
 from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import Item
@@ -54,6 +54,11 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     if matching.source or matching.target:
         findings += _unmatched(matching, source, target, others)
     return findings
+
+
+def same_unit(a: Item, b: Item) -> bool:
+    """Whether both amounts are of one unit, though not of one value."""
+    return bool(a.unit) and a.unit == b.unit and a.value != b.value
 
 
 def _spans(item: Item) -> tuple[Span, ...]:
@@ -153,21 +158,25 @@ def _drop_answered(matching: Matching, source: Side, target: Side) -> None:
             if any(item is k for k in keep):
                 left.append(item)
                 continue
-            if item.vague or _is_conversion(item, own, items, opposite):
+            if item.vague or _is_conversion(item, own, other, items, opposite):
                 continue
             if item.kind == "code" and any(
                 o.kind == "code" and o.text == item.text for o in other.items
             ):
                 continue
-            if answers(item, own.text, other.text, other.lexicon, other.items):
+            if item.text not in ("day", "year") and answers(item, own.text, other.text, other.lexicon, other.items):
                 continue
             left.append(item)
         items[:] = left
 
 
-def _is_conversion(item: Item, own: Side, items: list[Item], opposite: list[Item]) -> bool:
-    """A converted amount beside its original ("25 miles (40 km)")."""
-    if not item.unit:
+def _is_conversion(
+    item: Item, own: Side, other_side: Side, items: list[Item], opposite: list[Item]
+) -> bool:
+    """A converted amount beside its original ("25 miles (40 km)"), on this side only."""
+    if not item.unit or any(same_unit(o, item) for o in opposite):
+        return False
+    if unit_stands_alone(item.unit, other_side.text, other_side.lexicon, other_side.items):
         return False
     for other in own.items:
         for part in (other, *other.parts):
@@ -256,10 +265,7 @@ def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
         if converted(a, b):
             return _finding("rounded", "minor", "conversion",
                             f"{first} → {second}: converted to another unit", a, b, 0.8)  # fmt: skip
-        if not year and (
-            is_rounding(a.value, b.value, marked=marked)
-            or (marked and is_rounding(b.value, a.value, marked=True))
-        ):
+        if not year and is_rounding(a.value, b.value, marked=marked):
             return _finding("rounded", "minor", "rounding", f"{first} → {second}: rounded", a, b, 0.8)
     sure = (_certain(a) or _certain(b)) or family(a) != "number"
     note = wording.ratio(a, b) if family(a) == family(b) == "number" else ""

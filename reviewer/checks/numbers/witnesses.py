@@ -132,6 +132,17 @@ def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
     return False
 
 
+def unit_stands_alone(unit: str, text: str, lex: Lexicon, items: list[Item]) -> bool:
+    """Whether the unit is named in `text` where no number belongs to it."""
+    measured = [(i.start, i.end + 12) for i in items if i.unit == unit]
+    for match in _WORD.finditer(plain(text)):
+        entry = lex.lookup(match.group())
+        if entry and entry.senses.get("unit") == unit:
+            if not any(start <= match.start() < end for start, end in measured):
+                return True
+    return False
+
+
 def approximates(text: str, item: Item, lex: Lexicon) -> bool:
     """Whether a word like "about" stands shortly before the quantity."""
     before = plain(text)[max(0, item.start - 40) : item.start]

@@ -72,7 +72,7 @@ class Reader:
         result = calendar.read_time(self, index) or calendar.read_date(self, index)
         if result is not None:
             return result
-        if "currency" in senses or "percent" in senses or "unit" in senses or "negative_before" in senses:
+        if senses.keys() & {"currency", "percent", "percent_before"} or "unit" in senses or "negative_before" in senses:
             following = self._prefixed(index)
             if following is not None:
                 return following
@@ -102,7 +102,7 @@ class Reader:
         senses = node.senses
         before_only = "currency" in senses or "negative_before" in senses
         is_currency = before_only or senses.get("unit", "").isupper() or node.raw.isupper()
-        if "percent" not in senses and not is_currency:
+        if not senses.keys() & {"percent", "percent_before"} and not is_currency:
             return None
         if not adjacent(self.text, node, after) or after.kind not in "nw":
             return None
@@ -114,7 +114,7 @@ class Reader:
         if result is None:
             return None
         item, following = result
-        if "percent" in senses:
+        if "percent" in senses or "percent_before" in senses:
             item = replace(item, start=node.start, kind="percent")
         elif "negative_before" in senses:
             if item.unit not in ("", "celsius", "fahrenheit", "degree", "dollar", "euro"):

@@ -24,7 +24,9 @@ _LETTER = r"[^\W\d_¹²³⁰-₉]"
 _PIECE = rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|'(?={_LETTER}))*"
 _SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
 _NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"
+_POSITIONAL = r"(?<![〇零一二三四五六七八九十百千万亿億兆])[〇零一二三四五六七八九]{3,}(?![十百千万亿億兆])"
 _SYMBOL = r"[%‰°℃℉$€£¥₫₴₹₽₩₺½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
+_INFLECTED = frozenset({"cardinal", "ordinal", "scale", "month", "unit", "century"})
 MAX_MEMO = 50_000
 
 
@@ -90,6 +92,11 @@ class Lexicon:
                 found = self._entry(form[: -len(ending)])
                 if found is not None and "fraction" in found.senses:
                     return Word(found.form, {"fraction": found.senses["fraction"]})
+        for ending in self.facts.get("suffixes", ()):
+            if form.endswith(ending) and len(form) > len(ending) + 2:
+                found = self._entry(form[: -len(ending)])
+                if found is not None and found.senses.keys() & _INFLECTED:
+                    return Word(found.form, found.senses)
         if "'" in form:
             head, _, tail = form.partition("'")
             return self._entry(head) or self._entry(tail)
@@ -171,11 +178,12 @@ def lexicon(language: str) -> Lexicon:
         facts["clitic_before"] = _ARABIC_CLITICS
         facts["enclitics"] = ("هما", "هم", "ها", "هن", "نا", "ه")
         facts["clitic_and"] = ("وال", "و", "وب", "ول")
-    piece = _PIECE
+    piece, number = _PIECE, _NUMBER
     if not spaced:
         listed = sorted((re.escape(f) for f in words if not f.isascii()), key=len, reverse=True)
         piece = "|".join([*listed, "[A-Za-z]+"])
-    token = re.compile(rf"(?P<n>{_NUMBER})|(?P<w>{piece})|(?P<s>{_SYMBOL})")
+        number = rf"{_NUMBER}|{_POSITIONAL}"
+    token = re.compile(rf"(?P<n>{number})|(?P<w>{piece})|(?P<s>{_SYMBOL})")
     compound, parts = _compounds(facts, words)
     return Lexicon(
         language=str(facts.get("language", "")),

@@ -19,6 +19,7 @@ _SIGNS: dict[str, Senses] = {
     "°": {"unit": "degree"},
 }  # fmt: skip
 _NUMERALS = frozenset({"cardinal", "scale", "tail"})
+_POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _POWERS = "23"
 _MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|vn|html)\b\S*")
@@ -55,7 +56,7 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
                 found.append(Node("w", start, end, text[start:end], senses, word.joined))
                 skip = max(skip, end)
         elif group == "n":
-            found.append(Node("n", start, match.end(), raw, {}))
+            found.append(Node("n", start, match.end(), raw.translate(_POSITIONAL), {}))
         else:
             sign = _SIGNS.get(raw)
             end = match.end()

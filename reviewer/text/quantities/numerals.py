@@ -201,6 +201,10 @@ def _evaluate(
         values = (*values, _tidy(alternative))
         if unit and not money:
             values, scale = values[::-1], 1
+    word = nodes[index].senses
+    if i == index + 1 and {"cardinal", "fraction", "vague"} <= word.keys():
+        # Unvowelled Arabic writes five and a fifth alike.
+        values = (*values, word["fraction"])
     return Numeral(
         values, max(i, index + 1), ordinal, spelled, False, scale, bare, i - index <= 1
     )
