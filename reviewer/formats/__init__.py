@@ -4,9 +4,18 @@ from reviewer.formats.registry import (
     can_read,
     edited_bytes,
     file_dialog_filters,
+    format_name,
     read,
     read_bytes,
     write,
 )
 
-__all__ = ["can_read", "edited_bytes", "file_dialog_filters", "read", "read_bytes", "write"]
+__all__ = [
+    "can_read",
+    "edited_bytes",
+    "file_dialog_filters",
+    "format_name",
+    "read",
+    "read_bytes",
+    "write",
+]

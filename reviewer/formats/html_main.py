@@ -62,8 +62,7 @@ def with_main_part(found: Sequence[Found]) -> list[MappedBlock]:
         if index == title:
             block = replace(block, role="title")
         elif block.role == "title":
-            # The window's title repeats the heading and names the site.
-            block = replace(block, chrome=title is not None)
+            block = replace(block, chrome=title is not None or _is_repeated(block, found, chrome))
         made.append(replace(each.mapped, block=block))
     return made
 
@@ -78,12 +77,27 @@ def _title(found: Sequence[Found], chrome: Sequence[bool]) -> int | None:
     for index in headings:
         if not chrome[index]:
             return index
-    titles = [each.block.text.casefold() for each in found if each.block.role == "title"]
     for index in headings:
-        text = found[index].block.text.casefold()
-        if any(text in title and len(text) > len(title) / 2 for title in titles):
+        if any(
+            each.block.role == "title" and _repeats(each.block, found[index].block)
+            for each in found
+        ):
             return index
     return None
+
+
+def _is_repeated(title: Block, found: Sequence[Found], chrome: Sequence[bool]) -> bool:
+    """Whether the window's title says again what a block of the page says."""
+    return any(
+        not out and each.block.role != "title" and _repeats(title, each.block)
+        for each, out in zip(found, chrome, strict=True)
+    )
+
+
+def _repeats(title: Block, block: Block) -> bool:
+    """Whether `title` is the text of `block`, and perhaps the name of the site."""
+    text, whole = block.text.casefold(), title.text.casefold()
+    return text in whole and 2 * len(text) > len(whole)
 
 
 def _link_lists(found: Sequence[Found], chrome: list[bool]) -> None:

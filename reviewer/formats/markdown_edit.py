@@ -22,8 +22,8 @@ def patches_by(way: int, mapping: Mapping, found: Sequence[Change], *, html: boo
         return patches(mapping, found, lambda text, _index, _how: escaped_html(text))
     if way == len(WAYS) - 1:
         text = edited(mapping.text, found).strip()
-        return [Patch(mapping.starts[0], mapping.ends[-1], _escaped(text))]
-    made = patches(mapping, found, lambda text, _index, _how: _escaped(text) if way else text)
+        return [Patch(mapping.starts[0], mapping.ends[-1], escaped(text))]
+    made = patches(mapping, found, lambda text, _index, _how: escaped(text) if way else text)
     for pair in mapping.pairs:
         touched = any(
             (change.start < pair.end and pair.start < change.end)
@@ -49,6 +49,7 @@ def _is_emptied(start: int, end: int, found: Sequence[Change]) -> bool:
     return not left
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """`text` so that Markdown shows it as it is at the start of a paragraph."""
     text = _SPECIAL.sub(r"\\\1", text)
     return _NUMBER_MARK.sub(r"\1\\\2", _LIST_MARK.sub(r"\1\\\2", text))

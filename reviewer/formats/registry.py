@@ -70,9 +70,15 @@ def format_of(path: Path) -> Format:
     )
 
 
+def format_name(path: Path) -> str:
+    """The name (`Document.format`) of the format of a file of this name, "" if unknown."""
+    suffix = Path(path).suffix.lower()
+    return next((known.name for known in FORMATS if suffix in known.suffixes), "")
+
+
 def can_read(path: Path) -> bool:
     """Whether a file of this name is of a format that `read` knows."""
-    return any(Path(path).suffix.lower() in known.suffixes for known in FORMATS)
+    return bool(format_name(path))
 
 
 def file_dialog_filters() -> list[tuple[str, list[str]]]:

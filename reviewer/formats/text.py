@@ -112,7 +112,7 @@ def _roles(texts: Sequence[str]) -> list[Role]:
     opening = 0
     while opening < min(len(texts), _LONGEST_OPENING) and _is_short(texts[opening], _LONGEST_TITLE):
         opening += 1
-    if opening < len(texts) and not _is_sentence(texts[opening]):
+    if opening == len(texts) or not _is_sentence(texts[opening]):
         opening = 0
     short = [_is_short(text, _LONGEST_HEADING) for text in texts]
     roles: list[Role] = []
