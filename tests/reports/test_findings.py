@@ -1,0 +1,116 @@
+"""The record of a review: every finding with what was decided of it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.domain import Bead, Finding, Segment, Span
+from reviewer.reports import findings_csv, findings_json, write_findings
+from reviewer.reports.findings import COLUMNS
+from reviewer.review import Review
+
+SOURCE = ["It cost 4 crowns.", "=SUM(A1) is a formula."]
+TARGET = ["Es kostete 5 Kronen.", "-Minus “Strich”, ja."]
+
+
+def side(path: Path, sentences: list[str], language: str, prefix: str) -> Side:
+    path.write_text("\n".join(sentences), encoding="utf-8")
+    segments = tuple(
+        Segment(f"{prefix}{number}", text, number - 1, Span(0, len(text)))
+        for number, text in enumerate(sentences, 1)
+    )
+    return Side(formats.read(path), language, segments)
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Iterator[Review]:
+    value = Finding(
+        "numbers", "value", "critical", "4 → 5", (Span(8, 9),), (Span(11, 12),), subject="4"
+    )
+    style = Finding("quotes", "style", "minor", "@ wrong quotes")
+    comparison = Comparison(
+        side(tmp_path / "artikel.txt", TARGET, "de", "t"),
+        (Bead((0,), (0,), "aligned", 0.9), Bead((1,), (1,), "aligned", 0.8)),
+        ((value,), (style,)),
+    )
+    analysis = Analysis(side(tmp_path / "article.txt", SOURCE, "en", "s"), (comparison,))
+    with Review.create(tmp_path / "x.review", analysis, check=lambda _pair: []) as review:
+        yield review
+
+
+def table(data: bytes) -> list[dict[str, str]]:
+    text = data.decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text, newline="")))
+
+
+def test_the_table_has_a_line_for_each_finding(review: Review) -> None:
+    lines = table(findings_csv(review))
+    assert list(lines[0]) == list(COLUMNS)
+    assert [(line["Row"], line["Check"], line["Decision"]) for line in lines] == [
+        ("1", "numbers", "open"),
+        ("2", "quotes", "open"),
+    ]
+    assert lines[0]["Source"] == SOURCE[0]
+    assert lines[0]["Translation now"] == TARGET[0]
+
+
+def test_decisions_and_comments_are_in_it(review: Review) -> None:
+    info = review.translations[0]
+    row = review.rows(info.id)[0]
+    review.decide(info.id, row.key, row.findings[0].fingerprint, "dismiss", "as agreed")
+    assert (table(findings_csv(review))[0]["Decision"]) == "dismissed"
+    assert (table(findings_csv(review))[0]["Comment"]) == "as agreed"
+    told = json.loads(findings_json(review))["translations"][0]["findings"][0]
+    assert (told["decision"], told["comment"]) == ("dismissed", "as agreed")
+
+
+def test_no_cell_is_a_formula(review: Review) -> None:
+    for line in table(findings_csv(review)):
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in line.values())
+    second = table(findings_csv(review))[1]
+    assert second["Source"] == "'" + SOURCE[1]
+    assert second["What"] == "'@ wrong quotes"
+
+
+def test_a_remark_on_a_row_without_findings_is_in_it(review: Review) -> None:
+    info = review.translations[0]
+    row = review.rows(info.id)[0]
+    review.edit(info.id, row.key, "Es kostete 4 Kronen.")
+    review.comment(info.id, review.rows(info.id)[0].key, "looked up")
+    line = table(findings_csv(review))[0]
+    assert (line["Check"], line["Comment"]) == ("", "looked up")
+    assert (line["Translation now"], line["Translation before"]) == (
+        "Es kostete 4 Kronen.",
+        TARGET[0],
+    )
+    told = json.loads(findings_json(review))["translations"][0]
+    assert [remark["comment"] for remark in told["remarks"]] == ["looked up"]
+
+
+def test_json_says_where_and_what(review: Review) -> None:
+    told = json.loads(findings_json(review))
+    assert told["source"]["language"] == "en"
+    found = told["translations"][0]["findings"][0]
+    assert found["source_text"][slice(*found["source_spans"][0])] == "4"
+    assert found["target_text"][slice(*found["target_spans"][0])] == "5"
+    assert (found["source"], found["target"]) == (["s1"], ["t1"])
+
+
+def test_only_the_translations_asked_for(review: Review) -> None:
+    assert json.loads(findings_json(review, []))["translations"] == []
+    assert table(findings_csv(review, [])) == []
+
+
+def test_the_name_of_the_file_says_the_form(review: Review, tmp_path: Path) -> None:
+    write_findings(review, tmp_path / "f.JSON")
+    assert json.loads((tmp_path / "f.JSON").read_text(encoding="utf-8"))["reviewer"]
+    write_findings(review, tmp_path / "f.csv")
+    assert (tmp_path / "f.csv").read_bytes() == findings_csv(review)
