@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.review import HistoryEntry, ReviewedFinding, Row
 from reviewer.ui.back_translation_card import BackTranslationCard
@@ -75,6 +75,7 @@ class FindingPanel(QScrollArea):
             card = self._card(row, item)
             self._cards.append(card)
             self._findings.addWidget(card)
+            card.show()
         self._quiet.setText(_quiet_words(row))
         self._quiet.setVisible(bool(self._quiet.text()))
         self._back.show_row(row, self._language, self._right_to_left[0])
@@ -92,6 +93,16 @@ class FindingPanel(QScrollArea):
             if on:
                 card.adjustSize()
                 self.ensureWidgetVisible(card, 0, 8)
+
+    def words(self) -> str:
+        """Everything that the panel says, for whoever cannot see it."""
+        said = [label.text() for label in self.findChildren(QLabel) if label.isVisibleTo(self)]
+        passages = [
+            passage.toPlainText()
+            for passage in self.findChildren(QPlainTextEdit)
+            if passage.isVisibleTo(self)
+        ]
+        return "\n".join([*said, *passages])
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -139,6 +150,7 @@ class FindingPanel(QScrollArea):
             line.setContentsMargins(0, 0, 0, 0)
             holder.setLayout(line)
             self._history.addWidget(holder)
+            holder.show()
 
     @staticmethod
     def _clear(layout: QVBoxLayout) -> None:

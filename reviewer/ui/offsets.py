@@ -20,10 +20,11 @@ def to_qt(text: str, offset: int) -> int:
 def from_qt(text: str, offset: int) -> int:
     """The Python offset of the UTF-16 offset `offset` of `text`.
 
-    An offset inside a surrogate pair counts as the one before the character.
+    An offset inside a surrogate pair counts as the one before the character, one behind the
+    text as its end.
     """
     if text.isascii():
-        return offset
+        return min(offset, len(text))
     units = 0
     for index, character in enumerate(text):
         units += 2 if character > _LAST_OF_ONE_UNIT else 1

@@ -59,13 +59,13 @@ class Pointing:
     def _double_clicked(self, index: QModelIndex) -> None:
         row = self._page.model.row_at(index.row())
         if row and row.kind != "furniture" and index.column() == TARGET:
-            cursor = self._qt_offset(index, self._pointer()) if row.target else None
+            cursor = self._qt_offset(index, self._table.pressed_at) if row.target else None
             self._page.editing.start(row, cursor=cursor)
 
     def _choose_finding(self, row: Row, index: QModelIndex) -> None:
         """A click on a marked piece of text makes its finding the current one."""
         text = row.source if index.column() == SOURCE else row.target
-        offset = from_qt(text, self._qt_offset(index, self._pointer()))
+        offset = from_qt(text, self._qt_offset(index, self._table.pressed_at))
         for item in row.findings:
             spans = (
                 item.finding.source_spans if index.column() == SOURCE else item.finding.target_spans
@@ -106,9 +106,6 @@ class Pointing:
         action = QAction(f"Split here:  …{words}…".replace("&", "&&"), menu)
         action.triggered.connect(lambda: self._page.linking.split_at(row, side, offset))
         return action
-
-    def _pointer(self) -> QPoint:
-        return self._table.viewport().mapFromGlobal(self._table.cursor().pos())
 
     def _qt_offset(self, index: QModelIndex, point: QPoint) -> int:
         box = self._table.visualRect(index)

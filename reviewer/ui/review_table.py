@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Iterable
 from itertools import islice
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reviewer.ui.row_delegate import PAD_X, PAD_Y, RowDelegate
@@ -25,7 +25,8 @@ _AROUND = 25
 class ReviewTable(QTableView):
     """Shows a model with `text_columns`, `cell` and `stamp` (see `CellModel`).
 
-    `least_height` gives the height that an open editor asks for in a line.
+    `least_height` gives the height that an open editor asks for in a line; `pressed_at` is
+    where the viewport was clicked last.
     """
 
     enter_pressed = Signal()
@@ -39,6 +40,7 @@ class ReviewTable(QTableView):
         self._narrow: dict[int, int] = {}
         self._least_width = 160
         self._next = 0
+        self.pressed_at = QPoint()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._work_on)
@@ -139,6 +141,14 @@ class ReviewTable(QTableView):
             self.go_to(self.current_line() - 1)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pressed_at = event.position().toPoint()
+        super().mouseDoubleClickEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._make_exact(self._visible())

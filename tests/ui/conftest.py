@@ -1,0 +1,204 @@
+"""A small real review in the real window, and what no test of the window may leave behind."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from reviewer.analysis import Analysis, Comparison, Side, pair_of
+from reviewer.domain import (
+    BackTranslation,
+    Bead,
+    Block,
+    Document,
+    Finding,
+    Fix,
+    Pair,
+    Segment,
+    Span,
+)
+from reviewer.review import Review
+from reviewer.ui.actions import Actions
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review_page import ReviewPage
+from reviewer.ui.settings import Settings
+
+SOURCE = [
+    *(f"[Menu {number}" for number in range(1, 6)),
+    "#The harbour",
+    "The harbour 😀 cost 12 million.",
+    "It has 3 cranes and 4 berths.",
+    "Ships come by night.",
+    "The mayor left at 7.",
+    "Everybody was happy.",
+]
+GERMAN = [
+    "#Der Hafen",
+    "Der Hafen 😀 kostete 21 Millionen.",
+    "Er hat 3 Kräne und 5 Liegeplätze.",
+    "Alle waren froh.",
+    "Schiffe kommen nachts.",
+    "Es regnete.",
+    "[Teilen",
+]
+GERMAN_BEADS = (
+    Bead((5,), (0,), "aligned", 0.99),
+    Bead((6,), (1,), "aligned", 0.95),
+    Bead((7,), (2,), "aligned", 0.9),
+    Bead((8,), (4,), "aligned", 0.45),
+    Bead((9,), (), "missing", 0.7),
+    Bead((10,), (3,), "moved", 0.8),
+    Bead((), (5,), "added", 0.6),
+)
+ARABIC = ["#الميناء", "كلف الميناء 12 مليونا.", "له 3 رافعات و 4 أرصفة.", "كان الجميع سعداء."]
+ARABIC_BEADS = (
+    Bead((5,), (0,), "aligned", 0.99),
+    Bead((6,), (1,), "aligned", 0.95),
+    Bead((7,), (2,), "aligned", 0.9),
+    Bead((8,), (), "missing", 0.8),
+    Bead((9,), (), "missing", 0.8),
+    Bead((10,), (3,), "aligned", 0.8),
+)
+
+
+def digits(pair: Pair) -> list[Finding]:
+    """A check that is quick to foresee: figures of the source that the translation lacks."""
+    if pair.relation == "missing":
+        return [Finding("missing", "sentence", "critical", "Left out")]
+    if pair.relation == "added":
+        return [Finding("added", "sentence", "major", "Put in")]
+    found = []
+    wanted, there = _figures(pair.source), _figures(pair.target)
+    for span in wanted:
+        figure = span.of(pair.source)
+        others = [other for other in there if other.of(pair.target) not in pair.source.split()]
+        if figure not in pair.target:
+            found.append(
+                Finding(
+                    "numbers",
+                    "value",
+                    "critical" if len(figure) > 1 else "major",
+                    f"{figure} is missing",
+                    (span,),
+                    tuple(others[:1]),
+                    subject=figure,
+                    fix=Fix(others[0], figure) if others else None,
+                )
+            )
+    return found
+
+
+def _figures(text: str) -> list[Span]:
+    spans, start = [], -1
+    for index, character in enumerate(f"{text} "):
+        if character.isdigit():
+            start = index if start < 0 else start
+        elif start >= 0:
+            spans.append(Span(start, index))
+            start = -1
+    return spans
+
+
+def side(name: str, language: str, sentences: list[str], prefix: str) -> Side:
+    """One sentence to a paragraph; [ begins furniture, # a heading."""
+    texts = [sentence.lstrip("[#") for sentence in sentences]
+    kinds = {"[": "furniture", "#": "heading"}
+    segments = tuple(
+        Segment(
+            f"{prefix}{number + 1}",
+            text,
+            number,
+            Span(0, len(text)),
+            kinds.get(sentences[number][0], "body"),
+        )
+        for number, text in enumerate(texts)
+    )
+    blocks = tuple(Block(text) for text in texts)
+    original = "\n".join(texts).encode()
+    return Side(Document(name, "text", blocks, original, "utf-8", language), language, segments)
+
+
+def compared(source: Side, target: Side, beads: tuple[Bead, ...], back: bool = False) -> Comparison:
+    texts = {6: "The harbour cost 21 millions", 4: "Boats come at night"} if back else {}
+    translations = {
+        bead.target[0]: BackTranslation(texts[bead.source[0]], "translate-de_en", "1.0")
+        for bead in beads
+        if bead.source and bead.source[0] in texts
+    }
+    bare = Comparison(target, beads, ((),) * len(beads), translations, "argos" if back else "none")
+    findings = tuple(tuple(digits(pair_of(source, bare, bead))) for bead in beads)
+    return Comparison(target, beads, findings, translations, bare.evidence)
+
+
+def small_analysis() -> Analysis:
+    source = side("article.txt", "en", SOURCE, "s")
+    german = side("artikel.txt", "de", GERMAN, "t")
+    arabic = side("article-ar.txt", "ar", ARABIC, "t")
+    return Analysis(
+        source,
+        (
+            compared(source, german, GERMAN_BEADS, back=True),
+            compared(source, arabic, ARABIC_BEADS),
+        ),
+    )
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication, qtlog: object, own_home: Path) -> Iterator[None]:
+    """Qt warned of nothing; no thread and no window outlives the test."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(own_home))
+    before = set(threading.enumerate())
+    yield
+    qapp.processEvents()
+    assert not [record.message for record in qtlog.records]
+    assert set(threading.enumerate()) <= before
+    assert not [window for window in qapp.topLevelWidgets() if window.isVisible()]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_timer_left(qapp: QApplication) -> Iterator[None]:
+    """No timer runs on when the tests of a file are through."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    timers = [item for item in gc.get_objects() if isinstance(item, QTimer)]
+    assert not [timer for timer in timers if isValid(timer) and timer.isActive()]
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Iterator[Review]:
+    with Review.create(tmp_path / "small.review", small_analysis(), check=digits) as review:
+        yield review
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def page(window: MainWindow, review: Review, qtbot: QtBot) -> ReviewPage:
+    """The small review, open in the window at its German translation."""
+    page = ReviewPage(review, window.actions_by_name)
+    window.show_page(page)
+    qtbot.waitUntil(lambda: page.table.isVisible())
+    return page
+
+
+@pytest.fixture
+def actions(window: MainWindow) -> Actions:
+    return window.actions_by_name

@@ -1,0 +1,301 @@
+"""What a reviewer does in the window, on a small real review."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.actions import Actions
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review_page import ReviewPage
+from reviewer.ui.row_filter import Filter, Fold
+from reviewer.ui.table_model import LINK, SOURCE, TARGET
+from reviewer.ui.translation_bar import OVERVIEW
+
+
+def target(page: ReviewPage) -> str:
+    row = page.current_row()
+    assert row is not None
+    return row.target
+
+
+def message(page: ReviewPage) -> str:
+    item = page.current_finding()
+    assert item is not None
+    return item.finding.message
+
+
+def test_it_opens_at_the_first_row_of_the_text(page: ReviewPage) -> None:
+    assert target(page) == "Der Hafen"
+    assert isinstance(page.model.line(0), Fold)
+
+
+def test_it_opens_where_the_reviewer_was(page: ReviewPage, window: MainWindow) -> None:
+    path = page.session.review.path
+    page.pick(2)
+    page.go_to_key(page.model.rows()[-1].key)
+    last = target(page)
+    window.close_review()
+    window.opening.open_path(path)
+    assert window.page is not None
+    assert window.page.session.translation == 2
+    assert target(window.page) == last
+
+
+def test_every_key_that_a_menu_shows_does_something_else(actions: Actions) -> None:
+    from reviewer.ui.actions import commands
+
+    keys = [key for command in commands() for key in command.keys]
+    assert len(keys) == len(set(keys)) > 30
+
+
+def test_from_finding_to_finding_by_the_keyboard(page: ReviewPage, qtbot: QtBot) -> None:
+    seen = []
+    for _ in range(5):
+        qtbot.keyClick(page.table, Qt.Key.Key_F8)
+        seen.append(message(page))
+    assert seen == ["12 is missing", "4 is missing", "Put in", "Left out", "12 is missing"]
+    qtbot.keyClick(page.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert message(page) == "Left out"
+
+
+def test_accept_and_go_on(page: ReviewPage, qtbot: QtBot, review: Review) -> None:
+    page.next_finding()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert message(page) == "4 is missing"
+    assert review.counts(1).accepted == 1
+    assert page.bar.tabText(0).endswith("3")
+
+
+def test_dismiss_then_undo_goes_back_to_the_place(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    page.next_finding()
+    qtbot.keyClick(page.table, Qt.Key.Key_D)
+    assert review.counts(1).dismissed == 1
+    page.table.go_to(page.model.rowCount() - 1)
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert review.counts(1).dismissed == 0
+    assert message(page) == "12 is missing"
+    page.redo()
+    assert review.counts(1).dismissed == 1
+
+
+def test_undo_in_another_translation_shows_that_translation(
+    page: ReviewPage, review: Review
+) -> None:
+    page.next_finding()
+    page.deciding.dismiss()
+    page.pick(2)
+    page.undo()
+    assert page.session.translation == 1
+    assert review.counts(1).dismissed == 0
+
+
+def test_a_decision_taken_back_by_reopening(page: ReviewPage, review: Review) -> None:
+    page.next_finding()
+    page.deciding.dismiss()
+    assert page.deciding.enabled()["reopen"]
+    assert not page.deciding.enabled()["accept"]
+    page.deciding.reopen()
+    assert review.counts(1).open == 4
+
+
+def test_a_suggested_fix_is_put_in_with_one_key(
+    page: ReviewPage, qtbot: QtBot, actions: Actions
+) -> None:
+    page.next_finding()
+    assert actions["apply_fix"].isEnabled()
+    qtbot.keyClick(page.table, Qt.Key.Key_F)
+    assert target(page) == "Der Hafen 😀 kostete 12 Millionen."
+    assert page.current_finding() is None
+    assert not actions["apply_fix"].isEnabled()
+
+
+def test_the_panel_says_what_was_found_and_what_was_done(page: ReviewPage) -> None:
+    page.next_finding()
+    assert "Row 2" in page.panel.words()
+    assert "12 is missing" in page.panel.words()
+    assert "21" in page.panel.words()
+    page.deciding.accept()
+    assert "accepted" in page.panel.words()
+    assert "Accept" in page.panel.words()
+
+
+def test_the_panel_shows_the_back_translation(page: ReviewPage) -> None:
+    page.next_finding()
+    assert "The harbour cost 21 millions" in page.panel.words()
+    assert "translate-de_en 1.0" in page.panel.words()
+    page.next_finding()
+    assert "translate-de_en" not in page.panel.words()
+
+
+def test_filters_leave_rows_out_and_say_how_many(page: ReviewPage) -> None:
+    page.filter_bar.show_filter(Filter("open", check="missing"))
+    assert page.model.rowCount() == 1
+    assert message(page) == "Left out"
+    page.clear_filters()
+    assert page.model.filter.everything()
+    assert message(page) == "Left out"
+
+
+def test_an_empty_list_says_so_and_offers_the_way_out(page: ReviewPage, review: Review) -> None:
+    review.decide_all(1, "dismiss")
+    page.filter_bar.show_filter(Filter("open"))
+    assert page.model.rowCount() == 0
+    assert page.empty.isVisible()
+    page.empty.pressed.emit()
+    assert page.model.rowCount() > 1
+    assert not page.empty.isVisible()
+
+
+def test_furniture_is_folded_and_opens_with_enter(page: ReviewPage, qtbot: QtBot) -> None:
+    before = page.model.rowCount()
+    page.table.go_to(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.model.rowCount() == before + 5
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.model.rowCount() == before
+
+
+def test_a_moved_sentence_is_followed_there_and_back(page: ReviewPage) -> None:
+    key = next(row.key for row in page.model.rows() if row.relation == "moved")
+    page.go_to_key(key)
+    page.linking.jump()
+    assert target(page).startswith("Er hat 3")
+    assert "stands after this" in page.panel.words()
+    page.linking.jump()
+    assert target(page) == "Alle waren froh."
+
+
+def test_a_click_on_the_arrow_jumps(page: ReviewPage, qtbot: QtBot) -> None:
+    key = next(row.key for row in page.model.rows() if row.relation == "moved")
+    number = page.model.line_of(key)
+    box = page.table.visualRect(page.model.index(number, LINK))
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert target(page).startswith("Er hat 3")
+
+
+def test_switching_translations_stays_at_the_same_source(page: ReviewPage) -> None:
+    page.next_finding()
+    page.next_finding()
+    assert target(page).startswith("Er hat 3")
+    page.next_translation()
+    assert page.session.translation == 2
+    row = page.current_row()
+    assert row is not None
+    assert row.source == "It has 3 cranes and 4 berths."
+
+
+def test_the_overview_has_all_translations_and_leads_into_them(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    page.pick(OVERVIEW)
+    assert page.overview_shown()
+    model = page.overview.model
+    assert [model.headerData(c, Qt.Orientation.Horizontal) for c in range(3)] == [
+        "English",
+        "German",
+        "Arabic",
+    ]
+    page.overview.table.setCurrentIndex(model.index(1, 2))
+    qtbot.keyClick(page.overview.table, Qt.Key.Key_Return)
+    assert page.session.translation == 2
+    assert target(page) == "كلف الميناء 12 مليونا."
+
+
+def test_alignment_by_hand_and_back(page: ReviewPage, review: Review) -> None:
+    page.next_finding()
+    page.linking.unlink()
+    row = page.current_row()
+    assert row is not None
+    assert row.relation in ("missing", "added")
+    page.undo()
+    assert target(page) == "Der Hafen 😀 kostete 21 Millionen."
+    page.linking.merge_with_next()
+    assert target(page).startswith("Der Hafen 😀 kostete 21 Millionen. Er hat")
+    page.linking.split_at(page.current_row(), "target", len("Der Hafen 😀 kostete 21 Millionen."))
+    assert len(review.rows(1)) > 0
+    page.undo()
+    page.undo()
+    assert target(page) == "Der Hafen 😀 kostete 21 Millionen."
+
+
+def test_rows_that_are_selected_are_linked(page: ReviewPage, qtbot: QtBot) -> None:
+    page.next_finding()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.selected_keys()) == 2
+    page.linking.link()
+    assert "berths" in page.current_row().source
+
+
+def test_find_marks_and_walks(page: ReviewPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.find_bar.isVisible()
+    qtbot.keyClicks(page.find_bar.focusWidget(), "hafen")
+    assert target(page) == "Der Hafen"
+    page.searching.find_next()
+    assert target(page).startswith("Der Hafen 😀")
+    assert page.model.cell(page.table.current_line(), TARGET).matches
+    qtbot.keyClick(page.find_bar, Qt.Key.Key_Escape)
+    assert not page.find_bar.isVisible()
+    assert page.table.hasFocus()
+
+
+def test_the_text_of_rows_is_copied(page: ReviewPage) -> None:
+    page.next_finding()
+    page.copy_source()
+    assert QGuiApplication.clipboard().text() == "The harbour 😀 cost 12 million."
+    page.copy_translation()
+    assert QGuiApplication.clipboard().text() == "Der Hafen 😀 kostete 21 Millionen."
+
+
+def test_the_status_bar_says_how_far_the_review_is(page: ReviewPage) -> None:
+    assert page.progress_words().startswith("4 open of 4")
+    assert "% read" in page.progress_words()
+    page.table.go_to(page.model.rowCount() - 2)
+    assert page.progress_words().endswith("100 % read")
+
+
+def test_right_to_left_text_stands_at_the_right(page: ReviewPage) -> None:
+    page.pick(2)
+    cell = page.model.cell(page.table.current_line(), TARGET)
+    assert cell.right_to_left
+    assert not page.model.cell(page.table.current_line(), SOURCE).right_to_left
+    alignment = page.model.headerData(
+        TARGET, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+    )
+    assert alignment & Qt.AlignmentFlag.AlignRight.value
+
+
+def test_a_click_on_marked_text_chooses_its_finding(page: ReviewPage, qtbot: QtBot) -> None:
+    page.next_finding()
+    page.next_finding()
+    page.set_finding("")
+    index = page.model.index(page.table.current_line(), SOURCE)
+    text = page.model.cell(index.row(), SOURCE).text
+    box = page.table.visualRect(index)
+    layout = page.table.text_delegate.layout(page.model, index.row(), SOURCE, box.width())
+    x = layout.lineAt(0).cursorToX(text.index("4"))[0]
+    point = box.topLeft() + QPoint(round(x) + 15, 14)
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert message(page) == "4 is missing"
+
+
+@pytest.mark.parametrize("words", ["<img src='file:///etc/hostname'>", "<b>bold</b>"])
+def test_article_text_is_never_markup(page: ReviewPage, words: str) -> None:
+    page.next_finding()
+    row = page.current_row()
+    page.session.review.edit(1, row.key, words)
+    assert target(page) == words
+    assert words in page.panel.words()
+
+
+def test_a_finding_is_spoken(page: ReviewPage) -> None:
+    page.next_finding()
+    index = page.model.index(page.table.current_line(), TARGET)
+    said = page.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Der Hafen 😀 kostete 21 Millionen.. critical: 12 is missing"
