@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -99,45 +100,33 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(t=translations, n=numbers, text=st.text("ab 17.", max_size=12))
     def edit(self, t: int, n: int, text: str) -> None:
-        try:
+        with suppress(NotPossible):
             self.did(self.review.edit(t, self.key(t, n), text))
-        except NotPossible:
-            pass
 
     @rule(t=translations, n=numbers, m=numbers)
     def link(self, t: int, n: int, m: int) -> None:
-        try:
+        with suppress(NotPossible):
             self.did(self.review.link(t, [self.key(t, n), self.key(t, m)]))
-        except NotPossible:
-            pass
 
     @rule(t=translations, n=numbers, side=sides, cursor=st.integers(0, 10))
     def split(self, t: int, n: int, side: Any, cursor: int) -> None:
-        try:
+        with suppress(NotPossible):
             self.did(self.review.split(t, self.key(t, n), side, cursor))
-        except NotPossible:
-            pass
 
     @rule(t=translations, n=numbers, side=sides, up=st.booleans())
     def move(self, t: int, n: int, side: Any, up: bool) -> None:
-        try:
+        with suppress(NotPossible):
             self.did(self.review.move(t, self.key(t, n), side, up=up))
-        except NotPossible:
-            pass
 
     @rule(t=translations, n=numbers)
     def unlink(self, t: int, n: int) -> None:
-        try:
+        with suppress(NotPossible):
             self.did(self.review.unlink(t, self.key(t, n)))
-        except NotPossible:
-            pass
 
     @rule(t=translations, n=numbers, side=st.sampled_from(["source", "target", None]))
     def merge(self, t: int, n: int, side: Any) -> None:
-        try:
+        with suppress(NotPossible):
             self.did(self.review.merge_with_next(t, self.key(t, n), side))
-        except NotPossible:
-            pass
 
     @precondition(lambda self: self.now > 0)
     @rule()

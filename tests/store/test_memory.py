@@ -1,0 +1,91 @@
+"""What is remembered across reviews."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reviewer.store.errors import NewerReview, NotAReview, StoreError
+from reviewer.store.memory import Memory
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Memory]:
+    memory = Memory(tmp_path / "data" / "memory.sqlite")
+    yield memory
+    memory.close()
+
+
+def again(memory: Memory) -> Memory:
+    memory.close()
+    return Memory(memory.path)
+
+
+def test_dismissals_are_known_by_fingerprint(memory: Memory) -> None:
+    memory.remember_dismissals({"a": "why", "b": "", "c": ""})
+    memory.forget_dismissals(["b"])
+    memory = again(memory)
+    assert memory.dismissed(["a", "b", "a", "x"]) == {"a": "why"}
+    memory.close()
+
+
+def test_thousands_of_findings_are_looked_up_at_once(memory: Memory) -> None:
+    memory.remember_dismissals({str(number): "" for number in range(0, 5000, 2)})
+    assert len(memory.dismissed(map(str, range(5000)))) == 2500
+    assert memory.dismissed([]) == {}
+
+
+def test_confirmed_pairs_belong_to_two_languages(memory: Memory) -> None:
+    memory.confirm_pair("en", "de", "One.", "Eins.")
+    memory.confirm_pair("en", "de", "One.", "Eins.")
+    memory.confirm_pair("en", "fr", "One.", "Un.")
+    assert memory.confirmed_pairs("en", "de") == {("One.", "Eins.")}
+    memory.forget_pair("en", "de", "One.", "Eins.")
+    assert memory.confirmed_pairs("en", "de") == frozenset()
+
+
+def test_recent_reviews_come_latest_first_and_once(memory: Memory, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.review", tmp_path / "two.review"
+    for path in (one, two, one):
+        memory.add_recent(path)
+    assert [recent.path for recent in memory.recent()] == [one, two]
+    memory.forget_recent(one)
+    assert [recent.path for recent in memory.recent()] == [two]
+
+
+def test_only_so_many_recent_reviews_are_kept(memory: Memory, tmp_path: Path) -> None:
+    for number in range(40):
+        memory.add_recent(tmp_path / f"{number}.review")
+    assert len(memory.recent()) == 30
+
+
+def test_two_programs_may_use_it_at_once(memory: Memory) -> None:
+    other = Memory(memory.path)
+    memory.remember_dismissals({"a": ""})
+    other.remember_dismissals({"b": ""})
+    assert memory.dismissed("ab") == other.dismissed("ab") == {"a": "", "b": ""}
+    other.close()
+
+
+def test_it_lies_in_the_user_s_data_folder(own_home: Path) -> None:
+    memory = Memory.of_this_user()
+    assert own_home in memory.path.parents
+    memory.close()
+
+
+def test_one_that_cannot_be_used_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "memory.sqlite"
+    file.write_text("no database " * 100)
+    with pytest.raises(NotAReview):
+        Memory(file)
+    with pytest.raises(StoreError):
+        Memory(file / "below a file")
+    newer = tmp_path / "newer.sqlite"
+    connection = sqlite3.connect(newer)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(NewerReview):
+        Memory(newer)
