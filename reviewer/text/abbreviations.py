@@ -17,12 +17,11 @@ _LONG_ENOUGH = 6
 """From so many words on, "... 2014 г." before a capital is the end of a sentence; before
 that it is an adverbial at its beginning ("В 2014 г. Иван ...")."""
 
-_ABBREVIATION = re.compile(
-    r"(?:[^\s\d.,;:!?()\[\]\"'\u2018\u2019«»“”„/]+\.[ \u00a0\u202f]?){1,4}$"
-)
+_ABBREVIATION = re.compile(r"(?:[^\s\d.,;:!?()\[\]\"'\u2018\u2019«»“”„/]+\.[ \u00a0\u202f]?){1,4}$")
 _INITIAL = re.compile(r"(?:^|[\s(\[\"«„“‘'’\-.])[^\W\d_]\.$")
 _DIGITS_BEFORE = re.compile(r"\d[\d.,\u00a0\u202f ]*\s*$")
-_ORDINAL = re.compile(r"(?:^|[\s(/–-])(\d{1,3}|[IVXL]{1,6})\.$")
+_ORDINAL = re.compile(r"(?:^|[\s(])(\d{1,3}|[IVXL]{1,6})\.$")
+_PER_UNIT = re.compile(r"[^\W\d_]/[^\W\d_]+\.$")
 _ENUMERATOR = re.compile(r"^[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})[.)]$")
 
 _ITEM = re.compile(r"(\d{1,3})[.)]\s+\S")
@@ -49,6 +48,8 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
     ordinal = _ORDINAL.search(left)
     if ordinal and language in _ORDINAL_BEFORE_CAPITAL:
         return starts and not _before_ordinal(left[: ordinal.start()], language)
+    if _PER_UNIT.search(left):
+        return capital
     kind = _kind(left, language)
     if kind == "never":
         return False
@@ -70,8 +71,8 @@ def is_attribution(right: str, language: str) -> bool:
     language = base(language)
     verbs = _lists(language).get("speech", frozenset())
     if language == "zh":
-        clause = re.split(r"[，。：！？,]", right, maxsplit=1)[0]
-        return len(clause) <= 12 and any(verb in clause for verb in verbs)
+        clause = re.match(r"[^，。：！？,:]{0,12}(?=[，。！？,])", right)
+        return clause is not None and any(verb in clause[0] for verb in verbs)
     first = re.findall(r"\w+", right[:80])[:4]
     if not first or first[0].casefold() in function_words(language):
         return False

@@ -31,6 +31,9 @@ _END = re.compile(
     rf"[{_STOPS}]+(?:\[\d+\])*(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*(?:\[\d+\])*(?=\s)"
     rf"|[{_CJK_STOPS}]+[”’」』）》〉】］)\"]*"
 )
+_AFTER_END = re.compile(rf"(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*\s*")
+# Lone surrogates are hidden as well: sentencex, written in Rust, takes none.
+_HIDDEN = re.compile('["“”„«»‹›「」『』()（）\ud800-\udfff]')
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _ITEM_LINE = re.compile(r"\n\s*(?:[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s)")
 _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
@@ -58,7 +61,6 @@ def _boundaries(text: str, language: str) -> list[int]:
     proposed = _proposed(text, language)
     pairs = enclosures(text, language).pairs
     inside = [pair for pair in pairs if _stays_whole(pair, text)]
-    quotations = [pair for pair in pairs if not _stays_whole(pair, text)]
     candidates = {**dict.fromkeys(proposed, -1), **_ends(text)}
     accepted: list[int] = []
     sentence = 0
@@ -71,9 +73,7 @@ def _boundaries(text: str, language: str) -> list[int]:
             if any(span.start < start < span.end for span in inside):
                 continue
             left, right = text[sentence:end].lstrip(), text[start : start + 120]
-            # sentencex never splits inside a quotation.
-            silent = any(pair.start < start < pair.end for pair in quotations)
-            if not _splits(left, right, language, silent or start in proposed, lower_case):
+            if not _splits(left, right, language, start in proposed, lower_case):
                 continue
         accepted.append(start)
         sentence = start
@@ -109,7 +109,7 @@ def _splits(left: str, right: str, language: str, proposed: bool, lower_case: bo
 
 def _plain_end(body: str) -> bool:
     """Whether what stands before the full stop is no abbreviation in any language."""
-    return bool(re.search(r"(?:[^\W\d_]{6}|\d{3}|[%)\]])\.$", body))
+    return bool(re.search(r"(?:[^\W\d_]{6}|\d{3}|[%)\]\"”“»」])\.$", body))
 
 
 def _opened_inside(left: str) -> bool:
@@ -157,17 +157,20 @@ def _wrapped(line: str, following: str, width: int) -> bool:
 
 
 def _proposed(text: str, language: str) -> set[int]:
-    """The beginnings that sentencex finds."""
+    """The beginnings that sentencex finds.
+
+    It is not shown quotation marks and brackets, inside which it never splits: one that is
+    not closed would silence it to the end of the paragraph.
+    """
     from sentencex.sentencex import segment
 
-    # sentencex is written in Rust and takes no lone surrogates.
-    clean = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    clean = _HIDDEN.sub(" ", text)
     found: set[int] = set()
     at = 0
     for piece in segment(base(language) or "en", clean):
         at += len(piece)
-        start = _skip_space(text, at)
-        before = text[start - 1 : start]
+        start = _AFTER_END.match(text, len(clean[:at].rstrip())).end()  # type: ignore[union-attr]
+        before = text[:start][-1:]
         if before.isspace() or before in _CJK_STOPS or before in _CLOSING:
             found.add(start)
     return found
