@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from reviewer.formats.errors import BinaryFileError
+from reviewer.formats.legacy import latin_code_page
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,6 +37,7 @@ _SIGNATURES = (
 )
 
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_ENOUGH_TO_GUESS = 200_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 
 
@@ -215,9 +217,13 @@ _AS_BROWSERS_READ = {
 
 
 def _guessed(data: bytes, path: str) -> Decoded:
-    from charset_normalizer import from_bytes
+    codec = latin_code_page(data)
+    if not codec:
+        from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
-    if best is None:
+        # A long file says no more than its beginning, but takes its time.
+        matches = [match.encoding for match in from_bytes(data[:_ENOUGH_TO_GUESS])]
+        codec = next((codec for codec in matches if not codec.startswith("utf")), "")
+    if not codec:
         raise _binary(path)
-    return Decoded(_lenient(data, best.encoding), best.encoding)
+    return Decoded(_lenient(data, codec), codec)
