@@ -9,6 +9,7 @@ by words. Where nothing speaks against a line it belongs to the article.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,13 @@ _LINE = 25
 
 _MENU = 4
 """So many short lines in a row behind the last sentence are a menu, not the end of a text."""
+
+_RUN = 3
+"""So many lines without end marks in a row may begin what stands behind an article."""
+
+_SENTENCES_IN_TAIL = 0.25
+_SHORT_SENTENCE = 12
+"""How many sentences may be left among the lines behind an article, and their longest."""
 
 _COMMENTS = 0.25
 """The greatest share of a page's prose that may stand behind the counter of comments."""
@@ -63,7 +71,9 @@ def mark_furniture(
     marked: list[list[Segment]] = []
     for index, (page, own) in enumerate(zip(pages, segments, strict=True)):
         others = [other for other in pages[:index] + pages[index + 1 :] if other.blocks]
-        furniture = _by_shape(page) | _head(page, others) | _tail(page, others)
+        furniture = (
+            _by_shape(page) | _recurring(page, others) | _head(page, others) | _tail(page, others)
+        )
         copies = _copies(page, own, others)
         credits_ = _credits(own)
         marked.append(
@@ -85,8 +95,26 @@ def _page(document: Document, segments: Sequence[Segment]) -> _Page:
     )
     language = base(document.language) or detect(whole)[0]
     head = tuple(number for number in blocks if prose and number < prose[0])
-    tail = tuple(number for number in blocks if prose and number > prose[-1])
+    tail = _tail_zone(blocks, prose)
     return _Page(language, blocks, prose, head, tail)
+
+
+def _tail_zone(blocks: dict[int, Block], prose: tuple[int, ...]) -> tuple[int, ...]:
+    """The lines behind the article: from the last sentence on, or from where lines without
+    end marks begin among which only a few short sentences are left."""
+    numbers = [number for number in blocks if prose and number > prose[0]]
+    run = 0
+    for place, number in enumerate(numbers):
+        light = number not in prose and blocks[number].role in ("paragraph", "heading")
+        run = run + 1 if light else 0
+        if run == _RUN:
+            zone = numbers[place - _RUN + 1 :]
+            sentences = [number for number in zone if number in prose]
+            if len(sentences) <= len(zone) * _SENTENCES_IN_TAIL and all(
+                shapes.count_words(blocks[number].text) <= _SHORT_SENTENCE for number in sentences
+            ):
+                return tuple(zone)
+    return tuple(number for number in numbers if number > prose[-1])
 
 
 def _is_prose(block: Block) -> bool:
@@ -115,8 +143,30 @@ def _by_shape(page: _Page) -> set[int]:
     return {
         number
         for number, block in page.blocks.items()
-        if (block.chrome and (titled or block.role != "title")) or shapes.is_placeholder(block.text)
+        if (block.chrome and (titled or block.role != "title"))
+        or shapes.is_placeholder(block.text)
+        or (shapes.in_brackets(block.text) and shapes.is_credit(block.text))
     }
+
+
+def _recurring(page: _Page, others: Sequence[_Page]) -> set[int]:
+    """A short line without end mark that stands here again and again and in no translation."""
+    if not others:
+        return set()
+    counts = _short_lines(page)
+    theirs = {count for other in others for count in _short_lines(other).values()}
+    often = {line for line, count in counts.items() if count >= _RUN and count not in theirs}
+    return {number for number in page.blocks if _normal(page.text(number)) in often}
+
+
+def _short_lines(page: _Page) -> Counter[str]:
+    return Counter(
+        _normal(page.text(number))
+        for number, block in page.blocks.items()
+        if number not in page.prose
+        and block.role in ("paragraph", "heading")
+        and shapes.count_words(block.text) <= _SHORT
+    )
 
 
 def _head(page: _Page, others: Sequence[_Page]) -> set[int]:
@@ -132,7 +182,9 @@ def _head(page: _Page, others: Sequence[_Page]) -> set[int]:
             or shapes.is_date_line(text)
             or shapes.is_doubled(text)
             or _is_foreign(text, page.language)
+            or shapes.is_trail(text)
             or (title is not None and number < title and shapes.names_a_site(text))
+            or (title is not None and _has_title(text, page.text(title)))
         ):
             found.add(number)
     before = [n for n in page.head if title is not None and n < title and n not in found]
@@ -144,6 +196,12 @@ def _head(page: _Page, others: Sequence[_Page]) -> set[int]:
     if others and similar * 2 <= len(others):
         found |= {n for n in rest if shapes.count_words(page.text(n)) <= _SHORT}
     return found
+
+
+def _has_title(text: str, title: str) -> bool:
+    """Whether the line is the title again, perhaps with the name of the site behind it."""
+    head, _, rest = _normal(text).partition(_normal(title))
+    return not head.strip() and shapes.count_words(title) > 2 and not rest[:1].isalnum()
 
 
 def _title(page: _Page) -> int | None:
@@ -158,9 +216,15 @@ def _title(page: _Page) -> int | None:
         and not _is_shaped(page.text(number))
         and not shapes.is_date_line(page.text(number))
         and not shapes.is_doubled(page.text(number))
+        and not shapes.is_trail(page.text(number))
         and not _is_foreign(page.text(number), page.language)
     ]
-    return max(candidates, key=lambda n: shapes.count_words(page.text(n)), default=None)
+    return max(candidates, key=lambda n: _weight(page.text(n)), default=None)
+
+
+def _weight(text: str) -> tuple[int, int]:
+    """How much a line says, without the name of the site behind it; the shorter one wins."""
+    return shapes.count_words(re.split(r"\s[|–—-]\s", text)[0]), -len(text)
 
 
 def _tail(page: _Page, others: Sequence[_Page]) -> set[int]:
@@ -179,12 +243,19 @@ def _tail(page: _Page, others: Sequence[_Page]) -> set[int]:
     before = [number for number in tail if number not in found]
     if not before or _belongs_to_prose(page, before):
         return found
-    if found:
+    if found and not _correspond(before, others):
         found |= {n for n in before if shapes.count_words(page.text(n)) <= _SHORT}
         before = [number for number in before if number not in found]
     if _is_menu(page, before, others):
         found |= set(before)
     return found
+
+
+def _correspond(lines: Sequence[int], others: Sequence[_Page]) -> bool:
+    """Whether another document has as many lines (two or more) behind its last sentence."""
+    return len(lines) > 1 and any(
+        len(_light(other, other.tail, None)) == len(lines) for other in others
+    )
 
 
 def _ends_an_article(text: str) -> bool:
@@ -226,8 +297,12 @@ def _is_menu(page: _Page, lines: Sequence[int], others: Sequence[_Page]) -> bool
         return len(lines) > 1 or shapes.count_words(page.text(lines[0])) <= _SHORT
     if any(len(of_one) == len(lines) for of_one in theirs):
         return False
-    with_digits = sum(bool(re.search(r"\d|@", page.text(number))) for number in lines)
-    return len(lines) >= _MENU and with_digits * 2 < len(lines)
+    shared = {_normal(other.text(number)) for other in others for number in other.blocks}
+    contact = sum(
+        bool(re.search(r"\d|@", page.text(number))) or _normal(page.text(number)) in shared
+        for number in lines
+    )
+    return len(lines) >= _MENU and contact * 3 < len(lines)
 
 
 def _light(page: _Page, zone: Sequence[int], title: int | None) -> list[int]:

@@ -9,7 +9,7 @@ import re
 
 from reviewer.text.words import words
 
-_ADDRESS = r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*|\S+@\S+\.\w+"
+_ADDRESS = r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*"
 _ADDRESS_LINE = re.compile(rf"^(?P<label>[^:：]{{0,40}}?)\s*[:：]?\s*(?:{_ADDRESS})$", re.I)
 _COUNTER = re.compile(r"^[^\d()]{2,40}[(（[]\s*\d[\d.,]*\s*[kKmM]?\s*[)）\]]$")
 _PLACEHOLDER = re.compile(
@@ -88,13 +88,26 @@ def is_doubled(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether the line is one label and one name: "Photo: Anna Moor"."""
     line = text.strip()
+    if in_brackets(line):
+        line = line[1:-1].strip()
     match = _CREDIT.match(line)
     if match is None or ends_as_sentence(line) or "://" in line:
         return False
-    name = match["name"].split()
+    name = re.split(r"[\s/]+", match["name"])
     if not 1 <= len(name) <= _NAME_WORDS or not _LETTERS.match(name[0]):
         return False
-    return all(word[0].isupper() or word[0].lower() == word[0].upper() for word in name)
+    return all(word[:1].isupper() or word[:1].lower() == word[:1].upper() for word in name)
+
+
+def in_brackets(text: str) -> bool:
+    """Whether one pair of round or square brackets holds the whole line."""
+    return bool(re.fullmatch(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）", text.strip()))
+
+
+def is_trail(text: str) -> bool:
+    """Whether the line is the path to a page: "Home > News > Town"."""
+    parts = re.split(r"\s+[>›»|/]\s+", text.strip())
+    return len(parts) > 2 and all(count_words(part) <= _LABEL_WORDS for part in parts[:-1])
 
 
 def names_a_site(text: str) -> bool:

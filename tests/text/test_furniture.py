@@ -159,6 +159,19 @@ def test_a_lead_that_repeats_a_sentence_of_the_text_is_the_copy() -> None:
     assert [s.kind for s in marked if s.text == lead] == ["furniture", "body"]
 
 
+def test_a_line_that_comes_back_and_back_is_furniture_unless_a_translation_has_it_too() -> None:
+    def page(language: str, line: str) -> Document:
+        sentences = ["Eins.", "Zwei.", "Drei.", "Vier."]
+        return _document(
+            language, *(Block(text) for one in sentences for text in (one, line) if text)
+        )
+
+    with_ads, without = page("en", "Advertisement"), page("de", "")
+    assert _furniture(_marked(with_ads, without), with_ads) == ["Advertisement"] * 4
+    verses, refrain = page("en", "And so we sang"), page("de", "Und so sangen wir")
+    assert _furniture(_marked(verses, refrain), verses) == []
+
+
 _SEEDS = Path(__file__).parents[2] / "../shared/seeds"
 
 
