@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from reviewer.domain import Finding, Span
 
+_OF_ROW = "row:"
+
 
 def fingerprints(source: str, target: str, findings: Sequence[Finding]) -> list[str]:
     """A fingerprint for each of a row's findings, all different.
@@ -28,7 +30,12 @@ def fingerprints(source: str, target: str, findings: Sequence[Finding]) -> list[
 
 def row_fingerprint(source: str, target: str) -> str:
     """The fingerprint that a remark on a whole row is kept under."""
-    return _digest(source, target, "row")
+    return _OF_ROW + _digest(source, target)
+
+
+def is_of_row(fingerprint: str) -> bool:
+    """Whether a fingerprint is one of a whole row."""
+    return fingerprint.startswith(_OF_ROW)
 
 
 def _marked(source: str, spans: Sequence[Span], target: str, finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from reviewer.domain import Finding, Pair
 from reviewer.review.state import TranslationState
@@ -10,39 +10,41 @@ from reviewer.review.state import TranslationState
 Check = Callable[[Pair], Sequence[Finding]]
 Findings = tuple[Finding, ...]
 
+_AROUND = 100
+"""Rows on either side that are compared with a touched one: an article whole, of a book a part.
+
+Checks that compare all rows take a second for ten thousand, and an edit has a tenth of one.
+"""
+
 
 class Rechecker:
     """Runs the checks on the rows of a draft.
 
-    Some findings depend on the whole translation (a sentence that is there twice): they
-    are compared with those before, since they may come and go in rows that nobody touched.
+    Some findings depend on other rows (a sentence that is there twice): they are compared
+    with those before, since they may come and go in rows that nobody touched.
     """
 
     def __init__(self, check: Check | None = None) -> None:
         """With a `check` of its own, only that one runs; otherwise all of `reviewer.checks`."""
         self._check = check
-        self._across: dict[int, Mapping[str, Findings]] = {}
+        self._last: tuple[int, tuple[str, ...], Mapping[str, Findings]] | None = None
 
     def forget(self) -> None:
         """The translations have changed by other means than the rechecked drafts."""
-        self._across.clear()
+        self._last = None
 
     def findings(
         self,
         before: TranslationState,
         after: TranslationState,
-        keys: Iterable[str],
+        keys: Collection[str],
         others: Callable[[tuple[str, ...]], Mapping[str, str]],
     ) -> dict[str, Findings]:
         """The findings of rows `keys` of the draft `after`, and of all others that changed.
 
         `others` gives what the other translations have for some source segments.
         """
-        number = before.record.translation
-        if number not in self._across:
-            self._across[number] = self._across_rows(before)
-        old, new = self._across[number], self._across_rows(after)
-        self._across[number] = new
+        old, new = self._across(before, after, keys)
         found = {
             key: (*self._of(after.pair(key, others(after.beads[key].source))), *new.get(key, ()))
             for key in keys
@@ -61,11 +63,39 @@ class Rechecker:
 
         return check_pair(pair)
 
-    def _across_rows(self, state: TranslationState) -> Mapping[str, Findings]:
+    def _across(
+        self, before: TranslationState, after: TranslationState, keys: Collection[str]
+    ) -> tuple[Mapping[str, Findings], Mapping[str, Findings]]:
+        """What comparing rows finds near `keys`, before and after, by row."""
         if self._check:
-            return {}
-        from reviewer.checks import check_document
+            return {}, {}
+        now = _near(after, keys)
+        near = {*now, *keys} | (before.beads.keys() - after.beads.keys())
+        then = tuple(key for key in before.order().keys if key in near and key in before.beads)
+        number = before.record.translation
+        if self._last and self._last[:2] == (number, then):
+            old = self._last[2]
+        else:
+            old = _compared(before, then)
+        new = _compared(after, now)
+        self._last = number, now, new
+        return old, new
 
-        keys = [key for key in state.order().keys if key in state.beads]
-        found = check_document([state.pair(key) for key in keys])
-        return {keys[number]: tuple(findings) for number, findings in found.items()}
+
+def _near(state: TranslationState, keys: Collection[str]) -> tuple[str, ...]:
+    """The rows around some rows, in order; only those that are aligned, missing or added."""
+    order = state.order().keys
+    places = [place for place, key in enumerate(order) if key in keys]
+    near = {
+        place
+        for middle in places
+        for place in range(max(middle - _AROUND, 0), min(middle + _AROUND + 1, len(order)))
+    }
+    return tuple(order[place] for place in sorted(near) if order[place] in state.beads)
+
+
+def _compared(state: TranslationState, keys: tuple[str, ...]) -> Mapping[str, Findings]:
+    from reviewer.checks import check_document
+
+    found = check_document([state.pair(key) for key in keys])
+    return {keys[number]: tuple(findings) for number, findings in found.items()}

@@ -27,7 +27,9 @@ class TextSide:
 
     def copy(self) -> TextSide:
         """One that can be changed without changing this one."""
-        return TextSide(self.document, self.language, self.blocks, self._versions)
+        copied = TextSide(self.document, self.language, self.blocks, self._versions)
+        copied._ordered, copied._positions = self._ordered, self._positions
+        return copied
 
     def apply(self, versions: Iterable[SegmentVersion]) -> bool:
         """Take in new versions of segments; says whether any came, went or changed places."""

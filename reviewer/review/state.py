@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain import BackTranslation, Pair, joined
-from reviewer.review.fingerprints import fingerprints, row_fingerprint
+from reviewer.review.fingerprints import fingerprints, is_of_row, row_fingerprint
 from reviewer.review.order import RowOrder, row_order
 from reviewer.review.rules import IgnoreRule, Sentences, ignored
 from reviewer.review.sides import TextSide
@@ -63,6 +63,7 @@ class TranslationState:
             self.back,
             self.rules,
         )
+        drafted._order, drafted._key_of = self._order, self._key_of
         drafted.apply(patch)
         return drafted
 
@@ -172,12 +173,18 @@ class TranslationState:
         if not mine:
             return []
         self.decisions.update(mine)
-        return [
+        keys = [
             row.key
             for row in self._rows.values()
-            if any(finding.fingerprint in mine for finding in row.findings)
-            or (row.relation and row_fingerprint(row.source, row.target) in mine)
+            if row.findings and any(one.fingerprint in mine for one in row.findings)
         ]
+        if any(map(is_of_row, mine)):
+            keys += [
+                row.key
+                for row in self._rows.values()
+                if row.relation and row_fingerprint(row.source, row.target) in mine
+            ]
+        return keys
 
     def _drop_moved(self, before: RowOrder) -> bool:
         """Drop the rows that went elsewhere; whether the order of the rows is another one."""

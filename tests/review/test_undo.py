@@ -98,6 +98,11 @@ class AnyOrder(RuleBasedStateMachine):
         for one in row.findings[:1]:
             self.did(self.review.decide(t, row.key, one.fingerprint, action, comment))
 
+    @rule(t=translations, n=numbers, text=st.sampled_from(["", "remark", "other"]))
+    def comment(self, t: int, n: int, text: str) -> None:
+        with suppress(NotPossible):
+            self.did(self.review.comment(t, self.key(t, n), text))
+
     @rule(t=translations, n=numbers, text=st.text("ab 17.", max_size=12))
     def edit(self, t: int, n: int, text: str) -> None:
         with suppress(NotPossible):
