@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TEXT_POINTS = 11.0
 _LEAST_ZOOM, _MOST_ZOOM = -4, 14
 _MESSAGE_MS = 6000
+_ONE_AT_A_TIME = ("add_translation", "load_new_version", "back_translate")
 
 
 class MainWindow(QMainWindow):
@@ -227,8 +228,7 @@ class MainWindow(QMainWindow):
         }
         if page:
             enabled |= page.deciding.enabled() | page.linking.enabled() | page.enabled()
-            enabled |= dict.fromkeys(("add_translation", "load_new_version"), idle)
-            enabled["back_translate"] = idle and self.opening.can_back_translate()
+            enabled |= dict.fromkeys(_ONE_AT_A_TIME, idle)
         self.actions_by_name.enable(enabled)
         self._state.setText(page.progress_words() if page else "")
 

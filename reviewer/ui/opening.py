@@ -28,7 +28,6 @@ class Opening(QObject):
         self._job: Job | None = None
         self._translator: Any = None
         self._memory: Any = None
-        self._known_routes: dict[tuple[str, str], bool] = {}
 
     # -- commands
     def open_review(self) -> None:
@@ -77,13 +76,15 @@ class Opening(QObject):
         page.editing.stop()
         session = page.session
         translation = session.translation
+        languages = session.language(), session.review.source.language
+        if self.translator().route(*languages) is None:
+            self._offer_packages(*session.names())
+            return
         texts = session.review.untranslated(translation)
         if not texts:
             self._window.say("Every sentence of this translation is translated back.")
             return
-        doing = work.back_translations_of(
-            texts, session.language(), session.review.source.language, self.translator()
-        )
+        doing = work.back_translations_of(texts, *languages, self.translator())
         self._beside(doing, "Translating back", partial(self._add_back, translation))
 
     # -- for the window
@@ -127,16 +128,8 @@ class Opening(QObject):
         elif self._window.page is None and paths:
             self._window.start_page.new_review.add_files(list(paths))
 
-    def can_back_translate(self) -> bool:
-        """Whether a package for the current translation is installed."""
-        page = self._window.page
-        return page is not None and self._routes(
-            page.session.language(), page.session.review.source.language
-        )
-
     def packages_changed(self) -> None:
         """Packages were installed or removed."""
-        self._known_routes = {}
         if self._translator:
             self._translator.refresh()
         self._window.update_commands()
@@ -247,6 +240,20 @@ class Opening(QObject):
         job.deleteLater()
         self._window.update_commands()
 
+    def _offer_packages(self, source: str, target: str) -> None:
+        question = QMessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.Information)
+        question.setText(f"No package translates {target} into {source}.")
+        question.setInformativeText(
+            "With one, sentences are matched more surely, and what is left out inside a "
+            "sentence is found. It is installed once and works without network."
+        )
+        install = question.addButton("Packages…", QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Close)
+        question.exec()
+        if question.clickedButton() is install:
+            self._window.packages()
+
     def _add(self, comparison: Any) -> None:
         if page := self._window.page:
             page.session.do(
@@ -267,10 +274,3 @@ class Opening(QObject):
                 lambda: page.session.review.add_back_translations(translation, made),
                 "The back-translations were not kept.",
             )
-
-    def _routes(self, from_language: str, to_language: str) -> bool:
-        """Asked whenever the current row changes: the answer is kept."""
-        pair = (from_language, to_language)
-        if pair not in self._known_routes:
-            self._known_routes[pair] = self.translator().route(*pair) is not None
-        return self._known_routes[pair]

@@ -202,7 +202,7 @@ class ReviewPage(ReviewLayout):
 
     def progress_words(self) -> str:
         """How far the review of this translation is, in words."""
-        counts = self.session.review.counts(self.session.translation)
+        counts = self.session.counts(self.session.translation)
         total = counts.open + counts.accepted + counts.dismissed
         reached = self._reached.get(str(self.session.translation), 0)
         read = round(100 * min(reached / max(self.model.numbered(), 1), 1))
@@ -304,7 +304,7 @@ class ReviewPage(ReviewLayout):
         row = self.current_row()
         if row:
             key = str(self.session.translation)
-            self._reached[key] = max(self._reached.get(key, 0), self.model.reading_of(row.key))
+            self._reached[key] = max(self._reached.get(key, 0), self.model.number_of(row.key) or 0)
             self._keep_place.start()
         self._finding = ""
         self._choose_finding()
@@ -407,7 +407,7 @@ class ReviewPage(ReviewLayout):
 
     def _show_all_counts(self) -> None:
         for info in self.session.review.translations:
-            self.bar.show_counts(info.id, self.session.review.counts(info.id))
+            self.bar.show_counts(info.id, self.session.counts(info.id))
 
     def _focus(self) -> None:
         (self.overview.table if self.overview_shown() else self.table).setFocus()

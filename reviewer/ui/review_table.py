@@ -95,6 +95,10 @@ class ReviewTable(QTableView):
         self._exact.discard(number)
         self._make_exact([number])
 
+    def unmeasured(self) -> int:
+        """How many lines still have an estimated height."""
+        return (self.model().rowCount() if self.model() else 0) - len(self._exact)
+
     def current_line(self) -> int:
         """The number of the current line, -1 without one."""
         return self.currentIndex().row()
@@ -149,6 +153,11 @@ class ReviewTable(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.pressed_at = event.position().toPoint()
         super().mouseDoubleClickEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._rest.isActive():
+            self._rest.start(_REST_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._make_exact(self._visible())

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import ReviewerError
-from reviewer.review import Change, Review
+from reviewer.review import Change, Counts, Review
 from reviewer.text.languages import display_name, is_right_to_left
 
 
@@ -30,7 +30,8 @@ class Session(QObject):
         self.translation = (
             place.translation_id if place and place.translation_id in known else known[0]
         )
-        self._stop = review.subscribe(self.changed.emit)
+        self._counts: dict[int, Counts] = {}
+        self._stop = review.subscribe(self._announce)
 
     def close(self) -> None:
         """Stop listening and close the file."""
@@ -50,6 +51,18 @@ class Session(QObject):
         except (ReviewerError, ValueError) as error:
             self.problem.emit(error, what)
             return None
+
+    def counts(self, translation: int) -> Counts:
+        """The counts of a translation, counted once after every change."""
+        if translation not in self._counts:
+            self._counts[translation] = self.review.counts(translation)
+        return self._counts[translation]
+
+    def _announce(self, change: Change) -> None:
+        if change.kind == "rules":
+            self._counts.clear()
+        self._counts.pop(change.translation_id, None)
+        self.changed.emit(change)
 
     def language(self, translation: int | None = None) -> str:
         """The language of a translation, the current one if none is named."""

@@ -73,8 +73,10 @@ class TableModel(QAbstractTableModel):
 
     def unfold_all(self, on: bool) -> None:
         """Open all folds of furniture, or close them."""
-        self._unfolded = None if on else frozenset()
-        self._rebuild()
+        wanted = None if on else frozenset()
+        if wanted != self._unfolded:
+            self._unfolded = wanted
+            self._rebuild()
 
     def toggle_fold(self, fold: Fold) -> None:
         """Open or close one fold."""
@@ -120,11 +122,6 @@ class TableModel(QAbstractTableModel):
     def line_of(self, key: str) -> int | None:
         """The line in which a row is shown; None while it is not."""
         return self._line_of.get(key)
-
-    def reading_of(self, key: str) -> int:
-        """How many rows that bear a number stand before a row, shown or not, itself included."""
-        place = self._row_of.get(key, -1)
-        return sum(row.kind != "furniture" for row in self._rows[: place + 1])
 
     def numbered(self) -> int:
         """How many rows bear a number."""

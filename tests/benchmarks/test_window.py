@@ -1,0 +1,267 @@
+"""How quick the window is: start-up, first paint, scrolling, typing, and during an analysis.
+
+Run with `python -m pytest -m benchmark -s tests/benchmarks/test_window.py`.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.domain import Bead, Block, Document, Finding, Fix, Segment, Span
+from reviewer.review import Review
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review_page import ReviewPage
+from reviewer.ui.row_editor import PAUSE_MS, RowEditor
+from reviewer.ui.settings import Settings
+
+pytestmark = pytest.mark.benchmark
+
+ROWS = 10_000
+WORDS = "The harbour of the town was opened by the mayor after nine years of work and much talk"
+
+
+def say(name: str, value: str) -> None:
+    print(f"{name:.<58} {value}")
+
+
+def milliseconds(values: list[float]) -> str:
+    ordered = sorted(values)
+    p95 = ordered[int(len(ordered) * 0.95)]
+    return f"median {statistics.median(values) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms"
+
+
+def big_analysis(rows: int) -> Analysis:
+    """Rows of 5 to 60 words; every tenth has a finding."""
+
+    def side(name: str, language: str, prefix: str) -> Side:
+        texts = [
+            " ".join((WORDS.split() * 4)[: 5 + (number * 7919) % 56]) + f" {number}."
+            for number in range(rows)
+        ]
+        segments = tuple(
+            Segment(f"{prefix}{number + 1}", text, number, Span(0, len(text)))
+            for number, text in enumerate(texts)
+        )
+        blocks = tuple(Block(text) for text in texts)
+        original = "\n".join(texts).encode()
+        return Side(Document(name, "text", blocks, original, "utf-8", language), language, segments)
+
+    source, target = side("source.txt", "en", "s"), side("target.txt", "de", "t")
+    beads = tuple(Bead((number,), (number,), "aligned", 0.9) for number in range(rows))
+    found = Finding(
+        "numbers",
+        "value",
+        "major",
+        "13 → 31",
+        (Span(4, 11),),
+        (Span(4, 11),),
+        fix=Fix(Span(4, 11), "x"),
+    )
+    findings = tuple((found,) if number % 10 == 0 else () for number in range(rows))
+    return Analysis(source, (Comparison(target, beads, findings),))
+
+
+@pytest.fixture
+def big_review(tmp_path: Path) -> Review:
+    return Review.create(tmp_path / "big.review", big_analysis(ROWS), check=lambda _pair: [])
+
+
+def seconds_of(code: str) -> float:
+    """The median time of a fresh interpreter."""
+    times = []
+    for _ in range(7):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True)
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+SHOWN = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+{make}
+window.resize(1280, 800)
+window.show()
+while not window.windowHandle().isExposed():
+    app.processEvents()
+app.processEvents()
+window.close()
+"""
+
+
+def test_start_up_against_a_bare_window() -> None:
+    bare = seconds_of(SHOWN.format(make="window = QMainWindow()"))
+    ours = seconds_of(
+        SHOWN.format(
+            make="from reviewer.ui.main_window import MainWindow\n"
+            "from reviewer.ui.settings import Settings\n"
+            "from reviewer.ui import theme\n"
+            "theme.apply('system')\n"
+            "window = MainWindow(Settings())"
+        )
+    )
+    say("bare Qt window, interpreter to first paint", f"{bare * 1000:.0f} ms")
+    say("start page, interpreter to first paint", f"{ours * 1000:.0f} ms")
+    say("more than the bare window", f"{(ours - bare) * 1000:.0f} ms")
+
+
+class Painted(QObject):
+    """Counts the paintings of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.times += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+    def wait(self, times: int) -> None:
+        while self.times < times:
+            QApplication.processEvents()
+
+
+def test_first_paint_and_scrolling(qtbot: QtBot, big_review: Review, qapp: QApplication) -> None:
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    for name in ("first time", "again"):
+        window.close_review()
+        review = Review.open(big_review.path) if name == "again" else big_review
+        began = time.perf_counter()
+        rows = review.rows(1)
+        asked = time.perf_counter() - began
+        began = time.perf_counter()
+        page = ReviewPage(review, window.actions_by_name)
+        window.show_page(page)
+        painted = Painted(page.table.viewport())
+        painted.wait(1)
+        took = time.perf_counter() - began
+        say(f"{ROWS} rows: asking the review for them ({name})", f"{asked * 1000:.0f} ms")
+        say(f"{ROWS} rows: from there to first paint ({name})", f"{took * 1000:.0f} ms")
+    qapp.processEvents()
+    began, before = time.perf_counter(), painted.times
+    page.model.show_rows(rows, ("English", "German"), (False, False))
+    painted.wait(before + 1)
+    say(
+        f"{ROWS} rows: table alone, to first paint",
+        f"{(time.perf_counter() - began) * 1000:.0f} ms",
+    )
+    bar = page.table.verticalScrollBar()
+    frames = []
+    for step in range(1, 300):
+        began, before = time.perf_counter(), painted.times
+        bar.setValue(step * 120)
+        painted.wait(before + 1)
+        frames.append(time.perf_counter() - began)
+    say("scrolling, a frame", milliseconds(frames))
+    frames = []
+    for step in range(60):
+        began, before = time.perf_counter(), painted.times
+        page.table.go_to((step * 7919 + 5) % ROWS)
+        painted.wait(before + 1)
+        frames.append(time.perf_counter() - began)
+    say("a jump to any row, with its panel", milliseconds(frames))
+    page.set_text_font(window.text_font())
+    began, turns = time.perf_counter(), []
+    while page.table.unmeasured() and time.perf_counter() - began < 60:
+        turn = time.perf_counter()
+        qapp.processEvents()
+        turns.append(time.perf_counter() - turn)
+    say("until every height is exact, beside the user", f"{time.perf_counter() - began:.1f} s")
+    say("longest turn of it", f"{max(turns) * 1000:.1f} ms")
+    window.close()
+
+
+def test_typing_and_checking(qtbot: QtBot, big_review: Review, qapp: QApplication) -> None:
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    big_review.close()
+    review = Review.open(big_review.path)
+    page = ReviewPage(review, window.actions_by_name)
+    window.show_page(page)
+    page.go_to_key(page.model.rows()[5000].key)
+    page.edit()
+    editor = page.table.viewport().findChild(RowEditor)
+    keys = []
+    for letter in "a new word and another one":
+        began = time.perf_counter()
+        qtbot.keyClick(editor, letter)
+        editor.repaint()
+        keys.append(time.perf_counter() - began)
+    say("typing in a row, a key", milliseconds(keys))
+    checks = []
+    for number in range(20):
+        editor.insertPlainText(f" {number}")
+        began = time.perf_counter()
+        editor.paused.emit(editor.text())
+        qapp.processEvents()
+        checks.append(time.perf_counter() - began)
+    say(f"all checks and the store, after a pause of {PAUSE_MS} ms", milliseconds(checks))
+    page.editing.stop("revert")
+    decisions = []
+    for _ in range(30):
+        page.next_finding()
+        began = time.perf_counter()
+        page.deciding.dismiss()
+        qapp.processEvents()
+        decisions.append(time.perf_counter() - began)
+    say("a decision, kept and shown", milliseconds(decisions))
+    walks = []
+    for _ in range(30):
+        began = time.perf_counter()
+        page.next_finding()
+        page.table.viewport().repaint()
+        walks.append(time.perf_counter() - began)
+    say("on to the next finding", milliseconds(walks))
+    window.close()
+
+
+def test_the_window_answers_during_an_analysis(qtbot: QtBot, shared: Path) -> None:
+    from reviewer import formats
+    from reviewer.ui import work
+    from reviewer.ui.jobs import Job
+
+    files = sorted((shared / "seeds").glob("*.txt"))
+    documents = [formats.read(file) for file in files]
+    source = next(document for document in documents if "002_" in document.path)
+    others = [document for document in documents if document is not source]
+    bare = QMainWindow()
+    qtbot.addWidget(bare)
+    bare.show()
+    for round_ in ("first, with all imports", "second"):
+        job = Job(work.analysis_of(source, others, None))
+        done: list[object] = []
+        job.done.connect(done.append)
+        began = last = time.perf_counter()
+        waits = []
+        job.start()
+        while not done:
+            QApplication.processEvents()
+            bare.repaint()
+            time.sleep(0.005)
+            now = time.perf_counter()
+            waits.append(now - last)
+            last = now
+        say(f"analysis of the five articles ({round_})", f"{time.perf_counter() - began:.1f} s")
+        say(
+            "the window's turns meanwhile",
+            f"{milliseconds(waits)}, longest {max(waits) * 1000:.0f} ms",
+        )
