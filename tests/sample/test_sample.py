@@ -41,11 +41,12 @@ def found(analysed: Analysed) -> list[dict[str, str]]:
 
 def is_it(planted: dict[str, str], finding: dict[str, str]) -> bool:
     """Whether the finding is the planted error: same check and words, the empty side empty."""
+    if any(planted[key] != finding[key] for key in ("translation", "check", "kind", "severity")):
+        return False
     return all(
-        planted[key] == finding[key] for key in ("translation", "check", "kind", "severity")
-    ) and all(
         planted[side] in finding[side] and bool(planted[side]) == bool(finding[side])
         for side in ("source", "target")
+        if side in planted
     )
 
 
@@ -101,7 +102,7 @@ def test_what_is_planted_stands_in_the_files(sample: Sample) -> None:
         for document in (sample.source, *sample.translations)
     }
     for planted in sample.planted:
-        assert planted["source"] in texts["article.en.html"]
+        assert planted.get("source", "") in texts["article.en.html"]
         assert planted["target"] in texts[planted["translation"]]
 
 
