@@ -24,6 +24,8 @@ _ORDINAL = re.compile(r"(?:^|[\s(])(\d{1,3}|[IVXL]{1,6})\.$")
 _PER_UNIT = re.compile(r"[^\W\d_]/[^\W\d_]+\.$")
 _ENUMERATOR = re.compile(r"^[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})[.)]$")
 
+_WITHOUT_CAPITALS = frozenset({"zh", "ko"})
+
 _ITEM = re.compile(r"(\d{1,3})[.)]\s+\S")
 
 # Languages that write ordinal numbers with a full stop and nouns with a capital letter, or
@@ -70,8 +72,8 @@ def is_attribution(right: str, language: str) -> bool:
     """Whether `right` goes on with who said what was quoted ("... Mary asked.")."""
     language = base(language)
     verbs = _lists(language).get("speech", frozenset())
-    if language == "zh":
-        clause = re.match(r"[^，。：！？,:]{0,12}(?=[，。！？,])", right)
+    if language in _WITHOUT_CAPITALS:
+        clause = re.match(r"[^，。：！？,:.]{0,20}(?=[，。！？,.])", right)
         return clause is not None and any(verb in clause[0] for verb in verbs)
     first = re.findall(r"\w+", right[:80])[:4]
     if not first or first[0].casefold() in function_words(language):

@@ -26,6 +26,10 @@ proportionally less."""
 _MINOR_PRIOR = 0.2
 """How likely a language is that no country has as its own, against one that is."""
 
+_SMALLER_TWIN = {"ms": 0.2, "lb": 0.2}
+"""Languages that a much larger neighbour is hard to tell from (Indonesian, German), and how
+often it is they rather than the neighbour."""
+
 _SPEAKERS_OF_A_MAIN_LANGUAGE = 20.0
 """Per cent of a country's people who speak its official language, to call it a main one."""
 
@@ -220,6 +224,8 @@ def _identifier() -> LanguageIdentifier:
 
 @lru_cache(maxsize=512)
 def _prior(language: str) -> float:
+    if language in _SMALLER_TWIN:
+        return _SMALLER_TWIN[language]
     return 1.0 if language in _main_languages() else _MINOR_PRIOR
 
 
@@ -233,7 +239,11 @@ def _main_languages() -> frozenset[str]:
         for spoken in get_global("territory_languages").values()
         for code, info in spoken.items()
         if info.get("official_status") == "official"
-        and (info.get("population_percent") or 0) >= _SPEAKERS_OF_A_MAIN_LANGUAGE
+        and (info.get("population_percent") or 0) >= _SMALLER_TWIN = {"ms": 0.2, "lb": 0.2}
+"""Languages that a much larger neighbour is hard to tell from (Indonesian, German), and how
+often it is they rather than the neighbour."""
+
+_SPEAKERS_OF_A_MAIN_LANGUAGE
     )
 
 
