@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from reviewer.alignment import parameters
 from reviewer.alignment.evidence import Texts, gather
-from reviewer.alignment.model import score
-from reviewer.alignment.search import chances, most_expected
+from reviewer.alignment.fixed import Remainder, without_fixed
+from reviewer.alignment.model import likenesses, score
+from reviewer.alignment.moves import find_moves
+from reviewer.alignment.search import Step, chances, most_expected
 from reviewer.domain import Bead
 
 
@@ -26,11 +28,20 @@ def align(
     source_paragraphs: Sequence[int] | None = None,
     target_paragraphs: Sequence[int] | None = None,
 ) -> list[Bead]:
-    """The beads of two texts, in the order of the source (added ones where they stand)."""
-    if not source or not target:
-        return [Bead((i,), (), "missing", 1.0) for i in range(len(source))] + [
-            Bead((), (j,), "added", 1.0) for j in range(len(target))
-        ]
+    """Which target sentences translate which source sentences.
+
+    `source` and `target` are the sentences of the two texts (without page furniture).
+    `back_translation` is parallel to `target` and in the source's language,
+    `forward_translation` parallel to `source` and in the target's; an entry may be None where
+    the machine's output is not to be trusted. `source_headings` and `target_headings` are
+    indices of headings, `source_paragraphs` and `target_paragraphs` the number of each
+    sentence's paragraph. `fixed` beads are kept as they are and nothing crosses them;
+    `confirmed` holds pairs of texts (source, target; of several sentences: joined by a space)
+    that a person has accepted before.
+
+    Every sentence is in exactly one bead. The beads are in the order of the source; added
+    ones stand where they stand in the target. Swapping the two texts mirrors the result.
+    """
     texts = Texts(
         source,
         target,
@@ -44,16 +55,116 @@ def align(
         target_paragraphs,
         confirmed,
     )
-    evidence = gather(texts)
-    weights = parameters.WITH if evidence.translations else parameters.WITHOUT
-    scores = score(evidence, weights)
-    known = chances(scores)
-    return [
-        Bead(
-            rows,
-            columns,
-            "aligned" if rows and columns else "missing" if rows else "added",
-            min(max(probability, 0.0), 1.0),
+    # One of the two directions does the work, so that ties fall alike in both.
+    mirrored = (len(target), list(target)) < (len(source), list(source))
+    if mirrored:
+        texts = texts.mirrored()
+        fixed = [_mirrored(bead) for bead in fixed]
+    remainder = without_fixed(texts, fixed)
+    steps = [
+        (
+            tuple(int(remainder.source[n]) for n in rows),
+            tuple(int(remainder.target[n]) for n in columns),
+            chance,
         )
-        for rows, columns, probability in most_expected(scores.lattice, known, 0.1)
+        for rows, columns, chance in _steps(remainder)
     ]
+    beads = [*labelled(steps, fixed), *fixed]
+    if mirrored:
+        beads = [_mirrored(bead) for bead in beads]
+    return in_reading_order(beads)
+
+
+def _mirrored(bead: Bead) -> Bead:
+    relation = {"missing": "added", "added": "missing"}.get(bead.relation, bead.relation)
+    return Bead(bead.target, bead.source, relation, bead.confidence, bead.fixed)  # type: ignore[arg-type]
+
+
+def _steps(remainder: Remainder) -> list[Step]:
+    texts = remainder.texts
+    if not texts.source or not texts.target:
+        alone: list[Step] = [((n,), (), 1.0) for n in range(len(texts.source))]
+        return alone + [((), (n,), 1.0) for n in range(len(texts.target))]
+    if list(texts.source) == list(texts.target) and remainder.limits is None:
+        return [((n,), (n,), 1.0) for n in range(len(texts.source))]
+    evidence = gather(texts)
+    likes = likenesses(evidence)
+    weights = (parameters.WITH, parameters.WITHOUT)
+    scores = score(evidence, likes, weights, remainder.limits)
+    known = chances(scores)
+    path = most_expected(scores.lattice, known, parameters.BEAD_PRICE)
+    moves = find_moves(path, evidence, likes, weights, parameters.MOVE_PRICE)
+    gone_source = {n for rows, _, _ in moves for n in rows}
+    gone_target = {n for _, columns, _ in moves for n in columns}
+    kept = [
+        step
+        for step in path
+        if (step[0] and step[1])
+        or (step[0] and step[0][0] not in gone_source)
+        or (step[1] and step[1][0] not in gone_target)
+    ]
+    return kept + moves
+
+
+def labelled(steps: Sequence[Step], fixed: Sequence[Bead]) -> list[Bead]:
+    """The steps as beads, each with its relation to the others and to the fixed ones."""
+    both = [(rows, columns) for rows, columns, _ in steps if rows and columns]
+    both += [(bead.source, bead.target) for bead in fixed if bead.source and bead.target]
+    stay = _longest_in_order(both)
+    beads = []
+    for rows, columns, chance in steps:
+        confidence = min(max(chance, 0.0), 1.0)
+        if not columns:
+            beads.append(Bead(rows, (), "missing", confidence))
+        elif not rows:
+            beads.append(Bead((), columns, "added", confidence))
+        else:
+            moved = (rows, columns) not in stay
+            beads.append(Bead(rows, columns, "moved" if moved else "aligned", confidence))
+    return beads
+
+
+Link = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def _longest_in_order(links: Sequence[Link]) -> set[Link]:
+    """The chain of links in order on both sides that covers the most sentences."""
+    ordered = sorted(links)
+    columns = sorted({link[1][0] for link in ordered})
+    rank = {column: place + 1 for place, column in enumerate(columns)}
+    tree: list[tuple[int, int]] = [(0, -1)] * (len(columns) + 1)
+    back: list[int] = []
+    for index, link in enumerate(ordered):
+        place = rank[link[1][0]] - 1
+        best = (0, -1)
+        while place > 0:
+            best = max(best, tree[place])
+            place -= place & -place
+        back.append(best[1])
+        total = (best[0] + len(link[0]) + len(link[1]), index)
+        place = rank[link[1][0]]
+        while place <= len(columns):
+            tree[place] = max(tree[place], total)
+            place += place & -place
+    chain: set[Link] = set()
+    index = max(tree)[1] if ordered else -1
+    while index >= 0:
+        chain.add(ordered[index])
+        index = back[index]
+    return chain
+
+
+def in_reading_order(beads: Sequence[Bead]) -> list[Bead]:
+    """The beads in the order of the source, each added one after the bead that it follows
+    in the target."""
+    filled = sorted((bead for bead in beads if bead.source), key=lambda bead: bead.source)
+    places = {index: place for place, bead in enumerate(filled) for index in bead.target}
+    keyed = [((float(place), -1), bead) for place, bead in enumerate(filled)]
+    for bead in beads:
+        if not bead.source:
+            before = bead.target[0] - 1
+            while before >= 0 and before not in places:
+                before -= 1
+            place = float(places[before]) if before >= 0 else -1.0
+            keyed.append(((place, bead.target[0]), bead))
+    return [bead for _, bead in sorted(keyed, key=lambda pair: pair[0])]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from reviewer.alignment import band as bands
 from reviewer.alignment import tokens
 from reviewer.alignment.band import Band
+from reviewer.alignment.concepts import concepts as concepts_of
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import (
     Floats,
@@ -22,6 +23,8 @@ from reviewer.alignment.vectors import (
     ngrams,
     normalised,
 )
+from reviewer.domain import joined
+from reviewer.text.languages import base
 from reviewer.text.words import latin
 
 
@@ -40,6 +43,22 @@ class Texts:
     source_paragraphs: Sequence[int] | None = None
     target_paragraphs: Sequence[int] | None = None
     confirmed: frozenset[tuple[str, str]] = frozenset()
+
+    def mirrored(self) -> Texts:
+        """The same with the two sides exchanged."""
+        return Texts(
+            self.target,
+            self.source,
+            self.target_language,
+            self.source_language,
+            self.forward,
+            self.back,
+            self.target_headings,
+            self.source_headings,
+            self.target_paragraphs,
+            self.source_paragraphs,
+            frozenset((target, source) for source, target in self.confirmed),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +107,12 @@ class Evidence:
     cognates: Channel
     names: Channel
     figures: Channel
+    concepts: Channel
     source: Surface
     target: Surface
     ratio: float
     covered: tuple[NDArray[np.bool_], NDArray[np.bool_]]
-    confirmed: frozenset[tuple[int, int]] = field(default=frozenset())
+    confirmed: tuple[tuple[range, range], ...] = ()
 
 
 def gather(texts: Texts) -> Evidence:
@@ -113,19 +133,28 @@ def gather(texts: Texts) -> Evidence:
         [tokens.names(text, cased=source_cased) for text in texts.source],
         [tokens.names(text, cased=target_cased) for text in texts.target],
     )
-    band = _band(texts, pairs or [cognates, figures, names])
+    concepts = _bags(
+        _concepts(texts.source, texts.source_language),
+        _concepts(texts.target, texts.target_language),
+    )
+    band = _band(texts, pairs or [cognates, figures, names, concepts])
     return Evidence(
         band=band,
         translations=tuple(Channel.over(left, right, band) for left, right in pairs),
         cognates=Channel.over(*cognates, band),
         names=Channel.over(*names, band),
         figures=Channel.over(*figures, band),
+        concepts=Channel.over(*concepts, band),
         source=_surface(texts.source, texts.source_headings, texts.source_paragraphs),
         target=_surface(texts.target, texts.target_headings, texts.target_paragraphs),
         ratio=length_ratio(texts.source, texts.target),
         covered=_covered(texts),
         confirmed=_confirmed(texts),
     )
+
+
+def _concepts(texts: Sequence[str], language: str) -> list[dict[str, float]]:
+    return [dict.fromkeys(sorted(concepts_of(text, base(language))), 1.0) for text in texts]
 
 
 def _grams(left: Sequence[str], right: Sequence[str]) -> tuple[Rows, Rows]:
@@ -167,12 +196,10 @@ _DENSE = {  # letters a text needs for what takes 100 in English, by script
 
 def _density(texts: Sequence[str]) -> float:
     sample = "".join(texts[:200])
-    if (
-        sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in sample)
-        > len(sample) / 4
-    ):
+    quarter = len(sample) / 4
+    if sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in sample) > quarter:
         return _DENSE["cjk"]
-    if sum("\u0590" <= c <= "\u08ff" for c in sample) > len(sample) / 4:
+    if sum("\u0590" <= c <= "\u08ff" for c in sample) > quarter:
         return _DENSE["abjad"]
     return _DENSE["other"]
 
@@ -200,16 +227,27 @@ def _covered(texts: Texts) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     return source, target
 
 
-def _confirmed(texts: Texts) -> frozenset[tuple[int, int]]:
+def _confirmed(texts: Texts) -> tuple[tuple[range, range], ...]:
+    """The runs of sentences on either side whose texts were confirmed as a pair."""
     if not texts.confirmed:
-        return frozenset()
-    places: dict[str, list[int]] = {}
-    for column, text in enumerate(texts.target):
-        places.setdefault(text, []).append(column)
-    partners = dict(texts.confirmed)
-    return frozenset(
-        (row, column)
-        for row, text in enumerate(texts.source)
-        if text in partners
-        for column in places.get(partners[text], [])
+        return ()
+    wanted = {target for _, target in texts.confirmed}
+    places: dict[str, list[range]] = {}
+    for run, text in _runs(texts.target):
+        if text in wanted:
+            places.setdefault(text, []).append(run)
+    partners: dict[str, list[str]] = {}
+    for source_text, target_text in sorted(texts.confirmed):
+        partners.setdefault(source_text, []).append(target_text)
+    return tuple(
+        (run, place)
+        for run, text in _runs(texts.source)
+        for partner in partners.get(text, ())
+        for place in places.get(partner, ())
     )
+
+
+def _runs(texts: Sequence[str]) -> Iterator[tuple[range, str]]:
+    for begin in range(len(texts)):
+        for end in range(begin + 1, min(begin + REACH, len(texts)) + 1):
+            yield range(begin, end), joined(texts[begin:end])

@@ -66,7 +66,7 @@ def likeness(channels: tuple[Channel, ...], band: Band, *, scaled: bool) -> Like
     present = np.zeros_like(cells)
     for channel in channels:
         size = channel.left_near[row, 0] * channel.right_near[column, 0]
-        present += size > 0
+        present += size > _SMALL
         cells += channel.cells / np.sqrt(np.maximum(size, _SMALL))
     cells /= np.maximum(present, 1)
     rivals = _rivals(cells, band)
@@ -126,7 +126,7 @@ def _sizes(near: Floats) -> Floats:
     """`result[a, i]`: the squared size of the sum of the `a` rows that end before node `i`."""
     count = len(near)
     result = np.zeros((REACH + 1, count + 1), dtype=np.float32)
-    for length in range(1, REACH + 1):
+    for length in range(1, min(REACH, count) + 1):
         for end in range(length):
             result[length, length:] += near[length - 1 - end : count - end, 0]
             for lag in range(1, length - end):
@@ -190,16 +190,17 @@ class BlockMeasures:
         self, evidence: Evidence, translated: Likeness | None, cognate: Likeness, block: Block
     ) -> None:
         self._evidence = evidence
-        self._block = block
+        self.block = block
         self._likenesses: list[tuple[str, Likeness, dict[tuple[int, int], Table]]] = []
         if translated is not None:
             self._likenesses.append(("meaning", translated, self._cosines(translated)))
         self._likenesses.append(("letters", cognate, self._cosines(cognate)))
         self._names = _corner_sums(evidence.names.cells, evidence.band, block)
         self._figures = _corner_sums(evidence.figures.cells, evidence.band, block)
+        self._concepts = _corner_sums(evidence.concepts.cells, evidence.band, block)
 
     def _cosines(self, like: Likeness) -> dict[tuple[int, int], Table]:
-        block, band = self._block, self._evidence.band
+        block, band = self.block, self._evidence.band
         sums = [_corner_sums(channel.cells, band, block) for channel in like.channels]
         result = {}
         for shape in SHAPES:
@@ -208,8 +209,11 @@ class BlockMeasures:
             present = np.zeros_like(total)
             for corner, left, right in zip(sums, like.left_sizes, like.right_sizes, strict=True):
                 size = np.outer(left[a][block.rows], right[b][block.columns])
-                present += size > 0
-                total += _bead_sums(corner, shape) / np.sqrt(np.maximum(size, _SMALL))
+                there = size > _SMALL
+                present += there
+                total += np.where(
+                    there, _bead_sums(corner, shape) / np.sqrt(np.maximum(size, _SMALL)), 0
+                )
             scaled = total * like.scale / np.maximum(present, 1)
             result[shape] = scaled.astype(np.float32)
         return result
@@ -241,12 +245,12 @@ class BlockMeasures:
         yield f"{name} margin", 2 * here - self._rival_mean(shape, like)
         if a + b > 2:
             yield f"{name} needed", np.clip(_needed(cosines, shape), -0.3, 0.3)
-        size = _both_lengths(self._evidence, self._block, shape)
+        size = _both_lengths(self._evidence, self.block, shape)
         yield f"{name} long", here * size
 
     def _rival_mean(self, shape: tuple[int, int], like: Likeness) -> Table:
         a, b = shape
-        block = self._block
+        block = self.block
         rows, columns = block.rows, block.columns
         total = np.zeros((len(rows), len(columns)), dtype=np.float32)
         for rivals, size, ends, others, span in (
@@ -264,10 +268,11 @@ class BlockMeasures:
 
     def _shared(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
         a, b = shape
-        block = self._block
+        block = self.block
         for name, channel, corner in (
             ("names", self._evidence.names, self._names),
             ("figures", self._evidence.figures, self._figures),
+            ("concepts", self._evidence.concepts, self._concepts),
         ):
             both = np.maximum(_bead_sums(corner, shape), 0)
             left = _sizes_at(channel.left_near, a, block.rows)
@@ -275,15 +280,15 @@ class BlockMeasures:
             less = np.minimum.outer(left, right)
             yield f"{name} shared", np.log1p(both).astype(np.float32)
             yield f"{name} held", (both / (less + 2)).astype(np.float32)
-            if name == "figures":
+            if name != "names":
                 alone = np.maximum(np.add.outer(left, right) - 2 * both, 0)
                 yield f"{name} alone", np.log1p(alone).astype(np.float32)
 
     def _lengths(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
         a, b = shape
-        block, evidence = self._block, self._evidence
-        left = _span_sums(evidence.source.lengths, a, block.rows) * evidence.ratio
-        right = _span_sums(evidence.target.lengths, b, block.columns)
+        block, evidence = self.block, self._evidence
+        left = span_sums(evidence.source.lengths, a, block.rows) * evidence.ratio
+        right = span_sums(evidence.target.lengths, b, block.columns)
         # Gale and Church 1993: the difference over the root of the mean length, their s2 = 6.8.
         mean = np.add.outer(left, right) / 2 + 5
         squared = np.subtract.outer(left, right) ** 2 / (6.8 * mean)
@@ -292,12 +297,12 @@ class BlockMeasures:
 
     def _marks(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
         a, b = shape
-        block, evidence = self._block, self._evidence
+        block, evidence = self.block, self._evidence
         agree = np.zeros((len(block.rows), len(block.columns)), dtype=np.float32)
         differ = np.zeros_like(agree)
         for kind in range(evidence.source.marks.shape[1]):
-            left = _span_sums(evidence.source.marks[:, kind], a, block.rows)
-            right = _span_sums(evidence.target.marks[:, kind], b, block.columns)
+            left = span_sums(evidence.source.marks[:, kind], a, block.rows)
+            right = span_sums(evidence.target.marks[:, kind], b, block.columns)
             agree += np.log1p(np.minimum.outer(left, right))
             differ += np.log1p(np.abs(np.subtract.outer(left, right)))
         yield "marks agree", agree
@@ -311,9 +316,9 @@ class BlockMeasures:
 
     def _structure(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
         a, b = shape
-        block, evidence = self._block, self._evidence
+        block, evidence = self.block, self._evidence
         sides = ((evidence.source, a, block.rows), (evidence.target, b, block.columns))
-        headings = [_span_sums(side.headings, size, at) for side, size, at in sides]
+        headings = [span_sums(side.headings, size, at) for side, size, at in sides]
         yield (
             "headings differ",
             np.not_equal.outer(headings[0] > 0, headings[1] > 0).astype(np.float32),
@@ -324,15 +329,35 @@ class BlockMeasures:
         yield "paragraph crossed", np.add.outer(crossed[0], crossed[1])
 
 
+def _likeness_names(name: str) -> tuple[str, ...]:
+    kinds = ("", " middle", " high", " margin", " needed", " long")
+    return tuple(f"{name}{kind}" for kind in kinds)
+
+
+NAMES: tuple[str, ...] = (
+    *(f"shape {group}" for group in dict.fromkeys(map(family, SHAPES)) if group != "1-1"),
+    *_likeness_names("meaning"),
+    *_likeness_names("letters"),
+    *("names shared", "names held"),
+    *("figures shared", "figures held", "figures alone"),
+    *("concepts shared", "concepts held", "concepts alone"),
+    *("length", "length far", "marks agree", "marks differ", "end same", "end other"),
+    *("headings differ", "heading merged", "paragraph crossed"),
+    *("alone", "alone long", "alone meaning", "alone letters", "alone figures", "alone heading"),
+)
+"""The names of all features."""
+
+
 def _sizes_at(near: Floats, size: int, nodes: NDArray[np.int64]) -> Floats:
     return _sizes(near)[size][nodes]
 
 
-def _span_sums(
+def span_sums(
     values: NDArray[np.float32] | NDArray[np.int64] | NDArray[np.bool_],
     size: int,
     nodes: NDArray[np.int64],
 ) -> Floats:
+    """The sums of the `size` values that end before each node."""
     sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
     result: Floats = (sums[nodes] - sums[np.maximum(nodes - size, 0)]).astype(np.float32)
     return result
@@ -347,8 +372,8 @@ def _crosses(side: Surface, size: int, nodes: NDArray[np.int64]) -> Floats:
 
 
 def _both_lengths(evidence: Evidence, block: Block, shape: tuple[int, int]) -> Table:
-    left = _span_sums(evidence.source.lengths, shape[0], block.rows) * evidence.ratio
-    right = _span_sums(evidence.target.lengths, shape[1], block.columns)
+    left = span_sums(evidence.source.lengths, shape[0], block.rows) * evidence.ratio
+    right = span_sums(evidence.target.lengths, shape[1], block.columns)
     whole = np.add.outer(left, right) / (1 + evidence.ratio)
     return np.log((whole + 10) / 110).astype(np.float32)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.measures import (
@@ -14,15 +16,54 @@ from reviewer.alignment.measures import (
     Likeness,
     alone,
     likeness,
+    span_sums,
 )
 from reviewer.alignment.search import Lattice, Scores, score_table
 from reviewer.alignment.shapes import SHAPES
 
 Weights = Mapping[str, float]
 
+CONFIRMED = 12.0
+"""What it adds to a bead, in nats, that a person has confirmed just these two texts before:
+more than any other evidence, less than what would break the order of a whole article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a person's own beads stand in the way: no bead may hold sentences of two parts.
+
+    `source[i]` and `target[j]` number the parts between fixed beads, the same on both sides;
+    `source_runs` and `target_runs` also grow where a sentence between was taken out.
+    """
+
+    source: NDArray[np.int64]
+    target: NDArray[np.int64]
+    source_runs: NDArray[np.int64]
+    target_runs: NDArray[np.int64]
+
+    def allow(self, shape: tuple[int, int], block: Block) -> NDArray[np.bool_]:
+        """For each bead of the shape that ends in the block whether it may be."""
+        a, b = shape
+        rows, first_rows = np.maximum(block.rows - 1, 0), np.maximum(block.rows - a, 0)
+        columns = np.maximum(block.columns - 1, 0)
+        first_columns = np.maximum(block.columns - b, 0)
+        result: NDArray[np.bool_] = np.equal.outer(self.source[rows], self.target[columns])
+        result &= (self.source_runs[rows] == self.source_runs[first_rows])[:, None]
+        result &= (self.target_runs[columns] == self.target_runs[first_columns])[None, :]
+        return result
+
+
+def likenesses(evidence: Evidence) -> tuple[Likeness | None, Likeness]:
+    """The likeness through a translation, if there is one, and that of the letters."""
+    band = evidence.band
+    translated = (
+        likeness(evidence.translations, band, scaled=True) if evidence.translations else None
+    )
+    return translated, likeness((evidence.cognates,), band, scaled=False)
+
 
 def blocks(lattice: Lattice) -> list[Block]:
-    """The lattice cut into blocks of rows (the last row of one is the first of none)."""
+    """The lattice cut into blocks of rows."""
     rows = len(lattice.low)
     return [
         Block(
@@ -35,55 +76,110 @@ def blocks(lattice: Lattice) -> list[Block]:
     ]
 
 
-def score(evidence: Evidence, weights: Weights) -> Scores:
-    """What every bead of the band is worth by the weights."""
+def score(
+    evidence: Evidence,
+    likes: tuple[Likeness | None, Likeness],
+    weights: tuple[Weights, Weights],
+    limits: Limits | None = None,
+) -> Scores:
+    """What every bead of the band is worth.
+
+    `weights` are those with and those without a translation; sentences whose translation is
+    not usable are judged by the second.
+    """
     lattice = Lattice.of(evidence.band)
-    translated = (
-        likeness(evidence.translations, evidence.band, scaled=True)
-        if evidence.translations
-        else None
-    )
-    cognate = likeness((evidence.cognates,), evidence.band, scaled=False)
     table = score_table(lattice)
     for block in blocks(lattice):
-        _fill(table, lattice, block, BlockMeasures(evidence, translated, cognate, block), weights)
+        for shape, total in bead_scores(evidence, likes, weights, block, SHAPES):
+            if limits is not None:
+                total[~limits.allow(shape, block)] = -np.inf
+            for row in block.rows:
+                here = lattice.row(int(row))
+                begin = int(lattice.low[row]) - block.left
+                values = total[row - block.top, begin : begin + here.stop - here.start]
+                table[SHAPES.index(shape), here] = np.where(
+                    lattice.reachable(int(row), shape), values, -np.inf
+                )
+    for source, target in evidence.confirmed:
+        _prefer(table, lattice, source, target)
     return Scores(
         lattice,
         table,
-        _alone(0, evidence, translated, cognate, weights),
-        _alone(1, evidence, translated, cognate, weights),
+        alone_scores(0, evidence, likes, weights),
+        alone_scores(1, evidence, likes, weights),
     )
 
 
-def _fill(
-    table: np.ndarray[tuple[int, int], np.dtype[np.float32]],
-    lattice: Lattice,
+def _prefer(table: NDArray[np.float32], lattice: Lattice, source: range, target: range) -> None:
+    shape = (len(source), len(target))
+    row, column = source.stop, target.stop
+    if shape in SHAPES and lattice.low[row] <= column <= lattice.high[row]:
+        place = int(lattice.offsets[row] + column - lattice.low[row])
+        table[SHAPES.index(shape), place] += CONFIRMED
+
+
+def bead_scores(
+    evidence: Evidence,
+    likes: tuple[Likeness | None, Likeness],
+    weights: tuple[Weights, Weights],
     block: Block,
-    measures: BlockMeasures,
-    weights: Weights,
-) -> None:
-    for index, shape in enumerate(SHAPES):
-        total = np.zeros((len(block.rows), len(block.columns)), dtype=np.float32)
-        for name, value in measures.of(shape):
-            weight = weights.get(name, 0.0)
-            if weight:
-                total += np.float32(weight) * value
-        for row in block.rows:
-            here = lattice.row(int(row))
-            begin = int(lattice.low[row]) - block.left
-            values = total[row - block.top, begin : begin + here.stop - here.start]
-            table[index, here] = np.where(lattice.reachable(int(row), shape), values, -np.inf)
+    shapes: Sequence[tuple[int, int]],
+) -> Iterator[tuple[tuple[int, int], NDArray[np.float32]]]:
+    """For each shape the scores of all its beads that end in the block."""
+    translated, cognate = likes
+    rows_seen, columns_seen = evidence.covered
+    partly = translated is None or not (rows_seen.all() and columns_seen.all())
+    without = BlockMeasures(evidence, None, cognate, block) if partly else None
+    within = BlockMeasures(evidence, translated, cognate, block) if translated else None
+    for shape in shapes:
+        a, b = shape
+        if within is None:
+            assert without is not None
+            yield shape, _weighed(without, weights[1], shape)
+        elif without is None:
+            yield shape, _weighed(within, weights[0], shape)
+        else:
+            unseen = np.logical_or.outer(
+                span_sums(~rows_seen, a, block.rows) > 0,
+                span_sums(~columns_seen, b, block.columns) > 0,
+            )
+            yield (
+                shape,
+                np.where(
+                    unseen,
+                    _weighed(without, weights[1], shape),
+                    _weighed(within, weights[0], shape),
+                ),
+            )
 
 
-def _alone(
+def _weighed(
+    measures: BlockMeasures, weights: Weights, shape: tuple[int, int]
+) -> NDArray[np.float32]:
+    block = measures.block
+    total = np.zeros((len(block.rows), len(block.columns)), dtype=np.float32)
+    for name, value in measures.of(shape):
+        weight = weights.get(name, 0.0)
+        if weight:
+            total += np.float32(weight) * value
+    return total
+
+
+def alone_scores(
     side: int,
     evidence: Evidence,
-    translated: Likeness | None,
-    cognate: Likeness,
-    weights: Weights,
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    count = (evidence.band.rows, evidence.band.columns)[side]
-    total = np.zeros(count)
+    likes: tuple[Likeness | None, Likeness],
+    weights: tuple[Weights, Weights],
+) -> NDArray[np.float64]:
+    """What it is worth to leave each sentence of a side alone; side 0 is the source."""
+    translated, cognate = likes
+    without = np.zeros((evidence.band.rows, evidence.band.columns)[side])
+    for name, value in alone(side, evidence, None, cognate):
+        without += weights[1].get(name, 0.0) * value
+    if translated is None:
+        return without
+    total = np.zeros_like(without)
     for name, value in alone(side, evidence, translated, cognate):
-        total += weights.get(name, 0.0) * value
-    return total
+        total += weights[0].get(name, 0.0) * value
+    result: NDArray[np.float64] = np.where(evidence.covered[side], total, without)
+    return result

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reviewer.alignment.align import align
+from reviewer.alignment.align import align, in_reading_order
 from reviewer.domain import Bead
+
+AFFECTED = 3
+"""Beads to either side of a change that may change with it."""
+
+CONTEXT = 25
+"""Beads to either side that are looked at, so that rare and common words can be told apart."""
 
 
 def realign(
@@ -23,15 +29,103 @@ def realign(
     target_headings: frozenset[int] = frozenset(),
     confirmed: frozenset[tuple[str, str]] = frozenset(),
 ) -> list[Bead]:
-    """The beads after a change: those that the change cannot reach stay as they are."""
-    return align(
-        source,
-        target,
+    """The beads after a change; those more than `AFFECTED` away from it stay as they are.
+
+    `beads` are those from before the change in the numbering of the new `source` and `target`
+    (see `renumbered`); sentences in no bead, and those in `changed_source` and
+    `changed_target`, are what has changed. Beads that a person fixed are kept. The other
+    arguments are those of `align`. The cost does not depend on the length of the texts.
+    """
+    ordered = in_reading_order([bead for bead in beads if bead.source or bead.target])
+    known_source = {index for bead in ordered for index in bead.source}
+    known_target = {index for bead in ordered for index in bead.target}
+    fresh_source = changed_source | (set(range(len(source))) - known_source)
+    fresh_target = changed_target | (set(range(len(target))) - known_target)
+    touched = [
+        place
+        for place, bead in enumerate(ordered)
+        if any(_beside(index, fresh_source) for index in bead.source)
+        or any(_beside(index, fresh_target) for index in bead.target)
+    ]
+    if ordered and not touched:
+        return list(ordered)
+    near = {place + step for place in touched for step in range(-AFFECTED, AFFECTED + 1)}
+    seen = {place + step for place in touched for step in range(-CONTEXT, CONTEXT + 1)}
+    free = {place for place in near if 0 <= place < len(ordered) and not ordered[place].fixed}
+    window = sorted(place for place in seen if 0 <= place < len(ordered))
+    rows = sorted(fresh_source | {n for place in window for n in ordered[place].source})
+    columns = sorted(fresh_target | {n for place in window for n in ordered[place].target})
+    row_of = {old: new for new, old in enumerate(rows)}
+    column_of = {old: new for new, old in enumerate(columns)}
+    fixed = [
+        Bead(
+            tuple(row_of[n] for n in ordered[place].source),
+            tuple(column_of[n] for n in ordered[place].target),
+            ordered[place].relation,
+            ordered[place].confidence,
+            ordered[place].fixed,
+        )
+        for place in window
+        if place not in free
+    ]
+    aligned = align(
+        [source[n] for n in rows],
+        [target[n] for n in columns],
         source_language=source_language,
         target_language=target_language,
-        back_translation=back_translation,
-        forward_translation=forward_translation,
-        source_headings=source_headings,
-        target_headings=target_headings,
+        back_translation=back_translation and [back_translation[n] for n in columns],
+        forward_translation=forward_translation and [forward_translation[n] for n in rows],
+        source_headings=frozenset(row_of[n] for n in source_headings if n in row_of),
+        target_headings=frozenset(column_of[n] for n in target_headings if n in column_of),
+        fixed=fixed,
         confirmed=confirmed,
     )
+    kept = [bead for place, bead in enumerate(ordered) if place not in set(window)]
+    fresh = [
+        Bead(
+            tuple(rows[n] for n in bead.source),
+            tuple(columns[n] for n in bead.target),
+            bead.relation,
+            bead.confidence,
+            bead.fixed,
+        )
+        for bead in aligned
+    ]
+    return in_reading_order([*kept, *fresh])
+
+
+def _beside(index: int, changed: frozenset[int] | set[int]) -> bool:
+    return index in changed or index - 1 in changed or index + 1 in changed
+
+
+def renumbered(
+    beads: Sequence[Bead],
+    *,
+    source: Sequence[int | None] | None = None,
+    target: Sequence[int | None] | None = None,
+) -> list[Bead]:
+    """The beads in a new numbering: `source[old]` is the new index of a source sentence, None
+    where it is gone; likewise `target`. Without a list that side keeps its numbers.
+
+    Where one sentence became two, number the first half here and leave the second out: `realign`
+    finds it. Beads that have lost all their sentences are gone.
+    """
+
+    def moved(indices: tuple[int, ...], numbers: Sequence[int | None] | None) -> tuple[int, ...]:
+        if numbers is None:
+            return indices
+        found = {numbers[index] for index in indices}
+        return tuple(sorted(index for index in found if index is not None))
+
+    result = []
+    for bead in beads:
+        rows, columns = moved(bead.source, source), moved(bead.target, target)
+        if rows and columns:
+            result.append(Bead(rows, columns, bead.relation, bead.confidence, bead.fixed))
+        elif rows or columns:
+            relation = "missing" if rows else "added"
+            kept = bead.relation == relation
+            result.append(
+                Bead(rows, columns, relation, bead.confidence if kept else 0.5, bead.fixed)  # type: ignore[arg-type]
+            )
+    return result

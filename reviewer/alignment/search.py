@@ -37,9 +37,15 @@ class Lattice:
 
     @classmethod
     def of(cls, band: Band) -> Lattice:
+        """The nodes at the corners of the band's cells."""
         low = np.concatenate([band.low, band.low[-1:]])
         high = np.concatenate([band.high[:1], band.high])
         high[-1] = band.columns
+        return cls.between(low, high)
+
+    @classmethod
+    def between(cls, low: NDArray[np.int64], high: NDArray[np.int64]) -> Lattice:
+        """The nodes from `low[i]` to `high[i]` in each row; neither limit may ever fall."""
         widths = high - low + 1 + REACH
         offsets = np.concatenate([[0], np.cumsum(widths)[:-1]]) + REACH
         return cls(low, high, offsets, int(widths.sum()) + REACH)

@@ -1,0 +1,148 @@
+"""Words whose translation is known: countries, languages, days, units and other everyday ones.
+
+From CLDR by way of Babel, and from a small table of common words of our own (`words.psv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+# The article and the one-letter words that Arabic writes in one with the next word.
+_ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك](?=..))")
+_KEY = 3  # letters that entries are found by
+_LONGEST_UNSPACED = 8
+_ENDING = 4  # letters that inflection may add
+
+Entry = tuple[tuple[str, ...], str]
+
+
+@lru_cache(maxsize=16)
+def _entries(language: str) -> tuple[dict[tuple[str, str], list[Entry]], dict[str, str]]:
+    """Spaced entries by the first letters of their first two stems; unspaced ones as such."""
+    spaced: dict[tuple[str, str], list[Entry]] = {}
+    unspaced: dict[str, str] = {}
+    for phrase, concept in _names(language):
+        folded = phrase.casefold()
+        if _UNSPACED.search(folded):
+            if len(folded) <= _LONGEST_UNSPACED:
+                unspaced.setdefault(folded, concept)
+            continue
+        stems = tuple(_stem(word) for word in _words(folded))
+        if sum(map(len, stems)) >= 2:
+            second = stems[1] if len(stems) > 1 else ""
+            spaced.setdefault((stems[0][:_KEY], second[:_KEY]), []).append((stems, concept))
+    for entries in spaced.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), -sum(map(len, entry[0]))))
+    return spaced, unspaced
+
+
+def _words(text: str) -> list[str]:
+    return [_ARABIC_PREFIX.sub("", match.group()) for match in _WORD.finditer(text)]
+
+
+def _stem(word: str) -> str:
+    return word if len(word) <= 4 else word[: max(4, len(word) - 2)]
+
+
+def _names(language: str) -> Iterator[tuple[str, str]]:
+    yield from _own_words(language)
+    yield from _of_cldr(language)
+
+
+def _of_cldr(language: str) -> Iterator[tuple[str, str]]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return
+    for code, name in locale.territories.items():
+        if not code.isdigit():
+            yield name, f"territory {code}"
+    for code, name in locale.languages.items():
+        if "_" not in code:
+            yield name, f"language {code}"
+    for number, name in locale.days["stand-alone"]["wide"].items():
+        yield name, f"day {number}"
+    for number, name in locale.months["stand-alone"]["wide"].items():
+        yield name, f"month {number}"
+    for code, name in locale.currencies.items():
+        yield name, f"currency {code}"
+    for zone, names in locale.time_zones.items():
+        if "city" in names:
+            yield names["city"], f"city {zone}"
+        elif language == "en":
+            yield zone.rsplit("/", 1)[-1].replace("_", " "), f"city {zone}"
+
+
+def _own_words(language: str) -> Iterator[tuple[str, str]]:
+    """The forms of the table: a line for each concept, a column for each language of the first
+    line, forms parted by a bar; a form stands for all that only add to or change its ending."""
+    file = resources.files("reviewer.alignment").joinpath("words.psv")
+    head, *lines = file.read_text(encoding="utf-8").splitlines()
+    languages = head.split("/")
+    if language not in languages:
+        return
+    column = languages.index(language)
+    for number, line in enumerate(lines):
+        for form in line.split("/")[column].split("|"):
+            yield form, f"word {number}"
+
+
+def concepts(text: str, language: str) -> set[str]:
+    """The known concepts that a text names; `language` is its language without a region."""
+    _, unspaced = _entries(language)
+    folded = text.casefold()
+    found = set()
+    words = _words(folded)
+    place = 0
+    while place < len(words):
+        following = words[place + 1][:_KEY] if place + 1 < len(words) else ""
+        taken = 1
+        for stems, concept in _beginning_with(words[place], following, language):
+            if len(stems) == 1 or _stands_at(words, place, stems):
+                found.add(concept)
+                taken = len(stems)
+                break
+        place += taken
+    if unspaced and _UNSPACED.search(folded):
+        found.update(_unspaced_concepts(folded, unspaced))
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _beginning_with(word: str, following: str, language: str) -> tuple[Entry, ...]:
+    """The entries whose first word this may be, those of several words first; `following` is
+    the beginning of the next word."""
+    spaced, _ = _entries(language)
+    keys = [(word[:_KEY], following), (word[:_KEY], "")] if following else [(word[:_KEY], "")]
+    return tuple(
+        (stems, concept)
+        for key in keys
+        for stems, concept in spaced.get(key, ())
+        if _stands_at([word], 0, stems[:1])
+    )
+
+
+def _stands_at(words: list[str], place: int, stems: tuple[str, ...]) -> bool:
+    return place + len(stems) <= len(words) and all(
+        word.startswith(stem) and len(word) <= len(stem) + _ENDING
+        for word, stem in zip(words[place:], stems, strict=False)
+    )
+
+
+def _unspaced_concepts(text: str, entries: dict[str, str]) -> Iterator[str]:
+    place = 0
+    while place < len(text):
+        for length in range(min(_LONGEST_UNSPACED, len(text) - place), 0, -1):
+            concept = entries.get(text[place : place + length])
+            if concept:
+                yield concept
+                place += length - 1
+                break
+        place += 1

@@ -1,0 +1,82 @@
+"""Beads that a person has fixed: taken out of the texts, and walls for what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.alignment.evidence import Texts
+from reviewer.alignment.model import Limits
+from reviewer.domain import Bead
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """The texts without the sentences of fixed beads, where they stood, and the walls."""
+
+    texts: Texts
+    source: NDArray[np.int64]
+    target: NDArray[np.int64]
+    limits: Limits | None
+
+
+def without_fixed(texts: Texts, fixed: Sequence[Bead]) -> Remainder:
+    """What remains to be aligned when the `fixed` beads are given."""
+    taken_source = {index for bead in fixed for index in bead.source}
+    taken_target = {index for bead in fixed for index in bead.target}
+    source = np.array([n for n in range(len(texts.source)) if n not in taken_source], np.int64)
+    target = np.array([n for n in range(len(texts.target)) if n not in taken_target], np.int64)
+    if not fixed:
+        return Remainder(texts, source, target, None)
+    walls = _in_order([bead for bead in fixed if bead.source and bead.target])
+    source_parts = np.searchsorted([bead.source[-1] for bead in walls], source)
+    target_parts = np.searchsorted([bead.target[-1] for bead in walls], target)
+    limits = Limits(
+        source_parts,
+        target_parts,
+        source - np.arange(len(source)) + len(texts.source) * source_parts,
+        target - np.arange(len(target)) + len(texts.target) * target_parts,
+    )
+    return Remainder(_reduced(texts, source.tolist(), target.tolist()), source, target, limits)
+
+
+def _in_order(beads: Sequence[Bead]) -> list[Bead]:
+    """The longest chain of beads that cross none of their own (those off it were moved)."""
+    ordered = sorted((bead for bead in beads), key=lambda bead: bead.source)
+    best: list[tuple[int, int]] = []
+    for index, bead in enumerate(ordered):
+        length, link = 1, -1
+        for other in range(index):
+            ends_before = (
+                ordered[other].source[-1] < bead.source[0]
+                and ordered[other].target[-1] < bead.target[0]
+            )
+            if ends_before and best[other][0] + 1 > length:
+                length, link = best[other][0] + 1, other
+        best.append((length, link))
+    index = max(range(len(best)), key=lambda n: best[n][0]) if best else -1
+    chain = []
+    while index >= 0:
+        chain.append(ordered[index])
+        index = best[index][1]
+    return chain[::-1]
+
+
+def _reduced(texts: Texts, source: list[int], target: list[int]) -> Texts:
+    def renumbered(chosen: frozenset[int], kept: list[int]) -> frozenset[int]:
+        return frozenset(new for new, old in enumerate(kept) if old in chosen)
+
+    return replace(
+        texts,
+        source=[texts.source[n] for n in source],
+        target=[texts.target[n] for n in target],
+        back=None if texts.back is None else [texts.back[n] for n in target],
+        forward=None if texts.forward is None else [texts.forward[n] for n in source],
+        source_headings=renumbered(texts.source_headings, source),
+        target_headings=renumbered(texts.target_headings, target),
+        source_paragraphs=texts.source_paragraphs and [texts.source_paragraphs[n] for n in source],
+        target_paragraphs=texts.target_paragraphs and [texts.target_paragraphs[n] for n in target],
+    )

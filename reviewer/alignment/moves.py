@@ -1,0 +1,247 @@
+"""Passages that were translated at another place: runs of leftover sentences that belong
+together although they stand out of order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from reviewer.alignment import band as bands
+from reviewer.alignment.band import Band
+from reviewer.alignment.evidence import Channel, Evidence, Surface
+from reviewer.alignment.measures import Likeness, Rivals, likeness
+from reviewer.alignment.model import Weights, alone_scores, bead_scores, blocks
+from reviewer.alignment.search import Lattice, Step
+from reviewer.alignment.vectors import Floats, Ints, Rows
+
+_SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2))
+_LARGEST = 400  # leftover sentences a side that are compared at a time
+_SKIP = 2  # sentences that a run may pass over
+_SKIP_COST = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A possible bead among the leftovers; the nodes are those of the leftover lists."""
+
+    row: int
+    column: int
+    shape: tuple[int, int]
+    gain: float
+
+
+def find_moves(
+    path: Sequence[Step],
+    evidence: Evidence,
+    likes: tuple[Likeness | None, Likeness],
+    weights: tuple[Weights, Weights],
+    price: float,
+) -> list[Step]:
+    """Beads of sentences that the path left alone on both sides, in runs worth `price` nats.
+
+    The third part of a step is its probability.
+    """
+    rows = np.array([step[0][0] for step in path if not step[1]], dtype=np.int64)
+    columns = np.array([step[1][0] for step in path if not step[0]], dtype=np.int64)
+    if not len(rows) or not len(columns):
+        return []
+    found: list[Step] = []
+    for first in range(0, len(rows), _LARGEST):
+        for left in range(0, len(columns), _LARGEST):
+            some_rows = rows[first : first + _LARGEST]
+            some_columns = columns[left : left + _LARGEST]
+            gains = _gains(some_rows, some_columns, evidence, likes, weights)
+            for run, worth in _runs(gains, some_rows, some_columns, price):
+                chance = 1 / (1 + float(np.exp(-min(worth - price, 50.0))))
+                found += [
+                    (
+                        tuple(int(n) for n in some_rows[m.row - m.shape[0] : m.row]),
+                        tuple(int(n) for n in some_columns[m.column - m.shape[1] : m.column]),
+                        chance,
+                    )
+                    for m in run
+                ]
+    return _without_clashes(found)
+
+
+def _without_clashes(found: list[Step]) -> list[Step]:
+    used_rows: set[int] = set()
+    used_columns: set[int] = set()
+    kept = []
+    for step in sorted(found, key=lambda step: -step[2]):
+        if used_rows.isdisjoint(step[0]) and used_columns.isdisjoint(step[1]):
+            used_rows.update(step[0])
+            used_columns.update(step[1])
+            kept.append(step)
+    return kept
+
+
+def _gains(
+    rows: Ints,
+    columns: Ints,
+    evidence: Evidence,
+    likes: tuple[Likeness | None, Likeness],
+    weights: tuple[Weights, Weights],
+) -> list[_Move]:
+    """Every bead of leftovers that is worth more than leaving its sentences alone."""
+    part = _part(evidence, rows, columns)
+    translated = likes[0] and _partial(likes[0], part.translations, rows, columns)
+    partial = (translated, _partial(likes[1], (part.cognates,), rows, columns))
+    lonely = [
+        np.concatenate([[0.0], np.cumsum(alone_scores(side, part, partial, weights))])
+        for side in range(2)
+    ]
+    whole_rows, whole_columns = _whole(rows), _whole(columns)
+    found = []
+    for block in blocks(Lattice.of(part.band)):
+        for (a, b), worth in bead_scores(part, partial, weights, block, _SHAPES):
+            for row, column in np.argwhere(worth > -50):
+                i, j = int(block.rows[row]), int(block.columns[column])
+                if i < a or j < b or not whole_rows[a][i] or not whole_columns[b][j]:
+                    continue
+                left_alone = lonely[0][i] - lonely[0][i - a] + lonely[1][j] - lonely[1][j - b]
+                gain = float(worth[row, column] - left_alone)
+                if gain > 0:
+                    found.append(_Move(i, j, (a, b), gain))
+    return found
+
+
+def _whole(places: Ints) -> list[list[bool]]:
+    """`result[size][end]`: whether the `size` leftovers before `end` were neighbours."""
+    return [
+        [
+            end >= size and (size == 0 or int(places[end - 1] - places[end - size]) == size - 1)
+            for end in range(len(places) + 1)
+        ]
+        for size in range(3)
+    ]
+
+
+def _runs(
+    gains: list[_Move], rows: Ints, columns: Ints, price: float
+) -> list[tuple[list[_Move], float]]:
+    """The best runs that do not overlap, each worth at least the price, best first."""
+    runs = []
+    left = gains
+    while left:
+        run, worth = _best_run(left, rows, columns)
+        if worth < price:
+            break
+        runs.append((run, worth))
+        taken_rows = {n for m in run for n in range(m.row - m.shape[0], m.row)}
+        taken_columns = {n for m in run for n in range(m.column - m.shape[1], m.column)}
+        left = [
+            m
+            for m in left
+            if taken_rows.isdisjoint(range(m.row - m.shape[0], m.row))
+            and taken_columns.isdisjoint(range(m.column - m.shape[1], m.column))
+        ]
+    return runs
+
+
+def _best_run(gains: list[_Move], rows: Ints, columns: Ints) -> tuple[list[_Move], float]:
+    """The best chain of beads that follow each other closely on both sides."""
+    ordered = sorted(gains, key=lambda m: (m.row, m.column))
+    ending: dict[tuple[int, int], list[int]] = {}
+    worth: list[float] = []
+    before: list[int] = []
+    for index, move in enumerate(ordered):
+        row, column = move.row - move.shape[0], move.column - move.shape[1]
+        best, link = 0.0, -1
+        for back in range(_SKIP + 1):
+            for aside in range(_SKIP + 1):
+                for other in ending.get((row - back, column - aside), ()):
+                    if not _close(rows, row - back, row) or not _close(
+                        columns, column - aside, column
+                    ):
+                        continue
+                    value = worth[other] - _SKIP_COST * (back + aside)
+                    if value > best:
+                        best, link = value, other
+        worth.append(best + move.gain)
+        before.append(link)
+        ending.setdefault((move.row, move.column), []).append(index)
+    top = max(range(len(ordered)), key=lambda index: worth[index])
+    run = []
+    index = top
+    while index >= 0:
+        run.append(ordered[index])
+        index = before[index]
+    return run[::-1], worth[top]
+
+
+def _close(places: Ints, end: int, begin: int) -> bool:
+    """Whether the leftover before `end` and the one at `begin` stand near in the text."""
+    return bool(places[begin] - places[end - 1] <= 1 + _SKIP)
+
+
+def _part(evidence: Evidence, rows: Ints, columns: Ints) -> Evidence:
+    """The evidence about some rows and columns only."""
+    part = bands.whole(len(rows), len(columns))
+
+    def channel(whole: Channel) -> Channel:
+        return Channel.over(_chosen(whole.left, rows), _chosen(whole.right, columns), part)
+
+    return replace(
+        evidence,
+        band=part,
+        translations=tuple(channel(one) for one in evidence.translations),
+        cognates=channel(evidence.cognates),
+        names=channel(evidence.names),
+        figures=channel(evidence.figures),
+        concepts=channel(evidence.concepts),
+        source=_some(evidence.source, rows),
+        target=_some(evidence.target, columns),
+        covered=(evidence.covered[0][rows], evidence.covered[1][columns]),
+        confirmed=(),
+    )
+
+
+def _chosen(rows: Rows, places: Ints) -> Rows:
+    sizes = rows.starts[places + 1] - rows.starts[places]
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    picked = np.concatenate(
+        [np.arange(rows.starts[n], rows.starts[n + 1]) for n in places.tolist()]
+    )
+    return Rows(starts, rows.ids[picked], rows.weights[picked])
+
+
+def _some(side: Surface, places: Ints) -> Surface:
+    return Surface(
+        side.lengths[places],
+        side.marks[places],
+        side.endings[places],
+        side.headings[places],
+        None if side.paragraphs is None else side.paragraphs[places],
+    )
+
+
+def _partial(like: Likeness, channels: tuple[Channel, ...], rows: Ints, columns: Ints) -> Likeness:
+    """The likeness over some rows and columns, with the rivals that the whole texts hold."""
+    band = Band(
+        np.zeros(len(rows), np.int64), np.full(len(rows), len(columns), np.int64), len(columns)
+    )
+    own = likeness(channels, band, scaled=False)
+    sides = []
+    for side, (places, others) in enumerate(((rows, columns), (columns, rows))):
+        inside, whole = own.rivals[side], like.rivals[side]
+        index = np.full(int(max(others.max(), whole.place.max())) + 2, -1_000_000)
+        index[others] = np.arange(len(others))
+        sides.append(_stronger(inside, whole, places, index, like.scale))
+    return Likeness(channels, own.left_sizes, own.right_sizes, (sides[0], sides[1]), like.scale)
+
+
+def _stronger(inside: Rivals, whole: Rivals, places: Ints, index: Ints, scale: float) -> Rivals:
+    """The rivals among the leftovers or in the whole band, whichever are the stronger."""
+    best: Floats = whole.best[places]
+    better = inside.best * np.float32(scale) > best + np.float32(1e-6)
+    return Rivals(
+        np.where(better, inside.place, index[whole.place[places]]),
+        np.where(better, inside.best * np.float32(scale), best),
+        np.maximum(
+            np.where(better, best, whole.second[places]),
+            inside.second * np.float32(scale),
+        ),
+    )

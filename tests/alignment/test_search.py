@@ -1,0 +1,99 @@
+"""The probabilities of the search against all alignments counted one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from reviewer.alignment.band import Band, whole
+from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
+from reviewer.alignment.shapes import SHAPES
+
+Path = tuple[tuple[int, int, int, int], ...]
+
+
+def scores(rows: int, columns: int, seed: int, band: Band | None = None) -> Scores:
+    draw = np.random.default_rng(seed)
+    lattice = Lattice.of(band or whole(rows, columns))
+    table = score_table(lattice)
+    for index, shape in enumerate(SHAPES):
+        for row in range(rows + 1):
+            here = lattice.row(row)
+            values = draw.normal(size=here.stop - here.start)
+            table[index, here] = np.where(lattice.reachable(row, shape), values, -np.inf)
+    return Scores(lattice, table, draw.normal(size=rows), draw.normal(size=columns))
+
+
+def paths(one: Scores, row: int, column: int) -> Iterator[tuple[Path, float]]:
+    """Every path to a node with its score."""
+    lattice = one.lattice
+    if row == 0 and column == 0:
+        yield (), 0.0
+    if not lattice.low[row] <= column <= lattice.high[row]:
+        return
+    place = int(lattice.offsets[row] + column - lattice.low[row])
+    steps = [(shape, float(one.beads[n, place])) for n, shape in enumerate(SHAPES)]
+    if row:
+        steps.append(((1, 0), float(one.missing[row - 1])))
+    if column:
+        steps.append(((0, 1), float(one.added[column - 1])))
+    for (a, b), worth in steps:
+        if a <= row and b <= column and np.isfinite(worth):
+            for path, total in paths(one, row - a, column - b):
+                yield (*path, (row, column, a, b)), total + worth
+
+
+@pytest.mark.parametrize(
+    "band",
+    [
+        None,
+        Band(np.array([0, 0, 1]), np.array([2, 3, 3]), 3),
+    ],
+)
+def test_the_probabilities_are_those_of_all_paths(band: Band | None) -> None:
+    one = scores(3, 3, 7, band)
+    known = chances(one)
+    every = list(paths(one, 3, 3))
+    total = np.logaddexp.reduce([worth for _, worth in every])
+    assert known.evidence == pytest.approx(total, abs=1e-4)
+    wanted: dict[tuple[int, int, int, int], float] = {}
+    for path, worth in every:
+        for step in path:
+            wanted[step] = wanted.get(step, 0.0) + float(np.exp(worth - total))
+    lattice = one.lattice
+    for (row, column, a, b), chance in wanted.items():
+        place = int(lattice.offsets[row] + column - lattice.low[row])
+        if (a, b) == (1, 0):
+            found = known.missing[place]
+        elif (a, b) == (0, 1):
+            found = known.added[place]
+        else:
+            found = known.beads[SHAPES.index((a, b)), place]
+        assert found == pytest.approx(chance, abs=1e-4)
+
+
+def test_the_chosen_path_has_the_most_sentences_expected_in_right_beads() -> None:
+    one = scores(3, 4, 3)
+    known = chances(one)
+    chosen = most_expected(one.lattice, known, 0.0)
+
+    def expected(path: Path) -> float:
+        total = 0.0
+        for row, column, a, b in path:
+            place = int(one.lattice.offsets[row] + column - one.lattice.low[row])
+            if (a, b) == (1, 0):
+                chance = known.missing[place]
+            elif (a, b) == (0, 1):
+                chance = known.added[place]
+            else:
+                chance = known.beads[SHAPES.index((a, b)), place]
+            total += (a + b) / 2 * float(chance)
+        return total
+
+    best = max(expected(path) for path, _ in paths(one, 3, 4))
+    found = sum((len(rows) + len(columns)) / 2 * chance for rows, columns, chance in chosen)
+    assert found == pytest.approx(best, abs=1e-4)
+    assert [n for rows, _, _ in chosen for n in rows] == [0, 1, 2]
+    assert [n for _, columns, _ in chosen for n in columns] == [0, 1, 2, 3]

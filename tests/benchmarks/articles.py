@@ -1,0 +1,256 @@
+"""Articles with known alignments, made from the sentence pairs of flores-dev, and textberg-dev."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "bench"
+
+Link = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Article:
+    """Two texts, what machines made of them, and the true beads."""
+
+    source: list[str]
+    target: list[str]
+    source_language: str
+    target_language: str
+    gold: list[Link]
+    back: list[str] | None = None
+    forward: list[str] | None = None
+    moved: frozenset[Link] = field(default_factory=frozenset)
+
+
+ENGINES = {
+    path.name.split(".")[0]: path.name.split(".")[2]
+    for path in sorted((SHARED / "flores-dev").glob("*.back.*.en"))
+}
+"""The languages of flores-dev and the engine of their recorded back-translation."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How articles are disturbed: the chance of each change, per sentence.
+
+    `merged` joins two neighbouring target sentences. `uneven` joins two to four sentences of
+    either side; `cut` cuts a target sentence at a comma and gives its second half to the next
+    one or lets it stand alone. `moved` carries one or two runs of two to five elsewhere.
+    """
+
+    missing: float = 0.07
+    added: float = 0.05
+    merged: float = 0.09
+    uneven: float = 0.0
+    cut: float = 0.0
+    moved: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class _Unit:
+    """One bead to be: source sentences; target sentences with their back-translations."""
+
+    source: list[str]
+    target: list[tuple[str, str]]
+
+
+def flores(language: str) -> list[tuple[str, str, str]]:
+    """English, the human translation, and that translated back, line by line."""
+    folder = SHARED / "flores-dev"
+    names = ("en.txt", f"{language}.txt", f"{language}.back.{ENGINES[language]}.en")
+    columns = [[line.strip() for line in _lines(folder / name)] for name in names]
+    return list(zip(*columns, strict=True))
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+
+
+def articles(language: str, seed: int, recipe: Recipe) -> list[Article]:
+    """All of flores-dev cut into articles of 25 to 40 sentences and disturbed at random."""
+    draw = random.Random(f"{language} {seed}")
+    lines = flores(language)
+    made = []
+    start = 0
+    while start < len(lines) - 20:
+        size = draw.randint(25, 40)
+        inside = lines[start : start + size]
+        outside = lines[:start] + lines[start + size :]
+        made.append(_article(language, _units(draw, inside, outside, recipe), draw, recipe))
+        start += size
+    return made
+
+
+def _units(
+    draw: random.Random,
+    inside: list[tuple[str, str, str]],
+    outside: list[tuple[str, str, str]],
+    recipe: Recipe,
+) -> list[_Unit]:
+    units: list[_Unit] = []
+    position = 0
+    while position < len(inside):
+        taken = 1
+        english, target, back = inside[position]
+        if draw.random() < recipe.missing:
+            units.append(_Unit([english], []))
+        elif draw.random() < recipe.merged:
+            taken = 2
+            units.append(_joined(inside[position : position + taken], on_source=False))
+        elif draw.random() < recipe.uneven:
+            taken = draw.choice([2, 2, 2, 3, 4])
+            group = inside[position : position + taken]
+            units.append(_joined(group, on_source=draw.random() < 0.5))
+        elif draw.random() < recipe.cut and (halves := _cut(target, back)):
+            following = inside[position + 1 : position + 2]
+            if following and draw.random() < 0.5:
+                taken = 2
+                (next_english, next_target, next_back), (half, half_back) = following[0], halves[1]
+                shifted = (f"{half} {next_target}", f"{half_back} {next_back}")
+                units.append(_Unit([english, next_english], [halves[0], shifted]))
+            else:
+                units.append(_Unit([english], halves))
+        else:
+            units.append(_Unit([english], [(target, back)]))
+        position += taken
+        if draw.random() < recipe.added:
+            units.append(_Unit([], [draw.choice(outside)[1:]]))
+    return units
+
+
+def _joined(group: list[tuple[str, str, str]], *, on_source: bool) -> _Unit:
+    english, target, back = ([line[side] for line in group] for side in range(3))
+    if on_source:
+        return _Unit([" ".join(english)], list(zip(target, back, strict=True)))
+    return _Unit(english, [(" ".join(target), " ".join(back))])
+
+
+_CUTS = re.compile(r"(?<=[,;،؛，；、])\s*(?=\D)")
+
+
+def _cut(target: str, back: str) -> list[tuple[str, str]]:
+    """Both texts cut at the middle one of their commas, if they have the same number."""
+    pieces, back_pieces = _CUTS.split(target), _CUTS.split(back)
+    if len(pieces) != len(back_pieces) or len(pieces) < 2:
+        return []
+    middle = len(pieces) // 2
+    return [
+        (" ".join(pieces[:middle]), " ".join(back_pieces[:middle])),
+        (" ".join(pieces[middle:]), " ".join(back_pieces[middle:])),
+    ]
+
+
+def _article(language: str, units: list[_Unit], draw: random.Random, recipe: Recipe) -> Article:
+    order, displaced = units, set[_Unit]()
+    if recipe.moved:
+        for _ in range(draw.choice([1, 1, 2])):
+            order = _with_run_moved(draw, order, displaced)
+    source_places = _places([len(unit.source) for unit in units])
+    target_places = _places([len(unit.target) for unit in order])
+    rows = dict(zip(units, source_places, strict=True))
+    columns = dict(zip(order, target_places, strict=True))
+    pieces = [piece for unit in order for piece in unit.target]
+    return Article(
+        source=[sentence for unit in units for sentence in unit.source],
+        target=[target for target, _ in pieces],
+        source_language="en",
+        target_language=language,
+        gold=[(rows[unit], columns[unit]) for unit in units],
+        back=[back for _, back in pieces],
+        moved=frozenset((rows[unit], columns[unit]) for unit in displaced),
+    )
+
+
+def _places(sizes: list[int]) -> list[tuple[int, ...]]:
+    ends = list(itertools.accumulate(sizes))
+    return [tuple(range(end - size, end)) for size, end in zip(sizes, ends, strict=True)]
+
+
+def _with_run_moved(draw: random.Random, units: list[_Unit], displaced: set[_Unit]) -> list[_Unit]:
+    """The units with a run carried past more units than it has itself, once where possible."""
+    size = draw.randint(2, 5)
+    for _ in range(50):
+        begin = draw.randrange(max(len(units) - size, 1))
+        run, rest = units[begin : begin + size], units[:begin] + units[begin + size :]
+        place = draw.randrange(len(rest) + 1)
+        passed = rest[min(place, begin) : max(place, begin)]
+        both_sided = [unit for unit in passed if unit.source and unit.target]
+        if len(both_sided) <= size or not displaced.isdisjoint(run + passed):
+            continue
+        displaced.update(unit for unit in run if unit.source and unit.target)
+        return rest[:place] + run + rest[place:]
+    return units
+
+
+def textberg(*, back: str | None = None, forward: str | None = None) -> Article:
+    """The development half of Text+Berg with the translation of the engines named."""
+    folder = SHARED / "textberg-dev"
+    gold: list[Link] = []
+    for line in _lines(folder / "gold.beads"):
+        left, right = line.split(":")
+        gold.append((tuple(ast.literal_eval(left)), tuple(ast.literal_eval(right))))
+    return Article(
+        _lines(folder / "source.de"),
+        _lines(folder / "target.fr"),
+        "de",
+        "fr",
+        gold,
+        _lines(folder / f"back.{back}.de") if back else None,
+        _lines(folder / f"forward.{forward}.fr") if forward else None,
+    )
+
+
+@dataclass(frozen=True)
+class Score:
+    """Precision, recall and their harmonic mean."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def __str__(self) -> str:
+        return f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
+
+
+def _share(hits: int, total: int) -> float:
+    return hits / total if total else 1.0
+
+
+def strict(found: Sequence[Link], gold: Sequence[Link]) -> Score:
+    """As the published script counts: null beads count for precision only."""
+    right = set(gold)
+    got = set(found)
+    filled_gold = [link for link in gold if link[0] and link[1]]
+    filled = [link for link in found if link[0] and link[1]]
+    precision = _share(sum(link in right for link in filled), len(filled))
+    recall = _share(sum(link in got for link in filled_gold), len(filled_gold))
+    return Score(precision, recall)
+
+
+def lax(found: Sequence[Link], gold: Sequence[Link]) -> Score:
+    """A bead counts when it shares a link with one of the other side."""
+
+    def pairs(beads: Sequence[Link]) -> set[tuple[int, int]]:
+        return {(i, j) for left, right in beads for i in left for j in right}
+
+    def hit(bead: Link, others: set[tuple[int, int]]) -> bool:
+        return any((i, j) in others for i in bead[0] for j in bead[1])
+
+    filled_gold = [link for link in gold if link[0] and link[1]]
+    filled = [link for link in found if link[0] and link[1]]
+    gold_pairs, found_pairs = pairs(gold), pairs(found)
+    return Score(
+        _share(sum(hit(bead, gold_pairs) for bead in filled), len(filled)),
+        _share(sum(hit(bead, found_pairs) for bead in filled_gold), len(filled_gold)),
+    )
