@@ -239,11 +239,7 @@ def _main_languages() -> frozenset[str]:
         for spoken in get_global("territory_languages").values()
         for code, info in spoken.items()
         if info.get("official_status") == "official"
-        and (info.get("population_percent") or 0) >= _SMALLER_TWIN = {"ms": 0.2, "lb": 0.2}
-"""Languages that a much larger neighbour is hard to tell from (Indonesian, German), and how
-often it is they rather than the neighbour."""
-
-_SPEAKERS_OF_A_MAIN_LANGUAGE
+        and (info.get("population_percent") or 0) >= _SPEAKERS_OF_A_MAIN_LANGUAGE
     )
 
 
