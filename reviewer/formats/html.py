@@ -170,6 +170,9 @@ class _Page:
             link_start=len(self._mapping),
             href=found.get("href", "") if name == "a" else "",
         )
+        if name in ("code", "samp", "kbd"):
+            for outer in self._open:
+                outer.chrome = outer.chrome or outer.name == "pre"
         if name in ("article", "main"):
             self._regions += 1
             element.region = (name, self._regions)
@@ -307,7 +310,7 @@ class _Page:
         length = len(self._mapping)
         open_link = next((each for each in self._open if each.name == "a" and each.href), None)
         linked = self._linked + (length - open_link.link_start if open_link else 0)
-        chrome = any(each.chrome for each in self._open) or _is_code(names)
+        chrome = any(each.chrome for each in self._open)
         return Found(
             mapped_block(self._mapping, role, level=level, chrome=chrome),
             linked=linked >= _ALL_LINKED * length,
@@ -317,10 +320,6 @@ class _Page:
 
 def _is_to_note(element: _Element) -> bool:
     return element.name == "a" and (element.href.startswith("#") or "#cite" in element.href)
-
-
-def _is_code(names: Sequence[str]) -> bool:
-    return "pre" in names and any(name in ("code", "samp", "kbd") for name in names)
 
 
 def _joined(pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
