@@ -25,6 +25,15 @@ _OTHER_LANGUAGE_WORDS = 8
 _OTHER_LANGUAGE = 0.95
 """Words, and the detector's confidence, from which the language alone is proof enough."""
 
+_KIN = tuple(
+    frozenset(group.split())
+    for group in (
+        "id ms jv su", "nb nn da sv", "hr sr bs sl mk bg", "cs sk", "es pt gl ca oc", "af nl",
+        "uk ru be", "hi mr ne", "tr az tk", "kk ky uz tt", "fa tg",
+    )
+)  # fmt: skip
+"""Close relatives, of which the detector may take one for the other."""
+
 
 class Untranslated(Check):
     """A target sentence, or a long passage of one, that is still in the source's language."""
@@ -67,6 +76,8 @@ def _is_left(sentence: str, pair: Pair) -> bool:
     plain = _without_quotations(sentence, pair.target_language)
     spans = words(plain, pair.source_language)
     if len(spans) < _OTHER_LANGUAGE_WORDS or not _may_be_source(plain, spans, pair):
+        return False
+    if any({base(pair.source_language), base(pair.target_language)} <= group for group in _KIN):
         return False
     language, confidence = detect(plain)
     return language == base(pair.source_language) and confidence >= _OTHER_LANGUAGE

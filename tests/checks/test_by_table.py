@@ -31,6 +31,8 @@ GOOD: dict[type[Check], list[tuple[str, str, str, str]]] = {
          "Elle a chanté « We all live in a yellow boat on the river »."),
         ("en", "uk", "The mayor opened the bridge.", "Мер відкрив міст."),
         ("id", "ms", "Saya tinggal di kota besar itu.", "Saya tinggal di bandar besar itu."),
+        ("id", "ms", "Wali kota membuka jembatan lama itu pada hari Senin setelah sebelas bulan.",
+         "Datuk bandar merasmikan jambatan lama itu pada hari Isnin selepas sebelas bulan."),
         ("en", "en-GB", "The color of the bridge is red.", "The color of the bridge is red."),
         ("en", "de", "1,200 / 3.5 / 17 / 20 / 31", "1,200 / 3.5 / 17 / 20 / 31"),
     ],
