@@ -18,8 +18,8 @@ _PASSAGE_WORDS = 6
 _PLAIN_WORDS = 2
 """So many words in small letters that carry meaning are needed: names have fewer."""
 
-_SAME = 85.0
-"""rapidfuzz ratio from which a sentence is the source's own."""
+_SAME, _SAME_IN_KIN = 85.0, 98.0
+"""rapidfuzz ratio from which a sentence is the source's own; the second for close relatives."""
 
 _OTHER_LANGUAGE_WORDS = 8
 _OTHER_LANGUAGE = 0.95
@@ -71,13 +71,14 @@ def _is_left(sentence: str, pair: Pair) -> bool:
         return False
     folded = sentence.casefold()
     sources = [pair.source, *_sentences(pair.source, pair.source_language)]
-    if any(fuzz.ratio(folded, source.casefold()) >= _SAME for source in sources):
+    alike = _SAME_IN_KIN if _are_kin(pair) else _SAME
+    if any(fuzz.ratio(folded, source.casefold()) >= alike for source in sources):
         return not _reads_as(sentence, pair.target_language, pair.source_language)
     plain = _without_quotations(sentence, pair.target_language)
     spans = words(plain, pair.source_language)
     if len(spans) < _OTHER_LANGUAGE_WORDS or not _may_be_source(plain, spans, pair):
         return False
-    if any({base(pair.source_language), base(pair.target_language)} <= group for group in _KIN):
+    if _are_kin(pair):
         return False
     language, confidence = detect(plain)
     return language == base(pair.source_language) and confidence >= _OTHER_LANGUAGE
@@ -88,6 +89,11 @@ def _without_quotations(text: str, language: str) -> str:
     for pair in reversed(enclosures(text, language).pairs):
         text = text[: pair.start] + " " * (pair.end - pair.start) + text[pair.end :]
     return text
+
+
+def _are_kin(pair: Pair) -> bool:
+    both = {base(pair.source_language), base(pair.target_language)}
+    return any(both <= group for group in _KIN)
 
 
 def _sentences(text: str, language: str) -> list[str]:
