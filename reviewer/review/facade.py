@@ -122,13 +122,14 @@ class Review(Looking):
         """Decide all open findings, or those of one check, or those named, in one step."""
         named = None if fingerprints is None else set(fingerprints)
         found = [
-            one
+            (row.key, one)
             for row in self.rows(translation_id)
             for one in row.findings
             if (one.fingerprint in named if named is not None else one.state == "open")
             and check in (None, one.finding.check)
         ]
-        return self._decide(translation_id, "", found, action, comment)
+        first = found[0][0] if found else ""
+        return self._decide(translation_id, first, [one for _, one in found], action, comment)
 
     def comment(self, translation_id: int, row_key: str, text: str) -> Change:
         """Set the remark on a row as a whole."""
@@ -274,9 +275,10 @@ class Review(Looking):
         versions = decided(translation_id, findings, action, comment)
         if not versions:
             return Change("decision", translation_id, ())
-        single = findings[0].finding.message if row_key else f"{len(versions)} findings"
+        alone = len(findings) == 1
+        said = findings[0].finding.message if alone else f"{len(versions)} findings"
         operation = Operation(
-            "decision", action.capitalize(), translation_id, row_key, comment or single
+            "decision", action.capitalize(), translation_id, row_key, comment or said
         )
         return self._session.perform(operation, Patch(decisions=versions))
 

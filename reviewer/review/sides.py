@@ -9,7 +9,7 @@ from reviewer.store.records import SegmentVersion
 
 
 class TextSide:
-    """The segments of a document, by id and in their order."""
+    """The segments of a document, by id and in their order. One without text has been emptied."""
 
     def __init__(
         self,
@@ -66,15 +66,12 @@ class TextSide:
 
     def live(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those segments that have text."""
-        return tuple(name for name in names if self.segment(name).text.strip())
+        return tuple([name for name in names if self._versions[name].segment.text])
 
     def text(self, names: Iterable[str]) -> str:
         """The text of one side of a row: `domain.joined` of the segments that have text."""
-        return joined([self.segment(name).text for name in self.live(names)])
-
-    def original_text(self, names: Iterable[str]) -> str:
-        """The same of what stood in the document."""
-        return joined([text for text in map(self.original, names) if text])
+        texts = [self._versions[name].segment.text for name in names]
+        return texts[0] if len(texts) == 1 else joined([text for text in texts if text])
 
     def ordered(self) -> list[Segment]:
         """All segments in the order of the text."""

@@ -196,7 +196,8 @@ class TranslationState:
 
     def _bead_row(self, bead: BeadVersion) -> Row:
         source, target = self.source.text(bead.source), self.text.text(bead.target)
-        original = self.text.original_text(bead.target)
+        texts = [self.text.segment(name).text for name in bead.target]
+        originals = [self.text.original(name) for name in bead.target]
         remark = self.decisions.get(row_fingerprint(source, target)) if self.decisions else None
         return Row(
             key=bead.key,
@@ -210,12 +211,10 @@ class TranslationState:
             fixed=bead.fixed,
             findings=self._reviewed(bead, source, target),
             back_translation=self._back_translation(bead),
-            edited=any(
-                self.text.segment(name).text != self.text.original(name) for name in bead.target
-            ),
+            edited=texts != originals,
             moved_to=self.order().moved_to.get(bead.key),
             comment=remark.comment if remark else "",
-            original_target=original,
+            original_target=joined([text for text in originals if text]),
         )
 
     def _single_row(self, name: str) -> Row:
@@ -257,6 +256,8 @@ class TranslationState:
         return tuple(found)
 
     def _back_translation(self, bead: BeadVersion) -> BackTranslation | None:
+        if not self.back:
+            return None
         names = self.text.live(bead.target)
         parts = [self.back.get(self.text.segment(name).text) for name in names]
         known = [part for part in parts if part]

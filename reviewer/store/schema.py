@@ -52,7 +52,7 @@ CREATE TABLE beads (
     document INTEGER NOT NULL REFERENCES documents(id),  -- the translation's
     key TEXT NOT NULL,
     operation INTEGER NOT NULL REFERENCES operations(id),
-    source TEXT NOT NULL,          -- JSON: [segment id, ...]
+    source TEXT NOT NULL,          -- segment ids, with spaces between
     target TEXT NOT NULL,
     relation TEXT NOT NULL,
     confidence REAL NOT NULL,
