@@ -47,6 +47,11 @@ CURRENCIES = {
     "RUB": "RUB", "CHF": "CHF", "PLN": "PLN", "CZK": "CZK", "TRY": "TRY", "SEK": "SEK",
     "KRW": "KRW", "BRL": "BRL", "MXN": "MXN", "IRR": "IRR", "ZAR": "ZAR",
 }  # fmt: skip
+# Written alike in every language (SI brochure).
+SYMBOLS = {
+    "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "kg": "kilogram", "km/h": "kmh",
+    "mph": "mph", "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt",
+}  # fmt: skip
 UNSPACED = {"zh", "ja", "th", "lo", "km", "my", "ko", "bo", "dz", "yue"}
 TURKIC = {"tr", "az"}
 LISTS = {"percent": "percent", "percent_before": "percent_before", "points": "points", "approx": "approx", "idiom": "idiom"}
@@ -123,6 +128,8 @@ def cldr(builder: Builder, locale: Locale, *, scales: bool) -> dict[str, object]
                     form = text.replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")
                     if form and not re.search(r"\d", form) and len(form) < 40:
                         builder.add(form, "unit", unit)
+    for symbol, unit in SYMBOLS.items():
+        builder.add(symbol, "unit", unit)
     plurals = locale._data["currency_names_plural"]
     for code, unit in CURRENCIES.items():
         builder.add(code, "unit", unit)
@@ -136,7 +143,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     facts: dict[str, object] = {"complete": True, "compound": data.get("compound", False)}
     endings = forms(str(data.get("endings", {}).get("ordinal", "")))
     for sense in ("cardinal", "ordinal", "scale", "short", "fraction", "plus", "group", "times",
-                  "article", "dual", "tail", "collective", "decade", "prefix"):  # fmt: skip
+                  "article", "dual", "tail", "collective", "decade", "prefix", "denominator"):  # fmt: skip
         for value, text in data.get(sense, {}).items():
             if value == "indefinite":
                 continue
@@ -192,6 +199,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     numerals = data.get("numerals", {})
     for form, floor in numerals.get("and", {}).items():
         builder.add(form, "and", floor)
+    facts["counters"] = numerals.get("counters", "")
     facts["glue"] = numerals.get("glue", "")
     facts["century_before"] = bool(date.get("century_before"))
     facts["decade_after"] = date.get("decade_after", "")

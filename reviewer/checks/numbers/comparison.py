@@ -203,6 +203,8 @@ def _unmatched(
         if finding is not None:
             findings.append(_with_others(finding, a, others))
     for item in missing:
+        if _name_like(item):
+            continue
         if _asks(item, source, target):
             written = wording.described(item, source.text)
             grave = _certain(item)
@@ -214,15 +216,26 @@ def _unmatched(
                     item, others,
                 )
             )  # fmt: skip
+    repeated = [m.target.value for m in matching.matches if not m.target.spelled]
     for item in extra:
-        if _asks(item, target, source):
+        if _asks(item, target, source) and not _name_like(item):
             written = wording.described(item, target.text)
+            if item.value in repeated and item.value > SMALL and item.day is None:
+                findings.append(
+                    _finding("extra", "minor", "repeated", f"{written} is repeated", None, item, 0.4)
+                )
+                continue
             findings.append(
                 _finding("extra", "critical" if _certain(item) else "major", _rule(item),
                          f"{written} has no counterpart in the source", None, item,
                          0.9 if _certain(item) else 0.7)
             )  # fmt: skip
     return findings
+
+
+def _name_like(item: Item) -> bool:
+    """A name with a number in it (COVID-19), which a language may replace by a word."""
+    return item.kind == "code" and sum(c.isalpha() for c in item.raw) >= 4 or "name" in item.tags
 
 
 def _rule(item: Item) -> str:

@@ -246,7 +246,13 @@ def _decompose(result: Matching) -> None:
                 else:
                     broken.extend(day_parts(item))
             elif item.parts and item.day is None and not _pair_stays(item, opposite):
-                parts = [replace(p, vague=item.vague, unit=p.unit or item.unit) for p in item.parts]
+                tags = item.tags
+                if item.kind == "code" and sum(c.isalpha() for c in item.raw) >= 4:
+                    tags = tags | {"name"}
+                parts = [
+                    replace(p, vague=item.vague, unit=p.unit or item.unit, tags=tags)
+                    for p in item.parts
+                ]
                 values = {v for o in opposite for v in o.values}
                 if item.minutes is not None and not any(p.value in values for p in parts):
                     broken.append(item)

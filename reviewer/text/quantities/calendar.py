@@ -29,7 +29,7 @@ _MONTH_DAY_GAP = re.compile(r"\.?[ ]?(?:the )?", re.IGNORECASE)
 _YEAR_TAIL = re.compile(r"(?:st|nd|rd|th)?,? ?$", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
 _CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?!\d|[.,]\d)")
-_TWO_DIGIT_DECADE = re.compile(r"'?\d0$")
+HALF_DAY = 12 * 60
 
 
 def _date(start: int, end: int, day: Day, *, vague: bool = False) -> Item:
@@ -195,7 +195,9 @@ def _month_first(reader: Reader, index: int) -> tuple[Item, int] | None:
             return _date(node.start, after.end, (None, month, int(after.senses["ordinal"]))), index + 2
     if "month_short" in node.senses and not _beside_month(reader, index):
         return None
-    vague = "vague_month" in node.senses
+    vague = "vague_month" in node.senses or (
+        reader.lexicon.turkic and not node.raw[:1].isupper()
+    )
     return _date(node.start, node.end, (None, month, None), vague=vague), index + 1
 
 
@@ -361,6 +363,8 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
     node = nodes[index]
     start = node.start
     called = False
+    if node.senses.keys() & {"am", "pm"} and index + 1 < len(nodes):
+        return _after_dayside(reader, index)
     if "clock_before" in node.senses:
         if index + 1 >= len(nodes) or not adjacent(text, node, nodes[index + 1]):
             return None
@@ -389,7 +393,9 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
                 if int(node.raw[:2]) < 25 and int(node.raw[2:]) < 60:
                     return _time(reader, start, node.end, minutes, following)
             return None
-    elif "cardinal" in node.senses or "ordinal" in node.senses:
+    elif ("cardinal" in node.senses or "ordinal" in node.senses) and not (
+        "article_word" in node.senses and not called
+    ):
         if not called and not any(
             n.senses.keys() & {"am", "pm", "clock_after"} for n in nodes[index + 1 : index + 3]
         ):
@@ -429,6 +435,27 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
     if called and reader.lexicon.language in ("id", "ar"):
         return _time(reader, start, end, hour * 60, following)
     return None
+
+
+def _after_dayside(reader: Reader, index: int) -> tuple[Item, int] | None:
+    """A time whose half of the day stands in front of it (下午3点, 午後3時)."""
+    node, after = reader.nodes[index], reader.nodes[index + 1]
+    gap = reader.text[node.end : after.start]
+    if len(gap) > 1 or gap.strip() or after.senses.keys() & {"am", "pm"}:
+        return None
+    result = read_time(reader, index + 1)
+    if result is None:
+        return None
+    item, following = result
+    assert item.minutes is not None
+    if item.half_day:
+        minutes = item.minutes
+        if "pm" in node.senses and minutes < HALF_DAY:
+            minutes += HALF_DAY
+        item.minutes, item.half_day = minutes, False
+        item.values, item.text = (minutes,), f"{minutes // 60:02}:{minutes % 60:02}"
+    item.start = node.start
+    return item, following
 
 
 def _strict_clock(reader: Reader, index: int) -> bool:

@@ -65,6 +65,16 @@ class Reader:
                 item = Item(node.start, after.end, "cardinal", (1 + after.senses["plus"],),
                             unit=senses["unit"], spelled=True)  # fmt: skip
                 return item, index + 2
+        if "denominator" in senses and index + 1 < len(self.nodes):
+            numerator = read_numeral(self.text, self.nodes, index + 1, self.lexicon)
+            if numerator is not None and adjacent(self.text, node, self.nodes[index + 1]):
+                value = _whole(numerator.values[0] * Fraction(1, senses["denominator"]))
+                end = self.nodes[numerator.next - 1].end
+                return Item(node.start, end, "fraction", (value,), spelled=True), numerator.next
+        if "cardinal" in senses and not self.lexicon.spaced:
+            span = self._digit_span(index)
+            if span is not None:
+                return span
         if "ordinal_prefix" in senses and index + 1 < len(self.nodes):
             result = self._prefixed_ordinal(index)
             if result is not None:
@@ -77,6 +87,27 @@ class Reader:
             if following is not None:
                 return following
         return self.amount(index)
+
+    def _digit_span(self, index: int) -> tuple[Item, int] | None:
+        """Two neighbouring digits that mean a span (二三十 is 20 to 30)."""
+        if index + 1 >= len(self.nodes):
+            return None
+        node, after = self.nodes[index], self.nodes[index + 1]
+        low, high = node.senses["cardinal"], after.senses.get("cardinal")
+        if high is None or node.end != after.start or not 1 <= low < high <= 9 or high - low != 1:
+            return None
+        numeral = read_numeral(self.text, self.nodes, index + 1, self.lexicon)
+        if numeral is None:
+            return None
+        upper = numeral.values[0]
+        lower = _whole(upper * Fraction(low, high))
+        end = self.nodes[numeral.next - 1].end
+        parts = (
+            Item(node.start, node.end, "cardinal", (lower,), spelled=True),
+            Item(after.start, end, "cardinal", (upper,), spelled=True),
+        )
+        whole = Item(node.start, end, "range", (lower, upper), spelled=True, parts=parts)
+        return whole, numeral.next
 
     def _prefixed_ordinal(self, index: int) -> tuple[Item, int] | None:
         """A word that turns the numeral after it into an ordinal (thứ mười tám, 第三)."""
@@ -180,6 +211,10 @@ class Reader:
     def _is_vague(self, index: int, numeral: Numeral) -> bool:
         if numeral.bare:
             return True
+        if numeral.single and numeral.spelled and not self.lexicon.spaced:
+            end = self.nodes[numeral.next - 1].end
+            counters = str(self.lexicon.facts.get("counters", ""))
+            return not (self.text[end : end + 1] and self.text[end] in counters)
         senses = self.nodes[index].senses
         return "vague" in senses and numeral.single
 
@@ -357,6 +392,9 @@ class Reader:
     def _spread(self, first: Item, second: Item) -> tuple[Item, bool]:
         """What a number takes over from the next one: its scale, its century."""
         gap = self.text[first.end : second.start]
+        if first.unit == "century" and second.unit == "decade" and len(gap) <= 3:
+            value = (int(first.value) - 1) * 100 + int(second.value) % 100
+            return replace(second, start=first.start, values=(value,), vague=False), True
         if first.unit == "decade" and second.unit == "century" and len(gap) <= 5:
             value = (int(second.value) - 1) * 100 + int(first.value) % 100
             return replace(first, end=second.end, values=(value,), vague=False), True

@@ -24,9 +24,11 @@ _LETTER = r"[^\W\d_¹²³⁰-₉]"
 _PIECE = rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|'(?={_LETTER}))*"
 _SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
 _NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"
+_CJK_DIGITS = "〇零一二三四五六七八九十百千万亿億兆两兩"
+_NOT_AFTER_DIGIT = rf"(?<![{_CJK_DIGITS}\d])"
 _POSITIONAL = r"(?<![〇零一二三四五六七八九十百千万亿億兆])[〇零一二三四五六七八九]{3,}(?![十百千万亿億兆])"
 _SYMBOL = r"[%‰°℃℉$€£¥₫₴₹₽₩₺½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
-_INFLECTED = frozenset({"cardinal", "ordinal", "scale", "month", "unit", "century"})
+_INFLECTED = frozenset({"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction"})
 MAX_MEMO = 50_000
 
 
@@ -95,7 +97,11 @@ class Lexicon:
         for ending in self.facts.get("suffixes", ()):
             if form.endswith(ending) and len(form) > len(ending) + 2:
                 found = self._entry(form[: -len(ending)])
-                if found is not None and found.senses.keys() & _INFLECTED:
+                if (
+                    found is not None
+                    and found.senses.keys() & _INFLECTED
+                    and "month_short" not in found.senses
+                ):
                     return Word(found.form, found.senses)
         if "'" in form:
             head, _, tail = form.partition("'")
@@ -180,7 +186,12 @@ def lexicon(language: str) -> Lexicon:
         facts["clitic_and"] = ("وال", "و", "وب", "ول")
     piece, number = _PIECE, _NUMBER
     if not spaced:
-        listed = sorted((re.escape(f) for f in words if not f.isascii()), key=len, reverse=True)
+        listed = [
+            ("" if "idiom" not in words[form] or form[0] not in _CJK_DIGITS else _NOT_AFTER_DIGIT)
+            + re.escape(form)
+            for form in sorted(words, key=len, reverse=True)
+            if not form.isascii()
+        ]
         piece = "|".join([*listed, "[A-Za-z]+"])
         number = rf"{_NUMBER}|{_POSITIONAL}"
     token = re.compile(rf"(?P<n>{number})|(?P<w>{piece})|(?P<s>{_SYMBOL})")

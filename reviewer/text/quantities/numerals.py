@@ -143,7 +143,8 @@ def _evaluate(
             i == index or (isinstance(current, int) and nodes[index].kind == "w")
         ):
             value = senses["ordinal"]
-            if i > index and (int(current or 0) < 20 or not _fits(int(current or 0), value)):
+            floor = 20 if lexicon.language == "ar" else 10
+            if i > index and (int(current or 0) < floor or not _fits(int(current or 0), value)):
                 break
             if i > index and "fraction" in senses and value < 20 and int(current or 0) < 20:
                 break
