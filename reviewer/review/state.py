@@ -172,16 +172,19 @@ class TranslationState:
         }
         if not mine:
             return []
+        # In the middle of a larger patch only rows that were shown can need it.
+        whole = not patch.segments and not patch.beads
+        rows = self.rows() if whole else tuple(self._rows.values())
         self.decisions.update(mine)
         keys = [
             row.key
-            for row in self._rows.values()
+            for row in rows
             if row.findings and any(one.fingerprint in mine for one in row.findings)
         ]
         if any(map(is_of_row, mine)):
             keys += [
                 row.key
-                for row in self._rows.values()
+                for row in rows
                 if row.relation and row_fingerprint(row.source, row.target) in mine
             ]
         return keys

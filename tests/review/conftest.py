@@ -152,3 +152,12 @@ def newer(analysis: Analysis) -> Callable[[Sequence[Sequence[str]], Sequence[Bea
         return compared(analysis.source, side("neu.txt", "de", paragraphs, "t"), beads)
 
     return make
+
+
+@pytest.fixture
+def twice() -> Analysis:
+    """A text in which two rows are the same, and a third differs."""
+    source = side("a.txt", "en", [["One 1."], ["One 1."], ["One 1."]], "s")
+    target = side("b.txt", "de", [["Eins."], ["Eins."], ["Ein."]], "t")
+    beads = [Bead((number,), (number,), "aligned", 0.9) for number in range(3)]
+    return Analysis(source, (compared(source, target, beads),))

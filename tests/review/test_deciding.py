@@ -55,6 +55,16 @@ def test_deciding_the_same_again_changes_nothing(review: Review) -> None:
     assert finding(review, "s4").state == "open"
 
 
+def test_rows_that_say_the_same_are_decided_together(
+    tmp_path: Path, twice: Analysis, check: Check
+) -> None:
+    with Review.create(tmp_path / "a.review", twice, check=check) as review:
+        change = review.decide(1, "s1", finding(review, "s1").fingerprint, "dismiss")
+        assert set(change.rows) == {"s1", "s2"}
+        assert finding(review, "s2").state == "dismissed"
+        assert finding(review, "s3").state == "open"
+
+
 def test_an_unknown_finding_is_a_key_error(review: Review) -> None:
     with pytest.raises(KeyError):
         review.decide(1, "s4", "no such", "dismiss")

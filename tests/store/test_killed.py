@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from reviewer.review import Review
 from reviewer.store.project import ProjectFile
 
 DECIDE = """
 import itertools, sys
 from pathlib import Path
+from reviewer.review import Review
 from reviewer.store.project import ProjectFile
 from reviewer.store.records import DecisionVersion, Operation, Patch
 project = ProjectFile.open(Path(sys.argv[1]))
@@ -23,6 +26,42 @@ for number in itertools.count():
     project.commit(Operation("decision", "Dismiss", 1, "s1"), Patch(decisions=(decision,)))
     print(name, flush=True)
 """
+
+
+EDIT = """
+import itertools, sys
+from pathlib import Path
+from reviewer.review import Review
+review = Review.open(Path(sys.argv[1]), check=lambda pair: [])
+for number in itertools.count():
+    review.edit(1, "s3", f"Er öffnete {number}.")
+    review.comment(1, "s3", str(number))
+    print(number, flush=True)
+"""
+
+
+def test_a_review_goes_on_where_it_was_killed(tmp_path: Path) -> None:
+    path = tmp_path / "a.review"
+    shutil.copyfile(Path(__file__).with_name("frozen") / "version-1.review", path)
+    program = subprocess.Popen(
+        [sys.executable, "-c", EDIT, str(path)],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": "."},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with program:
+        assert program.stdout
+        for _ in range(50):
+            said = int(program.stdout.readline())
+        program.kill()
+    with Review.open(path, check=lambda pair: []) as review:
+        row = review.row(1, "s3")
+        assert int(row.target.removeprefix("Er öffnete ").removesuffix(".")) >= said
+        assert int(row.comment) >= said
+        while review.undo():
+            pass
+        assert review.row(1, "s3").target == "Er öffnete im Mai."
 
 
 @pytest.mark.parametrize("acknowledged", [1, 40, 333])

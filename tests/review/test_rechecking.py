@@ -1,0 +1,59 @@
+"""After an edit the rows are checked again, with the program's own checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reviewer.analysis import Analysis
+from reviewer.review import Review
+
+TWICE = "Das hier steht zweimal im Text."
+
+
+@pytest.fixture
+def checked(tmp_path: Path, analysis: Analysis) -> Iterator[Review]:
+    with Review.create(tmp_path / "checked.review", analysis) as review:
+        yield review
+
+
+def checks(review: Review, key: str) -> set[str]:
+    return {one.finding.check for one in review.row(1, key).findings}
+
+
+def test_the_row_itself_is_checked(checked: Review) -> None:
+    checked.edit(1, "s3", "Eins 3.")
+    assert "numbers" in checks(checked, "s3")
+    checked.edit(1, "s3", "Eins 1.")
+    assert "numbers" not in checks(checked, "s3")
+
+
+def test_a_finding_comes_and_goes_in_a_row_that_nobody_touched(checked: Review) -> None:
+    checked.edit(1, "s4", TWICE)
+    change = checked.edit(1, "s3", TWICE)
+    assert "repeated-sentences" in checks(checked, "s4")
+    assert set(change.rows) == {"s3", "s4"}
+    checked.undo()
+    assert "repeated-sentences" not in checks(checked, "s4")
+    checked.redo()
+    assert "repeated-sentences" in checks(checked, "s4")
+    checked.edit(1, "s3", "Eins 1.")
+    assert "repeated-sentences" not in checks(checked, "s4")
+
+
+def test_other_findings_of_that_row_stay(checked: Review) -> None:
+    checked.edit(1, "s4", TWICE)
+    before = checks(checked, "s4")
+    assert "numbers" in before
+    checked.edit(1, "s3", TWICE)
+    checked.edit(1, "s3", "Eins 1.")
+    assert checks(checked, "s4") == before
+
+
+def test_an_emptied_row_is_missing_and_a_filled_one_is_not(checked: Review) -> None:
+    checked.edit(1, "s3", "")
+    assert checks(checked, "s3") == {"missing"}
+    checked.edit(1, "s3", "Eins 1.")
+    assert checks(checked, "s3") == set()
