@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 from reviewer.domain import DecisionAction
 from reviewer.review import IgnoreRule, ReviewedFinding, Row
 from reviewer.ui.check_titles import check_title
+from reviewer.ui.ignored_dialog import IgnoredDialog
+from reviewer.ui.widgets import without_icons
 
 if TYPE_CHECKING:
     from reviewer.ui.review_page import ReviewPage
@@ -108,6 +110,7 @@ class Deciding:
             QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Ok
         )
         question.button(QMessageBox.StandardButton.Ok).setText("Dismiss all")
+        without_icons(question)
         if question.exec() == QMessageBox.StandardButton.Ok:
             self._do(
                 lambda: self._session.review.decide_all(
@@ -126,6 +129,11 @@ class Deciding:
             lambda: self._session.review.add_ignore_rule(self._session.translation, rule),
             "The kind of finding is still shown.",
         )
+
+    def ignore_rules(self) -> None:
+        dialog = IgnoredDialog(self._session, self._page)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _decide(self, action: DecisionAction, words: str = "") -> None:
         row, item = self._page.current_row(), self._page.current_finding()

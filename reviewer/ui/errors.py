@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from reviewer.domain import ReviewerError
+from reviewer.ui.widgets import without_icons
 
 _log = logging.getLogger("reviewer")
 
@@ -35,6 +36,7 @@ def show(parent: QWidget | None, error: BaseException, what: str) -> None:
             "This is an error in Reviewer. Every decision and correction up to now is saved."
         )
         box.setDetailedText("".join(traceback.format_exception(error)))
+    without_icons(box)
     box.exec()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,14 @@ from reviewer.ui import errors
 
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
+
+
+_OTHER_FORMS = (
+    "Plain text (*.txt)",
+    "Markdown (*.md)",
+    "Web page (*.html)",
+    "Word document (*.docx)",
+)
 
 
 class Exporting:
@@ -29,21 +39,22 @@ class Exporting:
         review, translation = page.session.review, page.session.translation
         document = review.document(translation)
         old = Path(document.path)
-        start = self._window.settings.folder / f"{old.stem}-corrected{old.suffix}"
-        name, _ = QFileDialog.getSaveFileName(
+        start = self._window.settings.folder / f"{old.stem}.reviewed{old.suffix}"
+        name, chosen = QFileDialog.getSaveFileName(
             self._window,
             "Export the corrected translation",
             str(start),
-            f"As it came (*{old.suffix})",
+            ";;".join([f"As it came (*{old.suffix})", *_OTHER_FORMS]),
         )
         if not name:
             return
-        path = Path(name) if Path(name).suffix else Path(name).with_suffix(old.suffix)
+        path = Path(name) if Path(name).suffix else Path(f"{name}{_suffix_of(chosen)}")
 
         def write() -> None:
-            from reviewer import formats
+            from reviewer.reports.corrected import write_corrected
 
-            formats.write(document, review.corrected_edits(translation), path)
+            edits = review.corrected_edits(translation)
+            write_corrected(document, edits, path, language=page.session.language(translation))
 
         self._write(write, path)
 
@@ -64,16 +75,16 @@ class Exporting:
             return
         path = Path(name)
         if not path.suffix:
-            path = path.with_suffix(".json" if "json" in chosen else ".csv")
+            path = Path(f"{name}{_suffix_of(chosen)}")
 
         def write() -> None:
-            from reviewer import reports
+            from reviewer.reports.findings import write_findings
 
-            reports.write_findings(review, path)
+            write_findings(review, path)
 
         self._write(write, path)
 
-    def _write(self, write: object, path: Path) -> None:
+    def _write(self, write: Callable[[], None], path: Path) -> None:
         try:
             write()
         except (ReviewerError, OSError) as error:
@@ -81,3 +92,9 @@ class Exporting:
             return
         self._window.settings.folder = path.parent
         self._window.statusBar().showMessage(f"Written: {path}", 8000)
+
+
+def _suffix_of(chosen: str) -> str:
+    """The suffix that a file dialog's filter names."""
+    found = re.search(r"\*(\.\w+)\)", chosen)
+    return found[1] if found else ""

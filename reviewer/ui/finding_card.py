@@ -108,7 +108,7 @@ def _values(
         (names[1], _quoted(row.target, finding.target_spans), right_to_left[1]),
     ]
     if finding.fix and item.state == "open":
-        lines.append(("Suggested", finding.fix.text, right_to_left[1]))
+        lines.append(("Suggested", _suggested(row, item), right_to_left[1]))
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(2)
@@ -123,6 +123,17 @@ def _values(
             grid.addWidget(Text(name, wrap=False).quiet(), number, 0, top)
             grid.addWidget(said, number, 1)
     return grid
+
+
+def _suggested(row: Row, item: ReviewedFinding) -> str:
+    """What would stand in place of the piece that is marked, fix and all."""
+    fix = item.finding.fix
+    assert fix is not None
+    for span in item.finding.target_spans:
+        if span.start <= fix.span.start and fix.span.end <= span.end:
+            before = row.target[span.start : fix.span.start]
+            return f"{before}{fix.text}{row.target[fix.span.end : span.end]}"
+    return fix.text
 
 
 def _quoted(text: str, spans: tuple[Span, ...]) -> str:

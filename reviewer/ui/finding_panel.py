@@ -41,6 +41,9 @@ class FindingPanel(QScrollArea):
         self._back = BackTranslationCard()
         self._remark_title = Text("Your remark", wrap=False).sized(1.0, bold=True)
         self._remark = Text("")
+        self._before_title = Text("Before your changes", wrap=False).sized(1.0, bold=True)
+        self._before = Text("").quiet()
+        self._before.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._history_title = Text("History", wrap=False).sized(1.0, bold=True)
         self._history = QVBoxLayout()
         self._history.setSpacing(3)
@@ -82,6 +85,15 @@ class FindingPanel(QScrollArea):
         self._remark.setText(row.comment if row else "")
         for widget in (self._remark, self._remark_title):
             widget.setVisible(bool(row and row.comment))
+        changed = bool(row and row.edited and row.original_target)
+        self._before.setText(row.original_target if row and changed else "")
+        self._before.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft
+            if self._right_to_left[1]
+            else Qt.LayoutDirection.LeftToRight
+        )
+        for widget in (self._before, self._before_title):
+            widget.setVisible(changed)
         self._show_history(history)
         self.set_current(current)
 
@@ -122,6 +134,8 @@ class FindingPanel(QScrollArea):
         self._rule = rule()
         inside.addSpacing(4)
         inside.addWidget(self._rule)
+        inside.addWidget(self._before_title)
+        inside.addWidget(self._before)
         inside.addWidget(self._history_title)
         inside.addLayout(self._history)
         inside.addStretch(1)

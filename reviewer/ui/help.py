@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from reviewer import __version__
 from reviewer.ui.actions import MENUS, Actions, Command, keys_in_words
-from reviewer.ui.widgets import Text
+from reviewer.ui.widgets import Text, without_icons
+
+_COLUMNS = 3
 
 _MORE_KEYS = (
     ("Next row, previous row", "Down or J, Up or K"),
@@ -37,6 +39,7 @@ def show_about(parent: QWidget) -> None:
         "Is anything missing in the translation, is anything added, do the figures agree?\n\n"
         "Works on this computer alone. Under the MIT licence."
     )
+    without_icons(box)
     box.exec()
 
 
@@ -50,12 +53,12 @@ def show_shortcuts(parent: QWidget, all_actions: Actions) -> None:
         (title.replace("&", ""), _lines(commands, all_actions)) for title, commands in MENUS.items()
     ]
     sections.insert(2, ("In the table", list(_MORE_KEYS)))
-    half = sum(len(lines) + 2 for _, lines in sections) / 2
+    share = sum(len(lines) + 2 for _, lines in sections) / _COLUMNS
     column, filled = QVBoxLayout(), 0
     for title, lines in sections:
         if not lines:
             continue
-        if filled > half:
+        if filled + (len(lines) + 2) / 2 > share and columns.count() < _COLUMNS - 1:
             column.addStretch(1)
             columns.addLayout(column)
             column, filled = QVBoxLayout(), 0
@@ -70,6 +73,7 @@ def show_shortcuts(parent: QWidget, all_actions: Actions) -> None:
     scroll.setFrameShape(QScrollArea.Shape.NoFrame)
     scroll.setWidget(body)
     close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    without_icons(close)
     close.rejected.connect(dialog.reject)
     whole = QVBoxLayout(dialog)
     whole.addWidget(scroll)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,8 @@ class NewReview(Card):
         self._source: FileRow | None = None
         self._translations: list[FileRow] = []
         self._path: Path | None = None
-        self._jobs: set[Job] = set()
+        self._job: Job | None = None
+        self._unread: list[FileRow] = []
         self._source_zone = DropZone("Choose the source article, or drop it here")
         self._source_zone.clicked.connect(self._choose_source)
         self._source_zone.dropped.connect(self.add_files)
@@ -78,8 +80,9 @@ class NewReview(Card):
 
     def stop(self) -> None:
         """Wait for what is being read."""
-        for job in list(self._jobs):
-            job.wait()
+        self._unread.clear()
+        if self._job:
+            self._job.wait()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
@@ -161,18 +164,28 @@ class NewReview(Card):
         self.folder = path.parent
         row = FileRow(path)
         row.changed.connect(self._refresh)
-        job = Job(lambda _progress, _cancelled: _read(path), self)
+        self._unread.append(row)
+        self._read_next()
+        return row
+
+    def _read_next(self) -> None:
+        """Read one file at a time: the language model is loaded once that way."""
+        if self._job or not self._unread:
+            return
+        row = self._unread.pop(0)
+        path = row.path
+        job = self._job = Job(lambda _progress, _cancelled: _read(path), self)
         job.done.connect(lambda read: self._set_read(row, read))
         job.failed.connect(lambda error: self._set_failed(row, error))
         for ended in (job.done, job.failed):
-            ended.connect(lambda _what: self._forget(job))
-        self._jobs.add(job)
+            ended.connect(self._was_read)
         job.start()
-        return row
 
-    def _forget(self, job: Job) -> None:
-        self._jobs.discard(job)
-        job.deleteLater()
+    def _was_read(self, _result: object) -> None:
+        if self._job:
+            self._job.deleteLater()
+        self._job = None
+        self._read_next()
 
     def _set_read(self, row: FileRow, read: tuple[Any, str, float]) -> None:
         if row is self._source or row in self._translations:
@@ -188,7 +201,10 @@ class NewReview(Card):
     def _place(self) -> Path | None:
         if self._path:
             return self._path
-        return self._source.path.with_suffix(REVIEW_SUFFIX) if self._source else None
+        if self._source is None:
+            return None
+        beside = self._source.path.with_suffix(REVIEW_SUFFIX)
+        return beside if os.access(beside.parent, os.W_OK) else Path.home() / beside.name
 
     def _refresh(self) -> None:
         self._source_zone.setVisible(self._source is None)
@@ -208,7 +224,9 @@ class NewReview(Card):
             return "Reading the files…"
         if any(not row.language() for row in rows):
             return "Choose the language of every file."
-        return ""
+        source = self._source.language()
+        same = [row.path.name for row in self._translations if row.language() == source]
+        return f"{same[0]} is in the language of the source." if same else ""
 
     def _begin(self) -> None:
         if self._wanting() or self._source is None:

@@ -14,6 +14,7 @@ from reviewer.domain import Document, ReviewerError
 from reviewer.ui import errors, resources, work
 from reviewer.ui.jobs import Job, Work
 from reviewer.ui.new_review import REVIEW_SUFFIX, text_filters
+from reviewer.ui.widgets import without_icons
 
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
@@ -99,6 +100,7 @@ class Opening(QObject):
             anew = question.addButton("Begin anew", QMessageBox.ButtonRole.DestructiveRole)
             question.addButton(QMessageBox.StandardButton.Cancel)
             question.setDefaultButton(go_on)
+            without_icons(question)
             question.exec()
             if question.clickedButton() is go_on:
                 self.open_path(path)
@@ -250,6 +252,7 @@ class Opening(QObject):
         )
         install = question.addButton("Packages…", QMessageBox.ButtonRole.AcceptRole)
         question.addButton(QMessageBox.StandardButton.Close)
+        without_icons(question)
         question.exec()
         if question.clickedButton() is install:
             self._window.packages()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from reviewer.review import OverviewCell, OverviewRow
 from reviewer.ui.cells import Cell
-from reviewer.ui.widgets import as_plain
+from reviewer.ui.widgets import as_plain, beginning
 
 SOURCE = 0
 _NO_INDEX = QModelIndex()
@@ -78,6 +78,8 @@ class OverviewModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._names[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(beginning(self._right_to_left[section]))
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

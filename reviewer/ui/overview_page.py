@@ -12,7 +12,7 @@ from reviewer.ui.review_table import ReviewTable
 from reviewer.ui.row_delegate import RowDelegate
 from reviewer.ui.session import Session
 
-_LEAST_WIDTH = 230
+_LEAST_WIDTH = 185
 
 
 class OverviewPage(QWidget):
@@ -27,6 +27,7 @@ class OverviewPage(QWidget):
         self.model = OverviewModel(self)
         self.table = ReviewTable(RowDelegate())
         self.table.setAccessibleName("All translations")
+        self.table.text_delegate.ruled = True
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.show_model(self.model, {}, _LEAST_WIDTH)

@@ -109,12 +109,13 @@ class ReviewTable(QTableView):
         if model is None or not 0 <= number < model.rowCount():
             return
         self._make_exact(range(number - _AROUND, number + _AROUND))
-        index = model.index(number, model.text_columns[-1])
-        self.selectionModel().setCurrentIndex(
-            index,
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )
+        whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
+        here = self.currentIndex().column()
+        index = model.index(number, here if here > 0 and not whole else model.text_columns[1])
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        if whole:
+            chosen |= QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, chosen)
         hint = QAbstractItemView.ScrollHint
         self.scrollTo(index, hint.PositionAtCenter if centre else hint.EnsureVisible)
 

@@ -25,12 +25,16 @@ class CellModel(Protocol):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Text cells; `TableModel`'s number and link columns are painted by their own delegates."""
+    """Text cells; `TableModel`'s number and link columns are painted by their own delegates.
+
+    `ruled` draws a hairline between the columns.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layouts = Layouts()
         self.font = QFont()
+        self.ruled = False
 
     def set_font(self, font: QFont) -> None:
         """The font of the texts."""
@@ -86,6 +90,8 @@ class RowDelegate(QStyledItemDelegate):
         colours = theme.colours()
         paint_ground(painter, option)
         box = option.rect
+        if self.ruled and index.column():
+            painter.drawLine(box.topLeft(), box.bottomLeft())
         painter.save()
         painter.setClipRect(box)
         if cell.empty and not cell.plain_empty:
@@ -125,7 +131,7 @@ class RowDelegate(QStyledItemDelegate):
         if not cell.bold and cell.text:
             return self.font
         font = QFont(self.font)
-        font.setBold(cell.bold)
+        font.setBold(cell.bold and bool(cell.text))
         font.setItalic(not cell.text)
         return font
 

@@ -78,6 +78,14 @@ class Settings:
         """Keep a choice of the View menu."""
         self._store.setValue(f"view/{name}", on)
 
+    def text(self, name: str) -> str:
+        """A text kept as `name`, "" when there is none."""
+        return str(self._store.value(name, ""))
+
+    def keep_text(self, name: str, text: str) -> None:
+        """Keep a text."""
+        self._store.setValue(name, text)
+
     def _number(self, name: str, default: int) -> int:
         try:
             return int(self._store.value(name, default))

@@ -11,16 +11,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from reviewer.review import Row
 from reviewer.ui.cells import Cell, open_findings, row_cell
 from reviewer.ui.row_filter import Filter, Fold, entries
-from reviewer.ui.widgets import as_plain
+from reviewer.ui.widgets import as_plain, beginning
 
 NUMBER, SOURCE, LINK, TARGET = range(4)
 COLUMNS = 4
 _NO_INDEX = QModelIndex()
-
-
-def _beginning(right_to_left: bool) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class TableModel(QAbstractTableModel):
@@ -174,7 +169,7 @@ class TableModel(QAbstractTableModel):
             return {SOURCE: self._names[0], TARGET: self._names[1]}.get(section, "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             mirrored = section == TARGET and self._right_to_left[1]
-            return int(_beginning(mirrored or (section == SOURCE and self._right_to_left[0])))
+            return int(beginning(mirrored or (section == SOURCE and self._right_to_left[0])))
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

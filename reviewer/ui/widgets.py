@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QIcon, QPalette, QResizeEvent
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QLabel, QMessageBox, QSizePolicy, QWidget
 
 
 class Text(QLabel):
@@ -86,3 +86,15 @@ def as_plain(text: str) -> str:
     """A tooltip that shows `text` as it stands: escaped, since Qt reads what looks like markup
     as markup (and loads the images that it names)."""
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def beginning(right_to_left: bool) -> Qt.AlignmentFlag:
+    """The side at which text of a direction begins, in the middle of its height."""
+    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def without_icons(box: QDialogButtonBox | QMessageBox) -> None:
+    """Take the icons off the buttons: some platforms draw old ones that say nothing more."""
+    for button in box.buttons():
+        button.setIcon(QIcon())
