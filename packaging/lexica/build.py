@@ -18,11 +18,12 @@ from pathlib import Path
 
 from babel import Locale
 from babel.localedata import locale_identifiers
+from num2words import num2words
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from reviewer.text.quantities.characters import fold  # noqa: E402
+from reviewer.text.quantities.characters import fold, plain  # noqa: E402
 
 WORDS = Path(__file__).parent / "words"
 OUT = ROOT / "reviewer" / "text" / "quantities" / "lexica"
@@ -69,7 +70,7 @@ class Builder:
 
     def key(self, form: str) -> str:
         folded = fold(form, self.language in TURKIC)
-        return " ".join(re.findall(r"[^\W_](?:[^\s./\-]*[^\W_])?|[°℃℉%]", folded.replace("’", "'")))
+        return " ".join(re.findall(r"[°℃℉%]|[^\s./\-°℃℉%]+", plain(folded)))
 
     def add(self, form: str, sense: str, value: object) -> None:
         key = self.key(form)
@@ -155,6 +156,9 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
                         builder.add(form + ending, sense, number)
                 else:
                     builder.add(form.rstrip("*"), sense, number)
+    for name in forms(str(data.get("num2words", ""))):
+        for number in range(21, 100):
+            builder.add(num2words(number, lang=name), "cardinal", number)
     for section, sense in LISTS.items():
         for form in forms(str(data.get(section, {}).get("words", ""))):
             builder.add(form, sense, 1)
