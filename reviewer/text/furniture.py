@@ -47,11 +47,15 @@ _LETTERS_TO_JUDGE = 12
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One document's blocks that hold segments, by number, and where its prose lies."""
+    """One document's blocks that hold segments, by number, and where its prose lies.
+
+    `sentences` are those of a block, `prose` the blocks that are sentences, in order.
+    """
 
     language: str
     blocks: dict[int, Block]
-    prose: tuple[int, ...]
+    sentences: dict[int, list[str]]
+    prose: dict[int, Block]
     head: tuple[int, ...]
     tail: tuple[int, ...]
 
@@ -71,15 +75,17 @@ def mark_furniture(
     marked: list[list[Segment]] = []
     for index, (page, own) in enumerate(zip(pages, segments, strict=True)):
         others = [other for other in pages[:index] + pages[index + 1 :] if other.blocks]
-        furniture = (
-            _by_shape(page) | _recurring(page, others) | _head(page, others) | _tail(page, others)
-        )
-        copies = _copies(page, own, others)
+        furniture = _by_shape(page) | _recurring(page, others)
+        furniture |= _head(page, others) | _tail(page, others)
+        # A translation without any furniture is no page but a text, and what it has twice
+        # is an error that the checks are to find.
+        if index == 0 or furniture:
+            furniture |= _copies(page, others)
         credits_ = _credits(own)
         marked.append(
             [
                 replace(segment, kind="furniture")
-                if segment.block in furniture or segment.id in copies or segment.id in credits_
+                if segment.block in furniture or segment.id in credits_
                 else segment
                 for segment in own
             ]
@@ -88,33 +94,37 @@ def mark_furniture(
 
 
 def _page(document: Document, segments: Sequence[Segment]) -> _Page:
-    blocks = {s.block: document.blocks[s.block] for s in segments if s.span.start < s.span.end}
-    prose = tuple(number for number, block in blocks.items() if _is_prose(block))
-    whole = "\n".join(blocks[number].text for number in prose) or "\n".join(
-        block.text for block in blocks.values()
-    )
+    sentences: dict[int, list[str]] = {}
+    for segment in segments:
+        sentences.setdefault(segment.block, []).append(segment.text)
+    blocks = {number: document.blocks[number] for number in sentences}
+    prose = {number: block for number, block in blocks.items() if _is_prose(block)}
+    whole = "\n".join(block.text for block in (prose or blocks).values())
     language = base(document.language) or detect(whole)[0]
-    head = tuple(number for number in blocks if prose and number < prose[0])
-    tail = _tail_zone(blocks, prose)
-    return _Page(language, blocks, prose, head, tail)
+    first = next(iter(prose), -1)
+    head = tuple(number for number in blocks if number < first)
+    return _Page(language, blocks, sentences, prose, head, _tail_zone(blocks, prose))
 
 
-def _tail_zone(blocks: dict[int, Block], prose: tuple[int, ...]) -> tuple[int, ...]:
+def _tail_zone(blocks: dict[int, Block], prose: dict[int, Block]) -> tuple[int, ...]:
     """The lines behind the article: from the last sentence on, or from where lines without
     end marks begin among which only a few short sentences are left."""
-    numbers = [number for number in blocks if prose and number > prose[0]]
+    if not prose:
+        return ()
+    first, last = min(prose), max(prose)
+    numbers = [number for number in blocks if number > first]
     run = 0
     for place, number in enumerate(numbers):
         light = number not in prose and blocks[number].role in ("paragraph", "heading")
         run = run + 1 if light else 0
         if run == _RUN:
             zone = numbers[place - _RUN + 1 :]
-            sentences = [number for number in zone if number in prose]
+            sentences = [prose[number] for number in zone if number in prose]
             if len(sentences) <= len(zone) * _SENTENCES_IN_TAIL and all(
-                shapes.count_words(blocks[number].text) <= _SHORT_SENTENCE for number in sentences
+                shapes.count_words(block.text) <= _SHORT_SENTENCE for block in sentences
             ):
                 return tuple(zone)
-    return tuple(number for number in numbers if number > prose[-1])
+    return tuple(number for number in numbers if number > last)
 
 
 def _is_prose(block: Block) -> bool:
@@ -324,36 +334,37 @@ def _is_foreign(text: str, language: str) -> bool:
     return found != language and confidence >= _SURE and shapes.count_words(text) >= 3
 
 
-def _copies(page: _Page, segments: Sequence[Segment], others: Sequence[_Page]) -> set[str]:
-    """Second copies of a caption or lead, word for word.
+def _copies(page: _Page, others: Sequence[_Page]) -> set[int]:
+    """Second copies of a caption or lead, word for word, by block.
 
-    Of two copies the one that stands alone is furniture, of two that do the second one.
-    What a translation also has twice is meant to be there twice.
+    Of a paragraph and a sentence of another the paragraph is the copy, of two paragraphs the
+    second one. What another document has twice as often is meant to be there twice.
     """
-    alone = {number: block.text.strip() for number, block in page.blocks.items()}
-    numbers = list(page.blocks)
-    first: dict[str, Segment] = {}
-    found: set[str] = set()
-    for segment in segments:
-        key = _normal(segment.text)
-        earlier = first.setdefault(key, segment)
-        if earlier is segment or segment.kind == "heading":
-            continue
-        near = numbers.index(segment.block) - numbers.index(earlier.block) <= 1
-        if shapes.count_words(key) < (_REPEATED if near else _REPEATED_AFAR):
-            continue
-        if _normal(alone[segment.block]) == key:
-            found.add(segment.id)
-        elif _normal(alone[earlier.block]) == key:
-            found.add(earlier.id)
-    if len(found) > max(3, len(numbers) // 10) or any(_repeats(other) for other in others):
+    found = _repeated_blocks(page)
+    if len(found) > max(3, len(page.blocks) // 10):
+        return set()
+    if found and any(len(_repeated_blocks(other)) >= len(found) for other in others):
         return set()
     return found
 
 
-def _repeats(page: _Page) -> bool:
-    texts = [_normal(page.text(number)) for number in page.prose]
-    return len(texts) != len(set(texts)) and bool(texts)
+def _repeated_blocks(page: _Page) -> set[int]:
+    whole: dict[str, tuple[int, int]] = {}
+    found: set[int] = set()
+    inner: set[str] = set()
+    for place, (number, block) in enumerate(page.blocks.items()):
+        key = _normal(block.text)
+        if number in page.prose or block.role == "caption":
+            before, _ = whole.setdefault(key, (place, number))
+            least = _REPEATED if place - before <= 1 else _REPEATED_AFAR
+            if before != place and shapes.count_words(key) >= least:
+                found.add(number)
+        if len(page.sentences[number]) > 1:
+            inner.update(map(_normal, page.sentences[number]))
+    for key, (_, number) in whole.items():
+        if key in inner and shapes.count_words(key) >= _REPEATED_AFAR:
+            found.add(number)
+    return found
 
 
 def _credits(segments: Sequence[Segment]) -> set[str]:
