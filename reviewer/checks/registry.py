@@ -6,6 +6,7 @@ from reviewer.checks.added import Added
 from reviewer.checks.addresses import Addresses
 from reviewer.checks.base import Check, DocumentCheck
 from reviewer.checks.figures import Numbers
+from reviewer.checks.meaning import Addition, Meaning, Omission
 from reviewer.checks.missing import Missing
 from reviewer.checks.paired_marks import PairedMarks
 from reviewer.checks.repeated_sentences import RepeatedSentences
@@ -24,4 +25,9 @@ REGISTRY: tuple[Check, ...] = (
     Whitespace(),
 )
 
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (RepeatedSentences(),)
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
+    RepeatedSentences(),
+    Omission(),
+    Addition(),
+    Meaning(),
+)

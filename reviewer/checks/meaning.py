@@ -1,0 +1,212 @@
+"""What back-translation shows: left out inside a sentence, added, another meaning.
+
+It is evidence, never proof: an engine leaves things out itself. So the words of the source
+also count as answered by the translation's own (names), the lengths of all three texts are
+weighed against what is usual in the document, and figures are never looked at here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from reviewer.checks.base import ALIGNED, DocumentCheck
+from reviewer.checks.meaning_evidence import (
+    PIECE,
+    Evidence,
+    Side,
+    Usual,
+    addition_score,
+    evidence,
+    omission_score,
+    usual,
+    weights,
+)
+from reviewer.domain import Finding, Pair, Severity, Span
+from reviewer.text.languages import base
+
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km"})
+"""Source languages whose words cannot be told apart: nothing is said of them."""
+_FEWEST_WORDS = 5
+"""Weighty words on both sides that are needed to say that two sentences differ."""
+_SAME_MEANING = 0.1
+"""Share of the words that have an answer, on the better side, up to which they differ."""
+_LONGEST_QUOTE = 80
+_RARITY = 2.5
+"""Log-odds by which what is left out or added is rarer in a translation than in the pairs
+that the weights were fitted on (one in fifty against one in five)."""
+
+
+class _MeaningCheck(DocumentCheck):
+    """Looks at every pair that has a back-translation worth looking at."""
+
+    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
+        """The findings by index into `pairs`, at most one of each check for a pair."""
+        seen = {index: _evidence(pair) for index, pair in enumerate(pairs) if _is_fit(pair)}
+        document = usual(list(seen.values()))
+        found = {}
+        for index, shown in seen.items():
+            findings = list(self._find(pairs[index], shown, document))
+            if findings:
+                found[index] = findings
+        return found
+
+    def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
+        raise NotImplementedError
+
+
+class Omission(_MeaningCheck):
+    """Words of the source that nothing in the translation seems to answer to."""
+
+    id = "omission"
+    title = "Left out inside a sentence"
+    severity = "major"
+    its = "omission"
+    mqm = "omission"
+
+    def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
+        score = omission_score(shown, document)
+        if score < weights().finding or differs(shown):
+            return
+        span = _span(shown.source)
+        yield Finding(
+            self.id,
+            "omission",
+            _severity(score),
+            f"Possibly left out: “{_quote(span.of(pair.source))}”. Judging by its "
+            "back-translation, nothing in the translation answers to it.",
+            source_spans=(span,),
+            rule="omission",
+            confidence=_probability(score),
+            subject=span.of(pair.source),
+        )
+
+
+class Addition(_MeaningCheck):
+    """Words of the back-translation that nothing in the source answers to."""
+
+    id = "addition"
+    title = "Added inside a sentence"
+    severity = "major"
+    its = "addition"
+    mqm = "addition"
+
+    def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
+        score = addition_score(shown, document)
+        if score < weights().finding or differs(shown):
+            return
+        assert pair.back_translation
+        back = pair.back_translation.text
+        span = _span(shown.back)
+        yield Finding(
+            self.id,
+            "addition",
+            _severity(score),
+            f"Possibly added: its back-translation has “{_quote(span.of(back))}”, and nothing "
+            "in the source answers to it.",
+            target_spans=(clause_like(back, span, pair.target),),
+            rule="addition",
+            confidence=_probability(score),
+            subject=span.of(back),
+        )
+
+
+class Meaning(_MeaningCheck):
+    """A sentence whose back-translation has hardly a word in common with the source."""
+
+    id = "meaning"
+    title = "Meaning differs?"
+    severity = "info"
+    its = "mistranslation"
+    mqm = "mistranslation"
+
+    def _find(self, pair: Pair, shown: Evidence, _: Usual) -> Iterator[Finding]:
+        if differs(shown):
+            yield Finding(
+                self.id,
+                "meaning",
+                "info",
+                "The back-translation says something else than the source. The translation may "
+                "be right and the engine wrong; worth a look.",
+                source_spans=(Span(0, len(pair.source)),),
+                target_spans=(Span(0, len(pair.target)),),
+                rule="meaning",
+                confidence=0.4,
+            )
+
+
+def differs(shown: Evidence) -> bool:
+    """Whether source and back-translation hardly share a word that says something."""
+    return (
+        min(shown.source.count, shown.back.count) >= _FEWEST_WORDS
+        and max(shown.source.answered, shown.back.answered) <= _SAME_MEANING
+    )
+
+
+def clause_like(back: str, span: Span, target: str) -> Span:
+    """The clause of the target that stands where `span` stands in the back-translation.
+
+    The whole target when the two are not divided alike by punctuation.
+    """
+    ours, theirs = _clauses(target), _clauses(back)
+    touched = [
+        number
+        for number, clause in enumerate(theirs)
+        if clause.start < span.end and span.start < clause.end
+    ]
+    if len(ours) != len(theirs) or not touched:
+        return Span(0, len(target))
+    return Span(ours[touched[0]].start, ours[touched[-1]].end)
+
+
+def _clauses(text: str) -> list[Span]:
+    marks = [(match.start(), match.end()) for match in PIECE.finditer(text)]
+    found = []
+    for (_, start), (end, _) in pairwise([(0, 0), *marks, (len(text), len(text))]):
+        piece = text[start:end]
+        if any(char.isalnum() for char in piece):
+            begin = start + len(piece) - len(piece.lstrip())
+            found.append(Span(begin, start + len(piece.rstrip())))
+    return found
+
+
+def _is_fit(pair: Pair) -> bool:
+    back = pair.back_translation
+    return bool(
+        back
+        and back.reliable
+        and back.text
+        and pair.relation in ALIGNED
+        and pair.source
+        and pair.target
+        and base(pair.source_language) not in _UNSPACED
+    )
+
+
+def _evidence(pair: Pair) -> Evidence:
+    assert pair.back_translation
+    return evidence(
+        pair.source,
+        pair.target,
+        pair.back_translation.text,
+        pair.source_language,
+        pair.target_language,
+    )
+
+
+def _span(side: Side) -> Span:
+    assert side.lost
+    return Span(side.words[side.lost.begin].span.start, side.words[side.lost.end - 1].span.end)
+
+
+def _severity(score: float) -> Severity:
+    return "major" if score >= weights().major else "minor"
+
+
+def _probability(score: float) -> float:
+    return round(1 / (1 + math.exp(_RARITY - score)), 2)
+
+
+def _quote(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"

@@ -1,0 +1,233 @@
+"""What a back-translation tells of a pair: measures, and how they are weighed.
+
+The weights are those of a logistic regression over faithful pairs and pairs with a clause
+left out or put in (tests/benchmarks/fit_meaning.py makes them; data/meaning.json holds them).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from statistics import fmean, median
+
+from reviewer.checks.answers import (
+    Run,
+    Word,
+    answered,
+    content,
+    heaviest_run,
+    unanswered_weight,
+)
+from reviewer.text.words import latin, words
+
+MEASURES = (
+    "other",
+    "rest_other",
+    "share",
+    "length_back",
+    "length_target",
+    "log_count",
+    "log_lost",
+    "net",
+    "piece_lost",
+    "piece_share",
+    "begins_piece",
+    "ends_piece",
+    "noise",
+)
+"""The measures in the order of the weights. `length_target` is counted from what is usual in
+the document, `noise` is what is usual there: see `Usual`."""
+
+PIECE = re.compile(r"[,;:()\[\]\"“”„«»—–،؛，、；：（）]|\s-\s|[.!?。！？](?=\s|$)")
+_DENSE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # kana, Chinese characters, Hangul
+)
+_NAME_LETTERS = 4
+"""A word of the translation itself answers a source word only from this length on."""
+_PRIOR = 6
+"""So many usual pairs are taken as seen before a document's own are."""
+_STEADY = 0.15
+"""Logarithm of the lengths' ratio up to which a back-translation is as long as its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One direction: the words without an answer, where they stand, and what was measured.
+
+    `lost` is the run that says most; None when nothing is without an answer. `answered` is
+    the share of the weight that has an answer, `count` the number of weighty words.
+    """
+
+    words: tuple[Word, ...]
+    lost: Run | None
+    answered: float
+    count: int
+    measures: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A pair and its back-translation: what the source lost and what the translation added."""
+
+    source: Side
+    back: Side
+    length_back: float
+    length_target: float
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual in a document: languages differ in length, engines in their own words."""
+
+    length_target: float = 0.0
+    noise: float = 0.2
+
+
+@lru_cache(maxsize=20_000)
+def evidence(
+    source: str, target: str, back: str, source_language: str, target_language: str
+) -> Evidence:
+    """Compare a pair's source with its back-translation (in the source's language)."""
+    forms = (latin(span.of(target)) for span in words(target, target_language))
+    also = [form for form in dict.fromkeys(forms) if len(form) >= _NAME_LETTERS]
+    theirs, ours = content(back, source_language), content(source, source_language)
+    left, right = answered(ours, theirs, also), answered(theirs, ours)
+    return Evidence(
+        source=_side(source, left, right),
+        back=_side(back, right, left),
+        length_back=math.log((_length(back) + 5) / (_length(source) + 5)),
+        length_target=math.log((_length(target) + 5) / (_length(source) + 5)),
+    )
+
+
+def usual(pairs: Sequence[Evidence]) -> Usual:
+    """The medians of a document, drawn to the general ones where it has few pairs.
+
+    Only pairs whose back-translation is about as long as the source are taken: where much is
+    left out, what is usual must not move with it.
+    """
+    plain = Usual()
+    steady = [pair for pair in pairs if abs(pair.length_back) <= _STEADY]
+    if not steady:
+        return plain
+    trust = len(steady) / (len(steady) + _PRIOR)
+
+    def drawn(values: Sequence[float], general: float) -> float:
+        return general + trust * (median(values) - general)
+
+    return Usual(
+        drawn([pair.length_target for pair in steady], plain.length_target),
+        drawn([1 - fmean((p.source.answered, p.back.answered)) for p in steady], plain.noise),
+    )
+
+
+def omission_score(pair: Evidence, document: Usual) -> float:
+    """Log-odds that something of the source is left out; -inf when nothing can be."""
+    return _score(pair.source, pair, document, 1)
+
+
+def addition_score(pair: Evidence, document: Usual) -> float:
+    """Log-odds that the translation says something that the source does not."""
+    return _score(pair.back, pair, document, -1)
+
+
+def measures(side: Side, pair: Evidence, document: Usual, sign: int) -> list[float]:
+    """The values of MEASURES; `sign` is 1 for the source and -1 for the back-translation."""
+    other, rest, share, count, lost, net, piece, piece_share, begins, ends = side.measures
+    return [
+        other,
+        rest,
+        share,
+        sign * pair.length_back,
+        sign * (pair.length_target - document.length_target),
+        count,
+        lost,
+        net,
+        piece,
+        piece_share,
+        begins,
+        ends,
+        document.noise,
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The regression, and the log-odds from which a finding is made and is a major one."""
+
+    weights: tuple[float, ...]
+    constant: float
+    finding: float
+    major: float
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Those in data/meaning.json."""
+    stored = json.loads(files("reviewer.checks").joinpath("data/meaning.json").read_text("utf-8"))
+    return Weights(
+        tuple(stored["weights"][name] for name in MEASURES),
+        stored["constant"],
+        stored["finding"],
+        stored["major"],
+    )
+
+
+def _score(side: Side, pair: Evidence, document: Usual, sign: int) -> float:
+    if side.lost is None:
+        return -math.inf
+    model = weights()
+    values = measures(side, pair, document, sign)
+    return model.constant + sum(w * v for w, v in zip(model.weights, values, strict=True))
+
+
+def _side(text: str, side: Sequence[Word], other: Sequence[Word]) -> Side:
+    total = sum(word.weight for word in side)
+    open_weight = unanswered_weight(side)
+    run = heaviest_run(side, other)
+    return Side(
+        tuple(side),
+        run,
+        1 - open_weight / total if total else 1.0,
+        sum(1 for word in side if word.weight),
+        _measures(text, side, other, run, total) if run else (),
+    )
+
+
+def _measures(
+    text: str, side: Sequence[Word], other: Sequence[Word], run: Run, total: float
+) -> tuple[float, ...]:
+    cuts = [match.start() for match in PIECE.finditer(text)]
+    pieces = [bisect(cuts, word.span.start) for word in side]
+    lost, whole = 0.0, 1.0
+    for piece in set(pieces[run.begin : run.end]):
+        members = [word for word, place in zip(side, pieces, strict=True) if place == piece]
+        weight = unanswered_weight(members)
+        if weight > lost:
+            lost, whole = weight, sum(word.weight for word in members)
+    begins = run.begin == 0 or pieces[run.begin - 1] != pieces[run.begin]
+    ends = run.end == len(side) or pieces[run.end] != pieces[run.end - 1]
+    return (
+        run.other,
+        unanswered_weight(other) - run.other,
+        run.lost / total,
+        math.log1p(sum(1 for word in side[run.begin : run.end] if word.answer is None)),
+        math.log1p(run.lost),
+        (run.lost - run.kept) / (run.lost + run.other + 0.5),
+        lost,
+        lost / whole,
+        float(begins),
+        float(ends),
+    )
+
+
+def _length(text: str) -> float:
+    """Letters and digits, those of scripts that write more with each counted as three."""
+    return sum(3.0 if _DENSE.match(char) else 1.0 for char in text if char.isalnum())
