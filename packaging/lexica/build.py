@@ -159,6 +159,11 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for name in forms(str(data.get("num2words", ""))):
         for number in range(21, 100):
             builder.add(num2words(number, lang=name), "cardinal", number)
+    for name in forms(str(data.get("num2words_ordinals", ""))):
+        for number in range(21, 100):
+            ordinal = num2words(number, lang=name, to="ordinal")
+            for ending in "oaie":
+                builder.add(ordinal[:-1] + ending, "ordinal", number)
     for section, sense in LISTS.items():
         for form in forms(str(data.get(section, {}).get("words", ""))):
             builder.add(form, sense, 1)

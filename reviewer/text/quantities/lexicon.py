@@ -111,7 +111,7 @@ class Lexicon:
     def _entry(self, form: str) -> Word | None:
         senses = self.words.get(form)
         phrases = self.phrases.get(form, ())
-        if senses is None and self.compound is not None and len(form) > 6:
+        if senses is None and self.compound is not None and len(form) > (4 if self.turkic else 6):
             senses = self._compound(form)
         if senses is None and not phrases:
             return None
@@ -232,6 +232,10 @@ def _compounds(
         if ("cardinal" in senses or "ordinal" in senses or senses.get("scale", 10**9) <= 1000)
         and " " not in form
     }
+    values = {form: senses["scale"] for form, senses in parts.items() if "scale" in senses}
+    for form, value in values.items():
+        if any(form != other and form.startswith(other) and value == v for other, v in values.items()):
+            del parts[form]
     glue = [g for g in str(facts.get("glue", "")).split() if g]
     listed = sorted([*parts, *glue], key=len, reverse=True)
     return re.compile("(?:" + "|".join(map(re.escape, listed)) + ")+"), parts

@@ -76,13 +76,13 @@ def _evaluate(
     spelled = nodes[index].kind == "w"
     bare = False
     alternative: Number | None = None
+    linked = False
     i = begun = index
     while i < len(nodes):
         node = nodes[i]
         fresh = current is None
         place = i
         step = 1
-        linked = False
         if i > index:
             previous = nodes[i - 1]
             if not adjacent(text, previous, node):
@@ -128,7 +128,7 @@ def _evaluate(
             elif isinstance(current, int) and nodes[index].kind == "w" and _fits(current, value):
                 current, low = current + value, value
             elif (
-                node.joined
+                (node.joined or linked)
                 and isinstance(current, int)
                 and 0 < low < 10
                 and value % 10 == 0
@@ -144,12 +144,17 @@ def _evaluate(
         ):
             value = senses["ordinal"]
             floor = 20 if lexicon.language == "ar" else 10
-            if i > index and (int(current or 0) < floor or not _fits(int(current or 0), value)):
+            if i > index and not ordinal and (int(current or 0) < floor or not _fits(int(current or 0), value)):
                 break
-            if i > index and "fraction" in senses and value < 20 and int(current or 0) < 20:
+            if i > index and not ordinal and "fraction" in senses and value < 20 and int(current or 0) < 20:
                 break
             current = int(current or 0) + value
             ordinal = True
+            low = 0
+            linked = False
+            if value % 10 == 0 and _ordinal_follows(text, nodes, i):
+                i += 1
+                continue
             i += 1
             break
         elif ("dual" in senses or "collective" in senses) and i == index:
@@ -166,9 +171,11 @@ def _evaluate(
                 alternative = total + current
             if factor < 1000:
                 if current is None:
-                    if total:
+                    if total and (lexicon.spaced or smallest <= factor):
                         break
                     current, bare = factor, i == index
+                elif not low and not lexicon.spaced and nodes[i - 1].senses.get("scale", 0) > factor:
+                    current += factor
                 elif low and isinstance(current, int) and low < factor and low != current:
                     current = current - low + low * factor
                 else:
@@ -193,7 +200,10 @@ def _evaluate(
             break
         if fresh and current is not None:
             begun = place
+        linked = False
         i += step
+    if linked:
+        i -= 1
     value = total + (current or 0)
     values: tuple[Number, ...] = (_tidy(value),)
     if alternative is not None:
@@ -226,6 +236,14 @@ def _abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
 def _scale_follows(text: str, nodes: Sequence[Node], i: int) -> bool:
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     return after is not None and "scale" in after.senses and adjacent(text, nodes[i], after)
+
+
+def _ordinal_follows(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """Whether units follow tens, both as ordinals (vigésimo primeiro, dwudziesty pierwszy)."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is None or not adjacent(text, nodes[i], after):
+        return False
+    return 0 < after.senses.get("ordinal", 0) < 10
 
 
 def _continues(
