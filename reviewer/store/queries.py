@@ -28,7 +28,10 @@ _OPERATION_COLUMNS = "kind, label, translation, row_key, detail, continues, undo
 
 
 class Queries:
-    """The reading half of `ProjectFile`. Every method raises StoreError on a damaged file."""
+    """The reading half of `ProjectFile`. Every method raises StoreError on a damaged file.
+
+    Versions are read in the order of their table's key, which costs no sorting.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
@@ -59,7 +62,8 @@ class Queries:
     def segments(self, document: int) -> dict[str, SegmentVersion]:
         """The segments that hold now, by id."""
         found = self._rows(
-            f"SELECT {rows.SEGMENT_COLUMNS} FROM segments WHERE document = ? ORDER BY operation",
+            f"SELECT {rows.SEGMENT_COLUMNS} FROM segments WHERE document = ? "
+            "ORDER BY id, operation",
             (document,),
         )
         latest = {row[1]: row for row in found}
@@ -69,13 +73,14 @@ class Queries:
     def beads(self, document: int) -> dict[str, BeadVersion]:
         """The beads of a translation that hold now, by key, with their findings."""
         found = self._rows(
-            f"SELECT {rows.BEAD_COLUMNS} FROM beads WHERE document = ? ORDER BY operation",
+            f"SELECT {rows.BEAD_COLUMNS} FROM beads WHERE document = ? ORDER BY key, operation",
             (document,),
         )
         latest = {row[1]: row for row in found}
         findings: dict[tuple[str, int], list[Finding]] = defaultdict(list)
         for row in self._rows(
-            f"SELECT {rows.FINDING_COLUMNS} FROM findings WHERE document = ? ORDER BY position",
+            f"SELECT {rows.FINDING_COLUMNS} FROM findings WHERE document = ? "
+            "ORDER BY key, operation, position",
             (document,),
         ):
             findings[row[1], row[2]].append(rows.finding(row))
@@ -88,7 +93,7 @@ class Queries:
         """What was decided last of each finding, by fingerprint."""
         found = self._rows(
             f"SELECT {rows.DECISION_COLUMNS} FROM decisions WHERE translation = ? "
-            "ORDER BY operation",
+            "ORDER BY fingerprint, operation",
             (translation,),
         )
         return {row[1]: rows.decision_version(row) for row in found}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,17 @@ class AnyOrder(RuleBasedStateMachine):
         assert self.picture() == self.states[self.now]
 
     @invariant()
+    def the_edits_make_the_documents_say_what_the_rows_say(self) -> None:
+        for t in (1, 2):
+            texts = [block.text for block in self.review.document(t).blocks]
+            for edit in reversed(self.review.corrected_edits(t)):
+                text = texts[edit.block]
+                texts[edit.block] = text[: edit.span.start] + edit.text + text[edit.span.end :]
+            said = Counter("".join(texts).replace(" ", ""))
+            shown = "".join(row.target for row in self.review.rows(t))
+            assert said == Counter(shown.replace(" ", ""))
+
+    @invariant()
     def every_sentence_is_in_one_row(self) -> None:
         for t in (1, 2):
             rows = self.review.rows(t)
@@ -175,7 +187,7 @@ def test_whatever_is_done_can_be_undone(analysis: Analysis, check: Check) -> Non
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         machine,
         settings=settings(
-            max_examples=25,
+            max_examples=20,
             stateful_step_count=15,
             deadline=None,
             suppress_health_check=list(HealthCheck),

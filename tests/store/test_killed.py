@@ -64,7 +64,7 @@ def test_a_review_goes_on_where_it_was_killed(tmp_path: Path) -> None:
         assert review.row(1, "s3").target == "Er öffnete im Mai."
 
 
-@pytest.mark.parametrize("acknowledged", [1, 40, 333])
+@pytest.mark.parametrize("acknowledged", [1, 40, 150])
 def test_every_acknowledged_decision_is_there(
     path: Path, project: ProjectFile, acknowledged: int
 ) -> None:
