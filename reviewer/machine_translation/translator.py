@@ -38,8 +38,9 @@ class Translator:
         worker: WorkerProcess | None = None,
     ) -> None:
         self._caches = list(caches) or [MemoryCache()]
-        self._packages = None if packages is None else usable_packages(packages)
-        self._fixed = packages is not None
+        self._given = None if packages is None else list(packages)
+        self._also: list[InstalledPackage] = []
+        self._packages: list[InstalledPackage] | None = None
         self._worker = worker or WorkerProcess()
         self._lock = Lock()
         self._problems: dict[tuple[str, str], str] = {}
@@ -51,11 +52,18 @@ class Translator:
 
     def refresh(self) -> None:
         """Look again at what is installed: a package was installed or removed."""
-        if not self._fixed:
-            self._packages = None
+        self._packages = None
         self._problems.clear()
         with self._lock:
             self._worker.close()
+
+    def use_also(self, packages: Iterable[InstalledPackage]) -> None:
+        """Use these where no newer one of the same languages is installed (the sample's toys).
+
+        They stand for those of an earlier call; none takes them away again.
+        """
+        self._also = list(packages)
+        self._packages = None
 
     def close(self) -> None:
         """End the engine's process. A translation under way in another thread fails."""
@@ -64,7 +72,8 @@ class Translator:
     def route(self, from_language: str, to_language: str) -> Route | None:
         """The packages that would translate (languages are BCP 47), or None."""
         if self._packages is None:
-            self._packages = usable_packages(installed_packages())
+            given = installed_packages() if self._given is None else self._given
+            self._packages = usable_packages([*given, *self._also])
         return find_route(self._packages, from_language, to_language)
 
     def evidence(self, from_language: str, to_language: str) -> str | None:

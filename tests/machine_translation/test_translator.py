@@ -14,6 +14,7 @@ from reviewer.machine_translation.engine import BATCH_TOKENS, Engine, plan
 from reviewer.machine_translation.errors import Cancelled
 from reviewer.machine_translation.packages import installed_packages
 from reviewer.machine_translation.process import WorkerProcess
+from reviewer.machine_translation.sample import sample_packages
 from reviewer.machine_translation.translator import Translator
 
 
@@ -233,3 +234,20 @@ def test_plan_covers_every_sentence_once_within_the_bound():
 
 def test_little_work_is_shared_by_all_cores():
     assert len(plan([10] * 8, (), threads=4)) == 4
+
+
+def test_toy_packages_serve_where_nothing_newer_is_installed(builder, unpacked, tmp_path, worker):
+    for pair in ("id_en", "ar_en"):
+        toy = tmp_path / "made" / f"translate-{pair}-toy"
+        builder.write_package_folder(toy, *pair.split("_"), version="0.1+toy")
+        builder.pack(toy, tmp_path / f"{pair}.argosmodel")
+    (tmp_path / "broken.argosmodel").write_bytes(b"no package")
+    files = sorted(tmp_path.glob("*.argosmodel"))
+    toys = sample_packages(files, tmp_path / "toys")
+    assert sample_packages(files, tmp_path / "toys") == toys
+    translator = Translator(packages=installed_packages(tmp_path, [unpacked]), worker=worker)
+    translator.use_also(toys)
+    assert translator.evidence("ar", "en") == "argos translate-ar_en 0.1+toy"
+    assert translator.evidence("id", "en") == "argos translate-id_en 1.0"
+    translator.use_also([])
+    assert translator.route("ar", "en") is None
