@@ -143,6 +143,8 @@ def _day_month(reader: Reader, index: int, begin: int) -> tuple[Item, int] | Non
     gap = text[nodes[following - 1].end : month.start]
     if "month_number" in month.senses and len(gap) <= 2 and not gap.strip():
         return _numbered_month(reader, following, day, start)
+    if "month_short" in month.senses and node.kind == "w":
+        return None
     if "month" in month.senses and len(gap) <= 10 and _DAY_MONTH_GAP.fullmatch(gap):
         if "vague_month" in month.senses and not month.raw[:1].isupper() and reader.lexicon.language == "en":
             return None

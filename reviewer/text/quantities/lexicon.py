@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from reviewer.text.quantities.characters import MARKS, fold
@@ -29,16 +29,24 @@ _NOT_AFTER_DIGIT = rf"(?<![{_CJK_DIGITS}\d])"
 _POSITIONAL = r"(?<![〇零一二三四五六七八九十百千万亿億兆])[〇零一二三四五六七八九]{3,}(?![十百千万亿億兆])"
 _SYMBOL = r"[%‰°℃℉$€£¥₫₴₹₽₩₺½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
 _INFLECTED = frozenset({"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction"})
+_LEXICA = Path(__file__).parent / "lexica"
 MAX_MEMO = 50_000
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Senses], ...]]
+_NO_PHRASES: Phrases = {}
 
 
 @dataclass(slots=True)
 class Word:
-    """A word that matters: its senses, the phrases it begins, and what was stripped off it."""
+    """A word that matters: its senses, the phrases it begins, and what was stripped off it.
+
+    `phrases` maps a phrase's second word to the words from there on, the longest first.
+    """
 
     form: str
     senses: Senses
-    phrases: tuple[tuple[tuple[str, ...], Senses], ...] = ()
+    phrases: Phrases = field(default_factory=dict)
     joined: bool = False
 
 
@@ -54,7 +62,7 @@ class Lexicon:
     turkic: bool
     facts: Mapping[str, Any]
     words: dict[str, Senses]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Senses], ...]]
+    phrases: dict[str, Phrases]
     apart: dict[str, Senses]
     token: re.Pattern[str]
     ordinal_after: re.Pattern[str] | None
@@ -85,7 +93,7 @@ class Lexicon:
                     continue
                 if found is not None and (begin.endswith("ال") or "unit" not in found.senses):
                     joined = begin in self.facts.get("clitic_and", ())
-                    phrases = found.phrases + (whole.phrases if whole else ())
+                    phrases = {**found.phrases, **(whole.phrases if whole else {})}
                     return Word(found.form, found.senses, phrases, joined)
         if whole is not None:
             return whole
@@ -101,6 +109,7 @@ class Lexicon:
                     found is not None
                     and found.senses.keys() & _INFLECTED
                     and "month_short" not in found.senses
+                    and not ("month" in found.senses and word[0].isupper())
                 ):
                     return Word(found.form, found.senses)
         if "'" in form:
@@ -110,7 +119,7 @@ class Lexicon:
 
     def _entry(self, form: str) -> Word | None:
         senses = self.words.get(form)
-        phrases = self.phrases.get(form, ())
+        phrases = self.phrases.get(form, _NO_PHRASES)
         if senses is None and self.compound is not None and len(form) > (4 if self.turkic else 6):
             senses = self._compound(form)
         if senses is None and not phrases:
@@ -125,6 +134,7 @@ class Lexicon:
         total = current = 0
         pieces = self.compound_pieces.findall(form)
         kind = "cardinal"
+        tight = not self.facts.get("glue")
         for piece in pieces:
             senses = self.parts.get(piece)
             if senses is None:
@@ -137,7 +147,10 @@ class Lexicon:
                 else:
                     current = max(current, 1) * scale
             elif "cardinal" in senses:
-                current += int(senses["cardinal"])
+                value = int(senses["cardinal"])
+                if tight and current and current % 10 ** len(str(value)):
+                    return None
+                current += value
             elif "ordinal" in senses:
                 current += int(senses["ordinal"])
                 kind = "ordinal"
@@ -165,7 +178,7 @@ def lexicon(language: str) -> Lexicon:
     facts = _facts(language)
     words: dict[str, Senses] = {}
     apart: dict[str, Senses] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Senses]]]] = {}
     spaced = bool(facts.get("spaced", True))
     for form, senses in facts.get("words", {}).items():
         kept = {s: v for s, v in _values(senses).items() if s not in _APART}
@@ -176,7 +189,8 @@ def lexicon(language: str) -> Lexicon:
             continue
         if " " in form and spaced:
             first, *rest = form.split(" ")
-            phrases.setdefault(first, []).append((tuple(rest), kept))
+            continuations = phrases.setdefault(first, {}).setdefault(rest[0], [])
+            continuations.append((tuple(rest), kept))
         else:
             words[form] = kept
     facts = dict(facts)
@@ -206,7 +220,11 @@ def lexicon(language: str) -> Lexicon:
         facts=facts,
         words=words,
         phrases={
-            k: tuple(sorted(v, key=lambda p: len(p[0]), reverse=True)) for k, v in phrases.items()
+            first: {
+                second: tuple(sorted(found, key=lambda p: len(p[0]), reverse=True))
+                for second, found in continuations.items()
+            }
+            for first, continuations in phrases.items()
         },
         apart=apart,
         token=token,
@@ -243,9 +261,8 @@ def _compounds(
 
 def _facts(language: str) -> dict[str, Any]:
     base = language.replace("_", "-").split("-")[0].lower()
-    folder = files("reviewer.text.quantities") / "lexica"
     if re.fullmatch("[a-z]{2,3}", base):
-        path = folder / f"{base}.json"
+        path = _LEXICA / f"{base}.json"
         if path.is_file():
             facts: dict[str, Any] = json.loads(path.read_text("utf-8"))
             return facts

@@ -71,31 +71,36 @@ def _phrase(
     text: str, start: int, position: int, word: Word, lexicon: Lexicon, before: list[Node]
 ) -> tuple[Senses, int] | None:
     """The longest phrase that `word` begins, unless it would cut a numeral in two."""
-    ahead: list[tuple[str, int]] = []
-    for _ in range(max(len(rest) for rest, _ in word.phrases)):
-        match = _NEXT_WORD.match(text, position)
-        if match is None:
-            break
-        position = match.end()
-        ahead.append((fold(match.group(1), lexicon.turkic), position))
-    for rest, senses in word.phrases:
-        if len(rest) > len(ahead):
+    match = _NEXT_WORD.match(text, position)
+    if match is None:
+        return None
+    second = fold(match.group(1), lexicon.turkic)
+    candidates = word.phrases.get(second, ())
+    for begin in lexicon.facts.get("clitic_before", ()):
+        if not candidates and second.startswith(begin):
+            candidates = word.phrases.get(second[len(begin) :], ())
+    for rest, senses in candidates:
+        end = _rest_matches(text, match, rest, lexicon)
+        if end is None:
             continue
-        if all(_same(a, r[0], lexicon) for a, r in zip(rest, ahead, strict=False)):
-            if "cardinal" in word.senses and not _NUMERALS & senses.keys() and before:
-                last = before[-1]
-                if "month_number" in last.senses and "idiom" in senses and last.end + 1 == start:
-                    return None
-                if last.end + 1 == start and _NUMERALS & last.senses.keys():
-                    return None
-            return senses, ahead[len(rest) - 1][1]
+        if "cardinal" in word.senses and not _NUMERALS & senses.keys() and before:
+            last = before[-1]
+            if last.end + 1 == start and (
+                ("month_number" in last.senses and "idiom" in senses)
+                or _NUMERALS & last.senses.keys()
+            ):
+                return None
+        return senses, end
     return None
 
 
-def _same(expected: str, form: str, lexicon: Lexicon) -> bool:
-    if expected == form:
-        return True
-    return any(
-        form.startswith(begin) and form[len(begin) :] == expected
-        for begin in lexicon.facts.get("clitic_before", ())
-    )
+def _rest_matches(
+    text: str, match: re.Match[str], rest: tuple[str, ...], lexicon: Lexicon
+) -> int | None:
+    end = match.end()
+    for expected in rest[1:]:
+        following = _NEXT_WORD.match(text, end)
+        if following is None or fold(following.group(1), lexicon.turkic) != expected:
+            return None
+        end = following.end()
+    return end
