@@ -84,6 +84,8 @@ def cldr(builder: Builder, locale: Locale, *, scales: bool) -> dict[str, object]
         "decimal": symbols.get("decimal", "."),
         "group": symbols.get("group", ","),
     }
+    if locale.decimal_formats[None].grouping[0] == 2:
+        facts["grouping"] = 2
     pattern = locale.date_formats["short"].pattern
     order = "".join(dict.fromkeys(c for c in pattern.lower() if c in "dmy"))
     facts["date_order"] = order if len(order) == 3 else "dmy"

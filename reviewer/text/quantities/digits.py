@@ -11,6 +11,7 @@ MAX_DIGITS = 60
 """Longer digit strings are no amounts; they are kept as codes."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:(['٬ ])\d{3})(?:\1\d{3})*|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
+_PAIRS = re.compile(r"\d{1,2}(?: \d{2})+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}|\d{1,2}(?:٬\d{2})*٬\d{3}")
 
 
@@ -25,7 +26,7 @@ def _decimal(whole: str, fraction: str) -> Number:
 
 
 def _is_grouping(raw: str) -> bool:
-    return bool(_GROUPED.fullmatch(raw) or _INDIAN.fullmatch(raw))
+    return bool(_GROUPED.fullmatch(raw) or _INDIAN.fullmatch(raw) or _PAIRS.fullmatch(raw))
 
 
 def read(raw: str, decimal: str) -> tuple[tuple[Number, ...], bool]:

@@ -199,6 +199,8 @@ def lexicon(language: str) -> Lexicon:
         facts["enclitics"] = ("هما", "هم", "ها", "هن", "نا", "ه")
         facts["clitic_and"] = ("وال", "و", "وب", "ول")
     piece, number = _PIECE, _NUMBER
+    if facts.get("grouping") == 2:
+        number = rf"\d{{1,2}}(?: \d{{2}})+(?!\d)(?:[.,]\d+)?|{number}"
     if not spaced:
         listed = [
             ("" if "idiom" not in words[form] or form[0] not in _CJK_DIGITS else _NOT_AFTER_DIGIT)
