@@ -23,6 +23,9 @@ from reviewer.text import languages
 from reviewer.text.furniture import mark_furniture
 from reviewer.text.segments import segments
 
+Confirmed = Callable[[str, str], frozenset[tuple[str, str]]]
+"""The pairs of sentences that a reviewer confirmed, for a source and a target language."""
+
 Progress = Callable[[str, float], None]
 """Called with what is being done, in words, and the share that is done (0 to 1)."""
 
@@ -91,12 +94,14 @@ def analyse(
     translations: Sequence[Document],
     *,
     translator: Translator | None = None,
+    confirmed: Confirmed | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Analysis:
     """Align every translation with the source and check it.
 
-    A document's `language` is taken as said; "" has it detected. Raises SameLanguageError and
+    A document's `language` is taken as said; "" has it detected. `confirmed` gives the pairs
+    that earlier reviews confirmed. Raises SameLanguageError and
     NothingToReviewError, and Cancelled soon after `cancelled()` is true.
     """
     steps = _Steps(1 + 3 * len(translations), progress, cancelled)
@@ -108,7 +113,8 @@ def analyse(
         steps.begin(f"Translating {name} back")
         back, evidence = _back_translate(original, side, translator, steps)
         steps.begin(f"Aligning {name}")
-        beads = _align(original, side, back)
+        known = confirmed(original.language, side.language) if confirmed else frozenset()
+        beads = _align(original, side, back, known)
         comparisons.append(Comparison(side, beads, ((),) * len(beads), back, evidence))
     counterparts = [_counterparts(comparison) for comparison in comparisons]
     checked = []
@@ -210,7 +216,12 @@ def _back_translate(
     return dict(zip(content, translated, strict=True)), evidence
 
 
-def _align(source: Side, side: Side, back: Mapping[int, BackTranslation]) -> tuple[Bead, ...]:
+def _align(
+    source: Side,
+    side: Side,
+    back: Mapping[int, BackTranslation],
+    confirmed: frozenset[tuple[str, str]],
+) -> tuple[Bead, ...]:
     left, right = _content(source), _content(side)
     beads = align(
         [source.segments[index].text for index in left],
@@ -220,6 +231,7 @@ def _align(source: Side, side: Side, back: Mapping[int, BackTranslation]) -> tup
         back_translation=[_evidence_text(back.get(index)) for index in right] if back else None,
         source_headings=_headings(source, left),
         target_headings=_headings(side, right),
+        confirmed=confirmed,
         source_paragraphs=[source.segments[index].block for index in left],
         target_paragraphs=[side.segments[index].block for index in right],
     )
@@ -280,9 +292,16 @@ def _check(
         )
         for bead in comparison.beads
     ]
-    across = check_document(pairs)
+    across = _check_across(comparison.beads, pairs)
     findings = []
     for number, pair in enumerate(pairs):
         steps.within(number / len(pairs))
         findings.append((*check_pair(pair), *across.get(number, ())))
     return replace(comparison, findings=tuple(findings))
+
+
+def _check_across(beads: Sequence[Bead], pairs: Sequence[Pair]) -> dict[int, list[Finding]]:
+    """The document's own checks, which read the pairs in the order of the translation."""
+    order = sorted(range(len(beads)), key=lambda number: (beads[number].target or (-1,), number))
+    found = check_document([pairs[number] for number in order])
+    return {order[place]: findings for place, findings in found.items()}
