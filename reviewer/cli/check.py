@@ -81,8 +81,9 @@ def _read(path: Path, language: str) -> Document:
 
 def _translator() -> Any:
     from reviewer.machine_translation.translator import Translator
+    from reviewer.store.translation_cache import TranslationFile
 
-    return Translator()
+    return Translator([TranslationFile.of_this_user()])
 
 
 def _render(analysis: Analysis, form: str) -> bytes:

@@ -140,8 +140,9 @@ class Opening(QObject):
         """The one translator of the window."""
         if self._translator is None:
             from reviewer.machine_translation.translator import Translator
+            from reviewer.store.translation_cache import TranslationFile
 
-            self._translator = Translator()
+            self._translator = Translator([TranslationFile.of_this_user()])
         return self._translator
 
     def stop(self) -> None:
