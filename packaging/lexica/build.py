@@ -16,7 +16,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.localedata import locale_identifiers
 from num2words import num2words
 
@@ -78,7 +78,7 @@ class Builder:
             self.words.setdefault(key, {}).setdefault(sense, value)
 
 
-def cldr(builder: Builder, locale: Locale, *, scales: bool) -> dict[str, object]:
+def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object]:
     symbols = locale.number_symbols.get("latn") or next(iter(locale.number_symbols.values()))
     facts: dict[str, object] = {
         "decimal": symbols.get("decimal", "."),
@@ -94,7 +94,7 @@ def cldr(builder: Builder, locale: Locale, *, scales: bool) -> dict[str, object]
         table = locale.compact_decimal_formats.get(style, {})
         for plural, entries in table.items():
             for power, number_pattern in entries.items():
-                raw = number_pattern.pattern
+                raw = number_pattern.pattern.split(";")[0]
                 zeros = raw.count("0")
                 word = raw.replace("0", "").replace("'", "").strip(" \u00a0\u200f\u200e\u202f-")
                 if not zeros or not word or plural in ("0", "1"):
@@ -102,9 +102,11 @@ def cldr(builder: Builder, locale: Locale, *, scales: bool) -> dict[str, object]
                 exponent = len(str(power)) - zeros
                 if exponent < 2:
                     continue
+                if style == "long" and not raw.lstrip("\u200f\u200e").startswith(("0", "'")):
+                    facts["scale_first"] = True
                 if style == "long":
                     compact.setdefault(str(exponent), {})[plural] = raw.replace("0", "", zeros - 1)
-                if scales and " " not in builder.key(word):
+                if phrases or " " not in builder.key(word):
                     builder.add(word, "scale" if style == "long" else "short", 10**exponent)
     facts["compact"] = compact
     wide = {
@@ -224,7 +226,10 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     return facts
 
 
-def build(language: str) -> None:
+def build(language: str, folder: Path = OUT) -> None:
+    """Write the lexicon of one language into `folder`."""
+    # Babel resolves aliases in place, so that one language's names leak into the next.
+    localedata._cache.clear()
     builder = Builder(language)
     source = WORDS / f"{language}.toml"
     facts: dict[str, object] = {}
@@ -234,7 +239,7 @@ def build(language: str) -> None:
         locale = Locale.parse(language)
     except Exception:
         return
-    facts = cldr(builder, locale, scales=True) | facts
+    facts = cldr(builder, locale, phrases=not source.exists()) | facts
     facts = {
         "language": language,
         "source": "CLDR through Babel" + ("; packaging/lexica/words" if source.exists() else ""),
@@ -243,10 +248,10 @@ def build(language: str) -> None:
         **facts,
         "words": dict(sorted(builder.words.items())),
     }
-    OUT.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True)
     text = json.dumps(facts, ensure_ascii=False, indent=None, separators=(",", ":"))
     text = text.replace('},"', '},\n"')
-    (OUT / f"{language}.json").write_text(text + "\n", "utf-8")
+    (folder / f"{language}.json").write_text(text + "\n", "utf-8")
 
 
 if __name__ == "__main__":

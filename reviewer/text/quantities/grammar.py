@@ -17,6 +17,7 @@ from reviewer.text.quantities.roman import romans
 _GLYPHS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", map(Fraction, (
     "1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/8 3/8 5/8 7/8").split()), strict=True))  # fmt: skip
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
+_PLAIN: frozenset[str] = frozenset()
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _RANGE = re.compile(r" ?[-–—~〜～] ?")
 _RATIO = re.compile(r" ?[:/] ?|[-–—]")
@@ -184,6 +185,9 @@ class Reader:
             vague=self._is_vague(index, numeral),
         )
         if numeral.bare:
+            before_number = self._scale_first(item, numeral)
+            if before_number is not None:
+                return before_number
             item = self._with_article(item)
         if len(item.values) > 1 and item.raw and not item.raw.isdigit():
             item = replace(item, tags=frozenset({"ambiguous"}))
@@ -196,6 +200,25 @@ class Reader:
             item = replace(item, start=node.start - 1, values=tuple(-v for v in item.values))
         item, following = self._with_fraction(item, following)
         return self._measured(item, following)
+
+    def _scale_first(self, item: Item, numeral: Numeral) -> tuple[Item, int] | None:
+        """A scale word in front of its number, as in Swahili or Hausa (bilioni 30)."""
+        index = numeral.next
+        if not self.lexicon.facts.get("scale_first") or index >= len(self.nodes):
+            return None
+        node = self.nodes[index]
+        if node.kind != "n" or not adjacent(self.text, self.nodes[index - 1], node):
+            return None
+        factor = numeral.values[0]
+        number = read_numeral(self.text, self.nodes, index, self.lexicon)
+        if number is None or number.next != index + 1:
+            return None
+        values = tuple(_whole(v * factor) for v in number.values)
+        item = replace(
+            item, end=node.end, values=values, raw=node.raw, spelled=False, vague=False,
+            scale=int(factor),
+        )  # fmt: skip
+        return self._measured(item, number.next)
 
     def _with_article(self, item: Item) -> Item:
         """A scale word after an article ("a million") is one of them, not many."""
@@ -251,7 +274,7 @@ class Reader:
             extra = senses["plus"] * (item.scale if item.scale > 1 and not item.spelled else 1)
             if item.scale > 1:
                 extra = senses["plus"] * item.scale
-            item = replace(item, end=after.end, values=(value + extra,), vague=False)
+            item = replace(item, end=after.end, values=(value + extra,), vague=False, tags=_PLAIN)
             following += 1
             if following < len(nodes) and adjacent(text, after, nodes[following]):
                 factor = nodes[following].senses.get("scale")
@@ -270,7 +293,7 @@ class Reader:
             if isinstance(part, Fraction) and part < 1 and (part != Fraction(1, 2) or value == 1):
                 if not (part == Fraction(1, 4) and "ordinal" not in senses and value > 8):
                     return (
-                        replace(item, end=after.end, kind="fraction", values=(value * part,), vague=False),
+                        replace(item, end=after.end, kind="fraction", values=(value * part,), vague=False, tags=_PLAIN),
                         following + 1,
                     )
         if "over" in senses and following + 1 < len(nodes):
@@ -279,13 +302,13 @@ class Reader:
             if tail:
                 return (
                     replace(item, end=nodes[following + 1].end, kind="fraction",
-                            values=(Fraction(int(value), tail),), vague=False),
+                            values=(Fraction(int(value), tail),), vague=False, tags=_PLAIN),
                     following + 2,
                 )
             if denominator and isinstance(denominator.values[0], int) and denominator.values[0] > 1 and isinstance(value, int):
                 end = nodes[denominator.next - 1].end
                 return (
-                    replace(item, end=end, kind="fraction", vague=False,
+                    replace(item, end=end, kind="fraction", vague=False, tags=_PLAIN,
                             values=(_whole(Fraction(value, denominator.values[0])),)),
                     denominator.next,
                 )
@@ -294,7 +317,7 @@ class Reader:
             if numerator and isinstance(value, int) and value > 1:
                 end = nodes[numerator.next - 1].end
                 return (
-                    replace(item, end=end, kind="fraction", vague=False,
+                    replace(item, end=end, kind="fraction", vague=False, tags=_PLAIN,
                             values=(_whole(numerator.values[0] * Fraction(1, value)),)),
                     numerator.next,
                 )

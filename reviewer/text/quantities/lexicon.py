@@ -20,7 +20,7 @@ _APART = frozenset({"article", "approx", "indefinite"})
 _NUMERIC = frozenset(
     {"cardinal", "ordinal", "fraction", "plus", "group", "times", "dual", "tail", "collective"}
 )
-_LETTER = r"[^\W\d_¹²³⁰-₉]"
+_LETTER = r"[^\W\d_¹²³¼-¾⁰-₉⅐-⅞①-⓿]"
 _PIECE = rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|'(?={_LETTER}))*"
 _SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
 _NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"

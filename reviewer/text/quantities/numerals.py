@@ -230,7 +230,8 @@ def _abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
         return True
     money = index > 0 and "unit" in nodes[index - 1].senses
     close = nodes[i - 1].end == node.start
-    return (close or money) and text[node.end : node.end + 1] not in ("/", ".", "²", "³")
+    spaced_capital = node.raw.isupper() and text[node.end : node.end + 1] in ("", " ", ",", "€")
+    return (close or money or spaced_capital) and text[node.end : node.end + 1] not in ("/", ".", "²", "³")
 
 
 def _scale_follows(text: str, nodes: Sequence[Node], i: int) -> bool:
