@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from reviewer.domain import SEVERITIES, Document, ReviewerError
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
+    from reviewer.machine_translation.translator import Translator
 
 NAME = "check"
 
@@ -56,8 +59,11 @@ def run(options: argparse.Namespace) -> int:
         _read(path, language)
         for path, language in zip(options.translations, languages, strict=True)
     ]
-    with Bar(sys.stderr) as bar:
-        analysis = analyse(source, translations, translator=_translator(), progress=bar.show)
+    with Bar(sys.stderr) as bar, _translator() as translator:
+        analysis = analyse(source, translations, translator=translator, progress=bar.show)
+        problems = translator.problems
+    for problem in problems:
+        print(f"reviewer: {problem}", file=sys.stderr)  # noqa: T201
     _put(_render(analysis, options.format), options.output)
     gravest = SEVERITIES.index(options.fail_on)
     failed = any(
@@ -79,11 +85,13 @@ def _read(path: Path, language: str) -> Document:
     return replace(document, language=language) if language else document
 
 
-def _translator() -> Any:
+@contextmanager
+def _translator() -> Iterator[Translator]:
     from reviewer.machine_translation.translator import Translator
     from reviewer.store.translation_cache import TranslationFile
 
-    return Translator([TranslationFile.of_this_user()])
+    with closing(TranslationFile.of_this_user()) as cache, closing(Translator([cache])) as made:
+        yield made
 
 
 def _render(analysis: Analysis, form: str) -> bytes:
