@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -23,6 +24,19 @@ LARGEST_RATIO = 100
 """Unpacked to packed size of files beyond `RATIO_COUNTS_FROM`; XML reaches about 30."""
 
 RATIO_COUNTS_FROM = 32 * 1024 * 1024
+
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for archives that are damaged or packed in unknown ways."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -47,7 +61,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             members = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as e:
+        except _FAULTS as e:
             raise self.damaged() from e
         names = [member.filename for member in members]
         if len(set(names)) != len(names):
@@ -84,9 +98,7 @@ class Package:
         try:
             with self._zip.open(name) as member:
                 data = member.read(LARGEST_PART + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-            raise self.damaged() from error
-        except (NotImplementedError, RuntimeError, ValueError) as error:
+        except _FAULTS as error:
             raise self.damaged() from error
         if len(data) > LARGEST_PART:
             raise self._too_large()
@@ -122,7 +134,7 @@ class Package:
                     if data is None:
                         data = self._zip.read(member)
                     written.writestr(_like(member), data)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _FAULTS as error:
             raise self.damaged() from error
         return buffer.getvalue()
 

@@ -117,16 +117,21 @@ class Walk:
 
     def twins(self) -> dict[int, list[Mapping]]:
         """For where a block starts: the same text again, kept for programs without text boxes."""
+        alternatives: dict[int, list[_Paragraph]] = {}
+        for paragraph in sorted(self._done, key=lambda paragraph: paragraph.start):
+            alternatives.setdefault(paragraph.alternative, []).append(paragraph)
+        alternatives.pop(-1, None)
         pairs: dict[int, list[Mapping]] = {}
-        done = sorted(self._done, key=lambda paragraph: paragraph.start)
-        for alternative in range(self._alternative_count):
-            within = [each for each in done if each.alternative == alternative]
-            choice = [
-                block for each in within if not each.in_fallback for block in self._blocks(each)
-            ]
-            fallback = [
-                block for each in within if each.in_fallback for block in self._blocks(each)
-            ]
+        for within in alternatives.values():
+            choice, fallback = (
+                [
+                    block
+                    for paragraph in within
+                    if paragraph.in_fallback == in_fallback
+                    for block in self._blocks(paragraph)
+                ]
+                for in_fallback in (False, True)
+            )
             if [block.block.text for block in choice] == [block.block.text for block in fallback]:
                 for one, other in zip(choice, fallback, strict=True):
                     pairs.setdefault(one.mapping.starts[0], []).append(other.mapping)

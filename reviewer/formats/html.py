@@ -12,10 +12,12 @@ from reviewer.formats.encodings import Decoded, decode
 from reviewer.formats.html_main import Found, with_main_part
 from reviewer.formats.html_roles import (
     BLOCK,
+    PARAGRAPHS,
     SKIPPED,
     VOID,
     bounds,
     closes,
+    closes_any,
     is_furniture,
     is_hidden,
     role_of,
@@ -32,7 +34,7 @@ _CHARSET = re.compile(
 _SPACE = " \t\n\r\f"
 _REFERENCE_MARK = 10
 _LONGEST_REFERENCE = 33
-_DEEPEST = 500
+_DEEPEST = 256
 _ALL_LINKED = 0.9
 
 
@@ -106,6 +108,9 @@ class _Element:
     name: str
     chrome: bool = False
     skipped: bool = False
+    preserved: bool = False
+    in_paragraph: bool = False
+    in_article: bool = False
     link_start: int = -1
     """How many characters of the block stood before it."""
     href: str = ""
@@ -158,21 +163,23 @@ class _Page:
             self._flush()
         if (token.closed and name in SKIPPED) or len(self._open) > _DEEPEST:
             return
-        parent = self._open[-1] if self._open else None
+        outer = self._open[-1] if self._open else _Element("")
         hidden = is_hidden(found)
-        inside = self._inside_article()
         element = _Element(
             name,
-            chrome=bool(parent and parent.chrome)
-            or is_furniture(name, found, inside)
+            chrome=outer.chrome
+            or is_furniture(name, found, outer.in_article)
             or (hidden and is_block),
-            skipped=bool(parent and parent.skipped) or name in SKIPPED or (hidden and not is_block),
+            skipped=outer.skipped or name in SKIPPED or (hidden and not is_block),
+            preserved=outer.preserved or name == "pre",
+            in_paragraph=outer.in_paragraph or name in PARAGRAPHS,
+            in_article=outer.in_article or name in ("article", "main", "blockquote"),
             link_start=len(self._mapping),
             href=found.get("href", "") if name == "a" else "",
         )
         if name in ("code", "samp", "kbd"):
-            for outer in self._open:
-                outer.chrome = outer.chrome or outer.name == "pre"
+            for each in self._open:
+                each.chrome = each.chrome or each.name == "pre"
         if name in ("article", "main"):
             self._regions += 1
             element.region = (name, self._regions)
@@ -231,6 +238,8 @@ class _Page:
         mapping.truncate(length)
 
     def _close_implied(self, name: str) -> None:
+        if not closes_any(name):
+            return
         for depth in range(len(self._open) - 1, -1, -1):
             open_name = self._open[depth].name
             if closes(name, open_name):
@@ -245,13 +254,9 @@ class _Page:
         if name in BLOCK:
             return True
         # Buttons and elements of the page's own making are blocks unless in a paragraph.
-        return ("-" in name or name == "button") and not any(
-            element.name == "p" or (element.name[:1] == "h" and element.name[1:].isdigit())
-            for element in self._open
+        return ("-" in name or name == "button") and not (
+            self._open and self._open[-1].in_paragraph
         )
-
-    def _inside_article(self) -> bool:
-        return any(element.name in ("article", "main", "blockquote") for element in self._open)
 
     def _line_break(self, token: Token) -> None:
         if role_of(self._names())[0] in ("heading", "title"):
@@ -273,7 +278,7 @@ class _Page:
             )
         else:
             found = characters(self.source, start, end)
-        preserved = any(element.name == "pre" for element in self._open)
+        preserved = bool(self._open and self._open[-1].preserved)
         for character, at, stop in found:
             if character in _SPACE:
                 if preserved and character in "\n\r":

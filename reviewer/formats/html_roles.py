@@ -18,6 +18,8 @@ BLOCK = words(
 )
 """Elements that begin and end a paragraph (the display: block and table of browsers)."""
 
+PARAGRAPHS = words("p h1 h2 h3 h4 h5 h6")
+
 SKIPPED = words(
     "audio canvas datalist iframe noembed noframes noscript object rp rt script style svg "
     "template textarea video xmp"
@@ -67,9 +69,14 @@ _CLOSES: dict[str, frozenset[str]] = {
 _STOPS = frozenset({"ul", "ol", "menu", "dl", "table", "select", "td", "th", "caption", "body"})
 
 
+def closes_any(name: str) -> bool:
+    """Whether the start of `name` may end an open element."""
+    return name in _ENDS_PARAGRAPH or name in _CLOSES
+
+
 def closes(name: str, open_name: str) -> bool:
     """Whether the start of `name` ends the open element `open_name`."""
-    if open_name == "p" and (name == "p" or name in _ENDS_PARAGRAPH):
+    if open_name == "p" and name in _ENDS_PARAGRAPH:
         return True
     return open_name in _CLOSES.get(name, ())
 

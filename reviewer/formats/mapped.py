@@ -7,6 +7,8 @@ the characters (tags, entities, line ends) alone.
 
 from __future__ import annotations
 
+import re
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -33,6 +35,10 @@ class Pair:
     closing: tuple[int, int]
 
 
+def _offsets(numbers: Iterable[int] = ()) -> array[int]:
+    return array("q", numbers)
+
+
 @dataclass(slots=True)
 class Mapping:
     """The characters of a block and the place of each in the source.
@@ -44,8 +50,8 @@ class Mapping:
     """
 
     characters: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    starts: array[int] = field(default_factory=_offsets)
+    ends: array[int] = field(default_factory=_offsets)
     more: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     pairs: list[Pair] = field(default_factory=list)
 
@@ -92,15 +98,16 @@ class Mapping:
 
     def moved(self, places: Sequence[int]) -> Mapping:
         """The mapping into the text in which offset `i` of this one's source is `places[i]`."""
-        ends = [
+        starts = _offsets(places[start] for start in self.starts)
+        ends = _offsets(
             places[end - 1] + 1 if end > start else places[end]
             for start, end in zip(self.starts, self.ends, strict=True)
-        ]
+        )
         pairs = [
             Pair(pair.start, pair.end, _moved(pair.opening, places), _moved(pair.closing, places))
             for pair in self.pairs
         ]
-        return Mapping(self.characters, [places[start] for start in self.starts], ends, {}, pairs)
+        return Mapping(self.characters, starts, ends, {}, pairs)
 
     def truncate(self, length: int) -> None:
         """Forget all characters from number `length` on."""
@@ -140,12 +147,12 @@ def mapped_block(
     return MappedBlock(Block(mapping.text, role, place, level, chrome), mapping, part)
 
 
-_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def readable(text: str) -> str:
     """`text` with U+FFFD for bytes that could not be decoded (lone surrogates)."""
-    return text if text.isascii() else text.translate(_SURROGATES)
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 Render = Callable[[str, int, str], str]

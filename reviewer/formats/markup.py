@@ -52,9 +52,11 @@ def tokens(
     """
     limit = len(source) if end is None else end
     position = start
+    # No tag starts behind the last ">"; looking for its end each time would take long.
+    last = source.rfind(">", start, limit)
     while position < limit:
         opening = source.find("<", position, limit)
-        if opening < 0:
+        if opening < 0 or opening > last:
             yield Token("text", position, limit)
             return
         token = _at(source, opening, limit, xml)

@@ -133,8 +133,12 @@ def _roles(texts: Sequence[str]) -> list[Role]:
 
 
 def _is_short(text: str, longest: int) -> bool:
-    return columns(text) <= longest and not _SENTENCE_END.search(text)
+    return len(text) <= longest and columns(text) <= longest and not _SENTENCE_END.search(text)
 
 
 def _is_sentence(text: str) -> bool:
-    return bool(_SENTENCE_END.search(text)) or columns(text) > _LONGEST_TITLE
+    return (
+        bool(_SENTENCE_END.search(text))
+        or len(text) > _LONGEST_TITLE
+        or columns(text) > _LONGEST_TITLE
+    )

@@ -11,6 +11,7 @@ from reviewer.formats.mapped import Mapping, Patch, patched
 
 _WIDEST = 100
 _NARROWEST = 30
+_NO_LINE = 400
 _FIRST_WORD = re.compile(r"\S*")
 
 
@@ -39,6 +40,8 @@ def wrap_width(paragraphs: Sequence[Sequence[str]]) -> int:
     In a wrapped text a line that goes on in the next is full: the next line's first word
     had no room in it.
     """
+    if any(len(line) > _NO_LINE for lines in paragraphs for line in lines):
+        return 0
     inner = [
         (columns(line), columns(_first_word(after)))
         for lines in paragraphs
