@@ -58,6 +58,11 @@ class WorkerProcess:
     ) -> None:
         self.close()
 
+    def __del__(self) -> None:
+        # The process would end by itself with its input; nobody must wait for that.
+        if hasattr(self, "_process"):
+            self.close()
+
     @property
     def pid(self) -> int | None:
         """The process's number while it runs."""

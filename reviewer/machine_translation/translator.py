@@ -43,6 +43,7 @@ class Translator:
         self._packages: list[InstalledPackage] | None = None
         self._worker = worker or WorkerProcess()
         self._lock = Lock()
+        self._closed = False
         self._problems: dict[tuple[str, str], str] = {}
 
     @property
@@ -67,6 +68,7 @@ class Translator:
 
     def close(self) -> None:
         """End the engine's process. A translation under way in another thread fails."""
+        self._closed = True
         self._worker.close()
 
     def route(self, from_language: str, to_language: str) -> Route | None:
@@ -168,7 +170,7 @@ class Translator:
                     cancelled=cancelled,
                 )
             except WorkerDied:
-                if attempt == 2:
+                if attempt == 2 or self._closed:
                     raise
             else:
                 break
