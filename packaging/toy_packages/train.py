@@ -1,6 +1,6 @@
 """Train a toy translation package on the CPU and pack it as Argos packs its own.
 
-    python packaging/toy_packages/train.py id          one language, about ten minutes a core
+    python packaging/toy_packages/train.py id          one language, some minutes on one core
     python packaging/toy_packages/train.py id de uk ar
 
 Needs the environment of requirements.txt (docs/sample.md), never the project's own. The
@@ -168,7 +168,7 @@ def pack(folder: Path, path: Path) -> Path:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Train toy translation packages into English.")
     parser.add_argument("languages", nargs="+", choices=sorted(NAMES))
-    parser.add_argument("--steps", type=int, default=1600)
+    parser.add_argument("--steps", type=int, default=1100)
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
