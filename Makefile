@@ -10,7 +10,7 @@ COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.
 .PHONY: run test check bench pins clean
 
 run: $(VENV)/app
-	$(BIN)/python -m reviewer demo
+	$(BIN)/reviewer demo
 
 test: $(VENV)/test
 	$(BIN)/python -m pytest -n auto -m "not benchmark"
@@ -30,6 +30,7 @@ $(BIN)/python:
 
 $(VENV)/app: $(PINS)/app.txt | $(BIN)/python
 	$(PIP) -r $<
+	$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --no-index --editable .
 	touch $@
 
 $(VENV)/test: $(PINS)/test.txt $(VENV)/app
@@ -41,9 +42,9 @@ $(VENV)/lint: $(PINS)/lint.txt $(VENV)/test
 	touch $@
 
 pins:
-	$(COMPILE) -o $(PINS)/app.txt
-	$(COMPILE) --group test -c $(PINS)/app.txt -o $(PINS)/test.txt
-	$(COMPILE) --group test --group lint --group build -c $(PINS)/test.txt -o $(PINS)/lint.txt
+	$(COMPILE) --group build -o $(PINS)/app.txt
+	$(COMPILE) --group build --group test -c $(PINS)/app.txt -o $(PINS)/test.txt
+	$(COMPILE) --group build --group test --group lint --group data -c $(PINS)/test.txt -o $(PINS)/lint.txt
 
 clean:
 	rm -rf $(VENV) build dist
