@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reviewer.alignment import parameters
 from reviewer.alignment.evidence import Texts, gather
 from reviewer.alignment.fixed import Remainder, without_fixed
-from reviewer.alignment.model import likenesses, score
+from reviewer.alignment.model import at_own_rate, leaving_out, likenesses, score
 from reviewer.alignment.moves import find_moves
 from reviewer.alignment.search import Step, chances, most_expected
 from reviewer.domain import Bead
@@ -92,18 +92,20 @@ def _steps(remainder: Remainder) -> list[Step]:
     weights = (parameters.WITH, parameters.WITHOUT)
     scores = score(evidence, likes, weights, remainder.limits)
     known = chances(scores)
+    scores = at_own_rate(scores, known)
+    known = chances(scores)
     path = most_expected(scores.lattice, known, parameters.BEAD_PRICE)
-    moves = find_moves(path, evidence, likes, weights, parameters.MOVE_PRICE)
-    gone_source = {n for rows, _, _ in moves for n in rows}
-    gone_target = {n for _, columns, _ in moves for n in columns}
-    kept = [
+    moves = find_moves(path, evidence, likes, weights)
+    if not moves:
+        return path
+    gone_source = frozenset(n for rows, _, _ in moves for n in rows)
+    gone_target = frozenset(n for _, columns, _ in moves for n in columns)
+    known = chances(leaving_out(scores, gone_source, gone_target))
+    return moves + [
         step
-        for step in path
-        if (step[0] and step[1])
-        or (step[0] and step[0][0] not in gone_source)
-        or (step[1] and step[1][0] not in gone_target)
+        for step in most_expected(scores.lattice, known, parameters.BEAD_PRICE)
+        if gone_source.isdisjoint(step[0]) and gone_target.isdisjoint(step[1])
     ]
-    return kept + moves
 
 
 def labelled(steps: Sequence[Step], fixed: Sequence[Bead]) -> list[Bead]:

@@ -63,13 +63,16 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One kind of likeness: inner products across (by cell of the band) and within each side."""
+    """One kind of likeness: inner products across, by cell of the band, and within each side.
+
+    `left_sizes[a, i]` is the squared size of the sum of the `a` rows that end before node `i`.
+    """
 
     left: Rows
     right: Rows
     cells: Floats
-    left_near: Floats
-    right_near: Floats
+    left_sizes: Floats
+    right_sizes: Floats
 
     @classmethod
     def over(cls, left: Rows, right: Rows, band: Band) -> Channel:
@@ -77,9 +80,21 @@ class Channel:
             left,
             right,
             bands.products(left, right, band),
-            neighbour_products(left, REACH),
-            neighbour_products(right, REACH),
+            _sizes(neighbour_products(left, REACH)),
+            _sizes(neighbour_products(right, REACH)),
         )
+
+
+def _sizes(near: Floats) -> Floats:
+    """`result[a, i]`: the squared size of the sum of the `a` rows that end before node `i`."""
+    count = len(near)
+    result = np.zeros((REACH + 1, count + 1), dtype=np.float32)
+    for length in range(1, min(REACH, count) + 1):
+        for end in range(length):
+            result[length, length:] += near[length - 1 - end : count - end, 0]
+            for lag in range(1, length - end):
+                result[length, length:] += 2 * near[length - 1 - end : count - end, lag]
+    return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +123,7 @@ class Evidence:
     names: Channel
     figures: Channel
     concepts: Channel
+    tokens: Channel
     source: Surface
     target: Surface
     ratio: float
@@ -123,28 +139,34 @@ def gather(texts: Texts) -> Evidence:
     if texts.forward is not None:
         pairs.append(_grams([text or "" for text in texts.forward], texts.target))
     cognates = _grams([latin(t) for t in texts.source], [latin(t) for t in texts.target])
-    figures = _bags(
+    figures = (
         [tokens.figures(text, texts.source_language) for text in texts.source],
         [tokens.figures(text, texts.target_language) for text in texts.target],
     )
     source_cased = tokens.has_case(list(texts.source))
     target_cased = tokens.has_case(list(texts.target))
-    names = _bags(
+    names = (
         [tokens.names(text, cased=source_cased) for text in texts.source],
         [tokens.names(text, cased=target_cased) for text in texts.target],
     )
-    concepts = _bags(
+    known = (
         _concepts(texts.source, texts.source_language),
         _concepts(texts.target, texts.target_language),
     )
-    band = _band(texts, pairs or [cognates, figures, names, concepts])
+    together = (
+        [one | two | three for one, two, three in zip(*bags, strict=True)]
+        for bags in zip(figures, names, known, strict=True)
+    )
+    both = _bags(*together)
+    band = _band(texts, pairs or [cognates, both])
     return Evidence(
         band=band,
         translations=tuple(Channel.over(left, right, band) for left, right in pairs),
         cognates=Channel.over(*cognates, band),
-        names=Channel.over(*names, band),
-        figures=Channel.over(*figures, band),
-        concepts=Channel.over(*concepts, band),
+        names=Channel.over(*_bags(*names), band),
+        figures=Channel.over(*_bags(*figures), band),
+        concepts=Channel.over(*_bags(*known), band),
+        tokens=Channel.over(*both, band),
         source=_surface(texts.source, texts.source_headings, texts.source_paragraphs),
         target=_surface(texts.target, texts.target_headings, texts.target_paragraphs),
         ratio=length_ratio(texts.source, texts.target),

@@ -50,8 +50,6 @@ class Likeness:
     """Cosines of one or two channels, taken together, scaled to the text's usual value."""
 
     channels: tuple[Channel, ...]
-    left_sizes: tuple[Floats, ...]
-    right_sizes: tuple[Floats, ...]
     rivals: tuple[Rivals, Rivals]
     scale: float
 
@@ -65,7 +63,7 @@ def likeness(channels: tuple[Channel, ...], band: Band, *, scaled: bool) -> Like
     )
     present = np.zeros_like(cells)
     for channel in channels:
-        size = channel.left_near[row, 0] * channel.right_near[column, 0]
+        size = channel.left_sizes[1, row + 1] * channel.right_sizes[1, column + 1]
         present += size > _SMALL
         cells += channel.cells / np.sqrt(np.maximum(size, _SMALL))
     cells /= np.maximum(present, 1)
@@ -80,8 +78,6 @@ def likeness(channels: tuple[Channel, ...], band: Band, *, scaled: bool) -> Like
     sides = [_scaled(side, scale) for side in rivals]
     return Likeness(
         channels,
-        tuple(_sizes(channel.left_near) for channel in channels),
-        tuple(_sizes(channel.right_near) for channel in channels),
         (sides[0], sides[1]),
         scale,
     )
@@ -122,16 +118,24 @@ def _empty(count: int) -> tuple[NDArray[np.int64], Floats, Floats]:
     )
 
 
-def _sizes(near: Floats) -> Floats:
-    """`result[a, i]`: the squared size of the sum of the `a` rows that end before node `i`."""
-    count = len(near)
-    result = np.zeros((REACH + 1, count + 1), dtype=np.float32)
-    for length in range(1, min(REACH, count) + 1):
-        for end in range(length):
-            result[length, length:] += near[length - 1 - end : count - end, 0]
-            for lag in range(1, length - end):
-                result[length, length:] += 2 * near[length - 1 - end : count - end, lag]
-    return result
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """The likeness of meaning (through a translation, if there is one), of letters (spelled
+    alike) and of tokens (names, figures and known words)."""
+
+    meaning: Likeness | None
+    letters: Likeness
+    tokens: Likeness
+
+    def named(self, *, translated: bool) -> Iterator[tuple[str, Likeness]]:
+        if translated and self.meaning is not None:
+            yield "meaning", self.meaning
+        yield "letters", self.letters
+        yield "tokens", self.tokens
+
+
+_BENDS = {"meaning": (0.4, 0.8), "letters": (0.15, 0.35), "tokens": (0.2, 0.5)}
+"""Where the worth of a likeness may change its slope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +191,13 @@ class BlockMeasures:
     """All features of the beads that end in one block of nodes."""
 
     def __init__(
-        self, evidence: Evidence, translated: Likeness | None, cognate: Likeness, block: Block
+        self, evidence: Evidence, likes: Likenesses, block: Block, *, translated: bool
     ) -> None:
         self._evidence = evidence
         self.block = block
         self._likenesses: list[tuple[str, Likeness, dict[tuple[int, int], Table]]] = []
-        if translated is not None:
-            self._likenesses.append(("meaning", translated, self._cosines(translated)))
-        self._likenesses.append(("letters", cognate, self._cosines(cognate)))
+        for name, like in likes.named(translated=translated):
+            self._likenesses.append((name, like, self._cosines(like)))
         self._names = _corner_sums(evidence.names.cells, evidence.band, block)
         self._figures = _corner_sums(evidence.figures.cells, evidence.band, block)
         self._concepts = _corner_sums(evidence.concepts.cells, evidence.band, block)
@@ -207,8 +210,10 @@ class BlockMeasures:
             a, b = shape
             total = np.zeros((len(block.rows), len(block.columns)))
             present = np.zeros_like(total)
-            for corner, left, right in zip(sums, like.left_sizes, like.right_sizes, strict=True):
-                size = np.outer(left[a][block.rows], right[b][block.columns])
+            for corner, channel in zip(sums, like.channels, strict=True):
+                size = np.outer(
+                    channel.left_sizes[a, block.rows], channel.right_sizes[b, block.columns]
+                )
                 there = size > _SMALL
                 present += there
                 total += np.where(
@@ -239,7 +244,7 @@ class BlockMeasures:
         a, b = shape
         here = cosines[shape]
         yield f"{name}", here
-        low, high = (0.4, 0.8) if name == "meaning" else (0.15, 0.35)
+        low, high = _BENDS[name]
         yield f"{name} middle", np.maximum(here - np.float32(low), 0)
         yield f"{name} high", np.maximum(here - np.float32(high), 0)
         yield f"{name} margin", 2 * here - self._rival_mean(shape, like)
@@ -275,14 +280,42 @@ class BlockMeasures:
             ("concepts", self._evidence.concepts, self._concepts),
         ):
             both = np.maximum(_bead_sums(corner, shape), 0)
-            left = _sizes_at(channel.left_near, a, block.rows)
-            right = _sizes_at(channel.right_near, b, block.columns)
+            left = channel.left_sizes[a, block.rows]
+            right = channel.right_sizes[b, block.columns]
             less = np.minimum.outer(left, right)
             yield f"{name} shared", np.log1p(both).astype(np.float32)
             yield f"{name} held", (both / (less + 2)).astype(np.float32)
             if name != "names":
                 alone = np.maximum(np.add.outer(left, right) - 2 * both, 0)
                 yield f"{name} alone", np.log1p(alone).astype(np.float32)
+        if a + b > 2:
+            yield "figures needed", self._figures_needed(shape)
+
+    def _figures_needed(self, shape: tuple[int, int]) -> Table:
+        """How far the figures of the first or last sentence of a side, whichever has the least
+        to give, are found on the other side: from below 0 (none are) to above (all are)."""
+        a, b = shape
+        block, channel = self.block, self._evidence.figures
+        full = _bead_sums(self._figures, shape)
+        least = np.full(full.shape, 0.5)
+        rows, columns = block.rows, block.columns
+        if a > 1:
+            without = _bead_sums(self._figures, (a - 1, b))
+            own = channel.left_sizes[1]
+            first = own[np.maximum(rows - a + 1, 0)][:, None]
+            last = own[rows][1:, None]
+            least = np.minimum(least, (full - without - first / 2) / (first + 2))
+            least[1:] = np.minimum(least[1:], (full[1:] - without[:-1] - last / 2) / (last + 2))
+        if b > 1:
+            without = _bead_sums(self._figures, (a, b - 1))
+            own = channel.right_sizes[1]
+            first = own[np.maximum(columns - b + 1, 0)][None, :]
+            last = own[columns][None, 1:]
+            least = np.minimum(least, (full - without - first / 2) / (first + 2))
+            least[:, 1:] = np.minimum(
+                least[:, 1:], (full[:, 1:] - without[:, :-1] - last / 2) / (last + 2)
+            )
+        return least.astype(np.float32)
 
     def _lengths(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
         a, b = shape
@@ -338,18 +371,23 @@ NAMES: tuple[str, ...] = (
     *(f"shape {group}" for group in dict.fromkeys(map(family, SHAPES)) if group != "1-1"),
     *_likeness_names("meaning"),
     *_likeness_names("letters"),
+    *_likeness_names("tokens"),
     *("names shared", "names held"),
-    *("figures shared", "figures held", "figures alone"),
+    *("figures shared", "figures held", "figures alone", "figures needed"),
     *("concepts shared", "concepts held", "concepts alone"),
     *("length", "length far", "marks agree", "marks differ", "end same", "end other"),
     *("headings differ", "heading merged", "paragraph crossed"),
-    *("alone", "alone long", "alone meaning", "alone letters", "alone figures", "alone heading"),
+    *(
+        "alone",
+        "alone long",
+        "alone meaning",
+        "alone letters",
+        "alone tokens",
+        "alone figures",
+        "alone heading",
+    ),
 )
 """The names of all features."""
-
-
-def _sizes_at(near: Floats, size: int, nodes: NDArray[np.int64]) -> Floats:
-    return _sizes(near)[size][nodes]
 
 
 def span_sums(
@@ -358,8 +396,10 @@ def span_sums(
     nodes: NDArray[np.int64],
 ) -> Floats:
     """The sums of the `size` values that end before each node."""
-    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    result: Floats = (sums[nodes] - sums[np.maximum(nodes - size, 0)]).astype(np.float32)
+    begin = max(int(nodes[0]) - REACH, 0)
+    sums = np.concatenate([[0.0], np.cumsum(values[begin : int(nodes[-1])], dtype=np.float64)])
+    last, first = nodes - begin, np.maximum(nodes - size - begin, 0)
+    result: Floats = (sums[last] - sums[first]).astype(np.float32)
     return result
 
 
@@ -395,7 +435,7 @@ def _needed(cosines: dict[tuple[int, int], Table], shape: tuple[int, int]) -> Ta
 
 
 def alone(
-    side: int, evidence: Evidence, translated: Likeness | None, cognate: Likeness
+    side: int, evidence: Evidence, likes: Likenesses, *, translated: bool
 ) -> Iterator[tuple[str, Floats]]:
     """The features of sentences left without a counterpart, by sentence; side 0 is the source."""
     surface = (evidence.source, evidence.target)[side]
@@ -403,9 +443,8 @@ def alone(
     own /= np.float32(1 + evidence.ratio)
     yield "alone", np.ones(len(own), dtype=np.float32)
     yield "alone long", np.log((own + 10) / 110)
-    if translated is not None:
-        yield "alone meaning", translated.rivals[side].best
-    yield "alone letters", cognate.rivals[side].best
-    near = (evidence.figures.left_near, evidence.figures.right_near)[side]
-    yield "alone figures", np.log1p(near[:, 0])
+    for name, like in likes.named(translated=translated):
+        yield f"alone {name}", like.rivals[side].best
+    sizes = (evidence.figures.left_sizes, evidence.figures.right_sizes)[side]
+    yield "alone figures", np.log1p(sizes[1, 1:])
     yield "alone heading", surface.headings.astype(np.float32)

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.alignment import parameters
 from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.measures import (
     BLOCK,
     Block,
     BlockMeasures,
-    Likeness,
+    Likenesses,
     alone,
     likeness,
     span_sums,
 )
-from reviewer.alignment.search import Lattice, Scores, score_table
+from reviewer.alignment.search import Chances, Lattice, Scores, null_chances, score_table
 from reviewer.alignment.shapes import SHAPES
 
 Weights = Mapping[str, float]
@@ -53,13 +54,14 @@ class Limits:
         return result
 
 
-def likenesses(evidence: Evidence) -> tuple[Likeness | None, Likeness]:
-    """The likeness through a translation, if there is one, and that of the letters."""
+def likenesses(evidence: Evidence) -> Likenesses:
+    """All kinds of likeness over the band of the evidence."""
     band = evidence.band
-    translated = (
-        likeness(evidence.translations, band, scaled=True) if evidence.translations else None
+    return Likenesses(
+        likeness(evidence.translations, band, scaled=True) if evidence.translations else None,
+        likeness((evidence.cognates,), band, scaled=False),
+        likeness((evidence.tokens,), band, scaled=False),
     )
-    return translated, likeness((evidence.cognates,), band, scaled=False)
 
 
 def blocks(lattice: Lattice) -> list[Block]:
@@ -78,7 +80,7 @@ def blocks(lattice: Lattice) -> list[Block]:
 
 def score(
     evidence: Evidence,
-    likes: tuple[Likeness | None, Likeness],
+    likes: Likenesses,
     weights: tuple[Weights, Weights],
     limits: Limits | None = None,
 ) -> Scores:
@@ -120,17 +122,17 @@ def _prefer(table: NDArray[np.float32], lattice: Lattice, source: range, target:
 
 def bead_scores(
     evidence: Evidence,
-    likes: tuple[Likeness | None, Likeness],
+    likes: Likenesses,
     weights: tuple[Weights, Weights],
     block: Block,
     shapes: Sequence[tuple[int, int]],
 ) -> Iterator[tuple[tuple[int, int], NDArray[np.float32]]]:
     """For each shape the scores of all its beads that end in the block."""
-    translated, cognate = likes
     rows_seen, columns_seen = evidence.covered
-    partly = translated is None or not (rows_seen.all() and columns_seen.all())
-    without = BlockMeasures(evidence, None, cognate, block) if partly else None
-    within = BlockMeasures(evidence, translated, cognate, block) if translated else None
+    translated = likes.meaning is not None
+    partly = not (translated and rows_seen.all() and columns_seen.all())
+    without = BlockMeasures(evidence, likes, block, translated=False) if partly else None
+    within = BlockMeasures(evidence, likes, block, translated=True) if translated else None
     for shape in shapes:
         a, b = shape
         if within is None:
@@ -168,18 +170,57 @@ def _weighed(
 def alone_scores(
     side: int,
     evidence: Evidence,
-    likes: tuple[Likeness | None, Likeness],
+    likes: Likenesses,
     weights: tuple[Weights, Weights],
 ) -> NDArray[np.float64]:
     """What it is worth to leave each sentence of a side alone; side 0 is the source."""
-    translated, cognate = likes
     without = np.zeros((evidence.band.rows, evidence.band.columns)[side])
-    for name, value in alone(side, evidence, None, cognate):
+    for name, value in alone(side, evidence, likes, translated=False):
         without += weights[1].get(name, 0.0) * value
-    if translated is None:
+    if likes.meaning is None:
         return without
     total = np.zeros_like(without)
-    for name, value in alone(side, evidence, translated, cognate):
+    for name, value in alone(side, evidence, likes, translated=True):
         total += weights[0].get(name, 0.0) * value
     result: NDArray[np.float64] = np.where(evidence.covered[side], total, without)
     return result
+
+
+def at_own_rate(scores: Scores, known: Chances) -> Scores:
+    """The scores with the price of a sentence left alone moved towards these texts' own rate.
+
+    A faithful translation leaves one in a hundred alone, one rewritten for another outlet
+    half; one step of expectation and maximisation serves both with one set of weights.
+    """
+    missing, added = null_chances(scores.lattice, known)
+    return Scores(
+        scores.lattice,
+        scores.beads,
+        scores.missing + _shift(missing),
+        scores.added + _shift(added),
+    )
+
+
+def _shift(alone: NDArray[np.float64]) -> float:
+    usual = parameters.USUAL_ALONE
+    weight = parameters.RATE_DOUBT
+    rate = (float(alone.sum()) + weight * usual) / (len(alone) + weight)
+    shift = parameters.RATE_TRUST * (np.log(rate / (1 - rate)) - np.log(usual / (1 - usual)))
+    return float(np.clip(shift, -2.0, 3.0))
+
+
+def leaving_out(scores: Scores, source: frozenset[int], target: frozenset[int]) -> Scores:
+    """The scores when these sentences are to be left alone (they belong elsewhere)."""
+    lattice = scores.lattice
+    rows = np.isin(np.arange(len(scores.missing)), list(source))
+    columns = np.isin(np.arange(len(scores.added)), list(target))
+    beads = scores.beads.copy()
+    for index in range(1, len(lattice.low)):
+        here = lattice.row(index)
+        nodes = np.arange(int(lattice.low[index]), int(lattice.high[index]) + 1)
+        for number, (a, b) in enumerate(SHAPES):
+            if rows[max(index - a, 0) : index].any():
+                beads[number, here] = -np.inf
+            elif columns.any():
+                beads[number, here][span_sums(columns, b, nodes) > 0] = -np.inf
+    return Scores(lattice, beads, scores.missing, scores.added)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from reviewer.alignment import band as bands
+from reviewer.alignment import parameters
 from reviewer.alignment.band import Band
 from reviewer.alignment.evidence import Channel, Evidence, Surface
-from reviewer.alignment.measures import Likeness, Rivals, likeness
+from reviewer.alignment.measures import Likeness, Likenesses, Rivals, likeness
 from reviewer.alignment.model import Weights, alone_scores, bead_scores, blocks
 from reviewer.alignment.search import Lattice, Step
 from reviewer.alignment.vectors import Floats, Ints, Rows
@@ -35,16 +36,16 @@ class _Move:
 def find_moves(
     path: Sequence[Step],
     evidence: Evidence,
-    likes: tuple[Likeness | None, Likeness],
+    likes: Likenesses,
     weights: tuple[Weights, Weights],
-    price: float,
 ) -> list[Step]:
-    """Beads of sentences that the path left alone on both sides, in runs worth `price` nats.
+    """Beads out of order among the sentences that the path leaves alone or places unsurely.
 
     The third part of a step is its probability.
     """
-    rows = np.array([step[0][0] for step in path if not step[1]], dtype=np.int64)
-    columns = np.array([step[1][0] for step in path if not step[0]], dtype=np.int64)
+    unsure = [step for step in path if not (step[0] and step[1]) or step[2] < parameters.UNSURE]
+    rows = np.array([n for step in unsure for n in step[0]], dtype=np.int64)
+    columns = np.array([n for step in unsure for n in step[1]], dtype=np.int64)
     if not len(rows) or not len(columns):
         return []
     found: list[Step] = []
@@ -53,17 +54,22 @@ def find_moves(
             some_rows = rows[first : first + _LARGEST]
             some_columns = columns[left : left + _LARGEST]
             gains = _gains(some_rows, some_columns, evidence, likes, weights)
-            for run, worth in _runs(gains, some_rows, some_columns, price):
-                chance = 1 / (1 + float(np.exp(-min(worth - price, 50.0))))
+            for run, worth in _runs(gains, some_rows, some_columns):
                 found += [
                     (
                         tuple(int(n) for n in some_rows[m.row - m.shape[0] : m.row]),
                         tuple(int(n) for n in some_columns[m.column - m.shape[1] : m.column]),
-                        chance,
+                        _chance(m.gain, worth),
                     )
                     for m in run
                 ]
     return _without_clashes(found)
+
+
+def _chance(gain: float, worth: float) -> float:
+    """How sure a bead of a moved run is, from its own worth and that of the whole run."""
+    evidence = min(gain, worth - parameters.RUN_PRICE)
+    return 1 / (1 + float(np.exp(-min(evidence / parameters.MOVE_SPREAD, 30.0))))
 
 
 def _without_clashes(found: list[Step]) -> list[Step]:
@@ -82,13 +88,16 @@ def _gains(
     rows: Ints,
     columns: Ints,
     evidence: Evidence,
-    likes: tuple[Likeness | None, Likeness],
+    likes: Likenesses,
     weights: tuple[Weights, Weights],
 ) -> list[_Move]:
     """Every bead of leftovers that is worth more than leaving its sentences alone."""
     part = _part(evidence, rows, columns)
-    translated = likes[0] and _partial(likes[0], part.translations, rows, columns)
-    partial = (translated, _partial(likes[1], (part.cognates,), rows, columns))
+    partial = Likenesses(
+        likes.meaning and _partial(likes.meaning, part.translations, rows, columns),
+        _partial(likes.letters, (part.cognates,), rows, columns),
+        _partial(likes.tokens, (part.tokens,), rows, columns),
+    )
     lonely = [
         np.concatenate([[0.0], np.cumsum(alone_scores(side, part, partial, weights))])
         for side in range(2)
@@ -102,7 +111,7 @@ def _gains(
                 if i < a or j < b or not whole_rows[a][i] or not whole_columns[b][j]:
                     continue
                 left_alone = lonely[0][i] - lonely[0][i - a] + lonely[1][j] - lonely[1][j - b]
-                gain = float(worth[row, column] - left_alone)
+                gain = float(worth[row, column] - left_alone) - parameters.MOVE_PRICE
                 if gain > 0:
                     found.append(_Move(i, j, (a, b), gain))
     return found
@@ -119,15 +128,13 @@ def _whole(places: Ints) -> list[list[bool]]:
     ]
 
 
-def _runs(
-    gains: list[_Move], rows: Ints, columns: Ints, price: float
-) -> list[tuple[list[_Move], float]]:
-    """The best runs that do not overlap, each worth at least the price, best first."""
+def _runs(gains: list[_Move], rows: Ints, columns: Ints) -> list[tuple[list[_Move], float]]:
+    """The best runs that do not overlap, each worth its price, best first."""
     runs = []
     left = gains
     while left:
         run, worth = _best_run(left, rows, columns)
-        if worth < price:
+        if worth < parameters.RUN_PRICE:
             break
         runs.append((run, worth))
         taken_rows = {n for m in run for n in range(m.row - m.shape[0], m.row)}
@@ -192,6 +199,7 @@ def _part(evidence: Evidence, rows: Ints, columns: Ints) -> Evidence:
         names=channel(evidence.names),
         figures=channel(evidence.figures),
         concepts=channel(evidence.concepts),
+        tokens=channel(evidence.tokens),
         source=_some(evidence.source, rows),
         target=_some(evidence.target, columns),
         covered=(evidence.covered[0][rows], evidence.covered[1][columns]),
@@ -230,7 +238,7 @@ def _partial(like: Likeness, channels: tuple[Channel, ...], rows: Ints, columns:
         index = np.full(int(max(others.max(), whole.place.max())) + 2, -1_000_000)
         index[others] = np.arange(len(others))
         sides.append(_stronger(inside, whole, places, index, like.scale))
-    return Likeness(channels, own.left_sizes, own.right_sizes, (sides[0], sides[1]), like.scale)
+    return Likeness(channels, (sides[0], sides[1]), like.scale)
 
 
 def _stronger(inside: Rivals, whole: Rivals, places: Ints, index: Ints, scale: float) -> Rivals:

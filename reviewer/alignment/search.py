@@ -194,12 +194,18 @@ Step = tuple[tuple[int, ...], tuple[int, ...], float]
 
 
 def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
-    """The path with the greatest sum over its beads of sentences covered times
-    (probability - `price`), that is, with the most sentences expected in right beads."""
+    """The path with the greatest sum, over its beads, of the sentences that a bead covers times
+    its probability, less a price for each bead.
+
+    Without the price that is the path with the most sentences expected in right beads. A
+    sentence left alone counts with its probability of being alone, wherever that is.
+    """
     rows = len(lattice.low)
+    missing, added = null_chances(lattice, known)
     best = np.full(lattice.size, _NEVER)
     sizes = ((_SOURCE_SIZES + _TARGET_SIZES) / 2.0)[:, None]
     came = np.full(lattice.size, -3, dtype=np.int8)  # index of shape, -1 missing, -2 added
+    chain = np.concatenate([[0.0], np.cumsum(0.5 * (added - price))])
     for index in range(rows):
         here = lattice.row(index)
         width = here.stop - here.start
@@ -209,7 +215,7 @@ def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
             value[0] = 0.0
         else:
             shapes = _usable(index)
-            gain = sizes[shapes] * (known.beads[shapes, here] - price)
+            gain = sizes[shapes] * known.beads[shapes, here] - price
             terms = best[lattice.starts(index, shapes)] + np.where(
                 known.beads[shapes, here] > 0, gain, _NEVER
             )
@@ -220,33 +226,35 @@ def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
             columns = min(int(lattice.high[index - 1]), int(lattice.high[index])) - low + 1
             if columns > 0:
                 begin = int(lattice.offsets[index - 1] + low - lattice.low[index - 1])
-                alone = best[begin : begin + columns] + 0.5 * (
-                    known.missing[here.start : here.start + columns] - price
-                )
+                alone = best[begin : begin + columns] + 0.5 * (missing[index - 1] - price)
                 better = alone > value[:columns]
                 value[:columns] = np.where(better, alone, value[:columns])
                 choice[:columns] = np.where(better, -1, choice[:columns])
-        chain = np.concatenate(
-            [[0.0], np.cumsum(0.5 * (known.added[here.start + 1 : here.stop] - price))]
-        )
-        reached = np.maximum.accumulate(value - chain) + chain
+        prices = chain[lattice.low[index] : lattice.high[index] + 1]
+        reached = np.maximum.accumulate(value - prices) + prices
         choice[reached > value + 1e-12] = -2
         best[here] = reached
         came[here] = choice
-    return _traced(lattice, known, came)
+    return _traced(lattice, known, came, missing, added)
 
 
-def _traced(lattice: Lattice, known: Chances, came: NDArray[np.int8]) -> list[Step]:
+def _traced(
+    lattice: Lattice,
+    known: Chances,
+    came: NDArray[np.int8],
+    missing: Doubles,
+    added: Doubles,
+) -> list[Step]:
     row, column = len(lattice.low) - 1, int(lattice.high[-1])
     steps: list[Step] = []
     while row > 0 or column > 0:
         place = int(lattice.offsets[row] + column - lattice.low[row])
         choice = int(came[place])
         if choice == -1:
-            steps.append(((row - 1,), (), float(known.missing[place])))
+            steps.append(((row - 1,), (), float(missing[row - 1])))
             row -= 1
         elif choice == -2:
-            steps.append(((), (column - 1,), float(known.added[place])))
+            steps.append(((), (column - 1,), float(added[column - 1])))
             column -= 1
         else:
             a, b = SHAPES[choice]
@@ -261,12 +269,10 @@ def _traced(lattice: Lattice, known: Chances, came: NDArray[np.int8]) -> list[St
     return steps[::-1]
 
 
-def null_chances(
-    lattice: Lattice, known: Chances, rows: int, columns: int
-) -> tuple[Doubles, Doubles]:
+def null_chances(lattice: Lattice, known: Chances) -> tuple[Doubles, Doubles]:
     """For each source and each target sentence the probability that it is left alone."""
-    missing, added = np.zeros(rows), np.zeros(columns)
-    for index in range(rows + 1):
+    missing, added = np.zeros(len(lattice.low) - 1), np.zeros(int(lattice.high[-1]))
+    for index in range(len(lattice.low)):
         here = lattice.row(index)
         if index:
             missing[index - 1] = known.missing[here].sum()

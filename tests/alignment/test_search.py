@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 
 from reviewer.alignment.band import Band, whole
-from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
+from reviewer.alignment.search import (
+    Lattice,
+    Scores,
+    chances,
+    most_expected,
+    null_chances,
+    score_table,
+)
 from reviewer.alignment.shapes import SHAPES
 
 Path = tuple[tuple[int, int, int, int], ...]
@@ -79,15 +86,17 @@ def test_the_chosen_path_has_the_most_sentences_expected_in_right_beads() -> Non
     known = chances(one)
     chosen = most_expected(one.lattice, known, 0.0)
 
+    missing, added = null_chances(one.lattice, known)
+
     def expected(path: Path) -> float:
         total = 0.0
         for row, column, a, b in path:
-            place = int(one.lattice.offsets[row] + column - one.lattice.low[row])
             if (a, b) == (1, 0):
-                chance = known.missing[place]
+                chance = missing[row - 1]
             elif (a, b) == (0, 1):
-                chance = known.added[place]
+                chance = added[column - 1]
             else:
+                place = int(one.lattice.offsets[row] + column - one.lattice.low[row])
                 chance = known.beads[SHAPES.index((a, b)), place]
             total += (a + b) / 2 * float(chance)
         return total
