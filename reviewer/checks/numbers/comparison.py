@@ -121,10 +121,12 @@ def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     written = target.text[b.start : b.end]
     excused = any(i.loose for i in source.items + target.items)
     mixed = target.lexicon.language in MIXED or source.lexicon.language in MIXED
-    message = (
-        f"{wording.described(a, source.text)} → {written}: reads as {wording.spelled(b.value)} "
-        f"by the language's separators"
+    note = wording.ratio(a, b)
+    message = f"{wording.described(a, source.text)} → {wording.described(b, target.text)}" + (
+        f": {note}" if note else ""
     )
+    if "ambiguous" in b.tags:
+        message += f" ({written} is read by the separators of the language)"
     if excused or mixed:
         return [_finding("format", "minor", "separators", message, a, b, 0.6, fix)]
     return [_finding("value", "critical", "separators", message, a, b, 0.85, fix)]

@@ -30,7 +30,8 @@ def fix(source: Item, target: Item, text: str, lexicon: Lexicon) -> Fix | None:
     value = abs(source.value)
     if target.scale > 1:
         scaled = Fraction(value) / target.scale
-        if Fraction(1) <= scaled < 10**6 and isinstance(exact(scaled), Decimal) and _short(scaled):
+        as_written = source.scale > 1 and scaled == Fraction(value) / source.scale
+        if Fraction(1) <= scaled and (scaled < 1000 or as_written) and _short(scaled):
             return Fix(Span(start, end), formatted(scaled, lexicon))
         phrase = with_scale(value, lexicon)
         scale_end = _scale_end(text, end, target)

@@ -61,10 +61,19 @@ def _same(a: Item, b: Item) -> bool:
         return False
     if a.kind == "code":
         return a.text == b.text
+    if _ratio_of_wholes(a) != _ratio_of_wholes(b):
+        return False
     return a.kind == b.kind or "percent" not in (a.kind, b.kind)
 
 
+def _ratio_of_wholes(item: Item) -> bool:
+    """A writing such as 63/63, which is two numbers rather than the number 1."""
+    return bool(item.parts) and item.kind == "fraction" and isinstance(item.value, int)
+
+
 def _same_value(a: Item, b: Item) -> bool:
+    if _ratio_of_wholes(a) != _ratio_of_wholes(b):
+        return False
     return family(a) == family(b) == "number" and a.values[0] == b.values[0]
 
 
@@ -85,6 +94,8 @@ def _dates(a: Item, b: Item) -> bool:
 def _reading(a: Item, b: Item) -> bool:
     """Equal under one of several readings."""
     if family(a) != "number" or family(b) != "number":
+        return False
+    if _ratio_of_wholes(a) != _ratio_of_wholes(b):
         return False
     return bool(set(a.values) & set(b.values))
 

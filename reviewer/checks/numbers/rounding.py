@@ -20,12 +20,24 @@ def significant(value: Number) -> int:
     return len(whole) or 1
 
 
+def _last_place(value: Number) -> Fraction:
+    """The worth of a value's last significant digit (10 for 12480, 1/10 for 4.9)."""
+    fraction, place = abs(Fraction(value)), Fraction(1)
+    while fraction.denominator != 1 and place > Fraction(1, 10**12):
+        fraction, place = fraction * 10, place / 10
+    while fraction and fraction % 10 == 0:
+        fraction, place = fraction / 10, place * 10
+    return place
+
+
 def is_rounding(exact: Number, rounded: Number, *, marked: bool) -> bool:
     """Whether `rounded` has fewer digits and lies as near as a rounding or truncation does.
 
     `marked` says that the text calls the value a rough one, which allows more.
     """
     if exact == rounded or not exact or (exact < 0) != (rounded < 0):
+        return False
+    if abs(Fraction(exact) - Fraction(rounded)) >= _last_place(rounded):
         return False
     gap = abs(Fraction(exact) - Fraction(rounded)) / abs(Fraction(exact))
     fewer = significant(rounded) < significant(exact)

@@ -1,0 +1,176 @@
+"""What the number check says of a pair, and how it says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.checks.numbers import IgnoreRule, check_numbers
+from reviewer.domain import Finding
+
+
+def check(source: str, target: str, languages: str = "en-de", **options: object) -> list[Finding]:
+    first, second = languages.split("-", 1)
+    return check_numbers(
+        source, target, source_language=first, target_language=second, **options  # type: ignore[arg-type]
+    )
+
+
+SAME = [
+    ("en-de", "It reached 97,000 billion VND.", "Es erreichte 97 Billionen VND."),
+    ("en-de", "63/63 places took part.", "63 von 63 Orten nahmen teil."),
+    ("en-de", "up 1 place on 2023", "ein Platz besser als 2023"),
+    ("en-de", "in the first 6 months", "in den ersten sechs Monaten"),
+    ("en-de", "an eight-year search", "eine achtjährige Suche"),
+    ("en-de", "from 340 million to 500 million people", "von 340 bis 500 Millionen Menschen"),
+    ("en-de", "Both parties agreed.", "Die zwei Parteien stimmten zu."),
+    ("en-id", "at 9:30 am", "pukul 9.30 pagi"),
+    ("en-vi", "in October 2019", "vào tháng 10 năm 2019"),
+    ("en-uk", "about two thirds", "близько двох третин"),
+    ("en-ar", "twenty-five books in August", "خمسة وعشرون كتابا في آب"),
+    ("en-zh", "in the 1930s", "在20世纪30年代"),
+    ("en-zh", "half of the people", "一半的人"),
+    ("en-fr", "ninety-seven people", "quatre-vingt-dix-sept personnes"),
+    ("en-es", "5.2 billion euros", "5.200 millones de euros"),
+    ("en-it", "in the 16th century", "nel XVI secolo"),
+    ("en-pl", "three children", "troje dzieci"),
+    ("en-ru", "with five students", "с пятью студентами"),
+    ("en-sv", "the 1500s", "1500-talet"),
+    ("en-hi", "2.5 million people", "25 लाख लोग"),
+    ("en-ja", "20,000 people", "2万人"),
+    ("en-fa", "in the 1970s", "در دهه ۱۹۷۰"),
+    ("de-en", "am 3. Oktober um 18 Uhr", "on 3 October at 6 pm"),
+]
+
+DIFFERENT = [
+    ("en-de", "It sold 12,408 cars.", "Es verkaufte 12.480 Autos.", "value"),
+    ("en-de", "It sold 12,408 cars.", "Es verkaufte Autos.", "missing"),
+    ("en-de", "It sold cars.", "Es verkaufte 300 Autos.", "extra"),
+    ("en-de", "four helicopters", "drei Hubschrauber", "value"),
+    ("en-id", "97,000 billion rupiah", "97 miliar rupiah", "value"),
+    ("en-fr", "sixteen people", "soixante personnes", "value"),
+    ("en-ru", "seven plants", "восемь заводов", "value"),
+    ("en-pl", "in May 2020", "w czerwcu 2020", "value"),
+    ("en-ja", "120 billion yen", "120億円", "value"),
+    ("en-cs", "at 7:15 pm", "v 17:15", "value"),
+    ("en-tr", "a third of them", "dörtte biri", "value"),
+    ("en-de", "3 years later", "3 Monate später", "unit"),
+]
+
+
+@pytest.mark.parametrize(("languages", "source", "target"), SAME)
+def test_equal_values_raise_nothing(languages: str, source: str, target: str) -> None:
+    assert check(source, target, languages) == []
+
+
+@pytest.mark.parametrize(("languages", "source", "target", "kind"), DIFFERENT)
+def test_another_value_is_an_alarm(languages: str, source: str, target: str, kind: str) -> None:
+    findings = check(source, target, languages)
+    assert [f.kind for f in findings] == [kind]
+    assert findings[0].severity in ("critical", "major")
+
+
+def test_the_message_shows_both_values_and_the_arithmetic() -> None:
+    source, target = "It made 97,000 billion last year.", "Nilainya 97 miliar tahun lalu."
+    (finding,) = check(source, target, "en-id")
+    assert finding.message == (
+        "97,000 billion (97 × 10¹²) → 97 miliar (97 × 10⁹): 1,000 times smaller"
+    )
+    assert finding.severity == "critical"
+    assert [s.of(source) for s in finding.source_spans] == ["97,000 billion"]
+    assert [s.of(target) for s in finding.target_spans] == ["97 miliar"]
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "mended"),
+    [
+        ("en-id", "97,000 billion", "97 miliar", "97.000 miliar"),
+        ("en-de", "97 trillion dollars", "97 Millionen Dollar", "97 Billionen Dollar"),
+        ("en-de", "12.5 percent", "12.5 Prozent", "12,5 Prozent"),
+        ("en-de", "1,250,000 cars", "1.205.000 Autos", "1.250.000 Autos"),
+        ("en-vi", "2,418,350 tonnes", "2,418,350 tấn", "2.418.350 tấn"),
+        ("en-uk", "2 billion people", "2 мільйони людей", "2 мільярди людей"),
+        ("en-de", "in 1984", "im Jahr 1948", "im Jahr 1984"),
+    ],
+)
+def test_the_fix_writes_the_value_as_the_target_language_does(
+    languages: str, source: str, target: str, mended: str
+) -> None:
+    (finding,) = check(source, target, languages)
+    assert finding.fix is not None
+    span = finding.fix.span
+    assert target[: span.start] + finding.fix.text + target[span.end :] == mended
+    assert check(source, mended, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        ("1,984 people", "rund 2000 Menschen", "rounded"),
+        ("1,928,311 billion", "1,9 Millionen Milliarden", "rounded"),
+        ("20 miles away", "32 km entfernt", "rounded"),
+        ("12.5 percent", "12.5 Prozent", "format"),
+    ],
+)
+def test_roundings_and_formats_are_minor(source: str, target: str, kind: str) -> None:
+    (finding,) = check(source, target)
+    assert (finding.kind, finding.severity) == (kind, "minor")
+
+
+def test_a_conversion_in_parentheses_is_no_extra_quantity() -> None:
+    assert check("25 miles of coast", "25 Meilen (40 Kilometer) Küste") == []
+    assert check("25 miles of coast", "25 Meilen (60 Kilometer) Küste") != []
+
+
+def test_values_that_changed_places_are_named() -> None:
+    (finding,) = check(
+        "Exports rose by 12 percent in January and 7 percent in February.",
+        "Die Exporte stiegen um 7 Prozent im Januar und 12 Prozent im Februar.",
+    )
+    assert finding.rule == "swapped"
+
+
+def test_other_translations_are_evidence() -> None:
+    kept = check(
+        "It sold 12,408 cars.",
+        "Es verkaufte 12.480 Autos.",
+        others={"fr": "12 408 voitures vendues", "id": "12.408 mobil terjual"},
+    )
+    lost = check(
+        "It sold 12,408 cars.",
+        "Es verkaufte 12.480 Autos.",
+        others={"fr": "12 480 voitures vendues", "id": "12.480 mobil terjual"},
+    )
+    assert "all other translations keep it" in kept[0].message
+    assert "look at the source" in lost[0].message
+    assert lost[0].confidence < kept[0].confidence
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        IgnoreRule(pattern=r"12.408"),
+        IgnoreRule(kind="value"),
+        IgnoreRule(rule="figure"),
+        IgnoreRule(unit="kilometer", kind="value"),
+    ],
+)
+def test_the_reviewer_can_switch_findings_off(rule: IgnoreRule) -> None:
+    source, target = "12,408 km of roads", "12.480 km Straßen"
+    assert check(source, target) != []
+    assert check(source, target, ignore=[rule]) == []
+
+
+def test_an_empty_or_broken_rule_ignores_nothing() -> None:
+    source, target = "12,408 km of roads", "12.480 km Straßen"
+    assert check(source, target, ignore=[IgnoreRule(), IgnoreRule(pattern="(")]) != []
+
+
+def test_the_subject_does_not_depend_on_the_other_words() -> None:
+    (first,) = check("It sold 12,408 cars.", "Es verkaufte 12.480 Autos.")
+    (second,) = check("They sold 12,408 of them.", "Verkauft wurden 12.480.")
+    assert first.subject == second.subject
+
+
+def test_a_language_without_number_words_raises_no_guess() -> None:
+    assert check("twelve people and three dogs", "watu na mbwa", "en-sw") == []
+    assert check("4,512 people", "watu 4,521", "en-sw") != []
