@@ -15,7 +15,6 @@ from reviewer.checks.base import ALIGNED, DocumentCheck
 from reviewer.checks.meaning_evidence import (
     PIECE,
     Evidence,
-    Side,
     Usual,
     addition_score,
     evidence,
@@ -67,9 +66,9 @@ class Omission(_MeaningCheck):
 
     def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
         score = omission_score(shown, document)
-        if score < weights().finding or differs(shown):
+        span = shown.source.lost
+        if span is None or score < weights().finding or differs(shown):
             return
-        span = _span(shown.source)
         yield Finding(
             self.id,
             "omission",
@@ -94,11 +93,11 @@ class Addition(_MeaningCheck):
 
     def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
         score = addition_score(shown, document)
-        if score < weights().finding or differs(shown):
+        span = shown.back.lost
+        if span is None or score < weights().finding or differs(shown):
             return
         assert pair.back_translation
         back = pair.back_translation.text
-        span = _span(shown.back)
         yield Finding(
             self.id,
             "addition",
@@ -193,11 +192,6 @@ def _evidence(pair: Pair) -> Evidence:
         pair.source_language,
         pair.target_language,
     )
-
-
-def _span(side: Side) -> Span:
-    assert side.lost
-    return Span(side.words[side.lost.begin].span.start, side.words[side.lost.end - 1].span.end)
 
 
 def _severity(score: float) -> Severity:

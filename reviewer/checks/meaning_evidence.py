@@ -24,6 +24,7 @@ from reviewer.checks.answers import (
     heaviest_run,
     unanswered_weight,
 )
+from reviewer.domain import Span
 from reviewer.text.words import latin, words
 
 MEASURES = (
@@ -59,14 +60,13 @@ _STEADY = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One direction: the words without an answer, where they stand, and what was measured.
+    """One direction: where the words stand that have no answer, and what was measured.
 
-    `lost` is the run that says most; None when nothing is without an answer. `answered` is
-    the share of the weight that has an answer, `count` the number of weighty words.
+    `lost` is the run of them that says most; None when all have an answer. `answered` is
+    the share of the weight that has one, `count` the number of weighty words.
     """
 
-    words: tuple[Word, ...]
-    lost: Run | None
+    lost: Span | None
     answered: float
     count: int
     measures: tuple[float, ...]
@@ -90,7 +90,7 @@ class Usual:
     noise: float = 0.2
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=12_000)
 def evidence(
     source: str, target: str, back: str, source_language: str, target_language: str
 ) -> Evidence:
@@ -193,8 +193,7 @@ def _side(text: str, side: Sequence[Word], other: Sequence[Word]) -> Side:
     open_weight = unanswered_weight(side)
     run = heaviest_run(side, other)
     return Side(
-        tuple(side),
-        run,
+        Span(side[run.begin].span.start, side[run.end - 1].span.end) if run else None,
         1 - open_weight / total if total else 1.0,
         sum(1 for word in side if word.weight),
         _measures(text, side, other, run, total) if run else (),

@@ -26,7 +26,7 @@ _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 _USED = re.compile(
-    r"metadata\.json|README(\.md|\.txt)?|LICEN[CS]E(\.md|\.txt)?|sentencepiece\.model|bpe\.model"
+    r"metadata\.json|(README|LICEN[CS]E|COPYING|NOTICE)[\w.-]*|sentencepiece\.model|bpe\.model"
     r"|model/[^/]+"
 )
 _CHUNK = 1 << 20
