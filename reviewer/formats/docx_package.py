@@ -16,7 +16,7 @@ from reviewer.formats.errors import DamagedFileError, PasswordProtectedError, To
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGEST_PART = 64 * 1024 * 1024
+LARGEST_PART = 32 * 1024 * 1024
 """Bytes of one XML part; the document.xml of a 1,000-page book has about 10 MB."""
 
 LARGEST_WHOLE = 512 * 1024 * 1024

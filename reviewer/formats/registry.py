@@ -22,7 +22,10 @@ from reviewer.formats.errors import (
 )
 
 LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes. The longest novels are a tenth of it; a saved page with its images inside may be half."""
+"""Bytes. A document with its images, or a saved page with its images inside, may be half of it."""
+
+LARGEST_TEXT = 16 * 1024 * 1024
+"""Bytes of a file that is nothing but text. The longest novels have a third of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Format:
     name: str
     title: str
     suffixes: tuple[str, ...]
+    largest: int = LARGEST_FILE
 
     def read(self, path: str, data: bytes) -> Document:
         """The document in `data`, which stood at `path`."""
@@ -54,8 +58,8 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("docx", "Word document", (".docx", ".docm")),
     Format("html", "Web page", (".html", ".htm", ".xhtml", ".xht")),
-    Format("markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd")),
-    Format("text", "Plain text", (".txt", ".text")),
+    Format("markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd"), LARGEST_TEXT),
+    Format("text", "Plain text", (".txt", ".text"), LARGEST_TEXT),
 )
 
 
@@ -90,7 +94,8 @@ def file_dialog_filters() -> list[tuple[str, list[str]]]:
 def read(path: Path) -> Document:
     """The document at `path`; raises a `FormatError` that says what to do when it cannot be."""
     path = Path(path)
-    return read_bytes(path, read_file(path))
+    largest = format_of(path).largest if can_read(path) else LARGEST_FILE
+    return read_bytes(path, read_file(path, largest))
 
 
 def read_bytes(path: Path, data: bytes) -> Document:
@@ -122,30 +127,30 @@ def edited_bytes(document: Document, edits: Sequence[TextEdit]) -> bytes:
     return known.write(document, edits)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
     """The bytes at `path`; raises a `FormatError` for what is missing, no file or too large."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise NotAFileError(path, f"“{path}” is not a file. Choose a file.")
-        if status.st_size > LARGEST_FILE:
-            raise _too_large(path)
+        if status.st_size > largest:
+            raise _too_large(path, largest)
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(largest + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise MissingFileError(path, f"There is no file “{path}”. Check its name.") from error
     except (OSError, ValueError) as error:
         raise UnreadableFileError(path, _unreadable(path, error)) from error
-    if len(data) > LARGEST_FILE:
-        raise _too_large(path)
+    if len(data) > largest:
+        raise _too_large(path, largest)
     if not data:
         raise EmptyFileError(path, f"“{path}” is empty. Choose another file.")
     return data
 
 
-def _too_large(path: Path) -> TooLargeError:
+def _too_large(path: Path, largest: int) -> TooLargeError:
     return TooLargeError(
-        path, f"“{path}” is larger than {LARGEST_FILE // 2**20} MB. Split it into parts."
+        path, f"“{path}” is larger than {largest // 2**20} MB. Split it into parts."
     )
 
 

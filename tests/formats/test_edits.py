@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer import formats
@@ -80,7 +80,7 @@ def blocks_of(path: Path, data: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_edited_blocks_read_back_as_edited(name: str, data: st.DataObject) -> None:
     document = formats.read(FILES / name)
@@ -156,7 +156,7 @@ def test_the_original_file_is_not_needed_to_write(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".docx"])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_read_or_are_refused_in_words(suffix: str, data: bytes) -> None:
     with suppress(ReviewerError):
@@ -166,9 +166,7 @@ def test_any_bytes_read_or_are_refused_in_words(suffix: str, data: bytes) -> Non
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_a_damaged_file_reads_or_is_refused(name: str, data: st.DataObject) -> None:
     original = (FILES / name).read_bytes()
