@@ -55,7 +55,13 @@ SYMBOLS = {
 }  # fmt: skip
 UNSPACED = {"zh", "ja", "th", "lo", "km", "my", "ko", "bo", "dz", "yue"}
 TURKIC = {"tr", "az"}
-LISTS = {"percent": "percent", "percent_before": "percent_before", "points": "points", "approx": "approx", "idiom": "idiom"}
+LISTS = {
+    "percent": "percent",
+    "percent_before": "percent_before",
+    "points": "points",
+    "approx": "approx",
+    "idiom": "idiom",
+}
 PLACEHOLDER = re.compile(r"[\d{}#,.\u200e\u200f\u061c]+")
 
 
@@ -209,6 +215,8 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for name in ("am", "pm", "minute"):
         for form in forms(str(time.get(name, ""))):
             builder.add(form, name, 1)
+    for form in forms(str(data.get("affix", {}).get("ordinal_prefix", ""))):
+        builder.add(form, "ordinal_prefix", 1)
     numerals = data.get("numerals", {})
     for form, floor in numerals.get("and", {}).items():
         builder.add(form, "and", floor)

@@ -140,7 +140,9 @@ def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     points = (a.unit == "point") != (b.unit == "point")
     grave = points or same_dimension(a.unit, b.unit)
     return [
-        _finding("unit", "major" if grave else "minor", "unit", message, a, b, 0.8 if grave else 0.5)
+        _finding(
+            "unit", "major" if grave else "minor", "unit", message, a, b, 0.8 if grave else 0.5
+        )
     ]
 
 
@@ -166,7 +168,9 @@ def _drop_answered(matching: Matching, source: Side, target: Side) -> None:
                 o.kind == "code" and o.text == item.text for o in other.items
             ):
                 continue
-            if item.text not in ("day", "year") and answers(item, own.text, other.text, other.lexicon, other.items):
+            if item.text not in ("day", "year") and answers(
+                item, own.text, other.text, other.lexicon, other.items
+            ):
                 continue
             left.append(item)
         items[:] = left
@@ -188,9 +192,7 @@ def _is_conversion(
                 continue
             low, high = sorted((item, part), key=lambda i: i.start)
             between = own.text[low.end : high.start]
-            if len(between) <= 25 and (
-                set(between) & set("(（[/;,–—") or len(between) <= 12
-            ):
+            if len(between) <= 25 and (set(between) & set("(（[/;,–—") or len(between) <= 12):
                 return True
     return False
 
@@ -224,7 +226,9 @@ def _unmatched(
             written = wording.described(item, target.text)
             if item.value in repeated and item.value > SMALL and item.day is None:
                 findings.append(
-                    _finding("extra", "minor", "repeated", f"{written} is repeated", None, item, 0.4)
+                    _finding(
+                        "extra", "minor", "repeated", f"{written} is repeated", None, item, 0.4
+                    )
                 )
                 continue
             findings.append(
@@ -237,7 +241,7 @@ def _unmatched(
 
 def _name_like(item: Item) -> bool:
     """A name with a number in it (COVID-19), which a language may replace by a word."""
-    return item.kind == "code" and sum(c.isalpha() for c in item.raw) >= 4 or "name" in item.tags
+    return (item.kind == "code" and sum(c.isalpha() for c in item.raw) >= 4) or "name" in item.tags
 
 
 def _rule(item: Item) -> str:
@@ -281,7 +285,9 @@ def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
             return _finding("rounded", "minor", "conversion",
                             f"{first} → {second}: converted to another unit", a, b, 0.8)  # fmt: skip
         if not year and is_rounding(a.value, b.value, marked=marked):
-            return _finding("rounded", "minor", "rounding", f"{first} → {second}: rounded", a, b, 0.8)
+            return _finding(
+                "rounded", "minor", "rounding", f"{first} → {second}: rounded", a, b, 0.8
+            )
     sure = (_certain(a) or _certain(b)) or family(a) != "number"
     note = wording.ratio(a, b) if family(a) == family(b) == "number" else ""
     message = f"{first} → {second}" + (f": {note}" if note else "")
@@ -312,6 +318,6 @@ def _with_others(finding: Finding, item: Item, others: Mapping[str, str]) -> Fin
             message=f"{finding.message} (no other translation has it: look at the source)",
             confidence=finding.confidence * 0.7,
         )
-    return replace(finding, message=f"{finding.message} ({kept} of {total} other translations keep it)")
-
-
+    return replace(
+        finding, message=f"{finding.message} ({kept} of {total} other translations keep it)"
+    )

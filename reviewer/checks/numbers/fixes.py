@@ -20,7 +20,7 @@ def fix(source: Item, target: Item, text: str, lexicon: Lexicon) -> Fix | None:
         return None
     if source.kind == "code":
         return Fix(Span(target.start, target.end), source.raw) if target.kind == "code" else None
-    if target.kind == "code" or len(source.values) > 1 and "ambiguous" not in source.tags:
+    if target.kind == "code" or (len(source.values) > 1 and "ambiguous" not in source.tags):
         return None
     at = text.find(_first_digit(text, target), target.start)
     written = _number_span(text, target)
@@ -97,7 +97,7 @@ def with_scale(value: Number, lexicon: Lexicon) -> str:
     """A large value with the scale word that suits it ("97 triliun"), "" without one."""
     compact: dict[str, Any] = lexicon.facts.get("compact", {})
     for exponent in sorted((int(e) for e in compact), reverse=True):
-        if exponent < 6 and exponent != 4 or abs(value) < 10**exponent:
+        if (exponent < 6 and exponent != 4) or abs(value) < 10**exponent:
             continue
         scaled = Fraction(value) / 10**exponent
         if not _short(scaled):

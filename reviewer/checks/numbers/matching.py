@@ -101,7 +101,12 @@ def _reading(a: Item, b: Item) -> bool:
 
 
 def _codes(a: Item, b: Item) -> bool:
-    if a.kind != "code" and b.kind != "code" or family(a) in ("date", "time") or family(b) in ("date", "time"):
+    if (
+        (a.kind != "code"
+        and b.kind != "code")
+        or family(a) in ("date", "time")
+        or family(b) in ("date", "time")
+    ):
         return False
     first, second = _digits(a), _digits(b)
     return bool(first) and first == second
@@ -138,7 +143,9 @@ def _equivalent(a: Item, b: Item) -> bool:
     for first, second in ((a, b), (b, a)):
         if second.kind == "percent" and first.kind != "percent":
             value, percent = first.value, second.value
-            if (first.kind == "fraction" or first.unit == "times" or isinstance(value, Fraction)) and (
+            if (
+                first.kind == "fraction" or first.unit == "times" or isinstance(value, Fraction)
+            ) and (
                 value * 100 == percent or (first.unit == "times" and (value - 1) * 100 == percent)
             ):
                 return True
@@ -187,7 +194,7 @@ def _take(result: Matching, how: str, rule: Callable[[Item, Item], bool]) -> Non
     for item in sorted(result.source, key=lambda i: (i.vague, i.start)):
         best = None
         for candidate in result.target:
-            if rule(item, candidate) and (best is None or best.vague and not candidate.vague):
+            if rule(item, candidate) and (best is None or (best.vague and not candidate.vague)):
                 best = candidate
                 if not candidate.vague:
                     break
@@ -276,9 +283,9 @@ def _decompose(result: Matching) -> None:
 
 def _pair_stays(item: Item, opposite: list[Item]) -> bool:
     """A code or time that faces another one is compared whole."""
-    return any(family(o) == family(item) and o.kind == item.kind and o.parts for o in opposite) and (
-        item.kind in ("code", "time")
-    )
+    return any(
+        family(o) == family(item) and o.kind == item.kind and o.parts for o in opposite
+    ) and (item.kind in ("code", "time"))
 
 
 def converted(item: Item, other: Item) -> bool:

@@ -17,7 +17,9 @@ from reviewer.text.quantities.lexicon import _PIECE, Lexicon, lexicon
 _WORD = re.compile(_PIECE)
 _ARABIC_DUAL = re.compile(r"[\u0621-\u064a]{2,}(?:ين|ان|تا|تي|يا)")
 _ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C"}
-_NAMES_JOINED = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][\w.-]+,? (?:and|und|et|y|e|en|och|dan|og|&) (?:[A-ZÀ-Þ]|the [A-ZÀ-Þ])")
+_NAMES_JOINED = re.compile(
+    r"[^\W\d_]*[A-ZÀ-Þ][\w.-]+,? (?:and|und|et|y|e|en|och|dan|og|&) (?:[A-ZÀ-Þ]|the [A-ZÀ-Þ])"
+)
 _MONTH_LETTERS = 5
 
 
@@ -38,7 +40,7 @@ def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item
     letter = _ROMAN.get(value)
     if letter and re.search(rf"(?<![\w'.-]){letter}(?![\w'])", text):
         return True
-    if value <= 6 and _named(value, text, words, lex):
+    if value <= 6 and _named(value, _blanked(text, items), words, lex):
         return True
     if value == 2 and _NAMES_JOINED.search(text):
         return True
@@ -65,6 +67,14 @@ def _free_words(text: str, lex: Lexicon, items: list[Item]) -> list[str]:
         for m in _WORD.finditer(plain(text))
         if not any(start <= m.start() < end for start, end in taken)
     ]
+
+
+def _blanked(text: str, items: list[Item]) -> str:
+    """The text with its quantities, articles apart, blanked out."""
+    for item in items:
+        if "article" not in item.tags:
+            text = text[: item.start] + " " * (item.end - item.start) + text[item.end :]
+    return text
 
 
 def _named(value: int, text: str, words: list[str], lex: Lexicon) -> bool:
@@ -119,7 +129,7 @@ def _stems(language: str) -> dict[int, tuple[str, ...]]:
 
 
 def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
-    """"a mile" against "1.6 km": one unit, without a number, converted."""
+    """ "a mile" against "1.6 km": one unit, without a number, converted."""
     for word in words:
         entry = lex.lookup(word)
         unit = entry.senses.get("unit") if entry else None
@@ -135,11 +145,12 @@ def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
 def unit_stands_alone(unit: str, text: str, lex: Lexicon, items: list[Item]) -> bool:
     """Whether the unit is named in `text` where no number belongs to it."""
     measured = [(i.start, i.end + 12) for i in items if i.unit == unit]
-    for match in _WORD.finditer(plain(text)):
+    words = lex.token if not lex.spaced else _WORD
+    for match in words.finditer(plain(text)):
         entry = lex.lookup(match.group())
-        if entry and entry.senses.get("unit") == unit:
-            if not any(start <= match.start() < end for start, end in measured):
-                return True
+        named = entry is not None and entry.senses.get("unit") == unit
+        if named and not any(start <= match.start() < end for start, end in measured):
+            return True
     return False
 
 

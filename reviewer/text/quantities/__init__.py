@@ -14,9 +14,7 @@ def extract_quantities(text: str, language: str) -> list[Quantity]:
     from reviewer.text.quantities.grammar import read_items
     from reviewer.text.quantities.items import quantity
 
-    return [
-        quantity(item) for item in read_items(text, language) if "article" not in item.tags
-    ]
+    return [quantity(item) for item in read_items(text, language) if "article" not in item.tags]
 
 
 __all__ = ["extract_quantities"]

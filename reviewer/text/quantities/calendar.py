@@ -23,7 +23,8 @@ _DAY_MONTH_GAP = re.compile(
     re.IGNORECASE,
 )
 _MONTH_YEAR_GAP = re.compile(
-    r"\.?,?[ ]?(?:of|de|del|di|do|da|tahun|năm|года|року|عام|سنة|لعام|من عام|yılı|i)?[ ]?", re.IGNORECASE
+    r"\.?,?[ ]?(?:of|de|del|di|do|da|tahun|năm|года|року|عام|سنة|لعام|من عام|yılı|i)?[ ]?",
+    re.IGNORECASE,
 )
 _MONTH_DAY_GAP = re.compile(r"\.?[ ]?(?:the )?", re.IGNORECASE)
 _YEAR_TAIL = re.compile(r"(?:st|nd|rd|th)?,? ?$", re.IGNORECASE)
@@ -109,7 +110,9 @@ def read_date(reader: Reader, index: int) -> tuple[Item, int] | None:
         decade = _decade_before(reader, index)
         if decade is not None:
             return decade
-    if ("century" in senses and reader.lexicon.facts.get("century_before")) or "century_before" in senses:
+    if (
+        "century" in senses and reader.lexicon.facts.get("century_before")
+    ) or "century_before" in senses:
         return _century_before(reader, index)
     if "year_marker" in senses:
         year = _year(reader, index + 1)
@@ -129,7 +132,9 @@ def _day_month(reader: Reader, index: int, begin: int) -> tuple[Item, int] | Non
     if node.kind == "n":
         day = _number(node, 1, 31)
     else:
-        if not any("month" in n.senses or "month_number" in n.senses for n in nodes[index + 1 : index + 4]):
+        if not any(
+            "month" in n.senses or "month_number" in n.senses for n in nodes[index + 1 : index + 4]
+        ):
             return None
         numeral = read_numeral(text, nodes, index, reader.lexicon)
         if numeral is None or not isinstance(numeral.values[0], int):
@@ -146,7 +151,11 @@ def _day_month(reader: Reader, index: int, begin: int) -> tuple[Item, int] | Non
     if "month_short" in month.senses and node.kind == "w":
         return None
     if "month" in month.senses and len(gap) <= 10 and _DAY_MONTH_GAP.fullmatch(gap):
-        if "vague_month" in month.senses and not month.raw[:1].isupper() and reader.lexicon.language == "en":
+        if (
+            "vague_month" in month.senses
+            and not month.raw[:1].isupper()
+            and reader.lexicon.language == "en"
+        ):
             return None
         number = int(month.senses["month"])
         again = nodes[following + 1] if following + 1 < len(nodes) else None
@@ -185,7 +194,11 @@ def _month_first(reader: Reader, index: int) -> tuple[Item, int] | None:
         day = _number(after, 1, 31)
         tail = re.compile(r"(?:st|nd|rd|th)?").match(text, after.end)
         end = tail.end() if tail else after.end
-        if day and _MONTH_DAY_GAP.fullmatch(gap) and not text[after.end : after.end + 1] in (":", "%"):
+        if (
+            day
+            and _MONTH_DAY_GAP.fullmatch(gap)
+            and text[after.end : after.end + 1] not in (":", "%")
+        ):
             year = _year(reader, index + 2)
             if year and _YEAR_TAIL.fullmatch(text[after.end : nodes[index + 2].start]):
                 return _date(node.start, nodes[index + 2].end, (year, month, day)), index + 3
@@ -193,13 +206,18 @@ def _month_first(reader: Reader, index: int) -> tuple[Item, int] | None:
                 return _date(node.start, end, (None, month, day)), index + 2
         if gap.strip() in ("/", "(") and after.senses.get("month") == month:
             return _date(node.start, after.end, (None, month, None)), index + 2
-        if after.kind == "w" and "ordinal" in after.senses and len(gap) <= 5 and reader.lexicon.language == "en":
-            return _date(node.start, after.end, (None, month, int(after.senses["ordinal"]))), index + 2
+        if (
+            after.kind == "w"
+            and "ordinal" in after.senses
+            and len(gap) <= 5
+            and reader.lexicon.language == "en"
+        ):
+            return _date(
+                node.start, after.end, (None, month, int(after.senses["ordinal"]))
+            ), index + 2
     if "month_short" in node.senses and not _beside_month(reader, index):
         return None
-    vague = "vague_month" in node.senses or (
-        reader.lexicon.turkic and not node.raw[:1].isupper()
-    )
+    vague = "vague_month" in node.senses or (reader.lexicon.turkic and not node.raw[:1].isupper())
     return _date(node.start, node.end, (None, month, None), vague=vague), index + 1
 
 
@@ -210,7 +228,12 @@ def _beside_month(reader: Reader, index: int) -> bool:
     if text[node.end : node.end + 1] == "." and text[node.end + 1 : node.end + 3].strip():
         return True
     for left, right in ((index - 1, index), (index, index + 1)):
-        if left >= 0 and right < len(nodes) and "month" in nodes[left].senses and "month" in nodes[right].senses:
+        if (
+            left >= 0
+            and right < len(nodes)
+            and "month" in nodes[left].senses
+            and "month" in nodes[right].senses
+        ):
             if text[nodes[left].end : nodes[right].start].strip(" .") in ("-", "–", "—", "/"):
                 return True
     return False
@@ -229,14 +252,22 @@ def _numbered_month(
     end = number.end
     if month is None and number.kind == "w":
         numeral = read_numeral(text, nodes, index + 1, reader.lexicon)
-        if numeral is not None and isinstance(numeral.values[0], int) and 1 <= numeral.values[0] <= 12:
+        if (
+            numeral is not None
+            and isinstance(numeral.values[0], int)
+            and 1 <= numeral.values[0] <= 12
+        ):
             month, following = numeral.values[0], numeral.next
             end = nodes[following - 1].end
         elif "month_word" in number.senses:
             month = int(number.senses["month_word"])
     if month is None:
         return None
-    if following < len(nodes) and "year_marker" in nodes[following].senses and text[end : nodes[following].start].strip(" ,") == "":
+    if (
+        following < len(nodes)
+        and "year_marker" in nodes[following].senses
+        and text[end : nodes[following].start].strip(" ,") == ""
+    ):
         following += 1
     year = _year(reader, following)
     if year and text[end : nodes[following].start].strip(" ,/-").casefold() in ("", "năm"):
@@ -294,7 +325,11 @@ def _decade(reader: Reader, index: int) -> tuple[Item, int] | None:
     if match is None:
         if following < len(reader.nodes):
             after = reader.nodes[following]
-            if "decade_marker" in after.senses and text[node.end : after.start].strip(" .-") == "" and after.start - node.end <= 3:
+            if (
+                "decade_marker" in after.senses
+                and text[node.end : after.start].strip(" .-") == ""
+                and after.start - node.end <= 3
+            ):
                 return _decade_item(node, node.start, after.end), following + 1
         return None
     if lex.ordinal_after is not None and len(node.raw) == 2:
@@ -304,7 +339,11 @@ def _decade(reader: Reader, index: int) -> tuple[Item, int] | None:
     end = match.end()
     if following < len(reader.nodes) and reader.nodes[following].start < end:
         following += 1
-    start = node.start - 1 if text[node.start - 1 : node.start] == "'" and len(node.raw) == 2 else node.start
+    start = (
+        node.start - 1
+        if text[node.start - 1 : node.start] == "'" and len(node.raw) == 2
+        else node.start
+    )
     return _decade_item(node, start, end), following
 
 
@@ -328,7 +367,9 @@ def _decade_before(reader: Reader, index: int) -> tuple[Item, int] | None:
             if numeral and numeral.values[0] in range(20, 100, 10) and "decade_firm" in node.senses:
                 value = int(numeral.values[0])
                 end = reader.nodes[numeral.next - 1].end
-                return Item(node.start, end, "date", (1900 + value, value), unit="decade"), numeral.next
+                return Item(
+                    node.start, end, "date", (1900 + value, value), unit="decade"
+                ), numeral.next
         return None
     decade = _decade(reader, index + 1)
     if decade:
@@ -353,7 +394,11 @@ def _century_before(reader: Reader, index: int) -> tuple[Item, int] | None:
     if len(gap) > 6 or gap.strip(" -").casefold() not in ("", "ke", "thứ", "ال"):
         return None
     numeral = read_numeral(text, nodes, index + 1, reader.lexicon)
-    if numeral is None or not isinstance(numeral.values[0], int) or not 1 <= numeral.values[0] <= 30:
+    if (
+        numeral is None
+        or not isinstance(numeral.values[0], int)
+        or not 1 <= numeral.values[0] <= 30
+    ):
         return None
     end = nodes[numeral.next - 1].end
     return Item(node.start, end, "ordinal", numeral.values, unit="century"), numeral.next
@@ -390,7 +435,11 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
         hour = _number(node, 0, 24)
         following = index + 1
         if hour is None:
-            if len(node.raw) == 4 and node.raw.isdigit() and (called or _named_zone(reader, following)):
+            if (
+                len(node.raw) == 4
+                and node.raw.isdigit()
+                and (called or _named_zone(reader, following))
+            ):
                 minutes = int(node.raw[:2]) * 60 + int(node.raw[2:])
                 if int(node.raw[:2]) < 25 and int(node.raw[2:]) < 60:
                     return _time(reader, start, node.end, minutes, following)
@@ -406,7 +455,12 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
         if numeral is None or numeral.values[0] not in range(25):
             return None
         hour, following = int(numeral.values[0]), numeral.next
-        if "ordinal" not in node.senses and called is False and _has(reader, nodes[following - 1].end, "clock_after") and not _strict_clock(reader, following):
+        if (
+            "ordinal" not in node.senses
+            and called is False
+            and _has(reader, nodes[following - 1].end, "clock_after")
+            and not _strict_clock(reader, following)
+        ):
             return None
     else:
         return None
@@ -419,16 +473,27 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
             if minute is not None and minute.kind == "n" and adjacent(text, after, minute):
                 value = _number(minute, 0, 59)
                 counted = following + 2 < len(nodes) and "minute" in nodes[following + 2].senses
-                if value is not None and (counted or (len(minute.raw) == 2 and after.end == minute.start)):
+                if value is not None and (
+                    counted or (len(minute.raw) == 2 and after.end == minute.start)
+                ):
                     stop = following + (3 if counted else 2)
                     return _time(reader, start, nodes[stop - 1].end, hour * 60 + value, stop)
             duration = "unit" in after.senses
             beyond = nodes[following + 1] if following + 1 < len(nodes) else None
-            dayside = beyond is not None and beyond.senses.keys() & {"am", "pm"} and adjacent(text, after, beyond)
+            dayside = (
+                beyond is not None
+                and beyond.senses.keys() & {"am", "pm"}
+                and adjacent(text, after, beyond)
+            )
             if duration and not called and not dayside:
                 return None
             return _time(reader, start, after.end, hour * 60, following + 1)
-        if near and after.senses.keys() & {"am", "pm"} and hour <= 24 and "unit" not in after.senses:
+        if (
+            near
+            and after.senses.keys() & {"am", "pm"}
+            and hour <= 24
+            and "unit" not in after.senses
+        ):
             return _time(reader, start, end, hour * 60, following)
     if called and "unit" not in nodes[index - 1].senses:
         return _time(reader, start, end, hour * 60, following)
@@ -474,12 +539,14 @@ def _has(reader: Reader, position: int, *senses: str) -> bool:
 
 
 def _named_zone(reader: Reader, index: int) -> bool:
-    return index < len(reader.nodes) and "clock_after" in reader.nodes[index].senses and reader.nodes[index].raw.casefold() in ("utc", "gmt")
+    return (
+        index < len(reader.nodes)
+        and "clock_after" in reader.nodes[index].senses
+        and reader.nodes[index].raw.casefold() in ("utc", "gmt")
+    )
 
 
-def _time(
-    reader: Reader, start: int, end: int, minutes: int, following: int
-) -> tuple[Item, int]:
+def _time(reader: Reader, start: int, end: int, minutes: int, following: int) -> tuple[Item, int]:
     nodes, text = reader.nodes, reader.text
     half_day = minutes < 13 * 60
     for _ in range(2):
@@ -511,5 +578,3 @@ def _time(
         ),
     )  # fmt: skip
     return item, following
-
-

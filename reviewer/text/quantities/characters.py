@@ -44,7 +44,9 @@ MARKS = (
 )
 """Combining signs (and joiners) that belong to the word around them, as a regex class."""
 
-_DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u200e\u200f]")
+_DROPPED = re.compile(
+    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u200e\u200f]"
+)
 _ARABIC = str.maketrans("أإآٱىةیک", "ااااي\u0647يك")
 
 

@@ -71,7 +71,13 @@ def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
         before = _LEFT.search(text, max(0, start - 24), start)
         start = before.start() if before else start
         return code(text, start, end), index + 1
-    if left and left in "-–" and start > 1 and text[start - 2].isalnum() and not text[start - 2].isdigit():
+    if (
+        left
+        and left in "-–"
+        and start > 1
+        and text[start - 2].isalnum()
+        and not text[start - 2].isdigit()
+    ):
         hyphened = _HYPHENED.search(text, max(0, start - 24), start)
         word = hyphened.group(1) if hyphened else ""
         if any(c.isupper() for c in word[1:]) or (len(word) == 1 and word.isupper()):
@@ -123,6 +129,8 @@ def _money_before(reader: Reader, index: int) -> bool:
         return False
     before = reader.nodes[index - 1]
     return before.end == node.start and (
-        "unit" in before.senses or "ordinal_before" in before.senses or not reader.lexicon.spaced
+        "unit" in before.senses
+        or "ordinal_before" in before.senses
+        or not reader.lexicon.spaced
         or bool(before.senses)
     )

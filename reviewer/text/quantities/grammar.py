@@ -14,8 +14,7 @@ from reviewer.text.quantities.nodes import nodes as find_nodes
 from reviewer.text.quantities.numerals import Numeral, adjacent, read_numeral
 from reviewer.text.quantities.roman import romans
 
-_GLYPHS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", map(Fraction, (
-    "1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/8 3/8 5/8 7/8").split()), strict=True))  # fmt: skip
+_GLYPHS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", map(Fraction, ["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/6", "5/6", "1/8", "3/8", "5/8", "7/8"]), strict=True))  # fmt: skip
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 _PLAIN: frozenset[str] = frozenset()
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
@@ -83,7 +82,11 @@ class Reader:
         result = calendar.read_time(self, index) or calendar.read_date(self, index)
         if result is not None:
             return result
-        if senses.keys() & {"currency", "percent", "percent_before"} or "unit" in senses or "negative_before" in senses:
+        if (
+            senses.keys() & {"currency", "percent", "percent_before"}
+            or "unit" in senses
+            or "negative_before" in senses
+        ):
             following = self._prefixed(index)
             if following is not None:
                 return following
@@ -196,7 +199,11 @@ class Reader:
         following = numeral.next
         if node.kind == "n" and numeral.next == index + 1:
             item = self._with_ordinal(item)
-        if node.start and _SUBZERO.search(text[max(0, node.start - 2) : node.start]) and node.kind == "n":
+        if (
+            node.start
+            and _SUBZERO.search(text[max(0, node.start - 2) : node.start])
+            and node.kind == "n"
+        ):
             item = replace(item, start=node.start - 1, values=tuple(-v for v in item.values))
         item, following = self._with_fraction(item, following)
         return self._measured(item, following)
@@ -249,11 +256,17 @@ class Reader:
             if ending:
                 return replace(item, end=ending.end(), kind="ordinal")
         if lex.facts.get("ordinal_dot") and item.raw.isdigit() and len(item.raw) <= 3:
-            if re.match(r"\.[- )]*[^\W\d_]", text[item.end : item.end + 4]) and item.end + 2 < len(text):
+            if re.match(r"\.[- )]*[^\W\d_]", text[item.end : item.end + 4]) and item.end + 2 < len(
+                text
+            ):
                 return replace(item, end=item.end + 1, kind="ordinal")
         prefix = lex.facts.get("ordinal_before")
         if prefix:
-            before = re.search(rf"(?<![^\W_])(?:{prefix})$", text[max(0, item.start - 8) : item.start], re.IGNORECASE)
+            before = re.search(
+                rf"(?<![^\W_])(?:{prefix})$",
+                text[max(0, item.start - 8) : item.start],
+                re.IGNORECASE,
+            )
             if before:
                 return replace(item, start=item.start - len(before.group()), kind="ordinal")
         return item
@@ -280,8 +293,10 @@ class Reader:
                 factor = nodes[following].senses.get("scale")
                 if factor:
                     item = replace(
-                        item, end=nodes[following].end,
-                        values=(_whole(item.value * factor),), scale=item.scale * factor,
+                        item,
+                        end=nodes[following].end,
+                        values=(_whole(item.value * factor),),
+                        scale=item.scale * factor,
                     )
                     following += 1
             return item, following
@@ -293,7 +308,14 @@ class Reader:
             if isinstance(part, Fraction) and part < 1 and (part != Fraction(1, 2) or value == 1):
                 if not (part == Fraction(1, 4) and "ordinal" not in senses and value > 8):
                     return (
-                        replace(item, end=after.end, kind="fraction", values=(value * part,), vague=False, tags=_PLAIN),
+                        replace(
+                            item,
+                            end=after.end,
+                            kind="fraction",
+                            values=(value * part,),
+                            vague=False,
+                            tags=_PLAIN,
+                        ),
                         following + 1,
                     )
         if "over" in senses and following + 1 < len(nodes):
@@ -301,15 +323,32 @@ class Reader:
             tail = nodes[following + 1].senses.get("tail")
             if tail:
                 return (
-                    replace(item, end=nodes[following + 1].end, kind="fraction",
-                            values=(Fraction(int(value), tail),), vague=False, tags=_PLAIN),
+                    replace(
+                        item,
+                        end=nodes[following + 1].end,
+                        kind="fraction",
+                        values=(Fraction(int(value), tail),),
+                        vague=False,
+                        tags=_PLAIN,
+                    ),
                     following + 2,
                 )
-            if denominator and isinstance(denominator.values[0], int) and denominator.values[0] > 1 and isinstance(value, int):
+            if (
+                denominator
+                and isinstance(denominator.values[0], int)
+                and denominator.values[0] > 1
+                and isinstance(value, int)
+            ):
                 end = nodes[denominator.next - 1].end
                 return (
-                    replace(item, end=end, kind="fraction", vague=False, tags=_PLAIN,
-                            values=(_whole(Fraction(value, denominator.values[0])),)),
+                    replace(
+                        item,
+                        end=end,
+                        kind="fraction",
+                        vague=False,
+                        tags=_PLAIN,
+                        values=(_whole(Fraction(value, denominator.values[0])),),
+                    ),
                     denominator.next,
                 )
         if "under" in senses and following + 1 < len(nodes):
@@ -317,13 +356,21 @@ class Reader:
             if numerator and isinstance(value, int) and value > 1:
                 end = nodes[numerator.next - 1].end
                 return (
-                    replace(item, end=end, kind="fraction", vague=False, tags=_PLAIN,
-                            values=(_whole(numerator.values[0] * Fraction(1, value)),)),
+                    replace(
+                        item,
+                        end=end,
+                        kind="fraction",
+                        vague=False,
+                        tags=_PLAIN,
+                        values=(_whole(numerator.values[0] * Fraction(1, value)),),
+                    ),
                     numerator.next,
                 )
         if "group" in senses and isinstance(value, int):
             group = senses["group"]
-            return replace(item, end=after.end, values=(value * group,), vague=group == 2), following + 1
+            return replace(
+                item, end=after.end, values=(value * group,), vague=group == 2
+            ), following + 1
         return item, following
 
     def _measured(self, item: Item, following: int) -> tuple[Item, int]:
@@ -342,7 +389,9 @@ class Reader:
                 values = item.values
                 if "permille" in senses:
                     values = tuple(_whole(v * Fraction(1, 10)) for v in values)
-                item = replace(item, end=after.end, kind="percent", unit=unit, values=values, vague=False)
+                item = replace(
+                    item, end=after.end, kind="percent", unit=unit, values=values, vague=False
+                )
                 del kind
             elif "negative_after" in senses:
                 item = replace(item, end=after.end, values=tuple(-abs(v) for v in item.values))
@@ -357,7 +406,9 @@ class Reader:
             elif "plus" in senses and item.unit and item.kind == "cardinal":
                 item = replace(item, end=after.end, values=(item.value + senses["plus"],))
             elif "century" in senses and not item.unit:
-                return replace(item, end=after.end, unit="century", kind="ordinal", vague=False), following + 1
+                return replace(
+                    item, end=after.end, unit="century", kind="ordinal", vague=False
+                ), following + 1
             else:
                 break
             following += 1
@@ -380,16 +431,36 @@ class Reader:
                 following += 1
             return item, following
         if "fraction" in senses:
-            item = Item(node.start, node.end, "fraction", (senses["fraction"],), spelled=True, vague=vague or senses["fraction"] == Fraction(1, 2))
+            item = Item(
+                node.start,
+                node.end,
+                "fraction",
+                (senses["fraction"],),
+                spelled=True,
+                vague=vague or senses["fraction"] == Fraction(1, 2),
+            )
             return self._measured(item, index + 1)
         if "group" in senses:
-            item = Item(node.start, node.end, "cardinal", (senses["group"],), spelled=True, vague=True)
+            item = Item(
+                node.start, node.end, "cardinal", (senses["group"],), spelled=True, vague=True
+            )
             if vague and self._with_article(item) is item:
                 return None
-            item = replace(self._with_article(item), vague=senses["group"] == 2 or self._with_article(item) is item)
+            item = replace(
+                self._with_article(item),
+                vague=senses["group"] == 2 or self._with_article(item) is item,
+            )
             return self._measured(item, index + 1)
         if "times" in senses:
-            item = Item(node.start, node.end, "cardinal", (senses["times"],), spelled=True, vague=True, unit="times")
+            item = Item(
+                node.start,
+                node.end,
+                "cardinal",
+                (senses["times"],),
+                spelled=True,
+                vague=True,
+                unit="times",
+            )
             return item, index + 1
         return None
 
@@ -439,7 +510,7 @@ class Reader:
         if second.kind in ("date", "time", "code") or not first.raw:
             return False
         gap = self.text[first.end : second.start]
-        if second.value < 0 and gap == "" :
+        if second.value < 0 and gap == "":
             gap = "-"
         return len(gap) <= 3 and (
             _RANGE.fullmatch(gap) is not None or _RATIO.fullmatch(gap) is not None
@@ -448,9 +519,16 @@ class Reader:
     def _range(self, first: Item, second: Item) -> Item:
         gap = self.text[first.end : second.start].strip()
         if second.value < 0 and gap == "":
-            second = replace(second, start=second.start + 1, values=tuple(-v for v in second.values))
+            second = replace(
+                second, start=second.start + 1, values=tuple(-v for v in second.values)
+            )
         spread = first
-        if len(first.raw) == 4 and len(second.raw) == 2 and second.raw.isdigit() and first.raw.isdigit():
+        if (
+            len(first.raw) == 4
+            and len(second.raw) == 2
+            and second.raw.isdigit()
+            and first.raw.isdigit()
+        ):
             full = int(first.value) // 100 * 100 + int(second.value)
             if full > first.value:
                 second = replace(second, values=(full, *second.values))
@@ -459,15 +537,31 @@ class Reader:
         elif second.unit and not first.unit:
             spread = replace(first, unit=second.unit)
         if second.scale > 1 and first.scale == 1:
-            spread = replace(spread, values=(*(_whole(v * second.scale) for v in spread.values), *first.values))
-        if gap == "/" and isinstance(first.value, int) and isinstance(second.value, int) and second.value > 0:
+            spread = replace(
+                spread, values=(*(_whole(v * second.scale) for v in spread.values), *first.values)
+            )
+        if (
+            gap == "/"
+            and isinstance(first.value, int)
+            and isinstance(second.value, int)
+            and second.value > 0
+        ):
             ratio = _whole(Fraction(first.value, second.value))
             return Item(
-                first.start, second.end, "fraction", (ratio,), unit=second.unit, parts=(first, second)
+                first.start,
+                second.end,
+                "fraction",
+                (ratio,),
+                unit=second.unit,
+                parts=(first, second),
             )
         return Item(
-            first.start, second.end, "range", (*spread.values[:1], *second.values[:1]),
-            unit=second.unit, parts=(spread, second),
+            first.start,
+            second.end,
+            "range",
+            (*spread.values[:1], *second.values[:1]),
+            unit=second.unit,
+            parts=(spread, second),
         )
 
 

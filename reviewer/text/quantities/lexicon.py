@@ -26,9 +26,13 @@ _SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
 _NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"
 _CJK_DIGITS = "〇零一二三四五六七八九十百千万亿億兆两兩"
 _NOT_AFTER_DIGIT = rf"(?<![{_CJK_DIGITS}\d])"
-_POSITIONAL = r"(?<![〇零一二三四五六七八九十百千万亿億兆])[〇零一二三四五六七八九]{3,}(?![十百千万亿億兆])"
+_POSITIONAL = (
+    r"(?<![〇零一二三四五六七八九十百千万亿億兆])[〇零一二三四五六七八九]{3,}(?![十百千万亿億兆])"
+)
 _SYMBOL = r"[%‰°℃℉$€£¥₫₴₹₽₩₺½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
-_INFLECTED = frozenset({"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction"})
+_INFLECTED = frozenset(
+    {"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction"}
+)
 _LEXICA = Path(__file__).parent / "lexica"
 MAX_MEMO = 50_000
 
@@ -254,7 +258,9 @@ def _compounds(
     }
     values = {form: senses["scale"] for form, senses in parts.items() if "scale" in senses}
     for form, value in values.items():
-        if any(form != other and form.startswith(other) and value == v for other, v in values.items()):
+        if any(
+            form != other and form.startswith(other) and value == v for other, v in values.items()
+        ):
             del parts[form]
     glue = [g for g in str(facts.get("glue", "")).split() if g]
     listed = sorted([*parts, *glue], key=len, reverse=True)

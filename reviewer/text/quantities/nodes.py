@@ -22,7 +22,9 @@ _NUMERALS = frozenset({"cardinal", "scale", "tail"})
 _POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _POWERS = "23"
 _MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
-_WEB = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|vn|html)\b\S*")
+_WEB = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|vn|html)\b\S*"
+)
 
 
 def nodes(text: str, lexicon: Lexicon) -> list[Node]:

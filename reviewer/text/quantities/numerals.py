@@ -43,9 +43,7 @@ def _fits(current: int, value: int) -> bool:
     return current % place == 0
 
 
-def read_numeral(
-    text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon
-) -> Numeral | None:
+def read_numeral(text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon) -> Numeral | None:
     """The numeral that begins at `nodes[index]`, or None."""
     node = nodes[index]
     if node.kind == "n":
@@ -144,9 +142,19 @@ def _evaluate(
         ):
             value = senses["ordinal"]
             floor = 20 if lexicon.language == "ar" else 10
-            if i > index and not ordinal and (int(current or 0) < floor or not _fits(int(current or 0), value)):
+            if (
+                i > index
+                and not ordinal
+                and (int(current or 0) < floor or not _fits(int(current or 0), value))
+            ):
                 break
-            if i > index and not ordinal and "fraction" in senses and value < 20 and int(current or 0) < 20:
+            if (
+                i > index
+                and not ordinal
+                and "fraction" in senses
+                and value < 20
+                and int(current or 0) < 20
+            ):
                 break
             current = int(current or 0) + value
             ordinal = True
@@ -174,7 +182,9 @@ def _evaluate(
                     if total and (lexicon.spaced or smallest <= factor):
                         break
                     current, bare = factor, i == index
-                elif not low and not lexicon.spaced and nodes[i - 1].senses.get("scale", 0) > factor:
+                elif (
+                    not low and not lexicon.spaced and nodes[i - 1].senses.get("scale", 0) > factor
+                ):
                     current += factor
                 elif low and isinstance(current, int) and low < factor and low != current:
                     current = current - low + low * factor
@@ -216,9 +226,7 @@ def _evaluate(
     if i == index + 1 and {"cardinal", "fraction", "vague"} <= word.keys():
         # Unvowelled Arabic writes five and a fifth alike.
         values = (*values, word["fraction"])
-    return Numeral(
-        values, max(i, index + 1), ordinal, spelled, False, scale, bare, i - index <= 1
-    )
+    return Numeral(values, max(i, index + 1), ordinal, spelled, False, scale, bare, i - index <= 1)
 
 
 def _abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
@@ -231,7 +239,12 @@ def _abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
     money = index > 0 and "unit" in nodes[index - 1].senses
     close = nodes[i - 1].end == node.start
     spaced_capital = node.raw.isupper() and text[node.end : node.end + 1] in ("", " ", ",", "€")
-    return (close or money or spaced_capital) and text[node.end : node.end + 1] not in ("/", ".", "²", "³")
+    return (close or money or spaced_capital) and text[node.end : node.end + 1] not in (
+        "/",
+        ".",
+        "²",
+        "³",
+    )
 
 
 def _scale_follows(text: str, nodes: Sequence[Node], i: int) -> bool:

@@ -56,5 +56,3 @@ def romans(text: str, lexicon: Lexicon, items: list[Item]) -> list[Item]:
         return items
     kept = [i for i in items if not any(i.start < r.end and r.start < i.end for r in found)]
     return sorted([*kept, *found], key=lambda item: item.start)
-
-
