@@ -154,7 +154,8 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     facts: dict[str, object] = {"complete": True, "compound": data.get("compound", False)}
     endings = forms(str(data.get("endings", {}).get("ordinal", "")))
     for sense in ("cardinal", "ordinal", "scale", "short", "fraction", "plus", "group", "times",
-                  "article", "dual", "tail", "collective", "decade", "prefix", "denominator"):  # fmt: skip
+                  "article", "dual", "tail", "collective", "decade", "prefix",
+                  "denominator"):  # fmt: skip
         for value, text in data.get(sense, {}).items():
             if value == "indefinite":
                 continue
@@ -202,7 +203,8 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for decade, text in date.get("decade_names", {}).items():
         for form in forms(str(text)):
             builder.add(form, "decade", int(decade))
-    for name in ("century", "month_number", "ordinal_prefix", "day_marker", "year_marker", "decade_before",
+    for name in ("century", "month_number", "ordinal_prefix", "day_marker",
+                 "year_marker", "decade_before",
                  "decade_firm", "decade_century", "decade_marker", "year_after", "month_after",
                  "day_after"):  # fmt: skip
         for form in forms(str(date.get(name, ""))):

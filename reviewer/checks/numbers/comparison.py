@@ -48,7 +48,7 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
         return []
     matching = match(source.items, target.items)
     findings = [f for m in matching.matches for f in _matched(m, source, target)]
-    findings += order.swapped(source, target, matching)
+    findings += order.swapped(source, matching)
     if matching.source or matching.target:
         _drop_answered(matching, source, target)
     if matching.source or matching.target:
@@ -282,8 +282,8 @@ def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
         )
         year = a.raw.isdigit() and 1000 <= a.value <= 2100 and not a.unit and not marked
         if converted(a, b):
-            return _finding("rounded", "minor", "conversion",
-                            f"{first} → {second}: converted to another unit", a, b, 0.8)  # fmt: skip
+            message = f"{first} → {second}: converted to another unit"
+            return _finding("rounded", "minor", "conversion", message, a, b, 0.8)
         if not year and is_rounding(a.value, b.value, marked=marked):
             return _finding(
                 "rounded", "minor", "rounding", f"{first} → {second}: rounded", a, b, 0.8

@@ -8,7 +8,7 @@ from typing import Any
 
 from reviewer.domain import Fix, Span
 from reviewer.text.quantities import digits
-from reviewer.text.quantities.items import Item, exact
+from reviewer.text.quantities.items import Item, exact, magnitude
 from reviewer.text.quantities.lexicon import Lexicon, Number
 
 
@@ -27,7 +27,7 @@ def fix(source: Item, target: Item, text: str, lexicon: Lexicon) -> Fix | None:
     if at < 0 or written is None:
         return None
     start, end = written
-    value = abs(source.value)
+    value = magnitude(source.value)
     if target.scale > 1:
         scaled = Fraction(value) / target.scale
         as_written = source.scale > 1 and scaled == Fraction(value) / source.scale

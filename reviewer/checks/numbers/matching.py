@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from reviewer.checks.numbers.units import converts, same_dimension
-from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.items import Item, magnitude
 
 HALF_DAY = 12 * 60
 
@@ -102,8 +102,7 @@ def _reading(a: Item, b: Item) -> bool:
 
 def _codes(a: Item, b: Item) -> bool:
     if (
-        (a.kind != "code"
-        and b.kind != "code")
+        (a.kind != "code" and b.kind != "code")
         or family(a) in ("date", "time")
         or family(b) in ("date", "time")
     ):
@@ -149,7 +148,7 @@ def _equivalent(a: Item, b: Item) -> bool:
                 value * 100 == percent or (first.unit == "times" and (value - 1) * 100 == percent)
             ):
                 return True
-            if first.kind == "fraction" and abs(value * 100 - percent) < Fraction(1, 2):
+            if first.kind == "fraction" and magnitude(value * 100 - percent) < Fraction(1, 2):
                 return True
         if first.unit == "times" and second.kind == "fraction" and first.value * second.value == 1:
             return True
@@ -226,7 +225,8 @@ def _take_partial_dates(result: Matching) -> None:
                 result.source.remove(item)
                 result.target.remove(candidate)
                 result.matches.append(Match(item, candidate, "partial date"))
-                assert item.day is not None and candidate.day is not None
+                assert item.day is not None
+                assert candidate.day is not None
                 result.source += [p for p in day_parts(item) if not _field(p, candidate)]
                 result.target += [p for p in day_parts(candidate) if not _field(p, item)]
                 break

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reviewer.checks.numbers.comparison import Side
 
 
-def swapped(source: Side, target: Side, matching: Matching) -> list[Finding]:
+def swapped(source: Side, matching: Matching) -> list[Finding]:
     """Values whose dates stayed in place while they changed places.
 
     Only the plainest pattern counts: value, date, value, date on both sides, the dates in the

@@ -44,8 +44,8 @@ def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item
         return True
     if value == 2 and _NAMES_JOINED.search(text):
         return True
-    stems = _stems(lex.language).get(value)
-    return bool(stems) and any(
+    stems = _stems(lex.language).get(value, ())
+    return any(
         word.startswith(stem) and len(word) > len(stem) + 2 for word in words for stem in stems
     )
 

@@ -1,4 +1,37 @@
-"""Quantities in running text: numbers, dates, times and codes, with their exact values."""
+"""Quantities in running text: numbers, dates, times and codes, with their exact values.
+
+How it works: `characters` brings digits and signs of every script to one form without moving
+an offset; `nodes` finds the tokens that matter; `grammar` tries the readings in order (`codes`,
+`clock`, `dates` with `decades`, then `numerals` with `digits` and `parts`), adds Roman numerals
+and joins ranges. Everything that a language knows is data.
+
+The data: `lexica/LANG.json`, one file per language of CLDR, loaded on first use, is written by
+`packaging/lexica/build.py` from two sources and never edited by hand:
+
+- CLDR through Babel: separators, date order, months, weekdays, scale words, units, currencies;
+- `packaging/lexica/words/LANG.toml`, by hand, for what CLDR lacks. A language with such a file
+  is `complete`: number words missing from a translation then count as missing.
+
+A table of the TOML maps a value to its comma-separated forms, in every inflection (matching is
+case-blind; a form may be several words; apostrophes and hyphens between words do not matter):
+
+- `cardinal` (below 1000 only what is not put together regularly), `tail` (forms that only end a
+  numeral, as Vietnamese mốt), `ordinal` with `endings.ordinal` (stems; a form ending in `*` is
+  whole), `scale` (100, 1000, ... and their plurals), `short` (abbreviated scales), `fraction`
+  ("1/3" and the like), `plus` ("and a half"), `denominator`, `group` (dozen), `dual`,
+  `collective`, `times` (twice, doubled), `prefix` (beginnings of compounds);
+- `article`: words that may answer for a small number and are no quantity (both, single);
+  `indefinite` among them makes "a million" one million;
+- `percent`, `points`, `negative`, `approx`, `unit` (canonical name to forms), `time`, `date`,
+  `affix` (regular expressions for ordinal endings and prefixes of figures), `numerals` (the
+  words for "and" with the least value before them, `glue` of one-word compounds);
+- `vague.words`: numerals with another meaning (acht, second): they answer and never ask;
+  `vague.articles`: numerals that are mostly articles (ein, un), not extracted at all;
+- `idiom.words`: phrases in which a numeral is none (one of the, salah satu).
+
+To add a language: write the TOML, run `.venv/bin/python packaging/lexica/build.py LANG`, add
+`tests/text/quantities/examples/LANG.jsonl`.
+"""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.text.quantities import digits
+from reviewer.text.quantities.dates import numeric_date
 from reviewer.text.quantities.items import Item
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ _SLASHED = re.compile(r"\d{4}/\d{2,4}(?![\d/])")
 _RUNS = re.compile(r"\d+")
 _ATTACHED = ("scale", "short", "unit", "am", "pm", "clock_after", "percent", "cardinal",
              "month_after", "year_after", "day_after", "minute", "ordinal", "group",
-             "plus", "fraction", "century", "month", "and", "times", "over", "under", "negative_after")  # fmt: skip
+             "plus", "fraction", "century", "month", "and", "times", "over", "under",
+             "negative_after")  # fmt: skip
 
 
 def _is_letter(char: str) -> bool:
@@ -90,11 +92,9 @@ def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
             return code(text, start - len(acronym.group(1)) - 1, end), index + 1
     if len(node.raw) > 1 and node.raw[0] == "0" and node.raw.isdigit() and right not in (":", "/"):
         return code(text, start, end), index + 1
-    if not digits.read(node.raw, reader.lexicon.decimal)[0]:
-        from reviewer.text.quantities import calendar
-
-        if calendar.numeric_date(reader, index) is None:
-            return code(text, start, end), index + 1
+    readable = bool(digits.read(node.raw, reader.lexicon.decimal)[0])
+    if not readable and numeric_date(reader, index) is None:
+        return code(text, start, end), index + 1
     return None
 
 

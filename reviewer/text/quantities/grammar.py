@@ -6,20 +6,17 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewer.text.quantities import calendar, codes
+from reviewer.text.quantities import clock, codes, dates, joining
 from reviewer.text.quantities.characters import fold, plain
-from reviewer.text.quantities.items import Item, Node
-from reviewer.text.quantities.lexicon import Lexicon, Number, lexicon
+from reviewer.text.quantities.items import Item, Node, magnitude, whole
+from reviewer.text.quantities.lexicon import Lexicon, lexicon
 from reviewer.text.quantities.nodes import nodes as find_nodes
 from reviewer.text.quantities.numerals import Numeral, adjacent, read_numeral
+from reviewer.text.quantities.parts import GLYPHS, with_fraction
 from reviewer.text.quantities.roman import romans
 
-_GLYPHS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", map(Fraction, ["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/6", "5/6", "1/8", "3/8", "5/8", "7/8"]), strict=True))  # fmt: skip
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
-_PLAIN: frozenset[str] = frozenset()
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-_RANGE = re.compile(r" ?[-–—~〜～] ?")
-_RATIO = re.compile(r" ?[:/] ?|[-–—]")
 _SUBZERO = re.compile(r"(?:^|[\s(\[:])[-−–]$")
 
 
@@ -47,7 +44,7 @@ class Reader:
                     found.pop()
                 found.append(item)
         found = romans(self.text, self.lexicon, found)
-        return [item for item in self._joined(found) if not self._is_footnote(item)]
+        return [item for item in joining.joined(self.text, found) if not self._is_footnote(item)]
 
     def read(self, index: int) -> tuple[Item | None, int] | None:
         """The quantity that begins at a node; an item of None swallows the nodes."""
@@ -68,7 +65,7 @@ class Reader:
         if "denominator" in senses and index + 1 < len(self.nodes):
             numerator = read_numeral(self.text, self.nodes, index + 1, self.lexicon)
             if numerator is not None and adjacent(self.text, node, self.nodes[index + 1]):
-                value = _whole(numerator.values[0] * Fraction(1, senses["denominator"]))
+                value = whole(numerator.values[0] * Fraction(1, senses["denominator"]))
                 end = self.nodes[numerator.next - 1].end
                 return Item(node.start, end, "fraction", (value,), spelled=True), numerator.next
         if "cardinal" in senses and not self.lexicon.spaced:
@@ -79,7 +76,7 @@ class Reader:
             result = self._prefixed_ordinal(index)
             if result is not None:
                 return result
-        result = calendar.read_time(self, index) or calendar.read_date(self, index)
+        result = clock.read_time(self, index) or dates.read_date(self, index)
         if result is not None:
             return result
         if (
@@ -104,14 +101,14 @@ class Reader:
         if numeral is None:
             return None
         upper = numeral.values[0]
-        lower = _whole(upper * Fraction(low, high))
+        lower = whole(upper * Fraction(low, high))
         end = self.nodes[numeral.next - 1].end
         parts = (
             Item(node.start, node.end, "cardinal", (lower,), spelled=True),
             Item(after.start, end, "cardinal", (upper,), spelled=True),
         )
-        whole = Item(node.start, end, "range", (lower, upper), spelled=True, parts=parts)
-        return whole, numeral.next
+        spanned = Item(node.start, end, "range", (lower, upper), spelled=True, parts=parts)
+        return spanned, numeral.next
 
     def _prefixed_ordinal(self, index: int) -> tuple[Item, int] | None:
         """A word that turns the numeral after it into an ordinal (thứ mười tám, 第三)."""
@@ -169,8 +166,8 @@ class Reader:
         node = nodes[index]
         senses = node.senses
         glyph = senses.get("glyph")
-        if glyph in _GLYPHS:
-            item = Item(node.start, node.end, "fraction", (_GLYPHS[glyph],))
+        if glyph in GLYPHS:
+            item = Item(node.start, node.end, "fraction", (GLYPHS[glyph],))
             return self._measured(item, index + 1)
         numeral = read_numeral(text, nodes, index, self.lexicon)
         if numeral is None:
@@ -205,7 +202,7 @@ class Reader:
             and node.kind == "n"
         ):
             item = replace(item, start=node.start - 1, values=tuple(-v for v in item.values))
-        item, following = self._with_fraction(item, following)
+        item, following = with_fraction(self, item, following)
         return self._measured(item, following)
 
     def _scale_first(self, item: Item, numeral: Numeral) -> tuple[Item, int] | None:
@@ -220,7 +217,7 @@ class Reader:
         number = read_numeral(self.text, self.nodes, index, self.lexicon)
         if number is None or number.next != index + 1:
             return None
-        values = tuple(_whole(v * factor) for v in number.values)
+        values = tuple(whole(v * factor) for v in number.values)
         item = replace(
             item, end=node.end, values=values, raw=node.raw, spelled=False, vague=False,
             scale=int(factor),
@@ -255,11 +252,9 @@ class Reader:
             ending = lex.ordinal_after.match(text, item.end)
             if ending:
                 return replace(item, end=ending.end(), kind="ordinal")
-        if lex.facts.get("ordinal_dot") and item.raw.isdigit() and len(item.raw) <= 3:
-            if re.match(r"\.[- )]*[^\W\d_]", text[item.end : item.end + 4]) and item.end + 2 < len(
-                text
-            ):
-                return replace(item, end=item.end + 1, kind="ordinal")
+        dotted = lex.facts.get("ordinal_dot") and item.raw.isdigit() and len(item.raw) <= 3
+        if dotted and re.match(r"\.[- )]*[^\W\d_]", text[item.end : item.end + 4]):
+            return replace(item, end=item.end + 1, kind="ordinal")
         prefix = lex.facts.get("ordinal_before")
         if prefix:
             before = re.search(
@@ -270,108 +265,6 @@ class Reader:
             if before:
                 return replace(item, start=item.start - len(before.group()), kind="ordinal")
         return item
-
-    def _with_fraction(self, item: Item, following: int) -> tuple[Item, int]:
-        """What a number gains from the words after it: halves, thirds, dozens."""
-        nodes, text = self.nodes, self.text
-        if following >= len(nodes) or item.kind == "ordinal":
-            return item, following
-        after = nodes[following]
-        last = nodes[following - 1]
-        gap = text[last.end : after.start]
-        if len(gap) > 1 and not adjacent(text, last, after):
-            return item, following
-        senses = after.senses
-        value = item.values[0]
-        if "plus" in senses:
-            extra = senses["plus"] * (item.scale if item.scale > 1 and not item.spelled else 1)
-            if item.scale > 1:
-                extra = senses["plus"] * item.scale
-            item = replace(item, end=after.end, values=(value + extra,), vague=False, tags=_PLAIN)
-            following += 1
-            if following < len(nodes) and adjacent(text, after, nodes[following]):
-                factor = nodes[following].senses.get("scale")
-                if factor:
-                    item = replace(
-                        item,
-                        end=nodes[following].end,
-                        values=(_whole(item.value * factor),),
-                        scale=item.scale * factor,
-                    )
-                    following += 1
-            return item, following
-        glyph = senses.get("glyph")
-        if glyph in _GLYPHS and isinstance(value, int) and not item.spelled:
-            return replace(item, end=after.end, values=(value + _GLYPHS[glyph],)), following + 1
-        if "fraction" in senses and isinstance(value, int) and value <= 20:
-            part = senses["fraction"]
-            if isinstance(part, Fraction) and part < 1 and (part != Fraction(1, 2) or value == 1):
-                if not (part == Fraction(1, 4) and "ordinal" not in senses and value > 8):
-                    return (
-                        replace(
-                            item,
-                            end=after.end,
-                            kind="fraction",
-                            values=(value * part,),
-                            vague=False,
-                            tags=_PLAIN,
-                        ),
-                        following + 1,
-                    )
-        if "over" in senses and following + 1 < len(nodes):
-            denominator = read_numeral(text, nodes, following + 1, self.lexicon)
-            tail = nodes[following + 1].senses.get("tail")
-            if tail:
-                return (
-                    replace(
-                        item,
-                        end=nodes[following + 1].end,
-                        kind="fraction",
-                        values=(Fraction(int(value), tail),),
-                        vague=False,
-                        tags=_PLAIN,
-                    ),
-                    following + 2,
-                )
-            if (
-                denominator
-                and isinstance(denominator.values[0], int)
-                and denominator.values[0] > 1
-                and isinstance(value, int)
-            ):
-                end = nodes[denominator.next - 1].end
-                return (
-                    replace(
-                        item,
-                        end=end,
-                        kind="fraction",
-                        vague=False,
-                        tags=_PLAIN,
-                        values=(_whole(Fraction(value, denominator.values[0])),),
-                    ),
-                    denominator.next,
-                )
-        if "under" in senses and following + 1 < len(nodes):
-            numerator = read_numeral(text, nodes, following + 1, self.lexicon)
-            if numerator and isinstance(value, int) and value > 1:
-                end = nodes[numerator.next - 1].end
-                return (
-                    replace(
-                        item,
-                        end=end,
-                        kind="fraction",
-                        vague=False,
-                        tags=_PLAIN,
-                        values=(_whole(numerator.values[0] * Fraction(1, value)),),
-                    ),
-                    numerator.next,
-                )
-        if "group" in senses and isinstance(value, int):
-            group = senses["group"]
-            return replace(
-                item, end=after.end, values=(value * group,), vague=group == 2
-            ), following + 1
-        return item, following
 
     def _measured(self, item: Item, following: int) -> tuple[Item, int]:
         """The percent sign, unit, half or "below zero" after a number."""
@@ -388,13 +281,15 @@ class Reader:
                 unit = "point" if "points" in senses else ""
                 values = item.values
                 if "permille" in senses:
-                    values = tuple(_whole(v * Fraction(1, 10)) for v in values)
+                    values = tuple(whole(v * Fraction(1, 10)) for v in values)
                 item = replace(
                     item, end=after.end, kind="percent", unit=unit, values=values, vague=False
                 )
                 del kind
             elif "negative_after" in senses:
-                item = replace(item, end=after.end, values=tuple(-abs(v) for v in item.values))
+                item = replace(
+                    item, end=after.end, values=tuple(-magnitude(v) for v in item.values)
+                )
             elif "unit" in senses and (not item.unit or item.unit == "degree"):
                 unit = senses["unit"]
                 if unit == "degree" and item.kind == "ordinal":
@@ -467,108 +362,6 @@ class Reader:
     def _is_footnote(self, item: Item) -> bool:
         around = self.text[max(0, item.start - 1) : item.end + 1]
         return item.raw != "" and around[:1] == "[" and around[-1:] == "]"
-
-    def _joined(self, items: list[Item]) -> list[Item]:
-        """Ranges, ratios and scores: two numbers joined by a dash, colon or slash."""
-        joined: list[Item] = []
-        for item in items:
-            if joined:
-                joined[-1], merged = self._spread(joined[-1], item)
-                if merged:
-                    continue
-            if joined and self._joins(joined[-1], item):
-                first = joined.pop()
-                joined.append(self._range(first, item))
-            else:
-                joined.append(item)
-        return joined
-
-    def _spread(self, first: Item, second: Item) -> tuple[Item, bool]:
-        """What a number takes over from the next one: its scale, its century."""
-        gap = self.text[first.end : second.start]
-        if first.unit == "century" and second.unit == "decade" and len(gap) <= 3:
-            value = (int(first.value) - 1) * 100 + int(second.value) % 100
-            return replace(second, start=first.start, values=(value,), vague=False), True
-        if first.unit == "decade" and second.unit == "century" and len(gap) <= 5:
-            value = (int(second.value) - 1) * 100 + int(first.value) % 100
-            return replace(first, end=second.end, values=(value,), vague=False), True
-        if (
-            first.kind == second.kind == "cardinal"
-            and first.scale == 1 < second.scale
-            and not first.unit
-            and len(gap) <= 8
-            and not set(gap) & set(",.;:()")
-            and first.value < 1000
-        ):
-            values = (*first.values, *(_whole(v * second.scale) for v in first.values))
-            return replace(first, values=values), False
-        return first, False
-
-    def _joins(self, first: Item, second: Item) -> bool:
-        if first.spelled or second.spelled or first.kind in ("date", "time", "code", "range"):
-            return False
-        if second.kind in ("date", "time", "code") or not first.raw:
-            return False
-        gap = self.text[first.end : second.start]
-        if second.value < 0 and gap == "":
-            gap = "-"
-        return len(gap) <= 3 and (
-            _RANGE.fullmatch(gap) is not None or _RATIO.fullmatch(gap) is not None
-        )
-
-    def _range(self, first: Item, second: Item) -> Item:
-        gap = self.text[first.end : second.start].strip()
-        if second.value < 0 and gap == "":
-            second = replace(
-                second, start=second.start + 1, values=tuple(-v for v in second.values)
-            )
-        spread = first
-        if (
-            len(first.raw) == 4
-            and len(second.raw) == 2
-            and second.raw.isdigit()
-            and first.raw.isdigit()
-        ):
-            full = int(first.value) // 100 * 100 + int(second.value)
-            if full > first.value:
-                second = replace(second, values=(full, *second.values))
-        if second.kind == "percent" and first.kind == "cardinal":
-            spread = replace(first, kind="percent", unit=second.unit)
-        elif second.unit and not first.unit:
-            spread = replace(first, unit=second.unit)
-        if second.scale > 1 and first.scale == 1:
-            spread = replace(
-                spread, values=(*(_whole(v * second.scale) for v in spread.values), *first.values)
-            )
-        if (
-            gap == "/"
-            and isinstance(first.value, int)
-            and isinstance(second.value, int)
-            and second.value > 0
-        ):
-            ratio = _whole(Fraction(first.value, second.value))
-            return Item(
-                first.start,
-                second.end,
-                "fraction",
-                (ratio,),
-                unit=second.unit,
-                parts=(first, second),
-            )
-        return Item(
-            first.start,
-            second.end,
-            "range",
-            (*spread.values[:1], *second.values[:1]),
-            unit=second.unit,
-            parts=(spread, second),
-        )
-
-
-def _whole(value: Number) -> Number:
-    if isinstance(value, Fraction) and value.denominator == 1:
-        return value.numerator
-    return value
 
 
 def read_items(text: str, language: str) -> list[Item]:

@@ -56,6 +56,18 @@ class Item:
         return self.values[0]
 
 
+def whole(value: Number) -> Number:
+    """An integer where the value is one."""
+    if isinstance(value, Fraction) and value.denominator == 1:
+        return value.numerator
+    return value
+
+
+def magnitude(value: Number) -> Number:
+    """The value without its sign."""
+    return -value if value < 0 else value
+
+
 def exact(number: Number) -> Decimal | Fraction:
     """A whole or finite decimal number as Decimal, any other as Fraction."""
     if isinstance(number, int):

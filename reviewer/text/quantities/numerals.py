@@ -40,7 +40,7 @@ def _fits(current: int, value: int) -> bool:
     if value <= 0 or value >= current:
         return False
     place = 10 ** len(str(value))
-    return current % place == 0
+    return bool(current % place == 0)
 
 
 def read_numeral(text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon) -> Numeral | None:
@@ -92,7 +92,7 @@ def _evaluate(
             if and_floor is not None and i + 1 < len(nodes):
                 after = nodes[i + 1]
                 if not adjacent(text, node, after) or not _continues(
-                    total, current, smallest, after, and_floor
+                    current, smallest, after, and_floor
                 ):
                     break
                 i += 1
@@ -105,10 +105,10 @@ def _evaluate(
             else:
                 if current is not None or not smallest:
                     break
-                values, _ = digits.read(node.raw, lexicon.decimal)
-                if not values or not _scaled(text, nodes, i, smallest):
+                follow, _ = digits.read(node.raw, lexicon.decimal)
+                if not follow or not _scaled(text, nodes, i, smallest):
                     break
-                current = values[0]
+                current = follow[0]
         elif "cardinal" in senses:
             value = senses["cardinal"]
             if i > index and not linked and "unit" in senses and not _scale_follows(text, nodes, i):
@@ -257,12 +257,10 @@ def _ordinal_follows(text: str, nodes: Sequence[Node], i: int) -> bool:
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     if after is None or not adjacent(text, nodes[i], after):
         return False
-    return 0 < after.senses.get("ordinal", 0) < 10
+    return bool(0 < after.senses.get("ordinal", 0) < 10)
 
 
-def _continues(
-    total: Number, current: Number | None, smallest: int, node: Node, floor: int
-) -> bool:
+def _continues(current: Number | None, smallest: int, node: Node, floor: int) -> bool:
     """Whether a numeral goes on after its word for "and" ("two hundred and five")."""
     senses = node.senses
     value = senses.get("cardinal") or senses.get("ordinal")

@@ -11,7 +11,11 @@ from reviewer.domain import Finding
 def check(source: str, target: str, languages: str = "en-de", **options: object) -> list[Finding]:
     first, second = languages.split("-", 1)
     return check_numbers(
-        source, target, source_language=first, target_language=second, **options  # type: ignore[arg-type]
+        source,
+        target,
+        source_language=first,
+        target_language=second,
+        **options,  # type: ignore[arg-type]
     )
 
 

@@ -11,9 +11,7 @@ from reviewer.checks.numbers import check_numbers
 
 CORPUS = Path(__file__).parents[3] / ".." / "shared" / "bench" / "numbers" / "open.jsonl"
 ROWS = (
-    [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
-    if CORPUS.exists()
-    else []
+    [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()] if CORPUS.exists() else []
 )
 
 

@@ -14,9 +14,7 @@ NUMBERS = [*range(2, 100), 101, 115, 342, 999, 4000, 3_000_000]
 
 
 @pytest.mark.parametrize("language", ["en", "uk", "fa", "sw"])
-def test_the_committed_lexicon_is_the_generated_one(
-    language: str, tmp_path: Path
-) -> None:
+def test_the_committed_lexicon_is_the_generated_one(language: str, tmp_path: Path) -> None:
     pytest.importorskip("num2words")
     script = runpy.run_path(str(ROOT / "packaging" / "lexica" / "build.py"))
     script["build"](language, tmp_path)

@@ -102,7 +102,9 @@ def test_plain_text_keeps_every_offset(text: str) -> None:
     assert len(plain(text)) == len(text)
 
 
-@pytest.mark.parametrize(("word", "form"), [("٣ثَلاثة", "٣ثلاثه"), ("Zwölf", "zwölf"), ("п’ять", "п’ять")])
+@pytest.mark.parametrize(
+    ("word", "form"), [("٣ثَلاثة", "٣ثلاثه"), ("Zwölf", "zwölf"), ("п’ять", "п’ять")]
+)
 def test_words_are_folded_to_the_form_of_the_lexicon(word: str, form: str) -> None:
     assert fold(word) == form
 

@@ -1,0 +1,110 @@
+"""Numbers that belong together: ranges, scores, ratios, decades of a century."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from reviewer.text.quantities.items import Item, whole
+
+_RANGE = re.compile(r" ?[-–—~〜～] ?")
+_RATIO = re.compile(r" ?[:/] ?|[-–—]")
+
+
+def joined(text: str, items: list[Item]) -> list[Item]:
+    """Ranges, ratios and scores: two numbers found by a dash, colon or slash."""
+    found: list[Item] = []
+    for item in items:
+        if found:
+            found[-1], merged = _spread(text, found[-1], item)
+            if merged:
+                continue
+        if found and _joins(text, found[-1], item):
+            first = found.pop()
+            found.append(_range(text, first, item))
+        else:
+            found.append(item)
+    return found
+
+
+def _spread(text: str, first: Item, second: Item) -> tuple[Item, bool]:
+    """What a number takes over from the next one: its scale, its century."""
+    gap = text[first.end : second.start]
+    if first.unit == "century" and second.unit == "decade" and len(gap) <= 3:
+        value = (int(first.value) - 1) * 100 + int(second.value) % 100
+        return replace(second, start=first.start, values=(value,), vague=False), True
+    if first.unit == "decade" and second.unit == "century" and len(gap) <= 5:
+        value = (int(second.value) - 1) * 100 + int(first.value) % 100
+        return replace(first, end=second.end, values=(value,), vague=False), True
+    if (
+        first.kind == second.kind == "cardinal"
+        and first.scale == 1 < second.scale
+        and not first.unit
+        and len(gap) <= 8
+        and not set(gap) & set(",.;:()")
+        and first.value < 1000
+    ):
+        values = (*first.values, *(whole(v * second.scale) for v in first.values))
+        return replace(first, values=values), False
+    return first, False
+
+
+def _joins(text: str, first: Item, second: Item) -> bool:
+    if first.spelled or second.spelled or first.kind in ("date", "time", "code", "range"):
+        return False
+    if second.kind in ("date", "time", "code") or not first.raw:
+        return False
+    gap = text[first.end : second.start]
+    if second.value < 0 and gap == "":
+        gap = "-"
+    return len(gap) <= 3 and (
+        _RANGE.fullmatch(gap) is not None or _RATIO.fullmatch(gap) is not None
+    )
+
+
+def _range(text: str, first: Item, second: Item) -> Item:
+    gap = text[first.end : second.start].strip()
+    if second.value < 0 and gap == "":
+        second = replace(second, start=second.start + 1, values=tuple(-v for v in second.values))
+    spread = first
+    if (
+        len(first.raw) == 4
+        and len(second.raw) == 2
+        and second.raw.isdigit()
+        and first.raw.isdigit()
+    ):
+        full = int(first.value) // 100 * 100 + int(second.value)
+        if full > first.value:
+            second = replace(second, values=(full, *second.values))
+    if second.kind == "percent" and first.kind == "cardinal":
+        spread = replace(first, kind="percent", unit=second.unit)
+    elif second.unit and not first.unit:
+        spread = replace(first, unit=second.unit)
+    if second.scale > 1 and first.scale == 1:
+        spread = replace(
+            spread, values=(*(whole(v * second.scale) for v in spread.values), *first.values)
+        )
+    if (
+        gap == "/"
+        and isinstance(first.value, int)
+        and isinstance(second.value, int)
+        and second.value > 0
+    ):
+        ratio = whole(Fraction(first.value, second.value))
+        return Item(
+            first.start,
+            second.end,
+            "fraction",
+            (ratio,),
+            unit=second.unit,
+            parts=(first, second),
+        )
+    return Item(
+        first.start,
+        second.end,
+        "range",
+        (*spread.values[:1], *second.values[:1]),
+        unit=second.unit,
+        parts=(spread, second),
+    )
