@@ -8,6 +8,7 @@ weighed against what is usual in the document, and figures are never looked at h
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -29,9 +30,11 @@ _UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km"})
 """Source languages whose words cannot be told apart: nothing is said of them."""
 _FEWEST_WORDS = 5
 """Weighty words on both sides that are needed to say that two sentences differ."""
-_SAME_MEANING = 0.1
-"""Share of the words that have an answer, on the better side, up to which they differ."""
+_SAME_MEANING = 0.14
+"""Share of the words that usually have an answer of which, on the better side, so few have one
+where the meaning differs."""
 _LONGEST_QUOTE = 80
+_FIGURE = re.compile(r"\d{2,}")
 _RARITY = 2.5
 """Log-odds by which what is left out or added is rarer in a translation than in the pairs
 that the weights were fitted on (one in fifty against one in five)."""
@@ -67,7 +70,7 @@ class Omission(_MeaningCheck):
     def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
         score = omission_score(shown, document)
         span = shown.source.lost
-        if span is None or score < weights().finding or differs(shown):
+        if span is None or score < weights().finding or differs(shown, document):
             return
         yield Finding(
             self.id,
@@ -94,7 +97,7 @@ class Addition(_MeaningCheck):
     def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
         score = addition_score(shown, document)
         span = shown.back.lost
-        if span is None or score < weights().finding or differs(shown):
+        if span is None or score < weights().finding or differs(shown, document):
             return
         assert pair.back_translation
         back = pair.back_translation.text
@@ -120,8 +123,8 @@ class Meaning(_MeaningCheck):
     its = "mistranslation"
     mqm = "mistranslation"
 
-    def _find(self, pair: Pair, shown: Evidence, _: Usual) -> Iterator[Finding]:
-        if differs(shown):
+    def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
+        if differs(shown, document) and not _share_a_figure(pair.source, pair.target):
             yield Finding(
                 self.id,
                 "meaning",
@@ -135,12 +138,14 @@ class Meaning(_MeaningCheck):
             )
 
 
-def differs(shown: Evidence) -> bool:
-    """Whether source and back-translation hardly share a word that says something."""
-    return (
-        min(shown.source.count, shown.back.count) >= _FEWEST_WORDS
-        and max(shown.source.answered, shown.back.answered) <= _SAME_MEANING
-    )
+def differs(shown: Evidence, document: Usual) -> bool:
+    """Whether source and back-translation hardly share a word that says something.
+
+    What is hardly any depends on how many they share elsewhere in the document.
+    """
+    return min(shown.source.count, shown.back.count) >= _FEWEST_WORDS and max(
+        shown.source.answered, shown.back.answered
+    ) <= _SAME_MEANING * (1 - document.noise)
 
 
 def clause_like(back: str, span: Span, target: str) -> Span:
@@ -168,6 +173,10 @@ def _clauses(text: str) -> list[Span]:
             begin = start + len(piece) - len(piece.lstrip())
             found.append(Span(begin, start + len(piece.rstrip())))
     return found
+
+
+def _share_a_figure(source: str, target: str) -> bool:
+    return bool(set(_FIGURE.findall(source)) & set(_FIGURE.findall(target)))
 
 
 def _is_fit(pair: Pair) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import sys
 import time
@@ -13,7 +14,7 @@ from types import ModuleType
 import pytest
 
 from reviewer.checks.meaning import Addition, Meaning, Omission
-from reviewer.domain import BackTranslation, Finding, Pair
+from reviewer.domain import BackTranslation, Finding, Pair, joined
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
 
@@ -102,6 +103,34 @@ def test_meaning_differs(made: ModuleType) -> None:
         shares = [sum(map(bool, found)) / len(found) for found in (quiet, loud)]
         print(f"{language}     {shares[0]:.2%}     {shares[1]:.1%}")
         assert shares[0] <= 0.006
+
+
+def test_free_translations_of_another_pair(shared: Path) -> None:
+    """Text+Berg: German source, French yearbooks, engines of 2010. Every finding is printed."""
+    folder = shared / "bench" / "textberg-dev"
+    source, target, beads = (
+        (folder / name).read_text("utf-8").splitlines()
+        for name in ("source.de", "target.fr", "gold.beads")
+    )
+    links = [tuple(map(ast.literal_eval, bead.split(":"))) for bead in beads]
+    for back in sorted(folder.glob("back.*.de")):
+        made = back.read_text("utf-8").splitlines()
+        pairs = [
+            Pair(
+                joined([source[index] for index in left]),
+                joined([target[index] for index in right]),
+                "de",
+                "fr",
+                back_translation=BackTranslation(joined([made[i] for i in right]), "", ""),
+            )
+            for left, right in links
+            if left and right
+        ]
+        for check in (Omission(), Addition(), Meaning()):
+            found = check.find_all(pairs)
+            print(f"\n{back.name} {check.id}: {len(found)} of {len(pairs)}")
+            for index, findings in found.items():
+                print("   ", findings[0].message, "|", pairs[index].target)
 
 
 def test_speed(made: ModuleType) -> None:
