@@ -19,6 +19,7 @@ from reviewer.ui.settings import Settings
 def run(paths: Sequence[Path], demo: bool = False) -> int:
     """Open the window on a review file, or on a source and its translations; returns when it
     is closed, with the exit code of the program."""
+    theme.prepare()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("Reviewer")
     application.setApplicationVersion(__version__)

@@ -8,10 +8,12 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QMessageBox, QSpacerItem, QWidget
 
 from reviewer.domain import ReviewerError
 from reviewer.ui.widgets import without_icons
+
+_WIDTH = 460
 
 _log = logging.getLogger("reviewer")
 
@@ -26,6 +28,7 @@ def show(parent: QWidget | None, error: BaseException, what: str) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("Reviewer")
     box.setText(what)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
     if isinstance(error, ReviewerError):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setInformativeText(str(error))
@@ -37,6 +40,11 @@ def show(parent: QWidget | None, error: BaseException, what: str) -> None:
         )
         box.setDetailedText("".join(traceback.format_exception(error)))
     without_icons(box)
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        # Qt makes the box as narrow as its title; sentences want more.
+        last = layout.rowCount()
+        layout.addItem(QSpacerItem(_WIDTH, 0), last, 0, 1, layout.columnCount())
     box.exec()
 
 

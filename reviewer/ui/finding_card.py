@@ -81,6 +81,7 @@ class FindingCard(QFrame):
         )
         while self._buttons.count():
             if widget := self._buttons.takeAt(0).widget():
+                widget.hide()
                 widget.deleteLater()
         if not on:
             return
@@ -115,7 +116,7 @@ def _values(
     grid.setColumnStretch(1, 1)
     for number, (name, words, mirrored) in enumerate(lines):
         if words:
-            said = Text(words)
+            said = Text(_visible(words))
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             if mirrored:
                 said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -123,6 +124,11 @@ def _values(
             grid.addWidget(Text(name, wrap=False).quiet(), number, 0, top)
             grid.addWidget(said, number, 1)
     return grid
+
+
+def _visible(words: str) -> str:
+    """Words as they are; white space alone as signs that can be seen."""
+    return words if words.strip() else "␣" * len(words)
 
 
 def _suggested(row: Row, item: ReviewedFinding) -> str:

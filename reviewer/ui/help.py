@@ -39,6 +39,7 @@ def show_about(parent: QWidget) -> None:
         "Is anything missing in the translation, is anything added, do the figures agree?\n\n"
         "Works on this computer alone. Under the MIT licence."
     )
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
     without_icons(box)
     box.exec()
 

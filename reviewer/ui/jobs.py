@@ -75,7 +75,7 @@ class _Thread(QThread):
     def __init__(self, work: Work, job: Job) -> None:
         super().__init__(job)
         self._work, self._job = work, job
-        self._told = 0.0
+        self._told, self._words = 0.0, ""
 
     def run(self) -> None:
         from reviewer import analysis
@@ -95,6 +95,6 @@ class _Thread(QThread):
 
     def _tell(self, words: str, share: float) -> None:
         now = time.monotonic()
-        if now - self._told >= _REPORT_EVERY or share >= 1:
-            self._told = now
+        if now - self._told >= _REPORT_EVERY or words != self._words:
+            self._told, self._words = now, words
             self._job.progressed.emit(words, share)

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         page.splitter.restoreState(self.settings.state("panel"))
         page.moved.connect(self.update_commands)
         page.said.connect(self.say)
+        page.editing.ended.connect(self.opening.refresh_back_translations)
         page.session.problem.connect(partial(errors.show, self))
         self._stack.addWidget(page)
         self._show(page, f"{page.session.review.path.stem} — Reviewer")

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reviewer.domain import Document, ReviewerError
-from reviewer.ui import errors, resources, work
+from reviewer.ui import errors, sample, work
 from reviewer.ui.jobs import Job, Work
 from reviewer.ui.new_review import REVIEW_SUFFIX, text_filters
+from reviewer.ui.translators import Translators
 from reviewer.ui.widgets import without_icons
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Opening(QObject):
         super().__init__(window)
         self._window = window
         self._job: Job | None = None
-        self._translator: Any = None
+        self.translators = Translators()
         self._memory: Any = None
 
     # -- commands
@@ -44,15 +45,13 @@ class Opening(QObject):
 
     def open_sample(self) -> None:
         """Make a review of the sample in a folder of its own, and open it; made once."""
-        from reviewer.machine_translation.places import data_folder
-
-        path = data_folder() / f"Sample{REVIEW_SUFFIX}"
+        path = sample.review_path()
         if path.exists():
             self.open_path(path)
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            source, translations = work.sample_documents(resources.folder() / "sample")
+            source, translations = sample.documents()
         except (ReviewerError, OSError) as error:
             errors.show(self._window, error, "The sample cannot be opened.")
             return
@@ -78,7 +77,8 @@ class Opening(QObject):
         session = page.session
         translation = session.translation
         languages = session.language(), session.review.source.language
-        if self.translator().route(*languages) is None:
+        translator = self.translators.of(page)
+        if translator().route(*languages) is None:
             self._offer_packages(*session.names())
             return
         texts = session.review.untranslated(translation)
@@ -132,18 +132,22 @@ class Opening(QObject):
 
     def packages_changed(self) -> None:
         """Packages were installed or removed."""
-        if self._translator:
-            self._translator.refresh()
+        self.translators.refresh()
         self._window.update_commands()
 
-    def translator(self) -> Any:
-        """The one translator of the window."""
-        if self._translator is None:
-            from reviewer.machine_translation.translator import Translator
-            from reviewer.store.translation_cache import TranslationFile
-
-            self._translator = Translator([TranslationFile.of_this_user()])
-        return self._translator
+    def refresh_back_translations(self, _how: str = "") -> None:
+        """A sentence was changed: read the new one back, if the others were."""
+        page = self._window.page
+        if page is None or self._job:
+            return
+        session = page.session
+        info = next(info for info in session.review.translations if info.id == session.translation)
+        texts = session.review.untranslated(info.id)
+        if info.evidence != "none" and texts:
+            doing = work.back_translations_of(
+                texts, info.language, session.review.source.language, self.translators.of(page)
+            )
+            self._beside(doing, "Translating back", partial(self._add_back, info.id))
 
     def stop(self) -> None:
         """Cancel what is being done and wait for its end."""
@@ -154,8 +158,7 @@ class Opening(QObject):
     def close(self) -> None:
         """The window closes."""
         self.stop()
-        if self._translator:
-            self._translator.close()
+        self.translators.close()
         if self._memory:
             self._memory.close()
 
@@ -164,7 +167,9 @@ class Opening(QObject):
         if self._job:
             return
         self._window.close_review()
-        job = self._job = Job(work.analysis_of(source, translations, self.translator()), self)
+        job = self._job = Job(
+            work.analysis_of(source, translations, self.translators.at(path)), self
+        )
         job.done.connect(partial(self._made, path))
         job.failed.connect(self._not_made)
         job.cancelled.connect(self._window.show_start)
@@ -218,7 +223,7 @@ class Opening(QObject):
             return
         page.editing.stop()
         source = page.session.review.source_document()
-        doing = work.comparison_of(source, Path(name), language, self.translator())
+        doing = work.comparison_of(source, Path(name), language, self.translators.of(page))
         self._beside(doing, f"Reading {Path(name).name}", then)
 
     def _beside(self, doing: Work, words: str, then: Callable[[Any], None]) -> None:

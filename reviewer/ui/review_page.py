@@ -366,7 +366,9 @@ class ReviewPage(ReviewLayout):
         if place is None:
             self.say("No finding is open in this translation.")
             return
-        self.go_to_key(place.row_key)
+        number = self.model.line_of(place.row_key)
+        in_sight = number is not None and self.table.shows(number)
+        self.go_to_key(place.row_key, centre=not in_sight)
         self.set_finding(place.fingerprint)
         if place.wrapped:
             self.say("Past the end: on from the beginning." if step > 0 else "On from the end.")

@@ -90,6 +90,11 @@ class ReviewTable(QTableView):
         self.text_delegate.layouts.clear()
         self.viewport().update()
 
+    def shows(self, number: int) -> bool:
+        """Whether all of a line is in sight."""
+        top = self.rowViewportPosition(number)
+        return 0 <= top and top + self.rowHeight(number) <= self.viewport().height()
+
     def remeasure(self, number: int) -> None:
         """Give a line the height that it needs now."""
         self._exact.discard(number)

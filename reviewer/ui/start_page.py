@@ -47,6 +47,7 @@ class StartPage(QScrollArea):
         """List the reviews that were open lately."""
         while item := self._recent.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for path in paths[:_RECENT_SHOWN]:
             self._recent.addWidget(self._recent_row(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -83,6 +83,14 @@ def colours() -> Colours:
     """The colours of the scheme that the window shows now."""
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
     return DARK if ground.lightness() < 128 else LIGHT
+
+
+def prepare() -> None:
+    """Call this before the application is made: a change of the palette then also reaches the
+    widgets inside of those that have a style sheet."""
+    QCoreApplication.setAttribute(
+        Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles, True
+    )
 
 
 def apply(scheme: Scheme) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,21 +10,27 @@ from typing import Any
 from reviewer.domain import BackTranslation, Document
 from reviewer.ui.jobs import Progress, Work
 
+FindTranslator = Callable[[], Any]
+"""Gives the translator to use; called in the job, since installing and loading take time."""
 
-def analysis_of(source: Document, translations: Sequence[Document], translator: Any) -> Work:
-    """The work that reads nothing and gives an Analysis."""
+
+def analysis_of(
+    source: Document, translations: Sequence[Document], translator: FindTranslator
+) -> Work:
+    """The work that gives an Analysis of documents that were read."""
 
     def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
         from reviewer.analysis import analyse
 
+        progress("Reading the documents", 0.0)
         return analyse(
-            source, translations, translator=translator, progress=progress, cancelled=cancelled
+            source, translations, translator=translator(), progress=progress, cancelled=cancelled
         )
 
     return work
 
 
-def comparison_of(source: Document, path: Path, language: str, translator: Any) -> Work:
+def comparison_of(source: Document, path: Path, language: str, translator: FindTranslator) -> Work:
     """The work that reads a translation and gives its Comparison; `language` "" is detected."""
 
     def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
@@ -36,7 +41,7 @@ def comparison_of(source: Document, path: Path, language: str, translator: Any) 
         if language:
             document = replace(document, language=language)
         analysis = analyse(
-            source, [document], translator=translator, progress=progress, cancelled=cancelled
+            source, [document], translator=translator(), progress=progress, cancelled=cancelled
         )
         return analysis.translations[0]
 
@@ -44,7 +49,7 @@ def comparison_of(source: Document, path: Path, language: str, translator: Any) 
 
 
 def back_translations_of(
-    texts: Sequence[str], from_language: str, to_language: str, translator: Any
+    texts: Sequence[str], from_language: str, to_language: str, translator: FindTranslator
 ) -> Work:
     """The work that gives the back-translations by text."""
 
@@ -52,21 +57,9 @@ def back_translations_of(
         def told(done: int, total: int) -> None:
             progress(f"Translating back, {done} of {total} sentences", done / max(total, 1))
 
-        made = translator.translate(
+        made = translator().translate(
             texts, from_language, to_language, progress=told, cancelled=cancelled
         )
         return dict(zip(texts, made, strict=True))
 
     return work
-
-
-def sample_documents(folder: Path) -> tuple[Document, list[Document]]:
-    """The source and the translations of the sample in `folder`."""
-    from reviewer import formats
-
-    described = json.loads((folder / "sample.json").read_text("utf-8"))
-
-    def read(entry: dict[str, str]) -> Document:
-        return replace(formats.read(folder / entry["path"]), language=entry["language"])
-
-    return read(described["source"]), [read(entry) for entry in described["translations"]]

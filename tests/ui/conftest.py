@@ -26,10 +26,13 @@ from reviewer.domain import (
     Span,
 )
 from reviewer.review import Review
+from reviewer.ui import theme
 from reviewer.ui.actions import Actions
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review_page import ReviewPage
 from reviewer.ui.settings import Settings
+
+theme.prepare()
 
 SOURCE = [
     *(f"[Menu {number}" for number in range(1, 6)),

@@ -1,0 +1,54 @@
+"""The translators of the window: one with the installed packages, one for the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from reviewer.ui import sample
+
+if TYPE_CHECKING:
+    from reviewer.ui.review_page import ReviewPage
+
+
+class Translators:
+    """Each is made when it is first asked for, from any thread."""
+
+    def __init__(self) -> None:
+        self._made: dict[bool, Any] = {}
+        self._lock = Lock()
+
+    def of(self, page: ReviewPage) -> Callable[[], Any]:
+        """What gives the translator of an open review."""
+        return self.at(page.session.review.path)
+
+    def at(self, path: Path) -> Callable[[], Any]:
+        """What gives the translator of the review at `path`."""
+        return self._sample if path == sample.review_path() else self._usual
+
+    def refresh(self) -> None:
+        """Packages were installed or removed."""
+        if False in self._made:
+            self._made[False].refresh()
+
+    def close(self) -> None:
+        """End the engines."""
+        for translator in self._made.values():
+            translator.close()
+        self._made.clear()
+
+    def _usual(self) -> Any:
+        from reviewer.machine_translation.translator import Translator
+
+        return self._once(False, Translator)
+
+    def _sample(self) -> Any:
+        return self._once(True, sample.translator)
+
+    def _once(self, of_sample: bool, make: Callable[[], Any]) -> Any:
+        with self._lock:
+            if of_sample not in self._made:
+                self._made[of_sample] = make()
+            return self._made[of_sample]
