@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reviewer.formats.docx_styles import NAMESPACES, Styles, level
 from reviewer.formats.mapped import MappedBlock, Mapping, mapped_block
 from reviewer.formats.markup import Token, attributes, characters, words
+from reviewer.formats.short_lines import is_short
 
 _OTHER_NAMESPACES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
@@ -33,7 +34,10 @@ _OFF = ("0", "false", "off")
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph while it is read. `lines` are divided by `breaks` (places in the source)."""
+    """A paragraph while it is read. `lines` are divided by `breaks` (places in the source).
+
+    `plain`: some of its text is not bold.
+    """
 
     start: int
     in_cell: bool = False
@@ -43,6 +47,7 @@ class _Paragraph:
     style: str = ""
     outline: int = -1
     numbered: bool | None = None
+    plain: bool = False
     lines: list[Mapping] = field(default_factory=lambda: [Mapping()])
     breaks: list[tuple[int, int]] = field(default_factory=list)
 
@@ -83,7 +88,7 @@ class Walk:
         self._paragraphs: list[_Paragraph] = []
         self._done: list[_Paragraph] = []
         self._fields: list[bool] = []
-        self._hidden = False
+        self._hidden = self._bold = False
         self._contents: list[int] = []
         self._alternatives: list[int] = []
         self._alternative_count = 0
@@ -142,9 +147,17 @@ class Walk:
         if paragraph.in_cell and role in ("paragraph", "list_item"):
             role = "table_cell"
         chrome = paragraph.chrome or self._styles.is_contents(paragraph.style)
+        lines = paragraph.trimmed(joined=role in ("title", "heading"))
+        if (
+            role == "paragraph"
+            and not paragraph.plain
+            and len(lines) == 1
+            and is_short(lines[0].text)
+        ):
+            # Many set their headings in bold by hand.
+            role = "heading"
         return [
-            mapped_block(line, role, level=depth, chrome=chrome, part=self._part)
-            for line in paragraph.trimmed(joined=role in ("title", "heading"))
+            mapped_block(line, role, level=depth, chrome=chrome, part=self._part) for line in lines
         ]
 
     def _name(self, written: str) -> str:
@@ -157,13 +170,13 @@ class Walk:
             if not token.closed:
                 self._paragraphs.append(self._paragraph(token))
         elif name == "w:r":
-            self._hidden = False
+            self._hidden = self._bold = False
         elif name in ("w:t", "m:t"):
             if not token.closed:
                 self.texts.append(token)
                 self.text_ends.append(token.end)
-        elif name == "w:vanish":
-            self._hidden = parent == "w:rPr" and "w:r" in self._open[-2:-1] and self._is_on(token)
+        elif parent == "w:rPr" and "w:r" in self._open[-2:-1]:
+            self._run_property(name, token)
         elif name == "w:fldChar":
             self._field(self._attribute(token, "fldCharType"))
         elif name == "w:docPartGallery":
@@ -174,6 +187,14 @@ class Walk:
             self._alternative_count += 1
         elif self._paragraphs:
             self._in_paragraph(self._paragraphs[-1], name, parent, token)
+
+    def _run_property(self, name: str, token: Token) -> None:
+        if name == "w:vanish":
+            self._hidden = self._attribute(token, "val") not in _OFF
+        elif name == "w:b":
+            self._bold = self._attribute(token, "val") not in _OFF
+        elif name == "w:rStyle":
+            self._bold = self._bold or self._attribute(token, "val") == "Strong"
 
     def _paragraph(self, token: Token) -> _Paragraph:
         inner = (
@@ -218,7 +239,10 @@ class Walk:
     def _text(self, token: Token) -> None:
         if not self._paragraphs or self._skipped or not self._is_shown():
             return
-        line = self._paragraphs[-1].lines[-1]
+        paragraph = self._paragraphs[-1]
+        if not self._bold and not self._source[token.start : token.end].isspace():
+            paragraph.plain = True
+        line = paragraph.lines[-1]
         for character, start, end in characters(self._source, token.start, token.end):
             line.add(" " if character in "\n\r" else character, start, end)
 
@@ -237,9 +261,6 @@ class Walk:
             self._fields[-1] = False
         elif self._fields and kind == "end":
             self._fields.pop()
-
-    def _is_on(self, token: Token) -> bool:
-        return self._attribute(token, "val") not in _OFF
 
     def _attribute(self, token: Token, local: str) -> str:
         for name, value in attributes(self._source, token, xml=True).items():

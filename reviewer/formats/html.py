@@ -24,6 +24,7 @@ from reviewer.formats.html_roles import (
 )
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block, patched, patches
 from reviewer.formats.markup import Token, attributes, characters, escaped, tokens
+from reviewer.formats.short_lines import is_short
 from reviewer.formats.stored import same_blocks
 
 _CHARSET = re.compile(
@@ -128,7 +129,7 @@ class _Page:
         self._open: list[_Element] = []
         self._mapping = Mapping()
         self._space: list[tuple[int, int]] = []
-        self._linked = 0
+        self._linked = self._bold = 0
         self._found: list[Found] = []
         self._regions = 0
 
@@ -216,6 +217,8 @@ class _Page:
 
     def _leave(self, element: _Element) -> None:
         length = len(self._mapping) - element.link_start
+        if element.name in ("b", "strong"):
+            self._bold += max(length, 0)
         if element.name == "a" and element.href:
             self._linked += max(length, 0)
             if _is_to_note(element):
@@ -304,7 +307,7 @@ class _Page:
         if self._mapping.text.strip():
             self._found.append(self._finished())
         self._mapping = Mapping()
-        self._linked = 0
+        self._linked = self._bold = 0
         for element in self._open:
             element.link_start = 0
             element.to_note = False
@@ -313,6 +316,9 @@ class _Page:
         names = self._names()
         role, level = role_of(names)
         length = len(self._mapping)
+        if role == "paragraph" and self._bold >= length and is_short(self._mapping.text):
+            # Many set their headings in bold by hand.
+            role = "heading"
         open_link = next((each for each in self._open if each.name == "a" and each.href), None)
         linked = self._linked + (length - open_link.link_start if open_link else 0)
         chrome = any(each.chrome for each in self._open)

@@ -15,6 +15,7 @@ from reviewer.formats.mapped import MappedBlock, Mapping, Pair, mapped_block, pa
 from reviewer.formats.markdown_edit import WAYS, patches_by
 from reviewer.formats.markdown_inline import Walk
 from reviewer.formats.markdown_lines import Lines
+from reviewer.formats.short_lines import is_short
 from reviewer.formats.stored import same_blocks
 
 if TYPE_CHECKING:
@@ -146,7 +147,18 @@ def _inline(
         if moved:
             if len(parts) == 1 and open_blocks:
                 moved.pairs += _underline(open_blocks[-1], lines, len(moved), moved.ends[-1])
-            yield mapped_block(moved, role, level=level)
+            yield mapped_block(moved, _shown_role(role, moved, lines.source), level=level)
+
+
+def _shown_role(role: Role, mapping: Mapping, source: str) -> Role:
+    """Many set their headings in bold by hand."""
+    bold = any(
+        pair.start == 0
+        and pair.end == len(mapping)
+        and source[slice(*pair.opening)] in ("**", "__")
+        for pair in mapping.pairs
+    )
+    return "heading" if role == "paragraph" and bold and is_short(mapping.text) else role
 
 
 def _underline(heading: Token, lines: Lines, length: int, end: int) -> Iterator[Pair]:

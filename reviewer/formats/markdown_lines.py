@@ -13,7 +13,7 @@ class Lines:
 
     def __init__(self, source: str, offset: int) -> None:
         # The parser reads NUL so, too; the offsets stay.
-        self._source = source.replace("\x00", "\ufffd")
+        self.source = source.replace("\x00", "\ufffd")
         self._starts = [offset]
         self._ends: list[int] = []
         for match in _LINE_END.finditer(source, offset):
@@ -26,7 +26,7 @@ class Lines:
     def text(self) -> str:
         """The lines with "\\n" between them."""
         pairs = zip(self._starts, self._ends, strict=True)
-        return "\n".join(self._source[start:end] for start, end in pairs)
+        return "\n".join(self.source[start:end] for start, end in pairs)
 
     def range(self, first: int, after: int) -> tuple[int, int]:
         """The offsets at which line `first` starts and the line before `after` ends."""
@@ -45,10 +45,10 @@ class Lines:
         places: list[int] = []
         for number, line in enumerate(content.split("\n"), first):
             start, end = self._starts[number], self._ends[number]
-            at = len(self._source[start:end].rstrip()) + start - len(line.rstrip())
-            if not self._source.startswith(line, max(at, start)):
+            at = len(self.source[start:end].rstrip()) + start - len(line.rstrip())
+            if not self.source.startswith(line, max(at, start)):
                 # A heading with closing marks.
-                at = self._source.rfind(line, start, end)
+                at = self.source.rfind(line, start, end)
             places += range(at, at + len(line) + 1)
         return places
 
@@ -59,11 +59,11 @@ class Lines:
         end = self._ends[row]
         written = "".join(r"\\?\|" if each == "|" else re.escape(each) for each in cell)
         pattern = re.compile(rf"(?:^|(?<=[|\s])){written}(?=\s*(?:\||$))")
-        match = pattern.search(self._source[:end], self._row_position)
+        match = pattern.search(self.source[:end], self._row_position)
         position = match.start() if match else end
         places = []
         for character in cell:
-            if character == "|" and self._source[position : position + 1] == "\\":
+            if character == "|" and self.source[position : position + 1] == "\\":
                 position += 1
             places.append(min(position, end))
             position += 1

@@ -11,15 +11,13 @@ from reviewer.domain import Document, Role, TextEdit
 from reviewer.formats.changes import by_block, changes
 from reviewer.formats.encodings import decode
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block, patched, patches
+from reviewer.formats.short_lines import LONGEST_TITLE, is_sentence, is_short
 from reviewer.formats.stored import same_blocks
-from reviewer.formats.text_wrap import columns, is_wide, wrap_width, wrapped_again
+from reviewer.formats.text_wrap import is_wide, wrap_width, wrapped_again
 
 _LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]+")
 _BLANK = " \t\x1a\x1c\x1d\x1e\x1f\ufeff"
 _LIST_MARK = re.compile(r"([•‣▪●◦·*–—-]|\(?\d{1,3}[.)]|[a-z]\))\s")
-_SENTENCE_END = re.compile("[.!?…:;,،؛؟۔।॥。！？：；，、．։።][\"'»«”“’‘)\\]）」』】〉》]*$")
-_LONGEST_HEADING = 100
-_LONGEST_TITLE = 160
 _LONGEST_OPENING = 6
 
 
@@ -110,18 +108,18 @@ def _roles(texts: Sequence[str]) -> list[Role]:
     At the start of the text several may stand together (site, title, author and date).
     """
     opening = 0
-    while opening < min(len(texts), _LONGEST_OPENING) and _is_short(texts[opening], _LONGEST_TITLE):
+    while opening < min(len(texts), _LONGEST_OPENING) and is_short(texts[opening], LONGEST_TITLE):
         opening += 1
-    if opening == len(texts) or not _is_sentence(texts[opening]):
+    if opening == len(texts) or not is_sentence(texts[opening]):
         opening = 0
-    short = [_is_short(text, _LONGEST_HEADING) for text in texts]
+    short = [is_short(text) for text in texts]
     roles: list[Role] = []
     for index, text in enumerate(texts):
         alone = (
             short[index]
             and not (index > 0 and short[index - 1])
             and index + 1 < len(texts)
-            and _is_sentence(texts[index + 1])
+            and is_sentence(texts[index + 1])
         )
         if _LIST_MARK.match(text):
             roles.append("list_item")
@@ -130,15 +128,3 @@ def _roles(texts: Sequence[str]) -> list[Role]:
         else:
             roles.append("paragraph")
     return roles
-
-
-def _is_short(text: str, longest: int) -> bool:
-    return len(text) <= longest and columns(text) <= longest and not _SENTENCE_END.search(text)
-
-
-def _is_sentence(text: str) -> bool:
-    return (
-        bool(_SENTENCE_END.search(text))
-        or len(text) > _LONGEST_TITLE
-        or columns(text) > _LONGEST_TITLE
-    )

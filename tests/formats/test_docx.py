@@ -270,3 +270,17 @@ def test_other_prefixes_mean_the_same() -> None:
     assert '<ns0:t xml:space="preserve">Ten</ns0:t>' in edited_xml(
         again, replaced(again, "One", "Ten")
     )
+
+
+@pytest.mark.parametrize(
+    ("runs", "role"),
+    [
+        (run("What", "<w:rPr><w:b/></w:rPr>") + run(" ") + run("next", "<w:rPr><w:b/></w:rPr>"), 1),
+        (run("What next", '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'), 1),
+        (run("What next", '<w:rPr><w:b w:val="0"/></w:rPr>'), 0),
+        (run("It rained.", "<w:rPr><w:b/></w:rPr>"), 0),
+        (run("What", "<w:rPr><w:b/></w:rPr>") + run("next"), 0),
+    ],
+)
+def test_a_bold_line_is_a_heading(runs: str, role: int) -> None:
+    assert made(paragraph(runs)).blocks[0].role == ("paragraph", "heading")[role]

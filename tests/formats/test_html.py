@@ -159,3 +159,17 @@ def test_without_html_tags_it_is_still_a_page() -> None:
 
 def test_deep_nesting_is_read() -> None:
     assert texts(page("<div>" * 5000 + "deep" + "</div>" * 5000)) == ["deep"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ("<p><b>What comes next</b></p>", "heading"),
+        ("<div><strong>What <i>comes</i></strong></div>", "heading"),
+        ("<p><b>It rained.</b></p>", "paragraph"),
+        ("<p><b>Ada Reed</b> and others</p>", "paragraph"),
+        ("<ul><li><b>Item</b></ul>", "list_item"),
+    ],
+)
+def test_a_bold_line_is_a_heading(paragraph: str, role: str) -> None:
+    assert page(f"{paragraph}<p>Text.</p>").blocks[0].role == role

@@ -98,3 +98,8 @@ def test_raw_html_is_read_as_html() -> None:
 )
 def test_an_edit_keeps_the_markup(source: str, old: str, new: str, result: str) -> None:
     assert after(source, old, new) == result
+
+
+def test_a_bold_line_is_a_heading() -> None:
+    roles = [block.role for block in text("**What next**\n\n**It rained.**\n\n**a** b").blocks]
+    assert roles == ["heading", "paragraph", "paragraph"]
