@@ -43,7 +43,7 @@ class Translator:
         self._packages: list[InstalledPackage] | None = None
         self._worker = worker or WorkerProcess()
         self._lock = Lock()
-        self._closed = False
+        self._closed = self._outdated = False
         self._problems: dict[tuple[str, str], str] = {}
 
     @property
@@ -55,8 +55,8 @@ class Translator:
         """Look again at what is installed: a package was installed or removed."""
         self._packages = None
         self._problems.clear()
-        with self._lock:
-            self._worker.close()
+        # The worker holds models of packages that may be gone. Nobody waits for its job here.
+        self._outdated = True
 
     def use_also(self, packages: Iterable[InstalledPackage]) -> None:
         """Use these where no newer one of the same languages is installed (the sample's toys).
@@ -113,6 +113,9 @@ class Translator:
         if job.left:
             self._acquire(cancelled)
             try:
+                if self._outdated:
+                    self._outdated = False
+                    self._worker.close()
                 job.take(self._known(list(job.left), route))
                 self._work(job, first, cancelled)
             except EngineError as error:

@@ -251,3 +251,17 @@ def test_toy_packages_serve_where_nothing_newer_is_installed(builder, unpacked, 
     assert translator.evidence("id", "en") == "argos translate-id_en 1.0"
     translator.use_also([])
     assert translator.route("ar", "en") is None
+
+
+def test_replaced_package_is_used_after_refresh(builder, tmp_path, worker, monkeypatch):
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
+    folder = tmp_path / "packages" / "translate-id_en"
+    builder.write_package_folder(folder, "id", "en", version="1.0")
+    translator = Translator(worker=worker)
+    (before,) = translator.translate(["bada duda fefe"], "id", "en")
+    shutil.rmtree(folder)
+    builder.write_package_folder(folder, "id", "en", version="1.1", seed=7)
+    translator.refresh()
+    (after,) = translator.translate(["bada duda fefe"], "id", "en")
+    assert (before.version, after.version) == ("1.0", "1.1")
+    assert before.text != after.text
