@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,30 +37,21 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    temporary = Path(name)
+    temporary = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        # Not tempfile: its files are for their owner alone. This has the usual mode.
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_mode(target))
+        with suppress(FileNotFoundError):
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
     _make_durable(target.parent)
-
-
-def _mode(target: Path) -> int:
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        # The umask can only be read by setting it.
-        umask = os.umask(0o077)
-        os.umask(umask)
-        return 0o666 & ~umask
 
 
 def _make_durable(folder: Path) -> None:

@@ -32,6 +32,7 @@ _CHARSET = re.compile(
     rb"|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)",
     re.IGNORECASE,
 )
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SPACE = " \t\n\r\f"
 _REFERENCE_MARK = 10
 _LONGEST_REFERENCE = 33
@@ -157,7 +158,7 @@ class _Page:
             return
         found = attributes(self.source, token)
         if name == "html" and not self.language:
-            self.language = (found.get("lang") or found.get("xml:lang", "")).strip()
+            self.language = _language(found.get("lang") or found.get("xml:lang", ""))
         self._close_implied(name)
         is_block = self._is_block(name)
         if is_block:
@@ -327,6 +328,12 @@ class _Page:
             linked=linked >= _ALL_LINKED * length,
             regions=tuple(each.region for each in self._open if each.region),
         )
+
+
+def _language(written: str) -> str:
+    """The language that a page says it is in, "" where that is no language tag."""
+    tag = written.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _is_to_note(element: _Element) -> bool:

@@ -58,7 +58,7 @@ def test_a_disk_that_is_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     def refuse(*_arguments: object, **_named: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnwritableFileError, match="read-only"):
         atomic.write_bytes(tmp_path / "x", b"new")
 

@@ -173,3 +173,21 @@ def test_deep_nesting_is_read() -> None:
 )
 def test_a_bold_line_is_a_heading(paragraph: str, role: str) -> None:
     assert page(f"{paragraph}<p>Text.</p>").blocks[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [("de", "de"), ("pt_BR", "pt-BR"), (" zh-Hans ", "zh-Hans"), ("", ""), ("{{lang}}", "")],
+)
+def test_the_language_of_a_page(written: str, language: str) -> None:
+    assert page(f'<html lang="{written}"><p>Text').language == language
+
+
+def test_a_page_saved_by_word() -> None:
+    source = (
+        "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><!--[if gte mso 9]><xml>"
+        "<w:View>Normal</w:View></xml><![endif]--></head><body lang=DE>"
+        "<p class=MsoNormal>Die <b style='mso-bidi-font-weight:normal'>Brücke</b><o:p></o:p></p>"
+        "<p><![if !supportLists]>·&nbsp;<![endif]>Punkt</p><p><o:p>&nbsp;</o:p></p></body></html>"
+    )
+    assert texts(page(source)) == ["Die Brücke", "·\u00a0Punkt"]
