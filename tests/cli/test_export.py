@@ -1,0 +1,96 @@
+"""`reviewer export`: corrected texts and the record of decisions, out of a real review."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.analysis import analyse
+from reviewer.cli import main
+from reviewer.review import Review
+
+SOURCE = """The bridge cost 97 million euros.
+
+It was opened by Anna Kessler on Monday, 14 months later than planned.
+"""
+GERMAN = """Die Brücke kostete 97 Milliarden Euro.
+
+Sie wurde am Montag von Anna Kessler eröffnet, 14 Monate später als geplant.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A review in which the wrong amount was corrected, closed."""
+    source, german = tmp_path / "source.txt", tmp_path / "german.txt"
+    source.write_text(SOURCE, "utf-8")
+    german.write_text(GERMAN, "utf-8")
+    path = tmp_path / "bridge.review"
+    analysis = analyse(formats.read(source), [formats.read(german)])
+    with Review.create(path, analysis) as review:
+        [info] = review.translations
+        row = next(row for row in review.rows(info.id) if "Milliarden" in row.target)
+        [found] = row.findings
+        review.decide(info.id, row.key, found.fingerprint, "accept", "=a slip")
+        review.edit(info.id, row.key, row.target.replace("Milliarden", "Millionen"))
+    german.unlink()
+    return path
+
+
+def test_the_corrected_text_differs_only_where_it_was_corrected(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert main(["export", str(project), "--output", str(folder)]) == 0
+    [path] = folder.iterdir()
+    assert str(path) in capsys.readouterr().out
+    assert path.read_text("utf-8") == GERMAN.replace("Milliarden", "Millionen")
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_the_record_of_decisions(form: str, project: Path, tmp_path: Path) -> None:
+    assert main(["export", str(project), "--findings", form, "--output", str(tmp_path)]) == 0
+    path = tmp_path / f"german.findings.{form}"
+    if form == "json":
+        assert json.loads(path.read_text("utf-8"))
+    else:
+        rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+        assert len(rows) >= 1
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / "german.reviewed.txt"
+    there.write_text("mine")
+    arguments = ["export", str(project), "--output", str(tmp_path)]
+    assert main(arguments) == 2
+    assert "--force" in capsys.readouterr().err
+    assert there.read_text() == "mine"
+    assert main([*arguments, "--force"]) == 0
+    assert "Millionen" in there.read_text("utf-8")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not a database, only words" * 40])
+def test_what_is_no_review_is_told(
+    content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.review"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["export", str(path)]) == 2
+    told = capsys.readouterr().err
+    assert "a.review" in told
+    assert "Traceback" not in told
+
+
+def test_a_language_that_is_not_there_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(project), "--language", "fr"]) == 2
+    assert "de" in capsys.readouterr().err
