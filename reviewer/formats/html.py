@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reviewer.domain import Document, TextEdit
 from reviewer.formats.changes import Change, by_block, changes
 from reviewer.formats.encodings import Decoded, decode
+from reviewer.formats.html_language import believed, language_tag
 from reviewer.formats.html_main import Found, with_main_part
 from reviewer.formats.html_roles import (
     BLOCK,
@@ -32,7 +33,6 @@ _CHARSET = re.compile(
     rb"|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)",
     re.IGNORECASE,
 )
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SPACE = " \t\n\r\f"
 _REFERENCE_MARK = 10
 _LONGEST_REFERENCE = 33
@@ -45,7 +45,9 @@ def read(path: str, data: bytes) -> Document:
     decoded = _decoded(data, "", path)
     page = _Page(decoded.text)
     blocks = tuple(mapped.block for mapped in page.blocks())
-    return Document(path, "html", blocks, data, decoded.codec, page.language)
+    text = "\n".join(block.text for block in blocks if not block.chrome)
+    language = believed(page.language, text)
+    return Document(path, "html", blocks, data, decoded.codec, language)
 
 
 def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
@@ -158,7 +160,7 @@ class _Page:
             return
         found = attributes(self.source, token)
         if name == "html" and not self.language:
-            self.language = _language(found.get("lang") or found.get("xml:lang", ""))
+            self.language = language_tag(found.get("lang") or found.get("xml:lang", ""))
         self._close_implied(name)
         is_block = self._is_block(name)
         if is_block:
@@ -328,12 +330,6 @@ class _Page:
             linked=linked >= _ALL_LINKED * length,
             regions=tuple(each.region for each in self._open if each.region),
         )
-
-
-def _language(written: str) -> str:
-    """The language that a page says it is in, "" where that is no language tag."""
-    tag = written.strip().replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _is_to_note(element: _Element) -> bool:

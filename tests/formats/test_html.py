@@ -191,3 +191,15 @@ def test_a_page_saved_by_word() -> None:
         "<p><![if !supportLists]>·&nbsp;<![endif]>Punkt</p><p><o:p>&nbsp;</o:p></p></body></html>"
     )
     assert texts(page(source)) == ["Die Brücke", "·\u00a0Punkt"]
+
+
+INDONESIAN = (
+    "Jembatan tua di atas sungai itu menelan biaya empat juta dan dibuka kembali pada hari Jumat. "
+    "Wali kota mengatakan bahwa pekerjaan berlangsung sembilan bulan, dua bulan lebih lama dari "
+    "yang direncanakan, karena banjir merusak salah satu tiang di tengah sungai."
+)
+
+
+@pytest.mark.parametrize(("said", "language"), [("en", ""), ("id", "id"), ("ms", "ms")])
+def test_a_language_that_the_text_denies_is_not_believed(said: str, language: str) -> None:
+    assert page(f"<html lang={said}><p>{INDONESIAN}").language == language
