@@ -155,7 +155,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     endings = forms(str(data.get("endings", {}).get("ordinal", "")))
     for sense in ("cardinal", "ordinal", "scale", "short", "fraction", "plus", "group", "times",
                   "article", "dual", "tail", "collective", "decade", "prefix",
-                  "denominator"):  # fmt: skip
+                  "before_plus",                   "denominator"):  # fmt: skip
         for value, text in data.get(sense, {}).items():
             if value == "indefinite":
                 continue

@@ -26,7 +26,10 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
     if node.senses.keys() & {"am", "pm"} and index + 1 < len(nodes):
         return _after_dayside(reader, index)
     if "clock_before" in node.senses:
-        if index + 1 >= len(nodes) or not adjacent(text, node, nodes[index + 1]):
+        if index + 1 >= len(nodes):
+            return None
+        gap = text[node.end : nodes[index + 1].start]
+        if gap not in (". ", ".") and not adjacent(text, node, nodes[index + 1]):
             return None
         called = True
         index += 1
@@ -86,9 +89,8 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
             if minute is not None and minute.kind == "n" and adjacent(text, after, minute):
                 value = small_number(minute, 0, 59)
                 counted = following + 2 < len(nodes) and "minute" in nodes[following + 2].senses
-                if value is not None and (
-                    counted or (len(minute.raw) == 2 and after.end == minute.start)
-                ):
+                close = after.end == minute.start or len(after.raw) == 1 or after.raw == "giờ"
+                if value is not None and (counted or (len(minute.raw) == 2 and close)):
                     stop = following + (3 if counted else 2)
                     return _time(reader, start, nodes[stop - 1].end, hour * 60 + value, stop)
             duration = "unit" in after.senses

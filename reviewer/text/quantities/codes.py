@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from reviewer.text.quantities.grammar import Reader
 
 _PHONE = re.compile(r"\+\d(?:[ ().-]{0,2}\d){6,14}(?!\d)")
-_LEFT = re.compile(r"(?:[^\W_]+-?)+$")
-_RIGHT = re.compile(r"[^\W_]*(?:-(?=[^\W\d_]*[A-ZА-ЯІЇЄҐ0-9])[^\W_]+)*")
-_HYPHENED = re.compile(r"([^\W_]+)[-–]$")
-_ACRONYM = re.compile(r"(?<![\w-])([A-Z]{2,5}) $")
+_ALNUM = "[A-Za-z0-9À-ʯͰ-ӿ]"
+_LEFT = re.compile(rf"(?:{_ALNUM}+-?)+$")
+_RIGHT = re.compile(rf"{_ALNUM}*(?:-(?=[^\W\d_]*[A-ZА-ЯІЇЄҐ0-9]){_ALNUM}+)*")
+_HYPHENED = re.compile(r"([^\s_()-]+)[-–]$")
+_ACRONYM = re.compile(rf"(?<!{_ALNUM})(?<![-_])([A-Z]{{2,5}}) $")
 _SLASHED = re.compile(r"\d{4}/\d{2,4}(?![\d/])")
 _RUNS = re.compile(r"\d+")
 _ATTACHED = ("scale", "short", "unit", "am", "pm", "clock_after", "percent", "cardinal",
@@ -82,7 +83,7 @@ def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
     ):
         hyphened = _HYPHENED.search(text, max(0, start - 24), start)
         word = hyphened.group(1) if hyphened else ""
-        if any(c.isupper() for c in word[1:]) or (len(word) == 1 and word.isupper()):
+        if _named_code(reader, word):
             return code(text, start - len(word) - 1, end), index + 1
     if node.raw.isdigit() or not digits.read(node.raw, reader.lexicon.decimal)[0]:
         acronym = _ACRONYM.search(text, max(0, start - 7), start)
@@ -96,6 +97,17 @@ def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
     if not readable and numeric_date(reader, index) is None:
         return code(text, start, end), index + 1
     return None
+
+
+def _named_code(reader: Reader, word: str) -> bool:
+    """Whether a number after this word and a hyphen is part of a name (COVID-19, F-16)."""
+    if any(c.isupper() for c in word[1:]) or (len(word) == 1 and word.isupper()):
+        return True
+    if len(word) < 3 or reader.lexicon.lookup(word) is not None:
+        return False
+    caseless = word.lower() == word.upper()
+    prefix = str(reader.lexicon.facts.get("ordinal_before", "")).rstrip("-")
+    return (caseless or word[0].isupper()) and word.casefold() != prefix
 
 
 def _after(reader: Reader, index: int, end: int) -> int:
@@ -119,6 +131,7 @@ def _plain_suffix(reader: Reader, index: int) -> bool:
         if after.start == node.end and any(sense in after.senses for sense in _ATTACHED):
             beyond = text[after.end : after.end + 2]
             squared = "unit" in after.senses and beyond[:1] in ("2", "3")
+            squared = squared or ("clock_after" in after.senses and beyond.isdigit())
             return not beyond[:1].isalnum() or not lex.spaced or squared
     return False
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Day = tuple[int | None, int | None, int | None]
 
 _NUMERIC = re.compile(
-    r"(?<![\d.,/])(?:(\d{4})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-])(\d{1,2})\6(\d{4}|\d{2}))"
+    r"(?<![\d.,/])(?:(\d{4})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-]|\. )(\d{1,2})"
+    r"\6(\d{4}|\d{2}))"
     r"(?![\d/]|[.,-]\d)"
 )
 _DAY_MONTH_GAP = re.compile(
@@ -67,11 +68,11 @@ def numeric_date(reader: Reader, index: int) -> tuple[Item, int] | None:
     else:
         first, second, year = int(match.group(5)), int(match.group(7)), int(match.group(8))
         if len(match.group(8)) == 2:
-            if match.group(6) == "-":
+            if match.group(6) in ("-", ". "):
                 return None
             year += 2000 if year < 50 else 1900
         orders = [(year, second, first), (year, first, second)]
-        if reader.lexicon.date_order == "mdy" and match.group(6) != ".":
+        if reader.lexicon.date_order == "mdy" and match.group(6)[0] != ".":
             orders.reverse()
     valid = [d for d in orders if 1 <= d[1] <= 12 and 1 <= d[2] <= 31]
     if not valid:
@@ -103,8 +104,8 @@ def read_date(reader: Reader, index: int) -> tuple[Item, int] | None:
     if "day_marker" in senses and index + 1 < len(reader.nodes):
         after = reader.nodes[index + 1]
         if adjacent(reader.text, node, after) and after.kind == "n":
-            return _day_month(reader, index + 1, index + 1)
-    if "decade_before" in senses and index + 1 < len(reader.nodes):
+            return numeric_date(reader, index + 1) or _day_month(reader, index + 1, index + 1)
+    if senses.keys() & {"decade_before", "decade_firm"} and index + 1 < len(reader.nodes):
         decade = decades.decade_before(reader, index)
         if decade is not None:
             return decade

@@ -17,6 +17,9 @@ from reviewer.text.quantities.roman import romans
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+_HALF_OF = frozenset({"a", "of a", "de", "eine", "einer", "un", "of"})
+_UNIT_LINK = re.compile(r" (?:de|di|d'|of|del) ?")
+_COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
 _SUBZERO = re.compile(r"(?:^|[\s(\[:])[-−–]$")
 
 
@@ -72,6 +75,8 @@ class Reader:
             span = self._digit_span(index)
             if span is not None:
                 return span
+        if "before_plus" in senses:
+            return self._before_plus(index)
         if "ordinal_prefix" in senses and index + 1 < len(self.nodes):
             result = self._prefixed_ordinal(index)
             if result is not None:
@@ -153,7 +158,10 @@ class Reader:
                 return None
             item = replace(item, start=node.start, values=tuple(-v for v in item.values))
         elif not item.unit:
-            item = replace(item, start=node.start, unit=senses["unit"])
+            letters = _COUNTRY.search(self.text, max(0, node.start - 3), node.start)
+            start = letters.start() if letters and "currency" in senses else node.start
+            real = start < node.start and self.text[start : node.start] == "R"
+            item = replace(item, start=start, unit="BRL" if real else senses["unit"])
         else:
             return None
         if len(item.values) > 1 and item.raw.isdigit() and item.scale == 1:
@@ -193,6 +201,10 @@ class Reader:
             item = replace(item, tags=frozenset({"ambiguous"}))
         if "article_word" in senses and numeral.single:
             item = replace(item, tags=frozenset({"article"}), vague=True)
+        if "dual" in senses and "unit" in senses:
+            item = replace(item, unit=senses["unit"])
+        if node.joined:
+            item = replace(item, start=item.start + 1)
         following = numeral.next
         if node.kind == "n" and numeral.next == index + 1:
             item = self._with_ordinal(item)
@@ -273,7 +285,9 @@ class Reader:
             after = nodes[following]
             last_end = item.end if following == 0 else max(item.end, nodes[following - 1].end)
             gap = text[last_end : after.start]
-            if len(gap) > 3 or gap.strip(" -./"):
+            if (len(gap) > 3 or gap.strip(" -./")) and not (
+                _UNIT_LINK.fullmatch(gap) and "unit" in after.senses and item.scale >= 1000
+            ):
                 break
             senses = after.senses
             if "percent" in senses or "points" in senses or "permille" in senses:
@@ -334,7 +348,12 @@ class Reader:
                 spelled=True,
                 vague=vague or senses["fraction"] == Fraction(1, 2),
             )
-            return self._measured(item, index + 1)
+            return self._measured(*self._scaled(item, index + 1))
+        if "plus" in senses and node.raw[:1] == "و" and len(node.raw) > 2:
+            start = node.start + 1 + (node.raw[1] == " ")
+            return Item(
+                start, node.end, "fraction", (senses["plus"],), spelled=True, vague=True
+            ), index + 1
         if "group" in senses:
             item = Item(
                 node.start, node.end, "cardinal", (senses["group"],), spelled=True, vague=True
@@ -358,6 +377,34 @@ class Reader:
             )
             return item, index + 1
         return None
+
+    def _scaled(self, item: Item, following: int) -> tuple[Item, int]:
+        """A fraction with its scale word (half a million, anderthalb Milliarden)."""
+        if following >= len(self.nodes):
+            return item, following
+        after = self.nodes[following]
+        factor = after.senses.get("scale", 0)
+        gap = self.text[item.end : after.start].strip().casefold()
+        if factor < 100 or not (not gap or gap in _HALF_OF):
+            return item, following
+        values = tuple(whole(v * factor) for v in item.values)
+        scaled = replace(
+            item, end=after.end, kind="cardinal", values=values, scale=factor, vague=False
+        )
+        return scaled, following + 1
+
+    def _before_plus(self, index: int) -> tuple[Item, int] | None:
+        """A word that adds to the number after it (Hindi साढ़े तीन is three and a half)."""
+        node = self.nodes[index]
+        if index + 1 >= len(self.nodes) or not adjacent(self.text, node, self.nodes[index + 1]):
+            return None
+        numeral = read_numeral(self.text, self.nodes, index + 1, self.lexicon)
+        if numeral is None:
+            return None
+        end = self.nodes[numeral.next - 1].end
+        added = node.senses["before_plus"] * numeral.scale
+        item = Item(node.start, end, "cardinal", (whole(numeral.values[0] + added),), spelled=True)
+        return self._measured(replace(item, scale=numeral.scale), numeral.next)
 
     def _is_footnote(self, item: Item) -> bool:
         around = self.text[max(0, item.start - 1) : item.end + 1]

@@ -9,7 +9,7 @@ from fractions import Fraction
 from reviewer.text.quantities.items import Item, whole
 
 _RANGE = re.compile(r" ?[-–—~〜～] ?")
-_RATIO = re.compile(r" ?[:/] ?|[-–—]")
+_RATIO = re.compile(r" ?[:/] ?|[-–—対对比]")
 
 
 def joined(text: str, items: list[Item]) -> list[Item]:

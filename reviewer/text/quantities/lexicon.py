@@ -18,7 +18,18 @@ Senses = Mapping[str, Any]
 
 _APART = frozenset({"article", "approx", "indefinite"})
 _NUMERIC = frozenset(
-    {"cardinal", "ordinal", "fraction", "plus", "group", "times", "dual", "tail", "collective"}
+    {
+        "cardinal",
+        "ordinal",
+        "fraction",
+        "plus",
+        "group",
+        "times",
+        "dual",
+        "tail",
+        "collective",
+        "before_plus",
+    }
 )
 _LETTER = r"[^\W\d_¹²³¼-¾⁰-₉⅐-⅞①-⓿]"
 _PIECE = rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|'(?={_LETTER}))*"
@@ -107,10 +118,11 @@ class Lexicon:
                 if found is not None and "fraction" in found.senses:
                     return Word(found.form, {"fraction": found.senses["fraction"]})
         for ending in self.facts.get("suffixes", ()):
-            if form.endswith(ending) and len(form) > len(ending) + 2:
+            if form.endswith(ending) and len(form) > len(ending) + 1:
                 found = self._entry(form[: -len(ending)])
                 if (
                     found is not None
+                    and (len(found.form) > 2 or "vague" not in found.senses)
                     and found.senses.keys() & _INFLECTED
                     and "month_short" not in found.senses
                     and not ("month" in found.senses and word[0].isupper())

@@ -48,6 +48,12 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
                 continue
             end = match.end()
             senses = word.senses
+            if "'" in raw and word.form and "'" not in word.form:
+                cut = raw.index("'")
+                if fold(raw[:cut], lexicon.turkic).startswith(word.form[:2]):
+                    end = start + cut
+                else:
+                    start += cut + 1
             if word.phrases:
                 phrase = _phrase(text, start, end, word, lexicon, found)
                 if phrase is not None:
@@ -90,10 +96,21 @@ def _phrase(
             if last.end + 1 == start and (
                 ("month_number" in last.senses and "idiom" in senses)
                 or _NUMERALS & last.senses.keys()
+                or ("and" in last.senses and "idiom" in senses and _NUMERALS & _before(before))
             ):
+                return None
+        if "weekday" in senses:
+            following = _NEXT_WORD.match(text, end)
+            beyond = lexicon.lookup(following.group(1)) if following else None
+            if beyond is not None and beyond.senses.get("scale") == 10:
                 return None
         return senses, end
     return None
+
+
+def _before(nodes: list[Node]) -> frozenset[str]:
+    """The senses of the node before the last one."""
+    return frozenset(nodes[-2].senses) if len(nodes) > 1 else frozenset()
 
 
 def _rest_matches(

@@ -109,6 +109,8 @@ def _evaluate(
                 if not follow or not _scaled(text, nodes, i, smallest):
                     break
                 current = follow[0]
+        elif senses.get("cardinal") == 0 and i > index and not lexicon.spaced:
+            pass
         elif "cardinal" in senses:
             value = senses["cardinal"]
             if i > index and not linked and "unit" in senses and not _scale_follows(text, nodes, i):
@@ -239,9 +241,10 @@ def _abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
     money = index > 0 and "unit" in nodes[index - 1].senses
     close = nodes[i - 1].end == node.start
     spaced_capital = node.raw.isupper() and text[node.end : node.end + 1] in ("", " ", ",", "€")
+    if re.match(r"\. ?[A-Z]\b", text[node.end : node.end + 4]):
+        return False
     return (close or money or spaced_capital) and text[node.end : node.end + 1] not in (
         "/",
-        ".",
         "²",
         "³",
     )

@@ -48,7 +48,11 @@ def with_fraction(reader: Reader, item: Item, following: int) -> tuple[Item, int
         following += 1
         if following < len(nodes) and adjacent(text, after, nodes[following]):
             factor = nodes[following].senses.get("scale")
-            if factor:
+            if factor and item.value >= factor:
+                values = (value + senses["plus"] * factor,)
+                item = replace(item, end=nodes[following].end, values=values)
+                following += 1
+            elif factor:
                 item = replace(
                     item,
                     end=nodes[following].end,
@@ -118,7 +122,7 @@ def with_fraction(reader: Reader, item: Item, following: int) -> tuple[Item, int
     if "group" in senses and isinstance(value, int):
         group = senses["group"]
         return replace(
-            item, end=after.end, values=(value * group,), vague=group == 2
+            item, end=after.end, values=(value * group,), vague=group == 2, tags=_PLAIN
         ), following + 1
     return item, following
 

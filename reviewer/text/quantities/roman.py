@@ -7,10 +7,12 @@ import re
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon
 
-_LOOKS_ROMAN = re.compile(r"(?<![\w'&.-])[IVXІХ]+(?![\w'&]|\.\w|-\d)")
+_LOOKS_ROMAN = re.compile(
+    r"(?<![\w'&.-])[IVXІХ]+(?=(?:e|er|ème|ᵉ|a|o)? ?)(?!(?!(?:e|er|ème|ᵉ)(?!\w))[\w'&]|\.\w|-\d)"
+)
 _VALID = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10}
-_WORD_AFTER = re.compile(r"(?:\.?-?(?:[ºªa-zа-яієї]{1,3})?[ ]|[- ])?([^\W\d_]+\.?)")
+_WORD_AFTER = re.compile(r"(?:\.?-?(?:[ºªᵉa-zèа-яієї]{1,3})?[ ]|[- ])?([^\W\d_]{1,2}\.|[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]$")
 
 
