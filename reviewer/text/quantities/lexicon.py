@@ -45,6 +45,7 @@ _INFLECTED = frozenset(
     {"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction"}
 )
 _LEXICA = Path(__file__).parent / "lexica"
+_LONGEST_PART = 16
 MAX_MEMO = 50_000
 
 
@@ -82,7 +83,6 @@ class Lexicon:
     token: re.Pattern[str]
     ordinal_after: re.Pattern[str] | None
     decade_after: re.Pattern[str] | None
-    compound: re.Pattern[str] | None
     parts: dict[str, Senses]
     memo: dict[str, Word | None] = field(default_factory=dict)
 
@@ -136,7 +136,7 @@ class Lexicon:
     def _entry(self, form: str) -> Word | None:
         senses = self.words.get(form)
         phrases = self.phrases.get(form, _NO_PHRASES)
-        if senses is None and self.compound is not None and len(form) > (4 if self.turkic else 6):
+        if senses is None and self.parts and len(form) > (4 if self.turkic else 6):
             senses = self._compound(form)
         if senses is None and not phrases:
             return None
@@ -144,11 +144,10 @@ class Lexicon:
 
     def _compound(self, form: str) -> Senses | None:
         """The value of a number written as one word out of several ("einundzwanzig")."""
-        assert self.compound is not None
-        if not self.compound.fullmatch(form):
-            return None
         total = current = 0
-        pieces = self.compound_pieces.findall(form)
+        pieces = _pieces(form, self.parts, str(self.facts.get("glue", "")).split())
+        if len(pieces) < 2:
+            return None
         kind = "cardinal"
         tight = not self.facts.get("glue")
         for piece in pieces:
@@ -170,12 +169,21 @@ class Lexicon:
             elif "ordinal" in senses:
                 current += int(senses["ordinal"])
                 kind = "ordinal"
-        return {kind: total + current} if len(pieces) > 1 else None
+        return {kind: total + current}
 
-    @property
-    def compound_pieces(self) -> re.Pattern[str]:
-        assert self.compound is not None
-        return re.compile(self.compound.pattern.removeprefix("(?:").removesuffix(")+"))
+
+def _pieces(form: str, parts: Mapping[str, Senses], glue: list[str]) -> list[str]:
+    """The number words that make up `form`, the longest first; [] when they do not."""
+    for size in range(min(len(form), _LONGEST_PART), 1, -1):
+        head = form[:size]
+        if head not in parts and head not in glue:
+            continue
+        if size == len(form):
+            return [head] if head in parts else []
+        rest = _pieces(form[size:], parts, glue)
+        if rest:
+            return [head, *rest]
+    return []
 
 
 def _values(senses: dict[str, Any]) -> dict[str, Any]:
@@ -227,7 +235,6 @@ def lexicon(language: str) -> Lexicon:
         piece = "|".join([*listed, "[A-Za-z]+"])
         number = rf"{_NUMBER}|{_POSITIONAL}"
     token = re.compile(rf"(?P<n>{number})|(?P<w>{piece})|(?P<s>{_SYMBOL})")
-    compound, parts = _compounds(facts, words)
     return Lexicon(
         language=str(facts.get("language", "")),
         complete=bool(facts.get("complete")),
@@ -248,8 +255,7 @@ def lexicon(language: str) -> Lexicon:
         token=token,
         ordinal_after=_suffix(facts.get("ordinal_after")),
         decade_after=_suffix(facts.get("decade_after")),
-        compound=compound,
-        parts=parts,
+        parts=_parts(facts, words),
     )
 
 
@@ -257,26 +263,21 @@ def _suffix(endings: Any) -> re.Pattern[str] | None:
     return re.compile(rf"[-']?(?:{endings})(?![^\W\d_])", re.IGNORECASE) if endings else None
 
 
-def _compounds(
-    facts: Mapping[str, Any], words: Mapping[str, Senses]
-) -> tuple[re.Pattern[str] | None, dict[str, Senses]]:
+def _parts(facts: Mapping[str, Any], words: Mapping[str, Senses]) -> dict[str, Senses]:
+    """The words that one-word compounds are made of; none for other languages."""
     if not facts.get("compound"):
-        return None, {}
+        return {}
     parts = {
         form: senses
         for form, senses in words.items()
-        if ("cardinal" in senses or "ordinal" in senses or senses.get("scale", 10**9) <= 1000)
-        and " " not in form
+        if "cardinal" in senses or "ordinal" in senses or senses.get("scale", 10**9) <= 1000
     }
-    values = {form: senses["scale"] for form, senses in parts.items() if "scale" in senses}
-    for form, value in values.items():
-        if any(
-            form != other and form.startswith(other) and value == v for other, v in values.items()
-        ):
+    scales = {form: senses["scale"] for form, senses in parts.items() if "scale" in senses}
+    for form, value in scales.items():
+        # A plural ("hunderte") would swallow the first letter of the next part.
+        if any(form != o and form.startswith(o) and value == v for o, v in scales.items()):
             del parts[form]
-    glue = [g for g in str(facts.get("glue", "")).split() if g]
-    listed = sorted([*parts, *glue], key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, listed)) + ")+"), parts
+    return parts
 
 
 def _facts(language: str) -> dict[str, Any]:
