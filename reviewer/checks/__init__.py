@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reviewer.checks.base import Check, CheckInfo, DocumentCheck
+from reviewer.checks.doubt import weighed
 from reviewer.checks.figures import Numbers
 from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
 from reviewer.domain import Finding, Pair
@@ -18,14 +19,15 @@ def check_pair(pair: Pair, *, ignore: Sequence[IgnoreRule] = ()) -> list[Finding
     """The findings of all checks on one bead, in the order of the registry.
 
     Spans count in `pair.source` and `pair.target`. `ignore` holds the reviewer's rules for
-    the number check.
+    the number check. Where the pair itself is in doubt, what a wrong pairing would explain is
+    no more than minor.
     """
     found: list[Finding] = []
     for check in REGISTRY:
         if pair.relation in check.relations:
             chosen = Numbers(ignore) if ignore and check.id == Numbers.id else check
             found += chosen.find(pair)
-    return found
+    return weighed(found, pair)
 
 
 def check_document(pairs: Sequence[Pair]) -> dict[int, list[Finding]]:
