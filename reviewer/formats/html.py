@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.domain import Document, TextEdit
@@ -140,7 +140,7 @@ class _Page:
         """The blocks in the order of the page."""
         start, end = self._range
         for token in tokens(self.source, start=start, end=end):
-            if token.kind in ("text", "cdata"):
+            if token.kind == "text":
                 self._text(token)
             elif token.kind == "start":
                 self._start(token)
@@ -276,14 +276,7 @@ class _Page:
     def _text(self, token: Token) -> None:
         if self._open and self._open[-1].skipped:
             return
-        start, end = token.start, token.end
-        if token.kind == "cdata":
-            start, end = start + len("<![CDATA["), max(end - len("]]>"), start)
-            found: Iterator[tuple[str, int, int]] = (
-                (self.source[index], index, index + 1) for index in range(start, end)
-            )
-        else:
-            found = characters(self.source, start, end)
+        found = characters(self.source, token.start, token.end)
         preserved = bool(self._open and self._open[-1].preserved)
         for character, at, stop in found:
             if character in _SPACE:

@@ -28,7 +28,7 @@ _HTML = "html"
 
 
 def read(path: str, data: bytes) -> Document:
-    """The document in `data`; front matter and code are chrome."""
+    """The document in `data`; front matter, code, HTML in lists and quotes are chrome."""
     decoded = decode(data, path=path)
     blocks = tuple(mapped.block for mapped in _mapped(decoded.text))
     return Document(path, "markdown", blocks, data, decoded.codec)
@@ -104,10 +104,10 @@ def _mapped(source: str) -> list[MappedBlock]:
             open_blocks.pop()
         elif token.type == "inline":
             blocks += _inline(parser, token, lines, open_blocks)
-        elif token.type == "html_block" and token.map:
+        elif token.type == "html_block" and token.map and not open_blocks:
             found = blocks_between(source, *lines.range(*token.map))
             blocks += [replace(block, part=_HTML) for block in found]
-        elif token.type in ("fence", "code_block") and token.map:
+        elif token.type in ("fence", "code_block", "html_block") and token.map:
             blocks += _verbatim(source, *lines.range(*token.map))
     return _titled(blocks)
 

@@ -22,7 +22,10 @@ def patches_by(way: int, mapping: Mapping, found: Sequence[Change], *, html: boo
         return patches(mapping, found, lambda text, _index, _how: escaped_html(text))
     if way == len(WAYS) - 1:
         text = edited(mapping.text, found).strip()
-        return [Patch(mapping.starts[0], mapping.ends[-1], escaped(text))]
+        marks = [pair for pair in mapping.pairs if pair.opening[0] < pair.opening[1]]
+        start = min([mapping.starts[0], *(pair.opening[0] for pair in marks)])
+        end = max([mapping.ends[-1], *(pair.closing[1] for pair in marks)])
+        return [Patch(start, end, escaped(text))]
     made = patches(mapping, found, lambda text, _index, _how: escaped(text) if way else text)
     for pair in mapping.pairs:
         touched = any(

@@ -13,7 +13,7 @@ from html import unescape
 from html.entities import html5
 from typing import Literal
 
-TokenKind = Literal["text", "start", "end", "cdata", "other"]
+TokenKind = Literal["text", "start", "end", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ def tokens(
     last = source.rfind(">", start, limit)
     while position < limit:
         opening = source.find("<", position, limit)
+        if opening > last and source.startswith("<!--", opening):
+            last = limit
         if opening < 0 or opening > last:
             yield Token("text", position, limit)
             return
@@ -82,7 +84,7 @@ def _at(source: str, opening: int, limit: int, xml: bool) -> Token | None:
     if source.startswith("<!--", opening):
         return _until(source, opening, limit, "-->", "other")
     if source.startswith("<![CDATA[", opening):
-        return _until(source, opening, limit, "]]>", "cdata")
+        return _until(source, opening, limit, "]]>", "other")
     if source.startswith("<?", opening):
         return _until(source, opening, limit, "?>" if xml else ">", "other")
     if source.startswith("<!", opening):

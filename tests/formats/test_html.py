@@ -203,3 +203,7 @@ INDONESIAN = (
 @pytest.mark.parametrize(("said", "language"), [("en", ""), ("id", "id"), ("ms", "ms")])
 def test_a_language_that_the_text_denies_is_not_believed(said: str, language: str) -> None:
     assert page(f"<html lang={said}><p>{INDONESIAN}").language == language
+
+
+def test_comments_are_no_text_even_if_they_never_end() -> None:
+    assert texts(page("<p>a<!-- x > --> b<![CDATA[c]]></p><p>d <!-- e")) == ["a b", "d"]

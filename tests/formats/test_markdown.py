@@ -103,3 +103,17 @@ def test_an_edit_keeps_the_markup(source: str, old: str, new: str, result: str) 
 def test_a_bold_line_is_a_heading() -> None:
     roles = [block.role for block in text("**What next**\n\n**It rained.**\n\n**a** b").blocks]
     assert roles == ["heading", "paragraph", "paragraph"]
+
+
+def test_raw_html_in_a_quote_is_not_taken_apart() -> None:
+    blocks = text("> <div>\n> x\n\ny").blocks
+    assert [(block.text, block.chrome) for block in blocks] == [
+        ("> <div>\n> x", True),
+        ("y", False),
+    ]
+
+
+def test_a_paragraph_whose_marks_break_gives_them_up() -> None:
+    assert after("*a b* c", "b", "*") == "*a \\** c"
+    assert after("*a b* c", "b", "") == "a  c"
+    assert after("**x** *a b* c", "b", "") == "**x** a  c"
