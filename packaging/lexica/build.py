@@ -14,6 +14,7 @@ import json
 import re
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from babel import Locale, localedata
@@ -53,6 +54,7 @@ SYMBOLS = {
     "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "kg": "kilogram", "km/h": "kmh",
     "mph": "mph", "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt",
 }  # fmt: skip
+AMBIGUOUS = {"in"}
 UNSPACED = {"zh", "ja", "th", "lo", "km", "my", "ko", "bo", "dz", "yue"}
 TURKIC = {"tr", "az"}
 LISTS = {
@@ -132,11 +134,15 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
     for name, unit in UNITS.items():
         patterns = locale._data["unit_patterns"].get(name, {})
         for style, by_plural in patterns.items():
-            if style == "narrow" or not isinstance(by_plural, dict):
+            if style == "narrow" or not isinstance(by_plural, Mapping):
                 continue
-            for text in by_plural.values():
+            for plural, text in by_plural.items():
                 if isinstance(text, str) and "{0}" in text:
                     form = text.replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")
+                    if plural == "per" or form in AMBIGUOUS or (len(form) == 1 and form != "m"):
+                        continue
+                    if "clock_after" in builder.words.get(builder.key(form), {}):
+                        continue
                     if form and not re.search(r"\d", form) and len(form) < 40:
                         builder.add(form, "unit", unit)
     for symbol, unit in SYMBOLS.items():

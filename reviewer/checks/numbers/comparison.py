@@ -164,6 +164,11 @@ def _drop_answered(matching: Matching, source: Side, target: Side) -> None:
                 continue
             if item.vague or _is_conversion(item, own, other, items, opposite):
                 continue
+            if item.text == "month" and any(
+                o.day is not None and item.day is not None and o.day[1] == item.day[1]
+                for o in other.items
+            ):
+                continue
             if item.kind == "code" and any(
                 o.kind == "code" and o.text == item.text for o in other.items
             ):

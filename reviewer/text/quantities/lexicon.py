@@ -122,7 +122,7 @@ class Lexicon:
                 found = self._entry(form[: -len(ending)])
                 if (
                     found is not None
-                    and (len(found.form) > 2 or "vague" not in found.senses)
+                    and (len(found.form) > 2 or not found.senses.keys() & {"vague", "unit"})
                     and found.senses.keys() & _INFLECTED
                     and "month_short" not in found.senses
                     and not ("month" in found.senses and word[0].isupper())
