@@ -27,6 +27,7 @@ bench: $(VENV)/test
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Reviewer needs Python 3.11 or newer: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip uninstall --quiet --yes setuptools
 
 $(VENV)/app: $(PINS)/app.txt | $(BIN)/python
 	$(PIP) -r $<
