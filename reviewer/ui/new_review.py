@@ -54,7 +54,7 @@ class NewReview(Card):
             "QPushButton:hover, QPushButton:focus { border: 1px solid palette(window-text); }"
             "QPushButton:disabled { background: palette(midlight); color: palette(dark); }"
         )
-        self._start.clicked.connect(self._begin)
+        self._start.clicked.connect(self.begin)
         self._say = Text().quiet()
         self._lay_out()
         self._refresh()
@@ -70,11 +70,47 @@ class NewReview(Card):
             self._set_source(rest.pop(0))
         self._add_translations(rest)
 
+    def rows(self) -> list[FileRow]:
+        """The files chosen, the source first."""
+        return [*([self._source] if self._source else []), *self._translations]
+
+    def languages(self) -> list[str]:
+        """The languages of `rows()`, "" where it is not known yet."""
+        return [row.language() for row in self.rows()]
+
+    def ready(self) -> bool:
+        """Whether the review can start."""
+        return not self.wanting()
+
+    def wanting(self) -> str:
+        """What still has to be done before the review can start, "" when it can."""
+        if self._source is None or not self._translations:
+            return "Choose a source and at least one translation."
+        rows = [self._source, *self._translations]
+        if any(row.document is None for row in rows):
+            return "Reading the files…"
+        if any(not row.language() for row in rows):
+            return "Choose the language of every file."
+        source = self._source.language()
+        same = [row.path.name for row in self._translations if row.language() == source]
+        return f"{same[0]} is in the language of the source." if same else ""
+
+    def begin(self) -> None:
+        """Start the review, if it can start."""
+        if self.wanting() or self._source is None:
+            return
+        source, *translations = (
+            replace(row.document, language=row.language())
+            for row in [self._source, *self._translations]
+            if row.document
+        )
+        self.start_wanted.emit(source, translations, self._place())
+
     def clear(self) -> None:
         """Begin anew."""
-        for row in [self._source, *self._translations]:
-            if row:
-                row.deleteLater()
+        for row in self.rows():
+            row.hide()
+            row.deleteLater()
         self._source, self._translations, self._path = None, [], None
         self._refresh()
 
@@ -211,32 +247,9 @@ class NewReview(Card):
         place = self._place()
         self._kept.set_full(f"The review is kept in {place}" if place else "")
         self._elsewhere.setVisible(place is not None)
-        wanting = self._wanting()
+        wanting = self.wanting()
         self._say.setText(wanting)
         self._start.setEnabled(not wanting)
-
-    def _wanting(self) -> str:
-        """What still has to be done before the review can start, "" when it can."""
-        if self._source is None or not self._translations:
-            return "Choose a source and at least one translation."
-        rows = [self._source, *self._translations]
-        if any(row.document is None for row in rows):
-            return "Reading the files…"
-        if any(not row.language() for row in rows):
-            return "Choose the language of every file."
-        source = self._source.language()
-        same = [row.path.name for row in self._translations if row.language() == source]
-        return f"{same[0]} is in the language of the source." if same else ""
-
-    def _begin(self) -> None:
-        if self._wanting() or self._source is None:
-            return
-        source, *translations = (
-            replace(row.document, language=row.language())
-            for row in [self._source, *self._translations]
-            if row.document
-        )
-        self.start_wanted.emit(source, translations, self._place())
 
 
 def _read(path: Path) -> tuple[Any, str, float]:
@@ -253,5 +266,5 @@ def text_filters() -> str:
     """The kinds of files that can be read, as a file dialog wants them."""
     from reviewer import formats
 
-    kinds = [f"{title} ({' '.join(globs)})" for title, globs in formats.file_dialogtext_filters()]
+    kinds = [f"{title} ({' '.join(globs)})" for title, globs in formats.file_dialog_filters()]
     return ";;".join([*kinds, "All files (*)"])
