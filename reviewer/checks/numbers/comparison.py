@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from reviewer.checks.numbers import fixes, order, pairing, wording
 from reviewer.checks.numbers.matching import (
@@ -13,6 +14,7 @@ from reviewer.checks.numbers.matching import (
     family,
     match,
     same_dimension,
+    units_agree,
 )
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.witnesses import answers, approximates, unit_stands_alone
@@ -49,6 +51,9 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     matching = match(source.items, target.items)
     findings = [f for m in matching.matches for f in _matched(m, source, target)]
     findings += order.swapped(source, matching)
+    if matching.source and matching.target:
+        findings += _magnitudes(matching, source, target)
+        findings += _vague_pairs(matching, source, target)
     if matching.source or matching.target:
         _drop_answered(matching, source, target)
     if matching.source or matching.target:
@@ -106,7 +111,9 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
             _finding("format", "minor", "separators",
                      f"{written}: the separators are not those of the language", a, b, 0.9, fix)
         ]  # fmt: skip
-    if a.unit and b.unit and a.unit != b.unit and family(a) == "number":
+    if a.vague or b.vague:
+        return []
+    if not units_agree(a, b) and family(a) == "number":
         return _unit(a, b, source, target)
     if (a.unit == "point") != (b.unit == "point") and a.kind == b.kind == "percent":
         return _unit(a, b, source, target)
@@ -144,6 +151,49 @@ def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
             "unit", "major" if grave else "minor", "unit", message, a, b, 0.8 if grave else 0.5
         )
     ]
+
+
+def _magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
+    """Hundreds that became thousands: the only indefinite magnitude of each side."""
+    left = [i for i in matching.source if "indefinite" in i.tags]
+    right = [i for i in matching.target if "indefinite" in i.tags]
+    if len(left) != 1 or len(right) != 1:
+        return []
+    a, b = left[0], right[0]
+    larger = Fraction(max(a.value, b.value)) / Fraction(min(a.value, b.value))
+    if larger < 10:
+        return []
+    matching.source.remove(a)
+    matching.target.remove(b)
+    first, second = wording.described(a, source.text), wording.described(b, target.text)
+    note = wording.ratio(a, b)
+    return [_finding("value", "major", "magnitude", f"{first} → {second}: {note}", a, b, 0.7)]
+
+
+def _vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]:
+    """First that became second, half that became a quarter: the only one of its kind."""
+    findings = []
+    for kind in ("ordinal", "times", "fraction"):
+        left = [i for i in matching.source if i.vague and _sort(i) == kind]
+        right = [i for i in matching.target if i.vague and _sort(i) == kind]
+        if len(left) != 1 or len(right) != 1:
+            continue
+        a, b = left[0], right[0]
+        if answers(a, source.text, target.text, target.lexicon, target.items):
+            continue
+        if answers(b, target.text, source.text, source.lexicon, source.items):
+            continue
+        matching.source.remove(a)
+        matching.target.remove(b)
+        first, second = wording.described(a, source.text), wording.described(b, target.text)
+        findings.append(_finding("value", "major", _rule(a), f"{first} → {second}", a, b, 0.6))
+    return findings
+
+
+def _sort(item: Item) -> str:
+    if "roman" in item.tags:
+        return "roman"
+    return "times" if item.unit == "times" else item.kind
 
 
 def _drop_answered(matching: Matching, source: Side, target: Side) -> None:

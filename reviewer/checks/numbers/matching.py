@@ -50,10 +50,13 @@ def family(item: Item) -> str:
     return "code" if item.kind == "code" else "number"
 
 
+_ALIKE = ({"yen", "JPY"}, {"yen", "CNY"}, {"pound", "lb"})
+
+
 def units_agree(first: Item, second: Item) -> bool:
     """No unit on one side agrees with everything."""
     a, b = first.unit, second.unit
-    return not a or not b or a == b or {a, b} in ({"yen", "JPY"}, {"yen", "CNY"})
+    return not a or not b or a == b or {a, b} in _ALIKE
 
 
 def _same(a: Item, b: Item) -> bool:

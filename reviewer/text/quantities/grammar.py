@@ -197,6 +197,8 @@ class Reader:
             if before_number is not None:
                 return before_number
             item = self._with_article(item)
+            if item.vague:
+                item = replace(item, tags=frozenset({"indefinite"}))
         if len(item.values) > 1 and item.raw and not item.raw.isdigit():
             item = replace(item, tags=frozenset({"ambiguous"}))
         if "article_word" in senses and numeral.single:

@@ -68,6 +68,8 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
         else:
             sign = _SIGNS.get(raw)
             end = match.end()
+            if sign is None and text[start - 1 : start].isalpha():
+                continue
             if raw == "°" and text[end : end + 1].upper() in ("C", "F", "С"):
                 sign = {"unit": "celsius" if text[end].upper() != "F" else "fahrenheit"}
                 skip = end = end + 1
