@@ -1,0 +1,109 @@
+"""The way through: what an analysis promises whatever its documents are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.analysis import (
+    Analysis,
+    Cancelled,
+    NothingToReviewError,
+    SameLanguageError,
+    analyse,
+)
+from reviewer.domain import Document, joined
+
+SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
+
+
+def documents() -> list[Document]:
+    names = ["en.html", "id.txt", "de.docx", "uk.md", "ar.html", "vi.txt"]
+    return [formats.read(SAMPLE / f"article.{name}") for name in names]
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    source, *translations = documents()
+    return analyse(source, translations)
+
+
+def test_every_sentence_of_the_article_is_in_one_bead(analysis: Analysis) -> None:
+    for part in analysis.translations:
+        for side, used in (
+            (analysis.source, [index for bead in part.beads for index in bead.source]),
+            (part.side, [index for bead in part.beads for index in bead.target]),
+        ):
+            content = [
+                index for index, segment in enumerate(side.segments) if segment.kind != "furniture"
+            ]
+            assert sorted(used) == content
+
+
+def test_spans_of_findings_lie_in_their_sides(analysis: Analysis) -> None:
+    for part in analysis.translations:
+        for bead, findings in zip(part.beads, part.findings, strict=True):
+            left = joined([analysis.source.segments[index].text for index in bead.source])
+            right = joined([part.side.segments[index].text for index in bead.target])
+            for finding in findings:
+                assert all(
+                    0 <= span.start <= span.end <= len(left) for span in finding.source_spans
+                )
+                assert all(
+                    0 <= span.start <= span.end <= len(right) for span in finding.target_spans
+                )
+
+
+def test_the_same_documents_give_the_same_analysis(analysis: Analysis) -> None:
+    source, *translations = documents()
+    assert analyse(source, translations) == analysis
+
+
+def test_a_file_alone_is_judged_as_among_others(analysis: Analysis) -> None:
+    source, _, german, *_ = documents()
+    [alone] = analyse(source, [german]).translations
+    among = analysis.translations[1]
+    assert [(bead.source, bead.target) for bead in alone.beads] == [
+        (bead.source, bead.target) for bead in among.beads
+    ]
+
+
+def test_progress_tells_what_is_done_and_never_goes_back() -> None:
+    source, first, *_ = documents()
+    told: list[tuple[str, float]] = []
+    analyse(source, [first], progress=lambda words, share: told.append((words, share)))
+    shares = [share for _, share in told]
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] < shares[-1] <= 1
+    assert any("Indonesian" in words for words, _ in told)
+
+
+@pytest.mark.parametrize("steps", [0, 1, 3, 6])
+def test_it_stops_when_asked(steps: int) -> None:
+    source, first, *_ = documents()
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > steps
+
+    with pytest.raises(Cancelled):
+        analyse(source, [first], cancelled=cancelled)
+
+
+def test_a_translation_in_the_source_s_language_is_refused(tmp_path: Path) -> None:
+    source = documents()[0]
+    copy = tmp_path / "copy.txt"
+    copy.write_text("The harbour was opened by the mayor. It cost nine million euros.")
+    with pytest.raises(SameLanguageError, match=r"copy\.txt.*English"):
+        analyse(source, [formats.read(copy)])
+
+
+def test_a_document_without_a_sentence_is_refused() -> None:
+    source, *_ = documents()
+    empty = Document("empty.txt", "text", (), b"")
+    with pytest.raises(NothingToReviewError, match=r"empty\.txt"):
+        analyse(source, [empty])
