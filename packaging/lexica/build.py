@@ -57,6 +57,8 @@ SYMBOLS = {
 AMBIGUOUS = {"in"}
 UNSPACED = {"zh", "ja", "th", "lo", "km", "my", "ko", "bo", "dz", "yue"}
 TURKIC = {"tr", "az"}
+# Languages whose number words stand in the file of a close relative.
+RELATIVES = {"no": "nb", "bs": "hr"}
 LISTS = {
     "percent": "percent",
     "percent_before": "percent_before",
@@ -97,6 +99,7 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
     pattern = locale.date_formats["short"].pattern
     order = "".join(dict.fromkeys(c for c in pattern.lower() if c in "dmy"))
     facts["date_order"] = order if len(order) == 3 else "dmy"
+    unspaced = locale.language in UNSPACED
     compact: dict[str, dict[str, str]] = {}
     for style in ("long", "short"):
         table = locale.compact_decimal_formats.get(style, {})
@@ -115,7 +118,9 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
                 if style == "long":
                     compact.setdefault(str(exponent), {})[plural] = raw.replace("0", "", zeros - 1)
                 if phrases or " " not in builder.key(word):
-                    builder.add(word, "scale" if style == "long" else "short", 10**exponent)
+                    builder.add(
+                        word, "scale" if style == "long" or unspaced else "short", 10**exponent
+                    )
     facts["compact"] = compact
     wide = {
         name
@@ -157,7 +162,10 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
 
 
 def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, object]:
-    facts: dict[str, object] = {"complete": True, "compound": data.get("compound", False)}
+    facts: dict[str, object] = {
+        "complete": data.get("complete", True),
+        "compound": data.get("compound", False),
+    }
     endings = forms(str(data.get("endings", {}).get("ordinal", "")))
     for sense in ("cardinal", "ordinal", "scale", "short", "fraction", "plus", "group", "times",
                   "article", "dual", "tail", "collective", "decade", "prefix",
@@ -206,6 +214,9 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for month, text in date.get("month_forms", {}).items():
         for form in forms(str(text)):
             builder.add(form, "month", int(month))
+    for century, text in date.get("century_names", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "century_name", int(century))
     for decade, text in date.get("decade_names", {}).items():
         for form in forms(str(text)):
             builder.add(form, "decade", int(decade))
@@ -247,7 +258,7 @@ def build(language: str, folder: Path = OUT) -> None:
     # Babel resolves aliases in place, so that one language's names leak into the next.
     localedata._cache.clear()
     builder = Builder(language)
-    source = WORDS / f"{language}.toml"
+    source = WORDS / f"{RELATIVES.get(language, language)}.toml"
     facts: dict[str, object] = {}
     if source.exists():
         facts |= hand(builder, tomllib.loads(source.read_text("utf-8")))

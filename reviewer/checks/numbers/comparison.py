@@ -104,7 +104,7 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
         return _misread(a, b, source, target)
     if found.how == "reading" and a.loose | b.loose:
         pass
-    if b.loose and family(b) == "number" and b.unit != "decade":
+    if b.loose and family(a) == family(b) == "number" and b.unit != "decade":
         fix = fixes.fix(a, b, target.text, target.lexicon)
         written = target.text[b.start : b.end]
         return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -9,6 +10,7 @@ from fractions import Fraction
 from reviewer.checks.numbers.units import converts, same_dimension
 from reviewer.text.quantities.items import Item, magnitude
 
+_POINTED = re.compile(r"(\d{1,2})[.,](\d{2})")
 HALF_DAY = 12 * 60
 
 
@@ -50,7 +52,7 @@ def family(item: Item) -> str:
     return "code" if item.kind == "code" else "number"
 
 
-_ALIKE = ({"yen", "JPY"}, {"yen", "CNY"}, {"pound", "lb"})
+_ALIKE = ({"century", "decade"}, {"yen", "JPY"}, {"yen", "CNY"}, {"pound", "lb"})
 
 
 def units_agree(first: Item, second: Item) -> bool:
@@ -128,10 +130,14 @@ def _clock_number(a: Item, b: Item) -> bool:
         if number.kind == "code" and len(number.parts) != 1:
             continue
         value = number.parts[0].value if number.kind == "code" else number.value
+        hours, minutes = divmod(time.minutes, 60)
+        pointed = _POINTED.fullmatch(number.raw)
+        spoken = (hours, (hours - 1) % 12 + 1)
+        if pointed and int(pointed[2]) == minutes and int(pointed[1]) in spoken:
+            return True
         if not isinstance(value, int):
             continue
-        hours, minutes = divmod(time.minutes, 60)
-        if minutes == 0 and value in (hours, (hours - 1) % 12 + 1):
+        if minutes == 0 and value in spoken:
             return True
         if len(number.raw) == 4 and value == hours * 100 + minutes:
             return True

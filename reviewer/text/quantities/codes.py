@@ -16,6 +16,7 @@ _PHONE = re.compile(r"\+\d(?:[ ().-]{0,2}\d){6,14}(?!\d)")
 _ALNUM = "[A-Za-z0-9À-ʯͰ-ӿ]"
 _LEFT = re.compile(rf"(?:{_ALNUM}+-?)+$")
 _RIGHT = re.compile(rf"{_ALNUM}*(?:-(?=[^\W\d_]*[A-ZА-ЯІЇЄҐ0-9]){_ALNUM}+)*")
+_LOWER = re.compile(r"[a-zà-ÿа-яіїєґā-ž]{3,}(?![^\W_])")
 _HYPHENED = re.compile(r"([^\s_()-]+)[-–]$")
 _ACRONYM = re.compile(rf"(?<!{_ALNUM})(?<![-_])([A-Z]{{2,5}}) $")
 _SLASHED = re.compile(r"\d{4}/\d{2,4}(?![\d/])")
@@ -64,6 +65,9 @@ def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
         return code(text, start, slashed.end()), _after(reader, index, slashed.end())
     left, right = text[start - 1 : start], text[end : end + 1]
     if right and _is_letter(right) and not _plain_suffix(reader, index):
+        ending = _LOWER.match(text, end)
+        if ending and not (left and (_is_letter(left) or left == "-")):
+            return None
         match = _RIGHT.match(text, end)
         stop = match.end() if match else end
         if left and (_is_letter(left) or left == "-"):

@@ -20,6 +20,7 @@ _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "secon
 _HALF_OF = frozenset({"a", "of a", "de", "eine", "einer", "un", "of"})
 _UNIT_LINK = re.compile(r" (?:de|di|d'|of|del) ?")
 _COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
+_INSIDE = re.compile(r"[\w,'’] ?$")
 _SUBZERO = re.compile(r"(?:^|[\s(\[:])[-−–]$")
 
 
@@ -177,6 +178,14 @@ class Reader:
         if glyph in GLYPHS:
             item = Item(node.start, node.end, "fraction", (GLYPHS[glyph],))
             return self._measured(item, index + 1)
+        if (
+            "century_name" in senses
+            and node.raw[0].isupper()
+            and _INSIDE.search(text, 0, node.start)
+        ):
+            value = (int(senses["century_name"]),)
+            item = Item(node.start, node.end, "ordinal", value, unit="century", spelled=True)
+            return item, index + 1
         numeral = read_numeral(text, nodes, index, self.lexicon)
         if numeral is None:
             return self._lone(index)
@@ -316,6 +325,12 @@ class Reader:
                 item = replace(item, end=end, unit=unit)
             elif "plus" in senses and item.unit and item.kind == "cardinal":
                 item = replace(item, end=after.end, values=(item.value + senses["plus"],))
+            elif "decade_marker" in senses and item.spelled and item.value in range(10, 100, 10):
+                decade = int(item.value)
+                decades = (1900 + decade, decade, 2000 + decade, 1800 + decade)
+                return replace(
+                    item, end=after.end, kind="date", unit="decade", values=decades, vague=False
+                ), following + 1
             elif "century" in senses and not item.unit:
                 return replace(
                     item, end=after.end, unit="century", kind="ordinal", vague=False
@@ -342,11 +357,14 @@ class Reader:
                 following += 1
             return item, following
         if "fraction" in senses:
+            part = senses["fraction"]
+            either = self.lexicon.language == "en" and node.raw[:2] in ("a ", "A ", "an", "An")
             item = Item(
                 node.start,
                 node.end,
                 "fraction",
-                (senses["fraction"],),
+                # "a third goal" counts, "a third of them" divides.
+                (part, part.denominator) if either and part.denominator > 2 else (part,),
                 spelled=True,
                 vague=vague or senses["fraction"] == Fraction(1, 2),
             )

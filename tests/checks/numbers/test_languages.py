@@ -1,0 +1,39 @@
+"""Faithful pairs in many languages, which must be quiet, and one change in each, which must not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reviewer.checks.numbers import check_numbers
+
+PAIRS = Path(__file__).with_name("faithful.tsv").read_text("utf-8")
+ROWS = [tuple(line.split("\t")) for line in PAIRS.splitlines()]
+FIGURE = re.compile(r"(?<![\d.,:\u066b\u066c])[1-9]\d{1,3}(?![\d.,:]\d|\d|[:hn])")
+
+
+def alarms(source: str, target: str, source_language: str, target_language: str) -> list[str]:
+    findings = check_numbers(
+        source, target, source_language=source_language, target_language=target_language
+    )
+    return [f.message for f in findings if f.severity in ("critical", "major")]
+
+
+@pytest.mark.parametrize(("source_language", "target_language", "source", "target"), ROWS)
+def test_a_faithful_translation_is_quiet(
+    source_language: str, target_language: str, source: str, target: str
+) -> None:
+    assert alarms(source, target, source_language, target_language) == []
+
+
+@pytest.mark.parametrize(("source_language", "target_language", "source", "target"), ROWS)
+def test_a_changed_figure_is_not(
+    source_language: str, target_language: str, source: str, target: str
+) -> None:
+    figures = list(FIGURE.finditer(target))
+    for match in figures:
+        changed = str(int(match.group()) * 3 + 7)
+        wrong = target[: match.start()] + changed + target[match.end() :]
+        assert alarms(source, wrong, source_language, target_language), wrong
