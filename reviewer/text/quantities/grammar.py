@@ -31,6 +31,7 @@ class Reader:
         self.lexicon: Lexicon = lexicon(language)
         self.text = plain(text)
         self.nodes: list[Node] = find_nodes(self.text, self.lexicon)
+        self.weekdays: list[tuple[int, int, int]] = []
 
     def items(self) -> list[Item]:
         """The quantities of the text, in order."""
@@ -54,7 +55,10 @@ class Reader:
         """The quantity that begins at a node; an item of None swallows the nodes."""
         node = self.nodes[index]
         senses = node.senses
-        if "idiom" in senses or ("weekday" in senses and "ordinal" not in senses):
+        if "weekday" in senses and ("ordinal" not in senses or node.raw.lower() != node.raw):
+            self.weekdays.append((node.start, node.end, int(senses["weekday"])))
+            return None, index + 1
+        if "idiom" in senses:
             return None, index + 1
         if node.kind == "n":
             result = codes.read_code(self, index)
@@ -260,7 +264,7 @@ class Reader:
 
     def _is_vague(self, index: int, numeral: Numeral) -> bool:
         if numeral.bare:
-            return True
+            return not numeral.counted
         if numeral.single and numeral.spelled and not self.lexicon.spaced:
             end = self.nodes[numeral.next - 1].end
             counters = str(self.lexicon.facts.get("counters", ""))

@@ -45,8 +45,9 @@ _INFLECTED = frozenset(
     {"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction"}
 )
 _LEXICA = Path(__file__).parent / "lexica"
-_LONGEST_PART = 16
+_LONGEST_PART = 24
 MAX_MEMO = 50_000
+MAX_COMPOUND = 100
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Senses], ...]]
@@ -136,7 +137,7 @@ class Lexicon:
     def _entry(self, form: str) -> Word | None:
         senses = self.words.get(form)
         phrases = self.phrases.get(form, _NO_PHRASES)
-        if senses is None and self.parts and len(form) > (4 if self.turkic else 6):
+        if senses is None and self.parts and (4 if self.turkic else 6) < len(form) < MAX_COMPOUND:
             senses = self._compound(form)
         if senses is None and not phrases:
             return None
@@ -167,8 +168,14 @@ class Lexicon:
                     return None
                 current += value
             elif "ordinal" in senses:
-                current += int(senses["ordinal"])
+                value = int(senses["ordinal"])
                 kind = "ordinal"
+                if value >= 1000:
+                    total, current = total + max(current, 1) * value, 0
+                elif value == 100:
+                    current = max(current, 1) * value
+                else:
+                    current += value
         return {kind: total + current}
 
 
@@ -227,7 +234,7 @@ def lexicon(language: str) -> Lexicon:
         number = rf"\d{{1,2}}(?: \d{{2}})+(?!\d)(?:[.,]\d+)?|{number}"
     if not spaced:
         listed = [
-            ("" if "idiom" not in words[form] or form[0] not in _CJK_DIGITS else _NOT_AFTER_DIGIT)
+            (_NOT_AFTER_DIGIT if form[0] in _CJK_DIGITS and _is_whole(form, words[form]) else "")
             + re.escape(form)
             for form in sorted(words, key=len, reverse=True)
             if not form.isascii()
@@ -259,6 +266,11 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
+def _is_whole(form: str, senses: Senses) -> bool:
+    """Whether a word that begins with a digit is no part of a longer numeral (十分, 十分钟)."""
+    return "idiom" in senses or ("cardinal" in senses and len(form) > 2)
+
+
 def _suffix(endings: Any) -> re.Pattern[str] | None:
     return re.compile(rf"[-']?(?:{endings})(?![^\W\d_])", re.IGNORECASE) if endings else None
 
@@ -267,11 +279,16 @@ def _parts(facts: Mapping[str, Any], words: Mapping[str, Senses]) -> dict[str, S
     """The words that one-word compounds are made of; none for other languages."""
     if not facts.get("compound"):
         return {}
+    every = facts["compound"] == "all"
     parts = {
         form: senses
         for form, senses in words.items()
-        if "cardinal" in senses or "ordinal" in senses or senses.get("scale", 10**9) <= 1000
+        if "cardinal" in senses
+        or "ordinal" in senses
+        or senses.get("scale", 10**18) <= (10**12 if every else 1000)
     }
+    if every:
+        return parts
     scales = {form: senses["scale"] for form, senses in parts.items() if "scale" in senses}
     for form, value in scales.items():
         # A plural ("hunderte") would swallow the first letter of the next part.

@@ -12,6 +12,7 @@ from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.lexicon import Lexicon, Number
 
 _GAP = re.compile(r"[ \t\n]{0,2}-?[ ]?")
+_POWERS = (100, 1000, 10**6, 10**9)
 _ENDING = re.compile(r"-[^\W\d_]{1,3} ")
 
 
@@ -26,6 +27,7 @@ class Numeral:
     loose: bool = False
     scale: int = 1
     bare: bool = False
+    counted: bool = False
     single: bool = False
 
 
@@ -72,7 +74,7 @@ def _evaluate(
     scale = 1
     ordinal = False
     spelled = nodes[index].kind == "w"
-    bare = False
+    bare = counted = False
     alternative: Number | None = None
     linked = False
     i = begun = index
@@ -111,8 +113,9 @@ def _evaluate(
                 current = follow[0]
         elif senses.get("cardinal") == 0 and i > index and not lexicon.spaced:
             pass
-        elif "cardinal" in senses:
+        elif "cardinal" in senses and not ("scale" in senses and current is not None):
             value = senses["cardinal"]
+            counted = i > index
             if i > index and not linked and "unit" in senses and not _scale_follows(text, nodes, i):
                 break
             if value >= 1000 and current is None:
@@ -140,14 +143,23 @@ def _evaluate(
         elif "tail" in senses and isinstance(current, int) and _fits(current, senses["tail"]):
             current, low = current + senses["tail"], senses["tail"]
         elif "ordinal" in senses and (
-            i == index or (isinstance(current, int) and nodes[index].kind == "w")
+            i == index or (isinstance(current or total, int) and nodes[index].kind == "w")
         ):
             value = senses["ordinal"]
             floor = 20 if lexicon.language == "ar" else 10
             if (
+                value in _POWERS
+                and not ordinal
+                and isinstance(current, int)
+                and 1 < current < value
+            ):
+                current, ordinal, low = current * value, True, 0
+                i += 1
+                break
+            if (
                 i > index
                 and not ordinal
-                and (int(current or 0) < floor or not _fits(int(current or 0), value))
+                and (int(current or total) < floor or not _fits(int(current or total), value))
             ):
                 break
             if (
@@ -162,7 +174,7 @@ def _evaluate(
             ordinal = True
             low = 0
             linked = False
-            if value % 10 == 0 and _ordinal_follows(text, nodes, i):
+            if value % 10 == 0 and _ordinal_follows(text, nodes, i, value):
                 i += 1
                 continue
             i += 1
@@ -228,7 +240,8 @@ def _evaluate(
     if i == index + 1 and {"cardinal", "fraction", "vague"} <= word.keys():
         # Unvowelled Arabic writes five and a fifth alike.
         values = (*values, word["fraction"])
-    return Numeral(values, max(i, index + 1), ordinal, spelled, False, scale, bare, i - index <= 1)
+    single = i - index <= 1
+    return Numeral(values, max(i, index + 1), ordinal, spelled, False, scale, bare, counted, single)
 
 
 def _abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
@@ -255,12 +268,25 @@ def _scale_follows(text: str, nodes: Sequence[Node], i: int) -> bool:
     return after is not None and "scale" in after.senses and adjacent(text, nodes[i], after)
 
 
-def _ordinal_follows(text: str, nodes: Sequence[Node], i: int) -> bool:
+def _ordinal_follows(text: str, nodes: Sequence[Node], i: int, value: int) -> bool:
     """Whether units follow tens, both as ordinals (vigésimo primeiro, dwudziesty pierwszy)."""
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     if after is None or not adjacent(text, nodes[i], after):
         return False
-    return bool(0 < after.senses.get("ordinal", 0) < 10)
+    return _fits(value, int(after.senses.get("ordinal", 0)))
+
+
+def _tens_after_ordinal(text: str, nodes: Sequence[Node], i: int, lexicon: Lexicon) -> int:
+    """The cardinal that ends a compound ordinal (الحادية والعشرين, kedua puluh satu), or 0."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is None or "cardinal" not in after.senses or not adjacent(text, nodes[i], after):
+        return 0
+    value, added = int(nodes[i].senses["ordinal"]), int(after.senses["cardinal"])
+    if lexicon.language == "ar":
+        return added if after.joined and value < 10 and added in range(20, 100, 10) else 0
+    if lexicon.language in ("id", "ms"):
+        return added if value in range(20, 100, 10) and 0 < added < 10 else 0
+    return 0
 
 
 def _continues(current: Number | None, smallest: int, node: Node, floor: int) -> bool:
