@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from reviewer.alignment.vectors import Floats, Ints, Rows
+from reviewer.alignment.vectors import Floats, Ints, Multiplier, Rows
 
 FULL_CELLS = 300_000
 """Tables up to this size (some 550 sentences a side) are searched whole."""
 
-HALF_WIDTH = 20
+HALF_WIDTH = 10
 """Sentences that the band reaches to either side of its middle line."""
 
 _RARE = 4  # a feature in so many rows or fewer can propose a pair
-_BLOCK = 64
+_BLOCK = 64  # rows and
+_WIDE = 512  # columns that are multiplied at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def around(anchors: list[tuple[int, int]], rows: int, columns: int) -> Band:
     points = [(-1, -1), *anchors, (rows, columns)]
     low = np.full(rows, columns, dtype=np.int64)
     high = np.zeros(rows, dtype=np.int64)
-    for (row, column), (next_row, next_column) in zip(points, points[1:], strict=False):
+    for (row, column), (next_row, next_column) in pairwise(points):
         first, last = max(row, 0), min(next_row, rows - 1)
         if first > last:
             continue
@@ -76,31 +78,18 @@ def products(left: Rows, right: Rows, band: Band) -> Floats:
     """The inner products of left and right rows for the band's cells, laid out in one line."""
     starts = band.starts
     cells = np.zeros(int(starts[-1]), dtype=np.float32)
+    multiplier = Multiplier(max(left.width, right.width))
     for first in range(0, band.rows, _BLOCK):
         last = min(first + _BLOCK, band.rows)
-        low, high = int(band.low[first]), int(band.high[last - 1])
-        block = 0 if low >= high else 1
-        if not block:
-            continue
-        table = _dense_in_slices(left, (first, last), right, (low, high))
-        for row in range(first, last):
-            begin, end = int(band.low[row]) - low, int(band.high[row]) - low
-            cells[starts[row] : starts[row + 1]] = table[row - first, begin:end]
+        for low in range(int(band.low[first]), int(band.high[last - 1]), _WIDE):
+            high = min(low + _WIDE, int(band.high[last - 1]))
+            table = multiplier.across(left, (first, last), right, (low, high))
+            for row in range(first, last):
+                begin, end = max(int(band.low[row]), low), min(int(band.high[row]), high)
+                if begin < end:
+                    place = int(starts[row] - band.low[row]) + begin
+                    cells[place : place + end - begin] = table[row - first, begin - low : end - low]
     return cells
-
-
-def _dense_in_slices(
-    left: Rows, left_range: tuple[int, int], right: Rows, right_range: tuple[int, int]
-) -> Floats:
-    from reviewer.alignment.vectors import dense_product
-
-    low, high = right_range
-    width = 512
-    slices = [
-        dense_product(left, left_range, right, (begin, min(begin + width, high)))
-        for begin in range(low, high, width)
-    ]
-    return np.concatenate(slices, axis=1) if len(slices) > 1 else slices[0]
 
 
 def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:

@@ -198,6 +198,7 @@ class BlockMeasures:
         self._likenesses: list[tuple[str, Likeness, dict[tuple[int, int], Table]]] = []
         for name, like in likes.named(translated=translated):
             self._likenesses.append((name, like, self._cosines(like)))
+        self._outside: dict[tuple[str, int, int], Table] = {}
         self._names = _corner_sums(evidence.names.cells, evidence.band, block)
         self._figures = _corner_sums(evidence.figures.cells, evidence.band, block)
         self._concepts = _corner_sums(evidence.concepts.cells, evidence.band, block)
@@ -247,29 +248,43 @@ class BlockMeasures:
         low, high = _BENDS[name]
         yield f"{name} middle", np.maximum(here - np.float32(low), 0)
         yield f"{name} high", np.maximum(here - np.float32(high), 0)
-        yield f"{name} margin", 2 * here - self._rival_mean(shape, like)
+        yield f"{name} margin", 2 * here - self._rival_mean(shape, name, like)
         if a + b > 2:
             yield f"{name} needed", np.clip(_needed(cosines, shape), -0.3, 0.3)
         size = _both_lengths(self._evidence, self.block, shape)
         yield f"{name} long", here * size
 
-    def _rival_mean(self, shape: tuple[int, int], like: Likeness) -> Table:
+    def _rival_mean(self, shape: tuple[int, int], name: str, like: Likeness) -> Table:
+        """The mean of the best likeness that the bead's sentences have outside the bead, summed
+        over the two sides."""
         a, b = shape
-        block = self.block
-        rows, columns = block.rows, block.columns
-        total = np.zeros((len(rows), len(columns)), dtype=np.float32)
-        for rivals, size, ends, others, span in (
-            (like.rivals[0], a, rows, columns, b),
-            (like.rivals[1], b, columns, rows, a),
-        ):
-            part = np.zeros((len(ends), len(others)), dtype=np.float32)
-            for back in range(1, size + 1):
-                at = np.maximum(ends - back, 0)
-                one = Rivals(rivals.place[at], rivals.best[at], rivals.second[at])
-                part += one.against(others[None, :] - span, others[None, :])
-            part /= size
-            total += part if ends is rows else part.T
-        return total
+        rows = self._rivals_outside(name, 0, like.rivals[0], self.block.rows, self.block.columns, b)
+        columns = self._rivals_outside(
+            name, 1, like.rivals[1], self.block.columns, self.block.rows, a
+        )
+        height, width = len(self.block.rows), len(self.block.columns)
+        first = np.mean([rows[REACH - n : REACH - n + height] for n in range(1, a + 1)], axis=0)
+        second = np.mean([columns[REACH - n : REACH - n + width] for n in range(1, b + 1)], axis=0)
+        result: Table = first + second.T
+        return result
+
+    def _rivals_outside(
+        self,
+        name: str,
+        side: int,
+        rivals: Rivals,
+        ends: NDArray[np.int64],
+        others: NDArray[np.int64],
+        span: int,
+    ) -> Table:
+        """For each sentence from `REACH` before the block on, and each bead that covers the
+        `span` sentences before a node of the other side, the best likeness outside the bead."""
+        key = (name, side, span)
+        if key not in self._outside:
+            at = np.maximum(np.arange(int(ends[0]) - REACH, int(ends[-1])), 0)
+            some = Rivals(rivals.place[at], rivals.best[at], rivals.second[at])
+            self._outside[key] = some.against(others[None, :] - span, others[None, :])
+        return self._outside[key]
 
     def _shared(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
         a, b = shape
@@ -336,6 +351,8 @@ class BlockMeasures:
         for kind in range(evidence.source.marks.shape[1]):
             left = span_sums(evidence.source.marks[:, kind], a, block.rows)
             right = span_sums(evidence.target.marks[:, kind], b, block.columns)
+            if not left.any() and not right.any():
+                continue
             agree += np.log1p(np.minimum.outer(left, right))
             differ += np.log1p(np.abs(np.subtract.outer(left, right)))
         yield "marks agree", agree
@@ -408,14 +425,16 @@ def _crosses(side: Surface, size: int, nodes: NDArray[np.int64]) -> Floats:
         return np.zeros(len(nodes), dtype=np.float32)
     last = side.paragraphs[np.maximum(nodes - 1, 0)]
     first = side.paragraphs[np.clip(nodes - size, 0, len(side.paragraphs) - 1)]
-    return (first != last).astype(np.float32)
+    result: Floats = (first != last).astype(np.float32)
+    return result
 
 
 def _both_lengths(evidence: Evidence, block: Block, shape: tuple[int, int]) -> Table:
     left = span_sums(evidence.source.lengths, shape[0], block.rows) * evidence.ratio
     right = span_sums(evidence.target.lengths, shape[1], block.columns)
     whole = np.add.outer(left, right) / (1 + evidence.ratio)
-    return np.log((whole + 10) / 110).astype(np.float32)
+    result: Table = np.log((whole + 10) / 110).astype(np.float32)
+    return result
 
 
 def _needed(cosines: dict[tuple[int, int], Table], shape: tuple[int, int]) -> Table:

@@ -92,16 +92,15 @@ def score(
     lattice = Lattice.of(evidence.band)
     table = score_table(lattice)
     for block in blocks(lattice):
-        for shape, total in bead_scores(evidence, likes, weights, block, SHAPES):
+        row, column, place = lattice.nodes(block.top, block.bottom)
+        inside = (row - block.top, column - block.left)
+        for index, (shape, total) in enumerate(
+            bead_scores(evidence, likes, weights, block, SHAPES)
+        ):
+            allowed = lattice.reachable(row, column, shape)
             if limits is not None:
-                total[~limits.allow(shape, block)] = -np.inf
-            for row in block.rows:
-                here = lattice.row(int(row))
-                begin = int(lattice.low[row]) - block.left
-                values = total[row - block.top, begin : begin + here.stop - here.start]
-                table[SHAPES.index(shape), here] = np.where(
-                    lattice.reachable(int(row), shape), values, -np.inf
-                )
+                allowed &= limits.allow(shape, block)[inside]
+            table[index, place] = np.where(allowed, total[inside], -np.inf)
     for source, target in evidence.confirmed:
         _prefer(table, lattice, source, target)
     return Scores(
@@ -206,7 +205,7 @@ def _shift(alone: NDArray[np.float64]) -> float:
     weight = parameters.RATE_DOUBT
     rate = (float(alone.sum()) + weight * usual) / (len(alone) + weight)
     shift = parameters.RATE_TRUST * (np.log(rate / (1 - rate)) - np.log(usual / (1 - usual)))
-    return float(np.clip(shift, -2.0, 3.0))
+    return float(np.clip(shift, 0.0, 3.0))
 
 
 def leaving_out(scores: Scores, source: frozenset[int], target: frozenset[int]) -> Scores:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewer.alignment import band as bands
 from reviewer.alignment import parameters
@@ -48,14 +49,20 @@ def find_moves(
     columns = np.array([n for step in unsure for n in step[1]], dtype=np.int64)
     if not len(rows) or not len(columns):
         return []
+    doubts = _doubts(unsure)
+    firm = [step for step in path if step[0] and step[1] and step[2] >= parameters.UNSURE]
     found: list[Step] = []
     for first in range(0, len(rows), _LARGEST):
         for left in range(0, len(columns), _LARGEST):
             some_rows = rows[first : first + _LARGEST]
             some_columns = columns[left : left + _LARGEST]
-            gains = _gains(some_rows, some_columns, evidence, likes, weights)
+            gains = _at_cost(
+                _gains(some_rows, some_columns, evidence, likes, weights),
+                np.array([doubts[0][n] for n in some_rows.tolist()]),
+                np.array([doubts[1][n] for n in some_columns.tolist()]),
+            )
             for run, worth in _runs(gains, some_rows, some_columns):
-                found += [
+                steps: list[Step] = [
                     (
                         tuple(int(n) for n in some_rows[m.row - m.shape[0] : m.row]),
                         tuple(int(n) for n in some_columns[m.column - m.shape[1] : m.column]),
@@ -63,7 +70,44 @@ def find_moves(
                     )
                     for m in run
                 ]
+                if _out_of_order(steps, firm):
+                    found += steps
     return _without_clashes(found)
+
+
+def _doubts(unsure: Sequence[Step]) -> tuple[dict[int, float], dict[int, float]]:
+    """What it costs to take each sentence from where the path has it: the logarithm of the
+    odds of its bead, shared out among the bead's sentences."""
+    costs: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    for rows, columns, chance in unsure:
+        odds = float(np.log(max(chance, 1e-9) / max(1 - chance, 1e-9)))
+        cost = max(odds, 0.0) / (len(rows) + len(columns)) if rows and columns else 0.0
+        costs[0].update(dict.fromkeys(rows, cost))
+        costs[1].update(dict.fromkeys(columns, cost))
+    return costs
+
+
+def _at_cost(
+    gains: list[_Move], row_costs: NDArray[np.float64], column_costs: NDArray[np.float64]
+) -> list[_Move]:
+    rows = np.concatenate([[0.0], np.cumsum(row_costs)])
+    columns = np.concatenate([[0.0], np.cumsum(column_costs)])
+    dearer = (
+        replace(
+            move,
+            gain=move.gain
+            - float(rows[move.row] - rows[move.row - move.shape[0]])
+            - float(columns[move.column] - columns[move.column - move.shape[1]]),
+        )
+        for move in gains
+    )
+    return [move for move in dearer if move.gain > 0]
+
+
+def _out_of_order(run: Sequence[Step], firm: Sequence[Step]) -> bool:
+    """Whether the run crosses a firm bead; what crosses none is for the path to decide."""
+    row, column = run[0][0][0], run[0][1][0]
+    return any((rows[0] < row) != (columns[0] < column) for rows, columns, _ in firm)
 
 
 def _chance(gain: float, worth: float) -> float:
@@ -111,7 +155,8 @@ def _gains(
                 if i < a or j < b or not whole_rows[a][i] or not whole_columns[b][j]:
                     continue
                 left_alone = lonely[0][i] - lonely[0][i - a] + lonely[1][j] - lonely[1][j - b]
-                gain = float(worth[row, column] - left_alone) - parameters.MOVE_PRICE
+                price = parameters.MOVE_PRICE * (a + b) / 2
+                gain = float(worth[row, column] - left_alone) - price
                 if gain > 0:
                     found.append(_Move(i, j, (a, b), gain))
     return found
@@ -213,7 +258,7 @@ def _chosen(rows: Rows, places: Ints) -> Rows:
     picked = np.concatenate(
         [np.arange(rows.starts[n], rows.starts[n + 1]) for n in places.tolist()]
     )
-    return Rows(starts, rows.ids[picked], rows.weights[picked])
+    return Rows(starts, rows.ids[picked], rows.weights[picked], rows.width)
 
 
 def _some(side: Surface, places: Ints) -> Surface:

@@ -17,6 +17,7 @@ from reviewer.alignment.band import Band
 from reviewer.alignment.shapes import REACH, SHAPES
 
 Doubles = NDArray[np.float64]
+Integers = NDArray[np.int64]
 _NEVER = -np.inf
 _SOURCE_SIZES = np.array([shape[0] for shape in SHAPES])
 _TARGET_SIZES = np.array([shape[1] for shape in SHAPES])
@@ -67,14 +68,26 @@ class Lattice:
         places: NDArray[np.int64] = np.minimum(base[:, None] + columns[None, :], self.size - 1)
         return places
 
-    def reachable(self, index: int, shape: tuple[int, int]) -> NDArray[np.bool_]:
-        """For each node of a row whether a bead of this shape can end there."""
-        before = index - shape[0]
-        columns = np.arange(self.low[index], self.high[index] + 1) - shape[1]
-        if before < 0:
-            return np.zeros(len(columns), dtype=bool)
-        inside: NDArray[np.bool_] = (columns >= self.low[before]) & (columns <= self.high[before])
-        return inside
+    def nodes(self, first: int, last: int) -> tuple[Integers, Integers, Integers]:
+        """Row, column and place of every node in the rows `first` to `last`, both included."""
+        widths = self.high[first : last + 1] - self.low[first : last + 1] + 1
+        row = np.repeat(np.arange(first, last + 1), widths)
+        ends = np.cumsum(widths)
+        column = np.arange(int(ends[-1])) - np.repeat(ends - widths, widths) + self.low[row]
+        return row, column, self.offsets[row] + column - self.low[row]
+
+    def reachable(
+        self, row: Integers, column: Integers, shape: tuple[int, int]
+    ) -> NDArray[np.bool_]:
+        """Whether a bead of this shape can end at each of the nodes."""
+        before_row, before_column = row - shape[0], column - shape[1]
+        inside = np.maximum(before_row, 0)
+        result: NDArray[np.bool_] = (
+            (before_row >= 0)
+            & (before_column >= self.low[inside])
+            & (before_column <= self.high[inside])
+        )
+        return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +133,7 @@ def chances(scores: Scores) -> Chances:
             prices = chain[lattice.low[index] : lattice.high[index] + 1]
             forward[here] = np.logaddexp.accumulate(arriving - prices) + prices
         total = float(forward[lattice.row(rows - 1)][-1])
-        backward, beads, missing, added = _backward(scores, forward, chain, total)
-    del backward
+        beads, missing, added = _backward(scores, forward, chain, total)
     return Chances(beads, missing, added, total)
 
 
@@ -148,7 +160,7 @@ def _arriving(scores: Scores, forward: Doubles, index: int) -> Doubles:
 
 def _backward(
     scores: Scores, forward: Doubles, chain: Doubles, total: float
-) -> tuple[Doubles, NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
     lattice = scores.lattice
     rows = len(lattice.low)
     backward = np.full(lattice.size, _NEVER)
@@ -159,9 +171,10 @@ def _backward(
     for index in range(rows - 1, -1, -1):
         here = lattice.row(index)
         low, high = int(lattice.low[index]), int(lattice.high[index])
+        if index < rows - 1:
+            backward[here] = _leaving(scores, backward, index)
         prices = chain[low : high + 1]
-        leaving = backward[here] + prices
-        row = np.logaddexp.accumulate(leaving[::-1])[::-1] - prices
+        row = np.logaddexp.accumulate((backward[here] + prices)[::-1])[::-1] - prices
         backward[here] = row
         if high > low:
             step = forward[here][:-1] + scores.added[low:high] + row[1:]
@@ -170,23 +183,38 @@ def _backward(
             break
         shapes = _usable(index)
         places = lattice.starts(index, shapes)
-        leaving = scores.beads[shapes, here] + row
-        beads[shapes, here] = np.exp(forward[places] + leaving - total)
-        for one, place in zip(leaving, places, strict=True):
-            live = one > _NEVER
-            if live.any():
-                backward[place[live]] = np.logaddexp(backward[place[live]], one[live])
+        beads[shapes, here] = np.exp(forward[places] + scores.beads[shapes, here] + (row - total))
         columns = min(int(lattice.high[index - 1]), high) - low + 1
         if columns > 0:
             begin = int(lattice.offsets[index - 1] + low - lattice.low[index - 1])
-            alone = row[:columns] + scores.missing[index - 1]
+            alone = row[:columns] + (scores.missing[index - 1] - total)
             missing[here.start : here.start + columns] = np.exp(
-                forward[begin : begin + columns] + alone - total
+                forward[begin : begin + columns] + alone
             )
-            backward[begin : begin + columns] = np.logaddexp(
-                backward[begin : begin + columns], alone
-            )
-    return backward, beads, missing, added
+    return beads, missing, added
+
+
+def _leaving(scores: Scores, backward: Doubles, index: int) -> Doubles:
+    """The logarithm of the summed weight of all ways on from each node of a row that begin
+    with a bead or a missing sentence."""
+    lattice = scores.lattice
+    last = len(lattice.low) - 1
+    shapes = np.flatnonzero(index + _SOURCE_SIZES <= last)
+    columns = np.arange(int(lattice.low[index]), int(lattice.high[index]) + 1)
+    after = (index + _SOURCE_SIZES[shapes])[:, None]
+    to = columns[None, :] + _TARGET_SIZES[shapes][:, None]
+    inside = (to >= lattice.low[after]) & (to <= lattice.high[after])
+    places = np.where(inside, lattice.offsets[after] + to - lattice.low[after], 0)
+    terms = np.empty((len(shapes) + 1, len(columns)))
+    terms[:-1] = np.where(inside, scores.beads[shapes[:, None], places] + backward[places], _NEVER)
+    terms[-1] = _NEVER
+    shared = (columns >= lattice.low[index + 1]) & (columns <= lattice.high[index + 1])
+    below = lattice.offsets[index + 1] + columns[shared] - lattice.low[index + 1]
+    terms[-1, shared] = backward[below] + scores.missing[index]
+    top = terms.max(axis=0)
+    top[top == _NEVER] = 0.0
+    result: Doubles = np.log(np.exp(terms - top).sum(axis=0)) + top
+    return result
 
 
 Step = tuple[tuple[int, ...], tuple[int, ...], float]

@@ -92,16 +92,21 @@ def names(text: str, *, cased: bool) -> dict[str, float]:
     bag: dict[str, float] = {}
     for index, match in enumerate(_WORD.finditer(text)):
         word = match.group()
-        if cased and not (any(c.isupper() for c in word[1:]) or (word[0].isupper() and index)):
+        if cased and (word.islower() or not (index or word[1:].lower() != word[1:])):
             continue
-        bones = skeleton(word)
-        if len(bones) < 2:
-            continue
-        bag[f"name {bones}"] = 1.0 if len(bones) > 2 else 0.5
-        edged = f"<{bones}>"
-        for start in range(len(edged) - 2):
-            bag.setdefault(f"part {edged[start : start + 3]}", 0.4)
+        for feature, weight in _name_features(word):
+            bag[feature] = max(bag.get(feature, 0.0), weight)
     return bag
+
+
+@lru_cache(maxsize=65_536)
+def _name_features(word: str) -> tuple[tuple[str, float], ...]:
+    bones = skeleton(word)
+    if len(bones) < 2:
+        return ()
+    edged = f"<{bones}>"
+    parts = tuple((f"part {edged[start : start + 3]}", 0.4) for start in range(len(edged) - 2))
+    return ((f"name {bones}", 1.0 if len(bones) > 2 else 0.5), *parts)
 
 
 def has_case(texts: list[str]) -> bool:

@@ -24,11 +24,15 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Row `i` has the features `ids[starts[i]:starts[i + 1]]` (sorted) with these `weights`."""
+    """Row `i` has the features `ids[starts[i]:starts[i + 1]]` with these `weights`.
+
+    All features are below `width`.
+    """
 
     starts: Ints
     ids: NDArray[np.int32]
     weights: Floats
+    width: int = _BUCKETS
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -124,53 +128,93 @@ def _stacked(parts: Sequence[Rows]) -> Rows:
 
 def by_rarity(left: Rows, right: Rows) -> tuple[Rows, Rows]:
     """Both documents with each feature's weight multiplied by the logarithm of how rare it is
-    among all their rows."""
-    known, place = np.unique(np.concatenate([left.ids, right.ids]), return_inverse=True)
-    counts = np.bincount(place, minlength=len(known))
-    rare = np.log((len(left) + len(right) + 1.0) / np.maximum(counts, 1)).astype(np.float32)
-    weights = rare[place]
+    among all their rows, and with the features numbered without gaps."""
+    known, place, counts = np.unique(
+        np.concatenate([left.ids, right.ids]), return_inverse=True, return_counts=True
+    )
+    rare = np.log((len(left) + len(right) + 1.0) / counts).astype(np.float32)
+    ids = place.astype(np.int32)
+    weights = np.concatenate([left.weights, right.weights]) * rare[place]
+    cut, width = len(left.ids), max(len(known), 1)
     return (
-        Rows(left.starts, left.ids, left.weights * weights[: len(left.ids)]),
-        Rows(right.starts, right.ids, right.weights * weights[len(left.ids) :]),
+        Rows(left.starts, ids[:cut], weights[:cut], width),
+        Rows(right.starts, ids[cut:], weights[cut:], width),
     )
 
 
-def dense_product(
-    left: Rows, left_range: tuple[int, int], right: Rows, right_range: tuple[int, int]
-) -> Floats:
-    """The inner products of all left rows of a range with all right rows of another."""
-    (first, last), (low, high) = left_range, right_range
-    left_ids = left.ids[left.starts[first] : left.starts[last]]
-    right_ids = right.ids[right.starts[low] : right.starts[high]]
-    shared = np.intersect1d(left_ids, right_ids)
-    if len(shared) == 0 or first == last or low == high:
-        return np.zeros((last - first, high - low), dtype=np.float32)
-    product: Floats = _dense(left, first, last, shared) @ _dense(right, low, high, shared).T
-    return product
+class Multiplier:
+    """Inner products of ranges of rows, by way of small dense tables of what they share."""
+
+    def __init__(self, width: int) -> None:
+        self._column = np.full(width, -1, dtype=np.int32)
+
+    def across(
+        self, left: Rows, left_range: tuple[int, int], right: Rows, right_range: tuple[int, int]
+    ) -> Floats:
+        """The products of all left rows of a range with all right rows of another."""
+        left_ids, right_ids = _ids(left, left_range), _ids(right, right_range)
+        column = self._column
+        column[left_ids] = 0
+        column[right_ids] = 1
+        shared = left_ids[column[left_ids] == 1]
+        column[left_ids] = -1
+        column[right_ids] = -1
+        columns = self._numbered(shared)
+        product: Floats = (
+            self._dense(left, left_range, columns) @ self._dense(right, right_range, columns).T
+        )
+        column[left_ids] = -1
+        return product
+
+    def within(self, rows: Rows, chosen: tuple[int, int]) -> Floats:
+        """The products of all rows of a range with each other, except with themselves."""
+        ids = _ids(rows, chosen)
+        order = np.arange(len(ids), dtype=np.int32)
+        self._column[ids] = order
+        repeated = ids[self._column[ids] != order]
+        self._column[ids] = -1
+        table = self._dense(rows, chosen, self._numbered(repeated))
+        self._column[ids] = -1
+        product: Floats = table @ table.T
+        return product
+
+    def _numbered(self, ids: NDArray[np.int32]) -> int:
+        """Give every different one of the ids a column; how many there are."""
+        order = np.arange(len(ids), dtype=np.int32)
+        self._column[ids] = order
+        different = ids[self._column[ids] == order]
+        self._column[different] = np.arange(len(different), dtype=np.int32)
+        return len(different)
+
+    def _dense(self, rows: Rows, chosen: tuple[int, int], columns: int) -> Floats:
+        first, last = chosen
+        column = self._column[_ids(rows, chosen)]
+        row = np.repeat(np.arange(last - first), np.diff(rows.starts[first : last + 1]))
+        known = column >= 0
+        table = np.zeros((last - first, columns), dtype=np.float32)
+        # Two names hashed alike in one row: the later weight stands, which is harmless.
+        weights = rows.weights[rows.starts[first] : rows.starts[last]]
+        table[row[known], column[known]] = weights[known]
+        return table
 
 
-def _dense(rows: Rows, first: int, last: int, columns: NDArray[np.int32]) -> Floats:
-    begin, end = rows.starts[first], rows.starts[last]
-    ids = rows.ids[begin:end]
-    place = np.minimum(np.searchsorted(columns, ids), len(columns) - 1)
-    known = columns[place] == ids
-    row = np.repeat(np.arange(last - first), np.diff(rows.starts[first : last + 1]))
-    matrix = np.zeros((last - first, len(columns)), dtype=np.float32)
-    # Two names hashed alike in one row: the later weight stands, which is harmless.
-    matrix[row[known], place[known]] = rows.weights[begin:end][known]
-    return matrix
+def _ids(rows: Rows, chosen: tuple[int, int]) -> NDArray[np.int32]:
+    return rows.ids[rows.starts[chosen[0]] : rows.starts[chosen[1]]]
 
 
 def neighbour_products(rows: Rows, reach: int) -> Floats:
     """`result[i, lag]` is the inner product of rows `i` and `i - lag` (0 where there is none)."""
     count = len(rows)
     result = np.zeros((count, reach), dtype=np.float32)
+    owner = np.repeat(np.arange(count), np.diff(rows.starts))
+    result[:, 0] = np.bincount(owner, rows.weights.astype(np.float64) ** 2, count)
     block = 64
+    multiplier = Multiplier(rows.width)
     for first in range(0, count, block):
         last = min(first + block, count)
         begin = max(first - reach + 1, 0)
-        product = dense_product(rows, (begin, last), rows, (begin, last))
-        for lag in range(reach):
+        product = multiplier.within(rows, (begin, last))
+        for lag in range(1, reach):
             here = np.arange(max(first, lag), last)
             here = here[here - lag >= begin]
             result[here, lag] = product[here - begin, here - lag - begin]

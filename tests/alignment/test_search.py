@@ -25,11 +25,10 @@ def scores(rows: int, columns: int, seed: int, band: Band | None = None) -> Scor
     draw = np.random.default_rng(seed)
     lattice = Lattice.of(band or whole(rows, columns))
     table = score_table(lattice)
+    row, column, place = lattice.nodes(0, rows)
     for index, shape in enumerate(SHAPES):
-        for row in range(rows + 1):
-            here = lattice.row(row)
-            values = draw.normal(size=here.stop - here.start)
-            table[index, here] = np.where(lattice.reachable(row, shape), values, -np.inf)
+        values = draw.normal(size=len(place))
+        table[index, place] = np.where(lattice.reachable(row, column, shape), values, -np.inf)
     return Scores(lattice, table, draw.normal(size=rows), draw.normal(size=columns))
 
 

@@ -259,3 +259,30 @@ def lax(found: Sequence[Link], gold: Sequence[Link]) -> Score:
         _share(sum(hit(bead, gold_pairs) for bead in filled), len(filled)),
         _share(sum(hit(bead, found_pairs) for bead in filled_gold), len(filled_gold)),
     )
+
+
+def long_text(size: int) -> tuple[list[str], list[str], list[str]]:
+    """A text of `size` sentences, its translation and that translated back.
+
+    flores-dev in German again and again, with other letters each time, so that no sentence
+    comes twice; some sentences are left out on either side.
+    """
+    source: list[str] = []
+    target: list[str] = []
+    back: list[str] = []
+    lines = flores("de")
+    for number in range(size + size // 100 + 2):
+        turn, place = divmod(number, len(lines))
+        english, german, again = (_turned(text, turn) for text in lines[place])
+        if number % 200 != 50:
+            source.append(english)
+        if number % 200 != 150:
+            target.append(german)
+            back.append(again)
+    return source[:size], target[:size], back[:size]
+
+
+def _turned(text: str, by: int) -> str:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    by %= 26
+    return text.translate(str.maketrans(letters, letters[by:] + letters[:by]))

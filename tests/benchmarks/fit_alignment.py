@@ -21,13 +21,13 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from articles import Article, Link, Recipe, articles, textberg  # noqa: E402
+from articles import Article, Link, Recipe, articles, textberg
 
-from reviewer.alignment.evidence import Texts, gather  # noqa: E402
-from reviewer.alignment.measures import BlockMeasures, alone  # noqa: E402
-from reviewer.alignment.model import blocks, likenesses  # noqa: E402
-from reviewer.alignment.search import Lattice, Scores, chances, score_table  # noqa: E402
-from reviewer.alignment.shapes import SHAPES  # noqa: E402
+from reviewer.alignment.evidence import Texts, gather
+from reviewer.alignment.measures import BlockMeasures, alone
+from reviewer.alignment.model import blocks, likenesses
+from reviewer.alignment.search import Lattice, Scores, chances, score_table
+from reviewer.alignment.shapes import SHAPES
 
 NEAR = 15  # nodes to either side of the true path that long texts are fitted on
 
@@ -98,18 +98,15 @@ def example(article: Article, names: list[str], weight: float, *, translated: bo
     possible = np.zeros((len(SHAPES), lattice.size), dtype=bool)
     for block in blocks(full):
         measures = BlockMeasures(evidence, likes, block, translated=translated)
+        row, column, here = lattice.nodes(block.top, block.bottom)
+        inside = (row - block.top, column - block.left)
         for index, shape in enumerate(SHAPES):
             for name, value in measures.of(shape):
-                if name not in place:
-                    raise KeyError(name)
-                for row in block.rows:
-                    here = lattice.row(int(row))
-                    begin = int(lattice.low[row]) - block.left
-                    end = begin + here.stop - here.start
-                    line = value if np.isscalar(value) else value[row - block.top, begin:end]
-                    table[place[name], index, here] = line
-            for row in block.rows:
-                possible[index, lattice.row(int(row))] = lattice.reachable(int(row), shape)
+                if np.isscalar(value):
+                    table[place[name], index, here] = value
+                else:
+                    table[place[name], index, here] = value[inside]
+            possible[index, here] = lattice.reachable(row, column, shape)
     columns = np.flatnonzero(possible.ravel())
     sides = []
     for side in range(2):
