@@ -19,9 +19,9 @@ from reviewer.checks.numbers.matching import (
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.witnesses import answers, approximates, unit_stands_alone
 from reviewer.domain import Finding, Severity, Span
-from reviewer.text.quantities.grammar import read_items
+from reviewer.text.quantities.grammar import Reader, read_items
 from reviewer.text.quantities.items import Item
-from reviewer.text.quantities.lexicon import Lexicon, lexicon
+from reviewer.text.quantities.lexicon import Lexicon
 
 SMALL = 12
 """Up to here, numbers are often written out, and words that we do not know may carry them."""
@@ -37,19 +37,24 @@ class Side:
     language: str
     lexicon: Lexicon
     items: list[Item]
+    weekdays: tuple[tuple[int, int, int], ...] = ()
+    """Start, end and number (Monday is 1) of the days of the week that are named."""
 
 
 def side(text: str, language: str) -> Side:
     """Read one text."""
-    return Side(text, language, lexicon(language), read_items(text, language))
+    reader = Reader(text, language)
+    items = reader.items()
+    return Side(text, language, reader.lexicon, items, tuple(reader.weekdays))
 
 
 def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Finding]:
     """Every finding of the pair, gravest first in reading order."""
+    findings = _weekdays(source, target)
     if not source.items and not target.items:
-        return []
+        return findings
     matching = match(source.items, target.items)
-    findings = [f for m in matching.matches for f in _matched(m, source, target)]
+    findings += [f for m in matching.matches for f in _matched(m, source, target)]
     findings += order.swapped(source, matching)
     if matching.source and matching.target:
         findings += _magnitudes(matching, source, target)
@@ -59,6 +64,21 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     if matching.source or matching.target:
         findings += _unmatched(matching, source, target, others)
     return findings
+
+
+def _weekdays(source: Side, target: Side) -> list[Finding]:
+    """The one day of the week that each side names, where the two differ."""
+    named = [{day for _, _, day in one.weekdays} for one in (source, target)]
+    if len(named[0]) != 1 or len(named[1]) != 1 or named[0] == named[1]:
+        return []
+    spans = [tuple(Span(start, end) for start, end, _ in one.weekdays) for one in (source, target)]
+    written = [spans[0][0].of(source.text), spans[1][0].of(target.text)]
+    message = f"{written[0]} → {written[1]}: another day of the week"
+    subject = f"weekday:{min(named[0])}→{min(named[1])}"
+    return [
+        Finding("numbers", "value", "major", message, spans[0], spans[1], rule="weekday",
+                confidence=0.85, subject=subject)
+    ]  # fmt: skip
 
 
 def same_unit(a: Item, b: Item) -> bool:

@@ -177,6 +177,10 @@ def _evaluate(
             if value % 10 == 0 and _ordinal_follows(text, nodes, i, value):
                 i += 1
                 continue
+            tens = _tens_after_ordinal(text, nodes, i, lexicon)
+            if tens:
+                current = int(current) + tens
+                i += 1
             i += 1
             break
         elif ("dual" in senses or "collective" in senses) and i == index:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reviewer.text.quantities.grammar import Reader
 
 _PLAIN: frozenset[str] = frozenset()
+_ORDINAL_FRACTIONS = frozenset({"ru", "uk", "be", "pl"})
+"""Languages that say "one fifth" with the plain ordinal (одна пятая)."""
 GLYPHS = {
     "½": Fraction(1, 2),
     "⅓": Fraction(1, 3),
@@ -67,6 +69,20 @@ def with_fraction(reader: Reader, item: Item, following: int) -> tuple[Item, int
     part = senses.get("fraction")
     if isinstance(part, Fraction) and isinstance(value, int) and _divides(value, part, senses):
         share = whole(value * part)
+        item = replace(
+            item, end=after.end, kind="fraction", values=(share,), vague=False, tags=_PLAIN
+        )
+        return item, following + 1
+    ordinal = senses.get("ordinal", 0)
+    if (
+        reader.lexicon.language in _ORDINAL_FRACTIONS
+        and item.spelled
+        and isinstance(value, int)
+        and 0 < value < 10
+        and ordinal > max(value, 2)
+        and "vague" not in senses
+    ):
+        share = whole(Fraction(value, ordinal))
         item = replace(
             item, end=after.end, kind="fraction", values=(share,), vague=False, tags=_PLAIN
         )

@@ -11,6 +11,7 @@ _LOOKS_ROMAN = re.compile(
     r"(?<![\w'&.-])[IVXІХ]+(?=(?:e|er|ème|ᵉ|a|o)? ?)(?!(?!(?:e|er|ème|ᵉ)(?!\w))[\w'&]|\.\w|-\d)"
 )
 _VALID = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_NAME_BEFORE = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-ЯІЇЄҐ][a-zß-ÿа-яёіїєґ]{2,} $")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _WORD_AFTER = re.compile(r"(?:\.?-?(?:[ºªᵉa-zèа-яієї]{1,3})?[ ]|[- ])?([^\W\d_]{1,2}\.|[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]$")
@@ -22,6 +23,12 @@ def _value(numeral: str) -> int:
         value = _VALUES[letter]
         total += -value if _VALUES.get(following, 0) > value else value
     return total
+
+
+def _after_name(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a single letter follows a name (Пётр I); in English it is mostly the pronoun."""
+    name = _NAME_BEFORE.search(text, max(0, start - 24), start)
+    return name is not None and lexicon.language not in ("en", "")
 
 
 def romans(text: str, lexicon: Lexicon, items: list[Item]) -> list[Item]:
@@ -48,7 +55,7 @@ def romans(text: str, lexicon: Lexicon, items: list[Item]) -> list[Item]:
                     end = word.end()
                 else:
                     start = word.start()
-        if len(letters) < 2 and not century:
+        if len(letters) < 2 and not century and not _after_name(text, match.start(), lexicon):
             continue
         found.append(
             Item(start, end, "ordinal", (_value(letters),), vague=not century,
