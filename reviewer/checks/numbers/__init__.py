@@ -38,7 +38,8 @@ def check_numbers(
     agreement is evidence. Kinds: value, missing, extra (major or critical), rounded, format
     (minor), unit (major where the value changes with it).
     """
-    from reviewer.checks.numbers.comparison import compare, side
+    from reviewer.checks.numbers.comparison import compare
+    from reviewer.checks.numbers.sides import side
 
     first, second = side(source, source_language), side(target, target_language)
     findings = compare(first, second, others or {})

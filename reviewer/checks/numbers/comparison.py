@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from fractions import Fraction
 
-from reviewer.checks.numbers import fixes, order, pairing, wording
+from reviewer.checks.numbers import fixes, lookalikes, order, pairing, wording
 from reviewer.checks.numbers.matching import (
     Match,
     Matching,
@@ -17,11 +15,12 @@ from reviewer.checks.numbers.matching import (
     units_agree,
 )
 from reviewer.checks.numbers.rounding import is_rounding
+from reviewer.checks.numbers.sides import Side, rule_of
+from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.witnesses import answers, approximates, unit_stands_alone
-from reviewer.domain import Finding, Severity, Span
-from reviewer.text.quantities.grammar import Reader, read_items
+from reviewer.domain import Finding
+from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import Item
-from reviewer.text.quantities.lexicon import Lexicon
 
 SMALL = 12
 """Up to here, numbers are often written out, and words that we do not know may carry them."""
@@ -29,36 +28,17 @@ MIXED = frozenset({"es", "ar"})
 """Languages whose regions use both separator conventions (CLDR: es-MX, ar-MA)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A text with its language's lexicon and its quantities."""
-
-    text: str
-    language: str
-    lexicon: Lexicon
-    items: list[Item]
-    weekdays: tuple[tuple[int, int, int], ...] = ()
-    """Start, end and number (Monday is 1) of the days of the week that are named."""
-
-
-def side(text: str, language: str) -> Side:
-    """Read one text."""
-    reader = Reader(text, language)
-    items = reader.items()
-    return Side(text, language, reader.lexicon, items, tuple(reader.weekdays))
-
-
 def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Finding]:
     """Every finding of the pair, gravest first in reading order."""
-    findings = _weekdays(source, target)
+    findings = lookalikes.weekdays(source, target)
     if not source.items and not target.items:
         return findings
     matching = match(source.items, target.items)
     findings += [f for m in matching.matches for f in _matched(m, source, target)]
     findings += order.swapped(source, matching)
     if matching.source and matching.target:
-        findings += _magnitudes(matching, source, target)
-        findings += _vague_pairs(matching, source, target)
+        findings += lookalikes.magnitudes(matching, source, target)
+        findings += lookalikes.vague_pairs(matching, source, target)
     if matching.source or matching.target:
         _drop_answered(matching, source, target)
     if matching.source or matching.target:
@@ -66,55 +46,9 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     return findings
 
 
-def _weekdays(source: Side, target: Side) -> list[Finding]:
-    """The one day of the week that each side names, where the two differ."""
-    named = [{day for _, _, day in one.weekdays} for one in (source, target)]
-    if len(named[0]) != 1 or len(named[1]) != 1 or named[0] == named[1]:
-        return []
-    spans = [tuple(Span(start, end) for start, end, _ in one.weekdays) for one in (source, target)]
-    written = [spans[0][0].of(source.text), spans[1][0].of(target.text)]
-    message = f"{written[0]} → {written[1]}: another day of the week"
-    subject = f"weekday:{min(named[0])}→{min(named[1])}"
-    return [
-        Finding("numbers", "value", "major", message, spans[0], spans[1], rule="weekday",
-                confidence=0.85, subject=subject)
-    ]  # fmt: skip
-
-
 def same_unit(a: Item, b: Item) -> bool:
     """Whether both amounts are of one unit, though not of one value."""
     return bool(a.unit) and a.unit == b.unit and a.value != b.value
-
-
-def _spans(item: Item) -> tuple[Span, ...]:
-    return (Span(item.start, item.end),)
-
-
-def _finding(
-    kind: str,
-    severity: Severity,
-    rule: str,
-    message: str,
-    source: Item | None,
-    target: Item | None,
-    confidence: float,
-    fix: object = None,
-) -> Finding:
-    from reviewer.domain import Fix
-
-    subject = "→".join(wording.subject(i) if i else "" for i in (source, target))
-    return Finding(
-        "numbers",
-        kind,
-        severity,
-        message,
-        _spans(source) if source else (),
-        _spans(target) if target else (),
-        rule=rule,
-        confidence=confidence,
-        subject=subject,
-        fix=fix if isinstance(fix, Fix) else None,
-    )
 
 
 def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
@@ -128,7 +62,7 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
         fix = fixes.fix(a, b, target.text, target.lexicon)
         written = target.text[b.start : b.end]
         return [
-            _finding("format", "minor", "separators",
+            make_finding("format", "minor", "separators",
                      f"{written}: the separators are not those of the language", a, b, 0.9, fix)
         ]  # fmt: skip
     if a.vague or b.vague:
@@ -155,8 +89,8 @@ def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     if "ambiguous" in b.tags:
         message += f" ({written} is read by the separators of the language)"
     if excused or mixed:
-        return [_finding("format", "minor", "separators", message, a, b, 0.6, fix)]
-    return [_finding("value", "critical", "separators", message, a, b, 0.85, fix)]
+        return [make_finding("format", "minor", "separators", message, a, b, 0.6, fix)]
+    return [make_finding("value", "critical", "separators", message, a, b, 0.85, fix)]
 
 
 def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
@@ -167,53 +101,10 @@ def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     points = (a.unit == "point") != (b.unit == "point")
     grave = points or same_dimension(a.unit, b.unit)
     return [
-        _finding(
+        make_finding(
             "unit", "major" if grave else "minor", "unit", message, a, b, 0.8 if grave else 0.5
         )
     ]
-
-
-def _magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
-    """Hundreds that became thousands: the only indefinite magnitude of each side."""
-    left = [i for i in matching.source if "indefinite" in i.tags]
-    right = [i for i in matching.target if "indefinite" in i.tags]
-    if len(left) != 1 or len(right) != 1:
-        return []
-    a, b = left[0], right[0]
-    larger = Fraction(max(a.value, b.value)) / Fraction(min(a.value, b.value))
-    if larger < 10:
-        return []
-    matching.source.remove(a)
-    matching.target.remove(b)
-    first, second = wording.described(a, source.text), wording.described(b, target.text)
-    note = wording.ratio(a, b)
-    return [_finding("value", "major", "magnitude", f"{first} → {second}: {note}", a, b, 0.7)]
-
-
-def _vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]:
-    """First that became second, half that became a quarter: the only one of its kind."""
-    findings = []
-    for kind in ("ordinal", "times", "fraction"):
-        left = [i for i in matching.source if i.vague and _sort(i) == kind]
-        right = [i for i in matching.target if i.vague and _sort(i) == kind]
-        if len(left) != 1 or len(right) != 1:
-            continue
-        a, b = left[0], right[0]
-        if answers(a, source.text, target.text, target.lexicon, target.items):
-            continue
-        if answers(b, target.text, source.text, source.lexicon, source.items):
-            continue
-        matching.source.remove(a)
-        matching.target.remove(b)
-        first, second = wording.described(a, source.text), wording.described(b, target.text)
-        findings.append(_finding("value", "major", _rule(a), f"{first} → {second}", a, b, 0.6))
-    return findings
-
-
-def _sort(item: Item) -> str:
-    if "roman" in item.tags:
-        return "roman"
-    return "times" if item.unit == "times" else item.kind
 
 
 def _drop_answered(matching: Matching, source: Side, target: Side) -> None:
@@ -289,7 +180,7 @@ def _unmatched(
             grave = _certain(item)
             findings.append(
                 _with_others(
-                    _finding("missing", "critical" if grave else "major", _rule(item),
+                    make_finding("missing", "critical" if grave else "major", rule_of(item),
                              f"{written} has no counterpart in the translation", item, None,
                              0.9 if grave else 0.7),
                     item, others,
@@ -301,13 +192,13 @@ def _unmatched(
             written = wording.described(item, target.text)
             if item.value in repeated and item.value > SMALL and item.day is None:
                 findings.append(
-                    _finding(
+                    make_finding(
                         "extra", "minor", "repeated", f"{written} is repeated", None, item, 0.4
                     )
                 )
                 continue
             findings.append(
-                _finding("extra", "critical" if _certain(item) else "major", _rule(item),
+                make_finding("extra", "critical" if _certain(item) else "major", rule_of(item),
                          f"{written} has no counterpart in the source", None, item,
                          0.9 if _certain(item) else 0.7)
             )  # fmt: skip
@@ -317,14 +208,6 @@ def _unmatched(
 def _name_like(item: Item) -> bool:
     """A name with a number in it (COVID-19), which a language may replace by a word."""
     return (item.kind == "code" and sum(c.isalpha() for c in item.raw) >= 4) or "name" in item.tags
-
-
-def _rule(item: Item) -> str:
-    if family(item) != "number":
-        return family(item)
-    if item.kind in ("ordinal", "fraction", "percent"):
-        return item.kind
-    return "word" if item.spelled else "figure"
 
 
 def _certain(item: Item) -> bool:
@@ -358,16 +241,16 @@ def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
         year = a.raw.isdigit() and 1000 <= a.value <= 2100 and not a.unit and not marked
         if converted(a, b):
             message = f"{first} → {second}: converted to another unit"
-            return _finding("rounded", "minor", "conversion", message, a, b, 0.8)
+            return make_finding("rounded", "minor", "conversion", message, a, b, 0.8)
         if not year and is_rounding(a.value, b.value, marked=marked):
-            return _finding(
+            return make_finding(
                 "rounded", "minor", "rounding", f"{first} → {second}: rounded", a, b, 0.8
             )
     sure = (_certain(a) or _certain(b)) or family(a) != "number"
     note = wording.ratio(a, b) if family(a) == family(b) == "number" else ""
     message = f"{first} → {second}" + (f": {note}" if note else "")
-    return _finding(
-        "value", "critical" if sure else "major", _rule(a), message, a, b, 0.95 if sure else 0.8,
+    return make_finding(
+        "value", "critical" if sure else "major", rule_of(a), message, a, b, 0.95 if sure else 0.8,
         fixes.fix(a, b, target.text, target.lexicon),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from reviewer.checks.numbers.matching import Matching, family
 from reviewer.domain import Finding, Span
 
 if TYPE_CHECKING:
-    from reviewer.checks.numbers.comparison import Side
+    from reviewer.checks.numbers.sides import Side
 
 
 def swapped(source: Side, matching: Matching) -> list[Finding]:

@@ -10,6 +10,7 @@ from reviewer.text.quantities import clock, codes, dates, joining
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item, Node, magnitude, whole
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
+from reviewer.text.quantities.lone import before_plus, lone
 from reviewer.text.quantities.nodes import nodes as find_nodes
 from reviewer.text.quantities.numerals import Numeral, adjacent, read_numeral
 from reviewer.text.quantities.parts import GLYPHS, with_fraction
@@ -17,7 +18,6 @@ from reviewer.text.quantities.roman import romans
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-_HALF_OF = frozenset({"a", "of a", "de", "eine", "einer", "un", "of"})
 _UNIT_LINK = re.compile(r" (?:de|di|d'|of|del) ?")
 _COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
 _INSIDE = re.compile(r"[\w,'’] ?$")
@@ -81,7 +81,7 @@ class Reader:
             if span is not None:
                 return span
         if "before_plus" in senses:
-            return self._before_plus(index)
+            return before_plus(self, index)
         if "ordinal_prefix" in senses and index + 1 < len(self.nodes):
             result = self._prefixed_ordinal(index)
             if result is not None:
@@ -181,7 +181,7 @@ class Reader:
         glyph = senses.get("glyph")
         if glyph in GLYPHS:
             item = Item(node.start, node.end, "fraction", (GLYPHS[glyph],))
-            return self._measured(item, index + 1)
+            return self.measured(item, index + 1)
         if (
             "century_name" in senses
             and node.raw[0].isupper()
@@ -192,7 +192,7 @@ class Reader:
             return item, index + 1
         numeral = read_numeral(text, nodes, index, self.lexicon)
         if numeral is None:
-            return self._lone(index)
+            return lone(self, index)
         last = nodes[numeral.next - 1]
         item = Item(
             node.start,
@@ -209,7 +209,7 @@ class Reader:
             before_number = self._scale_first(item, numeral)
             if before_number is not None:
                 return before_number
-            item = self._with_article(item)
+            item = self.with_article(item)
             if item.vague:
                 item = replace(item, tags=frozenset({"indefinite"}))
         if len(item.values) > 1 and item.raw and not item.raw.isdigit():
@@ -230,7 +230,7 @@ class Reader:
         ):
             item = replace(item, start=node.start - 1, values=tuple(-v for v in item.values))
         item, following = with_fraction(self, item, following)
-        return self._measured(item, following)
+        return self.measured(item, following)
 
     def _scale_first(self, item: Item, numeral: Numeral) -> tuple[Item, int] | None:
         """A scale word in front of its number, as in Swahili or Hausa (bilioni 30)."""
@@ -249,9 +249,9 @@ class Reader:
             item, end=node.end, values=values, raw=node.raw, spelled=False, vague=False,
             scale=int(factor),
         )  # fmt: skip
-        return self._measured(item, number.next)
+        return self.measured(item, number.next)
 
-    def _with_article(self, item: Item) -> Item:
+    def with_article(self, item: Item) -> Item:
         """A scale word after an article ("a million") is one of them, not many."""
         before = _WORD_BEFORE.search(self.text, max(0, item.start - 12), item.start)
         if before is None:
@@ -293,7 +293,7 @@ class Reader:
                 return replace(item, start=item.start - len(before.group()), kind="ordinal")
         return item
 
-    def _measured(self, item: Item, following: int) -> tuple[Item, int]:
+    def measured(self, item: Item, following: int) -> tuple[Item, int]:
         """The percent sign, unit, half or "below zero" after a number."""
         nodes, text = self.nodes, self.text
         while following < len(nodes):
@@ -343,92 +343,6 @@ class Reader:
                 break
             following += 1
         return item, following
-
-    def _lone(self, index: int) -> tuple[Item, int] | None:
-        """Words that are a quantity by themselves: half, dozen, twice, the nineties."""
-        node = self.nodes[index]
-        senses = node.senses
-        vague = "vague" in senses
-        if "decade" in senses:
-            decade = int(senses["decade"])
-            item = Item(
-                node.start, node.end, "date", (decade, decade % 100), unit="decade", spelled=True,
-                vague=True,
-            )  # fmt: skip
-            following = index + 1
-            if following < len(self.nodes) and "decade_century" in self.nodes[following].senses:
-                item = replace(item, end=self.nodes[following].end, vague=False)
-                following += 1
-            return item, following
-        if "fraction" in senses:
-            part = senses["fraction"]
-            either = self.lexicon.language == "en" and node.raw[:2] in ("a ", "A ", "an", "An")
-            item = Item(
-                node.start,
-                node.end,
-                "fraction",
-                # "a third goal" counts, "a third of them" divides.
-                (part, part.denominator) if either and part.denominator > 2 else (part,),
-                spelled=True,
-                vague=vague or senses["fraction"] == Fraction(1, 2),
-            )
-            return self._measured(*self._scaled(item, index + 1))
-        if "plus" in senses and node.raw[:1] == "و" and len(node.raw) > 2:
-            start = node.start + 1 + (node.raw[1] == " ")
-            return Item(
-                start, node.end, "fraction", (senses["plus"],), spelled=True, vague=True
-            ), index + 1
-        if "group" in senses:
-            item = Item(
-                node.start, node.end, "cardinal", (senses["group"],), spelled=True, vague=True
-            )
-            if vague and self._with_article(item) is item:
-                return None
-            item = replace(
-                self._with_article(item),
-                vague=senses["group"] == 2 or self._with_article(item) is item,
-            )
-            return self._measured(item, index + 1)
-        if "times" in senses:
-            item = Item(
-                node.start,
-                node.end,
-                "cardinal",
-                (senses["times"],),
-                spelled=True,
-                vague=True,
-                unit="times",
-            )
-            return item, index + 1
-        return None
-
-    def _scaled(self, item: Item, following: int) -> tuple[Item, int]:
-        """A fraction with its scale word (half a million, anderthalb Milliarden)."""
-        if following >= len(self.nodes):
-            return item, following
-        after = self.nodes[following]
-        factor = after.senses.get("scale", 0)
-        gap = self.text[item.end : after.start].strip().casefold()
-        if factor < 100 or not (not gap or gap in _HALF_OF):
-            return item, following
-        values = tuple(whole(v * factor) for v in item.values)
-        scaled = replace(
-            item, end=after.end, kind="cardinal", values=values, scale=factor, vague=False
-        )
-        return scaled, following + 1
-
-    def _before_plus(self, index: int) -> tuple[Item, int] | None:
-        """A word that adds to the number after it (Hindi साढ़े तीन is three and a half)."""
-        node = self.nodes[index]
-        if index + 1 >= len(self.nodes) or not adjacent(self.text, node, self.nodes[index + 1]):
-            return None
-        numeral = read_numeral(self.text, self.nodes, index + 1, self.lexicon)
-        if numeral is None:
-            return None
-        end = self.nodes[numeral.next - 1].end
-        added = node.senses["before_plus"] * numeral.scale
-        item = Item(node.start, end, "cardinal", (whole(numeral.values[0] + added),), spelled=True)
-        return self._measured(replace(item, scale=numeral.scale), numeral.next)
 
     def _is_footnote(self, item: Item) -> bool:
         around = self.text[max(0, item.start - 1) : item.end + 1]

@@ -1,0 +1,70 @@
+"""Quantities that ask for nothing alone, set against the only one of their kind."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reviewer.checks.numbers import wording
+from reviewer.checks.numbers.matching import Matching
+from reviewer.checks.numbers.sides import Side, finding, rule_of
+from reviewer.checks.numbers.witnesses import answers
+from reviewer.domain import Finding, Span
+from reviewer.text.quantities.items import Item
+
+
+def weekdays(source: Side, target: Side) -> list[Finding]:
+    """The one day of the week that each side names, where the two differ."""
+    named = [{day for _, _, day in one.weekdays} for one in (source, target)]
+    if len(named[0]) != 1 or len(named[1]) != 1 or named[0] == named[1]:
+        return []
+    spans = [tuple(Span(start, end) for start, end, _ in one.weekdays) for one in (source, target)]
+    written = [spans[0][0].of(source.text), spans[1][0].of(target.text)]
+    message = f"{written[0]} → {written[1]}: another day of the week"
+    subject = f"weekday:{min(named[0])}→{min(named[1])}"
+    return [
+        Finding("numbers", "value", "major", message, spans[0], spans[1], rule="weekday",
+                confidence=0.85, subject=subject)
+    ]  # fmt: skip
+
+
+def magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
+    """Hundreds that became thousands: the only indefinite magnitude of each side."""
+    left = [i for i in matching.source if "indefinite" in i.tags]
+    right = [i for i in matching.target if "indefinite" in i.tags]
+    if len(left) != 1 or len(right) != 1:
+        return []
+    a, b = left[0], right[0]
+    larger = Fraction(max(a.value, b.value)) / Fraction(min(a.value, b.value))
+    if larger < 10:
+        return []
+    matching.source.remove(a)
+    matching.target.remove(b)
+    first, second = wording.described(a, source.text), wording.described(b, target.text)
+    note = wording.ratio(a, b)
+    return [finding("value", "major", "magnitude", f"{first} → {second}: {note}", a, b, 0.7)]
+
+
+def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]:
+    """First that became second, half that became a quarter: the only one of its kind."""
+    findings = []
+    for kind in ("ordinal", "times", "fraction"):
+        left = [i for i in matching.source if i.vague and _sort(i) == kind]
+        right = [i for i in matching.target if i.vague and _sort(i) == kind]
+        if len(left) != 1 or len(right) != 1:
+            continue
+        a, b = left[0], right[0]
+        if answers(a, source.text, target.text, target.lexicon, target.items):
+            continue
+        if answers(b, target.text, source.text, source.lexicon, source.items):
+            continue
+        matching.source.remove(a)
+        matching.target.remove(b)
+        first, second = wording.described(a, source.text), wording.described(b, target.text)
+        findings.append(finding("value", "major", rule_of(a), f"{first} → {second}", a, b, 0.6))
+    return findings
+
+
+def _sort(item: Item) -> str:
+    if "roman" in item.tags:
+        return "roman"
+    return "times" if item.unit == "times" else item.kind

@@ -1,0 +1,68 @@
+"""A text as the comparison sees it, and the findings it makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewer.checks.numbers import wording
+from reviewer.checks.numbers.matching import family
+from reviewer.domain import Finding, Fix, Severity, Span
+from reviewer.text.quantities.grammar import Reader
+from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A text with its language's lexicon and its quantities."""
+
+    text: str
+    language: str
+    lexicon: Lexicon
+    items: list[Item]
+    weekdays: tuple[tuple[int, int, int], ...] = ()
+    """Start, end and number (Monday is 1) of the days of the week that are named."""
+
+
+def side(text: str, language: str) -> Side:
+    """Read one text."""
+    reader = Reader(text, language)
+    items = reader.items()
+    return Side(text, language, reader.lexicon, items, tuple(reader.weekdays))
+
+
+def _spans(item: Item) -> tuple[Span, ...]:
+    return (Span(item.start, item.end),)
+
+
+def finding(
+    kind: str,
+    severity: Severity,
+    rule: str,
+    message: str,
+    source: Item | None,
+    target: Item | None,
+    confidence: float,
+    fix: object = None,
+) -> Finding:
+    subject = "→".join(wording.subject(i) if i else "" for i in (source, target))
+    return Finding(
+        "numbers",
+        kind,
+        severity,
+        message,
+        _spans(source) if source else (),
+        _spans(target) if target else (),
+        rule=rule,
+        confidence=confidence,
+        subject=subject,
+        fix=fix if isinstance(fix, Fix) else None,
+    )
+
+
+def rule_of(item: Item) -> str:
+    if family(item) != "number":
+        return family(item)
+    if item.kind in ("ordinal", "fraction", "percent"):
+        return item.kind
+    return "word" if item.spelled else "figure"
