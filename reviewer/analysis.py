@@ -170,14 +170,11 @@ class _Steps:
 
 
 def _sides(source: Document, translations: Sequence[Document]) -> tuple[Side, list[Side]]:
-    documents = [source, *translations]
+    documents = [_in_its_language(document) for document in (source, *translations)]
     cut = [
         segments(document, "s" if number == 0 else "t") for number, document in enumerate(documents)
     ]
-    found = [
-        document.language or languages.detect("\n".join(segment.text for segment in part))[0]
-        for document, part in zip(documents, cut, strict=True)
-    ]
+    found = [document.language for document in documents]
     for document, part in zip(documents, cut, strict=True):
         if not part:
             raise NothingToReviewError(f"{document.path} holds no text to review.")
@@ -189,10 +186,19 @@ def _sides(source: Document, translations: Sequence[Document]) -> tuple[Side, li
             )
     marked = mark_furniture(documents, cut)
     sides = [
-        Side(replace(document, language=language), language, tuple(part))
-        for document, language, part in zip(documents, found, marked, strict=True)
+        Side(document, document.language, tuple(part))
+        for document, part in zip(documents, marked, strict=True)
     ]
     return sides[0], sides[1:]
+
+
+def _in_its_language(document: Document) -> Document:
+    """The document with its language, which decides where its sentences end."""
+    if document.language:
+        return document
+    own = [block.text for block in document.blocks if not block.chrome]
+    text = "\n".join(own or [block.text for block in document.blocks])
+    return replace(document, language=languages.detect(text)[0])
 
 
 def _content(side: Side) -> list[int]:
