@@ -270,7 +270,18 @@ class Reader:
             counters = str(self.lexicon.facts.get("counters", ""))
             return not (self.text[end : end + 1] and self.text[end] in counters)
         senses = self.nodes[index].senses
-        return "vague" in senses and numeral.single
+        return ("vague" in senses and numeral.single) or self._in_name(index, numeral)
+
+    def _in_name(self, index: int, numeral: Numeral) -> bool:
+        """Whether an English number word is part of a name (Six Flags, the Thirty Years' War)."""
+        first = self.nodes[index]
+        if self.lexicon.language != "en" or first.kind != "w" or not first.raw[0].isupper():
+            return False
+        last = self.nodes[numeral.next - 1]
+        return bool(
+            _INSIDE.search(self.text, 0, first.start)
+            and re.match(r" [A-Z][a-z]", self.text[last.end : last.end + 3])
+        )
 
     def _with_ordinal(self, item: Item) -> Item:
         """The ordinal ending or prefix of a number in digits (8th, 8., ke-8)."""
