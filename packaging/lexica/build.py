@@ -161,6 +161,45 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
     return facts
 
 
+def derived_ordinals(builder: Builder, data: dict[str, dict[str, object]]) -> None:
+    """Ordinals that are made by rule from other words, and the fractions that are ordinals.
+
+    `ordinal_words` takes them from num2words; `ordinal_of` puts something before or after a
+    cardinal (Indonesian kedua puluh satu, Hindi पच्चीसवाँ); `ordinal_tens` joins a unit's
+    ordinal to the tens (Arabic الحادية والعشرين); `fraction` endings make an ordinal the
+    denominator of the number before it (две пятых).
+    """
+    for name in forms(str(data.get("ordinal_words", ""))):
+        for number in range(11, 100):
+            builder.add(num2words(number, lang=name, to="ordinal"), "ordinal", number)
+    rule = data.get("ordinal_of", {})
+    if rule:
+        cardinals = {
+            int(number): forms(str(text))
+            for number, text in data["cardinal"].items()
+            if int(number) >= int(str(rule.get("from", 2)))
+        }
+        for name in forms(str(rule.get("num2words", ""))):
+            cardinals |= {number: [num2words(number, lang=name)] for number in range(11, 200)}
+        for number, written in cardinals.items():
+            for form in written:
+                for after in forms(str(rule.get("after", ""))) or [""]:
+                    builder.add(str(rule.get("before", "")) + form + after, "ordinal", number)
+    joined = data.get("ordinal_tens", {})
+    for number in range(1, 10) if joined else ():
+        units = forms(str(joined["1"] if number == 1 else data["ordinal"][str(number)]))
+        for tens in range(20, 100, 10):
+            for form in forms(str(data["cardinal"][str(tens)])):
+                for unit in units:
+                    for link in forms(str(joined["link"])):
+                        builder.add(f"{unit} {link}{form}", "ordinal", tens + number)
+    for ending in forms(str(data.get("endings", {}).get("fraction", ""))):
+        for number in (*range(3, 21), 100, 1000):
+            for stem in forms(str(data["ordinal"].get(str(number), ""))):
+                if not stem.endswith("*"):
+                    builder.add(stem + ending, "fraction", f"1/{number}")
+
+
 def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, object]:
     facts: dict[str, object] = {
         "complete": data.get("complete", True),
@@ -189,6 +228,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
             ordinal = num2words(number, lang=name, to="ordinal")
             for ending in "oaie":
                 builder.add(ordinal[:-1] + ending, "ordinal", number)
+    derived_ordinals(builder, data)
     for section, sense in LISTS.items():
         for form in forms(str(data.get(section, {}).get("words", ""))):
             builder.add(form, sense, 1)
