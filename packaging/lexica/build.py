@@ -280,6 +280,13 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for form, floor in numerals.get("and", {}).items():
         builder.add(form, "and", floor)
     facts["counters"] = numerals.get("counters", "")
+    # Forms that occur only inside compounds (Italian settecentottanta).
+    if "parts" in data:
+        facts["parts"] = {
+            form: {"scale": int(value)}
+            for value, text in data["parts"].items()
+            for form in forms(str(text))
+        }
     facts["glue"] = numerals.get("glue", "")
     facts["century_before"] = bool(date.get("century_before"))
     facts["decade_after"] = date.get("decade_after", "")

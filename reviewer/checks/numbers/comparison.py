@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reviewer.checks.numbers import fixes, lookalikes, order, pairing, wording
 from reviewer.checks.numbers.matching import (
     Match,
     Matching,
+    added,
     converted,
     family,
     match,
@@ -167,6 +169,7 @@ def _unmatched(
     matching: Matching, source: Side, target: Side, others: Mapping[str, str]
 ) -> list[Finding]:
     findings: list[Finding] = []
+    findings += _compound_amounts(matching, source, target)
     pairs, missing, extra = pairing.pair(matching.source, matching.target)
     for a, b in pairs:
         finding = _differing(a, b, source, target)
@@ -202,6 +205,32 @@ def _unmatched(
                          f"{written} has no counterpart in the source", None, item,
                          0.9 if _certain(item) else 0.7)
             )  # fmt: skip
+    return findings
+
+
+def _compound_amounts(matching: Matching, source: Side, target: Side) -> list[Finding]:
+    """5 feet 7 inches told as 1.70 m: two amounts of one dimension against their sum."""
+    findings = []
+    for own, other, first in (
+        (matching.source, matching.target, True),
+        (matching.target, matching.source, False),
+    ):
+        for large, small in zip(list(own), list(own)[1:], strict=False):
+            near = 0 <= small.start - large.end <= 6
+            if not near or not same_dimension(large.unit, small.unit) or large.unit == small.unit:
+                continue
+            total = replace(large, end=small.end, values=(added(large, small),))
+            match_ = next((o for o in other if o.unit and converted(total, o)), None)
+            if match_ is None:
+                continue
+            own[:] = [i for i in own if i is not large and i is not small]
+            other.remove(match_)
+            a, b = (total, match_) if first else (match_, total)
+            message = (
+                f"{source.text[a.start : a.end]} → {target.text[b.start : b.end]}: "
+                "converted to another unit"
+            )
+            findings.append(make_finding("rounded", "minor", "conversion", message, a, b, 0.8))
     return findings
 
 
@@ -259,8 +288,6 @@ def _with_others(finding: Finding, item: Item, others: Mapping[str, str]) -> Fin
     """What the other translations of the same sentence say about the source's value."""
     if not others:
         return finding
-    from dataclasses import replace
-
     kept = 0
     for language, text in others.items():
         values = {v for i in read_items(text, language) for p in (i, *i.parts) for v in p.values}

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from reviewer.checks.numbers.units import converts, same_dimension
+from reviewer.checks.numbers.units import converts, in_unit_of, same_dimension
 from reviewer.text.quantities.items import Item, magnitude
+from reviewer.text.quantities.lexicon import Number
 
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})")
 _POINTED = re.compile(r"(\d{1,2})[.,](\d{2})")
 HALF_DAY = 12 * 60
 
@@ -164,12 +166,27 @@ def _equivalent(a: Item, b: Item) -> bool:
     return False
 
 
+def _written_day(a: Item, b: Item) -> bool:
+    """9/11 or 3.4. against a day and a month in words."""
+    for date, other in ((a, b), (b, a)):
+        if date.day is None or date.day[0] or other.day is not None:
+            continue
+        written = _DAY_AND_MONTH.fullmatch(other.raw)
+        parts: list[Number] = [p.value for p in other.parts]
+        if written and not parts:
+            parts = [int(number) for number in written.groups()]
+        if len(parts) == 2 and {*parts} == {*date.day[1:]}:
+            return True
+    return False
+
+
 _RULES: tuple[tuple[str, Callable[[Item, Item], bool]], ...] = (
     ("clock", _clocks),
     ("date", _dates),
     ("code", _codes),
     ("equivalent", _equivalent),
     ("clock number", _clock_number),
+    ("written day", _written_day),
     ("reading", _reading),
 )
 
@@ -295,6 +312,11 @@ def _pair_stays(item: Item, opposite: list[Item]) -> bool:
     return any(
         family(o) == family(item) and o.kind == item.kind and o.parts for o in opposite
     ) and (item.kind in ("code", "time"))
+
+
+def added(first: Item, second: Item) -> Number:
+    """The sum of two amounts of one dimension, in the unit of the first."""
+    return first.value + in_unit_of(first.unit, second.value, second.unit)
 
 
 def converted(item: Item, other: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from reviewer.text.quantities.items import magnitude
 from reviewer.text.quantities.lexicon import Number
 
 
@@ -43,4 +44,5 @@ def is_rounding(exact: Number, rounded: Number, *, marked: bool) -> bool:
     fewer = significant(rounded) < significant(exact)
     if marked:
         return fewer and gap <= Fraction(7, 100)
-    return fewer and significant(exact) >= 3 and gap <= Fraction(25, 1000)
+    precise = significant(exact) >= 4 or (significant(exact) == 3 and magnitude(exact) < 100)
+    return fewer and precise and gap <= Fraction(25, 1000)

@@ -34,6 +34,11 @@ def same_dimension(first: str, second: str) -> bool:
     return a is not None and b is not None and a[0] == b[0]
 
 
+def in_unit_of(first_unit: str, value: Number, unit: str) -> Number:
+    """An amount of `unit` counted in `first_unit`; both of one dimension."""
+    return value * _FACTORS[unit][1] / _FACTORS[first_unit][1]
+
+
 def converts(value: Number, unit: str, other: Number, other_unit: str, tolerance: Fraction) -> bool:
     """Whether the two amounts are the same up to a share `tolerance`, in different units."""
     if unit == other_unit or not same_dimension(unit, other_unit):

@@ -29,6 +29,10 @@ _MONTH_YEAR_GAP = re.compile(
     r"\.?,?[ ]?(?:of|de|del|di|do|da|tahun|năm|года|року|عام|سنة|لعام|من عام|yılı|i)?[ ]?",
     re.IGNORECASE,
 )
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|until|by|last|next|from|to|through|early|late|mid|during|this)[ -]$",
+    re.IGNORECASE,
+)
 _MONTH_DAY_GAP = re.compile(r"\.?[ ]?(?:the )?", re.IGNORECASE)
 _YEAR_TAIL = re.compile(r"(?:st|nd|rd|th)?,? ?$", re.IGNORECASE)
 
@@ -216,7 +220,10 @@ def _month_first(reader: Reader, index: int) -> tuple[Item, int] | None:
             ), index + 2
     if "month_short" in node.senses and not _beside_month(reader, index):
         return None
-    vague = "vague_month" in node.senses or (reader.lexicon.turkic and not node.raw[:1].isupper())
+    named = _BEFORE_MONTH.search(text, 0, node.start) is not None
+    vague = ("vague_month" in node.senses and not named) or (
+        reader.lexicon.turkic and not node.raw[:1].isupper()
+    )
     return _date(node.start, node.end, (None, month, None), vague=vague), index + 1
 
 
@@ -265,12 +272,12 @@ def _numbered_month(
         and "year_marker" in nodes[following].senses
         and text[end : nodes[following].start].strip(" ,") == ""
     ):
-        following += 1
-    year = _year(reader, following)
-    if year and text[end : nodes[following].start].strip(" ,/-").casefold() in ("", "năm"):
-        return _date(start, nodes[following].end, (year, month, day)), following + 1
-    if following <= len(nodes) and "year_marker" in nodes[following - 1].senses:
-        following -= 1
+        marked = following + 1
+    else:
+        marked = following
+    year = _year(reader, marked)
+    if year and text[end : nodes[marked].start].strip(" ,/-").casefold() in ("", "năm"):
+        return _date(start, nodes[marked].end, (year, month, day)), marked + 1
     return _date(start, end, (None, month, day)), following
 
 

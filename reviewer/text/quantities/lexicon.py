@@ -287,6 +287,7 @@ def _parts(facts: Mapping[str, Any], words: Mapping[str, Senses]) -> dict[str, S
         or "ordinal" in senses
         or senses.get("scale", 10**18) <= (10**12 if every else 1000)
     }
+    parts |= facts.get("parts", {})
     if every:
         return parts
     scales = {form: senses["scale"] for form, senses in parts.items() if "scale" in senses}

@@ -215,7 +215,7 @@ def _evaluate(
                 current, smallest = None, factor
                 scale *= factor
             else:
-                if current is None and total:
+                if current is None and total and lexicon.spaced:
                     total = total * factor
                 else:
                     if current is None:

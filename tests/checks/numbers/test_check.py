@@ -125,6 +125,24 @@ def test_a_conversion_in_parentheses_is_no_extra_quantity() -> None:
     assert check("25 miles of coast", "25 Meilen (60 Kilometer) Küste") != []
 
 
+def test_an_amount_in_two_units_is_converted_as_a_whole() -> None:
+    (finding,) = check("He is 5 feet 7 inches tall.", "Er ist 1,70 m groß.")
+    assert (finding.rule, finding.severity) == ("conversion", "minor")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("After 9/11 many left.", "Nach dem 11. September gingen viele."), ("On 3 April", "Am 3.4.")],
+)
+def test_a_day_in_figures_is_the_day_in_words(source: str, target: str) -> None:
+    assert check(source, target) == []
+
+
+def test_another_day_of_the_week_is_named() -> None:
+    (finding,) = check("It opens on Tuesday.", "Es öffnet am Mittwoch.")
+    assert finding.rule == "weekday"
+
+
 def test_values_that_changed_places_are_named() -> None:
     (finding,) = check(
         "Exports rose by 12 percent in January and 7 percent in February.",

@@ -9,8 +9,16 @@ import pytest
 
 from reviewer.checks.numbers import check_numbers
 
-PAIRS = Path(__file__).with_name("faithful.tsv").read_text("utf-8")
-ROWS = [tuple(line.split("\t")) for line in PAIRS.splitlines()]
+HERE = Path(__file__).parent
+
+
+def rows(name: str) -> list[tuple[str, ...]]:
+    """Source language, target language, source, target."""
+    lines = (HERE / name).read_text("utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines]
+
+
+ROWS = rows("faithful.tsv")
 FIGURE = re.compile(r"(?<![\d.,:\u066b\u066c])[1-9]\d{1,3}(?![\d.,:]\d|\d|[:hn])")
 
 
@@ -37,3 +45,12 @@ def test_a_changed_figure_is_not(
         changed = str(int(match.group()) * 3 + 7)
         wrong = target[: match.start()] + changed + target[match.end() :]
         assert alarms(source, wrong, source_language, target_language), wrong
+
+
+@pytest.mark.parametrize(
+    ("source_language", "target_language", "source", "target"), rows("different.tsv")
+)
+def test_another_number_is_an_alarm(
+    source_language: str, target_language: str, source: str, target: str
+) -> None:
+    assert alarms(source, target, source_language, target_language)
