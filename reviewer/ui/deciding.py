@@ -49,11 +49,11 @@ class Deciding:
 
     def accept_and_go_on(self) -> None:
         self._decide("accept")
-        self._page.next_finding()
+        self._page.going.next_finding()
 
     def dismiss_and_go_on(self) -> None:
         self._decide("dismiss")
-        self._page.next_finding()
+        self._page.going.next_finding()
 
     def reopen(self) -> None:
         self._decide("reopen")

@@ -206,14 +206,18 @@ class MainWindow(QMainWindow):
         self.start_page.problem.connect(partial(errors.show, self))
 
     def _give(self, name: str, _checked: bool = False) -> None:
-        """Give a command to whoever has a method of its name."""
+        """Give a command to whoever carries it out."""
+        owner = self.owner_of(name)
+        if owner is not None:
+            getattr(owner, name)()
+
+    def owner_of(self, name: str) -> object | None:
+        """Who has a method of the command's name."""
         page = self.page
         owners = [self, self.opening, self._exporting]
         if page:
-            owners += [page, page.deciding, page.linking, page.searching]
-        owner = next((owner for owner in owners if name in vars(type(owner))), None)
-        if owner is not None:
-            getattr(owner, name)()
+            owners += [page, page.going, page.deciding, page.linking, page.searching]
+        return next((owner for owner in owners if name in vars(type(owner))), None)
 
     def _show(self, page: object, title: str) -> None:
         self._stack.setCurrentWidget(page)

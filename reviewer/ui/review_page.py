@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from reviewer.review import Change, Review, ReviewedFinding, Row, SideName, Step
+from reviewer.review import Change, Review, ReviewedFinding, Row
 from reviewer.ui.actions import Actions
 from reviewer.ui.deciding import Deciding
 from reviewer.ui.editing import Editing
+from reviewer.ui.going import Going
 from reviewer.ui.linking import Linking
 from reviewer.ui.pointing import Pointing
 from reviewer.ui.review_layout import ReviewLayout
@@ -19,7 +19,6 @@ from reviewer.ui.row_filter import Filter, Fold
 from reviewer.ui.searching import Searching
 from reviewer.ui.session import Session
 from reviewer.ui.translation_bar import OVERVIEW
-from reviewer.ui.walking import next_finding
 
 _KEEP_PLACE_MS = 400
 
@@ -45,6 +44,7 @@ class ReviewPage(ReviewLayout):
         self.delegate.editing = self.editing
         self.table.least_height = self.editing.needed_height
         self.deciding = Deciding(self)
+        self.going = Going(self)
         self.linking = Linking(self)
         self.searching = Searching(self)
         self._pointing = Pointing(self)
@@ -74,6 +74,10 @@ class ReviewPage(ReviewLayout):
             return row.moved_to or self._first_key()
         return next(iter(self.model.arrivals(row.key)), None)
 
+    def finding(self) -> str:
+        """The fingerprint of the finding that commands act on, "" without one."""
+        return self._finding
+
     def set_finding(self, fingerprint: str) -> None:
         """Make another finding of the current row the current one."""
         self._finding = fingerprint
@@ -89,14 +93,6 @@ class ReviewPage(ReviewLayout):
             number = self.model.line_of(key)
         if number is not None:
             self.table.go_to(number, centre=centre)
-
-    def next_finding(self) -> None:
-        """On to the next finding that waits for a decision."""
-        self._walk(1)
-
-    def previous_finding(self) -> None:
-        """Back to the finding before."""
-        self._walk(-1)
 
     def edit(self) -> None:
         """Open the editor on the current row; open or close a fold."""
@@ -121,35 +117,6 @@ class ReviewPage(ReviewLayout):
         row = self.current_row()
         self.model.unfold_all(on)
         self.go_to_key(row.key if row else self._first_key())
-
-    def undo(self) -> None:
-        """Go to where the last change was made, then take it back."""
-        self.editing.stop()
-        self._retrace(self.session.review.undo_step, self.session.review.undo)
-
-    def redo(self) -> None:
-        """Go to where a change was taken back, then make it again."""
-        self._retrace(self.session.review.redo_step, self.session.review.redo)
-
-    def copy_source(self) -> None:
-        """Put the source of the selected rows on the clipboard."""
-        self._copy("source")
-
-    def copy_translation(self) -> None:
-        """Put the translation of the selected rows on the clipboard."""
-        self._copy("target")
-
-    def next_translation(self) -> None:
-        """On to the next tab."""
-        self.pick(self.bar.neighbour(1))
-
-    def previous_translation(self) -> None:
-        """Back to the tab before."""
-        self.pick(self.bar.neighbour(-1))
-
-    def switch_overview(self) -> None:
-        """All translations side by side, or back to one."""
-        self.pick(self.session.translation if self.overview_shown() else OVERVIEW)
 
     def pick(self, translation: int | None) -> None:
         """Show a translation, or OVERVIEW."""
@@ -298,7 +265,7 @@ class ReviewPage(ReviewLayout):
             row = self.current_row()
             self._load(row.key if row else "")
         if how == "next":
-            self.next_finding()
+            self.going.next_finding()
 
     def _row_changed(self) -> None:
         row = self.current_row()
@@ -354,42 +321,6 @@ class ReviewPage(ReviewLayout):
             )
         else:
             self.empty.say("No row is like that.", "", "Show all rows")
-
-    def _walk(self, step: int) -> None:
-        self.editing.stop()
-        if self.overview_shown():
-            self.pick(self.session.translation)
-        row = self.current_row()
-        place = next_finding(
-            self.model.rows(), self.model.filter, row.key if row else "", self._finding, step
-        )
-        if place is None:
-            self.say("No finding is open in this translation.")
-            return
-        number = self.model.line_of(place.row_key)
-        in_sight = number is not None and self.table.shows(number)
-        self.go_to_key(place.row_key, centre=not in_sight)
-        self.set_finding(place.fingerprint)
-        if place.wrapped:
-            self.say("Past the end: on from the beginning." if step > 0 else "On from the end.")
-
-    def _retrace(self, step: Step | None, operation: Callable[[], Change | None]) -> None:
-        if step is None:
-            self.say("There is nothing to take back.")
-            return
-        if step.translation_id != self.session.translation or self.overview_shown():
-            self.pick(step.translation_id)
-        self.go_to_key(step.row_key)
-        change = self.session.do(operation, "That was not possible.")
-        if change and change.rows:
-            self.go_to_key(change.rows[0])
-            self.say(change.label)
-
-    def _copy(self, side: SideName) -> None:
-        keys = set(self.selected_keys())
-        rows = [row for row in self.model.rows() if row.key in keys]
-        texts = [row.source if side == "source" else row.target for row in rows]
-        QGuiApplication.clipboard().setText("\n".join(texts))
 
     def _open_from_overview(self, translation: int, key: str) -> None:
         self.pick(translation)

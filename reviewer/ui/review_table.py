@@ -93,7 +93,7 @@ class ReviewTable(QTableView):
     def shows(self, number: int) -> bool:
         """Whether all of a line is in sight."""
         top = self.rowViewportPosition(number)
-        return 0 <= top and top + self.rowHeight(number) <= self.viewport().height()
+        return top >= 0 and top + self.rowHeight(number) <= self.viewport().height()
 
     def remeasure(self, number: int) -> None:
         """Give a line the height that it needs now."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from reviewer import formats
 from reviewer.analysis import Analysis, Comparison, Side, pair_of
 from reviewer.domain import (
     BackTranslation,
     Bead,
-    Block,
-    Document,
     Finding,
     Fix,
     Pair,
@@ -124,9 +124,9 @@ def side(name: str, language: str, sentences: list[str], prefix: str) -> Side:
         )
         for number, text in enumerate(texts)
     )
-    blocks = tuple(Block(text) for text in texts)
-    original = "\n".join(texts).encode()
-    return Side(Document(name, "text", blocks, original, "utf-8", language), language, segments)
+    read = formats.read_bytes(Path(name), "\n\n".join(texts).encode())
+    assert [block.text for block in read.blocks] == texts
+    return Side(replace(read, language=language), language, segments)
 
 
 def compared(source: Side, target: Side, beads: tuple[Bead, ...], back: bool = False) -> Comparison:
@@ -158,12 +158,28 @@ def small_analysis() -> Analysis:
 def nothing_left(qapp: QApplication, qtlog: object, own_home: Path) -> Iterator[None]:
     """Qt warned of nothing; no thread and no window outlives the test."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(own_home))
-    before = set(threading.enumerate())
+    before = set(_threads())
     yield
     qapp.processEvents()
     assert not [record.message for record in qtlog.records]
-    assert set(threading.enumerate()) <= before
+    assert set(_threads()) <= before
     assert not [window for window in qapp.topLevelWidgets() if window.isVisible()]
+
+
+def _threads() -> list[threading.Thread]:
+    """Python's threads; a thread of Qt that asked for its name stays listed for ever."""
+    return [thread for thread in threading.enumerate() if not thread.name.startswith("Dummy-")]
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog that nobody closes would stop the tests for good."""
+
+    def refuse(box: QDialog) -> int:
+        raise AssertionError(f"a dialog came up: {getattr(box, 'text', str)()}")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+    monkeypatch.setattr(QMessageBox, "exec", refuse)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -205,3 +221,16 @@ def page(window: MainWindow, review: Review, qtbot: QtBot) -> ReviewPage:
 @pytest.fixture
 def actions(window: MainWindow) -> Actions:
     return window.actions_by_name
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What message boxes say; each is closed at once, as by Esc."""
+    words: list[str] = []
+
+    def close(box: QMessageBox) -> int:
+        words.append(f"{box.text()}\n{box.informativeText()}")
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", close)
+    return words

@@ -20,7 +20,7 @@ def editor(page: ReviewPage) -> RowEditor:
 
 def begin(page: ReviewPage, qtbot: QtBot) -> RowEditor:
     """Edit the row whose figure is wrong."""
-    page.next_finding()
+    page.going.next_finding()
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     return editor(page)
 
@@ -59,7 +59,7 @@ def test_one_undo_takes_all_of_the_typing_back(page: ReviewPage, qtbot: QtBot) -
         qtbot.keyClicks(typing, letter)
         QTest.qWait(90)
     qtbot.keyClick(typing, Qt.Key.Key_Return)
-    page.undo()
+    page.going.undo()
     assert saved(page) == "Der Hafen 😀 kostete 21 Millionen."
 
 
@@ -85,12 +85,12 @@ def test_leaving_the_editor_keeps_the_text(page: ReviewPage, qtbot: QtBot) -> No
     qtbot.keyClicks(typing, "?")
     page.filter_bar.setFocus()
     page.table.setFocus()
-    page.next_finding()
+    page.going.next_finding()
     assert page.session.review.rows(1)[6].target.endswith("?")
 
 
 def test_a_double_click_puts_the_cursor_where_it_was(page: ReviewPage, qtbot: QtBot) -> None:
-    page.next_finding()
+    page.going.next_finding()
     index = page.model.index(page.table.current_line(), TARGET)
     box = page.table.visualRect(index)
     layout = page.table.text_delegate.layout(page.model, index.row(), TARGET, box.width())
@@ -155,7 +155,7 @@ def test_findings_are_marked_in_the_editor(page: ReviewPage, qtbot: QtBot) -> No
 
 
 def test_a_row_is_split_where_the_cursor_stands(page: ReviewPage, qtbot: QtBot) -> None:
-    page.next_finding()
+    page.going.next_finding()
     before = len(page.model.rows())
     page.linking.split_target()
     choosing = editor(page)
@@ -163,7 +163,7 @@ def test_a_row_is_split_where_the_cursor_stands(page: ReviewPage, qtbot: QtBot) 
     choosing.put_cursor(13)
     qtbot.keyClick(choosing, Qt.Key.Key_Return)
     assert len(page.model.rows()) == before + 1
-    page.undo()
+    page.going.undo()
     assert len(page.model.rows()) == before
 
 

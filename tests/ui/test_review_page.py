@@ -63,7 +63,7 @@ def test_from_finding_to_finding_by_the_keyboard(page: ReviewPage, qtbot: QtBot)
 
 
 def test_accept_and_go_on(page: ReviewPage, qtbot: QtBot, review: Review) -> None:
-    page.next_finding()
+    page.going.next_finding()
     qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert message(page) == "4 is missing"
     assert review.counts(1).accepted == 1
@@ -73,30 +73,30 @@ def test_accept_and_go_on(page: ReviewPage, qtbot: QtBot, review: Review) -> Non
 def test_dismiss_then_undo_goes_back_to_the_place(
     page: ReviewPage, qtbot: QtBot, review: Review
 ) -> None:
-    page.next_finding()
+    page.going.next_finding()
     qtbot.keyClick(page.table, Qt.Key.Key_D)
     assert review.counts(1).dismissed == 1
     page.table.go_to(page.model.rowCount() - 1)
     qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert review.counts(1).dismissed == 0
     assert message(page) == "12 is missing"
-    page.redo()
+    page.going.redo()
     assert review.counts(1).dismissed == 1
 
 
 def test_undo_in_another_translation_shows_that_translation(
     page: ReviewPage, review: Review
 ) -> None:
-    page.next_finding()
+    page.going.next_finding()
     page.deciding.dismiss()
     page.pick(2)
-    page.undo()
+    page.going.undo()
     assert page.session.translation == 1
     assert review.counts(1).dismissed == 0
 
 
 def test_a_decision_taken_back_by_reopening(page: ReviewPage, review: Review) -> None:
-    page.next_finding()
+    page.going.next_finding()
     page.deciding.dismiss()
     assert page.deciding.enabled()["reopen"]
     assert not page.deciding.enabled()["accept"]
@@ -107,7 +107,7 @@ def test_a_decision_taken_back_by_reopening(page: ReviewPage, review: Review) ->
 def test_a_suggested_fix_is_put_in_with_one_key(
     page: ReviewPage, qtbot: QtBot, actions: Actions
 ) -> None:
-    page.next_finding()
+    page.going.next_finding()
     assert actions["apply_fix"].isEnabled()
     qtbot.keyClick(page.table, Qt.Key.Key_F)
     assert target(page) == "Der Hafen 😀 kostete 12 Millionen."
@@ -116,7 +116,7 @@ def test_a_suggested_fix_is_put_in_with_one_key(
 
 
 def test_the_panel_says_what_was_found_and_what_was_done(page: ReviewPage) -> None:
-    page.next_finding()
+    page.going.next_finding()
     assert "Row 2" in page.panel.words()
     assert "12 is missing" in page.panel.words()
     assert "21" in page.panel.words()
@@ -126,10 +126,10 @@ def test_the_panel_says_what_was_found_and_what_was_done(page: ReviewPage) -> No
 
 
 def test_the_panel_shows_the_back_translation(page: ReviewPage) -> None:
-    page.next_finding()
+    page.going.next_finding()
     assert "The harbour cost 21 millions" in page.panel.words()
     assert "translate-de_en 1.0" in page.panel.words()
-    page.next_finding()
+    page.going.next_finding()
     assert "translate-de_en" not in page.panel.words()
 
 
@@ -180,10 +180,10 @@ def test_a_click_on_the_arrow_jumps(page: ReviewPage, qtbot: QtBot) -> None:
 
 
 def test_switching_translations_stays_at_the_same_source(page: ReviewPage) -> None:
-    page.next_finding()
-    page.next_finding()
+    page.going.next_finding()
+    page.going.next_finding()
     assert target(page).startswith("Er hat 3")
-    page.next_translation()
+    page.going.next_translation()
     assert page.session.translation == 2
     row = page.current_row()
     assert row is not None
@@ -208,24 +208,24 @@ def test_the_overview_has_all_translations_and_leads_into_them(
 
 
 def test_alignment_by_hand_and_back(page: ReviewPage, review: Review) -> None:
-    page.next_finding()
+    page.going.next_finding()
     page.linking.unlink()
     row = page.current_row()
     assert row is not None
     assert row.relation in ("missing", "added")
-    page.undo()
+    page.going.undo()
     assert target(page) == "Der Hafen 😀 kostete 21 Millionen."
     page.linking.merge_with_next()
     assert target(page).startswith("Der Hafen 😀 kostete 21 Millionen. Er hat")
     page.linking.split_at(page.current_row(), "target", len("Der Hafen 😀 kostete 21 Millionen."))
     assert len(review.rows(1)) > 0
-    page.undo()
-    page.undo()
+    page.going.undo()
+    page.going.undo()
     assert target(page) == "Der Hafen 😀 kostete 21 Millionen."
 
 
 def test_rows_that_are_selected_are_linked(page: ReviewPage, qtbot: QtBot) -> None:
-    page.next_finding()
+    page.going.next_finding()
     qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert len(page.selected_keys()) == 2
     page.linking.link()
@@ -246,10 +246,10 @@ def test_find_marks_and_walks(page: ReviewPage, qtbot: QtBot) -> None:
 
 
 def test_the_text_of_rows_is_copied(page: ReviewPage) -> None:
-    page.next_finding()
-    page.copy_source()
+    page.going.next_finding()
+    page.going.copy_source()
     assert QGuiApplication.clipboard().text() == "The harbour 😀 cost 12 million."
-    page.copy_translation()
+    page.going.copy_translation()
     assert QGuiApplication.clipboard().text() == "Der Hafen 😀 kostete 21 Millionen."
 
 
@@ -272,8 +272,8 @@ def test_right_to_left_text_stands_at_the_right(page: ReviewPage) -> None:
 
 
 def test_a_click_on_marked_text_chooses_its_finding(page: ReviewPage, qtbot: QtBot) -> None:
-    page.next_finding()
-    page.next_finding()
+    page.going.next_finding()
+    page.going.next_finding()
     page.set_finding("")
     index = page.model.index(page.table.current_line(), SOURCE)
     text = page.model.cell(index.row(), SOURCE).text
@@ -287,7 +287,7 @@ def test_a_click_on_marked_text_chooses_its_finding(page: ReviewPage, qtbot: QtB
 
 @pytest.mark.parametrize("words", ["<img src='file:///etc/hostname'>", "<b>bold</b>"])
 def test_article_text_is_never_markup(page: ReviewPage, words: str) -> None:
-    page.next_finding()
+    page.going.next_finding()
     row = page.current_row()
     page.session.review.edit(1, row.key, words)
     assert target(page) == words
@@ -295,7 +295,7 @@ def test_article_text_is_never_markup(page: ReviewPage, words: str) -> None:
 
 
 def test_a_finding_is_spoken(page: ReviewPage) -> None:
-    page.next_finding()
+    page.going.next_finding()
     index = page.model.index(page.table.current_line(), TARGET)
     said = page.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Der Hafen 😀 kostete 21 Millionen.. critical: 12 is missing"

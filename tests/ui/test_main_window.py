@@ -1,0 +1,234 @@
+"""The window as a whole: its pages, its commands, and bad input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.actions import Actions, commands
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review_page import ReviewPage
+from reviewer.ui.settings import Settings
+
+ENGLISH = """The harbour opens today.
+
+The town has built a new harbour for 12 million euros. It took the builders nine years to finish it.
+
+The mayor said that everybody in the town was proud of the work.
+"""
+GERMAN = """Der Hafen wird heute eröffnet.
+
+Die Stadt hat für 21 Millionen Euro einen Hafen gebaut. Die Bauleute brauchten neun Jahre dafür.
+
+Die Bürgermeisterin sagte, alle in der Stadt seien stolz auf die Arbeit.
+"""
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> tuple[Path, Path]:
+    source, translation = tmp_path / "article.txt", tmp_path / "artikel.txt"
+    source.write_text(ENGLISH, "utf-8")
+    translation.write_text(GERMAN, "utf-8")
+    return source, translation
+
+
+def start(window: MainWindow, qtbot: QtBot, *files: Path) -> None:
+    """Choose files, wait for their languages, and start."""
+    making = window.start_page.new_review
+    making.add_files(list(files))
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    making.begin()
+
+
+def test_it_begins_with_the_start_page(window: MainWindow, actions: Actions) -> None:
+    assert window.start_page.isVisible()
+    assert actions["open_review"].isEnabled()
+    assert not actions["accept"].isEnabled()
+    assert not actions["export_text"].isEnabled()
+
+
+def test_every_command_is_carried_out_by_somebody(page: ReviewPage, window: MainWindow) -> None:
+    lost = [command.name for command in commands() if window.owner_of(command.name) is None]
+    assert not lost
+
+
+def test_every_command_says_its_keys(actions: Actions) -> None:
+    for command in commands():
+        action = actions[command.name]
+        assert action.toolTip()
+        if command.keys:
+            assert "(" in action.toolTip()
+
+
+def test_a_new_review_from_two_files(
+    window: MainWindow, qtbot: QtBot, articles: tuple[Path, Path]
+) -> None:
+    start(window, qtbot, *articles)
+    assert window.working_page.isVisible()
+    qtbot.waitUntil(lambda: window.page is not None, timeout=60_000)
+    assert window.page.session.names() == ("English", "German")
+    window.page.going.next_finding()
+    assert "12 million" in window.page.current_row().source
+    assert articles[0].with_suffix(".review").exists()
+    assert window.windowTitle().startswith("article")
+
+
+def test_a_new_review_is_cancelled(
+    window: MainWindow, qtbot: QtBot, articles: tuple[Path, Path]
+) -> None:
+    start(window, qtbot, *articles)
+    window.working_page.line.cancel()
+    qtbot.waitUntil(lambda: window.start_page.isVisible(), timeout=30_000)
+    assert not articles[0].with_suffix(".review").exists()
+
+
+def test_a_review_in_the_way_is_not_lost(
+    window: MainWindow, qtbot: QtBot, articles: tuple[Path, Path], said: list[str]
+) -> None:
+    kept = articles[0].with_suffix(".review")
+    kept.write_bytes(b"something")
+    start(window, qtbot, *articles)
+    assert "already a review" in said[0]
+    assert kept.read_bytes() == b"something"
+    assert window.start_page.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("missing.review", None), ("noise.review", b"\x00noise" * 999), ("empty.review", b"")],
+)
+def test_what_is_no_review_is_said_to_be_none(
+    window: MainWindow, tmp_path: Path, said: list[str], name: str, content: bytes | None
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    window.opening.open_path(path)
+    assert name in said[0]
+    assert window.start_page.isVisible()
+    assert (path.read_bytes() if path.exists() else None) == content
+
+
+def test_a_review_that_is_open_elsewhere(
+    window: MainWindow, review: Review, said: list[str]
+) -> None:
+    window.opening.open_path(review.path)
+    assert len(said) == 1
+    assert window.page is None
+
+
+def test_closing_the_window_closes_the_review(
+    page: ReviewPage, window: MainWindow, review: Review
+) -> None:
+    window.close()
+    with Review.open(review.path) as again:
+        assert again.place() is not None
+
+
+def test_recent_reviews_are_listed(window: MainWindow, review: Review) -> None:
+    path = review.path
+    review.close()
+    window.opening.open_path(path)
+    window.close_review()
+    assert window.settings.recent == [path]
+    assert window.start_page.isVisible()
+
+
+def test_text_grows_and_shrinks(page: ReviewPage, window: MainWindow) -> None:
+    before = page.table.rowHeight(page.table.current_line())
+    for _ in range(6):
+        window.larger()
+    page.table.viewport().grab()
+    assert page.table.rowHeight(page.table.current_line()) > before
+    window.usual_size()
+    page.table.viewport().grab()
+    assert page.table.rowHeight(page.table.current_line()) == before
+
+
+def test_what_the_view_menu_says_is_remembered(page: ReviewPage, window: MainWindow) -> None:
+    window.actions_by_name["panel"].trigger()
+    assert not page.panel.isVisible()
+    window.actions_by_name["furniture"].trigger()
+    assert page.model.rowCount() > len(page.model.rows())
+    assert not Settings().flag("panel", default=True)
+    assert Settings().flag("furniture", default=False)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".docx"])
+def test_the_corrected_translation_is_exported(
+    page: ReviewPage,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+) -> None:
+    page.going.next_finding()
+    page.deciding.apply_fix()
+    out = tmp_path / f"out{suffix}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.actions_by_name["export_text"].trigger()
+    if suffix == ".docx":
+        from reviewer import formats
+
+        text = "\n".join(block.text for block in formats.read(out).blocks)
+    else:
+        text = out.read_text("utf-8")
+    assert "kostete 12 Millionen" in text
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json"])
+def test_the_findings_are_exported(
+    page: ReviewPage,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+) -> None:
+    page.going.next_finding()
+    page.deciding.accept()
+    out = tmp_path / f"findings{suffix}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.actions_by_name["export_findings"].trigger()
+    text = out.read_text("utf-8-sig")
+    assert "12 is missing" in text
+    assert "accepted" in text
+
+
+def test_an_export_that_fails_says_so_and_leaves_nothing(
+    page: ReviewPage,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[str],
+) -> None:
+    out = tmp_path / "no such folder" / "out.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.actions_by_name["export_text"].trigger()
+    assert "was not written" in said[0]
+    assert not out.parent.exists()
+
+
+def test_a_new_version_keeps_what_was_decided(
+    window: MainWindow,
+    qtbot: QtBot,
+    articles: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start(window, qtbot, *articles)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=60_000)
+    page = window.page
+    page.going.next_finding()
+    page.deciding.dismiss()
+    newer = articles[1].with_name("neu.txt")
+    newer.write_text(GERMAN.replace("stolz auf", "sehr stolz auf"), "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(newer), ""))
+    window.actions_by_name["load_new_version"].trigger()
+    assert window.progress.isVisible()
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
+    texts = [row.target for row in page.model.rows()]
+    assert any("sehr stolz" in text for text in texts)
+    assert page.session.counts(1).dismissed == 1
