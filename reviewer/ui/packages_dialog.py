@@ -202,6 +202,10 @@ class PackagesDialog(QDialog):
     def _look_online(self) -> None:
         address = self._address.text().strip()
         self._settings.keep_text("packages/index", address)
+        self.look(address)
+
+    def look(self, address: str) -> None:
+        """Fetch the index at `address` ("" for the usual one). Goes online."""
         self._begin(packages_work.looking(address), "Looking", self._show_available)
 
     def _show_available(self, offered: list[Any]) -> None:
