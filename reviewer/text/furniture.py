@@ -11,27 +11,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reviewer.domain import Block, Document, Segment
+from reviewer.domain import Document, Segment
 from reviewer.text import line_shapes as shapes
-from reviewer.text.languages import base, detect
+from reviewer.text.languages import detect
+from reviewer.text.pages import LONGEST_LINE, RUN, Page, is_shaped, page_of
 
 _SHORT = 4
 """Words in a label, a name, an item of a menu."""
 
-_LINE = 25
-"""Words in the longest headline of a related story."""
-
 _MENU = 4
 """So many short lines in a row behind the last sentence are a menu, not the end of a text."""
-
-_RUN = 3
-"""So many lines without end marks in a row may begin what stands behind an article."""
-
-_SENTENCES_IN_TAIL = 0.25
-_SHORT_SENTENCE = 12
-"""How many sentences may be left among the lines behind an article, and their longest."""
 
 _COMMENTS = 0.25
 """The greatest share of a page's prose that may stand behind the counter of comments."""
@@ -45,24 +36,6 @@ _SURE = 0.8
 _LETTERS_TO_JUDGE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """One document's blocks that hold segments, by number, and where its prose lies.
-
-    `sentences` are those of a block, `prose` the blocks that are sentences, in order.
-    """
-
-    language: str
-    blocks: dict[int, Block]
-    sentences: dict[int, list[str]]
-    prose: dict[int, Block]
-    head: tuple[int, ...]
-    tail: tuple[int, ...]
-
-    def text(self, number: int) -> str:
-        return self.blocks[number].text.strip()
-
-
 def mark_furniture(
     documents: Sequence[Document], segments: Sequence[Sequence[Segment]]
 ) -> list[list[Segment]]:
@@ -71,7 +44,7 @@ def mark_furniture(
     `documents` has the source first and its translations after it; `segments` is parallel
     to it. Works for one document alone, with less evidence.
     """
-    pages = [_page(document, own) for document, own in zip(documents, segments, strict=True)]
+    pages = [page_of(document, own) for document, own in zip(documents, segments, strict=True)]
     marked: list[list[Segment]] = []
     for index, (page, own) in enumerate(zip(pages, segments, strict=True)):
         others = [other for other in pages[:index] + pages[index + 1 :] if other.blocks]
@@ -93,57 +66,7 @@ def mark_furniture(
     return marked
 
 
-def _page(document: Document, segments: Sequence[Segment]) -> _Page:
-    sentences: dict[int, list[str]] = {}
-    for segment in segments:
-        sentences.setdefault(segment.block, []).append(segment.text)
-    blocks = {number: document.blocks[number] for number in sentences}
-    prose = {number: block for number, block in blocks.items() if _is_prose(block)}
-    whole = "\n".join(block.text for block in (prose or blocks).values())
-    language = base(document.language) or detect(whole)[0]
-    first = next(iter(prose), -1)
-    head = tuple(number for number in blocks if number < first)
-    return _Page(language, blocks, sentences, prose, head, _tail_zone(blocks, prose))
-
-
-def _tail_zone(blocks: dict[int, Block], prose: dict[int, Block]) -> tuple[int, ...]:
-    """The lines behind the article: from the last sentence on, or from where lines without
-    end marks begin among which only a few short sentences are left."""
-    if not prose:
-        return ()
-    first, last = min(prose), max(prose)
-    numbers = [number for number in blocks if number > first]
-    run = 0
-    for place, number in enumerate(numbers):
-        light = number not in prose and blocks[number].role in ("paragraph", "heading")
-        run = run + 1 if light else 0
-        if run == _RUN:
-            zone = numbers[place - _RUN + 1 :]
-            sentences = [prose[number] for number in zone if number in prose]
-            if len(sentences) <= len(zone) * _SENTENCES_IN_TAIL and all(
-                shapes.count_words(block.text) <= _SHORT_SENTENCE for block in sentences
-            ):
-                return tuple(zone)
-    return tuple(number for number in numbers if number > last)
-
-
-def _is_prose(block: Block) -> bool:
-    text = block.text.strip()
-    if block.chrome or _is_shaped(text):
-        return False
-    return shapes.ends_as_sentence(text) or shapes.count_words(text) > _LINE
-
-
-def _is_shaped(text: str) -> bool:
-    return (
-        shapes.is_placeholder(text)
-        or shapes.is_address_line(text)
-        or shapes.is_counter(text)
-        or shapes.is_copyright(text)
-    )
-
-
-def _by_shape(page: _Page) -> set[int]:
+def _by_shape(page: Page) -> set[int]:
     """What is furniture wherever it stands.
 
     The title of a web page's window is chrome as well; it counts only where the article has
@@ -159,17 +82,17 @@ def _by_shape(page: _Page) -> set[int]:
     }
 
 
-def _recurring(page: _Page, others: Sequence[_Page]) -> set[int]:
+def _recurring(page: Page, others: Sequence[Page]) -> set[int]:
     """A short line without end mark that stands here again and again and in no translation."""
     if not others:
         return set()
     counts = _short_lines(page)
     theirs = {count for other in others for count in _short_lines(other).values()}
-    often = {line for line, count in counts.items() if count >= _RUN and count not in theirs}
+    often = {line for line, count in counts.items() if count >= RUN and count not in theirs}
     return {number for number in page.blocks if _normal(page.text(number)) in often}
 
 
-def _short_lines(page: _Page) -> Counter[str]:
+def _short_lines(page: Page) -> Counter[str]:
     return Counter(
         _normal(page.text(number))
         for number, block in page.blocks.items()
@@ -179,7 +102,7 @@ def _short_lines(page: _Page) -> Counter[str]:
     )
 
 
-def _head(page: _Page, others: Sequence[_Page]) -> set[int]:
+def _head(page: Page, others: Sequence[Page]) -> set[int]:
     """Furniture before the first sentence: all but the title and what may be a heading."""
     title = _title(page)
     found: set[int] = set()
@@ -188,7 +111,7 @@ def _head(page: _Page, others: Sequence[_Page]) -> set[int]:
             continue
         text = page.text(number)
         if (
-            _is_shaped(text)
+            is_shaped(text)
             or shapes.is_date_line(text)
             or shapes.is_doubled(text)
             or _is_foreign(text, page.language)
@@ -199,7 +122,7 @@ def _head(page: _Page, others: Sequence[_Page]) -> set[int]:
             found.add(number)
     before = [n for n in page.head if title is not None and n < title and n not in found]
     menu = [n for n in before if shapes.count_words(page.text(n)) <= _SHORT]
-    if len(menu) >= _MENU:
+    if len(menu) >= _MENU or (_tops_a_page(page, title) and _no_kicker(others)):
         found |= set(menu)
     rest = [n for n in page.head if n != title and n not in found]
     similar = sum(bool(_light(other, other.head, _title(other))) for other in others)
@@ -208,13 +131,32 @@ def _head(page: _Page, others: Sequence[_Page]) -> set[int]:
     return found
 
 
+def _tops_a_page(page: Page, title: int | None) -> bool:
+    """Whether a line before the title can only be a page's: a menu, a site's name, a count."""
+    return title is not None and any(
+        number < title and (is_shaped(page.text(number)) or shapes.is_trail(page.text(number)))
+        for number in page.head
+    )
+
+
+def _no_kicker(others: Sequence[Page]) -> bool:
+    """Whether no other document that is a plain text has a line before its title."""
+    for other in others:
+        title = _title(other)
+        if _tops_a_page(other, title):
+            continue
+        if any(title is not None and n < title for n in _light(other, other.head, title)):
+            return False
+    return True
+
+
 def _has_title(text: str, title: str) -> bool:
     """Whether the line is the title again, perhaps with the name of the site behind it."""
     head, _, rest = _normal(text).partition(_normal(title))
     return not head.strip() and shapes.count_words(title) > 2 and not rest[:1].isalnum()
 
 
-def _title(page: _Page) -> int | None:
+def _title(page: Page) -> int | None:
     """The line before the text that is its title: so marked, or else the one that says most."""
     for number in page.head:
         if page.blocks[number].role == "title" and not page.blocks[number].chrome:
@@ -223,7 +165,7 @@ def _title(page: _Page) -> int | None:
         number
         for number in page.head
         if not page.blocks[number].chrome
-        and not _is_shaped(page.text(number))
+        and not is_shaped(page.text(number))
         and not shapes.is_date_line(page.text(number))
         and not shapes.is_doubled(page.text(number))
         and not shapes.is_trail(page.text(number))
@@ -237,7 +179,7 @@ def _weight(text: str) -> tuple[int, int]:
     return shapes.count_words(re.split(r"\s[|–—-]\s", text)[0]), -len(text)
 
 
-def _tail(page: _Page, others: Sequence[_Page]) -> set[int]:
+def _tail(page: Page, others: Sequence[Page]) -> set[int]:
     """Furniture behind the last sentence, and behind the counter of comments."""
     found: set[int] = set()
     numbers = list(page.blocks)
@@ -254,25 +196,29 @@ def _tail(page: _Page, others: Sequence[_Page]) -> set[int]:
     if not before or _belongs_to_prose(page, before):
         return found
     if found and not _correspond(before, others):
-        found |= {n for n in before if shapes.count_words(page.text(n)) <= _SHORT}
+        doubtful = not others or _as_many(before, others) or _is_contact(page, before, others)
+        longest = _SHORT if doubtful else LONGEST_LINE
+        found |= {n for n in before if shapes.count_words(page.text(n)) <= longest}
         before = [number for number in before if number not in found]
     if _is_menu(page, before, others):
         found |= set(before)
     return found
 
 
-def _correspond(lines: Sequence[int], others: Sequence[_Page]) -> bool:
+def _correspond(lines: Sequence[int], others: Sequence[Page]) -> bool:
     """Whether another document has as many lines (two or more) behind its last sentence."""
-    return len(lines) > 1 and any(
-        len(_light(other, other.tail, None)) == len(lines) for other in others
-    )
+    return len(lines) > 1 and _as_many(lines, others)
+
+
+def _as_many(lines: Sequence[int], others: Sequence[Page]) -> bool:
+    return any(len(_light(other, other.tail, None)) == len(lines) for other in others)
 
 
 def _ends_an_article(text: str) -> bool:
-    return _is_shaped(text) or shapes.is_date_line(text) or shapes.is_doubled(text)
+    return is_shaped(text) or shapes.is_date_line(text) or shapes.is_doubled(text)
 
 
-def _comments(page: _Page) -> int | None:
+def _comments(page: Page) -> int | None:
     """The counter behind which a page has no more of its article."""
     total = sum(len(page.text(number)) for number in page.prose) or 1
     for number in page.blocks:
@@ -283,13 +229,13 @@ def _comments(page: _Page) -> int | None:
     return None
 
 
-def _trailing_lines(page: _Page, anchor: int) -> list[int]:
+def _trailing_lines(page: Page, anchor: int) -> list[int]:
     """The lines between the last sentence before `anchor` and `anchor`."""
     last = max((number for number in page.prose if number < anchor), default=-1)
     return [number for number in page.blocks if last < number < anchor]
 
 
-def _belongs_to_prose(page: _Page, lines: Sequence[int]) -> bool:
+def _belongs_to_prose(page: Page, lines: Sequence[int]) -> bool:
     """Whether the lines are a list that the sentence before them announces, or marked as one."""
     before = [number for number in page.prose if number < lines[0]]
     if before and shapes.announces(page.text(before[-1])):
@@ -298,24 +244,30 @@ def _belongs_to_prose(page: _Page, lines: Sequence[int]) -> bool:
     return roles <= {"list_item", "table_cell"}
 
 
-def _is_menu(page: _Page, lines: Sequence[int], others: Sequence[_Page]) -> bool:
+def _is_menu(page: Page, lines: Sequence[int], others: Sequence[Page]) -> bool:
     """Whether lines at the end are a menu or related stories."""
     if not lines or _belongs_to_prose(page, lines):
         return False
     theirs = [_light(other, other.tail, None) for other in others]
     if others and not any(theirs):
         return len(lines) > 1 or shapes.count_words(page.text(lines[0])) <= _SHORT
-    if any(len(of_one) == len(lines) for of_one in theirs):
+    if _as_many(lines, others):
         return False
+    return len(lines) >= _MENU and not _is_contact(page, lines, others)
+
+
+def _is_contact(page: Page, lines: Sequence[int], others: Sequence[Page]) -> bool:
+    """Whether a third of the lines or more tell numbers, addresses, or names that every
+    language writes alike."""
     shared = {_normal(other.text(number)) for other in others for number in other.blocks}
     contact = sum(
         bool(re.search(r"\d|@", page.text(number))) or _normal(page.text(number)) in shared
         for number in lines
     )
-    return len(lines) >= _MENU and contact * 3 < len(lines)
+    return contact * 3 >= len(lines)
 
 
-def _light(page: _Page, zone: Sequence[int], title: int | None) -> list[int]:
+def _light(page: Page, zone: Sequence[int], title: int | None) -> list[int]:
     """The lines of a zone that may be part of the article."""
     return [
         number
@@ -334,7 +286,7 @@ def _is_foreign(text: str, language: str) -> bool:
     return found != language and confidence >= _SURE and shapes.count_words(text) >= 3
 
 
-def _copies(page: _Page, others: Sequence[_Page]) -> set[int]:
+def _copies(page: Page, others: Sequence[Page]) -> set[int]:
     """Second copies of a caption or lead, word for word, by block.
 
     Of a paragraph and a sentence of another the paragraph is the copy, of two paragraphs the
@@ -348,7 +300,7 @@ def _copies(page: _Page, others: Sequence[_Page]) -> set[int]:
     return found
 
 
-def _repeated_blocks(page: _Page) -> set[int]:
+def _repeated_blocks(page: Page) -> set[int]:
     whole: dict[str, tuple[int, int]] = {}
     found: set[int] = set()
     inner: set[str] = set()

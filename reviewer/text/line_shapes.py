@@ -20,7 +20,11 @@ _DATE = re.compile(
     r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?\s+(?:de\s+)?(?:1[89]|2[05])\d\d\b"
     r"|[^\W\d_]{3,}\.?\s+\d{1,2},?\s+(?:1[89]|2[05])\d\d\b"
 )
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b(?:\s?[ap]\.?m\.?)?", re.I)
+_TIME = re.compile(
+    r"\b\d{1,2}(?:\s?h\s?|[:.時时点點])\d{2}(?:分|\b)(?:\s?[ap]\.?\s?m\b\.?)?", re.I
+)
+    r"\b\d{1,2}(?:\s?h\s?|[:.時时시点點])\d{2}(?:分|\b)(?:\s?[ap]\.?\s?m\b\.?)?", re.I
+)
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)\s*\d{4}|copyright\b.*\d{4})|©\s*\d{4}", re.I)
 _CREDIT = re.compile(r"^[^\W\d_]{2,20}(?:\s[^\W\d_]{1,12})?\s*[:：/]\s*(?P<name>.+)$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥።։။]+[\"'’”“»›)\]」』）]*(?:\[\d+\])*$")
@@ -69,11 +73,13 @@ def is_copyright(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a date, perhaps with a time and a name, is what the line says."""
-    line = text.strip()
+    line = _TIME.sub("", text.strip())
     date = _DATE.search(line)
-    if date is None or ends_as_sentence(line) or count_words(line) > _DATE_LINE_WORDS:
+    if date is None or count_words(line) > _DATE_LINE_WORDS:
         return False
-    rest = _TIME.sub("", line[: date.start()] + line[date.end() :])
+    rest = line[: date.start()] + line[date.end() :]
+    if ends_as_sentence(rest):
+        return False
     return len(_LETTERS.findall(rest)) <= 2 * len(date[0]) or bool(re.search(r"[|·•]", rest))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from reviewer.domain import Block, Document, Role, Segment
 from reviewer.text.furniture import mark_furniture
+from reviewer.text.line_shapes import is_date_line
 from reviewer.text.segments import segments
 
 _PAGES = sorted(Path(__file__).with_name("pages").glob("*.txt"))
@@ -214,3 +215,59 @@ def test_the_five_articles() -> None:
     assert [s.text for s in english if s.kind == "heading"] == [
         "Information technology revenue reaches nearly 2 million billion VND"
     ]
+
+
+def test_the_lines_around_a_pages_own_menu_are_furniture_without_count() -> None:
+    page = _document(
+        "en",
+        Block("Harbour Herald"),
+        Block("Home | News | Sport | Weather"),
+        Block("Share this article"),
+        Block("Floods force hundreds from their homes in the valley"),
+        Block("Published 14 March 2025, 7:45 a.m."),
+        Block("The river rose by two metres. Bridges were closed."),
+        Block("Read more: Ten photos from the flooded valley"),
+        Block("Read more: How to protect your cellar in winter"),
+        Block("Comments (17)"),
+    )
+    plain = _document(
+        "de",
+        Block("Hochwasser vertreibt Hunderte aus ihren Häusern"),
+        Block("Der Fluss stieg um zwei Meter. Brücken wurden gesperrt."),
+    )
+    kept = {s.text for s in _marked(page, plain) if s.kind != "furniture"}
+    assert kept == {
+        "Floods force hundreds from their homes in the valley",
+        "The river rose by two metres.",
+        "Bridges were closed.",
+    }
+
+
+def test_a_line_before_the_title_that_the_translation_has_too_is_kept() -> None:
+    page = _document(
+        "en",
+        Block("Home | News | Sport"),
+        Block("Our rivers"),
+        Block("Floods force hundreds from their homes in the valley"),
+        Block("The river rose by two metres."),
+    )
+    plain = _document(
+        "de",
+        Block("Unsere Flüsse"),
+        Block("Hochwasser vertreibt Hunderte aus ihren Häusern im Tal"),
+        Block("Der Fluss stieg um zwei Meter."),
+    )
+    assert _furniture(_marked(page, plain), page) == ["Home | News | Sport"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 14 mars 2025 à 7 h 45",
+        "Published 14 March 2025, 7:45 a.m.",
+        "14 Mart 2025, 07.45",
+        "2024年9月28日 10时30分",
+    ],
+)
+def test_a_date_with_a_time_is_a_date_line(line: str) -> None:
+    assert is_date_line(line)
