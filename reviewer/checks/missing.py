@@ -14,6 +14,9 @@ _CERTAIN, _LIKELY = 0.75, 0.5
 _LONGEST_HEADING = 15
 """Words in the longest line without an end mark that is taken for a heading."""
 
+_LABEL = 2
+"""A heading of no more words may be a mark of the page (of an advertisement, of a picture)."""
+
 
 class Missing(Check):
     """A source sentence without counterpart."""
@@ -38,7 +41,7 @@ class Missing(Check):
         yield Finding(
             self.id,
             what,
-            _severity(pair.confidence, heading),
+            _severity(pair, heading),
             message,
             source_spans=(Span(0, len(pair.source)),),
             rule=f"missing-{what}",
@@ -51,9 +54,10 @@ def looks_like_heading(text: str) -> bool:
     return not ends_as_sentence(text) and count_words(text) <= _LONGEST_HEADING
 
 
-def _severity(confidence: float, heading: bool) -> Severity:
-    if confidence >= _CERTAIN:
-        return "major" if heading else "critical"
-    if confidence >= _LIKELY and not heading:
-        return "major"
-    return "minor"
+def _severity(pair: Pair, heading: bool) -> Severity:
+    if heading:
+        label = count_words(pair.source) <= _LABEL
+        return "major" if pair.confidence >= _CERTAIN and not label else "minor"
+    if pair.confidence >= _CERTAIN:
+        return "critical"
+    return "major" if pair.confidence >= _LIKELY else "minor"
