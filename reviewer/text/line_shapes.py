@@ -20,11 +20,7 @@ _DATE = re.compile(
     r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?\s+(?:de\s+)?(?:1[89]|2[05])\d\d\b"
     r"|[^\W\d_]{3,}\.?\s+\d{1,2},?\s+(?:1[89]|2[05])\d\d\b"
 )
-_TIME = re.compile(
-    r"\b\d{1,2}(?:\s?h\s?|[:.時时点點])\d{2}(?:分|\b)(?:\s?[ap]\.?\s?m\b\.?)?", re.I
-)
-    r"\b\d{1,2}(?:\s?h\s?|[:.時时시点點])\d{2}(?:分|\b)(?:\s?[ap]\.?\s?m\b\.?)?", re.I
-)
+_TIME = re.compile(r"\b\d{1,2}(?:\s?h\s?|[:.時时点點])\d{2}(?:分|\b)(?:\s?[ap]\.?\s?m\b\.?)?", re.I)
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)\s*\d{4}|copyright\b.*\d{4})|©\s*\d{4}", re.I)
 _CREDIT = re.compile(r"^[^\W\d_]{2,20}(?:\s[^\W\d_]{1,12})?\s*[:：/]\s*(?P<name>.+)$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥።։။]+[\"'’”“»›)\]」』）]*(?:\[\d+\])*$")
