@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from reviewer.domain import DecisionAction
 from reviewer.review import IgnoreRule, ReviewedFinding, Row
 from reviewer.ui.check_titles import check_title
 from reviewer.ui.ignored_dialog import IgnoredDialog
 from reviewer.ui.widgets import without_icons
+from reviewer.ui.words_dialog import ask
 
 if TYPE_CHECKING:
     from reviewer.ui.review_page import ReviewPage
@@ -62,24 +63,18 @@ class Deciding:
         row, item = self._page.current_row(), self._page.current_finding()
         if row is None or item is None:
             return
-        words, wanted = QInputDialog.getMultiLineText(
-            self._page, "Comment", "What is to be said about this finding:", item.comment
-        )
-        if wanted:
-            self._decide("comment", words.strip())
+        words = ask(self._page, "Comment", "What is to be said of this finding?", item.comment)
+        if words is not None:
+            self._decide("comment", words)
 
     def remark(self) -> None:
         row = self._page.current_row()
         if row is None:
             return
-        words, wanted = QInputDialog.getMultiLineText(
-            self._page, "Remark", "What is to be said about this row:", row.comment
-        )
-        if wanted:
+        words = ask(self._page, "Remark", "What is to be said of this row?", row.comment)
+        if words is not None:
             self._do(
-                lambda: self._session.review.comment(
-                    self._session.translation, row.key, words.strip()
-                ),
+                lambda: self._session.review.comment(self._session.translation, row.key, words),
                 "The remark was not kept.",
             )
 

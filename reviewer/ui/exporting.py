@@ -54,7 +54,7 @@ class Exporting:
             from reviewer.reports.corrected import write_corrected
 
             edits = review.corrected_edits(translation)
-            write_corrected(document, edits, path, language=page.session.language(translation))
+            write_corrected(document, edits, path, language=page.session.language())
 
         self._write(write, path)
 

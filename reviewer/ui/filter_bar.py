@@ -12,7 +12,7 @@ from reviewer.review import Row
 from reviewer.ui import marks
 from reviewer.ui.check_titles import check_title
 from reviewer.ui.row_filter import Filter, Shown
-from reviewer.ui.widgets import Text
+from reviewer.ui.widgets import Text, as_plain
 
 _SHOWN: tuple[tuple[Shown, str], ...] = (
     ("all", "All rows"),
@@ -46,12 +46,22 @@ class FilterBar(QWidget):
         self._clear.setText("Show all rows")
         self._clear.setAutoRaise(True)
         self._clear.clicked.connect(self.clear)
+        self.evidence = QToolButton()
+        self.evidence.setText("No back-translation")
+        self.evidence.setAutoRaise(True)
+        self.evidence.setToolTip(
+            as_plain(
+                "This translation was aligned and checked without being translated back. "
+                "A package for its language makes both surer; it works without network."
+            )
+        )
         inside = QHBoxLayout(self)
         inside.setContentsMargins(10, 5, 10, 6)
         inside.setSpacing(8)
         for widget in (self._shown, self._check, self._severity, self._clear, self._count):
             inside.addWidget(widget)
         inside.addStretch(1)
+        inside.addWidget(self.evidence)
         for box in (self._shown, self._check, self._severity):
             box.currentIndexChanged.connect(self._tell)
         self.offer_checks(())

@@ -141,7 +141,7 @@ class Opening(QObject):
         if page is None or self._job:
             return
         session = page.session
-        info = next(info for info in session.review.translations if info.id == session.translation)
+        info = session.info()
         texts = session.review.untranslated(info.id)
         if info.evidence != "none" and texts:
             doing = work.back_translations_of(

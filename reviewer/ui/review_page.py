@@ -206,6 +206,7 @@ class ReviewPage(ReviewLayout):
         self.panel.finding_chosen.connect(self.set_finding)
         self.editing.ended.connect(self._editing_ended)
         self.empty.pressed.connect(self.filter_bar.clear)
+        self.filter_bar.evidence.clicked.connect(self.actions_of_window["back_translate"].trigger)
 
     def _restore(self) -> None:
         place = self.session.review.place()
@@ -223,6 +224,7 @@ class ReviewPage(ReviewLayout):
         names, mirrored = self.session.names(), self.session.right_to_left()
         self.panel.set_sides(names, mirrored, review.source.language)
         self.filter_bar.offer_checks(rows)
+        self.filter_bar.evidence.setVisible(self.session.info().evidence == "none")
         self.model.show_rows(rows, names, mirrored)
         self._say_empty()
         known = key in {row.key for row in rows}
@@ -234,6 +236,7 @@ class ReviewPage(ReviewLayout):
         if {info.id for info in self.session.review.translations} != self.bar.ids():
             self.bar.show_translations(self.session.review.translations, self.session.translation)
         self._show_all_counts()
+        self.filter_bar.evidence.setVisible(self.session.info().evidence == "none")
         if change.translation_id == self.session.translation:
             if change.structure and not self.editing.active():
                 row = self.current_row()

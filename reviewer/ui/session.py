@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import ReviewerError
-from reviewer.review import Change, Counts, Review
+from reviewer.review import Change, Counts, Review, TranslationInfo
 from reviewer.text.languages import display_name, is_right_to_left
 
 
@@ -64,10 +64,14 @@ class Session(QObject):
         self._counts.pop(change.translation_id, None)
         self.changed.emit(change)
 
-    def language(self, translation: int | None = None) -> str:
-        """The language of a translation, the current one if none is named."""
-        wanted = self.translation if translation is None else translation
-        return next(info.language for info in self.review.translations if info.id == wanted)
+    def info(self) -> TranslationInfo:
+        """The current translation."""
+        known = self.review.translations
+        return next(info for info in known if info.id == self.translation)
+
+    def language(self) -> str:
+        """The language of the current translation."""
+        return self.info().language
 
     def names(self) -> tuple[str, str]:
         """What the languages of the source and the current translation are called."""
