@@ -108,7 +108,12 @@ class Session:
 
     def learn(self, state: TranslationState, translations: Mapping[str, BackTranslation]) -> Change:
         """Take in back-translations of a translation's sentences; check their rows again."""
-        self.project.write_back_translations(state.text.language, translations)
+        evidence = _evidence(state.record, translations.values())
+        with self.project.transaction():
+            self.project.write_back_translations(state.text.language, translations)
+            if evidence != state.record.evidence:
+                self.project.write_evidence(state.record.id, evidence)
+        state.record = replace(state.record, evidence=evidence)
         state.back.update(translations)
         keys = dict.fromkeys(
             key
@@ -252,6 +257,13 @@ def dismissed_in(memory: Memory | None, names: Iterable[str]) -> Mapping[str, st
     except StoreError as error:
         _lost(error)
         return {}
+
+
+def _evidence(record: DocumentRecord, backs: Iterable[BackTranslation]) -> str:
+    """What a translation rests on once it has these, in the words of an analysis."""
+    if record.evidence not in ("", "none"):
+        return record.evidence
+    return next((f"argos {back.package} {back.version}" for back in backs), record.evidence)
 
 
 def _first(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:

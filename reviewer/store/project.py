@@ -150,6 +150,10 @@ class ProjectFile(Queries):
             ),
         )
 
+    def write_evidence(self, document: int, evidence: str) -> None:
+        """Set what the alignment and the checks of a translation's document rest on."""
+        self._write("UPDATE documents SET evidence = ? WHERE id = ?", (evidence, document))
+
     def write_operation(self, operation: Operation) -> int:
         """Add an operation with the time of now; returns its number."""
         return self._write(

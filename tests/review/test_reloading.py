@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from reviewer.analysis import Analysis, Comparison
 from reviewer.domain import BackTranslation, Bead
-from reviewer.review import Change, Review
+from reviewer.review import Change, Check, Review
 
 Compare = Callable[[Sequence[Sequence[str]], Sequence[Bead]], Comparison]
 
@@ -146,3 +148,22 @@ def test_a_changed_sentence_has_no_back_translation_until_it_gets_one(
     assert review.row(1, "s4").back_translation is None
     review.undo()
     assert review.row(1, "s4").back_translation == back
+
+
+@pytest.mark.parametrize("evidence", ["none", ""])
+def test_back_translations_are_evidence_from_then_on(
+    tmp_path: Path, analysis: Analysis, check: Check, evidence: str
+) -> None:
+    path = tmp_path / "a.review"
+    first, *others = analysis.translations
+    analysis = replace(analysis, translations=(replace(first, evidence=evidence), *others))
+    with Review.create(path, analysis, check=check) as review:
+        review.add_back_translations(1, {})
+        assert review.translations[0].evidence == evidence
+        for version in ("1.0", "1.1"):
+            back = BackTranslation("Two 7.", "translate-de_en", version)
+            review.add_back_translations(1, {"Zwei 7.": back})
+        assert review.translations[0].evidence == "argos translate-de_en 1.0"
+        assert review.translations[1].evidence == "none"
+    with Review.open(path, check=check) as review:
+        assert review.translations[0].evidence == "argos translate-de_en 1.0"
