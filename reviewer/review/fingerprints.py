@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from reviewer.domain import Finding, Span
+from reviewer.domain import Finding
 
 _OF_ROW = "row:"
 
@@ -21,11 +21,18 @@ def fingerprints(source: str, target: str, findings: Sequence[Finding]) -> list[
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for finding in findings:
-        subject = finding.subject or _marked(source, finding.source_spans, target, finding)
+        subject = finding.subject or marked(source, target, finding)
         parts = (finding.check, finding.kind, subject)
         found.append(_digest(source, target, *parts, str(seen[parts])))
         seen[parts] += 1
     return found
+
+
+def marked(source: str, target: str, finding: Finding) -> str:
+    """The pieces of both texts that a finding marks."""
+    pieces = [span.of(source) for span in finding.source_spans]
+    pieces += [span.of(target) for span in finding.target_spans]
+    return "\x1f".join(pieces)
 
 
 def row_fingerprint(source: str, target: str) -> str:
@@ -36,12 +43,6 @@ def row_fingerprint(source: str, target: str) -> str:
 def is_of_row(fingerprint: str) -> bool:
     """Whether a fingerprint is one of a whole row."""
     return fingerprint.startswith(_OF_ROW)
-
-
-def _marked(source: str, spans: Sequence[Span], target: str, finding: Finding) -> str:
-    pieces = [span.of(source) for span in spans]
-    pieces += [span.of(target) for span in finding.target_spans]
-    return "\x1f".join(pieces)
 
 
 def _digest(*parts: str) -> str:

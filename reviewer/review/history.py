@@ -13,6 +13,17 @@ BARRIERS = frozenset({"translation"})
 """Operations that change what all earlier ones speak of: undo stops there."""
 
 
+def undone_steps(operations: Iterable[Operation]) -> set[int]:
+    """The steps, by their first operation, that were undone and not done again."""
+    undone: set[int] = set()
+    for operation in operations:
+        if operation.undoes is not None:
+            undone.add(operation.undoes)
+        elif operation.redoes is not None:
+            undone.discard(operation.redoes)
+    return undone
+
+
 class History:
     """Two stacks of steps, each known by its first operation."""
 

@@ -11,6 +11,7 @@ from reviewer.review.fingerprints import row_fingerprint
 from reviewer.review.overview import counts, overview
 from reviewer.review.rules import IgnoreRule
 from reviewer.review.session import Session
+from reviewer.review.settled import settled
 from reviewer.review.state import TranslationState
 from reviewer.review.told import told
 from reviewer.review.views import (
@@ -19,6 +20,7 @@ from reviewer.review.views import (
     OverviewRow,
     Place,
     Row,
+    SettledFinding,
     SourceInfo,
     Step,
     TranslationInfo,
@@ -81,9 +83,18 @@ class Looking:
         row = state.row(row_key)
         names = [one.fingerprint for one in row.findings]
         names.append(row_fingerprint(row.source, row.target))
+        project, document = self._session.project, state.record.id
         return told(
-            self._session.project.operations_on(translation_id, state.record.id, row_key, names)
+            project.operations_on(translation_id, document, row_key, names),
+            project.all_beads([document], row_key),
         )
+
+    def settled(self, translation_id: int) -> tuple[SettledFinding, ...]:
+        """Findings that an earlier text or alignment had and the present one has not.
+
+        Made from the whole history each time that it is asked for.
+        """
+        return settled(self._session.project, self._state(translation_id))
 
     def source_document(self) -> Document:
         """The source as it was read, with its original bytes."""

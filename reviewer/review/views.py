@@ -9,6 +9,7 @@ from typing import Literal
 from reviewer.domain import BackTranslation, Finding, Relation, SegmentKind, Severity
 
 FindingState = Literal["open", "accepted", "dismissed"]
+Settlement = Literal["corrected", "realigned", "replaced", "withdrawn"]
 SideName = Literal["source", "target"]
 ChangeKind = Literal[
     "analysis", "decision", "edit", "alignment", "translation", "back_translation", "rules"
@@ -52,6 +53,29 @@ class Row:
     moved_to: str | None = None
     comment: str = ""
     original_target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettledFinding:
+    """A finding that the text had and has no more, and what had been decided of it.
+
+    `how`: "corrected" by an edit, "realigned" by hand, "replaced" by another version of the
+    translation, "withdrawn" by the checks after they had seen a back-translation; `at` says
+    when (ISO 8601, UTC). `source` and `target_before` are the texts that it stood in, where
+    its spans count. `row_key` is the row that these sentences stand in now, with
+    `target_now`; both are "" when the translation has no such row any more.
+    """
+
+    row_key: str
+    finding: Finding
+    fingerprint: str
+    how: Settlement
+    at: str
+    source: str
+    target_before: str
+    target_now: str
+    state: FindingState
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +136,10 @@ class OverviewRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """Something done to a row: when (ISO 8601, UTC), in words, and whether it was undone."""
+    """Something done to a row: when (ISO 8601, UTC), in words, and whether it was undone.
+
+    The words of an edit end with the findings that it settled.
+    """
 
     at: str
     words: str

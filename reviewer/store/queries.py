@@ -118,6 +118,49 @@ class Queries:
         )
         return [Operation(*row) for row in found]
 
+    def documents_of(self, translation: int) -> list[int]:
+        """All documents that a translation (0 is the source) ever had, in order."""
+        found = self._rows(
+            "SELECT id FROM documents WHERE translation = ? ORDER BY id", (translation,)
+        )
+        return [number for (number,) in found]
+
+    def all_segments(self, document: int) -> list[tuple[int, SegmentVersion]]:
+        """Every version of every segment, with the operation that wrote it, in order."""
+        found = self._rows(
+            f"SELECT {rows.SEGMENT_COLUMNS} FROM segments WHERE document = ? ORDER BY operation",
+            (document,),
+        )
+        return [(row[2], rows.segment_version(row)) for row in found]
+
+    def all_beads(self, documents: Sequence[int], key: str = "") -> list[tuple[int, BeadVersion]]:
+        """Every version of every bead, or of one, with the operation that wrote it, in order."""
+        where = f"WHERE document IN ({','.join('?' * len(documents))})"
+        values: list[int | str] = [*documents]
+        if key:
+            where += " AND key = ?"
+            values.append(key)
+        findings: dict[Sequence[Any], list[Finding]] = defaultdict(list)
+        for row in self._rows(
+            f"SELECT {rows.FINDING_COLUMNS} FROM findings {where} "
+            "ORDER BY document, key, operation, position",
+            values,
+        ):
+            findings[tuple(row[:3])].append(rows.finding(row))
+        found = self._rows(
+            f"SELECT {rows.BEAD_COLUMNS} FROM beads {where} ORDER BY operation, key", values
+        )
+        return [(row[2], rows.bead_version(row, findings.get(tuple(row[:3]), ()))) for row in found]
+
+    def all_decisions(self, translation: int) -> list[tuple[int, DecisionVersion]]:
+        """Everything that was ever decided, with the operation that wrote it, in order."""
+        found = self._rows(
+            f"SELECT {rows.DECISION_COLUMNS} FROM decisions WHERE translation = ? "
+            "ORDER BY operation",
+            (translation,),
+        )
+        return [(row[2], rows.decision_version(row)) for row in found]
+
     def step(self, first: int) -> list[int]:
         """The operations of the step that begins with operation `first`, in order."""
         found = self._rows(

@@ -126,7 +126,7 @@ def test_the_history_of_a_row_tells_what_was_done_in_words(review: Review) -> No
     entries = review.history(1, "s4")
     assert [(entry.words, entry.undone) for entry in entries] == [
         ("Dismiss: 2 is missing", False),
-        ("Edit: Zwei 2.", True),
+        ("Edit: Zwei 2. (settled: 2 is missing)", True),
     ]
     assert all(entry.at.endswith("+00:00") for entry in entries)
 

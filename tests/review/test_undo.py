@@ -71,7 +71,10 @@ class AnyOrder(RuleBasedStateMachine):
 
     def picture(self) -> Any:
         review = self.review
-        return [(review.rows(t), review.counts(t), review.corrected_edits(t)) for t in (1, 2)]
+        return [
+            (review.rows(t), review.counts(t), review.corrected_edits(t), review.settled(t))
+            for t in (1, 2)
+        ]
 
     def did(self, change: Change) -> None:
         picture = self.picture()
@@ -173,6 +176,16 @@ class AnyOrder(RuleBasedStateMachine):
             names = [name for row in rows for name in row.source_ids + row.target_ids]
             assert len(names) == len(set(names))
             assert len({row.key for row in rows}) == len(rows)
+
+    @invariant()
+    def what_is_settled_is_not_there(self) -> None:
+        for t in (1, 2):
+            there = {
+                (row.key, one.fingerprint) for row in self.review.rows(t) for one in row.findings
+            }
+            settled = [(one.row_key, one.fingerprint) for one in self.review.settled(t)]
+            assert there.isdisjoint(settled)
+            assert len(set(settled)) == len(settled)
 
     def teardown(self) -> None:
         if hasattr(self, "review"):
