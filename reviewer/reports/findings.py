@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from reviewer import __version__
 from reviewer.formats import atomic
 
 if TYPE_CHECKING:
-    from reviewer.review import Review, ReviewedFinding, Row, TranslationInfo
+    from reviewer.review import Review, ReviewedFinding, Row, SettledFinding, TranslationInfo
 
 COLUMNS = (
     "Translation",
@@ -37,20 +38,34 @@ _STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A finding in its row, or (without one) a row that has a remark of its own."""
+    """A finding in its row, or (without one) a row that has a remark of its own.
+
+    A settled finding whose sentences are in no row any more has a line without a row.
+    """
 
     info: TranslationInfo
-    number: int
-    row: Row
-    found: ReviewedFinding | None
+    number: int | None
+    row: Row | None
+    found: ReviewedFinding | SettledFinding | None
+    settled: SettledFinding | None = None
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """The source, the translation now, and the translation before."""
+        row, settled = self.row, self.settled
+        if settled:
+            return settled.source, settled.target_now, settled.target_before
+        return (row.source, row.target, row.original_target) if row else ("", "", "")
 
 
 def findings_csv(review: Review, translation_ids: Sequence[int] | None = None) -> bytes:
     """A table under `COLUMNS` as spreadsheets read it: UTF-8 with its mark, CRLF.
 
-    One line for each finding, and for each remark on a row without one. "Row" counts the
-    rows of the window from 1. No cell is a formula: one that would be gets an apostrophe
-    before it. All translations, unless `translation_ids` names some.
+    One line for each finding, and for each remark on a row without one. A finding that the
+    text has no more is there too, with how it was settled as the decision ("corrected") and
+    with the translation that it stood in as the one before. "Row" counts the rows of the
+    window from 1. No cell is a formula: one that would be gets an apostrophe before it. All
+    translations, unless `translation_ids` names some.
     """
     content = StringIO(newline="")
     table = csv.writer(content, dialect="excel")
@@ -64,7 +79,11 @@ def findings_json(review: Review, translation_ids: Sequence[int] | None = None) 
     """The same as a JSON text, with spans and what identifies each finding.
 
     Spans are `[start, end]` in `source_text` and `target_text`, the row as it stands now;
-    `source` and `target` are the ids of its segments.
+    `source` and `target` are the ids of its segments. A finding with `settled` ("corrected",
+    "realigned", "replaced", "withdrawn"; null for one that stands) is not in the row any
+    more: its spans count in `source_text` and `target_text_before`, the texts that it was
+    found in, and `decision` is what had been decided of it. `row` is null and the ids are
+    empty where these sentences are in no row now.
     """
     by_translation: dict[int, list[_Line]] = {}
     for line in _lines(review, translation_ids):
@@ -103,30 +122,38 @@ def _chosen(review: Review, translation_ids: Sequence[int] | None) -> list[Trans
 
 def _lines(review: Review, translation_ids: Sequence[int] | None) -> Iterator[_Line]:
     for info in _chosen(review, translation_ids):
+        settled: dict[str, list[SettledFinding]] = {}
+        for one in review.settled(info.id):
+            settled.setdefault(one.row_key, []).append(one)
         for number, row in enumerate(review.rows(info.id), 1):
-            for found in row.findings:
-                yield _Line(info, number, row, found)
-            if row.comment and not row.findings:
+            gone = settled.pop(row.key, [])
+            yield from (_Line(info, number, row, found) for found in row.findings)
+            yield from (_Line(info, number, row, one, one) for one in gone)
+            if row.comment and not row.findings and not gone:
                 yield _Line(info, number, row, None)
+        for one in chain.from_iterable(settled.values()):
+            yield _Line(info, None, None, one, one)
 
 
 def _cells(line: _Line) -> tuple[str, ...]:
-    row, found = line.row, line.found
-    back = row.back_translation
-    remarks = [found.comment if found else "", row.comment]
+    row, found, settled = line.row, line.found, line.settled
+    back = row.back_translation if row else None
+    remarks = [found.comment if found else "", row.comment if row else ""]
+    decision = settled.how if settled else found.state if found else ""
+    source, now, before = line.texts
     return (
         Path(line.info.path).name,
         line.info.language,
-        str(line.number),
+        str(line.number or ""),
         found.finding.severity if found else "",
         found.finding.check if found else "",
         found.finding.kind if found else "",
         found.finding.message if found else "",
-        found.state if found else "",
+        decision,
         "\n".join(remark for remark in remarks if remark),
-        row.source,
-        row.target,
-        row.original_target if row.edited else "",
+        source,
+        now,
+        before if settled or (row and row.edited) else "",
         back.text if back else "",
     )
 
@@ -146,20 +173,24 @@ def _translation(info: TranslationInfo, lines: Sequence[_Line]) -> dict[str, Any
 
 
 def _remarks(lines: Sequence[_Line]) -> list[dict[str, Any]]:
-    rows = {line.row.key: line for line in lines if line.row.comment}
+    rows = {line.row.key: (line.number, line.row) for line in lines if line.row}
     return [
-        {"row": line.number, "key": key, "comment": line.row.comment} for key, line in rows.items()
+        {"row": number, "key": key, "comment": row.comment}
+        for key, (number, row) in rows.items()
+        if row.comment
     ]
 
 
-def _finding(line: _Line, found: ReviewedFinding) -> dict[str, Any]:
+def _finding(line: _Line, found: ReviewedFinding | SettledFinding) -> dict[str, Any]:
     finding, row = found.finding, line.row
+    back = row.back_translation if row else None
+    source, now, before = line.texts
     return {
         "row": line.number,
-        "key": row.key,
-        "relation": row.relation,
-        "source": list(row.source_ids),
-        "target": list(row.target_ids),
+        "key": row.key if row else "",
+        "relation": row.relation if row else None,
+        "source": list(row.source_ids) if row else [],
+        "target": list(row.target_ids) if row else [],
         "check": finding.check,
         "kind": finding.kind,
         "severity": finding.severity,
@@ -168,11 +199,13 @@ def _finding(line: _Line, found: ReviewedFinding) -> dict[str, Any]:
         "confidence": round(finding.confidence, 3),
         "fingerprint": found.fingerprint,
         "decision": found.state,
+        "settled": line.settled.how if line.settled else None,
+        "settled_at": line.settled.at if line.settled else None,
         "comment": found.comment,
-        "source_text": row.source,
-        "target_text": row.target,
-        "target_text_before": row.original_target if row.edited else row.target,
-        "back_translation": row.back_translation.text if row.back_translation else None,
+        "source_text": source,
+        "target_text": now,
+        "target_text_before": before if line.settled or (row and row.edited) else now,
+        "back_translation": back.text if back else None,
         "source_spans": [[span.start, span.end] for span in finding.source_spans],
         "target_spans": [[span.start, span.end] for span in finding.target_spans],
     }

@@ -15,7 +15,7 @@ from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import Bead, Finding, Segment, Span
 from reviewer.reports import findings_csv, findings_json, write_findings
 from reviewer.reports.findings import COLUMNS
-from reviewer.review import Review
+from reviewer.review import IgnoreRule, Review
 
 SOURCE = ["It cost 4 crowns.", "=SUM(A1) is a formula."]
 TARGET = ["Es kostete 5 Kronen.", "-Minus “Strich”, ja."]
@@ -80,11 +80,62 @@ def test_no_cell_is_a_formula(review: Review) -> None:
     assert second["What"] == "'@ wrong quotes"
 
 
+def test_a_finding_that_was_put_right_stays_in_the_record(review: Review) -> None:
+    info = review.translations[0]
+    row = review.rows(info.id)[0]
+    review.decide(info.id, row.key, row.findings[0].fingerprint, "accept", "a slip")
+    review.edit(info.id, row.key, "Es kostete 4 Kronen.")
+    review.comment(info.id, row.key, "looked up")
+    first, second = table(findings_csv(review))
+    assert (first["Row"], first["Check"], first["What"]) == ("1", "numbers", "4 → 5")
+    assert (first["Decision"], first["Comment"]) == ("corrected", "a slip\nlooked up")
+    assert (first["Translation now"], first["Translation before"]) == (
+        "Es kostete 4 Kronen.",
+        TARGET[0],
+    )
+    assert second["Decision"] == "open"
+    one, other = json.loads(findings_json(review))["translations"][0]["findings"]
+    assert (one["settled"], one["decision"], one["comment"]) == ("corrected", "accepted", "a slip")
+    assert one["target_text"] == "Es kostete 4 Kronen."
+    assert one["target_text_before"][slice(*one["target_spans"][0])] == "5"
+    assert one["source_text"][slice(*one["source_spans"][0])] == "4"
+    assert (one["key"], one["target"], one["relation"]) == (row.key, ["t1"], "aligned")
+    assert other["settled"] is None
+    review.undo()
+    review.undo()
+    assert table(findings_csv(review))[0]["Decision"] == "accepted"
+    assert json.loads(findings_json(review))["translations"][0]["findings"][0]["settled"] is None
+
+
+def test_a_finding_whose_sentence_is_gone_stays_in_the_record(
+    review: Review, tmp_path: Path
+) -> None:
+    shorter = Comparison(
+        side(tmp_path / "neu.txt", TARGET[1:], "de", "t"),
+        (Bead((1,), (0,), "aligned", 0.9),),
+        ((),),
+    )
+    review.reload_translation(review.translations[0].id, shorter)
+    told = json.loads(findings_json(review))["translations"][0]["findings"]
+    assert [(one["check"], one["row"], one["key"], one["settled"]) for one in told] == [
+        ("quotes", 2, "s2", "replaced"),
+        ("numbers", None, "", "replaced"),
+    ]
+    line = table(findings_csv(review))[1]
+    assert (line["Row"], line["Source"], line["Translation now"], line["Translation before"]) == (
+        "",
+        SOURCE[0],
+        "",
+        TARGET[0],
+    )
+
+
 def test_a_remark_on_a_row_without_findings_is_in_it(review: Review) -> None:
     info = review.translations[0]
     row = review.rows(info.id)[0]
+    review.add_ignore_rule(info.id, IgnoreRule(check="numbers"))
     review.edit(info.id, row.key, "Es kostete 4 Kronen.")
-    review.comment(info.id, review.rows(info.id)[0].key, "looked up")
+    review.comment(info.id, row.key, "looked up")
     line = table(findings_csv(review))[0]
     assert (line["Check"], line["Comment"]) == ("", "looked up")
     assert (line["Translation now"], line["Translation before"]) == (
