@@ -287,15 +287,15 @@ def _parts(facts: Mapping[str, Any], words: Mapping[str, Senses]) -> dict[str, S
         or "ordinal" in senses
         or senses.get("scale", 10**18) <= (10**12 if every else 1000)
     }
-    parts |= facts.get("parts", {})
+    only_inside: dict[str, Senses] = facts.get("parts", {})
     if every:
-        return parts
+        return parts | only_inside
     scales = {form: senses["scale"] for form, senses in parts.items() if "scale" in senses}
     for form, value in scales.items():
         # A plural ("hunderte") would swallow the first letter of the next part.
         if any(form != o and form.startswith(o) and value == v for o, v in scales.items()):
             del parts[form]
-    return parts
+    return parts | only_inside
 
 
 def _facts(language: str) -> dict[str, Any]:

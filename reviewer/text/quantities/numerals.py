@@ -189,13 +189,14 @@ def _evaluate(
             break
         elif "scale" in senses or _abbreviates(text, nodes, index, i):
             factor = int(senses.get("scale") or senses["short"])
-            if current is not None and smallest and factor >= smallest and i > index + 1:
+            follows = current is not None and smallest and factor >= smallest and i > index + 1
+            if follows and lexicon.spaced:
                 i = begun
                 current = None
                 break
             if "scale" not in senses and len(node.raw) == 1 and current is not None:
                 alternative = total + current
-            if factor < 1000:
+            if factor < 1000 or (factor == 1000 and not lexicon.spaced):
                 if current is None:
                     if total and (lexicon.spaced or smallest <= factor):
                         break
