@@ -8,6 +8,8 @@ from reviewer.checks.numbers.matching import converted, family
 from reviewer.text.quantities.items import Item
 
 MAX_COST = 10.0
+WINDOW = 20
+"""How many places apart in the order of what is left two counterparts may stand."""
 
 
 def pair(
@@ -19,6 +21,7 @@ def pair(
             (_cost(a, b) + abs(i - j) * 0.5, i, j)
             for i, a in enumerate(source)
             for j, b in enumerate(target)
+            if abs(i - j) <= WINDOW
         ),
         key=lambda c: c[0],
     )

@@ -27,7 +27,8 @@ def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item
     """Whether something in `text`, which holds `items`, may stand for `item` of `own_text`."""
     if _verbatim(item, own_text, text):
         return True
-    words = _free_words(text, lex, items)
+    blanked = _blanked(text, items)
+    words = _free_words(blanked, lex.turkic)
     if item.day is not None:
         return _month_named(item, words, lex)
     if item.minutes is not None:
@@ -40,7 +41,7 @@ def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item
     letter = _ROMAN.get(value)
     if letter and re.search(rf"(?<![\w'.-]){letter}(?![\w'])", text):
         return True
-    if value <= 6 and _named(value, _blanked(text, items), words, lex):
+    if value <= 6 and _named(value, blanked, words, lex):
         return True
     if value == 2 and _NAMES_JOINED.search(text):
         return True
@@ -60,21 +61,21 @@ def _verbatim(item: Item, own_text: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def _free_words(text: str, lex: Lexicon, items: list[Item]) -> list[str]:
-    taken = [(i.start, i.end) for i in items if "article" not in i.tags]
-    return [
-        fold(m.group(), lex.turkic)
-        for m in _WORD.finditer(plain(text))
-        if not any(start <= m.start() < end for start, end in taken)
-    ]
+@lru_cache(maxsize=8)
+def _free_words(blanked: str, turkic: bool) -> list[str]:
+    """The folded words of a text whose quantities are blanked out."""
+    return [fold(match.group(), turkic) for match in _WORD.finditer(plain(blanked))]
 
 
 def _blanked(text: str, items: list[Item]) -> str:
     """The text with its quantities, articles apart, blanked out."""
+    pieces, end = [], 0
     for item in items:
-        if "article" not in item.tags:
-            text = text[: item.start] + " " * (item.end - item.start) + text[item.end :]
-    return text
+        if "article" not in item.tags and item.start >= end:
+            pieces += [text[end : item.start], " " * (item.end - item.start)]
+            end = item.end
+    pieces.append(text[end:])
+    return "".join(pieces)
 
 
 def _named(value: int, text: str, words: list[str], lex: Lexicon) -> bool:
