@@ -54,7 +54,7 @@ class NumberDelegate(QStyledItemDelegate):
         elif row.findings:
             _paint_tick(painter, place, colours.decided)
         if row.comment or any(item.comment for item in row.findings):
-            _paint_bubble(painter, place.translated(0, line * 1.1), colours.quiet)
+            _paint_bubble(painter, place.translated(0, marks.SIZE + 3), colours.quiet)
         painter.restore()
 
 
