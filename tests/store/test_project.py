@@ -97,6 +97,23 @@ def test_of_each_thing_the_latest_version_holds(filled: ProjectFile) -> None:
     assert (filled.segments(2), filled.beads(2)) == ({}, {})
 
 
+def test_nothing_that_ever_held_is_lost(filled: ProjectFile) -> None:
+    newer = Patch((segment("Zweiter."),), (bead(PLAIN),), (decision("dismissed"),))
+    number = filled.commit(EDIT, newer)
+    other = filled.write_document(1, document("c.txt"), "uk", "none")
+    assert filled.documents_of(1) == [2, other]
+    assert filled.all_segments(2) == [(1, segment("Second.")), (number, segment("Zweiter."))]
+    beads = [(1, bead(FINDING, PLAIN)), (number, bead(PLAIN))]
+    assert filled.all_beads([2, other]) == filled.all_beads([2], "s1") == beads
+    assert filled.all_beads([2], "s2") == filled.all_beads([other]) == []
+    assert filled.all_decisions(1) == [(number, decision("dismissed"))]
+
+
+def test_what_a_document_rests_on_can_be_said_later(filled: ProjectFile) -> None:
+    filled.write_evidence(2, "argos x 1")
+    assert [one.evidence for one in filled.documents()] == ["", "argos x 1"]
+
+
 def test_what_stood_before_a_step_and_after_it(filled: ProjectFile) -> None:
     before = standing(filled)
     first = filled.commit(EDIT, Patch((segment("A"),), (bead(fixed=True),), (decision("open"),)))
