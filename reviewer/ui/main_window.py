@@ -20,6 +20,7 @@ from reviewer.ui.settings import Settings
 from reviewer.ui.start_page import StartPage
 
 if TYPE_CHECKING:
+    from reviewer.review import Change
     from reviewer.ui.review_page import ReviewPage
 
 _TEXT_POINTS = 11.0
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         page.moved.connect(self.update_commands)
         page.said.connect(self.say)
         page.editing.ended.connect(self.opening.refresh_back_translations)
+        page.session.changed.connect(self._sentence_changed)
         page.session.problem.connect(partial(errors.show, self))
         self._stack.addWidget(page)
         self._show(page, f"{page.session.review.path.stem} — Reviewer")
@@ -240,6 +242,10 @@ class MainWindow(QMainWindow):
     def _repaint(self) -> None:
         if self.page:
             self.page.repaint_colours()
+
+    def _sentence_changed(self, change: Change) -> None:
+        if change.kind == "edit" and self.page and not self.page.editing.active():
+            QTimer.singleShot(0, self, self.opening.refresh_back_translations)
 
     def _zoom(self, steps: int) -> None:
         self.settings.zoom = min(max(steps, _LEAST_ZOOM), _MOST_ZOOM)

@@ -218,7 +218,7 @@ def test_typing_and_checking(qtbot: QtBot, big_review: Review, qapp: QApplicatio
     page.editing.stop("revert")
     decisions = []
     for _ in range(30):
-        page.next_finding()
+        page.going.next_finding()
         began = time.perf_counter()
         page.deciding.dismiss()
         qapp.processEvents()
@@ -227,7 +227,7 @@ def test_typing_and_checking(qtbot: QtBot, big_review: Review, qapp: QApplicatio
     walks = []
     for _ in range(30):
         began = time.perf_counter()
-        page.next_finding()
+        page.going.next_finding()
         page.table.viewport().repaint()
         walks.append(time.perf_counter() - began)
     say("on to the next finding", milliseconds(walks))
