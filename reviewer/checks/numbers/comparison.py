@@ -19,8 +19,9 @@ from reviewer.checks.numbers.matching import (
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import Side, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
-from reviewer.checks.numbers.witnesses import answers, approximates, unit_stands_alone
+from reviewer.checks.numbers.witnesses import answers, unit_stands_alone
 from reviewer.domain import Finding
+from reviewer.text.quantities.approximation import approximates
 from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import Item
 

@@ -12,15 +12,16 @@ from functools import lru_cache
 from reviewer.checks.numbers.units import converts, same_dimension
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
-from reviewer.text.quantities.lexicon import _PIECE, Lexicon, lexicon
+from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, lexicon
 
-_WORD = re.compile(_PIECE)
+_WORD = re.compile(WORD_PATTERN)
 _ARABIC_DUAL = re.compile(r"[\u0621-\u064a]{2,}(?:ين|ان|تا|تي|يا)")
 _ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C"}
 _NAMES_JOINED = re.compile(
     r"[^\W\d_]*[A-ZÀ-Þ][\w.-]+,? (?:and|und|et|y|e|en|och|dan|og|&) (?:[A-ZÀ-Þ]|the [A-ZÀ-Þ])"
 )
 _MONTH_LETTERS = 5
+_PER_HOUR = {"mph": "mile", "kmh": "kilometer"}
 
 
 def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item]) -> bool:
@@ -149,21 +150,7 @@ def unit_stands_alone(unit: str, text: str, lex: Lexicon, items: list[Item]) -> 
     words = lex.token if not lex.spaced else _WORD
     for match in words.finditer(plain(text)):
         entry = lex.lookup(match.group())
-        named = entry is not None and entry.senses.get("unit") == unit
+        named = entry is not None and entry.senses.get("unit", "") in (unit, _PER_HOUR.get(unit))
         if named and not any(start <= match.start() < end for start, end in measured):
             return True
     return False
-
-
-def approximates(text: str, item: Item, lex: Lexicon) -> bool:
-    """Whether a word like "about" stands shortly before the quantity."""
-    before = plain(text)[max(0, item.start - 40) : item.start]
-    words = [fold(m.group(), lex.turkic) for m in _WORD.finditer(before)][-4:]
-    if not lex.spaced:
-        return any("approx" in s and form in before for form, s in lex.apart.items())
-    joined = " " + " ".join(words) + " "
-    return any("approx" in lex.apart.get(word, {}) for word in words[-2:]) or any(
-        "approx" in senses and f" {form} " in joined
-        for form, senses in lex.apart.items()
-        if " " in form
-    )

@@ -44,10 +44,18 @@ def extract_quantities(text: str, language: str) -> list[Quantity]:
     `language` is a BCP 47 tag. Values are exact; an ambiguous writing has several, the
     likeliest first. Never raises on any text.
     """
-    from reviewer.text.quantities.grammar import read_items
+    from dataclasses import replace
+
+    from reviewer.text.quantities.approximation import approximates
+    from reviewer.text.quantities.grammar import Reader
     from reviewer.text.quantities.items import quantity
 
-    return [quantity(item) for item in read_items(text, language) if "article" not in item.tags]
+    reader = Reader(text, language)
+    return [
+        replace(quantity(item), approximate=approximates(text, item, reader.lexicon))
+        for item in reader.items()
+        if "article" not in item.tags
+    ]
 
 
 __all__ = ["extract_quantities"]

@@ -32,7 +32,7 @@ _NUMERIC = frozenset(
     }
 )
 _LETTER = r"[^\W\d_¹²³¼-¾⁰-₉⅐-⅞①-⓿]"
-_PIECE = rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|'(?={_LETTER}))*"
+WORD_PATTERN = rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|'(?={_LETTER}))*"
 _SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
 _NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"
 _CJK_DIGITS = "〇零一二三四五六七八九十百千万亿億兆两兩"
@@ -229,7 +229,7 @@ def lexicon(language: str) -> Lexicon:
         facts["clitic_before"] = _ARABIC_CLITICS
         facts["enclitics"] = ("هما", "هم", "ها", "هن", "نا", "ه")
         facts["clitic_and"] = ("وال", "و", "وب", "ول")
-    piece, number = _PIECE, _NUMBER
+    piece, number = WORD_PATTERN, _NUMBER
     if facts.get("grouping") == 2:
         number = rf"\d{{1,2}}(?: \d{{2}})+(?!\d)(?:[.,]\d+)?|{number}"
     if not spaced:

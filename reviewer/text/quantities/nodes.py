@@ -6,9 +6,9 @@ import re
 
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Node
-from reviewer.text.quantities.lexicon import _PIECE, Lexicon, Senses, Word
+from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, Senses, Word
 
-_NEXT_WORD = re.compile(rf"[\s./'-]{{0,3}}({_PIECE}|[°℃℉%])")
+_NEXT_WORD = re.compile(rf"[\s./'-]{{0,3}}({WORD_PATTERN}|[°℃℉%])")
 _SIGNS: dict[str, Senses] = {
     "%": {"percent": 1}, "‰": {"permille": 1}, "$": {"unit": "dollar", "currency": 1},
     "€": {"unit": "euro", "currency": 1}, "£": {"unit": "pound", "currency": 1},

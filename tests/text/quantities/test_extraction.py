@@ -118,6 +118,12 @@ def test_an_ambiguous_writing_keeps_both_readings_the_likelier_first() -> None:
     assert german.values == (Decimal(1250), Decimal("1.25"))
 
 
+def test_a_rough_value_is_marked() -> None:
+    for text, language in [("about 300 men", "en"), ("rund 300 Mann", "de"), ("约300人", "zh")]:
+        assert [q.approximate for q in extract_quantities(text, language)] == [True]
+    assert [q.approximate for q in extract_quantities("the 300 men", "en")] == [False]
+
+
 def test_units_and_currencies_have_one_name_in_every_language() -> None:
     for text, language in [("$45", "en"), ("45 доларів", "uk"), ("45 đô la", "vi")]:
         assert [q.unit for q in extract_quantities(text, language)] == ["dollar"]
