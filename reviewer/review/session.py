@@ -263,7 +263,8 @@ def _evidence(record: DocumentRecord, backs: Iterable[BackTranslation]) -> str:
     """What a translation rests on once it has these, in the words of an analysis."""
     if record.evidence not in ("", "none"):
         return record.evidence
-    return next((f"argos {back.package} {back.version}" for back in backs), record.evidence)
+    made = (f"argos {back.package} {back.version}" for back in backs if back.reliable)
+    return next(made, record.evidence)
 
 
 def _first(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ class SourceInfo:
 
 @dataclass(frozen=True, slots=True)
 class TranslationInfo:
-    """A translation of the review; `evidence` says what the alignment rests on."""
+    """A translation of the review; `evidence` says what the comparison rests on."""
 
     id: int
     path: str

@@ -158,7 +158,8 @@ def test_back_translations_are_evidence_from_then_on(
     first, *others = analysis.translations
     analysis = replace(analysis, translations=(replace(first, evidence=evidence), *others))
     with Review.create(path, analysis, check=check) as review:
-        review.add_back_translations(1, {})
+        loop = BackTranslation("One one one", "translate-de_en", "1.0", reliable=False)
+        review.add_back_translations(1, {"Eins 1.": loop})
         assert review.translations[0].evidence == evidence
         for version in ("1.0", "1.1"):
             back = BackTranslation("Two 7.", "translate-de_en", version)
