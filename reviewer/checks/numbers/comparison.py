@@ -38,7 +38,7 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
         return findings
     matching = match(source.items, target.items)
     findings += [f for m in matching.matches for f in _matched(m, source, target)]
-    findings += order.swapped(source, matching)
+    findings += order.swapped(source, target, matching)
     if matching.source and matching.target:
         findings += lookalikes.magnitudes(matching, source, target)
         findings += lookalikes.vague_pairs(matching, source, target)

@@ -151,6 +151,19 @@ def test_values_that_changed_places_are_named() -> None:
     assert finding.rule == "swapped"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "alarm"),
+    [
+        ("Toyota sold 300 cars and Honda 500.", "Toyota verkaufte 500 Autos, Honda 300.", True),
+        ("Toyota sold 300 cars and Honda 500.", "Honda verkaufte 500 Autos, Toyota 300.", False),
+        ("It rose 12% in Berlin and 7% in Paris.", "In Paris stieg es um 7 %, in Berlin um 12 %.",
+         False),
+    ],
+)  # fmt: skip
+def test_values_belong_to_the_names_beside_them(source: str, target: str, alarm: bool) -> None:
+    assert [f.rule for f in check(source, target)] == ["swapped"] * alarm
+
+
 def test_other_translations_are_evidence() -> None:
     kept = check(
         "It sold 12,408 cars.",
