@@ -29,11 +29,12 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     theme.apply(settings.scheme)
     window = MainWindow(settings)
     window.show()
-    QTimer.singleShot(0, window, lambda: _begin(window, list(paths), demo))
+    QTimer.singleShot(0, window, lambda: begin(window, list(paths), demo))
     return application.exec()
 
 
-def _begin(window: MainWindow, paths: list[Path], demo: bool) -> None:
+def begin(window: MainWindow, paths: list[Path], demo: bool) -> None:
+    """Open the sample or what was named on the command line."""
     if demo:
         window.opening.open_sample()
     elif len(paths) == 1 and paths[0].suffix == REVIEW_SUFFIX:

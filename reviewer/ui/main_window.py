@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _TEXT_POINTS = 11.0
 _LEAST_ZOOM, _MOST_ZOOM = -4, 14
 _MESSAGE_MS = 6000
+_NOT_WHILE_WORKING = ("new_review", "open_review", "open_sample")
 _ONE_AT_A_TIME = ("add_translation", "load_new_version", "back_translate")
 
 
@@ -233,6 +234,7 @@ class MainWindow(QMainWindow):
         enabled = {
             command.name: page is not None for command in actions.commands() if command.needs_review
         }
+        enabled |= dict.fromkeys(_NOT_WHILE_WORKING, not self.working_page.line.busy())
         if page:
             enabled |= page.deciding.enabled() | page.linking.enabled() | page.enabled()
             enabled |= dict.fromkeys(_ONE_AT_A_TIME, idle)

@@ -121,6 +121,8 @@ class Opening(QObject):
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Files were let go over the window: a review is opened, texts begin a new one."""
+        if self._window.working_page.line.busy():
+            return
         reviews = [path for path in paths if path.suffix == REVIEW_SUFFIX]
         packages = [path for path in paths if path.suffix == ".argosmodel"]
         if reviews:
@@ -168,9 +170,10 @@ class Opening(QObject):
             return
         self._window.close_review()
         job = self._job = Job(
-            work.analysis_of(source, translations, self.translators.at(path)), self
+            work.analysis_of(source, translations, self._helpers(self.translators.at(path))), self
         )
         job.done.connect(partial(self._made, path))
+        job.done.connect(self._say_problems)
         job.failed.connect(self._not_made)
         job.cancelled.connect(self._window.show_start)
         self._let_go_after(job)
@@ -200,6 +203,10 @@ class Opening(QObject):
         self._window.settings.add_recent(review.path)
         self._window.show_page(ReviewPage(review, self._window.actions_by_name))
 
+    def _helpers(self, translator: work.FindTranslator) -> work.Helpers:
+        memory = self._remembered()
+        return work.Helpers(translator, memory.confirmed_pairs if memory else None)
+
     def _remembered(self) -> Any:
         """What is remembered across reviews; a review can be opened without."""
         if self._memory is None:
@@ -223,14 +230,24 @@ class Opening(QObject):
             return
         page.editing.stop()
         source = page.session.review.source_document()
-        doing = work.comparison_of(source, Path(name), language, self.translators.of(page))
+        doing = work.comparison_of(
+            source, Path(name), language, self._helpers(self.translators.of(page))
+        )
         self._beside(doing, f"Reading {Path(name).name}", then)
 
     def _beside(self, doing: Work, words: str, then: Callable[[Any], None]) -> None:
         if self._job:
             return
+        page = self._window.page
         job = self._job = Job(doing, self)
-        job.done.connect(then)
+
+        def finish(result: Any) -> None:
+            # The result may arrive after its review was closed and another one opened.
+            if self._window.page is page:
+                then(result)
+
+        job.done.connect(finish)
+        job.done.connect(self._say_problems)
         job.failed.connect(lambda error: errors.show(self._window, error, "That did not work."))
         self._let_go_after(job)
         self._window.progress.follow(job, words)
@@ -247,6 +264,10 @@ class Opening(QObject):
             self._job = None
         job.deleteLater()
         self._window.update_commands()
+
+    def _say_problems(self, _result: Any) -> None:
+        for problem in self.translators.problems():
+            errors.show(self._window, ReviewerError(problem), "A package could not be used.")
 
     def _offer_packages(self, source: str, target: str) -> None:
         question = QMessageBox(self._window)

@@ -18,6 +18,8 @@ class Translators:
 
     def __init__(self) -> None:
         self._made: dict[bool, Any] = {}
+        self._cache: Any = None
+        self._told: set[str] = set()
         self._lock = Lock()
 
     def of(self, page: ReviewPage) -> Callable[[], Any]:
@@ -38,11 +40,25 @@ class Translators:
         for translator in self._made.values():
             translator.close()
         self._made.clear()
+        if self._cache:
+            self._cache.close()
+
+    def problems(self) -> list[str]:
+        """What went wrong with packages, in words, each told once."""
+        told = [words for made in self._made.values() for words in made.problems]
+        fresh = [words for words in told if words not in self._told]
+        self._told.update(fresh)
+        return fresh
 
     def _usual(self) -> Any:
-        from reviewer.machine_translation.translator import Translator
+        return self._once(False, self._make)
 
-        return self._once(False, Translator)
+    def _make(self) -> Any:
+        from reviewer.machine_translation.translator import Translator
+        from reviewer.store.translation_cache import TranslationFile
+
+        self._cache = TranslationFile.of_this_user()
+        return Translator([self._cache])
 
     def _sample(self) -> Any:
         return self._once(True, sample.translator)

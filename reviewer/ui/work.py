@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,16 @@ FindTranslator = Callable[[], Any]
 """Gives the translator to use; called in the job, since installing and loading take time."""
 
 
-def analysis_of(
-    source: Document, translations: Sequence[Document], translator: FindTranslator
-) -> Work:
+@dataclass(frozen=True)
+class Helpers:
+    """What an analysis leans on: the translator, and the pairs that earlier reviews confirmed
+    (see `reviewer.analysis.Confirmed`)."""
+
+    translator: FindTranslator
+    confirmed: Callable[[str, str], frozenset[tuple[str, str]]] | None = None
+
+
+def analysis_of(source: Document, translations: Sequence[Document], helpers: Helpers) -> Work:
     """The work that gives an Analysis of documents that were read."""
 
     def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
@@ -24,26 +31,28 @@ def analysis_of(
 
         progress("Reading the documents", 0.0)
         return analyse(
-            source, translations, translator=translator(), progress=progress, cancelled=cancelled
+            source,
+            translations,
+            translator=helpers.translator(),
+            confirmed=helpers.confirmed,
+            progress=progress,
+            cancelled=cancelled,
         )
 
     return work
 
 
-def comparison_of(source: Document, path: Path, language: str, translator: FindTranslator) -> Work:
+def comparison_of(source: Document, path: Path, language: str, helpers: Helpers) -> Work:
     """The work that reads a translation and gives its Comparison; `language` "" is detected."""
 
     def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
         from reviewer import formats
-        from reviewer.analysis import analyse
 
         document = formats.read(path)
         if language:
             document = replace(document, language=language)
-        analysis = analyse(
-            source, [document], translator=translator(), progress=progress, cancelled=cancelled
-        )
-        return analysis.translations[0]
+        work_on = analysis_of(source, [document], helpers)
+        return work_on(progress, cancelled).translations[0]
 
     return work
 

@@ -247,7 +247,7 @@ def test_the_window_answers_during_an_analysis(qtbot: QtBot, shared: Path) -> No
     qtbot.addWidget(bare)
     bare.show()
     for round_ in ("first, with all imports", "second"):
-        job = Job(work.analysis_of(source, others, lambda: None))
+        job = Job(work.analysis_of(source, others, work.Helpers(lambda: None)))
         done: list[object] = []
         job.done.connect(done.append)
         began = last = time.perf_counter()

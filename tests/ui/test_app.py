@@ -1,0 +1,61 @@
+"""Where the window begins."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui import app, errors
+from reviewer.ui.main_window import MainWindow
+
+RUN = """
+from PySide6.QtWidgets import QApplication
+from reviewer.ui import app
+
+def execute():
+    for _ in range(20):
+        QApplication.processEvents()
+    shown = [w.windowTitle() for w in QApplication.topLevelWidgets() if w.isVisible()]
+    print(shown)
+    QApplication.closeAllWindows()
+    return 0
+
+QApplication.exec = staticmethod(execute)
+raise SystemExit(app.run([]))
+"""
+
+
+def test_the_program_runs_and_ends() -> None:
+    ran = subprocess.run([sys.executable, "-W", "error", "-c", RUN], capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == "['Reviewer']\n"
+
+
+def test_a_review_is_opened(window: MainWindow, review: Review) -> None:
+    review.close()
+    app.begin(window, [review.path], demo=False)
+    assert window.windowTitle() == "small — Reviewer"
+
+
+def test_texts_begin_a_new_review(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    source, translation = tmp_path / "a.txt", tmp_path / "b.txt"
+    source.write_text("The harbour was opened today by the mayor.", "utf-8")
+    translation.write_text("Der Hafen wurde heute von der Bürgermeisterin eröffnet.", "utf-8")
+    app.begin(window, [source, translation], demo=False)
+    qtbot.waitUntil(window.start_page.new_review.ready, timeout=20_000)
+
+
+def test_an_error_that_nobody_caught_is_shown(
+    said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = []
+    monkeypatch.setattr(sys, "excepthook", lambda *what: printed.append(what))
+    errors.install()
+    sys.excepthook(ValueError, ValueError("x"), None)
+    assert len(printed) == 1
+    assert said[0].startswith("Something went wrong.\nThis is an error in Reviewer.")
