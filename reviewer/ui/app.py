@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
-from reviewer.ui import errors, theme
+from reviewer.ui import errors, resources, theme
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.new_review import REVIEW_SUFFIX
 from reviewer.ui.settings import Settings
@@ -24,6 +25,7 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     application.setApplicationName("Reviewer")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("reviewer")
+    application.setWindowIcon(QIcon(str(resources.folder() / "icons" / "reviewer.svg")))
     errors.install()
     settings = Settings()
     theme.apply(settings.scheme)
