@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reviewer.domain import Finding, Pair, Severity
+from reviewer.domain import Finding, Pair, Quantity, Severity
 
-_DOUBTFUL = 0.75
+_DOUBTFUL = 0.65
 """Below this confidence a bead of two sides may pair sentences that do not belong together.
 
-Of the beads of flores-dev's articles aligned without translation, two in three of the wrong
-ones lie below, and one in twenty-five of the right ones; see docs/decisions/doubtful-pairs.md.
+Of the beads of flores-dev's articles aligned without translation half of the wrong ones lie
+below, and one in eighty of the right ones; see docs/decisions/doubtful-pairs.md.
 """
 
-_VOUCHING = 2
-"""So many agreeing figures for each questioned one say that the pair is right after all."""
+_COMMON = 10
+"""Plain numbers up to this one agree by chance in any two sentences."""
 
 _COMPARING = frozenset({"numbers", "addresses"})
 """Checks whose findings on a wrong pair say nothing. What another check sees in one text alone,
@@ -37,19 +37,27 @@ def weighed(findings: Sequence[Finding], pair: Pair) -> list[Finding]:
 
 
 def _figures_vouch(doubted: Sequence[Finding], pair: Pair) -> bool:
-    """Whether the figures that agree outweigh those that do not."""
+    """Whether at least as many telling figures agree as are in question."""
     from reviewer.text.quantities import extract_quantities
 
-    questioned = sum(len(f.source_spans) + len(f.target_spans) for f in doubted)
-    figures = sum(
-        not quantity.vague
-        for text, language in (
-            (pair.source, pair.source_language),
-            (pair.target, pair.target_language),
+    agreeing = 0
+    for text, language, spans in (
+        (pair.source, pair.source_language, [s for f in doubted for s in f.source_spans]),
+        (pair.target, pair.target_language, [s for f in doubted for s in f.target_spans]),
+    ):
+        told = [q for q in extract_quantities(text, language) if _tells(q)]
+        agreeing += sum(
+            all(q.span.end <= s.start or s.end <= q.span.start for s in spans) for q in told
         )
-        for quantity in extract_quantities(text, language)
-    )
-    return figures - questioned >= _VOUCHING * questioned
+        agreeing -= len(spans)
+    return agreeing >= 0
+
+
+def _tells(quantity: Quantity) -> bool:
+    if quantity.vague or not quantity.values:
+        return not quantity.vague
+    small = all(0 <= value <= _COMMON for value in quantity.values)
+    return quantity.kind != "cardinal" or bool(quantity.unit) or not small
 
 
 def _lighter(finding: Finding, pair: Pair) -> Finding:

@@ -39,6 +39,17 @@ def test_figures_that_agree_vouch_for_a_doubtful_pair() -> None:
     assert "critical" in severities(pair)
 
 
+def test_small_numbers_that_agree_by_chance_do_not_vouch() -> None:
+    pair = Pair(
+        "Two people came and 5,000 stayed.",
+        "Zwei Brücken fielen und 700 blieben.",
+        "en",
+        "de",
+        confidence=0.5,
+    )
+    assert severities(pair) <= {"minor", "info"}
+
+
 def test_text_left_in_the_source_language_needs_no_pair() -> None:
     text = "The council wanted to know what happened to the old trees in the park."
     assert severities(Pair(text, text, "en", "de", confidence=0.3)) == {"major"}
