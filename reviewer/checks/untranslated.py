@@ -8,6 +8,7 @@ from reviewer.checks.base import Check
 from reviewer.domain import Finding, Pair, Span
 from reviewer.text.enclosures import enclosures
 from reviewer.text.languages import base, detect
+from reviewer.text.line_shapes import ends_as_sentence
 from reviewer.text.sentences import split_sentences
 from reviewer.text.words import function_words, is_function_word, words
 
@@ -17,6 +18,9 @@ _FEWEST_WORDS = 4
 _PASSAGE_WORDS = 6
 _PLAIN_WORDS = 2
 """So many words in small letters that carry meaning are needed: names have fewer."""
+
+_GRAMMAR_WORDS = 3
+"""So many words of the source's grammar alone make a sentence: titles have fewer."""
 
 _SAME, _SAME_IN_KIN = 85.0, 98.0
 """rapidfuzz ratio from which a sentence is the source's own; the second for close relatives."""
@@ -67,7 +71,7 @@ def _is_left(sentence: str, pair: Pair) -> bool:
     from rapidfuzz import fuzz
 
     spans = words(sentence, pair.source_language)
-    if len(spans) < _FEWEST_WORDS or _plain_words(sentence, spans, pair) < _PLAIN_WORDS:
+    if len(spans) < _FEWEST_WORDS or not _says_something(sentence, spans, pair):
         return False
     folded = sentence.casefold()
     sources = [pair.source, *_sentences(pair.source, pair.source_language)]
@@ -130,6 +134,21 @@ def _plain_words(text: str, spans: list[Span], pair: Pair) -> int:
         and not is_function_word(word, pair.target_language)
         for word in written
     )
+
+
+def _says_something(sentence: str, spans: list[Span], pair: Pair) -> bool:
+    """Whether the sentence is prose of the source's language and not a name or title.
+
+    German writes its nouns as names are written, so that few of its words are plain; then
+    its grammar tells.
+    """
+    plain = _plain_words(sentence, spans, pair)
+    ours, theirs = function_words(pair.source_language), function_words(pair.target_language)
+    written = [span.of(sentence) for span in spans]
+    grammar = sum(word in ours and word not in theirs for word in written)
+    if plain >= _PLAIN_WORDS or grammar >= _GRAMMAR_WORDS:
+        return True
+    return plain > 0 and grammar > 0 and ends_as_sentence(sentence)
 
 
 def _passages(pair: Pair, sentence: Span) -> Iterator[Span]:

@@ -1,0 +1,31 @@
+"""A sentence left as it was is found in languages that write nouns with capitals, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.checks.untranslated import Untranslated
+from reviewer.domain import Pair
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Verwenden Sie dazu nur den Entkalker EK-20.", "Essig beschädigt die Dichtungen."],
+)
+def test_a_german_sentence_left_in_german(sentence: str) -> None:
+    assert [f.kind for f in Untranslated().find(Pair(sentence, sentence, "de", "en"))] == [
+        "sentence"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("de", "Der Name der Rose."),
+        ("de", "Die Zeit, Der Spiegel, Frankfurter Allgemeine Zeitung"),
+        ("de", "Landwirtschaftskammer Nordrhein, Abteilung Forschung und Entwicklung"),
+        ("fr", "Le Monde, La Croix et Les Échos."),
+    ],
+)
+def test_names_and_titles_stay_as_they_are(language: str, name: str) -> None:
+    assert not list(Untranslated().find(Pair(name, name, language, "en")))
