@@ -134,6 +134,8 @@ def _day_month(reader: Reader, index: int, begin: int) -> tuple[Item, int] | Non
     following = index + 1
     if node.kind == "n":
         day = small_number(node, 1, 31)
+        if following < len(nodes) and nodes[following].raw == "°":
+            following += 1  # Italian 1° gennaio
     else:
         if not any(
             "month" in n.senses or "month_number" in n.senses for n in nodes[index + 1 : index + 4]

@@ -10,7 +10,7 @@ from reviewer.text.quantities import clock, codes, dates, joining
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item, Node, magnitude, whole
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
-from reviewer.text.quantities.lone import before_plus, lone
+from reviewer.text.quantities.lone import before_plus, lone, scaled
 from reviewer.text.quantities.nodes import nodes as find_nodes
 from reviewer.text.quantities.numerals import Numeral, adjacent, read_numeral
 from reviewer.text.quantities.parts import GLYPHS, with_fraction
@@ -230,6 +230,8 @@ class Reader:
         ):
             item = replace(item, start=node.start - 1, values=tuple(-v for v in item.values))
         item, following = with_fraction(self, item, following)
+        if item.kind == "fraction":
+            item, following = scaled(self, item, following)
         return self.measured(item, following)
 
     def _scale_first(self, item: Item, numeral: Numeral) -> tuple[Item, int] | None:
@@ -339,7 +341,10 @@ class Reader:
                 end = item.end if unit in _DURATIONS else after.end
                 item = replace(item, end=end, unit=unit)
             elif "plus" in senses and item.unit and item.kind == "cardinal":
-                item = replace(item, end=after.end, values=(item.value + senses["plus"],))
+                item = replace(
+                    item, end=after.end, values=(item.value + senses["plus"],), vague=False,
+                    tags=frozenset(),
+                )  # fmt: skip
             elif "decade_marker" in senses and item.spelled and item.value in range(10, 100, 10):
                 decade = int(item.value)
                 decades = (1900 + decade, decade, 2000 + decade, 1800 + decade)

@@ -12,7 +12,7 @@ from reviewer.text.quantities.numerals import adjacent, read_numeral
 if TYPE_CHECKING:
     from reviewer.text.quantities.grammar import Reader
 
-_HALF_OF = frozenset({"a", "of a", "de", "eine", "einer", "un", "of"})
+_HALF_OF = frozenset({"a", "of a", "de", "di", "de un", "eine", "einer", "un", "of"})
 
 
 def lone(reader: Reader, index: int) -> tuple[Item, int] | None:
@@ -43,7 +43,7 @@ def lone(reader: Reader, index: int) -> tuple[Item, int] | None:
             spelled=True,
             vague=vague or senses["fraction"] == Fraction(1, 2),
         )
-        return reader.measured(*_scaled(reader, item, index + 1))
+        return reader.measured(*scaled(reader, item, index + 1))
     if "plus" in senses and node.raw[:1] == "و" and len(node.raw) > 2:
         start = node.start + 1 + (node.raw[1] == " ")
         return Item(
@@ -72,7 +72,7 @@ def lone(reader: Reader, index: int) -> tuple[Item, int] | None:
     return None
 
 
-def _scaled(reader: Reader, item: Item, following: int) -> tuple[Item, int]:
+def scaled(reader: Reader, item: Item, following: int) -> tuple[Item, int]:
     """A fraction with its scale word (half a million, anderthalb Milliarden)."""
     if following >= len(reader.nodes):
         return item, following

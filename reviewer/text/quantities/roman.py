@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon
 
@@ -14,6 +15,7 @@ _VALID = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _NAME_BEFORE = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-ЯІЇЄҐ][a-zß-ÿа-яёіїєґ]{2,} $")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _WORD_AFTER = re.compile(r"(?:\.?-?(?:[ºªᵉa-zèа-яієї]{1,3})?[ ]|[- ])?([^\W\d_]{1,2}\.|[^\W\d_]+)")
+_WORDS_BEFORE = re.compile(r"([^\W\d_]+) ([^\W\d_]+) $")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]$")
 
 
@@ -29,6 +31,18 @@ def _after_name(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a single letter follows a name (Пётр I); in English it is mostly the pronoun."""
     name = _NAME_BEFORE.search(text, max(0, start - 24), start)
     return name is not None and lexicon.language not in ("en", "")
+
+
+def _phrase_before(text: str, end: int, lexicon: Lexicon) -> int | None:
+    """Where a word for century that is two words begins (thế kỷ XXI), if one ends at `end`."""
+    words = _WORDS_BEFORE.search(text, max(0, end - 24), end)
+    if words is None:
+        return None
+    first, second = (fold(words.group(n), lexicon.turkic) for n in (1, 2))
+    for rest, senses in lexicon.phrases.get(first, {}).get(second, ()):
+        if len(rest) == 1 and "century" in senses:
+            return words.start(1)
+    return None
 
 
 def romans(text: str, lexicon: Lexicon, items: list[Item]) -> list[Item]:
@@ -55,6 +69,9 @@ def romans(text: str, lexicon: Lexicon, items: list[Item]) -> list[Item]:
                     end = word.end()
                 else:
                     start = word.start()
+        phrase = None if century else _phrase_before(text, match.start(), lexicon)
+        if phrase is not None:
+            century, start = True, phrase
         if len(letters) < 2 and not century and not _after_name(text, match.start(), lexicon):
             continue
         found.append(
