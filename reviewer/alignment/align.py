@@ -92,9 +92,11 @@ def _steps(remainder: Remainder) -> list[Step]:
     weights = (parameters.WITH, parameters.WITHOUT)
     scores = score(evidence, likes, weights, remainder.limits)
     known = chances(scores)
-    scores = at_own_rate(scores, known)
+    kind = 0 if evidence.translations else 1
+    scores = at_own_rate(scores, known, parameters.USUAL_ALONE[kind])
     known = chances(scores)
-    path = most_expected(scores.lattice, known, parameters.BEAD_PRICE)
+    price = parameters.ALONE_PRICE[kind]
+    path = most_expected(scores.lattice, known, price)
     moves = find_moves(path, evidence, likes, weights)
     if not moves:
         return path
@@ -103,7 +105,7 @@ def _steps(remainder: Remainder) -> list[Step]:
     known = chances(leaving_out(scores, gone_source, gone_target))
     return moves + [
         step
-        for step in most_expected(scores.lattice, known, parameters.BEAD_PRICE)
+        for step in most_expected(scores.lattice, known, price)
         if gone_source.isdisjoint(step[0]) and gone_target.isdisjoint(step[1])
     ]
 

@@ -31,7 +31,7 @@ def without_fixed(texts: Texts, fixed: Sequence[Bead]) -> Remainder:
     target = np.array([n for n in range(len(texts.target)) if n not in taken_target], np.int64)
     if not fixed:
         return Remainder(texts, source, target, None)
-    walls = _in_order([bead for bead in fixed if bead.source and bead.target])
+    walls = _in_order([bead for bead in fixed if bead.relation == "aligned"])
     source_parts = np.searchsorted([bead.source[-1] for bead in walls], source)
     target_parts = np.searchsorted([bead.target[-1] for bead in walls], target)
     limits = Limits(

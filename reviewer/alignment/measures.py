@@ -251,6 +251,7 @@ class BlockMeasures:
         yield f"{name} margin", 2 * here - self._rival_mean(shape, name, like)
         if a + b > 2:
             yield f"{name} needed", np.clip(_needed(cosines, shape), -0.3, 0.3)
+            yield f"{name} part", _weakest_part(cosines, shape)
         size = _both_lengths(self._evidence, self.block, shape)
         yield f"{name} long", here * size
 
@@ -380,7 +381,7 @@ class BlockMeasures:
 
 
 def _likeness_names(name: str) -> tuple[str, ...]:
-    kinds = ("", " middle", " high", " margin", " needed", " long")
+    kinds = ("", " middle", " high", " margin", " needed", " part", " long")
     return tuple(f"{name}{kind}" for kind in kinds)
 
 
@@ -451,6 +452,23 @@ def _needed(cosines: dict[tuple[int, int], Table], shape: tuple[int, int]) -> Ta
         lost = np.minimum(lost, full - without)
         lost[:, 1:] = np.minimum(lost[:, 1:], full[:, 1:] - without[:, :-1])
     return lost
+
+
+def _weakest_part(cosines: dict[tuple[int, int], Table], shape: tuple[int, int]) -> Table:
+    """The likeness to the whole other side that the first or last sentence of a side has by
+    itself, whichever has the least."""
+    a, b = shape
+    weakest = np.full(cosines[shape].shape, 1.0, dtype=np.float32)
+    if a > 1:
+        single = cosines[1, b]
+        weakest = np.minimum(weakest, single)
+        weakest[a - 1 :] = np.minimum(weakest[a - 1 :], single[: max(len(single) - a + 1, 0)])
+    if b > 1:
+        single = cosines[a, 1]
+        weakest = np.minimum(weakest, single)
+        width = single.shape[1]
+        weakest[:, b - 1 :] = np.minimum(weakest[:, b - 1 :], single[:, : max(width - b + 1, 0)])
+    return weakest
 
 
 def alone(

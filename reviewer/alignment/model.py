@@ -185,27 +185,27 @@ def alone_scores(
     return result
 
 
-def at_own_rate(scores: Scores, known: Chances) -> Scores:
+def at_own_rate(scores: Scores, known: Chances, usual: float) -> Scores:
     """The scores with the price of a sentence left alone moved towards these texts' own rate.
 
     A faithful translation leaves one in a hundred alone, one rewritten for another outlet
-    half; one step of expectation and maximisation serves both with one set of weights.
+    half; one step of expectation and maximisation serves both with one set of weights. `usual`
+    is the share that the weights expect.
     """
     missing, added = null_chances(scores.lattice, known)
     return Scores(
         scores.lattice,
         scores.beads,
-        scores.missing + _shift(missing),
-        scores.added + _shift(added),
+        scores.missing + _shift(missing, usual),
+        scores.added + _shift(added, usual),
     )
 
 
-def _shift(alone: NDArray[np.float64]) -> float:
-    usual = parameters.USUAL_ALONE
+def _shift(alone: NDArray[np.float64], usual: float) -> float:
     weight = parameters.RATE_DOUBT
     rate = (float(alone.sum()) + weight * usual) / (len(alone) + weight)
     shift = parameters.RATE_TRUST * (np.log(rate / (1 - rate)) - np.log(usual / (1 - usual)))
-    return float(np.clip(shift, 0.0, 3.0))
+    return float(np.clip(shift, -1.5, 3.0))
 
 
 def leaving_out(scores: Scores, source: frozenset[int], target: frozenset[int]) -> Scores:

@@ -50,7 +50,7 @@ def find_moves(
     if not len(rows) or not len(columns):
         return []
     doubts = _doubts(unsure)
-    firm = [step for step in path if step[0] and step[1] and step[2] >= parameters.UNSURE]
+    likely = [step for step in path if step[0] and step[1] and step[2] >= 0.5]
     found: list[Step] = []
     for first in range(0, len(rows), _LARGEST):
         for left in range(0, len(columns), _LARGEST):
@@ -70,7 +70,7 @@ def find_moves(
                     )
                     for m in run
                 ]
-                if _out_of_order(steps, firm):
+                if _out_of_order(steps, likely):
                     found += steps
     return _without_clashes(found)
 
@@ -104,10 +104,16 @@ def _at_cost(
     return [move for move in dearer if move.gain > 0]
 
 
-def _out_of_order(run: Sequence[Step], firm: Sequence[Step]) -> bool:
-    """Whether the run crosses a firm bead; what crosses none is for the path to decide."""
-    row, column = run[0][0][0], run[0][1][0]
-    return any((rows[0] < row) != (columns[0] < column) for rows, columns, _ in firm)
+def _out_of_order(run: Sequence[Step], path: Sequence[Step]) -> bool:
+    """Whether the run crosses a bead of the path; what crosses none is for the path to decide."""
+    rows = {n for step in run for n in step[0]}
+    columns = {n for step in run for n in step[1]}
+    row, column = min(rows), min(columns)
+    return any(
+        (left[0] < row) != (right[0] < column)
+        for left, right, _ in path
+        if rows.isdisjoint(left) and columns.isdisjoint(right)
+    )
 
 
 def _chance(gain: float, worth: float) -> float:

@@ -222,11 +222,11 @@ Step = tuple[tuple[int, ...], tuple[int, ...], float]
 
 
 def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
-    """The path with the greatest sum, over its beads, of the sentences that a bead covers times
-    its probability, less a price for each bead.
+    """The path with the most sentences expected in right beads: the greatest sum, over its beads,
+    of the bead's probability times its sentences.
 
-    Without the price that is the path with the most sentences expected in right beads. A
-    sentence left alone counts with its probability of being alone, wherever that is.
+    A sentence left alone counts with its probability of being alone, wherever that is, less
+    `price`: the higher it is, the surer a sentence must be to be called missing or added.
     """
     rows = len(lattice.low)
     missing, added = null_chances(lattice, known)
@@ -243,7 +243,7 @@ def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
             value[0] = 0.0
         else:
             shapes = _usable(index)
-            gain = sizes[shapes] * known.beads[shapes, here] - price
+            gain = sizes[shapes] * known.beads[shapes, here]
             terms = best[lattice.starts(index, shapes)] + np.where(
                 known.beads[shapes, here] > 0, gain, _NEVER
             )

@@ -47,7 +47,7 @@ _CLOSERS = "\"'”’“»)）」』]›\u200f\u200e "
 
 @lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
-    """The consonants of a word by classes: "Шевченко", "Shevchenko" and "Schewtschenko" agree."""
+    """The consonants of a word by classes: "Шевченко" and "Shevchenko" agree."""
     plain = latin(word)
     for pattern, replacement in _GROUPS:
         plain = pattern.sub(replacement, plain)
