@@ -50,7 +50,7 @@ def _window(arguments: Sequence[str]) -> int:
     from reviewer.ui.app import run
 
     demo = list(arguments) == ["demo"] and not Path("demo").exists()
-    return run([] if demo else [Path(argument) for argument in arguments], demo=demo)
+    return run([] if demo else [Path(argument).absolute() for argument in arguments], demo=demo)
 
 
 def _parser() -> argparse.ArgumentParser:
