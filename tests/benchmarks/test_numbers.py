@@ -142,10 +142,13 @@ def test_changed_numbers_are_caught(language: str) -> None:
 def _rate(check: Callable[[str, str], object], pairs: list[tuple[str, str]]) -> float:
     for source, target in pairs:
         check(source, target)
-    started = time.process_time()
-    for source, target in pairs:
-        check(source, target)
-    return len(pairs) / (time.process_time() - started)
+    best = 0.0
+    for _ in range(3):
+        started = time.process_time()
+        for source, target in pairs:
+            check(source, target)
+        best = max(best, len(pairs) / (time.process_time() - started))
+    return best
 
 
 def test_speed() -> None:
@@ -156,7 +159,6 @@ def test_speed() -> None:
     print(f"en-de: {ours:,.0f} pairs a second of processor time")
     try:
         from translate.filters.checks import StandardChecker
-        from translate.storage.base import TranslationUnit  # noqa: F401
     except ImportError:
         print("translate-toolkit is not installed; not compared")
     else:

@@ -19,6 +19,7 @@ from reviewer.checks.numbers.matching import (
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import Side, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
+from reviewer.checks.numbers.units import sums
 from reviewer.checks.numbers.witnesses import answers, unit_stands_alone
 from reviewer.domain import Finding
 from reviewer.text.quantities.approximation import approximates
@@ -218,7 +219,7 @@ def _compound_amounts(matching: Matching, source: Side, target: Side) -> list[Fi
     ):
         for large, small in zip(list(own), list(own)[1:], strict=False):
             near = 0 <= small.start - large.end <= 6
-            if not near or not same_dimension(large.unit, small.unit) or large.unit == small.unit:
+            if not near or not sums(large.unit, small.unit):
                 continue
             total = replace(large, end=small.end, values=(added(large, small),))
             match_ = next((o for o in other if o.unit and converted(total, o)), None)

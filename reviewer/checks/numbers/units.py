@@ -34,6 +34,11 @@ def same_dimension(first: str, second: str) -> bool:
     return a is not None and b is not None and a[0] == b[0]
 
 
+def sums(first: str, second: str) -> bool:
+    """Whether amounts of the two units can be added (5 feet 7 inches; no temperatures)."""
+    return first != second and first in _FACTORS and same_dimension(first, second)
+
+
 def in_unit_of(first_unit: str, value: Number, unit: str) -> Number:
     """An amount of `unit` counted in `first_unit`; both of one dimension."""
     return value * _FACTORS[unit][1] / _FACTORS[first_unit][1]

@@ -23,6 +23,15 @@ LANGUAGES = (
     "hi", "zh", "ja", "fa", "sv", "sw", "ko", "th", "he", "xx", "de-CH", "",
 )  # fmt: skip
 SEPARATORS = ".,'’،٬٫ \u00a0\u202f\u2009:/-–−%°$€½²一二十百万億¹[]()\n\u200f"
+FRAGMENTS = (
+    "90°F", "(32 °C)", "5 feet 7 inches", "1,70 m", "25 miles", "(40 km)", "3/4", "9/11", "2–1",
+    "10-15 %", "half a million", "the 1990s", "3 May 2020", "Monday", "Dienstag", "at 3:30 pm",
+    "um 15.30 Uhr", "IPv6", "COVID-19", "2.10.3", "+962 6 555 0123", "XVI", "zwei", "both", "twice",
+    "hundreds of", "a third", "drei Viertel", "minus 5", "-5", "$4 billion", "Mrd.", "1.250",
+    "1,250", "١٬٢٥٠", "الثامنة", "شهرين", "năm", "tháng 7", "三分之二", "14亿", "2019年7月", "%18",
+    "у травні", "двох", "Smith", "Berlin", "2019", "2020", "12", "7", "to", "and", "bis", "(", ")",
+)  # fmt: skip
+sentences = st.lists(st.sampled_from(FRAGMENTS), max_size=12).map(" ".join)
 texts = st.text(
     st.one_of(
         st.characters(),
@@ -55,8 +64,13 @@ def test_any_text_is_read_with_sound_spans_in_order(text: str, language: str) ->
         end = quantity.span.end
 
 
-@given(texts, texts, st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES))
-@settings(max_examples=200, deadline=None)
+@given(
+    st.one_of(texts, sentences),
+    st.one_of(texts, sentences),
+    st.sampled_from(LANGUAGES),
+    st.sampled_from(LANGUAGES),
+)
+@settings(max_examples=300, deadline=None)
 def test_any_pair_is_compared(source: str, target: str, first: str, second: str) -> None:
     for finding in check_numbers(source, target, source_language=first, target_language=second):
         for span in finding.source_spans:
@@ -65,8 +79,8 @@ def test_any_pair_is_compared(source: str, target: str, first: str, second: str)
             assert 0 <= span.start < span.end <= len(target)
 
 
-@given(texts, st.sampled_from(LANGUAGES))
-@settings(max_examples=150, deadline=None)
+@given(st.one_of(texts, sentences), st.sampled_from(LANGUAGES))
+@settings(max_examples=200, deadline=None)
 def test_a_text_never_differs_from_itself(text: str, language: str) -> None:
     findings = check_numbers(text, text, source_language=language, target_language=language)
     assert not [f for f in findings if f.severity in ("critical", "major")]
