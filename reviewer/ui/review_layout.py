@@ -81,6 +81,8 @@ class ReviewLayout(QWidget):
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted or event.oldSize().width() < 0:
             self.splitter.setOrientation(wanted)
+            self.splitter.setStretchFactor(0, 1 if beside else 3)
+            self.splitter.setStretchFactor(1, 0 if beside else 2)
             size = event.size()
             self.splitter.setSizes(
                 [size.width() - 380, 380]

@@ -170,10 +170,17 @@ class ReviewTable(QTableView):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        top = self.rowViewportPosition(current.row()) if current.isValid() else -1
+        was_in_sight = 0 <= top < event.oldSize().height()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.share_width()
             self._estimate()
+        if was_in_sight:
+            number = current.row()
+            self._make_exact(range(number - _AROUND, number + _AROUND))
+            self.scrollTo(current)
 
     def _wide(self) -> list[int]:
         model = self.model()
