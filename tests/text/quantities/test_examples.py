@@ -27,7 +27,5 @@ def test_exactly_the_quantities_of_a_sentence_are_read(example: Example) -> None
     assert mistakes(example) == []
 
 
-def test_each_language_has_thirty_examples() -> None:
-    assert {language: len(examples(language)) for language in LANGUAGES} == dict.fromkeys(
-        LANGUAGES, 30
-    )
+def test_each_language_has_at_least_thirty_examples() -> None:
+    assert all(len(examples(language)) >= 30 for language in LANGUAGES)
