@@ -339,7 +339,10 @@ class Reader:
                 if unit == "year" and item.raw.isdigit() and 1000 <= item.value <= 2999:
                     break
                 end = item.end if unit in _DURATIONS else after.end
-                item = replace(item, end=end, unit=unit)
+                # A unit tells "sei mesi" (six months) from "sei" (you are).
+                counted = item.kind == "cardinal" and 3 <= item.value < 100
+                vague = item.vague and not (counted and unit in _DURATIONS)
+                item = replace(item, end=end, unit=unit, vague=vague)
             elif "plus" in senses and item.unit and item.kind == "cardinal":
                 item = replace(
                     item, end=after.end, values=(item.value + senses["plus"],), vague=False,
