@@ -6,6 +6,7 @@ import json
 import re
 from functools import lru_cache
 from importlib.resources import files
+from unicodedata import normalize
 
 from reviewer.text.languages import base
 from reviewer.text.words import function_words
@@ -31,6 +32,13 @@ _ITEM = re.compile(r"(\d{1,3})[.)]\s+\S")
 # Languages that write ordinal numbers with a full stop and nouns with a capital letter, or
 # month names with one.
 _ORDINAL_BEFORE_CAPITAL = frozenset({"de", "lb", "tr", "et", "az"})
+
+
+# Languages written syllable by syllable, so that a short word is no sign of an abbreviation.
+_SYLLABIC = frozenset({"vi"})
+_SYLLABLE = re.compile(
+    r"\s[^\W\d_A-Z]?(?:[^\W\d_A-Z]|[\u0300-\u036f])*[aeiouy](?:[^\W\d_A-Z]|[\u0300-\u036f])*\.$"
+)
 
 
 def ends_sentence(left: str, right: str, language: str) -> bool | None:
@@ -65,6 +73,8 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
         return starts or _closes_a_measure(left, following, language)
     if _INITIAL.search(left):
         return starts and not _name_before(left)
+    if language in _SYLLABIC and _SYLLABLE.search(normalize("NFD", left)):
+        return capital
     return None
 
 

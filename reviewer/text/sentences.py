@@ -87,7 +87,7 @@ def _splits(left: str, right: str, language: str, proposed: bool, lower_case: bo
     body = left.rstrip(_CLOSING.replace("\\", "") + "\u00a0\u202f ")
     quoted = len(body) < len(left)
     first = right[0]
-    if first in ",;:)]}»›”，、；：）」』؛،":
+    if first in ",;:)]}»›”，、；：）」』؛،" and not _opens_in_swedish(right):
         return False
     if _goes_on_in_lower_case(right) and not lower_case:
         return False
@@ -105,6 +105,11 @@ def _splits(left: str, right: str, language: str, proposed: bool, lower_case: bo
             return verdict
         return proposed or quoted or _plain_end(body)
     return proposed or body[-1:] in _STOPS
+
+
+def _opens_in_swedish(right: str) -> bool:
+    """Whether the closing mark at the beginning opens, as in Swedish and Finnish: ”Hej”."""
+    return right[0] in "»›”" and right[1:2].isalnum()
 
 
 def _plain_end(body: str) -> bool:

@@ -267,6 +267,7 @@ def test_a_line_before_the_title_that_the_translation_has_too_is_kept() -> None:
         "Published 14 March 2025, 7:45 a.m.",
         "14 Mart 2025, 07.45",
         "2024年9月28日 10时30分",
+        "오르후스, 2024년 2월 21일",
     ],
 )
 def test_a_date_with_a_time_is_a_date_line(line: str) -> None:

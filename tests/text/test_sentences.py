@@ -88,3 +88,17 @@ def test_a_quotation_of_paragraph_length_is_split() -> None:
 def test_language_tags_may_name_a_region() -> None:
     text = "Er kam am 3. März. Dann ging er."
     assert split_sentences(text, "de-CH") == split_sentences(text, "de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("sv", "”Vi slutade aldrig tro”, sade tränaren. ”Vid 1–2 sade jag ja.” Så gick de.", 3),
+        ("fi", "”Emme lakanneet”, sanoi valmentaja. ”Yksi maali muuttaa kaiken.”", 2),
+        ("vi", "Doanh thu đạt 2,4 tỷ đô la. Chúng ta muốn tăng thêm.", 2),
+        ("vi", "Giá là 74 triệu đô la. 190 nhân viên đã ở lại.", 2),
+        ("vi", "Ông sống ở TP. Hồ Chí Minh.", 1),
+    ],
+)
+def test_marks_that_look_alike_and_short_syllables(language: str, text: str, count: int) -> None:
+    assert len(split_sentences(text, language)) == count
