@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from reviewer.domain import Span
 from reviewer.review import Row
 from reviewer.ui import theme
 from reviewer.ui.differing import differing_words
+from reviewer.ui.layouts import text_option
 from reviewer.ui.offsets import qt_range
 from reviewer.ui.widgets import Text
 
@@ -72,11 +73,7 @@ class _Passage(QPlainTextEdit):
         self.document().setDocumentMargin(0)
 
     def show_text(self, text: str, marked: list[Span], right_to_left: bool) -> None:
-        option = QTextOption()
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        )
-        self.document().setDefaultTextOption(option)
+        self.document().setDefaultTextOption(text_option(right_to_left))
         self.setPlainText(text)
         colours = theme.colours()
         form = QTextCharFormat()

@@ -156,18 +156,31 @@ class Editing(QObject):
         self._editor = None
         if editor is None or row is None:
             return
-        if not self._split:
-            wanted = self._before if how == "revert" else editor.text()
-            current = self._session.review.row(self._session.translation, row.key).target
-            if wanted != current:
-                self._row = row
-                self._write(wanted)
+        if not self._split and how == "revert":
+            self._revert(row)
+        elif not self._split and editor.text() != self._saved(row):
+            self._row = row
+            self._write(editor.text())
         self._table.closeEditor(editor, RowDelegate.EndEditHint.NoHint)
         number = self._model.line_of(row.key)
         if number is not None:
             self._table.remeasure(number)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ended.emit(how)
+
+    def _revert(self, row: Row) -> None:
+        """Take back what the pauses have written: all of it is one step of undo."""
+        if not self._written:
+            return
+        review = self._session.review
+        step = review.undo_step
+        if step and (step.translation_id, step.row_key) == (self._session.translation, row.key):
+            self._session.do(review.undo, "The sentence is as it was typed.")
+        if self._saved(row) != self._before:
+            self._write(self._before)
+
+    def _saved(self, row: Row) -> str:
+        return self._session.review.row(self._session.translation, row.key).target
 
     def _split_at(self, offset: int) -> None:
         row, side = self._row, self._side

@@ -37,6 +37,15 @@ class Layouts:
             self._kept.popitem(last=False)
 
 
+def text_option(right_to_left: bool) -> QTextOption:
+    """How text of a direction is wrapped, and the side that it begins at."""
+    direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    option = QTextOption(QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
 def lay_out(
     text: str,
     width: int,
@@ -46,11 +55,7 @@ def lay_out(
 ) -> QTextLayout:
     """Plain text in lines of at most `width` pixels, in the direction of its language."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    option.setTextDirection(direction)
-    option.setAlignment(QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
+    option = text_option(right_to_left)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     if formats:

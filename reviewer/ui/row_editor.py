@@ -6,10 +6,11 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from reviewer.ui.highlights import Highlight, severity_format
+from reviewer.ui.layouts import text_option
 from reviewer.ui.offsets import from_qt, qt_range
 from reviewer.ui.row_delegate import PAD_X, PAD_Y
 
@@ -41,7 +42,6 @@ class RowEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
         self.setAccessibleName("Place in the sentence" if read_only else "Translation")
         self.setStyleSheet(
@@ -49,11 +49,7 @@ class RowEditor(QPlainTextEdit):
         )
         self.document().setDocumentMargin(0)
         self.setViewportMargins(PAD_X - 2, PAD_Y - 2, PAD_X - 2, PAD_Y - 2)
-        option = self.document().defaultTextOption()
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        )
-        self.document().setDefaultTextOption(option)
+        self.document().setDefaultTextOption(text_option(right_to_left))
         self.setPlainText(text)
         if read_only:
             self.setReadOnly(True)

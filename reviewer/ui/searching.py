@@ -39,7 +39,7 @@ class Searching:
             chosen = next((line for line in lines if line > here), lines[0])
         else:
             chosen = next((line for line in reversed(lines) if line < here), lines[-1])
-        self._page.table.go_to(chosen)
+        self._page.table.go_to(chosen, centre=not self._page.table.shows(chosen))
         self._say(lines, chosen)
 
     def _again(self, step: int) -> None:
@@ -58,7 +58,7 @@ class Searching:
         here = self._page.table.current_line()
         if lines:
             chosen = next((line for line in lines if line >= here), lines[0])
-            self._page.table.go_to(chosen)
+            self._page.table.go_to(chosen, centre=not self._page.table.shows(chosen))
             self._say(lines, chosen)
         else:
             self._page.find_bar.say("Found nowhere")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PureWindowsPath
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabBar, QWidget
@@ -47,7 +48,7 @@ class TranslationBar(QTabBar):
         for info in infos:
             name = display_name(info.language)
             if languages.count(info.language) > 1:
-                name = f"{name} · {info.path.rsplit('/', 1)[-1]}"
+                name = f"{name} · {PureWindowsPath(info.path).name}"
             tab = self.addTab(name)
             self.setTabData(tab, (info.id, name, info))
         if len(infos) > 1:

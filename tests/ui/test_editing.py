@@ -51,6 +51,7 @@ def test_a_pause_checks_the_row_and_keeps_what_was_typed(
     qtbot.keyClick(typing, Qt.Key.Key_Escape)
     assert saved(page) == "Der Hafen 😀 kostete 21 Millionen."
     assert review.counts(1).open == 4
+    assert review.undo_step is None
 
 
 def test_one_undo_takes_all_of_the_typing_back(page: ReviewPage, qtbot: QtBot) -> None:
@@ -134,6 +135,9 @@ def test_an_arabic_sentence_is_edited_from_the_right(page: ReviewPage, qtbot: Qt
     page.edit()
     option = editor(page).document().defaultTextOption()
     assert option.textDirection() == Qt.LayoutDirection.RightToLeft
+    assert editor(page).cursorRect().left() < editor(page).viewport().width() - 30
+    editor(page).put_cursor(0)
+    assert editor(page).cursorRect().left() > editor(page).viewport().width() - 30
     page.editing.stop("revert")
 
 
