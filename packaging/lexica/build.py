@@ -271,7 +271,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
             builder.add(form, "month_word", int(month))
     for form in forms(str(date.get("vague_months", ""))):
         builder.add(form, "vague_month", 1)
-    for name in ("am", "pm", "minute"):
+    for name in ("am", "pm", "minute", "half_to", "half_past", "quarter_to", "quarter_past"):
         for form in forms(str(time.get(name, ""))):
             builder.add(form, name, 1)
     for form in forms(str(data.get("affix", {}).get("ordinal_prefix", ""))):

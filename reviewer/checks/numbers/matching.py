@@ -137,6 +137,8 @@ def _clock_number(a: Item, b: Item) -> bool:
         spoken = (hours, (hours - 1) % 12 + 1)
         if pointed and int(pointed[2]) == minutes and int(pointed[1]) in spoken:
             return True
+        if number.unit == "hour" and value * 60 % HALF_DAY == time.minutes % HALF_DAY:
+            return True
         if not isinstance(value, int):
             continue
         if minutes == 0 and value in spoken:

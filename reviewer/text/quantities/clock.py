@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
 _CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?!\d|[.,]\d)")
+_SHIFTS = {"half_to": -30, "half_past": 30, "quarter_to": -15, "quarter_past": 15}
+"""Minutes that a phrase adds to the hour after it (halb neun is 8:30, half past eight too)."""
 HALF_DAY = 12 * 60
 
 
@@ -23,6 +25,9 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
     node = nodes[index]
     start = node.start
     called = False
+    shift = next((s for s in _SHIFTS if s in node.senses), None)
+    if shift is not None:
+        return _shifted(reader, index, _SHIFTS[shift])
     if node.senses.keys() & {"am", "pm"} and index + 1 < len(nodes):
         return _after_dayside(reader, index)
     if "clock_before" in node.senses:
@@ -117,6 +122,18 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
     if called and reader.lexicon.language in ("id", "ar"):
         return _time(reader, start, end, hour * 60, following)
     return None
+
+
+def _shifted(reader: Reader, index: int, shift: int) -> tuple[Item, int] | None:
+    nodes, text = reader.nodes, reader.text
+    if index + 1 >= len(nodes) or not adjacent(text, nodes[index], nodes[index + 1]):
+        return None
+    numeral = read_numeral(text, nodes, index + 1, reader.lexicon)
+    if numeral is None or numeral.values[0] not in range(1, 13):
+        return None
+    minutes = (int(numeral.values[0]) * 60 + shift) % HALF_DAY
+    end = nodes[numeral.next - 1].end
+    return _time(reader, nodes[index].start, end, minutes, numeral.next)
 
 
 def _after_dayside(reader: Reader, index: int) -> tuple[Item, int] | None:
