@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
 
 from reviewer.ui import actions, errors, theme
 from reviewer.ui.actions import MENUS, Actions
+from reviewer.ui.beside import Beside
 from reviewer.ui.drop_zone import dropped_files
 from reviewer.ui.exporting import Exporting
 from reviewer.ui.help import show_about, show_shortcuts
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.working_page = WorkingPage()
         self.progress = ProgressLine()
         self.opening = Opening(self)
+        self.beside = Beside(self)
         self._exporting = Exporting(self)
         self._state = QLabel()
         self._state.setContentsMargins(8, 0, 8, 0)
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
         page.splitter.restoreState(self.settings.state("panel"))
         page.moved.connect(self.update_commands)
         page.said.connect(self.say)
-        page.editing.ended.connect(self.opening.refresh_back_translations)
+        page.editing.ended.connect(self.beside.refresh_back_translations)
         page.session.changed.connect(self._sentence_changed)
         page.session.problem.connect(partial(errors.show, self))
         self._stack.addWidget(page)
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.settings.keep_state("panel", self.page.splitter.saveState())
             page, self.page = self.page, None
-            self.opening.stop()
+            self.beside.stop()
             page.close_review()
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
     # -- Qt's events
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_state("window", self.saveGeometry())
+        self.beside.stop()
         self.opening.close()
         self.start_page.stop()
         self.close_review()
@@ -217,7 +220,7 @@ class MainWindow(QMainWindow):
     def owner_of(self, name: str) -> object | None:
         """Who has a method of the command's name."""
         page = self.page
-        owners = [self, self.opening, self._exporting]
+        owners = [self, self.opening, self.beside, self._exporting]
         if page:
             owners += [page, page.going, page.deciding, page.linking, page.searching]
         return next((owner for owner in owners if name in vars(type(owner))), None)
@@ -247,7 +250,7 @@ class MainWindow(QMainWindow):
 
     def _sentence_changed(self, change: Change) -> None:
         if change.kind == "edit" and self.page and not self.page.editing.active():
-            QTimer.singleShot(0, self, self.opening.refresh_back_translations)
+            QTimer.singleShot(0, self, self.beside.refresh_back_translations)
 
     def _zoom(self, steps: int) -> None:
         self.settings.zoom = min(max(steps, _LEAST_ZOOM), _MOST_ZOOM)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reviewer.domain import Document, ReviewerError
 from reviewer.ui import errors, sample, work
-from reviewer.ui.jobs import Job, Work
-from reviewer.ui.new_review import REVIEW_SUFFIX, text_filters
+from reviewer.ui.jobs import Job
+from reviewer.ui.new_review import REVIEW_SUFFIX
 from reviewer.ui.translators import Translators
 from reviewer.ui.widgets import without_icons
 
@@ -56,37 +56,6 @@ class Opening(QObject):
             errors.show(self._window, error, "The sample cannot be opened.")
             return
         self._make(source, translations, path)
-
-    def add_translation(self) -> None:
-        """Ask for one more translation and compare it."""
-        self._load_file("Add a translation", "", self._add)
-
-    def load_new_version(self) -> None:
-        """Ask for a newer file of the current translation and compare it."""
-        page = self._window.page
-        if page:
-            replacing = partial(self._reload, page.session.translation)
-            self._load_file("Load a new version", page.session.language(), replacing)
-
-    def back_translate(self) -> None:
-        """Translate back what has no back-translation yet."""
-        page = self._window.page
-        if page is None:
-            return
-        page.editing.stop()
-        session = page.session
-        translation = session.translation
-        languages = session.language(), session.review.source.language
-        translator = self.translators.of(page)
-        if translator().route(*languages) is None:
-            self._offer_packages(*session.names())
-            return
-        texts = session.review.untranslated(translation)
-        if not texts:
-            self._window.say("Every sentence of this translation is translated back.")
-            return
-        doing = work.back_translations_of(texts, *languages, self.translator())
-        self._beside(doing, "Translating back", partial(self._add_back, translation))
 
     # -- for the window
     def start(self, source: Document, translations: Sequence[Document], path: Path) -> None:
@@ -137,20 +106,6 @@ class Opening(QObject):
         self.translators.refresh()
         self._window.update_commands()
 
-    def refresh_back_translations(self, _how: str = "") -> None:
-        """A sentence was changed: read the new one back, if the others were."""
-        page = self._window.page
-        if page is None or self._job:
-            return
-        session = page.session
-        info = session.info()
-        texts = session.review.untranslated(info.id)
-        if info.evidence != "none" and texts:
-            doing = work.back_translations_of(
-                texts, info.language, session.review.source.language, self.translators.of(page)
-            )
-            self._beside(doing, "Translating back", partial(self._add_back, info.id))
-
     def stop(self) -> None:
         """Cancel what is being done and wait for its end."""
         if self._job:
@@ -169,14 +124,13 @@ class Opening(QObject):
         if self._job:
             return
         self._window.close_review()
-        job = self._job = Job(
-            work.analysis_of(source, translations, self._helpers(self.translators.at(path))), self
-        )
+        job = self._job = Job(work.analysis_of(source, translations, self.helpers(path)), self)
         job.done.connect(partial(self._made, path))
-        job.done.connect(self._say_problems)
         job.failed.connect(self._not_made)
         job.cancelled.connect(self._window.show_start)
-        self._let_go_after(job)
+        for ended in (job.done, job.failed):
+            ended.connect(lambda _what: self._let_go(job))
+        job.cancelled.connect(lambda: self._let_go(job))
         self._window.working_page.line.follow(job, "Reading the documents")
         self._window.show_working()
         job.start()
@@ -191,6 +145,7 @@ class Opening(QObject):
             return
         self._window.settings.folder = path.parent
         self._show(review)
+        self.say_problems()
 
     def _not_made(self, error: BaseException) -> None:
         self._window.show_start()
@@ -203,9 +158,10 @@ class Opening(QObject):
         self._window.settings.add_recent(review.path)
         self._window.show_page(ReviewPage(review, self._window.actions_by_name))
 
-    def _helpers(self, translator: work.FindTranslator) -> work.Helpers:
+    def helpers(self, path: Path) -> work.Helpers:
+        """What the analysis for the review at `path` leans on."""
         memory = self._remembered()
-        return work.Helpers(translator, memory.confirmed_pairs if memory else None)
+        return work.Helpers(self.translators.at(path), memory.confirmed_pairs if memory else None)
 
     def _remembered(self) -> Any:
         """What is remembered across reviews; a review can be opened without."""
@@ -218,89 +174,13 @@ class Opening(QObject):
                 self._window.say(f"Decisions of other reviews are not known now: {error}")
         return self._memory
 
-    # -- beside an open review
-    def _load_file(self, title: str, language: str, then: Callable[[Any], None]) -> None:
-        page = self._window.page
-        if page is None or self._job:
-            return
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, title, str(self._window.settings.folder), text_filters()
-        )
-        if not name:
-            return
-        page.editing.stop()
-        source = page.session.review.source_document()
-        doing = work.comparison_of(
-            source, Path(name), language, self._helpers(self.translators.of(page))
-        )
-        self._beside(doing, f"Reading {Path(name).name}", then)
-
-    def _beside(self, doing: Work, words: str, then: Callable[[Any], None]) -> None:
-        if self._job:
-            return
-        page = self._window.page
-        job = self._job = Job(doing, self)
-
-        def finish(result: Any) -> None:
-            # The result may arrive after its review was closed and another one opened.
-            if self._window.page is page:
-                then(result)
-
-        job.done.connect(finish)
-        job.done.connect(self._say_problems)
-        job.failed.connect(lambda error: errors.show(self._window, error, "That did not work."))
-        self._let_go_after(job)
-        self._window.progress.follow(job, words)
-        self._window.update_commands()
-        job.start()
-
-    def _let_go_after(self, job: Job) -> None:
-        for ended in (job.done, job.failed):
-            ended.connect(lambda _what: self._let_go(job))
-        job.cancelled.connect(lambda: self._let_go(job))
-
     def _let_go(self, job: Job) -> None:
         if self._job is job:
             self._job = None
         job.deleteLater()
         self._window.update_commands()
 
-    def _say_problems(self, _result: Any) -> None:
+    def say_problems(self) -> None:
+        """Say what went wrong with packages, each problem once."""
         for problem in self.translators.problems():
             errors.show(self._window, ReviewerError(problem), "A package could not be used.")
-
-    def _offer_packages(self, source: str, target: str) -> None:
-        question = QMessageBox(self._window)
-        question.setIcon(QMessageBox.Icon.Information)
-        question.setText(f"No package translates {target} into {source}.")
-        question.setInformativeText(
-            "With one, sentences are matched more surely, and what is left out inside a "
-            "sentence is found. It is installed once and works without network."
-        )
-        install = question.addButton("Packages…", QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(QMessageBox.StandardButton.Close)
-        without_icons(question)
-        question.exec()
-        if question.clickedButton() is install:
-            self._window.packages()
-
-    def _add(self, comparison: Any) -> None:
-        if page := self._window.page:
-            page.session.do(
-                lambda: page.session.review.add_translation(comparison),
-                "The translation was not added.",
-            )
-
-    def _reload(self, translation: int, comparison: Any) -> None:
-        if page := self._window.page:
-            page.session.do(
-                lambda: page.session.review.reload_translation(translation, comparison),
-                "The new version was not loaded.",
-            )
-
-    def _add_back(self, translation: int, made: Any) -> None:
-        if page := self._window.page:
-            page.session.do(
-                lambda: page.session.review.add_back_translations(translation, made),
-                "The back-translations were not kept.",
-            )

@@ -62,6 +62,11 @@ class ReviewPage(ReviewLayout):
         findings = row.findings if row else ()
         return next((item for item in findings if item.fingerprint == self._finding), None)
 
+    def rows_in_sight(self) -> list[Row]:
+        """The rows on screen."""
+        rows = (self.model.row_at(number) for number in self.table.in_sight())
+        return [row for row in rows if row]
+
     def selected_keys(self) -> list[str]:
         """The keys of the selected rows that can be linked, in their order."""
         numbers = sorted(index.row() for index in self.table.selectionModel().selectedRows())

@@ -166,7 +166,7 @@ class ReviewTable(QTableView):
             self._rest.start(_REST_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._make_exact(self._visible())
+        self._make_exact(self.in_sight())
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,7 +245,8 @@ class ReviewTable(QTableView):
         self._rest.start(_REST_MS)
         self.viewport().update()
 
-    def _visible(self) -> range:
+    def in_sight(self) -> range:
+        """The lines on screen; their heights are exact afterwards."""
         model = self.model()
         if model is None or not model.rowCount():
             return range(0)

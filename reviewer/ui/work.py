@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 from reviewer.domain import BackTranslation, Document
 from reviewer.ui.jobs import Progress, Work
+
+_DELIVER_EVERY = 0.4
+"""Seconds between two deliveries: each is written, checked and shown."""
 
 FindTranslator = Callable[[], Any]
 """Gives the translator to use; called in the job, since installing and loading take time."""
@@ -57,18 +61,51 @@ def comparison_of(source: Document, path: Path, language: str, helpers: Helpers)
     return work
 
 
+@dataclass(frozen=True)
+class BackTranslating:
+    """Texts to translate from one language into another, those in `first` (indices) first."""
+
+    texts: Sequence[str]
+    from_language: str
+    to_language: str
+    first: Sequence[int] = ()
+
+
 def back_translations_of(
-    texts: Sequence[str], from_language: str, to_language: str, translator: FindTranslator
+    wanted: BackTranslating,
+    translator: FindTranslator,
+    deliver: Callable[[dict[str, BackTranslation]], None],
 ) -> Work:
-    """The work that gives the back-translations by text."""
+    """The work that gives the back-translations by text.
+
+    `deliver` gets what is there every now and then, in the job's thread; the result is what
+    was not delivered.
+    """
 
     def work(progress: Progress, cancelled: Callable[[], bool]) -> dict[str, BackTranslation]:
+        waiting: dict[str, BackTranslation] = {}
+        delivered = time.monotonic()
+
         def told(done: int, total: int) -> None:
             progress(f"Translating back, {done} of {total} sentences", done / max(total, 1))
 
-        made = translator().translate(
-            texts, from_language, to_language, progress=told, cancelled=cancelled
+        def take(index: int, made: BackTranslation) -> None:
+            nonlocal delivered
+            waiting[wanted.texts[index]] = made
+            if time.monotonic() - delivered > _DELIVER_EVERY:
+                delivered = time.monotonic()
+                deliver(dict(waiting))
+                waiting.clear()
+
+        translator().translate(
+            wanted.texts,
+            wanted.from_language,
+            wanted.to_language,
+            first=wanted.first,
+            progress=told,
+            on_result=take,
+            cancelled=cancelled,
         )
-        return dict(zip(texts, made, strict=True))
+        return waiting
 
     return work
