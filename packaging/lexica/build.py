@@ -51,7 +51,8 @@ CURRENCIES = {
 }  # fmt: skip
 # Written alike in every language (SI brochure).
 SYMBOLS = {
-    "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "kg": "kilogram", "km/h": "kmh",
+    "km": "kilometer", "cm": "centimeter",
+    "g": "gram", "mm": "millimeter", "kg": "kilogram", "km/h": "kmh",
     "mph": "mph", "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt",
 }  # fmt: skip
 AMBIGUOUS = {"in"}
@@ -150,6 +151,13 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
                         continue
                     if form and not re.search(r"\d", form) and len(form) < 40:
                         builder.add(form, "unit", unit)
+    for style, by_plural in locale._data["unit_patterns"].get("concentr-percent", {}).items():
+        if style == "narrow" or not isinstance(by_plural, Mapping):
+            continue
+        for text in by_plural.values():
+            form = text.replace("{0}", "").strip(" \u00a0\u202f") if isinstance(text, str) else ""
+            if form and form.isalpha():
+                builder.add(form, "percent", 1)
     for symbol, unit in SYMBOLS.items():
         builder.add(symbol, "unit", unit)
     plurals = locale._data["currency_names_plural"]
@@ -242,7 +250,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
         builder.add(form, "article_word", 1)
     for form in forms(str(data.get("article", {}).get("indefinite", ""))):
         builder.add(form, "indefinite", 1)
-    for sense in ("over", "under"):
+    for sense in ("over", "under", "tenths"):
         for form in forms(str(data.get("numerals", {}).get(sense, ""))):
             builder.add(form, sense, 1)
     negative, date, time = (data.get(name, {}) for name in ("negative", "date", "time"))

@@ -28,6 +28,10 @@ from reviewer.text.quantities.items import Item
 
 SMALL = 12
 """Up to here, numbers are often written out, and words that we do not know may carry them."""
+CURRENCIES = frozenset(
+    {"dollar", "euro", "pound", "JPY", "CNY", "INR", "IDR", "VND", "UAH", "RUB", "CHF", "PLN",
+     "CZK", "TRY", "SEK", "KRW", "BRL", "MXN", "IRR", "ZAR"}
+)  # fmt: skip
 MIXED = frozenset({"es", "ar"})
 """Languages whose regions use both separator conventions (CLDR: es-MX, ar-MA)."""
 
@@ -103,7 +107,7 @@ def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
         f"the unit changes from {a.unit or 'percent'} to {b.unit or 'percent'}"
     )
     points = (a.unit == "point") != (b.unit == "point")
-    grave = points or same_dimension(a.unit, b.unit)
+    grave = points or same_dimension(a.unit, b.unit) or {a.unit, b.unit} <= CURRENCIES
     return [
         make_finding(
             "unit", "major" if grave else "minor", "unit", message, a, b, 0.8 if grave else 0.5

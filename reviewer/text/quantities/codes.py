@@ -132,6 +132,9 @@ def _plain_suffix(reader: Reader, index: int) -> bool:
         return True
     if index + 1 < len(reader.nodes):
         after = reader.nodes[index + 1]
+        letter = after.raw if len(after.raw) == 1 and "unit" in after.senses else ""
+        if letter.isupper() and not after.senses.keys() & {"short", "scale", "clock_after"}:
+            return False
         if after.start == node.end and any(sense in after.senses for sense in _ATTACHED):
             beyond = text[after.end : after.end + 2]
             squared = "unit" in after.senses and beyond[:1] in ("2", "3")

@@ -328,6 +328,12 @@ class Reader:
                     item, end=after.end, kind="percent", unit=unit, values=values, vague=False
                 )
                 del kind
+            elif "tenths" in senses and "group" not in nodes[following - 1].senses:
+                values = tuple(whole(v * 10) for v in item.values)
+                if self.lexicon.language == "zh":
+                    # 成 is also a common part of words.
+                    values += item.values
+                item = replace(item, end=after.end, kind="percent", values=values, vague=False)
             elif "negative_after" in senses:
                 item = replace(
                     item, end=after.end, values=tuple(-magnitude(v) for v in item.values)
