@@ -7,7 +7,7 @@ from fractions import Fraction
 from reviewer.checks.numbers.matching import converted, family
 from reviewer.text.quantities.items import Item
 
-MAX_COST = 10.0
+MAX_COST = 7.0
 WINDOW = 20
 """How many places apart in the order of what is left two counterparts may stand."""
 
