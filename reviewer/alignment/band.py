@@ -116,16 +116,17 @@ def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:
 
 
 def _add_rare(scores: dict[tuple[int, int], float], left: Rows, right: Rows) -> None:
+    width = max(left.width, right.width)
+    times = np.bincount(left.ids, minlength=width), np.bincount(right.ids, minlength=width)
+    rare = (times[0] > 0) & (times[1] > 0) & (times[0] <= _RARE) & (times[1] <= _RARE)
+    left_places, right_places = np.flatnonzero(rare[left.ids]), np.flatnonzero(rare[right.ids])
+    left_order = left_places[np.argsort(left.ids[left_places], kind="stable")]
+    right_order = right_places[np.argsort(right.ids[right_places], kind="stable")]
     left_rows = np.repeat(np.arange(len(left)), np.diff(left.starts))
     right_rows = np.repeat(np.arange(len(right)), np.diff(right.starts))
-    left_order = np.argsort(left.ids, kind="stable")
-    right_order = np.argsort(right.ids, kind="stable")
-    left_ids, right_ids = left.ids[left_order], right.ids[right_order]
-    shared = np.intersect1d(left_ids, right_ids)
-    begin, end = np.searchsorted(left_ids, shared), np.searchsorted(left_ids, shared, "right")
-    low, high = np.searchsorted(right_ids, shared), np.searchsorted(right_ids, shared, "right")
-    rare = (end - begin <= _RARE) & (high - low <= _RARE)
-    begin, end, low, high = begin[rare], end[rare], low[rare], high[rare]
+    shared = np.flatnonzero(rare)
+    end, high = np.cumsum(times[0][shared]), np.cumsum(times[1][shared])
+    begin, low = end - times[0][shared], high - times[1][shared]
     keys, gains = [], []
     for left_offset in range(_RARE):
         for right_offset in range(_RARE):

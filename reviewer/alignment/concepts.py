@@ -115,7 +115,7 @@ def concepts(text: str, language: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _beginning_with(word: str, following: str, language: str) -> tuple[Entry, ...]:
     """The entries whose first word this may be, those of several words first; `following` is
     the beginning of the next word."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from reviewer.alignment import band as bands
 from reviewer.alignment import tokens
 from reviewer.alignment.band import Band
-from reviewer.alignment.concepts import concepts as concepts_of
+from reviewer.alignment.concepts import concepts
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import (
     Floats,
@@ -19,6 +19,7 @@ from reviewer.alignment.vectors import (
     by_rarity,
     features,
     gram_sizes,
+    merged,
     neighbour_products,
     ngrams,
     normalised,
@@ -139,33 +140,20 @@ def gather(texts: Texts) -> Evidence:
     if texts.forward is not None:
         pairs.append(_grams([text or "" for text in texts.forward], texts.target))
     cognates = _grams([latin(t) for t in texts.source], [latin(t) for t in texts.target])
-    figures = (
-        [tokens.figures(text, texts.source_language) for text in texts.source],
-        [tokens.figures(text, texts.target_language) for text in texts.target],
+    sides = (
+        _tokens(texts.source, texts.source_language),
+        _tokens(texts.target, texts.target_language),
     )
-    source_cased = tokens.has_case(list(texts.source))
-    target_cased = tokens.has_case(list(texts.target))
-    names = (
-        [tokens.names(text, cased=source_cased) for text in texts.source],
-        [tokens.names(text, cased=target_cased) for text in texts.target],
-    )
-    known = (
-        _concepts(texts.source, texts.source_language),
-        _concepts(texts.target, texts.target_language),
-    )
-    together = (
-        [one | two | three for one, two, three in zip(*bags, strict=True)]
-        for bags in zip(figures, names, known, strict=True)
-    )
-    both = _bags(*together)
+    names, figures, known = (by_rarity(left, right) for left, right in zip(*sides, strict=True))
+    both = by_rarity(merged(*sides[0]), merged(*sides[1]))
     band = _band(texts, pairs or [cognates, both])
     return Evidence(
         band=band,
         translations=tuple(Channel.over(left, right, band) for left, right in pairs),
         cognates=Channel.over(*cognates, band),
-        names=Channel.over(*_bags(*names), band),
-        figures=Channel.over(*_bags(*figures), band),
-        concepts=Channel.over(*_bags(*known), band),
+        names=Channel.over(*names, band),
+        figures=Channel.over(*figures, band),
+        concepts=Channel.over(*known, band),
         tokens=Channel.over(*both, band),
         source=_surface(texts.source, texts.source_headings, texts.source_paragraphs),
         target=_surface(texts.target, texts.target_headings, texts.target_paragraphs),
@@ -175,8 +163,15 @@ def gather(texts: Texts) -> Evidence:
     )
 
 
-def _concepts(texts: Sequence[str], language: str) -> list[dict[str, float]]:
-    return [dict.fromkeys(sorted(concepts_of(text, base(language))), 1.0) for text in texts]
+def _tokens(texts: Sequence[str], language: str) -> tuple[Rows, Rows, Rows]:
+    """The names, the figures and the known words of each sentence."""
+    cased = tokens.has_case(list(texts))
+    plain = base(language)
+    return (
+        features(tokens.names(text, cased=cased) for text in texts),
+        features(tokens.figures(text, language) for text in texts),
+        features(dict.fromkeys(sorted(concepts(text, plain)), 1.0) for text in texts),
+    )
 
 
 def _grams(left: Sequence[str], right: Sequence[str]) -> tuple[Rows, Rows]:
@@ -184,10 +179,6 @@ def _grams(left: Sequence[str], right: Sequence[str]) -> tuple[Rows, Rows]:
     right_texts = [normalised(text) for text in right]
     sizes = gram_sizes([*left_texts, *right_texts])
     return by_rarity(ngrams(left_texts, sizes), ngrams(right_texts, sizes))
-
-
-def _bags(left: list[dict[str, float]], right: list[dict[str, float]]) -> tuple[Rows, Rows]:
-    return by_rarity(features(left), features(right))
 
 
 def _band(texts: Texts, pairs: list[tuple[Rows, Rows]]) -> Band:

@@ -252,6 +252,7 @@ class BlockMeasures:
         if a + b > 2:
             yield f"{name} needed", np.clip(_needed(cosines, shape), -0.3, 0.3)
             yield f"{name} part", _weakest_part(cosines, shape)
+            yield f"{name} part margin", self._part_margin(shape, name, like, cosines)
         size = _both_lengths(self._evidence, self.block, shape)
         yield f"{name} long", here * size
 
@@ -268,6 +269,38 @@ class BlockMeasures:
         second = np.mean([columns[REACH - n : REACH - n + width] for n in range(1, b + 1)], axis=0)
         result: Table = first + second.T
         return result
+
+    def _part_margin(
+        self,
+        shape: tuple[int, int],
+        name: str,
+        like: Likeness,
+        cosines: dict[tuple[int, int], Table],
+    ) -> Table:
+        """As `_weakest_part`, less the best likeness that this sentence has outside the bead."""
+        a, b = shape
+        block = self.block
+        height, width = len(block.rows), len(block.columns)
+        least = np.full((height, width), 0.5, dtype=np.float32)
+        if a > 1:
+            own = cosines[1, b]
+            rivals = self._rivals_outside(name, 0, like.rivals[0], block.rows, block.columns, b)
+            least = np.minimum(least, own - rivals[REACH - 1 : REACH - 1 + height])
+            first = own[: max(height - a + 1, 0)]
+            reach = len(least[a - 1 :])
+            least[a - 1 :] = np.minimum(
+                least[a - 1 :], first - rivals[REACH - 1 : REACH - 1 + reach]
+            )
+        if b > 1:
+            own = cosines[a, 1]
+            rivals = self._rivals_outside(name, 1, like.rivals[1], block.columns, block.rows, a)
+            least = np.minimum(least, own - rivals[REACH - 1 : REACH - 1 + width].T)
+            first = own[:, : max(width - b + 1, 0)]
+            reach = least[:, b - 1 :].shape[1]
+            least[:, b - 1 :] = np.minimum(
+                least[:, b - 1 :], first - rivals[REACH - 1 : REACH - 1 + reach].T
+            )
+        return np.maximum(least, -0.5)
 
     def _rivals_outside(
         self,
@@ -381,7 +414,7 @@ class BlockMeasures:
 
 
 def _likeness_names(name: str) -> tuple[str, ...]:
-    kinds = ("", " middle", " high", " margin", " needed", " part", " long")
+    kinds = ("", " middle", " high", " margin", " needed", " part", " part margin", " long")
     return tuple(f"{name}{kind}" for kind in kinds)
 
 

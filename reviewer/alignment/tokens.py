@@ -42,10 +42,10 @@ _MARK_KINDS: dict[str, int] = {
     **dict.fromkeys('"„“”«»「」『』〝〞＂', 6),
     **dict.fromkeys("%％٪", 7),
 }
+_MARK = re.compile(f"[{re.escape(''.join(_MARK_KINDS))}]")
 _CLOSERS = "\"'”’“»)）」』]›\u200f\u200e "
 
 
-@lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """The consonants of a word by classes: "Шевченко" and "Shevchenko" agree."""
     plain = latin(word)
@@ -99,7 +99,7 @@ def names(text: str, *, cased: bool) -> dict[str, float]:
     return bag
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _name_features(word: str) -> tuple[tuple[str, float], ...]:
     bones = skeleton(word)
     if len(bones) < 2:
@@ -119,10 +119,8 @@ def has_case(texts: list[str]) -> bool:
 def marks(text: str) -> list[int]:
     """How often each kind of `MARKS` occurs."""
     counts = [0] * len(MARKS)
-    for letter in text:
-        kind = _MARK_KINDS.get(letter)
-        if kind is not None:
-            counts[kind] += 1
+    for letter in _MARK.findall(text):
+        counts[_MARK_KINDS[letter]] += 1
     counts[4] += text.count("...")
     counts[6] //= 2
     return counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,11 +80,12 @@ def _ngrams_of(texts: Sequence[str], sizes: Sequence[int]) -> Rows:
     return _rows_of_keys(unique, np.sqrt(counts).astype(np.float32), len(texts))
 
 
-def features(bags: Sequence[dict[str, float]]) -> Rows:
+def features(bags: Iterable[dict[str, float]]) -> Rows:
     """One row for each bag of named features with their weights."""
     keys: list[int] = []
     weights: list[float] = []
     seen: dict[str, int] = {}
+    index = -1
     for index, bag in enumerate(bags):
         for name, weight in bag.items():
             bucket = seen.get(name)
@@ -92,12 +93,24 @@ def features(bags: Sequence[dict[str, float]]) -> Rows:
                 bucket = seen[name] = _hashed(name)
             keys.append(index << BITS | bucket)
             weights.append(weight)
-    order = np.argsort(np.array(keys, dtype=np.int64), kind="stable")
-    return _rows_of_keys(
-        np.array(keys, dtype=np.int64)[order],
-        np.array(weights, dtype=np.float32)[order],
-        len(bags),
+    return _rows_in_order(
+        np.array(keys, dtype=np.int64), np.array(weights, dtype=np.float32), index + 1
     )
+
+
+def merged(*parts: Rows) -> Rows:
+    """Rows with the features of all the parts' rows together (not yet numbered by rarity)."""
+    keys = [
+        np.repeat(np.arange(len(part)), np.diff(part.starts)) << BITS | part.ids for part in parts
+    ]
+    return _rows_in_order(
+        np.concatenate(keys), np.concatenate([part.weights for part in parts]), len(parts[0])
+    )
+
+
+def _rows_in_order(keys: Ints, weights: Floats, count: int) -> Rows:
+    order = np.argsort(keys, kind="stable")
+    return _rows_of_keys(keys[order], weights[order], count)
 
 
 def _hashed(name: str) -> int:
@@ -129,17 +142,25 @@ def _stacked(parts: Sequence[Rows]) -> Rows:
 def by_rarity(left: Rows, right: Rows) -> tuple[Rows, Rows]:
     """Both documents with each feature's weight multiplied by the logarithm of how rare it is
     among all their rows, and with the features numbered without gaps."""
-    known, place, counts = np.unique(
-        np.concatenate([left.ids, right.ids]), return_inverse=True, return_counts=True
-    )
+    both = np.concatenate([left.ids, right.ids])
+    counts, place = _numbered(both)
     rare = np.log((len(left) + len(right) + 1.0) / counts).astype(np.float32)
-    ids = place.astype(np.int32)
     weights = np.concatenate([left.weights, right.weights]) * rare[place]
-    cut, width = len(left.ids), max(len(known), 1)
+    cut, width = len(left.ids), max(len(counts), 1)
     return (
-        Rows(left.starts, ids[:cut], weights[:cut], width),
-        Rows(right.starts, ids[cut:], weights[cut:], width),
+        Rows(left.starts, place[:cut], weights[:cut], width),
+        Rows(right.starts, place[cut:], weights[cut:], width),
     )
+
+
+def _numbered(ids: NDArray[np.int32]) -> tuple[Ints, NDArray[np.int32]]:
+    """How often each different id occurs, in their order, and the number of each in that order."""
+    if len(ids) < _BUCKETS // 16:
+        _, place, counts = np.unique(ids, return_inverse=True, return_counts=True)
+        return counts, place.astype(np.int32)
+    counts = np.bincount(ids, minlength=_BUCKETS)
+    number = np.cumsum(counts > 0, dtype=np.int32) - 1
+    return counts[counts > 0], number[ids]
 
 
 class Multiplier:

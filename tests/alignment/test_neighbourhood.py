@@ -6,21 +6,10 @@ from reviewer.alignment import align, realign, renumbered
 from reviewer.domain import Bead
 
 NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
+SOURCE = [
+    f"The {word} barrels of {100 + 37 * n} litres went to town {n}."
+    for n, word in enumerate(NUMBERS * 3)
 ]
-SOURCE = [f"The {word} barrels of {100 + 37 * n} litres went to town {n}." for n, word in
-          enumerate(NUMBERS * 3)]
 TARGET = [f"Fässer zu {100 + 37 * n} Liter kamen in die Stadt {n}." for n in range(len(SOURCE))]
 LANGUAGES = {"source_language": "en", "target_language": "de"}
 
