@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 
@@ -22,6 +22,11 @@ class Command:
     tip: str = ""
     checkable: bool = False
     needs_review: bool = True
+
+    @property
+    def by_letter(self) -> bool:
+        """Whether a letter alone gives the command: then only where nothing else wants it."""
+        return any(len(key.removeprefix("Shift+")) == 1 for key in self.keys)
 
 
 _ = None
@@ -159,6 +164,8 @@ def _action(command: Command, parent: QObject) -> QAction:
     action = QAction(command.text, parent)
     action.setObjectName(command.name)
     action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    if command.by_letter:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.setCheckable(command.checkable)
     said = command.tip or command.text.replace("&", "").rstrip("…")
     keys = keys_in_words(action)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.ui.actions import Actions
+from reviewer.ui.actions import Actions, commands
 from reviewer.ui.editing import EditingDelegate
 from reviewer.ui.empty_state import EmptyState
 from reviewer.ui.filter_bar import FilterBar
@@ -47,6 +47,10 @@ class ReviewLayout(QWidget):
         self.table.show_model(self.model, {NUMBER: NUMBER_WIDTH, LINK: LINK_WIDTH})
         self.table.setItemDelegateForColumn(NUMBER, self._numbers)
         self.table.setItemDelegateForColumn(LINK, LinkDelegate(self.table))
+        for command in commands():
+            if command.by_letter:
+                self.table.addAction(actions[command.name])
+                self.panel.addAction(actions[command.name])
         self.splitter = self._split()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)

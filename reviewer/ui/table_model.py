@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from reviewer.review import Row
-from reviewer.ui.cells import Cell, open_findings, row_cell
+from reviewer.ui.cells import Cell, open_findings, row_cell, worst
 from reviewer.ui.row_filter import Filter, Fold, entries
 from reviewer.ui.widgets import as_plain, beginning
 
@@ -210,6 +210,11 @@ class TableModel(QAbstractTableModel):
 
     def _spoken(self, number: int, column: int) -> str:
         row = self.row_at(number)
+        if row and column == NUMBER:
+            gravest = worst(open_findings(row))
+            return ", ".join(str(part) for part in (self._numbers.get(row.key), gravest) if part)
+        if row and column == LINK:
+            return self.link_words(row)
         if row is None or column not in self.text_columns:
             return str(self.data(self.index(number, column)) or "")
         cell = self.cell(number, column)

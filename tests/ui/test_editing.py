@@ -176,3 +176,43 @@ def test_furniture_is_not_edited(page: ReviewPage) -> None:
     page.go_to_key(key)
     page.edit()
     assert not page.editing.active()
+
+
+def test_an_added_sentence_is_emptied_and_written_anew(page: ReviewPage, qtbot: QtBot) -> None:
+    key = next(row.key for row in page.model.rows() if row.relation == "added")
+    page.go_to_key(key)
+    page.edit()
+    typing = editor(page)
+    typing.selectAll()
+    qtbot.keyClick(typing, Qt.Key.Key_Backspace)
+    QTest.qWait(100)
+    qtbot.keyClicks(typing, "Es schneite.")
+    QTest.qWait(100)
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    assert any(row.target == "Es schneite." for row in page.model.rows())
+
+
+def test_an_added_sentence_is_deleted(page: ReviewPage, qtbot: QtBot) -> None:
+    key = next(row.key for row in page.model.rows() if row.relation == "added")
+    page.go_to_key(key)
+    page.edit()
+    typing = editor(page)
+    typing.selectAll()
+    qtbot.keyClick(typing, Qt.Key.Key_Backspace)
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    assert not page.editing.active()
+    assert all(row.target != "Es regnete." for row in page.model.rows())
+    page.going.undo()
+    assert any(row.target == "Es regnete." for row in page.model.rows())
+
+
+def test_deleting_is_reverted(page: ReviewPage, qtbot: QtBot) -> None:
+    key = next(row.key for row in page.model.rows() if row.relation == "added")
+    page.go_to_key(key)
+    page.edit()
+    typing = editor(page)
+    typing.selectAll()
+    qtbot.keyClick(typing, Qt.Key.Key_Backspace)
+    QTest.qWait(100)
+    qtbot.keyClick(typing, Qt.Key.Key_Escape)
+    assert any(row.target == "Es regnete." for row in page.model.rows())

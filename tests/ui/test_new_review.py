@@ -65,13 +65,32 @@ def test_a_file_is_taken_out_again(making: NewReview, qtbot: QtBot, tmp_path: Pa
     assert "at least one translation" in making.wanting()
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("missing.txt", None),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("damaged.docx", b"PK\x03\x04 no archive"),
+        ("unknown.xyz", b"text"),
+    ],
+)
 def test_a_file_that_cannot_be_read_is_said_and_taken_out(
-    making: NewReview, qtbot: QtBot, tmp_path: Path, said: list[str]
+    making: NewReview,
+    qtbot: QtBot,
+    tmp_path: Path,
+    said: list[str],
+    name: str,
+    content: bytes | None,
 ) -> None:
-    good, bad = files(tmp_path, ENGLISH, "")
+    [good] = files(tmp_path, ENGLISH)
+    bad = tmp_path / name
+    if content is not None:
+        bad.write_bytes(content)
     making.add_files([good, bad])
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
-    assert "text1.txt" in said[0]
+    assert said[0].startswith(f"{name} cannot be reviewed.")
+    assert "error in Reviewer" not in said[0]
     assert len(making.rows()) == 1
 
 

@@ -294,6 +294,24 @@ def test_article_text_is_never_markup(page: ReviewPage, words: str) -> None:
     assert words in page.panel.words()
 
 
+def test_letters_are_commands_only_where_nothing_else_wants_them(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    from PySide6.QtWidgets import QComboBox
+
+    page.going.next_finding()
+    box = page.filter_bar.findChildren(QComboBox)[0]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_D)
+    assert review.counts(1).dismissed == 0
+    assert page.model.filter.shown == "decided"
+    page.clear_filters()
+    page.going.next_finding()
+    page.panel.setFocus()
+    qtbot.keyClick(page.panel, Qt.Key.Key_D)
+    assert review.counts(1).dismissed == 1
+
+
 def test_a_finding_is_spoken(page: ReviewPage) -> None:
     page.going.next_finding()
     index = page.model.index(page.table.current_line(), TARGET)
