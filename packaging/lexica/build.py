@@ -89,6 +89,18 @@ class Builder:
             self.words.setdefault(key, {}).setdefault(sense, value)
 
 
+def conventions(locale: Locale) -> dict[str, object]:
+    """Separators and the order of day, month and year."""
+    symbols = locale.number_symbols.get("latn") or next(iter(locale.number_symbols.values()))
+    pattern = locale.date_formats["short"].pattern
+    order = "".join(dict.fromkeys(c for c in pattern.lower() if c in "dmy"))
+    return {
+        "decimal": symbols.get("decimal", "."),
+        "group": symbols.get("group", ","),
+        "date_order": order if len(order) == 3 else "dmy",
+    }
+
+
 def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object]:
     symbols = locale.number_symbols.get("latn") or next(iter(locale.number_symbols.values()))
     facts: dict[str, object] = {
@@ -336,7 +348,27 @@ def build(language: str, folder: Path = OUT) -> None:
     (folder / f"{language}.json").write_text(text + "\n", "utf-8")
 
 
+def regions(path: Path = OUT.parent / "regions.json") -> None:
+    """Write what regions write otherwise than their language does (de-CH, en-GB, es-MX)."""
+    found: dict[str, dict[str, object]] = {}
+    for name in sorted(locale_identifiers()):
+        language, *rest = name.split("_")
+        region = next((part for part in rest if len(part) == 2 or part.isdigit()), None)
+        if region is None or not (OUT / f"{language}.json").exists():
+            continue
+        localedata._cache.clear()
+        facts = conventions(Locale.parse(name))
+        localedata._cache.clear()
+        usual = conventions(Locale.parse(language))
+        other = {key: value for key, value in facts.items() if value != usual[key]}
+        if other:
+            found.setdefault(f"{language}-{region}", other)
+    path.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+
 if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        regions()
     every = sorted({name.split("_")[0] for name in locale_identifiers()} - {"root"})
     for name in sys.argv[1:] or every:
         build(name)

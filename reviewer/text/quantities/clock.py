@@ -119,7 +119,7 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
         return _time(reader, start, end, hour * 60, following)
     if called and following < len(nodes) and nodes[following].senses.keys() & {"am", "pm"}:
         return _time(reader, start, end, hour * 60, following)
-    if called and reader.lexicon.language in ("id", "ar"):
+    if called and reader.lexicon.language in ("id", "ar", "fa"):
         return _time(reader, start, end, hour * 60, following)
     return None
 
@@ -180,6 +180,11 @@ def _named_zone(reader: Reader, index: int) -> bool:
 
 def _time(reader: Reader, start: int, end: int, minutes: int, following: int) -> tuple[Item, int]:
     nodes, text = reader.nodes, reader.text
+    if minutes % 60 == 0 and following < len(nodes):
+        part = nodes[following].senses.get("plus")
+        if part and adjacent(text, nodes[following - 1], nodes[following]):
+            minutes, end = minutes + int(60 * part), nodes[following].end  # siete y media, 7時半
+            following += 1
     half_day = minutes < 13 * 60
     for _ in range(2):
         if following >= len(nodes):
