@@ -33,11 +33,11 @@ class Going:
     def undo(self) -> None:
         """Go to where the last change was made, then take it back."""
         self._page.editing.stop()
-        self._retrace(self._session.review.undo_step, self._session.review.undo)
+        self._retrace(self._session.review.undo_step, self._session.review.undo, "Undone")
 
     def redo(self) -> None:
         """Go to where a change was taken back, then make it again."""
-        self._retrace(self._session.review.redo_step, self._session.review.redo)
+        self._retrace(self._session.review.redo_step, self._session.review.redo, "Done again")
 
     def copy_source(self) -> None:
         """Put the source of the selected rows on the clipboard."""
@@ -83,9 +83,11 @@ class Going:
                 "Past the end: on from the beginning." if step > 0 else "On from the end."
             )
 
-    def _retrace(self, step: Step | None, operation: Callable[[], Change | None]) -> None:
+    def _retrace(
+        self, step: Step | None, operation: Callable[[], Change | None], said: str
+    ) -> None:
         if step is None:
-            self._page.say("There is nothing to take back.")
+            self._page.say("There is nothing to go back to.")
             return
         if step.translation_id != self._session.translation or self._page.overview_shown():
             self._page.pick(step.translation_id)
@@ -93,7 +95,7 @@ class Going:
         change = self._session.do(operation, "That was not possible.")
         if change and change.rows:
             self._page.go_to_key(change.rows[0])
-            self._page.say(change.label)
+            self._page.say(f"{said}: {change.label}")
 
     def _copy(self, side: SideName) -> None:
         keys = set(self._page.selected_keys())
