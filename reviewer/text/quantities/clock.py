@@ -52,7 +52,7 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
             while following < len(nodes) and nodes[following].start < end:
                 following += 1
             minutes = int(match.group(1)) * 60 + int(match.group(2))
-            return _time(reader, start, end, minutes, following)
+            return time_item(reader, start, end, minutes, following)
         hour = small_number(node, 0, 24)
         following = index + 1
         if hour is None:
@@ -63,7 +63,7 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
             ):
                 minutes = int(node.raw[:2]) * 60 + int(node.raw[2:])
                 if int(node.raw[:2]) < 25 and int(node.raw[2:]) < 60:
-                    return _time(reader, start, node.end, minutes, following)
+                    return time_item(reader, start, node.end, minutes, following)
             return None
     elif ("cardinal" in node.senses or "ordinal" in node.senses) and not (
         "article_word" in node.senses and not called
@@ -97,7 +97,7 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
                 close = after.end == minute.start or len(after.raw) == 1 or after.raw == "giờ"
                 if value is not None and (counted or (len(minute.raw) == 2 and close)):
                     stop = following + (3 if counted else 2)
-                    return _time(reader, start, nodes[stop - 1].end, hour * 60 + value, stop)
+                    return time_item(reader, start, nodes[stop - 1].end, hour * 60 + value, stop)
             duration = "unit" in after.senses
             beyond = nodes[following + 1] if following + 1 < len(nodes) else None
             dayside = (
@@ -107,20 +107,20 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
             )
             if duration and not called and not dayside:
                 return None
-            return _time(reader, start, after.end, hour * 60, following + 1)
+            return time_item(reader, start, after.end, hour * 60, following + 1)
         if (
             near
             and after.senses.keys() & {"am", "pm"}
             and hour <= 24
             and "unit" not in after.senses
         ):
-            return _time(reader, start, end, hour * 60, following)
+            return time_item(reader, start, end, hour * 60, following)
     if called and "unit" not in nodes[index - 1].senses:
-        return _time(reader, start, end, hour * 60, following)
+        return time_item(reader, start, end, hour * 60, following)
     if called and following < len(nodes) and nodes[following].senses.keys() & {"am", "pm"}:
-        return _time(reader, start, end, hour * 60, following)
+        return time_item(reader, start, end, hour * 60, following)
     if called and reader.lexicon.language in ("id", "ar", "fa"):
-        return _time(reader, start, end, hour * 60, following)
+        return time_item(reader, start, end, hour * 60, following)
     return None
 
 
@@ -133,7 +133,7 @@ def _shifted(reader: Reader, index: int, shift: int) -> tuple[Item, int] | None:
         return None
     minutes = (int(numeral.values[0]) * 60 + shift) % HALF_DAY
     end = nodes[numeral.next - 1].end
-    return _time(reader, nodes[index].start, end, minutes, numeral.next)
+    return time_item(reader, nodes[index].start, end, minutes, numeral.next)
 
 
 def _after_dayside(reader: Reader, index: int) -> tuple[Item, int] | None:
@@ -178,7 +178,9 @@ def _named_zone(reader: Reader, index: int) -> bool:
     )
 
 
-def _time(reader: Reader, start: int, end: int, minutes: int, following: int) -> tuple[Item, int]:
+def time_item(
+    reader: Reader, start: int, end: int, minutes: int, following: int
+) -> tuple[Item, int]:
     nodes, text = reader.nodes, reader.text
     if minutes % 60 == 0 and following < len(nodes):
         part = nodes[following].senses.get("plus")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from reviewer.text.quantities import clock
 from reviewer.text.quantities.items import Item, whole
 from reviewer.text.quantities.numerals import adjacent, read_numeral
 
@@ -96,5 +97,12 @@ def before_plus(reader: Reader, index: int) -> tuple[Item, int] | None:
         return None
     end = reader.nodes[numeral.next - 1].end
     added = node.senses["before_plus"] * numeral.scale
+    after = reader.nodes[numeral.next] if numeral.next < len(reader.nodes) else None
+    if after is not None and "clock_after" in after.senses and "unit" not in after.senses:
+        minutes = int(60 * (numeral.values[0] + added))
+        if 0 < minutes <= clock.HALF_DAY + 30 and adjacent(
+            reader.text, reader.nodes[numeral.next - 1], after
+        ):
+            return clock.time_item(reader, node.start, end, minutes, numeral.next)
     item = Item(node.start, end, "cardinal", (whole(numeral.values[0] + added),), spelled=True)
     return reader.measured(replace(item, scale=numeral.scale), numeral.next)
