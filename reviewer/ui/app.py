@@ -29,6 +29,9 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     errors.install()
     settings = Settings()
     theme.apply(settings.scheme)
+    QApplication.styleHints().colorSchemeChanged.connect(
+        lambda _scheme: theme.apply("system") if settings.scheme == "system" else None
+    )
     window = MainWindow(settings)
     window.show()
     QTimer.singleShot(0, window, lambda: begin(window, list(paths), demo))
