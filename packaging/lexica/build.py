@@ -102,16 +102,9 @@ def conventions(locale: Locale) -> dict[str, object]:
 
 
 def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object]:
-    symbols = locale.number_symbols.get("latn") or next(iter(locale.number_symbols.values()))
-    facts: dict[str, object] = {
-        "decimal": symbols.get("decimal", "."),
-        "group": symbols.get("group", ","),
-    }
+    facts = conventions(locale)
     if locale.decimal_formats[None].grouping[0] == 2:
         facts["grouping"] = 2
-    pattern = locale.date_formats["short"].pattern
-    order = "".join(dict.fromkeys(c for c in pattern.lower() if c in "dmy"))
-    facts["date_order"] = order if len(order) == 3 else "dmy"
     unspaced = locale.language in UNSPACED
     compact: dict[str, dict[str, str]] = {}
     for style in ("long", "short"):

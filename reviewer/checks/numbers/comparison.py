@@ -89,7 +89,7 @@ def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     fix = fixes.fix(a, b, target.text, target.lexicon)
     written = target.text[b.start : b.end]
     excused = any(i.loose for i in source.items + target.items)
-    mixed = target.lexicon.language in MIXED or source.lexicon.language in MIXED
+    mixed = target.language in MIXED or source.language in MIXED
     note = wording.ratio(a, b)
     message = f"{wording.described(a, source.text)} → {wording.described(b, target.text)}" + (
         f": {note}" if note else ""

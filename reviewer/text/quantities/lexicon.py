@@ -45,6 +45,8 @@ _INFLECTED = frozenset(
     {"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction"}
 )
 _LEXICA = Path(__file__).parent / "lexica"
+_REGIONS = Path(__file__).parent / "regions.json"
+_REGION = re.compile(r"[A-Za-z]{2}|\d{3}")
 _LONGEST_PART = 24
 MAX_MEMO = 50_000
 MAX_COMPOUND = 100
@@ -298,11 +300,20 @@ def _parts(facts: Mapping[str, Any], words: Mapping[str, Senses]) -> dict[str, S
     return parts | only_inside
 
 
+def _regional(language: str, base: str) -> dict[str, Any]:
+    """What the tag's region writes otherwise than its language does."""
+    region = next((p.upper() for p in re.split("[-_]", language)[1:] if _REGION.fullmatch(p)), "")
+    if not region:
+        return {}
+    regions: dict[str, dict[str, Any]] = json.loads(_REGIONS.read_text("utf-8"))
+    return regions.get(f"{base}-{region}", {})
+
+
 def _facts(language: str) -> dict[str, Any]:
     base = language.replace("_", "-").split("-")[0].lower()
     if re.fullmatch("[a-z]{2,3}", base):
         path = _LEXICA / f"{base}.json"
         if path.is_file():
             facts: dict[str, Any] = json.loads(path.read_text("utf-8"))
-            return facts
+            return facts | _regional(language, base)
     return {"language": base}

@@ -118,6 +118,13 @@ def test_an_ambiguous_writing_keeps_both_readings_the_likelier_first() -> None:
     assert german.values == (Decimal(1250), Decimal("1.25"))
 
 
+def test_a_region_writes_by_its_own_conventions() -> None:
+    first = {tag: extract_quantities("1.250", tag)[0].values[0] for tag in ("de", "de-CH", "es-MX")}
+    assert first == {"de": 1250, "de-CH": Decimal("1.25"), "es-MX": Decimal("1.25")}
+    days = [extract_quantities("on 3/11/2025", tag)[0].values[0] for tag in ("en", "en-GB")]
+    assert days == [20250311, 20251103]
+
+
 def test_a_rough_value_is_marked() -> None:
     for text, language in [("about 300 men", "en"), ("rund 300 Mann", "de"), ("约300人", "zh")]:
         assert [q.approximate for q in extract_quantities(text, language)] == [True]
