@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
         page.session.problem.connect(partial(errors.show, self))
         self._stack.addWidget(page)
         self._show(page, f"{page.session.review.path.stem} — Reviewer")
+        # Its commands are enabled now: the panel can offer them.
+        page.set_finding(page.finding())
         page.table.setFocus()
 
     def say(self, words: str) -> None:

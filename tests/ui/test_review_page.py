@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -43,6 +44,19 @@ def test_it_opens_where_the_reviewer_was(page: ReviewPage, window: MainWindow) -
     assert window.page is not None
     assert window.page.session.translation == 2
     assert target(window.page) == last
+
+
+def test_a_finding_has_its_buttons_at_once(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.going.next_finding()
+    path = page.session.review.path
+    window.close_review()
+    window.opening.open_path(path)
+    assert window.page is not None
+    assert message(window.page) == "12 is missing"
+    buttons = {button.text() for button in window.page.panel.findChildren(QToolButton)}
+    assert {"Accept", "Dismiss", "Apply fix", "Comment"} <= buttons
 
 
 def test_every_key_that_a_menu_shows_does_something_else(actions: Actions) -> None:
