@@ -12,6 +12,8 @@ The data: `lexica/LANG.json`, one file per language of CLDR, loaded on first use
 - `packaging/lexica/words/LANG.toml`, by hand, for what CLDR lacks. A language with such a file
   is `complete`: number words missing from a translation then count as missing.
 
+`regions.json`, from the same generator, holds what a region writes otherwise (de-CH, en-GB).
+
 A table of the TOML maps a value to its comma-separated forms, in every inflection (matching is
 case-blind; a form may be several words; apostrophes and hyphens between words do not matter):
 
