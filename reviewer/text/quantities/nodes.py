@@ -22,6 +22,7 @@ _NUMERALS = frozenset({"cardinal", "scale", "tail"})
 _POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _POWERS = "23"
 _MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
+_JOINER = "\u200c"
 _WEB = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|vn|html)\b\S*"
 )
@@ -44,6 +45,8 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
         raw = match.group()
         if group == "w":
             word = lookup(raw)
+            if word is None and _JOINER in raw:
+                word = _first_of_joined(raw, lexicon)
             if word is None:
                 continue
             end = match.end()
@@ -75,6 +78,14 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
                 skip = end = end + 1
             found.append(Node("s", start, end, raw, sign or {"glyph": raw}))
     return found
+
+
+def _first_of_joined(raw: str, lexicon: Lexicon) -> Word | None:
+    """The number that a Persian compound begins with (شش‌ساله, six-year); it may be a name."""
+    word = lexicon.lookup(raw.partition(_JOINER)[0])
+    if word is None or "cardinal" not in word.senses:
+        return None
+    return Word(word.form, {"cardinal": word.senses["cardinal"], "vague": 1})
 
 
 def _phrase(

@@ -12,6 +12,9 @@ from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.lexicon import Lexicon, Number
 
 _GAP = re.compile(r"[ \t\n]{0,2}-?[ ]?")
+_POINTS = ("点", "點")
+_HAN_DIGITS = tuple("〇零一二三四五六七八九")
+_CLOCKWORK = ("分", "十", "刻", "时", "時")
 _POWERS = (100, 1000, 10**6, 10**9)
 _ENDING = re.compile(r"-[^\W\d_]{1,3} ")
 
@@ -61,7 +64,36 @@ def read_numeral(text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon)
     values = tuple(dict.fromkeys(v for r in results for v in r.values))
     first.values = values
     first.loose = loose
+    if not lexicon.spaced and first.spelled:
+        _add_decimals(text, nodes, first)
     return first
+
+
+def _add_decimals(text: str, nodes: Sequence[Node], numeral: Numeral) -> None:
+    """Take in decimals in words (三点五), which no 十 or 分 makes a time (三点五十分)."""
+    point, last = numeral.next, numeral.next
+    digits_read = ""
+    if point >= len(nodes) or nodes[point].raw not in _POINTS:
+        return
+    for node in nodes[point + 1 :]:
+        written = text[node.start : node.start + 1]
+        if written in _HAN_DIGITS and node.kind == "n" and nodes[last].end == node.start:
+            digits_read, last = digits_read + node.raw, last + 1
+            break
+        value = node.senses.get("cardinal", 10)
+        if nodes[last].end != node.start or value > 9:
+            break
+        digits_read += str(value)
+        last += 1
+    after = text[nodes[last].end : nodes[last].end + 1]
+    if not digits_read or after in _CLOCKWORK:
+        return
+    value = numeral.values[0] + Fraction(int(digits_read), 10 ** len(digits_read))
+    numeral.next = last + 1
+    scale = nodes[last + 1].senses.get("scale", 1) if last + 1 < len(nodes) else 1
+    if scale > 1 and nodes[last + 1].start == nodes[last].end:
+        value, numeral.scale, numeral.next = value * scale, scale, last + 2
+    numeral.values, numeral.single = (_tidy(value),), False
 
 
 def _evaluate(
@@ -126,6 +158,9 @@ def _evaluate(
                 low = 0
             elif current is None:
                 if smallest and value >= smallest:
+                    break
+                lone = nodes[index].kind == "n" and lexicon.spaced and not linked
+                if lone and not _scale_follows(text, nodes, i):
                     break
                 current, low = value, value
             elif isinstance(current, int) and nodes[index].kind == "w" and _fits(current, value):
