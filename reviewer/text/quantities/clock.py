@@ -98,6 +98,10 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
                 if value is not None and (counted or (len(minute.raw) == 2 and close)):
                     stop = following + (3 if counted else 2)
                     return time_item(reader, start, nodes[stop - 1].end, hour * 60 + value, stop)
+            spoken = _spoken_minutes(reader, following)
+            if spoken is not None:
+                minutes, stop = spoken
+                return time_item(reader, start, nodes[stop - 1].end, hour * 60 + minutes, stop)
             duration = "unit" in after.senses
             beyond = nodes[following + 1] if following + 1 < len(nodes) else None
             dayside = (
@@ -134,6 +138,23 @@ def _shifted(reader: Reader, index: int, shift: int) -> tuple[Item, int] | None:
     minutes = (int(numeral.values[0]) * 60 + shift) % HALF_DAY
     end = nodes[numeral.next - 1].end
     return time_item(reader, nodes[index].start, end, minutes, numeral.next)
+
+
+def _spoken_minutes(reader: Reader, index: int) -> tuple[int, int] | None:
+    """The minutes in words after the word for hour at `index` (三点五十分), and the next node."""
+    nodes, text = reader.nodes, reader.text
+    if "unit" in nodes[index].senses or index + 2 >= len(nodes):
+        return None
+    minute = nodes[index + 1]
+    if minute.kind != "w" or not adjacent(text, nodes[index], minute):
+        return None
+    numeral = read_numeral(text, nodes, index + 1, reader.lexicon)
+    if numeral is None or numeral.next >= len(nodes) or numeral.values[0] not in range(60):
+        return None
+    last = nodes[numeral.next]
+    if "minute" not in last.senses or not adjacent(text, nodes[numeral.next - 1], last):
+        return None
+    return int(numeral.values[0]), numeral.next + 1
 
 
 def _after_dayside(reader: Reader, index: int) -> tuple[Item, int] | None:
