@@ -39,6 +39,8 @@ def align(
     `confirmed` holds pairs of texts (source, target; of several sentences: joined by a space)
     that a person has accepted before.
 
+    Raises ValueError when a translation is not parallel to its text.
+
     Every sentence is in exactly one bead. The beads are in the order of the source; added
     ones stand where they stand in the target. Swapping the two texts mirrors the result.
     """
@@ -47,8 +49,8 @@ def align(
         target,
         source_language,
         target_language,
-        back_translation,
-        forward_translation,
+        _usable(back_translation, len(target)),
+        _usable(forward_translation, len(source)),
         source_headings,
         target_headings,
         source_paragraphs,
@@ -73,6 +75,17 @@ def align(
     if mirrored:
         beads = [_mirrored(bead) for bead in beads]
     return in_reading_order(beads)
+
+
+def _usable(
+    translation: Sequence[str | None] | None, sentences: int
+) -> Sequence[str | None] | None:
+    """The translation, or None where there is nothing in it."""
+    if translation is None or not any(translation):
+        return None
+    if len(translation) != sentences:
+        raise ValueError(f"{len(translation)} translations of {sentences} sentences")
+    return translation
 
 
 def _mirrored(bead: Bead) -> Bead:

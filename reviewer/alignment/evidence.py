@@ -146,7 +146,7 @@ def gather(texts: Texts) -> Evidence:
     )
     names, figures, known = (by_rarity(left, right) for left, right in zip(*sides, strict=True))
     both = by_rarity(merged(*sides[0]), merged(*sides[1]))
-    band = _band(texts, pairs or [cognates, both])
+    band = _band(texts, [*(pairs or [cognates]), both])
     return Evidence(
         band=band,
         translations=tuple(Channel.over(left, right, band) for left, right in pairs),

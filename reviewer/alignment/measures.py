@@ -13,126 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.alignment.band import Band
-from reviewer.alignment.evidence import Channel, Evidence, Surface
+from reviewer.alignment.evidence import Evidence, Surface
+from reviewer.alignment.likeness import SMALL, Likeness, Likenesses, Rivals, Table
 from reviewer.alignment.shapes import REACH, SHAPES, family
 from reviewer.alignment.vectors import Floats
 
 BLOCK = 64
 """Source sentences measured at a time."""
-
-USUAL_LIKENESS = 0.45
-"""What a sentence and its machine back-translation usually have in common (cosine); the start
-of the estimate for a text. Mean over the recorded engines of flores-dev and textberg-dev."""
-
-_DOUBT = 4.0  # pairs that the usual likeness counts for against the text's own pairs
-_SMALL = 1e-6
-
-Table = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Rivals:
-    """For each sentence of one side its best partner, and the best one away from that."""
-
-    place: NDArray[np.int64]
-    best: Floats
-    second: Floats
-
-    def against(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Table:
-        """The best likeness outside partners `first <= place < last`; sentences by rows."""
-        inside = (self.place[:, None] >= first) & (self.place[:, None] < last)
-        result: Table = np.where(inside, self.second[:, None], self.best[:, None])
-        return result
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Cosines of one or two channels, taken together, scaled to the text's usual value."""
-
-    channels: tuple[Channel, ...]
-    rivals: tuple[Rivals, Rivals]
-    scale: float
-
-
-def likeness(channels: tuple[Channel, ...], band: Band, *, scaled: bool) -> Likeness:
-    """Prepare the cosines of the channels; with `scaled`, by what firm pairs of this text have."""
-    cells = np.zeros(int(band.starts[-1]), dtype=np.float32)
-    row = np.repeat(np.arange(band.rows), band.high - band.low)
-    column = np.concatenate(
-        [np.arange(low, high) for low, high in zip(band.low, band.high, strict=True)]
-    )
-    present = np.zeros_like(cells)
-    for channel in channels:
-        size = channel.left_sizes[1, row + 1] * channel.right_sizes[1, column + 1]
-        present += size > _SMALL
-        cells += channel.cells / np.sqrt(np.maximum(size, _SMALL))
-    cells /= np.maximum(present, 1)
-    rivals = _rivals(cells, band)
-    scale = 1.0
-    if scaled:
-        own = rivals[0]
-        mutual = rivals[1].place[np.minimum(own.place, band.columns - 1)] == np.arange(band.rows)
-        mutual &= own.best > 0.15
-        total = own.best[mutual].sum() + _DOUBT * USUAL_LIKENESS
-        scale = float((mutual.sum() + _DOUBT) / total)
-    sides = [_scaled(side, scale) for side in rivals]
-    return Likeness(
-        channels,
-        (sides[0], sides[1]),
-        scale,
-    )
-
-
-def _scaled(rivals: Rivals, scale: float) -> Rivals:
-    return Rivals(rivals.place, rivals.best * np.float32(scale), rivals.second * np.float32(scale))
-
-
-def _rivals(cells: Floats, band: Band) -> tuple[Rivals, Rivals]:
-    starts = band.starts
-    place, best, second = _empty(band.rows)
-    column_place, column_best, column_second = _empty(band.columns)
-    for row in range(band.rows):
-        low, high = int(band.low[row]), int(band.high[row])
-        values = cells[starts[row] : starts[row + 1]]
-        if high > low:
-            top = int(values.argmax())
-            place[row], best[row] = low + top, values[top]
-            others = np.concatenate([values[: max(top - 2, 0)], values[top + 3 :]])
-            second[row] = others.max() if len(others) else 0.0
-            better = values > column_best[low:high]
-            column_best[low:high][better] = values[better]
-            column_place[low:high][better] = row
-    for row in range(band.rows):
-        low, high = int(band.low[row]), int(band.high[row])
-        away = np.abs(column_place[low:high] - row) > 2
-        values = np.where(away, cells[starts[row] : starts[row + 1]], 0.0)
-        column_second[low:high] = np.maximum(column_second[low:high], values)
-    return Rivals(place, best, second), Rivals(column_place, column_best, column_second)
-
-
-def _empty(count: int) -> tuple[NDArray[np.int64], Floats, Floats]:
-    return (
-        np.full(count, -1, dtype=np.int64),
-        np.zeros(count, dtype=np.float32),
-        np.zeros(count, dtype=np.float32),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Likenesses:
-    """The likeness of meaning (through a translation, if there is one), of letters (spelled
-    alike) and of tokens (names, figures and known words)."""
-
-    meaning: Likeness | None
-    letters: Likeness
-    tokens: Likeness
-
-    def named(self, *, translated: bool) -> Iterator[tuple[str, Likeness]]:
-        if translated and self.meaning is not None:
-            yield "meaning", self.meaning
-        yield "letters", self.letters
-        yield "tokens", self.tokens
-
 
 _BENDS = {"meaning": (0.4, 0.8), "letters": (0.15, 0.35), "tokens": (0.2, 0.5)}
 """Where the worth of a likeness may change its slope."""
@@ -215,10 +102,10 @@ class BlockMeasures:
                 size = np.outer(
                     channel.left_sizes[a, block.rows], channel.right_sizes[b, block.columns]
                 )
-                there = size > _SMALL
+                there = size > SMALL
                 present += there
                 total += np.where(
-                    there, _bead_sums(corner, shape) / np.sqrt(np.maximum(size, _SMALL)), 0
+                    there, _bead_sums(corner, shape) / np.sqrt(np.maximum(size, SMALL)), 0
                 )
             scaled = total * like.scale / np.maximum(present, 1)
             result[shape] = scaled.astype(np.float32)

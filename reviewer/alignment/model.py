@@ -10,13 +10,12 @@ from numpy.typing import NDArray
 
 from reviewer.alignment import parameters
 from reviewer.alignment.evidence import Evidence
+from reviewer.alignment.likeness import Likenesses, likeness
 from reviewer.alignment.measures import (
     BLOCK,
     Block,
     BlockMeasures,
-    Likenesses,
     alone,
-    likeness,
     span_sums,
 )
 from reviewer.alignment.search import Chances, Lattice, Scores, null_chances, score_table

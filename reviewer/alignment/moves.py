@@ -13,7 +13,7 @@ from reviewer.alignment import band as bands
 from reviewer.alignment import parameters
 from reviewer.alignment.band import Band
 from reviewer.alignment.evidence import Channel, Evidence, Surface
-from reviewer.alignment.measures import Likeness, Likenesses, Rivals, likeness
+from reviewer.alignment.likeness import Likeness, Likenesses, Rivals, likeness
 from reviewer.alignment.model import Weights, alone_scores, bead_scores, blocks
 from reviewer.alignment.search import Lattice, Step
 from reviewer.alignment.vectors import Floats, Ints, Rows

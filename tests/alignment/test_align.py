@@ -150,6 +150,26 @@ def test_a_translation_that_is_not_to_be_trusted_is_no_evidence() -> None:
     assert links(beads) == [((n,), (n,)) for n in range(len(ENGLISH))]
 
 
+def test_translations_of_nothing_are_none() -> None:
+    empty: list[str | None] = [None] * len(GERMAN)
+    assert aligned(ENGLISH, GERMAN, back_translation=empty) == aligned(ENGLISH, GERMAN)
+
+
+def test_a_translation_that_is_not_parallel_is_refused() -> None:
+    with pytest.raises(ValueError, match="7 translations of 8 sentences"):
+        aligned(ENGLISH, GERMAN, back_translation=BACK[:7])
+
+
+def test_a_long_text_is_searched_in_a_band() -> None:
+    source = [f"{text} {n} {n * n % 997}" for n in range(100) for text in ENGLISH]
+    target = [f"{text} {n} {n * n % 997}" for n in range(100) for text in GERMAN]
+    del target[400:405]
+    beads = aligned(source, target)
+    right = [(n, n - 5 if n >= 405 else n) for n in range(800) if not 400 <= n < 405]
+    found = {(b.source[0], b.target[0]) for b in beads if len(b.source) == len(b.target) == 1}
+    assert len(found & set(right)) > 780
+
+
 def test_what_a_person_fixed_stays_and_nothing_crosses_it() -> None:
     fixed = [
         Bead((0, 1), (0,), "aligned", 1.0, fixed=True),
