@@ -36,7 +36,7 @@ WORD_PATTERN = rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|'(?={_LETTER}))*"
 _SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
 _NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"
 _CJK_DIGITS = "〇零一二三四五六七八九十百千万亿億兆两兩"
-_NOT_AFTER_DIGIT = rf"(?<![{_CJK_DIGITS}\d])"
+_CJK_SCALES = frozenset("十百千万亿億兆")
 _POSITIONAL = (
     r"(?<![〇零一二三四五六七八九十百千万亿億兆])[〇零一二三四五六七八九]{3,}(?![十百千万亿億兆])"
 )
@@ -236,8 +236,7 @@ def lexicon(language: str) -> Lexicon:
         number = rf"\d{{1,2}}(?: \d{{2}})+(?!\d)(?:[.,]\d+)?|{number}"
     if not spaced:
         listed = [
-            (_NOT_AFTER_DIGIT if form[0] in _CJK_DIGITS and _is_whole(form, words[form]) else "")
-            + re.escape(form)
+            (_not_after_digit(form) if _is_whole(form, words[form]) else "") + re.escape(form)
             for form in sorted(words, key=len, reverse=True)
             if not form.isascii()
         ]
@@ -266,6 +265,13 @@ def lexicon(language: str) -> Lexicon:
         decade_after=_suffix(facts.get("decade_after")),
         parts=_parts(facts, words),
     )
+
+
+def _not_after_digit(form: str) -> str:
+    """What keeps an idiom from being cut out of a numeral; 3四 is none, but 3万 is."""
+    if form[0] not in _CJK_DIGITS:
+        return ""
+    return rf"(?<![{_CJK_DIGITS}\d])" if form[0] in _CJK_SCALES else rf"(?<![{_CJK_DIGITS}])"
 
 
 def _is_whole(form: str, senses: Senses) -> bool:
