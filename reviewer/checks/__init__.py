@@ -1,54 +1,17 @@
-"""What is wrong with a translated sentence: one file per check, one line each in the registry."""
+"""What is wrong with a translated sentence: one file per check, one line each in the registry.
+
+The names are imported when they are first asked for: who wants one check does not load all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from reviewer.checks.base import Check, CheckInfo, DocumentCheck
-from reviewer.checks.doubt import weighed
-from reviewer.checks.figures import Numbers
-from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
-from reviewer.domain import Finding, Pair
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reviewer.checks.numbers import IgnoreRule
-
-
-def check_pair(pair: Pair, *, ignore: Sequence[IgnoreRule] = ()) -> list[Finding]:
-    """The findings of all checks on one bead, in the order of the registry.
-
-    Spans count in `pair.source` and `pair.target`. `ignore` holds the reviewer's rules for
-    the number check. Where the pair itself is in doubt, what a wrong pairing would explain is
-    no more than minor.
-    """
-    found: list[Finding] = []
-    for check in REGISTRY:
-        if pair.relation in check.relations:
-            chosen = Numbers(ignore) if ignore and check.id == Numbers.id else check
-            found += chosen.find(pair)
-    return weighed(found, pair)
-
-
-def check_document(pairs: Sequence[Pair]) -> dict[int, list[Finding]]:
-    """The findings that only a whole translation shows, by index into `pairs`.
-
-    `pairs` are the translation's beads in the order of the translation.
-    """
-    found: dict[int, list[Finding]] = {}
-    for check in DOCUMENT_CHECKS:
-        for index, findings in check.find_all(pairs).items():
-            found.setdefault(index, []).extend(findings)
-    return found
-
-
-def check_info(check: str) -> CheckInfo:
-    """The facts about the check of this id (title, severity, ITS and MQM category).
-
-    Raises KeyError for an id that no check has.
-    """
-    return {each.id: each for each in (*REGISTRY, *DOCUMENT_CHECKS)}[check]
-
+    from reviewer.checks.base import Check, CheckInfo, DocumentCheck
+    from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
+    from reviewer.checks.run import check_document, check_info, check_pair
 
 __all__ = [
     "DOCUMENT_CHECKS",
@@ -60,3 +23,20 @@ __all__ = [
     "check_info",
     "check_pair",
 ]
+
+_HOMES = {
+    "DOCUMENT_CHECKS": "registry",
+    "REGISTRY": "registry",
+    "Check": "base",
+    "CheckInfo": "base",
+    "DocumentCheck": "base",
+    "check_document": "run",
+    "check_info": "run",
+    "check_pair": "run",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
