@@ -145,12 +145,14 @@ Link = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def _longest_in_order(links: Sequence[Link]) -> set[Link]:
-    """The chain of links in order on both sides that covers the most sentences."""
+    """The chain of links in order on both sides with the most links, and of these with the most
+    sentences."""
     ordered = sorted(links)
     columns = sorted({link[1][0] for link in ordered})
     rank = {column: place + 1 for place, column in enumerate(columns)}
     tree: list[tuple[int, int]] = [(0, -1)] * (len(columns) + 1)
     back: list[int] = []
+    many = sum(len(rows) + len(columns) for rows, columns in links)
     for index, link in enumerate(ordered):
         place = rank[link[1][0]] - 1
         best = (0, -1)
@@ -158,7 +160,7 @@ def _longest_in_order(links: Sequence[Link]) -> set[Link]:
             best = max(best, tree[place])
             place -= place & -place
         back.append(best[1])
-        total = (best[0] + len(link[0]) + len(link[1]), index)
+        total = (best[0] + many + len(link[0]) + len(link[1]), index)
         place = rank[link[1][0]]
         while place <= len(columns):
             tree[place] = max(tree[place], total)
