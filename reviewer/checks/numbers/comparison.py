@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reviewer.checks.numbers import fixes, lookalikes, order, pairing, wording
+from reviewer.checks.numbers import fixes, lookalikes, order, pairing, references, wording
 from reviewer.checks.numbers.matching import (
     Match,
     Matching,
@@ -66,6 +66,8 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
         return _misread(a, b, source, target)
     if found.how == "reading" and a.loose | b.loose:
         pass
+    if b.loose and references.is_reference(a, b, source.text, target.text):
+        return []
     if b.loose and family(a) == family(b) == "number" and b.unit != "decade":
         fix = fixes.fix(a, b, target.text, target.lexicon)
         written = target.text[b.start : b.end]

@@ -54,7 +54,11 @@ def family(item: Item) -> str:
     return "code" if item.kind == "code" else "number"
 
 
-_ALIKE = ({"century", "decade"}, {"yen", "JPY"}, {"yen", "CNY"}, {"pound", "lb"})
+# A speed may be told as a distance, its hour in other words ("时速250公里", "zu 250 km").
+_ALIKE = (
+    {"century", "decade"}, {"yen", "JPY"}, {"yen", "CNY"}, {"pound", "lb"},
+    {"kmh", "kilometer"}, {"mph", "mile"},
+)  # fmt: skip
 
 
 def units_agree(first: Item, second: Item) -> bool:
