@@ -95,7 +95,12 @@ def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
             return code(text, start - len(acronym.group(1)) - 1, end), index + 1
         if acronym and acronym.group(1) in ("ISO", "DIN", "EN", "IEC", "IEEE", "RFC", "ГОСТ"):
             return code(text, start - len(acronym.group(1)) - 1, end), index + 1
-    if len(node.raw) > 1 and node.raw[0] == "0" and node.raw.isdigit() and right not in (":", "/"):
+    if (
+        len(node.raw) > 1
+        and node.raw[0] == "0" == text[start]
+        and node.raw.isdigit()
+        and right not in (":", "/")
+    ):
         return code(text, start, end), index + 1
     readable = bool(digits.read(node.raw, reader.lexicon.decimal)[0])
     if not readable and numeric_date(reader, index) is None:

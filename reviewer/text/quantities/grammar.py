@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewer.text.quantities import clock, codes, dates, joining
+from reviewer.text.quantities import clock, codes, dates, digits, joining
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item, Node, magnitude, whole
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
@@ -212,7 +212,7 @@ class Reader:
             item = self.with_article(item)
             if item.vague:
                 item = replace(item, tags=frozenset({"indefinite"}))
-        if len(item.values) > 1 and item.raw and not item.raw.isdigit():
+        if item.raw and len(digits.read(item.raw, self.lexicon.decimal)[0]) > 1:
             item = replace(item, tags=frozenset({"ambiguous"}))
         if "article_word" in senses and numeral.single:
             item = replace(item, tags=frozenset({"article"}), vague=True)

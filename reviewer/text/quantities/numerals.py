@@ -274,7 +274,8 @@ def _evaluate(
         money = index > 0 and "currency" in nodes[index - 1].senses
         unit = any("unit" in n.senses for n in nodes[index + 1 : i])
         values = (*values, _tidy(alternative))
-        if unit and not money:
+        capital = any(n.raw == "M" for n in nodes[index + 1 : i])
+        if unit and not money and not capital:
             values, scale = values[::-1], 1
     word = nodes[index].senses
     if i == index + 1 and {"cardinal", "fraction", "vague"} <= word.keys():
@@ -293,7 +294,8 @@ def _abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
         return True
     money = index > 0 and "unit" in nodes[index - 1].senses
     close = nodes[i - 1].end == node.start
-    spaced_capital = node.raw.isupper() and text[node.end : node.end + 1] in ("", " ", ",", "€")
+    at_end = text[node.end : node.end + 1] in ("", " ", ",", "€") or text[node.end :] == "."
+    spaced_capital = node.raw.isupper() and at_end
     if re.match(r"\. ?[A-Z]\b", text[node.end : node.end + 4]):
         return False
     return (close or money or spaced_capital) and text[node.end : node.end + 1] not in (
