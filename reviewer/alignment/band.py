@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
+from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import Floats, Ints, Multiplier, Rows
 
 FULL_CELLS = 300_000
@@ -25,12 +27,14 @@ _WIDE = 512  # columns that are multiplied at a time
 class Band:
     """For each of `rows` rows the columns `low[i] <= j < high[i]` of a table of `columns`.
 
-    Both limits never fall from one row to the next.
+    Both limits never fall from one row to the next. `tight[i]` says that around row `i` firm
+    pairs leave no room for beads of many sentences.
     """
 
     low: Ints
     high: Ints
     columns: int
+    tight: NDArray[np.bool_]
 
     @property
     def rows(self) -> int:
@@ -44,7 +48,12 @@ class Band:
 
 def whole(rows: int, columns: int) -> Band:
     """Every cell of the table."""
-    return Band(np.zeros(rows, np.int64), np.full(rows, columns, np.int64), columns)
+    return Band(
+        np.zeros(rows, np.int64),
+        np.full(rows, columns, np.int64),
+        columns,
+        np.zeros(rows, dtype=bool),
+    )
 
 
 def around(anchors: list[tuple[int, int]], rows: int, columns: int) -> Band:
@@ -71,7 +80,22 @@ def around(anchors: list[tuple[int, int]], rows: int, columns: int) -> Band:
     low = np.minimum.accumulate(np.clip(low, 0, columns)[::-1])[::-1]
     high = np.maximum.accumulate(np.clip(high, 0, columns))
     low[0], high[-1] = 0, columns
-    return Band(low, high, columns)
+    return Band(low, high, columns, ~_loose(anchors, low, high, columns))
+
+
+def _loose(
+    anchors: list[tuple[int, int]], low: Ints, high: Ints, columns: int
+) -> NDArray[np.bool_]:
+    """For each row whether two sentences near it, on one side, are without a firm pair."""
+    rows = len(low)
+    near: list[NDArray[np.bool_]] = []
+    for side, count in enumerate((rows, columns)):
+        free = np.ones(count)
+        free[[pair[side] for pair in anchors]] = 0
+        near.append(np.convolve(free, np.ones(REACH), "same")[:count] > 1.5)
+    passed = np.concatenate([[0], np.cumsum(near[1])])
+    result: NDArray[np.bool_] = near[0] | (passed[high] > passed[low])
+    return result
 
 
 def products(left: Rows, right: Rows, band: Band) -> Floats:

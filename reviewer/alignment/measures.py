@@ -74,6 +74,33 @@ def _bead_sums(sums: NDArray[np.float64], shape: tuple[int, int]) -> NDArray[np.
     return result
 
 
+class _Cosines(dict[tuple[int, int], Table]):
+    """The cosines of all beads of a shape, worked out when they are first asked for."""
+
+    def __init__(self, like: Likeness, band: Band, block: Block) -> None:
+        super().__init__()
+        self._like = like
+        self._block = block
+        self._sums = [_corner_sums(channel.cells, band, block) for channel in like.channels]
+
+    def __missing__(self, shape: tuple[int, int]) -> Table:
+        (a, b), block, like = shape, self._block, self._like
+        total = np.zeros((len(block.rows), len(block.columns)))
+        present = np.zeros_like(total)
+        for corner, channel in zip(self._sums, like.channels, strict=True):
+            size = np.outer(
+                channel.left_sizes[a, block.rows], channel.right_sizes[b, block.columns]
+            )
+            there = size > SMALL
+            present += there
+            total += np.where(
+                there, _bead_sums(corner, shape) / np.sqrt(np.maximum(size, SMALL)), 0
+            )
+        scaled: Table = (total * like.scale / np.maximum(present, 1)).astype(np.float32)
+        self[shape] = scaled
+        return scaled
+
+
 class BlockMeasures:
     """All features of the beads that end in one block of nodes."""
 
@@ -84,32 +111,11 @@ class BlockMeasures:
         self.block = block
         self._likenesses: list[tuple[str, Likeness, dict[tuple[int, int], Table]]] = []
         for name, like in likes.named(translated=translated):
-            self._likenesses.append((name, like, self._cosines(like)))
+            self._likenesses.append((name, like, _Cosines(like, evidence.band, block)))
         self._outside: dict[tuple[str, int, int], Table] = {}
         self._names = _corner_sums(evidence.names.cells, evidence.band, block)
         self._figures = _corner_sums(evidence.figures.cells, evidence.band, block)
         self._concepts = _corner_sums(evidence.concepts.cells, evidence.band, block)
-
-    def _cosines(self, like: Likeness) -> dict[tuple[int, int], Table]:
-        block, band = self.block, self._evidence.band
-        sums = [_corner_sums(channel.cells, band, block) for channel in like.channels]
-        result = {}
-        for shape in SHAPES:
-            a, b = shape
-            total = np.zeros((len(block.rows), len(block.columns)))
-            present = np.zeros_like(total)
-            for corner, channel in zip(sums, like.channels, strict=True):
-                size = np.outer(
-                    channel.left_sizes[a, block.rows], channel.right_sizes[b, block.columns]
-                )
-                there = size > SMALL
-                present += there
-                total += np.where(
-                    there, _bead_sums(corner, shape) / np.sqrt(np.maximum(size, SMALL)), 0
-                )
-            scaled = total * like.scale / np.maximum(present, 1)
-            result[shape] = scaled.astype(np.float32)
-        return result
 
     def of(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table | float]]:
         """The features of all beads of a shape, by name."""

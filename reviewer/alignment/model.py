@@ -19,7 +19,7 @@ from reviewer.alignment.measures import (
     span_sums,
 )
 from reviewer.alignment.search import Chances, Lattice, Scores, null_chances, score_table
-from reviewer.alignment.shapes import SHAPES
+from reviewer.alignment.shapes import SHAPES, SMALL_SHAPES
 
 Weights = Mapping[str, float]
 
@@ -93,13 +93,13 @@ def score(
     for block in blocks(lattice):
         row, column, place = lattice.nodes(block.top, block.bottom)
         inside = (row - block.top, column - block.left)
-        for index, (shape, total) in enumerate(
-            bead_scores(evidence, likes, weights, block, SHAPES)
-        ):
+        tight = evidence.band.tight[max(block.top - 1, 0) : block.bottom].all()
+        shapes = SMALL_SHAPES if tight else SHAPES
+        for shape, total in bead_scores(evidence, likes, weights, block, shapes):
             allowed = lattice.reachable(row, column, shape)
             if limits is not None:
                 allowed &= limits.allow(shape, block)[inside]
-            table[index, place] = np.where(allowed, total[inside], -np.inf)
+            table[SHAPES.index(shape), place] = np.where(allowed, total[inside], -np.inf)
     for source, target in evidence.confirmed:
         _prefer(table, lattice, source, target)
     return Scores(

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from reviewer.alignment import band as bands
 from reviewer.alignment import parameters
-from reviewer.alignment.band import Band
 from reviewer.alignment.evidence import Channel, Evidence, Surface
 from reviewer.alignment.likeness import Likeness, Likenesses, Rivals, likeness
 from reviewer.alignment.model import Weights, alone_scores, bead_scores, blocks
@@ -279,9 +278,7 @@ def _some(side: Surface, places: Ints) -> Surface:
 
 def _partial(like: Likeness, channels: tuple[Channel, ...], rows: Ints, columns: Ints) -> Likeness:
     """The likeness over some rows and columns, with the rivals that the whole texts hold."""
-    band = Band(
-        np.zeros(len(rows), np.int64), np.full(len(rows), len(columns), np.int64), len(columns)
-    )
+    band = bands.whole(len(rows), len(columns))
     own = likeness(channels, band, scaled=False)
     sides = []
     for side, (places, others) in enumerate(((rows, columns), (columns, rows))):

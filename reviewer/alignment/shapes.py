@@ -24,6 +24,9 @@ SHAPES: tuple[tuple[int, int], ...] = (
 )
 """Source sentences, target sentences. Missing (1, 0) and added (0, 1) are priced apart."""
 
+SMALL_SHAPES = tuple(shape for shape in SHAPES if sum(shape) <= 4 and max(shape) < 4)
+"""The shapes that are tried where firm pairs leave no room for a larger one."""
+
 REACH = 5
 """The most sentences that one side of a bead can have."""
 

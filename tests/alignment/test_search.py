@@ -55,7 +55,7 @@ def paths(one: Scores, row: int, column: int) -> Iterator[tuple[Path, float]]:
     "band",
     [
         None,
-        Band(np.array([0, 0, 1]), np.array([2, 3, 3]), 3),
+        Band(np.array([0, 0, 1]), np.array([2, 3, 3]), 3, np.zeros(3, dtype=bool)),
     ],
 )
 def test_the_probabilities_are_those_of_all_paths(band: Band | None) -> None:
