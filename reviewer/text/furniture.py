@@ -211,7 +211,9 @@ def _correspond(lines: Sequence[int], others: Sequence[Page]) -> bool:
 
 
 def _as_many(lines: Sequence[int], others: Sequence[Page]) -> bool:
-    return any(len(_light(other, other.tail, None)) == len(lines) for other in others)
+    """Whether another document has as many lines there; of three or more, one may be lost."""
+    counts = [len(_light(other, other.tail, None)) for other in others]
+    return any(abs(n - len(lines)) <= (max(n, len(lines)) >= RUN) for n in counts)
 
 
 def _ends_an_article(text: str) -> bool:

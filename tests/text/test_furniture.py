@@ -272,3 +272,22 @@ def test_a_line_before_the_title_that_the_translation_has_too_is_kept() -> None:
 )
 def test_a_date_with_a_time_is_a_date_line(line: str) -> None:
     assert is_date_line(line)
+
+
+def test_the_lines_under_a_letter_are_kept_where_the_translation_has_one_less() -> None:
+    letter = _document(
+        "en",
+        Block("We sold more bicycles than ever before. I thank you for your trust."),
+        Block("Yours sincerely,"),
+        Block("Johanna Riis"),
+        Block("Chief Executive Officer"),
+        Block("Aarhus, 21 February 2024"),
+    )
+    german = _document(
+        "de",
+        Block("Wir haben mehr Fahrräder verkauft als je zuvor. Ich danke Ihnen für Ihr Vertrauen."),
+        Block("Johanna Riis"),
+        Block("Vorstandsvorsitzende"),
+        Block("Aarhus, 21. Februar 2024"),
+    )
+    assert "Yours sincerely," not in _furniture(_marked(letter, german), letter)
