@@ -99,7 +99,7 @@ def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
         len(node.raw) > 1
         and node.raw[0] == "0" == text[start]
         and node.raw.isdigit()
-        and right not in (":", "/")
+        and right not in (":", "/", "\u200f")
     ):
         return code(text, start, end), index + 1
     readable = bool(digits.read(node.raw, reader.lexicon.decimal)[0])
