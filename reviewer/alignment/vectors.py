@@ -76,8 +76,11 @@ def _ngrams_of(texts: Sequence[str], sizes: Sequence[int]) -> Rows:
         bucket = (mixed >> np.uint64(64 - BITS)).astype(np.int64)
         keys.append((row[:count].astype(np.int64) << BITS | bucket)[whole])
     found = np.concatenate(keys) if keys else np.zeros(0, dtype=np.int64)
-    unique, counts = np.unique(found, return_counts=True)
-    return _rows_of_keys(unique, np.sqrt(counts).astype(np.float32), len(texts))
+    # Sorting and comparing neighbours is several times as fast here as numpy's `unique`.
+    found.sort()
+    first = np.flatnonzero(np.diff(found, prepend=-1))
+    counts = np.diff(first, append=len(found))
+    return _rows_of_keys(found[first], np.sqrt(counts).astype(np.float32), len(texts))
 
 
 def features(bags: Iterable[dict[str, float]]) -> Rows:
