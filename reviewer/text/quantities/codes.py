@@ -100,6 +100,7 @@ def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
         and node.raw[0] == "0" == text[start]
         and node.raw.isdigit()
         and right not in (":", "/", "\u200f")
+        and not (len(node.raw) == 2 and _before_month(reader, index))
     ):
         return code(text, start, end), index + 1
     readable = bool(digits.read(node.raw, reader.lexicon.decimal)[0])
@@ -117,6 +118,12 @@ def _named_code(reader: Reader, word: str) -> bool:
     caseless = word.lower() == word.upper()
     prefix = str(reader.lexicon.facts.get("ordinal_before", "")).rstrip("-")
     return (caseless or word[0].isupper()) and word.casefold() != prefix
+
+
+def _before_month(reader: Reader, index: int) -> bool:
+    """Whether a month's name follows, so that 03 is a day (03 Oktober)."""
+    nodes = reader.nodes
+    return index + 1 < len(nodes) and "month" in nodes[index + 1].senses
 
 
 def _after(reader: Reader, index: int, end: int) -> int:
