@@ -106,6 +106,15 @@ def apply(scheme: Scheme) -> None:
     if QApplication.style().objectName() == "fusion":
         # Fusion has no dark colours of its own where the desktop names none (X11 without one).
         QApplication.setPalette(_palette(DARK if dark else LIGHT))
+        _read_sheets_again()
+
+
+def _read_sheets_again() -> None:
+    """Style sheets keep the colours that they found in the palette when they were set."""
+    for widget in QApplication.allWidgets():
+        if sheet := widget.styleSheet():
+            widget.setStyleSheet("")
+            widget.setStyleSheet(sheet)
 
 
 def _palette(chosen: Colours) -> QPalette:

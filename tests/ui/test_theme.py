@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain import SEVERITIES
@@ -69,6 +69,27 @@ def test_a_change_reaches_everything_that_is_shown(
         picture = page.table.viewport().grab().toImage()
         corner = picture.pixelColor(picture.width() - 3, picture.height() - 3).name()
         assert corner == colours.base
+
+
+def test_a_change_reaches_what_has_a_style_of_its_own(page: ReviewPage, window: MainWindow) -> None:
+    for scheme, colours in (("dark", theme.DARK), ("light", theme.LIGHT)):
+        getattr(window, f"scheme_{scheme}")()
+        QApplication.processEvents()
+        header = page.table.horizontalHeader().viewport().grab().toImage()
+        assert header.pixelColor(header.width() // 2, 2).name() == colours.window
+        tab = page.bar.tabRect(page.bar.currentIndex())
+        painted = page.bar.grab(tab).toImage()
+        letters = {
+            painted.pixelColor(x, y).name()
+            for x in range(30, painted.width() - 10)
+            for y in range(8, painted.height() - 6)
+        }
+        assert max(contrast(colour, colours.window) for colour in letters) >= 7
+        lines = [child for child in page.findChildren(QFrame) if child.maximumHeight() == 1]
+        assert lines
+        for line in lines:
+            if line.isVisible():
+                assert line.grab().toImage().pixelColor(1, 0).name() == colours.rule
 
 
 def test_the_choice_is_remembered(window: MainWindow) -> None:
