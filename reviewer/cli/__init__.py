@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,9 @@ from reviewer.cli import check, export, packages
 from reviewer.domain import ReviewerError
 
 _COMMANDS = (check, export, packages)
+# What shells report for a program that SIGINT or SIGPIPE ended.
+_INTERRUPTED = 130
+_NOBODY_READS = 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,12 +39,30 @@ def _command(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+        if sys.stdout:
+            sys.stdout.flush()
     except ReviewerError as error:
-        print(f"reviewer: {error}", file=sys.stderr)  # noqa: T201
-        return 2
+        return _refused(str(error))
     except KeyboardInterrupt:
-        return 130
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return _NOBODY_READS
+    except OSError as error:
+        _drop_output()
+        return _refused(": ".join(filter(None, (error.filename, error.strerror or str(error)))))
     return code
+
+
+def _refused(words: str) -> int:
+    print(f"reviewer: {words}", file=sys.stderr)  # noqa: T201
+    return 2
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from trying again, at its end, to write what nobody takes."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _window(arguments: Sequence[str]) -> int:

@@ -114,7 +114,7 @@ def _render(analysis: Analysis, form: str) -> bytes:
 
 def _put(content: bytes, path: Path | None) -> None:
     if path is None:
-        sys.stdout.write(content.decode())
+        print(content.decode(), end="")  # noqa: T201
         return
     from reviewer.formats.atomic import write_bytes
 

@@ -12,8 +12,9 @@ _WIDTH = 24
 class Bar:
     """Draws one line on `stream` while it is a terminal, and nothing elsewhere."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: TextIO | None) -> None:
+        """Nothing is drawn on None, which `sys.stderr` is in a program without a console."""
+        self._stream = stream if stream and stream.isatty() else None
         self._last = ""
 
     def __enter__(self) -> Bar:
@@ -25,13 +26,13 @@ class Bar:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._last:
+        if self._stream and self._last:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
 
     def show(self, words: str, share: float) -> None:
         """Say what is being done and the share (0 to 1) that is done."""
-        if not self._stream.isatty():
+        if not self._stream:
             return
         filled = round(share * _WIDTH)
         line = f"[{'#' * filled}{'.' * (_WIDTH - filled)}] {share:4.0%} {words}"

@@ -1,0 +1,143 @@
+"""How the command line behaves on a terminal, in a pipe and when it is interrupted."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
+
+
+def on_a_terminal(command: list[str], environment: dict[str, str]) -> tuple[int, str]:
+    """Exit code and everything that a terminal of 80 columns got to see."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+    ) as program:
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                some = os.read(ours, 4096)
+            except OSError:  # Linux's end of a terminal that nobody has open
+                break
+            if not some:
+                break
+            seen += some
+    os.close(ours)
+    return program.returncode, seen.decode()
+
+
+def test_a_terminal_shows_progress_and_then_the_findings_alone(
+    source: Path, german: Path, command: list[str], environment: dict[str, str]
+) -> None:
+    code, seen = on_a_terminal([*command, "check", str(source), str(german)], environment)
+    assert code == 1
+    assert "#" in seen
+    assert "%" in seen
+    bars, result = seen.rsplit("\r\x1b[K", 1)
+    assert "[" in bars
+    assert "97 Milliarden" in result
+    assert "\x1b" not in result
+
+
+def test_a_pipe_gets_the_findings_alone(source: Path, german: Path, reviewer: Any) -> None:
+    ended = reviewer("check", source, german)
+    assert ended.returncode == 1
+    assert "\r" not in ended.stdout
+    assert ended.stderr == ""
+
+
+@pytest.mark.parametrize("before_anything_is_read", [True, False])
+def test_a_reader_that_leaves_is_no_error(
+    before_anything_is_read: bool,
+    source: Path,
+    german: Path,
+    tmp_path: Path,
+    command: list[str],
+    environment: dict[str, str],
+) -> None:
+    # More than a pipe holds, so that writing meets the closed end.
+    german.write_text("Das kostet 5 Euro, 6 Euro und 7 Euro. " * 2_000, "utf-8")
+    with subprocess.Popen(
+        [*command, "check", "--format", "json", str(source), str(german)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as program:
+        assert program.stdout
+        assert program.stderr
+        if not before_anything_is_read:
+            assert program.stdout.read(10)
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 141
+
+
+def test_a_full_disk_behind_the_output(
+    source: Path, german: Path, command: list[str], environment: dict[str, str]
+) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("wb") as out:
+        ended = subprocess.run(
+            [*command, "check", str(source), str(german)],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment,
+        )
+    assert ended.returncode == 2
+    assert ended.stderr == "reviewer: No space left on device\n"
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_error(
+    closed: str, source: Path, german: Path, tmp_path: Path, command: list[str], environment: Any
+) -> None:
+    report = tmp_path / "report.json"
+    arguments = ["check", "--format", "json", "--output", str(report), str(source), str(german)]
+    shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *command, *arguments]
+    ended = subprocess.run(shell, capture_output=True, text=True, env=environment)
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert report.stat().st_size > 0
+
+
+def test_ctrl_c_ends_it_and_nothing_is_written(
+    source: Path, tmp_path: Path, command: list[str], environment: dict[str, str]
+) -> None:
+    # Long enough that it cannot be through when the signal comes.
+    german, report = tmp_path / "long.txt", tmp_path / "report.json"
+    german.write_text("".join(f"Der Hafen hat {n} Kräne.\n\n" for n in range(20_000)), "utf-8")
+    arguments = ["check", "--format", "json", "--output", str(report), str(source), str(german)]
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [*command, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=environment,
+        start_new_session=True,
+    ) as program:
+        os.close(theirs)
+        seen = os.read(ours, 1)  # the bar has begun: it is at work
+        os.killpg(program.pid, signal.SIGINT)
+        while True:
+            try:
+                some = os.read(ours, 4096)
+            except OSError:
+                break
+            if not some:
+                break
+            seen += some
+    os.close(ours)
+    assert program.returncode == 130
+    assert b"Traceback" not in seen
+    assert not report.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["long.txt", "source.txt"]
