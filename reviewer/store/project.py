@@ -46,7 +46,7 @@ class ProjectFile(Queries):
 
         Raises ReviewExists unless `replace`, ReviewInUse, ReadOnlyPlace, DiskFull.
         """
-        if path.exists() and not replace:
+        if _is_there(path) and not replace:
             raise ReviewExists(f"{path} exists already. Open it, or choose another name.")
         lock = FileLock(path)
         building = path.with_name(path.name + ".new")
@@ -72,7 +72,7 @@ class ProjectFile(Queries):
         Raises ReviewMissing, NotAReview, NewerReview, ReviewInUse, ReadOnlyPlace, DiskFull
         or DamagedReview; the file is then as it was.
         """
-        if not path.exists():
+        if not _is_there(path):
             raise ReviewMissing(f"There is no file {path}. Was it moved or renamed?")
         lock = FileLock(path)
         try:
@@ -264,6 +264,11 @@ class ProjectFile(Queries):
     def _write(self, sql: str, values: Sequence[Any]) -> int:
         with self.transaction():
             return self._connection.execute(sql, values).lastrowid or 0
+
+
+def _is_there(path: Path) -> bool:
+    with told_plainly(path):
+        return path.exists()
 
 
 def _connected(path: Path) -> sqlite3.Connection:
