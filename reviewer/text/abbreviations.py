@@ -34,6 +34,10 @@ _ITEM = re.compile(r"(\d{1,3})[.)]\s+\S")
 _ORDINAL_BEFORE_CAPITAL = frozenset({"de", "lb", "tr", "et", "az"})
 
 
+# Here a capital behind an abbreviation is a noun's more often than a sentence's (3 Mrd. Franken).
+_NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
+_MEASURE = re.compile(r"\d[\u00a0\u202f ]?[^\W\d_]{1,4}\.$")
+
 # Languages written syllable by syllable, so that a short word is no sign of an abbreviation.
 _SYLLABIC = frozenset({"vi"})
 _SYLLABLE = re.compile(
@@ -70,9 +74,13 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
     if kind == "may":
         if not capital or right[:1].isdigit():
             return False
-        return starts or _closes_a_measure(left, following, language)
+        return starts or (
+            language not in _NOUNS_WITH_CAPITALS and _closes_a_measure(left, following, language)
+        )
     if _INITIAL.search(left):
         return starts and not _name_before(left)
+    if capital and starts and _MEASURE.search(left):
+        return True
     if language in _SYLLABIC and _SYLLABLE.search(normalize("NFD", left)):
         return capital
     return None

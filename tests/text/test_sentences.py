@@ -102,3 +102,16 @@ def test_language_tags_may_name_a_region() -> None:
 )
 def test_marks_that_look_alike_and_short_syllables(language: str, text: str, count: int) -> None:
     assert len(split_sentences(text, language)) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("de", "In der Schweiz wurden zwischen 2014 und 2023 für 3,6 Mrd. Franken gebaut.", 1),
+        ("de", "Das alles kostete am Ende den Bund 3,6 Mrd. Die Länder zahlten nichts.", 2),
+        ("nl", "Het maximale draagvermogen is 120 kg. Het is verboden op het strand te rijden.", 2),
+        ("nl", "Het weegt 120 kg. netto en is zwaar.", 1),
+    ],
+)
+def test_abbreviated_measures_before_capitals(language: str, text: str, count: int) -> None:
+    assert len(split_sentences(text, language)) == count
