@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,20 @@ class Actions:
 
     def __init__(self, parent: QObject) -> None:
         self._all = {command.name: _action(command, parent) for command in commands()}
+
+    def wait_for(self, menu: QMenu) -> None:
+        """While `menu` is open its letters choose from it; they are no commands then."""
+        menu.aboutToShow.connect(lambda: self._listen_for_letters(False))
+        menu.aboutToHide.connect(lambda: self._listen_for_letters(True))
+
+    def _listen_for_letters(self, on: bool) -> None:
+        # A popup does not take the focus from the table, but it becomes the active window.
+        context = Qt.ShortcutContext
+        for command in commands():
+            if command.by_letter:
+                self._all[command.name].setShortcutContext(
+                    context.WidgetWithChildrenShortcut if on else context.WindowShortcut
+                )
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]

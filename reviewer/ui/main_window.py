@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         for title, commands in MENUS.items():
             menu = self.menuBar().addMenu(title)
             menu.setToolTipsVisible(True)
+            self.actions_by_name.wait_for(menu)
             for command in commands:
                 if command is None:
                     menu.addSeparator()

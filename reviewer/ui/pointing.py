@@ -82,6 +82,7 @@ class Pointing:
         if row is None:
             return
         menu = QMenu(self._table)
+        self._page.actions_of_window.wait_for(menu)
         for name in _MENU:
             if name is None:
                 menu.addSeparator()

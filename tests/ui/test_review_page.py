@@ -326,6 +326,17 @@ def test_letters_are_commands_only_where_nothing_else_wants_them(
     assert review.counts(1).dismissed == 1
 
 
+def test_a_letter_in_an_open_menu_is_not_a_command(window: MainWindow, actions: Actions) -> None:
+    """Letters are given to the table that has the focus; windows' keys pause for a popup."""
+    waiting = Qt.ShortcutContext.WindowShortcut
+    listening = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    for menu in (action.menu() for action in window.menuBar().actions()):
+        menu.aboutToShow.emit()
+        assert actions["dismiss"].shortcutContext() == waiting
+        menu.aboutToHide.emit()
+        assert actions["dismiss"].shortcutContext() == listening
+
+
 def test_a_finding_is_spoken(page: ReviewPage) -> None:
     page.going.next_finding()
     index = page.model.index(page.table.current_line(), TARGET)
