@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
+
+# Before numpy is loaded by anyone: our matrices are small, and threads that wait for each
+# other made one product cost 180 ms of processor time instead of 2.5.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __version__ = "0.1.0"
 
