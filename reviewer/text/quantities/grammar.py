@@ -191,7 +191,7 @@ class Reader:
             item = Item(node.start, node.end, "ordinal", value, unit="century", spelled=True)
             return item, index + 1
         numeral = read_numeral(text, nodes, index, self.lexicon)
-        if numeral is None:
+        if numeral is None or self._names_decade(index):
             return lone(self, index)
         last = nodes[numeral.next - 1]
         item = Item(
@@ -233,6 +233,14 @@ class Reader:
         if item.kind == "fraction":
             item, following = scaled(self, item, following)
         return self.measured(item, following)
+
+    def _names_decade(self, index: int) -> bool:
+        """Whether an ordinal stands before years in the plural (в девяностых годах)."""
+        node = self.nodes[index]
+        if not {"decade", "ordinal"} <= node.senses.keys() or index + 1 >= len(self.nodes):
+            return False
+        after = self.nodes[index + 1]
+        return after.senses.get("unit") == "year" and adjacent(self.text, node, after)
 
     def _scale_first(self, item: Item, numeral: Numeral) -> tuple[Item, int] | None:
         """A scale word in front of its number, as in Swahili or Hausa (bilioni 30)."""
