@@ -126,6 +126,11 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
     "&Tools": (
         Command("packages", "&Translation packages…", needs_review=False),
         Command("back_translate", "&Back-translate this translation"),
+        Command(
+            "align_again",
+            "&Align this translation again…",
+            tip="Match its sentences anew, with what was translated back",
+        ),
     ),
     "&Help": (
         Command("shortcuts", "&Keyboard shortcuts", ("F1",), needs_review=False),

@@ -17,9 +17,15 @@ from reviewer.ui.new_review import text_filters
 from reviewer.ui.widgets import without_icons
 
 if TYPE_CHECKING:
-    from reviewer.review import Review
+    from reviewer.review import Change, Review
     from reviewer.ui.main_window import MainWindow
     from reviewer.ui.review_page import ReviewPage
+
+
+def aligned_without(translation: int) -> str:
+    """The setting of a review that says: this translation has back-translations by now, and was
+    aligned without them."""
+    return f"aligned_without_back_translation.{translation}"
 
 
 class Beside(QObject):
@@ -50,9 +56,35 @@ class Beside(QObject):
             self._load_file(
                 "Load a new version",
                 page.session.language(),
-                lambda review, comparison: review.reload_translation(translation, comparison),
+                partial(_reload, translation),
                 "The new version was not loaded.",
             )
+
+    def align_again(self) -> None:
+        """Match the sentences of the current translation anew, by their back-translations."""
+        page = self._window.page
+        if page is None or self._job or not self._agreed(page.session.names()[1]):
+            return
+        page.editing.stop()
+        session = page.session
+        review, translation = session.review, session.translation
+        ids = [info.id for info in review.translations]
+
+        def take(comparison: Any) -> None:
+            what = "The sentences stand as they stood."
+            if session.do(lambda: _reload(translation, review, comparison), what):
+                page.show_evidence()
+
+        self._begin(
+            work.comparison_again(
+                review.source_document(),
+                [review.document(number) for number in ids],
+                ids.index(translation),
+                self._window.opening.helpers(review.path),
+            ),
+            "Aligning again",
+            take,
+        )
 
     def back_translate(self) -> None:
         """Translate back what has no back-translation yet."""
@@ -109,6 +141,10 @@ class Beside(QObject):
         session = page.session
         translation = session.translation
         texts = session.review.untranslated(translation)
+        if session.info().evidence == "none":
+            setting = aligned_without(translation)
+            what = "It was not noted that the sentences can be matched better."
+            session.do(lambda: session.review.set_setting(setting, True), what)
         seen = [row.target for row in page.rows_in_sight()]
         wanted = work.BackTranslating(
             texts,
@@ -159,6 +195,21 @@ class Beside(QObject):
         job.deleteLater()
         self._window.update_commands()
 
+    def _agreed(self, language: str) -> bool:
+        question = QMessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setText(f"Match the sentences of {language} anew?")
+        question.setInformativeText(
+            "Decisions, corrections and links that you made stay. "
+            "Undo does not go back behind this."
+        )
+        again = question.addButton("Align again", QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(again)
+        without_icons(question)
+        question.exec()
+        return question.clickedButton() is again
+
     def _offer_packages(self, source: str, target: str) -> None:
         question = QMessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Information)
@@ -173,3 +224,9 @@ class Beside(QObject):
         question.exec()
         if question.clickedButton() is install:
             self._window.packages()
+
+
+def _reload(translation: int, review: Review, comparison: Any) -> Change:
+    change = review.reload_translation(translation, comparison)
+    review.set_setting(aligned_without(translation), None)
+    return change

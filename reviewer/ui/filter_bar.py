@@ -55,6 +55,15 @@ class FilterBar(QWidget):
                 "A package for its language makes both surer; it works without network."
             )
         )
+        self.align_again = QToolButton()
+        self.align_again.setText("Align again")
+        self.align_again.setToolTip(
+            as_plain(
+                "These sentences were matched before they were translated back. With the "
+                "back-translations they are matched more surely; what you decided stays."
+            )
+        )
+        self.align_again.hide()
         inside = QHBoxLayout(self)
         inside.setContentsMargins(10, 5, 10, 6)
         inside.setSpacing(8)
@@ -62,6 +71,7 @@ class FilterBar(QWidget):
             inside.addWidget(widget)
         inside.addStretch(1)
         inside.addWidget(self.evidence)
+        inside.addWidget(self.align_again)
         for box in (self._shown, self._check, self._severity):
             box.currentIndexChanged.connect(self._tell)
         self.offer_checks(())

@@ -28,7 +28,7 @@ _TEXT_POINTS = 11.0
 _LEAST_ZOOM, _MOST_ZOOM = -4, 14
 _MESSAGE_MS = 6000
 _NOT_WHILE_WORKING = ("new_review", "open_review", "open_sample")
-_ONE_AT_A_TIME = ("add_translation", "load_new_version", "back_translate")
+_ONE_AT_A_TIME = ("add_translation", "load_new_version", "back_translate", "align_again")
 
 
 class MainWindow(QMainWindow):
@@ -208,6 +208,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for command in actions.commands():
             self.actions_by_name[command.name].triggered.connect(partial(self._give, command.name))
+        for line in (self.progress, self.working_page.line):
+            line.ended.connect(self.update_commands)
         self.start_page.start_wanted.connect(self.opening.start)
         self.start_page.review_wanted.connect(self.opening.open_path)
         self.start_page.dialog_wanted.connect(self.opening.open_review)
@@ -243,7 +245,8 @@ class MainWindow(QMainWindow):
         enabled |= dict.fromkeys(_NOT_WHILE_WORKING, not self.working_page.line.busy())
         if page:
             enabled |= page.deciding.enabled() | page.linking.enabled() | page.enabled()
-            enabled |= dict.fromkeys(_ONE_AT_A_TIME, idle)
+            for name in _ONE_AT_A_TIME:
+                enabled[name] &= idle
         self.actions_by_name.enable(enabled)
         self._state.setText(page.progress_words() if page else "")
 

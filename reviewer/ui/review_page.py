@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.review import Change, Review, ReviewedFinding, Row
 from reviewer.ui.actions import Actions
+from reviewer.ui.beside import aligned_without
 from reviewer.ui.deciding import Deciding
 from reviewer.ui.editing import Editing
 from reviewer.ui.going import Going
@@ -152,6 +153,7 @@ class ReviewPage(ReviewLayout):
         one = not self.overview_shown()
         return {
             "edit": not one or (number >= 0 and (row is None or row.kind != "furniture")),
+            "align_again": one and self.session.info().evidence != "none",
             "undo": review.undo_step is not None,
             "redo": review.redo_step is not None,
             "copy_source": row is not None,
@@ -167,6 +169,13 @@ class ReviewPage(ReviewLayout):
         self.filter_bar.draw_marks()
         self._show_all_counts()
         self._show_row()
+
+    def show_evidence(self) -> None:
+        """Offer what makes the links between the sentences surer."""
+        review, translation = self.session.review, self.session.translation
+        self.filter_bar.evidence.setVisible(self.session.info().evidence == "none")
+        late = bool(review.setting(aligned_without(translation)))
+        self.filter_bar.align_again.setVisible(late and not review.untranslated(translation))
 
     def say(self, words: str) -> None:
         """Say something in the status bar."""
@@ -211,7 +220,9 @@ class ReviewPage(ReviewLayout):
         self.panel.finding_chosen.connect(self.set_finding)
         self.editing.ended.connect(self._editing_ended)
         self.empty.pressed.connect(self.filter_bar.clear)
-        self.filter_bar.evidence.clicked.connect(self.actions_of_window["back_translate"].trigger)
+        offers = self.filter_bar
+        offers.evidence.clicked.connect(self.actions_of_window["back_translate"].trigger)
+        offers.align_again.clicked.connect(self.actions_of_window["align_again"].trigger)
 
     def _restore(self) -> None:
         place = self.session.review.place()
@@ -229,7 +240,7 @@ class ReviewPage(ReviewLayout):
         names, mirrored = self.session.names(), self.session.right_to_left()
         self.panel.set_sides(names, mirrored, review.source.language)
         self.filter_bar.offer_checks(rows)
-        self.filter_bar.evidence.setVisible(self.session.info().evidence == "none")
+        self.show_evidence()
         self.model.show_rows(rows, names, mirrored)
         self._say_empty()
         known = key in {row.key for row in rows}
@@ -241,7 +252,7 @@ class ReviewPage(ReviewLayout):
         if {info.id for info in self.session.review.translations} != self.bar.ids():
             self.bar.show_translations(self.session.review.translations, self.session.translation)
         self._show_all_counts()
-        self.filter_bar.evidence.setVisible(self.session.info().evidence == "none")
+        self.show_evidence()
         if change.translation_id == self.session.translation:
             if change.structure and not self.editing.active():
                 row = self.current_row()

@@ -69,7 +69,7 @@ class TranslationBar(QTabBar):
             decided = counts.accepted + counts.dismissed
             words = f"{counts.open} open, {decided} decided\n{info.path}"
             if info.evidence != "none":
-                words += f"\nAligned with the help of {info.evidence}"
+                words += f"\nCompared with the help of {info.evidence}"
             self.setTabToolTip(tab, as_plain(words))
 
     def show_current(self, translation: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,37 @@ def comparison_of(source: Document, path: Path, language: str, helpers: Helpers)
         return work_on(progress, cancelled).translations[0]
 
     return work
+
+
+def comparison_again(
+    source: Document, translations: Sequence[Document], number: int, helpers: Helpers
+) -> Work:
+    """The work that gives the Comparison of translation `number` anew, with the others beside it.
+
+    The others are there for what they agree on; only the one is translated back.
+    """
+
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
+        only = partial(_OnlyFrom, helpers.translator, translations[number].language)
+        work_on = analysis_of(source, translations, replace(helpers, translator=only))
+        return work_on(progress, cancelled).translations[number]
+
+    return work
+
+
+class _OnlyFrom:
+    """A translator that knows one language."""
+
+    def __init__(self, translator: FindTranslator, language: str) -> None:
+        made = translator()
+        self._evidence, self.translate = made.evidence, made.translate
+        self._language = language
+
+    def evidence(self, from_language: str, to_language: str) -> str | None:
+        """See `reviewer.analysis.Translator`."""
+        return (
+            self._evidence(from_language, to_language) if from_language == self._language else None
+        )
 
 
 @dataclass(frozen=True)

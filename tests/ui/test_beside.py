@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reviewer.analysis import analyse
 from reviewer.machine_translation.install import install
-from reviewer.ui import resources
+from reviewer.review import Review
+from reviewer.ui import resources, sample
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review_page import ReviewPage
 
@@ -36,7 +38,38 @@ def test_what_is_missing_is_translated_back(
     assert window.progress.isVisible()
     qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
     assert made(page) > before
+    assert window.actions_by_name["back_translate"].isEnabled()
     assert not page.session.review.untranslated(1)
+
+
+def test_sentences_are_matched_again_by_back_translations_that_came_later(
+    package: None,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source, translations = sample.documents()
+    german = next(one for one in translations if one.language == "de")
+    review = Review.create(tmp_path / "late.review", analyse(source, [german]))
+    page = ReviewPage(review, window.actions_by_name)
+    window.show_page(page)
+    assert not window.actions_by_name["align_again"].isEnabled()
+    page.going.next_finding()
+    page.deciding.dismiss()
+    dismissed = page.current_row().key
+    window.actions_by_name["back_translate"].trigger()
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    assert page.filter_bar.align_again.isVisible()
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
+    monkeypatch.setattr(QMessageBox, "clickedButton", QMessageBox.defaultButton)
+    page.filter_bar.align_again.click()
+    qtbot.waitUntil(lambda: not page.filter_bar.align_again.isVisible(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    assert page.current_row().key == dismissed
+    assert review.counts(1).dismissed == 1
+    assert made(page) > 20
 
 
 def test_a_changed_sentence_is_translated_again(
