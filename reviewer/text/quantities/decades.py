@@ -60,7 +60,7 @@ def decade_before(reader: Reader, index: int) -> tuple[Item, int] | None:
     """A word for decade before the figure: thập niên 90, anni '90, tahun 1970-an."""
     node, after = reader.nodes[index], reader.nodes[index + 1]
     gap = reader.text[node.end : after.start]
-    if len(gap) > 2 or gap.strip(" '") or after.kind != "n" or not after.raw.isdigit():
+    if len(gap) > 2 or gap.strip(" '-־") or after.kind != "n" or not after.raw.isdigit():
         if after.kind == "w" and not gap.strip():
             numeral = read_numeral(reader.text, reader.nodes, index + 1, reader.lexicon)
             if numeral and numeral.values[0] in range(20, 100, 10) and "decade_firm" in node.senses:

@@ -11,6 +11,8 @@ from reviewer.text.quantities.items import Item, whole
 _RANGE = re.compile(r" ?[-–—~〜～] ?")
 _RATIO = re.compile(r" ?[:/] ?|[-–—対对比]")
 
+_YEARS_OF = re.compile(r"\s?(?:[^\W\d_]{1,8} ){0,2}")
+
 
 def joined(text: str, items: list[Item]) -> list[Item]:
     """Ranges, ratios and scores: two numbers found by a dash, colon or slash."""
@@ -34,7 +36,7 @@ def _spread(text: str, first: Item, second: Item) -> tuple[Item, bool]:
     if first.unit == "century" and second.unit == "decade" and len(gap) <= 3:
         value = (int(first.value) - 1) * 100 + int(second.value) % 100
         return replace(second, start=first.start, values=(value,), vague=False), True
-    if first.unit == "decade" and second.unit == "century" and len(gap) <= 5:
+    if first.unit == "decade" and second.unit == "century" and _YEARS_OF.fullmatch(gap):
         value = (int(second.value) - 1) * 100 + int(first.value) % 100
         return replace(first, end=second.end, values=(value,), vague=False), True
     if (
