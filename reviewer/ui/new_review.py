@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.ui.drop_zone import DropZone
 from reviewer.ui.file_row import FileRow
@@ -249,7 +257,11 @@ class NewReview(Card):
         self._elsewhere.setVisible(place is not None)
         wanting = self.wanting()
         self._say.setText(wanting)
+        became_ready = not wanting and not self._start.isEnabled()
         self._start.setEnabled(not wanting)
+        if became_ready and not isinstance(self.window().focusWidget(), (QComboBox, QLineEdit)):
+            # Enter starts it: nothing else is left to do.
+            self._start.setFocus()
 
 
 def _read(path: Path) -> tuple[Any, str, float]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from reviewer.domain import Document, ReviewerError
+from reviewer.domain import Document, Pair, ReviewerError
 from reviewer.ui import errors, sample, work
 from reviewer.ui.jobs import Job
 from reviewer.ui.new_review import REVIEW_SUFFIX
@@ -18,7 +18,11 @@ from reviewer.ui.translators import Translators
 from reviewer.ui.widgets import without_icons
 
 if TYPE_CHECKING:
+    from reviewer.review import Review
     from reviewer.ui.main_window import MainWindow
+    from reviewer.ui.review_page import ReviewPage
+
+_ROWS_TO_WARM_UP = 40
 
 
 class Opening(QObject):
@@ -28,6 +32,7 @@ class Opening(QObject):
         super().__init__(window)
         self._window = window
         self._job: Job | None = None
+        self._warming: Job | None = None
         self.translators = Translators()
         self._memory: Any = None
 
@@ -108,9 +113,10 @@ class Opening(QObject):
 
     def stop(self) -> None:
         """Cancel what is being done and wait for its end."""
-        if self._job:
-            self._job.cancel()
-            self._job.wait()
+        for job in (self._job, self._warming):
+            if job:
+                job.cancel()
+                job.wait()
 
     def close(self) -> None:
         """The window closes."""
@@ -151,12 +157,35 @@ class Opening(QObject):
         self._window.show_start()
         errors.show(self._window, error, "The review was not begun.")
 
-    def _show(self, review: Any) -> None:
+    def _show(self, review: Review) -> None:
         from reviewer.ui.review_page import ReviewPage
 
         self._window.close_review()
         self._window.settings.add_recent(review.path)
-        self._window.show_page(ReviewPage(review, self._window.actions_by_name))
+        page = ReviewPage(review, self._window.actions_by_name)
+        self._window.show_page(page)
+        self._warm_up(page)
+
+    def _warm_up(self, page: ReviewPage) -> None:
+        if self._warming:
+            return
+        languages = page.session.review.source.language, page.session.language()
+        pairs = [
+            Pair(row.source, row.target, *languages, row.relation)
+            for row in page.model.rows()[:_ROWS_TO_WARM_UP]
+            if row.source and row.target and row.relation
+        ]
+        job = self._warming = Job(work.first_checks(pairs), self)
+        # What goes wrong here goes wrong again when the row is checked, and is told then.
+        for ended in (job.done, job.failed):
+            ended.connect(lambda _what: self._warm())
+        job.cancelled.connect(self._warm)
+        job.start()
+
+    def _warm(self) -> None:
+        if self._warming:
+            self._warming.deleteLater()
+        self._warming = None
 
     def helpers(self, path: Path) -> work.Helpers:
         """What the analysis for the review at `path` leans on."""

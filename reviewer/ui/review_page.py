@@ -36,7 +36,6 @@ class ReviewPage(ReviewLayout):
         self.session.setParent(self)
         self._finding = ""
         self._stale = False
-        self._reached: dict[str, int] = {}
         self._keep_place = QTimer(self)
         self._keep_place.setSingleShot(True)
         self._keep_place.setInterval(_KEEP_PLACE_MS)
@@ -182,21 +181,19 @@ class ReviewPage(ReviewLayout):
         self.said.emit(words)
 
     def progress_words(self) -> str:
-        """How far the review of this translation is, in words."""
+        """What is left to decide in this translation and where the reviewer is, in words."""
         counts = self.session.counts(self.session.translation)
         total = counts.open + counts.accepted + counts.dismissed
-        reached = self._reached.get(str(self.session.translation), 0)
-        read = round(100 * min(reached / max(self.model.numbered(), 1), 1))
         found = f"{counts.open} open of {total}" if total else "No findings"
-        return f"{found}  ·  {read} % read"
+        row = self.current_row()
+        number = self.model.number_of(row.key) if row else None
+        return f"{found}  ·  row {number} of {self.model.numbered()}" if number else found
 
     def keep_place(self) -> None:
         """Remember in the review where the reviewer is."""
         if row := self.current_row():
             self.session.do(
-                lambda: self.session.review.set_place(
-                    self.session.translation, row.key, reached=dict(self._reached)
-                ),
+                lambda: self.session.review.set_place(self.session.translation, row.key),
                 "The place in the review was not kept.",
             )
 
@@ -226,9 +223,6 @@ class ReviewPage(ReviewLayout):
 
     def _restore(self) -> None:
         place = self.session.review.place()
-        kept = place.view.get("reached") if place else None
-        if isinstance(kept, dict):
-            self._reached = {str(key): int(value) for key, value in kept.items()}
         self.bar.show_translations(self.session.review.translations, self.session.translation)
         self._show_all_counts()
         self._load(place.row_key if place else "")
@@ -289,8 +283,6 @@ class ReviewPage(ReviewLayout):
     def _row_changed(self) -> None:
         row = self.current_row()
         if row:
-            key = str(self.session.translation)
-            self._reached[key] = max(self._reached.get(key, 0), self.model.number_of(row.key) or 0)
             self._keep_place.start()
         self._finding = ""
         self._choose_finding()

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import BackTranslation, Document
+from reviewer.domain import BackTranslation, Document, Pair
 from reviewer.ui.jobs import Progress, Work
 
 _DELIVER_EVERY = 0.4
@@ -43,6 +43,22 @@ def analysis_of(source: Document, translations: Sequence[Document], helpers: Hel
             progress=progress,
             cancelled=cancelled,
         )
+
+    return work
+
+
+def first_checks(pairs: Sequence[Pair]) -> Work:
+    """The work that loads what the checks need for these pairs, and gives nothing: the first
+    pause in typing would have to wait for it."""
+
+    def work(_progress: Progress, cancelled: Callable[[], bool]) -> None:
+        from reviewer.checks import check_document, check_pair
+
+        check_document(pairs)
+        for pair in pairs:
+            if cancelled():
+                return
+            check_pair(pair)
 
     return work
 

@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reviewer import checks
 from reviewer.review import Review
 from reviewer.ui import app, errors
 from reviewer.ui.main_window import MainWindow
@@ -48,6 +51,24 @@ def test_texts_begin_a_new_review(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     translation.write_text("Der Hafen wurde heute von der Bürgermeisterin eröffnet.", "utf-8")
     app.begin(window, [source, translation], demo=False)
     qtbot.waitUntil(window.start_page.new_review.ready, timeout=20_000)
+    chosen = window.focusWidget()
+    assert isinstance(chosen, QPushButton)
+    assert chosen.text() == "Start the review"
+    started: list[object] = []
+    window.start_page.new_review.start_wanted.disconnect()
+    window.start_page.new_review.start_wanted.connect(lambda *what: started.append(what))
+    qtbot.keyClick(chosen, Qt.Key.Key_Return)
+    assert started
+
+
+def test_what_the_checks_need_is_loaded_before_the_first_edit(
+    window: MainWindow, review: Review, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review.close()
+    checked: list[str] = []
+    monkeypatch.setattr(checks, "check_pair", lambda pair: checked.append(pair.target) or [])
+    window.opening.open_path(review.path)
+    qtbot.waitUntil(lambda: "Schiffe kommen nachts." in checked)
 
 
 def test_an_error_that_nobody_caught_is_shown(

@@ -268,10 +268,11 @@ def test_the_text_of_rows_is_copied(page: ReviewPage) -> None:
 
 
 def test_the_status_bar_says_how_far_the_review_is(page: ReviewPage) -> None:
-    assert page.progress_words().startswith("4 open of 4")
-    assert "% read" in page.progress_words()
+    assert page.progress_words() == "4 open of 4  ·  row 1 of 7"
     page.table.go_to(page.model.rowCount() - 2)
-    assert page.progress_words().endswith("100 % read")
+    assert page.progress_words() == "4 open of 4  ·  row 7 of 7"
+    page.going.switch_overview()
+    assert page.progress_words() == "4 open of 4"
 
 
 def test_right_to_left_text_stands_at_the_right(page: ReviewPage) -> None:
