@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ below, and one in eighty of the right ones; see docs/decisions/doubtful-pairs.md
 _COMMON = 10
 """Plain numbers up to this one agree by chance in any two sentences."""
 
+_DIGITS = 4
+"""So many digits that two figures share but for a slip are no coincidence."""
+
 _COMPARING = frozenset({"numbers", "addresses"})
 """Checks whose findings on a wrong pair say nothing. What another check sees in one text alone,
 or in its likeness to the other, holds whatever the pair is."""
@@ -30,10 +34,25 @@ def weighed(findings: Sequence[Finding], pair: Pair) -> list[Finding]:
     Their severity falls from critical to minor and from major to info, and their confidence is
     multiplied by the pair's.
     """
-    doubted = [f for f in findings if f.check in _COMPARING and f.severity in _LIGHTER]
+    doubted = [
+        f
+        for f in findings
+        if f.check in _COMPARING and f.severity in _LIGHTER and not _is_slip(f, pair)
+    ]
     if pair.confidence >= _DOUBTFUL or not doubted or _figures_vouch(doubted, pair):
         return list(findings)
     return [_lighter(finding, pair) if finding in doubted else finding for finding in findings]
+
+
+def _is_slip(finding: Finding, pair: Pair) -> bool:
+    """Whether both figures are too much alike for chance: digits swapped, or one changed."""
+    if len(finding.source_spans) != 1 or len(finding.target_spans) != 1:
+        return False
+    ours = re.sub(r"\D", "", finding.source_spans[0].of(pair.source))
+    theirs = re.sub(r"\D", "", finding.target_spans[0].of(pair.target))
+    if len(ours) < _DIGITS or len(ours) != len(theirs) or ours.startswith(("19", "20")):
+        return False
+    return sorted(ours) == sorted(theirs) or sum(map(str.__ne__, ours, theirs)) == 1
 
 
 def _figures_vouch(doubted: Sequence[Finding], pair: Pair) -> bool:

@@ -58,3 +58,8 @@ def test_text_left_in_the_source_language_needs_no_pair() -> None:
 def test_an_address_in_a_doubtful_pair_is_light() -> None:
     pair = Pair("See www.tree.example/a now.", "Siehe jetzt.", "en", "de", confidence=0.4)
     assert severities(pair) == {"info"}
+
+
+def test_a_slip_of_the_digits_vouches_for_itself() -> None:
+    pair = Pair("The crowd was 23,418.", "Es kamen 23.148 Zuschauer.", "en", "de", confidence=0.4)
+    assert severities(pair) == {"critical"}
