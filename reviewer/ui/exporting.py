@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reviewer.domain import ReviewerError
 from reviewer.ui import errors
+from reviewer.ui.widgets import without_icons
 
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
@@ -40,15 +41,11 @@ class Exporting:
         document = review.document(translation)
         old = Path(document.path)
         start = self._window.settings.folder / f"{old.stem}.reviewed{old.suffix}"
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window,
-            "Export the corrected translation",
-            str(start),
-            ";;".join([f"As it came (*{old.suffix})", *_OTHER_FORMS]),
-        )
-        if not name:
+        others = [form for form in _OTHER_FORMS if _suffix_of(form) != old.suffix]
+        forms = [f"As it came (*{old.suffix})", *others]
+        path = self._ask_where("Export the corrected translation", start, forms)
+        if path is None:
             return
-        path = Path(name) if Path(name).suffix else Path(f"{name}{_suffix_of(chosen)}")
 
         def write() -> None:
             from reviewer.reports.corrected import write_corrected
@@ -65,17 +62,9 @@ class Exporting:
             return
         review = page.session.review
         start = self._window.settings.folder / f"{review.path.stem}-findings.csv"
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window,
-            "Export the findings",
-            str(start),
-            "Table (*.csv);;JSON (*.json)",
-        )
-        if not name:
+        path = self._ask_where("Export the findings", start, ["Table (*.csv)", "JSON (*.json)"])
+        if path is None:
             return
-        path = Path(name)
-        if not path.suffix:
-            path = Path(f"{name}{_suffix_of(chosen)}")
 
         def write() -> None:
             from reviewer.reports.findings import write_findings
@@ -83,6 +72,35 @@ class Exporting:
             write_findings(review, path)
 
         self._write(write, path)
+
+    def _ask_where(self, title: str, start: Path, forms: Sequence[str]) -> Path | None:
+        """The file to write, in the form that was chosen: by its name, or by the list of forms,
+        which leaves the name as it is."""
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, title, str(start), ";;".join(forms)
+        )
+        if not name:
+            return None
+        path, suffix = Path(name), _suffix_of(chosen)
+        if not path.suffix:
+            path = path.with_name(f"{path.name}{suffix}")
+        elif path.suffix == start.suffix and suffix and chosen != forms[0]:
+            path = path.with_suffix(suffix)
+        # The dialog has asked about the name that it was given, not about this one.
+        return path if path == Path(name) or self._may_replace(path) else None
+
+    def _may_replace(self, path: Path) -> bool:
+        if not path.exists():
+            return True
+        question = QMessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setText(f"There is already a file {path.name}.")
+        question.setInformativeText("Replace it?")
+        replacing = question.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        without_icons(question)
+        question.exec()
+        return question.clickedButton() is replacing
 
     def _write(self, write: Callable[[], None], path: Path) -> None:
         try:

@@ -23,6 +23,8 @@ from reviewer.ui.widgets import rule
 _BESIDE_FROM = 1150
 """From this width in pixels the panel stands beside the table, below it otherwise."""
 
+_PANEL_WIDTH, _PANEL_HEIGHT = 380, 200
+
 _PANEL_ACTIONS = ("apply_fix", "accept", "dismiss", "reopen", "comment")
 
 
@@ -85,13 +87,11 @@ class ReviewLayout(QWidget):
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted or event.oldSize().width() < 0:
             self.splitter.setOrientation(wanted)
-            self.splitter.setStretchFactor(0, 1 if beside else 3)
-            self.splitter.setStretchFactor(1, 0 if beside else 2)
             size = event.size()
             self.splitter.setSizes(
-                [size.width() - 380, 380]
+                [size.width() - _PANEL_WIDTH, _PANEL_WIDTH]
                 if beside
-                else [round(size.height() * 0.6), round(size.height() * 0.4)]
+                else [size.height() - _PANEL_HEIGHT, _PANEL_HEIGHT]
             )
 
     def _split(self) -> QSplitter:

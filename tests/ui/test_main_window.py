@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,27 @@ def test_the_findings_are_exported(
     text = out.read_text("utf-8-sig")
     assert "12 is missing" in text
     assert "accepted" in text
+
+
+def test_the_form_chosen_from_the_list_is_the_form_written(
+    page: ReviewPage,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[str],
+) -> None:
+    answer = (str(tmp_path / "findings.csv"), "JSON (*.json)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    window.actions_by_name["export_findings"].trigger()
+    written = tmp_path / "findings.json"
+    assert json.loads(written.read_text("utf-8"))
+    assert not (tmp_path / "findings.csv").exists()
+
+    # The dialog asked about findings.csv; what is there under the other name is not lost unasked.
+    written.write_text("mine", "utf-8")
+    window.actions_by_name["export_findings"].trigger()
+    assert said[0].startswith("There is already a file findings.json.")
+    assert written.read_text("utf-8") == "mine"
 
 
 def test_an_export_that_fails_says_so_and_leaves_nothing(

@@ -275,6 +275,15 @@ def test_the_status_bar_says_how_far_the_review_is(page: ReviewPage) -> None:
     assert page.progress_words() == "4 open of 4"
 
 
+def test_a_small_window_is_mostly_text(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
+    assert page.table.height() > window.height() * 0.45
+    before = page.panel.height()
+    window.resize(1024, 900)
+    assert page.panel.height() == before
+
+
 def test_right_to_left_text_stands_at_the_right(page: ReviewPage) -> None:
     page.pick(2)
     cell = page.model.cell(page.table.current_line(), TARGET)
