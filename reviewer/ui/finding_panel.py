@@ -123,8 +123,9 @@ class FindingPanel(QScrollArea):
         inside.setSpacing(10)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self._place, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self._title, 0, top)
+        head.addWidget(self._place, 1, top)
         inside.addLayout(head)
         inside.addLayout(self._findings)
         inside.addWidget(self._quiet)

@@ -17,6 +17,7 @@ class Linking:
     def __init__(self, page: ReviewPage) -> None:
         self._page = page
         self._session = page.session
+        self._jumped_from = ""
 
     def enabled(self) -> dict[str, bool]:
         """Which of the commands can be given now."""
@@ -78,7 +79,13 @@ class Linking:
 
     def jump(self) -> None:
         row = self._page.current_row()
-        if row and (key := self._page.counterpart(row)) is not None:
+        if row is None:
+            return
+        # Several passages may have moved to one place: back to the one that we came from.
+        back = self._jumped_from in self._page.model.arrivals(row.key)
+        key = self._jumped_from if back else self._page.counterpart(row)
+        if key is not None:
+            self._jumped_from = "" if back else row.key
             self._page.go_to_key(key, centre=True)
 
     def _move(self, *, up: bool) -> None:

@@ -204,8 +204,8 @@ class TableModel(QAbstractTableModel):
             after = self._numbers.get(row.moved_to)
             place = f"after row {after}" if after else "at the beginning"
             words.append(f"Moved: the translation has it {place}.")
-        for key in self.arrivals(row.key):
-            words.append(f"The translation of row {self._numbers.get(key, '?')} stands after this.")
+        if arrived := [self._numbers[key] for key in self.arrivals(row.key)]:
+            words.append(f"The translation of {rows_in_words(arrived)} stands after this.")
         return "\n".join(words)
 
     def _spoken(self, number: int, column: int) -> str:
@@ -218,7 +218,7 @@ class TableModel(QAbstractTableModel):
         if row is None or column not in self.text_columns:
             return str(self.data(self.index(number, column)) or "")
         cell = self.cell(number, column)
-        said = [cell.text or cell.empty]
+        said = [(cell.text or cell.empty).removesuffix(".")]
         if column == TARGET:
             said += [f"{item.finding.severity}: {item.finding.message}" for item in row.findings]
         return ". ".join(part for part in said if part)
@@ -234,3 +234,18 @@ class TableModel(QAbstractTableModel):
         self._line_of = {
             line.key: number for number, line in enumerate(self._lines) if isinstance(line, Row)
         }
+
+
+def rows_in_words(numbers: Sequence[int]) -> str:
+    """Numbers of rows: "row 3", "rows 3, 5 and 7 to 9"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words: list[str] = []
+    for run in runs:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
+    said = " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+    return f"row {said}" if len(numbers) == 1 else f"rows {said}"
