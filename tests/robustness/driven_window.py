@@ -46,8 +46,9 @@ def correct(words: str) -> None:
     """Add words to the translation of the current row."""
     table = window().page.table
     QTest.keyClick(table, Qt.Key.Key_Return)
-    wait_for(lambda: table.viewport().findChildren(RowEditor))
-    [editor] = table.viewport().findChildren(RowEditor)
+    wait_for(window().page.editing.active)
+    # An earlier one may wait for its deletion.
+    editor = table.viewport().findChildren(RowEditor)[-1]
     QTest.keyClicks(editor, words)
     QTest.keyClick(editor, Qt.Key.Key_Return)
 
