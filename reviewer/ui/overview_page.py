@@ -43,11 +43,13 @@ class OverviewPage(QWidget):
         if self.isVisible():
             self._refresh()
 
-    def show_at(self, source_id: str) -> None:
-        """Show the overview at a source sentence."""
+    def show_at(self, source_id: str, translation: int) -> None:
+        """Show the overview at a source sentence, in the column of a translation."""
         self._refresh()
-        number = self.model.line_of(source_id)
-        self.table.go_to(number or 0, centre=True)
+        number = self.model.line_of(source_id) or 0
+        column = [info.id for info in self._session.review.translations].index(translation) + 1
+        self.table.setCurrentIndex(self.model.index(number, column))
+        self.table.go_to(number, centre=True)
 
     def open_current(self) -> None:
         """Go into the translation whose cell is current."""

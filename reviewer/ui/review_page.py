@@ -131,12 +131,11 @@ class ReviewPage(ReviewLayout):
         self.show_overview_page(translation == OVERVIEW)
         self.bar.show_current(translation)
         if translation == OVERVIEW:
-            row = self.model.row_at(self.table.current_line())
-            self.overview.show_at(row.source_ids[0] if row and row.source_ids else "")
+            self.overview.show_at(self._source_here(), self.session.translation)
         elif translation != self.session.translation:
-            row = self.model.row_at(self.table.current_line())
+            source = self._source_here()
             self.session.switch(translation)
-            self._load(self._same_source(row))
+            self._load(self._row_of_source(source))
         self._focus()
         self.moved.emit()
 
@@ -337,13 +336,18 @@ class ReviewPage(ReviewLayout):
         self.pick(translation)
         self.go_to_key(key, centre=True)
 
-    def _same_source(self, row: Row | None) -> str:
-        """The row of the current translation that has the same source as `row` has."""
-        if row is None or not row.source_ids:
-            return ""
-        wanted = row.source_ids[0]
+    def _source_here(self) -> str:
+        """The source sentence of the current row, or the last before it; "" without one."""
+        for number in range(self.table.current_line(), -1, -1):
+            row = self.model.row_at(number)
+            if row and row.relation is not None and row.source_ids:
+                return row.source_ids[0]
+        return ""
+
+    def _row_of_source(self, source: str) -> str:
+        """The row of the current translation that has a source sentence."""
         rows = self.session.review.rows(self.session.translation)
-        return next((other.key for other in rows if wanted in other.source_ids), "")
+        return next((row.key for row in rows if source in row.source_ids), "")
 
     def _first_key(self) -> str:
         rows = self.model.rows()

@@ -238,6 +238,21 @@ def test_switching_translations_stays_at_the_same_source(page: ReviewPage) -> No
     assert row.source == "It has 3 cranes and 4 berths."
 
 
+def test_from_an_added_sentence_one_stays_near_it(page: ReviewPage) -> None:
+    added = next(row for row in page.model.rows() if row.relation == "added")
+    page.go_to_key(added.key)
+    before = page.model.row_at(page.table.current_line() - 1)
+    assert before is not None
+    page.going.next_translation()
+    row = page.current_row()
+    assert row is not None
+    assert row.source == before.source
+    page.going.switch_overview()
+    index = page.overview.table.currentIndex()
+    assert index.data() == before.source or index.siblingAtColumn(0).data() == before.source
+    assert index.column() == 2
+
+
 def test_the_overview_has_all_translations_and_leads_into_them(
     page: ReviewPage, qtbot: QtBot
 ) -> None:
