@@ -93,10 +93,14 @@ class Beside(QObject):
             return
         page.editing.stop()
         session = page.session
-        translator = self._window.opening.translators.of(page)
-        if translator().route(session.language(), session.review.source.language) is None:
-            self._offer_packages(*session.names())
-        elif not session.review.untranslated(session.translation):
+        if not self._can_translate(page):
+            # A package may have been installed beside this window.
+            self._window.opening.packages_changed()
+            if not self._can_translate(page):
+                self._offer_packages(*session.names())
+        if not self._can_translate(page):
+            return
+        if not session.review.untranslated(session.translation):
             self._window.say("Every sentence of this translation is translated back.")
         else:
             self._translate(page)
@@ -198,7 +202,7 @@ class Beside(QObject):
     def _agreed(self, language: str) -> bool:
         question = QMessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Question)
-        question.setText(f"Match the sentences of {language} anew?")
+        question.setText(f"Match the {language} sentences with the source anew?")
         question.setInformativeText(
             "Decisions, corrections and links that you made stay. "
             "Undo does not go back behind this."
@@ -209,6 +213,11 @@ class Beside(QObject):
         without_icons(question)
         question.exec()
         return question.clickedButton() is again
+
+    def _can_translate(self, page: ReviewPage) -> bool:
+        translator = self._window.opening.translators.of(page)()
+        session = page.session
+        return translator.route(session.language(), session.review.source.language) is not None
 
     def _offer_packages(self, source: str, target: str) -> None:
         question = QMessageBox(self._window)

@@ -72,6 +72,28 @@ def test_sentences_are_matched_again_by_back_translations_that_came_later(
     assert made(page) > 20
 
 
+def test_a_package_is_used_as_soon_as_it_is_installed(
+    page: ReviewPage,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[str],
+) -> None:
+    if not PACKAGE.is_file():
+        pytest.skip("the toy packages are not here")
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda _box: None)
+    window.actions_by_name["back_translate"].trigger()
+    assert said[0].startswith("No package translates German into English.")
+    install(PACKAGE)
+    window.actions_by_name["back_translate"].trigger()
+    qtbot.waitUntil(lambda: not page.session.review.untranslated(1), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    assert len(said) == 1
+
+
 def test_a_changed_sentence_is_translated_again(
     package: None, page: ReviewPage, window: MainWindow, qtbot: QtBot
 ) -> None:
