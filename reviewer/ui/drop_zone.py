@@ -48,6 +48,6 @@ class DropZone(QPushButton):
         ground = "palette(midlight)" if over else "transparent"
         self.setStyleSheet(
             f"QPushButton {{ border: 1px dashed {edge}; border-radius: 6px; padding: 8px 14px;"
-            f" background: {ground}; color: palette(link); }}"
+            f" background: {ground}; color: palette(link); outline: none; }}"
             "QPushButton:hover, QPushButton:focus { border-color: palette(highlight); }"
         )

@@ -180,10 +180,15 @@ class ReviewPage(ReviewLayout):
         self.said.emit(words)
 
     def progress_words(self) -> str:
-        """What is left to decide in this translation and where the reviewer is, in words."""
-        counts = self.session.counts(self.session.translation)
-        total = counts.open + counts.accepted + counts.dismissed
-        found = f"{counts.open} open of {total}" if total else "No findings"
+        """What is left to decide in what is shown and where the reviewer is, in words."""
+        known = [info.id for info in self.session.review.translations]
+        shown = known if self.overview_shown() else [self.session.translation]
+        counts = [self.session.counts(translation) for translation in shown]
+        waiting = sum(one.open for one in counts)
+        total = waiting + sum(one.accepted + one.dismissed for one in counts)
+        found = f"{waiting} open of {total}" if total else "No findings"
+        if self.overview_shown():
+            return f"{found}  ·  {len(known)} translations"
         row = self.current_row()
         number = self.model.number_of(row.key) if row else None
         return f"{found}  ·  row {number} of {self.model.numbered()}" if number else found
