@@ -88,6 +88,14 @@ class Lexicon:
     decade_after: re.Pattern[str] | None
     parts: dict[str, Senses]
     memo: dict[str, Word | None] = field(default_factory=dict)
+    invariable: bool = field(init=False)
+    beginnings: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        changes = ("clitic_before", "enclitics", "suffixes")
+        self.invariable = not any(self.facts.get(change) for change in changes)
+        glue = str(self.facts.get("glue", "")).split()
+        self.beginnings = frozenset(part[:2] for part in (*self.parts, *glue))
 
     def lookup(self, word: str) -> Word | None:
         """The word's senses, or None when it says nothing about quantities."""
@@ -104,6 +112,8 @@ class Lexicon:
         whole = found = self._entry(form)
         if found is not None and found.senses:
             return found
+        if self.invariable and "'" not in form:
+            return whole
         for begin in self.facts.get("clitic_before", ()):
             if form.startswith(begin) and len(form) > len(begin) + 1:
                 found = self._entry(form[len(begin) :])
@@ -139,7 +149,11 @@ class Lexicon:
     def _entry(self, form: str) -> Word | None:
         senses = self.words.get(form)
         phrases = self.phrases.get(form, _NO_PHRASES)
-        if senses is None and self.parts and (4 if self.turkic else 6) < len(form) < MAX_COMPOUND:
+        if (
+            senses is None
+            and form[:2] in self.beginnings
+            and (4 if self.turkic else 6) < len(form) < MAX_COMPOUND
+        ):
             senses = self._compound(form)
         if senses is None and not phrases:
             return None

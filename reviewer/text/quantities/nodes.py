@@ -23,6 +23,7 @@ _POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _POWERS = "23"
 _MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
 _JOINER = "\u200c"
+_UNSEEN = Word("", {})
 _WEB = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|vn|html)\b\S*"
 )
@@ -37,14 +38,21 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
     found: list[Node] = []
     skip = 0
     lookup = lexicon.lookup
+    # Without spaces, digits in words are looked up as words too.
+    memo = lexicon.memo if lexicon.spaced else {}
     for match in lexicon.token.finditer(text):
+        raw = match.group()
+        # Most words are known to say nothing: one look each.
+        word = memo.get(raw, _UNSEEN)
+        if word is None and raw[0].isalpha() and _JOINER not in raw:
+            continue
         start = match.start()
         if start < skip:
             continue
         group = match.lastgroup
-        raw = match.group()
         if group == "w":
-            word = lookup(raw)
+            if word is _UNSEEN:
+                word = lookup(raw)
             if word is None and _JOINER in raw:
                 word = _first_of_joined(raw, lexicon)
             if word is None:
