@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -121,25 +121,28 @@ def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:
 
     Cost grows with the number of rare features, not with the product of the sides.
     """
-    scores: dict[tuple[int, int], float] = {}
-    for left, right in pairs:
-        _add_rare(scores, left, right)
-    best_left: dict[int, tuple[float, int]] = {}
-    best_right: dict[int, tuple[float, int]] = {}
-    for (row, column), score in scores.items():
-        if score > best_left.get(row, (0.0, 0))[0]:
-            best_left[row] = (score, column)
-        if score > best_right.get(column, (0.0, 0))[0]:
-            best_right[column] = (score, row)
-    mutual = [
-        (row, column)
-        for row, (_, column) in sorted(best_left.items())
-        if best_right[column][1] == row
-    ]
-    return _heaviest_chain(mutual, lambda pair: scores[pair])
+    found = [_sharing_rare(left, right) for left, right in pairs]
+    keys, place = np.unique(np.concatenate([keys for keys, _ in found]), return_inverse=True)
+    totals = np.concatenate([totals for _, totals in found])
+    scores: NDArray[np.float64] = np.bincount(place, totals, len(keys)).astype(np.float64)
+    rows, columns = keys >> 32, keys & 0xFFFFFFFF
+    best_left, best_right = _best(rows, scores), _best(columns, scores)
+    mutual = np.flatnonzero(best_left & best_right)
+    chosen = list(zip(rows[mutual].tolist(), columns[mutual].tolist(), strict=True))
+    return _heaviest_chain(chosen, scores[mutual].tolist())
 
 
-def _add_rare(scores: dict[tuple[int, int], float], left: Rows, right: Rows) -> None:
+def _best(places: Ints, scores: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which entry is the best of its place, the first one of several."""
+    order = np.lexsort((-scores, places))
+    first = order[np.flatnonzero(np.diff(places[order], prepend=-1))]
+    result = np.zeros(len(places), dtype=np.bool_)
+    result[first] = True
+    return result
+
+
+def _sharing_rare(left: Rows, right: Rows) -> tuple[Ints, NDArray[np.float64]]:
+    """The pairs that share rare features (row << 32 | column) and what they share."""
     width = max(left.width, right.width)
     times = np.bincount(left.ids, minlength=width), np.bincount(right.ids, minlength=width)
     rare = (times[0] > 0) & (times[1] > 0) & (times[0] <= _RARE) & (times[1] <= _RARE)
@@ -162,16 +165,13 @@ def _add_rare(scores: dict[tuple[int, int], float], left: Rows, right: Rows) -> 
             keys.append(left_rows[a].astype(np.int64) << 32 | right_rows[b])
             gains.append(left.weights[a] * right.weights[b])
     if not keys:
-        return
+        return np.zeros(0, dtype=np.int64), np.zeros(0)
     unique, place = np.unique(np.concatenate(keys), return_inverse=True)
-    totals = np.bincount(place, np.concatenate(gains))
-    for key, total in zip(unique.tolist(), totals.tolist(), strict=True):
-        pair = (key >> 32, key & 0xFFFFFFFF)
-        scores[pair] = scores.get(pair, 0.0) + total
+    return unique, np.bincount(place, np.concatenate(gains)).astype(np.float64)
 
 
 def _heaviest_chain(
-    pairs: list[tuple[int, int]], weight: Callable[[tuple[int, int]], float]
+    pairs: list[tuple[int, int]], weights: Sequence[float]
 ) -> list[tuple[int, int]]:
     """The increasing chain of greatest weight (a Fenwick tree over the columns)."""
     columns = sorted({column for _, column in pairs})
@@ -185,7 +185,7 @@ def _heaviest_chain(
             best = max(best, tree[place])
             place -= place & -place
         back.append(best[1])
-        total = (best[0] + weight(pair), index)
+        total = (best[0] + weights[index], index)
         place = rank[pair[1]]
         while place <= len(columns):
             tree[place] = max(tree[place], total)

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 # The article and the one-letter words that Arabic writes in one with the next word.
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك](?=..))")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _KEY = 3  # letters that entries are found by
 _LONGEST_UNSPACED = 8
 _ENDING = 4  # letters that inflection may add
@@ -42,7 +43,8 @@ def _entries(language: str) -> tuple[dict[tuple[str, str], list[Entry]], dict[st
 
 
 def _words(text: str) -> list[str]:
-    return [_ARABIC_PREFIX.sub("", match.group()) for match in _WORD.finditer(text)]
+    found: list[str] = _WORD.findall(text)
+    return [_ARABIC_PREFIX.sub("", word) for word in found] if _ARABIC.search(text) else found
 
 
 def _stem(word: str) -> str:
@@ -100,19 +102,37 @@ def concepts(text: str, language: str) -> set[str]:
     folded = text.casefold()
     found = set()
     words = _words(folded)
-    place = 0
-    while place < len(words):
+    beyond = 0
+    for place, word in enumerate(words):
+        if place < beyond or not _begins_any(word, language):
+            continue
         following = words[place + 1][:_KEY] if place + 1 < len(words) else ""
-        taken = 1
-        for stems, concept in _beginning_with(words[place], following, language):
+        for stems, concept in _beginning_with(word, following, language):
             if len(stems) == 1 or _stands_at(words, place, stems):
                 found.add(concept)
-                taken = len(stems)
+                beyond = place + len(stems)
                 break
-        place += taken
     if unspaced and _UNSPACED.search(folded):
         found.update(_unspaced_concepts(folded, unspaced))
     return found
+
+
+@lru_cache(maxsize=16)
+def _first_stems(language: str) -> dict[str, tuple[str, ...]]:
+    """The first stems of all spaced entries by their first letters."""
+    stems: dict[str, dict[str, None]] = {}
+    for (key, _), entries in _entries(language)[0].items():
+        stems.setdefault(key, {}).update((entry[0][0], None) for entry in entries)
+    return {key: tuple(some) for key, some in stems.items()}
+
+
+@lru_cache(maxsize=16_384)
+def _begins_any(word: str, language: str) -> bool:
+    """Whether the word may be the first one of any entry."""
+    return any(
+        word.startswith(stem) and len(word) <= len(stem) + _ENDING
+        for stem in _first_stems(language).get(word[:_KEY], ())
+    )
 
 
 @lru_cache(maxsize=16_384)

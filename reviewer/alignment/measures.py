@@ -7,7 +7,6 @@ source sentences `i - a .. i - 1` and target sentences `j - b .. j - 1` (relativ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,62 +15,11 @@ from reviewer.alignment.band import Band
 from reviewer.alignment.evidence import Evidence, Surface
 from reviewer.alignment.likeness import SMALL, Likeness, Likenesses, Rivals, Table
 from reviewer.alignment.shapes import REACH, SHAPES, family
+from reviewer.alignment.sums import Block, bead_sums, corner_sums, span_sums
 from reviewer.alignment.vectors import Floats
-
-BLOCK = 64
-"""Source sentences measured at a time."""
 
 _BENDS = {"meaning": (0.4, 0.8), "letters": (0.15, 0.35), "tokens": (0.2, 0.5)}
 """Where the worth of a likeness may change its slope."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Nodes `top <= i <= bottom` and `left <= j <= right`."""
-
-    top: int
-    bottom: int
-    left: int
-    right: int
-
-    @property
-    def rows(self) -> NDArray[np.int64]:
-        return np.arange(self.top, self.bottom + 1)
-
-    @property
-    def columns(self) -> NDArray[np.int64]:
-        return np.arange(self.left, self.right + 1)
-
-
-def _corner_sums(cells: Floats, band: Band, block: Block) -> NDArray[np.float64]:
-    """Two-dimensional prefix sums over the block and `REACH` sentences before it."""
-    height, width = block.bottom - block.top + REACH, block.right - block.left + REACH
-    table = np.zeros((height + 1, width + 1))
-    starts = band.starts
-    for row in range(max(block.top - REACH, 0), block.bottom):
-        low = max(int(band.low[row]), block.left - REACH)
-        high = min(int(band.high[row]), block.right)
-        if low < high:
-            begin = int(starts[row] - band.low[row])
-            place = low - block.left + REACH + 1
-            table[row - block.top + REACH + 1, place : place + high - low] = cells[
-                begin + low : begin + high
-            ]
-    return table.cumsum(axis=0).cumsum(axis=1)
-
-
-def _bead_sums(sums: NDArray[np.float64], shape: tuple[int, int]) -> NDArray[np.float64]:
-    a, b = shape
-    rows, columns = slice(REACH, None), slice(REACH, None)
-    rows_before = slice(REACH - a, sums.shape[0] - a)
-    columns_before = slice(REACH - b, sums.shape[1] - b)
-    result: NDArray[np.float64] = (
-        sums[rows, columns]
-        - sums[rows_before, columns]
-        - sums[rows, columns_before]
-        + sums[rows_before, columns_before]
-    )
-    return result
 
 
 class _Cosines(dict[tuple[int, int], Table]):
@@ -81,22 +29,25 @@ class _Cosines(dict[tuple[int, int], Table]):
         super().__init__()
         self._like = like
         self._block = block
-        self._sums = [_corner_sums(channel.cells, band, block) for channel in like.channels]
+        self._sums = [corner_sums(channel.cells, band, block) for channel in like.channels]
 
     def __missing__(self, shape: tuple[int, int]) -> Table:
         (a, b), block, like = shape, self._block, self._like
-        total = np.zeros((len(block.rows), len(block.columns)))
-        present = np.zeros_like(total)
+        total: Table | float = 0.0
+        present: NDArray[np.float32] | float = 0.0
         for corner, channel in zip(self._sums, like.channels, strict=True):
             size = np.outer(
                 channel.left_sizes[a, block.rows], channel.right_sizes[b, block.columns]
             )
             there = size > SMALL
-            present += there
-            total += np.where(
-                there, _bead_sums(corner, shape) / np.sqrt(np.maximum(size, SMALL)), 0
-            )
-        scaled: Table = (total * like.scale / np.maximum(present, 1)).astype(np.float32)
+            cosine = bead_sums(corner, shape).astype(np.float32)
+            cosine /= np.sqrt(np.maximum(size, np.float32(SMALL)))
+            cosine *= there
+            total = total + cosine
+            present = present + there.astype(np.float32)
+        scaled: Table = np.asarray(total, dtype=np.float32) * np.float32(like.scale)
+        if len(like.channels) > 1:
+            scaled /= np.maximum(present, np.float32(1))
         self[shape] = scaled
         return scaled
 
@@ -113,9 +64,12 @@ class BlockMeasures:
         for name, like in likes.named(translated=translated):
             self._likenesses.append((name, like, _Cosines(like, evidence.band, block)))
         self._outside: dict[tuple[str, int, int], Table] = {}
-        self._names = _corner_sums(evidence.names.cells, evidence.band, block)
-        self._figures = _corner_sums(evidence.figures.cells, evidence.band, block)
-        self._concepts = _corner_sums(evidence.concepts.cells, evidence.band, block)
+        self._longs: dict[tuple[int, int], Table] = {}
+        self._marks_before: dict[tuple[int, int], Floats] = {}
+        self._figures_shared: dict[tuple[int, int], NDArray[np.float64]] = {}
+        self._names = corner_sums(evidence.names.cells, evidence.band, block)
+        self._figures = corner_sums(evidence.figures.cells, evidence.band, block)
+        self._concepts = corner_sums(evidence.concepts.cells, evidence.band, block)
 
     def of(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table | float]]:
         """The features of all beads of a shape, by name."""
@@ -146,8 +100,9 @@ class BlockMeasures:
             yield f"{name} needed", np.clip(_needed(cosines, shape), -0.3, 0.3)
             yield f"{name} part", _weakest_part(cosines, shape)
             yield f"{name} part margin", self._part_margin(shape, name, like, cosines)
-        size = _both_lengths(self._evidence, self.block, shape)
-        yield f"{name} long", here * size
+        if shape not in self._longs:
+            self._longs[shape] = _both_lengths(self._evidence, self.block, shape)
+        yield f"{name} long", here * self._longs[shape]
 
     def _rival_mean(self, shape: tuple[int, int], name: str, like: Likeness) -> Table:
         """The mean of the best likeness that the bead's sentences have outside the bead, summed
@@ -158,9 +113,15 @@ class BlockMeasures:
             name, 1, like.rivals[1], self.block.columns, self.block.rows, a
         )
         height, width = len(self.block.rows), len(self.block.columns)
-        first = np.mean([rows[REACH - n : REACH - n + height] for n in range(1, a + 1)], axis=0)
-        second = np.mean([columns[REACH - n : REACH - n + width] for n in range(1, b + 1)], axis=0)
-        result: Table = first + second.T
+        first = sum(
+            (rows[REACH - n : REACH - n + height] for n in range(2, a + 1)),
+            rows[REACH - 1 : REACH - 1 + height],
+        )
+        second = sum(
+            (columns[REACH - n : REACH - n + width] for n in range(2, b + 1)),
+            columns[REACH - 1 : REACH - 1 + width],
+        )
+        result: Table = first / np.float32(a) + (second / np.float32(b)).T
         return result
 
     def _part_margin(
@@ -221,35 +182,41 @@ class BlockMeasures:
             ("figures", self._evidence.figures, self._figures),
             ("concepts", self._evidence.concepts, self._concepts),
         ):
-            both = np.maximum(_bead_sums(corner, shape), 0)
+            sums = self._figure_sums(shape) if name == "figures" else bead_sums(corner, shape)
+            both = np.maximum(sums, 0).astype(np.float32)
             left = channel.left_sizes[a, block.rows]
             right = channel.right_sizes[b, block.columns]
             less = np.minimum.outer(left, right)
-            yield f"{name} shared", np.log1p(both).astype(np.float32)
-            yield f"{name} held", (both / (less + 2)).astype(np.float32)
+            yield f"{name} shared", np.log1p(both)
+            yield f"{name} held", both / (less + 2)
             if name != "names":
                 alone = np.maximum(np.add.outer(left, right) - 2 * both, 0)
-                yield f"{name} alone", np.log1p(alone).astype(np.float32)
+                yield f"{name} alone", np.log1p(alone)
         if a + b > 2:
             yield "figures needed", self._figures_needed(shape)
+
+    def _figure_sums(self, shape: tuple[int, int]) -> NDArray[np.float64]:
+        if shape not in self._figures_shared:
+            self._figures_shared[shape] = bead_sums(self._figures, shape)
+        return self._figures_shared[shape]
 
     def _figures_needed(self, shape: tuple[int, int]) -> Table:
         """How far the figures of the first or last sentence of a side, whichever has the least
         to give, are found on the other side: from below 0 (none are) to above (all are)."""
         a, b = shape
         block, channel = self.block, self._evidence.figures
-        full = _bead_sums(self._figures, shape)
+        full = self._figure_sums(shape)
         least = np.full(full.shape, 0.5)
         rows, columns = block.rows, block.columns
         if a > 1:
-            without = _bead_sums(self._figures, (a - 1, b))
+            without = self._figure_sums((a - 1, b))
             own = channel.left_sizes[1]
             first = own[np.maximum(rows - a + 1, 0)][:, None]
             last = own[rows][1:, None]
             least = np.minimum(least, (full - without - first / 2) / (first + 2))
             least[1:] = np.minimum(least[1:], (full[1:] - without[:-1] - last / 2) / (last + 2))
         if b > 1:
-            without = _bead_sums(self._figures, (a, b - 1))
+            without = self._figure_sums((a, b - 1))
             own = channel.right_sizes[1]
             first = own[np.maximum(columns - b + 1, 0)][None, :]
             last = own[columns][None, 1:]
@@ -273,15 +240,18 @@ class BlockMeasures:
     def _marks(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
         a, b = shape
         block, evidence = self.block, self._evidence
+        # Few sentences have a mark of some kind: where one side has none, only the other's
+        # count is left of the difference, which needs no table for each kind.
+        left, right = self._mark_counts(0, a), self._mark_counts(1, b)
         agree = np.zeros((len(block.rows), len(block.columns)), dtype=np.float32)
-        differ = np.zeros_like(agree)
-        for kind in range(evidence.source.marks.shape[1]):
-            left = span_sums(evidence.source.marks[:, kind], a, block.rows)
-            right = span_sums(evidence.target.marks[:, kind], b, block.columns)
-            if not left.any() and not right.any():
-                continue
-            agree += np.log1p(np.minimum.outer(left, right))
-            differ += np.log1p(np.abs(np.subtract.outer(left, right)))
+        differ = np.add.outer(np.log1p(left).sum(axis=0), np.log1p(right).sum(axis=0))
+        for one, other in zip(left, right, strict=True):
+            rows, columns = np.flatnonzero(one), np.flatnonzero(other)
+            if len(rows) and len(columns):
+                own, others = one[rows][:, None], other[columns]
+                both = np.ix_(rows, columns)
+                agree[both] += np.log1p(np.minimum(own, others))
+                differ[both] += np.log1p(np.abs(own - others)) - np.log1p(own) - np.log1p(others)
         yield "marks agree", agree
         yield "marks differ", differ
         left_end = evidence.source.endings[np.maximum(block.rows - 1, 0)]
@@ -290,6 +260,15 @@ class BlockMeasures:
         telling = np.logical_or.outer(left_end > 1, right_end > 1)
         yield "end same", (same & telling).astype(np.float32)
         yield "end other", (~same).astype(np.float32)
+
+    def _mark_counts(self, side: int, size: int) -> Floats:
+        """How often each kind of mark (by rows) occurs in the `size` sentences before a node."""
+        if (side, size) not in self._marks_before:
+            surface = (self._evidence.source, self._evidence.target)[side]
+            nodes = (self.block.rows, self.block.columns)[side]
+            counts = [span_sums(kind, size, nodes) for kind in surface.marks.T]
+            self._marks_before[side, size] = np.stack(counts)
+        return self._marks_before[side, size]
 
     def _structure(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
         a, b = shape
@@ -332,19 +311,6 @@ NAMES: tuple[str, ...] = (
     ),
 )
 """The names of all features."""
-
-
-def span_sums(
-    values: NDArray[np.float32] | NDArray[np.int64] | NDArray[np.bool_],
-    size: int,
-    nodes: NDArray[np.int64],
-) -> Floats:
-    """The sums of the `size` values that end before each node."""
-    begin = max(int(nodes[0]) - REACH, 0)
-    sums = np.concatenate([[0.0], np.cumsum(values[begin : int(nodes[-1])], dtype=np.float64)])
-    last, first = nodes - begin, np.maximum(nodes - size - begin, 0)
-    result: Floats = (sums[last] - sums[first]).astype(np.float32)
-    return result
 
 
 def _crosses(side: Surface, size: int, nodes: NDArray[np.int64]) -> Floats:

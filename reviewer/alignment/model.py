@@ -11,15 +11,10 @@ from numpy.typing import NDArray
 from reviewer.alignment import parameters
 from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.likeness import Likenesses, likeness
-from reviewer.alignment.measures import (
-    BLOCK,
-    Block,
-    BlockMeasures,
-    alone,
-    span_sums,
-)
+from reviewer.alignment.measures import BlockMeasures, alone
 from reviewer.alignment.search import Chances, Lattice, Scores, null_chances, score_table
 from reviewer.alignment.shapes import SHAPES, SMALL_SHAPES
+from reviewer.alignment.sums import BLOCK, Block, span_sums
 
 Weights = Mapping[str, float]
 

@@ -18,6 +18,7 @@ from reviewer.alignment.shapes import REACH, SHAPES
 
 Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Places = NDArray[np.int32]
 _NEVER = -np.inf
 _SOURCE_SIZES = np.array([shape[0] for shape in SHAPES])
 _TARGET_SIZES = np.array([shape[1] for shape in SHAPES])
@@ -56,17 +57,31 @@ class Lattice:
         begin = int(self.offsets[index])
         return slice(begin, begin + int(self.high[index] - self.low[index]) + 1)
 
-    def starts(self, index: int, shapes: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Per shape and node of a row: where the node is stored at which such a bead begins.
+    def starts(self) -> Places:
+        """Per shape and place: where the node is stored at which a bead that ends there begins.
 
-        The place is meaningless where the bead would begin outside the lattice; such beads
-        must have been given the score minus infinity.
+        Meaningless where the bead would begin outside the lattice; such beads must have been
+        given the score minus infinity.
         """
-        before = index - _SOURCE_SIZES[shapes]
-        base = self.offsets[before] - self.low[before] - _TARGET_SIZES[shapes]
-        columns = np.arange(self.low[index], self.high[index] + 1)
-        places: NDArray[np.int64] = np.minimum(base[:, None] + columns[None, :], self.size - 1)
-        return places
+        row, column, place = self.nodes(0, len(self.low) - 1)
+        base = self.offsets - self.low
+        result = np.zeros((len(SHAPES), self.size), dtype=np.int32)
+        for number, (a, b) in enumerate(SHAPES):
+            begin = base[np.maximum(row - a, 0)] + column - b
+            result[number, place] = np.clip(begin, 0, self.size - 1)
+        return result
+
+    def ends(self) -> Places:
+        """Per shape and place: where the node is stored at which a bead that begins there ends;
+        place 0, which no path visits, where it would end outside the lattice."""
+        row, column, place = self.nodes(0, len(self.low) - 1)
+        base, last = self.offsets - self.low, len(self.low) - 1
+        result = np.zeros((len(SHAPES), self.size), dtype=np.int32)
+        for number, (a, b) in enumerate(SHAPES):
+            after, to = np.minimum(row + a, last), column + b
+            inside = (row + a <= last) & (to >= self.low[after]) & (to <= self.high[after])
+            result[number, place] = np.where(inside, base[after] + to, 0)
+        return result
 
     def nodes(self, first: int, last: int) -> tuple[Integers, Integers, Integers]:
         """Row, column and place of every node in the rows `first` to `last`, both included."""
@@ -114,107 +129,100 @@ class Chances:
     evidence: float
 
 
-def _usable(index: int) -> NDArray[np.int64]:
-    return np.flatnonzero(index >= _SOURCE_SIZES)
-
-
 def chances(scores: Scores) -> Chances:
     """Every bead's probability, by the forward-backward algorithm; cost linear in the band."""
     lattice = scores.lattice
-    rows = len(lattice.low)
-    forward = np.full(lattice.size, _NEVER)
+    starts = lattice.starts()
     chain = np.concatenate([[0.0], np.cumsum(scores.added)])
     with np.errstate(invalid="ignore", divide="ignore"):
-        for index in range(rows):
-            here = lattice.row(index)
-            arriving = _arriving(scores, forward, index)
-            if index == 0:
-                arriving[0] = 0.0
-            prices = chain[lattice.low[index] : lattice.high[index] + 1]
-            forward[here] = np.logaddexp.accumulate(arriving - prices) + prices
-        total = float(forward[lattice.row(rows - 1)][-1])
-        beads, missing, added = _backward(scores, forward, chain, total)
+        forward = _forward(scores, starts, chain)
+        total = float(forward[lattice.row(len(lattice.low) - 1)][-1])
+        backward = _backward(scores, chain)
+        beads = np.zeros((len(SHAPES), lattice.size), dtype=np.float32)
+        onward = backward - total
+        for number in range(len(SHAPES)):
+            possible = np.flatnonzero(scores.beads[number] > _NEVER)
+            worth = forward[starts[number, possible]] + scores.beads[number, possible]
+            beads[number, possible] = np.exp(worth + onward[possible])
+        missing, added = _alone(scores, forward, onward)
     return Chances(beads, missing, added, total)
 
 
-def _arriving(scores: Scores, forward: Doubles, index: int) -> Doubles:
+def _forward(scores: Scores, starts: Places, chain: Doubles) -> Doubles:
+    """The logarithm of the summed weight of all ways to each node."""
     lattice = scores.lattice
-    here = lattice.row(index)
-    width = here.stop - here.start
-    if index == 0:
-        return np.full(width, _NEVER)
-    shapes = _usable(index)
-    terms = np.empty((len(shapes) + 1, width))
-    np.add(forward[lattice.starts(index, shapes)], scores.beads[shapes, here], out=terms[:-1])
-    terms[-1] = _NEVER
-    shared = min(int(lattice.high[index - 1]), int(lattice.high[index]))
-    columns = shared - int(lattice.low[index]) + 1
-    if columns > 0:
-        begin = int(lattice.offsets[index - 1] + lattice.low[index] - lattice.low[index - 1])
-        terms[-1, :columns] = forward[begin : begin + columns] + scores.missing[index - 1]
-    top = terms.max(axis=0)
-    top[top == _NEVER] = 0.0
-    result: Doubles = np.log(np.exp(terms - top).sum(axis=0)) + top
-    return result
+    forward = np.full(lattice.size, _NEVER)
+    for index in range(len(lattice.low)):
+        here = lattice.row(index)
+        if index == 0:
+            arriving = np.full(here.stop - here.start, _NEVER)
+            arriving[0] = 0.0
+        else:
+            terms = np.full((len(SHAPES) + 1, here.stop - here.start), _NEVER)
+            np.add(forward[starts[:, here]], scores.beads[:, here], out=terms[:-1])
+            low = int(lattice.low[index])
+            columns = min(int(lattice.high[index - 1]), int(lattice.high[index])) - low + 1
+            if columns > 0:
+                begin = int(lattice.offsets[index - 1] + low - lattice.low[index - 1])
+                terms[-1, :columns] = forward[begin : begin + columns] + scores.missing[index - 1]
+            arriving = _summed(terms)
+        prices = chain[lattice.low[index] : lattice.high[index] + 1]
+        forward[here] = np.logaddexp.accumulate(arriving - prices) + prices
+    return forward
 
 
-def _backward(
-    scores: Scores, forward: Doubles, chain: Doubles, total: float
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+def _backward(scores: Scores, chain: Doubles) -> Doubles:
+    """The logarithm of the summed weight of all ways on from each node."""
     lattice = scores.lattice
-    rows = len(lattice.low)
+    ends = lattice.ends()
+    leaving = np.take_along_axis(scores.beads, ends, axis=1)
+    leaving[ends == 0] = _NEVER
     backward = np.full(lattice.size, _NEVER)
-    beads = np.zeros((len(SHAPES), lattice.size), dtype=np.float32)
-    missing = np.zeros(lattice.size, dtype=np.float32)
-    added = np.zeros(lattice.size, dtype=np.float32)
-    backward[lattice.row(rows - 1).stop - 1] = 0.0
-    for index in range(rows - 1, -1, -1):
+    last = len(lattice.low) - 1
+    backward[lattice.row(last).stop - 1] = 0.0
+    for index in range(last, -1, -1):
         here = lattice.row(index)
         low, high = int(lattice.low[index]), int(lattice.high[index])
-        if index < rows - 1:
-            backward[here] = _leaving(scores, backward, index)
+        if index < last:
+            terms = np.full((len(SHAPES) + 1, here.stop - here.start), _NEVER)
+            np.add(leaving[:, here], backward[ends[:, here]], out=terms[:-1])
+            first, stop = int(lattice.low[index + 1]), min(high, int(lattice.high[index + 1])) + 1
+            if first < stop:
+                begin = int(lattice.offsets[index + 1])
+                terms[-1, first - low : stop - low] = (
+                    backward[begin : begin + stop - first] + scores.missing[index]
+                )
+            backward[here] = _summed(terms)
         prices = chain[low : high + 1]
-        row = np.logaddexp.accumulate((backward[here] + prices)[::-1])[::-1] - prices
-        backward[here] = row
-        if high > low:
-            step = forward[here][:-1] + scores.added[low:high] + row[1:]
-            added[here.start + 1 : here.stop] = np.exp(step - total)
-        if index == 0:
-            break
-        shapes = _usable(index)
-        places = lattice.starts(index, shapes)
-        beads[shapes, here] = np.exp(forward[places] + scores.beads[shapes, here] + (row - total))
-        columns = min(int(lattice.high[index - 1]), high) - low + 1
-        if columns > 0:
-            begin = int(lattice.offsets[index - 1] + low - lattice.low[index - 1])
-            alone = row[:columns] + (scores.missing[index - 1] - total)
-            missing[here.start : here.start + columns] = np.exp(
-                forward[begin : begin + columns] + alone
-            )
-    return beads, missing, added
+        backward[here] = np.logaddexp.accumulate((backward[here] + prices)[::-1])[::-1] - prices
+    return backward
 
 
-def _leaving(scores: Scores, backward: Doubles, index: int) -> Doubles:
-    """The logarithm of the summed weight of all ways on from each node of a row that begin
-    with a bead or a missing sentence."""
-    lattice = scores.lattice
-    last = len(lattice.low) - 1
-    shapes = np.flatnonzero(index + _SOURCE_SIZES <= last)
-    columns = np.arange(int(lattice.low[index]), int(lattice.high[index]) + 1)
-    after = (index + _SOURCE_SIZES[shapes])[:, None]
-    to = columns[None, :] + _TARGET_SIZES[shapes][:, None]
-    inside = (to >= lattice.low[after]) & (to <= lattice.high[after])
-    places = np.where(inside, lattice.offsets[after] + to - lattice.low[after], 0)
-    terms = np.empty((len(shapes) + 1, len(columns)))
-    terms[:-1] = np.where(inside, scores.beads[shapes[:, None], places] + backward[places], _NEVER)
-    terms[-1] = _NEVER
-    shared = (columns >= lattice.low[index + 1]) & (columns <= lattice.high[index + 1])
-    below = lattice.offsets[index + 1] + columns[shared] - lattice.low[index + 1]
-    terms[-1, shared] = backward[below] + scores.missing[index]
+def _summed(terms: Doubles) -> Doubles:
+    """The logarithm of the sum of the exponentials, by column."""
     top = terms.max(axis=0)
     top[top == _NEVER] = 0.0
-    result: Doubles = np.log(np.exp(terms - top).sum(axis=0)) + top
+    terms -= top
+    result: Doubles = np.log(np.exp(terms, out=terms).sum(axis=0)) + top
     return result
+
+
+def _alone(
+    scores: Scores, forward: Doubles, onward: Doubles
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The probability of a missing and of an added sentence just before each node."""
+    lattice = scores.lattice
+    row, column, place = lattice.nodes(0, len(lattice.low) - 1)
+    added = np.zeros(lattice.size, dtype=np.float32)
+    inner = column > lattice.low[row]
+    here = place[inner]
+    added[here] = np.exp(forward[here - 1] + scores.added[column[inner] - 1] + onward[here])
+    missing = np.zeros(lattice.size, dtype=np.float32)
+    inner = (row > 0) & (column <= lattice.high[row - 1])
+    here, before = place[inner], row[inner] - 1
+    above = lattice.offsets[before] + column[inner] - lattice.low[before]
+    missing[here] = np.exp(forward[above] + scores.missing[before] + onward[here])
+    return missing, added
 
 
 Step = tuple[tuple[int, ...], tuple[int, ...], float]
@@ -231,7 +239,9 @@ def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
     rows = len(lattice.low)
     missing, added = null_chances(lattice, known)
     best = np.full(lattice.size, _NEVER)
-    sizes = ((_SOURCE_SIZES + _TARGET_SIZES) / 2.0)[:, None]
+    sizes = (_SOURCE_SIZES + _TARGET_SIZES) / 2.0
+    starts = lattice.starts()
+    gains = np.where(known.beads > 0, sizes[:, None] * known.beads, _NEVER)
     came = np.full(lattice.size, -3, dtype=np.int8)  # index of shape, -1 missing, -2 added
     chain = np.concatenate([[0.0], np.cumsum(0.5 * (added - price))])
     for index in range(rows):
@@ -242,14 +252,9 @@ def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
         if index == 0:
             value[0] = 0.0
         else:
-            shapes = _usable(index)
-            gain = sizes[shapes] * known.beads[shapes, here]
-            terms = best[lattice.starts(index, shapes)] + np.where(
-                known.beads[shapes, here] > 0, gain, _NEVER
-            )
-            top = terms.argmax(axis=0)
-            value = terms[top, np.arange(width)]
-            choice = shapes[top].astype(np.int8)
+            terms = best[starts[:, here]] + gains[:, here]
+            choice = terms.argmax(axis=0).astype(np.int8)
+            value = terms.max(axis=0)
             low = int(lattice.low[index])
             columns = min(int(lattice.high[index - 1]), int(lattice.high[index])) - low + 1
             if columns > 0:
@@ -299,14 +304,10 @@ def _traced(
 
 def null_chances(lattice: Lattice, known: Chances) -> tuple[Doubles, Doubles]:
     """For each source and each target sentence the probability that it is left alone."""
-    missing, added = np.zeros(len(lattice.low) - 1), np.zeros(int(lattice.high[-1]))
-    for index in range(len(lattice.low)):
-        here = lattice.row(index)
-        if index:
-            missing[index - 1] = known.missing[here].sum()
-        low, high = int(lattice.low[index]), int(lattice.high[index])
-        added[low:high] += known.added[here][1:]
-    return missing, added
+    row, column, place = lattice.nodes(0, len(lattice.low) - 1)
+    missing = np.bincount(row, known.missing[place], len(lattice.low))
+    added = np.bincount(column, known.added[place], int(lattice.high[-1]) + 1)
+    return missing[1:].astype(np.float64), added[1:].astype(np.float64)
 
 
 def score_table(

@@ -18,15 +18,17 @@ _SCRIPTLESS_OF_CASE = re.compile(
 
 # Letters and letter groups that transliterations confuse fall together; vowels and what is
 # written as a vowel, a breath or nothing elsewhere (h, w, y) fall away.
-_GROUPS = (
-    (re.compile(r"tsch|sch|tch|sh|ch|zh|ts|tz|cz|dz|dj|j|c(?=[eiy])"), "s"),
-    (re.compile(r"ph|f|v|b|p"), "p"),
-    (re.compile(r"kh|[aeiouwhy'’`-]"), ""),
-    (re.compile(r"[gkqcx]"), "k"),
-    (re.compile(r"[dt]"), "t"),
-    (re.compile(r"[zs]"), "s"),
-    (re.compile(r"[lr]"), "l"),
-)
+_HISSING = re.compile(r"tsch|sch|tch|sh|ch|zh|ts|tz|cz|dz|dj|j|c(?=[eiy])")
+_CLASSES = {
+    **dict.fromkeys(map(chr, range(128)), ""),
+    **{letter: letter for letter in "bcdfgjklmnpqrstvxz"},
+    **dict.fromkeys("fvbp", "p"),
+    **dict.fromkeys("gkqcx", "k"),
+    **dict.fromkeys("dt", "t"),
+    **dict.fromkeys("zs", "s"),
+    **dict.fromkeys("lr", "l"),
+}
+_BY_CLASS = str.maketrans(_CLASSES)
 _REPEATED = re.compile(r"(.)\1+")
 
 MARKS = ("?", "!", ":", ";", "…", "(", '"', "%")
@@ -48,10 +50,8 @@ _CLOSERS = "\"'”’“»)）」』]›\u200f\u200e "
 
 def skeleton(word: str) -> str:
     """The consonants of a word by classes: "Шевченко" and "Shevchenko" agree."""
-    plain = latin(word)
-    for pattern, replacement in _GROUPS:
-        plain = pattern.sub(replacement, plain)
-    return _REPEATED.sub(r"\1", "".join(letter for letter in plain if letter.isalpha()))
+    plain = _HISSING.sub("s", latin(word)).replace("kh", "")
+    return _REPEATED.sub(r"\1", plain.translate(_BY_CLASS))
 
 
 def figures(text: str, language: str) -> dict[str, float]:
@@ -90,12 +90,12 @@ def names(text: str, *, cased: bool) -> dict[str, float]:
     otherwise every word does.
     """
     bag: dict[str, float] = {}
-    for index, match in enumerate(_WORD.finditer(text)):
-        word = match.group()
+    for index, word in enumerate(_WORD.findall(text)):
         if cased and (word.islower() or not (index or word[1:].lower() != word[1:])):
             continue
         for feature, weight in _name_features(word):
-            bag[feature] = max(bag.get(feature, 0.0), weight)
+            if weight > bag.get(feature, 0.0):
+                bag[feature] = weight
     return bag
 
 

@@ -17,6 +17,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff\u1000-\u109f]")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio (Knuth, TAOCP 3, 6.4)
 _ROWS_AT_ONCE = 1024
+_ROWS_TOGETHER = 512
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -85,20 +86,17 @@ def _ngrams_of(texts: Sequence[str], sizes: Sequence[int]) -> Rows:
 
 def features(bags: Iterable[dict[str, float]]) -> Rows:
     """One row for each bag of named features with their weights."""
-    keys: list[int] = []
-    weights: list[float] = []
     seen: dict[str, int] = {}
-    index = -1
-    for index, bag in enumerate(bags):
-        for name, weight in bag.items():
-            bucket = seen.get(name)
-            if bucket is None:
-                bucket = seen[name] = _hashed(name)
-            keys.append(index << BITS | bucket)
-            weights.append(weight)
-    return _rows_in_order(
-        np.array(keys, dtype=np.int64), np.array(weights, dtype=np.float32), index + 1
-    )
+    names: list[int] = []
+    weights: list[float] = []
+    sizes: list[int] = []
+    for bag in bags:
+        sizes.append(len(bag))
+        names.extend(seen.setdefault(name, len(seen)) for name in bag)
+        weights.extend(bag.values())
+    row = np.repeat(np.arange(len(sizes)), sizes)
+    bucket = _hashed(list(seen))[np.array(names, dtype=np.int64)]
+    return _rows_in_order(row << BITS | bucket, np.array(weights, dtype=np.float32), len(sizes))
 
 
 def merged(*parts: Rows) -> Rows:
@@ -116,12 +114,18 @@ def _rows_in_order(keys: Ints, weights: Floats, count: int) -> Rows:
     return _rows_of_keys(keys[order], weights[order], count)
 
 
-def _hashed(name: str) -> int:
-    value = 0
-    for byte in name.encode("utf-8", "surrogatepass"):
-        value = (value ^ byte) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF
-        value ^= value >> 29
-    return value >> (64 - BITS)
+def _hashed(names: Sequence[str]) -> Ints:
+    """The bucket of each name, from its bytes in UTF-8."""
+    coded = [name.encode("utf-8", "surrogatepass") for name in names]
+    sizes = np.array([len(name) for name in coded], dtype=np.int64)
+    begins = np.cumsum(sizes) - sizes
+    letters = np.frombuffer(b"".join(coded), dtype=np.uint8).astype(np.uint64)
+    values = np.zeros(len(coded), dtype=np.uint64)
+    for place in range(int(sizes.max(initial=0))):
+        longer = np.flatnonzero(sizes > place)
+        mixed = (values[longer] ^ letters[begins[longer] + place]) * _PRIME
+        values[longer] = mixed ^ (mixed >> np.uint64(29))
+    return (values >> np.uint64(64 - BITS)).astype(np.int64)
 
 
 def _rows_of_keys(keys: Ints, weights: Floats, count: int) -> Rows:
@@ -158,12 +162,14 @@ def by_rarity(left: Rows, right: Rows) -> tuple[Rows, Rows]:
 
 def _numbered(ids: NDArray[np.int32]) -> tuple[Ints, NDArray[np.int32]]:
     """How often each different id occurs, in their order, and the number of each in that order."""
-    if len(ids) < _BUCKETS // 16:
-        _, place, counts = np.unique(ids, return_inverse=True, return_counts=True)
-        return counts, place.astype(np.int32)
-    counts = np.bincount(ids, minlength=_BUCKETS)
-    number = np.cumsum(counts > 0, dtype=np.int32) - 1
-    return counts[counts > 0], number[ids]
+    # Marks in a table of bytes: the wider tables are touched only where something occurs.
+    occurs = np.zeros(_BUCKETS, dtype=np.bool_)
+    occurs[ids] = True
+    different = np.flatnonzero(occurs)
+    number = np.empty(_BUCKETS, dtype=np.int32)
+    number[different] = np.arange(len(different), dtype=np.int32)
+    place = number[ids]
+    return np.bincount(place), place
 
 
 class Multiplier:
@@ -188,18 +194,6 @@ class Multiplier:
             self._dense(left, left_range, columns) @ self._dense(right, right_range, columns).T
         )
         column[left_ids] = -1
-        return product
-
-    def within(self, rows: Rows, chosen: tuple[int, int]) -> Floats:
-        """The products of all rows of a range with each other, except with themselves."""
-        ids = _ids(rows, chosen)
-        order = np.arange(len(ids), dtype=np.int32)
-        self._column[ids] = order
-        repeated = ids[self._column[ids] != order]
-        self._column[ids] = -1
-        table = self._dense(rows, chosen, self._numbered(repeated))
-        self._column[ids] = -1
-        product: Floats = table @ table.T
         return product
 
     def _numbered(self, ids: NDArray[np.int32]) -> int:
@@ -229,17 +223,44 @@ def _ids(rows: Rows, chosen: tuple[int, int]) -> NDArray[np.int32]:
 def neighbour_products(rows: Rows, reach: int) -> Floats:
     """`result[i, lag]` is the inner product of rows `i` and `i - lag` (0 where there is none)."""
     count = len(rows)
-    result = np.zeros((count, reach), dtype=np.float32)
     owner = np.repeat(np.arange(count), np.diff(rows.starts))
+    result = np.zeros((count, reach), dtype=np.float32)
     result[:, 0] = np.bincount(owner, rows.weights.astype(np.float64) ** 2, count)
-    block = 64
-    multiplier = Multiplier(rows.width)
-    for first in range(0, count, block):
-        last = min(first + block, count)
-        begin = max(first - reach + 1, 0)
-        product = multiplier.within(rows, (begin, last))
-        for lag in range(1, reach):
-            here = np.arange(max(first, lag), last)
-            here = here[here - lag >= begin]
-            result[here, lag] = product[here - begin, here - lag - begin]
+    repeated = np.flatnonzero(np.bincount(rows.ids, minlength=rows.width)[rows.ids] > 1)
+    ids, owner, weights = rows.ids[repeated], owner[repeated], rows.weights[repeated]
+    starts = np.searchsorted(owner, np.arange(count + 1))
+    for first in range(0, count, _ROWS_TOGETHER):
+        begin, last = max(first - reach + 1, 0), min(first + _ROWS_TOGETHER, count)
+        some = slice(starts[begin], starts[last])
+        products = _near_products(ids[some], owner[some] - begin, weights[some], reach)
+        own = products.reshape(-1, reach)[first - begin :]
+        result[first : first + len(own), 1:] = own[:, 1:]
     return result
+
+
+def _near_products(
+    ids: NDArray[np.int32], owner: Ints, weights: Floats, reach: int
+) -> NDArray[np.float64]:
+    """The products of each row with those less than `reach` rows before it, laid out by lag."""
+    # With equal features side by side in the order of their rows, such rows stand less than
+    # `reach` places apart.
+    order = _order(ids)
+    ids, owner, weights = ids[order], owner[order], weights[order]
+    total = np.zeros((int(owner.max(initial=-1)) + 1) * reach)
+    for apart in range(1, min(reach, len(ids))):
+        lag = owner[apart:] - owner[:-apart]
+        near = np.flatnonzero((ids[apart:] == ids[:-apart]) & (lag < reach))
+        total += np.bincount(
+            owner[apart:][near] * reach + lag[near],
+            weights[apart:][near] * weights[:-apart][near],
+            len(total),
+        )
+    return total
+
+
+def _order(ids: NDArray[np.int32]) -> Ints:
+    """What puts the ids (below 2 ** 32) in order and leaves equal ones as they are: by their
+    halves, for numpy sorts 16 bits in linear time."""
+    order: Ints = np.argsort(ids.astype(np.uint16), kind="stable")
+    high = (ids >> 16).astype(np.uint16)
+    return order[np.argsort(high[order], kind="stable")] if high.any() else order
