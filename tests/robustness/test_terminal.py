@@ -137,7 +137,8 @@ def test_ctrl_c_ends_it_and_nothing_is_written(
                 break
             seen += some
     os.close(ours)
-    assert program.returncode == 130
-    assert b"Traceback" not in seen
+    assert b"Traceback" not in seen, seen.decode()
+    # A shell calls both 130. Python takes the second when the key comes while it runs `exec`.
+    assert program.returncode in (130, -signal.SIGINT)
     assert not report.exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["long.txt", "source.txt"]
