@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +13,7 @@ from reviewer.ui.actions import Actions
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review_page import ReviewPage
 from reviewer.ui.row_filter import Filter, Fold
-from reviewer.ui.table_model import LINK, SOURCE, TARGET, rows_in_words
+from reviewer.ui.table_model import SOURCE, TARGET
 from reviewer.ui.translation_bar import OVERVIEW
 
 
@@ -175,56 +173,6 @@ def test_furniture_is_folded_and_opens_with_enter(page: ReviewPage, qtbot: QtBot
     assert page.model.rowCount() == before + 5
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert page.model.rowCount() == before
-
-
-def test_a_moved_sentence_is_followed_there_and_back(page: ReviewPage) -> None:
-    key = next(row.key for row in page.model.rows() if row.relation == "moved")
-    page.go_to_key(key)
-    page.linking.jump()
-    assert target(page).startswith("Er hat 3")
-    assert "stands after this" in page.panel.words()
-    page.linking.jump()
-    assert target(page) == "Alle waren froh."
-
-
-def test_the_way_back_leads_to_the_passage_that_one_came_from(
-    page: ReviewPage, review: Review
-) -> None:
-    rows = list(review.rows(1))
-    moved = next(number for number, row in enumerate(rows) if row.relation == "moved")
-    other = next(number for number, row in enumerate(rows) if row.source.startswith("Ships"))
-    rows[other] = replace(rows[other], moved_to=rows[moved].moved_to)
-    page.model.show_rows(rows, page.session.names(), page.session.right_to_left())
-    for key in (rows[moved].key, rows[other].key):
-        page.go_to_key(key)
-        page.linking.jump()
-        there = page.current_row()
-        assert there is not None
-        assert there.key == rows[moved].moved_to
-        assert "The translation of rows 4 and 7 stands after this." in page.model.link_words(there)
-        page.linking.jump()
-        assert page.current_row().key == key
-
-
-@pytest.mark.parametrize(
-    ("numbers", "words"),
-    [
-        ([8], "row 8"),
-        ([8, 3], "rows 3 and 8"),
-        ([8, 10, 12, 13, 14], "rows 8, 10 and 12 to 14"),
-        ([1, 2, 3], "rows 1 to 3"),
-    ],
-)
-def test_rows_are_named_in_one_breath(numbers: list[int], words: str) -> None:
-    assert rows_in_words(numbers) == words
-
-
-def test_a_click_on_the_arrow_jumps(page: ReviewPage, qtbot: QtBot) -> None:
-    key = next(row.key for row in page.model.rows() if row.relation == "moved")
-    number = page.model.line_of(key)
-    box = page.table.visualRect(page.model.index(number, LINK))
-    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    assert target(page).startswith("Er hat 3")
 
 
 def test_switching_translations_stays_at_the_same_source(page: ReviewPage) -> None:
