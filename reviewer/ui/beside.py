@@ -58,6 +58,7 @@ class Beside(QObject):
                 page.session.language(),
                 partial(_reload, translation),
                 "The new version was not loaded.",
+                instead_of=translation,
             )
 
     def align_again(self) -> None:
@@ -121,7 +122,12 @@ class Beside(QObject):
             self._job.wait()
 
     def _load_file(
-        self, title: str, language: str, take: Callable[[Review, Any], object], what: str
+        self,
+        title: str,
+        language: str,
+        take: Callable[[Review, Any], object],
+        what: str,
+        instead_of: int | None = None,
     ) -> None:
         page = self._window.page
         if page is None or self._job:
@@ -134,10 +140,12 @@ class Beside(QObject):
         page.editing.stop()
         session = page.session
         helpers = self._window.opening.helpers(session.review.path)
+        review = session.review
+        others = [review.document(info.id) for info in review.translations if info.id != instead_of]
         self._begin(
-            work.comparison_of(session.review.source_document(), Path(name), language, helpers),
+            work.comparison_of(review.source_document(), Path(name), language, others, helpers),
             f"Reading {Path(name).name}",
-            lambda comparison: session.do(lambda: take(session.review, comparison), what),
+            lambda comparison: session.do(lambda: take(review, comparison), what),
         )
 
     def _translate(self, page: ReviewPage) -> None:

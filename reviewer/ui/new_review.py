@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui import work
 from reviewer.ui.drop_zone import DropZone
 from reviewer.ui.file_row import FileRow
 from reviewer.ui.jobs import Job
@@ -218,7 +219,7 @@ class NewReview(Card):
             return
         row = self._unread.pop(0)
         path = row.path
-        job = self._job = Job(lambda _progress, _cancelled: _read(path), self)
+        job = self._job = Job(lambda _progress, _cancelled: work.read(path), self)
         job.done.connect(lambda read: self._set_read(row, read))
         job.failed.connect(lambda error: self._set_failed(row, error))
         for ended in (job.done, job.failed):
@@ -262,16 +263,6 @@ class NewReview(Card):
         if became_ready and not isinstance(self.window().focusWidget(), (QComboBox, QLineEdit)):
             # Enter starts it: nothing else is left to do.
             self._start.setFocus()
-
-
-def _read(path: Path) -> tuple[Any, str, float]:
-    from reviewer import formats
-    from reviewer.text import languages
-
-    document = formats.read(path)
-    if document.language:
-        return document, document.language, 1.0
-    return document, *languages.detect("\n".join(block.text for block in document.blocks))
 
 
 def text_filters() -> str:

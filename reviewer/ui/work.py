@@ -63,17 +63,30 @@ def first_checks(pairs: Sequence[Pair]) -> Work:
     return work
 
 
-def comparison_of(source: Document, path: Path, language: str, helpers: Helpers) -> Work:
-    """The work that reads a translation and gives its Comparison; `language` "" is detected."""
+def read(path: Path) -> tuple[Document, str, float]:
+    """A document, its language (what it says itself, or detected), and how sure that is."""
+    from reviewer import formats
+    from reviewer.text import languages
+
+    document = formats.read(path)
+    if document.language:
+        return document, document.language, 1.0
+    return document, *languages.detect("\n".join(block.text for block in document.blocks))
+
+
+def comparison_of(
+    source: Document, path: Path, language: str, beside: Sequence[Document], helpers: Helpers
+) -> Work:
+    """The work that reads a translation and gives its Comparison; `language` "" is detected.
+
+    `beside` are the other translations, for what they agree on.
+    """
 
     def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
-        from reviewer import formats
-
-        document = formats.read(path)
-        if language:
-            document = replace(document, language=language)
-        work_on = analysis_of(source, [document], helpers)
-        return work_on(progress, cancelled).translations[0]
+        document, found, _sure = read(path)
+        documents = [*beside, replace(document, language=language or found)]
+        work_on = comparison_again(source, documents, len(beside), helpers)
+        return work_on(progress, cancelled)
 
     return work
 

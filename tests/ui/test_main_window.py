@@ -27,6 +27,12 @@ Die Stadt hat für 21 Millionen Euro einen Hafen gebaut. Die Bauleute brauchten 
 
 Die Bürgermeisterin sagte, alle in der Stadt seien stolz auf die Arbeit.
 """
+FRENCH = """Le port ouvre aujourd'hui.
+
+La ville a construit un nouveau port pour 12 millions d'euros. Les ouvriers ont mis neuf ans.
+
+Le maire a dit que tout le monde dans la ville était fier de ce travail.
+"""
 
 
 @pytest.fixture
@@ -254,3 +260,23 @@ def test_a_new_version_keeps_what_was_decided(
     texts = [row.target for row in page.model.rows()]
     assert any("sehr stolz" in text for text in texts)
     assert page.session.counts(1).dismissed == 1
+
+
+def test_a_new_version_is_compared_with_the_other_translations_too(
+    window: MainWindow,
+    qtbot: QtBot,
+    articles: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    french = articles[1].with_name("article-fr.txt")
+    french.write_text(FRENCH, "utf-8")
+    start(window, qtbot, *articles, french)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=60_000)
+    page = window.page
+    page.going.next_finding()
+    before = page.current_finding().finding.message
+    assert "other translation keeps it" in before
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(articles[1]), ""))
+    window.actions_by_name["load_new_version"].trigger()
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
+    assert page.current_finding().finding.message == before
