@@ -132,14 +132,19 @@ class Evidence:
     confirmed: tuple[tuple[range, range], ...] = ()
 
 
+_Seen = dict[tuple[tuple[str, ...], tuple[int, ...]], Rows]
+
+
 def gather(texts: Texts) -> Evidence:
     """Measure everything for the band that the texts' own firm pairs suggest."""
     pairs: list[tuple[Rows, Rows]] = []
+    seen: _Seen = {}
     if texts.back is not None:
-        pairs.append(_grams(texts.source, [text or "" for text in texts.back]))
+        pairs.append(_grams(texts.source, [text or "" for text in texts.back], seen))
     if texts.forward is not None:
-        pairs.append(_grams([text or "" for text in texts.forward], texts.target))
-    cognates = _grams([latin(t) for t in texts.source], [latin(t) for t in texts.target])
+        pairs.append(_grams([text or "" for text in texts.forward], texts.target, seen))
+    cognates = _grams([latin(t) for t in texts.source], [latin(t) for t in texts.target], seen)
+    seen.clear()
     sides = (
         _tokens(texts.source, texts.source_language),
         _tokens(texts.target, texts.target_language),
@@ -174,11 +179,17 @@ def _tokens(texts: Sequence[str], language: str) -> tuple[Rows, Rows, Rows]:
     )
 
 
-def _grams(left: Sequence[str], right: Sequence[str]) -> tuple[Rows, Rows]:
-    left_texts = [normalised(text) for text in left]
-    right_texts = [normalised(text) for text in right]
-    sizes = gram_sizes([*left_texts, *right_texts])
-    return by_rarity(ngrams(left_texts, sizes), ngrams(right_texts, sizes))
+def _grams(left: Sequence[str], right: Sequence[str], seen: _Seen) -> tuple[Rows, Rows]:
+    """The n-grams of both sides; those in `seen` (a text in Latin letters comes twice) are
+    taken from there."""
+    texts = [tuple(normalised(text) for text in side) for side in (left, right)]
+    sizes = gram_sizes([*texts[0], *texts[1]])
+    sides = []
+    for side in texts:
+        if (side, sizes) not in seen:
+            seen[side, sizes] = ngrams(side, sizes)
+        sides.append(seen[side, sizes])
+    return by_rarity(sides[0], sides[1])
 
 
 def _band(texts: Texts, pairs: list[tuple[Rows, Rows]]) -> Band:

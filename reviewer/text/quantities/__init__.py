@@ -53,11 +53,13 @@ def extract_quantities(text: str, language: str) -> list[Quantity]:
     from reviewer.text.quantities.items import quantity
 
     reader = Reader(text, language)
-    return [
-        replace(quantity(item), approximate=approximates(text, item, reader.lexicon))
-        for item in reader.items()
-        if "article" not in item.tags
-    ]
+    found = []
+    for item in reader.items():
+        if "article" not in item.tags:
+            one = quantity(item)
+            rough = approximates(text, item, reader.lexicon)
+            found.append(one if rough == one.approximate else replace(one, approximate=rough))
+    return found
 
 
 __all__ = ["extract_quantities"]

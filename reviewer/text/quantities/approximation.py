@@ -13,7 +13,7 @@ _WORD = re.compile(WORD_PATTERN)
 
 def approximates(text: str, item: Item, lex: Lexicon) -> bool:
     """Whether a word like "about" stands shortly before the quantity."""
-    before = plain(text)[max(0, item.start - 40) : item.start]
+    before = plain(text[max(0, item.start - 40) : item.start])
     words = [fold(m.group(), lex.turkic) for m in _WORD.finditer(before)][-4:]
     if not lex.spaced:
         return any("approx" in s and form in before for form, s in lex.apart.items())
