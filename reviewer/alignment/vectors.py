@@ -190,9 +190,11 @@ class Multiplier:
         column[left_ids] = -1
         column[right_ids] = -1
         columns = self._numbered(shared)
-        product: Floats = (
-            self._dense(left, left_range, columns) @ self._dense(right, right_range, columns).T
-        )
+        tables = self._dense(left, left_range, columns), self._dense(right, right_range, columns)
+        # The library below numpy was seen to flag a product of finite numbers as invalid, now
+        # and then on a busy computer; the result was right.
+        with np.errstate(invalid="ignore"):
+            product: Floats = tables[0] @ tables[1].T
         column[left_ids] = -1
         return product
 
