@@ -224,14 +224,16 @@ class Review(Looking):
         self._session.project.remove_ignore_rule(*self._pair(translation_id), asdict(rule))
         return self._rules_changed(translation_id)
 
-    def reload_translation(self, translation_id: int, comparison: Comparison) -> Change:
+    def reload_translation(
+        self, translation_id: int, comparison: Comparison, *, label: str = "Load another version"
+    ) -> Change:
         """Take a newer version of a translation, as an analysis of `source_document()` has it.
 
         Decisions, corrections and links by hand stay on sentences that did not change.
         Undo does not go back behind it.
         """
         number = self._state(translation_id).record.translation
-        reloading.take_in(self._session, number, comparison, "Load another version")
+        reloading.take_in(self._session, number, comparison, label)
         return self._all_changed(translation_id)
 
     def add_translation(self, comparison: Comparison) -> Change:

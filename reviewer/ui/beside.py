@@ -73,7 +73,7 @@ class Beside(QObject):
 
         def take(comparison: Any) -> None:
             what = "The sentences stand as they stood."
-            if session.do(lambda: _reload(translation, review, comparison), what):
+            if session.do(lambda: _reload(translation, review, comparison, "Align again"), what):
                 page.show_evidence()
 
         self._begin(
@@ -243,7 +243,9 @@ class Beside(QObject):
             self._window.packages()
 
 
-def _reload(translation: int, review: Review, comparison: Any) -> Change:
-    change = review.reload_translation(translation, comparison)
+def _reload(
+    translation: int, review: Review, comparison: Any, label: str = "Load another version"
+) -> Change:
+    change = review.reload_translation(translation, comparison, label=label)
     review.set_setting(aligned_without(translation), None)
     return change

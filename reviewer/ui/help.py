@@ -24,7 +24,7 @@ _MORE_KEYS = (
     ("Next row, previous row", "Down or J, Up or K"),
     ("Edit the current row", "Enter"),
     ("While editing: keep and stay", "Enter"),
-    ("While editing: keep, then the next finding", "Ctrl+Enter"),
+    ("While editing: keep, then the next finding", "Ctrl+Return"),
     ("While editing: as it was before", "Esc"),
 )
 
