@@ -17,7 +17,7 @@ def sample_packages(files: Iterable[Path], folder: Path | None = None) -> list[I
 
     They never stand among the user's packages: what they know is the sample's few hundred
     sentences. A file that is installed already in the same version is left as it is, one
-    that does not work here is left out. For `Translator.use_also`.
+    that does not work here is left out.
     """
     folder = folder or data_folder() / "sample-packages"
     here = {(p.folder.name, p.metadata.version) for p in installed_packages(folder, [])}

@@ -39,7 +39,6 @@ class Translator:
     ) -> None:
         self._caches = list(caches) or [MemoryCache()]
         self._given = None if packages is None else list(packages)
-        self._also: list[InstalledPackage] = []
         self._packages: list[InstalledPackage] | None = None
         self._worker = worker or WorkerProcess()
         self._lock = Lock()
@@ -58,14 +57,6 @@ class Translator:
         # The worker holds models of packages that may be gone. Nobody waits for its job here.
         self._outdated = True
 
-    def use_also(self, packages: Iterable[InstalledPackage]) -> None:
-        """Use these where no newer one of the same languages is installed (the sample's toys).
-
-        They stand for those of an earlier call; none takes them away again.
-        """
-        self._also = list(packages)
-        self._packages = None
-
     def close(self) -> None:
         """End the engine's process. A translation under way in another thread fails."""
         self._closed = True
@@ -75,7 +66,7 @@ class Translator:
         """The packages that would translate (languages are BCP 47), or None."""
         if self._packages is None:
             given = installed_packages() if self._given is None else self._given
-            self._packages = usable_packages([*given, *self._also])
+            self._packages = usable_packages(given)
         return find_route(self._packages, from_language, to_language)
 
     def evidence(self, from_language: str, to_language: str) -> str | None:

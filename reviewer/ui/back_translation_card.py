@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QV
 from reviewer.domain import Span
 from reviewer.review import Row
 from reviewer.ui import theme
-from reviewer.ui.differing import differing_words
 from reviewer.ui.layouts import text_option
 from reviewer.ui.offsets import qt_range
 from reviewer.ui.widgets import Text
@@ -39,6 +38,9 @@ class BackTranslationCard(QWidget):
         self.setVisible(back is not None)
         if row is None or back is None:
             return
+        # Imported here: it loads the word lists, which the window's start does not need.
+        from reviewer.text.differences import differing_words
+
         gone, come = differing_words(row.source, back.text, language) if back.reliable else ([], [])
         self._back.show_text(back.text, come, right_to_left)
         self._source.show_text(row.source, gone, right_to_left)

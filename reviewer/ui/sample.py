@@ -36,14 +36,8 @@ def translator() -> Any:
 
     They stay out of the user's own packages: they have learnt the sample and nothing else.
     """
-    from reviewer.machine_translation.install import install
-    from reviewer.machine_translation.packages import installed_packages
+    from reviewer.machine_translation.sample import sample_packages
     from reviewer.machine_translation.translator import Translator
 
-    own = review_path().with_name("sample-packages")
     files = sorted((resources.folder() / "packages").glob("*.argosmodel"))
-    there = {package.folder.name for package in installed_packages(own, ()) if not package.problem}
-    for file in files:
-        if file.stem not in there:
-            install(file, own=own)
-    return Translator(packages=installed_packages(own, ()))
+    return Translator(packages=sample_packages(files))

@@ -236,7 +236,7 @@ def test_little_work_is_shared_by_all_cores():
     assert len(plan([10] * 8, (), threads=4)) == 4
 
 
-def test_toy_packages_serve_where_nothing_newer_is_installed(builder, unpacked, tmp_path, worker):
+def test_toy_packages_have_a_folder_of_their_own(builder, tmp_path, worker):
     for pair in ("id_en", "ar_en"):
         toy = tmp_path / "made" / f"translate-{pair}-toy"
         builder.write_package_folder(toy, *pair.split("_"), version="0.1+toy")
@@ -245,12 +245,9 @@ def test_toy_packages_serve_where_nothing_newer_is_installed(builder, unpacked, 
     files = sorted(tmp_path.glob("*.argosmodel"))
     toys = sample_packages(files, tmp_path / "toys")
     assert sample_packages(files, tmp_path / "toys") == toys
-    translator = Translator(packages=installed_packages(tmp_path, [unpacked]), worker=worker)
-    translator.use_also(toys)
+    translator = Translator(packages=toys, worker=worker)
     assert translator.evidence("ar", "en") == "argos translate-ar_en 0.1+toy"
-    assert translator.evidence("id", "en") == "argos translate-id_en 1.0"
-    translator.use_also([])
-    assert translator.route("ar", "en") is None
+    assert Translator(worker=worker).route("ar", "en") is None
 
 
 def test_replaced_package_is_used_after_refresh(builder, tmp_path, worker, monkeypatch):
