@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 # Before numpy is loaded by anyone: our matrices are small, and threads that wait for each
 # other made one product cost 180 ms of processor time instead of 2.5.
@@ -13,7 +12,10 @@ __version__ = "0.1.0"
 
 __all__ = ["align", "check_numbers", "extract_quantities", "split_sentences"]
 
+TYPE_CHECKING = False  # `typing` itself takes longer to import than all that is here
 if TYPE_CHECKING:
+    from typing import Any
+
     from reviewer.alignment import align
     from reviewer.checks.numbers import check_numbers
     from reviewer.text.quantities import extract_quantities

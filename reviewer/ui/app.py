@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
-from reviewer.ui import errors, resources, theme
+from reviewer.ui import errors, interrupt, resources, theme
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.new_review import REVIEW_SUFFIX
 from reviewer.ui.settings import Settings
@@ -35,7 +35,7 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     window = MainWindow(settings)
     window.show()
     QTimer.singleShot(0, window, lambda: begin(window, list(paths), demo))
-    return application.exec()
+    return interrupt.run(application)
 
 
 def begin(window: MainWindow, paths: list[Path], demo: bool) -> None:

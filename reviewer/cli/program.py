@@ -1,0 +1,87 @@
+"""What the command line does with its arguments."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reviewer import __version__
+from reviewer.cli import check, export, interrupt, packages
+from reviewer.domain import ReviewerError
+
+_COMMANDS = (check, export, packages)
+_NOBODY_READS = 141
+"""What shells report for a program that SIGPIPE ended."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command, or the window; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    names = {command.NAME for command in _COMMANDS}
+    if arguments and (arguments[0] in names or arguments[0] in ("-h", "--help", "--version")):
+        return _command(arguments)
+    return _window(arguments)
+
+
+def _command(arguments: Sequence[str]) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        interrupt.end_in_order()
+        code: int = options.run(options)
+        if sys.stdout:
+            sys.stdout.flush()
+    except BaseException as error:
+        # Whatever an interrupt has become on its way here, it is one.
+        if interrupt.pressed():
+            return interrupt.EXIT_CODE
+        if isinstance(error, ReviewerError | OSError):
+            return _refused(error)
+        raise
+    return code
+
+
+def _refused(error: ReviewerError | OSError) -> int:
+    if isinstance(error, OSError):
+        _drop_output()
+        if isinstance(error, BrokenPipeError):
+            return _NOBODY_READS
+    words = str(error)
+    if isinstance(error, OSError):
+        words = ": ".join(filter(None, (error.filename, error.strerror or words)))
+    print(f"reviewer: {words}", file=sys.stderr)  # noqa: T201
+    return 2
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from trying again, at its end, to write what nobody takes."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _window(arguments: Sequence[str]) -> int:
+    unknown = [argument for argument in arguments if argument.startswith("-")]
+    if unknown:
+        _parser().error(f"unknown option: {unknown[0]}")
+    from reviewer.ui.app import run
+
+    demo = list(arguments) == ["demo"] and not Path("demo").exists()
+    return run([] if demo else [Path(argument).absolute() for argument in arguments], demo=demo)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="reviewer",
+        description="Review translations offline: what is missing, what was added, which "
+        "figures diverge. Without a command it opens the window, on the FILEs if any are given; "
+        "`reviewer demo` opens the sample.",
+    )
+    parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add_to(commands)
+    return parser
