@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.cli.progress import Bar
+from reviewer.cli.telling import tell
 from reviewer.domain import SEVERITIES, Document, ReviewerError
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ def run(options: argparse.Namespace) -> int:
     with Bar(sys.stderr) as bar, _translator() as translator:
         analysis = analyse(source, translations, translator=translator, progress=bar.show)
         problems = translator.problems
-    for problem in problems:
-        print(f"reviewer: {problem}", file=sys.stderr)  # noqa: T201
     _put(_render(analysis, options.format), options.output)
+    for words in (*_without_package(analysis), *problems):
+        tell(words)
     gravest = SEVERITIES.index(options.fail_on)
     failed = any(
         SEVERITIES.index(finding.severity) <= gravest
@@ -94,6 +95,23 @@ def _translator() -> Iterator[Translator]:
         yield made
 
 
+def _without_package(analysis: Analysis) -> list[str]:
+    """What to do about each pair of languages that no package translates back."""
+    from reviewer.reports.evidence import languages_words
+
+    pairs = dict.fromkeys(
+        languages_words(analysis.source, comparison)
+        for comparison in analysis.translations
+        if comparison.evidence == "none"
+    )
+    return [
+        f"No offline package for {pair} is installed, so the sentences were matched without "
+        "back-translation. `reviewer packages install FILE` installs one from a file; "
+        "`reviewer packages available` asks the index online which there are."
+        for pair in pairs
+    ]
+
+
 def _render(analysis: Analysis, form: str) -> bytes:
     if form == "json":
         from reviewer.reports.check_json import check_json
@@ -114,7 +132,7 @@ def _render(analysis: Analysis, form: str) -> bytes:
 
 def _put(content: bytes, path: Path | None) -> None:
     if path is None:
-        print(content.decode(), end="")  # noqa: T201
+        print(content.decode(), end="", flush=True)  # noqa: T201
         return
     from reviewer.formats.atomic import write_bytes
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reviewer import __version__
 from reviewer.cli import check, export, interrupt, packages
+from reviewer.cli.telling import tell
 from reviewer.domain import ReviewerError
 
 _COMMANDS = (check, export, packages)
@@ -53,7 +54,7 @@ def _refused(error: ReviewerError | OSError) -> int:
     words = str(error)
     if isinstance(error, OSError):
         words = ": ".join(filter(None, (error.filename, error.strerror or words)))
-    print(f"reviewer: {words}", file=sys.stderr)  # noqa: T201
+    tell(words)
     return 2
 
 

@@ -7,6 +7,7 @@ from html import escape
 
 from reviewer.analysis import Analysis
 from reviewer.domain import Span
+from reviewer.reports.evidence import evidence_words
 from reviewer.reports.table import COLUMNS, TableRow, findings_table, marked_pieces
 from reviewer.text.languages import display_name, is_right_to_left
 
@@ -45,7 +46,8 @@ def _sections(analysis: Analysis) -> Iterator[str]:
         side = comparison.side
         own = [row for row in rows if row.translation == number]
         yield f"<h2>{escape(display_name(side.language))} · {escape(side.document.path)}</h2>"
-        yield f"<p>{len(own)} findings. Evidence of meaning: {escape(comparison.evidence)}.</p>"
+        words = escape(evidence_words(analysis.source, comparison))
+        yield f"<p>{len(own) or 'No'} finding{'s' * (len(own) != 1)}; {words}.</p>"
         if own:
             heads = "".join(f"<th>{escape(column)}</th>" for column in COLUMNS)
             yield f"<table><tr>{heads}</tr>"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import SEVERITIES, Bead, Finding, joined
+from reviewer.reports.evidence import evidence_words
 from reviewer.text.languages import display_name
 
 _LONGEST = 160
@@ -32,7 +33,7 @@ def _translation(source: Side, comparison: Comparison) -> Iterator[str]:
             counts[finding.severity] += 1
             yield from _finding(source, side, bead, finding)
     counted = [f"{counts[severity]} {severity}" for severity in SEVERITIES if counts[severity]]
-    yield f"{', '.join(counted) or 'no findings'}; evidence of meaning: {comparison.evidence}"
+    yield f"{', '.join(counted) or 'no findings'}; {evidence_words(source, comparison)}"
     yield ""
 
 

@@ -180,3 +180,28 @@ def test_an_unknown_language_is_told(
 ) -> None:
     assert main(["check", "--language", "german", str(source), str(faithful)]) == 2
     assert "german" in capsys.readouterr().err
+
+
+def test_a_missing_package_is_told_once_for_each_pair_of_languages(
+    source: Path, faithful: Path, wrong: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dutch = translation(tmp_path, "De raad van Marlow keurde de begroting goed.", "dutch.txt")
+    main(["check", str(source), str(faithful), str(wrong), str(dutch)])
+    told = capsys.readouterr().err
+    assert told.count("German to English") == told.count("Dutch to English") == 1
+    assert "without back-translation" in told
+    assert "reviewer packages install FILE" in told
+    assert "reviewer packages available" in told
+    assert "download" not in told
+
+
+def test_a_package_that_is_there_is_named_and_nothing_is_missed(
+    source: Path, faithful: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [toy] = (Path(__file__).parents[2] / "resources" / "packages").glob("*de_en*")
+    main(["packages", "install", str(toy)])
+    capsys.readouterr()
+    main(["check", str(source), str(faithful)])
+    shown = capsys.readouterr()
+    assert not shown.err
+    assert "with the help of a back-translation (argos translate-de_en" in shown.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -51,7 +52,8 @@ def test_a_pipe_gets_the_findings_alone(source: Path, german: Path, reviewer: An
     ended = reviewer("check", source, german)
     assert ended.returncode == 1
     assert "\r" not in ended.stdout
-    assert ended.stderr == ""
+    assert "German to English" in ended.stderr
+    assert ended.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("before_anything_is_read", [True, False])
@@ -108,6 +110,14 @@ def test_closed_streams_are_no_error(
     ended = subprocess.run(shell, capture_output=True, text=True, env=environment)
     assert (ended.returncode, ended.stderr) == (1, "")
     assert report.stat().st_size > 0
+
+
+def test_what_has_no_place_to_be_said_does_not_get_into_the_output(
+    source: Path, german: Path, command: list[str], environment: Any
+) -> None:
+    shell = ["sh", "-c", 'exec "$@" 2>&-', "sh", *command, "check", "--format", "json"]
+    ended = subprocess.run([*shell, source, german], capture_output=True, env=environment)
+    assert json.loads(ended.stdout)["translations"]
 
 
 def test_ctrl_c_ends_it_and_nothing_is_written(

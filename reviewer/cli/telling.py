@@ -1,0 +1,11 @@
+"""What is said beside the output."""
+
+from __future__ import annotations
+
+import sys
+
+
+def tell(words: str) -> None:
+    """Print a line on the standard error, where there is one: `print` would take the output."""
+    if sys.stderr:
+        print(f"reviewer: {words}", file=sys.stderr)  # noqa: T201
