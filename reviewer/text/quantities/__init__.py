@@ -38,6 +38,9 @@ To add a language: write the TOML, run `.venv/bin/python packaging/lexica/build.
 from __future__ import annotations
 
 from reviewer.domain import Quantity
+from reviewer.text.quantities.approximation import approximates
+from reviewer.text.quantities.grammar import Reader
+from reviewer.text.quantities.items import quantity
 
 
 def extract_quantities(text: str, language: str) -> list[Quantity]:
@@ -46,20 +49,12 @@ def extract_quantities(text: str, language: str) -> list[Quantity]:
     `language` is a BCP 47 tag. Values are exact; an ambiguous writing has several, the
     likeliest first. Never raises on any text.
     """
-    from dataclasses import replace
-
-    from reviewer.text.quantities.approximation import approximates
-    from reviewer.text.quantities.grammar import Reader
-    from reviewer.text.quantities.items import quantity
-
     reader = Reader(text, language)
-    found = []
-    for item in reader.items():
-        if "article" not in item.tags:
-            one = quantity(item)
-            rough = approximates(text, item, reader.lexicon)
-            found.append(one if rough == one.approximate else replace(one, approximate=rough))
-    return found
+    return [
+        quantity(item, approximates(reader.text, item, reader.lexicon))
+        for item in reader.items()
+        if "article" not in item.tags
+    ]
 
 
 __all__ = ["extract_quantities"]

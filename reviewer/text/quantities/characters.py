@@ -31,7 +31,12 @@ _FORM_CHARACTERS = DIGITS | {
 # Fullwidth Latin letters, so that units and codes in Chinese and Japanese text are read.
 _FORM_CHARACTERS |= {0xFF21 + n: chr(0x41 + n) for n in range(26)}
 _FORM_CHARACTERS |= {0xFF41 + n: chr(0x61 + n) for n in range(26)}
-_NEEDS_WORK = re.compile("[^\x00-\x5f\x61-\x7f]")
+# Beyond the first plane one range stands for its digits; to list them would slow every search.
+_WRITTEN_OTHERWISE = re.compile(
+    "["
+    + re.escape("".join(chr(code) for code in _FORM_CHARACTERS if code < 0x10000))
+    + "\U00010000-\U0010ffff]"
+)
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
@@ -53,7 +58,14 @@ _ARABIC = str.maketrans("أإآٱىةیک", "ااااي\u0647يك")
 
 def plain(text: str) -> str:
     """The text with ASCII digits, signs, spaces and apostrophes; offsets do not change."""
-    return text.translate(_FORM_CHARACTERS) if _NEEDS_WORK.search(text) else text
+    if text.isascii():
+        return text.replace("`", "'")
+    return _WRITTEN_OTHERWISE.sub(_plain_character, text)
+
+
+def _plain_character(match: re.Match[str]) -> str:
+    character = match.group()
+    return _FORM_CHARACTERS.get(ord(character), character)
 
 
 @lru_cache(maxsize=20_000)

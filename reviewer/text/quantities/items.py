@@ -87,14 +87,14 @@ def exact(number: Number) -> Decimal | Fraction:
     return Decimal(f"{digits}E-{places}") if places else Decimal(digits)
 
 
-def quantity(item: Item) -> Quantity:
+def quantity(item: Item, approximate: bool) -> Quantity:
     """The public form of what was read."""
     return Quantity(
         span=Span(item.start, item.end),
         kind=item.kind,
         values=tuple(dict.fromkeys(exact(v) for v in item.values)),
         unit=item.unit,
-        approximate=item.approximate,
+        approximate=approximate,
         vague=item.vague,
         text=item.text,
     )

@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from reviewer.text.quantities.characters import MARKS, fold
+from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.patterns import WORD_PATTERN, token_pattern
 
 Number = int | Fraction
 Senses = Mapping[str, Any]
@@ -31,16 +32,6 @@ _NUMERIC = frozenset(
         "before_plus",
     }
 )
-_LETTER = r"[^\W\d_¹²³¼-¾⁰-₉⅐-⅞①-⓿]"
-WORD_PATTERN = rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|'(?={_LETTER}))*"
-_SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
-_NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"
-_CJK_DIGITS = "〇零一二三四五六七八九十百千万亿億兆两兩"
-_CJK_SCALES = frozenset("十百千万亿億兆")
-_POSITIONAL = (
-    r"(?<![〇零一二三四五六七八九十百千万亿億兆])[〇零一二三四五六七八九]{3,}(?![十百千万亿億兆])"
-)
-_SYMBOL = r"[%‰°℃℉$€£¥₫₴₹₽₩₺½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
 _INFLECTED = frozenset(
     {"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction"}
 )
@@ -69,6 +60,9 @@ class Word:
     joined: bool = False
 
 
+_UNSEEN = Word("", {})
+
+
 @dataclass(slots=True)
 class Lexicon:
     """One language's data file, ready for lookups."""
@@ -88,24 +82,44 @@ class Lexicon:
     decade_after: re.Pattern[str] | None
     parts: dict[str, Senses]
     memo: dict[str, Word | None] = field(default_factory=dict)
+    pieces: dict[str, int] = field(default_factory=dict)
     invariable: bool = field(init=False)
     beginnings: frozenset[str] = field(init=False)
+    seconds: frozenset[str] = field(init=False)
+    known: frozenset[str] = field(init=False)
+    affixes: tuple[tuple[str, ...], tuple[str, ...]] = field(init=False)
+    approximate: frozenset[str] = field(init=False)
+    approximate_phrases: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        changes = ("clitic_before", "enclitics", "suffixes")
-        self.invariable = not any(self.facts.get(change) for change in changes)
+        before = tuple(self.facts.get("clitic_before", ()))
+        after = (*self.facts.get("enclitics", ()), *self.facts.get("suffixes", ()))
+        self.affixes = before, after
+        self.invariable = not (before or after)
         glue = str(self.facts.get("glue", "")).split()
         self.beginnings = frozenset(part[:2] for part in (*self.parts, *glue))
+        self.seconds = frozenset(second for rest in self.phrases.values() for second in rest)
+        self.known = frozenset({*self.words, *self.phrases, *self.seconds})
+        self.approximate = frozenset(f for f, senses in self.apart.items() if "approx" in senses)
+        self.approximate_phrases = frozenset(form for form in self.approximate if " " in form)
+
+    def ignores(self, form: str) -> bool:
+        """Whether no word and no phrase's second word can be found in a form of letters only."""
+        return (
+            form not in self.known
+            and form[:2] not in self.beginnings
+            and not form.startswith(self.affixes[0])
+            and not form.endswith(self.affixes[1])
+        )
 
     def lookup(self, word: str) -> Word | None:
         """The word's senses, or None when it says nothing about quantities."""
-        try:
-            return self.memo[word]
-        except KeyError:
+        found = self.memo.get(word, _UNSEEN)
+        if found is _UNSEEN:
             if len(self.memo) > MAX_MEMO:
                 self.memo.clear()
             found = self.memo[word] = self._find(word)
-            return found
+        return found
 
     def _find(self, word: str) -> Word | None:
         form = fold(word, self.turkic)
@@ -245,18 +259,6 @@ def lexicon(language: str) -> Lexicon:
         facts["clitic_before"] = _ARABIC_CLITICS
         facts["enclitics"] = ("هما", "هم", "ها", "هن", "نا", "ه")
         facts["clitic_and"] = ("وال", "و", "وب", "ول")
-    piece, number = WORD_PATTERN, _NUMBER
-    if facts.get("grouping") == 2:
-        number = rf"\d{{1,2}}(?: \d{{2}})+(?!\d)(?:[.,]\d+)?|{number}"
-    if not spaced:
-        listed = [
-            (_not_after_digit(form) if _is_whole(form, words[form]) else "") + re.escape(form)
-            for form in sorted(words, key=len, reverse=True)
-            if not form.isascii()
-        ]
-        piece = "|".join([*listed, "[A-Za-z]+"])
-        number = rf"{_NUMBER}|{_POSITIONAL}"
-    token = re.compile(rf"(?P<n>{number})|(?P<w>{piece})|(?P<s>{_SYMBOL})")
     return Lexicon(
         language=str(facts.get("language", "")),
         complete=bool(facts.get("complete")),
@@ -274,23 +276,11 @@ def lexicon(language: str) -> Lexicon:
             for first, continuations in phrases.items()
         },
         apart=apart,
-        token=token,
+        token=token_pattern(words, spaced=spaced, in_pairs=facts.get("grouping") == 2),
         ordinal_after=_suffix(facts.get("ordinal_after")),
         decade_after=_suffix(facts.get("decade_after")),
         parts=_parts(facts, words),
     )
-
-
-def _not_after_digit(form: str) -> str:
-    """What keeps an idiom from being cut out of a numeral; 3四 is none, but 3万 is."""
-    if form[0] not in _CJK_DIGITS:
-        return ""
-    return rf"(?<![{_CJK_DIGITS}\d])" if form[0] in _CJK_SCALES else rf"(?<![{_CJK_DIGITS}])"
-
-
-def _is_whole(form: str, senses: Senses) -> bool:
-    """Whether a word that begins with a digit is no part of a longer numeral (十分, 十分钟)."""
-    return "idiom" in senses or ("cardinal" in senses and len(form) > 2)
 
 
 def _suffix(endings: Any) -> re.Pattern[str] | None:
@@ -337,3 +327,8 @@ def _facts(language: str) -> dict[str, Any]:
             facts: dict[str, Any] = json.loads(path.read_text("utf-8"))
             return facts | _regional(language, base)
     return {"language": base}
+
+
+__all__ = [
+    "MAX_MEMO", "WORD_PATTERN", "Lexicon", "Number", "Phrases", "Senses", "Word", "lexicon",
+]  # fmt: skip

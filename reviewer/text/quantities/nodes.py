@@ -6,9 +6,9 @@ import re
 
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Node
-from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, Senses, Word
+from reviewer.text.quantities.lexicon import Lexicon, Senses, Word
+from reviewer.text.quantities.pieces import NEXT_WORD, telling, word_of
 
-_NEXT_WORD = re.compile(rf"[\s./'-]{{0,3}}({WORD_PATTERN}|[°℃℉%])")
 _SIGNS: dict[str, Senses] = {
     "%": {"percent": 1}, "‰": {"permille": 1}, "$": {"unit": "dollar", "currency": 1},
     "€": {"unit": "euro", "currency": 1}, "£": {"unit": "pound", "currency": 1},
@@ -22,8 +22,6 @@ _NUMERALS = frozenset({"cardinal", "scale", "tail"})
 _POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _POWERS = "23"
 _MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
-_JOINER = "\u200c"
-_UNSEEN = Word("", {})
 _WEB = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|vn|html)\b\S*"
 )
@@ -37,24 +35,14 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
         text = _MARKUP.sub(lambda m: "\x00" * len(m.group()), text)
     found: list[Node] = []
     skip = 0
-    lookup = lexicon.lookup
-    # Without spaces, digits in words are looked up as words too.
-    memo = lexicon.memo if lexicon.spaced else {}
-    for match in lexicon.token.finditer(text):
-        raw = match.group()
-        # Most words are known to say nothing: one look each.
-        word = memo.get(raw, _UNSEEN)
-        if word is None and raw[0].isalpha() and _JOINER not in raw:
-            continue
+    for match in telling(text, lexicon) if lexicon.spaced else lexicon.token.finditer(text):
         start = match.start()
         if start < skip:
             continue
+        raw = match.group()
         group = match.lastgroup
         if group == "w":
-            if word is _UNSEEN:
-                word = lookup(raw)
-            if word is None and _JOINER in raw:
-                word = _first_of_joined(raw, lexicon)
+            word = word_of(raw, lexicon)
             if word is None:
                 continue
             end = match.end()
@@ -88,19 +76,11 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
     return found
 
 
-def _first_of_joined(raw: str, lexicon: Lexicon) -> Word | None:
-    """The number that a Persian compound begins with (شش‌ساله, six-year); it may be a name."""
-    word = lexicon.lookup(raw.partition(_JOINER)[0])
-    if word is None or "cardinal" not in word.senses:
-        return None
-    return Word(word.form, {"cardinal": word.senses["cardinal"], "vague": 1})
-
-
 def _phrase(
     text: str, start: int, position: int, word: Word, lexicon: Lexicon, before: list[Node]
 ) -> tuple[Senses, int] | None:
     """The longest phrase that `word` begins, unless it would cut a numeral in two."""
-    match = _NEXT_WORD.match(text, position)
+    match = NEXT_WORD.match(text, position)
     if match is None:
         return None
     second = fold(match.group(1), lexicon.turkic)
@@ -121,7 +101,7 @@ def _phrase(
             ):
                 return None
         if "weekday" in senses:
-            following = _NEXT_WORD.match(text, end)
+            following = NEXT_WORD.match(text, end)
             beyond = lexicon.lookup(following.group(1)) if following else None
             if beyond is not None and beyond.senses.get("scale") == 10:
                 return None
@@ -139,7 +119,7 @@ def _rest_matches(
 ) -> int | None:
     end = match.end()
     for expected in rest[1:]:
-        following = _NEXT_WORD.match(text, end)
+        following = NEXT_WORD.match(text, end)
         if following is None or fold(following.group(1), lexicon.turkic) != expected:
             return None
         end = following.end()

@@ -9,7 +9,7 @@ from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon
 
 _LOOKS_ROMAN = re.compile(
-    r"(?<![\w'&.-])[IVXІХ]+(?=(?:e|er|ème|ᵉ|a|o)? ?)(?!(?!(?:e|er|ème|ᵉ)(?!\w))[\w'&]|\.\w|-\d)"
+    r"[IVXІХ](?<![\w'&.-].)[IVXІХ]*(?!(?!(?:e|er|ème|ᵉ)(?!\w))[\w'&]|\.\w|-\d)"
 )
 _VALID = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _NAME_BEFORE = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-ЯІЇЄҐ][a-zß-ÿа-яёіїєґ]{2,} $")

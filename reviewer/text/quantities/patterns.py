@@ -1,0 +1,76 @@
+"""The regular expressions that cut a text into figures, words and signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reviewer.text.quantities.characters import MARKS
+
+_LETTER = r"[^\W\d_¹²³¼-¾⁰-₉⅐-⅞①-⓿]"
+WORD_PATTERN = rf"{_LETTER}+(?:(?:[{MARKS}]|'(?={_LETTER})){_LETTER}*)*"
+_SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
+_NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"
+_CJK_DIGITS = "〇零一二三四五六七八九十百千万亿億兆两兩"
+_CJK_SCALES = frozenset("十百千万亿億兆")
+_POSITIONAL = (
+    r"(?<![〇零一二三四五六七八九十百千万亿億兆])[〇零一二三四五六七八九]{3,}(?![十百千万亿億兆])"
+)
+_SYMBOLS = "%‰°℃℉$€£¥₫₴₹₽₩₺½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+
+def token_pattern(
+    words: Mapping[str, Mapping[str, Any]], *, spaced: bool, in_pairs: bool
+) -> re.Pattern[str]:
+    """The tokens of a language: group "n" is a figure, "w" a word, "s" a sign.
+
+    Without spaces between words only those of the lexicon are found. With `in_pairs` the
+    figures may be grouped as in India (12 34 567).
+    """
+    begins, word, number = "", WORD_PATTERN, _NUMBER
+    if in_pairs:
+        number = rf"\d{{1,2}}(?: \d{{2}})+(?!\d)(?:[.,]\d+)?|{number}"
+    if not spaced:
+        word = _unspaced_pattern(words)
+        number = rf"{_NUMBER}|{_POSITIONAL}"
+        # One look rules out most letters.
+        firsts = re.escape("".join({form[0]: 0 for form in words}))
+        begins = rf"(?=[\dA-Za-z{_CJK_DIGITS}{_SYMBOLS}{firsts}])"
+    return re.compile(rf"{begins}(?:(?P<n>{number})|(?P<w>{word})|(?P<s>[{_SYMBOLS}]))")
+
+
+def _unspaced_pattern(words: Mapping[str, Mapping[str, Any]]) -> str:
+    """What matches the words of a language without spaces, the longest first.
+
+    An idiom is not cut out of a numeral; 3四 is none, but 3万 is.
+    """
+    forms = [form for form in sorted(words, key=len, reverse=True) if not form.isascii()]
+    scales: list[str] = []
+    digits: list[str] = []
+    inside: list[str] = []
+    for form in forms:
+        if form[0] in _CJK_DIGITS:
+            (scales if form[0] in _CJK_SCALES else digits).append(form)
+        if form[0] not in _CJK_DIGITS or not _is_whole(form, words[form]):
+            inside.append(form)
+    guarded = (
+        (rf"(?<![{_CJK_DIGITS}\d])", scales),
+        (rf"(?<![{_CJK_DIGITS}])", digits),
+        ("", inside),
+    )
+    listed = [f"{guard}(?:{_alternatives(found)})" for guard, found in guarded if found]
+    return "|".join([*listed, "[A-Za-z]+"])
+
+
+def _alternatives(forms: Sequence[str]) -> str:
+    """A pattern for any of `forms`, which are tried in their order, by their first letters."""
+    rests: dict[str, list[str]] = {}
+    for form in forms:
+        rests.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
+
+
+def _is_whole(form: str, senses: Mapping[str, Any]) -> bool:
+    """Whether a word that begins with a digit is no part of a longer numeral (十分, 十分钟)."""
+    return "idiom" in senses or ("cardinal" in senses and len(form) > 2)
