@@ -179,16 +179,6 @@ DecisionAction = Literal["accept", "dismiss", "reopen", "comment"]
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What the reviewer said of a finding, known by its fingerprint; only ever added to."""
-
-    fingerprint: str
-    action: DecisionAction
-    comment: str = ""
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """The two sides of a bead as a check sees them.
 

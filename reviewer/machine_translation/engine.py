@@ -50,11 +50,6 @@ class Engine:
         self._threads = threads or min(cores(), MOST_THREADS)
         self._loaded: OrderedDict[Path, _Loaded] = OrderedDict()
 
-    @property
-    def loaded(self) -> list[Path]:
-        """The packages in memory, the one used last at the end."""
-        return list(self._loaded)
-
     def open(self, folder: Path) -> None:
         """Load a package. Raises what CTranslate2 and the tokenizer raise when it is bad."""
         self._load(folder)

@@ -146,11 +146,6 @@ class Memory:
                 (_RECENT,),
             )
 
-    def forget_recent(self, path: Path) -> None:
-        """Take a review off the list."""
-        with self._writing() as connection:
-            connection.execute("DELETE FROM recent WHERE path = ?", (str(path.absolute()),))
-
     def recent(self) -> tuple[RecentReview, ...]:
         """The reviews that were open, the latest first; their files may be gone."""
         found = self._rows("SELECT path, at FROM recent ORDER BY at DESC", ())

@@ -32,7 +32,6 @@ _WORD = re.compile(
     rf"|(?:(?![{_UNSPACED}{_CLUSTERED}])[\w{_MARKS}])+"
     rf"(?:[{_JOINERS}](?:(?![{_UNSPACED}{_CLUSTERED}])[\w{_MARKS}])+)*"
 )
-_UNSPACED_CHAR = re.compile(rf"[{_UNSPACED}{_CLUSTERED}]")
 
 _SHORT = 3
 """A word of so few letters counts as a function word in a language without a list."""
@@ -67,27 +66,6 @@ def latin(text: str) -> str:
     return romanised.casefold()
 
 
-def content_words(text: str, language: str) -> list[str]:
-    """The words of `text` that carry meaning, casefolded, in order.
-
-    Function words and single letters are left out; characters of scripts without spaces
-    come as pairs of neighbours, so that "数字经济" gives three pairs.
-    """
-    spans = words(text, language)
-    found: list[str] = []
-    for index, span in enumerate(spans):
-        word = span.of(text).casefold().strip("'’")
-        if _UNSPACED_CHAR.match(word):
-            following = spans[index + 1] if index + 1 < len(spans) else None
-            if following and following.start == span.end:
-                neighbour = following.of(text)
-                if _UNSPACED_CHAR.match(neighbour) and _says_something(word, neighbour, language):
-                    found.append(word + neighbour)
-        elif not is_function_word(word, language):
-            found.append(word)
-    return found
-
-
 def is_function_word(word: str, language: str) -> bool:
     """Whether `word` is an article, pronoun, preposition, conjunction or the like."""
     folded = word.casefold().strip("'’")
@@ -110,8 +88,3 @@ def _function_words() -> dict[str, str]:
     data = files("reviewer.text").joinpath("data/function_words.json").read_text("utf-8")
     languages: dict[str, str] = json.loads(data)["languages"]
     return languages
-
-
-def _says_something(first: str, second: str, language: str) -> bool:
-    listed = function_words(language)
-    return not (first in listed and second in listed)

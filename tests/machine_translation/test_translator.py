@@ -11,7 +11,7 @@ import pytest
 
 from reviewer.machine_translation.cache import MemoryCache
 from reviewer.machine_translation.engine import BATCH_TOKENS, Engine, plan
-from reviewer.machine_translation.errors import Cancelled
+from reviewer.machine_translation.errors import Cancelled, PackageError
 from reviewer.machine_translation.packages import installed_packages
 from reviewer.machine_translation.process import WorkerProcess
 from reviewer.machine_translation.sample import sample_packages
@@ -212,14 +212,17 @@ def test_target_prefix_is_given_and_taken_off(builder, tmp_path, worker):
     assert not translator.problems
 
 
-def test_models_beyond_the_bound_leave_memory(unpacked):
-    size = (unpacked / "translate-id_en" / "model" / "model.bin").stat().st_size
+def test_models_beyond_the_bound_leave_memory(unpacked, tmp_path):
+    shutil.copytree(unpacked, tmp_path, dirs_exist_ok=True)
+    size = (tmp_path / "translate-id_en" / "model" / "model.bin").stat().st_size
     engine = Engine(most_loaded=int(size * 2.2))
-    folders = [unpacked / f"translate-{pair}" for pair in ("id_en", "uk_en", "en_de")]
+    folders = [tmp_path / f"translate-{pair}" for pair in ("id_en", "uk_en", "en_de")]
     for folder in folders:
         engine.open(folder)
-    assert engine.loaded[-1] == folders[-1]
-    assert folders[0] not in engine.loaded
+        shutil.rmtree(folder / "model")
+    assert list(engine.translate(folders[-1], ["bada duda"]))
+    with pytest.raises(PackageError):
+        engine.open(folders[0])
 
 
 def test_plan_covers_every_sentence_once_within_the_bound():

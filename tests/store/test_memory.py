@@ -52,8 +52,6 @@ def test_recent_reviews_come_latest_first_and_once(memory: Memory, tmp_path: Pat
     for path in (one, two, one):
         memory.add_recent(path)
     assert [recent.path for recent in memory.recent()] == [one, two]
-    memory.forget_recent(one)
-    assert [recent.path for recent in memory.recent()] == [two]
 
 
 def test_only_so_many_recent_reviews_are_kept(memory: Memory, tmp_path: Path) -> None:

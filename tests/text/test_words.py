@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.text.words import content_words, function_words, is_function_word, latin, words
+from reviewer.text.words import function_words, is_function_word, latin, words
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,6 @@ def test_word_spans_are_in_order_and_hold_no_white_space(text: str) -> None:
 def test_latin_letters_make_names_comparable() -> None:
     assert latin("Шевченко") == "shevchenko"
     assert latin("Nguyễn Văn Đức") == "nguyen van duc"
-
-
-def test_content_words_leave_the_grammar_out() -> None:
-    assert content_words("The mayor of the town is in Rome", "en") == ["mayor", "town", "rome"]
-    assert content_words("数字经济", "zh") == ["数字", "字经", "经济"]
 
 
 def test_without_a_list_short_words_count_as_grammar() -> None:
