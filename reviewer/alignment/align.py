@@ -103,10 +103,10 @@ def _steps(remainder: Remainder) -> list[Step]:
     evidence = gather(texts)
     likes = likenesses(evidence)
     weights = (parameters.WITH, parameters.WITHOUT)
-    scores = score(evidence, likes, weights, remainder.limits)
-    known = chances(scores)
+    unpriced = score(evidence, likes, weights, remainder.limits)
     kind = 0 if evidence.translations else 1
-    scores = at_own_rate(scores, known, parameters.USUAL_ALONE[kind])
+    usual = parameters.USUAL_ALONE[kind]
+    scores = at_own_rate(unpriced, chances(unpriced), usual)
     known = chances(scores)
     price = parameters.ALONE_PRICE[kind]
     path = most_expected(scores.lattice, known, price)
@@ -115,7 +115,10 @@ def _steps(remainder: Remainder) -> list[Step]:
         return path
     gone_source = frozenset(n for rows, _, _ in moves for n in rows)
     gone_target = frozenset(n for _, columns, _ in moves for n in columns)
-    known = chances(leaving_out(scores, gone_source, gone_target))
+    # What stands elsewhere is not left out: the texts' own rate is that of the others.
+    staying = leaving_out(unpriced, gone_source, gone_target)
+    staying = at_own_rate(staying, chances(staying), usual, (gone_source, gone_target))
+    known = chances(staying)
     return moves + [
         step
         for step in most_expected(scores.lattice, known, price)

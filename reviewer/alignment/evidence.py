@@ -12,6 +12,7 @@ from reviewer.alignment import band as bands
 from reviewer.alignment import tokens
 from reviewer.alignment.band import Band
 from reviewer.alignment.concepts import concepts
+from reviewer.alignment.lengths import length_ratio, letters
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import (
     Floats,
@@ -203,40 +204,12 @@ def _surface(
     texts: Sequence[str], headings: frozenset[int], paragraphs: Sequence[int] | None
 ) -> Surface:
     return Surface(
-        lengths=np.array([len(text.strip()) + 1 for text in texts], dtype=np.float32),
+        lengths=np.array([letters(text) + 1 for text in texts], dtype=np.float32),
         marks=np.array([tokens.marks(text) for text in texts], dtype=np.int64),
         endings=np.array([tokens.ending(text) for text in texts], dtype=np.int64),
         headings=np.array([index in headings for index in range(len(texts))], dtype=bool),
         paragraphs=None if paragraphs is None else np.array(paragraphs, dtype=np.int64),
     )
-
-
-_DENSE = {  # letters a text needs for what takes 100 in English, by script
-    "cjk": 33.0,
-    "abjad": 88.0,
-    "other": 108.0,
-}
-
-
-def _density(texts: Sequence[str]) -> float:
-    sample = "".join(texts[:200])
-    quarter = len(sample) / 4
-    if sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in sample) > quarter:
-        return _DENSE["cjk"]
-    if sum("\u0590" <= c <= "\u08ff" for c in sample) > quarter:
-        return _DENSE["abjad"]
-    return _DENSE["other"]
-
-
-def length_ratio(source: Sequence[str], target: Sequence[str]) -> float:
-    """How many letters of the target one letter of the source takes.
-
-    The texts' own ratio, unless it is so far from what their scripts suggest that one of
-    them tells only a part of the other.
-    """
-    usual = _density(target) / _density(source)
-    whole = (sum(map(len, target)) + 1) / (sum(map(len, source)) + 1)
-    return float(whole if 0.8 < whole / usual < 1.25 else usual)
 
 
 def _covered(texts: Texts) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -179,14 +179,22 @@ def alone_scores(
     return result
 
 
-def at_own_rate(scores: Scores, known: Chances, usual: float) -> Scores:
+def at_own_rate(
+    scores: Scores,
+    known: Chances,
+    usual: float,
+    elsewhere: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
+) -> Scores:
     """The scores with the price of a sentence left alone moved towards these texts' own rate.
 
     A faithful translation leaves one in a hundred alone, one rewritten for another outlet
     half; one step of expectation and maximisation serves both with one set of weights. `usual`
-    is the share that the weights expect.
+    is the share that the weights expect; sentences that stand `elsewhere` do not count.
     """
-    missing, added = null_chances(scores.lattice, known)
+    missing, added = (
+        np.delete(alone, list(gone))
+        for alone, gone in zip(null_chances(scores.lattice, known), elsewhere, strict=True)
+    )
     return Scores(
         scores.lattice,
         scores.beads,

@@ -43,7 +43,7 @@ def find_moves(
 
     The third part of a step is its probability.
     """
-    unsure = [step for step in path if not (step[0] and step[1]) or step[2] < parameters.UNSURE]
+    unsure = [step for step in path if _unsure(step, likes)]
     rows = np.array([n for step in unsure for n in step[0]], dtype=np.int64)
     columns = np.array([n for step in unsure for n in step[1]], dtype=np.int64)
     if not len(rows) or not len(columns):
@@ -72,6 +72,20 @@ def find_moves(
                 if _out_of_order(steps, likely):
                     found += steps
     return _without_clashes(found)
+
+
+def _unsure(step: Step, likes: Likenesses) -> bool:
+    """Whether the path leaves the sentences of the step alone or may well be wrong about them:
+    beads of several sentences hide those that have their like elsewhere."""
+    rows, columns, chance = step
+    if not rows or not columns or chance < parameters.UNSURE:
+        return True
+    if len(rows) == len(columns) == 1:
+        return False
+    firm = likes.meaning or likes.letters
+    return any(firm.rivals[0].place[row] not in columns for row in rows) or any(
+        firm.rivals[1].place[column] not in rows for column in columns
+    )
 
 
 def _doubts(unsure: Sequence[Step]) -> tuple[dict[int, float], dict[int, float]]:

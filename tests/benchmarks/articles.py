@@ -156,7 +156,7 @@ def _article(language: str, units: list[_Unit], draw: random.Random, recipe: Rec
     order, displaced = units, set[_Unit]()
     if recipe.moved:
         for _ in range(draw.choice([1, 1, 2])):
-            order = _with_run_moved(draw, order, displaced)
+            order = _with_run_moved(draw, units, order, displaced)
     source_places = _places([len(unit.source) for unit in units])
     target_places = _places([len(unit.target) for unit in order])
     rows = dict(zip(units, source_places, strict=True))
@@ -178,7 +178,9 @@ def _places(sizes: list[int]) -> list[tuple[int, ...]]:
     return [tuple(range(end - size, end)) for size, end in zip(sizes, ends, strict=True)]
 
 
-def _with_run_moved(draw: random.Random, units: list[_Unit], displaced: set[_Unit]) -> list[_Unit]:
+def _with_run_moved(
+    draw: random.Random, original: list[_Unit], units: list[_Unit], displaced: set[_Unit]
+) -> list[_Unit]:
     """The units with a run carried past more units than it has itself, once where possible."""
     size = draw.randint(2, 5)
     for _ in range(50):
@@ -189,9 +191,31 @@ def _with_run_moved(draw: random.Random, units: list[_Unit], displaced: set[_Uni
         both_sided = [unit for unit in passed if unit.source and unit.target]
         if len(both_sided) <= size or not displaced.isdisjoint(run + passed):
             continue
-        displaced.update(unit for unit in run if unit.source and unit.target)
-        return rest[:place] + run + rest[place:]
+        order = rest[:place] + run + rest[place:]
+        carried = displaced.union(unit for unit in run if unit.source and unit.target)
+        if not _only_explanation(original, order, carried):
+            continue
+        displaced |= carried
+        return order
     return units
+
+
+def _only_explanation(original: list[_Unit], order: list[_Unit], displaced: set[_Unit]) -> bool:
+    """Whether no other units, and not fewer, can be said to have been carried elsewhere.
+
+    Where two runs cross each other, or one is as long as what it passed, nobody can tell.
+    """
+    place = {unit: number for number, unit in enumerate(original)}
+    filled = [place[unit] for unit in order if unit.source and unit.target]
+    chains: list[tuple[int, int]] = []  # the longest rising chain to each, and how many there are
+    for index, value in enumerate(filled):
+        before = [chains[n] for n in range(index) if filled[n] < value]
+        longest = max((length for length, _ in before), default=0)
+        ways = sum(count for length, count in before if length == longest) or 1
+        chains.append((longest + 1, ways))
+    longest = max(length for length, _ in chains)
+    ways = sum(count for length, count in chains if length == longest)
+    return ways == 1 and longest == len(filled) - len(displaced)
 
 
 def textberg(*, back: str | None = None, forward: str | None = None) -> Article:
