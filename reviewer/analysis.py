@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from reviewer.alignment import align
-from reviewer.checks import check_document, check_pair
+from reviewer.checks import check_document, check_pair, combined
 from reviewer.domain import (
     BackTranslation,
     Bead,
@@ -302,7 +302,7 @@ def _check(
     findings = []
     for number, pair in enumerate(pairs):
         steps.within(number / len(pairs))
-        findings.append((*check_pair(pair), *across.get(number, ())))
+        findings.append(combined(check_pair(pair), across.get(number, ())))
     return replace(comparison, findings=tuple(findings))
 
 

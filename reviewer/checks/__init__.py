@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reviewer.checks.base import Check, CheckInfo, DocumentCheck
     from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
-    from reviewer.checks.run import check_document, check_info, check_pair
+    from reviewer.checks.run import check_document, check_info, check_pair, combined
 
 __all__ = [
     "DOCUMENT_CHECKS",
@@ -22,6 +22,7 @@ __all__ = [
     "check_document",
     "check_info",
     "check_pair",
+    "combined",
 ]
 
 _HOMES = {
@@ -33,6 +34,7 @@ _HOMES = {
     "check_document": "run",
     "check_info": "run",
     "check_pair": "run",
+    "combined": "run",
 }
 
 

@@ -13,6 +13,9 @@ _FEWEST_WORDS = 4
 _ALIKE = 60.0
 """rapidfuzz ratio from which two source sentences may well share one translation."""
 
+_Copy = tuple[int, Span]
+"""The index of a pair, and the sentence in its target."""
+
 
 class RepeatedSentences(DocumentCheck):
     """The same target sentence in two places whose sources differ."""
@@ -24,33 +27,40 @@ class RepeatedSentences(DocumentCheck):
     mqm = "duplication"
 
     def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
-        """A finding on each copy but the first."""
-        first: dict[str, tuple[int, Span]] = {}
-        found: dict[int, list[Finding]] = {}
+        """A finding on each copy but one: the first that has a sentence of the source beside it."""
+        copies: dict[str, list[_Copy]] = {}
         for index, pair in enumerate(pairs):
             for span in split_sentences(pair.target, pair.target_language):
-                sentence = span.of(pair.target)
-                key = " ".join(sentence.casefold().split())
-                if count_words(key) < _FEWEST_WORDS:
-                    continue
-                earlier, earlier_span = first.setdefault(key, (index, span))
-                if (earlier, earlier_span) == (index, span):
-                    continue
-                if _source_repeats(pairs[earlier], pair, same=earlier == index):
-                    continue
-                found.setdefault(index, []).append(self._finding(sentence, span))
+                key = " ".join(span.of(pair.target).casefold().split())
+                if count_words(key) >= _FEWEST_WORDS:
+                    copies.setdefault(key, []).append((index, span))
+        found: dict[int, list[Finding]] = {}
+        for same in copies.values():
+            if len(same) == 1:
+                continue
+            kept = next((copy for copy in same if pairs[copy[0]].source), same[0])
+            for index, span in same:
+                pair = pairs[index]
+                if (index, span) != kept and not _source_repeats(
+                    pairs[kept[0]], pair, same=kept[0] == index
+                ):
+                    found.setdefault(index, []).append(self._finding(pair, span))
         return found
 
-    def _finding(self, sentence: str, span: Span) -> Finding:
+    def _finding(self, pair: Pair, span: Span) -> Finding:
+        why = (
+            "the source says different things in the two places"
+            if pair.source
+            else "nothing in the source answers to this one"
+        )
         return Finding(
             self.id,
             "sentence",
             "major",
-            "The translation has this sentence twice; the source says different things in the "
-            "two places.",
+            f"The translation has this sentence twice; {why}.",
             target_spans=(span,),
             rule="repeated-sentence",
-            subject=sentence.casefold(),
+            subject=span.of(pair.target).casefold(),
         )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reviewer.checks.added import Added
 from reviewer.checks.base import CheckInfo
 from reviewer.checks.doubt import weighed
 from reviewer.checks.figures import Numbers
 from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
+from reviewer.checks.repeated_sentences import RepeatedSentences
 from reviewer.domain import Finding, Pair
 
 if TYPE_CHECKING:
@@ -40,6 +42,20 @@ def check_document(pairs: Sequence[Pair]) -> dict[int, list[Finding]]:
         for index, findings in check.find_all(pairs).items():
             found.setdefault(index, []).extend(findings)
     return found
+
+
+def combined(own: Sequence[Finding], across: Sequence[Finding]) -> tuple[Finding, ...]:
+    """All findings of a bead: `own` as `check_pair` has them, then `across` as `check_document`
+    has them. One mistake is one finding: a sentence that is there because it is there twice
+    is not told as an addition too."""
+    twice = {
+        span
+        for finding in across
+        if finding.check == RepeatedSentences.id
+        for span in finding.target_spans
+    }
+    told = [f for f in own if f.check != Added.id or not twice.issuperset(f.target_spans)]
+    return (*told, *across)
 
 
 def check_info(check: str) -> CheckInfo:

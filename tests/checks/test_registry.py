@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.checks import DOCUMENT_CHECKS, REGISTRY, check_document, check_info, check_pair
+from reviewer.checks import (
+    DOCUMENT_CHECKS,
+    REGISTRY,
+    check_document,
+    check_info,
+    check_pair,
+    combined,
+)
 from reviewer.domain import SEVERITIES, Pair, Relation, Severity
 
 _ITS = {
@@ -78,6 +85,28 @@ def test_one_translation_for_two_sentences_is_found_at_the_second() -> None:
 def test_a_sentence_twice_in_one_row_is_found() -> None:
     found = check_document(_german(("The bridge opens again on Monday.", f"{_TWICE} {_TWICE}")))
     assert [finding.target_spans[0].start for finding in found[0]] == [len(_TWICE) + 1]
+
+
+@pytest.mark.parametrize("first", ["the copy", "the original"])
+def test_a_copy_that_nothing_answers_to_is_one_mistake(first: str) -> None:
+    original = Pair("The bridge opens again on Monday.", _TWICE, "en", "de")
+    copy = Pair("", _TWICE, "en", "de", "added", confidence=0.4)
+    pairs = [copy, original] if first == "the copy" else [original, copy]
+    across = check_document(pairs)
+    found = [
+        (place, finding.check, finding.severity)
+        for place, pair in enumerate(pairs)
+        for finding in combined(check_pair(pair), across.get(place, ()))
+    ]
+    assert found == [(pairs.index(copy), "repeated-sentences", "major")]
+
+
+def test_what_is_added_beside_a_copy_is_told() -> None:
+    original = Pair("The bridge opens again on Monday.", _TWICE, "en", "de")
+    added = Pair("", f"{_TWICE} Das freut den Bürgermeister sehr.", "en", "de", "added")
+    across = check_document([original, added])
+    checks = [finding.check for finding in combined(check_pair(added), across[1])]
+    assert checks == ["added", "repeated-sentences"]
 
 
 def test_what_the_source_repeats_may_be_repeated() -> None:
