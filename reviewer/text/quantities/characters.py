@@ -54,6 +54,7 @@ _DROPPED = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u200e\u200f]"
 )
 _ARABIC = str.maketrans("أإآٱىةیک", "ااااي\u0647يك")
+_ARABIC_OR_JOINER = re.compile("[\u0600-\u06ff\u200c-\u200f]")
 
 
 def plain(text: str) -> str:
@@ -77,4 +78,4 @@ def fold(word: str, turkic: bool = False) -> str:
     if word.isascii():
         return word
     word = unicodedata.normalize("NFC", word).replace("i\u0307", "i")
-    return _DROPPED.sub("", word).translate(_ARABIC)
+    return _DROPPED.sub("", word).translate(_ARABIC) if _ARABIC_OR_JOINER.search(word) else word

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PHONE = re.compile(r"\+\d(?:[ ().-]{0,2}\d){6,14}(?!\d)")
 _ALNUM = "[A-Za-z0-9À-ʯͰ-ӿ]"
-_LEFT = re.compile(rf"(?:{_ALNUM}+-?)+$")
+_LEFT = re.compile(rf"{_ALNUM}(?:-?{_ALNUM})*-?$")
 _RIGHT = re.compile(rf"{_ALNUM}*(?:-(?=[^\W\d_]*[A-ZА-ЯІЇЄҐ0-9]){_ALNUM}+)*")
 _LOWER = re.compile(r"[a-zà-ÿа-яіїєґā-ž]{3,}(?![^\W_])")
 _HYPHENED = re.compile(r"([^\s_()-]+)[-–]$")

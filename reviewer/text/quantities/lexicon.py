@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -63,6 +63,24 @@ class Word:
 _UNSEEN = Word("", {})
 
 
+class Affixes:
+    """What may be written on to a word: of several that fit, the longest comes first."""
+
+    __slots__ = ("forms", "sizes")
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self.forms = frozenset(forms)
+        self.sizes = sorted({len(form) for form in self.forms}, reverse=True)
+
+    def before(self, form: str) -> list[str]:
+        """The affixes that `form` begins with."""
+        return [form[:size] for size in self.sizes if form[:size] in self.forms]
+
+    def after(self, form: str) -> list[str]:
+        """The affixes that `form` ends in."""
+        return [form[-size:] for size in self.sizes if form[-size:] in self.forms]
+
+
 @dataclass(slots=True)
 class Lexicon:
     """One language's data file, ready for lookups."""
@@ -87,15 +105,17 @@ class Lexicon:
     beginnings: frozenset[str] = field(init=False)
     seconds: frozenset[str] = field(init=False)
     known: frozenset[str] = field(init=False)
-    affixes: tuple[tuple[str, ...], tuple[str, ...]] = field(init=False)
+    clitics: Affixes = field(init=False)
+    enclitics: Affixes = field(init=False)
+    suffixes: Affixes = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        before = tuple(self.facts.get("clitic_before", ()))
-        after = (*self.facts.get("enclitics", ()), *self.facts.get("suffixes", ()))
-        self.affixes = before, after
-        self.invariable = not (before or after)
+        self.clitics, self.enclitics, self.suffixes = (
+            Affixes(self.facts.get(key, ())) for key in ("clitic_before", "enclitics", "suffixes")
+        )
+        self.invariable = not (self.clitics.sizes or self.enclitics.sizes or self.suffixes.sizes)
         glue = str(self.facts.get("glue", "")).split()
         self.beginnings = frozenset(part[:2] for part in (*self.parts, *glue))
         self.seconds = frozenset(second for rest in self.phrases.values() for second in rest)
@@ -104,13 +124,8 @@ class Lexicon:
         self.approximate_phrases = frozenset(form for form in self.approximate if " " in form)
 
     def ignores(self, form: str) -> bool:
-        """Whether no word and no phrase's second word can be found in a form of letters only."""
-        return (
-            form not in self.known
-            and form[:2] not in self.beginnings
-            and not form.startswith(self.affixes[0])
-            and not form.endswith(self.affixes[1])
-        )
+        """Whether one look tells that a form of letters says nothing, in no place of a phrase."""
+        return self.invariable and form not in self.known and form[:2] not in self.beginnings
 
     def lookup(self, word: str) -> Word | None:
         """The word's senses, or None when it says nothing about quantities."""
@@ -128,8 +143,8 @@ class Lexicon:
             return found
         if self.invariable and "'" not in form:
             return whole
-        for begin in self.facts.get("clitic_before", ()):
-            if form.startswith(begin) and len(form) > len(begin) + 1:
+        for begin in self.clitics.before(form):
+            if len(form) > len(begin) + 1:
                 found = self._entry(form[len(begin) :])
                 if found is not None and len(found.form) < 3 and "month" not in found.senses:
                     continue
@@ -139,13 +154,13 @@ class Lexicon:
                     return Word(found.form, found.senses, phrases, joined)
         if whole is not None:
             return whole
-        for ending in self.facts.get("enclitics", ()):
-            if form.endswith(ending) and len(form) > len(ending) + 2:
+        for ending in self.enclitics.after(form):
+            if len(form) > len(ending) + 2:
                 found = self._entry(form[: -len(ending)])
                 if found is not None and "fraction" in found.senses:
                     return Word(found.form, {"fraction": found.senses["fraction"]})
-        for ending in self.facts.get("suffixes", ()):
-            if form.endswith(ending) and len(form) > len(ending) + 1:
+        for ending in self.suffixes.after(form):
+            if len(form) > len(ending) + 1:
                 found = self._entry(form[: -len(ending)])
                 if (
                     found is not None

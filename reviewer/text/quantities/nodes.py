@@ -85,9 +85,9 @@ def _phrase(
         return None
     second = fold(match.group(1), lexicon.turkic)
     candidates = word.phrases.get(second, ())
-    for begin in lexicon.facts.get("clitic_before", ()):
-        if not candidates and second.startswith(begin):
-            candidates = word.phrases.get(second[len(begin) :], ())
+    if not candidates:
+        for begin in lexicon.clitics.before(second):
+            candidates = candidates or word.phrases.get(second[len(begin) :], ())
     for rest, senses in candidates:
         end = _rest_matches(text, match, rest, lexicon)
         if end is None:

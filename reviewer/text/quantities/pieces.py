@@ -90,7 +90,6 @@ def _kind(piece: str, lexicon: Lexicon) -> int:
 
 def _continues(form: str, lexicon: Lexicon) -> bool:
     """Whether some phrase has the word in the second place."""
-    return form in lexicon.seconds or any(
-        form.startswith(begin) and form[len(begin) :] in lexicon.seconds
-        for begin in lexicon.facts.get("clitic_before", ())
-    )
+    if form in lexicon.seconds or lexicon.invariable:
+        return form in lexicon.seconds
+    return any(form[len(begin) :] in lexicon.seconds for begin in lexicon.clitics.before(form))
