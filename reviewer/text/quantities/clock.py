@@ -25,10 +25,10 @@ def read_time(reader: Reader, index: int) -> tuple[Item, int] | None:
     node = nodes[index]
     start = node.start
     called = False
-    shift = next((s for s in _SHIFTS if s in node.senses), None)
-    if shift is not None:
-        return _shifted(reader, index, _SHIFTS[shift])
-    if node.senses.keys() & {"am", "pm"} and index + 1 < len(nodes):
+    if not node.senses.keys().isdisjoint(_SHIFTS):
+        shift = next(minutes for sense, minutes in _SHIFTS.items() if sense in node.senses)
+        return _shifted(reader, index, shift)
+    if ("am" in node.senses or "pm" in node.senses) and index + 1 < len(nodes):
         return _after_dayside(reader, index)
     if "clock_before" in node.senses:
         if index + 1 >= len(nodes):

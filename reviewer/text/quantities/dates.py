@@ -109,7 +109,7 @@ def read_date(reader: Reader, index: int) -> tuple[Item, int] | None:
         after = reader.nodes[index + 1]
         if adjacent(reader.text, node, after) and after.kind == "n":
             return numeric_date(reader, index + 1) or _day_month(reader, index + 1, index + 1)
-    if senses.keys() & {"decade_before", "decade_firm"} and index + 1 < len(reader.nodes):
+    if ("decade_before" in senses or "decade_firm" in senses) and index + 1 < len(reader.nodes):
         decade = decades.decade_before(reader, index)
         if decade is not None:
             return decade

@@ -17,6 +17,9 @@ from reviewer.text.quantities.parts import GLYPHS, with_fraction
 from reviewer.text.quantities.roman import romans
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
+_BEFORE_NUMBERS = frozenset({"currency", "percent", "percent_before", "unit", "negative_before"})
+_FOLLOWERS = frozenset({"and", "short", "stem", "vague"})
+"""What says nothing but after something else."""
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _UNIT_LINK = re.compile(r" (?:de|di|d'|of|del) ?")
 _COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
@@ -55,6 +58,8 @@ class Reader:
         """The quantity that begins at a node; an item of None swallows the nodes."""
         node = self.nodes[index]
         senses = node.senses
+        if senses and senses.keys() <= _FOLLOWERS:
+            return None
         if "weekday" in senses and ("ordinal" not in senses or node.raw.lower() != node.raw):
             self.weekdays.append((node.start, node.end, int(senses["weekday"])))
             return None, index + 1
@@ -89,11 +94,7 @@ class Reader:
         result = clock.read_time(self, index) or dates.read_date(self, index)
         if result is not None:
             return result
-        if (
-            senses.keys() & {"currency", "percent", "percent_before"}
-            or "unit" in senses
-            or "negative_before" in senses
-        ):
+        if not senses.keys().isdisjoint(_BEFORE_NUMBERS):
             following = self._prefixed(index)
             if following is not None:
                 return following
@@ -185,7 +186,7 @@ class Reader:
         if (
             "century_name" in senses
             and node.raw[0].isupper()
-            and _INSIDE.search(text, 0, node.start)
+            and _INSIDE.search(text, max(0, node.start - 3), node.start)
         ):
             value = (int(senses["century_name"]),)
             item = Item(node.start, node.end, "ordinal", value, unit="century", spelled=True)
@@ -224,9 +225,9 @@ class Reader:
         if node.kind == "n" and numeral.next == index + 1:
             item = self._with_ordinal(item)
         if (
-            node.start
+            node.kind == "n"
+            and node.start
             and _SUBZERO.search(text[max(0, node.start - 2) : node.start])
-            and node.kind == "n"
         ):
             item = replace(item, start=node.start - 1, values=tuple(-v for v in item.values))
         item, following = with_fraction(self, item, following)
@@ -289,7 +290,7 @@ class Reader:
             return False
         last = self.nodes[numeral.next - 1]
         return bool(
-            _INSIDE.search(self.text, 0, first.start)
+            _INSIDE.search(self.text, max(0, first.start - 3), first.start)
             and re.match(r" [A-Z][a-z]", self.text[last.end : last.end + 3])
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -49,7 +49,7 @@ class Item:
     loose: bool = False
     scale: int = 1
     raw: str = ""
-    tags: frozenset[str] = field(default_factory=frozenset)
+    tags: frozenset[str] = frozenset()
 
     @property
     def value(self) -> Number:
@@ -92,7 +92,7 @@ def quantity(item: Item, approximate: bool) -> Quantity:
     return Quantity(
         span=Span(item.start, item.end),
         kind=item.kind,
-        values=tuple(dict.fromkeys(exact(v) for v in item.values)),
+        values=tuple(dict.fromkeys(map(exact, item.values))),
         unit=item.unit,
         approximate=approximate,
         vague=item.vague,

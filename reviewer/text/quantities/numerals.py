@@ -16,6 +16,7 @@ _POINTS = ("点", "點")
 _HAN_DIGITS = tuple("〇零一二三四五六七八九")
 _CLOCKWORK = ("分", "十", "刻", "时", "時")
 _POWERS = (100, 1000, 10**6, 10**9)
+_SPELLED = frozenset({"cardinal", "scale", "ordinal", "dual", "collective"})
 _ENDING = re.compile(r"-[^\W\d_]{1,3} ")
 
 
@@ -40,6 +41,17 @@ def adjacent(text: str, left: Node, right: Node) -> bool:
     return not gap or (len(gap) <= 3 and _GAP.fullmatch(gap) is not None)
 
 
+def _goes_on(text: str, nodes: Sequence[Node], index: int) -> bool:
+    """Whether the node after `nodes[index]` is close enough to belong to the same numeral."""
+    if index + 1 >= len(nodes):
+        return False
+    node, after = nodes[index], nodes[index + 1]
+    if adjacent(text, node, after):
+        return True
+    suffixed = node.kind == "n" and "scale" in after.senses
+    return suffixed and _ENDING.fullmatch(text, node.end, after.start) is not None
+
+
 def _fits(current: int, value: int) -> bool:
     """Whether `value` fills empty places at the end of `current` (120 + 5, not 12 + 5)."""
     if value <= 0 or value >= current:
@@ -55,10 +67,12 @@ def read_numeral(text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon)
         readings, loose = digits.read(node.raw, lexicon.decimal)
         if not readings:
             return None
-    elif node.senses.keys() & {"cardinal", "scale", "ordinal", "dual", "collective"}:
-        readings, loose = (0,), False
-    else:
+        if not _goes_on(text, nodes, index):
+            return Numeral(readings, index + 1, loose=loose, single=True)
+    elif node.senses.keys().isdisjoint(_SPELLED):
         return None
+    else:
+        readings, loose = (0,), False
     results = [_evaluate(text, nodes, index, lexicon, reading) for reading in readings]
     first = results[0]
     values = tuple(dict.fromkeys(v for r in results for v in r.values))
@@ -116,12 +130,8 @@ def _evaluate(
         place = i
         step = 1
         if i > index:
-            previous = nodes[i - 1]
-            if not adjacent(text, previous, node):
-                gap = text[previous.end : node.start]
-                suffixed = previous.kind == "n" and "scale" in node.senses
-                if not (suffixed and _ENDING.fullmatch(gap)):
-                    break
+            if not _goes_on(text, nodes, i - 1):
+                break
             and_floor = node.senses.get("and")
             if and_floor is not None and i + 1 < len(nodes):
                 after = nodes[i + 1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from extraction_examples import LANGUAGES, examples
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,10 @@ from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
 from reviewer.text.quantities.nodes import nodes
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from extraction_examples import LANGUAGES, examples
 
 SPACED = [language for language in LANGUAGES if lexicon(language).spaced]
 
