@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reviewer.domain import Finding, Pair, Quantity, Severity
@@ -15,6 +15,12 @@ Of the beads of flores-dev's articles aligned without translation half of the wr
 below, and one in eighty of the right ones; see docs/decisions/doubtful-pairs.md.
 """
 
+_LIKELY = 0.8
+"""Below this one a differing figure is an error in six cases of seven: very likely, not surely."""
+
+_MANY, _DOUBTFUL_WITH_MANY = 3, 0.9
+"""One wrong figure is a slip. So many in one bead below this confidence are another sentence."""
+
 _COMMON = 10
 """Plain numbers up to this one agree by chance in any two sentences."""
 
@@ -25,34 +31,58 @@ _COMPARING = frozenset({"numbers", "addresses"})
 """Checks whose findings on a wrong pair say nothing. What another check sees in one text alone,
 or in its likeness to the other, holds whatever the pair is."""
 
-_LIGHTER: dict[Severity, Severity] = {"critical": "minor", "major": "info"}
+_Steps = Mapping[Severity, Severity]
+_LIGHT: _Steps = {"critical": "minor", "major": "info"}
+_LIGHTER: _Steps = {"critical": "major"}
 
 
 def weighed(findings: Sequence[Finding], pair: Pair) -> list[Finding]:
     """The findings, those that a wrong pairing would explain made lighter.
 
-    Their severity falls from critical to minor and from major to info, and their confidence is
-    multiplied by the pair's.
+    Where the pair is doubtful their severity falls from critical to minor and from major to
+    info, where it is likely from critical to major; their confidence is multiplied by the
+    pair's.
     """
+    if pair.confidence >= _DOUBTFUL_WITH_MANY:
+        return list(findings)
     doubted = [
         f
         for f in findings
-        if f.check in _COMPARING and f.severity in _LIGHTER and not _is_slip(f, pair)
+        if f.check in _COMPARING and f.severity in _LIGHT and not _is_slip(f, pair)
     ]
-    if pair.confidence >= _DOUBTFUL or not doubted or _figures_vouch(doubted, pair):
+    steps = _steps(doubted, pair)
+    if not steps or not doubted or _figures_vouch(doubted, pair):
         return list(findings)
-    return [_lighter(finding, pair) if finding in doubted else finding for finding in findings]
+    return [_lighter(f, pair, steps) if f in doubted else f for f in findings]
+
+
+def _steps(doubted: Sequence[Finding], pair: Pair) -> _Steps:
+    many = sum(not _is_scaled(finding, pair) for finding in doubted) >= _MANY
+    if pair.confidence < (_DOUBTFUL_WITH_MANY if many else _DOUBTFUL):
+        return _LIGHT
+    return _LIGHTER if pair.confidence < _LIKELY else {}
 
 
 def _is_slip(finding: Finding, pair: Pair) -> bool:
     """Whether both figures are too much alike for chance: digits swapped, or one changed."""
-    if len(finding.source_spans) != 1 or len(finding.target_spans) != 1:
-        return False
-    ours = re.sub(r"\D", "", finding.source_spans[0].of(pair.source))
-    theirs = re.sub(r"\D", "", finding.target_spans[0].of(pair.target))
+    ours, theirs = _digits(finding, pair)
     if len(ours) < _DIGITS or len(ours) != len(theirs) or ours.startswith(("19", "20")):
         return False
     return sorted(ours) == sorted(theirs) or sum(map(str.__ne__, ours, theirs)) == 1
+
+
+def _is_scaled(finding: Finding, pair: Pair) -> bool:
+    """Whether both figures have the same digits but for zeros, as in a wrong thousand."""
+    ours, theirs = (digits.strip("0") for digits in _digits(finding, pair))
+    return len(ours) > 1 and ours == theirs
+
+
+def _digits(finding: Finding, pair: Pair) -> tuple[str, str]:
+    """The digits of a figure and of its counterpart, nothing unless there is one of each."""
+    if len(finding.source_spans) != 1 or len(finding.target_spans) != 1:
+        return "", ""
+    ours = re.sub(r"\D", "", finding.source_spans[0].of(pair.source))
+    return ours, re.sub(r"\D", "", finding.target_spans[0].of(pair.target))
 
 
 def _figures_vouch(doubted: Sequence[Finding], pair: Pair) -> bool:
@@ -79,9 +109,9 @@ def _tells(quantity: Quantity) -> bool:
     return quantity.kind != "cardinal" or bool(quantity.unit) or not small
 
 
-def _lighter(finding: Finding, pair: Pair) -> Finding:
+def _lighter(finding: Finding, pair: Pair, steps: _Steps) -> Finding:
     return replace(
         finding,
-        severity=_LIGHTER[finding.severity],
+        severity=steps.get(finding.severity, finding.severity),
         confidence=finding.confidence * pair.confidence,
     )

@@ -16,9 +16,40 @@ def severities(pair: Pair) -> set[str]:
     return {finding.severity for finding in check_pair(pair)}
 
 
-def test_a_wrong_figure_in_a_sure_pair_is_grave() -> None:
-    assert severities(replace(WRONG_FIGURE, confidence=0.8)) <= {"critical", "major"}
-    assert severities(WRONG_FIGURE)
+REPORT = Pair(
+    "Online sales reached 42 million, sales in shops 61 million, and those abroad 38 million.",
+    "Das Portal hat 4.500 Dienste, 16,39 Millionen Konten und 328 Mitarbeiter.",
+    "en",
+    "de",
+)
+"""Two sentences that do not belong together."""
+
+
+@pytest.mark.parametrize("confidence", [0.95, 1.0])
+@pytest.mark.parametrize("pair", [WRONG_FIGURE, REPORT], ids=["one figure", "all figures"])
+def test_wrong_figures_in_a_sure_pair_are_grave(pair: Pair, confidence: float) -> None:
+    assert severities(replace(pair, confidence=confidence)) == {"critical"}
+
+
+def test_a_wrong_figure_in_a_likely_pair_is_very_likely_an_error() -> None:
+    assert severities(replace(WRONG_FIGURE, confidence=0.85)) == {"critical"}
+    assert severities(replace(WRONG_FIGURE, confidence=0.75)) == {"major"}
+
+
+@pytest.mark.parametrize("confidence", [0.7, 0.85])
+def test_many_wrong_figures_say_that_the_pair_is_wrong(confidence: float) -> None:
+    assert severities(replace(REPORT, confidence=confidence)) <= {"minor", "info"}
+
+
+def test_figures_that_are_all_wrong_by_the_same_factor_say_that_the_pair_is_right() -> None:
+    pair = Pair(
+        "Sales were 42 million in shops, 61 million online and 38 million abroad.",
+        "Der Absatz betrug 42 Milliarden im Handel, 61 Milliarden im Netz und 38 im Ausland.",
+        "en",
+        "de",
+        confidence=0.85,
+    )
+    assert "critical" in severities(pair)
 
 
 def test_a_wrong_figure_in_a_doubtful_pair_is_light_and_less_sure() -> None:
