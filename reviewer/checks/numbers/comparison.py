@@ -16,6 +16,7 @@ from reviewer.checks.numbers.matching import (
     same_dimension,
     units_agree,
 )
+from reviewer.checks.numbers.relative_times import relative_time
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import Side, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
@@ -207,6 +208,15 @@ def _unmatched(
                         "extra", "minor", "repeated", f"{written} is repeated", None, item, 0.4
                     )
                 )
+                continue
+            words = relative_time(item, source)
+            if words:
+                findings.append(
+                    make_finding(
+                        "extra", "minor", "relative",
+                        f"{written} is named where the source says “{words}”", None, item, 0.5,
+                    )
+                )  # fmt: skip
                 continue
             findings.append(
                 make_finding("extra", "critical" if _certain(item) else "major", rule_of(item),

@@ -1,0 +1,124 @@
+"""Times told from the day of writing: this year, last month, yesterday, on Monday, on 3 June.
+
+A translation may well name them (2024, November), for readers elsewhere and later. It is
+nothing that the source lacks, though nothing here can say whether the year is right.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from reviewer.checks.numbers.sides import Side
+from reviewer.text.languages import base
+from reviewer.text.quantities.characters import fold, plain
+from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.lexicon import WORD_PATTERN
+
+_UNITS = ("year", "month", "day")
+_YEARS = range(1900, 2101)
+_WORD = re.compile(WORD_PATTERN)
+_NEXT_TO = 1
+"""Characters between a number and a word that belongs to it ("the year 2023")."""
+
+
+def relative_time(item: Item, other: Side) -> str:
+    """The words in the other text that the date or year `item` may name, "" if there are none.
+
+    What is told to the day explains a month, and what is told to the month a year; not the
+    other way round.
+    """
+    unit = _told_to(item)
+    if not unit:
+        return ""
+    if item.text == "year" and (dated := _without_year(other)):
+        return dated
+    finer = _UNITS[_UNITS.index(unit) :]
+    return (
+        next(filter(None, (_phrase(name, other) for name in finer)), "")
+        or _weekday(other)
+        or next(filter(None, (_alone(name, other) for name in finer if name != "day")), "")
+    )
+
+
+def _told_to(item: Item) -> str:
+    """The finest field of a date, "" for what is none."""
+    if item.text in ("day", "year"):  # of a date whose other fields have a counterpart
+        return item.text
+    if item.day is not None:
+        _, month, day = item.day
+        return "day" if day else "month" if month else "year"
+    written = item.raw.isdigit() and len(item.raw) == 4 and not item.unit
+    return "year" if written and item.value in _YEARS else ""
+
+
+def _without_year(side: Side) -> str:
+    """A date of the text that leaves its year to the reader (on 3 June)."""
+    for item in side.items:
+        if item.day is not None and item.day[0] is None and item.day[1]:
+            return side.text[item.start : item.end]
+    return ""
+
+
+def _phrase(unit: str, side: Side) -> str:
+    pattern = _phrases(side.language, unit, spaced=side.lexicon.spaced)
+    match = pattern.search(_folded(side)) if pattern else None
+    return side.text[match.start() : match.end()] if match else ""
+
+
+@lru_cache(maxsize=256)
+def _phrases(language: str, unit: str, *, spaced: bool) -> re.Pattern[str] | None:
+    told = _languages().get(base(language), {}).get(unit, {}).get("phrases", ())
+    if not told:
+        return None
+    listed = "|".join(sorted((re.escape(_fold(words)) for words in told), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if spaced else listed)
+
+
+def _folded(side: Side) -> str:
+    return "".join(_fold(character) for character in plain(side.text))
+
+
+def _fold(words: str) -> str:
+    """As `fold` folds where a letter stays one letter, so that no offset changes."""
+    return "".join(
+        folded if len(folded := fold(character)) == 1 else character for character in plain(words)
+    )
+
+
+def _weekday(side: Side) -> str:
+    if not side.weekdays:
+        return ""
+    start, end, _ = side.weekdays[0]
+    return side.text[start:end]
+
+
+def _alone(unit: str, side: Side) -> str:
+    """The unit in the singular where no number belongs to it: the first half of the year.
+
+    Not in scripts without spaces, where its character is part of many words.
+    """
+    if not side.lexicon.spaced:
+        return ""
+    plurals = _languages().get(base(side.language), {}).get(unit, {}).get("plurals", ())
+    for match in _WORD.finditer(plain(side.text)):
+        word = match.group()
+        entry = side.lexicon.lookup(word)
+        if entry is None or entry.senses.get("unit") != unit or word.lower() in plurals:
+            continue
+        start, end = match.span()
+        if not any(
+            item.start < end + 1 + _NEXT_TO and start < item.end + 1 + _NEXT_TO
+            for item in side.items
+        ):
+            return word
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _languages() -> dict[str, dict[str, dict[str, list[str]]]]:
+    data = files("reviewer.checks").joinpath("data/relative_times.json").read_text("utf-8")
+    languages: dict[str, dict[str, dict[str, list[str]]]] = json.loads(data)["languages"]
+    return languages
