@@ -69,9 +69,13 @@ def _plain_character(match: re.Match[str]) -> str:
     return _FORM_CHARACTERS.get(ord(character), character)
 
 
-@lru_cache(maxsize=20_000)
 def fold(word: str, turkic: bool = False) -> str:
     """The form under which a lexicon keeps a word: lower case, composed, no vowel signs."""
+    return _folded(word, turkic) if turkic or not word.isascii() else word.lower()
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str, turkic: bool) -> str:
     if turkic:
         word = word.replace("İ", "i").replace("I", "ı")
     word = word.lower()

@@ -18,6 +18,7 @@ Number = int | Fraction
 Senses = Mapping[str, Any]
 
 _APART = frozenset({"article", "approx", "indefinite"})
+_VAGUE = frozenset({"vague"})
 _NUMERIC = frozenset(
     {
         "cardinal",
@@ -81,7 +82,7 @@ class Affixes:
         return [form[-size:] for size in self.sizes if form[-size:] in self.forms]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Lexicon:
     """One language's data file, ready for lookups."""
 
@@ -108,6 +109,7 @@ class Lexicon:
     clitics: Affixes = field(init=False)
     enclitics: Affixes = field(init=False)
     suffixes: Affixes = field(init=False)
+    endings: Affixes = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
 
@@ -115,7 +117,8 @@ class Lexicon:
         self.clitics, self.enclitics, self.suffixes = (
             Affixes(self.facts.get(key, ())) for key in ("clitic_before", "enclitics", "suffixes")
         )
-        self.invariable = not (self.clitics.sizes or self.enclitics.sizes or self.suffixes.sizes)
+        self.endings = Affixes(self.enclitics.forms | self.suffixes.forms)
+        self.invariable = not (self.clitics.sizes or self.endings.sizes)
         glue = str(self.facts.get("glue", "")).split()
         self.beginnings = frozenset(part[:2] for part in (*self.parts, *glue))
         self.seconds = frozenset(second for rest in self.phrases.values() for second in rest)
@@ -124,8 +127,17 @@ class Lexicon:
         self.approximate_phrases = frozenset(form for form in self.approximate if " " in form)
 
     def ignores(self, form: str) -> bool:
-        """Whether one look tells that a form of letters says nothing, in no place of a phrase."""
-        return self.invariable and form not in self.known and form[:2] not in self.beginnings
+        """Whether a few looks tell that a form of letters says nothing, in no place of a phrase."""
+        known, beginnings = self.known, self.beginnings
+        if form in known or form[:2] in beginnings:
+            return False
+        if self.invariable:
+            return True
+        for begin in self.clitics.before(form):
+            rest = form[len(begin) :]
+            if rest in known or rest[:2] in beginnings:
+                return False
+        return known.isdisjoint([form[: -len(ending)] for ending in self.endings.after(form)])
 
     def lookup(self, word: str) -> Word | None:
         """The word's senses, or None when it says nothing about quantities."""
@@ -257,11 +269,11 @@ def lexicon(language: str) -> Lexicon:
     phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Senses]]]] = {}
     spaced = bool(facts.get("spaced", True))
     for form, senses in facts.get("words", {}).items():
-        kept = {s: v for s, v in _values(senses).items() if s not in _APART}
-        other = {s: v for s, v in senses.items() if s in _APART}
-        if other:
-            apart[form] = other
-        if not kept or list(kept) == ["vague"]:
+        kept = _values(senses)
+        if not _APART.isdisjoint(senses):
+            apart[form] = {s: v for s, v in senses.items() if s in _APART}
+            kept = {s: v for s, v in senses.items() if s not in _APART}
+        if kept.keys() <= _VAGUE:
             continue
         if " " in form and spaced:
             first, *rest = form.split(" ")

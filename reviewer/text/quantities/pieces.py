@@ -14,7 +14,7 @@ NEXT_WORD = re.compile(rf"[\s./'-]{{0,3}}({WORD_PATTERN}|[°℃℉%])")
 # What a piece between two spaces can be to a quantity: nothing; no token, but perhaps the
 # second word of a phrase; a word that does nothing but begin phrases; anything else.
 _SILENT, _CONTINUES, _BEGINS, _TELLS = 1, 2, 3, 4
-_AROUND = '.,;:!?()"“”„«»'
+_AROUND = ".,;:!?()[]\"“”„«»'-–—…،؛؟"
 _BETWEEN = "./'-"
 _JOINER = "\u200c"
 
@@ -64,21 +64,25 @@ def _judge(piece: str, lexicon: Lexicon) -> int:
     """What `piece` can be to a quantity; the answer is kept with the lexicon."""
     if len(lexicon.pieces) > MAX_MEMO:
         lexicon.pieces.clear()
-    kind = lexicon.pieces[piece] = _kind(piece, lexicon)
+    bare = piece.strip(_AROUND)
+    # ⁱ and ⁿ are letters to Python and none to `WORD_PATTERN`.
+    if bare.isalpha() and (bare.isascii() or not ("ⁱ" in bare or "ⁿ" in bare)):
+        form = fold(bare, lexicon.turkic)
+        kind = _SILENT if lexicon.ignores(form) else _kind_of_word(piece, bare, form, lexicon)
+    else:
+        kind = _kind_of_mixture(piece, lexicon)
+    lexicon.pieces[piece] = kind
     return kind
 
 
-def _kind(piece: str, lexicon: Lexicon) -> int:
-    bare = piece.strip(_AROUND)
-    # ⁱ and ⁿ are letters to Python and none to `WORD_PATTERN`.
-    if bare.isalpha() and "ⁱ" not in bare and "ⁿ" not in bare:
-        form = fold(bare, lexicon.turkic)
-        if lexicon.ignores(form):
-            return _SILENT
-        word = lexicon.lookup(bare)
-        if word is None:
-            return _CONTINUES if _continues(form, lexicon) else _SILENT
-        return _TELLS if word.senses or bare != piece else _BEGINS
+def _kind_of_word(piece: str, bare: str, form: str, lexicon: Lexicon) -> int:
+    word = lexicon.lookup(bare)
+    if word is None:
+        return _CONTINUES if _continues(form, lexicon) else _SILENT
+    return _TELLS if word.senses or bare != piece else _BEGINS
+
+
+def _kind_of_mixture(piece: str, lexicon: Lexicon) -> int:
     for match in lexicon.token.finditer(piece):
         if match.lastgroup != "w" or word_of(match.group(), lexicon) is not None:
             return _TELLS
