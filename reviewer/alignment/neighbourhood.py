@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from reviewer.alignment.align import align, in_reading_order
@@ -10,8 +11,13 @@ from reviewer.domain import Bead
 AFFECTED = 3
 """Beads to either side of a change that may change with it."""
 
-CONTEXT = 25
-"""Beads to either side that are looked at, so that rare and common words can be told apart."""
+CONTEXT = 8
+"""Beads to either side that are aligned along, so that rare and common words can be told apart
+and what unmatched sentences cost here is known. With 15 the beads are hardly better, at twice
+the time (docs/measurements/realigning.md)."""
+
+Group = tuple[tuple[Bead, ...], tuple[Bead, ...]]
+"""Beads of before and of after that have the same sentences between them."""
 
 
 def realign(
@@ -28,8 +34,11 @@ def realign(
     source_headings: frozenset[int] = frozenset(),
     target_headings: frozenset[int] = frozenset(),
     confirmed: frozenset[tuple[str, str]] = frozenset(),
+    source_paragraphs: Sequence[int] | None = None,
+    target_paragraphs: Sequence[int] | None = None,
+    reach: int = AFFECTED,
 ) -> list[Bead]:
-    """The beads after a change; those more than `AFFECTED` away from it stay as they are.
+    """The beads after a change; those more than `reach` away from it stay as they are.
 
     `beads` are those from before the change in the numbering of the new `source` and `target`
     (see `renumbered`); sentences in no bead, and those in `changed_source` and
@@ -49,49 +58,92 @@ def realign(
     ]
     if ordered and not touched:
         return list(ordered)
-    near = {place + step for place in touched for step in range(-AFFECTED, AFFECTED + 1)}
-    seen = {place + step for place in touched for step in range(-CONTEXT, CONTEXT + 1)}
-    free = {place for place in near if 0 <= place < len(ordered) and not ordered[place].fixed}
-    window = sorted(place for place in seen if 0 <= place < len(ordered))
-    rows = sorted(fresh_source | {n for place in window for n in ordered[place].source})
-    columns = sorted(fresh_target | {n for place in window for n in ordered[place].target})
+    near = {place + step for place in touched for step in range(-reach, reach + 1)}
+    around = max(reach, CONTEXT)
+    seen = {place + step for place in touched for step in range(-around, around + 1)}
+    window = [ordered[place] for place in sorted(seen) if 0 <= place < len(ordered)]
+    free = {ordered[place] for place in near if 0 <= place < len(ordered)}
+    rows = sorted(fresh_source | {n for bead in window for n in bead.source})
+    columns = sorted(fresh_target | {n for bead in window for n in bead.target})
     row_of = {old: new for new, old in enumerate(rows)}
     column_of = {old: new for new, old in enumerate(columns)}
-    fixed = [
-        Bead(
-            tuple(row_of[n] for n in ordered[place].source),
-            tuple(column_of[n] for n in ordered[place].target),
-            ordered[place].relation,
-            ordered[place].confidence,
-            ordered[place].fixed,
+
+    def aligned(fixed: Sequence[Bead]) -> list[Bead]:
+        found = align(
+            [source[n] for n in rows],
+            [target[n] for n in columns],
+            source_language=source_language,
+            target_language=target_language,
+            back_translation=back_translation and [back_translation[n] for n in columns],
+            forward_translation=forward_translation and [forward_translation[n] for n in rows],
+            source_headings=frozenset(row_of[n] for n in source_headings if n in row_of),
+            target_headings=frozenset(column_of[n] for n in target_headings if n in column_of),
+            source_paragraphs=source_paragraphs and [source_paragraphs[n] for n in rows],
+            target_paragraphs=target_paragraphs and [target_paragraphs[n] for n in columns],
+            fixed=[
+                Bead(
+                    tuple(row_of[n] for n in bead.source),
+                    tuple(column_of[n] for n in bead.target),
+                    bead.relation,
+                    bead.confidence,
+                    bead.fixed,
+                )
+                for bead in fixed
+            ],
+            confirmed=confirmed,
         )
-        for place in window
-        if place not in free
+        return [
+            Bead(
+                tuple(rows[n] for n in bead.source),
+                tuple(columns[n] for n in bead.target),
+                bead.relation,
+                bead.confidence,
+                bead.fixed,
+            )
+            for bead in found
+        ]
+
+    seen_beads = set(window)
+    kept = [bead for bead in ordered if bead not in seen_beads]
+    groups = regrouped(window, aligned([bead for bead in window if bead.fixed]))
+    result = [bead for old, new in groups for bead in (new if free.issuperset(old) else old)]
+    if fresh_source <= {n for bead in result for n in bead.source} and fresh_target <= {
+        n for bead in result for n in bead.target
+    }:
+        return in_reading_order([*kept, *result])
+    # A new sentence went with what must stay: it has to find its place without.
+    stay = [bead for bead in window if bead.fixed or bead not in free]
+    return in_reading_order([*kept, *aligned(stay)])
+
+
+def regrouped(old: Sequence[Bead], new: Sequence[Bead]) -> list[Group]:
+    """What became of what: the smallest sets of `old` and `new` beads with common sentences.
+
+    A bead with the same sentences as before is a group with itself, as it was before.
+    """
+    parts = [[("s", n) for n in bead.source] + [("t", n) for n in bead.target] for bead in old]
+    parts += [[("s", n) for n in bead.source] + [("t", n) for n in bead.target] for bead in new]
+    parent: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def root(node: tuple[str, int]) -> tuple[str, int]:
+        while parent.setdefault(node, node) != node:
+            parent[node] = node = parent[parent[node]]
+        return node
+
+    for first, *rest in parts:
+        for node in rest:
+            parent[root(node)] = root(first)
+    groups: dict[tuple[str, int], tuple[list[Bead], list[Bead]]] = defaultdict(lambda: ([], []))
+    for number, bead in enumerate((*old, *new)):
+        groups[root(parts[number][0])][number >= len(old)].append(bead)
+    return [
+        (tuple(before), tuple(before if _links(before) == _links(after) else after))
+        for before, after in groups.values()
     ]
-    aligned = align(
-        [source[n] for n in rows],
-        [target[n] for n in columns],
-        source_language=source_language,
-        target_language=target_language,
-        back_translation=back_translation and [back_translation[n] for n in columns],
-        forward_translation=forward_translation and [forward_translation[n] for n in rows],
-        source_headings=frozenset(row_of[n] for n in source_headings if n in row_of),
-        target_headings=frozenset(column_of[n] for n in target_headings if n in column_of),
-        fixed=fixed,
-        confirmed=confirmed,
-    )
-    kept = [bead for place, bead in enumerate(ordered) if place not in set(window)]
-    fresh = [
-        Bead(
-            tuple(rows[n] for n in bead.source),
-            tuple(columns[n] for n in bead.target),
-            bead.relation,
-            bead.confidence,
-            bead.fixed,
-        )
-        for bead in aligned
-    ]
-    return in_reading_order([*kept, *fresh])
+
+
+def _links(beads: Sequence[Bead]) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return {(bead.source, bead.target) for bead in beads}
 
 
 def _beside(index: int, changed: frozenset[int] | set[int]) -> bool:
