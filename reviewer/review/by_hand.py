@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from reviewer.domain import Relation, Segment, Span
 from reviewer.review.editing import position_in
@@ -21,12 +22,16 @@ Group = tuple[tuple[str, ...], tuple[str, ...]]
 class Rearranged:
     """The rows `removed` make way for `groups`, after `segments` have been written.
 
-    The first group is where the reviewer goes on.
+    The first group is where the reviewer goes on. A person puts the groups as they are, but
+    those in `loose` (by number) are what was left over, and may find a partner. `apart` says
+    that the two groups must not come together again.
     """
 
     removed: tuple[str, ...]
     groups: tuple[Group, ...]
     segments: tuple[SegmentVersion, ...] = ()
+    loose: frozenset[int] = frozenset()
+    apart: bool = False
 
 
 def linked(state: TranslationState, keys: Sequence[str]) -> Rearranged:
@@ -47,7 +52,7 @@ def unlinked(state: TranslationState, key: str) -> Rearranged:
     if not bead.source or not live:
         raise NotPossible("The row has only one side; there is nothing to take apart.")
     dead = tuple(name for name in bead.target if name not in live)
-    return Rearranged((key,), ((bead.source, dead), ((), live)))
+    return Rearranged((key,), ((bead.source, dead), ((), live)), apart=True)
 
 
 def merged_with_next(state: TranslationState, key: str, side: SideName | None) -> Rearranged:
@@ -81,7 +86,7 @@ def split(state: TranslationState, key: str, side: SideName, cursor: int) -> Rea
     else:
         first, second = _parted(state.source, bead.source, share)
         groups = ((first, left), (second, right))
-    return Rearranged((key,), groups, segments)
+    return Rearranged((key,), groups, segments, _one_sided(state, groups))
 
 
 def moved(state: TranslationState, key: str, side: SideName, *, up: bool) -> Rearranged:
@@ -99,11 +104,11 @@ def beads(state: TranslationState, rearranged: Rearranged) -> tuple[BeadVersion,
     """The versions that carry a rearrangement out in `state`, which has its segments."""
     document = state.record.id
     made = []
-    for source, target in rearranged.groups:
+    for number, (source, target) in enumerate(rearranged.groups):
         if source or target:
             relation = relation_of(state, source, target, rearranged.removed)
-            key = (source or target)[0]
-            made.append(BeadVersion(document, key, source, target, relation, 1.0, True))
+            key, fixed = (source or target)[0], number not in rearranged.loose
+            made.append(BeadVersion(document, key, source, target, relation, 1.0, fixed))
     kept = {bead.key for bead in made}
     gone = [
         replace(state.beads[key], findings=(), present=False)
@@ -118,8 +123,12 @@ def relation_of(
     source: tuple[str, ...],
     target: tuple[str, ...],
     removed: tuple[str, ...],
+    instead: Mapping[str, BeadVersion] = MappingProxyType({}),
 ) -> Relation:
-    """What a bead of these segments is, beside the rows other than `removed`."""
+    """What a bead of these segments is, beside the rows other than `removed`.
+
+    `instead` has beads that stand otherwise than in `state`, by key.
+    """
     live = state.text.live(target)
     if not source:
         return "added"
@@ -127,8 +136,8 @@ def relation_of(
         return "missing"
     first, last = state.source.position(source[0]), state.source.position(source[-1])
     positions = [state.text.position(name) for name in live]
-    for bead in state.beads.values():
-        if bead.relation == "aligned" and bead.key not in removed:
+    for bead in (state.beads | dict(instead)).values():
+        if bead.relation == "aligned" and bead.present and bead.key not in removed:
             others = [state.text.position(name) for name in state.text.live(bead.target)]
             if others and (
                 (state.source.position(bead.source[-1]) < first and max(others) > min(positions))
@@ -157,7 +166,7 @@ def _handed_over(
             (receiving[0], state.text.in_order(receiving[1] + taken)),
             (giving[0], _without(giving[1], taken)),
         )
-    return Rearranged((to, giver), groups)
+    return Rearranged((to, giver), groups, loose=_one_sided(state, groups) - {0})
 
 
 def _cut(
@@ -258,6 +267,17 @@ def _neighbour(state: TranslationState, key: str, *, up: bool) -> str:
     if not 0 <= number < len(keys):
         raise NotPossible("There is no row above." if up else "There is no row below.")
     return keys[number]
+
+
+def _one_sided(state: TranslationState, groups: tuple[Group, ...]) -> frozenset[int]:
+    def has_text(names: tuple[str, ...]) -> bool:
+        return any(name not in state.text or state.text.live([name]) for name in names)
+
+    return frozenset(
+        number
+        for number, (source, target) in enumerate(groups)
+        if not source or not has_text(target)
+    )
 
 
 def _without(names: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:

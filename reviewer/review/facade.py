@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +12,12 @@ from reviewer.domain import BackTranslation, DecisionAction
 from reviewer.review import by_hand, reloading
 from reviewer.review.baseline import write_analysis
 from reviewer.review.changes import edited
+from reviewer.review.correcting import corrected, newly_matched
 from reviewer.review.deciding import decided
 from reviewer.review.editing import one_line
 from reviewer.review.errors import NotPossible
 from reviewer.review.fingerprints import row_fingerprint
+from reviewer.review.growing import grown
 from reviewer.review.looking import Looking
 from reviewer.review.recheck import Check
 from reviewer.review.rules import IgnoreRule
@@ -169,8 +171,32 @@ class Review(Looking):
         old = self.row(translation_id, row_key).target
         return self.edit(translation_id, row_key, old[:start] + text + old[end:])
 
+    def match_edited(self, translation_id: int, row_key: str) -> Change:
+        """Let the row that was just edited take in the missing sentences that it says now.
+
+        For when the typing is over, and again when the new text has been translated back.
+        It belongs to the step of the edit, and does nothing when something else was done since.
+        `Change.matched` has the row's key when it took something in.
+        """
+        first = self._session.history.continued("edit", translation_id, row_key)
+        state = self._state(translation_id)
+        beads = grown(state, row_key) if first is not None else ()
+        if not beads:
+            return Change("edit", translation_id, ())
+        patch = self._session.checked(translation_id, (), lambda _: beads)
+        key = beads[0].key
+        operation = Operation(
+            "edit", "Edit", translation_id, key, state.row(row_key).target, continues=first
+        )
+        return replace(self._session.perform(operation, patch), matched=(key,))
+
     def link(self, translation_id: int, row_keys: Sequence[str]) -> Change:
-        """Make one row of several. The change's first row is where to go on, as below."""
+        """Make one row of several. The change's first row is where to go on, as below.
+
+        After this and each of the following corrections the rows beside it are aligned again,
+        but for those that show a person's work; `Change.matched` has those that found another
+        partner. It is one step with them.
+        """
         rearranged = by_hand.linked(self._state(translation_id), row_keys)
         return self._rearrange("Link", translation_id, rearranged)
 
@@ -286,12 +312,15 @@ class Review(Looking):
 
     def _rearrange(self, label: str, translation_id: int, rearranged: by_hand.Rearranged) -> Change:
         patch = self._session.checked(
-            translation_id, rearranged.segments, lambda draft: by_hand.beads(draft, rearranged)
+            translation_id,
+            rearranged.segments,
+            lambda draft: corrected(draft, rearranged),
         )
+        found = newly_matched(self._state(translation_id), patch.beads)
         key = patch.beads[0].key
         change = self._session.perform(Operation("alignment", label, translation_id, key), patch)
         self._session.remember_links(translation_id, patch)
-        return change
+        return replace(change, matched=found)
 
     def _rules_changed(self, translation_id: int) -> Change:
         pair = self._pair(translation_id)

@@ -145,12 +145,17 @@ class Session:
             _lost(error)
 
     def remember_links(self, translation: int, patch: Patch) -> None:
-        """Remember the pairs that a person has just put together, for later reviews."""
+        """Remember the pairs that a person has just put together, for later reviews.
+
+        Those that the program found beside them are no one's word.
+        """
         if self.memory is None:
             return
         state = self.translations[translation]
         try:
             for bead in patch.beads:
+                if not bead.fixed or bead.document != state.record.id:
+                    continue
                 source, target = self.source.text(bead.source), state.text.text(bead.target)
                 if bead.present and source and target:
                     self.memory.confirm_pair(

@@ -132,6 +132,11 @@ class TranslationState:
             }
         return self._key_of.get(segment)
 
+    def bead_of(self, segment: str) -> BeadVersion | None:
+        """The bead that a segment stands in."""
+        key = self.key_of(segment)
+        return None if key is None else self.beads[key]
+
     def is_heading(self, bead: BeadVersion) -> bool:
         """Whether a row is a heading: by its source, or by its translation when it has none."""
         side, names = (self.source, bead.source) if bead.source else (self.text, bead.target)

@@ -170,6 +170,7 @@ class Change:
 
     `rows` are the keys of the rows of the translation that look different now.
     `structure` says that rows came, went or changed places: ask for all rows again.
+    `matched` are the rows that the program put together in consequence.
     """
 
     kind: ChangeKind
@@ -177,3 +178,4 @@ class Change:
     rows: tuple[str, ...]
     structure: bool = False
     label: str = ""
+    matched: tuple[str, ...] = ()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reviewer.analysis import Analysis, Comparison, Side
-from reviewer.domain import Bead, Block, Document, Finding, Pair, Segment, Span
+from reviewer.domain import BackTranslation, Bead, Block, Document, Finding, Pair, Segment, Span
 from reviewer.review import Check, Review
+from reviewer.store.memory import Memory
 
 
 def side(name: str, language: str, paragraphs: Sequence[Sequence[str]], prefix: str) -> Side:
@@ -161,3 +163,88 @@ def twice() -> Analysis:
     target = side("b.txt", "de", [["Eins."], ["Eins."], ["Ein."]], "t")
     beads = [Bead((number,), (number,), "aligned", 0.9) for number in range(3)]
     return Analysis(source, (compared(source, target, beads),))
+
+
+HARBOUR = [
+    "The harbour of Hamburg was opened in 1189.",
+    "Some 137 ships arrived on the first day.",
+    "Mayor Anna Petersen greeted the captains from Bremen.",
+    "In 1842 a fire destroyed 1,700 houses.",
+    "The damage came to 90 million marks.",
+    "Engineer William Lindley drew the new map.",
+    "The railway to Berlin followed in 1846.",
+    "Today 8,900 people work at the docks.",
+    "Robots carry 43 containers an hour.",
+    "The library of Altona keeps 612 letters.",
+    "A storm on 17 February 1962 broke 60 dikes.",
+    "Helmut Schmidt led the rescue.",
+]
+HAFEN = [
+    "Der Hafen von Hamburg wurde 1189 eröffnet.",
+    "Rund 137 Schiffe kamen am ersten Tag.",
+    "Bürgermeisterin Anna Petersen begrüßte die Kapitäne aus Bremen.",
+    "1842 zerstörte ein Feuer 1.700 Häuser.",
+    "Der Schaden betrug 90 Millionen Mark.",
+    "Ingenieur William Lindley zeichnete den neuen Plan.",
+    "Die Bahn nach Berlin folgte 1846.",
+    "Heute arbeiten 8.900 Menschen an den Docks.",
+    "Roboter tragen 43 Container in der Stunde.",
+    "Die Bibliothek von Altona bewahrt 612 Briefe.",
+    "Ein Sturm brach am 17. Februar 1962 60 Deiche.",
+    "Helmut Schmidt leitete die Rettung.",
+]
+
+Pairs = Sequence[tuple[int | None, int | None]]
+
+
+def beads(pairs: Pairs) -> list[Bead]:
+    """One bead for each pair of sentence numbers (from 1), None for nothing."""
+    made = []
+    for left, right in pairs:
+        source = () if left is None else (left - 1,)
+        target = () if right is None else (right - 1,)
+        relation = "missing" if right is None else "added" if left is None else "aligned"
+        made.append(Bead(source, target, relation, 0.9 if left and right else 0.6))  # type: ignore[arg-type]
+    return made
+
+
+@pytest.fixture(scope="session")
+def harbour() -> tuple[list[str], list[str]]:
+    """Twelve sentences in English and in German, each the other's translation."""
+    return HARBOUR, HAFEN
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[Callable[..., Review]]:
+    """Makes a review of an English text, the twelve sentences, and a German one, aligned as told.
+
+    `pairs` are numbers from 1, None for nothing; `german` may differ from the twelve; `back`
+    has back-translations by text.
+    """
+    opened: list[Review] = []
+
+    def make(
+        pairs: Pairs,
+        german: Sequence[str] = HAFEN,
+        memory: Memory | None = None,
+        back: Mapping[str, str] | None = None,
+    ) -> Review:
+        source, target = side("a.txt", "en", [HARBOUR], "s"), side("b.txt", "de", [german], "t")
+        comparison = compared(source, target, beads(pairs))
+        if back is not None:
+            known = {
+                number: BackTranslation(back[text], "translate-de_en", "1.0")
+                for number, text in enumerate(german)
+                if text in back
+            }
+            comparison = replace(
+                comparison, back_translations=known, evidence="argos translate-de_en 1.0"
+            )
+        path = tmp_path / f"made-{len(opened)}.review"
+        analysis = Analysis(source, (comparison,))
+        opened.append(Review.create(path, analysis, check=digits, memory=memory))
+        return opened[-1]
+
+    yield make
+    for review in opened:
+        review.close()

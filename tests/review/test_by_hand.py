@@ -63,16 +63,16 @@ def test_merging_with_the_next_row(review: Review) -> None:
 @pytest.mark.parametrize(
     ("side", "here", "there"),
     [
-        ("source", ("One 1. Two 2.", "Eins 1."), ("", "Zwei 7.")),
-        ("target", ("One 1.", "Eins 1. Zwei 7."), ("Two 2.", "")),
+        ("source", ("Three 3. Four 4.", "Trois 3."), ("", "Quatre 4.")),
+        ("target", ("Three 3.", "Trois 3. Quatre 4."), ("Four 4.", "")),
     ],
 )
 def test_merging_one_side_only(
     review: Review, side: str, here: tuple[str, str], there: tuple[str, str]
 ) -> None:
-    review.merge_with_next(1, "s3", side)  # type: ignore[arg-type]
-    assert sides(review)["s3"] == here
-    assert there in sides(review).values()
+    review.merge_with_next(2, "s5", side)  # type: ignore[arg-type]
+    assert sides(review, 2)["s5"] == here
+    assert there in sides(review, 2).values()
 
 
 def test_splitting_between_two_sentences_parts_the_other_side_too(review: Review) -> None:
