@@ -16,7 +16,10 @@ below, and one in eighty of the right ones; see docs/decisions/doubtful-pairs.md
 """
 
 _LIKELY = 0.8
-"""Below this one a differing figure is an error in six cases of seven: very likely, not surely."""
+"""Below this one in five beads is wrong, and a differing figure is likely but not surely an error.
+
+Where translators get one figure in fifty wrong, wrong pairs raise as many findings as they do.
+"""
 
 _MANY, _DOUBTFUL_WITH_MANY = 3, 0.9
 """One wrong figure is a slip. So many in one bead below this confidence are another sentence."""
