@@ -12,8 +12,11 @@ from numpy.typing import NDArray
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import Floats, Ints, Multiplier, Rows
 
-FULL_CELLS = 300_000
-"""Tables up to this size (some 550 sentences a side) are searched whole."""
+SEARCHED_WHOLE = 22_500
+"""Tables up to this size (150 sentences a side) are searched whole."""
+
+MEASURED_WHOLE = 300_000
+"""In tables up to this size (some 550 sentences a side) every pair's likeness is measured."""
 
 HALF_WIDTH = 10
 """Sentences that the band reaches to either side of its middle line."""

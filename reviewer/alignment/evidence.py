@@ -67,24 +67,63 @@ class Texts:
 class Channel:
     """One kind of likeness: inner products across, by cell of the band, and within each side.
 
-    `left_sizes[a, i]` is the squared size of the sum of the `a` rows that end before node `i`.
+    `prefix` sums the products up to each cell of the band, all in one line.
+    `left_sizes[a, i]` is the squared size of the sum of the `a` rows that end before node `i`,
+    `left_inverse` one over its root (0 where there is nothing).
     """
 
     left: Rows
     right: Rows
-    cells: Floats
+    prefix: NDArray[np.float64]
     left_sizes: Floats
     right_sizes: Floats
+    left_inverse: Floats
+    right_inverse: Floats
 
     @classmethod
     def over(cls, left: Rows, right: Rows, band: Band) -> Channel:
-        return cls(
+        return cls._of(
             left,
             right,
             bands.products(left, right, band),
             _sizes(neighbour_products(left, REACH)),
             _sizes(neighbour_products(right, REACH)),
         )
+
+    @classmethod
+    def together(cls, left: Rows, right: Rows, parts: Sequence[Channel]) -> Channel:
+        """The channel of all the features of the parts, which share none, in these rows."""
+        return cls._of(
+            left,
+            right,
+            np.sum([part.cells for part in parts], axis=0),
+            np.sum([part.left_sizes for part in parts], axis=0),
+            np.sum([part.right_sizes for part in parts], axis=0),
+        )
+
+    @classmethod
+    def _of(
+        cls, left: Rows, right: Rows, cells: Floats, left_sizes: Floats, right_sizes: Floats
+    ) -> Channel:
+        prefix = np.zeros(len(cells) + 1)
+        np.cumsum(cells, dtype=np.float64, out=prefix[1:])
+        inverse = _inverse(left_sizes), _inverse(right_sizes)
+        return cls(left, right, prefix, left_sizes, right_sizes, *inverse)
+
+    @property
+    def cells(self) -> Floats:
+        """The products, by cell of the band."""
+        result: Floats = np.diff(self.prefix).astype(np.float32)
+        return result
+
+
+_SMALL = 1e-3  # squared sizes up to this are those of sentences without any feature
+
+
+def _inverse(sizes: Floats) -> Floats:
+    there = sizes > _SMALL
+    result: Floats = np.where(there, 1 / np.sqrt(np.where(there, sizes, 1)), 0)
+    return result.astype(np.float32)
 
 
 def _sizes(near: Floats) -> Floats:
@@ -114,12 +153,14 @@ class Surface:
 class Evidence:
     """The channels over one band, and the surface of both sides.
 
-    `translations` holds the channels through a machine translation (none, one or two);
+    `search` is the part of the band that the search looks into. `translations` holds the
+    channels through a machine translation (none, one or two);
     `source_seen` and `target_seen` say of which sentences one has a usable translation of
     them or an untranslated original to compare one with.
     """
 
     band: Band
+    search: Band
     translations: tuple[Channel, ...]
     cognates: Channel
     names: Channel
@@ -152,15 +193,17 @@ def gather(texts: Texts) -> Evidence:
     )
     names, figures, known = (by_rarity(left, right) for left, right in zip(*sides, strict=True))
     both = by_rarity(merged(*sides[0]), merged(*sides[1]))
-    band = _band(texts, [*(pairs or [cognates]), both])
+    band, search = _bands(texts, [*(pairs or [cognates]), both])
+    kinds = [Channel.over(*rows, band) for rows in (names, figures, known)]
     return Evidence(
         band=band,
+        search=search,
         translations=tuple(Channel.over(left, right, band) for left, right in pairs),
         cognates=Channel.over(*cognates, band),
-        names=Channel.over(*names, band),
-        figures=Channel.over(*figures, band),
-        concepts=Channel.over(*known, band),
-        tokens=Channel.over(*both, band),
+        names=kinds[0],
+        figures=kinds[1],
+        concepts=kinds[2],
+        tokens=Channel.together(*both, kinds),
         source=_surface(texts.source, texts.source_headings, texts.source_paragraphs),
         target=_surface(texts.target, texts.target_headings, texts.target_paragraphs),
         ratio=length_ratio(texts.source, texts.target),
@@ -193,11 +236,14 @@ def _grams(left: Sequence[str], right: Sequence[str], seen: _Seen) -> tuple[Rows
     return by_rarity(sides[0], sides[1])
 
 
-def _band(texts: Texts, pairs: list[tuple[Rows, Rows]]) -> Band:
+def _bands(texts: Texts, pairs: list[tuple[Rows, Rows]]) -> tuple[Band, Band]:
+    """The cells that are measured, and those that are searched."""
     rows, columns = len(texts.source), len(texts.target)
-    if rows * columns <= bands.FULL_CELLS:
-        return bands.whole(rows, columns)
-    return bands.around(bands.find_anchors(pairs), rows, columns)
+    whole = bands.whole(rows, columns)
+    if rows * columns <= bands.SEARCHED_WHOLE:
+        return whole, whole
+    band = bands.around(bands.find_anchors(pairs), rows, columns)
+    return (whole if rows * columns <= bands.MEASURED_WHOLE else band), band
 
 
 def _surface(

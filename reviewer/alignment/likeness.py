@@ -17,10 +17,6 @@ USUAL_LIKENESS = 0.45
 of the estimate for a text. Mean over the recorded engines of flores-dev and textberg-dev."""
 
 _DOUBT = 4.0  # pairs that the usual likeness counts for against the text's own pairs
-SMALL = 1e-6
-"""Sizes up to this are those of sentences without any feature."""
-
-Table = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +26,6 @@ class Rivals:
     place: NDArray[np.int64]
     best: Floats
     second: Floats
-
-    def against(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Table:
-        """The best likeness outside partners `first <= place < last`; sentences by rows."""
-        inside = (self.place[:, None] >= first) & (self.place[:, None] < last)
-        result: Table = np.where(inside, self.second[:, None], self.best[:, None])
-        return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +46,9 @@ def likeness(channels: tuple[Channel, ...], band: Band, *, scaled: bool) -> Like
     )
     present = np.zeros_like(cells)
     for channel in channels:
-        size = channel.left_sizes[1, row + 1] * channel.right_sizes[1, column + 1]
-        present += size > SMALL
-        cells += channel.cells / np.sqrt(np.maximum(size, SMALL))
+        size = channel.left_inverse[1].take(row + 1) * channel.right_inverse[1].take(column + 1)
+        present += size > 0
+        cells += channel.cells * size
     cells /= np.maximum(present, 1)
     rivals = _rivals(cells, band)
     scale = 1.0

@@ -1,7 +1,8 @@
 """What each possible bead is measured by: the features that the weights of the model multiply.
 
-All tables are over nodes: entry `[i, j]` of a table for a shape `(a, b)` is about the bead of
-source sentences `i - a .. i - 1` and target sentences `j - b .. j - 1` (relative to the block).
+All tables are in one line over some nodes: for a shape `(a, b)` an entry is about the bead of
+the `a` source and `b` target sentences before that node. Where they would reach beyond the
+beginning of a text the entry means nothing.
 """
 
 from __future__ import annotations
@@ -9,280 +10,257 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reviewer.alignment.band import Band
-from reviewer.alignment.evidence import Evidence, Surface
-from reviewer.alignment.likeness import SMALL, Likeness, Likenesses, Rivals, Table
-from reviewer.alignment.shapes import REACH, SHAPES, family
-from reviewer.alignment.sums import Block, bead_sums, corner_sums, span_sums
-from reviewer.alignment.vectors import Floats
+from reviewer.alignment.evidence import Channel, Evidence
+from reviewer.alignment.likeness import Likeness, Likenesses, Rivals
+from reviewer.alignment.shapes import SHAPES, family
+from reviewer.alignment.sides import Sides
+from reviewer.alignment.sums import BeadSums, Kept, Nodes, Places
+from reviewer.alignment.vectors import Floats, Ints
+
+Shape = tuple[int, int]
 
 _BENDS = {"meaning": (0.4, 0.8), "letters": (0.15, 0.35), "tokens": (0.2, 0.5)}
 """Where the worth of a likeness may change its slope."""
 
 
-class _Cosines(dict[tuple[int, int], Table]):
-    """The cosines of all beads of a shape, worked out when they are first asked for."""
+class Measures:
+    """All features of the beads that end at some nodes.
 
-    def __init__(self, like: Likeness, band: Band, block: Block) -> None:
-        super().__init__()
-        self._like = like
-        self._block = block
-        self._sums = [corner_sums(channel.cells, band, block) for channel in like.channels]
-
-    def __missing__(self, shape: tuple[int, int]) -> Table:
-        (a, b), block, like = shape, self._block, self._like
-        total: Table | float = 0.0
-        present: NDArray[np.float32] | float = 0.0
-        for corner, channel in zip(self._sums, like.channels, strict=True):
-            size = np.outer(
-                channel.left_sizes[a, block.rows], channel.right_sizes[b, block.columns]
-            )
-            there = size > SMALL
-            cosine = bead_sums(corner, shape).astype(np.float32)
-            cosine /= np.sqrt(np.maximum(size, np.float32(SMALL)))
-            cosine *= there
-            total = total + cosine
-            present = present + there.astype(np.float32)
-        scaled: Table = np.asarray(total, dtype=np.float32) * np.float32(like.scale)
-        if len(like.channels) > 1:
-            scaled /= np.maximum(present, np.float32(1))
-        self[shape] = scaled
-        return scaled
-
-
-class BlockMeasures:
-    """All features of the beads that end in one block of nodes."""
+    `sides` is what `Sides(evidence)` made, which serves all nodes of the texts.
+    """
 
     def __init__(
-        self, evidence: Evidence, likes: Likenesses, block: Block, *, translated: bool
+        self,
+        evidence: Evidence,
+        likes: Likenesses,
+        sides: Sides,
+        nodes: Nodes,
+        *,
+        translated: bool,
     ) -> None:
-        self._evidence = evidence
-        self.block = block
-        self._likenesses: list[tuple[str, Likeness, dict[tuple[int, int], Table]]] = []
-        for name, like in likes.named(translated=translated):
-            self._likenesses.append((name, like, _Cosines(like, evidence.band, block)))
-        self._outside: dict[tuple[str, int, int], Table] = {}
-        self._longs: dict[tuple[int, int], Table] = {}
-        self._marks_before: dict[tuple[int, int], Floats] = {}
-        self._figures_shared: dict[tuple[int, int], NDArray[np.float64]] = {}
-        self._names = corner_sums(evidence.names.cells, evidence.band, block)
-        self._figures = corner_sums(evidence.figures.cells, evidence.band, block)
-        self._concepts = corner_sums(evidence.concepts.cells, evidence.band, block)
+        self.nodes = nodes
+        self._evidence, self._sides = evidence, sides
+        places = Places(evidence.band, nodes)
+        self._likenesses = [
+            (name, _Alike(like, nodes, places)) for name, like in likes.named(translated=translated)
+        ]
+        self._longs = Kept(self._long)
+        self._shared_features = [
+            (name, channel, BeadSums(channel.prefix, places))
+            for name, channel in (
+                ("names", evidence.names),
+                ("figures", evidence.figures),
+                ("concepts", evidence.concepts),
+            )
+        ]
+        self._ends: tuple[Floats, Floats] | None = None
 
-    def of(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table | float]]:
+    def of(self, shape: Shape) -> Iterator[tuple[str, Floats | float]]:
         """The features of all beads of a shape, by name."""
         if shape != (1, 1):
             yield f"shape {family(shape)}", 1.0
-        for name, like, cosines in self._likenesses:
-            yield from self._likeness(shape, name, like, cosines)
+        for name, alike in self._likenesses:
+            yield from self._likeness(shape, name, alike)
         yield from self._shared(shape)
         yield from self._lengths(shape)
         yield from self._marks(shape)
         yield from self._structure(shape)
 
-    def _likeness(
-        self,
-        shape: tuple[int, int],
-        name: str,
-        like: Likeness,
-        cosines: dict[tuple[int, int], Table],
-    ) -> Iterator[tuple[str, Table]]:
-        a, b = shape
-        here = cosines[shape]
-        yield f"{name}", here
+    def _likeness(self, shape: Shape, name: str, alike: _Alike) -> Iterator[tuple[str, Floats]]:
+        here = alike.whole(shape)
         low, high = _BENDS[name]
+        yield f"{name}", here
         yield f"{name} middle", np.maximum(here - np.float32(low), 0)
         yield f"{name} high", np.maximum(here - np.float32(high), 0)
-        yield f"{name} margin", 2 * here - self._rival_mean(shape, name, like)
-        if a + b > 2:
-            yield f"{name} needed", np.clip(_needed(cosines, shape), -0.3, 0.3)
-            yield f"{name} part", _weakest_part(cosines, shape)
-            yield f"{name} part margin", self._part_margin(shape, name, like, cosines)
-        if shape not in self._longs:
-            self._longs[shape] = _both_lengths(self._evidence, self.block, shape)
+        yield f"{name} margin", 2 * here - alike.rival_mean(shape)
+        if sum(shape) > 2:
+            yield f"{name} needed", np.clip(alike.needed(shape), -0.3, 0.3)
+            yield f"{name} part", alike.weakest_part(shape)
+            yield f"{name} part margin", alike.part_margin(shape)
         yield f"{name} long", here * self._longs[shape]
 
-    def _rival_mean(self, shape: tuple[int, int], name: str, like: Likeness) -> Table:
-        """The mean of the best likeness that the bead's sentences have outside the bead, summed
-        over the two sides."""
-        a, b = shape
-        rows = self._rivals_outside(name, 0, like.rivals[0], self.block.rows, self.block.columns, b)
-        columns = self._rivals_outside(
-            name, 1, like.rivals[1], self.block.columns, self.block.rows, a
-        )
-        height, width = len(self.block.rows), len(self.block.columns)
-        first = sum(
-            (rows[REACH - n : REACH - n + height] for n in range(2, a + 1)),
-            rows[REACH - 1 : REACH - 1 + height],
-        )
-        second = sum(
-            (columns[REACH - n : REACH - n + width] for n in range(2, b + 1)),
-            columns[REACH - 1 : REACH - 1 + width],
-        )
-        result: Table = first / np.float32(a) + (second / np.float32(b)).T
-        return result
+    def _long(self, shape: Shape) -> Floats:
+        left, right = self._both(self._sides.lengths, shape)
+        result: Floats = (left + right) / np.float32(1 + self._evidence.ratio)
+        result += 10
+        result /= 110
+        return np.log(result, out=result)
 
-    def _part_margin(
-        self,
-        shape: tuple[int, int],
-        name: str,
-        like: Likeness,
-        cosines: dict[tuple[int, int], Table],
-    ) -> Table:
-        """As `_weakest_part`, less the best likeness that this sentence has outside the bead."""
-        a, b = shape
-        block = self.block
-        height, width = len(block.rows), len(block.columns)
-        least = np.full((height, width), 0.5, dtype=np.float32)
-        if a > 1:
-            own = cosines[1, b]
-            rivals = self._rivals_outside(name, 0, like.rivals[0], block.rows, block.columns, b)
-            least = np.minimum(least, own - rivals[REACH - 1 : REACH - 1 + height])
-            first = own[: max(height - a + 1, 0)]
-            reach = len(least[a - 1 :])
-            least[a - 1 :] = np.minimum(
-                least[a - 1 :], first - rivals[REACH - 1 : REACH - 1 + reach]
-            )
-        if b > 1:
-            own = cosines[a, 1]
-            rivals = self._rivals_outside(name, 1, like.rivals[1], block.columns, block.rows, a)
-            least = np.minimum(least, own - rivals[REACH - 1 : REACH - 1 + width].T)
-            first = own[:, : max(width - b + 1, 0)]
-            reach = least[:, b - 1 :].shape[1]
-            least[:, b - 1 :] = np.minimum(
-                least[:, b - 1 :], first - rivals[REACH - 1 : REACH - 1 + reach].T
-            )
-        return np.maximum(least, -0.5)
+    def _both(self, by_size: Kept[tuple[int, int], Floats], shape: Shape) -> tuple[Floats, Floats]:
+        """A measure of the two sides of each bead."""
+        left, right = by_size[0, shape[0]], by_size[1, shape[1]]
+        return left.take(self.nodes.row), right.take(self.nodes.column)
 
-    def _rivals_outside(
-        self,
-        name: str,
-        side: int,
-        rivals: Rivals,
-        ends: NDArray[np.int64],
-        others: NDArray[np.int64],
-        span: int,
-    ) -> Table:
-        """For each sentence from `REACH` before the block on, and each bead that covers the
-        `span` sentences before a node of the other side, the best likeness outside the bead."""
-        key = (name, side, span)
-        if key not in self._outside:
-            at = np.maximum(np.arange(int(ends[0]) - REACH, int(ends[-1])), 0)
-            some = Rivals(rivals.place[at], rivals.best[at], rivals.second[at])
-            self._outside[key] = some.against(others[None, :] - span, others[None, :])
-        return self._outside[key]
-
-    def _shared(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
+    def _shared(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
         a, b = shape
-        block = self.block
-        for name, channel, corner in (
-            ("names", self._evidence.names, self._names),
-            ("figures", self._evidence.figures, self._figures),
-            ("concepts", self._evidence.concepts, self._concepts),
-        ):
-            sums = self._figure_sums(shape) if name == "figures" else bead_sums(corner, shape)
-            both = np.maximum(sums, 0).astype(np.float32)
-            left = channel.left_sizes[a, block.rows]
-            right = channel.right_sizes[b, block.columns]
-            less = np.minimum.outer(left, right)
+        for name, channel, sums in self._shared_features:
+            both = np.maximum(sums.of(range(a), range(b)), 0)
+            left = channel.left_sizes[a].take(self.nodes.row)
+            right = channel.right_sizes[b].take(self.nodes.column)
             yield f"{name} shared", np.log1p(both)
-            yield f"{name} held", both / (less + 2)
+            yield f"{name} held", both / (np.minimum(left, right) + 2)
             if name != "names":
-                alone = np.maximum(np.add.outer(left, right) - 2 * both, 0)
-                yield f"{name} alone", np.log1p(alone)
-        if a + b > 2:
-            yield "figures needed", self._figures_needed(shape)
+                yield f"{name} alone", np.log1p(np.maximum(left + right - 2 * both, 0))
+            if name == "figures" and a + b > 2:
+                yield "figures needed", self._figures_needed(shape, channel, sums)
 
-    def _figure_sums(self, shape: tuple[int, int]) -> NDArray[np.float64]:
-        if shape not in self._figures_shared:
-            self._figures_shared[shape] = bead_sums(self._figures, shape)
-        return self._figures_shared[shape]
-
-    def _figures_needed(self, shape: tuple[int, int]) -> Table:
+    def _figures_needed(self, shape: Shape, channel: Channel, sums: BeadSums) -> Floats:
         """How far the figures of the first or last sentence of a side, whichever has the least
         to give, are found on the other side: from below 0 (none are) to above (all are)."""
         a, b = shape
-        block, channel = self.block, self._evidence.figures
-        full = self._figure_sums(shape)
-        least = np.full(full.shape, 0.5)
-        rows, columns = block.rows, block.columns
-        if a > 1:
-            without = self._figure_sums((a - 1, b))
-            own = channel.left_sizes[1]
-            first = own[np.maximum(rows - a + 1, 0)][:, None]
-            last = own[rows][1:, None]
-            least = np.minimum(least, (full - without - first / 2) / (first + 2))
-            least[1:] = np.minimum(least[1:], (full[1:] - without[:-1] - last / 2) / (last + 2))
-        if b > 1:
-            without = self._figure_sums((a, b - 1))
-            own = channel.right_sizes[1]
-            first = own[np.maximum(columns - b + 1, 0)][None, :]
-            last = own[columns][None, 1:]
-            least = np.minimum(least, (full - without - first / 2) / (first + 2))
-            least[:, 1:] = np.minimum(
-                least[:, 1:], (full[:, 1:] - without[:, :-1] - last / 2) / (last + 2)
-            )
-        return least.astype(np.float32)
+        least = np.full(len(self.nodes.row), 0.5, dtype=np.float32)
+        for row in {0, a - 1} if a > 1 else ():
+            own = channel.left_sizes[1].take(np.maximum(self.nodes.row - row, 0))
+            found = sums.of(range(row, row + 1), range(b))
+            np.minimum(least, (found - own / 2) / (own + 2), out=least)
+        for column in {0, b - 1} if b > 1 else ():
+            own = channel.right_sizes[1].take(np.maximum(self.nodes.column - column, 0))
+            found = sums.of(range(a), range(column, column + 1))
+            np.minimum(least, (found - own / 2) / (own + 2), out=least)
+        return least
 
-    def _lengths(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
-        a, b = shape
-        block, evidence = self.block, self._evidence
-        left = span_sums(evidence.source.lengths, a, block.rows) * evidence.ratio
-        right = span_sums(evidence.target.lengths, b, block.columns)
+    def _lengths(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
+        left, right = self._both(self._sides.lengths, shape)
         # Gale and Church 1993: the difference over the root of the mean length, their s2 = 6.8.
-        mean = np.add.outer(left, right) / 2 + 5
-        squared = np.subtract.outer(left, right) ** 2 / (6.8 * mean)
-        yield "length", np.log1p(squared).astype(np.float32)
-        yield "length far", np.minimum(squared, 40).astype(np.float32)
+        squared = (left - right) ** 2 / (np.float32(3.4) * (left + right) + 34)
+        yield "length", np.log1p(squared)
+        yield "length far", np.minimum(squared, 40)
 
-    def _marks(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
-        a, b = shape
-        block, evidence = self.block, self._evidence
+    def _marks(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
+        row, column = self.nodes.row, self.nodes.column
+        left, right = self._sides.marks[0, shape[0]], self._sides.marks[1, shape[1]]
         # Few sentences have a mark of some kind: where one side has none, only the other's
-        # count is left of the difference, which needs no table for each kind.
-        left, right = self._mark_counts(0, a), self._mark_counts(1, b)
-        agree = np.zeros((len(block.rows), len(block.columns)), dtype=np.float32)
-        differ = np.add.outer(np.log1p(left).sum(axis=0), np.log1p(right).sum(axis=0))
-        for one, other in zip(left, right, strict=True):
-            rows, columns = np.flatnonzero(one), np.flatnonzero(other)
-            if len(rows) and len(columns):
-                own, others = one[rows][:, None], other[columns]
-                both = np.ix_(rows, columns)
-                agree[both] += np.log1p(np.minimum(own, others))
-                differ[both] += np.log1p(np.abs(own - others)) - np.log1p(own) - np.log1p(others)
+        # count is left of the difference.
+        differ = left.logarithms.take(row) + right.logarithms.take(column)
+        agree = np.zeros(len(row), dtype=np.float32)
+        kinds = left.kinds.take(row) & right.kinds.take(column)
+        some = np.flatnonzero(kinds)
+        for kind in range(len(left.counts)):
+            at = some[(kinds[some] >> kind & 1).astype(bool)]
+            if len(at):
+                own = left.counts[kind].take(row[at])
+                other = right.counts[kind].take(column[at])
+                agree[at] += np.log1p(np.minimum(own, other))
+                differ[at] += np.log1p(np.abs(own - other)) - np.log1p(own) - np.log1p(other)
         yield "marks agree", agree
         yield "marks differ", differ
-        left_end = evidence.source.endings[np.maximum(block.rows - 1, 0)]
-        right_end = evidence.target.endings[np.maximum(block.columns - 1, 0)]
-        same = np.equal.outer(left_end, right_end)
-        telling = np.logical_or.outer(left_end > 1, right_end > 1)
-        yield "end same", (same & telling).astype(np.float32)
-        yield "end other", (~same).astype(np.float32)
+        if self._ends is None:
+            self._ends = self._endings()
+        yield "end same", self._ends[0]
+        yield "end other", self._ends[1]
 
-    def _mark_counts(self, side: int, size: int) -> Floats:
-        """How often each kind of mark (by rows) occurs in the `size` sentences before a node."""
-        if (side, size) not in self._marks_before:
-            surface = (self._evidence.source, self._evidence.target)[side]
-            nodes = (self.block.rows, self.block.columns)[side]
-            counts = [span_sums(kind, size, nodes) for kind in surface.marks.T]
-            self._marks_before[side, size] = np.stack(counts)
-        return self._marks_before[side, size]
+    def _endings(self) -> tuple[Floats, Floats]:
+        left = self._evidence.source.endings.take(np.maximum(self.nodes.row - 1, 0))
+        right = self._evidence.target.endings.take(np.maximum(self.nodes.column - 1, 0))
+        same = left == right
+        return (same & (left > 1)).astype(np.float32), (~same).astype(np.float32)
 
-    def _structure(self, shape: tuple[int, int]) -> Iterator[tuple[str, Table]]:
+    def _structure(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
+        row, column = self.nodes.row, self.nodes.column
+        if self._sides.have_headings:
+            left = self._sides.headings[0, shape[0]].take(row)
+            right = self._sides.headings[1, shape[1]].take(column)
+            yield "headings differ", (left != right).astype(np.float32)
+            merged = (left & (shape[0] > 1)) | (right & (shape[1] > 1))
+            yield "heading merged", merged.astype(np.float32)
+        if self._sides.have_paragraphs:
+            first, second = self._both(self._sides.crossed, shape)
+            yield "paragraph crossed", first + second
+
+
+class _Alike:
+    """One likeness of the beads that end at some nodes, and of their parts."""
+
+    def __init__(self, like: Likeness, nodes: Nodes, places: Places) -> None:
+        self._like, self._nodes = like, nodes
+        self._sums = [BeadSums(channel.prefix, places) for channel in like.channels]
+        self._cosines = Kept(self._cosine)
+        self._outside = Kept(self._rival)
+        self._at = Kept(self._before)
+
+    def _before(self, key: tuple[int, int]) -> Ints:
+        side, size = key
+        nodes = (self._nodes.row, self._nodes.column)[side]
+        return nodes if not size else np.maximum(nodes - size, 0)
+
+    def _cosine(self, key: tuple[range, range]) -> Floats:
+        rows, columns = key
+        total: Floats | None = None
+        present: Floats | float = 0.0
+        for sums, channel in zip(self._sums, self._like.channels, strict=True):
+            left = channel.left_inverse[len(rows)].take(self._at[0, rows.start])
+            right = channel.right_inverse[len(columns)].take(self._at[1, columns.start])
+            size = left * right
+            cosine = sums.of(rows, columns) * size
+            if len(self._like.channels) > 1:
+                present = present + (size > 0).astype(np.float32)
+            total = cosine if total is None else total + cosine
+        assert total is not None
+        total *= np.float32(self._like.scale)
+        if len(self._like.channels) > 1:
+            total /= np.maximum(present, np.float32(1))
+        return total
+
+    def whole(self, shape: Shape) -> Floats:
+        """The cosine of the two sides of each bead."""
+        return self._cosines[range(shape[0]), range(shape[1])]
+
+    def _rival(self, key: tuple[int, int, int]) -> Floats:
+        """The best likeness that a sentence of each bead has outside the bead: the one of the
+        side that stands so many before the node, when the other side has `span` sentences."""
+        side, before, span = key
+        rivals: Rivals = self._like.rivals[side]
+        at = self._at[side, before + 1]
+        partner = rivals.place.take(at)
+        end = (self._nodes.column, self._nodes.row)[side]
+        inside = (partner >= end - span) & (partner < end)
+        return np.where(inside, rivals.second.take(at), rivals.best.take(at))
+
+    def rival_mean(self, shape: Shape) -> Floats:
+        """The mean of the best likeness that the bead's sentences have outside the bead, summed
+        over the two sides."""
         a, b = shape
-        block, evidence = self.block, self._evidence
-        sides = ((evidence.source, a, block.rows), (evidence.target, b, block.columns))
-        headings = [span_sums(side.headings, size, at) for side, size, at in sides]
-        yield (
-            "headings differ",
-            np.not_equal.outer(headings[0] > 0, headings[1] > 0).astype(np.float32),
-        )
-        mixed = [(count > 0) & (size > 1) for count, size in zip(headings, (a, b), strict=True)]
-        yield "heading merged", np.logical_or.outer(mixed[0], mixed[1]).astype(np.float32)
-        crossed = [_crosses(side, size, at) for side, size, at in sides]
-        yield "paragraph crossed", np.add.outer(crossed[0], crossed[1])
+        first = sum((self._outside[0, n, b] for n in range(1, a)), self._outside[0, 0, b])
+        second = sum((self._outside[1, n, a] for n in range(1, b)), self._outside[1, 0, a])
+        result: Floats = first / np.float32(a) + second / np.float32(b)
+        return result
+
+    def _edges(self, shape: Shape) -> list[tuple[int, int, tuple[range, range]]]:
+        """The first and the last sentence of either side that has several: side, how many before
+        the node, and that sentence with the whole other side."""
+        a, b = shape
+        rows = [(0, n, (range(n, n + 1), range(b))) for n in (0, a - 1) if a > 1]
+        return rows + [(1, n, (range(a), range(n, n + 1))) for n in (0, b - 1) if b > 1]
+
+    def needed(self, shape: Shape) -> Floats:
+        """How much likeness is lost, at least, when the first or last sentence of a side goes."""
+        a, b = shape
+        whole = self.whole(shape)
+        rests = [(range(1, a), range(b)), (range(a - 1), range(b))] if a > 1 else []
+        rests += [(range(a), range(1, b)), (range(a), range(b - 1))] if b > 1 else []
+        most = self._cosines[rests[0]]
+        for rest in rests[1:]:
+            most = np.maximum(most, self._cosines[rest])
+        return whole - most
+
+    def weakest_part(self, shape: Shape) -> Floats:
+        """The likeness to the whole other side that the first or last sentence of a side has by
+        itself, whichever has the least."""
+        parts = [self._cosines[part] for _, _, part in self._edges(shape)]
+        weakest = parts[0]
+        for part in parts[1:]:
+            weakest = np.minimum(weakest, part)
+        return weakest
+
+    def part_margin(self, shape: Shape) -> Floats:
+        """As `weakest_part`, less the best likeness that this sentence has outside the bead."""
+        a, b = shape
+        least = np.full(len(self._nodes.row), 0.5, dtype=np.float32)
+        for side, before, part in self._edges(shape):
+            rival = self._outside[side, before, (b, a)[side]]
+            np.minimum(least, self._cosines[part] - rival, out=least)
+        return np.maximum(least, -0.5, out=least)
 
 
 def _likeness_names(name: str) -> tuple[str, ...]:
@@ -311,56 +289,6 @@ NAMES: tuple[str, ...] = (
     ),
 )
 """The names of all features."""
-
-
-def _crosses(side: Surface, size: int, nodes: NDArray[np.int64]) -> Floats:
-    if side.paragraphs is None or size == 1 or not len(side.paragraphs):
-        return np.zeros(len(nodes), dtype=np.float32)
-    last = side.paragraphs[np.maximum(nodes - 1, 0)]
-    first = side.paragraphs[np.clip(nodes - size, 0, len(side.paragraphs) - 1)]
-    result: Floats = (first != last).astype(np.float32)
-    return result
-
-
-def _both_lengths(evidence: Evidence, block: Block, shape: tuple[int, int]) -> Table:
-    left = span_sums(evidence.source.lengths, shape[0], block.rows) * evidence.ratio
-    right = span_sums(evidence.target.lengths, shape[1], block.columns)
-    whole = np.add.outer(left, right) / (1 + evidence.ratio)
-    result: Table = np.log((whole + 10) / 110).astype(np.float32)
-    return result
-
-
-def _needed(cosines: dict[tuple[int, int], Table], shape: tuple[int, int]) -> Table:
-    """How much likeness is lost, at least, when the first or last sentence of a side goes."""
-    a, b = shape
-    full = cosines[shape]
-    lost = np.full(full.shape, 1.0, dtype=np.float32)
-    if a > 1:
-        without = cosines[a - 1, b]
-        lost = np.minimum(lost, full - without)
-        lost[1:] = np.minimum(lost[1:], full[1:] - without[:-1])
-    if b > 1:
-        without = cosines[a, b - 1]
-        lost = np.minimum(lost, full - without)
-        lost[:, 1:] = np.minimum(lost[:, 1:], full[:, 1:] - without[:, :-1])
-    return lost
-
-
-def _weakest_part(cosines: dict[tuple[int, int], Table], shape: tuple[int, int]) -> Table:
-    """The likeness to the whole other side that the first or last sentence of a side has by
-    itself, whichever has the least."""
-    a, b = shape
-    weakest = np.full(cosines[shape].shape, 1.0, dtype=np.float32)
-    if a > 1:
-        single = cosines[1, b]
-        weakest = np.minimum(weakest, single)
-        weakest[a - 1 :] = np.minimum(weakest[a - 1 :], single[: max(len(single) - a + 1, 0)])
-    if b > 1:
-        single = cosines[a, 1]
-        weakest = np.minimum(weakest, single)
-        width = single.shape[1]
-        weakest[:, b - 1 :] = np.minimum(weakest[:, b - 1 :], single[:, : max(width - b + 1, 0)])
-    return weakest
 
 
 def alone(

@@ -9,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.alignment import parameters
+from reviewer.alignment.band import Band
 from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.likeness import Likenesses, likeness
-from reviewer.alignment.measures import BlockMeasures, alone
+from reviewer.alignment.measures import Measures, alone
 from reviewer.alignment.search import Chances, Lattice, Scores, null_chances, score_table
-from reviewer.alignment.shapes import SHAPES, SMALL_SHAPES
-from reviewer.alignment.sums import BLOCK, Block, span_sums
+from reviewer.alignment.shapes import LARGE_SHAPES, REACH, SHAPES, SMALL_SHAPES
+from reviewer.alignment.sides import Sides
+from reviewer.alignment.sums import Nodes, spans
+from reviewer.alignment.vectors import Floats
 
 Weights = Mapping[str, float]
 
@@ -36,15 +39,13 @@ class Limits:
     source_runs: NDArray[np.int64]
     target_runs: NDArray[np.int64]
 
-    def allow(self, shape: tuple[int, int], block: Block) -> NDArray[np.bool_]:
-        """For each bead of the shape that ends in the block whether it may be."""
-        a, b = shape
-        rows, first_rows = np.maximum(block.rows - 1, 0), np.maximum(block.rows - a, 0)
-        columns = np.maximum(block.columns - 1, 0)
-        first_columns = np.maximum(block.columns - b, 0)
-        result: NDArray[np.bool_] = np.equal.outer(self.source[rows], self.target[columns])
-        result &= (self.source_runs[rows] == self.source_runs[first_rows])[:, None]
-        result &= (self.target_runs[columns] == self.target_runs[first_columns])[None, :]
+    def allow(self, shape: tuple[int, int], nodes: Nodes) -> NDArray[np.bool_]:
+        """For each bead of the shape that ends at the nodes whether it may be."""
+        rows, first_rows = (np.maximum(nodes.row - n, 0) for n in (1, shape[0]))
+        columns, first_columns = (np.maximum(nodes.column - n, 0) for n in (1, shape[1]))
+        result: NDArray[np.bool_] = self.source[rows] == self.target[columns]
+        result &= self.source_runs[rows] == self.source_runs[first_rows]
+        result &= self.target_runs[columns] == self.target_runs[first_columns]
         return result
 
 
@@ -58,43 +59,33 @@ def likenesses(evidence: Evidence) -> Likenesses:
     )
 
 
-def blocks(lattice: Lattice) -> list[Block]:
-    """The lattice cut into blocks of rows."""
-    rows = len(lattice.low)
-    return [
-        Block(
-            top,
-            min(top + BLOCK, rows) - 1,
-            int(lattice.low[top]),
-            int(lattice.high[min(top + BLOCK, rows) - 1]),
-        )
-        for top in range(0, rows, BLOCK)
-    ]
-
-
 def score(
     evidence: Evidence,
     likes: Likenesses,
     weights: tuple[Weights, Weights],
     limits: Limits | None = None,
 ) -> Scores:
-    """What every bead of the band is worth.
+    """What every bead of the search's band is worth.
 
     `weights` are those with and those without a translation; sentences whose translation is
     not usable are judged by the second.
     """
-    lattice = Lattice.of(evidence.band)
+    lattice = Lattice.of(evidence.search)
     table = score_table(lattice)
-    for block in blocks(lattice):
-        row, column, place = lattice.nodes(block.top, block.bottom)
-        inside = (row - block.top, column - block.left)
-        tight = evidence.band.tight[max(block.top - 1, 0) : block.bottom].all()
-        shapes = SMALL_SHAPES if tight else SHAPES
-        for shape, total in bead_scores(evidence, likes, weights, block, shapes):
-            allowed = lattice.reachable(row, column, shape)
-            if limits is not None:
-                allowed &= limits.allow(shape, block)[inside]
-            table[SHAPES.index(shape), place] = np.where(allowed, total[inside], -np.inf)
+    sides = Sides(evidence)
+    room = _roomy(evidence.search)
+    for nodes, place in lattice.parts():
+        loose = room.take(nodes.row)
+        some = Nodes(nodes.row[loose], nodes.column[loose])
+        for these, there, shapes in (
+            (nodes, place, SMALL_SHAPES),
+            (some, place[loose], LARGE_SHAPES),
+        ):
+            for shape, total in bead_scores(evidence, likes, weights, sides, these, shapes):
+                allowed = lattice.reachable(these.row, these.column, shape)
+                if limits is not None:
+                    allowed &= limits.allow(shape, these)
+                table[SHAPES.index(shape), there] = np.where(allowed, total, -np.inf)
     for source, target in evidence.confirmed:
         _prefer(table, lattice, source, target)
     return Scores(
@@ -103,6 +94,11 @@ def score(
         alone_scores(0, evidence, likes, weights),
         alone_scores(1, evidence, likes, weights),
     )
+
+
+def _roomy(band: Band) -> NDArray[np.bool_]:
+    """For each row of nodes whether a bead of many sentences may end there."""
+    return spans(~band.tight, REACH) > 0
 
 
 def _prefer(table: NDArray[np.float32], lattice: Lattice, source: range, target: range) -> None:
@@ -117,27 +113,26 @@ def bead_scores(
     evidence: Evidence,
     likes: Likenesses,
     weights: tuple[Weights, Weights],
-    block: Block,
+    sides: Sides,
+    nodes: Nodes,
     shapes: Sequence[tuple[int, int]],
-) -> Iterator[tuple[tuple[int, int], NDArray[np.float32]]]:
-    """For each shape the scores of all its beads that end in the block."""
-    rows_seen, columns_seen = evidence.covered
+) -> Iterator[tuple[tuple[int, int], Floats]]:
+    """For each shape the scores of the beads that end at the nodes."""
+    if not len(nodes.row):
+        return
     translated = likes.meaning is not None
-    partly = not (translated and rows_seen.all() and columns_seen.all())
-    without = BlockMeasures(evidence, likes, block, translated=False) if partly else None
-    within = BlockMeasures(evidence, likes, block, translated=True) if translated else None
+    partly = not (translated and all(covered.all() for covered in evidence.covered))
+    without = Measures(evidence, likes, sides, nodes, translated=False) if partly else None
+    within = Measures(evidence, likes, sides, nodes, translated=True) if translated else None
     for shape in shapes:
-        a, b = shape
         if within is None:
             assert without is not None
             yield shape, _weighed(without, weights[1], shape)
         elif without is None:
             yield shape, _weighed(within, weights[0], shape)
         else:
-            unseen = np.logical_or.outer(
-                span_sums(~rows_seen, a, block.rows) > 0,
-                span_sums(~columns_seen, b, block.columns) > 0,
-            )
+            unseen = sides.uncovered[0, shape[0]].take(nodes.row)
+            unseen |= sides.uncovered[1, shape[1]].take(nodes.column)
             yield (
                 shape,
                 np.where(
@@ -148,11 +143,8 @@ def bead_scores(
             )
 
 
-def _weighed(
-    measures: BlockMeasures, weights: Weights, shape: tuple[int, int]
-) -> NDArray[np.float32]:
-    block = measures.block
-    total = np.zeros((len(block.rows), len(block.columns)), dtype=np.float32)
+def _weighed(measures: Measures, weights: Weights, shape: tuple[int, int]) -> Floats:
+    total: Floats = np.zeros(len(measures.nodes.row), dtype=np.float32)
     for name, value in measures.of(shape):
         weight = weights.get(name, 0.0)
         if weight:
@@ -213,15 +205,12 @@ def _shift(alone: NDArray[np.float64], usual: float) -> float:
 def leaving_out(scores: Scores, source: frozenset[int], target: frozenset[int]) -> Scores:
     """The scores when these sentences are to be left alone (they belong elsewhere)."""
     lattice = scores.lattice
-    rows = np.isin(np.arange(len(scores.missing)), list(source))
-    columns = np.isin(np.arange(len(scores.added)), list(target))
+    sides = (np.zeros(len(scores.missing), bool), np.zeros(len(scores.added), bool))
+    for side, gone in zip(sides, (source, target), strict=True):
+        side[list(gone)] = True
+    row, column, place = lattice.nodes(0, len(lattice.low) - 1)
     beads = scores.beads.copy()
-    for index in range(1, len(lattice.low)):
-        here = lattice.row(index)
-        nodes = np.arange(int(lattice.low[index]), int(lattice.high[index]) + 1)
-        for number, (a, b) in enumerate(SHAPES):
-            if rows[max(index - a, 0) : index].any():
-                beads[number, here] = -np.inf
-            elif columns.any():
-                beads[number, here][span_sums(columns, b, nodes) > 0] = -np.inf
+    for number, (a, b) in enumerate(SHAPES):
+        holds = (spans(sides[0], a) > 0).take(row) | (spans(sides[1], b) > 0).take(column)
+        beads[number, place[holds]] = -np.inf
     return Scores(lattice, beads, scores.missing, scores.added)

@@ -13,8 +13,9 @@ from reviewer.alignment import band as bands
 from reviewer.alignment import parameters
 from reviewer.alignment.evidence import Channel, Evidence, Surface
 from reviewer.alignment.likeness import Likeness, Likenesses, Rivals, likeness
-from reviewer.alignment.model import Weights, alone_scores, bead_scores, blocks
+from reviewer.alignment.model import Weights, alone_scores, bead_scores
 from reviewer.alignment.search import Lattice, Step
+from reviewer.alignment.sides import Sides
 from reviewer.alignment.vectors import Floats, Ints, Rows
 
 _SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2))
@@ -167,29 +168,33 @@ def _gains(
     ]
     whole_rows, whole_columns = _whole(rows), _whole(columns)
     found = []
-    for block in blocks(Lattice.of(part.band)):
-        for (a, b), worth in bead_scores(part, partial, weights, block, _SHAPES):
-            for row, column in np.argwhere(worth > -50):
-                i, j = int(block.rows[row]), int(block.columns[column])
-                if i < a or j < b or not whole_rows[a][i] or not whole_columns[b][j]:
-                    continue
-                left_alone = lonely[0][i] - lonely[0][i - a] + lonely[1][j] - lonely[1][j - b]
-                price = parameters.MOVE_PRICE * (a + b) / 2
-                gain = float(worth[row, column] - left_alone) - price
-                if gain > 0:
-                    found.append(_Move(i, j, (a, b), gain))
+    sides = Sides(part)
+    for nodes, _ in Lattice.of(part.search).parts():
+        for (a, b), worth in bead_scores(part, partial, weights, sides, nodes, _SHAPES):
+            i, j = nodes.row, nodes.column
+            possible = whole_rows[a][i] & whole_columns[b][j]
+            left_alone = lonely[0][i] - lonely[0][i - a] + lonely[1][j] - lonely[1][j - b]
+            gain = worth - left_alone - parameters.MOVE_PRICE * (a + b) / 2
+            at = np.flatnonzero(possible & (gain > 0))
+            found += [
+                _Move(row, column, (a, b), one)
+                for row, column, one in zip(
+                    i[at].tolist(), j[at].tolist(), gain[at].tolist(), strict=True
+                )
+            ]
     return found
 
 
-def _whole(places: Ints) -> list[list[bool]]:
+def _whole(places: Ints) -> list[NDArray[np.bool_]]:
     """`result[size][end]`: whether the `size` leftovers before `end` were neighbours."""
-    return [
-        [
-            end >= size and (size == 0 or int(places[end - 1] - places[end - size]) == size - 1)
-            for end in range(len(places) + 1)
-        ]
-        for size in range(3)
-    ]
+    result = []
+    for size in range(3):
+        together = np.zeros(len(places) + 1, dtype=bool)
+        if size:
+            last, first = places[size - 1 :], places[: max(len(places) - size + 1, 0)]
+            together[size:] = last - first == size - 1
+        result.append(together)
+    return result
 
 
 def _runs(gains: list[_Move], rows: Ints, columns: Ints) -> list[tuple[list[_Move], float]]:
@@ -255,15 +260,21 @@ def _part(evidence: Evidence, rows: Ints, columns: Ints) -> Evidence:
     def channel(whole: Channel) -> Channel:
         return Channel.over(_chosen(whole.left, rows), _chosen(whole.right, columns), part)
 
+    names, figures, known = map(channel, (evidence.names, evidence.figures, evidence.concepts))
     return replace(
         evidence,
         band=part,
+        search=part,
         translations=tuple(channel(one) for one in evidence.translations),
         cognates=channel(evidence.cognates),
-        names=channel(evidence.names),
-        figures=channel(evidence.figures),
-        concepts=channel(evidence.concepts),
-        tokens=channel(evidence.tokens),
+        names=names,
+        figures=figures,
+        concepts=known,
+        tokens=Channel.together(
+            _chosen(evidence.tokens.left, rows),
+            _chosen(evidence.tokens.right, columns),
+            (names, figures, known),
+        ),
         source=_some(evidence.source, rows),
         target=_some(evidence.target, columns),
         covered=(evidence.covered[0][rows], evidence.covered[1][columns]),

@@ -7,7 +7,7 @@ of the sum of its beads' scores.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 
 from reviewer.alignment.band import Band
 from reviewer.alignment.shapes import REACH, SHAPES
+from reviewer.alignment.sums import Nodes
 
 Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Places = NDArray[np.int32]
 _NEVER = -np.inf
+_NODES_AT_ONCE = 16_384
 _SOURCE_SIZES = np.array([shape[0] for shape in SHAPES])
 _TARGET_SIZES = np.array([shape[1] for shape in SHAPES])
 
@@ -90,6 +92,17 @@ class Lattice:
         ends = np.cumsum(widths)
         column = np.arange(int(ends[-1])) - np.repeat(ends - widths, widths) + self.low[row]
         return row, column, self.offsets[row] + column - self.low[row]
+
+    def parts(self) -> Iterator[tuple[Nodes, Integers]]:
+        """All nodes and their places, so many rows at a time that memory stays small."""
+        ends = np.cumsum(self.high - self.low + 1)
+        first = 0
+        while first < len(ends):
+            before = int(ends[first - 1]) if first else 0
+            last = max(int(np.searchsorted(ends, before + _NODES_AT_ONCE, "right")), first + 1)
+            row, column, place = self.nodes(first, last - 1)
+            yield Nodes(row, column), place
+            first = last
 
     def reachable(
         self, row: Integers, column: Integers, shape: tuple[int, int]

@@ -27,6 +27,9 @@ SHAPES: tuple[tuple[int, int], ...] = (
 SMALL_SHAPES = tuple(shape for shape in SHAPES if sum(shape) <= 4 and max(shape) < 4)
 """The shapes that are tried where firm pairs leave no room for a larger one."""
 
+LARGE_SHAPES = tuple(shape for shape in SHAPES if shape not in SMALL_SHAPES)
+"""The others."""
+
 REACH = 5
 """The most sentences that one side of a bead can have."""
 

@@ -1,78 +1,106 @@
-"""Sums over the sentences of all beads that end in one block of nodes, by prefix sums."""
+"""Sums over the sentences of beads, by prefix sums: no bead costs more for being larger."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.alignment.band import Band
-from reviewer.alignment.shapes import REACH
-from reviewer.alignment.vectors import Floats
+from reviewer.alignment.vectors import Floats, Ints
 
-BLOCK = 64
-"""Source sentences measured at a time."""
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Kept(dict[Key, Value]):
+    """Values that are worked out when they are first asked for."""
+
+    def __init__(self, made: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, key: Key) -> Value:
+        self[key] = value = self._made(key)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Nodes `top <= i <= bottom` and `left <= j <= right`."""
+class Nodes:
+    """Ends of beads, in one line: how many `row`s and `column`s (sentences) are consumed."""
 
-    top: int
-    bottom: int
-    left: int
-    right: int
-
-    @property
-    def rows(self) -> NDArray[np.int64]:
-        return np.arange(self.top, self.bottom + 1)
-
-    @property
-    def columns(self) -> NDArray[np.int64]:
-        return np.arange(self.left, self.right + 1)
+    row: Ints
+    column: Ints
 
 
-def corner_sums(cells: Floats, band: Band, block: Block) -> NDArray[np.float64]:
-    """Two-dimensional prefix sums over the block and `REACH` sentences before it."""
-    height, width = block.bottom - block.top + REACH, block.right - block.left + REACH
-    table = np.zeros((height + 1, width + 1))
-    starts = band.starts
-    for row in range(max(block.top - REACH, 0), block.bottom):
-        low = max(int(band.low[row]), block.left - REACH)
-        high = min(int(band.high[row]), block.right)
-        if low < high:
-            begin = int(starts[row] - band.low[row])
-            place = low - block.left + REACH + 1
-            table[row - block.top + REACH + 1, place : place + high - low] = cells[
-                begin + low : begin + high
-            ]
-    return table.cumsum(axis=0).cumsum(axis=1)
-
-
-def bead_sums(sums: NDArray[np.float64], shape: tuple[int, int]) -> NDArray[np.float64]:
-    """From `corner_sums` the sum over the sentences of every bead that ends in the block."""
-    a, b = shape
-    rows, columns = slice(REACH, None), slice(REACH, None)
-    rows_before = slice(REACH - a, sums.shape[0] - a)
-    columns_before = slice(REACH - b, sums.shape[1] - b)
-    result: NDArray[np.float64] = (
-        sums[rows, columns]
-        - sums[rows_before, columns]
-        - sums[rows, columns_before]
-        + sums[rows_before, columns_before]
-    )
+def spans(values: NDArray[np.float32] | NDArray[np.int64] | NDArray[np.bool_], size: int) -> Floats:
+    """For each node of a side, 0 to `len(values)`, the sum of the `size` values before it."""
+    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    result: Floats = (sums - sums[np.maximum(np.arange(len(sums)) - size, 0)]).astype(np.float32)
     return result
 
 
-def span_sums(
-    values: NDArray[np.float32] | NDArray[np.int64] | NDArray[np.bool_],
-    size: int,
-    nodes: NDArray[np.int64],
-) -> Floats:
-    """The sums of the `size` values that end before each node."""
-    begin = max(int(nodes[0]) - REACH, 0)
-    sums = np.concatenate([[0.0], np.cumsum(values[begin : int(nodes[-1])], dtype=np.float64)])
-    last, first = nodes - begin, np.maximum(nodes - size - begin, 0)
-    result: Floats = (sums[last] - sums[first]).astype(np.float32)
-    return result
+class Places:
+    """Where the prefix sums of a band's cells stand that beads ending at the nodes need.
+
+    `places[row, column]` is about the cells of the `row`-th sentence before each node (from 0)
+    that lie before `column` sentences before it.
+    """
+
+    def __init__(self, band: Band, nodes: Nodes) -> None:
+        self._band, self._nodes, self._starts = band, nodes, band.starts
+        self._rows = Kept(self._row)
+        self._places = Kept(self._place)
+
+    def _row(self, before: int) -> tuple[Ints, Ints, Ints]:
+        row = self._nodes.row - 1 - before
+        inside = np.maximum(row, 0)
+        low = self._band.low.take(inside)
+        high = self._band.high.take(inside)
+        # Above the table every place is the same one, so that the sums come to nothing.
+        above = row < 0
+        low[above] = high[above] = 0
+        return low, high, self._starts.take(inside) - low
+
+    def _place(self, key: tuple[int, int]) -> Ints:
+        low, high, base = self._rows[key[0]]
+        column = self._nodes.column - key[1]
+        np.clip(column, low, high, out=column)
+        column += base
+        return column
+
+    def __getitem__(self, key: tuple[int, int]) -> Ints:
+        return self._places[key]
+
+
+class BeadSums:
+    """Sums over the cells of one channel for parts of the beads that end at the nodes."""
+
+    def __init__(self, prefix: NDArray[np.float64], places: Places) -> None:
+        self._prefix, self._places = prefix, places
+        self._points = Kept(self._point)
+        self._corners = Kept(self._corner)
+
+    def _point(self, key: tuple[int, int]) -> NDArray[np.float64]:
+        return self._prefix.take(self._places[key])
+
+    def _corner(self, key: tuple[int, int]) -> Floats:
+        rows, columns = key
+        last: Floats = (self._points[rows - 1, 0] - self._points[rows - 1, columns]).astype(
+            np.float32
+        )
+        return last if rows == 1 else self._corners[rows - 1, columns] + last
+
+    def of(self, rows: range, columns: range) -> Floats:
+        """For each node the sum over those sentences before it, counted backwards from 0."""
+        total = self._corners[rows.stop, columns.stop]
+        if columns.start:
+            total = total - self._corners[rows.stop, columns.start]
+        if rows.start:
+            total = total - self._corners[rows.start, columns.stop]
+        if rows.start and columns.start:
+            total = total + self._corners[rows.start, columns.start]
+        return total

@@ -24,10 +24,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from articles import Article, Link, Recipe, articles, textberg
 
 from reviewer.alignment.evidence import Texts, gather
-from reviewer.alignment.measures import BlockMeasures, alone
-from reviewer.alignment.model import blocks, likenesses
+from reviewer.alignment.measures import Measures, alone
+from reviewer.alignment.model import likenesses
 from reviewer.alignment.search import Lattice, Scores, chances, score_table
 from reviewer.alignment.shapes import SHAPES
+from reviewer.alignment.sides import Sides
 
 NEAR = 15  # nodes to either side of the true path that long texts are fitted on
 
@@ -76,7 +77,8 @@ def narrowed(lattice: Lattice, path: dict[int, int]) -> Lattice:
     # A run of added sentences is a leap of the path within one row.
     high = np.minimum(np.append(middle[1:], last) + NEAR, last)
     low[0], high[-1] = 0, last
-    return Lattice.between(low, high)
+    # A true bead out of order would let a limit fall.
+    return Lattice.between(np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high))
 
 
 def example(article: Article, names: list[str], weight: float, *, translated: bool) -> Example:
@@ -89,24 +91,19 @@ def example(article: Article, names: list[str], weight: float, *, translated: bo
         article.forward if translated else None,
     )
     evidence = gather(texts)
-    full = Lattice.of(evidence.band)
     beads = monotone(article)
-    lattice = narrowed(full, nodes(beads))
+    lattice = narrowed(Lattice.of(evidence.band), nodes(beads))
     likes = likenesses(evidence)
     place = {name: index for index, name in enumerate(names)}
     table = np.zeros((len(names), len(SHAPES), lattice.size), dtype=np.float16)
     possible = np.zeros((len(SHAPES), lattice.size), dtype=bool)
-    for block in blocks(full):
-        measures = BlockMeasures(evidence, likes, block, translated=translated)
-        row, column, here = lattice.nodes(block.top, block.bottom)
-        inside = (row - block.top, column - block.left)
+    known = Sides(evidence)
+    for these, here in lattice.parts():
+        measures = Measures(evidence, likes, known, these, translated=translated)
         for index, shape in enumerate(SHAPES):
             for name, value in measures.of(shape):
-                if np.isscalar(value):
-                    table[place[name], index, here] = value
-                else:
-                    table[place[name], index, here] = value[inside]
-            possible[index, here] = lattice.reachable(row, column, shape)
+                table[place[name], index, here] = value
+            possible[index, here] = lattice.reachable(these.row, these.column, shape)
     columns = np.flatnonzero(possible.ravel())
     sides = []
     for side in range(2):
