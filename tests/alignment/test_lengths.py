@@ -17,7 +17,10 @@ def test_letters_of_an_alphabet_count_one_each() -> None:
             "The number of speakers depends on whether dialects count.",
         ),
         ("어제 저녁에 눈이 많이 내렸습니다.", "Yesterday evening it snowed heavily here."),
-        ("きのうの夜は雪がたくさん降りました。", "Last night a lot of snow fell."),
+        (
+            "昨夜は大雪が降り、町の道路が閉鎖された。",
+            "Heavy snow fell last night and the town was cut off.",
+        ),
     ],
 )
 def test_dense_scripts_are_as_long_as_what_they_say(text: str, english: str) -> None:
