@@ -38,7 +38,6 @@ class Item:
     kind: QuantityKind
     values: tuple[Number, ...]
     unit: str = ""
-    approximate: bool = False
     vague: bool = False
     text: str = ""
     parts: tuple[Item, ...] = ()
