@@ -21,10 +21,10 @@ _REACH = 6
 _DOUBTFUL = 0.65
 """Links less sure than this are in doubt, for the checks too (docs/decisions/doubtful-pairs.md)."""
 
-_LIKELY, _SURE, _TAKEN_APART = 0.6, 0.85, 0.95
-"""How sure new links must be: where all that they replace was in doubt or has lost its partner;
-elsewhere; and for what a person took from a partner that the program believed in
-(docs/measurements/realigning.md)."""
+_LIKELY, _SURE, _VERY_SURE = 0.6, 0.85, 0.95
+"""How sure new links must be: where all that they replace was in doubt or has lost its partner
+by the correction; where not all; and where the correction only stands beside it, or a person
+has taken apart what the program believed in (docs/measurements/realigning.md)."""
 
 
 def corrected(state: TranslationState, rearranged: by_hand.Rearranged) -> tuple[BeadVersion, ...]:
@@ -148,6 +148,8 @@ class _Change:
             return False
         doubtful = [bead for bead in self.old if loose(bead) or _is_weak(bead)]
         wanted = max(at_least, _LIKELY if len(doubtful) == len(self.old) else _SURE)
+        if not any(map(loose, self.old)):
+            wanted = _VERY_SURE
         return bool(doubtful) and all(
             bead.confidence >= wanted for bead in self.new if bead.source and bead.target
         )
@@ -191,7 +193,7 @@ def _find_partners_apart(near: _Neighbourhood, made: Sequence[BeadVersion]) -> N
     for side in made:
         for change in near.groups([side.key], free=[side.key]):
             whole = any(set(_names(side)) < set(_names(bead)) for bead in change.new)
-            if whole and change.is_better(near.state, side.__eq__, _TAKEN_APART):
+            if whole and change.is_better(near.state, side.__eq__, _VERY_SURE):
                 near.put(change.old, change.new)
 
 

@@ -68,6 +68,10 @@ class Looking:
         """One row as it stands now."""
         return self._state(translation_id).row(row_key)
 
+    def row_now(self, translation_id: int, row_key: str) -> str:
+        """The key of the row that has the first sentence of row `row_key`, which may be gone."""
+        return self._state(translation_id).key_of(row_key) or row_key
+
     def overview(self) -> tuple[OverviewRow, ...]:
         """Each source sentence beside what every translation has for it."""
         session = self._session

@@ -179,6 +179,7 @@ class Beside(QObject):
                 lambda: page.session.review.add_back_translations(translation, made),
                 "The back-translations were not kept.",
             )
+            page.matching.match()
 
     def _begin(self, doing: Work, words: str, then: Callable[[Any], object]) -> None:
         if self._job:

@@ -41,10 +41,12 @@ class EditingDelegate(RowDelegate):
 
 
 class Editing(QObject):
-    """At most one editor. `ended` brings how the editing ended (see `RowEditor.finished`)."""
+    """At most one editor. `ended` brings how the editing ended (see `RowEditor.finished`);
+    `split_wanted` a row, its side and the Python offset that was chosen to split it at."""
 
     started = Signal()
     ended = Signal(str)
+    split_wanted = Signal(object, str, int)
 
     def __init__(self, table: ReviewTable, model: TableModel, session: Session) -> None:
         super().__init__(table)
@@ -59,6 +61,10 @@ class Editing(QObject):
     def active(self) -> bool:
         """Whether an editor is open."""
         return self._editor is not None
+
+    def written_row(self) -> str | None:
+        """The key of the row whose text the last editing has changed."""
+        return self._row.key if self._row and self._written else None
 
     def row_key(self) -> str | None:
         """The key of the row that is being edited."""
@@ -161,6 +167,8 @@ class Editing(QObject):
         elif not self._split and editor.text() != self._saved(row):
             self._row = row
             self._write(editor.text())
+        if self._split or how == "revert":
+            self._written = False
         self._table.closeEditor(editor, RowDelegate.EndEditHint.NoHint)
         number = self._model.line_of(row.key)
         if number is not None:
@@ -185,9 +193,5 @@ class Editing(QObject):
     def _split_at(self, offset: int) -> None:
         row, side = self._row, self._side
         self.stop("keep")
-        session = self._session
         if row:
-            session.do(
-                lambda: session.review.split(session.translation, row.key, side, offset),
-                "The row was not split.",
-            )
+            self.split_wanted.emit(row, side, offset)

@@ -37,6 +37,7 @@ class Exporting:
         if page is None:
             return
         page.editing.stop()
+        page.matching.match()
         review, translation = page.session.review, page.session.translation
         document = review.document(translation)
         old = Path(document.path)

@@ -91,7 +91,8 @@ class Going:
             return
         if step.translation_id != self._session.translation or self._page.overview_shown():
             self._page.pick(step.translation_id)
-        self._page.go_to_key(step.row_key)
+        review = self._session.review
+        self._page.go_to_key(review.row_now(step.translation_id, step.row_key))
         change = self._session.do(operation, "That was not possible.")
         if change and change.rows:
             self._page.go_to_key(change.rows[0])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reviewer.review import Change, Row, SideName
+from reviewer.ui.table_model import rows_in_words
 
 if TYPE_CHECKING:
     from reviewer.ui.review_page import ReviewPage
@@ -107,3 +108,11 @@ class Linking:
         change = self._session.do(operation, what)
         if change and change.rows:
             self._page.go_to_key(change.rows[0])
+            self._tell(change)
+
+    def _tell(self, change: Change) -> None:
+        """Say which rows the program has matched anew beside a correction."""
+        numbers = [self._page.model.number_of(key) for key in change.matched]
+        if known := [number for number in numbers if number]:
+            rows = rows_in_words(known)
+            self._page.say(f"{change.label}: matched anew beside it: {rows}. Undo takes all back.")

@@ -14,6 +14,7 @@ from reviewer.ui.deciding import Deciding
 from reviewer.ui.editing import Editing
 from reviewer.ui.going import Going
 from reviewer.ui.linking import Linking
+from reviewer.ui.matching import Matching
 from reviewer.ui.pointing import Pointing
 from reviewer.ui.review_layout import ReviewLayout
 from reviewer.ui.row_filter import Filter, Fold
@@ -46,6 +47,7 @@ class ReviewPage(ReviewLayout):
         self.deciding = Deciding(self)
         self.going = Going(self)
         self.linking = Linking(self)
+        self.matching = Matching(self)
         self.searching = Searching(self)
         self._pointing = Pointing(self)
         self._connect()
@@ -204,6 +206,7 @@ class ReviewPage(ReviewLayout):
     def close_review(self) -> None:
         """Put everything away; the page is of no use afterwards."""
         self.editing.stop()
+        self.matching.match()
         self._keep_place.stop()
         self.keep_place()
         self.session.close()
@@ -220,6 +223,7 @@ class ReviewPage(ReviewLayout):
         self.overview.row_wanted.connect(self._open_from_overview)
         self.panel.finding_chosen.connect(self.set_finding)
         self.editing.ended.connect(self._editing_ended)
+        self.editing.split_wanted.connect(self.linking.split_at)
         self.empty.pressed.connect(self.filter_bar.clear)
         offers = self.filter_bar
         offers.evidence.clicked.connect(self.actions_of_window["back_translate"].trigger)
@@ -245,6 +249,17 @@ class ReviewPage(ReviewLayout):
         self.go_to_key(key if known else self._first_key(), centre=known)
         self._row_changed()
 
+    def _load_again(self) -> None:
+        """Show the rows anew; the current one stays where it is on screen."""
+        self._stale = False
+        number = self.table.current_line()
+        row, top = self.current_row(), self.table.rowViewportPosition(max(number, 0))
+        key = self.session.review.row_now(self.session.translation, row.key) if row else ""
+        self._load(key)
+        number = self.model.line_of(key)
+        if number is not None and 0 <= top < self.table.viewport().height():
+            self.table.go_to_at(number, top)
+
     def _changed(self, change: Change) -> None:
         self.overview.outdated()
         if {info.id for info in self.session.review.translations} != self.bar.ids():
@@ -253,8 +268,7 @@ class ReviewPage(ReviewLayout):
         self.show_evidence()
         if change.translation_id == self.session.translation:
             if change.structure and not self.editing.active():
-                row = self.current_row()
-                self._load(row.key if row else "")
+                self._load_again()
             else:
                 self._stale = self._stale or change.structure
                 self._update(change.rows)
@@ -278,9 +292,8 @@ class ReviewPage(ReviewLayout):
 
     def _editing_ended(self, how: str) -> None:
         if self._stale:
-            self._stale = False
-            row = self.current_row()
-            self._load(row.key if row else "")
+            self._load_again()
+        self.matching.editing_ended(how)
         if how == "next":
             self.going.next_finding()
 

@@ -124,6 +124,12 @@ class ReviewTable(QTableView):
         hint = QAbstractItemView.ScrollHint
         self.scrollTo(index, hint.PositionAtCenter if centre else hint.EnsureVisible)
 
+    def go_to_at(self, number: int, top: int) -> None:
+        """Make a line current with its upper edge at a place of the viewport."""
+        self.go_to(number)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rowViewportPosition(number) - top)
+
     def scrollTo(
         self,
         index: QModelIndex,

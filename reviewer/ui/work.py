@@ -48,8 +48,8 @@ def analysis_of(source: Document, translations: Sequence[Document], helpers: Hel
 
 
 def first_checks(pairs: Sequence[Pair]) -> Work:
-    """The work that loads what the checks need for these pairs, and gives nothing: the first
-    pause in typing would have to wait for it."""
+    """The work that loads what checking and aligning these pairs needs, and gives nothing: the
+    first pause in typing and the first correction would have to wait for it."""
 
     def work(_progress: Progress, cancelled: Callable[[], bool]) -> None:
         from reviewer.checks import check_document, check_pair
@@ -59,8 +59,24 @@ def first_checks(pairs: Sequence[Pair]) -> Work:
             if cancelled():
                 return
             check_pair(pair)
+        if pairs:
+            _align_once(pairs)
 
     return work
+
+
+def _align_once(pairs: Sequence[Pair]) -> None:
+    from reviewer.alignment import align
+    from reviewer.text.sentences import split_sentences
+
+    one = pairs[0]
+    align(
+        [pair.source for pair in pairs],
+        [pair.target for pair in pairs],
+        source_language=one.source_language,
+        target_language=one.target_language,
+    )
+    split_sentences(one.target, one.target_language)
 
 
 def read(path: Path) -> tuple[Document, str, float]:
