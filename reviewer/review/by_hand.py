@@ -24,7 +24,8 @@ class Rearranged:
 
     The first group is where the reviewer goes on. A person puts the groups as they are, but
     those in `loose` (by number) are what was left over, and may find a partner. `apart` says
-    that the two groups must not come together again.
+    that the two groups must not come together again, `halves` that a row was cut in two, of
+    which the one that is left over may as well be the other.
     """
 
     removed: tuple[str, ...]
@@ -32,6 +33,7 @@ class Rearranged:
     segments: tuple[SegmentVersion, ...] = ()
     loose: frozenset[int] = frozenset()
     apart: bool = False
+    halves: bool = False
 
 
 def linked(state: TranslationState, keys: Sequence[str]) -> Rearranged:
@@ -86,7 +88,7 @@ def split(state: TranslationState, key: str, side: SideName, cursor: int) -> Rea
     else:
         first, second = _parted(state.source, bead.source, share)
         groups = ((first, left), (second, right))
-    return Rearranged((key,), groups, segments, _one_sided(state, groups))
+    return Rearranged((key,), groups, segments, _one_sided(state, groups), halves=True)
 
 
 def moved(state: TranslationState, key: str, side: SideName, *, up: bool) -> Rearranged:

@@ -40,7 +40,8 @@ def corrected(state: TranslationState, rearranged: by_hand.Rearranged) -> tuple[
     if rearranged.apart:
         _find_partners_apart(near, present)
     else:
-        _keep_the_likelier_half(near, present)
+        if rearranged.halves:
+            _keep_the_likelier_half(near, present)
         _align_beside(near, [bead.key for bead in near.versions() if bead.present])
     return near.versions()
 

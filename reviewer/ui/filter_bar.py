@@ -20,6 +20,7 @@ _SHOWN: tuple[tuple[Shown, str], ...] = (
     ("open", "Open findings"),
     ("decided", "Decided findings"),
     ("edited", "Rows changed by you"),
+    ("moved", "Moved rows"),
 )
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from reviewer.domain import SEVERITIES, Severity
 from reviewer.review import ReviewedFinding, Row
 
-Shown = Literal["all", "findings", "open", "decided", "edited"]
+Shown = Literal["all", "findings", "open", "decided", "edited", "moved"]
 
 FOLDED_FROM = 4
 """So many lines of furniture in a row, or more, are folded into one."""
@@ -46,7 +46,9 @@ class Filter:
         """Whether the row is shown."""
         if self.shown == "edited" and not row.edited:
             return False
-        if self.shown in ("all", "edited") and not self.check and self.severity is None:
+        if self.shown == "moved" and row.moved_to is None:
+            return False
+        if self.shown in ("all", "edited", "moved") and not self.check and self.severity is None:
             return True
         return any(self.wants_finding(item) for item in row.findings)
 

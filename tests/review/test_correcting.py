@@ -161,3 +161,16 @@ def test_only_what_a_person_linked_is_remembered_for_other_reviews(
     assert pair(6, 6) in links(review)
     assert memory.confirmed_pairs("en", "de") == {(harbour[0][4], harbour[1][4])}
     memory.close()
+
+
+def test_what_a_person_moved_stays_where_it_was_moved(made: Callable[..., Review]) -> None:
+    """The program would have it otherwise."""
+    review = made([*one_to_one({5: None}), (None, 5)])
+    review.move(1, "s6", "target", up=True)
+    assert pair(5, 6) in links(review)
+    review.move(1, "s7", "target", up=False)
+    assert review.row(1, "s8").target_ids == ("t7", "t8")
+    review.move(1, "s2", "target", up=True)
+    assert review.row(1, "s1").target_ids == ("t1", "t2")
+    assert pair(5, 6) in links(review)
+    assert all(review.row(1, key).fixed for key in ("s1", "s5", "s8"))

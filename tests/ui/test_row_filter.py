@@ -73,3 +73,7 @@ def test_rows_changed_by_the_reviewer(review: Review) -> None:
     key = next(row.key for row in review.rows(number) if row.target.startswith("Alle"))
     review.edit(number, key, "Alle waren sehr froh.")
     assert shown(review.rows(number), Filter("edited")) == ["Everybody was happy."]
+
+
+def test_what_has_moved_can_be_looked_at_alone(review: Review) -> None:
+    assert shown(review.rows(1), Filter("moved")) == ["Everybody was happy."]
