@@ -268,12 +268,6 @@ class Review(Looking):
         reloading.take_in(self._session, number, comparison, "Add a translation")
         return self._all_changed(number)
 
-    def cache_back_translations(
-        self, language: str, translations: Mapping[str, BackTranslation]
-    ) -> None:
-        """Keep what became of sentences in `language`. From any thread; changes no row."""
-        self._session.project.write_back_translations(language, translations)
-
     def add_back_translations(
         self, translation_id: int, translations: Mapping[str, BackTranslation]
     ) -> Change:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import BackTranslation, Document, TextEdit
+from reviewer.domain import Document, TextEdit
 from reviewer.review.corrected import corrected_edits
 from reviewer.review.fingerprints import row_fingerprint
 from reviewer.review.overview import counts, overview
@@ -143,12 +143,6 @@ class Looking:
     def ignore_rules(self, translation_id: int) -> tuple[IgnoreRule, ...]:
         """What is not to be shown in the translations of this language pair."""
         return self._state(translation_id).rules
-
-    def cached_back_translation(
-        self, text: str, package: str, version: str
-    ) -> BackTranslation | None:
-        """What this version of a package made of a sentence before. From any thread."""
-        return self._session.project.back_translation(text, package, version)
 
     def untranslated(self, translation_id: int) -> tuple[str, ...]:
         """Target sentences in a row that have no back-translation."""

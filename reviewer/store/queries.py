@@ -188,17 +188,6 @@ class Queries:
             for text, translated, package, version, reliable in found
         }
 
-    def back_translation(self, text: str, package: str, version: str) -> BackTranslation | None:
-        """What this version of a package made of a sentence."""
-        found = self._rows(
-            "SELECT translated, reliable FROM back_translations "
-            "WHERE text = ? AND package = ? AND version = ?",
-            (text, package, version),
-        )
-        for translated, reliable in found:
-            return BackTranslation(translated, package, version, bool(reliable))
-        return None
-
     def setting(self, key: str) -> Any:
         """The value kept under `key`, or None."""
         for (value,) in self._rows("SELECT value FROM settings WHERE key = ?", (key,)):

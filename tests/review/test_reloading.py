@@ -135,8 +135,6 @@ def test_back_translations_are_kept_by_sentence(
     review = reopened(review)
     assert review.row(1, "s4").back_translation == back
     assert review.row(1, "s3").back_translation is None
-    assert review.cached_back_translation("Zwei 7.", "translate-de_en", "1.0") == back
-    assert review.cached_back_translation("Zwei 7.", "translate-de_en", "1.1") is None
     assert review.undo_step is None
 
 

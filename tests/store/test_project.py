@@ -140,13 +140,11 @@ def test_operations_are_told_in_order(filled: ProjectFile) -> None:
     assert len(filled.operations()) == 4
 
 
-def test_back_translations_are_known_by_text_package_and_version(filled: ProjectFile) -> None:
+def test_the_latest_back_translation_of_a_sentence_stands(filled: ProjectFile) -> None:
     old = BackTranslation("one", "uk_en", "1.0")
     new = BackTranslation("One", "uk_en", "1.1", reliable=False)
     for back in (old, new):
         filled.write_back_translations("uk", {"раз": back})
-    assert filled.back_translation("раз", "uk_en", "1.0") == old
-    assert filled.back_translation("раз", "uk_en", "1.2") is None
     assert filled.back_translations("uk") == {"раз": new}
     assert filled.back_translations("de") == {}
 
