@@ -8,7 +8,7 @@ from reviewer.alignment import parameters
 from reviewer.alignment.evidence import Texts, gather
 from reviewer.alignment.fixed import Remainder, without_fixed
 from reviewer.alignment.model import at_own_rate, leaving_out, likenesses, score
-from reviewer.alignment.moves import find_moves
+from reviewer.alignment.moves import doubted, find_moves
 from reviewer.alignment.search import Step, chances, most_expected
 from reviewer.domain import Bead
 
@@ -107,23 +107,21 @@ def _steps(remainder: Remainder) -> list[Step]:
     kind = 0 if evidence.translations else 1
     usual = parameters.USUAL_ALONE[kind]
     scores = at_own_rate(unpriced, chances(unpriced), usual)
-    known = chances(scores)
     price = parameters.ALONE_PRICE[kind]
-    path = most_expected(scores.lattice, known, price)
+    path = most_expected(scores.lattice, chances(scores), price)
     moves = find_moves(path, evidence, likes, weights)
-    if not moves:
-        return path
-    gone_source = frozenset(n for rows, _, _ in moves for n in rows)
-    gone_target = frozenset(n for _, columns, _ in moves for n in columns)
-    # What stands elsewhere is not left out: the texts' own rate is that of the others.
-    staying = leaving_out(unpriced, gone_source, gone_target)
-    staying = at_own_rate(staying, chances(staying), usual, (gone_source, gone_target))
-    known = chances(staying)
-    return moves + [
-        step
-        for step in most_expected(scores.lattice, known, price)
-        if gone_source.isdisjoint(step[0]) and gone_target.isdisjoint(step[1])
-    ]
+    if moves:
+        gone_source = frozenset(n for rows, _, _ in moves for n in rows)
+        gone_target = frozenset(n for _, columns, _ in moves for n in columns)
+        # What stands elsewhere is not left out: the texts' own rate is that of the others.
+        staying = leaving_out(unpriced, gone_source, gone_target)
+        staying = at_own_rate(staying, chances(staying), usual, (gone_source, gone_target))
+        path = [
+            step
+            for step in most_expected(scores.lattice, chances(staying), price)
+            if gone_source.isdisjoint(step[0]) and gone_target.isdisjoint(step[1])
+        ]
+    return moves + doubted(path, evidence, likes, weights, moves=bool(moves))
 
 
 def labelled(steps: Sequence[Step], fixed: Sequence[Bead]) -> list[Bead]:

@@ -3,7 +3,7 @@ together although they stand out of order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,7 +16,10 @@ from reviewer.alignment.likeness import Likeness, Likenesses, Rivals, likeness
 from reviewer.alignment.model import Weights, alone_scores, bead_scores
 from reviewer.alignment.search import Lattice, Step
 from reviewer.alignment.sides import Sides
+from reviewer.alignment.sums import Nodes
 from reviewer.alignment.vectors import Floats, Ints, Rows
+
+Doubles = NDArray[np.float64]
 
 _SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2))
 _LARGEST = 400  # leftover sentences a side that are compared at a time
@@ -56,7 +59,7 @@ def find_moves(
         for left in range(0, len(columns), _LARGEST):
             some_rows = rows[first : first + _LARGEST]
             some_columns = columns[left : left + _LARGEST]
-            gains = _at_cost(
+            gains = _possible(
                 _gains(some_rows, some_columns, evidence, likes, weights),
                 np.array([doubts[0][n] for n in some_rows.tolist()]),
                 np.array([doubts[1][n] for n in some_columns.tolist()]),
@@ -73,6 +76,45 @@ def find_moves(
                 if _out_of_order(steps, likely):
                     found += steps
     return _without_clashes(found)
+
+
+def doubted(
+    path: Sequence[Step],
+    evidence: Evidence,
+    likes: Likenesses,
+    weights: tuple[Weights, Weights],
+    *,
+    moves: bool,
+) -> list[Step]:
+    """The path with less trust in sentences left alone that have their like among those left
+    alone on the other side, out of order; `moves` says whether any were found in the texts."""
+    alone = (
+        np.array([rows[0] for rows, columns, _ in path if not columns], dtype=np.int64),
+        np.array([columns[0] for rows, columns, _ in path if not rows], dtype=np.int64),
+    )
+    price = parameters.MOVE_PRICE + parameters.RUN_PRICE - parameters.MOVES_FOUND * moves
+    best = [np.full(len(side), -np.inf) for side in alone]
+    for first in range(0, len(alone[0]), _LARGEST):
+        for left in range(0, len(alone[1]), _LARGEST):
+            rows, columns = alone[0][first : first + _LARGEST], alone[1][left : left + _LARGEST]
+            for _, nodes, gain in _gains(rows, columns, evidence, likes, weights, _SHAPES[:1]):
+                np.maximum.at(best[0], first + nodes.row - 1, gain)
+                np.maximum.at(best[1], left + nodes.column - 1, gain)
+    stays = [
+        dict(zip(places.tolist(), _logistic(price - gains).tolist(), strict=True))
+        for places, gains in zip(alone, best, strict=True)
+    ]
+    return [
+        (rows, columns, chance * (stays[0][rows[0]] if rows else stays[1][columns[0]]))
+        if not rows or not columns
+        else (rows, columns, chance)
+        for rows, columns, chance in path
+    ]
+
+
+def _logistic(evidence: Doubles) -> Doubles:
+    result: Doubles = 1 / (1 + np.exp(-np.minimum(evidence / parameters.MOVE_SPREAD, 30.0)))
+    return result
 
 
 def _unsure(step: Step, likes: Likenesses) -> bool:
@@ -101,23 +143,6 @@ def _doubts(unsure: Sequence[Step]) -> tuple[dict[int, float], dict[int, float]]
     return costs
 
 
-def _at_cost(
-    gains: list[_Move], row_costs: NDArray[np.float64], column_costs: NDArray[np.float64]
-) -> list[_Move]:
-    rows = np.concatenate([[0.0], np.cumsum(row_costs)])
-    columns = np.concatenate([[0.0], np.cumsum(column_costs)])
-    dearer = (
-        replace(
-            move,
-            gain=move.gain
-            - float(rows[move.row] - rows[move.row - move.shape[0]])
-            - float(columns[move.column] - columns[move.column - move.shape[1]]),
-        )
-        for move in gains
-    )
-    return [move for move in dearer if move.gain > 0]
-
-
 def _out_of_order(run: Sequence[Step], path: Sequence[Step]) -> bool:
     """Whether the run crosses a bead of the path; what crosses none is for the path to decide."""
     rows = {n for step in run for n in step[0]}
@@ -132,8 +157,7 @@ def _out_of_order(run: Sequence[Step], path: Sequence[Step]) -> bool:
 
 def _chance(gain: float, worth: float) -> float:
     """How sure a bead of a moved run is, from its own worth and that of the whole run."""
-    evidence = min(gain, worth - parameters.RUN_PRICE)
-    return 1 / (1 + float(np.exp(-min(evidence / parameters.MOVE_SPREAD, 30.0))))
+    return float(_logistic(np.array(min(gain, worth - parameters.RUN_PRICE))))
 
 
 def _without_clashes(found: list[Step]) -> list[Step]:
@@ -154,8 +178,10 @@ def _gains(
     evidence: Evidence,
     likes: Likenesses,
     weights: tuple[Weights, Weights],
-) -> list[_Move]:
-    """Every bead of leftovers that is worth more than leaving its sentences alone."""
+    shapes: Sequence[tuple[int, int]] = _SHAPES,
+) -> Iterator[tuple[tuple[int, int], Nodes, Doubles]]:
+    """For each shape the beads of leftovers, and how much more each is worth than leaving its
+    sentences alone."""
     part = _part(evidence, rows, columns)
     partial = Likenesses(
         likes.meaning and _partial(likes.meaning, part.translations, rows, columns),
@@ -167,21 +193,37 @@ def _gains(
         for side in range(2)
     ]
     whole_rows, whole_columns = _whole(rows), _whole(columns)
-    found = []
     sides = Sides(part)
     for nodes, _ in Lattice.of(part.search).parts():
-        for (a, b), worth in bead_scores(part, partial, weights, sides, nodes, _SHAPES):
+        for (a, b), worth in bead_scores(part, partial, weights, sides, nodes, shapes):
             i, j = nodes.row, nodes.column
-            possible = whole_rows[a][i] & whole_columns[b][j]
+            some = np.flatnonzero(whole_rows[a][i] & whole_columns[b][j])
+            i, j = i[some], j[some]
             left_alone = lonely[0][i] - lonely[0][i - a] + lonely[1][j] - lonely[1][j - b]
-            gain = worth - left_alone - parameters.MOVE_PRICE * (a + b) / 2
-            at = np.flatnonzero(possible & (gain > 0))
-            found += [
-                _Move(row, column, (a, b), one)
-                for row, column, one in zip(
-                    i[at].tolist(), j[at].tolist(), gain[at].tolist(), strict=True
-                )
-            ]
+            yield (a, b), Nodes(i, j), worth[some] - left_alone
+
+
+def _possible(
+    beads: Iterable[tuple[tuple[int, int], Nodes, Doubles]],
+    row_costs: Doubles,
+    column_costs: Doubles,
+) -> list[_Move]:
+    """The beads that are worth more than their price and what it costs to take their sentences
+    from where they are."""
+    rows = np.concatenate([[0.0], np.cumsum(row_costs)])
+    columns = np.concatenate([[0.0], np.cumsum(column_costs)])
+    found = []
+    for (a, b), nodes, gain in beads:
+        i, j = nodes.row, nodes.column
+        taking = rows[i] - rows[i - a] + columns[j] - columns[j - b]
+        left = gain - taking - parameters.MOVE_PRICE * (a + b) / 2
+        at = np.flatnonzero(left > 0)
+        found += [
+            _Move(row, column, (a, b), worth)
+            for row, column, worth in zip(
+                i[at].tolist(), j[at].tolist(), left[at].tolist(), strict=True
+            )
+        ]
     return found
 
 

@@ -139,5 +139,8 @@ MOVE_PRICE = 3.0
 RUN_PRICE = 5.0
 """What a moved run must be worth beyond that."""
 
+MOVES_FOUND = 3.0
+"""How much less a further move must be worth where the texts hold others."""
+
 MOVE_SPREAD = 2.0
 """Nats that carry a moved bead from even odds to some 73 %."""

@@ -208,3 +208,13 @@ def test_an_empty_side_leaves_everything_missing_or_added() -> None:
     assert [bead.relation for bead in aligned(ENGLISH, [])] == ["missing"] * len(ENGLISH)
     assert [bead.relation for bead in aligned([], GERMAN)] == ["added"] * len(GERMAN)
     assert aligned([], []) == []
+
+
+def test_a_sentence_left_alone_is_the_less_sure_the_more_another_one_resembles_it() -> None:
+    def missing(*ending: str) -> float:
+        beads = aligned(ENGLISH, GERMAN[:5] + GERMAN[6:] + list(ending))
+        (bead,) = (bead for bead in beads if bead.source == (5,))
+        assert bead.relation == "missing"
+        return bead.confidence
+
+    assert missing() > missing("Parkplätze sind knapp.") > missing("Ein Chor sang.")
