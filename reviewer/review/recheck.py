@@ -45,23 +45,22 @@ class Rechecker:
         `others` gives what the other translations have for some source segments.
         """
         old, new = self._across(before, after, keys)
-        found = {
-            key: (*self._of(after.pair(key, others(after.beads[key].source))), *new.get(key, ()))
-            for key in keys
+        changed = {
+            key
+            for key in old.keys() | new.keys()
+            if key in after.beads and old.get(key) != new.get(key)
         }
-        for key in (old.keys() | new.keys()) - found.keys():
-            if key in after.beads and old.get(key) != new.get(key):
-                gone = old.get(key, ())
-                kept = [one for one in after.beads[key].findings if one not in gone]
-                found[key] = (*kept, *new.get(key, ()))
-        return found
+        return {
+            key: self._of(after.pair(key, others(after.beads[key].source)), new.get(key, ()))
+            for key in (*keys, *sorted(changed.difference(keys)))
+        }
 
-    def _of(self, pair: Pair) -> Sequence[Finding]:
+    def _of(self, pair: Pair, across: Findings) -> Findings:
         if self._check:
-            return self._check(pair)
-        from reviewer.checks import check_pair
+            return (*self._check(pair), *across)
+        from reviewer.checks import check_pair, combined
 
-        return check_pair(pair)
+        return combined(check_pair(pair), across)
 
     def _across(
         self, before: TranslationState, after: TranslationState, keys: Collection[str]

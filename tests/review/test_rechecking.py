@@ -57,3 +57,14 @@ def test_an_emptied_row_is_missing_and_a_filled_one_is_not(checked: Review) -> N
     assert checks(checked, "s3") == {"missing"}
     checked.edit(1, "s3", "Eins 1.")
     assert checks(checked, "s3") == set()
+
+
+def test_an_addition_is_one_again_when_its_double_is_corrected(checked: Review) -> None:
+    added = next(row.key for row in checked.rows(1) if row.relation == "added")
+    checked.edit(1, "s3", TWICE)
+    checked.edit(1, added, TWICE)
+    assert checks(checked, added) == {"repeated-sentences"}
+    checked.edit(1, "s3", "Eins 1.")
+    assert checks(checked, added) == {"added"}
+    checked.undo()
+    assert checks(checked, added) == {"repeated-sentences"}
