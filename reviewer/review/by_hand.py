@@ -80,14 +80,15 @@ def split(state: TranslationState, key: str, side: SideName, cursor: int) -> Rea
     names = text.live(bead.source if side == "source" else bead.target)
     left, right, segments = _cut(text, names, cursor)
     share = cursor / len(text.text(names))
+    live = state.text.live(bead.target)
+    # A sentence that was emptied marks its place still.
+    dead = _without(bead.target, live)
     if side == "source":
-        live = state.text.live(bead.target)
         first, second = _parted(state.text, live, share)
-        dead = tuple(name for name in bead.target if name not in live)
-        groups: tuple[Group, ...] = ((left, first + dead), (right, second))
+        groups: tuple[Group, ...] = ((left, dead + first), (right, second))
     else:
         first, second = _parted(state.source, bead.source, share)
-        groups = ((first, left), (second, right))
+        groups = ((first, dead + left), (second, right))
     return Rearranged((key,), groups, segments, _one_sided(state, groups), halves=True)
 
 

@@ -248,3 +248,14 @@ def made(tmp_path: Path) -> Iterator[Callable[..., Review]]:
     yield make
     for review in opened:
         review.close()
+
+
+@pytest.fixture(scope="session")
+def analysed() -> Callable[[Pairs], tuple[Analysis, Check]]:
+    """The analysis of the twelve sentences aligned as told, and the check that it was made with."""
+
+    def make(pairs: Pairs) -> tuple[Analysis, Check]:
+        source, target = side("a.txt", "en", [HARBOUR], "s"), side("b.txt", "de", [HAFEN], "t")
+        return Analysis(source, (compared(source, target, beads(pairs)),)), digits
+
+    return make

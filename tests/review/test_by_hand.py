@@ -146,3 +146,15 @@ def test_moving_needs_something_to_move_and_somewhere_to_go(review: Review) -> N
 def test_a_link_needs_two_rows(review: Review) -> None:
     with pytest.raises(NotPossible):
         review.link(1, ["s3", "s3"])
+
+
+def test_an_emptied_sentence_stays_in_its_row_when_that_is_split(review: Review) -> None:
+    review.link(1, ["s3", "s4", "t4"])
+    review.edit(1, "s3", "Eins 1. Neu.")
+    assert review.row(1, "s3").target_ids == ("t2", "t4")
+    review.split(1, "s3", "target", len("Eins 1."))
+    review.edit(1, "s3", "")
+    review.undo()
+    state = review._session.translations[1]
+    held = [name for bead in state.beads.values() for name in bead.target]
+    assert sorted(held) == ["t1", "t2", "t3", "t4", "t5", "t6"]

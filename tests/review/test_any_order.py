@@ -1,0 +1,184 @@
+"""Whatever is corrected, edited, undone and done again: nothing is lost and nothing fixed moves."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from reviewer.review import NotPossible, Review
+
+Links = set[tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+class Corrections(RuleBasedStateMachine):
+    """Acts on real sentences, so that the rows beside them have something to find."""
+
+    make: list[Any]
+    words: Sequence[str]
+
+    @initialize(missing=st.integers(2, 7), pushed=st.integers(0, 3))
+    def begin(self, missing: int, pushed: int) -> None:
+        """One sentence is called missing, those after it stand one off, an added one ends it."""
+        pairs: list[tuple[int | None, int | None]] = [
+            (n, None if n == missing else n - (missing < n <= missing + pushed))
+            for n in range(1, 13)
+        ]
+        pairs.append((None, missing + pushed))
+        self.folder = tempfile.TemporaryDirectory()
+        analysis, check = self.make[0](pairs)
+        self.review = Review.create(Path(self.folder.name) / "a.review", analysis, check=check)
+        self.first = self.picture()
+        self.sentences = self.every_sentence()
+
+    def picture(self) -> Any:
+        review = self.review
+        return review.rows(1), review.counts(1), review.settled(1), review.corrected_edits(1)
+
+    def every_sentence(self) -> set[str]:
+        state = self.review._session.translations[1]
+        return {name for bead in state.beads.values() for name in bead.source + bead.target}
+
+    def fixed(self) -> Links:
+        return {(row.source_ids, row.target_ids) for row in self.review.rows(1) if row.fixed}
+
+    def correct(self, keys: Sequence[str], operation: Any) -> None:
+        """What was fixed in other rows than `keys` and those beside them stays."""
+        rows = [row for row in self.review.rows(1) if row.relation]
+        places = [place for place, row in enumerate(rows) if row.key in keys]
+        touched = {place + step for place in places for step in (-1, 0, 1)}
+        others = {
+            (row.source_ids, row.target_ids)
+            for place, row in enumerate(rows)
+            if row.fixed and place not in touched
+        }
+        decided = {
+            (row.source, row.target)
+            for place, row in enumerate(rows)
+            if place not in touched and any(one.state != "open" for one in row.findings)
+        }
+        with suppress(NotPossible):
+            operation()
+        assert others <= self.fixed()
+        assert decided <= {(row.source, row.target) for row in self.review.rows(1)}
+
+    def key(self, number: int) -> str:
+        rows = [row for row in self.review.rows(1) if row.relation]
+        return rows[number % len(rows)].key
+
+    numbers = st.integers(0, 14)
+    sides = st.sampled_from(["source", "target"])
+
+    @rule(n=numbers, m=numbers)
+    def link(self, n: int, m: int) -> None:
+        keys = [self.key(n), self.key(m)]
+        self.correct(keys, lambda: self.review.link(1, keys))
+
+    @rule(n=numbers)
+    def unlink(self, n: int) -> None:
+        key = self.key(n)
+        self.correct([key], lambda: self.review.unlink(1, key))
+
+    @rule(n=numbers, side=st.sampled_from(["source", "target", None]))
+    def merge(self, n: int, side: Any) -> None:
+        key = self.key(n)
+        self.correct([key], lambda: self.review.merge_with_next(1, key, side))
+
+    @rule(n=numbers, side=sides, cursor=st.integers(1, 60))
+    def split(self, n: int, side: Any, cursor: int) -> None:
+        key = self.key(n)
+        self.correct([key], lambda: self.review.split(1, key, side, cursor))
+
+    @rule(n=numbers, side=sides, up=st.booleans())
+    def move(self, n: int, side: Any, up: bool) -> None:
+        key = self.key(n)
+        self.correct([key], lambda: self.review.move(1, key, side, up=up))
+
+    @rule(n=numbers, m=st.integers(0, 11), keep=st.booleans())
+    def edit(self, n: int, m: int, keep: bool) -> None:
+        key = self.key(n)
+        old = self.review.row(1, key).target if keep else ""
+        text = f"{old} {self.words[m]}".strip()
+        self.review.edit(1, key, text)
+        fixed = self.fixed()
+        change = self.review.match_edited(1, key)
+        assert fixed == self.fixed()
+        assert self.review.row(1, (change.matched or (key,))[0]).target == text
+
+    @rule(n=numbers)
+    def empty(self, n: int) -> None:
+        key = self.key(n)
+        self.review.edit(1, key, "")
+        self.review.match_edited(1, key)
+
+    @rule(n=numbers, action=st.sampled_from(["accept", "dismiss"]))
+    def decide(self, n: int, action: Any) -> None:
+        row = self.review.row(1, self.key(n))
+        for one in row.findings[:1]:
+            self.review.decide(1, row.key, one.fingerprint, action)
+
+    @precondition(lambda self: self.review.undo_step is not None)
+    @rule()
+    def back_and_forth(self) -> None:
+        now = self.picture()
+        self.review.undo()
+        self.review.redo()
+        assert self.picture() == now
+
+    @precondition(lambda self: self.review.undo_step is not None)
+    @rule()
+    def undo(self) -> None:
+        self.review.undo()
+
+    @rule()
+    def reopen(self) -> None:
+        before = self.picture()
+        check = self.review._session._rechecker._check
+        self.review.close()
+        self.review = Review.open(self.review.path, check=check)
+        assert self.picture() == before
+
+    @invariant()
+    def every_sentence_is_in_one_bead(self) -> None:
+        state = self.review._session.translations[1]
+        names = [name for bead in state.beads.values() for name in bead.source + bead.target]
+        assert len(names) == len(set(names))
+        assert self.sentences <= set(names)
+        assert set(names) == {s.id for s in (*state.source.ordered(), *state.text.ordered())}
+
+    def teardown(self) -> None:
+        if not hasattr(self, "review"):
+            return
+        while self.review.undo_step:
+            self.review.undo()
+        assert self.picture() == self.first
+        self.review.close()
+        self.folder.cleanup()
+
+
+def test_nothing_is_lost_nothing_fixed_moves_and_all_can_be_undone(
+    analysed: Any, harbour: tuple[list[str], list[str]]
+) -> None:
+    machine = type("Machine", (Corrections,), {"make": [analysed], "words": harbour[1]})
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        machine,
+        settings=settings(
+            max_examples=15,
+            stateful_step_count=12,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
