@@ -205,7 +205,9 @@ class TableModel(QAbstractTableModel):
             place = f"after row {after}" if after else "at the beginning"
             words.append(f"Moved: the translation has it {place}. G goes there.")
         if arrived := [self._numbers[key] for key in self.arrivals(row.key)]:
-            words.append(f"The translation of {rows_in_words(arrived)} stands after this. G goes there.")
+            words.append(
+                f"The translation of {rows_in_words(arrived)} stands after this. G goes there."
+            )
         return "\n".join(words)
 
     def _spoken(self, number: int, column: int) -> str:
