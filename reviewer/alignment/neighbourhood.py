@@ -11,10 +11,10 @@ from reviewer.domain import Bead
 AFFECTED = 3
 """Beads to either side of a change that may change with it."""
 
-CONTEXT = 8
+CONTEXT = 6
 """Beads to either side that are aligned along, so that rare and common words can be told apart
 and what unmatched sentences cost here is known. With 15 the beads are hardly better, at twice
-the time (docs/measurements/realigning.md)."""
+the time."""
 
 Group = tuple[tuple[Bead, ...], tuple[Bead, ...]]
 """Beads of before and of after that have the same sentences between them."""
