@@ -7,7 +7,7 @@ beginning of a text the entry means nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from reviewer.alignment.evidence import Channel, Evidence
 from reviewer.alignment.likeness import Likeness, Likenesses, Rivals
 from reviewer.alignment.shapes import SHAPES, family
 from reviewer.alignment.sides import Sides
-from reviewer.alignment.sums import BeadSums, Kept, Nodes, Places
+from reviewer.alignment.sums import BeadSums, Nodes, Places, kept
 from reviewer.alignment.vectors import Floats, Ints
 
 Shape = tuple[int, int]
@@ -45,7 +45,6 @@ class Measures:
         self._likenesses = [
             (name, _Alike(like, nodes, places)) for name, like in likes.named(translated=translated)
         ]
-        self._longs = Kept(self._long)
         self._shared_features = [
             (name, channel, BeadSums(channel.prefix, places))
             for name, channel in (
@@ -54,7 +53,6 @@ class Measures:
                 ("concepts", evidence.concepts),
             )
         ]
-        self._ends: tuple[Floats, Floats] | None = None
 
     def of(self, shape: Shape) -> Iterator[tuple[str, Floats | float]]:
         """The features of all beads of a shape, by name."""
@@ -78,18 +76,19 @@ class Measures:
             yield f"{name} needed", np.clip(alike.needed(shape), -0.3, 0.3)
             yield f"{name} part", alike.weakest_part(shape)
             yield f"{name} part margin", alike.part_margin(shape)
-        yield f"{name} long", here * self._longs[shape]
+        yield f"{name} long", here * self._long(*shape)
 
-    def _long(self, shape: Shape) -> Floats:
-        left, right = self._both(self._sides.lengths, shape)
+    @kept
+    def _long(self, a: int, b: int) -> Floats:
+        left, right = self._both(self._sides.lengths, (a, b))
         result: Floats = (left + right) / np.float32(1 + self._evidence.ratio)
         result += 10
         result /= 110
         return np.log(result, out=result)
 
-    def _both(self, by_size: Kept[tuple[int, int], Floats], shape: Shape) -> tuple[Floats, Floats]:
+    def _both(self, measure: Callable[[int, int], Floats], shape: Shape) -> tuple[Floats, Floats]:
         """A measure of the two sides of each bead."""
-        left, right = by_size[0, shape[0]], by_size[1, shape[1]]
+        left, right = measure(0, shape[0]), measure(1, shape[1])
         return left.take(self.nodes.row), right.take(self.nodes.column)
 
     def _shared(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
@@ -129,7 +128,7 @@ class Measures:
 
     def _marks(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
         row, column = self.nodes.row, self.nodes.column
-        left, right = self._sides.marks[0, shape[0]], self._sides.marks[1, shape[1]]
+        left, right = self._sides.marks(0, shape[0]), self._sides.marks(1, shape[1])
         # Few sentences have a mark of some kind: where one side has none, only the other's
         # count is left of the difference.
         differ = left.logarithms.take(row) + right.logarithms.take(column)
@@ -145,11 +144,11 @@ class Measures:
                 differ[at] += np.log1p(np.abs(own - other)) - np.log1p(own) - np.log1p(other)
         yield "marks agree", agree
         yield "marks differ", differ
-        if self._ends is None:
-            self._ends = self._endings()
-        yield "end same", self._ends[0]
-        yield "end other", self._ends[1]
+        same, other = self._endings()
+        yield "end same", same
+        yield "end other", other
 
+    @kept
     def _endings(self) -> tuple[Floats, Floats]:
         left = self._evidence.source.endings.take(np.maximum(self.nodes.row - 1, 0))
         right = self._evidence.target.endings.take(np.maximum(self.nodes.column - 1, 0))
@@ -159,8 +158,8 @@ class Measures:
     def _structure(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
         row, column = self.nodes.row, self.nodes.column
         if self._sides.have_headings:
-            left = self._sides.headings[0, shape[0]].take(row)
-            right = self._sides.headings[1, shape[1]].take(column)
+            left = self._sides.headings(0, shape[0]).take(row)
+            right = self._sides.headings(1, shape[1]).take(column)
             yield "headings differ", (left != right).astype(np.float32)
             merged = (left & (shape[0] > 1)) | (right & (shape[1] > 1))
             yield "heading merged", merged.astype(np.float32)
@@ -175,22 +174,19 @@ class _Alike:
     def __init__(self, like: Likeness, nodes: Nodes, places: Places) -> None:
         self._like, self._nodes = like, nodes
         self._sums = [BeadSums(channel.prefix, places) for channel in like.channels]
-        self._cosines = Kept(self._cosine)
-        self._outside = Kept(self._rival)
-        self._at = Kept(self._before)
 
-    def _before(self, key: tuple[int, int]) -> Ints:
-        side, size = key
+    @kept
+    def _at(self, side: int, size: int) -> Ints:
         nodes = (self._nodes.row, self._nodes.column)[side]
         return nodes if not size else np.maximum(nodes - size, 0)
 
-    def _cosine(self, key: tuple[range, range]) -> Floats:
-        rows, columns = key
+    @kept
+    def _cosine(self, rows: range, columns: range) -> Floats:
         total: Floats | None = None
         present: Floats | float = 0.0
         for sums, channel in zip(self._sums, self._like.channels, strict=True):
-            left = channel.left_inverse[len(rows)].take(self._at[0, rows.start])
-            right = channel.right_inverse[len(columns)].take(self._at[1, columns.start])
+            left = channel.left_inverse[len(rows)].take(self._at(0, rows.start))
+            right = channel.right_inverse[len(columns)].take(self._at(1, columns.start))
             size = left * right
             cosine = sums.of(rows, columns) * size
             if len(self._like.channels) > 1:
@@ -204,14 +200,14 @@ class _Alike:
 
     def whole(self, shape: Shape) -> Floats:
         """The cosine of the two sides of each bead."""
-        return self._cosines[range(shape[0]), range(shape[1])]
+        return self._cosine(range(shape[0]), range(shape[1]))
 
-    def _rival(self, key: tuple[int, int, int]) -> Floats:
+    @kept
+    def _outside(self, side: int, before: int, span: int) -> Floats:
         """The best likeness that a sentence of each bead has outside the bead: the one of the
         side that stands so many before the node, when the other side has `span` sentences."""
-        side, before, span = key
         rivals: Rivals = self._like.rivals[side]
-        at = self._at[side, before + 1]
+        at = self._at(side, before + 1)
         partner = rivals.place.take(at)
         end = (self._nodes.column, self._nodes.row)[side]
         inside = (partner >= end - span) & (partner < end)
@@ -221,8 +217,8 @@ class _Alike:
         """The mean of the best likeness that the bead's sentences have outside the bead, summed
         over the two sides."""
         a, b = shape
-        first = sum((self._outside[0, n, b] for n in range(1, a)), self._outside[0, 0, b])
-        second = sum((self._outside[1, n, a] for n in range(1, b)), self._outside[1, 0, a])
+        first = sum((self._outside(0, n, b) for n in range(1, a)), self._outside(0, 0, b))
+        second = sum((self._outside(1, n, a) for n in range(1, b)), self._outside(1, 0, a))
         result: Floats = first / np.float32(a) + second / np.float32(b)
         return result
 
@@ -239,15 +235,15 @@ class _Alike:
         whole = self.whole(shape)
         rests = [(range(1, a), range(b)), (range(a - 1), range(b))] if a > 1 else []
         rests += [(range(a), range(1, b)), (range(a), range(b - 1))] if b > 1 else []
-        most = self._cosines[rests[0]]
+        most = self._cosine(*rests[0])
         for rest in rests[1:]:
-            most = np.maximum(most, self._cosines[rest])
+            most = np.maximum(most, self._cosine(*rest))
         return whole - most
 
     def weakest_part(self, shape: Shape) -> Floats:
         """The likeness to the whole other side that the first or last sentence of a side has by
         itself, whichever has the least."""
-        parts = [self._cosines[part] for _, _, part in self._edges(shape)]
+        parts = [self._cosine(*part) for _, _, part in self._edges(shape)]
         weakest = parts[0]
         for part in parts[1:]:
             weakest = np.minimum(weakest, part)
@@ -258,8 +254,8 @@ class _Alike:
         a, b = shape
         least = np.full(len(self._nodes.row), 0.5, dtype=np.float32)
         for side, before, part in self._edges(shape):
-            rival = self._outside[side, before, (b, a)[side]]
-            np.minimum(least, self._cosines[part] - rival, out=least)
+            rival = self._outside(side, before, (b, a)[side])
+            np.minimum(least, self._cosine(*part) - rival, out=least)
         return np.maximum(least, -0.5, out=least)
 
 

@@ -131,8 +131,8 @@ def bead_scores(
         elif without is None:
             yield shape, _weighed(within, weights[0], shape)
         else:
-            unseen = sides.uncovered[0, shape[0]].take(nodes.row)
-            unseen |= sides.uncovered[1, shape[1]].take(nodes.column)
+            unseen = sides.uncovered(0, shape[0]).take(nodes.row)
+            unseen |= sides.uncovered(1, shape[1]).take(nodes.column)
             yield (
                 shape,
                 np.where(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewer.alignment.evidence import Evidence, Surface
-from reviewer.alignment.sums import Kept, spans
+from reviewer.alignment.evidence import Evidence
+from reviewer.alignment.sums import kept, spans
 from reviewer.alignment.vectors import Floats
 
 
@@ -27,43 +27,42 @@ class Sides:
     that ends them."""
 
     def __init__(self, evidence: Evidence) -> None:
-        surfaces = (evidence.source, evidence.target)
-        scales = (evidence.ratio, 1.0)
+        self._surfaces = (evidence.source, evidence.target)
+        self._scales = (np.float32(evidence.ratio), np.float32(1))
+        self._covered = evidence.covered
+        self.have_headings = any(surface.headings.any() for surface in self._surfaces)
+        self.have_paragraphs = any(surface.paragraphs is not None for surface in self._surfaces)
 
-        def lengths(key: tuple[int, int]) -> Floats:
-            side, size = key
-            return spans(surfaces[side].lengths, size) * np.float32(scales[side])
+    @kept
+    def lengths(self, side: int, size: int) -> Floats:
+        """The length in letters of the target."""
+        return spans(self._surfaces[side].lengths, size) * self._scales[side]
 
-        def marks(key: tuple[int, int]) -> Marks:
-            side, size = key
-            counts = np.stack([spans(kind, size) for kind in surfaces[side].marks.T])
-            bits = (counts > 0) * (1 << np.arange(len(counts)))[:, None]
-            return Marks(counts, np.log1p(counts).sum(axis=0), bits.sum(axis=0))
+    @kept
+    def marks(self, side: int, size: int) -> Marks:
+        """The punctuation."""
+        counts = np.stack([spans(kind, size) for kind in self._surfaces[side].marks.T])
+        bits = (counts > 0) * (1 << np.arange(len(counts)))[:, None]
+        return Marks(counts, np.log1p(counts).sum(axis=0), bits.sum(axis=0))
 
-        def headings(key: tuple[int, int]) -> NDArray[np.bool_]:
-            return spans(surfaces[key[0]].headings, key[1]) > 0
+    @kept
+    def headings(self, side: int, size: int) -> NDArray[np.bool_]:
+        """Whether there is a heading."""
+        return spans(self._surfaces[side].headings, size) > 0
 
-        def crossed(key: tuple[int, int]) -> Floats:
-            return _crosses(surfaces[key[0]], key[1])
+    @kept
+    def uncovered(self, side: int, size: int) -> NDArray[np.bool_]:
+        """Whether a sentence has no usable translation."""
+        return spans(~self._covered[side], size) > 0
 
-        def uncovered(key: tuple[int, int]) -> NDArray[np.bool_]:
-            return spans(~evidence.covered[key[0]], key[1]) > 0
-
-        self.lengths = Kept(lengths)
-        self.marks = Kept(marks)
-        self.headings = Kept(headings)
-        self.crossed = Kept(crossed)
-        self.uncovered = Kept(uncovered)
-        self.have_headings = any(surface.headings.any() for surface in surfaces)
-        self.have_paragraphs = any(surface.paragraphs is not None for surface in surfaces)
-
-
-def _crosses(side: Surface, size: int) -> Floats:
-    """Whether the runs hold sentences of several paragraphs."""
-    nodes = np.arange(len(side.lengths) + 1)
-    if side.paragraphs is None or size == 1 or not len(side.paragraphs):
-        return np.zeros(len(nodes), dtype=np.float32)
-    last = side.paragraphs[np.maximum(nodes - 1, 0)]
-    first = side.paragraphs[np.clip(nodes - size, 0, len(side.paragraphs) - 1)]
-    result: Floats = (first != last).astype(np.float32)
-    return result
+    @kept
+    def crossed(self, side: int, size: int) -> Floats:
+        """Whether (0 or 1) there are several paragraphs."""
+        paragraphs = self._surfaces[side].paragraphs
+        nodes = np.arange(len(self._surfaces[side].lengths) + 1)
+        if paragraphs is None or size == 1 or not len(paragraphs):
+            return np.zeros(len(nodes), dtype=np.float32)
+        last = paragraphs[np.maximum(nodes - 1, 0)]
+        first = paragraphs[np.clip(nodes - size, 0, len(paragraphs) - 1)]
+        result: Floats = (first != last).astype(np.float32)
+        return result

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import update_wrapper
+from typing import TypeVar, TypeVarTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,20 +13,25 @@ from numpy.typing import NDArray
 from reviewer.alignment.band import Band
 from reviewer.alignment.vectors import Floats, Ints
 
-Key = TypeVar("Key")
+Owner = TypeVar("Owner")
+Key = TypeVarTuple("Key")
 Value = TypeVar("Value")
 
 
-class Kept(dict[Key, Value]):
-    """Values that are worked out when they are first asked for."""
+def kept(
+    method: Callable[[Owner, *Key], Value],
+) -> Callable[[Owner, *Key], Value]:
+    """A method whose results are kept in its object, by arguments; they go when it goes."""
+    name = f"_kept_{method.__name__}"
 
-    def __init__(self, made: Callable[[Key], Value]) -> None:
-        super().__init__()
-        self._made = made
+    def once(self: Owner, *key: *Key) -> Value:
+        results: dict[tuple[*Key], Value] = self.__dict__.setdefault(name, {})
+        if key not in results:
+            results[key] = method(self, *key)
+        return results[key]
 
-    def __missing__(self, key: Key) -> Value:
-        self[key] = value = self._made(key)
-        return value
+    update_wrapper(once, method)
+    return once
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,12 @@ def spans(values: NDArray[np.float32] | NDArray[np.int64] | NDArray[np.bool_], s
 
 
 class Places:
-    """Where the prefix sums of a band's cells stand that beads ending at the nodes need.
-
-    `places[row, column]` is about the cells of the `row`-th sentence before each node (from 0)
-    that lie before `column` sentences before it.
-    """
+    """Where the prefix sums of a band's cells stand that beads ending at the nodes need."""
 
     def __init__(self, band: Band, nodes: Nodes) -> None:
         self._band, self._nodes, self._starts = band, nodes, band.starts
-        self._rows = Kept(self._row)
-        self._places = Kept(self._place)
 
+    @kept
     def _row(self, before: int) -> tuple[Ints, Ints, Ints]:
         row = self._nodes.row - 1 - before
         inside = np.maximum(row, 0)
@@ -65,15 +66,15 @@ class Places:
         low[above] = high[above] = 0
         return low, high, self._starts.take(inside) - low
 
-    def _place(self, key: tuple[int, int]) -> Ints:
-        low, high, base = self._rows[key[0]]
-        column = self._nodes.column - key[1]
-        np.clip(column, low, high, out=column)
-        column += base
-        return column
-
-    def __getitem__(self, key: tuple[int, int]) -> Ints:
-        return self._places[key]
+    @kept
+    def of(self, row: int, column: int) -> Ints:
+        """The cells of the `row`-th sentence before each node (from 0) that lie before `column`
+        sentences before it."""
+        low, high, base = self._row(row)
+        place = self._nodes.column - column
+        np.clip(place, low, high, out=place)
+        place += base
+        return place
 
 
 class BeadSums:
@@ -81,26 +82,25 @@ class BeadSums:
 
     def __init__(self, prefix: NDArray[np.float64], places: Places) -> None:
         self._prefix, self._places = prefix, places
-        self._points = Kept(self._point)
-        self._corners = Kept(self._corner)
 
-    def _point(self, key: tuple[int, int]) -> NDArray[np.float64]:
-        return self._prefix.take(self._places[key])
+    @kept
+    def _point(self, row: int, column: int) -> NDArray[np.float64]:
+        return self._prefix.take(self._places.of(row, column))
 
-    def _corner(self, key: tuple[int, int]) -> Floats:
-        rows, columns = key
-        last: Floats = (self._points[rows - 1, 0] - self._points[rows - 1, columns]).astype(
+    @kept
+    def _corner(self, rows: int, columns: int) -> Floats:
+        last: Floats = (self._point(rows - 1, 0) - self._point(rows - 1, columns)).astype(
             np.float32
         )
-        return last if rows == 1 else self._corners[rows - 1, columns] + last
+        return last if rows == 1 else self._corner(rows - 1, columns) + last
 
     def of(self, rows: range, columns: range) -> Floats:
         """For each node the sum over those sentences before it, counted backwards from 0."""
-        total = self._corners[rows.stop, columns.stop]
+        total = self._corner(rows.stop, columns.stop)
         if columns.start:
-            total = total - self._corners[rows.stop, columns.start]
+            total = total - self._corner(rows.stop, columns.start)
         if rows.start:
-            total = total - self._corners[rows.start, columns.stop]
+            total = total - self._corner(rows.start, columns.stop)
         if rows.start and columns.start:
-            total = total + self._corners[rows.start, columns.start]
+            total = total + self._corner(rows.start, columns.start)
         return total
