@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import lru_cache
 from importlib import resources
 
@@ -18,6 +19,8 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _KEY = 3  # letters that entries are found by
 _LONGEST_UNSPACED = 8
 _ENDING = 4  # letters that inflection may add
+
+_CALENDAR = {"days": "day", "months": "month"}
 
 Entry = tuple[tuple[str, ...], str]
 
@@ -58,6 +61,7 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
 
 def _of_cldr(language: str) -> Iterator[tuple[str, str]]:
     from babel import Locale, UnknownLocaleError
+    from babel.localedata import LocaleDataDict, load
 
     try:
         locale = Locale.parse(language.replace("-", "_"))
@@ -69,10 +73,12 @@ def _of_cldr(language: str) -> Iterator[tuple[str, str]]:
     for code, name in locale.languages.items():
         if "_" not in code:
             yield name, f"language {code}"
-    for number, name in locale.days["stand-alone"]["wide"].items():
-        yield name, f"day {number}"
-    for number, name in locale.months["stand-alone"]["wide"].items():
-        yield name, f"month {number}"
+    # Babel writes what an alias stands for into data that languages share: in a copy, Swahili
+    # names do not become those of other languages.
+    calendar = LocaleDataDict({part: deepcopy(load(str(locale))[part]) for part in _CALENDAR})
+    for part, kind in _CALENDAR.items():
+        for number, name in calendar[part]["stand-alone"]["wide"].items():
+            yield name, f"{kind} {number}"
     for code, name in locale.currencies.items():
         yield name, f"currency {code}"
     for zone, names in locale.time_zones.items():
