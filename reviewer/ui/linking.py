@@ -111,8 +111,10 @@ class Linking:
             self._tell(change)
 
     def _tell(self, change: Change) -> None:
-        """Say which rows the program has matched anew beside a correction."""
+        """Say what was done, and which rows the program has matched anew beside it."""
         numbers = [self._page.model.number_of(key) for key in change.matched]
         if known := [number for number in numbers if number]:
             rows = rows_in_words(known)
             self._page.say(f"{change.label}: matched anew beside it: {rows}. Undo takes all back.")
+        else:
+            self._page.say(change.label)
