@@ -13,8 +13,8 @@ AFFECTED = 3
 
 CONTEXT = 6
 """Beads to either side that are aligned along, so that rare and common words can be told apart
-and what unmatched sentences cost here is known. With 15 the beads are hardly better, at twice
-the time."""
+and what unmatched sentences cost here is known. With 15 the beads are hardly better
+(docs/measurements/realigning.md)."""
 
 Group = tuple[tuple[Bead, ...], tuple[Bead, ...]]
 """Beads of before and of after that have the same sentences between them."""
