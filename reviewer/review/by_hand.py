@@ -137,17 +137,42 @@ def relation_of(
         return "added"
     if not live:
         return "missing"
-    first, last = state.source.position(source[0]), state.source.position(source[-1])
     positions = [state.text.position(name) for name in live]
-    for bead in (state.beads | dict(instead)).values():
-        if bead.relation == "aligned" and bead.present and bead.key not in removed:
-            others = [state.text.position(name) for name in state.text.live(bead.target)]
-            if others and (
-                (state.source.position(bead.source[-1]) < first and max(others) > min(positions))
-                or (state.source.position(bead.source[0]) > last and min(others) < max(positions))
-            ):
-                return "moved"
+    before = _next_in_order(state, source[0], -1, removed, instead)
+    after = _next_in_order(state, source[-1], 1, removed, instead)
+    # Rows in order do not cross each other: the nearest ones speak for all.
+    if before and max(_places(state, before)) > min(positions):
+        return "moved"
+    if after and min(_places(state, after)) < max(positions):
+        return "moved"
     return "aligned"
+
+
+def _next_in_order(
+    state: TranslationState,
+    name: str,
+    step: int,
+    removed: tuple[str, ...],
+    instead: Mapping[str, BeadVersion],
+) -> BeadVersion | None:
+    """The nearest row in order whose source stands wholly before, or behind, a sentence."""
+    ordered, start = state.source.ordered(), state.source.position(name)
+    other = {n: bead for bead in instead.values() if bead.present for n in bead.source}
+    for place in range(start + step, len(ordered) if step > 0 else -1, step):
+        found = ordered[place].id
+        bead = other.get(found) or state.bead_of(found)
+        if bead is None or bead.relation != "aligned" or bead.key in removed:
+            continue
+        if bead.key in instead and instead[bead.key] is not bead:
+            continue
+        near = bead.source[-1] if step < 0 else bead.source[0]
+        if (state.source.position(near) - start) * step > 0 and state.text.live(bead.target):
+            return bead
+    return None
+
+
+def _places(state: TranslationState, bead: BeadVersion) -> list[int]:
+    return [state.text.position(name) for name in state.text.live(bead.target)]
 
 
 def _handed_over(

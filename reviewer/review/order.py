@@ -22,18 +22,24 @@ class RowOrder:
 
 
 def row_order(
-    source: Sequence[Segment], target: Sequence[Segment], beads: Iterable[BeadVersion]
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    beads: Iterable[BeadVersion],
+    content_ends: int | None = None,
 ) -> RowOrder:
     """Source order; what only the translation has stands after what it follows there.
 
     A segment in no bead is a row of its own under its id. Within a moved passage an added
     sentence stays with the passage; otherwise a moved row is no landmark, since it stands
-    at its source's place. Furniture that ends the translation ends the rows.
+    at its source's place. Furniture that ends the translation ends the rows; `content_ends`
+    is the place in `target` of the last segment before that, where it is known.
     """
     beads = list(beads)
     of_source = {name: bead for bead in beads for name in bead.source}
     of_target = {name: bead for bead in beads for name in bead.target}
-    after, moved_to = _target_side(target, of_target)
+    if content_ends is None:
+        content_ends = _last_content(target)
+    after, moved_to = _target_side(target, of_target, content_ends)
     keys: dict[str, None] = dict.fromkeys(after.pop("", ()))
     last = after.pop(None, ())
     for segment in source:
@@ -47,7 +53,7 @@ def row_order(
 
 
 def _target_side(
-    target: Sequence[Segment], of_target: Mapping[str, BeadVersion]
+    target: Sequence[Segment], of_target: Mapping[str, BeadVersion], content_ends: int
 ) -> tuple[dict[str | None, list[str]], dict[str, str]]:
     """What stands only in the translation, by the key of the row that it comes after.
 
@@ -57,7 +63,6 @@ def _target_side(
     moved_to: dict[str, str] = {}
     landmark, passage = "", ""
     waiting: list[str] = []
-    content_ends = _last_content(target)
     for position, segment in enumerate(target):
         bead = of_target.get(segment.id)
         if bead is None or not bead.source:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reviewer.domain import BackTranslation, Pair, joined
 from reviewer.review.fingerprints import fingerprints, is_of_row, row_fingerprint
 from reviewer.review.order import RowOrder, row_order
+from reviewer.review.reordering import reordered
 from reviewer.review.rules import IgnoreRule, Sentences, ignored
 from reviewer.review.sides import TextSide
 from reviewer.review.views import ReviewedFinding, Row
@@ -63,7 +64,8 @@ class TranslationState:
             self.back,
             self.rules,
         )
-        drafted._order, drafted._key_of = self._order, self._key_of
+        drafted._order = self._order
+        drafted._key_of = None if self._key_of is None else dict(self._key_of)
         drafted.apply(patch)
         return drafted
 
@@ -75,16 +77,21 @@ class TranslationState:
         before = self._order
         dirty = dict.fromkeys(self._key(v.segment.id) for v in self._concerned(patch))
         structure = self.text.apply(v for v in patch.segments if v.document == self.record.id)
-        for version in patch.beads:
-            if version.document == self.record.id:
-                structure |= self._take(version)
-                dirty[version.key] = None
+        mine = [version for version in patch.beads if version.document == self.record.id]
+        touched = [old for version in mine if (old := self.beads.get(version.key))]
+        touched += [version for version in mine if version.present]
+        for version in mine:
+            structure |= self._take(version)
+            dirty[version.key] = None
         dirty |= dict.fromkeys(self._key(v.segment.id) for v in self._concerned(patch))
         dirty |= dict.fromkeys(self._decided(patch))
         for key in dirty:
             self._rows.pop(key, None)
         if structure:
-            self._order = None
+            names = [version.segment.id for version in self._concerned(patch)]
+            self._order = before and reordered(
+                before, self.source, self.text, self.bead_of, touched, names
+            )
             structure = before is None or self._drop_moved(before)
         return Effect(tuple(key for key in dirty if self._is_row(key)), structure)
 
@@ -160,15 +167,18 @@ class TranslationState:
             self.beads[version.key] = version
         else:
             self.beads.pop(version.key, None)
-        same = (
+        if self._key_of is not None:
+            for name in old.source + old.target if old else ():
+                if self._key_of.get(name) == version.key:
+                    del self._key_of[name]
+            if version.present:
+                self._key_of |= dict.fromkeys(version.source + version.target, version.key)
+        return not (
             old is not None
             and version.present
             and (old.source, old.target, old.relation)
             == (version.source, version.target, version.relation)
         )
-        if not same:
-            self._key_of = None
-        return not same
 
     def _decided(self, patch: Patch) -> list[str]:
         """Take in decisions; the keys of the rows that show them."""

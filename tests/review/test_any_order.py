@@ -20,8 +20,31 @@ from hypothesis.stateful import (
 )
 
 from reviewer.review import NotPossible, Review
+from reviewer.review.order import row_order
+from reviewer.review.sides import TextSide
+from reviewer.review.state import TranslationState
+from reviewer.store.records import BeadVersion
 
 Links = set[tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def crossing(state: TranslationState, bead: BeadVersion) -> set[str]:
+    """The rows in order whose translations stand on the other side of a row than their sources."""
+
+    def span(names: Sequence[str], side: TextSide) -> tuple[int, int]:
+        places = [side.position(name) for name in names]
+        return min(places), max(places)
+
+    first, last = span(bead.source, state.source)
+    begin, end = span(state.text.live(bead.target), state.text)
+    found = set()
+    for other in state.beads.values():
+        if other.relation == "aligned" and other.key != bead.key:
+            low, high = span(other.source, state.source)
+            start, stop = span(state.text.live(other.target), state.text)
+            if (high < first and stop > begin) or (low > last and start < end):
+                found.add(other.key)
+    return found
 
 
 class Corrections(RuleBasedStateMachine):
@@ -158,6 +181,22 @@ class Corrections(RuleBasedStateMachine):
         assert len(names) == len(set(names))
         assert self.sentences <= set(names)
         assert set(names) == {s.id for s in (*state.source.ordered(), *state.text.ordered())}
+
+    @invariant()
+    def what_is_kept_in_memory_is_what_would_be_made_anew(self) -> None:
+        state = self.review._session.translations[1]
+        assert state.order() == row_order(
+            state.source.ordered(), state.text.ordered(), state.beads.values()
+        )
+        for bead in state.beads.values():
+            assert {state.key_of(name) for name in bead.source + bead.target} == {bead.key}
+
+    @invariant()
+    def rows_said_to_be_in_order_are(self) -> None:
+        state = self.review._session.translations[1]
+        for bead in state.beads.values():
+            if bead.relation == "aligned":
+                assert crossing(state, bead) == set()
 
     def teardown(self) -> None:
         if not hasattr(self, "review"):
