@@ -40,7 +40,7 @@ def reordered(
     first, last = ends
     rows, columns = stretch.segments()
     beads = {bead.key: bead for one in (*rows, *columns) if (bead := bead_of(one.id))}
-    # What ends the translation ends the rows, but that is not in here.
+    # The furniture that ends the translation ends the rows; none of it is in here.
     inner = row_order(rows, columns, beads.values(), content_ends=len(columns))
     begin = before.keys.index(first.key) + 1
     end = before.keys.index(last.key, begin)
@@ -118,6 +118,8 @@ class _Stretch:
 
     def _is_end(self, bead: BeadVersion, step: int) -> bool:
         if bead.relation != "aligned" or not (bead.source and bead.target):
+            return False
+        if self._sides[1].segment(bead.target[-1]).kind == "furniture":
             return False
         for number, span in enumerate(self._spans):
             places = self._places(bead, number)
