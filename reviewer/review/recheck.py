@@ -16,6 +16,9 @@ _AROUND = 100
 Checks that compare all rows take a second for ten thousand, and an edit has a tenth of one.
 """
 
+_MARGIN = 50
+"""Rows that must be left on either side of a touched one, for those compared last to do again."""
+
 
 class Rechecker:
     """Runs the checks on the rows of a draft.
@@ -68,17 +71,33 @@ class Rechecker:
         """What comparing rows finds near `keys`, before and after, by row."""
         if self._check:
             return {}, {}
-        now = _near(after, keys)
-        near = {*now, *keys} | (before.beads.keys() - after.beads.keys())
-        then = tuple(key for key in before.order().keys if key in near and key in before.beads)
         number = before.record.translation
-        if self._last and self._last[:2] == (number, then):
-            old = self._last[2]
+        touched = {*keys, *(before.beads.keys() - after.beads.keys())}
+        last = self._last
+        if last and last[0] == number and _is_inside(touched, last[1], before):
+            _, then, old = last
+            near = {*then, *keys}
+            now = tuple(key for key in after.order().keys if key in near and key in after.beads)
         else:
+            now = _near(after, keys)
+            near = {*now, *touched}
+            then = tuple(key for key in before.order().keys if key in near and key in before.beads)
             old = _compared(before, then)
         new = _compared(after, now)
         self._last = number, now, new
         return old, new
+
+
+def _is_inside(touched: Collection[str], keys: Sequence[str], state: TranslationState) -> bool:
+    """Whether touched rows stand among `keys`, not near an end that is none of the text's."""
+    places = [place for place, key in enumerate(keys) if key in touched]
+    if not places or not {key for key in touched if key in state.beads}.issubset(keys):
+        return False
+    order = state.order().keys
+    first = next(key for key in order if key in state.beads)
+    last = next(key for key in reversed(order) if key in state.beads)
+    begins, ends = keys[0] == first, keys[-1] == last
+    return (begins or places[0] >= _MARGIN) and (ends or places[-1] < len(keys) - _MARGIN)
 
 
 def _near(state: TranslationState, keys: Collection[str]) -> tuple[str, ...]:
