@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from reviewer.review import Row
     from reviewer.ui.review_page import ReviewPage
 
 
@@ -18,6 +19,7 @@ class Matching(QObject):
         super().__init__(page)
         self._page = page
         self._edited: tuple[int, str] | None = None
+        self._owed = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.match)
@@ -25,24 +27,41 @@ class Matching(QObject):
     def editing_ended(self, how: str) -> None:
         """Match the edited row now, or soon when a press of the mouse has ended the editing."""
         key = self._page.editing.written_row()
-        if key is None:
+        if key is not None:
+            self._edited, self._owed = (self._page.session.translation, key), True
+        if not self._owed:
             return
-        self._edited = self._page.session.translation, key
         if how == "leave":
             # The press may be the first half of a double click on a row, which must stay there.
             self._later.start(QApplication.doubleClickInterval())
         else:
             self.match()
 
+    def before_editing(self, row: Row) -> None:
+        """The next row is about to be edited: what waits would find another step in its way.
+
+        A missing sentence that someone wants to fill in by hand stays where it is.
+        """
+        if self._owed and row.relation != "missing":
+            self.match()
+
     def match(self) -> None:
-        """Let the row take in what it says now, unless someone is typing.
+        """Let the row take in what it says now, unless someone is typing or choosing.
 
         Done when the typing is over, and again when the new words were translated back.
         """
         self._later.stop()
         page = self._page
-        if self._edited is None or page.editing.active():
+        if self._edited is None:
             return
+        self._owed = True
+        if page.editing.active():
+            return
+        if QApplication.activePopupWidget() or QApplication.activeModalWidget():
+            # A menu and a dialog speak of rows as they stood when they were opened.
+            self._later.start(QApplication.doubleClickInterval())
+            return
+        self._owed = False
         session, (translation, key) = page.session, self._edited
         change = session.do(
             lambda: session.review.match_edited(translation, key),

@@ -60,7 +60,7 @@ class Pointing:
         row = self._page.model.row_at(index.row())
         if row and row.kind != "furniture" and index.column() == TARGET:
             cursor = self._qt_offset(index, self._table.pressed_at) if row.target else None
-            self._page.editing.start(row, cursor=cursor)
+            self._page.start_editing(row, cursor=cursor)
 
     def _choose_finding(self, row: Row, index: QModelIndex) -> None:
         """A click on a marked piece of text makes its finding the current one."""

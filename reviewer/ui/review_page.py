@@ -108,9 +108,18 @@ class ReviewPage(ReviewLayout):
             return
         row, number = self.current_row(), self.table.current_line()
         if row is not None and row.kind != "furniture":
-            self.editing.start(row)
+            self.start_editing(row)
         elif number >= 0 and isinstance(fold := self.model.line(number), Fold):
             self.toggle_fold(fold)
+
+    def start_editing(self, row: Row, *, cursor: int | None = None) -> None:
+        """Open the editor on a row, the cursor at a UTF-16 offset."""
+        self.editing.stop()
+        self.matching.before_editing(row)
+        key = self.session.review.row_now(self.session.translation, row.key)
+        number = self.model.line_of(key)
+        if number is not None and (now := self.model.row_at(number)):
+            self.editing.start(now, cursor=cursor)
 
     def toggle_fold(self, fold: Fold) -> None:
         """Open or close a run of furniture, staying where we are."""

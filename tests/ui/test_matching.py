@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -152,6 +153,54 @@ def test_no_row_moves_while_another_one_is_typed_in(lacking: ReviewPage, qtbot: 
     assert page.editing.active()
     assert missing(page)
     page.editing.stop("revert")
+
+
+def test_it_is_made_up_for_when_that_one_was_only_looked_into(
+    lacking: ReviewPage, qtbot: QtBot
+) -> None:
+    page = lacking
+    typing(page, "damage")
+    page.editing.stop()
+    page.go_to_key(key_of(page, "Lindley"))
+    page.edit()
+    QTest.qWait(QApplication.doubleClickInterval() + 100)
+    assert missing(page)
+    editor = page.table.viewport().findChildren(RowEditor)[-1]
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert missing(page) == []
+
+
+def test_a_double_click_into_another_row_ends_the_waiting(
+    lacking: ReviewPage, qtbot: QtBot
+) -> None:
+    page = lacking
+    typing(page, "damage")
+    there = page.model.line_of(key_of(page, "railway"))
+    place = page.table.visualRect(page.model.index(there, 3)).center()
+    viewport = page.table.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert missing(page) == []
+    assert page.editing.row_key() == key_of(page, "railway")
+    page.table.viewport().findChildren(RowEditor)[-1].insertPlainText("Ja. ")
+    page.editing.stop()
+    row = page.session.review.row(1, key_of(page, "railway"))
+    assert "Ja. " in row.target
+    page.going.undo()
+    page.going.undo()
+    assert missing(page)
+
+
+def test_no_row_moves_under_an_open_dialog(lacking: ReviewPage, qtbot: QtBot) -> None:
+    page = lacking
+    typing(page, "damage")
+    page.editing.stop()
+    dialog = QDialog(page)
+    dialog.open()
+    QTest.qWait(QApplication.doubleClickInterval() + 100)
+    assert missing(page)
+    dialog.close()
+    qtbot.waitUntil(lambda: not missing(page), timeout=2000)
 
 
 def test_a_correction_says_what_came_along(lacking: ReviewPage, qtbot: QtBot) -> None:
