@@ -31,11 +31,14 @@ class History:
         """The history as `operations`, in order, left it."""
         self._done: list[Operation] = []
         self._undone: list[Operation] = []
+        self._learned: dict[int, int] = {}
         for operation in operations:
             self.add(operation)
 
     def add(self, operation: Operation) -> None:
         """Take note of an operation that was written; its `id` is known."""
+        if operation.kind == "back_translation":
+            self._learned[operation.translation] = operation.id
         if operation.kind in BARRIERS:
             self._done.clear()
             self._undone.clear()
@@ -57,6 +60,10 @@ class History:
     def redoable(self) -> Operation | None:
         """The first operation of the step that redo would do again."""
         return self._undone[-1] if self._undone else None
+
+    def learned_since(self, step: Operation, translation: int) -> bool:
+        """Whether back-translations of a translation have come since a step began."""
+        return self._learned.get(translation, 0) > step.id
 
     def continued(self, kind: str, translation: int, row_key: str) -> int | None:
         """The step that more of the same in the same row belongs to, by its first operation."""

@@ -77,7 +77,7 @@ class Session:
             undoes=first.id if back else None,
             redoes=None if back else first.id,
         )
-        change = self.perform(operation, read(step))
+        change = self.perform(operation, self._checked_since(first, read(step)))
         self._rechecker.forget()
         return change
 
@@ -123,13 +123,10 @@ class Session:
         state.forget_rows()
         number = state.record.translation
         patch = self.checked(number, (), lambda draft: tuple(draft.beads[key] for key in keys))
-        news = tuple(bead for bead in patch.beads if bead != state.beads[bead.key])
-        if news:
-            operation = Operation("back_translation", "Back-translation", number, "")
-            self.history.add(
-                replace(operation, id=self.project.commit(operation, Patch(beads=news)))
-            )
-            state.apply(Patch(beads=news))
+        news = Patch(beads=tuple(bead for bead in patch.beads if bead != state.beads[bead.key]))
+        operation = Operation("back_translation", "Back-translation", number, "")
+        self.history.add(replace(operation, id=self.project.commit(operation, news)))
+        state.apply(news)
         return self.announce(Change("back_translation", number, tuple(keys)))
 
     def forget_link(self, translation: int, row_key: str) -> None:
@@ -195,6 +192,19 @@ class Session:
             beads[key] = replace(beads.get(key, draft.beads[key]), findings=findings)
         changed = tuple(beads.values())
         return Patch(segments, changed, tuple(_carried(state, draft, changed)))
+
+    def _checked_since(self, step: Operation, patch: Patch) -> Patch:
+        """What undo or redo writes, with what back-translations that came since have shown."""
+        source = self.source.copy()
+        source.apply(v for v in patch.segments if v.document == source.document)
+        found: dict[tuple[int, str], BeadVersion] = {}
+        for number, state in self.translations.items():
+            mine = tuple(bead for bead in patch.beads if bead.document == state.record.id)
+            if mine and self.history.learned_since(step, number):
+                again = self._checked(state, source, patch.segments, _as_they_are(mine))
+                found |= {(bead.document, bead.key): bead for bead in again.beads}
+        beads = {(bead.document, bead.key): bead for bead in patch.beads} | found
+        return replace(patch, beads=tuple(beads.values()))
 
     def _others(self, state: TranslationState, names: tuple[str, ...]) -> Mapping[str, str]:
         found = {}
@@ -289,6 +299,10 @@ def _following(old: TextSide, segments: Sequence[SegmentVersion]) -> MakeBeads:
         return (replace(bead, source=draft.source.in_order({*bead.source, *new})),)
 
     return make
+
+
+def _as_they_are(beads: tuple[BeadVersion, ...]) -> MakeBeads:
+    return lambda _: beads
 
 
 def _says(state: TranslationState, bead: BeadVersion) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from hypothesis.stateful import (
 )
 
 from reviewer.analysis import Analysis
+from reviewer.domain import BackTranslation
 from reviewer.review import Change, Check, NotPossible, Review
 
 
@@ -206,3 +208,33 @@ def test_whatever_is_done_can_be_undone(analysis: Analysis, check: Check) -> Non
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_what_a_back_translation_found_meanwhile_is_not_undone(
+    made: Callable[..., Review], harbour: tuple[list[str], list[str]]
+) -> None:
+    english, german = harbour
+    short = [*german[:2], "Bürgermeisterin Anna Petersen.", *german[3:]]
+    back = {
+        said: BackTranslation(text, "p", "1") for said, text in zip(short, english, strict=True)
+    }
+    back[short[2]] = BackTranslation("Mayor Anna Petersen.", "p", "1")
+    with made([(number, number) for number in range(1, 13)], short) as small:
+        path = small.path
+
+    def omitted(review: Review) -> list[str]:
+        rows = review.rows(1)
+        return [row.key for row in rows if "omission" in {f.finding.check for f in row.findings}]
+
+    with Review.open(path) as review:
+        review.merge_with_next(1, "s3")
+        review.add_back_translations(1, back)
+        assert omitted(review) == ["s3"]
+        review.undo()
+        assert review.row(1, "s3").source == english[2]
+        assert omitted(review) == ["s3"]
+        review.redo()
+        assert omitted(review) == ["s3"]
+    with Review.open(path) as review:
+        review.undo()
+        assert omitted(review) == ["s3"]
