@@ -51,7 +51,7 @@ def _words(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    return word if len(word) <= 4 else word[: max(4, len(word) - 2)]
+    return word if len(word) <= 4 else word[: max(4, len(word) - 1)]
 
 
 def _names(language: str) -> Iterator[tuple[str, str]]:

@@ -116,7 +116,7 @@ WITHOUT: dict[str, float] = {
 }
 """Weights where there is none."""
 
-ALONE_PRICE = (0.0, 0.15)
+ALONE_PRICE = (0.0, 0.08)
 """With and without a translation: the probability that is taken off a sentence's chance of being
 alone when the path is chosen."""
 
