@@ -12,7 +12,7 @@ from reviewer.alignment import band as bands
 from reviewer.alignment import tokens
 from reviewer.alignment.band import Band
 from reviewer.alignment.concepts import concepts
-from reviewer.alignment.lengths import length_ratio, letters
+from reviewer.alignment.lengths import length_ratio
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import (
     Floats,
@@ -27,6 +27,7 @@ from reviewer.alignment.vectors import (
 )
 from reviewer.domain import joined
 from reviewer.text.languages import base
+from reviewer.text.lengths import letters
 from reviewer.text.words import latin
 
 

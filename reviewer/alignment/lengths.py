@@ -1,34 +1,13 @@
-"""How long texts are, in a measure that serves every script."""
+"""How long a translation should be."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_DENSE = (
-    (re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 3.5),
-    (re.compile("[\uac00-\ud7af]"), 2.5),
-    (re.compile("[\u3040-\u30ff]"), 2.5),
-)
-"""How many letters of an alphabet an ideograph, a Hangul syllable and a kana stand for: what
-brings the Chinese of flores-dev to the length of its English, and the Japanese and Korean of
-tests/end_to_end/articles to that of theirs."""
+from reviewer.text.lengths import letters
 
 _LETTERS_FOR_HUNDRED = {"abjad": 88.0, "other": 108.0}
 """Letters that a text needs for what takes some 100 in English, by script."""
-
-
-def letters(text: str) -> float:
-    """The length of `text` in letters of an alphabet.
-
-    Names in Latin letters within a Chinese sentence then do not make it seem longer.
-    """
-    plain = text.strip()
-    whole = float(len(plain))
-    if not plain.isascii():
-        for script, worth in _DENSE:
-            whole += (worth - 1) * len(script.findall(plain))
-    return whole
 
 
 def length_ratio(source: Sequence[str], target: Sequence[str]) -> float:

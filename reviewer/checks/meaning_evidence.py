@@ -25,6 +25,7 @@ from reviewer.checks.answers import (
     unanswered_weight,
 )
 from reviewer.domain import Span
+from reviewer.text.lengths import substance
 from reviewer.text.words import latin, words
 
 MEASURES = (
@@ -46,10 +47,6 @@ MEASURES = (
 the document, `noise` is what is usual there: see `Usual`."""
 
 PIECE = re.compile(r"[,;:()\[\]\"“”„«»—–،؛，、；：（）]|\s-\s|[.!?。！？](?=\s|$)")
-_DENSE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-    "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # kana, Chinese characters, Hangul
-)
 _NAME_LETTERS = 4
 """A word of the translation itself answers a source word only from this length on."""
 _PRIOR = 6
@@ -102,8 +99,8 @@ def evidence(
     return Evidence(
         source=_side(source, left, right),
         back=_side(back, right, left),
-        length_back=math.log((_length(back) + 5) / (_length(source) + 5)),
-        length_target=math.log((_length(target) + 5) / (_length(source) + 5)),
+        length_back=math.log((substance(back) + 5) / (substance(source) + 5)),
+        length_target=math.log((substance(target) + 5) / (substance(source) + 5)),
     )
 
 
@@ -225,8 +222,3 @@ def _measures(
         float(begins),
         float(ends),
     )
-
-
-def _length(text: str) -> float:
-    """Letters and digits, those of scripts that write more with each counted as three."""
-    return sum(3.0 if _DENSE.match(char) else 1.0 for char in text if char.isalnum())

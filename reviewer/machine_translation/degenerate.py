@@ -6,15 +6,12 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
+from reviewer.text.lengths import DENSE, substance
+
 LONGEST_LOOP = 8
 """Words of a phrase that is looked for as a loop."""
 LONG = 24.0
 """Weighted letters from which the ratio of two lengths says something."""
-
-_DENSE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-    "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # kana, Chinese characters, Hangul
-)
 
 
 def is_reliable(source: str, output: str) -> bool:
@@ -58,7 +55,7 @@ def _is_copy(source: str, output: str) -> bool:
     # Three words may be a name. Between related languages whole sentences are alike, but
     # hardly ever to the letter.
     left, right = source.casefold().split(), output.casefold().split()
-    if len(left) <= 3 and not _DENSE.search(source):
+    if len(left) <= 3 and not DENSE.search(source):
         return False
     return ratio(left, right) >= 90 and ratio(source, output) >= 92
 
@@ -72,12 +69,7 @@ def _is_monotonous(source: str, output: str) -> bool:
 
 
 def _is_absurdly_long_or_short(source: str, output: str) -> bool:
-    before, after = _weight(source), _weight(output)
+    before, after = substance(source), substance(output)
     if max(before, after) < LONG:
         return False
     return not before / 4 <= after <= before * 4
-
-
-def _weight(text: str) -> float:
-    """Letters and digits, those of dense scripts counted as the three that they stand for."""
-    return sum(3.0 if _DENSE.match(char) else 1.0 for char in text if char.isalnum())
