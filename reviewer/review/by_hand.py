@@ -106,10 +106,11 @@ def moved(state: TranslationState, key: str, side: SideName, *, up: bool) -> Rea
 def beads(state: TranslationState, rearranged: Rearranged) -> tuple[BeadVersion, ...]:
     """The versions that carry a rearrangement out in `state`, which has its segments."""
     document = state.record.id
-    made = []
+    made: list[BeadVersion] = []
     for number, (source, target) in enumerate(rearranged.groups):
         if source or target:
-            relation = relation_of(state, source, target, rearranged.removed)
+            beside = {bead.key: bead for bead in made}
+            relation = relation_of(state, source, target, rearranged.removed, beside)
             key, fixed = (source or target)[0], number not in rearranged.loose
             made.append(BeadVersion(document, key, source, target, relation, 1.0, fixed))
     kept = {bead.key for bead in made}
@@ -130,7 +131,7 @@ def relation_of(
 ) -> Relation:
     """What a bead of these segments is, beside the rows other than `removed`.
 
-    `instead` has beads that stand otherwise than in `state`, by key.
+    `instead` has beads that stand otherwise than in `state`, by key; not this one.
     """
     live = state.text.live(target)
     if not source:
@@ -161,9 +162,9 @@ def _next_in_order(
     for place in range(start + step, len(ordered) if step > 0 else -1, step):
         found = ordered[place].id
         bead = other.get(found) or state.bead_of(found)
-        if bead is None or bead.relation != "aligned" or bead.key in removed:
+        if bead is None or bead.relation != "aligned":
             continue
-        if bead.key in instead and instead[bead.key] is not bead:
+        if instead[bead.key] is not bead if bead.key in instead else bead.key in removed:
             continue
         near = bead.source[-1] if step < 0 else bead.source[0]
         if (state.source.position(near) - start) * step > 0 and state.text.live(bead.target):

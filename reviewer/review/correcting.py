@@ -107,10 +107,25 @@ class _Neighbourhood:
         touched = [bead for bead in beads if bead.key in set(keys)]
         found = aligned_again(self.state, beads, touched, reach=_REACH)
         known = {(bead.source, bead.target): bead for bead in window}
-        return [
-            _Change(tuple(known[bead.source, bead.target] for bead in old), new)
-            for old, new in found
+        changes = [
+            (tuple(known[bead.source, bead.target] for bead in old), new) for old, new in found
         ]
+        return [_Change(old, self._with_emptied(old, new)) for old, new in changes]
+
+    def _with_emptied(
+        self, old: Sequence[BeadVersion], new: Sequence[BeadVersion]
+    ) -> tuple[BeadVersion, ...]:
+        """The new beads with the sentences that were emptied, which mark their places still."""
+        text, came = self.state.text, list(new)
+        for bead in old:
+            live = text.live(bead.target)
+            if dead := [name for name in bead.target if name not in live]:
+                heirs = (n for n, one in enumerate(came) if {*one.source} & {*bead.source})
+                number = next(heirs, 0)
+                heir = came[number]
+                target = text.in_order({*heir.target, *dead})
+                came[number] = replace(heir, key=(heir.source or target)[0], target=target)
+        return tuple(came)
 
     def _standing(self, name: str) -> BeadVersion | None:
         key = self._of.get(name)
@@ -163,8 +178,9 @@ def _align_beside(near: _Neighbourhood, keys: Sequence[str]) -> None:
     if crossing and _accept(near, keys, wall=[bead.key for bead in crossing]):
         standing = {bead.key: bead for bead in near.versions()}
         for bead in crossing:
+            others = {key: other for key, other in standing.items() if key != bead.key}
             relation = by_hand.relation_of(
-                near.state, bead.source, bead.target, (bead.key,), standing
+                near.state, bead.source, bead.target, (bead.key,), others
             )
             near.put((), [replace(bead, relation=relation)])
     else:

@@ -158,3 +158,13 @@ def test_an_emptied_sentence_stays_in_its_row_when_that_is_split(review: Review)
     state = review._session.translations[1]
     held = [name for bead in state.beads.values() for name in bead.target]
     assert sorted(held) == ["t1", "t2", "t3", "t4", "t5", "t6"]
+
+
+def test_of_two_rows_that_a_correction_lets_cross_one_is_moved(made: Callable[..., Review]) -> None:
+    pairs = [(1, 1), (2, 2), (3, None), (4, 3), *((n, n) for n in range(5, 13)), (None, 4)]
+    review = made(pairs)
+    review.link(1, ["s3", "s5"])
+    review.move(1, review.rows(1)[3].key, "source", up=False)
+    found = {row.source_ids: (row.target_ids, row.relation) for row in review.rows(1)}
+    assert found["s4", "s5"] == (("t4",), "aligned")
+    assert found["s3",] == (("t5",), "moved")

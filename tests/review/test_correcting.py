@@ -174,3 +174,12 @@ def test_what_a_person_moved_stays_where_it_was_moved(made: Callable[..., Review
     assert review.row(1, "s1").target_ids == ("t1", "t2")
     assert pair(5, 6) in links(review)
     assert all(review.row(1, key).fixed for key in ("s1", "s5", "s8"))
+
+
+def test_a_sentence_that_was_emptied_stays_in_a_row(made: Callable[..., Review]) -> None:
+    review = made([*one_to_one({3: None, 4: 3, 5: 4}), (None, 5)])
+    review.edit(1, "t5", "")
+    review.link(1, ["s4", "t5"])
+    review.move(1, "s4", "source", up=False)
+    rows = [row.key for row in review.rows(1) if row.relation is None]
+    assert rows == []
