@@ -18,6 +18,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff\u
 _PRIME = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio (Knuth, TAOCP 3, 6.4)
 _ROWS_AT_ONCE = 1024
 _ROWS_TOGETHER = 512
+_FEW = 20_000  # ids that are sorted sooner than a table for all buckets is made
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -162,6 +163,9 @@ def by_rarity(left: Rows, right: Rows) -> tuple[Rows, Rows]:
 
 def _numbered(ids: NDArray[np.int32]) -> tuple[Ints, NDArray[np.int32]]:
     """How often each different id occurs, in their order, and the number of each in that order."""
+    if len(ids) < _FEW:
+        place = np.unique(ids, return_inverse=True)[1].astype(np.int32)
+        return np.bincount(place), place
     # Marks in a table of bytes: the wider tables are touched only where something occurs.
     occurs = np.zeros(_BUCKETS, dtype=np.bool_)
     occurs[ids] = True
