@@ -60,6 +60,8 @@ def words(text: str, language: str) -> list[Span]:
 @lru_cache(maxsize=65_536)
 def latin(text: str) -> str:
     """`text` in plain Latin letters and without case: "Шевченко" gives "shevchenko"."""
+    if text.isascii():
+        return text.casefold()
     from anyascii import anyascii
 
     romanised: str = anyascii(text)
