@@ -140,9 +140,10 @@ class TableModel(QAbstractTableModel):
         if isinstance(line, Fold):
             arrow = "▾" if line.unfolded else "▸"
             words = f"{arrow}  Page furniture, {line.count} lines"
-            if column != SOURCE:
-                words = "" if line.unfolded else line.words
-            return Cell(words, quiet=True, one_line=True)
+            if column == SOURCE:
+                return Cell(words, quiet=True, one_line=True)
+            words = "" if line.unfolded else line.words
+            return Cell(words, self._right_to_left[1], quiet=True, one_line=True)
         if column == SOURCE:
             return row_cell(
                 line, "source", right_to_left=self._right_to_left[0], search=self.search

@@ -175,6 +175,13 @@ def test_furniture_is_folded_and_opens_with_enter(page: ReviewPage, qtbot: QtBot
     assert page.model.rowCount() == before
 
 
+def test_the_words_of_folded_furniture_run_as_their_language_does(page: ReviewPage) -> None:
+    page.pick(2)
+    assert isinstance(page.model.line(0), Fold)
+    assert page.model.cell(0, TARGET).right_to_left
+    assert not page.model.cell(0, SOURCE).right_to_left
+
+
 def test_switching_translations_stays_at_the_same_source(page: ReviewPage) -> None:
     page.going.next_finding()
     page.going.next_finding()
