@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from reviewer.cli import interrupt
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +23,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(arguments)
     try:
-        from reviewer.cli import interrupt
-
         interrupt.end_at_once()
     except KeyboardInterrupt:
         raise SystemExit(130) from None

@@ -23,9 +23,11 @@ ROOT = Path(__file__).parents[2]
 TOY = ROOT / "resources" / "packages" / "translate-uk_en-toy.argosmodel"
 SAMPLE = ROOT / "resources" / "sample"
 
-# Says when Python itself is through, whose own first moments are in nobody's hand.
+# Says when Python itself is through, whose own first moments are in nobody's hand: nor are those
+# between these lines, on a busy computer.
 PROGRAM = """
 import sys, reviewer.cli
+reviewer.cli.interrupt.end_at_once()
 print("begun", file=sys.stderr, flush=True)
 sys.exit(reviewer.cli.main())
 """
