@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from reviewer.checks.base import DocumentCheck
 from reviewer.domain import Finding, Pair, Span
@@ -30,10 +31,8 @@ class RepeatedSentences(DocumentCheck):
         """A finding on each copy but one: the first that has a sentence of the source beside it."""
         copies: dict[str, list[_Copy]] = {}
         for index, pair in enumerate(pairs):
-            for span in split_sentences(pair.target, pair.target_language):
-                key = " ".join(span.of(pair.target).casefold().split())
-                if count_words(key) >= _FEWEST_WORDS:
-                    copies.setdefault(key, []).append((index, span))
+            for key, span in _telling(pair.target, pair.target_language):
+                copies.setdefault(key, []).append((index, span))
         found: dict[int, list[Finding]] = {}
         for same in copies.values():
             if len(same) == 1:
@@ -62,6 +61,19 @@ class RepeatedSentences(DocumentCheck):
             rule="repeated-sentence",
             subject=span.of(pair.target).casefold(),
         )
+
+
+@lru_cache(maxsize=4096)
+def _telling(text: str, language: str) -> tuple[tuple[str, Span], ...]:
+    """The sentences long enough to be no chance, as they are compared, and where they stand.
+
+    Kept, since every edit has hundreds of rows around compared again as they are.
+    """
+    keys = (
+        (" ".join(span.of(text).casefold().split()), span)
+        for span in split_sentences(text, language)
+    )
+    return tuple((key, span) for key, span in keys if count_words(key) >= _FEWEST_WORDS)
 
 
 def _source_repeats(first: Pair, second: Pair, *, same: bool) -> bool:
