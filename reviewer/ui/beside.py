@@ -14,7 +14,7 @@ from reviewer.domain import BackTranslation
 from reviewer.ui import errors, work
 from reviewer.ui.jobs import Job, Work
 from reviewer.ui.new_review import text_filters
-from reviewer.ui.widgets import without_icons
+from reviewer.ui.questions import agreed
 
 if TYPE_CHECKING:
     from reviewer.review import Change, Review
@@ -209,19 +209,13 @@ class Beside(QObject):
         self._window.update_commands()
 
     def _agreed(self, language: str) -> bool:
-        question = QMessageBox(self._window)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setText(f"Match the {language} sentences with the source anew?")
-        question.setInformativeText(
+        return agreed(
+            self._window,
+            f"Match the {language} sentences with the source anew?",
             "Decisions, corrections and links that you made stay. "
-            "Undo does not go back behind this."
+            "Undo does not go back behind this.",
+            "Align again",
         )
-        again = question.addButton("Align again", QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
-        question.setDefaultButton(again)
-        without_icons(question)
-        question.exec()
-        return question.clickedButton() is again
 
     def _can_translate(self, page: ReviewPage) -> bool:
         translator = self._window.opening.translators.of(page)()
@@ -229,18 +223,14 @@ class Beside(QObject):
         return translator.route(session.language(), session.review.source.language) is not None
 
     def _offer_packages(self, source: str, target: str) -> None:
-        question = QMessageBox(self._window)
-        question.setIcon(QMessageBox.Icon.Information)
-        question.setText(f"No package translates {target} into {source}.")
-        question.setInformativeText(
+        if agreed(
+            self._window,
+            f"No package translates {target} into {source}.",
             "With one, sentences are matched more surely, and what is left out inside a "
-            "sentence is found. It is installed once and works without network."
-        )
-        install = question.addButton("Packages…", QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(QMessageBox.StandardButton.Close)
-        without_icons(question)
-        question.exec()
-        if question.clickedButton() is install:
+            "sentence is found. It is installed once and works without network.",
+            "Packages…",
+            refusal=QMessageBox.StandardButton.Close,
+        ):
             self._window.packages()
 
 

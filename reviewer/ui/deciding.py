@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
-
 from reviewer.domain import DecisionAction
 from reviewer.review import IgnoreRule, ReviewedFinding, Row
 from reviewer.ui.check_titles import check_title
 from reviewer.ui.ignored_dialog import IgnoredDialog
-from reviewer.ui.widgets import without_icons
+from reviewer.ui.questions import agreed
 from reviewer.ui.words_dialog import ask
 
 if TYPE_CHECKING:
@@ -97,16 +95,12 @@ class Deciding:
             return
         check = item.finding.check
         number = self._session.review.counts(self._session.translation).by_check.get(check, 0)
-        question = QMessageBox(self._page)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setText(f"Dismiss all {number} open findings of “{check_title(check)}”?")
-        question.setInformativeText("One undo takes all of it back.")
-        question.setStandardButtons(
-            QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Ok
-        )
-        question.button(QMessageBox.StandardButton.Ok).setText("Dismiss all")
-        without_icons(question)
-        if question.exec() == QMessageBox.StandardButton.Ok:
+        if agreed(
+            self._page,
+            f"Dismiss all {number} open findings of “{check_title(check)}”?",
+            "One undo takes all of it back.",
+            "Dismiss all",
+        ):
             self._do(
                 lambda: self._session.review.decide_all(
                     self._session.translation, "dismiss", check=check

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from reviewer.domain import ReviewerError
 from reviewer.ui import errors
-from reviewer.ui.widgets import without_icons
+from reviewer.ui.questions import agreed
 
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
@@ -93,15 +93,8 @@ class Exporting:
     def _may_replace(self, path: Path) -> bool:
         if not path.exists():
             return True
-        question = QMessageBox(self._window)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setText(f"There is already a file {path.name}.")
-        question.setInformativeText("Replace it?")
-        replacing = question.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
-        without_icons(question)
-        question.exec()
-        return question.clickedButton() is replacing
+        already = f"There is already a file {path.name}."
+        return agreed(self._window, already, "Replace it?", "Replace", destroys=True)
 
     def _write(self, write: Callable[[], None], path: Path) -> None:
         try:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QTabWidget,
     QTreeWidget,
@@ -31,6 +30,7 @@ from reviewer.ui.drop_zone import dropped_files
 from reviewer.ui.jobs import Job, Work
 from reviewer.ui.packages_work import megabytes
 from reviewer.ui.progress_line import ProgressLine
+from reviewer.ui.questions import agreed
 from reviewer.ui.settings import Settings
 from reviewer.ui.widgets import Text, as_plain, without_icons
 
@@ -182,16 +182,8 @@ class PackagesDialog(QDialog):
         package = _chosen(self.installed)
         if package is None:
             return
-        question = QMessageBox(self)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setText(f"Remove {package.folder.name}?")
-        question.setInformativeText("Back-translations that were made with it are kept.")
-        question.setStandardButtons(
-            QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Ok
-        )
-        question.button(QMessageBox.StandardButton.Ok).setText("Remove")
-        without_icons(question)
-        if question.exec() != QMessageBox.StandardButton.Ok:
+        more = "Back-translations that were made with it are kept."
+        if not agreed(self, f"Remove {package.folder.name}?", more, "Remove"):
             return
         try:
             remove(package)
