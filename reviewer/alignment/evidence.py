@@ -155,9 +155,8 @@ class Evidence:
     """The channels over one band, and the surface of both sides.
 
     `search` is the part of the band that the search looks into. `translations` holds the
-    channels through a machine translation (none, one or two);
-    `source_seen` and `target_seen` say of which sentences one has a usable translation of
-    them or an untranslated original to compare one with.
+    channels through a machine translation (none, one or two); `covered` says of which sentences
+    of either side there is a usable one, or an original to compare one with.
     """
 
     band: Band

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reviewer.alignment.align import align, in_reading_order
 from reviewer.domain import Bead
@@ -80,28 +80,10 @@ def realign(
             target_headings=frozenset(column_of[n] for n in target_headings if n in column_of),
             source_paragraphs=source_paragraphs and [source_paragraphs[n] for n in rows],
             target_paragraphs=target_paragraphs and [target_paragraphs[n] for n in columns],
-            fixed=[
-                Bead(
-                    tuple(row_of[n] for n in bead.source),
-                    tuple(column_of[n] for n in bead.target),
-                    bead.relation,
-                    bead.confidence,
-                    bead.fixed,
-                )
-                for bead in fixed
-            ],
+            fixed=[_in_numbers(bead, row_of, column_of) for bead in fixed],
             confirmed=confirmed,
         )
-        return [
-            Bead(
-                tuple(rows[n] for n in bead.source),
-                tuple(columns[n] for n in bead.target),
-                bead.relation,
-                bead.confidence,
-                bead.fixed,
-            )
-            for bead in found
-        ]
+        return [_in_numbers(bead, rows, columns) for bead in found]
 
     seen_beads = set(window)
     kept = [bead for bead in ordered if bead not in seen_beads]
@@ -114,6 +96,19 @@ def realign(
     # A new sentence went with what must stay: it has to find its place without.
     stay = [bead for bead in window if bead.fixed or bead not in free]
     return in_reading_order([*kept, *aligned(stay)])
+
+
+def _in_numbers(
+    bead: Bead, source: Mapping[int, int] | Sequence[int], target: Mapping[int, int] | Sequence[int]
+) -> Bead:
+    """The bead with every index replaced by the number that its side has for it."""
+    return Bead(
+        tuple(source[n] for n in bead.source),
+        tuple(target[n] for n in bead.target),
+        bead.relation,
+        bead.confidence,
+        bead.fixed,
+    )
 
 
 def regrouped(old: Sequence[Bead], new: Sequence[Bead]) -> list[Group]:
