@@ -280,3 +280,11 @@ def test_a_new_version_is_compared_with_the_other_translations_too(
     window.actions_by_name["load_new_version"].trigger()
     qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
     assert page.current_finding().finding.message == before
+
+
+def test_a_first_window_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    screen = window.screen().availableSize()
+    assert window.width() <= screen.width()
+    assert window.height() <= screen.height()
