@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from threading import Lock
 from types import ModuleType
 
+from reviewer.folders import data_folder
 from reviewer.machine_translation.errors import PackageError
-from reviewer.machine_translation.places import data_folder
 
 _lock = Lock()
 

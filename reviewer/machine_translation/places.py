@@ -7,15 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-import platformdirs
-
-DATA_VARIABLE = "REVIEWER_DATA"
-"""Environment variable that moves everything this room writes to another folder."""
-
-
-def data_folder() -> Path:
-    """The folder of the program's own data for this user; it need not exist yet."""
-    return Path(os.environ.get(DATA_VARIABLE) or platformdirs.user_data_dir("reviewer", False))
+from reviewer.folders import data_folder
 
 
 def packages_folder() -> Path:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from reviewer.folders import data_folder
 from reviewer.machine_translation.archive import inspect
 from reviewer.machine_translation.errors import EngineError, PackageError
 from reviewer.machine_translation.install import install
 from reviewer.machine_translation.packages import InstalledPackage, installed_packages
-from reviewer.machine_translation.places import data_folder
 
 
 def sample_packages(files: Iterable[Path], folder: Path | None = None) -> list[InstalledPackage]:

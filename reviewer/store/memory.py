@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reviewer.folders import data_folder
 from reviewer.store.errors import NewerReview, told_plainly
 from reviewer.store.records import now
 
@@ -62,9 +63,6 @@ class Memory:
     @classmethod
     def of_this_user(cls) -> Memory:
         """The one in the user's own data folder."""
-        # Imported here: the room above knows the folder, and nothing else of it is needed.
-        from reviewer.machine_translation.places import data_folder
-
         return cls(data_folder() / "memory.sqlite")
 
     def close(self) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from reviewer.folders import data_folder
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS outputs (
     package TEXT NOT NULL,
@@ -43,9 +45,6 @@ class TranslationFile:
     @classmethod
     def of_this_user(cls) -> TranslationFile:
         """The one in the user's own data folder."""
-        # Imported here: the room above knows the folder, and nothing else of it is needed.
-        from reviewer.machine_translation.places import data_folder
-
         return cls(data_folder() / "translations.sqlite")
 
     def close(self) -> None:

@@ -12,9 +12,10 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from reviewer.text.language_model import identifier
+
 if TYPE_CHECKING:
     from babel import Locale
-    from py3langid.langid import LanguageIdentifier
 
 _SAMPLE_LETTERS = 8_000
 """Detection reads no more than this: what it says has long stopped changing by then."""
@@ -208,18 +209,8 @@ def _language_of_script(line: str) -> str | None:
 
 
 def _rank(line: str) -> list[tuple[str, float]]:
-    ranked: list[tuple[str, float]] = _identifier().rank(line)[:12]  # type: ignore[no-untyped-call]
+    ranked: list[tuple[str, float]] = identifier().rank(line)[:12]  # type: ignore[no-untyped-call]
     return ranked
-
-
-@lru_cache(maxsize=1)
-def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(  # type: ignore[no-untyped-call]
-        MODEL_FILE, norm_probs=True
-    )
-    return identifier
 
 
 @lru_cache(maxsize=512)

@@ -13,7 +13,7 @@ from reviewer.ui import resources
 
 def review_path() -> Path:
     """Where the review of the sample is kept."""
-    from reviewer.machine_translation.places import data_folder
+    from reviewer.folders import data_folder
 
     return data_folder() / "Sample.review"
 
