@@ -1,11 +1,8 @@
 """What a reviewer can do, as operations with undo; the window and the command line call it."""
 
-from reviewer.review.errors import NotPossible
-from reviewer.review.facade import Review
-from reviewer.review.recheck import Check
-from reviewer.review.rules import IgnoreRule
-from reviewer.review.session import Listener
-from reviewer.review.views import (
+from reviewer.review.model.errors import NotPossible
+from reviewer.review.model.ignore_rules import IgnoreRule
+from reviewer.review.model.views import (
     Change,
     ChangeKind,
     Counts,
@@ -23,6 +20,9 @@ from reviewer.review.views import (
     Step,
     TranslationInfo,
 )
+from reviewer.review.operations.recheck import Check
+from reviewer.review.operations.runner import Listener
+from reviewer.review.review import Review
 
 __all__ = [
     "Change",

@@ -11,10 +11,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
-from reviewer.ui import errors, interrupt, resources, theme
+from reviewer.ui import ctrl_c
+from reviewer.ui.dialogs import error_messages
+from reviewer.ui.look import resources, theme
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.new_review import REVIEW_SUFFIX
-from reviewer.ui.settings import Settings
+from reviewer.ui.start.new_review import REVIEW_SUFFIX
+from reviewer.ui.state.settings import Settings
 
 
 def run(paths: Sequence[Path], demo: bool = False) -> int:
@@ -26,7 +28,7 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("reviewer")
     application.setWindowIcon(QIcon(str(resources.folder() / "icons" / "reviewer.svg")))
-    errors.install()
+    error_messages.install()
     settings = Settings()
     theme.apply(settings.scheme)
     QApplication.styleHints().colorSchemeChanged.connect(
@@ -35,7 +37,7 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     window = MainWindow(settings)
     window.show()
     QTimer.singleShot(0, window, lambda: begin(window, list(paths), demo))
-    return interrupt.run(application)
+    return ctrl_c.run(application)
 
 
 def begin(window: MainWindow, paths: list[Path], demo: bool) -> None:

@@ -9,20 +9,22 @@ from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
 
-from reviewer.ui import actions, errors, theme
-from reviewer.ui.actions import MENUS, Actions
-from reviewer.ui.beside import Beside
-from reviewer.ui.drop_zone import dropped_files
-from reviewer.ui.exporting import Exporting
-from reviewer.ui.help import show_about, show_shortcuts
-from reviewer.ui.opening import Opening
-from reviewer.ui.progress_line import ProgressLine, WorkingPage
-from reviewer.ui.settings import Settings
-from reviewer.ui.start_page import StartPage
+from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
+from reviewer.ui.commands import actions
+from reviewer.ui.commands.actions import MENUS, Actions
+from reviewer.ui.commands.export import Exporting
+from reviewer.ui.commands.reviews import Opening
+from reviewer.ui.commands.translations import Beside
+from reviewer.ui.dialogs import error_messages
+from reviewer.ui.dialogs.help_dialogs import show_about, show_shortcuts
+from reviewer.ui.look import theme
+from reviewer.ui.look.drop_zone import dropped_files
+from reviewer.ui.start.start_page import StartPage
+from reviewer.ui.state.settings import Settings
 
 if TYPE_CHECKING:
     from reviewer.review import Change
-    from reviewer.ui.review_page import ReviewPage
+    from reviewer.ui.review.page import ReviewPage
 
 _TEXT_POINTS = 11.0
 _LEAST_ZOOM, _MOST_ZOOM = -4, 14
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         page.said.connect(self.say)
         page.editing.ended.connect(self.beside.refresh_back_translations)
         page.session.changed.connect(self._sentence_changed)
-        page.session.problem.connect(partial(errors.show, self))
+        page.session.problem.connect(partial(error_messages.show, self))
         self._stack.addWidget(page)
         self._show(page, f"{page.session.review.path.stem} — Reviewer")
         # Its commands are enabled now: the panel can offer them.
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
         show_about(self)
 
     def packages(self) -> None:
-        from reviewer.ui.packages_dialog import PackagesDialog
+        from reviewer.ui.dialogs.packages_dialog import PackagesDialog
 
         PackagesDialog(self.settings, self).exec()
         self.opening.packages_changed()
@@ -214,7 +216,7 @@ class MainWindow(QMainWindow):
         self.start_page.review_wanted.connect(self.opening.open_path)
         self.start_page.dialog_wanted.connect(self.opening.open_review)
         self.start_page.sample_wanted.connect(self.opening.open_sample)
-        self.start_page.problem.connect(partial(errors.show, self))
+        self.start_page.problem.connect(partial(error_messages.show, self))
 
     def _give(self, name: str, _checked: bool = False) -> None:
         """Give a command to whoever carries it out."""

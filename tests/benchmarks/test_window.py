@@ -20,9 +20,9 @@ from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import Bead, Block, Document, Finding, Fix, Segment, Span
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.review_page import ReviewPage
-from reviewer.ui.row_editor import PAUSE_MS, RowEditor
-from reviewer.ui.settings import Settings
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.settings import Settings
+from reviewer.ui.table.row_editor import PAUSE_MS, RowEditor
 
 pytestmark = pytest.mark.benchmark
 
@@ -105,8 +105,8 @@ def test_start_up_against_a_bare_window() -> None:
     ours = seconds_of(
         SHOWN.format(
             make="from reviewer.ui.main_window import MainWindow\n"
-            "from reviewer.ui.settings import Settings\n"
-            "from reviewer.ui import theme\n"
+            "from reviewer.ui.state.settings import Settings\n"
+            "from reviewer.ui.look import theme\n"
             "theme.apply('system')\n"
             "window = MainWindow(Settings())"
         )
@@ -236,8 +236,8 @@ def test_typing_and_checking(qtbot: QtBot, big_review: Review, qapp: QApplicatio
 
 def test_the_window_answers_during_an_analysis(qtbot: QtBot, shared: Path) -> None:
     from reviewer import formats
-    from reviewer.ui import work
-    from reviewer.ui.jobs import Job
+    from reviewer.ui.background import analysis_jobs
+    from reviewer.ui.background.jobs import Job
 
     files = sorted((shared / "seeds").glob("*.txt"))
     documents = [formats.read(file) for file in files]
@@ -247,7 +247,7 @@ def test_the_window_answers_during_an_analysis(qtbot: QtBot, shared: Path) -> No
     qtbot.addWidget(bare)
     bare.show()
     for round_ in ("first, with all imports", "second"):
-        job = Job(work.analysis_of(source, others, work.Helpers(lambda: None)))
+        job = Job(analysis_jobs.analysis_of(source, others, analysis_jobs.Helpers(lambda: None)))
         done: list[object] = []
         job.done.connect(done.append)
         began = last = time.perf_counter()

@@ -21,9 +21,9 @@ from hypothesis.stateful import (
 
 from reviewer.domain import BackTranslation
 from reviewer.review import NotPossible, Review
-from reviewer.review.order import row_order
-from reviewer.review.sides import TextSide
-from reviewer.review.state import TranslationState
+from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.row_order import row_order
+from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion
 
 Links = set[tuple[tuple[str, ...], tuple[str, ...]]]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reviewer.ui import app
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.row_editor import RowEditor
+from reviewer.ui.table.row_editor import RowEditor
 
 
 def window() -> MainWindow:

@@ -26,11 +26,11 @@ from reviewer.domain import (
     Span,
 )
 from reviewer.review import Review
-from reviewer.ui import theme
-from reviewer.ui.actions import Actions
+from reviewer.ui.commands.actions import Actions
+from reviewer.ui.look import theme
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.review_page import ReviewPage
-from reviewer.ui.settings import Settings
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.settings import Settings
 
 theme.prepare()
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer import checks
 from reviewer.review import Review
-from reviewer.ui import app, errors
+from reviewer.ui import app
+from reviewer.ui.dialogs import error_messages
 from reviewer.ui.main_window import MainWindow
 
 RUN = """
@@ -76,7 +77,7 @@ def test_an_error_that_nobody_caught_is_shown(
 ) -> None:
     printed = []
     monkeypatch.setattr(sys, "excepthook", lambda *what: printed.append(what))
-    errors.install()
+    error_messages.install()
     sys.excepthook(ValueError, ValueError("x"), None)
     assert len(printed) == 1
     assert said[0].startswith("Something went wrong.\nThis is an error in Reviewer.")

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
-from reviewer.ui.actions import Actions, commands
+from reviewer.ui.commands.actions import Actions, commands
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.review_page import ReviewPage
-from reviewer.ui.settings import Settings
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.settings import Settings
 
 ENGLISH = """The harbour opens today.
 

@@ -1,0 +1,56 @@
+"""The history of a row, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reviewer.domain import Finding
+from reviewer.review.history.same_finding import Said, counterparts
+from reviewer.review.history.undo_stack import NO_STEP, undone_steps
+from reviewer.review.model.views import HistoryEntry
+from reviewer.store.records import BeadVersion, Operation
+
+Versions = Sequence[tuple[int, BeadVersion]]
+
+
+def told(operations: Sequence[Operation], versions: Versions) -> tuple[HistoryEntry, ...]:
+    """Entries for `operations` in order; what was undone, and not done again, says so.
+
+    `versions` are those of the row, with the operations that wrote them, in order. Typing
+    that went on in one step is told once, by what came of it.
+    """
+    undone = undone_steps(operations)
+    steps: dict[int, Operation] = {}
+    for operation in operations:
+        if operation.undoes is None and operation.redoes is None and operation.kind not in NO_STEP:
+            steps[operation.continues or operation.id] = operation
+    return tuple(
+        HistoryEntry(last.at, _words(last, _settled(first, last, versions)), first in undone)
+        for first, last in steps.items()
+    )
+
+
+def _settled(first: int, last: Operation, versions: Versions) -> list[str]:
+    """What an edit put right in the row, by the findings' messages."""
+    if last.kind != "edit":
+        return []
+    before = [version for number, version in versions if number < first]
+    after = [version for number, version in versions if first <= number <= last.id]
+    if not before or not after:
+        return []
+    kept = counterparts(_said(before[-1].findings), _said(after[-1].findings))
+    gone = (one for number, one in enumerate(before[-1].findings) if number not in kept)
+    return [one.message for one in gone]
+
+
+def _said(findings: Iterable[Finding]) -> list[Said]:
+    """Without the texts at hand, the message tells findings apart that have no subject."""
+    return [
+        Said(one.check, one.kind, one.subject, "" if one.subject else one.message)
+        for one in findings
+    ]
+
+
+def _words(operation: Operation, settled: Sequence[str]) -> str:
+    words = f"{operation.label}: {operation.detail}" if operation.detail else operation.label
+    return f"{words} (settled: {'; '.join(settled)})" if settled else words

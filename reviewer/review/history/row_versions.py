@@ -1,0 +1,153 @@
+"""All that a translation's rows ever were, from the tables that are only added to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewer.domain import Finding, joined
+from reviewer.review.history.same_finding import Said, said
+from reviewer.review.history.undo_stack import undone_steps
+from reviewer.review.model.fingerprints import fingerprints
+from reviewer.store.project import ProjectFile
+from reviewer.store.records import BeadVersion
+
+Sentence = tuple[int, str]
+"""A segment: its document and its id."""
+
+
+@dataclass(frozen=True, eq=False)
+class RowVersion:
+    """A row as an operation left it, with its texts of that time."""
+
+    operation: int
+    document: int
+    key: str
+    present: bool
+    sentences: tuple[Sentence, ...]
+    source: str
+    target: str
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def said(self) -> list[Said]:
+        """What its findings say."""
+        return said(self.source, self.target, self.findings)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The fingerprints of its findings."""
+        return fingerprints(self.source, self.target, self.findings)
+
+    def shares(self, other: RowVersion) -> bool:
+        """Whether the other row has a sentence of this one."""
+        return other.present and not set(self.sentences).isdisjoint(other.sentences)
+
+
+class Past:
+    """The versions of a translation's rows in order, and what was done to them.
+
+    `documents` are the translation's documents in order, `opened` says which operation
+    brought each. `standing` are the operations that were not undone, `rewriting` those that
+    changed a sentence of the translation. `now` has the rows as they stand, by key.
+    """
+
+    def __init__(self, project: ProjectFile, source: int, translation: int) -> None:
+        self.operations = {one.id: one for one in project.operations()}
+        undone = undone_steps(self.operations.values())
+        self.standing = {
+            one.id
+            for one in self.operations.values()
+            if one.undoes is one.redoes is None and (one.continues or one.id) not in undone
+        }
+        self.documents = project.documents_of(translation)
+        self.decisions = project.all_decisions(translation)
+        beads = project.all_beads(self.documents)
+        texts = _Texts(project, [source, *self.documents])
+        self.rewriting = texts.rewriting
+        self.opened: dict[int, int] = {}
+        for operation, bead in beads:
+            self.opened.setdefault(bead.document, operation)
+        self.rows = [_row(operation, bead, source, texts) for operation, bead in beads]
+        self._of_key: defaultdict[tuple[int, str], list[RowVersion]] = defaultdict(list)
+        self._with: defaultdict[Sentence, list[RowVersion]] = defaultdict(list)
+        for row in self.rows:
+            self._of_key[row.document, row.key].append(row)
+            for sentence in row.sentences:
+                self._with[sentence].append(row)
+        last = (versions[-1] for versions in self._of_key.values())
+        self.now = {
+            row.key: row for row in last if row.present and row.document == self.documents[-1]
+        }
+        self._now_with = {sentence: row for row in self.now.values() for sentence in row.sentences}
+
+    @cached_property
+    def names_now(self) -> set[str]:
+        """The fingerprints of all findings that stand."""
+        return {name for row in self.now.values() for name in row.names}
+
+    def now_beside(self, row: RowVersion) -> list[RowVersion]:
+        """The rows where sentences of `row` stand now."""
+        found = (self._now_with.get(sentence) for sentence in row.sentences)
+        return list(dict.fromkeys(one for one in found if one))
+
+    def held(self, row: RowVersion, at: int) -> bool:
+        """Whether a row stood as `row` says after operation `at`."""
+        rewritten = (other.operation for other in self._of_key[row.document, row.key])
+        reloaded = (begin for document, begin in self.opened.items() if document > row.document)
+        return row.operation <= at and not any(
+            row.operation < operation <= at for operation in (*rewritten, *reloaded)
+        )
+
+    def of_rows_beside(self, row: RowVersion) -> list[RowVersion]:
+        """All versions of the rows that ever had a sentence of `row`, in order."""
+        keys = {
+            other.key
+            for sentence in row.sentences
+            for other in self._with[sentence]
+            if other.document == row.document
+        }
+        versions = (version for key in keys for version in self._of_key[row.document, key])
+        return sorted(versions, key=lambda version: version.operation)
+
+
+class _Texts:
+    """What the sentences of some documents said at any time."""
+
+    def __init__(self, project: ProjectFile, documents: Iterable[int]) -> None:
+        self._texts: defaultdict[Sentence, list[str]] = defaultdict(list)
+        self._operations: defaultdict[Sentence, list[int]] = defaultdict(list)
+        self.rewriting: set[int] = set()
+        for document in documents:
+            for operation, version in project.all_segments(document):
+                sentence = (document, version.segment.id)
+                self._texts[sentence].append(version.segment.text if version.present else "")
+                self._operations[sentence].append(operation)
+                self.rewriting.add(operation)
+
+    def joined(self, sentences: Iterable[Sentence], operation: int) -> str:
+        """`domain.joined` of the sentences that had text after `operation`."""
+        texts = (self._at(sentence, operation) for sentence in sentences)
+        return joined([text for text in texts if text])
+
+    def _at(self, sentence: Sentence, operation: int) -> str:
+        place = bisect_right(self._operations[sentence], operation)
+        return self._texts[sentence][place - 1] if place else ""
+
+
+def _row(operation: int, bead: BeadVersion, source: int, texts: _Texts) -> RowVersion:
+    left = tuple((source, name) for name in bead.source)
+    right = tuple((bead.document, name) for name in bead.target)
+    return RowVersion(
+        operation,
+        bead.document,
+        bead.key,
+        bead.present,
+        left + right,
+        texts.joined(left, operation),
+        texts.joined(right, operation),
+        bead.findings,
+    )

@@ -1,0 +1,1 @@
+"""What a review holds in memory, and the frozen views of it."""

@@ -1,0 +1,288 @@
+"""One translation of a review as it stands now, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.domain import BackTranslation, Pair, joined
+from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.fingerprints import fingerprints, is_of_row, row_fingerprint
+from reviewer.review.model.ignore_rules import IgnoreRule, Sentences, ignored
+from reviewer.review.model.row_order import RowOrder, row_order
+from reviewer.review.model.row_order_update import reordered
+from reviewer.review.model.views import ReviewedFinding, Row
+from reviewer.store.records import (
+    BeadVersion,
+    DecisionVersion,
+    DocumentRecord,
+    Patch,
+    SegmentVersion,
+)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a patch did to a translation: rows that look different, and whether any moved."""
+
+    rows: tuple[str, ...]
+    structure: bool
+
+
+class TranslationState:
+    """The sentences, beads and decisions of one translation, and its rows made from them."""
+
+    def __init__(
+        self,
+        record: DocumentRecord,
+        source: TextSide,
+        text: TextSide,
+        beads: Mapping[str, BeadVersion],
+        decisions: Mapping[str, DecisionVersion],
+        back: Mapping[str, BackTranslation],
+        rules: Sequence[IgnoreRule],
+    ) -> None:
+        self.record = record
+        self.source = source
+        self.text = text
+        self.beads = dict(beads)
+        self.decisions = dict(decisions)
+        self.back = dict(back)
+        self.rules = tuple(rules)
+        self._order: RowOrder | None = None
+        self._rows: dict[str, Row] = {}
+        self._key_of: dict[str, str] | None = None
+
+    def draft(self, source: TextSide, patch: Patch) -> TranslationState:
+        """How it would stand with `patch`; this one stays as it is."""
+        drafted = TranslationState(
+            self.record,
+            source,
+            self.text.copy(),
+            self.beads,
+            self.decisions,
+            self.back,
+            self.rules,
+        )
+        drafted._order = self._order
+        drafted._key_of = None if self._key_of is None else dict(self._key_of)
+        drafted.apply(patch)
+        return drafted
+
+    def apply(self, patch: Patch) -> Effect:
+        """Take in what an operation wrote, as far as it concerns this translation.
+
+        The source's own segments must have been taken in before.
+        """
+        before = self._order
+        dirty = dict.fromkeys(self._key(v.segment.id) for v in self._concerned(patch))
+        structure = self.text.apply(v for v in patch.segments if v.document == self.record.id)
+        mine = [version for version in patch.beads if version.document == self.record.id]
+        touched = [old for version in mine if (old := self.beads.get(version.key))]
+        touched += [version for version in mine if version.present]
+        for version in mine:
+            structure |= self._take(version)
+            dirty[version.key] = None
+        dirty |= dict.fromkeys(self._key(v.segment.id) for v in self._concerned(patch))
+        dirty |= dict.fromkeys(self._decided(patch))
+        for key in dirty:
+            self._rows.pop(key, None)
+        if structure:
+            names = [version.segment.id for version in self._concerned(patch)]
+            self._order = before and reordered(
+                before, self.source, self.text, self.bead_of, touched, names
+            )
+            structure = before is None or self._drop_moved(before)
+        return Effect(tuple(key for key in dirty if self._is_row(key)), structure)
+
+    def forget_rows(self) -> None:
+        """Make all rows anew: what they show of the findings has changed."""
+        self._rows.clear()
+
+    def order(self) -> RowOrder:
+        """The keys of the rows in reading order."""
+        if self._order is None:
+            self._order = row_order(self.source.ordered(), self.text.ordered(), self.beads.values())
+        return self._order
+
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in reading order."""
+        return tuple(self.row(key) for key in self.order().keys)
+
+    def row(self, key: str) -> Row:
+        """One row; KeyError when there is none."""
+        row = self._rows.get(key)
+        if row is None:
+            bead = self.beads.get(key)
+            row = self._rows[key] = self._bead_row(bead) if bead else self._single_row(key)
+        return row
+
+    def pair(self, key: str, others: Mapping[str, str] | None = None) -> Pair:
+        """A row as the checks see it."""
+        bead = self.beads[key]
+        return Pair(
+            self.source.text(bead.source),
+            self.text.text(bead.target),
+            self.source.language,
+            self.text.language,
+            bead.relation,
+            bead.confidence,
+            self._back_translation(bead),
+            others or {},
+        )
+
+    def key_of(self, segment: str) -> str | None:
+        """The row of a segment that stands in a bead."""
+        if self._key_of is None:
+            self._key_of = {
+                name: bead.key for bead in self.beads.values() for name in bead.source + bead.target
+            }
+        return self._key_of.get(segment)
+
+    def bead_of(self, segment: str) -> BeadVersion | None:
+        """The bead that a segment stands in."""
+        key = self.key_of(segment)
+        return None if key is None else self.beads[key]
+
+    def is_heading(self, bead: BeadVersion) -> bool:
+        """Whether a row is a heading: by its source, or by its translation when it has none."""
+        side, names = (self.source, bead.source) if bead.source else (self.text, bead.target)
+        return all(side.segment(name).kind == "heading" for name in names)
+
+    def _is_row(self, key: str) -> bool:
+        if key in self.beads:
+            return True
+        return (key in self.text or key in self.source) and self.key_of(key) is None
+
+    def _key(self, segment: str) -> str:
+        return self.key_of(segment) or segment
+
+    def _concerned(self, patch: Patch) -> list[SegmentVersion]:
+        documents = (self.record.id, self.source.document)
+        return [version for version in patch.segments if version.document in documents]
+
+    def _take(self, version: BeadVersion) -> bool:
+        old = self.beads.get(version.key)
+        if version.present:
+            self.beads[version.key] = version
+        else:
+            self.beads.pop(version.key, None)
+        if self._key_of is not None:
+            for name in old.source + old.target if old else ():
+                if self._key_of.get(name) == version.key:
+                    del self._key_of[name]
+            if version.present:
+                self._key_of |= dict.fromkeys(version.source + version.target, version.key)
+        return not (
+            old is not None
+            and version.present
+            and (old.source, old.target, old.relation)
+            == (version.source, version.target, version.relation)
+        )
+
+    def _decided(self, patch: Patch) -> list[str]:
+        """Take in decisions; the keys of the rows that show them."""
+        mine = {
+            v.fingerprint: v for v in patch.decisions if v.translation == self.record.translation
+        }
+        if not mine:
+            return []
+        # In the middle of a larger patch only rows that were shown can need it.
+        whole = not patch.segments and not patch.beads
+        rows = self.rows() if whole else tuple(self._rows.values())
+        self.decisions.update(mine)
+        keys = [
+            row.key
+            for row in rows
+            if row.findings and any(one.fingerprint in mine for one in row.findings)
+        ]
+        if any(map(is_of_row, mine)):
+            keys += [
+                row.key
+                for row in rows
+                if row.relation and row_fingerprint(row.source, row.target) in mine
+            ]
+        return keys
+
+    def _drop_moved(self, before: RowOrder) -> bool:
+        """Drop the rows that went elsewhere; whether the order of the rows is another one."""
+        after = self.order()
+        moved = {*before.moved_to.items()} ^ {*after.moved_to.items()}
+        for key, _ in moved:
+            self._rows.pop(key, None)
+        return bool(moved) or before.keys != after.keys
+
+    def _bead_row(self, bead: BeadVersion) -> Row:
+        source, target = self.source.text(bead.source), self.text.text(bead.target)
+        texts = [self.text.segment(name).text for name in bead.target]
+        originals = [self.text.original(name) for name in bead.target]
+        remark = self.decisions.get(row_fingerprint(source, target)) if self.decisions else None
+        return Row(
+            key=bead.key,
+            source_ids=bead.source,
+            target_ids=self.text.live(bead.target),
+            source=source,
+            target=target,
+            kind="heading" if self.is_heading(bead) else "body",
+            relation=bead.relation,
+            confidence=bead.confidence,
+            fixed=bead.fixed,
+            findings=self._reviewed(bead, source, target),
+            back_translation=self._back_translation(bead),
+            edited=texts != originals,
+            moved_to=self.order().moved_to.get(bead.key),
+            comment=remark.comment if remark else "",
+            original_target=joined([text for text in originals if text]),
+        )
+
+    def _single_row(self, name: str) -> Row:
+        if self.key_of(name) is not None:
+            raise KeyError(name)
+        of_source = name in self.source
+        side = self.source if of_source else self.text
+        segment = side.segment(name)
+        original = side.original(name)
+        return Row(
+            key=name,
+            source_ids=(name,) if of_source else (),
+            target_ids=() if of_source else self.text.live([name]),
+            source=segment.text if of_source else "",
+            target="" if of_source else segment.text,
+            kind=segment.kind,
+            relation=None,
+            confidence=1.0,
+            fixed=False,
+            findings=(),
+            back_translation=None,
+            edited=segment.text != original,
+            original_target="" if of_source else original,
+        )
+
+    def _reviewed(self, bead: BeadVersion, source: str, target: str) -> tuple[ReviewedFinding, ...]:
+        if not bead.findings:
+            return ()
+        row = Sentences(source, target, self.source.language, self.text.language)
+        found = []
+        for finding, name in zip(
+            bead.findings, fingerprints(source, target, bead.findings), strict=True
+        ):
+            if not any(ignored(rule, finding, row) for rule in self.rules):
+                decision = self.decisions.get(name)
+                state = decision.state if decision else "open"
+                comment = decision.comment if decision else ""
+                found.append(ReviewedFinding(finding, name, state, comment))
+        return tuple(found)
+
+    def _back_translation(self, bead: BeadVersion) -> BackTranslation | None:
+        if not self.back:
+            return None
+        names = self.text.live(bead.target)
+        parts = [self.back.get(self.text.segment(name).text) for name in names]
+        known = [part for part in parts if part]
+        if not known or len(known) < len(parts):
+            return None
+        return replace(
+            known[0],
+            text=joined([part.text for part in known]),
+            reliable=all(part.reliable for part in known),
+        )

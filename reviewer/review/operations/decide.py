@@ -1,0 +1,30 @@
+"""From what the reviewer says of findings to what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reviewer.domain import DecisionAction
+from reviewer.review.model.views import FindingState, ReviewedFinding
+from reviewer.store.records import DecisionVersion
+
+_STATES: dict[DecisionAction, FindingState] = {
+    "accept": "accepted",
+    "dismiss": "dismissed",
+    "reopen": "open",
+}
+
+
+def decided(
+    translation: int, findings: Iterable[ReviewedFinding], action: DecisionAction, comment: str
+) -> tuple[DecisionVersion, ...]:
+    """The decisions that change something; a comment alone keeps the state."""
+    versions: dict[str, DecisionVersion] = {}
+    for one in findings:
+        state = _STATES.get(action, one.state)
+        remark = comment if comment or action == "comment" else one.comment
+        if (state, remark) != (one.state, one.comment):
+            versions[one.fingerprint] = DecisionVersion(
+                translation, one.fingerprint, action, state, remark
+            )
+    return tuple(versions.values())

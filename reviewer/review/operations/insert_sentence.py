@@ -1,0 +1,61 @@
+"""Where in the translated text a sentence goes that was missing."""
+
+from __future__ import annotations
+
+from reviewer.domain import Segment, Span
+from reviewer.review.model.errors import NotPossible
+from reviewer.review.model.translation import TranslationState
+from reviewer.store.records import BeadVersion, SegmentVersion
+
+
+def inserted(state: TranslationState, key: str, text: str) -> SegmentVersion:
+    """A new segment with `text` for row `key`, which has none.
+
+    It stands after the translation of the sentence before, or before that of the sentence
+    after: whichever shares its source paragraph, and rather beside text than a heading.
+    """
+    keys = state.order().keys
+    number = keys.index(key)
+    before = _nearest(state, keys[:number][::-1])
+    after = _nearest(state, keys[number + 1 :])
+    paragraph = _paragraph(state, state.beads[key])
+    for same_paragraph, any_kind in ((True, True), (False, False), (False, True)):
+        for bead, behind in ((before, True), (after, False)):
+            if (
+                bead
+                and (not same_paragraph or _paragraph(state, bead) == paragraph)
+                and (any_kind or not state.is_heading(bead))
+            ):
+                return _beside(state, bead, text, behind=behind)
+    segments = state.text.ordered()
+    if not segments:
+        raise NotPossible("The translation has no text that the sentence could follow.")
+    return _new(state, segments[-1], text, behind=True)
+
+
+def _nearest(state: TranslationState, keys: tuple[str, ...]) -> BeadVersion | None:
+    for key in keys:
+        bead = state.beads.get(key)
+        # A sentence that was emptied still marks its place.
+        if bead and bead.source and bead.target and bead.relation != "moved":
+            return bead
+    return None
+
+
+def _paragraph(state: TranslationState, bead: BeadVersion) -> int:
+    return state.source.segment(bead.source[0]).block
+
+
+def _beside(
+    state: TranslationState, bead: BeadVersion, text: str, *, behind: bool
+) -> SegmentVersion:
+    names = state.text.in_order(bead.target)
+    return _new(state, state.text.segment(names[-1 if behind else 0]), text, behind=behind)
+
+
+def _new(state: TranslationState, near: Segment, text: str, *, behind: bool) -> SegmentVersion:
+    side = state.text
+    offset = near.span.end if behind else near.span.start
+    rank = side.rank_after(near.id) if behind else side.rank_before(near.id)
+    segment = Segment(side.new_id(), text, near.block, Span(offset, offset), "body", near.role)
+    return SegmentVersion(side.document, segment, rank)

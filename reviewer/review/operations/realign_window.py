@@ -1,0 +1,183 @@
+"""The rows beside one that a person has changed, and how they would be aligned again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reviewer.domain import Bead
+from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
+from reviewer.review.model.translation import TranslationState
+from reviewer.store.records import BeadVersion
+
+if TYPE_CHECKING:
+    from reviewer.alignment.neighbourhood import Group
+
+
+_SLICE, _BETWEEN = 20, 5
+"""Sentences to either side that are handed over, more than are aligned along; and how many next
+to each other may have no counterpart."""
+
+
+def is_held(state: TranslationState, bead: BeadVersion, *, edited: bool = True) -> bool:
+    """Whether a row shows a person's work: fixed, edited, decided or remarked on.
+
+    Without `edited`, a changed text does not count.
+    """
+    side = state.text
+    changed = any(side.segment(name).text != side.original(name) for name in bead.target)
+    if bead.fixed or side.live(bead.target) != bead.target or (edited and changed):
+        return True
+    if not state.decisions:
+        return False
+    source, target = state.source.text(bead.source), side.text(bead.target)
+    names = [row_fingerprint(source, target), *fingerprints(source, target, bead.findings)]
+    known = (state.decisions.get(name) for name in names)
+    return any(one and (one.state != "open" or one.comment) for one in known)
+
+
+def aligned_again(
+    state: TranslationState,
+    beads: Sequence[BeadVersion],
+    touched: Sequence[BeadVersion],
+    *,
+    reach: int | None = None,
+    pieces: Mapping[str, Sequence[tuple[str, str | None]]] | None = None,
+) -> list[tuple[tuple[BeadVersion, ...], tuple[BeadVersion, ...]]]:
+    """What of some beads changes when those beside the touched ones are aligned again.
+
+    Each change is what goes and what comes; `fixed` beads stay. `pieces` has target sentences
+    that are looked at in parts, by id: the parts' texts with their back-translations. Beads
+    that come have a sentence in parts as often as its parts are in it. `reach` is that of
+    `reviewer.alignment.realign`.
+    """
+    from reviewer.alignment import realign
+    from reviewer.alignment.neighbourhood import AFFECTED, regrouped
+
+    rows = state.source.in_order({name for bead in beads for name in bead.source})
+    columns = state.text.in_order({n for bead in beads for n in state.text.live(bead.target)})
+    parts = pieces or {}
+    whole: list[str] = []
+    texts: list[str] = []
+    backs: list[str | None] = []
+    for name in columns:
+        text = state.text.segment(name).text
+        for part, back in parts.get(name) or ((text, back_translation(state, text)),):
+            whole.append(name)
+            texts.append(part)
+            backs.append(back)
+    row_of = {name: number for number, name in enumerate(rows)}
+    places: dict[str, list[int]] = {}
+    for number, name in enumerate(whole):
+        places.setdefault(name, []).append(number)
+
+    def numbered(bead: BeadVersion) -> Bead:
+        return Bead(
+            tuple(row_of[name] for name in bead.source),
+            tuple(n for name in state.text.live(bead.target) for n in places[name]),
+            bead.relation,
+            bead.confidence,
+            bead.fixed,
+        )
+
+    before = [numbered(bead) for bead in beads]
+    changed = [numbered(bead) for bead in touched]
+    after = realign(
+        before,
+        [state.source.segment(name).text for name in rows],
+        texts,
+        changed_source=frozenset(n for bead in changed for n in bead.source),
+        changed_target=frozenset(n for bead in changed for n in bead.target),
+        source_language=state.source.language,
+        target_language=state.text.language,
+        back_translation=backs if any(backs) else None,
+        source_headings=_headings(state.source, rows),
+        target_headings=_headings(state.text, whole),
+        source_paragraphs=[state.source.segment(name).block for name in rows],
+        target_paragraphs=[state.text.segment(name).block for name in whole],
+        reach=AFFECTED if reach is None else reach,
+    )
+    version_of = dict(zip(before, beads, strict=True))
+
+    def versions(group: Group) -> tuple[tuple[BeadVersion, ...], tuple[BeadVersion, ...]]:
+        came = (
+            (
+                tuple(rows[n] for n in bead.source),
+                tuple(whole[n] for n in bead.target),
+                bead,
+            )
+            for bead in group[1]
+        )
+        return tuple(version_of[bead] for bead in group[0]), tuple(
+            BeadVersion(
+                state.record.id,
+                (source or target)[0],
+                source,
+                target,
+                bead.relation,
+                bead.confidence,
+                False,
+            )
+            for source, target, bead in came
+        )
+
+    return [versions(group) for group in regrouped(before, after) if group[0] != group[1]]
+
+
+def beads_around(
+    state: TranslationState,
+    beads: Iterable[BeadVersion],
+    standing: Callable[[str], BeadVersion | None],
+) -> list[BeadVersion]:
+    """The beads with sentences near those of some beads, and those themselves.
+
+    `standing` gives the bead that a segment stands in, None for furniture.
+    """
+    near = _standing_near(state, beads, standing, _SLICE)
+    # What one side leaves alone is found from the rows that it stands between.
+    return _standing_near(state, near, standing, _BETWEEN)
+
+
+def _standing_near(
+    state: TranslationState,
+    beads: Iterable[BeadVersion],
+    standing: Callable[[str], BeadVersion | None],
+    within: int,
+) -> list[BeadVersion]:
+    beads = list(beads)
+    found: dict[str, BeadVersion] = {}
+    for side, names in (
+        (state.source, [name for bead in beads for name in bead.source]),
+        (state.text, [name for bead in beads for name in bead.target]),
+    ):
+        ordered = side.ordered()
+        places = {
+            place
+            for name in names
+            for place in range(side.position(name) - within, side.position(name) + within + 1)
+        }
+        for place in sorted(places):
+            bead = standing(ordered[place].id) if 0 <= place < len(ordered) else None
+            if bead and (bead.source or state.text.live(bead.target)):
+                found[bead.key] = bead
+    return list(found.values())
+
+
+def back_translation(state: TranslationState, text: str) -> str | None:
+    """What may be relied on of what became of a text in the source's language."""
+    back = state.back.get(text)
+    return back.text if back and back.reliable else None
+
+
+def _headings(side: TextSide, names: Sequence[str]) -> frozenset[int]:
+    return frozenset(n for n, name in enumerate(names) if side.segment(name).kind == "heading")
+
+
+def is_run(state: TranslationState, side: TextSide, names: Sequence[str]) -> bool:
+    """Whether nothing that is aligned otherwise stands between some sentences of one side."""
+    places = [side.position(name) for name in names]
+    between = side.ordered()[min(places, default=0) : max(places, default=-1) + 1]
+    return not any(
+        segment.id not in names and segment.text and state.key_of(segment.id) for segment in between
+    )

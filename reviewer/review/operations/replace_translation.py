@@ -1,0 +1,170 @@
+"""A newer version of a translation, or one more, comes into the review."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reviewer.domain import Segment, joined
+from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.translation import TranslationState
+from reviewer.review.operations import manual_alignment
+from reviewer.review.operations.edit_text import edited
+from reviewer.review.operations.import_analysis import write_comparison
+from reviewer.review.operations.runner import MakeBeads, Session, dismissed_in
+from reviewer.store.records import BeadVersion, Operation, SegmentVersion
+
+if TYPE_CHECKING:
+    from reviewer.analysis import Comparison
+
+_UNSURE = 0.5  # confidence of what is left of a bead when a fixed one has taken its part
+
+
+def take_in(session: Session, translation: int, comparison: Comparison, label: str) -> None:
+    """Make `comparison` the one that holds for number `translation`, which may be a new one.
+
+    Of the version before, what still has its place is kept: decisions (their fingerprints
+    find them), links made by hand between sentences that read as before, corrections of
+    sentences that read as before, and sentences put in where one is still missing.
+    """
+    # Only here, since it brings the sentence splitter with it.
+    from reviewer.text.segments import segments
+
+    before = session.translations.get(translation)
+    source = session.project.document(session.source_record.id)
+    ids = _our_ids(session.source, segments(source, "s"))
+    texts = {segment.id: segment.text for segment in session.source.ordered()}
+    operation = Operation("translation", label, translation, "", comparison.side.document.path)
+    try:
+        with session.project.transaction():
+            number = session.project.write_operation(operation)
+            write_comparison(
+                session.project,
+                number,
+                translation,
+                ids,
+                texts,
+                comparison,
+                partial(dismissed_in, session.memory),
+            )
+            session.load()
+            if before:
+                _Carrier(session, before, session.translations[translation]).carry()
+    finally:
+        session.load()
+
+
+class _Carrier:
+    """Brings the work on one version of a translation into the next."""
+
+    def __init__(self, session: Session, before: TranslationState, after: TranslationState) -> None:
+        self._session = session
+        self._before = before
+        self._after = after
+
+    def carry(self) -> None:
+        for bead in self._before.beads.values():
+            if bead.fixed and bead.target:
+                self._link_again(bead)
+        corrections = self._corrections()
+        for key in self._after.order().keys:
+            self._correct_again(key, corrections)
+
+    def _link_again(self, bead: BeadVersion) -> None:
+        side = self._before.text
+        wanted = [text for text in map(side.original, side.live(bead.target)) if text]
+        target = self._find(wanted)
+        if not bead.source or not target:
+            return
+        standing = self._after.beads.get(bead.source[0])
+        if standing and (standing.source, standing.target) == (bead.source, target):
+            return
+        touched = dict.fromkeys(
+            key for name in bead.source + target if (key := self._after.key_of(name))
+        )
+        taken = {*bead.source, *target}
+        rest = [
+            (_without(standing.source, taken), _without(standing.target, taken))
+            for standing in (self._after.beads[key] for key in touched)
+        ]
+        rearranged = manual_alignment.Rearranged(tuple(touched), ((bead.source, target), *rest))
+
+        def make(draft: TranslationState) -> tuple[BeadVersion, ...]:
+            first, *others = manual_alignment.beads(draft, rearranged)
+            return (first, *(replace(one, confidence=_UNSURE, fixed=False) for one in others))
+
+        self._write((), make, first_key=bead.source[0])
+
+    def _find(self, texts: list[str]) -> tuple[str, ...]:
+        """The segments of the new version with these texts, if each is there exactly once."""
+        places = defaultdict(list)
+        for segment in self._after.text.ordered():
+            places[segment.text].append(segment.id)
+        found = [places[text] for text in texts]
+        if not found or any(len(names) != 1 for names in found):
+            return ()
+        return self._after.text.in_order({name for [name] in found})
+
+    def _corrections(self) -> dict[str, str]:
+        """What became of sentences of the old version, by what they said in the document."""
+        side = self._before.text
+        return {
+            original: segment.text
+            for segment in side.ordered()
+            if (original := side.original(segment.id)) and original != segment.text
+        }
+
+    def _correct_again(self, key: str, corrections: dict[str, str]) -> None:
+        row = self._after.row(key)
+        old = [self._after.text.segment(name).text for name in row.target_ids]
+        texts = [corrections.get(text, text) for text in old]
+        if texts != old:
+            self._edit(key, joined([text for text in texts if text]))
+        elif row.relation == "missing" and row.source and key in self._before.beads:
+            earlier = self._before.row(key)
+            put_in = earlier.target and not earlier.original_target
+            if put_in and earlier.source == row.source:
+                self._edit(key, earlier.target)
+
+    def _edit(self, key: str, text: str) -> None:
+        changed, make = edited(self._after, key, text)
+        self._write(changed, make, first_key=key)
+
+    def _write(
+        self, changed: tuple[SegmentVersion, ...], make: MakeBeads, *, first_key: str
+    ) -> None:
+        number = self._after.record.translation
+        patch = self._session.checked(number, changed, make)
+        operation = Operation("translation", "Keep", number, first_key)
+        self._session.project.commit(operation, patch)
+        self._after.apply(patch)
+
+
+def _our_ids(ours: TextSide, theirs: Iterable[Segment]) -> list[tuple[str, ...]]:
+    """For each segment of the source as an analysis cuts it: those of the review that it covers.
+
+    The reviewer may have cut some in two since.
+    """
+    by_block = defaultdict(list)
+    for segment in ours.ordered():
+        by_block[segment.block].append(segment)
+    taken: set[str] = set()
+    found = []
+    for wanted in theirs:
+        names = tuple(
+            segment.id
+            for segment in by_block[wanted.block]
+            if segment.id not in taken
+            and segment.span.start < wanted.span.end
+            and wanted.span.start < segment.span.end
+        )
+        taken.update(names)
+        found.append(names)
+    return found
+
+
+def _without(names: tuple[str, ...], taken: set[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in taken)

@@ -1,0 +1,351 @@
+"""An open review: its file, its state in memory, its history, and who listens."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reviewer.domain import BackTranslation, DecisionAction
+from reviewer.review.history.undo_stack import History
+from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
+from reviewer.review.model.ignore_rules import IgnoreRule
+from reviewer.review.model.translation import TranslationState
+from reviewer.review.model.views import Change, FindingState
+from reviewer.review.operations.recheck import Check, Rechecker
+from reviewer.store.errors import StoreError
+from reviewer.store.records import (
+    BeadVersion,
+    DecisionVersion,
+    DocumentRecord,
+    Operation,
+    Patch,
+    SegmentVersion,
+)
+
+if TYPE_CHECKING:
+    from reviewer.store.memory import Memory
+    from reviewer.store.project import ProjectFile
+
+Listener = Callable[[Change], None]
+MakeBeads = Callable[[TranslationState], tuple[BeadVersion, ...]]
+
+
+class Session:
+    """Writes each operation, then takes it in, then announces it, in this order."""
+
+    def __init__(self, project: ProjectFile, memory: Memory | None, check: Check | None) -> None:
+        self.project = project
+        self.memory = memory
+        self.listeners: list[Listener] = []
+        self._rechecker = Rechecker(check)
+        self.load()
+
+    def load(self) -> None:
+        """Read everything anew from the file."""
+        self.source_record, *records = self.project.documents()
+        self.source = self._side(self.source_record)
+        self.translations = {record.translation: self._translation(record) for record in records}
+        self.history = History(self.project.operations())
+        self._rechecker.forget()
+
+    def perform(self, operation: Operation, patch: Patch) -> Change:
+        """Write an operation; it is in the file before anything else knows of it."""
+        try:
+            number = self.project.commit(operation, patch)
+        except BaseException:
+            self._rechecker.forget()
+            raise
+        self.history.add(replace(operation, id=number))
+        return self._take_in(operation, patch)
+
+    def travel(self, *, back: bool) -> Change | None:
+        """Undo or redo a step; None when there is none."""
+        first = self.history.undoable if back else self.history.redoable
+        if first is None:
+            return None
+        step = self.project.step(first.id)
+        read = self.project.standing_before if back else self.project.written_by
+        operation = Operation(
+            first.kind,
+            first.label,
+            first.translation,
+            first.row_key,
+            first.detail,
+            undoes=first.id if back else None,
+            redoes=None if back else first.id,
+        )
+        change = self.perform(operation, self._checked_since(first, read(step)))
+        self._rechecker.forget()
+        return change
+
+    def checked(
+        self,
+        translation: int,
+        segments: tuple[SegmentVersion, ...],
+        make_beads: MakeBeads,
+    ) -> Patch:
+        """What to write when `segments` change and beads are made anew on top of them.
+
+        The beads are checked; decisions follow findings that say the same as before. When
+        the source's own segments change, the other translations' beads are brought in line.
+        """
+        source = self.source
+        if any(version.document == source.document for version in segments):
+            source = source.copy()
+            source.apply(v for v in segments if v.document == source.document)
+        patch = self._checked(self.translations[translation], source, segments, make_beads)
+        if source is not self.source:
+            for number, state in self.translations.items():
+                if number != translation:
+                    more = self._checked(state, source, segments, _following(self.source, segments))
+                    patch = Patch(
+                        patch.segments, patch.beads + more.beads, patch.decisions + more.decisions
+                    )
+        return patch
+
+    def learn(self, state: TranslationState, translations: Mapping[str, BackTranslation]) -> Change:
+        """Take in back-translations of a translation's sentences; check their rows again."""
+        evidence = _evidence(state.record, translations.values())
+        with self.project.transaction():
+            self.project.write_back_translations(state.text.language, translations)
+            if evidence != state.record.evidence:
+                self.project.write_evidence(state.record.id, evidence)
+        state.record = replace(state.record, evidence=evidence)
+        state.back.update(translations)
+        keys = dict.fromkeys(
+            key
+            for segment in state.text.ordered()
+            if segment.text in translations and (key := state.key_of(segment.id))
+        )
+        state.forget_rows()
+        number = state.record.translation
+        patch = self.checked(number, (), lambda draft: tuple(draft.beads[key] for key in keys))
+        news = Patch(beads=tuple(bead for bead in patch.beads if bead != state.beads[bead.key]))
+        operation = Operation("back_translation", "Back-translation", number, "")
+        self.history.add(replace(operation, id=self.project.commit(operation, news)))
+        state.apply(news)
+        return self.announce(Change("back_translation", number, tuple(keys)))
+
+    def forget_link(self, translation: int, row_key: str) -> None:
+        """Forget a pair that a person is about to take apart."""
+        if self.memory is None:
+            return
+        state = self.translations[translation]
+        row = state.row(row_key)
+        languages = self.source.language, state.text.language
+        try:
+            self.memory.forget_pair(*languages, row.source, row.target)
+        except StoreError as error:
+            _lost(error)
+
+    def remember_links(self, translation: int, patch: Patch) -> None:
+        """Remember the pairs that a person has just put together, for later reviews.
+
+        Those that the program found beside them are no one's word.
+        """
+        if self.memory is None:
+            return
+        state = self.translations[translation]
+        try:
+            for bead in patch.beads:
+                if not bead.fixed or bead.document != state.record.id:
+                    continue
+                source, target = self.source.text(bead.source), state.text.text(bead.target)
+                if bead.present and source and target:
+                    self.memory.confirm_pair(
+                        self.source.language, state.text.language, source, target
+                    )
+        except StoreError as error:
+            _lost(error)
+
+    def announce(self, change: Change) -> Change:
+        """Tell everyone who listens."""
+        for listener in tuple(self.listeners):
+            listener(change)
+        return change
+
+    def rules(self, language: str) -> tuple[IgnoreRule, ...]:
+        """The rules to ignore for the source's language and this one."""
+        kept = self.project.ignore_rules(self.source_record.language, language)
+        return tuple(IgnoreRule(**parts) for parts in kept)
+
+    def _checked(
+        self,
+        state: TranslationState,
+        source: TextSide,
+        segments: tuple[SegmentVersion, ...],
+        make_beads: MakeBeads,
+    ) -> Patch:
+        draft = state.draft(source, Patch(segments))
+        beads = {bead.key: bead for bead in make_beads(draft)}
+        draft.apply(Patch(beads=tuple(beads.values())))
+        keys = [bead.key for bead in beads.values() if bead.present and _says(draft, bead)]
+        found = self._rechecker.findings(
+            state, draft, keys, lambda names: self._others(state, names)
+        )
+        for key in beads.keys() - found.keys():
+            beads[key] = replace(beads[key], findings=())
+        for key, findings in found.items():
+            beads[key] = replace(beads.get(key, draft.beads[key]), findings=findings)
+        changed = tuple(beads.values())
+        return Patch(segments, changed, tuple(_carried(state, draft, changed)))
+
+    def _checked_since(self, step: Operation, patch: Patch) -> Patch:
+        """What undo or redo writes, with what back-translations that came since have shown."""
+        source = self.source.copy()
+        source.apply(v for v in patch.segments if v.document == source.document)
+        found: dict[tuple[int, str], BeadVersion] = {}
+        for number, state in self.translations.items():
+            mine = tuple(bead for bead in patch.beads if bead.document == state.record.id)
+            if mine and self.history.learned_since(step, number):
+                again = self._checked(state, source, patch.segments, _as_they_are(mine))
+                found |= {(bead.document, bead.key): bead for bead in again.beads}
+        beads = {(bead.document, bead.key): bead for bead in patch.beads} | found
+        return replace(patch, beads=tuple(beads.values()))
+
+    def _others(self, state: TranslationState, names: tuple[str, ...]) -> Mapping[str, str]:
+        found = {}
+        for other in self.translations.values():
+            bead = other.beads.get(names[0]) if names and other is not state else None
+            if bead and bead.source == names and (text := other.text.text(bead.target)):
+                found[other.text.language] = text
+        return found
+
+    def _take_in(self, operation: Operation, patch: Patch) -> Change:
+        self.source.apply(v for v in patch.segments if v.document == self.source.document)
+        mine = Change(operation.kind, operation.translation, (), label=operation.label)
+        others = []
+        for number, state in self.translations.items():
+            effect = state.apply(patch)
+            change = replace(
+                mine, translation_id=number, rows=effect.rows, structure=effect.structure
+            )
+            if number == operation.translation:
+                mine = replace(change, rows=_first(operation.row_key, effect.rows))
+            elif effect.rows or effect.structure:
+                others.append(change)
+        self._remember(patch.decisions)
+        for change in (mine, *others):
+            self.announce(change)
+        return mine
+
+    def _remember(self, decisions: Sequence[DecisionVersion]) -> None:
+        if self.memory is None or not decisions:
+            return
+        dismissed = {v.fingerprint: v.comment for v in decisions if v.state == "dismissed"}
+        others = [v.fingerprint for v in decisions if v.state != "dismissed"]
+        try:
+            self.memory.remember_dismissals(dismissed)
+            self.memory.forget_dismissals(others)
+        except StoreError as error:
+            _lost(error)
+
+    def _side(self, record: DocumentRecord) -> TextSide:
+        return TextSide(
+            record.id,
+            record.language,
+            self.project.blocks(record.id),
+            self.project.segments(record.id),
+        )
+
+    def _translation(self, record: DocumentRecord) -> TranslationState:
+        return TranslationState(
+            record,
+            self.source,
+            self._side(record),
+            self.project.beads(record.id),
+            self.project.decisions(record.translation),
+            self.project.back_translations(record.language),
+            self.rules(record.language),
+        )
+
+
+def dismissed_in(memory: Memory | None, names: Iterable[str]) -> Mapping[str, str]:
+    """Which findings were dismissed in other reviews, with the comments."""
+    if memory is None:
+        return {}
+    try:
+        return memory.dismissed(names)
+    except StoreError as error:
+        _lost(error)
+        return {}
+
+
+def _evidence(record: DocumentRecord, backs: Iterable[BackTranslation]) -> str:
+    """What a translation rests on once it has these, in the words of an analysis."""
+    if record.evidence not in ("", "none"):
+        return record.evidence
+    made = (f"argos {back.package} {back.version}" for back in backs if back.reliable)
+    return next(made, record.evidence)
+
+
+def _first(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((key, *keys))) if key in keys else keys
+
+
+def _following(old: TextSide, segments: Sequence[SegmentVersion]) -> MakeBeads:
+    """How a translation's beads follow when source segments are cut in two."""
+    first, *rest = (v.segment.id for v in segments if v.document == old.document)
+
+    def make(draft: TranslationState) -> tuple[BeadVersion, ...]:
+        key = draft.key_of(first)
+        if key is None:
+            return ()
+        bead = draft.beads[key]
+        new = [name for name in rest if name not in old]
+        return (replace(bead, source=draft.source.in_order({*bead.source, *new})),)
+
+    return make
+
+
+def _as_they_are(beads: tuple[BeadVersion, ...]) -> MakeBeads:
+    return lambda _: beads
+
+
+def _says(state: TranslationState, bead: BeadVersion) -> bool:
+    return bool(state.source.text(bead.source) or state.text.text(bead.target))
+
+
+def _carried(
+    before: TranslationState, after: TranslationState, beads: Sequence[BeadVersion]
+) -> list[DecisionVersion]:
+    """Decisions on findings that say the same of the same figures after a row has changed."""
+    translation = before.record.translation
+    decisions = []
+    for bead in beads:
+        if not bead.present or bead.key not in before.beads:
+            continue
+        old = before.row(bead.key)
+        source, target = after.source.text(bead.source), after.text.text(bead.target)
+        if (source, target) == (old.source, old.target):
+            continue
+        if old.comment:
+            name = row_fingerprint(source, target)
+            decisions.append(DecisionVersion(translation, name, "comment", "open", old.comment))
+        said = {
+            (one.finding.check, one.finding.kind, one.finding.subject): one
+            for one in old.findings
+            if one.finding.subject and (one.state != "open" or one.comment)
+        }
+        for finding, name in zip(
+            bead.findings, fingerprints(source, target, bead.findings), strict=True
+        ):
+            one = said.get((finding.check, finding.kind, finding.subject))
+            if one and name not in before.decisions:
+                action = _ACTIONS[one.state]
+                decisions.append(DecisionVersion(translation, name, action, one.state, one.comment))
+    return decisions
+
+
+_ACTIONS: Mapping[FindingState, DecisionAction] = {
+    "open": "comment",
+    "accepted": "accept",
+    "dismissed": "dismiss",
+}
+
+
+def _lost(error: StoreError) -> None:
+    logging.getLogger(__name__).warning("Not remembered for other reviews: %s", error)

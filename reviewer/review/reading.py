@@ -1,0 +1,160 @@
+"""What a review shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from reviewer.domain import Document, TextEdit
+from reviewer.review.export_edits import corrected_edits
+from reviewer.review.history.row_history import told
+from reviewer.review.history.settled_findings import settled
+from reviewer.review.model.fingerprints import row_fingerprint
+from reviewer.review.model.ignore_rules import IgnoreRule
+from reviewer.review.model.overview import counts, overview
+from reviewer.review.model.translation import TranslationState
+from reviewer.review.model.views import (
+    Counts,
+    HistoryEntry,
+    OverviewRow,
+    Place,
+    Row,
+    SettledFinding,
+    SourceInfo,
+    Step,
+    TranslationInfo,
+)
+from reviewer.review.operations.runner import Session
+from reviewer.store.records import Operation
+
+
+class Looking:
+    """The half of `Review` that changes nothing."""
+
+    def __init__(self, session: Session) -> None:
+        """Not for callers: use `create` or `open`."""
+        self._session = session
+
+    @property
+    def path(self) -> Path:
+        """The review's own file."""
+        return self._session.project.path
+
+    @property
+    def source(self) -> SourceInfo:
+        """The source text."""
+        record = self._session.source_record
+        return SourceInfo(record.path, record.language)
+
+    @property
+    def translations(self) -> tuple[TranslationInfo, ...]:
+        """The translations in the order in which they were added."""
+        records = [state.record for state in self._session.translations.values()]
+        return tuple(
+            TranslationInfo(one.translation, one.path, one.language, one.evidence)
+            for one in records
+        )
+
+    def rows(self, translation_id: int) -> tuple[Row, ...]:
+        """The rows of a translation beside its source.
+
+        Source order; added sentences stand after the row of the sentence that they follow
+        in the translation; furniture of either side is a row with one side; a moved row
+        stands at its source's place and knows where it went.
+        """
+        return self._state(translation_id).rows()
+
+    def row(self, translation_id: int, row_key: str) -> Row:
+        """One row as it stands now."""
+        return self._state(translation_id).row(row_key)
+
+    def row_now(self, translation_id: int, row_key: str) -> str:
+        """The key of the row that has the first sentence of row `row_key`, which may be gone."""
+        return self._state(translation_id).key_of(row_key) or row_key
+
+    def overview(self) -> tuple[OverviewRow, ...]:
+        """Each source sentence beside what every translation has for it."""
+        session = self._session
+        return overview(session.source, tuple(session.translations.values()))
+
+    def counts(self, translation_id: int) -> Counts:
+        """How many findings there are."""
+        return counts(self.rows(translation_id))
+
+    def history(self, translation_id: int, row_key: str) -> tuple[HistoryEntry, ...]:
+        """What was done to a row and decided of its findings, in order."""
+        state = self._state(translation_id)
+        row = state.row(row_key)
+        names = [one.fingerprint for one in row.findings]
+        names.append(row_fingerprint(row.source, row.target))
+        project, document = self._session.project, state.record.id
+        return told(
+            project.operations_on(translation_id, document, row_key, names),
+            project.all_beads([document], row_key),
+        )
+
+    def settled(self, translation_id: int) -> tuple[SettledFinding, ...]:
+        """Findings that an earlier text or alignment had and the present one has not.
+
+        Made from the whole history each time that it is asked for.
+        """
+        return settled(self._session.project, self._state(translation_id))
+
+    def source_document(self) -> Document:
+        """The source as it was read, with its original bytes."""
+        return self._session.project.document(self._session.source_record.id)
+
+    def document(self, translation_id: int) -> Document:
+        """The translation as it was read, with its original bytes."""
+        return self._session.project.document(self._state(translation_id).record.id)
+
+    def corrected_edits(self, translation_id: int) -> list[TextEdit]:
+        """What `formats.write` must change in `document(translation_id)`."""
+        side = self._state(translation_id).text
+        return corrected_edits(side.blocks, side.ordered())
+
+    @property
+    def undo_step(self) -> Step | None:
+        """What `undo` would take back, and where: go there first."""
+        return _step(self._session.history.undoable)
+
+    @property
+    def redo_step(self) -> Step | None:
+        """What `redo` would do again, and where."""
+        return _step(self._session.history.redoable)
+
+    def place(self) -> Place | None:
+        """Where the reviewer was last; the row is one that exists."""
+        kept = self._session.project.setting("place")
+        if kept is None or kept["translation"] not in self._session.translations:
+            return None
+        state = self._state(kept["translation"])
+        key = state.key_of(kept["row"]) or kept["row"]
+        keys = state.order().keys
+        if key not in keys:
+            key = keys[0] if keys else ""
+        return Place(kept["translation"], key, kept["view"])
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A JSON value of this review's own, or `default`."""
+        value = self._session.project.setting(f"setting.{key}")
+        return default if value is None else value
+
+    def ignore_rules(self, translation_id: int) -> tuple[IgnoreRule, ...]:
+        """What is not to be shown in the translations of this language pair."""
+        return self._state(translation_id).rules
+
+    def untranslated(self, translation_id: int) -> tuple[str, ...]:
+        """Target sentences in a row that have no back-translation."""
+        state = self._state(translation_id)
+        texts = (segment.text for segment in state.text.ordered() if state.key_of(segment.id))
+        return tuple(dict.fromkeys(t for t in texts if t and t not in state.back))
+
+    def _state(self, translation_id: int) -> TranslationState:
+        return self._session.translations[translation_id]
+
+
+def _step(operation: Operation | None) -> Step | None:
+    if operation is None:
+        return None
+    return Step(operation.label, operation.translation, operation.row_key)

@@ -1,0 +1,61 @@
+"""What the packages dialog has done off the GUI thread. Only two of these go online."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from reviewer.ui.background.jobs import Progress, Work
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes, in words."""
+    return f"{size / 1e6:.1f} MB" if size else "size unknown"
+
+
+def installing(path: Path) -> Work:
+    """The work that checks and installs a package file."""
+
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> Any:
+        from reviewer.machine_translation.install import install
+
+        return install(path, progress=_told(progress, "Installing"), cancelled=cancelled)
+
+    return work
+
+
+def looking(address: str) -> Work:
+    """The work that fetches the index at `address` ("" for the usual one). Goes online."""
+
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> Any:
+        from reviewer.machine_translation.index import available_packages, with_sizes
+
+        progress("Fetching the list of packages", 0.2)
+        offered = available_packages(address, cancelled=cancelled)
+        progress("Asking for their sizes", 0.6)
+        return with_sizes(offered, cancelled=cancelled)
+
+    return work
+
+
+def downloading(package: Any) -> Work:
+    """The work that fetches and installs a package of the index. Goes online."""
+
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> Any:
+        from reviewer.machine_translation.download import download
+        from reviewer.machine_translation.install import install
+
+        path = download(package, progress=_told(progress, "Downloading"), cancelled=cancelled)
+        installed = install(path, progress=_told(progress, "Installing"), cancelled=cancelled)
+        path.unlink(missing_ok=True)
+        return installed
+
+    return work
+
+
+def _told(progress: Progress, words: str) -> Callable[[int, int], None]:
+    def tell(done: int, total: int) -> None:
+        progress(f"{words}, {megabytes(done)}", done / total if total else 0.0)
+
+    return tell

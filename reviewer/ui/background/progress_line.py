@@ -1,0 +1,97 @@
+"""How far a job is, in words and as a bar, with a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.ui.background.jobs import Job
+from reviewer.ui.look.widgets import Card, Elided, Text
+
+_STEPS = 1000
+
+
+class ProgressLine(QWidget):
+    """Follows one job at a time; out of sight between two."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Elided()
+        self._words.setMinimumWidth(220)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setMaximumHeight(8)
+        self._bar.setMinimumWidth(120)
+        self._stop = QPushButton("Cancel")
+        self._stop.clicked.connect(self.cancel)
+        self._job: Job | None = None
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        inside.addWidget(self._words, 1)
+        inside.addWidget(self._bar, 1)
+        inside.addWidget(self._stop)
+        self.hide()
+
+    def busy(self) -> bool:
+        """Whether a job is being followed."""
+        return self._job is not None
+
+    def follow(self, job: Job, words: str) -> None:
+        """Follow a job until it ends."""
+        self._job = job
+        self._words.set_full(words)
+        self._bar.setValue(0)
+        self._stop.setEnabled(True)
+        job.progressed.connect(self._show)
+        job.done.connect(self._end)
+        job.failed.connect(self._end)
+        job.cancelled.connect(self._end)
+        self.show()
+
+    def cancel(self) -> None:
+        """Ask the job to stop."""
+        if self._job:
+            self._stop.setEnabled(False)
+            self._words.set_full("Stopping…")
+            self._job.cancel()
+
+    def _show(self, words: str, share: float) -> None:
+        if self._job and not self._job.stopping():
+            self._words.set_full(words)
+            self._bar.setValue(round(share * _STEPS))
+
+    def _end(self, _result: object = None) -> None:
+        self._job = None
+        self.hide()
+        self.ended.emit()
+
+
+class WorkingPage(QWidget):
+    """The page that is shown while a new review is being made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = ProgressLine()
+        card = Card()
+        card.setMaximumWidth(620)
+        card.setMinimumWidth(420)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(26, 22, 26, 24)
+        inside.setSpacing(12)
+        inside.addWidget(Text("Comparing the texts").sized(1.3, bold=True))
+        inside.addWidget(
+            Text("Everything is done on this computer. Nothing is sent anywhere.").quiet()
+        )
+        inside.addWidget(self.line)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card, 4)
+        across.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addLayout(across)
+        whole.addStretch(3)

@@ -1,0 +1,1 @@
+"""What menus, keys and the mouse can do, by what they act on."""

@@ -1,0 +1,62 @@
+"""What the window says when something does not work."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QMessageBox, QSpacerItem, QWidget
+
+from reviewer.domain import ReviewerError
+from reviewer.ui.look.widgets import without_icons
+
+_WIDTH = 460
+
+_log = logging.getLogger("reviewer")
+
+
+def show(parent: QWidget | None, error: BaseException, what: str) -> None:
+    """Tell the user that `what` did not work, and why.
+
+    A ReviewerError speaks for itself. Anything else is ours to mend: the words say that the
+    review is safe, and the details can be opened and copied.
+    """
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("Reviewer")
+    box.setText(what)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    if isinstance(error, ReviewerError):
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setInformativeText(str(error))
+    else:
+        _log.error("%s", what, exc_info=error)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setInformativeText(
+            "This is an error in Reviewer. Every decision and correction up to now is saved."
+        )
+        box.setDetailedText("".join(traceback.format_exception(error)))
+    without_icons(box)
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        # Qt makes the box as narrow as its title; sentences want more.
+        last = layout.rowCount()
+        layout.addItem(QSpacerItem(_WIDTH, 0), last, 0, 1, layout.columnCount())
+    box.exec()
+
+
+def install() -> None:
+    """Show errors that nobody caught in the window instead of losing them on a terminal."""
+    usual = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        usual(kind, error, trace)
+        show(QApplication.activeWindow(), error, "Something went wrong.")
+
+    sys.excepthook = hook

@@ -1,0 +1,81 @@
+"""The kinds of findings that are not raised in this language pair, and taking them back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.review import IgnoreRule
+from reviewer.ui.look.check_titles import check_title
+from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.state.open_review import Session
+
+
+class IgnoredDialog(QDialog):
+    """Lists the rules of the current translation."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("Ignored kinds of findings")
+        self.resize(520, 340)
+        self.rules = QListWidget()
+        self.rules.setAccessibleName("Ignored kinds")
+        self._again = QPushButton("Raise it again")
+        self._again.clicked.connect(self._take_back)
+        self.rules.itemSelectionChanged.connect(self._update)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._again, QDialogButtonBox.ButtonRole.ActionRole)
+        without_icons(buttons)
+        buttons.rejected.connect(self.reject)
+        source, target = session.names()
+        inside = QVBoxLayout(self)
+        inside.addWidget(Text(f"Not raised in this review, {source} into {target}:"))
+        inside.addWidget(self.rules, 1)
+        inside.addWidget(buttons)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.rules.clear()
+        for rule in self._session.review.ignore_rules(self._session.translation):
+            item = QListWidgetItem(rule_words(rule))
+            item.setData(Qt.ItemDataRole.UserRole, rule)
+            self.rules.addItem(item)
+        if not self.rules.count():
+            nothing = QListWidgetItem("Nothing is ignored.")
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.rules.addItem(nothing)
+        self._update()
+
+    def _take_back(self) -> None:
+        for item in self.rules.selectedItems():
+            rule = item.data(Qt.ItemDataRole.UserRole)
+            self._session.do(
+                lambda rule=rule: self._session.review.remove_ignore_rule(
+                    self._session.translation, rule
+                ),
+                "The kind is still ignored.",
+            )
+        self._refresh()
+
+    def _update(self) -> None:
+        self._again.setEnabled(bool(self.rules.selectedItems()))
+
+
+def rule_words(rule: IgnoreRule) -> str:
+    """A rule in words."""
+    parts = [check_title(rule.check)] if rule.check else ["Every check"]
+    parts += [part.replace("_", " ") for part in (rule.kind, rule.rule) if part]
+    if rule.unit:
+        parts.append(f"unit {rule.unit}")
+    if rule.pattern:
+        parts.append(f"text like {rule.pattern}")
+    return "  ·  ".join(dict.fromkeys(parts))

@@ -1,0 +1,1 @@
+"""Colours, marks and small widgets that several parts share."""

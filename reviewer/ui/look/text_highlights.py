@@ -1,0 +1,63 @@
+"""How a span of text is marked: an underline of its own for each severity, and a tint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout
+
+from reviewer.domain import Severity, Span
+from reviewer.ui.look import theme
+from reviewer.ui.look.utf16_offsets import qt_range
+
+_UNDERLINES = {
+    "critical": QTextCharFormat.UnderlineStyle.WaveUnderline,
+    "major": QTextCharFormat.UnderlineStyle.SingleUnderline,
+    "minor": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "info": QTextCharFormat.UnderlineStyle.DotLine,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A span of a text and what marks it. A faint one belongs to a finding that is decided."""
+
+    span: Span
+    severity: Severity
+    faint: bool = False
+
+
+def severity_format(severity: Severity, *, faint: bool = False) -> QTextCharFormat:
+    """The format of a span with a finding of `severity`."""
+    colours = theme.colours()
+    made = QTextCharFormat()
+    made.setUnderlineStyle(_UNDERLINES[severity])
+    made.setUnderlineColor(QColor(colours.quiet if faint else colours.ink[severity]))
+    if not faint:
+        made.setBackground(QColor(colours.tint[severity]))
+    return made
+
+
+def match_format() -> QTextCharFormat:
+    """The format of what a search has found."""
+    made = QTextCharFormat()
+    made.setBackground(QColor(theme.colours().match))
+    return made
+
+
+def ranges(
+    text: str, highlights: Iterable[Highlight], matches: Iterable[Span] = ()
+) -> list[QTextLayout.FormatRange]:
+    """The highlights of `text` as Qt's format ranges; spans outside of the text are cut off."""
+    wanted = [(mark.span, severity_format(mark.severity, faint=mark.faint)) for mark in highlights]
+    wanted += [(span, match_format()) for span in matches]
+    made = []
+    for span, form in wanted:
+        start, length = qt_range(text, Span(min(span.start, len(text)), min(span.end, len(text))))
+        if length <= 0:
+            continue
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = start, length, form
+        made.append(part)
+    return made

@@ -1,0 +1,104 @@
+"""The back-translation of the current row, with the words that differ from the source marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+
+from reviewer.domain import Span
+from reviewer.review import Row
+from reviewer.ui.look import theme
+from reviewer.ui.look.utf16_offsets import qt_range
+from reviewer.ui.look.widgets import Text
+from reviewer.ui.table.text_layouts import text_option
+
+
+class BackTranslationCard(QWidget):
+    """Hidden while the row has no back-translation."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = _Passage("Source")
+        self._back = _Passage("Back-translation")
+        self._note = Text().quiet()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        inside.addWidget(Text("Back-translation", wrap=False).sized(1.0, bold=True))
+        inside.addWidget(self._back)
+        self._label = Text("Source", wrap=False).quiet()
+        inside.addWidget(self._label)
+        inside.addWidget(self._source)
+        inside.addWidget(self._note)
+
+    def show_row(self, row: Row | None, language: str, right_to_left: bool) -> None:
+        """Show the row's back-translation beside its source, which is in `language`."""
+        back = row.back_translation if row else None
+        self.setVisible(back is not None)
+        if row is None or back is None:
+            return
+        # Imported here: it loads the word lists, which the window's start does not need.
+        from reviewer.text.differences import differing_words
+
+        gone, come = differing_words(row.source, back.text, language) if back.reliable else ([], [])
+        self._back.show_text(back.text, come, right_to_left)
+        self._source.show_text(row.source, gone, right_to_left)
+        for widget in (self._source, self._label):
+            widget.setVisible(bool(row.source))
+        made = f"Made by {back.package} {back.version}".strip()
+        self._note.setText(
+            f"{made}. A machine's reading of the translation: a hint, not a judgement."
+            if back.reliable
+            else f"{made}. Not usable here: the machine lost its way. No finding rests on it."
+        )
+
+    def set_text_font(self, font: QFont) -> None:
+        """The font of the passages."""
+        self._source.setFont(font)
+        self._back.setFont(font)
+
+
+class _Passage(QPlainTextEdit):
+    """A few lines of plain text that can be selected, as high as they need."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("QPlainTextEdit { background: transparent; }")
+        self.document().setDocumentMargin(0)
+
+    def show_text(self, text: str, marked: list[Span], right_to_left: bool) -> None:
+        self.document().setDefaultTextOption(text_option(right_to_left))
+        self.setPlainText(text)
+        colours = theme.colours()
+        form = QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        form.setUnderlineColor(QColor(colours.accent))
+        form.setBackground(QColor(colours.current))
+        selections = []
+        for span in marked:
+            start, length = qt_range(text, span)
+            selection = QTextEdit.ExtraSelection()
+            cursor = self.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = form
+            selections.append(selection)
+        self.setExtraSelections(selections)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = self.document().documentLayout().documentSize().height()
+        self.setFixedHeight(round(max(lines, 1) * self.fontMetrics().lineSpacing()) + 4)

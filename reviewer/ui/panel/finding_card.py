@@ -1,0 +1,150 @@
+"""One finding in words: what it is, both values, and what can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from reviewer.domain import Severity, Span
+from reviewer.review import ReviewedFinding, Row
+from reviewer.ui.look import severity_marks
+from reviewer.ui.look.widgets import Text
+
+_STATE_WORDS = {"open": "", "accepted": "accepted", "dismissed": "dismissed"}
+
+
+class Mark(QWidget):
+    """The mark of a severity."""
+
+    def __init__(self, severity: Severity, *, decided: bool) -> None:
+        super().__init__()
+        self._severity, self._decided = severity, decided
+        self.setFixedSize(QSize(16, 16))
+        self.setAccessibleName(severity)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        offset = (16 - severity_marks.SIZE) / 2
+        severity_marks.paint(
+            QPainter(self),
+            QRectF(offset, offset, severity_marks.SIZE, severity_marks.SIZE),
+            self._severity,
+            decided=self._decided,
+        )
+
+
+class FindingCard(QFrame):
+    """A finding of the current row. The current finding has the buttons."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        row: Row,
+        item: ReviewedFinding,
+        title: str,
+        names: tuple[str, str],
+        right_to_left: tuple[bool, bool],
+    ) -> None:
+        """`title` is the check's, `names` are the languages'."""
+        super().__init__()
+        self.fingerprint = item.fingerprint
+        self.setObjectName("finding")
+        finding = item.finding
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(12, 10, 12, 10)
+        inside.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(Mark(finding.severity, decided=item.state != "open"))
+        head.addWidget(Text(title, wrap=False).sized(1.0, bold=True))
+        head.addStretch(1)
+        head.addWidget(Text(_STATE_WORDS[item.state] or finding.severity, wrap=False).quiet())
+        inside.addLayout(head)
+        message = Text(finding.message)
+        message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inside.addWidget(message)
+        inside.addLayout(_values(row, item, names, right_to_left))
+        if item.comment:
+            inside.addWidget(Text(f"“{item.comment}”").quiet())
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(4)
+        inside.addLayout(self._buttons)
+        self.setAccessibleName(f"{title}, {finding.severity}. {finding.message}")
+
+    def set_current(self, on: bool, actions: list[QAction]) -> None:
+        """Whether this is the finding that the commands act on."""
+        edge = "palette(highlight)" if on else "palette(midlight)"
+        self.setStyleSheet(
+            f"QFrame#finding {{ background: palette(base); border: 1px solid {edge};"
+            " border-radius: 7px; }"
+        )
+        while self._buttons.count():
+            if widget := self._buttons.takeAt(0).widget():
+                widget.hide()
+                widget.deleteLater()
+        if not on:
+            return
+        for action in actions:
+            if action.isVisible() and action.isEnabled():
+                button = QToolButton()
+                button.setDefaultAction(action)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self.fingerprint)
+        super().mousePressEvent(event)
+
+
+def _values(
+    row: Row, item: ReviewedFinding, names: tuple[str, str], right_to_left: tuple[bool, bool]
+) -> QGridLayout:
+    """What the finding marks on each side, and what is suggested instead."""
+    finding = item.finding
+    lines = [
+        (names[0], _quoted(row.source, finding.source_spans), right_to_left[0]),
+        (names[1], _quoted(row.target, finding.target_spans), right_to_left[1]),
+    ]
+    if finding.fix and item.state == "open":
+        lines.append(("Suggested", _suggested(row, item), right_to_left[1]))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1, 1)
+    for number, (name, words, mirrored) in enumerate(lines):
+        if words:
+            said = Text(_visible(words))
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            if mirrored:
+                said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(Text(name, wrap=False).quiet(), number, 0, top)
+            grid.addWidget(said, number, 1)
+    return grid
+
+
+def _visible(words: str) -> str:
+    """Words as they are; white space alone as signs that can be seen."""
+    return words if words.strip() else "␣" * len(words)
+
+
+def _suggested(row: Row, item: ReviewedFinding) -> str:
+    """What would stand in place of the piece that is marked, fix and all."""
+    fix = item.finding.fix
+    assert fix is not None
+    for span in item.finding.target_spans:
+        if span.start <= fix.span.start and fix.span.end <= span.end:
+            before = row.target[span.start : fix.span.start]
+            return f"{before}{fix.text}{row.target[fix.span.end : span.end]}"
+    return fix.text
+
+
+def _quoted(text: str, spans: tuple[Span, ...]) -> str:
+    """The pieces that a finding marks, shortened; "" for a whole sentence."""
+    pieces = [span.of(text) for span in spans if span.start < span.end]
+    pieces = [piece for piece in pieces if len(piece) < len(text) or len(text) < 60]
+    shown = [piece if len(piece) <= 120 else piece[:117] + "…" for piece in pieces[:6]]
+    return "  ·  ".join(shown)

@@ -1,0 +1,195 @@
+"""The panel for the current row: its findings in words, the back-translation, its history."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.review import HistoryEntry, ReviewedFinding, Row
+from reviewer.ui.look.check_titles import check_title
+from reviewer.ui.look.widgets import Text, rule
+from reviewer.ui.panel.back_translation_card import BackTranslationCard
+from reviewer.ui.panel.finding_card import FindingCard
+
+_HISTORY_SHOWN = 12
+
+
+class FindingPanel(QScrollArea):
+    """`finding_chosen` brings the fingerprint of a finding that was clicked."""
+
+    finding_chosen = Signal(str)
+
+    def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._cards: list[FindingCard] = []
+        self._names = ("", "")
+        self._right_to_left = (False, False)
+        self._language = ""
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Findings of this row")
+        self._title = Text("", wrap=False).sized(1.15, bold=True)
+        self._place = Text("").quiet()
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(8)
+        self._quiet = Text("").quiet()
+        self._back = BackTranslationCard()
+        self._remark_title = Text("Your remark", wrap=False).sized(1.0, bold=True)
+        self._remark = Text("")
+        self._before_title = Text("Before your changes", wrap=False).sized(1.0, bold=True)
+        self._before = Text("").quiet()
+        self._before.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._history_title = Text("History", wrap=False).sized(1.0, bold=True)
+        self._history = QVBoxLayout()
+        self._history.setSpacing(3)
+        self._lay_out()
+
+    def set_sides(
+        self, names: tuple[str, str], right_to_left: tuple[bool, bool], source_language: str
+    ) -> None:
+        """What the two sides are called and which way they run."""
+        self._names, self._right_to_left = names, right_to_left
+        self._language = source_language
+
+    def set_text_font(self, font: QFont) -> None:
+        """The font of passages of the texts."""
+        self._back.set_text_font(font)
+
+    def show_row(
+        self,
+        row: Row | None,
+        title: str,
+        place: str,
+        current: str,
+        history: tuple[HistoryEntry, ...],
+    ) -> None:
+        """Show a row under `title`; `place` says where it went, `current` is a fingerprint."""
+        self._title.setText(title)
+        self._place.setText(place)
+        self._place.setVisible(bool(place))
+        self._clear(self._findings)
+        self._cards = []
+        for item in row.findings if row else ():
+            card = self._card(row, item)
+            self._cards.append(card)
+            self._findings.addWidget(card)
+            card.show()
+        self._quiet.setText(_quiet_words(row))
+        self._quiet.setVisible(bool(self._quiet.text()))
+        self._back.show_row(row, self._language, self._right_to_left[0])
+        self._remark.setText(row.comment if row else "")
+        for widget in (self._remark, self._remark_title):
+            widget.setVisible(bool(row and row.comment))
+        changed = bool(row and row.edited and row.original_target)
+        self._before.setText(row.original_target if row and changed else "")
+        self._before.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft
+            if self._right_to_left[1]
+            else Qt.LayoutDirection.LeftToRight
+        )
+        for widget in (self._before, self._before_title):
+            widget.setVisible(changed)
+        self._show_history(history)
+        self.set_current(current)
+
+    def set_current(self, fingerprint: str) -> None:
+        """Make one finding the current one; it gets the buttons."""
+        for card in self._cards:
+            on = card.fingerprint == fingerprint
+            card.set_current(on, self._actions)
+            if on:
+                card.adjustSize()
+                self.ensureWidgetVisible(card, 0, 8)
+
+    def words(self) -> str:
+        """Everything that the panel says, for whoever cannot see it."""
+        said = [label.text() for label in self.findChildren(QLabel) if label.isVisibleTo(self)]
+        passages = [
+            passage.toPlainText()
+            for passage in self.findChildren(QPlainTextEdit)
+            if passage.isVisibleTo(self)
+        ]
+        return "\n".join([*said, *passages])
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(16, 12, 16, 16)
+        inside.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self._title, 0, top)
+        head.addWidget(self._place, 1, top)
+        inside.addLayout(head)
+        inside.addLayout(self._findings)
+        inside.addWidget(self._quiet)
+        inside.addWidget(self._remark_title)
+        inside.addWidget(self._remark)
+        inside.addWidget(self._back)
+        self._rule = rule()
+        inside.addSpacing(4)
+        inside.addWidget(self._rule)
+        inside.addWidget(self._before_title)
+        inside.addWidget(self._before)
+        inside.addWidget(self._history_title)
+        inside.addLayout(self._history)
+        inside.addStretch(1)
+        self.setWidget(body)
+
+    def _card(self, row: Row, item: ReviewedFinding) -> FindingCard:
+        card = FindingCard(
+            row, item, check_title(item.finding.check), self._names, self._right_to_left
+        )
+        card.chosen.connect(self.finding_chosen)
+        return card
+
+    def _show_history(self, history: tuple[HistoryEntry, ...]) -> None:
+        self._clear(self._history)
+        for widget in (self._history_title, self._rule):
+            widget.setVisible(bool(history))
+        for entry in list(reversed(history))[:_HISTORY_SHOWN]:
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            words = Text(entry.words + (" (undone)" if entry.undone else ""))
+            if entry.undone:
+                words.quiet()
+            line.addWidget(Text(_time(entry.at), wrap=False).quiet(), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words, 1)
+            holder = QWidget()
+            line.setContentsMargins(0, 0, 0, 0)
+            holder.setLayout(line)
+            self._history.addWidget(holder)
+            holder.show()
+
+    @staticmethod
+    def _clear(layout: QVBoxLayout) -> None:
+        while layout.count():
+            if widget := layout.takeAt(0).widget():
+                widget.hide()
+                widget.deleteLater()
+
+
+def _quiet_words(row: Row | None) -> str:
+    if row is None:
+        return "Choose a row to see what was found in it."
+    if row.findings:
+        return ""
+    if row.kind == "furniture":
+        return "Page furniture: menus, links and the like. It is not compared."
+    return "Nothing was found in this row."
+
+
+def _time(at: str) -> str:
+    """An instant in the reader's own time, short."""
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return at
+    today = datetime.now().astimezone().date() == moment.date()
+    return moment.strftime("%H:%M" if today else "%Y-%m-%d %H:%M")

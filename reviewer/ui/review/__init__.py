@@ -1,0 +1,1 @@
+"""The page of an open review: its bars, the table with the panel, the overview."""

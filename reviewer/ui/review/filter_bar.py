@@ -1,0 +1,134 @@
+"""What to show of a translation: all rows, those with findings, of one check, of one severity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+
+from reviewer.domain import SEVERITIES
+from reviewer.review import Row
+from reviewer.ui.look import severity_marks
+from reviewer.ui.look.check_titles import check_title
+from reviewer.ui.look.widgets import Text, as_plain
+from reviewer.ui.state.row_filter import Filter, Shown
+
+_SHOWN: tuple[tuple[Shown, str], ...] = (
+    ("all", "All rows"),
+    ("findings", "Rows with findings"),
+    ("open", "Open findings"),
+    ("decided", "Decided findings"),
+    ("edited", "Rows changed by you"),
+    ("moved", "Moved rows"),
+)
+
+
+class FilterBar(QWidget):
+    """`changed` brings the filter that was chosen."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = QComboBox()
+        self._shown.setAccessibleName("Rows shown")
+        for value, words in _SHOWN:
+            self._shown.addItem(words, value)
+        self._check = QComboBox()
+        self._check.setAccessibleName("Check")
+        self._check.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._severity = QComboBox()
+        self._severity.setAccessibleName("Severity")
+        self._severity.addItem("Any severity", None)
+        self.draw_marks()
+        self._count = Text("", wrap=False).quiet()
+        self._clear = QToolButton()
+        self._clear.setText("Show all rows")
+        self._clear.setAutoRaise(True)
+        self._clear.clicked.connect(self.clear)
+        self.evidence = QToolButton()
+        self.evidence.setText("No back-translation")
+        self.evidence.setAutoRaise(True)
+        self.evidence.setToolTip(
+            as_plain(
+                "This translation was aligned and checked without being translated back. "
+                "A package for its language makes both surer; it works without network."
+            )
+        )
+        self.align_again = QToolButton()
+        self.align_again.setText("Align again")
+        self.align_again.setToolTip(
+            as_plain(
+                "These sentences were matched before they were translated back. With the "
+                "back-translations they are matched more surely; what you decided stays."
+            )
+        )
+        self.align_again.hide()
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(10, 5, 10, 6)
+        inside.setSpacing(8)
+        for widget in (self._shown, self._check, self._severity, self._clear, self._count):
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        inside.addWidget(self.evidence)
+        inside.addWidget(self.align_again)
+        for box in (self._shown, self._check, self._severity):
+            box.currentIndexChanged.connect(self._tell)
+        self.offer_checks(())
+        self._tell()
+
+    def filter(self) -> Filter:
+        """What is chosen."""
+        return Filter(
+            self._shown.currentData(),
+            self._check.currentData() or "",
+            self._severity.currentData(),
+        )
+
+    def show_filter(self, wanted: Filter) -> None:
+        """Choose a filter."""
+        self._shown.setCurrentIndex(max(self._shown.findData(wanted.shown), 0))
+        self._check.setCurrentIndex(max(self._check.findData(wanted.check), 0))
+        self._severity.setCurrentIndex(max(self._severity.findData(wanted.severity), 0))
+
+    def clear(self) -> None:
+        """Show everything."""
+        self.show_filter(Filter())
+
+    def offer_checks(self, rows: Sequence[Row]) -> None:
+        """Offer the checks that found something in these rows; the choice stays."""
+        found = {item.finding.check for row in rows for item in row.findings}
+        chosen = self._check.currentData() or ""
+        found |= {chosen} - {""}
+        self._check.blockSignals(True)
+        self._check.clear()
+        self._check.addItem("Every check", "")
+        for title, check in sorted((check_title(check), check) for check in found):
+            self._check.addItem(title, check)
+        self._check.setCurrentIndex(max(self._check.findData(chosen), 0))
+        self._check.blockSignals(False)
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many rows are left."""
+        self._count.setText("" if self.filter().everything() else f"{shown} of {total} rows")
+
+    def draw_marks(self) -> None:
+        """Draw the severities' marks in the colours of now."""
+        chosen = self._severity.currentIndex()
+        self._severity.blockSignals(True)
+        while self._severity.count() > 1:
+            self._severity.removeItem(1)
+        for severity in SEVERITIES[:-1]:
+            words = (
+                severity.capitalize()
+                if severity == "critical"
+                else f"{severity.capitalize()} or worse"
+            )
+            self._severity.addItem(severity_marks.icon(severity), words, severity)
+        self._severity.setCurrentIndex(max(chosen, 0))
+        self._severity.blockSignals(False)
+
+    def _tell(self) -> None:
+        self._clear.setVisible(not self.filter().everything())
+        self.changed.emit(self.filter())

@@ -1,0 +1,114 @@
+"""The widgets of the review page and where they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.ui.commands.actions import Actions, commands
+from reviewer.ui.look.empty_state import EmptyState
+from reviewer.ui.look.widgets import rule
+from reviewer.ui.panel.finding_panel import FindingPanel
+from reviewer.ui.review.filter_bar import FilterBar
+from reviewer.ui.review.find_bar import FindBar
+from reviewer.ui.review.overview_page import OverviewPage
+from reviewer.ui.review.translation_bar import TranslationBar
+from reviewer.ui.state.open_review import Session
+from reviewer.ui.table.margin_columns import LINK_WIDTH, NUMBER_WIDTH, LinkDelegate, NumberDelegate
+from reviewer.ui.table.row_editing import EditingDelegate
+from reviewer.ui.table.table_model import LINK, NUMBER, TableModel
+from reviewer.ui.table.table_view import ReviewTable
+
+_BESIDE_FROM = 1150
+"""From this width in pixels the panel stands beside the table, below it otherwise."""
+
+_PANEL_WIDTH, _PANEL_HEIGHT = 380, 200
+
+_PANEL_ACTIONS = ("apply_fix", "accept", "dismiss", "reopen", "comment")
+
+
+class ReviewLayout(QWidget):
+    """A bar of translations over a table and a panel, or over the overview."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.actions_of_window = actions
+        self.model = TableModel(self)
+        self.bar = TranslationBar()
+        self.filter_bar = FilterBar()
+        self.find_bar = FindBar()
+        self.delegate = EditingDelegate()
+        self.table = ReviewTable(self.delegate)
+        self.table.setAccessibleName("Rows")
+        self.overview = OverviewPage(session)
+        self.panel = FindingPanel([actions[name] for name in _PANEL_ACTIONS])
+        self.empty = EmptyState(self.table)
+        self._numbers = NumberDelegate(self.table)
+        self.table.show_model(self.model, {NUMBER: NUMBER_WIDTH, LINK: LINK_WIDTH})
+        self.table.setItemDelegateForColumn(NUMBER, self._numbers)
+        self.table.setItemDelegateForColumn(LINK, LinkDelegate(self.table))
+        for command in commands():
+            if command.by_letter:
+                self.table.addAction(actions[command.name])
+                self.panel.addAction(actions[command.name])
+        self.splitter = self._split()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self.overview)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(rule())
+        whole.addWidget(self._stack, 1)
+
+    def overview_shown(self) -> bool:
+        """Whether all translations are shown side by side."""
+        return self._stack.currentWidget() is self.overview
+
+    def show_overview_page(self, on: bool) -> None:
+        """Show all translations side by side, or one."""
+        self._stack.setCurrentWidget(self.overview if on else self.splitter)
+
+    def set_text_font(self, font: QFont) -> None:
+        """The font of the texts."""
+        small = QFont(font)
+        small.setPointSizeF(max(font.pointSizeF() * 0.85, 6))
+        self._numbers.font = small
+        self.table.set_text_font(font)
+        self.overview.set_text_font(font)
+        self.panel.set_text_font(font)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= _BESIDE_FROM
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted or event.oldSize().width() < 0:
+            self.splitter.setOrientation(wanted)
+            size = event.size()
+            self.splitter.setSizes(
+                [size.width() - _PANEL_WIDTH, _PANEL_WIDTH]
+                if beside
+                else [size.height() - _PANEL_HEIGHT, _PANEL_HEIGHT]
+            )
+
+    def _split(self) -> QSplitter:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.find_bar)
+        column.addWidget(rule())
+        column.addWidget(self.table, 1)
+        self.panel.setMinimumSize(260, 120)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(left)
+        splitter.addWidget(self.panel)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        return splitter

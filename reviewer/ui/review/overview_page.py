@@ -1,0 +1,85 @@
+"""The overview: every translation beside the source. Enter or a double click goes into one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from reviewer.text.languages import display_name, is_right_to_left
+from reviewer.ui.review.overview_model import OverviewModel
+from reviewer.ui.state.open_review import Session
+from reviewer.ui.table.row_delegate import RowDelegate
+from reviewer.ui.table.table_view import ReviewTable
+
+_LEAST_WIDTH = 185
+
+
+class OverviewPage(QWidget):
+    """`row_wanted` brings the id of a translation and the key of a row of it."""
+
+    row_wanted = Signal(int, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._outdated = True
+        self.model = OverviewModel(self)
+        self.table = ReviewTable(RowDelegate())
+        self.table.setAccessibleName("All translations")
+        self.table.text_delegate.ruled = True
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.show_model(self.model, {}, _LEAST_WIDTH)
+        self.table.enter_pressed.connect(self.open_current)
+        self.table.doubleClicked.connect(self._open)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.table)
+
+    def outdated(self) -> None:
+        """The review has changed: look again before this is shown."""
+        self._outdated = True
+        if self.isVisible():
+            self._refresh()
+
+    def show_at(self, source_id: str, translation: int) -> None:
+        """Show the overview at a source sentence, in the column of a translation."""
+        self._refresh()
+        number = self.model.line_of(source_id) or 0
+        column = [info.id for info in self._session.review.translations].index(translation) + 1
+        self.table.setCurrentIndex(self.model.index(number, column))
+        self.table.go_to(number, centre=True)
+
+    def open_current(self) -> None:
+        """Go into the translation whose cell is current."""
+        self._open(self.table.currentIndex())
+
+    def set_text_font(self, font: QFont) -> None:
+        """The font of the texts."""
+        self.table.set_text_font(font)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if not self._outdated:
+            return
+        self._outdated = False
+        review = self._session.review
+        languages = [review.source.language, *(info.language for info in review.translations)]
+        current = self.table.currentIndex()
+        self.model.show_rows(
+            review.overview(),
+            [display_name(language) for language in languages],
+            [is_right_to_left(language) for language in languages],
+        )
+        self.table.share_width()
+        if current.isValid():
+            self.table.setCurrentIndex(self.model.index(current.row(), current.column()))
+
+    def _open(self, index: QModelIndex) -> None:
+        cell = self.model.translation_cell(index.row(), index.column())
+        if cell:
+            self.row_wanted.emit(cell.translation_id, cell.row_key)

@@ -1,0 +1,104 @@
+"""The bar that switches between the translations, each with its count of open findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PureWindowsPath
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from reviewer.review import Counts, TranslationInfo
+from reviewer.text.languages import display_name
+from reviewer.ui.look import severity_marks
+from reviewer.ui.look.widgets import as_plain
+
+OVERVIEW = -1
+"""The number that stands for the overview of all translations."""
+
+
+class TranslationBar(QTabBar):
+    """`picked` brings the id of a translation, or OVERVIEW."""
+
+    picked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setDocumentMode(True)
+        self.setAccessibleName("Translations")
+        self.setStyleSheet(
+            "QTabBar::tab { background: transparent; border: none; padding: 9px 14px 7px 14px;"
+            " border-bottom: 2px solid transparent; color: palette(placeholder-text); }"
+            "QTabBar::tab:hover { background: palette(midlight); }"
+            "QTabBar::tab:selected { border-bottom: 2px solid palette(highlight);"
+            " color: palette(window-text); }"
+        )
+        self._quiet = False
+        self.currentChanged.connect(self._tell)
+
+    def show_translations(self, infos: Sequence[TranslationInfo], current: int) -> None:
+        """One tab for each translation, and one for all of them if there are several."""
+        self._quiet = True
+        while self.count():
+            self.removeTab(0)
+        languages = [info.language for info in infos]
+        for info in infos:
+            name = display_name(info.language)
+            if languages.count(info.language) > 1:
+                name = f"{name} · {PureWindowsPath(info.path).name}"
+            tab = self.addTab(name)
+            self.setTabData(tab, (info.id, name, info))
+        if len(infos) > 1:
+            tab = self.addTab("All side by side")
+            self.setTabData(tab, (OVERVIEW, "All side by side", None))
+        self._quiet = False
+        self.show_current(current)
+
+    def show_counts(self, translation: int, counts: Counts) -> None:
+        """Write the number of open findings on a tab."""
+        for tab in range(self.count()):
+            number, name, info = self.tabData(tab)
+            if number != translation:
+                continue
+            self.setTabText(tab, f"{name}   {counts.open}" if counts.open else f"{name}   ✓")
+            grave = next((level for level, many in _in_order(counts) if many), None)
+            self.setTabIcon(
+                tab,
+                severity_marks.icon(grave) if grave else severity_marks.icon("info", decided=True),
+            )
+            decided = counts.accepted + counts.dismissed
+            words = f"{counts.open} open, {decided} decided\n{info.path}"
+            if info.evidence != "none":
+                words += f"\nCompared with the help of {info.evidence}"
+            self.setTabToolTip(tab, as_plain(words))
+
+    def show_current(self, translation: int) -> None:
+        """Mark the tab of a translation (or OVERVIEW) without telling anybody."""
+        self._quiet = True
+        for tab in range(self.count()):
+            if self.tabData(tab)[0] == translation:
+                self.setCurrentIndex(tab)
+        self._quiet = False
+
+    def ids(self) -> set[int]:
+        """The ids of the translations that have a tab."""
+        return {self.tabData(tab)[0] for tab in range(self.count())} - {OVERVIEW}
+
+    def neighbour(self, step: int) -> int | None:
+        """The id `step` tabs further on, round the corner."""
+        if not self.count():
+            return None
+        return self.tabData((self.currentIndex() + step) % self.count())[0]
+
+    def _tell(self, tab: int) -> None:
+        if not self._quiet and tab >= 0:
+            self.picked.emit(self.tabData(tab)[0])
+
+
+def _in_order(counts: Counts) -> list[tuple[str, int]]:
+    from reviewer.domain import SEVERITIES
+
+    return [(level, counts.by_severity.get(level, 0)) for level in SEVERITIES]

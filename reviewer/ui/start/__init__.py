@@ -1,0 +1,1 @@
+"""The first page: a new review from files, a recent one, or the sample."""

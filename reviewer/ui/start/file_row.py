@@ -1,0 +1,58 @@
+"""One chosen file of a new review: its name, its language, and a way to take it out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from reviewer.domain import Document
+from reviewer.ui.look.widgets import Elided
+from reviewer.ui.start.language_picker import LanguagePicker
+
+
+class FileRow(QWidget):
+    """A file that is being read or was read; `document` is None until then."""
+
+    removed = Signal()
+    changed = Signal()
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.document: Document | None = None
+        self.picker = LanguagePicker()
+        self.picker.setEnabled(False)
+        self.picker.chosen.connect(lambda _code: self.changed.emit())
+        self._name = Elided(path.name)
+        self._note = Elided(str(path.parent)).quiet()
+        remove = QToolButton()
+        remove.setText("✕")
+        remove.setAutoRaise(True)
+        remove.setToolTip("Take this file out")
+        remove.setAccessibleName(f"Take {path.name} out")
+        remove.clicked.connect(self.removed)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._note)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setSpacing(10)
+        layout.addLayout(names, 1)
+        layout.addWidget(self.picker)
+        layout.addWidget(remove)
+
+    def language(self) -> str:
+        """The code of the language chosen or detected, "" while it is not known."""
+        return self.picker.code()
+
+    def set_read(self, document: Document, language: str, confidence: float) -> None:
+        """The file was read and seems to be in `language`."""
+        self.document = document
+        self.picker.setEnabled(True)
+        self.picker.show_code(language)
+        unsure = "  ·  language guessed, please check" if confidence < 0.6 else ""
+        self._note.set_full(f"{self.path.parent}{unsure}")
+        self.changed.emit()

@@ -1,0 +1,273 @@
+"""The card in which a review is put together: a source, its translations, their languages."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.background import analysis_jobs
+from reviewer.ui.background.jobs import Job
+from reviewer.ui.look.drop_zone import DropZone
+from reviewer.ui.look.widgets import Card, Elided, Text
+from reviewer.ui.start.file_row import FileRow
+
+REVIEW_SUFFIX = ".review"
+
+
+class NewReview(Card):
+    """Files are read, and their languages detected, as soon as they are chosen."""
+
+    start_wanted = Signal(object, list, object)
+    review_dropped = Signal(object)
+    problem = Signal(object, str)
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.folder = folder
+        self._source: FileRow | None = None
+        self._translations: list[FileRow] = []
+        self._path: Path | None = None
+        self._job: Job | None = None
+        self._unread: list[FileRow] = []
+        self._source_zone = DropZone("Choose the source article, or drop it here")
+        self._source_zone.clicked.connect(self._choose_source)
+        self._source_zone.dropped.connect(self.add_files)
+        self._translation_zone = DropZone("Choose its translations, or drop them here")
+        self._translation_zone.clicked.connect(self._choose_translations)
+        self._translation_zone.dropped.connect(self._add_translations)
+        self._source_place = QVBoxLayout()
+        self._translation_place = QVBoxLayout()
+        self._translation_place.setSpacing(0)
+        self._kept = Elided("").quiet()
+        self._elsewhere = QPushButton("Keep it elsewhere…")
+        self._elsewhere.setFlat(True)
+        self._elsewhere.clicked.connect(self._choose_place)
+        self._start = QPushButton("Start the review")
+        self._start.setDefault(True)
+        self._start.setStyleSheet(
+            "QPushButton { border-radius: 5px; padding: 8px 18px; font-weight: 600;"
+            " background: palette(highlight); color: palette(highlighted-text); }"
+            "QPushButton:hover, QPushButton:focus { border: 1px solid palette(window-text); }"
+            "QPushButton:disabled { background: palette(midlight); color: palette(dark); }"
+        )
+        self._start.clicked.connect(self.begin)
+        self._say = Text().quiet()
+        self._lay_out()
+        self._refresh()
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Take files in: the first is the source if there is none yet, the rest translations."""
+        for path in paths:
+            if path.suffix == REVIEW_SUFFIX:
+                self.review_dropped.emit(path)
+                return
+        rest = list(paths)
+        if self._source is None and rest:
+            self._set_source(rest.pop(0))
+        self._add_translations(rest)
+
+    def rows(self) -> list[FileRow]:
+        """The files chosen, the source first."""
+        return [*([self._source] if self._source else []), *self._translations]
+
+    def languages(self) -> list[str]:
+        """The languages of `rows()`, "" where it is not known yet."""
+        return [row.language() for row in self.rows()]
+
+    def ready(self) -> bool:
+        """Whether the review can start."""
+        return not self.wanting()
+
+    def wanting(self) -> str:
+        """What still has to be done before the review can start, "" when it can."""
+        if self._source is None or not self._translations:
+            return "Choose a source and at least one translation."
+        rows = [self._source, *self._translations]
+        if any(row.document is None for row in rows):
+            return "Reading the files…"
+        if any(not row.language() for row in rows):
+            return "Choose the language of every file."
+        source = self._source.language()
+        same = [row.path.name for row in self._translations if row.language() == source]
+        return f"{same[0]} is in the language of the source." if same else ""
+
+    def begin(self) -> None:
+        """Start the review, if it can start."""
+        if self.wanting() or self._source is None:
+            return
+        source, *translations = (
+            replace(row.document, language=row.language())
+            for row in [self._source, *self._translations]
+            if row.document
+        )
+        self.start_wanted.emit(source, translations, self._place())
+
+    def clear(self) -> None:
+        """Begin anew."""
+        for row in self.rows():
+            row.hide()
+            row.deleteLater()
+        self._source, self._translations, self._path = None, [], None
+        self._refresh()
+
+    def stop(self) -> None:
+        """Wait for what is being read."""
+        self._unread.clear()
+        if self._job:
+            self._job.wait()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(22, 18, 22, 20)
+        inside.setSpacing(8)
+        inside.addWidget(Text("New review").sized(1.2, bold=True))
+        inside.addSpacing(4)
+        inside.addWidget(Text("Source", wrap=False).quiet())
+        inside.addLayout(self._source_place)
+        inside.addWidget(self._source_zone)
+        inside.addSpacing(8)
+        inside.addWidget(Text("Translations", wrap=False).quiet())
+        inside.addLayout(self._translation_place)
+        inside.addWidget(self._translation_zone)
+        inside.addSpacing(10)
+        place = QHBoxLayout()
+        place.addWidget(self._kept, 1)
+        place.addWidget(self._elsewhere)
+        inside.addLayout(place)
+        foot = QHBoxLayout()
+        foot.addWidget(self._say, 1)
+        foot.addWidget(self._start)
+        inside.addLayout(foot)
+
+    def _choose_source(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Choose the source article", str(self.folder), text_filters()
+        )
+        if name:
+            self._set_source(Path(name))
+
+    def _choose_translations(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self, "Choose the translations", str(self.folder), text_filters()
+        )
+        self._add_translations([Path(name) for name in names])
+
+    def _choose_place(self) -> None:
+        start = self._place() or self.folder / f"Untitled{REVIEW_SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Keep the review as", str(start), f"Reviews (*{REVIEW_SUFFIX})"
+        )
+        if name:
+            path = Path(name)
+            self._path = path if path.suffix == REVIEW_SUFFIX else path.with_suffix(REVIEW_SUFFIX)
+            self._refresh()
+
+    def _set_source(self, path: Path) -> None:
+        if self._source:
+            self._source.deleteLater()
+        self._source = self._row(path)
+        self._source.removed.connect(self._drop_source)
+        self._source_place.addWidget(self._source)
+        self._refresh()
+
+    def _drop_source(self) -> None:
+        if self._source:
+            self._source.deleteLater()
+        self._source = None
+        self._refresh()
+
+    def _add_translations(self, paths: list[Path]) -> None:
+        known = {row.path for row in self._translations}
+        for path in paths:
+            if path in known:
+                continue
+            row = self._row(path)
+            row.removed.connect(lambda row=row: self._drop(row))
+            self._translations.append(row)
+            self._translation_place.addWidget(row)
+        self._refresh()
+
+    def _drop(self, row: FileRow) -> None:
+        self._translations.remove(row)
+        row.deleteLater()
+        self._refresh()
+
+    def _row(self, path: Path) -> FileRow:
+        self.folder = path.parent
+        row = FileRow(path)
+        row.changed.connect(self._refresh)
+        self._unread.append(row)
+        self._read_next()
+        return row
+
+    def _read_next(self) -> None:
+        """Read one file at a time: the language model is loaded once that way."""
+        if self._job or not self._unread:
+            return
+        row = self._unread.pop(0)
+        path = row.path
+        job = self._job = Job(lambda _progress, _cancelled: analysis_jobs.read(path), self)
+        job.done.connect(lambda read: self._set_read(row, read))
+        job.failed.connect(lambda error: self._set_failed(row, error))
+        for ended in (job.done, job.failed):
+            ended.connect(self._was_read)
+        job.start()
+
+    def _was_read(self, _result: object) -> None:
+        if self._job:
+            self._job.deleteLater()
+        self._job = None
+        self._read_next()
+
+    def _set_read(self, row: FileRow, read: tuple[Any, str, float]) -> None:
+        if row is self._source or row in self._translations:
+            row.set_read(*read)
+
+    def _set_failed(self, row: FileRow, error: BaseException) -> None:
+        if row is self._source:
+            self._drop_source()
+        elif row in self._translations:
+            self._drop(row)
+        self.problem.emit(error, f"{row.path.name} cannot be reviewed.")
+
+    def _place(self) -> Path | None:
+        if self._path:
+            return self._path
+        if self._source is None:
+            return None
+        beside = self._source.path.with_suffix(REVIEW_SUFFIX)
+        return beside if os.access(beside.parent, os.W_OK) else Path.home() / beside.name
+
+    def _refresh(self) -> None:
+        self._source_zone.setVisible(self._source is None)
+        place = self._place()
+        self._kept.set_full(f"The review is kept in {place}" if place else "")
+        self._elsewhere.setVisible(place is not None)
+        wanting = self.wanting()
+        self._say.setText(wanting)
+        became_ready = not wanting and not self._start.isEnabled()
+        self._start.setEnabled(not wanting)
+        if became_ready and not isinstance(self.window().focusWidget(), (QComboBox, QLineEdit)):
+            # Enter starts it: nothing else is left to do.
+            self._start.setFocus()
+
+
+def text_filters() -> str:
+    """The kinds of files that can be read, as a file dialog wants them."""
+    from reviewer import formats
+
+    kinds = [f"{title} ({' '.join(globs)})" for title, globs in formats.file_dialog_filters()]
+    return ";;".join([*kinds, "All files (*)"])

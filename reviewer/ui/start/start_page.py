@@ -1,0 +1,144 @@
+"""The first page: begin a review from files, go on with a recent one, or look at the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.look.widgets import Card, Elided, Text
+from reviewer.ui.start.new_review import NewReview
+
+_WIDEST = 1080
+_RECENT_SHOWN = 6
+
+
+class StartPage(QScrollArea):
+    """`start_wanted` brings (source, [translations], path of the review file)."""
+
+    start_wanted = Signal(object, list, object)
+    review_wanted = Signal(object)
+    dialog_wanted = Signal()
+    sample_wanted = Signal()
+    problem = Signal(object, str)
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.new_review = NewReview(folder)
+        self.new_review.start_wanted.connect(self.start_wanted)
+        self.new_review.review_dropped.connect(self.review_wanted)
+        self.new_review.problem.connect(self.problem)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self.setWidget(self._page())
+
+    def show_recent(self, paths: list[Path]) -> None:
+        """List the reviews that were open lately."""
+        while item := self._recent.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for path in paths[:_RECENT_SHOWN]:
+            self._recent.addWidget(self._recent_row(path))
+        if not paths:
+            self._recent.addWidget(Text("Reviews that you begin are listed here.").quiet())
+
+    def stop(self) -> None:
+        """End what is still reading files."""
+        self.new_review.stop()
+
+    def _page(self) -> QWidget:
+        aside = QVBoxLayout()
+        aside.setSpacing(14)
+        aside.addWidget(self._recent_card())
+        aside.addWidget(self._sample_card())
+        aside.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(18)
+        columns.addWidget(self.new_review, 5, Qt.AlignmentFlag.AlignTop)
+        columns.addLayout(aside, 3)
+        body = QWidget()
+        body.setMaximumWidth(_WIDEST)
+        body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(28, 34, 28, 28)
+        inside.setSpacing(4)
+        inside.addWidget(Text("Reviewer").sized(2.1, bold=True))
+        inside.addWidget(
+            Text("Is anything missing, is anything added, do the figures agree?")
+            .sized(1.15)
+            .quiet()
+        )
+        inside.addSpacing(20)
+        inside.addLayout(columns)
+        inside.addStretch(1)
+        page = QWidget()
+        around = QHBoxLayout(page)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addStretch(1)
+        around.addWidget(body, 100)
+        around.addStretch(1)
+        return page
+
+    def _recent_card(self) -> QWidget:
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(18, 16, 18, 16)
+        inside.setSpacing(8)
+        inside.addWidget(Text("Go on").sized(1.2, bold=True))
+        inside.addLayout(self._recent)
+        other = QPushButton("Open a review…")
+        other.clicked.connect(self.dialog_wanted)
+        inside.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _sample_card(self) -> QWidget:
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(18, 16, 18, 16)
+        inside.setSpacing(8)
+        inside.addWidget(Text("Look around").sized(1.2, bold=True))
+        inside.addWidget(
+            Text("A short article with five translations and some planted errors.").quiet()
+        )
+        sample = QPushButton("Open the sample")
+        sample.clicked.connect(self.sample_wanted)
+        inside.addWidget(sample, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _recent_row(self, path: Path) -> QWidget:
+        row = _RecentRow(path)
+        row.clicked.connect(lambda: self.review_wanted.emit(path))
+        return row
+
+
+class _RecentRow(QPushButton):
+    """A recent review as one wide button with two lines."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.setFlat(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"Open {path.stem}")
+        self.setStyleSheet(
+            "QPushButton { border: none; border-radius: 5px; text-align: left; }"
+            "QPushButton:hover, QPushButton:focus { background: palette(midlight); }"
+        )
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(8, 5, 8, 5)
+        inside.setSpacing(0)
+        for label in (Elided(path.stem), Elided(str(path.parent)).quiet()):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside.addWidget(label)
+        self.setMinimumHeight(inside.sizeHint().height())

@@ -1,0 +1,93 @@
+"""What the window remembers between two sessions. Nothing of a review is kept here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from reviewer.ui.look.theme import SCHEMES, Scheme
+
+_RECENT_KEPT = 12
+
+
+class Settings:
+    """Typed access to the user's settings file."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Reviewer", "Reviewer"
+        )
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark or as the desktop has it."""
+        kept = self._store.value("window/scheme", "system")
+        return next((scheme for scheme in SCHEMES if scheme == kept), "system")
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._store.setValue("window/scheme", scheme)
+
+    @property
+    def zoom(self) -> int:
+        """Steps by which the text is larger (or smaller) than usual, in points."""
+        return self._number("window/zoom", 0)
+
+    @zoom.setter
+    def zoom(self, steps: int) -> None:
+        self._store.setValue("window/zoom", steps)
+
+    @property
+    def folder(self) -> Path:
+        """Where the last file was chosen."""
+        kept = Path(str(self._store.value("files/folder", "")) or ".")
+        return kept if str(kept) != "." and kept.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("files/folder", str(folder))
+
+    @property
+    def recent(self) -> list[Path]:
+        """Reviews that were open lately and still exist, the latest first."""
+        kept = self._store.value("files/recent", [])
+        names = [kept] if isinstance(kept, str) else list(kept or [])
+        return [Path(name) for name in names if Path(name).is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a review at the head of the recent ones."""
+        path = path.absolute()
+        rest = [other for other in self.recent if other != path]
+        self._store.setValue("files/recent", [str(other) for other in [path, *rest][:_RECENT_KEPT]])
+
+    def state(self, name: str) -> QByteArray:
+        """The geometry or splitter state kept as `name`; empty when there is none."""
+        kept = self._store.value(f"state/{name}", QByteArray())
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Keep a geometry or splitter state."""
+        self._store.setValue(f"state/{name}", state)
+
+    def flag(self, name: str, default: bool) -> bool:
+        """A choice of the View menu."""
+        return str(self._store.value(f"view/{name}", default)).lower() == "true"
+
+    def keep_flag(self, name: str, on: bool) -> None:
+        """Keep a choice of the View menu."""
+        self._store.setValue(f"view/{name}", on)
+
+    def text(self, name: str) -> str:
+        """A text kept as `name`, "" when there is none."""
+        return str(self._store.value(name, ""))
+
+    def keep_text(self, name: str, text: str) -> None:
+        """Keep a text."""
+        self._store.setValue(name, text)
+
+    def _number(self, name: str, default: int) -> int:
+        try:
+            return int(self._store.value(name, default))
+        except (TypeError, ValueError):
+            return default

@@ -1,0 +1,92 @@
+"""What a cell of the table shows, as plain data: models make it, the delegate paints it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.domain import SEVERITIES, Severity, Span
+from reviewer.review import ReviewedFinding, Row, SideName
+from reviewer.ui.look.text_highlights import Highlight
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text and how it looks. `empty` is what a side without text says in quiet words; it is
+    hatched unless `plain_empty`. `mark` is drawn in the cell's own margin. `one_line`
+    shortens the text instead of wrapping it.
+
+    `right_to_left` follows from the language of the document, never from the text.
+    """
+
+    text: str
+    right_to_left: bool = False
+    highlights: tuple[Highlight, ...] = ()
+    matches: tuple[Span, ...] = ()
+    bold: bool = False
+    quiet: bool = False
+    changed: bool = False
+    empty: str = ""
+    plain_empty: bool = False
+    mark: Severity | None = None
+    one_line: bool = False
+
+
+def worst(findings: Sequence[ReviewedFinding]) -> Severity | None:
+    """The gravest severity among the findings."""
+    return min((item.finding.severity for item in findings), key=SEVERITIES.index, default=None)
+
+
+def open_findings(row: Row) -> list[ReviewedFinding]:
+    """The row's findings that nobody has decided on."""
+    return [item for item in row.findings if item.state == "open"]
+
+
+def row_cell(row: Row, side: SideName, *, right_to_left: bool, search: str = "") -> Cell:
+    """One side of a row."""
+    text = row.source if side == "source" else row.target
+    return Cell(
+        text=text,
+        right_to_left=right_to_left,
+        highlights=tuple(_highlights(row, side)) if row.findings else (),
+        matches=tuple(found(text, search)) if search else (),
+        bold=row.kind == "heading",
+        quiet=row.kind == "furniture",
+        changed=side == "target" and row.edited,
+        empty="" if text or row.kind == "furniture" else _EMPTY[side],
+    )
+
+
+def found(text: str, search: str) -> list[Span]:
+    """Where `search` stands in `text`, whatever the case."""
+    spans = []
+    folded, wanted = text.lower(), search.lower()
+    if len(folded) != len(text):
+        folded, wanted = text, search
+    start = folded.find(wanted) if wanted else -1
+    while start >= 0:
+        spans.append(Span(start, start + len(wanted)))
+        start = folded.find(wanted, start + len(wanted))
+    return spans
+
+
+def _highlights(row: Row, side: SideName) -> list[Highlight]:
+    """The gravest last, so that it is the one seen where two overlap."""
+    marks = []
+    for item in row.findings:
+        finding = item.finding
+        spans = finding.source_spans if side == "source" else finding.target_spans
+        whole = len(row.source if side == "source" else row.target)
+        marks += [
+            Highlight(span, finding.severity, faint=item.state != "open")
+            for span in spans
+            # A whole sentence underlined says nothing that the empty side does not say.
+            if not (finding.check in ("missing", "added") and span == Span(0, whole))
+        ]
+    return sorted(marks, key=lambda mark: (not mark.faint, -SEVERITIES.index(mark.severity)))
+
+
+_EMPTY: dict[SideName, str] = {
+    "source": "Not in the source",
+    "target": "Not in the translation",
+}

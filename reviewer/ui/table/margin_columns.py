@@ -1,0 +1,175 @@
+"""The two narrow columns: the row's number with its mark, and the link between the sides."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reviewer.review import Row
+from reviewer.ui.look import severity_marks, theme
+from reviewer.ui.table.cells import open_findings, worst
+from reviewer.ui.table.row_delegate import PAD_Y, paint_ground
+from reviewer.ui.table.table_model import TableModel
+
+NUMBER_WIDTH = 58
+LINK_WIDTH = 26
+
+
+class NumberDelegate(QStyledItemDelegate):
+    """The number of the row, the mark of its gravest open finding, and whether it has a remark."""
+
+    def __init__(self, parent: object) -> None:
+        super().__init__(parent)
+        self.font = QFont()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        paint_ground(painter, option)
+        model: TableModel = index.model()
+        row = model.row_at(index.row())
+        colours = theme.colours()
+        box = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(
+                QRect(box.left(), box.top(), 3, box.height() - 1), QColor(colours.accent)
+            )
+        if row is None:
+            return
+        painter.save()
+        painter.setFont(self.font)
+        line = painter.fontMetrics().height()
+        if number := model.number_of(row.key):
+            painter.setPen(QColor(colours.quiet))
+            painter.drawText(
+                QRect(box.left(), box.top() + PAD_Y, box.width() - 8, line),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                str(number),
+            )
+        place = QRectF(
+            box.left() + 9,
+            box.top() + PAD_Y + (line - severity_marks.SIZE) / 2,
+            severity_marks.SIZE,
+            severity_marks.SIZE,
+        )
+        waiting = open_findings(row)
+        if gravest := worst(waiting):
+            severity_marks.paint(painter, place, gravest)
+        elif row.findings:
+            _paint_tick(painter, place, colours.decided)
+        if row.comment or any(item.comment for item in row.findings):
+            _paint_bubble(painter, place.translated(0, severity_marks.SIZE + 3), colours.quiet)
+        painter.restore()
+
+
+class LinkDelegate(QStyledItemDelegate):
+    """How sure the link of the two sides is, by shade and width, and an arrow where it moved."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        paint_ground(painter, option)
+        model: TableModel = index.model()
+        row = model.row_at(index.row())
+        if row is None or row.relation is None:
+            return
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.relation in ("aligned", "moved"):
+            _paint_confidence(painter, box, row)
+        if row.moved_to is not None:
+            _paint_arrow(painter, box, down=_goes_down(model, row))
+        elif model.arrivals(row.key):
+            _paint_arrival(painter, box)
+        painter.restore()
+
+
+def _goes_down(model: TableModel, row: Row) -> bool:
+    here, there = model.number_of(row.key) or 0, model.number_of(row.moved_to or "") or 0
+    return there > here
+
+
+def _paint_confidence(painter: QPainter, box: QRectF, row: Row) -> None:
+    colours = theme.colours()
+    strip = QRectF(box.center().x() - 1.5, box.top() + 6, 3, box.height() - 13)
+    if row.fixed:
+        shade = QColor(colours.accent)
+    else:
+        shade = _between(colours.unsure, colours.sure, row.confidence)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade)
+    if row.confidence < 0.5 and not row.fixed:
+        # A doubtful link is broken, not only paler.
+        step = strip.height() / max(3, round(strip.height() / 8))
+        top = strip.top()
+        while top < strip.bottom() - 1:
+            painter.drawRoundedRect(QRectF(strip.left(), top, 3, step * 0.55), 1, 1)
+            top += step
+    else:
+        painter.drawRoundedRect(strip, 1.5, 1.5)
+
+
+def _paint_arrow(painter: QPainter, box: QRectF, *, down: bool) -> None:
+    colours = theme.colours()
+    middle, half = box.center(), 6.0
+    sign = 1.0 if down else -1.0
+    ground = QRectF(middle.x() - 10, middle.y() - 10, 20, 20)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.base))
+    painter.drawEllipse(ground)
+    pen = QPen(QColor(colours.accent), 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    tip = middle + QPointF(0, half * sign)
+    painter.drawLine(middle - QPointF(0, half * sign), tip)
+    painter.drawPolyline(
+        QPolygonF([tip + QPointF(-4, -4 * sign), tip, tip + QPointF(4, -4 * sign)])
+    )
+
+
+def _paint_arrival(painter: QPainter, box: QRectF) -> None:
+    """A tick on the lower edge: a moved passage stands here in the translation."""
+    painter.setPen(QPen(QColor(theme.colours().accent), 1.8))
+    bottom = box.bottom() - 2
+    painter.drawLine(QPointF(box.left() + 5, bottom), QPointF(box.right() - 5, bottom))
+
+
+def _paint_tick(painter: QPainter, box: QRectF, colour: str) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(colour), 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    corner = QPointF(box.left() + box.width() * 0.4, box.bottom() - 2)
+    painter.drawPolyline(
+        QPolygonF(
+            [
+                QPointF(box.left() + 1, box.center().y() + 0.5),
+                corner,
+                QPointF(box.right() - 1, box.top() + 2),
+            ]
+        )
+    )
+    painter.restore()
+
+
+def _paint_bubble(painter: QPainter, box: QRectF, colour: str) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    body = box.adjusted(0.5, 1, -0.5, -3)
+    painter.drawRoundedRect(body, 2.5, 2.5)
+    foot = QPointF(body.left() + 3, body.bottom())
+    painter.drawPolyline(QPolygonF([foot, foot + QPointF(0, 2.6), foot + QPointF(3, 0)]))
+    painter.restore()
+
+
+def _between(low: str, high: str, share: float) -> QColor:
+    one, other = QColor(low), QColor(high)
+    share = min(max((share - 0.4) / 0.6, 0.0), 1.0)
+    return QColor.fromRgbF(
+        one.redF() + (other.redF() - one.redF()) * share,
+        one.greenF() + (other.greenF() - one.greenF()) * share,
+        one.blueF() + (other.blueF() - one.blueF()) * share,
+    )

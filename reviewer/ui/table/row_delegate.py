@@ -1,0 +1,149 @@
+"""Paints every cell of a review table. Text is laid out once and painted from the cache."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reviewer.ui.look import severity_marks, text_highlights, theme
+from reviewer.ui.table.cells import Cell
+from reviewer.ui.table.text_layouts import Layouts, height, lay_out
+
+PAD_X, PAD_Y = 12, 7
+
+
+class CellModel(Protocol):
+    """What the delegate asks of a table's model."""
+
+    text_columns: tuple[int, ...]
+
+    def cell(self, number: int, column: int) -> Cell: ...
+    def stamp(self, number: int) -> int: ...
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Text cells; `TableModel`'s number and link columns are painted by their own delegates.
+
+    `ruled` draws a hairline between the columns.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.layouts = Layouts()
+        self.font = QFont()
+        self.ruled = False
+
+    def set_font(self, font: QFont) -> None:
+        """The font of the texts."""
+        self.font = font
+        self.layouts.clear()
+
+    def metrics(self) -> QFontMetricsF:
+        """What the usual text measures."""
+        return QFontMetricsF(self.font)
+
+    def layout(self, model: CellModel, number: int, column: int, width: int) -> QTextLayout:
+        """The laid-out text of a cell whose column is `width` pixels wide."""
+        key = (model.stamp(number), column, width)
+        kept = self.layouts.find(key)
+        if kept is not None:
+            return kept
+        cell = model.cell(number, column)
+        made = lay_out(
+            self._words(cell, width - 2 * PAD_X),
+            width - 2 * PAD_X,
+            self.font_of(cell),
+            cell.right_to_left and bool(cell.text),
+            text_highlights.ranges(cell.text, cell.highlights, cell.matches),
+        )
+        self.layouts.keep(key, made)
+        return made
+
+    def row_height(
+        self, model: CellModel, number: int, widths: dict[int, int], *, keep: bool
+    ) -> int:
+        """The height that a line needs with its text columns `widths` pixels wide.
+
+        `keep` says that the line is about to be painted, so that its layouts are kept.
+        """
+        tallest = 0
+        for column in model.text_columns:
+            if keep:
+                laid = self.layout(model, number, column, widths[column])
+            else:
+                cell = model.cell(number, column)
+                laid = lay_out(
+                    self._words(cell, widths[column] - 2 * PAD_X),
+                    widths[column] - 2 * PAD_X,
+                    self.font_of(cell),
+                    right_to_left=False,
+                )
+            tallest = max(tallest, height(laid))
+        return tallest + 2 * PAD_Y
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        model = index.model()
+        cell = model.cell(index.row(), index.column())
+        colours = theme.colours()
+        paint_ground(painter, option)
+        box = option.rect
+        if self.ruled and index.column():
+            painter.drawLine(box.topLeft(), box.bottomLeft())
+        painter.save()
+        painter.setClipRect(box)
+        if cell.empty and not cell.plain_empty:
+            painter.fillRect(
+                box.adjusted(1, 1, -1, -2),
+                QBrush(QColor(colours.hatch), Qt.BrushStyle.BDiagPattern),
+            )
+        if cell.changed:
+            painter.fillRect(
+                QRect(box.left(), box.top(), 3, box.height() - 1), QColor(colours.accent)
+            )
+        if cell.mark:
+            place = QRectF(box.left() + 1.5, box.top() + PAD_Y + 3, 9, 9)
+            severity_marks.paint(painter, place, cell.mark)
+        painter.setPen(QColor(colours.quiet if cell.quiet or not cell.text else colours.text))
+        layout = self.layout(model, index.row(), index.column(), box.width())
+        layout.draw(painter, QPointF(box.left() + PAD_X, box.top() + PAD_Y))
+        painter.restore()
+
+    def offset_at(self, index: QModelIndex, box: QRect, point: QPointF) -> int:
+        """The UTF-16 offset of the text of a cell under `point` (both in viewport pixels)."""
+        layout = self.layout(index.model(), index.row(), index.column(), box.width())
+        inner = point - QPointF(box.left() + PAD_X, box.top() + PAD_Y)
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            if inner.y() < line.y() + line.height() or number == layout.lineCount() - 1:
+                return line.xToCursor(inner.x())
+        return 0
+
+    def _words(self, cell: Cell, width: int) -> str:
+        if cell.one_line:
+            return self.metrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, width)
+        return cell.text or cell.empty
+
+    def font_of(self, cell: Cell) -> QFont:
+        """The font of a cell: headings are bold, what the program says is slanted."""
+        if not cell.bold and cell.text:
+            return self.font
+        font = QFont(self.font)
+        font.setBold(cell.bold and bool(cell.text))
+        font.setItalic(not cell.text)
+        return font
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a cell: current, touched by the pointer, or plain; and a hairline below."""
+    colours = theme.colours()
+    state = option.state
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, QColor(colours.current))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, QColor(colours.hover))
+    painter.setPen(QPen(QColor(colours.rule), 1))
+    edge = QRectF(option.rect).bottomLeft() - QPointF(0, 0.5)
+    painter.drawLine(edge, edge + QPointF(option.rect.width(), 0))

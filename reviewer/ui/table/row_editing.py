@@ -1,0 +1,197 @@
+"""Editing a translation in place: what is typed is in the file whenever the typing pauses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from reviewer.review import Row, SideName
+from reviewer.ui.look.utf16_offsets import to_qt
+from reviewer.ui.state.open_review import Session
+from reviewer.ui.table.cells import row_cell
+from reviewer.ui.table.row_delegate import RowDelegate
+from reviewer.ui.table.row_editor import RowEditor
+from reviewer.ui.table.table_model import SOURCE, TARGET, TableModel
+from reviewer.ui.table.table_view import ReviewTable
+
+
+class EditingDelegate(RowDelegate):
+    """Lets the table place the editor that `Editing` has made; everything else is Editing's."""
+
+    editing: Editing | None = None
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex
+    ) -> QWidget | None:
+        return self.editing.make_editor(parent, index) if self.editing else None
+
+    def setEditorData(self, _editor: QWidget, _index: QModelIndex) -> None:
+        """The editor knows its text."""
+
+    def setModelData(self, _editor: QWidget, _model: object, _index: QModelIndex) -> None:
+        """The review is changed by Editing."""
+
+    def eventFilter(self, _watched: QObject, _event: object) -> bool:
+        return False
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex
+    ) -> None:
+        editor.setGeometry(QRect(option.rect))
+
+
+class Editing(QObject):
+    """At most one editor. `ended` brings how the editing ended (see `RowEditor.finished`);
+    `split_wanted` a row, its side and the Python offset that was chosen to split it at."""
+
+    started = Signal()
+    ended = Signal(str)
+    split_wanted = Signal(object, str, int)
+
+    def __init__(self, table: ReviewTable, model: TableModel, session: Session) -> None:
+        super().__init__(table)
+        self._table, self._model, self._session = table, model, session
+        self._editor: RowEditor | None = None
+        self._row: Row | None = None
+        self._side: SideName = "target"
+        self._split = False
+        self._before = ""
+        self._written = False
+
+    def active(self) -> bool:
+        """Whether an editor is open."""
+        return self._editor is not None
+
+    def written_row(self) -> str | None:
+        """The key of the row whose text the last editing has changed."""
+        return self._row.key if self._row and self._written else None
+
+    def row_key(self) -> str | None:
+        """The key of the row that is being edited."""
+        return self._row.key if self._row and self._editor else None
+
+    def start(self, row: Row, *, cursor: int | None = None) -> None:
+        """Open the editor on the translation of a row, the cursor at a UTF-16 offset."""
+        self._open(row, "target", split=False, cursor=cursor)
+
+    def choose_place(self, row: Row, side: SideName) -> None:
+        """Let the user choose a place in one side of a row at which to split it."""
+        self._open(row, side, split=True, cursor=None)
+
+    def stop(self, how: str = "leave") -> None:
+        """End the editing."""
+        if self._editor:
+            self._editor.end(how)
+
+    def cursor_offset(self) -> int | None:
+        """The Python offset of the cursor in the text that is being edited."""
+        return self._editor.cursor_offset() if self._editor else None
+
+    def make_editor(self, parent: QWidget, index: QModelIndex) -> QWidget | None:
+        """Called by the delegate when the table opens its editor."""
+        row = self._model.row_at(index.row())
+        if row is None:
+            return None
+        cell = self._model.cell(index.row(), index.column())
+        font = self._table.text_delegate.font_of(cell)
+        editor = RowEditor(
+            parent, cell.text, font, right_to_left=cell.right_to_left, read_only=self._split
+        )
+        editor.paused.connect(self._write)
+        editor.grown.connect(self._make_room)
+        editor.finished.connect(self._finish)
+        editor.place_chosen.connect(self._split_at)
+        self._editor = editor
+        return editor
+
+    def needed_height(self, number: int) -> int:
+        """The height that the open editor needs, if it stands in this line."""
+        if not self._editor or not self._row or self._model.line_of(self._row.key) != number:
+            return 0
+        return self._editor.needed_height()
+
+    def show_findings(self, row: Row) -> None:
+        """The row has been checked again: mark what was found in the editor."""
+        if self._editor and self._row and row.key == self._row.key:
+            self._row = row
+            cell = row_cell(row, self._side, right_to_left=False)
+            self._editor.show_highlights(cell.text, cell.highlights)
+
+    def _open(self, row: Row, side: SideName, *, split: bool, cursor: int | None) -> None:
+        self.stop()
+        number = self._model.line_of(row.key)
+        if number is None:
+            return
+        self._row, self._side, self._split = row, side, split
+        self._before, self._written = row.target, False
+        column = SOURCE if side == "source" else TARGET
+        self._table.go_to(number)
+        index = self._model.index(number, column)
+        self._table.edit(index)
+        if self._editor is None:
+            return
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        end = to_qt(self._editor.text(), len(self._editor.text()))
+        self._editor.put_cursor(end if cursor is None else cursor)
+        self.show_findings(row)
+        self._make_room()
+        self.started.emit()
+
+    def _make_room(self) -> None:
+        if self._row is None or self._editor is None:
+            return
+        number = self._model.line_of(self._row.key)
+        if number is not None:
+            self._table.remeasure(number)
+
+    def _write(self, text: str) -> None:
+        row = self._row
+        if row is None:
+            return
+        session = self._session
+        change = session.do(
+            lambda: session.review.edit(
+                session.translation, row.key, text, continued=self._written
+            ),
+            "The sentence was not changed.",
+        )
+        self._written = self._written or change is not None
+
+    def _finish(self, how: str) -> None:
+        editor, row = self._editor, self._row
+        self._editor = None
+        if editor is None or row is None:
+            return
+        if not self._split and how == "revert":
+            self._revert(row)
+        elif not self._split and editor.text() != self._saved(row):
+            self._row = row
+            self._write(editor.text())
+        if self._split or how == "revert":
+            self._written = False
+        self._table.closeEditor(editor, RowDelegate.EndEditHint.NoHint)
+        number = self._model.line_of(row.key)
+        if number is not None:
+            self._table.remeasure(number)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ended.emit(how)
+
+    def _revert(self, row: Row) -> None:
+        """Take back what the pauses have written: all of it is one step of undo."""
+        if not self._written:
+            return
+        review = self._session.review
+        step = review.undo_step
+        if step and (step.translation_id, step.row_key) == (self._session.translation, row.key):
+            self._session.do(review.undo, "The sentence is as it was typed.")
+        if self._saved(row) != self._before:
+            self._write(self._before)
+
+    def _saved(self, row: Row) -> str:
+        return self._session.review.row(self._session.translation, row.key).target
+
+    def _split_at(self, offset: int) -> None:
+        row, side = self._row, self._side
+        self.stop("keep")
+        if row:
+            self.split_wanted.emit(row, side, offset)

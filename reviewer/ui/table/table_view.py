@@ -1,0 +1,306 @@
+"""The table view: thousands of wrapped rows that are there at once.
+
+Heights are estimated first, made exact for what is on screen before it is painted, and for the
+rest in short turns while nothing else happens; the row at the top stays where it is meanwhile.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from reviewer.ui.table.row_delegate import PAD_X, PAD_Y, RowDelegate
+
+_TURN = 0.006
+_REST_MS = 120
+_SAMPLE = 60
+_AROUND = 25
+
+
+class ReviewTable(QTableView):
+    """Shows a model with `text_columns`, `cell` and `stamp` (see `CellModel`).
+
+    `least_height` gives the height that an open editor asks for in a line; `pressed_at` is
+    where the viewport was clicked last.
+    """
+
+    enter_pressed = Signal()
+
+    def __init__(self, delegate: RowDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        delegate.setParent(self)
+        self.text_delegate = delegate
+        self.least_height: Callable[[int], int] = lambda _number: 0
+        self._exact: set[int] = set()
+        self._narrow: dict[int, int] = {}
+        self._least_width = 160
+        self._next = 0
+        self.pressed_at = QPoint()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._work_on)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(12)
+        columns = self.horizontalHeader()
+        columns.setSectionsClickable(False)
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setMinimumSectionSize(20)
+        columns.setStyleSheet(
+            "QHeaderView { background: palette(window); }"
+            "QHeaderView::section { background: palette(window); color: palette(placeholder-text);"
+            f" border: none; border-bottom: 1px solid palette(midlight); padding: 5px {PAD_X}px; }}"
+        )
+
+    def show_model(self, model: object, narrow: dict[int, int], least_width: int = 160) -> None:
+        """Show a model whose columns in `narrow` keep their width, the others sharing the rest."""
+        self._narrow, self._least_width = narrow, least_width
+        self.setItemDelegate(self.text_delegate)
+        self.setModel(model)
+        model.modelReset.connect(self._estimate)
+        model.dataChanged.connect(self._changed)
+        self.share_width()
+        self._estimate()
+
+    def set_text_font(self, font: QFont) -> None:
+        """Show the texts in `font`."""
+        self.text_delegate.set_font(font)
+        self._estimate()
+
+    def refresh(self) -> None:
+        """Lay everything out anew: colours or search have changed, heights have not."""
+        self.text_delegate.layouts.clear()
+        self.viewport().update()
+
+    def shows(self, number: int) -> bool:
+        """Whether all of a line is in sight."""
+        top = self.rowViewportPosition(number)
+        return top >= 0 and top + self.rowHeight(number) <= self.viewport().height()
+
+    def remeasure(self, number: int) -> None:
+        """Give a line the height that it needs now."""
+        self._exact.discard(number)
+        self._make_exact([number])
+
+    def unmeasured(self) -> int:
+        """How many lines still have an estimated height."""
+        return (self.model().rowCount() if self.model() else 0) - len(self._exact)
+
+    def current_line(self) -> int:
+        """The number of the current line, -1 without one."""
+        return self.currentIndex().row()
+
+    def go_to(self, number: int, *, centre: bool = False) -> None:
+        """Make a line current and bring it into sight."""
+        model = self.model()
+        if model is None or not 0 <= number < model.rowCount():
+            return
+        self._make_exact(range(number - _AROUND, number + _AROUND))
+        whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
+        here = self.currentIndex().column()
+        index = model.index(number, here if here > 0 and not whole else model.text_columns[1])
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        if whole:
+            chosen |= QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, chosen)
+        hint = QAbstractItemView.ScrollHint
+        self.scrollTo(index, hint.PositionAtCenter if centre else hint.EnsureVisible)
+
+    def go_to_at(self, number: int, top: int) -> None:
+        """Make a line current with its upper edge at a place of the viewport."""
+        self.go_to(number)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rowViewportPosition(number) - top)
+
+    def scrollTo(
+        self,
+        index: QModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Qt's own would also scroll sideways to show all of a cell."""
+        sideways = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if sum(self._narrow.values()) + self._least_width * len(self._wide()) <= self.width():
+            self.horizontalScrollBar().setValue(sideways)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_pressed.emit()
+        elif plain and event.key() == Qt.Key.Key_J:
+            self.go_to(self.current_line() + 1)
+        elif plain and event.key() == Qt.Key.Key_K:
+            self.go_to(self.current_line() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pressed_at = event.position().toPoint()
+        super().mouseDoubleClickEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._rest.isActive():
+            self._rest.start(_REST_MS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._make_exact(self.in_sight())
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        top = self.rowViewportPosition(current.row()) if current.isValid() else -1
+        was_in_sight = 0 <= top < event.oldSize().height()
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.share_width()
+            self._estimate()
+        if was_in_sight:
+            number = current.row()
+            self._make_exact(range(number - _AROUND, number + _AROUND))
+            self.scrollTo(current)
+
+    def _wide(self) -> list[int]:
+        model = self.model()
+        return (
+            []
+            if model is None
+            else [column for column in range(model.columnCount()) if column not in self._narrow]
+        )
+
+    def share_width(self) -> None:
+        """Share the width that there is between the text columns."""
+        wide = self._wide()
+        if not wide:
+            return
+        for column, width in self._narrow.items():
+            self.setColumnWidth(column, width)
+        free = self.viewport().width() - sum(self._narrow.values())
+        each = max(free // len(wide), self._least_width)
+        for column in wide[:-1]:
+            self.setColumnWidth(column, each)
+        last = max(free - each * (len(wide) - 1), self._least_width)
+        self.setColumnWidth(wide[-1], last)
+
+    def _widths(self) -> dict[int, int]:
+        return {column: self.columnWidth(column) for column in self.model().text_columns}
+
+    def _estimate(self) -> None:
+        """Give every line the height that a few of them have on average."""
+        model = self.model()
+        if model is None:
+            return
+        self._exact.clear()
+        self._next = 0
+        self.text_delegate.layouts.clear()
+        total = model.rowCount()
+        if total:
+            top = max(self.rowAt(0), 0)
+            step = max(1, total // _SAMPLE)
+            widths = self._widths()
+            sample = [
+                self._guess(number, widths) for number in islice(range(0, total, step), _SAMPLE)
+            ]
+            self.verticalHeader().setDefaultSectionSize(round(sum(sample) / len(sample)))
+            if top:
+                self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(top))
+        self._rest.start(_REST_MS)
+
+    def _guess(self, number: int, widths: dict[int, int]) -> int:
+        metrics = self.text_delegate.metrics()
+        per_line = {
+            column: max((width - 2 * PAD_X) / metrics.averageCharWidth(), 1)
+            for column, width in widths.items()
+        }
+        lines = max(
+            len(self.model().cell(number, column).text) // per_line[column] + 1 for column in widths
+        )
+        return round(lines * metrics.height() * 1.12) + 2 * PAD_Y
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._exact.difference_update(range(first.row(), last.row() + 1))
+        self._next = min(self._next, first.row())
+        self._rest.start(_REST_MS)
+        self.viewport().update()
+
+    def in_sight(self) -> range:
+        """The lines on screen; their heights are exact afterwards."""
+        model = self.model()
+        if model is None or not model.rowCount():
+            return range(0)
+        first = max(self.rowAt(0), 0)
+        position = self.rowViewportPosition(first)
+        bottom, last = self.viewport().height(), first
+        # Estimates may be too high: go by what the exact heights will be.
+        widths = self._widths()
+        while last < model.rowCount() and position < bottom:
+            if last not in self._exact:
+                self._set_exact(last, widths, keep=True)
+            position += self.rowHeight(last)
+            last += 1
+        return range(first, last)
+
+    def _make_exact(self, numbers: Iterable[int]) -> None:
+        total = self.model().rowCount() if self.model() else 0
+        widths = self._widths() if total else {}
+        for number in numbers:
+            if 0 <= number < total and number not in self._exact:
+                self._set_exact(number, widths, keep=True)
+
+    def _set_exact(self, number: int, widths: dict[int, int], *, keep: bool) -> None:
+        self._exact.add(number)
+        needed = self.text_delegate.row_height(self.model(), number, widths, keep=keep)
+        needed = max(needed, self.least_height(number))
+        if needed != self.rowHeight(number):
+            self.setRowHeight(number, needed)
+
+    def _work_on(self) -> None:
+        """Make some more heights exact, and come back for the rest."""
+        model = self.model()
+        total = model.rowCount() if model else 0
+        if not total or not self.isVisible() or len(self._exact) >= total:
+            return
+        top = max(self.rowAt(0), 0)
+        offset = self.rowViewportPosition(top)
+        widths = self._widths()
+        header = self.verticalHeader()
+        header.blockSignals(True)
+        started = time.perf_counter()
+        while self._next < total and time.perf_counter() - started < _TURN:
+            if self._next not in self._exact:
+                self._set_exact(self._next, widths, keep=False)
+            self._next += 1
+        header.blockSignals(False)
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(header.sectionPosition(top) - offset)
+        self.viewport().update()
+        if self._next < total:
+            self._rest.start(0)

@@ -1,0 +1,127 @@
+"""Back-translations that are made while the review is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reviewer.analysis import analyse
+from reviewer.machine_translation.install import install
+from reviewer.review import Review
+from reviewer.ui.background import sample
+from reviewer.ui.look import resources
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+
+PACKAGE = resources.folder() / "packages" / "translate-de_en-toy.argosmodel"
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not PACKAGE.is_file():
+        pytest.skip("the toy packages are not here")
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
+    install(PACKAGE)
+
+
+def made(page: ReviewPage) -> int:
+    return sum(row.back_translation is not None for row in page.model.rows())
+
+
+def test_what_is_missing_is_translated_back(
+    package: None, page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    before = made(page)
+    window.actions_by_name["back_translate"].trigger()
+    assert window.progress.isVisible()
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    assert made(page) > before
+    assert window.actions_by_name["back_translate"].isEnabled()
+    assert not page.session.review.untranslated(1)
+
+
+def test_sentences_are_matched_again_by_back_translations_that_came_later(
+    package: None,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source, translations = sample.documents()
+    german = next(one for one in translations if one.language == "de")
+    review = Review.create(tmp_path / "late.review", analyse(source, [german]))
+    page = ReviewPage(review, window.actions_by_name)
+    window.show_page(page)
+    assert not window.actions_by_name["align_again"].isEnabled()
+    page.going.next_finding()
+    page.deciding.dismiss()
+    dismissed = page.current_row().key
+    window.actions_by_name["back_translate"].trigger()
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    assert page.filter_bar.align_again.isVisible()
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
+    monkeypatch.setattr(QMessageBox, "clickedButton", QMessageBox.defaultButton)
+    page.filter_bar.align_again.click()
+    qtbot.waitUntil(lambda: not page.filter_bar.align_again.isVisible(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    assert page.current_row().key == dismissed
+    assert review.counts(1).dismissed == 1
+    assert made(page) > 20
+
+
+def test_a_package_is_used_as_soon_as_it_is_installed(
+    page: ReviewPage,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[str],
+) -> None:
+    if not PACKAGE.is_file():
+        pytest.skip("the toy packages are not here")
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda _box: None)
+    window.actions_by_name["back_translate"].trigger()
+    assert said[0].startswith("No package translates German into English.")
+    install(PACKAGE)
+    window.actions_by_name["back_translate"].trigger()
+    qtbot.waitUntil(lambda: not page.session.review.untranslated(1), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    assert len(said) == 1
+
+
+def test_a_changed_sentence_is_translated_again(
+    package: None, page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.going.next_finding()
+    page.deciding.apply_fix()
+    qtbot.waitUntil(lambda: window.progress.busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    assert page.current_row().back_translation is not None
+
+
+def test_closing_the_review_ends_it(package: None, page: ReviewPage, window: MainWindow) -> None:
+    window.actions_by_name["back_translate"].trigger()
+    window.close_review()
+    assert not window.progress.busy() or window.page is None
+
+
+def test_without_a_package_it_is_said_what_one_would_bring(
+    page: ReviewPage,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[str],
+) -> None:
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda _box: None)
+    page.pick(2)
+    assert page.filter_bar.evidence.isVisible()
+    page.filter_bar.evidence.click()
+    assert said[0].startswith("No package translates Arabic into English.")

@@ -1,0 +1,98 @@
+"""Light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QFrame
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain import SEVERITIES
+from reviewer.ui.look import theme
+from reviewer.ui.look.text_highlights import severity_format
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+
+
+@pytest.fixture(autouse=True)
+def light_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    theme.apply("light")
+
+
+def luminance(name: str) -> float:
+    """WCAG 2, relative luminance."""
+
+    def linear(share: float) -> float:
+        return share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4
+
+    colour = QColor(name)
+    red, green, blue = (linear(part) for part in colour.getRgbF()[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_what_is_written_can_be_read(colours: theme.Colours) -> None:
+    grounds = [colours.base, colours.window, colours.raised, colours.current, colours.hover]
+    for ground in grounds:
+        assert contrast(colours.text, ground) >= 7
+        assert contrast(colours.quiet, ground) >= 4.5, ground
+    for severity in SEVERITIES:
+        assert contrast(colours.text, colours.tint[severity]) >= 7
+        assert contrast(colours.ink[severity], colours.base) >= 4.5
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.text, colours.match) >= 4.5
+
+
+def test_each_severity_has_an_underline_of_its_own() -> None:
+    styles = {severity_format(severity).underlineStyle() for severity in SEVERITIES}
+    assert len(styles) == len(SEVERITIES)
+
+
+def test_a_change_reaches_everything_that_is_shown(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    for scheme, colours in (("dark", theme.DARK), ("light", theme.LIGHT)):
+        getattr(window, f"scheme_{scheme}")()
+        QApplication.processEvents()
+        assert theme.colours() is colours
+        for widget in (window, page, page.table.viewport(), page.filter_bar, page.panel.widget()):
+            assert widget.palette().base().color().name() == colours.base
+            assert widget.palette().text().color().name() == colours.text
+        picture = page.table.viewport().grab().toImage()
+        corner = picture.pixelColor(picture.width() - 3, picture.height() - 3).name()
+        assert corner == colours.base
+
+
+def test_a_change_reaches_what_has_a_style_of_its_own(page: ReviewPage, window: MainWindow) -> None:
+    for scheme, colours in (("dark", theme.DARK), ("light", theme.LIGHT)):
+        getattr(window, f"scheme_{scheme}")()
+        QApplication.processEvents()
+        header = page.table.horizontalHeader().viewport().grab().toImage()
+        assert header.pixelColor(header.width() // 2, 2).name() == colours.window
+        tab = page.bar.tabRect(page.bar.currentIndex())
+        painted = page.bar.grab(tab).toImage()
+        letters = {
+            painted.pixelColor(x, y).name()
+            for x in range(30, painted.width() - 10)
+            for y in range(8, painted.height() - 6)
+        }
+        assert max(contrast(colour, colours.window) for colour in letters) >= 7
+        lines = [child for child in page.findChildren(QFrame) if child.maximumHeight() == 1]
+        assert lines
+        for line in lines:
+            if line.isVisible():
+                assert line.grab().toImage().pixelColor(1, 0).name() == colours.rule
+
+
+def test_the_choice_is_remembered(window: MainWindow) -> None:
+    window.scheme_dark()
+    assert type(window.settings)().scheme == "dark"
+    assert window.actions_by_name["scheme_light"].isCheckable()

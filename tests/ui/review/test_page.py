@@ -1,0 +1,359 @@
+"""What a reviewer does in the window, on a small real review."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.commands.actions import Actions
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.review.translation_bar import OVERVIEW
+from reviewer.ui.state.row_filter import Filter, Fold
+from reviewer.ui.table.table_model import SOURCE, TARGET
+
+
+def target(page: ReviewPage) -> str:
+    row = page.current_row()
+    assert row is not None
+    return row.target
+
+
+def message(page: ReviewPage) -> str:
+    item = page.current_finding()
+    assert item is not None
+    return item.finding.message
+
+
+def test_it_opens_at_the_first_row_of_the_text(page: ReviewPage) -> None:
+    assert target(page) == "Der Hafen"
+    assert isinstance(page.model.line(0), Fold)
+
+
+def test_it_opens_where_the_reviewer_was(page: ReviewPage, window: MainWindow) -> None:
+    path = page.session.review.path
+    page.pick(2)
+    page.go_to_key(page.model.rows()[-1].key)
+    last = target(page)
+    window.close_review()
+    window.opening.open_path(path)
+    assert window.page is not None
+    assert window.page.session.translation == 2
+    assert target(window.page) == last
+
+
+def test_a_finding_has_its_buttons_at_once(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.going.next_finding()
+    path = page.session.review.path
+    window.close_review()
+    window.opening.open_path(path)
+    assert window.page is not None
+    assert message(window.page) == "12 is missing"
+    buttons = {button.text() for button in window.page.panel.findChildren(QToolButton)}
+    assert {"Accept", "Dismiss", "Apply fix", "Comment"} <= buttons
+
+
+def test_every_key_that_a_menu_shows_does_something_else(actions: Actions) -> None:
+    from reviewer.ui.commands.actions import commands
+
+    keys = [key for command in commands() for key in command.keys]
+    assert len(keys) == len(set(keys)) > 30
+
+
+def test_from_finding_to_finding_by_the_keyboard(page: ReviewPage, qtbot: QtBot) -> None:
+    seen = []
+    for _ in range(5):
+        qtbot.keyClick(page.table, Qt.Key.Key_F8)
+        seen.append(message(page))
+    assert seen == ["12 is missing", "4 is missing", "Put in", "Left out", "12 is missing"]
+    qtbot.keyClick(page.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert message(page) == "Left out"
+
+
+def test_accept_and_go_on(page: ReviewPage, qtbot: QtBot, review: Review) -> None:
+    page.going.next_finding()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert message(page) == "4 is missing"
+    assert review.counts(1).accepted == 1
+    assert page.bar.tabText(0).endswith("3")
+
+
+def test_dismiss_then_undo_goes_back_to_the_place(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    page.going.next_finding()
+    qtbot.keyClick(page.table, Qt.Key.Key_D)
+    assert review.counts(1).dismissed == 1
+    page.table.go_to(page.model.rowCount() - 1)
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert review.counts(1).dismissed == 0
+    assert message(page) == "12 is missing"
+    page.going.redo()
+    assert review.counts(1).dismissed == 1
+
+
+def test_undo_in_another_translation_shows_that_translation(
+    page: ReviewPage, review: Review
+) -> None:
+    page.going.next_finding()
+    page.deciding.dismiss()
+    page.pick(2)
+    page.going.undo()
+    assert page.session.translation == 1
+    assert review.counts(1).dismissed == 0
+
+
+def test_a_decision_taken_back_by_reopening(page: ReviewPage, review: Review) -> None:
+    page.going.next_finding()
+    page.deciding.dismiss()
+    assert page.deciding.enabled()["reopen"]
+    assert not page.deciding.enabled()["accept"]
+    page.deciding.reopen()
+    assert review.counts(1).open == 4
+
+
+def test_a_suggested_fix_is_put_in_with_one_key(
+    page: ReviewPage, qtbot: QtBot, actions: Actions
+) -> None:
+    page.going.next_finding()
+    assert actions["apply_fix"].isEnabled()
+    qtbot.keyClick(page.table, Qt.Key.Key_F)
+    assert target(page) == "Der Hafen 😀 kostete 12 Millionen."
+    assert page.current_finding() is None
+    assert not actions["apply_fix"].isEnabled()
+
+
+def test_the_panel_says_what_was_found_and_what_was_done(page: ReviewPage) -> None:
+    page.going.next_finding()
+    assert "Row 2" in page.panel.words()
+    assert "12 is missing" in page.panel.words()
+    assert "21" in page.panel.words()
+    page.deciding.accept()
+    assert "accepted" in page.panel.words()
+    assert "Accept" in page.panel.words()
+
+
+def test_the_panel_shows_the_back_translation(page: ReviewPage) -> None:
+    page.going.next_finding()
+    assert "The harbour cost 21 millions" in page.panel.words()
+    assert "translate-de_en 1.0" in page.panel.words()
+    page.going.next_finding()
+    assert "translate-de_en" not in page.panel.words()
+
+
+def test_filters_leave_rows_out_and_say_how_many(page: ReviewPage) -> None:
+    page.filter_bar.show_filter(Filter("open", check="missing"))
+    assert page.model.rowCount() == 1
+    assert message(page) == "Left out"
+    page.clear_filters()
+    assert page.model.filter.everything()
+    assert message(page) == "Left out"
+
+
+def test_an_empty_list_says_so_and_offers_the_way_out(page: ReviewPage, review: Review) -> None:
+    review.decide_all(1, "dismiss")
+    page.filter_bar.show_filter(Filter("open"))
+    assert page.model.rowCount() == 0
+    assert page.empty.isVisible()
+    page.empty.pressed.emit()
+    assert page.model.rowCount() > 1
+    assert not page.empty.isVisible()
+
+
+def test_furniture_is_folded_and_opens_with_enter(page: ReviewPage, qtbot: QtBot) -> None:
+    before = page.model.rowCount()
+    page.table.go_to(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.model.rowCount() == before + 5
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.model.rowCount() == before
+
+
+def test_the_words_of_folded_furniture_run_as_their_language_does(page: ReviewPage) -> None:
+    page.pick(2)
+    assert isinstance(page.model.line(0), Fold)
+    assert page.model.cell(0, TARGET).right_to_left
+    assert not page.model.cell(0, SOURCE).right_to_left
+
+
+def test_switching_translations_stays_at_the_same_source(page: ReviewPage) -> None:
+    page.going.next_finding()
+    page.going.next_finding()
+    assert target(page).startswith("Er hat 3")
+    page.going.next_translation()
+    assert page.session.translation == 2
+    row = page.current_row()
+    assert row is not None
+    assert row.source == "It has 3 cranes and 4 berths."
+
+
+def test_from_an_added_sentence_one_stays_near_it(page: ReviewPage) -> None:
+    added = next(row for row in page.model.rows() if row.relation == "added")
+    page.go_to_key(added.key)
+    before = page.model.row_at(page.table.current_line() - 1)
+    assert before is not None
+    page.going.next_translation()
+    row = page.current_row()
+    assert row is not None
+    assert row.source == before.source
+    page.going.switch_overview()
+    index = page.overview.table.currentIndex()
+    assert index.data() == before.source or index.siblingAtColumn(0).data() == before.source
+    assert index.column() == 2
+
+
+def test_the_overview_has_all_translations_and_leads_into_them(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    page.pick(OVERVIEW)
+    assert page.overview_shown()
+    model = page.overview.model
+    assert [model.headerData(c, Qt.Orientation.Horizontal) for c in range(3)] == [
+        "English",
+        "German",
+        "Arabic",
+    ]
+    page.overview.table.setCurrentIndex(model.index(1, 2))
+    qtbot.keyClick(page.overview.table, Qt.Key.Key_Return)
+    assert page.session.translation == 2
+    assert target(page) == "كلف الميناء 12 مليونا."
+
+
+def test_alignment_by_hand_and_back(page: ReviewPage, review: Review) -> None:
+    page.going.next_finding()
+    page.linking.unlink()
+    row = page.current_row()
+    assert row is not None
+    assert row.relation in ("missing", "added")
+    page.going.undo()
+    assert target(page) == "Der Hafen 😀 kostete 21 Millionen."
+    page.linking.merge_with_next()
+    assert target(page).startswith("Der Hafen 😀 kostete 21 Millionen. Er hat")
+    page.linking.split_at(page.current_row(), "target", len("Der Hafen 😀 kostete 21 Millionen."))
+    assert len(review.rows(1)) > 0
+    page.going.undo()
+    page.going.undo()
+    assert target(page) == "Der Hafen 😀 kostete 21 Millionen."
+
+
+def test_rows_that_are_selected_are_linked(page: ReviewPage, qtbot: QtBot) -> None:
+    page.going.next_finding()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.selected_keys()) == 2
+    page.linking.link()
+    assert "berths" in page.current_row().source
+
+
+def test_find_marks_and_walks(page: ReviewPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.find_bar.isVisible()
+    qtbot.keyClicks(page.find_bar.focusWidget(), "hafen")
+    assert target(page) == "Der Hafen"
+    page.searching.find_next()
+    assert target(page).startswith("Der Hafen 😀")
+    assert page.model.cell(page.table.current_line(), TARGET).matches
+    qtbot.keyClick(page.find_bar, Qt.Key.Key_Escape)
+    assert not page.find_bar.isVisible()
+    assert page.table.hasFocus()
+
+
+def test_the_text_of_rows_is_copied(page: ReviewPage) -> None:
+    page.going.next_finding()
+    page.going.copy_source()
+    assert QGuiApplication.clipboard().text() == "The harbour 😀 cost 12 million."
+    page.going.copy_translation()
+    assert QGuiApplication.clipboard().text() == "Der Hafen 😀 kostete 21 Millionen."
+
+
+def test_the_status_bar_says_how_far_the_review_is(page: ReviewPage) -> None:
+    assert page.progress_words() == "4 open of 4  ·  row 1 of 7"
+    page.table.go_to(page.model.rowCount() - 2)
+    assert page.progress_words() == "4 open of 4  ·  row 7 of 7"
+    page.going.switch_overview()
+    both = sum(page.session.counts(translation).open for translation in (1, 2))
+    assert page.progress_words() == f"{both} open of {both}  ·  2 translations"
+
+
+def test_a_small_window_is_mostly_text(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
+    assert page.table.height() > window.height() * 0.45
+    before = page.panel.height()
+    window.resize(1024, 900)
+    assert page.panel.height() == before
+
+
+def test_right_to_left_text_stands_at_the_right(page: ReviewPage) -> None:
+    page.pick(2)
+    cell = page.model.cell(page.table.current_line(), TARGET)
+    assert cell.right_to_left
+    assert not page.model.cell(page.table.current_line(), SOURCE).right_to_left
+    alignment = page.model.headerData(
+        TARGET, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+    )
+    assert alignment & Qt.AlignmentFlag.AlignRight.value
+
+
+def test_a_click_on_marked_text_chooses_its_finding(page: ReviewPage, qtbot: QtBot) -> None:
+    page.going.next_finding()
+    page.going.next_finding()
+    page.set_finding("")
+    index = page.model.index(page.table.current_line(), SOURCE)
+    text = page.model.cell(index.row(), SOURCE).text
+    box = page.table.visualRect(index)
+    layout = page.table.text_delegate.layout(page.model, index.row(), SOURCE, box.width())
+    x = layout.lineAt(0).cursorToX(text.index("4"))[0]
+    point = box.topLeft() + QPoint(round(x) + 15, 14)
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert message(page) == "4 is missing"
+
+
+@pytest.mark.parametrize("words", ["<img src='file:///etc/hostname'>", "<b>bold</b>"])
+def test_article_text_is_never_markup(page: ReviewPage, words: str) -> None:
+    page.going.next_finding()
+    row = page.current_row()
+    page.session.review.edit(1, row.key, words)
+    assert target(page) == words
+    assert words in page.panel.words()
+
+
+def test_letters_are_commands_only_where_nothing_else_wants_them(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    from PySide6.QtWidgets import QComboBox
+
+    page.going.next_finding()
+    box = page.filter_bar.findChildren(QComboBox)[0]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_D)
+    assert review.counts(1).dismissed == 0
+    assert page.model.filter.shown == "decided"
+    page.clear_filters()
+    page.going.next_finding()
+    page.panel.setFocus()
+    qtbot.keyClick(page.panel, Qt.Key.Key_D)
+    assert review.counts(1).dismissed == 1
+
+
+def test_a_letter_in_an_open_menu_is_not_a_command(window: MainWindow, actions: Actions) -> None:
+    """Letters are given to the table that has the focus; windows' keys pause for a popup."""
+    waiting = Qt.ShortcutContext.WindowShortcut
+    listening = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    for menu in (action.menu() for action in window.menuBar().actions()):
+        menu.aboutToShow.emit()
+        assert actions["dismiss"].shortcutContext() == waiting
+        menu.aboutToHide.emit()
+        assert actions["dismiss"].shortcutContext() == listening
+
+
+def test_a_finding_is_spoken(page: ReviewPage) -> None:
+    page.going.next_finding()
+    index = page.model.index(page.table.current_line(), TARGET)
+    said = page.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Der Hafen 😀 kostete 21 Millionen. critical: 12 is missing"

@@ -1,0 +1,103 @@
+"""Putting a review together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.start.new_review import NewReview
+
+ENGLISH = "The town has built a new harbour. It took the builders nine years to finish it."
+GERMAN = "Die Stadt hat einen neuen Hafen gebaut. Die Bauleute brauchten neun Jahre dafür."
+
+
+@pytest.fixture
+def making(window: MainWindow) -> NewReview:
+    return window.start_page.new_review
+
+
+def files(folder: Path, *texts: str) -> list[Path]:
+    paths = []
+    for number, text in enumerate(texts):
+        paths.append(folder / f"text{number}.txt")
+        paths[-1].write_text(text, "utf-8")
+    return paths
+
+
+def test_the_first_file_is_the_source_and_languages_are_detected(
+    making: NewReview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    making.add_files(files(tmp_path, ENGLISH, GERMAN))
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    assert making.languages() == ["en", "de"]
+
+
+def test_a_language_is_corrected_by_hand(making: NewReview, qtbot: QtBot, tmp_path: Path) -> None:
+    making.add_files(files(tmp_path, ENGLISH, GERMAN))
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    picker = making.rows()[1].picker
+    picker.lineEdit().setText("Dutch")
+    picker.lineEdit().editingFinished.emit()
+    assert making.languages() == ["en", "nl"]
+    picker.lineEdit().setText("no such language")
+    picker.lineEdit().editingFinished.emit()
+    assert making.languages() == ["en", "nl"]
+    assert picker.currentText() == "Dutch"
+
+
+def test_two_texts_in_one_language_are_no_review(
+    making: NewReview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    making.add_files(files(tmp_path, ENGLISH, ENGLISH))
+    qtbot.waitUntil(lambda: len(making.languages()) == 2 and all(making.languages()))
+    assert not making.ready()
+    assert "language of the source" in making.wanting()
+
+
+def test_a_file_is_taken_out_again(making: NewReview, qtbot: QtBot, tmp_path: Path) -> None:
+    making.add_files(files(tmp_path, ENGLISH, GERMAN))
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    making.rows()[1].removed.emit()
+    assert not making.ready()
+    assert "at least one translation" in making.wanting()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("missing.txt", None),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("damaged.docx", b"PK\x03\x04 no archive"),
+        ("unknown.xyz", b"text"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_and_taken_out(
+    making: NewReview,
+    qtbot: QtBot,
+    tmp_path: Path,
+    said: list[str],
+    name: str,
+    content: bytes | None,
+) -> None:
+    [good] = files(tmp_path, ENGLISH)
+    bad = tmp_path / name
+    if content is not None:
+        bad.write_bytes(content)
+    making.add_files([good, bad])
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said[0].startswith(f"{name} cannot be reviewed.")
+    assert "error in Reviewer" not in said[0]
+    assert len(making.rows()) == 1
+
+
+def test_a_review_that_is_dropped_is_opened(
+    making: NewReview, qtbot: QtBot, said: list[str]
+) -> None:
+    with qtbot.waitSignal(making.review_dropped) as dropped:
+        making.add_files([Path("some.review")])
+    assert dropped.args == [Path("some.review")]
+    assert "some.review cannot be opened" in said[0]

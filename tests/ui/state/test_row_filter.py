@@ -1,0 +1,79 @@
+"""Which rows are shown, and what is folded."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.review import Review, Row
+from reviewer.ui.state.row_filter import FOLDED_FROM, Filter, Fold, entries
+
+
+@pytest.fixture
+def rows(review: Review) -> tuple[Row, ...]:
+    return review.rows(review.translations[0].id)
+
+
+def shown(rows: tuple[Row, ...], wanted: Filter) -> list[str]:
+    lines = entries(rows, wanted, frozenset())
+    return [line.source or line.target for line in lines if isinstance(line, Row)]
+
+
+def test_everything_is_shown_at_first_and_long_runs_of_furniture_are_folded(
+    rows: tuple[Row, ...],
+) -> None:
+    lines = entries(rows, Filter(), frozenset())
+    folds = [line for line in lines if isinstance(line, Fold)]
+    assert [fold.count for fold in folds] == [5]
+    assert folds[0].words.startswith("Menu 1 · Menu 2")
+    assert "Teilen" in shown(rows, Filter())
+
+
+def test_a_short_run_is_not_folded(rows: tuple[Row, ...]) -> None:
+    short = [row for row in rows if row.kind == "furniture"][: FOLDED_FROM - 1]
+    assert entries(short, Filter(), frozenset()) == short
+
+
+def test_an_open_fold_keeps_its_line_and_shows_its_rows(rows: tuple[Row, ...]) -> None:
+    key = next(row.key for row in rows if row.kind == "furniture")
+    lines = entries(rows, Filter(), frozenset({key}))
+    assert isinstance(lines[0], Fold)
+    assert lines[0].unfolded
+    assert len(lines) == len(rows) + 1
+    assert entries(rows, Filter(), None) == lines
+
+
+def test_rows_with_findings(rows: tuple[Row, ...]) -> None:
+    assert shown(rows, Filter("findings")) == [
+        "The harbour 😀 cost 12 million.",
+        "It has 3 cranes and 4 berths.",
+        "Es regnete.",
+        "The mayor left at 7.",
+    ]
+
+
+def test_rows_of_one_check(rows: tuple[Row, ...]) -> None:
+    assert shown(rows, Filter(check="missing")) == ["The mayor left at 7."]
+
+
+def test_a_severity_stands_for_what_is_graver_too(rows: tuple[Row, ...]) -> None:
+    assert len(shown(rows, Filter(severity="critical"))) == 2
+    assert len(shown(rows, Filter(severity="major"))) == 4
+
+
+def test_decided_findings_are_not_open_ones(review: Review) -> None:
+    number = review.translations[0].id
+    review.decide_all(number, "dismiss", check="missing")
+    rows = review.rows(number)
+    assert "The mayor left at 7." not in shown(rows, Filter("open"))
+    assert shown(rows, Filter("decided")) == ["The mayor left at 7."]
+
+
+def test_rows_changed_by_the_reviewer(review: Review) -> None:
+    number = review.translations[0].id
+    key = next(row.key for row in review.rows(number) if row.target.startswith("Alle"))
+    review.edit(number, key, "Alle waren sehr froh.")
+    assert shown(review.rows(number), Filter("edited")) == ["Everybody was happy."]
+
+
+def test_what_has_moved_can_be_looked_at_alone(review: Review) -> None:
+    assert shown(review.rows(1), Filter("moved")) == ["Everybody was happy."]

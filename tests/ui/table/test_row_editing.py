@@ -1,0 +1,218 @@
+"""Correcting a translation in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.table.row_editor import RowEditor
+from reviewer.ui.table.table_model import TARGET
+
+
+def editor(page: ReviewPage) -> RowEditor:
+    found = page.table.viewport().findChildren(RowEditor)
+    assert found
+    return found[-1]
+
+
+def begin(page: ReviewPage, qtbot: QtBot) -> RowEditor:
+    """Edit the row whose figure is wrong."""
+    page.going.next_finding()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    return editor(page)
+
+
+def saved(page: ReviewPage) -> str:
+    row = page.current_row()
+    return page.session.review.row(1, row.key).target
+
+
+def test_enter_begins_and_enter_keeps(page: ReviewPage, qtbot: QtBot) -> None:
+    typing = begin(page, qtbot)
+    qtbot.keyClicks(typing, "!")
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    assert saved(page) == "Der Hafen 😀 kostete 21 Millionen.!"
+    assert not page.editing.active()
+    assert page.table.hasFocus()
+
+
+def test_a_pause_checks_the_row_and_keeps_what_was_typed(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    typing = begin(page, qtbot)
+    qtbot.keyClicks(typing, " 12")
+    qtbot.waitUntil(lambda: review.counts(1).open == 3)
+    assert page.editing.active()
+    assert saved(page).endswith("12")
+    assert page.bar.tabText(0).endswith("3")
+    qtbot.keyClick(typing, Qt.Key.Key_Escape)
+    assert saved(page) == "Der Hafen 😀 kostete 21 Millionen."
+    assert review.counts(1).open == 4
+    assert review.undo_step is None
+
+
+def test_one_undo_takes_all_of_the_typing_back(page: ReviewPage, qtbot: QtBot) -> None:
+    typing = begin(page, qtbot)
+    for letter in "abc":
+        qtbot.keyClicks(typing, letter)
+        QTest.qWait(90)
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    page.going.undo()
+    assert saved(page) == "Der Hafen 😀 kostete 21 Millionen."
+
+
+def test_ctrl_enter_keeps_and_goes_on(page: ReviewPage, qtbot: QtBot) -> None:
+    typing = begin(page, qtbot)
+    qtbot.keyClicks(typing, " 12")
+    qtbot.keyClick(typing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.current_finding().finding.message == "4 is missing"
+
+
+def test_commands_on_letters_do_not_disturb_the_typing(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    typing = begin(page, qtbot)
+    qtbot.keyClicks(typing, "adfrcgjk")
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    assert saved(page).endswith("adfrcgjk")
+    assert review.counts(1).dismissed == 0
+
+
+def test_leaving_the_editor_keeps_the_text(page: ReviewPage, qtbot: QtBot) -> None:
+    typing = begin(page, qtbot)
+    qtbot.keyClicks(typing, "?")
+    page.filter_bar.setFocus()
+    page.table.setFocus()
+    page.going.next_finding()
+    assert page.session.review.rows(1)[6].target.endswith("?")
+
+
+def test_a_double_click_puts_the_cursor_where_it_was(page: ReviewPage, qtbot: QtBot) -> None:
+    page.going.next_finding()
+    index = page.model.index(page.table.current_line(), TARGET)
+    box = page.table.visualRect(index)
+    layout = page.table.text_delegate.layout(page.model, index.row(), TARGET, box.width())
+    x = layout.lineAt(0).cursorToX(12)[0]
+    point = box.topLeft() + QPoint(round(x) + 12, 14)
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert editor(page).textCursor().position() == 12
+    assert editor(page).cursor_offset() == 11
+    page.editing.stop()
+
+
+def test_pasted_lines_become_one_sentence(page: ReviewPage, qtbot: QtBot) -> None:
+    typing = begin(page, qtbot)
+    pasted = QMimeData()
+    pasted.setText("one\ntwo\n  three")
+    typing.selectAll()
+    typing.insertFromMimeData(pasted)
+    assert typing.text() == "one two three"
+    page.editing.stop("revert")
+
+
+def test_a_missing_sentence_is_written_into_its_empty_side(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    key = next(row.key for row in page.model.rows() if row.relation == "missing")
+    page.go_to_key(key)
+    page.edit()
+    typing = editor(page)
+    qtbot.keyClicks(typing, "Der Bgm. ging um 7.")
+    QTest.qWait(100)
+    assert page.editing.active()
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    row = next(row for row in page.model.rows() if row.source == "The mayor left at 7.")
+    assert row.target == "Der Bgm. ging um 7."
+    assert not row.findings
+
+
+def test_an_arabic_sentence_is_edited_from_the_right(page: ReviewPage, qtbot: QtBot) -> None:
+    page.pick(2)
+    page.edit()
+    option = editor(page).document().defaultTextOption()
+    assert option.textDirection() == Qt.LayoutDirection.RightToLeft
+    assert editor(page).cursorRect().left() < editor(page).viewport().width() - 30
+    editor(page).put_cursor(0)
+    assert editor(page).cursorRect().left() > editor(page).viewport().width() - 30
+    page.editing.stop("revert")
+
+
+def test_the_row_grows_with_its_text(page: ReviewPage, qtbot: QtBot) -> None:
+    typing = begin(page, qtbot)
+    number = page.table.current_line()
+    before = page.table.rowHeight(number)
+    typing.insertPlainText(" viele Wörter" * 12)
+    assert page.table.rowHeight(number) > before
+    qtbot.waitUntil(lambda: typing.height() >= typing.needed_height() - 2)
+    page.editing.stop("revert")
+
+
+def test_findings_are_marked_in_the_editor(page: ReviewPage, qtbot: QtBot) -> None:
+    typing = begin(page, qtbot)
+    marked = [selection.cursor.selectedText() for selection in typing.extraSelections()]
+    assert marked == ["21"]
+    page.editing.stop("revert")
+
+
+def test_a_row_is_split_where_the_cursor_stands(page: ReviewPage, qtbot: QtBot) -> None:
+    page.going.next_finding()
+    before = len(page.model.rows())
+    page.linking.split_target()
+    choosing = editor(page)
+    assert choosing.isReadOnly()
+    choosing.put_cursor(13)
+    qtbot.keyClick(choosing, Qt.Key.Key_Return)
+    assert len(page.model.rows()) == before + 1
+    page.going.undo()
+    assert len(page.model.rows()) == before
+
+
+def test_furniture_is_not_edited(page: ReviewPage) -> None:
+    key = next(row.key for row in page.model.rows() if row.target == "Teilen")
+    page.go_to_key(key)
+    page.edit()
+    assert not page.editing.active()
+
+
+def test_an_added_sentence_is_emptied_and_written_anew(page: ReviewPage, qtbot: QtBot) -> None:
+    key = next(row.key for row in page.model.rows() if row.relation == "added")
+    page.go_to_key(key)
+    page.edit()
+    typing = editor(page)
+    typing.selectAll()
+    qtbot.keyClick(typing, Qt.Key.Key_Backspace)
+    QTest.qWait(100)
+    qtbot.keyClicks(typing, "Es schneite.")
+    QTest.qWait(100)
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    assert any(row.target == "Es schneite." for row in page.model.rows())
+
+
+def test_an_added_sentence_is_deleted(page: ReviewPage, qtbot: QtBot) -> None:
+    key = next(row.key for row in page.model.rows() if row.relation == "added")
+    page.go_to_key(key)
+    page.edit()
+    typing = editor(page)
+    typing.selectAll()
+    qtbot.keyClick(typing, Qt.Key.Key_Backspace)
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    assert not page.editing.active()
+    assert all(row.target != "Es regnete." for row in page.model.rows())
+    page.going.undo()
+    assert any(row.target == "Es regnete." for row in page.model.rows())
+
+
+def test_deleting_is_reverted(page: ReviewPage, qtbot: QtBot) -> None:
+    key = next(row.key for row in page.model.rows() if row.relation == "added")
+    page.go_to_key(key)
+    page.edit()
+    typing = editor(page)
+    typing.selectAll()
+    qtbot.keyClick(typing, Qt.Key.Key_Backspace)
+    QTest.qWait(100)
+    qtbot.keyClick(typing, Qt.Key.Key_Escape)
+    assert any(row.target == "Es regnete." for row in page.model.rows())

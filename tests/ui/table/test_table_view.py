@@ -1,0 +1,110 @@
+"""Thousands of rows: estimated heights, exact where it matters, and nothing jumps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Row
+from reviewer.ui.table.row_delegate import RowDelegate
+from reviewer.ui.table.table_model import LINK, NUMBER, TARGET, TableModel
+from reviewer.ui.table.table_view import ReviewTable
+
+ROWS = 1500
+
+
+def row(number: int) -> Row:
+    words = "many words " * (1 + number * 7919 % 40)
+    return Row(
+        key=f"s{number}",
+        source_ids=(f"s{number}",),
+        target_ids=(f"t{number}",),
+        source=f"{number} {words}",
+        target=words,
+        kind="body",
+        relation="aligned",
+        confidence=0.9,
+        fixed=False,
+        findings=(),
+        back_translation=None,
+        edited=False,
+    )
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> ReviewTable:
+    table = ReviewTable(RowDelegate())
+    qtbot.addWidget(table)
+    table.show_model(TableModel(table), {NUMBER: 50, LINK: 20})
+    table.resize(700, 500)
+    table.show()
+    table.model().show_rows([row(n) for n in range(ROWS)], ("A", "B"), (False, False))
+    qtbot.waitExposed(table)
+    table.viewport().grab()
+    return table
+
+
+def exact(table: ReviewTable, number: int) -> int:
+    widths = {column: table.columnWidth(column) for column in table.model().text_columns}
+    return table.text_delegate.row_height(table.model(), number, widths, keep=False)
+
+
+def visible(table: ReviewTable) -> list[int]:
+    first = table.rowAt(0)
+    last = table.rowAt(table.viewport().height() - 1)
+    return list(range(first, last + 1))
+
+
+def test_what_is_on_screen_has_its_exact_height(table: ReviewTable) -> None:
+    assert table.unmeasured() > ROWS / 2
+    assert [table.rowHeight(n) for n in visible(table)] == [exact(table, n) for n in visible(table)]
+
+
+def test_so_it_is_after_a_jump(table: ReviewTable) -> None:
+    table.go_to(1234)
+    table.viewport().grab()
+    assert 1234 in visible(table)
+    assert table.shows(1234)
+    assert table.rowHeight(1234) == exact(table, 1234)
+
+
+def test_the_rest_is_measured_in_time_and_the_top_row_stays(
+    table: ReviewTable, qtbot: QtBot
+) -> None:
+    table.go_to(900)
+    table.viewport().grab()
+    top, offset = table.rowAt(0), table.rowViewportPosition(table.rowAt(0))
+    qtbot.waitUntil(lambda: table.unmeasured() == 0, timeout=30_000)
+    assert (table.rowAt(0), table.rowViewportPosition(table.rowAt(0))) == (top, offset)
+    assert all(table.rowHeight(n) == exact(table, n) for n in range(0, ROWS, 97))
+
+
+def test_a_row_that_changes_is_measured_again(table: ReviewTable) -> None:
+    before = table.rowHeight(0)
+    table.model().update_rows([replace(row(0), target="many words " * 90)])
+    table.viewport().grab()
+    assert table.rowHeight(0) > before
+
+
+def test_another_width_measures_anew(table: ReviewTable) -> None:
+    before = table.rowHeight(7)
+    table.resize(420, 500)
+    table.viewport().grab()
+    assert table.rowHeight(7) > before
+    assert table.rowHeight(0) == exact(table, 0)
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_text_begins_at_the_side_of_its_language(table: ReviewTable, right_to_left: bool) -> None:
+    text = "مرحبا" if right_to_left else "Hello"
+    rows = [replace(row(0), target=text)]
+    table.model().show_rows(rows, ("A", "B"), (False, right_to_left))
+    layout = table.text_delegate.layout(table.model(), 0, TARGET, 300)
+    box = layout.lineAt(0).naturalTextRect()
+    if right_to_left:
+        assert box.right() > 250
+        assert box.left() > 100
+    else:
+        assert box.left() == 0
