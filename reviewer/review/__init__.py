@@ -3,31 +3,29 @@
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.views import (
-    Change,
     ChangeKind,
     Counts,
     FindingState,
     HistoryEntry,
     OverviewCell,
     OverviewRow,
-    Place,
+    ReadingPlace,
+    ReviewChange,
     ReviewedFinding,
     Row,
     SettledFinding,
     Settlement,
     SideName,
     SourceInfo,
-    Step,
     TranslationInfo,
+    UndoStep,
 )
-from reviewer.review.operations.recheck import Check
+from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
 from reviewer.review.review import Review
 
 __all__ = [
-    "Change",
     "ChangeKind",
-    "Check",
     "Counts",
     "FindingState",
     "HistoryEntry",
@@ -36,14 +34,16 @@ __all__ = [
     "NotPossible",
     "OverviewCell",
     "OverviewRow",
-    "Place",
+    "PairCheck",
+    "ReadingPlace",
     "Review",
+    "ReviewChange",
     "ReviewedFinding",
     "Row",
     "SettledFinding",
     "Settlement",
     "SideName",
     "SourceInfo",
-    "Step",
     "TranslationInfo",
+    "UndoStep",
 ]

@@ -7,8 +7,8 @@ from typing import Any
 
 from reviewer.domain import Document, TextEdit
 from reviewer.review.export_edits import corrected_edits
-from reviewer.review.history.row_history import told
-from reviewer.review.history.settled_findings import settled
+from reviewer.review.history.row_history import row_history
+from reviewer.review.history.settled_findings import settled_findings
 from reviewer.review.model.fingerprints import row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.overview import counts, overview
@@ -17,39 +17,39 @@ from reviewer.review.model.views import (
     Counts,
     HistoryEntry,
     OverviewRow,
-    Place,
+    ReadingPlace,
     Row,
     SettledFinding,
     SourceInfo,
-    Step,
     TranslationInfo,
+    UndoStep,
 )
-from reviewer.review.operations.runner import Session
+from reviewer.review.operations.runner import OperationRunner
 from reviewer.store.records import Operation
 
 
-class Looking:
+class ReviewReader:
     """The half of `Review` that changes nothing."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, runner: OperationRunner) -> None:
         """Not for callers: use `create` or `open`."""
-        self._session = session
+        self._runner = runner
 
     @property
     def path(self) -> Path:
         """The review's own file."""
-        return self._session.project.path
+        return self._runner.project.path
 
     @property
     def source(self) -> SourceInfo:
         """The source text."""
-        record = self._session.source_record
+        record = self._runner.source_record
         return SourceInfo(record.path, record.language)
 
     @property
     def translations(self) -> tuple[TranslationInfo, ...]:
         """The translations in the order in which they were added."""
-        records = [state.record for state in self._session.translations.values()]
+        records = [state.record for state in self._runner.translations.values()]
         return tuple(
             TranslationInfo(one.translation, one.path, one.language, one.evidence)
             for one in records
@@ -74,8 +74,8 @@ class Looking:
 
     def overview(self) -> tuple[OverviewRow, ...]:
         """Each source sentence beside what every translation has for it."""
-        session = self._session
-        return overview(session.source, tuple(session.translations.values()))
+        runner = self._runner
+        return overview(runner.source, tuple(runner.translations.values()))
 
     def counts(self, translation_id: int) -> Counts:
         """How many findings there are."""
@@ -87,8 +87,8 @@ class Looking:
         row = state.row(row_key)
         names = [one.fingerprint for one in row.findings]
         names.append(row_fingerprint(row.source, row.target))
-        project, document = self._session.project, state.record.id
-        return told(
+        project, document = self._runner.project, state.record.id
+        return row_history(
             project.operations_on(translation_id, document, row_key, names),
             project.all_beads([document], row_key),
         )
@@ -98,15 +98,15 @@ class Looking:
 
         Made from the whole history each time that it is asked for.
         """
-        return settled(self._session.project, self._state(translation_id))
+        return settled_findings(self._runner.project, self._state(translation_id))
 
     def source_document(self) -> Document:
         """The source as it was read, with its original bytes."""
-        return self._session.project.document(self._session.source_record.id)
+        return self._runner.project.document(self._runner.source_record.id)
 
     def document(self, translation_id: int) -> Document:
         """The translation as it was read, with its original bytes."""
-        return self._session.project.document(self._state(translation_id).record.id)
+        return self._runner.project.document(self._state(translation_id).record.id)
 
     def corrected_edits(self, translation_id: int) -> list[TextEdit]:
         """What `formats.write` must change in `document(translation_id)`."""
@@ -114,30 +114,30 @@ class Looking:
         return corrected_edits(side.blocks, side.ordered())
 
     @property
-    def undo_step(self) -> Step | None:
+    def undo_step(self) -> UndoStep | None:
         """What `undo` would take back, and where: go there first."""
-        return _step(self._session.history.undoable)
+        return _step(self._runner.history.undoable)
 
     @property
-    def redo_step(self) -> Step | None:
+    def redo_step(self) -> UndoStep | None:
         """What `redo` would do again, and where."""
-        return _step(self._session.history.redoable)
+        return _step(self._runner.history.redoable)
 
-    def place(self) -> Place | None:
+    def place(self) -> ReadingPlace | None:
         """Where the reviewer was last; the row is one that exists."""
-        kept = self._session.project.setting("place")
-        if kept is None or kept["translation"] not in self._session.translations:
+        kept = self._runner.project.setting("place")
+        if kept is None or kept["translation"] not in self._runner.translations:
             return None
         state = self._state(kept["translation"])
         key = state.key_of(kept["row"]) or kept["row"]
         keys = state.order().keys
         if key not in keys:
             key = keys[0] if keys else ""
-        return Place(kept["translation"], key, kept["view"])
+        return ReadingPlace(kept["translation"], key, kept["view"])
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A JSON value of this review's own, or `default`."""
-        value = self._session.project.setting(f"setting.{key}")
+        value = self._runner.project.setting(f"setting.{key}")
         return default if value is None else value
 
     def ignore_rules(self, translation_id: int) -> tuple[IgnoreRule, ...]:
@@ -151,10 +151,10 @@ class Looking:
         return tuple(dict.fromkeys(t for t in texts if t and t not in state.back))
 
     def _state(self, translation_id: int) -> TranslationState:
-        return self._session.translations[translation_id]
+        return self._runner.translations[translation_id]
 
 
-def _step(operation: Operation | None) -> Step | None:
+def _step(operation: Operation | None) -> UndoStep | None:
     if operation is None:
         return None
-    return Step(operation.label, operation.translation, operation.row_key)
+    return UndoStep(operation.label, operation.translation, operation.row_key)

@@ -13,20 +13,21 @@ from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.fingerprints import row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.views import (
-    Change,
+    ReviewChange,
     ReviewedFinding,
     SideName,
 )
-from reviewer.review.operations import manual_alignment, replace_translation
-from reviewer.review.operations.absorb_missing import grown
-from reviewer.review.operations.decide import decided
-from reviewer.review.operations.edit_text import edited
+from reviewer.review.operations import manual_alignment
+from reviewer.review.operations.absorb_missing import absorb_missing
+from reviewer.review.operations.decide import decide
+from reviewer.review.operations.edit_text import edit_text
 from reviewer.review.operations.import_analysis import write_analysis
-from reviewer.review.operations.realign_around_correction import corrected, newly_matched
-from reviewer.review.operations.recheck import Check
-from reviewer.review.operations.runner import Listener, Session, dismissed_in
+from reviewer.review.operations.realign_around_correction import newly_matched, realign_around
+from reviewer.review.operations.recheck import PairCheck
+from reviewer.review.operations.replace_translation import replace_translation
+from reviewer.review.operations.runner import Listener, OperationRunner, dismissed_in
 from reviewer.review.operations.split_row_text import one_line
-from reviewer.review.reading import Looking
+from reviewer.review.reading import ReviewReader
 from reviewer.store.project import ProjectFile
 from reviewer.store.records import DecisionVersion, Operation, Patch
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from reviewer.store.memory import Memory
 
 
-class Review(Looking):
+class Review(ReviewReader):
     """One review, open. Each operation is in the file before it returns and before it shows.
 
     Every method that changes something raises a `ReviewerError` when the file cannot be
@@ -51,7 +52,7 @@ class Review(Looking):
         analysis: Analysis,
         *,
         memory: Memory | None = None,
-        check: Check | None = None,
+        check: PairCheck | None = None,
         replace: bool = False,
     ) -> Review:
         """A new review in a new file, which is there whole or not at all.
@@ -68,22 +69,24 @@ class Review(Looking):
 
     @classmethod
     def open(
-        cls, path: Path, *, memory: Memory | None = None, check: Check | None = None
+        cls, path: Path, *, memory: Memory | None = None, check: PairCheck | None = None
     ) -> Review:
         """Open a review. Raises StoreError, as `ProjectFile.open` says."""
         return cls._opened(ProjectFile.open(path), memory, check)
 
     @classmethod
-    def _opened(cls, project: ProjectFile, memory: Memory | None, check: Check | None) -> Review:
+    def _opened(
+        cls, project: ProjectFile, memory: Memory | None, check: PairCheck | None
+    ) -> Review:
         try:
-            return cls(Session(project, memory, check))
+            return cls(OperationRunner(project, memory, check))
         except BaseException:
             project.close()
             raise
 
     def close(self) -> None:
         """Make the file one plain file again. A second call does nothing."""
-        self._session.project.close()
+        self._runner.project.close()
 
     def __enter__(self) -> Review:
         return self
@@ -98,7 +101,7 @@ class Review(Looking):
         fingerprint: str,
         action: DecisionAction,
         comment: str = "",
-    ) -> Change:
+    ) -> ReviewChange:
         """Accept, dismiss, reopen or comment a finding; a comment alone keeps the state.
 
         An empty comment leaves the one that is there, unless the action is `comment`.
@@ -120,7 +123,7 @@ class Review(Looking):
         check: str | None = None,
         fingerprints: Iterable[str] | None = None,
         comment: str = "",
-    ) -> Change:
+    ) -> ReviewChange:
         """Decide all open findings, or those of one check, or those named, in one step."""
         named = None if fingerprints is None else set(fingerprints)
         found = [
@@ -133,21 +136,21 @@ class Review(Looking):
         first = found[0][0] if found else ""
         return self._decide(translation_id, first, [one for _, one in found], action, comment)
 
-    def comment(self, translation_id: int, row_key: str, text: str) -> Change:
+    def comment(self, translation_id: int, row_key: str, text: str) -> ReviewChange:
         """Set the remark on a row as a whole."""
         row = self.row(translation_id, row_key)
         if row.relation is None:
             raise NotPossible("Page furniture takes no remarks.")
         if row.comment == text:
-            return Change("decision", translation_id, ())
+            return ReviewChange("decision", translation_id, ())
         name = row_fingerprint(row.source, row.target)
         version = DecisionVersion(translation_id, name, "comment", "open", text)
         operation = Operation("decision", "Comment", translation_id, row_key, text)
-        return self._session.perform(operation, Patch(decisions=(version,)))
+        return self._runner.perform(operation, Patch(decisions=(version,)))
 
     def edit(
         self, translation_id: int, row_key: str, text: str, *, continued: bool = False
-    ) -> Change:
+    ) -> ReviewChange:
         """Set the whole translation of a row; its findings are checked again.
 
         A row without a translation gets a new sentence, "" deletes what is there, and a
@@ -157,134 +160,136 @@ class Review(Looking):
         state = self._state(translation_id)
         text = one_line(text) if text.strip() else ""
         if state.row(row_key).target == text:
-            return Change("edit", translation_id, ())
-        segments, make = edited(state, row_key, text)
-        patch = self._session.checked(translation_id, segments, make)
+            return ReviewChange("edit", translation_id, ())
+        segments, make = edit_text(state, row_key, text)
+        patch = self._runner.checked(translation_id, segments, make)
         first = (
-            self._session.history.continued("edit", translation_id, row_key) if continued else None
+            self._runner.history.continued("edit", translation_id, row_key) if continued else None
         )
         operation = Operation("edit", "Edit", translation_id, row_key, text, continues=first)
-        return self._session.perform(operation, patch)
+        return self._runner.perform(operation, patch)
 
-    def replace(self, translation_id: int, row_key: str, start: int, end: int, text: str) -> Change:
+    def replace(
+        self, translation_id: int, row_key: str, start: int, end: int, text: str
+    ) -> ReviewChange:
         """Replace `[start:end]` of a row's translation, as a suggested fix does."""
         old = self.row(translation_id, row_key).target
         return self.edit(translation_id, row_key, old[:start] + text + old[end:])
 
-    def match_edited(self, translation_id: int, row_key: str) -> Change:
+    def match_edited(self, translation_id: int, row_key: str) -> ReviewChange:
         """Let the row that was just edited take in the missing sentences that it says now.
 
         For when the typing is over, and again when the new text has been translated back.
         It belongs to the step of the edit, and does nothing when something else was done since.
-        `Change.matched` has the row's key when it took something in.
+        `ReviewChange.matched` has the row's key when it took something in.
         """
-        first = self._session.history.continued("edit", translation_id, row_key)
+        first = self._runner.history.continued("edit", translation_id, row_key)
         state = self._state(translation_id)
-        beads = grown(state, row_key) if first is not None else ()
+        beads = absorb_missing(state, row_key) if first is not None else ()
         if not beads:
-            return Change("edit", translation_id, ())
-        patch = self._session.checked(translation_id, (), lambda _: beads)
+            return ReviewChange("edit", translation_id, ())
+        patch = self._runner.checked(translation_id, (), lambda _: beads)
         key = beads[0].key
         operation = Operation(
             "edit", "Edit", translation_id, key, state.row(row_key).target, continues=first
         )
-        return replace(self._session.perform(operation, patch), matched=(key,))
+        return replace(self._runner.perform(operation, patch), matched=(key,))
 
-    def link(self, translation_id: int, row_keys: Sequence[str]) -> Change:
+    def link(self, translation_id: int, row_keys: Sequence[str]) -> ReviewChange:
         """Make one row of several. The change's first row is where to go on, as below.
 
         After this and each of the following corrections the rows beside it are aligned again,
-        but for those that show a person's work; `Change.matched` has those that found another
+        but for those that show a person's work; `ReviewChange.matched` has those that found another
         partner. It is one step with them.
         """
         rearranged = manual_alignment.linked(self._state(translation_id), row_keys)
         return self._rearrange("Link", translation_id, rearranged)
 
-    def unlink(self, translation_id: int, row_key: str) -> Change:
+    def unlink(self, translation_id: int, row_key: str) -> ReviewChange:
         """Take the two sides of a row apart: one is missing then, the other added."""
         rearranged = manual_alignment.unlinked(self._state(translation_id), row_key)
-        self._session.forget_link(translation_id, row_key)
+        self._runner.forget_link(translation_id, row_key)
         return self._rearrange("Unlink", translation_id, rearranged)
 
     def merge_with_next(
         self, translation_id: int, row_key: str, side: SideName | None = None
-    ) -> Change:
+    ) -> ReviewChange:
         """Merge a row with the next one, or draw only one side of that into it."""
         rearranged = manual_alignment.merged_with_next(self._state(translation_id), row_key, side)
         return self._rearrange("Merge", translation_id, rearranged)
 
-    def split(self, translation_id: int, row_key: str, side: SideName, cursor: int) -> Change:
+    def split(self, translation_id: int, row_key: str, side: SideName, cursor: int) -> ReviewChange:
         """Split a row at an offset in the text of one side, inside a sentence if need be."""
         rearranged = manual_alignment.split(self._state(translation_id), row_key, side, cursor)
         return self._rearrange("Split", translation_id, rearranged)
 
-    def move(self, translation_id: int, row_key: str, side: SideName, *, up: bool) -> Change:
+    def move(self, translation_id: int, row_key: str, side: SideName, *, up: bool) -> ReviewChange:
         """Hand the first sentence of one side to the row above, or the last to that below."""
         rearranged = manual_alignment.moved(self._state(translation_id), row_key, side, up=up)
         return self._rearrange("Move up" if up else "Move down", translation_id, rearranged)
 
-    def undo(self) -> Change | None:
+    def undo(self) -> ReviewChange | None:
         """Take the last step back, also one made before the review was opened."""
-        return self._session.travel(back=True)
+        return self._runner.travel(back=True)
 
-    def redo(self) -> Change | None:
+    def redo(self) -> ReviewChange | None:
         """Do again what was undone last."""
-        return self._session.travel(back=False)
+        return self._runner.travel(back=False)
 
     def set_place(self, translation_id: int, row_key: str, **view: object) -> None:
         """Keep where the reviewer is; `view` holds JSON values. Does not wait for the disk."""
         value = {"translation": translation_id, "row": row_key, "view": view}
-        self._session.project.write_setting("place", value, durable=False)
+        self._runner.project.write_setting("place", value, durable=False)
 
     def set_setting(self, key: str, value: object) -> None:
         """Keep a JSON value with this review; None forgets it."""
-        self._session.project.write_setting(f"setting.{key}", value)
+        self._runner.project.write_setting(f"setting.{key}", value)
 
-    def add_ignore_rule(self, translation_id: int, rule: IgnoreRule) -> Change:
+    def add_ignore_rule(self, translation_id: int, rule: IgnoreRule) -> ReviewChange:
         """Show nothing any more that `rule` covers, in this language pair."""
-        self._session.project.write_ignore_rule(*self._pair(translation_id), asdict(rule))
+        self._runner.project.write_ignore_rule(*self._pair(translation_id), asdict(rule))
         return self._rules_changed(translation_id)
 
-    def remove_ignore_rule(self, translation_id: int, rule: IgnoreRule) -> Change:
+    def remove_ignore_rule(self, translation_id: int, rule: IgnoreRule) -> ReviewChange:
         """Show again what `rule` covers."""
-        self._session.project.remove_ignore_rule(*self._pair(translation_id), asdict(rule))
+        self._runner.project.remove_ignore_rule(*self._pair(translation_id), asdict(rule))
         return self._rules_changed(translation_id)
 
     def reload_translation(
         self, translation_id: int, comparison: Comparison, *, label: str = "Load another version"
-    ) -> Change:
+    ) -> ReviewChange:
         """Take a newer version of a translation, as an analysis of `source_document()` has it.
 
         Decisions, corrections and links by hand stay on sentences that did not change.
         Undo does not go back behind it.
         """
         number = self._state(translation_id).record.translation
-        replace_translation.take_in(self._session, number, comparison, label)
+        replace_translation(self._runner, number, comparison, label)
         return self._all_changed(translation_id)
 
-    def add_translation(self, comparison: Comparison) -> Change:
+    def add_translation(self, comparison: Comparison) -> ReviewChange:
         """Add a translation, as an analysis of `source_document()` has it."""
-        number = max(self._session.translations, default=0) + 1
-        replace_translation.take_in(self._session, number, comparison, "Add a translation")
+        number = max(self._runner.translations, default=0) + 1
+        replace_translation(self._runner, number, comparison, "Add a translation")
         return self._all_changed(number)
 
     def add_back_translations(
         self, translation_id: int, translations: Mapping[str, BackTranslation]
-    ) -> Change:
+    ) -> ReviewChange:
         """Keep back-translations by sentence, show them and check their rows with them."""
-        return self._session.learn(self._state(translation_id), translations)
+        return self._runner.learn(self._state(translation_id), translations)
 
     def copy_to(self, path: Path) -> None:
         """Write the review as it stands now to another file, which must not exist."""
-        self._session.project.copy_to(path)
+        self._runner.project.copy_to(path)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener(change)` after every change; returns what stops it."""
-        self._session.listeners.append(listener)
-        return lambda: self._session.listeners.remove(listener)
+        self._runner.listeners.append(listener)
+        return lambda: self._runner.listeners.remove(listener)
 
     def _pair(self, translation_id: int) -> tuple[str, str]:
-        return self._session.source.language, self._state(translation_id).text.language
+        return self._runner.source.language, self._state(translation_id).text.language
 
     def _decide(
         self,
@@ -293,41 +298,41 @@ class Review(Looking):
         findings: Sequence[ReviewedFinding],
         action: DecisionAction,
         comment: str,
-    ) -> Change:
-        versions = decided(translation_id, findings, action, comment)
+    ) -> ReviewChange:
+        versions = decide(translation_id, findings, action, comment)
         if not versions:
-            return Change("decision", translation_id, ())
+            return ReviewChange("decision", translation_id, ())
         alone = len(findings) == 1
         said = findings[0].finding.message if alone else f"{len(versions)} findings"
         operation = Operation(
             "decision", action.capitalize(), translation_id, row_key, comment or said
         )
-        return self._session.perform(operation, Patch(decisions=versions))
+        return self._runner.perform(operation, Patch(decisions=versions))
 
     def _rearrange(
         self, label: str, translation_id: int, rearranged: manual_alignment.Rearranged
-    ) -> Change:
-        patch = self._session.checked(
+    ) -> ReviewChange:
+        patch = self._runner.checked(
             translation_id,
             rearranged.segments,
-            lambda draft: corrected(draft, rearranged),
+            lambda draft: realign_around(draft, rearranged),
         )
         found = newly_matched(self._state(translation_id), patch.beads)
         key = patch.beads[0].key
-        change = self._session.perform(Operation("alignment", label, translation_id, key), patch)
-        self._session.remember_links(translation_id, patch)
+        change = self._runner.perform(Operation("alignment", label, translation_id, key), patch)
+        self._runner.remember_links(translation_id, patch)
         return replace(change, matched=found)
 
-    def _rules_changed(self, translation_id: int) -> Change:
+    def _rules_changed(self, translation_id: int) -> ReviewChange:
         pair = self._pair(translation_id)
-        for state in self._session.translations.values():
+        for state in self._runner.translations.values():
             if state.text.language == pair[1]:
-                state.rules = self._session.rules(pair[1])
+                state.rules = self._runner.rules(pair[1])
                 state.forget_rows()
         return self._all_changed(translation_id, structure=False)
 
-    def _all_changed(self, translation_id: int, *, structure: bool = True) -> Change:
+    def _all_changed(self, translation_id: int, *, structure: bool = True) -> ReviewChange:
         keys = self._state(translation_id).order().keys
-        return self._session.announce(
-            Change("translation" if structure else "rules", translation_id, keys, structure)
+        return self._runner.announce(
+            ReviewChange("translation" if structure else "rules", translation_id, keys, structure)
         )

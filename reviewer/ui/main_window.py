@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
 from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
 from reviewer.ui.commands import actions
 from reviewer.ui.commands.actions import MENUS, Actions
-from reviewer.ui.commands.export import Exporting
-from reviewer.ui.commands.reviews import Opening
-from reviewer.ui.commands.translations import Beside
+from reviewer.ui.commands.export import ExportCommands
+from reviewer.ui.commands.reviews import ReviewCommands
+from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.help_dialogs import show_about, show_shortcuts
 from reviewer.ui.look import theme
@@ -23,7 +23,7 @@ from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.settings import Settings
 
 if TYPE_CHECKING:
-    from reviewer.review import Change
+    from reviewer.review import ReviewChange
     from reviewer.ui.review.page import ReviewPage
 
 _TEXT_POINTS = 11.0
@@ -47,9 +47,9 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(settings.folder)
         self.working_page = WorkingPage()
         self.progress = ProgressLine()
-        self.opening = Opening(self)
-        self.beside = Beside(self)
-        self._exporting = Exporting(self)
+        self.opening = ReviewCommands(self)
+        self.beside = TranslationCommands(self)
+        self._exporting = ExportCommands(self)
         self._state = QLabel()
         self._state.setContentsMargins(8, 0, 8, 0)
         self._stack = QStackedWidget()
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         if self.page:
             self.page.repaint_colours()
 
-    def _sentence_changed(self, change: Change) -> None:
+    def _sentence_changed(self, change: ReviewChange) -> None:
         if change.kind == "edit" and self.page and not self.page.editing.active():
             QTimer.singleShot(0, self, self.beside.refresh_back_translations)
 

@@ -10,7 +10,7 @@ import pytest
 
 from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import BackTranslation, Bead, Block, Document, Finding, Pair, Segment, Span
-from reviewer.review import Check, Review
+from reviewer.review import PairCheck, Review
 from reviewer.store.memory import Memory
 
 
@@ -121,7 +121,7 @@ def analysis() -> Analysis:
 
 
 @pytest.fixture
-def check() -> Check:
+def check() -> PairCheck:
     return digits
 
 
@@ -251,10 +251,10 @@ def made(tmp_path: Path) -> Iterator[Callable[..., Review]]:
 
 
 @pytest.fixture(scope="session")
-def analysed() -> Callable[[Pairs], tuple[Analysis, Check]]:
+def analysed() -> Callable[[Pairs], tuple[Analysis, PairCheck]]:
     """The analysis of the twelve sentences aligned as told, and the check that it was made with."""
 
-    def make(pairs: Pairs) -> tuple[Analysis, Check]:
+    def make(pairs: Pairs) -> tuple[Analysis, PairCheck]:
         source, target = side("a.txt", "en", [HARBOUR], "s"), side("b.txt", "de", [HAFEN], "t")
         return Analysis(source, (compared(source, target, beads(pairs)),)), digits
 

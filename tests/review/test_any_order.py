@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from reviewer.domain import BackTranslation
 from reviewer.review import NotPossible, Review
-from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.row_order import row_order
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion
@@ -32,7 +32,7 @@ Links = set[tuple[tuple[str, ...], tuple[str, ...]]]
 def crossing(state: TranslationState, bead: BeadVersion) -> set[str]:
     """The rows in order whose translations stand on the other side of a row than their sources."""
 
-    def span(names: Sequence[str], side: TextSide) -> tuple[int, int]:
+    def span(names: Sequence[str], side: DocumentSentences) -> tuple[int, int]:
         places = [side.position(name) for name in names]
         return min(places), max(places)
 
@@ -75,7 +75,7 @@ class Corrections(RuleBasedStateMachine):
         return review.rows(1), review.counts(1), review.settled(1), review.corrected_edits(1)
 
     def every_sentence(self) -> set[str]:
-        state = self.review._session.translations[1]
+        state = self.review._runner.translations[1]
         return {name for bead in state.beads.values() for name in bead.source + bead.target}
 
     def fixed(self) -> Links:
@@ -148,7 +148,7 @@ class Corrections(RuleBasedStateMachine):
     def translated_back(self, n: int, m: int) -> None:
         """The new words of a row come back from the engine while something else goes on."""
         key = self.key(n)
-        state = self.review._session.translations[1]
+        state = self.review._runner.translations[1]
         texts = [state.text.segment(name).text for name in self.review.row(1, key).target_ids]
         back = {text: BackTranslation(self.english[m], "p", "1") for text in texts}
         self.review.add_back_translations(1, back)
@@ -183,14 +183,14 @@ class Corrections(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         before = self.picture()
-        check = self.review._session._rechecker._check
+        check = self.review._runner._rechecker._check
         self.review.close()
         self.review = Review.open(self.review.path, check=check)
         assert self.picture() == before
 
     @invariant()
     def every_sentence_is_in_one_bead(self) -> None:
-        state = self.review._session.translations[1]
+        state = self.review._runner.translations[1]
         names = [name for bead in state.beads.values() for name in bead.source + bead.target]
         assert len(names) == len(set(names))
         assert self.sentences <= set(names)
@@ -198,7 +198,7 @@ class Corrections(RuleBasedStateMachine):
 
     @invariant()
     def what_is_kept_in_memory_is_what_would_be_made_anew(self) -> None:
-        state = self.review._session.translations[1]
+        state = self.review._runner.translations[1]
         assert state.order() == row_order(
             state.source.ordered(), state.text.ordered(), state.beads.values()
         )
@@ -207,7 +207,7 @@ class Corrections(RuleBasedStateMachine):
 
     @invariant()
     def rows_said_to_be_in_order_are(self) -> None:
-        state = self.review._session.translations[1]
+        state = self.review._runner.translations[1]
         for bead in state.beads.values():
             if bead.relation == "aligned":
                 assert crossing(state, bead) == set()

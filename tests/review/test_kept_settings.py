@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reviewer.review import IgnoreRule, NotPossible, Place, Review
+from reviewer.review import IgnoreRule, NotPossible, ReadingPlace, Review
 
 
 def test_reopening_continues_at_the_same_row(
@@ -15,7 +15,7 @@ def test_reopening_continues_at_the_same_row(
     assert review.place() is None
     review.set_place(1, "s3")
     review.set_place(2, "s6", filter="open")
-    assert reopened(review).place() == Place(2, "s6", {"filter": "open"})
+    assert reopened(review).place() == ReadingPlace(2, "s6", {"filter": "open"})
 
 
 def test_the_place_is_a_row_that_exists(review: Review) -> None:

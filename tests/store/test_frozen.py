@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.review import IgnoreRule, Place, Review
+from reviewer.review import IgnoreRule, ReadingPlace, Review
 from reviewer.store.migrations import STEPS
 
 FROZEN = Path(__file__).with_name("frozen")
@@ -34,7 +34,7 @@ def test_a_frozen_review_opens(tmp_path: Path, version: int) -> None:
         assert review.row(1, "s3").target == "Er öffnete im Mai 1901."
         assert review.row(1, "s3").comment == "ask the harbour master"
         assert review.document(1).original.decode().startswith("Der Hafen")
-        assert review.place() == Place(1, "s3", {"filter": "open"})
+        assert review.place() == ReadingPlace(1, "s3", {"filter": "open"})
         assert review.setting("shown") == ["numbers"]
         assert review.ignore_rules(1) == (IgnoreRule(check="quotes"),)
         assert review.translations[0].evidence == "argos translate-de_en 1.0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reviewer.domain import Finding
-from reviewer.review.history.same_finding import Said, counterparts
+from reviewer.review.history.same_finding import FindingContent, counterparts
 from reviewer.review.history.undo_stack import NO_STEP, undone_steps
 from reviewer.review.model.views import HistoryEntry
 from reviewer.store.records import BeadVersion, Operation
@@ -13,7 +13,7 @@ from reviewer.store.records import BeadVersion, Operation
 Versions = Sequence[tuple[int, BeadVersion]]
 
 
-def told(operations: Sequence[Operation], versions: Versions) -> tuple[HistoryEntry, ...]:
+def row_history(operations: Sequence[Operation], versions: Versions) -> tuple[HistoryEntry, ...]:
     """Entries for `operations` in order; what was undone, and not done again, says so.
 
     `versions` are those of the row, with the operations that wrote them, in order. Typing
@@ -43,10 +43,10 @@ def _settled(first: int, last: Operation, versions: Versions) -> list[str]:
     return [one.message for one in gone]
 
 
-def _said(findings: Iterable[Finding]) -> list[Said]:
+def _said(findings: Iterable[Finding]) -> list[FindingContent]:
     """Without the texts at hand, the message tells findings apart that have no subject."""
     return [
-        Said(one.check, one.kind, one.subject, "" if one.subject else one.message)
+        FindingContent(one.check, one.kind, one.subject, "" if one.subject else one.message)
         for one in findings
     ]
 

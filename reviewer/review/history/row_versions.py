@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reviewer.domain import Finding, joined
-from reviewer.review.history.same_finding import Said, said
+from reviewer.review.history.same_finding import FindingContent, contents_of
 from reviewer.review.history.undo_stack import undone_steps
 from reviewer.review.model.fingerprints import fingerprints
 from reviewer.store.project import ProjectFile
@@ -33,9 +33,9 @@ class RowVersion:
     findings: tuple[Finding, ...]
 
     @cached_property
-    def said(self) -> list[Said]:
+    def contents(self) -> list[FindingContent]:
         """What its findings say."""
-        return said(self.source, self.target, self.findings)
+        return contents_of(self.source, self.target, self.findings)
 
     @cached_property
     def names(self) -> list[str]:
@@ -47,7 +47,7 @@ class RowVersion:
         return other.present and not set(self.sentences).isdisjoint(other.sentences)
 
 
-class Past:
+class RowVersions:
     """The versions of a translation's rows in order, and what was done to them.
 
     `documents` are the translation's documents in order, `opened` says which operation

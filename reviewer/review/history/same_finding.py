@@ -11,7 +11,7 @@ from reviewer.review.model.fingerprints import marked
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FindingContent:
     """What a finding says; `mark` tells those without a subject apart."""
 
     check: str
@@ -20,15 +20,17 @@ class Said:
     mark: str
 
 
-def said(source: str, target: str, findings: Sequence[Finding]) -> list[Said]:
+def contents_of(source: str, target: str, findings: Sequence[Finding]) -> list[FindingContent]:
     """What the findings of a row say, where its two texts are at hand."""
     return [
-        Said(one.check, one.kind, one.subject, "" if one.subject else marked(source, target, one))
+        FindingContent(
+            one.check, one.kind, one.subject, "" if one.subject else marked(source, target, one)
+        )
         for one in findings
     ]
 
 
-def counterparts(old: Sequence[Said], new: Sequence[Said]) -> dict[int, int]:
+def counterparts(old: Sequence[FindingContent], new: Sequence[FindingContent]) -> dict[int, int]:
     """For findings of `old`, by number: the one of `new` that says the same.
 
     Of findings without a subject, those that mark the same words belong together first,
@@ -48,11 +50,11 @@ def counterparts(old: Sequence[Said], new: Sequence[Said]) -> dict[int, int]:
 
 
 def _paired(
-    old: Sequence[Said],
-    new: Sequence[Said],
+    old: Sequence[FindingContent],
+    new: Sequence[FindingContent],
     of_old: Sequence[int],
     of_new: Sequence[int],
-    key: Callable[[Said], Hashable],
+    key: Callable[[FindingContent], Hashable],
 ) -> dict[int, int]:
     free: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number in reversed(of_new):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import attrgetter
 
-from reviewer.review.history.row_versions import Past, RowVersion
+from reviewer.review.history.row_versions import RowVersion, RowVersions
 from reviewer.review.history.same_finding import counterparts
-from reviewer.review.model.ignore_rules import Sentences, ignored
+from reviewer.review.model.ignore_rules import RowTexts, ignored
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import SettledFinding, Settlement
 from reviewer.store.project import ProjectFile
@@ -30,13 +30,13 @@ class _Note:
         return self.row.names[self.number]
 
 
-def settled(project: ProjectFile, state: TranslationState) -> tuple[SettledFinding, ...]:
+def settled_findings(project: ProjectFile, state: TranslationState) -> tuple[SettledFinding, ...]:
     """The findings of a translation that are settled, in the order of its rows.
 
     Those count that were in a text as it was read, or when a decision was made of them;
     what there is to tell of one finding more than once is told of the last text.
     """
-    past = Past(project, state.source.document, state.record.translation)
+    past = RowVersions(project, state.source.document, state.record.translation)
     told = [
         one
         for note in _last(_notes(past))
@@ -46,7 +46,7 @@ def settled(project: ProjectFile, state: TranslationState) -> tuple[SettledFindi
     return tuple(sorted(told, key=lambda one: places.get(one.row_key, len(places))))
 
 
-def _notes(past: Past) -> list[_Note]:
+def _notes(past: RowVersions) -> list[_Note]:
     """What was in a text as it was read, and what was decided, in order."""
     notes = []
     named = defaultdict(list)
@@ -78,14 +78,14 @@ def _last(notes: Iterable[_Note]) -> Iterator[_Note]:
         again = any(other.row.document > row.document for other in named[note.name])
         if not again and not any(
             other.at > note.at
-            and counterparts(row.said, other.row.said).get(note.number) == other.number
+            and counterparts(row.contents, other.row.contents).get(note.number) == other.number
             for sentence in row.sentences
             for other in beside[sentence]
         ):
             yield note
 
 
-def _is_there(past: Past, note: _Note) -> bool:
+def _is_there(past: RowVersions, note: _Note) -> bool:
     """Whether the text has the finding now, perhaps in another row."""
     row = note.row
     if row is past.now.get(row.key) or _has(past.now_beside(row), note):
@@ -94,14 +94,14 @@ def _is_there(past: Past, note: _Note) -> bool:
 
 
 def _has(rows: Iterable[RowVersion], note: _Note) -> bool:
-    said = list(chain.from_iterable(row.said for row in rows))
-    return note.number in counterparts(note.row.said, said)
+    said = list(chain.from_iterable(row.contents for row in rows))
+    return note.number in counterparts(note.row.contents, said)
 
 
-def _told(past: Past, state: TranslationState, note: _Note) -> SettledFinding | None:
+def _told(past: RowVersions, state: TranslationState, note: _Note) -> SettledFinding | None:
     row = note.row
     finding = row.findings[note.number]
-    sentences = Sentences(row.source, row.target, state.source.language, state.text.language)
+    sentences = RowTexts(row.source, row.target, state.source.language, state.text.language)
     if any(ignored(rule, finding, sentences) for rule in state.rules):
         return None
     by = _settler(past, note)
@@ -133,7 +133,7 @@ def _shared(row: RowVersion, other: RowVersion) -> tuple[int, str]:
     return next(sentence for sentence in row.sentences if sentence in other.sentences)
 
 
-def _settler(past: Past, note: _Note) -> Operation:
+def _settler(past: RowVersions, note: _Note) -> Operation:
     """The operation, of those not undone, that took a finding away last."""
     rows: dict[str, RowVersion] = {}
     had, by = True, note.at
@@ -152,7 +152,7 @@ def _settler(past: Past, note: _Note) -> Operation:
     return past.operations[by]
 
 
-def _how(past: Past, by: Operation) -> Settlement:
+def _how(past: RowVersions, by: Operation) -> Settlement:
     if by.kind == "translation" and by.id in past.opened.values():
         return "replaced"
     if by.kind == "edit" or (by.kind == "translation" and by.id in past.rewriting):

@@ -24,7 +24,7 @@ def undone_steps(operations: Iterable[Operation]) -> set[int]:
     return undone
 
 
-class History:
+class UndoStack:
     """Two stacks of steps, each known by its first operation."""
 
     def __init__(self, operations: Iterable[Operation] = ()) -> None:

@@ -8,7 +8,7 @@ from reviewer.domain import Block, Segment, joined
 from reviewer.store.records import SegmentVersion
 
 
-class TextSide:
+class DocumentSentences:
     """The segments of a document, by id and in their order. One without text has been emptied."""
 
     def __init__(
@@ -25,9 +25,9 @@ class TextSide:
         self._ordered: list[Segment] | None = None
         self._positions: dict[str, int] | None = None
 
-    def copy(self) -> TextSide:
+    def copy(self) -> DocumentSentences:
         """One that can be changed without changing this one."""
-        copied = TextSide(self.document, self.language, self.blocks, self._versions)
+        copied = DocumentSentences(self.document, self.language, self.blocks, self._versions)
         copied._ordered, copied._positions = self._ordered, self._positions
         return copied
 

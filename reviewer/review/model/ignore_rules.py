@@ -34,7 +34,7 @@ class IgnoreRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentences:
+class RowTexts:
     """The two texts of a row and their languages."""
 
     source: str
@@ -43,7 +43,7 @@ class Sentences:
     target_language: str
 
 
-def ignored(rule: IgnoreRule, finding: Finding, row: Sentences) -> bool:
+def ignored(rule: IgnoreRule, finding: Finding, row: RowTexts) -> bool:
     """Whether the rule covers the finding."""
     return (
         rule.check in ("", finding.check)
@@ -54,13 +54,13 @@ def ignored(rule: IgnoreRule, finding: Finding, row: Sentences) -> bool:
     )
 
 
-def _marks_text(pattern: str, finding: Finding, row: Sentences) -> bool:
+def _marks_text(pattern: str, finding: Finding, row: RowTexts) -> bool:
     pieces = [span.of(row.source) for span in finding.source_spans]
     pieces += [span.of(row.target) for span in finding.target_spans]
     return any(re.search(pattern, piece) for piece in pieces)
 
 
-def _marks_unit(unit: str, finding: Finding, row: Sentences) -> bool:
+def _marks_unit(unit: str, finding: Finding, row: RowTexts) -> bool:
     from reviewer.text.quantities import extract_quantities
 
     return any(

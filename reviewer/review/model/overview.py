@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reviewer.domain import SEVERITIES, Severity
-from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import Counts, OverviewCell, OverviewRow, Row
 
 
-def overview(source: TextSide, states: Sequence[TranslationState]) -> tuple[OverviewRow, ...]:
+def overview(
+    source: DocumentSentences, states: Sequence[TranslationState]
+) -> tuple[OverviewRow, ...]:
     """One line for each source segment, with a cell for each translation."""
     return tuple(
         OverviewRow(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import count
 
 from reviewer.domain import Segment
-from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.row_order import RowOrder, row_order
 from reviewer.store.records import BeadVersion
 
@@ -17,8 +17,8 @@ _LONGEST = 400
 
 def reordered(
     before: RowOrder,
-    source: TextSide,
-    target: TextSide,
+    source: DocumentSentences,
+    target: DocumentSentences,
     bead_of: Callable[[str], BeadVersion | None],
     touched: Iterable[BeadVersion],
     names: Iterable[str] = (),
@@ -57,7 +57,7 @@ class _Stretch:
 
     def __init__(
         self,
-        sides: tuple[TextSide, TextSide],
+        sides: tuple[DocumentSentences, DocumentSentences],
         bead_of: Callable[[str], BeadVersion | None],
         changed: set[str],
     ) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain import BackTranslation, Pair, joined
-from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints, is_of_row, row_fingerprint
-from reviewer.review.model.ignore_rules import IgnoreRule, Sentences, ignored
+from reviewer.review.model.ignore_rules import IgnoreRule, RowTexts, ignored
 from reviewer.review.model.row_order import RowOrder, row_order
 from reviewer.review.model.row_order_update import reordered
 from reviewer.review.model.views import ReviewedFinding, Row
@@ -35,8 +35,8 @@ class TranslationState:
     def __init__(
         self,
         record: DocumentRecord,
-        source: TextSide,
-        text: TextSide,
+        source: DocumentSentences,
+        text: DocumentSentences,
         beads: Mapping[str, BeadVersion],
         decisions: Mapping[str, DecisionVersion],
         back: Mapping[str, BackTranslation],
@@ -53,7 +53,7 @@ class TranslationState:
         self._rows: dict[str, Row] = {}
         self._key_of: dict[str, str] | None = None
 
-    def draft(self, source: TextSide, patch: Patch) -> TranslationState:
+    def draft(self, source: DocumentSentences, patch: Patch) -> TranslationState:
         """How it would stand with `patch`; this one stays as it is."""
         drafted = TranslationState(
             self.record,
@@ -261,7 +261,7 @@ class TranslationState:
     def _reviewed(self, bead: BeadVersion, source: str, target: str) -> tuple[ReviewedFinding, ...]:
         if not bead.findings:
             return ()
-        row = Sentences(source, target, self.source.language, self.text.language)
+        row = RowTexts(source, target, self.source.language, self.text.language)
         found = []
         for finding, name in zip(
             bead.findings, fingerprints(source, target, bead.findings), strict=True

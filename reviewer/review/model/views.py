@@ -147,7 +147,7 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """What undo or redo would do next, and where: go there first, then do it."""
 
     label: str
@@ -156,7 +156,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReadingPlace:
     """Where the reviewer is; `view` holds what else the window wants to find again."""
 
     translation_id: int
@@ -165,7 +165,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ReviewChange:
     """What an operation changed, announced after it is safely in the file.
 
     `rows` are the keys of the rows of the translation that look different now.

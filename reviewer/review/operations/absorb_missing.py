@@ -19,7 +19,7 @@ _SAYS_IT, _SURELY_SAYS_IT = 0.8, 0.9
 and was translated back, and otherwise (docs/measurements/realigning.md)."""
 
 
-def grown(state: TranslationState, key: str) -> tuple[BeadVersion, ...]:
+def absorb_missing(state: TranslationState, key: str) -> tuple[BeadVersion, ...]:
     """The versions that let an edited row take in missing sentences that its text says now.
 
     The row comes first; none when nothing is to change. It never gives anything away, no other

@@ -15,7 +15,7 @@ _STATES: dict[DecisionAction, FindingState] = {
 }
 
 
-def decided(
+def decide(
     translation: int, findings: Iterable[ReviewedFinding], action: DecisionAction, comment: str
 ) -> tuple[DecisionVersion, ...]:
     """The decisions that change something; a comment alone keeps the state."""

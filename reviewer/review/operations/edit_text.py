@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
-from reviewer.review.operations.insert_sentence import inserted
+from reviewer.review.operations.insert_sentence import insert_sentence
 from reviewer.review.operations.manual_alignment import relation_of
 from reviewer.review.operations.runner import MakeBeads
-from reviewer.review.operations.split_row_text import distributed
+from reviewer.review.operations.split_row_text import split_row_text
 from reviewer.store.records import BeadVersion, SegmentVersion
 
 
-def edited(
+def edit_text(
     state: TranslationState, key: str, text: str
 ) -> tuple[tuple[SegmentVersion, ...], MakeBeads]:
     """The new sentences of row `key` when its translation becomes `text`, and its new bead.
@@ -27,11 +27,11 @@ def edited(
         return (_with_text(state, key, text),), lambda _: ()
     live = state.text.live(bead.target)
     if not live and not bead.target:
-        new = inserted(state, key, text)
+        new = insert_sentence(state, key, text)
         return (new,), _rewritten(replace(bead, target=(new.segment.id,)))
     names = live or bead.target[:1]
     old = [state.text.segment(name).text for name in names]
-    texts = distributed(old, text) if live else [text]
+    texts = split_row_text(old, text) if live else [text]
     segments = tuple(
         _with_text(state, name, new)
         for name, before, new in zip(names, old, texts, strict=True)

@@ -8,7 +8,7 @@ from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion, SegmentVersion
 
 
-def inserted(state: TranslationState, key: str, text: str) -> SegmentVersion:
+def insert_sentence(state: TranslationState, key: str, text: str) -> SegmentVersion:
     """A new segment with `text` for row `key`, which has none.
 
     It stands after the translation of the sentence before, or before that of the sentence

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from reviewer.domain import Relation, Segment, Span
-from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import SideName
 from reviewer.review.operations.split_row_text import position_in
 from reviewer.store.records import BeadVersion, SegmentVersion
 
-Group = tuple[tuple[str, ...], tuple[str, ...]]
+SentenceGroup = tuple[tuple[str, ...], tuple[str, ...]]
 """Source and target segments of a bead to be."""
 
 
@@ -29,7 +29,7 @@ class Rearranged:
     """
 
     removed: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[SentenceGroup, ...]
     segments: tuple[SegmentVersion, ...] = ()
     loose: frozenset[int] = frozenset()
     apart: bool = False
@@ -85,7 +85,7 @@ def split(state: TranslationState, key: str, side: SideName, cursor: int) -> Rea
     dead = _without(bead.target, live)
     if side == "source":
         first, second = _parted(state.text, live, share)
-        groups: tuple[Group, ...] = ((left, dead + first), (right, second))
+        groups: tuple[SentenceGroup, ...] = ((left, dead + first), (right, second))
     else:
         first, second = _parted(state.source, bead.source, share)
         groups = ((first, dead + left), (second, right))
@@ -182,8 +182,8 @@ def _handed_over(
     giver: str,
     taken: tuple[str, ...],
     side: SideName,
-    receiving: Group,
-    giving: Group,
+    receiving: SentenceGroup,
+    giving: SentenceGroup,
 ) -> Rearranged:
     if side == "source":
         groups = (
@@ -199,7 +199,7 @@ def _handed_over(
 
 
 def _cut(
-    side: TextSide, names: Sequence[str], cursor: int
+    side: DocumentSentences, names: Sequence[str], cursor: int
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[SegmentVersion, ...]]:
     """The sentences before and after a place in their joined text; one may be cut in two."""
     offset = 0
@@ -221,7 +221,9 @@ def _cut(
     raise NotPossible("Put the cursor between two words of the text to split it there.")
 
 
-def _halves(side: TextSide, name: str, cursor: int) -> tuple[SegmentVersion, SegmentVersion]:
+def _halves(
+    side: DocumentSentences, name: str, cursor: int
+) -> tuple[SegmentVersion, SegmentVersion]:
     version = side.version(name)
     segment, original = version.segment, side.original(name)
     place = position_in(segment.text, original, cursor)
@@ -252,7 +254,7 @@ def _spaces(text: str) -> list[int]:
 
 
 def _parted(
-    side: TextSide, names: tuple[str, ...], share: float
+    side: DocumentSentences, names: tuple[str, ...], share: float
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if len(names) < 2:
         return names, ()
@@ -275,7 +277,7 @@ def _rescued(state: TranslationState, names: Sequence[str]) -> tuple[SegmentVers
     )
 
 
-def _group(state: TranslationState, key: str) -> Group:
+def _group(state: TranslationState, key: str) -> SentenceGroup:
     bead = state.beads.get(key)
     if bead:
         return bead.source, bead.target
@@ -298,7 +300,7 @@ def _neighbour(state: TranslationState, key: str, *, up: bool) -> str:
     return keys[number]
 
 
-def _one_sided(state: TranslationState, groups: tuple[Group, ...]) -> frozenset[int]:
+def _one_sided(state: TranslationState, groups: tuple[SentenceGroup, ...]) -> frozenset[int]:
     def has_text(names: tuple[str, ...]) -> bool:
         return any(name not in state.text or state.text.live([name]) for name in names)
 

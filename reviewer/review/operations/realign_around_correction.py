@@ -27,7 +27,7 @@ by the correction; where not all; and where the correction only stands beside it
 has taken apart what the program believed in (docs/measurements/realigning.md)."""
 
 
-def corrected(
+def realign_around(
     state: TranslationState, rearranged: manual_alignment.Rearranged
 ) -> tuple[BeadVersion, ...]:
     """The versions that carry a rearrangement out in `state`, which has its segments, and
@@ -90,7 +90,7 @@ class _Neighbourhood:
 
     def groups(
         self, keys: Iterable[str], free: Iterable[str] = (), wall: Iterable[str] = ()
-    ) -> list[_Change]:
+    ) -> list[_Correction]:
         """How the beads around some would stand if they were aligned again.
 
         Those in `free` may change although a person made them; those in `wall` count as
@@ -112,7 +112,7 @@ class _Neighbourhood:
         changes = [
             (tuple(known[bead.source, bead.target] for bead in old), new) for old, new in found
         ]
-        return [_Change(old, self._with_emptied(old, new)) for old, new in changes]
+        return [_Correction(old, self._with_emptied(old, new)) for old, new in changes]
 
     def _with_emptied(
         self, old: Sequence[BeadVersion], new: Sequence[BeadVersion]
@@ -144,7 +144,7 @@ class _Neighbourhood:
 
 
 @dataclass(frozen=True)
-class _Change:
+class _Correction:
     """Beads that would make way for others."""
 
     old: tuple[BeadVersion, ...]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Bead
-from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion
@@ -170,11 +170,11 @@ def back_translation(state: TranslationState, text: str) -> str | None:
     return back.text if back and back.reliable else None
 
 
-def _headings(side: TextSide, names: Sequence[str]) -> frozenset[int]:
+def _headings(side: DocumentSentences, names: Sequence[str]) -> frozenset[int]:
     return frozenset(n for n, name in enumerate(names) if side.segment(name).kind == "heading")
 
 
-def is_run(state: TranslationState, side: TextSide, names: Sequence[str]) -> bool:
+def is_run(state: TranslationState, side: DocumentSentences, names: Sequence[str]) -> bool:
     """Whether nothing that is aligned otherwise stands between some sentences of one side."""
     places = [side.position(name) for name in names]
     between = side.ordered()[min(places, default=0) : max(places, default=-1) + 1]

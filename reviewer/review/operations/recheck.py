@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from reviewer.domain import Finding, Pair
 from reviewer.review.model.translation import TranslationState
 
-Check = Callable[[Pair], Sequence[Finding]]
+PairCheck = Callable[[Pair], Sequence[Finding]]
 Findings = tuple[Finding, ...]
 
 _AROUND = 100
@@ -27,7 +27,7 @@ class Rechecker:
     with those before, since they may come and go in rows that nobody touched.
     """
 
-    def __init__(self, check: Check | None = None) -> None:
+    def __init__(self, check: PairCheck | None = None) -> None:
         """With a `check` of its own, only that one runs; otherwise all of `reviewer.checks`."""
         self._check = check
         self._last: tuple[int, tuple[str, ...], Mapping[str, Findings]] | None = None

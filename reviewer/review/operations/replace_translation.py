@@ -9,12 +9,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Segment, joined
-from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.operations import manual_alignment
-from reviewer.review.operations.edit_text import edited
+from reviewer.review.operations.edit_text import edit_text
 from reviewer.review.operations.import_analysis import write_comparison
-from reviewer.review.operations.runner import MakeBeads, Session, dismissed_in
+from reviewer.review.operations.runner import MakeBeads, OperationRunner, dismissed_in
 from reviewer.store.records import BeadVersion, Operation, SegmentVersion
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _UNSURE = 0.5  # confidence of what is left of a bead when a fixed one has taken its part
 
 
-def take_in(session: Session, translation: int, comparison: Comparison, label: str) -> None:
+def replace_translation(
+    runner: OperationRunner, translation: int, comparison: Comparison, label: str
+) -> None:
     """Make `comparison` the one that holds for number `translation`, which may be a new one.
 
     Of the version before, what still has its place is kept: decisions (their fingerprints
@@ -33,35 +35,37 @@ def take_in(session: Session, translation: int, comparison: Comparison, label: s
     # Only here, since it brings the sentence splitter with it.
     from reviewer.text.segments import segments
 
-    before = session.translations.get(translation)
-    source = session.project.document(session.source_record.id)
-    ids = _our_ids(session.source, segments(source, "s"))
-    texts = {segment.id: segment.text for segment in session.source.ordered()}
+    before = runner.translations.get(translation)
+    source = runner.project.document(runner.source_record.id)
+    ids = _our_ids(runner.source, segments(source, "s"))
+    texts = {segment.id: segment.text for segment in runner.source.ordered()}
     operation = Operation("translation", label, translation, "", comparison.side.document.path)
     try:
-        with session.project.transaction():
-            number = session.project.write_operation(operation)
+        with runner.project.transaction():
+            number = runner.project.write_operation(operation)
             write_comparison(
-                session.project,
+                runner.project,
                 number,
                 translation,
                 ids,
                 texts,
                 comparison,
-                partial(dismissed_in, session.memory),
+                partial(dismissed_in, runner.memory),
             )
-            session.load()
+            runner.load()
             if before:
-                _Carrier(session, before, session.translations[translation]).carry()
+                _Carrier(runner, before, runner.translations[translation]).carry()
     finally:
-        session.load()
+        runner.load()
 
 
 class _Carrier:
     """Brings the work on one version of a translation into the next."""
 
-    def __init__(self, session: Session, before: TranslationState, after: TranslationState) -> None:
-        self._session = session
+    def __init__(
+        self, runner: OperationRunner, before: TranslationState, after: TranslationState
+    ) -> None:
+        self._runner = runner
         self._before = before
         self._after = after
 
@@ -130,20 +134,20 @@ class _Carrier:
                 self._edit(key, earlier.target)
 
     def _edit(self, key: str, text: str) -> None:
-        changed, make = edited(self._after, key, text)
+        changed, make = edit_text(self._after, key, text)
         self._write(changed, make, first_key=key)
 
     def _write(
         self, changed: tuple[SegmentVersion, ...], make: MakeBeads, *, first_key: str
     ) -> None:
         number = self._after.record.translation
-        patch = self._session.checked(number, changed, make)
+        patch = self._runner.checked(number, changed, make)
         operation = Operation("translation", "Keep", number, first_key)
-        self._session.project.commit(operation, patch)
+        self._runner.project.commit(operation, patch)
         self._after.apply(patch)
 
 
-def _our_ids(ours: TextSide, theirs: Iterable[Segment]) -> list[tuple[str, ...]]:
+def _our_ids(ours: DocumentSentences, theirs: Iterable[Segment]) -> list[tuple[str, ...]]:
     """For each segment of the source as an analysis cuts it: those of the review that it covers.
 
     The reviewer may have cut some in two since.

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.domain import BackTranslation, DecisionAction
-from reviewer.review.history.undo_stack import History
-from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.history.undo_stack import UndoStack
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.translation import TranslationState
-from reviewer.review.model.views import Change, FindingState
-from reviewer.review.operations.recheck import Check, Rechecker
+from reviewer.review.model.views import FindingState, ReviewChange
+from reviewer.review.operations.recheck import PairCheck, Rechecker
 from reviewer.store.errors import StoreError
 from reviewer.store.records import (
     BeadVersion,
@@ -29,14 +29,16 @@ if TYPE_CHECKING:
     from reviewer.store.memory import Memory
     from reviewer.store.project import ProjectFile
 
-Listener = Callable[[Change], None]
+Listener = Callable[[ReviewChange], None]
 MakeBeads = Callable[[TranslationState], tuple[BeadVersion, ...]]
 
 
-class Session:
+class OperationRunner:
     """Writes each operation, then takes it in, then announces it, in this order."""
 
-    def __init__(self, project: ProjectFile, memory: Memory | None, check: Check | None) -> None:
+    def __init__(
+        self, project: ProjectFile, memory: Memory | None, check: PairCheck | None
+    ) -> None:
         self.project = project
         self.memory = memory
         self.listeners: list[Listener] = []
@@ -48,10 +50,10 @@ class Session:
         self.source_record, *records = self.project.documents()
         self.source = self._side(self.source_record)
         self.translations = {record.translation: self._translation(record) for record in records}
-        self.history = History(self.project.operations())
+        self.history = UndoStack(self.project.operations())
         self._rechecker.forget()
 
-    def perform(self, operation: Operation, patch: Patch) -> Change:
+    def perform(self, operation: Operation, patch: Patch) -> ReviewChange:
         """Write an operation; it is in the file before anything else knows of it."""
         try:
             number = self.project.commit(operation, patch)
@@ -61,7 +63,7 @@ class Session:
         self.history.add(replace(operation, id=number))
         return self._take_in(operation, patch)
 
-    def travel(self, *, back: bool) -> Change | None:
+    def travel(self, *, back: bool) -> ReviewChange | None:
         """Undo or redo a step; None when there is none."""
         first = self.history.undoable if back else self.history.redoable
         if first is None:
@@ -106,7 +108,9 @@ class Session:
                     )
         return patch
 
-    def learn(self, state: TranslationState, translations: Mapping[str, BackTranslation]) -> Change:
+    def learn(
+        self, state: TranslationState, translations: Mapping[str, BackTranslation]
+    ) -> ReviewChange:
         """Take in back-translations of a translation's sentences; check their rows again."""
         evidence = _evidence(state.record, translations.values())
         with self.project.transaction():
@@ -127,7 +131,7 @@ class Session:
         operation = Operation("back_translation", "Back-translation", number, "")
         self.history.add(replace(operation, id=self.project.commit(operation, news)))
         state.apply(news)
-        return self.announce(Change("back_translation", number, tuple(keys)))
+        return self.announce(ReviewChange("back_translation", number, tuple(keys)))
 
     def forget_link(self, translation: int, row_key: str) -> None:
         """Forget a pair that a person is about to take apart."""
@@ -161,7 +165,7 @@ class Session:
         except StoreError as error:
             _lost(error)
 
-    def announce(self, change: Change) -> Change:
+    def announce(self, change: ReviewChange) -> ReviewChange:
         """Tell everyone who listens."""
         for listener in tuple(self.listeners):
             listener(change)
@@ -175,7 +179,7 @@ class Session:
     def _checked(
         self,
         state: TranslationState,
-        source: TextSide,
+        source: DocumentSentences,
         segments: tuple[SegmentVersion, ...],
         make_beads: MakeBeads,
     ) -> Patch:
@@ -214,9 +218,9 @@ class Session:
                 found[other.text.language] = text
         return found
 
-    def _take_in(self, operation: Operation, patch: Patch) -> Change:
+    def _take_in(self, operation: Operation, patch: Patch) -> ReviewChange:
         self.source.apply(v for v in patch.segments if v.document == self.source.document)
-        mine = Change(operation.kind, operation.translation, (), label=operation.label)
+        mine = ReviewChange(operation.kind, operation.translation, (), label=operation.label)
         others = []
         for number, state in self.translations.items():
             effect = state.apply(patch)
@@ -243,8 +247,8 @@ class Session:
         except StoreError as error:
             _lost(error)
 
-    def _side(self, record: DocumentRecord) -> TextSide:
-        return TextSide(
+    def _side(self, record: DocumentRecord) -> DocumentSentences:
+        return DocumentSentences(
             record.id,
             record.language,
             self.project.blocks(record.id),
@@ -286,7 +290,7 @@ def _first(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((key, *keys))) if key in keys else keys
 
 
-def _following(old: TextSide, segments: Sequence[SegmentVersion]) -> MakeBeads:
+def _following(old: DocumentSentences, segments: Sequence[SegmentVersion]) -> MakeBeads:
     """How a translation's beads follow when source segments are cut in two."""
     first, *rest = (v.segment.id for v in segments if v.document == old.document)
 

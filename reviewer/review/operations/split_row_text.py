@@ -15,7 +15,7 @@ def one_line(text: str) -> str:
     return _LINE_BREAKS.sub(" ", text)
 
 
-def distributed(old: Sequence[str], new: str) -> list[str]:
+def split_row_text(old: Sequence[str], new: str) -> list[str]:
     """The new text of each sentence, when the text of the row becomes `new`.
 
     `old` are the sentences' texts, none blank. What comes back is parallel to it, and

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reviewer.ui.review.page import ReviewPage
 
 
-class Matching(QObject):
+class AfterEdit(QObject):
     """Remembers the row that was edited last, until it has taken something in."""
 
     def __init__(self, page: ReviewPage) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reviewer.review import Change, Row, SideName
+from reviewer.review import ReviewChange, Row, SideName
 from reviewer.ui.table.table_model import rows_in_words
 
 if TYPE_CHECKING:
     from reviewer.ui.review.page import ReviewPage
 
 
-class Linking:
+class AlignmentCommands:
     """Acts on the page's current or selected rows. The methods are commands, by name."""
 
     def __init__(self, page: ReviewPage) -> None:
@@ -98,11 +98,11 @@ class Linking:
                 "The translation was not moved.",
             )
 
-    def _on_row(self, operation: Callable[[int, str], Change], what: str) -> None:
+    def _on_row(self, operation: Callable[[int, str], ReviewChange], what: str) -> None:
         if row := self._page.current_row():
             self._change(lambda: operation(self._session.translation, row.key), what)
 
-    def _change(self, operation: Callable[[], Change], what: str) -> None:
+    def _change(self, operation: Callable[[], ReviewChange], what: str) -> None:
         """Each change names the row to be current next."""
         self._page.editing.stop()
         change = self._session.do(operation, what)
@@ -110,7 +110,7 @@ class Linking:
             self._page.go_to_key(change.rows[0])
             self._tell(change)
 
-    def _tell(self, change: Change) -> None:
+    def _tell(self, change: ReviewChange) -> None:
         """Say what was done, and which rows the program has matched anew beside it."""
         numbers = [self._page.model.number_of(key) for key in change.matched]
         if known := [number for number in numbers if number]:

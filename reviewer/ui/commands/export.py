@@ -25,7 +25,7 @@ _OTHER_FORMS = (
 )
 
 
-class Exporting:
+class ExportCommands:
     """The export commands of the window, by name."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import DecisionAction
 from reviewer.review import IgnoreRule, ReviewedFinding, Row
-from reviewer.ui.dialogs.ignored_findings import IgnoredDialog
+from reviewer.ui.dialogs.ignored_findings import IgnoredFindingsDialog
 from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.dialogs.text_prompt import ask
 from reviewer.ui.look.check_titles import check_title
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reviewer.ui.review.page import ReviewPage
 
 
-class Deciding:
+class FindingCommands:
     """Acts on the page's current finding. The methods are commands, by name."""
 
     def __init__(self, page: ReviewPage) -> None:
@@ -120,7 +120,7 @@ class Deciding:
         )
 
     def ignore_rules(self) -> None:
-        dialog = IgnoredDialog(self._session, self._page)
+        dialog = IgnoredFindingsDialog(self._session, self._page)
         dialog.exec()
         dialog.deleteLater()
 

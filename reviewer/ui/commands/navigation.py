@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from reviewer.review import Change, SideName, Step
+from reviewer.review import ReviewChange, SideName, UndoStep
 from reviewer.ui.review.translation_bar import OVERVIEW
 from reviewer.ui.state.next_finding import next_finding
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.ui.review.page import ReviewPage
 
 
-class Going:
+class NavigationCommands:
     """Moves the page about. The public methods are commands, by name."""
 
     def __init__(self, page: ReviewPage) -> None:
@@ -84,7 +84,7 @@ class Going:
             )
 
     def _retrace(
-        self, step: Step | None, operation: Callable[[], Change | None], said: str
+        self, step: UndoStep | None, operation: Callable[[], ReviewChange | None], said: str
     ) -> None:
         if step is None:
             self._page.say("There is nothing to go back to.")

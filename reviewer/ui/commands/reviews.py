@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ROWS_TO_WARM_UP = 40
 
 
-class Opening(QObject):
+class ReviewCommands(QObject):
     """The commands that begin with files. One job runs at a time."""
 
     def __init__(self, window: MainWindow) -> None:

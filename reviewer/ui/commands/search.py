@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reviewer.ui.review.page import ReviewPage
 
 
-class Searching:
+class SearchCommands:
     """Drives the find bar of the page."""
 
     def __init__(self, page: ReviewPage) -> None:

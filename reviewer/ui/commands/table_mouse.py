@@ -36,7 +36,7 @@ _MENU = (
 )
 
 
-class Pointing:
+class TableMouse:
     """Clicks, double clicks and the context menu of the page's table."""
 
     def __init__(self, page: ReviewPage) -> None:

@@ -18,7 +18,7 @@ from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.start.new_review import text_filters
 
 if TYPE_CHECKING:
-    from reviewer.review import Change, Review
+    from reviewer.review import Review, ReviewChange
     from reviewer.ui.main_window import MainWindow
     from reviewer.ui.review.page import ReviewPage
 
@@ -29,7 +29,7 @@ def aligned_without(translation: int) -> str:
     return f"aligned_without_back_translation.{translation}"
 
 
-class Beside(QObject):
+class TranslationCommands(QObject):
     """The commands that bring something into the open review. One job runs at a time."""
 
     _delivered = Signal(object, int, object)
@@ -243,7 +243,7 @@ class Beside(QObject):
 
 def _reload(
     translation: int, review: Review, comparison: Any, label: str = "Load another version"
-) -> Change:
+) -> ReviewChange:
     change = review.reload_translation(translation, comparison, label=label)
     review.set_setting(aligned_without(translation), None)
     return change

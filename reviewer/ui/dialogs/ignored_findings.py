@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 from reviewer.review import IgnoreRule
 from reviewer.ui.look.check_titles import check_title
 from reviewer.ui.look.widgets import Text, without_icons
-from reviewer.ui.state.open_review import Session
+from reviewer.ui.state.open_review import OpenReview
 
 
-class IgnoredDialog(QDialog):
+class IgnoredFindingsDialog(QDialog):
     """Lists the rules of the current translation."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: OpenReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setWindowTitle("Ignored kinds of findings")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from reviewer.ui.look.widgets import Text, without_icons
 
 
-class WordsDialog(QDialog):
+class TextPrompt(QDialog):
     """Asks for words; `words` has them. Ctrl+Enter keeps them, Esc leaves all as it was."""
 
     def __init__(self, parent: QWidget, title: str, question: str, words: str) -> None:
@@ -47,7 +47,7 @@ class WordsDialog(QDialog):
 
 def ask(parent: QWidget, title: str, question: str, words: str) -> str | None:
     """The words that the user wrote; None when they changed their mind."""
-    dialog = WordsDialog(parent, title, question, words)
+    dialog = TextPrompt(parent, title, question, words)
     kept = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return dialog.words() if kept else None

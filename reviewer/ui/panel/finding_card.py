@@ -14,7 +14,7 @@ from reviewer.ui.look.widgets import Text
 _STATE_WORDS = {"open": "", "accepted": "accepted", "dismissed": "dismissed"}
 
 
-class Mark(QWidget):
+class SeverityMark(QWidget):
     """The mark of a severity."""
 
     def __init__(self, severity: Severity, *, decided: bool) -> None:
@@ -56,7 +56,7 @@ class FindingCard(QFrame):
         inside.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(Mark(finding.severity, decided=item.state != "open"))
+        head.addWidget(SeverityMark(finding.severity, decided=item.state != "open"))
         head.addWidget(Text(title, wrap=False).sized(1.0, bold=True))
         head.addStretch(1)
         head.addWidget(Text(_STATE_WORDS[item.state] or finding.severity, wrap=False).quiet())

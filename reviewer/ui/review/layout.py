@@ -14,7 +14,7 @@ from reviewer.ui.review.filter_bar import FilterBar
 from reviewer.ui.review.find_bar import FindBar
 from reviewer.ui.review.overview_page import OverviewPage
 from reviewer.ui.review.translation_bar import TranslationBar
-from reviewer.ui.state.open_review import Session
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.margin_columns import LINK_WIDTH, NUMBER_WIDTH, LinkDelegate, NumberDelegate
 from reviewer.ui.table.row_editing import EditingDelegate
 from reviewer.ui.table.table_model import LINK, NUMBER, TableModel
@@ -31,7 +31,9 @@ _PANEL_ACTIONS = ("apply_fix", "accept", "dismiss", "reopen", "comment")
 class ReviewLayout(QWidget):
     """A bar of translations over a table and a panel, or over the overview."""
 
-    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: OpenReview, actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.actions_of_window = actions

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from reviewer.text.languages import display_name, is_right_to_left
 from reviewer.ui.review.overview_model import OverviewModel
-from reviewer.ui.state.open_review import Session
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.table_view import ReviewTable
 
@@ -20,7 +20,7 @@ class OverviewPage(QWidget):
 
     row_wanted = Signal(int, str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: OpenReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._outdated = True

@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from reviewer.review import Change, Review, ReviewedFinding, Row
+from reviewer.review import Review, ReviewChange, ReviewedFinding, Row
 from reviewer.ui.commands.actions import Actions
-from reviewer.ui.commands.after_edit import Matching
-from reviewer.ui.commands.alignment import Linking
-from reviewer.ui.commands.findings import Deciding
-from reviewer.ui.commands.navigation import Going
-from reviewer.ui.commands.search import Searching
-from reviewer.ui.commands.table_mouse import Pointing
+from reviewer.ui.commands.after_edit import AfterEdit
+from reviewer.ui.commands.alignment import AlignmentCommands
+from reviewer.ui.commands.findings import FindingCommands
+from reviewer.ui.commands.navigation import NavigationCommands
+from reviewer.ui.commands.search import SearchCommands
+from reviewer.ui.commands.table_mouse import TableMouse
 from reviewer.ui.commands.translations import aligned_without
 from reviewer.ui.review.layout import ReviewLayout
 from reviewer.ui.review.translation_bar import OVERVIEW
-from reviewer.ui.state.open_review import Session
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Filter, Fold
-from reviewer.ui.table.row_editing import Editing
+from reviewer.ui.table.row_editing import RowEditing
 
 _KEEP_PLACE_MS = 400
 
@@ -33,7 +33,7 @@ class ReviewPage(ReviewLayout):
     moved = Signal()
 
     def __init__(self, review: Review, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(Session(review), actions, parent)
+        super().__init__(OpenReview(review), actions, parent)
         self.session.setParent(self)
         self._finding = ""
         self._stale = False
@@ -41,15 +41,15 @@ class ReviewPage(ReviewLayout):
         self._keep_place.setSingleShot(True)
         self._keep_place.setInterval(_KEEP_PLACE_MS)
         self._keep_place.timeout.connect(self.keep_place)
-        self.editing = Editing(self.table, self.model, self.session)
+        self.editing = RowEditing(self.table, self.model, self.session)
         self.delegate.editing = self.editing
         self.table.least_height = self.editing.needed_height
-        self.deciding = Deciding(self)
-        self.going = Going(self)
-        self.linking = Linking(self)
-        self.matching = Matching(self)
-        self.searching = Searching(self)
-        self._pointing = Pointing(self)
+        self.deciding = FindingCommands(self)
+        self.going = NavigationCommands(self)
+        self.linking = AlignmentCommands(self)
+        self.matching = AfterEdit(self)
+        self.searching = SearchCommands(self)
+        self._pointing = TableMouse(self)
         self._connect()
         self._restore()
 
@@ -269,7 +269,7 @@ class ReviewPage(ReviewLayout):
         if number is not None and 0 <= top < self.table.viewport().height():
             self.table.go_to_at(number, top)
 
-    def _changed(self, change: Change) -> None:
+    def _changed(self, change: ReviewChange) -> None:
         self.overview.outdated()
         if {info.id for info in self.session.review.translations} != self.bar.ids():
             self.bar.show_translations(self.session.review.translations, self.session.translation)

@@ -9,7 +9,7 @@ from reviewer.review import Row
 from reviewer.ui.state.row_filter import Filter
 
 
-class Place(NamedTuple):
+class FindingPlace(NamedTuple):
     """A finding of a row. `wrapped` says that the way there went past the end."""
 
     row_key: str
@@ -19,7 +19,7 @@ class Place(NamedTuple):
 
 def next_finding(
     rows: Sequence[Row], wanted: Filter, row_key: str, fingerprint: str, step: int
-) -> Place | None:
+) -> FindingPlace | None:
     """The next (`step` 1) or previous (-1) finding that waits for a decision.
 
     `row_key` and `fingerprint` say where we stand; "" stands before everything. With a
@@ -43,4 +43,4 @@ def next_finding(
     else:
         before = [place for place in places if place[:2] < here]
         chosen, wrapped = (before[-1], False) if before else (places[-1], True)
-    return Place(chosen[2], chosen[3], wrapped)
+    return FindingPlace(chosen[2], chosen[3], wrapped)

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import ReviewerError
-from reviewer.review import Change, Counts, Review, TranslationInfo
+from reviewer.review import Counts, Review, ReviewChange, TranslationInfo
 from reviewer.text.languages import display_name, is_right_to_left
 
 
-class Session(QObject):
+class OpenReview(QObject):
     """A review and the translation that is looked at."""
 
     changed = Signal(object)
@@ -44,7 +44,7 @@ class Session(QObject):
             self.translation = translation
             self.switched.emit(translation)
 
-    def do(self, operation: Callable[[], Change | None], what: str) -> Change | None:
+    def do(self, operation: Callable[[], ReviewChange | None], what: str) -> ReviewChange | None:
         """Carry out an operation; when it fails, tell why `what` was not done."""
         try:
             return operation()
@@ -58,7 +58,7 @@ class Session(QObject):
             self._counts[translation] = self.review.counts(translation)
         return self._counts[translation]
 
-    def _announce(self, change: Change) -> None:
+    def _announce(self, change: ReviewChange) -> None:
         if change.kind == "rules":
             self._counts.clear()
         self._counts.pop(change.translation_id, None)

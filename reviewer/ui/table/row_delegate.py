@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from reviewer.ui.look import severity_marks, text_highlights, theme
 from reviewer.ui.table.cells import Cell
-from reviewer.ui.table.text_layouts import Layouts, height, lay_out
+from reviewer.ui.table.text_layouts import TextLayouts, height, lay_out
 
 PAD_X, PAD_Y = 12, 7
 
@@ -32,7 +32,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.layouts = Layouts()
+        self.layouts = TextLayouts()
         self.font = QFont()
         self.ruled = False
 

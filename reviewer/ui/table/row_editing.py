@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from reviewer.review import Row, SideName
 from reviewer.ui.look.utf16_offsets import to_qt
-from reviewer.ui.state.open_review import Session
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.cells import row_cell
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.row_editor import RowEditor
@@ -16,9 +16,9 @@ from reviewer.ui.table.table_view import ReviewTable
 
 
 class EditingDelegate(RowDelegate):
-    """Lets the table place the editor that `Editing` has made; everything else is Editing's."""
+    """Lets the table place the editor that `RowEditing` made; the rest is `RowEditing`'s."""
 
-    editing: Editing | None = None
+    editing: RowEditing | None = None
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex
@@ -29,7 +29,7 @@ class EditingDelegate(RowDelegate):
         """The editor knows its text."""
 
     def setModelData(self, _editor: QWidget, _model: object, _index: QModelIndex) -> None:
-        """The review is changed by Editing."""
+        """The review is changed by RowEditing."""
 
     def eventFilter(self, _watched: QObject, _event: object) -> bool:
         return False
@@ -40,7 +40,7 @@ class EditingDelegate(RowDelegate):
         editor.setGeometry(QRect(option.rect))
 
 
-class Editing(QObject):
+class RowEditing(QObject):
     """At most one editor. `ended` brings how the editing ended (see `RowEditor.finished`);
     `split_wanted` a row, its side and the Python offset that was chosen to split it at."""
 
@@ -48,7 +48,7 @@ class Editing(QObject):
     ended = Signal(str)
     split_wanted = Signal(object, str, int)
 
-    def __init__(self, table: ReviewTable, model: TableModel, session: Session) -> None:
+    def __init__(self, table: ReviewTable, model: TableModel, session: OpenReview) -> None:
         super().__init__(table)
         self._table, self._model, self._session = table, model, session
         self._editor: RowEditor | None = None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle
 _KEPT = 1500
 
 
-class Layouts:
+class TextLayouts:
     """The latest layouts, by whatever tells two cells apart."""
 
     def __init__(self) -> None:

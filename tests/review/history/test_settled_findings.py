@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reviewer.analysis import Analysis, Comparison
 from reviewer.domain import BackTranslation, Bead, Finding, Pair, Span
-from reviewer.review import Check, IgnoreRule, Review, SettledFinding
+from reviewer.review import IgnoreRule, PairCheck, Review, SettledFinding
 
 Compare = Callable[[Sequence[Sequence[str]], Sequence[Bead]], Comparison]
 Reopen = Callable[[Review], Review]
@@ -185,7 +185,7 @@ def test_a_finding_that_goes_into_another_row_is_not_settled(review: Review) -> 
 
 
 def test_a_merge_settles_a_figure_that_the_next_row_had(
-    tmp_path: Path, analysis: Analysis, check: Check
+    tmp_path: Path, analysis: Analysis, check: PairCheck
 ) -> None:
     with Review.create(tmp_path / "a.review", analysis, check=check) as review:
         review.split(2, "s3", "target", len("Un 1,"))
@@ -197,7 +197,7 @@ def test_a_merge_settles_a_figure_that_the_next_row_had(
 
 
 def test_each_of_two_rows_that_say_the_same_is_settled_by_itself(
-    tmp_path: Path, twice: Analysis, check: Check
+    tmp_path: Path, twice: Analysis, check: PairCheck
 ) -> None:
     with Review.create(tmp_path / "a.review", twice, check=check) as review:
         review.decide(1, "s1", review.row(1, "s1").findings[0].fingerprint, "accept")

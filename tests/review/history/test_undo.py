@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from reviewer.analysis import Analysis
 from reviewer.domain import BackTranslation
-from reviewer.review import Change, Check, NotPossible, Review
+from reviewer.review import NotPossible, PairCheck, Review, ReviewChange
 
 
 def test_undo_says_first_what_and_where(review: Review) -> None:
@@ -38,7 +38,7 @@ def test_undo_says_first_what_and_where(review: Review) -> None:
     assert review.redo_step is None
 
 
-def test_undo_goes_on_after_reopening(tmp_path: Path, analysis: Analysis, check: Check) -> None:
+def test_undo_goes_on_after_reopening(tmp_path: Path, analysis: Analysis, check: PairCheck) -> None:
     path = tmp_path / "a.review"
     with Review.create(path, analysis, check=check) as review:
         before = review.rows(1)
@@ -60,7 +60,7 @@ class AnyOrder(RuleBasedStateMachine):
     """Whatever is done, undo and redo walk through exactly the states that were."""
 
     analysis: Analysis
-    check: list[Check]
+    check: list[PairCheck]
 
     @initialize()
     def begin(self) -> None:
@@ -78,7 +78,7 @@ class AnyOrder(RuleBasedStateMachine):
             for t in (1, 2)
         ]
 
-    def did(self, change: Change) -> None:
+    def did(self, change: ReviewChange) -> None:
         picture = self.picture()
         if change.rows or change.structure:
             del self.states[self.now + 1 :]
@@ -195,7 +195,7 @@ class AnyOrder(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-def test_whatever_is_done_can_be_undone(analysis: Analysis, check: Check) -> None:
+def test_whatever_is_done_can_be_undone(analysis: Analysis, check: PairCheck) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
     machine = type("Machine", (AnyOrder,), {"analysis": analysis, "check": [check]})

@@ -8,7 +8,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain import Block, Relation, Segment, Span
-from reviewer.review.model.document_sentences import TextSide
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.row_order import row_order
 from reviewer.review.model.row_order_update import reordered
 from reviewer.store.records import BeadVersion, SegmentVersion
@@ -16,7 +16,7 @@ from reviewer.store.records import BeadVersion, SegmentVersion
 Groups = list[tuple[list[str], list[str]]]
 
 
-def text(document: int, prefix: str, kinds: list[str]) -> TextSide:
+def text(document: int, prefix: str, kinds: list[str]) -> DocumentSentences:
     versions = {
         f"{prefix}{n}": SegmentVersion(
             document,
@@ -25,7 +25,7 @@ def text(document: int, prefix: str, kinds: list[str]) -> TextSide:
         )
         for n, kind in enumerate(kinds)
     }
-    return TextSide(document, "de", [Block("x")], versions)
+    return DocumentSentences(document, "de", [Block("x")], versions)
 
 
 def bead(source: list[str], target: list[str], relation: Relation) -> BeadVersion:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.analysis import Analysis
-from reviewer.review import Change, Check, NotPossible, Review, ReviewedFinding
+from reviewer.review import NotPossible, PairCheck, Review, ReviewChange, ReviewedFinding
 from reviewer.store.memory import Memory
 
 
@@ -56,7 +56,7 @@ def test_deciding_the_same_again_changes_nothing(review: Review) -> None:
 
 
 def test_rows_that_say_the_same_are_decided_together(
-    tmp_path: Path, twice: Analysis, check: Check
+    tmp_path: Path, twice: Analysis, check: PairCheck
 ) -> None:
     with Review.create(tmp_path / "a.review", twice, check=check) as review:
         change = review.decide(1, "s1", finding(review, "s1").fingerprint, "dismiss")
@@ -102,7 +102,7 @@ def test_a_dismissed_finding_of_the_same_figure_outlives_an_edit(review: Review)
 
 
 def test_listeners_hear_of_it_afterwards_and_can_stop(review: Review) -> None:
-    heard: list[tuple[Change, str]] = []
+    heard: list[tuple[ReviewChange, str]] = []
     stop = review.subscribe(lambda change: heard.append((change, finding(review, "s4").state)))
     review.decide(1, "s4", finding(review, "s4").fingerprint, "accept")
     stop()
@@ -139,7 +139,7 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
 
 
 def test_what_was_dismissed_in_one_review_is_dismissed_in_the_next(
-    tmp_path: Path, analysis: Analysis, check: Check, memory: Memory
+    tmp_path: Path, analysis: Analysis, check: PairCheck, memory: Memory
 ) -> None:
     with Review.create(tmp_path / "one.review", analysis, memory=memory, check=check) as one:
         one.decide(1, "s4", finding(one, "s4").fingerprint, "dismiss", "a pun")
@@ -154,7 +154,7 @@ def test_what_was_dismissed_in_one_review_is_dismissed_in_the_next(
 
 
 def test_pairs_linked_by_hand_are_confirmed_for_later_reviews(
-    tmp_path: Path, analysis: Analysis, check: Check, memory: Memory
+    tmp_path: Path, analysis: Analysis, check: PairCheck, memory: Memory
 ) -> None:
     with Review.create(tmp_path / "one.review", analysis, memory=memory, check=check) as one:
         one.link(1, ["s7", "t4"])
@@ -166,7 +166,7 @@ def test_pairs_linked_by_hand_are_confirmed_for_later_reviews(
 def test_a_memory_that_fails_costs_no_decision(
     tmp_path: Path,
     analysis: Analysis,
-    check: Check,
+    check: PairCheck,
     memory: Memory,
     caplog: pytest.LogCaptureFixture,
 ) -> None:

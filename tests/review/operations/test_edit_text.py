@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reviewer.domain import joined
 from reviewer.review import NotPossible, Review
-from reviewer.review.operations.split_row_text import distributed, position_in
+from reviewer.review.operations.split_row_text import position_in, split_row_text
 
 
 def corrected(review: Review, translation: int = 1) -> list[str]:
@@ -144,14 +144,14 @@ sentences = st.text("ab. ", min_size=1, max_size=8).filter(str.strip)
 
 @given(st.lists(sentences, min_size=1, max_size=4), st.text("abc. ", max_size=30))
 def test_no_letter_is_lost_when_a_text_goes_back_to_its_sentences(old: list[str], new: str) -> None:
-    texts = distributed(old, new)
+    texts = split_row_text(old, new)
     assert len(texts) == len(old)
     assert joined([text for text in texts if text.strip()]) == (new if new.strip() else "")
 
 
 @given(st.lists(sentences, min_size=1, max_size=4))
 def test_an_unchanged_text_changes_no_sentence(old: list[str]) -> None:
-    assert distributed(old, joined(old)) == old
+    assert split_row_text(old, joined(old)) == old
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_an_unchanged_text_changes_no_sentence(old: list[str]) -> None:
     ],
 )
 def test_each_sentence_keeps_what_is_its_own(new: str, texts: list[str]) -> None:
-    assert distributed(["The cat sat.", "A dog ran.", "It rained."], new) == texts
+    assert split_row_text(["The cat sat.", "A dog ran.", "It rained."], new) == texts
 
 
 @given(st.text("ab ", max_size=12), st.text("ab ", max_size=12), st.integers(0, 12))

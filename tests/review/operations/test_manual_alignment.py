@@ -155,7 +155,7 @@ def test_an_emptied_sentence_stays_in_its_row_when_that_is_split(review: Review)
     review.split(1, "s3", "target", len("Eins 1."))
     review.edit(1, "s3", "")
     review.undo()
-    state = review._session.translations[1]
+    state = review._runner.translations[1]
     held = [name for bead in state.beads.values() for name in bead.target]
     assert sorted(held) == ["t1", "t2", "t3", "t4", "t5", "t6"]
 

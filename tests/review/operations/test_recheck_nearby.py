@@ -76,7 +76,7 @@ def test_they_are_those_of_the_whole_text(done: list[tuple[str, int]], start: in
                         review.undo()
                     case "redo":
                         review.redo()
-        state = review._session.translations[1]
+        state = review._runner.translations[1]
         shown = [key for key in state.order().keys if key in state.beads]
         pairs = [state.pair(key) for key in shown]
         across = check_document(pairs)

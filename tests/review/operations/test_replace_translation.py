@@ -10,7 +10,7 @@ import pytest
 
 from reviewer.analysis import Analysis, Comparison
 from reviewer.domain import BackTranslation, Bead
-from reviewer.review import Change, Check, Review
+from reviewer.review import PairCheck, Review, ReviewChange
 
 Compare = Callable[[Sequence[Sequence[str]], Sequence[Bead]], Comparison]
 
@@ -30,7 +30,7 @@ NEWER_BEADS = [
 def test_the_new_version_is_shown_and_stays(
     review: Review, newer: Compare, reopened: Callable[[Review], Review]
 ) -> None:
-    heard: list[Change] = []
+    heard: list[ReviewChange] = []
     review.subscribe(heard.append)
     review.reload_translation(1, newer(NEWER, NEWER_BEADS))
     assert review.row(1, "s7").target == "Fünf 6."
@@ -150,7 +150,7 @@ def test_a_changed_sentence_has_no_back_translation_until_it_gets_one(
 
 @pytest.mark.parametrize("evidence", ["none", ""])
 def test_back_translations_are_evidence_from_then_on(
-    tmp_path: Path, analysis: Analysis, check: Check, evidence: str
+    tmp_path: Path, analysis: Analysis, check: PairCheck, evidence: str
 ) -> None:
     path = tmp_path / "a.review"
     first, *others = analysis.translations
