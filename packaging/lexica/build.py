@@ -60,6 +60,9 @@ UNSPACED = {"zh", "ja", "th", "lo", "km", "my", "ko", "bo", "dz", "yue"}
 TURKIC = {"tr", "az"}
 # Languages whose number words stand in the file of a close relative.
 RELATIVES = {"no": "nb", "bs": "hr"}
+# Languages without words of their own here that write words together as a relative does.
+AFFIXES_OF = {"arz": "ar", "ary": "ar"}
+AFFIXES = ("clitic_before", "clitic_and", "clitic_article", "enclitics")
 LISTS = {
     "percent": "percent",
     "percent_before": "percent_before",
@@ -309,8 +312,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     facts["suffixes"] = sorted(
         forms(str(data.get("endings", {}).get("suffixes", ""))), key=len, reverse=True
     )
-    facts["clitics"] = data.get("affix", {}).get("clitics", "")
-    return facts
+    return facts | data.get("facts", {})
 
 
 def build(language: str, folder: Path = OUT) -> None:
@@ -322,6 +324,9 @@ def build(language: str, folder: Path = OUT) -> None:
     facts: dict[str, object] = {}
     if source.exists():
         facts |= hand(builder, tomllib.loads(source.read_text("utf-8")))
+    if language in AFFIXES_OF:
+        relative = tomllib.loads((WORDS / f"{AFFIXES_OF[language]}.toml").read_text("utf-8"))
+        facts |= {name: relative["facts"][name] for name in AFFIXES}
     try:
         locale = Locale.parse(language)
     except Exception:

@@ -78,7 +78,7 @@ def formatted(value: Number, lexicon: Lexicon, like: str = "") -> str:
         return str(value)
     whole, _, decimals = f"{number:f}".partition(".")
     group = str(lexicon.facts.get("group", ","))
-    least = 5 if lexicon.language in ("es", "pt", "pl", "bg", "hu") else 4
+    least = int(lexicon.facts.get("least_grouped", 4))
     if len(whole) >= least:
         pieces = []
         while len(whole) > 3:

@@ -15,7 +15,6 @@ from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, lexicon
 
 _WORD = re.compile(WORD_PATTERN)
-_ARABIC_DUAL = re.compile(r"[\u0621-\u064a]{2,}(?:ين|ان|تا|تي|يا)")
 _ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C"}
 _NAMES_JOINED = re.compile(
     r"[^\W\d_]*[A-ZÀ-Þ][\w.-]+,? (?:and|und|et|y|e|en|och|dan|og|&) (?:[A-ZÀ-Þ]|the [A-ZÀ-Þ])"
@@ -86,12 +85,13 @@ def _named(value: int, text: str, words: list[str], lex: Lexicon) -> bool:
             form in text for form, senses in lex.apart.items() if senses.get("article") == value
         )
     clitics = lex.facts.get("clitic_before", ())
+    dual = lex.facts.get("dual")
     for index, word in enumerate(words):
         forms = {word, word.split("'")[0], " ".join(words[index : index + 2])}
         forms |= {word[len(c) :] for c in clitics if word.startswith(c)}
         if any(lex.apart.get(form, {}).get("article") == value for form in forms):
             return True
-        if value == 2 and lex.language == "ar" and _ARABIC_DUAL.fullmatch(word):
+        if value == 2 and dual and re.fullmatch(dual, word):
             return True
     return False
 
@@ -119,7 +119,7 @@ def _month_beginnings(language: str) -> dict[int, tuple[str, ...]]:
 def _stems(language: str) -> dict[int, tuple[str, ...]]:
     """The beginnings of compounds with a number (zweistündig, восьмирічний)."""
     lex = lexicon(language)
-    if not lex.spaced or language in ("ar", "fa", "he", "ur"):
+    if not lex.spaced or lex.facts.get("no_compounds"):
         return {}
     found: dict[int, set[str]] = {}
     for form, senses in lex.words.items():

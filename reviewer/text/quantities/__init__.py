@@ -1,9 +1,10 @@
 """Quantities in running text: numbers, dates, times and codes, with their exact values.
 
 How it works: `characters` brings digits and signs of every script to one form without moving
-an offset; `nodes` finds the tokens that matter; `grammar` tries the readings in order (`codes`,
-`clock`, `dates` with `decades`, then `numerals` with `digits` and `parts`), adds Roman numerals
-and joins ranges. Everything that a language knows is data.
+an offset; `nodes` finds the tokens that matter; a frozen `Reading` holds both for every rule;
+`grammar` tries the rules in order (`codes`, `clock`, `dates` with `decades`, then `numerals` with
+`digits` and `parts`, `measured` and `lone`), adds Roman numerals and joins ranges. No rule knows
+the rules above it, and everything that a language knows is data.
 
 The data: `lexica/LANG.json`, one file per language of CLDR, loaded on first use, is written by
 `packaging/lexica/build.py` from two sources and never edited by hand:
@@ -29,7 +30,9 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   words for "and" with the least value before them, `glue` of one-word compounds);
 - `vague.words`: numerals with another meaning (acht, second): they answer and never ask;
   `vague.articles`: numerals that are mostly articles (ein, un), not extracted at all;
-- `idiom.words`: phrases in which a numeral is none (one of the, salah satu).
+- `idiom.words`: phrases in which a numeral is none (one of the, salah satu);
+- `facts`: habits of the language that rules ask for by name (`capital_months`: a month is
+  written with a capital; `least_grouped`: digits from which on they are grouped; ...).
 
 To add a language: write the TOML, run `.venv/bin/python packaging/lexica/build.py LANG`, add
 `tests/text/quantities/examples/LANG.jsonl`.

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from reviewer.text.quantities import digits
 from reviewer.text.quantities.dates import numeric_date
 from reviewer.text.quantities.items import Item
-
-if TYPE_CHECKING:
-    from reviewer.text.quantities.grammar import Reader
+from reviewer.text.quantities.reading import Found, Reading
 
 _PHONE = re.compile(r"\+\d(?:[ ().-]{0,2}\d){6,14}(?!\d)")
 _ALNUM = "[A-Za-z0-9À-ʯͰ-ӿ]"
@@ -20,6 +17,7 @@ _LOWER = re.compile(r"[a-zà-ÿа-яіїєґā-ž]{3,}(?![^\W_])")
 _HYPHENED = re.compile(r"([^\s_()-]+)[-–]$")
 _ACRONYM = re.compile(rf"(?<!{_ALNUM})(?<![-_])([A-Z]{{2,5}}) $")
 _SLASHED = re.compile(r"\d{4}/\d{2,4}(?![\d/])")
+_STANDARDS = ("ISO", "DIN", "EN", "IEC", "IEEE", "RFC", "ГОСТ")
 _RUNS = re.compile(r"\d+")
 _ATTACHED = ("scale", "short", "unit", "am", "pm", "clock_after", "percent", "cardinal",
              "month_after", "year_after", "day_after", "minute", "ordinal", "group",
@@ -51,99 +49,124 @@ def code(text: str, start: int, end: int) -> Item:
     )  # fmt: skip
 
 
-def read_code(reader: Reader, index: int) -> tuple[Item, int] | None:
+def read_code(reading: Reading, index: int) -> Found | None:
     """The code that contains the digits at a node, or None when they are a plain number."""
-    text, nodes = reader.text, reader.nodes
-    node = nodes[index]
+    text, node = reading.text, reading.nodes[index]
     start, end = node.start, node.end
-    if start and text[start - 1] == "+":
-        phone = _PHONE.match(text, start - 1)
-        if phone and sum(c.isdigit() for c in phone.group()) >= 8:
-            return code(text, phone.start(), phone.end()), _after(reader, index, phone.end())
-    slashed = _SLASHED.match(text, start)
-    if slashed and not text[start - 1 : start].isdigit() and int(slashed.group()[5:]) > 99:
-        return code(text, start, slashed.end()), _after(reader, index, slashed.end())
+    whole = _phone(text, start) or _slashed(text, start)
+    if whole is not None:
+        return code(text, *whole), reading.after(index, whole[1])
     left, right = text[start - 1 : start], text[end : end + 1]
-    if right and _is_letter(right) and not _plain_suffix(reader, index):
-        ending = _LOWER.match(text, end)
-        if ending and not (left and (_is_letter(left) or left == "-")):
-            return None
-        match = _RIGHT.match(text, end)
-        stop = match.end() if match else end
-        if left and (_is_letter(left) or left == "-"):
-            before = _LEFT.search(text, max(0, start - 12), start)
-            start = before.start() if before else start
-        return code(text, start, stop), _after(reader, index, stop)
-    if left and _is_letter(left) and not _money_before(reader, index):
-        before = _LEFT.search(text, max(0, start - 24), start)
-        start = before.start() if before else start
-        return code(text, start, end), index + 1
-    if (
-        left
-        and left in "-–"
-        and start > 1
-        and text[start - 2].isalnum()
-        and not text[start - 2].isdigit()
-    ):
-        hyphened = _HYPHENED.search(text, max(0, start - 24), start)
-        word = hyphened.group(1) if hyphened else ""
-        if _named_code(reader, word):
-            return code(text, start - len(word) - 1, end), index + 1
-    if node.raw.isdigit() or not digits.read(node.raw, reader.lexicon.decimal)[0]:
-        acronym = _ACRONYM.search(text, max(0, start - 7), start)
-        if acronym and reader.lexicon.lookup(acronym.group(1)) is None and len(node.raw) != 4:
-            return code(text, start - len(acronym.group(1)) - 1, end), index + 1
-        if acronym and acronym.group(1) in ("ISO", "DIN", "EN", "IEC", "IEEE", "RFC", "ГОСТ"):
-            return code(text, start - len(acronym.group(1)) - 1, end), index + 1
-    if (
-        len(node.raw) > 1
-        and node.raw[0] == "0" == text[start]
-        and node.raw.isdigit()
-        and right not in (":", "/", "\u200f")
-        and not (len(node.raw) == 2 and _before_month(reader, index))
-    ):
-        return code(text, start, end), index + 1
-    readable = bool(digits.read(node.raw, reader.lexicon.decimal)[0])
-    if not readable and numeric_date(reader, index) is None:
+    if right and _is_letter(right) and not _plain_suffix(reading, index):
+        found = _with_letters_behind(text, start, end)
+        return (code(text, *found), reading.after(index, found[1])) if found else None
+    begin = _letters_before(reading, index, left)
+    if begin is None:
+        begin = _acronym_before(reading, index)
+    if begin is not None:
+        return code(text, begin, end), index + 1
+    if _zero_first(reading, index, right) or _unreadable(reading, index):
         return code(text, start, end), index + 1
     return None
 
 
-def _named_code(reader: Reader, word: str) -> bool:
+def _phone(text: str, start: int) -> tuple[int, int] | None:
+    """An international telephone number, with its plus sign."""
+    if not start or text[start - 1] != "+":
+        return None
+    match = _PHONE.match(text, start - 1)
+    return match.span() if match and sum(map(str.isdigit, match.group())) >= 8 else None
+
+
+def _slashed(text: str, start: int) -> tuple[int, int] | None:
+    """A number over its year (1234/2019)."""
+    match = _SLASHED.match(text, start)
+    if match is None or text[start - 1 : start].isdigit() or int(match.group()[5:]) <= 99:
+        return None
+    return match.span()
+
+
+def _with_letters_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A code whose digits have letters behind them (5G, 12a); None for a word in lower case."""
+    left = text[start - 1 : start]
+    joined = bool(left) and (_is_letter(left) or left == "-")
+    if _LOWER.match(text, end) and not joined:
+        return None
+    match = _RIGHT.match(text, end)
+    before = _LEFT.search(text, max(0, start - 12), start) if joined else None
+    return before.start() if before else start, match.end() if match else end
+
+
+def _letters_before(reading: Reading, index: int, left: str) -> int | None:
+    """Where a code begins whose digits have letters, or a name and a hyphen, before them."""
+    text, start = reading.text, reading.nodes[index].start
+    if left and _is_letter(left) and not _money_before(reading, index):
+        before = _LEFT.search(text, max(0, start - 24), start)
+        return before.start() if before else start
+    if left and left in "-–" and start > 1:
+        beyond = text[start - 2]
+        if beyond.isalnum() and not beyond.isdigit():
+            hyphened = _HYPHENED.search(text, max(0, start - 24), start)
+            word = hyphened.group(1) if hyphened else ""
+            if _named_code(reading, word):
+                return start - len(word) - 1
+    return None
+
+
+def _acronym_before(reading: Reading, index: int) -> int | None:
+    """Where a code begins that is capitals, a space and digits (ISO 9001)."""
+    node = reading.nodes[index]
+    if not node.raw.isdigit() and digits.read(node.raw, reading.lexicon.decimal)[0]:
+        return None
+    acronym = _ACRONYM.search(reading.text, max(0, node.start - 7), node.start)
+    if acronym is None:
+        return None
+    name = acronym.group(1)
+    unknown = len(node.raw) != 4 and reading.lexicon.lookup(name) is None
+    return acronym.start() if unknown or name in _STANDARDS else None
+
+
+def _zero_first(reading: Reading, index: int, right: str) -> bool:
+    """Digits that begin with a zero (007), unless they are a day or a clock."""
+    node = reading.nodes[index]
+    if len(node.raw) < 2 or not node.raw.isdigit() or right in (":", "/", "\u200f"):
+        return False
+    if not node.raw[0] == "0" == reading.text[node.start]:
+        return False
+    return not (len(node.raw) == 2 and _before_month(reading, index))
+
+
+def _unreadable(reading: Reading, index: int) -> bool:
+    """Digits and points that are neither a number nor a date (2.10.3)."""
+    readable = bool(digits.read(reading.nodes[index].raw, reading.lexicon.decimal)[0])
+    return not readable and numeric_date(reading, index) is None
+
+
+def _named_code(reading: Reading, word: str) -> bool:
     """Whether a number after this word and a hyphen is part of a name (COVID-19, F-16)."""
     if any(c.isupper() for c in word[1:]) or (len(word) == 1 and word.isupper()):
         return True
-    if len(word) < 3 or reader.lexicon.lookup(word) is not None:
+    if len(word) < 3 or reading.lexicon.lookup(word) is not None:
         return False
     caseless = word.lower() == word.upper()
-    prefix = str(reader.lexicon.facts.get("ordinal_before", "")).rstrip("-")
+    prefix = str(reading.lexicon.facts.get("ordinal_before", "")).rstrip("-")
     return (caseless or word[0].isupper()) and word.casefold() != prefix
 
 
-def _before_month(reader: Reader, index: int) -> bool:
+def _before_month(reading: Reading, index: int) -> bool:
     """Whether a month's name follows, so that 03 is a day (03 Oktober)."""
-    nodes = reader.nodes
+    nodes = reading.nodes
     return index + 1 < len(nodes) and "month" in nodes[index + 1].senses
 
 
-def _after(reader: Reader, index: int, end: int) -> int:
-    nodes = reader.nodes
-    index += 1
-    while index < len(nodes) and nodes[index].start < end:
-        index += 1
-    return index
-
-
-def _plain_suffix(reader: Reader, index: int) -> bool:
+def _plain_suffix(reading: Reading, index: int) -> bool:
     """Whether the letters right after the digits are a known word or ending (16th, 5kg, 3pm)."""
-    text, lex, node = reader.text, reader.lexicon, reader.nodes[index]
+    text, lex, node = reading.text, reading.lexicon, reading.nodes[index]
     for pattern in (lex.ordinal_after, lex.decade_after):
         if pattern is not None and pattern.match(text, node.end):
             return True
-    if lex.language == "en" and re.match(r"s(?![^\W_])", text[node.end : node.end + 2]):
-        return True
-    if index + 1 < len(reader.nodes):
-        after = reader.nodes[index + 1]
+    if index + 1 < len(reading.nodes):
+        after = reading.nodes[index + 1]
         letter = after.raw if len(after.raw) == 1 and "unit" in after.senses else ""
         if letter.isupper() and not after.senses.keys() & {"short", "scale", "clock_after"}:
             return False
@@ -155,14 +178,14 @@ def _plain_suffix(reader: Reader, index: int) -> bool:
     return False
 
 
-def _money_before(reader: Reader, index: int) -> bool:
-    node = reader.nodes[index]
+def _money_before(reading: Reading, index: int) -> bool:
+    node = reading.nodes[index]
     if index == 0:
         return False
-    before = reader.nodes[index - 1]
+    before = reading.nodes[index - 1]
     return before.end == node.start and (
         "unit" in before.senses
         or "ordinal_before" in before.senses
-        or not reader.lexicon.spaced
+        or not reading.lexicon.spaced
         or bool(before.senses)
     )

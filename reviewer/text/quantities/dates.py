@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from reviewer.text.quantities import decades
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.numerals import adjacent, read_numeral
-
-if TYPE_CHECKING:
-    from reviewer.text.quantities.grammar import Reader
+from reviewer.text.quantities.reading import Found, Reading
 
 Day = tuple[int | None, int | None, int | None]
 
@@ -34,6 +31,8 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY_GAP = re.compile(r"\.?[ ]?(?:the )?", re.IGNORECASE)
+_DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?")
+_MONTHS = ("month", "month_number")
 _YEAR_TAIL = re.compile(r"(?:st|nd|rd|th)?,? ?$", re.IGNORECASE)
 
 
@@ -54,17 +53,17 @@ def small_number(node: Node, low: int, high: int) -> int | None:
     return value if low <= value <= high else None
 
 
-def _year(reader: Reader, index: int) -> int | None:
-    if index >= len(reader.nodes):
+def _year(reading: Reading, index: int) -> int | None:
+    if index >= len(reading.nodes):
         return None
-    node = reader.nodes[index]
+    node = reading.nodes[index]
     return small_number(node, 1000, 2999) if len(node.raw) == 4 else None
 
 
-def numeric_date(reader: Reader, index: int) -> tuple[Item, int] | None:
+def numeric_date(reading: Reading, index: int) -> Found | None:
     """A date in digits alone (31.12.2026, 2021-03-04, 7/15/2019)."""
-    node = reader.nodes[index]
-    match = _NUMERIC.match(reader.text, node.start)
+    node = reading.nodes[index]
+    match = _NUMERIC.match(reading.text, node.start)
     if not match:
         return None
     if match.group(1):
@@ -76,7 +75,7 @@ def numeric_date(reader: Reader, index: int) -> tuple[Item, int] | None:
                 return None
             year += 2000 if year < 50 else 1900
         orders = [(year, second, first), (year, first, second)]
-        if reader.lexicon.date_order == "mdy" and match.group(6)[0] != ".":
+        if reading.lexicon.date_order == "mdy" and match.group(6)[0] != ".":
             orders.reverse()
     valid = [d for d in orders if 1 <= d[1] <= 12 and 1 <= d[2] <= 31]
     if not valid:
@@ -85,153 +84,169 @@ def numeric_date(reader: Reader, index: int) -> tuple[Item, int] | None:
     if len(valid) > 1 and valid[1] != valid[0]:
         item.values += _date(0, 0, valid[1]).values
     following = index + 1
-    while following < len(reader.nodes) and reader.nodes[following].start < match.end():
+    while following < len(reading.nodes) and reading.nodes[following].start < match.end():
         following += 1
     return item, following
 
 
-def read_date(reader: Reader, index: int) -> tuple[Item, int] | None:
+def read_date(reading: Reading, index: int) -> Found | None:
     """The date, month, decade or marked year that begins at a node."""
-    node = reader.nodes[index]
+    node = reading.nodes[index]
     if node.kind == "n":
         return (
-            numeric_date(reader, index)
-            or decades.decade(reader, index)
-            or _asian(reader, index)
-            or _day_month(reader, index, index)
+            numeric_date(reading, index)
+            or decades.decade(reading, index)
+            or _asian(reading, index)
+            or _day_month(reading, index, index)
         )
     senses = node.senses
     if "month" in senses:
-        return _month_first(reader, index)
+        return _month_first(reading, index)
     if "month_number" in senses:
-        return _numbered_month(reader, index, None, node.start)
-    if "day_marker" in senses and index + 1 < len(reader.nodes):
-        after = reader.nodes[index + 1]
-        if adjacent(reader.text, node, after) and after.kind == "n":
-            return numeric_date(reader, index + 1) or _day_month(reader, index + 1, index + 1)
-    if ("decade_before" in senses or "decade_firm" in senses) and index + 1 < len(reader.nodes):
-        decade = decades.decade_before(reader, index)
+        return _numbered_month(reading, index, None, node.start)
+    after = reading.at(index + 1)
+    if after is None:
+        return None
+    return _marked(reading, index, after) or _day_in_words(reading, index)
+
+
+def _marked(reading: Reading, index: int, after: Node) -> Found | None:
+    """What a word in front calls a day, a decade, a century or a year."""
+    node = reading.nodes[index]
+    senses = node.senses
+    near = adjacent(reading.text, node, after)
+    if "day_marker" in senses and near and after.kind == "n":
+        return numeric_date(reading, index + 1) or _day_month(reading, index + 1, index + 1)
+    if "decade_before" in senses or "decade_firm" in senses:
+        decade = decades.decade_before(reading, index)
         if decade is not None:
             return decade
-    if (
-        "century" in senses and reader.lexicon.facts.get("century_before")
-    ) or "century_before" in senses:
-        return decades.century_before(reader, index)
-    if "year_marker" in senses:
-        year = _year(reader, index + 1)
-        if year and adjacent(reader.text, node, reader.nodes[index + 1]):
-            after = reader.nodes[index + 1]
+    century = "century" in senses and reading.lexicon.facts.get("century_before")
+    if century or "century_before" in senses:
+        return decades.century_before(reading, index)
+    if "year_marker" in senses and near:
+        year = _year(reading, index + 1)
+        if year:
             return Item(after.start, after.end, "cardinal", (year,), raw=after.raw), index + 2
-    if ("cardinal" in senses or "ordinal" in senses) and index + 1 < len(reader.nodes):
-        return _day_month(reader, index, index)
     return None
 
 
-def _day_month(reader: Reader, index: int, begin: int) -> tuple[Item, int] | None:
-    """Day, month and perhaps year, beginning with the day."""
-    nodes, text = reader.nodes, reader.text
-    node = nodes[index]
-    following = index + 1
-    if node.kind == "n":
-        day = small_number(node, 1, 31)
-        if following < len(nodes) and nodes[following].raw == "°":
-            following += 1  # Italian 1° gennaio
-    else:
-        if not any(
-            "month" in n.senses or "month_number" in n.senses for n in nodes[index + 1 : index + 4]
-        ):
-            return None
-        numeral = read_numeral(text, nodes, index, reader.lexicon)
-        if numeral is None or not isinstance(numeral.values[0], int):
-            return None
-        day = numeral.values[0] if 1 <= numeral.values[0] <= 31 else None
-        following = numeral.next
-    if day is None or following >= len(nodes):
+def _day_in_words(reading: Reading, index: int) -> Found | None:
+    senses = reading.nodes[index].senses
+    if "cardinal" not in senses and "ordinal" not in senses:
         return None
+    return _day_month(reading, index, index)
+
+
+def _day_month(reading: Reading, index: int, begin: int) -> Found | None:
+    """Day, month and perhaps year, beginning with the day."""
+    nodes, text = reading.nodes, reading.text
+    told = _day(reading, index)
+    if told is None or told[1] >= len(nodes):
+        return None
+    day, following = told
     month = nodes[following]
     start = nodes[begin].start
     gap = text[nodes[following - 1].end : month.start]
     if "month_number" in month.senses and len(gap) <= 2 and not gap.strip():
-        return _numbered_month(reader, following, day, start)
-    if "month_short" in month.senses and node.kind == "w":
+        return _numbered_month(reading, following, day, start)
+    in_figures = nodes[index].kind == "n"
+    if "month_short" in month.senses and not in_figures:
         return None
     if "month" in month.senses and len(gap) <= 10 and _DAY_MONTH_GAP.fullmatch(gap):
-        if (
-            "vague_month" in month.senses
-            and not month.raw[:1].isupper()
-            and reader.lexicon.language == "en"
-        ):
-            return None
-        number = int(month.senses["month"])
-        again = nodes[following + 1] if following + 1 < len(nodes) else None
-        if (
-            again is not None
-            and again.senses.get("month") == number
-            and text[month.end : again.start].strip() in ("/", "(")
-        ):
-            month, following = again, following + 1
-        year = _year(reader, following + 1)
-        if year and _MONTH_YEAR_GAP.fullmatch(text[month.end : nodes[following + 1].start]):
-            return _date(start, nodes[following + 1].end, (year, number, day)), following + 2
-        return _date(start, month.end, (None, number, day)), following + 1
+        return _day_and_named_month(reading, following, day, start)
     marked = index > 0 and "day_marker" in nodes[index - 1].senses
-    if marked and gap == "/" and node.kind == "n":
+    if marked and gap == "/" and in_figures:
         second = small_number(month, 1, 12)
         if second:
             return _date(start, month.end, (None, second, day)), following + 1
     return None
 
 
-def _month_first(reader: Reader, index: int) -> tuple[Item, int] | None:
+def _day(reading: Reading, index: int) -> tuple[int, int] | None:
+    """The day of a month in figures or words, and the index of the node behind it."""
+    nodes = reading.nodes
+    if nodes[index].kind == "n":
+        day = small_number(nodes[index], 1, 31)
+        after = reading.at(index + 1)
+        ringed = after is not None and after.raw == "°"  # Italian 1° gennaio
+        return None if day is None else (day, index + 1 + ringed)
+    if all(n.senses.keys().isdisjoint(_MONTHS) for n in nodes[index + 1 : index + 4]):
+        return None
+    numeral = read_numeral(reading.text, nodes, index, reading.lexicon)
+    if numeral is None or not isinstance(numeral.values[0], int):
+        return None
+    return (numeral.values[0], numeral.next) if 1 <= numeral.values[0] <= 31 else None
+
+
+def _day_and_named_month(reading: Reading, following: int, day: int, start: int) -> Found | None:
+    """The rest of a date whose month, at `following`, is a name behind its day."""
+    nodes, text = reading.nodes, reading.text
+    month = nodes[following]
+    small = "vague_month" in month.senses and not month.raw[:1].isupper()
+    if small and reading.lexicon.facts.get("capital_months"):
+        return None
+    number = int(month.senses["month"])
+    again = reading.at(following + 1)
+    if (
+        again is not None
+        and again.senses.get("month") == number
+        and text[month.end : again.start].strip() in ("/", "(")
+    ):
+        month, following = again, following + 1
+    year = _year(reading, following + 1)
+    if year and _MONTH_YEAR_GAP.fullmatch(text[month.end : nodes[following + 1].start]):
+        return _date(start, nodes[following + 1].end, (year, number, day)), following + 2
+    return _date(start, month.end, (None, number, day)), following + 1
+
+
+def _month_first(reading: Reading, index: int) -> Found | None:
     """A month's name, with the day and year that may follow it."""
-    nodes, text = reader.nodes, reader.text
-    node = nodes[index]
+    node = reading.nodes[index]
     month = int(node.senses["month"])
-    capital_counts = reader.lexicon.language in ("en", "de")
-    if capital_counts and not node.raw[:1].isupper():
+    if reading.lexicon.facts.get("capital_months") and not node.raw[:1].isupper():
         return None
-    if index + 1 < len(nodes):
-        after = nodes[index + 1]
-        gap = text[node.end : after.start]
-        year = _year(reader, index + 1)
-        if year and _MONTH_YEAR_GAP.fullmatch(gap):
-            return _date(node.start, after.end, (year, month, None)), index + 2
-        day = small_number(after, 1, 31)
-        tail = re.compile(r"(?:st|nd|rd|th)?").match(text, after.end)
-        end = tail.end() if tail else after.end
-        if (
-            day
-            and _MONTH_DAY_GAP.fullmatch(gap)
-            and text[after.end : after.end + 1] not in (":", "%")
-        ):
-            year = _year(reader, index + 2)
-            if year and _YEAR_TAIL.fullmatch(text[after.end : nodes[index + 2].start]):
-                return _date(node.start, nodes[index + 2].end, (year, month, day)), index + 3
-            if reader.lexicon.date_order == "mdy" or reader.lexicon.date_order == "ymd":
-                return _date(node.start, end, (None, month, day)), index + 2
-        if gap.strip() in ("/", "(") and after.senses.get("month") == month:
-            return _date(node.start, after.end, (None, month, None)), index + 2
-        if (
-            after.kind == "w"
-            and "ordinal" in after.senses
-            and len(gap) <= 5
-            and reader.lexicon.language == "en"
-        ):
-            return _date(
-                node.start, after.end, (None, month, int(after.senses["ordinal"]))
-            ), index + 2
-    if "month_short" in node.senses and not _beside_month(reader, index):
+    after = reading.at(index + 1)
+    if after is not None:
+        found = _behind_month(reading, index, month, after)
+        if found is not None:
+            return found
+    if "month_short" in node.senses and not _beside_month(reading, index):
         return None
-    named = _BEFORE_MONTH.search(text, 0, node.start) is not None
+    named = _BEFORE_MONTH.search(reading.text, 0, node.start) is not None
     vague = ("vague_month" in node.senses and not named) or (
-        reader.lexicon.turkic and not node.raw[:1].isupper()
+        reading.lexicon.turkic and not node.raw[:1].isupper()
     )
     return _date(node.start, node.end, (None, month, None), vague=vague), index + 1
 
 
-def _beside_month(reader: Reader, index: int) -> bool:
+def _behind_month(reading: Reading, index: int, month: int, after: Node) -> Found | None:
+    """A date whose month stands first: March 2021, March 4, March 4th, 2021."""
+    nodes, text, lexicon = reading.nodes, reading.text, reading.lexicon
+    start = nodes[index].start
+    gap = text[nodes[index].end : after.start]
+    year = _year(reading, index + 1)
+    if year and _MONTH_YEAR_GAP.fullmatch(gap):
+        return _date(start, after.end, (year, month, None)), index + 2
+    day = small_number(after, 1, 31)
+    if day and _MONTH_DAY_GAP.fullmatch(gap) and text[after.end : after.end + 1] not in (":", "%"):
+        year = _year(reading, index + 2)
+        if year and _YEAR_TAIL.fullmatch(text[after.end : nodes[index + 2].start]):
+            return _date(start, nodes[index + 2].end, (year, month, day)), index + 3
+        if lexicon.date_order in ("mdy", "ymd"):
+            tail = _DAY_TAIL.match(text, after.end)
+            return _date(start, tail.end() if tail else after.end, (None, month, day)), index + 2
+    if gap.strip() in ("/", "(") and after.senses.get("month") == month:
+        return _date(start, after.end, (None, month, None)), index + 2
+    if "ordinal" in after.senses and len(gap) <= 5 and lexicon.facts.get("month_then_ordinal"):
+        day = int(after.senses["ordinal"])
+        return _date(start, after.end, (None, month, day)), index + 2
+    return None
+
+
+def _beside_month(reading: Reading, index: int) -> bool:
     """Whether an abbreviated month stands in a span of months (Nov-Feb) or has a full stop."""
-    nodes, text = reader.nodes, reader.text
+    nodes, text = reading.nodes, reading.text
     node = nodes[index]
     if text[node.end : node.end + 1] == "." and text[node.end + 1 : node.end + 3].strip():
         return True
@@ -245,11 +260,9 @@ def _beside_month(reader: Reader, index: int) -> bool:
     return False
 
 
-def _numbered_month(
-    reader: Reader, index: int, day: int | None, start: int
-) -> tuple[Item, int] | None:
+def _numbered_month(reading: Reading, index: int, day: int | None, start: int) -> Found | None:
     """A month that is a number after a word for month (tháng 7, tháng bảy)."""
-    nodes, text = reader.nodes, reader.text
+    nodes, text = reading.nodes, reading.text
     if index + 1 >= len(nodes) or not adjacent(text, nodes[index], nodes[index + 1]):
         return None
     number = nodes[index + 1]
@@ -257,7 +270,7 @@ def _numbered_month(
     month = small_number(number, 1, 12)
     end = number.end
     if month is None and number.kind == "w":
-        numeral = read_numeral(text, nodes, index + 1, reader.lexicon)
+        numeral = read_numeral(text, nodes, index + 1, reading.lexicon)
         if (
             numeral is not None
             and isinstance(numeral.values[0], int)
@@ -277,15 +290,15 @@ def _numbered_month(
         marked = following + 1
     else:
         marked = following
-    year = _year(reader, marked)
+    year = _year(reading, marked)
     if year and text[end : nodes[marked].start].strip(" ,/-").casefold() in ("", "năm"):
         return _date(start, nodes[marked].end, (year, month, day)), marked + 1
     return _date(start, end, (None, month, day)), following
 
 
-def _asian(reader: Reader, index: int) -> tuple[Item, int] | None:
+def _asian(reading: Reading, index: int) -> Found | None:
     """2019年7月15日: numbers, each with its marker behind it."""
-    nodes, text = reader.nodes, reader.text
+    nodes, text = reading.nodes, reading.text
     found: dict[str, int] = {}
     i = index
     end = nodes[index].start

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.numerals import read_numeral
-
-if TYPE_CHECKING:
-    from reviewer.text.quantities.grammar import Reader
+from reviewer.text.quantities.reading import Found, Reading
 
 
-def decade(reader: Reader, index: int) -> tuple[Item, int] | None:
+def decade(reading: Reading, index: int) -> Found | None:
     """1990s, '80s, 1990er, 1970-an, 90-х, 1990年代."""
-    node, text, lex = reader.nodes[index], reader.text, reader.lexicon
+    node, text, lex = reading.nodes[index], reading.text, reading.lexicon
     if not node.raw.isdigit() or len(node.raw) not in (2, 4) or node.raw[-1] != "0":
         return None
     match = lex.decade_after.match(text, node.end) if lex.decade_after else None
-    if match is None and lex.language == "en":
-        match = re.compile(r"'?s(?![^\W_])").match(text, node.end)
     following = index + 1
     if match is None:
-        if following < len(reader.nodes):
-            after = reader.nodes[following]
+        if following < len(reading.nodes):
+            after = reading.nodes[following]
             if (
                 "decade_marker" in after.senses
                 and text[node.end : after.start].strip(" .-") == ""
@@ -36,7 +29,7 @@ def decade(reader: Reader, index: int) -> tuple[Item, int] | None:
         if lex.ordinal_after.match(text, node.end) and not rest.startswith(("рок", "год", "г")):
             return None
     end = match.end()
-    if following < len(reader.nodes) and reader.nodes[following].start < end:
+    if following < len(reading.nodes) and reading.nodes[following].start < end:
         following += 1
     start = (
         node.start - 1
@@ -56,21 +49,21 @@ def _decade_item(node: Node, start: int, end: int) -> Item:
     return Item(start, end, "date", values, unit="decade", raw=node.raw)
 
 
-def decade_before(reader: Reader, index: int) -> tuple[Item, int] | None:
+def decade_before(reading: Reading, index: int) -> Found | None:
     """A word for decade before the figure: thập niên 90, anni '90, tahun 1970-an."""
-    node, after = reader.nodes[index], reader.nodes[index + 1]
-    gap = reader.text[node.end : after.start]
+    node, after = reading.nodes[index], reading.nodes[index + 1]
+    gap = reading.text[node.end : after.start]
     if len(gap) > 2 or gap.strip(" '-־") or after.kind != "n" or not after.raw.isdigit():
         if after.kind == "w" and not gap.strip():
-            numeral = read_numeral(reader.text, reader.nodes, index + 1, reader.lexicon)
+            numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
             if numeral and numeral.values[0] in range(20, 100, 10) and "decade_firm" in node.senses:
                 value = int(numeral.values[0])
-                end = reader.nodes[numeral.next - 1].end
+                end = reading.nodes[numeral.next - 1].end
                 return Item(
                     node.start, end, "date", (1900 + value, value), unit="decade"
                 ), numeral.next
         return None
-    inner = decade(reader, index + 1)
+    inner = decade(reading, index + 1)
     if inner:
         inner[0].start = node.start
         return inner
@@ -83,16 +76,16 @@ def decade_before(reader: Reader, index: int) -> tuple[Item, int] | None:
     return _decade_item(after, node.start, after.end), index + 2
 
 
-def century_before(reader: Reader, index: int) -> tuple[Item, int] | None:
+def century_before(reading: Reading, index: int) -> Found | None:
     """A word for century before its number: thế kỷ 16, abad ke-16, siglo XVI."""
-    nodes, text = reader.nodes, reader.text
+    nodes, text = reading.nodes, reading.text
     if index + 1 >= len(nodes):
         return None
     node, after = nodes[index], nodes[index + 1]
     gap = text[node.end : after.start]
     if len(gap) > 6 or gap.strip(" -").casefold() not in ("", "ke", "thứ", "ال"):
         return None
-    numeral = read_numeral(text, nodes, index + 1, reader.lexicon)
+    numeral = read_numeral(text, nodes, index + 1, reading.lexicon)
     if (
         numeral is None
         or not isinstance(numeral.values[0], int)

@@ -10,6 +10,9 @@ from reviewer.text.quantities.lexicon import Number
 MAX_DIGITS = 60
 """Longer digit strings are no amounts; they are kept as codes."""
 
+Readings = tuple[tuple[Number, ...], bool]
+_NONE: Readings = ((), False)
+_GROUP_SIGNS = frozenset(" '٬")
 _GROUPED = re.compile(r"\d{1,3}(?:(['٬ ])\d{3})(?:\1\d{3})*|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
 _PAIRS = re.compile(r"\d{1,2}(?: \d{2})+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}|\d{1,2}(?:٬\d{2})*٬\d{3}")
@@ -29,45 +32,59 @@ def _is_grouping(raw: str) -> bool:
     return bool(_GROUPED.fullmatch(raw) or _INDIAN.fullmatch(raw) or _PAIRS.fullmatch(raw))
 
 
-def read(raw: str, decimal: str) -> tuple[tuple[Number, ...], bool]:
+def read(raw: str, decimal: str) -> Readings:
     """The readings of `raw` (ASCII digits), likeliest first, and whether it breaks convention.
 
     `decimal` is the language's decimal separator. No reading means that it is no number
     ("2.10.3").
     """
-    if raw.isdigit():
-        return ((int(raw),), False) if len(raw) <= MAX_DIGITS else ((), False)
     if len(raw) > MAX_DIGITS:
-        return (), False
+        return _NONE
+    if raw.isdigit():
+        return (int(raw),), False
     arabic = "،" in raw
     raw = raw.replace("،", ",")
     if "٫" in raw:
         head, _, tail = raw.partition("٫")
-        head_ok = head.isdigit() or _is_grouping(head)
-        return ((_decimal(head, tail),), False) if tail.isdigit() and head_ok else ((), False)
-    if arabic and raw.count(",") >= 1 and _is_grouping(raw):
+        return _with_decimals(head, tail) if head.isdigit() or _is_grouping(head) else _NONE
+    if arabic and _is_grouping(raw):
         return (_whole(raw),), True
-    spaceless = re.sub(r"[ '٬]", "", raw) if re.search(r"[ '٬]", raw) else raw
-    if spaceless != raw:
-        head = re.split(r"[.,]", raw)[0]
-        if not _is_grouping(head):
-            return (), False
-        raw = spaceless
-        if raw.isdigit():
-            return (int(raw),), False
-        tail_sep = raw[len(head.replace(" ", "").replace("'", "").replace("٬", ""))]
-        whole, _, fraction = raw.partition(tail_sep)
-        return ((_decimal(whole, fraction),), False) if fraction.isdigit() else ((), False)
+    if not _GROUP_SIGNS.isdisjoint(raw):
+        return _grouped_by_signs(raw)
     points, commas = raw.count("."), raw.count(",")
     if points and commas:
-        last = "." if raw.rindex(".") > raw.rindex(",") else ","
-        head, _, tail = raw.rpartition(last)
-        if last in head or not _is_grouping(head):
-            return (), False
-        return (_decimal(head, tail),), last != decimal
+        return _two_marks(raw, decimal)
     mark = "." if points else ","
     if points + commas > 1:
-        return ((_whole(raw),), mark == decimal) if _is_grouping(raw) else ((), False)
+        return ((_whole(raw),), mark == decimal) if _is_grouping(raw) else _NONE
+    return _one_mark(raw, mark, decimal)
+
+
+def _with_decimals(head: str, tail: str) -> Readings:
+    return ((_decimal(head, tail),), False) if tail.isdigit() else _NONE
+
+
+def _grouped_by_signs(raw: str) -> Readings:
+    """Digits grouped by spaces or apostrophes, which no decimals are parted by."""
+    head = re.split(r"[.,]", raw)[0]
+    if not _is_grouping(head):
+        return _NONE
+    if len(head) == len(raw):
+        return (_whole(raw),), False
+    return _with_decimals(head, raw[len(head) + 1 :])
+
+
+def _two_marks(raw: str, decimal: str) -> Readings:
+    """Points and commas: the last one parts the decimals."""
+    last = "." if raw.rindex(".") > raw.rindex(",") else ","
+    head, _, tail = raw.rpartition(last)
+    if last in head or not _is_grouping(head):
+        return _NONE
+    return (_decimal(head, tail),), last != decimal
+
+
+def _one_mark(raw: str, mark: str, decimal: str) -> Readings:
+    """One point or comma: decimals, or a thousand where three digits follow."""
     whole, _, fraction = raw.partition(mark)
     as_decimal = _decimal(whole, fraction)
     if len(fraction) == 3 and len(whole) <= 3 and not whole.startswith("0"):

@@ -110,6 +110,8 @@ class Lexicon:
     enclitics: Affixes = field(init=False)
     suffixes: Affixes = field(init=False)
     endings: Affixes = field(init=False)
+    articles: frozenset[str] = field(init=False)
+    conjunctions: frozenset[str] = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
 
@@ -118,6 +120,9 @@ class Lexicon:
             Affixes(self.facts.get(key, ())) for key in ("clitic_before", "enclitics", "suffixes")
         )
         self.endings = Affixes(self.enclitics.forms | self.suffixes.forms)
+        self.conjunctions = frozenset(self.facts.get("clitic_and", ()))
+        ending = str(self.facts.get("clitic_article", ""))
+        self.articles = frozenset(c for c in self.clitics.forms if ending and c.endswith(ending))
         self.invariable = not (self.clitics.sizes or self.endings.sizes)
         glue = str(self.facts.get("glue", "")).split()
         self.beginnings = frozenset(part[:2] for part in (*self.parts, *glue))
@@ -150,41 +155,42 @@ class Lexicon:
 
     def _find(self, word: str) -> Word | None:
         form = fold(word, self.turkic)
-        whole = found = self._entry(form)
-        if found is not None and found.senses:
-            return found
-        if self.invariable and "'" not in form:
+        whole = self._entry(form)
+        if whole is not None and whole.senses:
             return whole
-        for begin in self.clitics.before(form):
-            if len(form) > len(begin) + 1:
-                found = self._entry(form[len(begin) :])
-                if found is not None and len(found.form) < 3 and "month" not in found.senses:
-                    continue
-                if found is not None and (begin.endswith("ال") or "unit" not in found.senses):
-                    joined = begin in self.facts.get("clitic_and", ())
-                    phrases = {**found.phrases, **(whole.phrases if whole else {})}
-                    return Word(found.form, found.senses, phrases, joined)
+        if not self.invariable:
+            found = self._without_clitic(form, whole)
+            if found is not None:
+                return found
         if whole is not None:
             return whole
-        for ending in self.enclitics.after(form):
-            if len(form) > len(ending) + 2:
-                found = self._entry(form[: -len(ending)])
-                if found is not None and "fraction" in found.senses:
-                    return Word(found.form, {"fraction": found.senses["fraction"]})
-        for ending in self.suffixes.after(form):
-            if len(form) > len(ending) + 1:
-                found = self._entry(form[: -len(ending)])
-                if (
-                    found is not None
-                    and (len(found.form) > 2 or not found.senses.keys() & {"vague", "unit"})
-                    and found.senses.keys() & _INFLECTED
-                    and "month_short" not in found.senses
-                    and not ("month" in found.senses and word[0].isupper())
-                ):
-                    return Word(found.form, found.senses)
-        if "'" in form:
+        found = None if self.invariable else self._without_ending(form, capital=word[0].isupper())
+        if found is None and "'" in form:
             head, _, tail = form.partition("'")
-            return self._entry(head) or self._entry(tail)
+            found = self._entry(head) or self._entry(tail)
+        return found
+
+    def _without_clitic(self, form: str, whole: Word | None) -> Word | None:
+        """The word behind a conjunction, preposition or article that is written on to it."""
+        for begin in self.clitics.before(form):
+            found = self._entry(form[len(begin) :]) if len(form) > len(begin) + 1 else None
+            if found is None or (len(found.form) < 3 and "month" not in found.senses):
+                continue
+            if begin in self.articles or "unit" not in found.senses:
+                phrases = {**found.phrases, **(whole.phrases if whole else {})}
+                return Word(found.form, found.senses, phrases, begin in self.conjunctions)
+        return None
+
+    def _without_ending(self, form: str, *, capital: bool) -> Word | None:
+        """The word before a pronoun or a case ending."""
+        for ending in self.enclitics.after(form):
+            found = self._entry(form[: -len(ending)]) if len(form) > len(ending) + 2 else None
+            if found is not None and "fraction" in found.senses:
+                return Word(found.form, {"fraction": found.senses["fraction"]})
+        for ending in self.suffixes.after(form):
+            found = self._entry(form[: -len(ending)]) if len(form) > len(ending) + 1 else None
+            if found is not None and _takes_ending(found, capital):
+                return Word(found.form, found.senses)
         return None
 
     def _entry(self, form: str) -> Word | None:
@@ -236,6 +242,15 @@ class Lexicon:
         return {kind: total + current}
 
 
+def _takes_ending(word: Word, capital: bool) -> bool:
+    senses = word.senses.keys()
+    if len(word.form) <= 2 and senses & {"vague", "unit"}:
+        return False
+    if "month_short" in senses or ("month" in senses and capital):
+        return False
+    return bool(senses & _INFLECTED)
+
+
 def _pieces(form: str, parts: Mapping[str, Senses], glue: list[str]) -> list[str]:
     """The number words that make up `form`, the longest first; [] when they do not."""
     for size in range(min(len(form), _LONGEST_PART), 1, -1):
@@ -255,9 +270,6 @@ def _values(senses: dict[str, Any]) -> dict[str, Any]:
         if sense in _NUMERIC and isinstance(value, str):
             senses[sense] = Fraction(value)
     return senses
-
-
-_ARABIC_CLITICS = ("وال", "بال", "لل", "فال", "كال", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
 
 
 @lru_cache(maxsize=64)
@@ -281,11 +293,6 @@ def lexicon(language: str) -> Lexicon:
             continuations.append((tuple(rest), kept))
         else:
             words[form] = kept
-    facts = dict(facts)
-    if facts.get("language") in ("ar", "arz", "ary"):
-        facts["clitic_before"] = _ARABIC_CLITICS
-        facts["enclitics"] = ("هما", "هم", "ها", "هن", "نا", "ه")
-        facts["clitic_and"] = ("وال", "و", "وب", "ول")
     return Lexicon(
         language=str(facts.get("language", "")),
         complete=bool(facts.get("complete")),

@@ -30,50 +30,87 @@ _WEB = re.compile(
 def nodes(text: str, lexicon: Lexicon) -> list[Node]:
     """The nodes of `text` (already `plain`) in order; web addresses hold none."""
     if "/" in text or "@" in text or "www." in text or ".com" in text:
-        text = _WEB.sub(lambda m: "\x00" * len(m.group()), text)
+        text = _WEB.sub(_blank, text)
     if "<" in text:
-        text = _MARKUP.sub(lambda m: "\x00" * len(m.group()), text)
+        text = _MARKUP.sub(_blank, text)
     found: list[Node] = []
     skip = 0
     for match in telling(text, lexicon) if lexicon.spaced else lexicon.token.finditer(text):
         start = match.start()
         if start < skip:
             continue
-        raw = match.group()
         group = match.lastgroup
         if group == "w":
-            word = word_of(raw, lexicon)
-            if word is None:
-                continue
-            end = match.end()
-            senses = word.senses
-            if "'" in raw and word.form and "'" not in word.form:
-                cut = raw.index("'")
-                if fold(raw[:cut], lexicon.turkic).startswith(word.form[:2]):
-                    end = start + cut
-                else:
-                    start += cut + 1
-            if word.phrases:
-                phrase = _phrase(text, start, end, word, lexicon, found)
-                if phrase is not None:
-                    senses, end = phrase
-            if senses:
-                if "unit" in senses and text[end : end + 1] in _POWERS and end < len(text):
-                    skip = end + (not text[end + 1 : end + 2].isalnum())
-                found.append(Node("w", start, end, text[start:end], senses, word.joined))
-                skip = max(skip, end)
+            skip = max(skip, _take_word(text, match, lexicon, found))
         elif group == "n":
-            found.append(Node("n", start, match.end(), raw.translate(_POSITIONAL), {}))
-        else:
-            sign = _SIGNS.get(raw)
-            end = match.end()
-            if sign is None and text[start - 1 : start].isalpha():
-                continue
-            if raw == "°" and text[end : end + 1].upper() in ("C", "F", "С"):
-                sign = {"unit": "celsius" if text[end].upper() != "F" else "fahrenheit"}
-                skip = end = end + 1
-            found.append(Node("s", start, end, raw, sign or {"glyph": raw}))
+            raw = match.group().translate(_POSITIONAL)
+            found.append(Node("n", start, match.end(), raw, {}))
+        elif not text[start - 1 : start].isalpha() or match.group() in _SIGNS:
+            skip = _take_sign(text, match, found)
     return found
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\x00" * len(match.group())
+
+
+def _take_word(text: str, match: re.Match[str], lexicon: Lexicon, found: list[Node]) -> int:
+    """Add the node of a word or phrase, if it says anything; where to read on."""
+    raw = match.group()
+    word = word_of(raw, lexicon)
+    if word is None:
+        return 0
+    start, end = _without_apostrophe(match, word, lexicon) if "'" in raw else match.span()
+    senses = word.senses
+    if word.phrases:
+        phrase = _phrase(text, start, end, word, lexicon, found)
+        if phrase is not None:
+            senses, end = phrase
+    if not senses:
+        return 0
+    found.append(Node("w", start, end, text[start:end], senses, word.joined))
+    if "unit" in senses and end < len(text) and text[end] in _POWERS:
+        return end + (not text[end + 1 : end + 2].isalnum())
+    return end
+
+
+def _without_apostrophe(match: re.Match[str], word: Word, lexicon: Lexicon) -> tuple[int, int]:
+    """Where the half of a word with an apostrophe lies that the lexicon knows."""
+    start, end = match.span()
+    raw = match.group()
+    if not word.form or "'" in word.form:
+        return start, end
+    cut = raw.index("'")
+    if fold(raw[:cut], lexicon.turkic).startswith(word.form[:2]):
+        return start, start + cut
+    return start + cut + 1, end
+
+
+def _take_sign(text: str, match: re.Match[str], found: list[Node]) -> int:
+    """Add the node of a sign; where to read on."""
+    start, end = match.span()
+    raw = match.group()
+    senses = _SIGNS.get(raw, {"glyph": raw})
+    if raw == "°" and text[end : end + 1].upper() in ("C", "F", "С"):
+        senses = {"unit": "celsius" if text[end].upper() != "F" else "fahrenheit"}
+        end += 1
+    found.append(Node("s", start, end, raw, senses))
+    return end
+
+
+def _cuts_numeral(start: int, word: Word, senses: Senses, before: list[Node]) -> bool:
+    """Whether a phrase would take the last word of a numeral out of it."""
+    if "cardinal" not in word.senses or _NUMERALS & senses.keys() or not before:
+        return False
+    last = before[-1]
+    if last.end + 1 != start:
+        return False
+    idiom = "idiom" in senses
+    if idiom and "month_number" in last.senses:
+        return True
+    if _NUMERALS & last.senses.keys():
+        return True
+    return idiom and "and" in last.senses and bool(_NUMERALS & _before(before))
 
 
 def _phrase(
@@ -92,14 +129,8 @@ def _phrase(
         end = _rest_matches(text, match, rest, lexicon)
         if end is None:
             continue
-        if "cardinal" in word.senses and not _NUMERALS & senses.keys() and before:
-            last = before[-1]
-            if last.end + 1 == start and (
-                ("month_number" in last.senses and "idiom" in senses)
-                or _NUMERALS & last.senses.keys()
-                or ("and" in last.senses and "idiom" in senses and _NUMERALS & _before(before))
-            ):
-                return None
+        if _cuts_numeral(start, word, senses, before):
+            return None
         if "weekday" in senses:
             following = NEXT_WORD.match(text, end)
             beyond = lexicon.lookup(following.group(1)) if following else None

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from reviewer.text.quantities.items import Item, whole
-from reviewer.text.quantities.lexicon import Senses
+from reviewer.text.quantities.lexicon import Number, Senses
 from reviewer.text.quantities.numerals import adjacent, read_numeral
-
-if TYPE_CHECKING:
-    from reviewer.text.quantities.grammar import Reader
+from reviewer.text.quantities.reading import Found, Reading
 
 _PLAIN: frozenset[str] = frozenset()
-_ORDINAL_FRACTIONS = frozenset({"ru", "uk", "be", "pl"})
-"""Languages that say "one fifth" with the plain ordinal (одна пятая)."""
 GLYPHS = {
     "½": Fraction(1, 2),
     "⅓": Fraction(1, 3),
@@ -30,117 +25,97 @@ GLYPHS = {
 """The fractions that have a sign of their own in Unicode."""
 
 
-def with_fraction(reader: Reader, item: Item, following: int) -> tuple[Item, int]:
+def with_fraction(reading: Reading, item: Item, following: int) -> Found:
     """What a number gains from the words after it: halves, thirds, dozens."""
-    nodes, text = reader.nodes, reader.text
+    nodes, text = reading.nodes, reading.text
     if following >= len(nodes) or item.kind == "ordinal":
         return item, following
-    after = nodes[following]
-    last = nodes[following - 1]
-    gap = text[last.end : after.start]
-    if len(gap) > 1 and not adjacent(text, last, after):
+    last, after = nodes[following - 1], nodes[following]
+    if after.start - last.end > 1 and not adjacent(text, last, after):
         return item, following
     senses = after.senses
     value = item.values[0]
     if "plus" in senses:
-        extra = senses["plus"] * (item.scale if item.scale > 1 and not item.spelled else 1)
-        if item.scale > 1:
-            extra = senses["plus"] * item.scale
-        item = replace(item, end=after.end, values=(value + extra,), vague=False, tags=_PLAIN)
-        following += 1
-        if following < len(nodes) and adjacent(text, after, nodes[following]):
-            factor = nodes[following].senses.get("scale")
-            if factor and item.value >= factor:
-                values = (value + senses["plus"] * factor,)
-                item = replace(item, end=nodes[following].end, values=values)
-                following += 1
-            elif factor:
-                item = replace(
-                    item,
-                    end=nodes[following].end,
-                    values=(whole(item.value * factor),),
-                    scale=item.scale * factor,
-                )
-                following += 1
-        return item, following
+        return _plus(reading, item, following)
+    whole_number = isinstance(value, int)
     glyph = senses.get("glyph")
-    if glyph in GLYPHS and isinstance(value, int) and not item.spelled:
+    if glyph in GLYPHS and whole_number and not item.spelled:
         return replace(item, end=after.end, values=(value + GLYPHS[glyph],)), following + 1
-    part = senses.get("fraction")
-    if isinstance(part, Fraction) and isinstance(value, int) and _divides(value, part, senses):
-        share = whole(value * part)
-        item = replace(
-            item, end=after.end, kind="fraction", values=(share,), vague=False, tags=_PLAIN
-        )
-        return item, following + 1
-    ordinal = senses.get("ordinal", 0)
-    if (
-        reader.lexicon.language in _ORDINAL_FRACTIONS
-        and item.spelled
-        and isinstance(value, int)
-        and 0 < value < 10
-        and ordinal > max(value, 2)
-        and "vague" not in senses
-    ):
-        share = whole(Fraction(value, ordinal))
-        item = replace(
-            item, end=after.end, kind="fraction", values=(share,), vague=False, tags=_PLAIN
-        )
-        return item, following + 1
-    if "over" in senses and following + 1 < len(nodes):
-        denominator = read_numeral(text, nodes, following + 1, reader.lexicon)
-        tail = nodes[following + 1].senses.get("tail")
-        if tail:
-            return (
-                replace(
-                    item,
-                    end=nodes[following + 1].end,
-                    kind="fraction",
-                    values=(Fraction(int(value), tail),),
-                    vague=False,
-                    tags=_PLAIN,
-                ),
-                following + 2,
-            )
-        if (
-            denominator
-            and isinstance(denominator.values[0], int)
-            and denominator.values[0] > 1
-            and isinstance(value, int)
-        ):
-            end = nodes[denominator.next - 1].end
-            return (
-                replace(
-                    item,
-                    end=end,
-                    kind="fraction",
-                    vague=False,
-                    tags=_PLAIN,
-                    values=(whole(Fraction(value, denominator.values[0])),),
-                ),
-                denominator.next,
-            )
-    if "under" in senses and following + 1 < len(nodes):
-        numerator = read_numeral(text, nodes, following + 1, reader.lexicon)
-        if numerator and isinstance(value, int) and value > 1:
-            end = nodes[numerator.next - 1].end
-            return (
-                replace(
-                    item,
-                    end=end,
-                    kind="fraction",
-                    vague=False,
-                    tags=_PLAIN,
-                    values=(whole(numerator.values[0] * Fraction(1, value)),),
-                ),
-                numerator.next,
-            )
-    if "group" in senses and isinstance(value, int):
-        group = senses["group"]
-        return replace(
-            item, end=after.end, values=(value * group,), vague=group == 2, tags=_PLAIN
-        ), following + 1
+    if whole_number:
+        share = _share(reading, item, int(value), senses)
+        if share is not None:
+            return _fraction(item, after.end, share), following + 1
+        found = _over(reading, item, int(value), following)
+        found = found or _under(reading, item, int(value), following)
+        if found is not None:
+            return found
+        if "group" in senses:
+            group = senses["group"]
+            return replace(
+                item, end=after.end, values=(value * group,), vague=group == 2, tags=_PLAIN
+            ), following + 1
     return item, following
+
+
+def _plus(reading: Reading, item: Item, following: int) -> Found:
+    """A half or quarter more, before a scale word or behind it (two and a half million)."""
+    nodes = reading.nodes
+    after, value = nodes[following], item.values[0]
+    part = after.senses["plus"]
+    extra = part * item.scale if item.scale > 1 else part
+    item = replace(item, end=after.end, values=(value + extra,), vague=False, tags=_PLAIN)
+    beyond = reading.at(following + 1)
+    if beyond is None or not adjacent(reading.text, after, beyond):
+        return item, following + 1
+    factor = beyond.senses.get("scale")
+    if not factor:
+        return item, following + 1
+    if item.value >= factor:
+        return replace(item, end=beyond.end, values=(value + part * factor,)), following + 2
+    values, scale = (whole(item.value * factor),), item.scale * factor
+    return replace(item, end=beyond.end, values=values, scale=scale), following + 2
+
+
+def _share(reading: Reading, item: Item, value: int, senses: Senses) -> Number | None:
+    """A number before the word for its part (three quarters, одна пятая), as a share."""
+    part = senses.get("fraction")
+    if isinstance(part, Fraction) and _divides(value, part, senses):
+        return whole(value * part)
+    ordinal = senses.get("ordinal", 0)
+    by_ordinal = reading.lexicon.facts.get("ordinal_fractions") and item.spelled
+    if by_ordinal and 0 < value < 10 and ordinal > max(value, 2) and "vague" not in senses:
+        return whole(Fraction(value, ordinal))
+    return None
+
+
+def _over(reading: Reading, item: Item, value: int, following: int) -> Found | None:
+    """A number over another one in words (ba phần tư, three out of four)."""
+    after = reading.at(following + 1)
+    if "over" not in reading.nodes[following].senses or after is None:
+        return None
+    tail = after.senses.get("tail")
+    if tail:
+        return _fraction(item, after.end, Fraction(value, tail)), following + 2
+    below = read_numeral(reading.text, reading.nodes, following + 1, reading.lexicon)
+    if below is None or not isinstance(below.values[0], int) or below.values[0] < 2:
+        return None
+    end = reading.nodes[below.next - 1].end
+    return _fraction(item, end, whole(Fraction(value, below.values[0]))), below.next
+
+
+def _under(reading: Reading, item: Item, value: int, following: int) -> Found | None:
+    """A denominator before its numerator (五分之三, 4분의 3)."""
+    if "under" not in reading.nodes[following].senses or following + 1 >= len(reading.nodes):
+        return None
+    above = read_numeral(reading.text, reading.nodes, following + 1, reading.lexicon)
+    if above is None or value < 2:
+        return None
+    end = reading.nodes[above.next - 1].end
+    return _fraction(item, end, whole(above.values[0] * Fraction(1, value))), above.next
+
+
+def _fraction(item: Item, end: int, value: Number) -> Item:
+    return replace(item, end=end, kind="fraction", values=(value,), vague=False, tags=_PLAIN)
 
 
 def _divides(value: int, part: Fraction, senses: Senses) -> bool:

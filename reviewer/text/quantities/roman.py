@@ -30,7 +30,7 @@ def _value(numeral: str) -> int:
 def _after_name(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a single letter follows a name (Пётр I); in English it is mostly the pronoun."""
     name = _NAME_BEFORE.search(text, max(0, start - 24), start)
-    return name is not None and lexicon.language not in ("en", "")
+    return name is not None and not lexicon.facts.get("i_is_a_word", not lexicon.language)
 
 
 def _phrase_before(text: str, end: int, lexicon: Lexicon) -> int | None:

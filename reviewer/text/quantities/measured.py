@@ -1,0 +1,113 @@
+"""What stands behind a number and says of what it is: a percent sign, a unit, a century."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.items import Item, magnitude, whole
+from reviewer.text.quantities.lexicon import Senses
+from reviewer.text.quantities.reading import Found, Reading
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
+_DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+_UNIT_LINK = re.compile(r" (?:de|di|d'|of|del) ?")
+
+
+def measured(reading: Reading, item: Item, following: int) -> Found:
+    """The percent sign, unit, half or "below zero" after a number."""
+    nodes = reading.nodes
+    while following < len(nodes):
+        after = nodes[following]
+        last_end = item.end if following == 0 else max(item.end, nodes[following - 1].end)
+        gap = reading.text[last_end : after.start]
+        if (len(gap) > 3 or gap.strip(" -./")) and not (
+            _UNIT_LINK.fullmatch(gap) and "unit" in after.senses and item.scale >= 1000
+        ):
+            break
+        senses = after.senses
+        dated = _decade_or_century(item, senses, after.end)
+        if dated is not None:
+            return dated, following + 1
+        qualified = (
+            _share(reading, item, following)
+            or _below_zero(item, senses, after.end)
+            or _unit(item, senses, after.end)
+        )
+        if qualified is None:
+            break
+        item = qualified
+        following += 1
+    return item, following
+
+
+def _share(reading: Reading, item: Item, following: int) -> Item | None:
+    """Percent, percentage points, per mille, tenths (七成)."""
+    after = reading.nodes[following]
+    senses, values = after.senses, item.values
+    if "percent" in senses or "points" in senses or "permille" in senses:
+        if "permille" in senses:
+            values = tuple(whole(v * Fraction(1, 10)) for v in values)
+        unit = "point" if "points" in senses else ""
+        return replace(item, end=after.end, kind="percent", unit=unit, values=values, vague=False)
+    if "tenths" in senses and "group" not in reading.nodes[following - 1].senses:
+        values = tuple(whole(v * 10) for v in item.values)
+        if reading.lexicon.facts.get("tenths_in_words"):
+            # 成 is also a common part of words.
+            values += item.values
+        return replace(item, end=after.end, kind="percent", values=values, vague=False)
+    return None
+
+
+def _below_zero(item: Item, senses: Senses, end: int) -> Item | None:
+    if "negative_after" not in senses:
+        return None
+    return replace(item, end=end, values=tuple(-magnitude(v) for v in item.values))
+
+
+def _unit(item: Item, senses: Senses, end: int) -> Item | None:
+    """A unit, or the half behind a number's unit (două ore și jumătate)."""
+    if "unit" in senses and (not item.unit or item.unit == "degree"):
+        unit = senses["unit"]
+        if unit == "degree" and item.kind == "ordinal":
+            return None
+        if unit == "year" and item.raw.isdigit() and 1000 <= item.value <= 2999:
+            return None
+        end = item.end if unit in _DURATIONS else end
+        # A unit tells "sei mesi" (six months) from "sei" (you are).
+        counted = item.kind == "cardinal" and 3 <= item.value < 100
+        vague = item.vague and not (counted and unit in _DURATIONS)
+        return replace(item, end=end, unit=unit, vague=vague)
+    if "plus" in senses and item.unit and item.kind == "cardinal":
+        values = (item.value + senses["plus"],)
+        return replace(item, end=end, values=values, vague=False, tags=frozenset())
+    return None
+
+
+def _decade_or_century(item: Item, senses: Senses, end: int) -> Item | None:
+    """What ends a quantity: a word for decade or century ("zwanziger Jahre", 19. Jahrhundert)."""
+    named = not senses.keys().isdisjoint(("percent", "points", "permille", "tenths", "unit"))
+    if named or "negative_after" in senses:
+        return None
+    if "decade_marker" in senses and item.spelled and item.value in range(10, 100, 10):
+        decade = int(item.value)
+        values = (1900 + decade, decade, 2000 + decade, 1800 + decade)
+        return replace(item, end=end, kind="date", unit="decade", values=values, vague=False)
+    if "century" in senses and not item.unit:
+        return replace(item, end=end, unit="century", kind="ordinal", vague=False)
+    return None
+
+
+def with_article(reading: Reading, item: Item) -> Item:
+    """A scale word after an article ("a million") is one of them, not many."""
+    before = _WORD_BEFORE.search(reading.text, max(0, item.start - 12), item.start)
+    if before is None:
+        return item
+    lexicon = reading.lexicon
+    senses = lexicon.apart.get(fold(before.group(1), lexicon.turkic), {})
+    form = lexicon.lookup(before.group(1))
+    if senses.get("indefinite") or (form and "article_word" in form.senses):
+        return replace(item, start=before.start(1), vague=False)
+    return item

@@ -1,0 +1,32 @@
+"""One text as every rule of this room sees it; nothing here is ever changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.text.quantities.items import Item, Node
+from reviewer.text.quantities.lexicon import Lexicon
+
+Found = tuple[Item, int]
+"""What a rule has read, and the index of the node after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`text` is already `plain`; `nodes` are its tokens that matter, in order."""
+
+    text: str
+    nodes: Sequence[Node]
+    lexicon: Lexicon
+
+    def at(self, index: int) -> Node | None:
+        """The node at an index, None behind the last one."""
+        return self.nodes[index] if 0 <= index < len(self.nodes) else None
+
+    def after(self, index: int, end: int) -> int:
+        """The index of the first node behind `index` that does not begin before `end`."""
+        index += 1
+        while index < len(self.nodes) and self.nodes[index].start < end:
+            index += 1
+        return index
