@@ -10,9 +10,11 @@ COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.
 .PHONY: run test check bench pins clean
 
 run: $(VENV)/app
+	$(BIN)/python packaging/linux/prepare.py run
 	$(BIN)/reviewer demo
 
 test: $(VENV)/test
+	$(BIN)/python packaging/linux/prepare.py test
 	$(BIN)/python -m pytest -n auto -m "not benchmark"
 
 check: $(VENV)/lint
@@ -26,6 +28,7 @@ bench: $(VENV)/test
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Reviewer needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) packaging/linux/prepare.py python
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip uninstall --quiet --yes setuptools
 
@@ -43,9 +46,10 @@ $(VENV)/lint: $(PINS)/lint.txt $(VENV)/test
 	touch $@
 
 pins:
-	$(COMPILE) --group build -o $(PINS)/app.txt
-	$(COMPILE) --group build --group test -c $(PINS)/app.txt -o $(PINS)/test.txt
-	$(COMPILE) --group build --group test --group lint --group data -c $(PINS)/test.txt -o $(PINS)/lint.txt
+	$(COMPILE) --group argos --group build -o $(PINS)/app.txt
+	$(COMPILE) --group argos --group build --group test -c $(PINS)/app.txt -o $(PINS)/test.txt
+	$(COMPILE) --group argos --group build --group test --group lint --group data -c $(PINS)/test.txt -o $(PINS)/lint.txt
+	$(COMPILE) --group argos --group build --group package -c $(PINS)/app.txt -o $(PINS)/package.txt
 
 clean:
 	rm -rf $(VENV) build dist

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reviewer import __version__
-from reviewer.cli import check, export, interrupt, packages
+from reviewer.cli import check, export, interrupt, packages, window_needs
 from reviewer.cli.telling import tell
 from reviewer.domain import ReviewerError
 
@@ -68,6 +68,10 @@ def _window(arguments: Sequence[str]) -> int:
     unknown = [argument for argument in arguments if argument.startswith("-")]
     if unknown:
         _parser().error(f"unknown option: {unknown[0]}")
+    obstacle = window_needs.obstacle()
+    if obstacle:
+        tell(obstacle)
+        return 2
     from reviewer.ui.app import run
 
     demo = list(arguments) == ["demo"] and not Path("demo").exists()

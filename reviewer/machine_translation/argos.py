@@ -1,4 +1,5 @@
-"""The one door to argostranslate: imported late, and kept out of the user's home.
+"""The one door to argostranslate: imported late, and kept out of the user's home. Where it is
+not installed, `own_argos` does the same.
 
 `argostranslate.translate` is never imported (it needs stanza and goes online by itself), nor
 does anything here call a function of argostranslate that opens a connection or unpacks an
@@ -16,18 +17,19 @@ from threading import Lock
 from types import ModuleType
 
 from reviewer.folders import data_folder
+from reviewer.machine_translation import own_argos
 from reviewer.machine_translation.errors import PackageError
 
 _lock = Lock()
 
 
 def argos_package() -> ModuleType:
-    """The module `argostranslate.package`."""
+    """The module `argostranslate.package`, or our own for what we use of it."""
     return _module("argostranslate.package")
 
 
 def argos_settings() -> ModuleType:
-    """The module `argostranslate.settings`, for the address of Argos's index."""
+    """The module `argostranslate.settings`, for the address of Argos's index, or our own."""
     return _module("argostranslate.settings")
 
 
@@ -35,6 +37,10 @@ def _module(name: str) -> ModuleType:
     with _lock, _folders_in(str(data_folder() / "argos")):
         try:
             return importlib.import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name != "argostranslate":
+                raise
+            return own_argos
         except OSError as error:
             raise PackageError(
                 f"The folder {data_folder()} cannot be written ({error.strerror}). "
