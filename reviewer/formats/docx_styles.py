@@ -1,12 +1,14 @@
-"""What the styles of a docx say of a paragraph's role."""
+"""What the styles of a docx say: a paragraph's role, what is hidden, raised or in symbols."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Role
+from reviewer.formats.raised import Raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,29 +25,60 @@ BODY_LEVEL = 9
 """The outline level that means body text; 0 to 8 are headings (ECMA-376, 17.3.1.20)."""
 
 
+_RAISED: dict[str, Raised] = {"superscript": "superscript", "subscript": "subscript"}
+OFF = ("0", "false", "off")
+"""What switches a property off (ECMA-376, 22.9.2.7)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style as far as reading needs it; `outline` -1: not said."""
+    """A style as far as reading needs it; `outline` -1, `hidden` and `raised` None: not said."""
 
     name: str
     based_on: str
-    outline: int
-    numbered: bool
+    outline: int = -1
+    numbered: bool = False
+    hidden: bool | None = None
+    raised: Raised | None = None
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The paragraph styles by their id."""
+    """The styles by their ids; `default` is the id of the paragraph style of unstyled text."""
 
     by_id: dict[str, Style]
+    default: str = ""
+
+    def hidden(self, paragraph: str, character: str) -> bool:
+        """Whether these styles hide a text. One hides what the other shows, and shows again
+        what the other hides (ECMA-376, 17.7.3)."""
+        said = (
+            next((each.hidden for each in self._chain(style) if each.hidden is not None), False)
+            for style in (paragraph or self.default, character)
+        )
+        return sum(said) == 1
+
+    def raised(self, character: str) -> Raised:
+        """Whether the character style raises or lowers a text."""
+        return next((each.raised for each in self._chain(character) if each.raised is not None), "")
+
+    def font(self, character: str) -> str:
+        """The font that the character style names, "" if none."""
+        return next((each.font for each in self._chain(character) if each.font), "")
+
+    def _chain(self, style_id: str) -> Iterator[Style]:
+        """The style and those that it is based on."""
+        seen: set[str] = set()
+        while style_id in self.by_id and style_id not in seen:
+            seen.add(style_id)
+            yield self.by_id[style_id]
+            style_id = self.by_id[style_id].based_on
 
     def role(self, style_id: str, outline: int, numbered: bool | None) -> tuple[Role, int]:
         """Role and level of a paragraph with this style and its own outline and numbering."""
         inherited: bool | None = None
-        seen: set[str] = set()
-        while style_id in self.by_id and style_id not in seen:
-            seen.add(style_id)
-            style = self.by_id[style_id]
+        for style in self._chain(style_id):
             name = style.name.lower()
             if name == "title":
                 return "title", 0
@@ -59,7 +92,6 @@ class Styles:
                 outline = style.outline
             if inherited is None and (style.numbered or name.startswith("list ")):
                 inherited = True
-            style_id = style.based_on
         if 0 <= outline < BODY_LEVEL:
             return "heading", outline + 1
         if inherited if numbered is None else numbered:
@@ -79,17 +111,33 @@ def styles(root: _Element) -> Styles:
     namespace = QName(root).namespace
     w = f"{{{namespace}}}"
     found: dict[str, Style] = {}
+    default = ""
     for element in root.iter(f"{w}style"):
-        if element.get(f"{w}type", "paragraph") != "paragraph":
+        kind = element.get(f"{w}type", "paragraph")
+        if kind not in ("paragraph", "character"):
             continue
+        style_id = element.get(f"{w}styleId", "")
+        if kind == "paragraph" and element.get(f"{w}default", "0") not in OFF:
+            default = style_id
         outline = element.find(f"{w}pPr/{w}outlineLvl")
-        found[element.get(f"{w}styleId", "")] = Style(
+        hidden = element.find(f"{w}rPr/{w}vanish")
+        raised = element.find(f"{w}rPr/{w}vertAlign")
+        fonts = element.find(f"{w}rPr/{w}rFonts")
+        found[style_id] = Style(
             name=_value(element.find(f"{w}name"), w),
             based_on=_value(element.find(f"{w}basedOn"), w),
             outline=level(_value(outline, w)),
             numbered=_value(element.find(f"{w}pPr/{w}numPr/{w}numId"), w) not in ("", "0"),
+            hidden=None if hidden is None else _value(hidden, w) not in OFF,
+            raised=None if raised is None else raised_by(_value(raised, w)),
+            font="" if fonts is None else fonts.get(f"{w}ascii", ""),
         )
-    return Styles(found)
+    return Styles(found, default)
+
+
+def raised_by(value: str) -> Raised:
+    """What a vertical alignment of this value does to a text."""
+    return _RAISED.get(value, "")
 
 
 def _value(element: _Element | None, w: str) -> str:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from reviewer.formats.docx_styles import NAMESPACES, Styles, level
+from reviewer.formats.docx_before import fallbacks_to_read, whole_fields
+from reviewer.formats.docx_formulas import Formula, Piece
+from reviewer.formats.docx_runs import Run, TextElement
+from reviewer.formats.docx_styles import NAMESPACES, OFF, Styles, level, raised_by
+from reviewer.formats.line_breaks import goes_on
 from reviewer.formats.mapped import MappedBlock, Mapping, mapped_block
-from reviewer.formats.markup import Token, attributes, characters, words
+from reviewer.formats.markup import Token, attributes, characters, tokens, words
 from reviewer.formats.short_lines import is_short
+from reviewer.formats.symbol_fonts import symbol
 
 _OTHER_NAMESPACES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
 }
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,6}\Z")
 _NAMESPACE = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 # Elements whose text is not the document's: deleted or moved-away text, codes, old
@@ -29,25 +35,28 @@ _CHARACTERS = {
     "w:noBreakHyphen": "\u2011",
     "w:softHyphen": "\u00ad",
 }
-_OFF = ("0", "false", "off")
+_PARAGRAPH_DELETED = words("w:del w:moveFrom")
+"""In the properties of a paragraph's mark."""
 
 
 @dataclass(slots=True)
 class _Paragraph:
     """A paragraph while it is read. `lines` are divided by `breaks` (places in the source).
 
-    `plain`: some of its text is not bold.
+    `fallback` counts the copies for older programs around it, `plain` says that some of its
+    text is not bold, `joins_next` that a tracked change has deleted its end.
     """
 
     start: int
     in_cell: bool = False
     chrome: bool = False
-    in_fallback: bool = False
+    fallback: int = 0
     alternative: int = -1
     style: str = ""
     outline: int = -1
     numbered: bool | None = None
     plain: bool = False
+    joins_next: bool = False
     lines: list[Mapping] = field(default_factory=lambda: [Mapping()])
     breaks: list[tuple[int, int]] = field(default_factory=list)
 
@@ -56,28 +65,36 @@ class _Paragraph:
         self.lines.append(Mapping())
 
     def trimmed(self, joined: bool) -> list[Mapping]:
-        """The lines that say something, without the space around them; one if `joined`."""
-        lines = self.lines
-        if joined:
-            whole = Mapping()
-            for line, (start, end) in zip(lines, [*self.breaks, (-1, -1)], strict=True):
-                for at in range(len(line)):
-                    whole.add(line.characters[at], line.starts[at], line.ends[at])
-                if start >= 0:
-                    whole.add(" ", start, end)
-            lines = [whole]
-        return [line for line in (each.trimmed() for each in lines) if line]
+        """What it says, without the space around it: one line if `joined`, else one for each
+        line behind whose break no sentence goes on."""
+        whole = [Mapping()]
+        for number, line in enumerate(self.lines):
+            if number and not (joined or goes_on(whole[-1].text, line.text)):
+                whole.append(Mapping())
+            elif number and len(whole[-1]) and not whole[-1].characters[-1].isspace():
+                whole[-1].add(" ", *self.breaks[number - 1])
+            whole[-1].append(line)
+        return [line for line in (each.trimmed() for each in whole) if line]
+
+    def before(self, other: _Paragraph) -> None:
+        """Put the lines of `other`, whose end is deleted, before those of this one."""
+        other.lines[-1].append(self.lines[0])
+        self.lines[:1] = other.lines
+        self.breaks[:0] = other.breaks
+        self.start = other.start
+        self.plain = self.plain or other.plain
 
 
 class Walk:
     """Takes the tokens of a part in order; then `blocks` are its paragraphs.
 
-    `texts` are the start tags of the text elements and `text_ends` where their contents end.
+    `texts` are its text elements, `runs` its runs and `formulas` where its formulas stand.
     """
 
     def __init__(self, part: str, source: str, styles: Styles, *, chrome: bool) -> None:
-        self.texts: list[Token] = []
-        self.text_ends: list[int] = []
+        self.texts: list[TextElement] = []
+        self.runs: list[Run] = []
+        self.formulas: list[tuple[int, int]] = []
         self._part = part
         self._source = source
         self._styles = styles
@@ -88,18 +105,39 @@ class Walk:
         self._paragraphs: list[_Paragraph] = []
         self._done: list[_Paragraph] = []
         self._fields: list[bool] = []
-        self._hidden = self._bold = False
+        self._whole_fields = whole_fields(source)
+        self._run = Run(0)
         self._contents: list[int] = []
-        self._alternatives: list[int] = []
+        self._alternatives: list[tuple[int, bool]] = []
         self._alternative_count = 0
+        self._fallback = 0
+        self._read_fallbacks: frozenset[int] = frozenset()
+        self._formula: Formula | None = None
+        self._formula_start = 0
+        self._ended: tuple[_Paragraph, int] | None = None
 
-    def take(self, token: Token) -> None:
-        """Read one more token."""
+    def over(self) -> Walk:
+        """Read the whole part."""
+        if "AlternateContent" in self._source:
+            self._read_fallbacks = fallbacks_to_read(
+                ((self._name(token.name), token) for token in tokens(self._source, xml=True)),
+                lambda token: self._source[token.start : token.end],
+            )
+        for token in tokens(self._source, xml=True):
+            self._take(token)
+        self._leave_ended()
+        return self
+
+    def _take(self, token: Token) -> None:
         if token.kind == "start":
             name = self._name(token.name)
+            if name in _PARAGRAPH_DELETED and self._open[-2:] == ["w:pPr", "w:rPr"]:
+                self._paragraphs[-1].joins_next = bool(self._paragraphs)
             if name in _SKIPPED and not token.closed:
                 self._skipped += 1
-            if not self._skipped:
+            if name == "w:fldChar":
+                self._field(self._attribute(token, "fldCharType"), token.start)
+            elif not self._skipped:
                 self._start(name, token)
             if not token.closed:
                 self._open.append(name)
@@ -116,7 +154,7 @@ class Walk:
         """The paragraphs in the order in which they begin; text boxes follow their anchor."""
         found: list[MappedBlock] = []
         for paragraph in sorted(self._done, key=lambda paragraph: paragraph.start):
-            if not paragraph.in_fallback:
+            if not paragraph.fallback:
                 found += self._blocks(paragraph)
         return found
 
@@ -132,7 +170,7 @@ class Walk:
                 [
                     block
                     for paragraph in within
-                    if paragraph.in_fallback == in_fallback
+                    if bool(paragraph.fallback) == in_fallback
                     for block in self._blocks(paragraph)
                 ]
                 for in_fallback in (False, True)
@@ -166,49 +204,81 @@ class Walk:
 
     def _start(self, name: str, token: Token) -> None:
         parent = self._open[-1] if self._open else ""
+        if self._ended and name == "w:tbl" and len(self._open) <= self._ended[1]:
+            self._leave_ended()
         if name == "w:p":
-            if not token.closed:
-                self._paragraphs.append(self._paragraph(token))
-        elif name == "w:r":
-            self._hidden = self._bold = False
+            self._paragraph(token)
+        elif name in ("w:r", "m:r") and not token.closed:
+            self._run = Run(token.start, token.name.rpartition("r")[0])
+            self.runs.append(self._run)
         elif name in ("w:t", "m:t"):
             if not token.closed:
-                self.texts.append(token)
-                self.text_ends.append(token.end)
-        elif parent == "w:rPr" and "w:r" in self._open[-2:-1]:
+                self.texts.append(TextElement(token.name, token.start, token.end, token.end))
+                self.texts[-1].run = self._run
+        elif name == "w:rPr" and parent in ("w:r", "m:r"):
+            self._run.properties = (token.start, token.end)
+        elif parent == "w:rPr" and self._open[-2:-1] in (["w:r"], ["m:r"]):
             self._run_property(name, token)
-        elif name == "w:fldChar":
-            self._field(self._attribute(token, "fldCharType"))
         elif name == "w:docPartGallery":
             if "Contents" in self._attribute(token, "val"):
                 self._contents.append(self._open.count("w:sdt"))
         elif name == "mc:AlternateContent":
-            self._alternatives.append(self._alternative_count)
+            read = token.start in self._read_fallbacks
+            self._alternatives.append((self._alternative_count, read))
             self._alternative_count += 1
+        elif name == "mc:Fallback" and not token.closed:
+            self._fallback += self._is_for_older_programs()
         elif self._paragraphs:
             self._in_paragraph(self._paragraphs[-1], name, parent, token)
+        if self._formula:
+            self._formula.start(name, lambda: self._attribute(token, "val"), closed=token.closed)
+        elif name in ("m:oMathPara", "m:oMath") and self._paragraphs and not token.closed:
+            self._formula = Formula(name)
+            self._formula_start = token.start
+
+    def _is_for_older_programs(self) -> bool:
+        """Whether the innermost alternative is read by what it offers newer programs."""
+        return bool(self._alternatives) and not self._alternatives[-1][1]
 
     def _run_property(self, name: str, token: Token) -> None:
+        run = self._run
         if name == "w:vanish":
-            self._hidden = self._attribute(token, "val") not in _OFF
+            run.own_hidden = self._attribute(token, "val") not in OFF
         elif name == "w:b":
-            self._bold = self._attribute(token, "val") not in _OFF
+            run.bold = self._attribute(token, "val") not in OFF
+        elif name == "w:vertAlign":
+            run.own_raised = raised_by(self._attribute(token, "val"))
+        elif name == "w:rFonts":
+            run.own_font = self._attribute(token, "ascii")
         elif name == "w:rStyle":
-            self._bold = self._bold or self._attribute(token, "val") == "Strong"
+            run.style = self._attribute(token, "val")
+            run.bold = run.bold or run.style == "Strong"
 
-    def _paragraph(self, token: Token) -> _Paragraph:
-        inner = (
-            self._open[len(self._open) - self._open[::-1].index("w:txbxContent") :]
-            if ("w:txbxContent" in self._open)
-            else self._open
-        )
-        return _Paragraph(
+    def _paragraph(self, token: Token) -> None:
+        depth = len(self._open)
+        if token.closed:
+            self._leave_ended()
+            return
+        inner = self._open
+        if "w:txbxContent" in inner:
+            inner = inner[len(inner) - inner[::-1].index("w:txbxContent") :]
+        paragraph = _Paragraph(
             token.start,
             in_cell="w:tc" in inner,
             chrome=self._chrome or bool(self._contents),
-            in_fallback="mc:Fallback" in self._open,
-            alternative=self._alternatives[-1] if self._alternatives else -1,
+            fallback=self._fallback,
+            alternative=self._alternatives[-1][0] if self._alternatives else -1,
         )
+        if self._ended and self._ended[1] == depth:
+            paragraph.before(self._ended[0])
+            self._ended = None
+        self._paragraphs.append(paragraph)
+
+    def _leave_ended(self) -> None:
+        """A paragraph whose end is deleted has nothing behind it that it could join."""
+        if self._ended:
+            self._done.append(self._ended[0])
+            self._ended = None
 
     def _in_paragraph(self, paragraph: _Paragraph, name: str, parent: str, token: Token) -> None:
         if parent == "w:pPr":
@@ -218,45 +288,100 @@ class Walk:
                 paragraph.outline = level(self._attribute(token, "val"))
         elif name == "w:numId" and parent == "w:numPr":
             paragraph.numbered = self._attribute(token, "val") not in ("", "0")
-        elif parent == "w:r" and self._is_shown():
+        elif parent in ("w:r", "m:r") and self._is_shown():
             if name in _CHARACTERS:
-                paragraph.lines[-1].add(_CHARACTERS[name], token.start, token.end)
-            elif name in ("w:br", "w:cr"):
+                self._add(_CHARACTERS[name], token)
+            elif name == "w:sym":
+                self._add(self._symbol(token), token)
+            elif name in ("w:br", "w:cr") and not self._formula:
                 paragraph.line_break(token)
 
+    def _symbol(self, token: Token) -> str:
+        code = self._attribute(token, "char")
+        font = self._attribute(token, "font")
+        return symbol(int(code, 16), font) if _HEXADECIMAL.match(code) else ""
+
+    def _add(self, character: str, token: Token) -> None:
+        if self._formula:
+            self._formula.add([Piece(character, token.start, token.end)] if character else [])
+        elif character:
+            self._paragraphs[-1].lines[-1].add(character, token.start, token.end)
+
     def _end(self, name: str, token: Token) -> None:
-        if name == "w:p" and self._paragraphs:
-            self._done.append(self._paragraphs.pop())
-        elif name in ("w:t", "m:t") and self.text_ends:
-            self.text_ends[-1] = token.start
+        if name == "w:rPr" and self._open and self._open[-1] in ("w:r", "m:r"):
+            self._run.properties = (self._run.properties[0], token.end)
+        elif name in ("w:t", "m:t") and self.texts:
+            self.texts[-1].end = token.start
         elif name == "w:sdt":
             self._contents = [
                 depth for depth in self._contents if depth <= self._open.count("w:sdt")
             ]
+        elif name == "mc:Fallback":
+            self._fallback -= self._is_for_older_programs()
         elif name == "mc:AlternateContent" and self._alternatives:
             self._alternatives.pop()
+        if self._formula and self._formula.end():
+            self._end_formula(token)
+        elif name == "w:p" and self._paragraphs:
+            self._end_paragraph(self._paragraphs.pop())
+        elif self._ended and len(self._open) < self._ended[1]:
+            self._leave_ended()
+
+    def _end_paragraph(self, paragraph: _Paragraph) -> None:
+        self._leave_ended()
+        if paragraph.joins_next:
+            self._ended = (paragraph, len(self._open))
+        else:
+            self._done.append(paragraph)
+
+    def _end_formula(self, token: Token) -> None:
+        pieces = self._formula.linear() if self._formula else []
+        self._formula = None
+        line = self._paragraphs[-1].lines[-1]
+        if not pieces:
+            return
+        self.formulas.append((self._formula_start, token.end))
+        if len(line) and line.characters[-1].isdecimal() and pieces[0].character.isdecimal():
+            # A whole number before a fraction.
+            pieces.insert(0, Piece(" "))
+        position = self._formula_start
+        for piece in pieces:
+            start, end = (piece.start, piece.end) if piece.start >= 0 else (position, position)
+            line.add(piece.character, start, end)
+            position = end
+        self._paragraphs[-1].plain = True
 
     def _text(self, token: Token) -> None:
         if not self._paragraphs or self._skipped or not self._is_shown():
             return
         paragraph = self._paragraphs[-1]
-        if not self._bold and not self._source[token.start : token.end].isspace():
+        written = list(characters(self._source, token.start, token.end))
+        text = "".join(" " if each in "\n\r" else each for each, _, _ in written)
+        if not self._run.bold and not text.isspace():
             paragraph.plain = True
+        if self._formula:
+            self._formula.add(
+                Piece(each, start, end) for each, (_, start, end) in zip(text, written, strict=True)
+            )
+            return
+        reading = self._run.reading(self._styles)
+        self.texts[-1].reading = reading
         line = paragraph.lines[-1]
-        for character, start, end in characters(self._source, token.start, token.end):
-            line.add(" " if character in "\n\r" else character, start, end)
+        for character, (_, start, end) in zip(reading.seen(text), written, strict=True):
+            line.add(character, start, end)
 
     def _is_shown(self) -> bool:
+        paragraph = self._paragraphs[-1]
         return (
-            not self._hidden
-            and not any(self._fields)
-            and ("mc:Fallback" not in self._open or self._paragraphs[-1].in_fallback)
+            not any(self._fields)
+            and self._fallback == paragraph.fallback
+            and not self._run.hidden(paragraph.style, self._styles)
         )
 
-    def _field(self, kind: str) -> None:
+    def _field(self, kind: str, start: int) -> None:
         """A field's code stands between begin and separate, its result up to end."""
         if kind == "begin":
-            self._fields.append(True)
+            self._fields.append(start in self._whole_fields)
         elif self._fields and kind == "separate":
             self._fields[-1] = False
         elif self._fields and kind == "end":

@@ -74,6 +74,17 @@ class Mapping:
         self.starts.extend(range(start, start + len(text)))
         self.ends.extend(range(start + 1, start + len(text) + 1))
 
+    def append(self, other: Mapping) -> None:
+        """Append the characters of `other`, with its pieces and marks."""
+        length = len(self)
+        self.characters += other.characters
+        self.starts += other.starts
+        self.ends += other.ends
+        self.more |= {index + length: more for index, more in other.more.items()}
+        self.pairs += [
+            replace(pair, start=pair.start + length, end=pair.end + length) for pair in other.pairs
+        ]
+
     def trimmed(self) -> Mapping:
         """The mapping of the text without the white space around it."""
         start, end = 0, len(self)

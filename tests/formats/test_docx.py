@@ -201,12 +201,35 @@ def test_new_tabs_and_marks_are_written_as_word_does() -> None:
     )
 
 
-def test_a_line_break_parts_a_paragraph_but_not_a_heading() -> None:
-    broken = "<w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r>"
-    heading = '<w:outlineLvl w:val="1"/>'
-    document = made(paragraph(broken) + paragraph(broken, properties=heading))
-    assert texts(document) == ["one", "two", "one two"]
-    assert [(block.role, block.level) for block in document.blocks][2] == ("heading", 2)
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("It rained.", "Then it snowed.", ["It rained.", "Then it snowed."]),
+        ("The bridge was", "closed.", ["The bridge was closed."]),
+        ("The bridge was ", "closed.", ["The bridge was closed."]),
+        ("On Friday,", "Lena opened it.", ["On Friday, Lena opened it."]),
+        ("The tolls are:", "one crown.", ["The tolls are:", "one crown."]),
+        ("Town Hall", "Bridge Street", ["Town Hall", "Bridge Street"]),
+        ("bread", "- milk", ["bread", "- milk"]),
+        ("x" * 39, "Y", ["x" * 39, "Y"]),
+        ("x" * 40, "Y", ["x" * 40 + " Y"]),
+        ("他在河边住了三十年也从来没有离开过那里", "三十年。", 2),
+        ("他在河边住了三十年也从来没有离开过那里呀", "三十年。", 1),
+        ("Das sagte er.¹", "aber", ["Das sagte er.¹", "aber"]),
+    ],
+)
+def test_a_sentence_goes_on_behind_a_line_break(
+    first: str, second: str, read: list[str] | int
+) -> None:
+    document = made(paragraph(f"<w:r><w:t>{first}</w:t><w:br/><w:t>{second}</w:t></w:r>"))
+    assert texts(document) == read if isinstance(read, list) else len(document.blocks) == read
+
+
+def test_a_line_break_never_parts_a_heading() -> None:
+    broken = "<w:r><w:t>One.</w:t><w:br/><w:t>Two</w:t></w:r>"
+    document = made(paragraph(broken, properties='<w:outlineLvl w:val="1"/>'))
+    assert texts(document) == ["One. Two"]
+    assert (document.blocks[0].role, document.blocks[0].level) == ("heading", 2)
 
 
 @pytest.mark.parametrize(

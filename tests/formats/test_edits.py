@@ -86,7 +86,12 @@ def test_edited_blocks_read_back_as_edited(name: str, data: st.DataObject) -> No
     document = formats.read(FILES / name)
     chosen = data.draw(edited(document))
     written = formats.edited_bytes(document, chosen.edits)
-    assert blocks_of(FILES / name, written) == chosen.texts
+    found = blocks_of(FILES / name, written)
+    if name.endswith(".docx"):
+        # Whether a sentence goes on behind a line break depends on what stands beside it.
+        assert " ".join(found) == " ".join(chosen.texts)
+    else:
+        assert found == chosen.texts
 
 
 @pytest.mark.parametrize("name", NAMES)

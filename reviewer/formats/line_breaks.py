@@ -1,0 +1,26 @@
+"""Whether a sentence goes on behind a line break that its author has set by hand."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.formats.text_wrap import columns
+
+_SENTENCE_END = re.compile("[.!?…:;؛؟۔।॥。！？：；։][\"'»«”“’‘)\\]）」』】〉》¹²³⁰⁴-⁹*†‡]*$")
+_JOINING = re.compile("[,،、，–—(\\[„«“‘/&-]$")
+_STARTS_ANEW = re.compile(r"\s*(?:[•‣▪●◦·*–—-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_FULL_LINE = 40
+"""Columns from which on a line without a full stop was broken for its length."""
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether `after`, on a line of its own, goes on with the sentence of `before`.
+
+    It does not where `before` ends as sentences do or `after` begins like a list item; it
+    does where it begins with a small letter, where `before` ends within a sentence (a
+    comma), or is as long as a full line.
+    """
+    before, after = before.strip(), after.strip()
+    if not before or not after or _SENTENCE_END.search(before) or _STARTS_ANEW.match(after):
+        return False
+    return after[0].islower() or bool(_JOINING.search(before)) or columns(before) >= _FULL_LINE

@@ -1,0 +1,45 @@
+"""Raised and lowered characters: 10 with a raised 6 is 10⁶ to whoever sees it, not 106.
+
+Digits and signs have characters of their own in Unicode (Superscripts and Subscripts, 2070
+to 209F). Letters stay as they are: "1er" and "2nd" are words.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Raised = Literal["", "superscript", "subscript"]
+
+_DIGITS = "0123456789"
+_SIGNS = "+-−–"
+_FORMS: dict[str, dict[str, str]] = {
+    "superscript": dict(zip(_DIGITS + _SIGNS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻", strict=True)),
+    "subscript": dict(zip(_DIGITS + _SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₋", strict=True)),
+}
+
+
+def raised(text: str, how: Raised) -> str:
+    """`text`, written raised or lowered, as a person sees it; of the same length.
+
+    Digits are changed everywhere, signs only in a text of digits and signs.
+    """
+    forms = _FORMS.get(how)
+    if not forms:
+        return text
+    whole = all(character in forms for character in text.strip())
+    return "".join(
+        forms.get(character, character) if whole or character in _DIGITS else character
+        for character in text
+    )
+
+
+def lowered(character: str, how: Raised) -> str | None:
+    """What to write in a raised (lowered) text so that it is seen as `character`.
+
+    None where that cannot be: a digit of the line itself.
+    """
+    forms = _FORMS.get(how, {})
+    for written, seen in forms.items():
+        if seen == character:
+            return written
+    return None if character in forms else character
