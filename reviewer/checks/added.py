@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.base import Check
 from reviewer.checks.missing import looks_like_heading
-from reviewer.domain import Finding, Pair, Span
+from reviewer.domain import Finding, Message, Pair, Span, message
 
 _LIKELY = 0.5
 """From this confidence of the bead on, a sentence is an addition rather than a doubt."""
@@ -33,10 +33,18 @@ class Added(Check):
             self.id,
             what,
             "major" if likely and not heading else "minor",
-            f"Nothing in the source answers to this {what}."
-            if likely
-            else f"Possibly nothing in the source answers to this {what}.",
+            _message(likely=likely, heading=heading),
             target_spans=(Span(0, len(pair.target)),),
             rule=f"added-{what}",
             confidence=pair.confidence,
         )
+
+
+def _message(*, likely: bool, heading: bool) -> Message:
+    if likely and heading:
+        return message("Nothing in the source answers to this heading.")
+    if likely:
+        return message("Nothing in the source answers to this sentence.")
+    if heading:
+        return message("Possibly nothing in the source answers to this heading.")
+    return message("Possibly nothing in the source answers to this sentence.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.checks.base import Check
-from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.domain import Finding, Fix, Message, Pair, Span, message
 from reviewer.text.languages import base, known
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -46,14 +46,17 @@ class Addresses(Check):
         for ours in source[len(target) :]:
             yield self._finding(
                 "missing",
-                f"The address {ours.span.of(pair.source)} is missing.",
+                message("The address {address} is missing.", address=ours.span.of(pair.source)),
                 ours.key,
                 source=ours.span,
             )
         for theirs in target[len(source) :]:
             yield self._finding(
                 "extra",
-                f"The address {theirs.span.of(pair.target)} is not in the source.",
+                message(
+                    "The address {address} is not in the source.",
+                    address=theirs.span.of(pair.target),
+                ),
                 theirs.key,
                 target=theirs.span,
             )
@@ -62,7 +65,7 @@ class Addresses(Check):
         written, instead = ours.span.of(pair.source), theirs.span.of(pair.target)
         return self._finding(
             "changed",
-            f"The address {written} became {instead}.",
+            message("The address {source} became {target}.", source=written, target=instead),
             f"{ours.key} {theirs.key}",
             source=ours.span,
             target=theirs.span,
@@ -72,7 +75,7 @@ class Addresses(Check):
     def _finding(
         self,
         kind: str,
-        message: str,
+        words: Message,
         subject: str,
         *,
         source: Span | None = None,
@@ -83,7 +86,7 @@ class Addresses(Check):
             self.id,
             kind,
             "major",
-            message,
+            words,
             source_spans=(source,) if source else (),
             target_spans=(target,) if target else (),
             rule=f"address-{kind}",

@@ -23,7 +23,7 @@ from reviewer.checks.meaning_evidence import (
     usual,
     weights,
 )
-from reviewer.domain import Finding, Pair, Severity, Span
+from reviewer.domain import Finding, Pair, Severity, Span, message
 from reviewer.text.languages import base
 
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km"})
@@ -76,8 +76,11 @@ class Omission(_MeaningCheck):
             self.id,
             "omission",
             _severity(score),
-            f"Possibly left out: “{_quote(span.of(pair.source))}”. Judging by its "
-            "back-translation, nothing in the translation answers to it.",
+            message(
+                "Possibly left out: “{words}”. Judging by its back-translation, nothing in the "
+                "translation answers to it.",
+                words=_quote(span.of(pair.source)),
+            ),
             source_spans=(span,),
             rule="omission",
             confidence=_probability(score),
@@ -105,8 +108,11 @@ class Addition(_MeaningCheck):
             self.id,
             "addition",
             _severity(score),
-            f"Possibly added: its back-translation has “{_quote(span.of(back))}”, and nothing "
-            "in the source answers to it.",
+            message(
+                "Possibly added: its back-translation has “{words}”, and nothing in the source "
+                "answers to it.",
+                words=_quote(span.of(back)),
+            ),
             target_spans=(clause_like(back, span, pair.target),),
             rule="addition",
             confidence=_probability(score),
@@ -129,8 +135,10 @@ class Meaning(_MeaningCheck):
                 self.id,
                 "meaning",
                 "info",
-                "The back-translation says something else than the source. The translation may "
-                "be right and the engine wrong; worth a look.",
+                message(
+                    "The back-translation says something else than the source. The translation "
+                    "may be right and the engine wrong; worth a look."
+                ),
                 source_spans=(Span(0, len(pair.source)),),
                 target_spans=(Span(0, len(pair.target)),),
                 rule="meaning",

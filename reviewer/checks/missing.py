@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.base import Check
-from reviewer.domain import Finding, Pair, Severity, Span
+from reviewer.domain import Finding, Message, Pair, Severity, Span, message
 from reviewer.text.line_shapes import count_words, ends_as_sentence
 
 _CERTAIN, _LIKELY = 0.75, 0.5
@@ -34,15 +34,11 @@ class Missing(Check):
             return
         heading = looks_like_heading(pair.source)
         what = "heading" if heading else "sentence"
-        if pair.confidence < _LIKELY:
-            message = f"This {what} is possibly missing from the translation."
-        else:
-            message = f"This {what} is missing from the translation."
         yield Finding(
             self.id,
             what,
             _severity(pair, heading),
-            message,
+            _message(likely=pair.confidence >= _LIKELY, heading=heading),
             source_spans=(Span(0, len(pair.source)),),
             rule=f"missing-{what}",
             confidence=pair.confidence,
@@ -61,3 +57,13 @@ def _severity(pair: Pair, heading: bool) -> Severity:
     if pair.confidence >= _CERTAIN:
         return "critical"
     return "major" if pair.confidence >= _LIKELY else "minor"
+
+
+def _message(*, likely: bool, heading: bool) -> Message:
+    if likely and heading:
+        return message("This heading is missing from the translation.")
+    if likely:
+        return message("This sentence is missing from the translation.")
+    if heading:
+        return message("This heading is possibly missing from the translation.")
+    return message("This sentence is possibly missing from the translation.")

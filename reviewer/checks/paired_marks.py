@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.base import Check
-from reviewer.domain import Finding, Pair, Span
+from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.enclosures import BRACKETS, enclosures
 
 _ALL_BRACKETS = frozenset([*BRACKETS, *BRACKETS.values()])
@@ -36,12 +36,13 @@ class PairedMarks(Check):
             ):
                 continue
             mark = span.of(pair.target)
-            name = "bracket" if kind == "bracket" else "quotation mark"
             yield Finding(
                 self.id,
                 kind,
                 "minor",
-                f"The {name} {mark} has no partner.",
+                message("The bracket {mark} has no partner.", mark=mark)
+                if kind == "bracket"
+                else message("The quotation mark {mark} has no partner.", mark=mark),
                 target_spans=(span,),
                 rule=f"unpaired-{kind}",
                 subject=mark,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reviewer.checks.base import DocumentCheck
-from reviewer.domain import Finding, Pair, Span
+from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.line_shapes import count_words
 from reviewer.text.sentences import split_sentences
 
@@ -47,16 +47,22 @@ class RepeatedSentences(DocumentCheck):
         return found
 
     def _finding(self, pair: Pair, span: Span) -> Finding:
-        why = (
-            "the source says different things in the two places"
+        words = (
+            message(
+                "The translation has this sentence twice; the source says different things in "
+                "the two places."
+            )
             if pair.source
-            else "nothing in the source answers to this one"
+            else message(
+                "The translation has this sentence twice; nothing in the source answers to "
+                "this one."
+            )
         )
         return Finding(
             self.id,
             "sentence",
             "major",
-            f"The translation has this sentence twice; {why}.",
+            words,
             target_spans=(span,),
             rule="repeated-sentence",
             subject=span.of(pair.target).casefold(),

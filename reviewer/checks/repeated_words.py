@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from reviewer.checks.base import Check
-from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.domain import Finding, Fix, Pair, Span, message
 from reviewer.text.languages import base
 from reviewer.text.words import function_words, is_function_word
 
@@ -47,7 +47,7 @@ class RepeatedWords(Check):
                 self.id,
                 "word" if " " not in written else "words",
                 "minor",
-                f"“{written}” is written twice.",
+                message("“{words}” is written twice.", words=written),
                 target_spans=(first, second),
                 rule="repeated-word",
                 subject=written.casefold(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.base import Check
-from reviewer.domain import Finding, Pair, Span
+from reviewer.domain import Finding, Message, Pair, Span, message
 from reviewer.text.enclosures import enclosures
 from reviewer.text.languages import base, detect
 from reviewer.text.line_shapes import ends_as_sentence
@@ -54,16 +54,16 @@ class Untranslated(Check):
             return
         for span in split_sentences(pair.target, pair.target_language):
             if _is_left(span.of(pair.target), pair):
-                yield self._finding("sentence", "This sentence was left untranslated.", span)
+                words = message("This sentence was left untranslated.")
+                yield self._finding("sentence", words, span)
             else:
-                yield from (
-                    self._finding("passage", "This passage was left untranslated.", passage)
-                    for passage in _passages(pair, span)
-                )
+                words = message("This passage was left untranslated.")
+                for passage in _passages(pair, span):
+                    yield self._finding("passage", words, passage)
 
-    def _finding(self, kind: str, message: str, span: Span) -> Finding:
+    def _finding(self, kind: str, words: Message, span: Span) -> Finding:
         return Finding(
-            self.id, kind, "major", message, target_spans=(span,), rule=f"untranslated-{kind}"
+            self.id, kind, "major", words, target_spans=(span,), rule=f"untranslated-{kind}"
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.checks.base import Check
-from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.domain import Finding, Fix, Message, Pair, Span, message
 from reviewer.text.languages import base
 
 _NO_SPACES = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
@@ -37,7 +37,7 @@ _FRENCH_HIGH = re.compile(r"(?<=[^\W_])[;!?»:](?=\s|$)|(?<=[^\W_])»|«(?=[^\W_
 @dataclass(frozen=True, slots=True)
 class _Fault:
     kind: str
-    message: str
+    message: Message
     fix: Fix
 
 
@@ -78,10 +78,11 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
         return not any(start <= match.start() < end for start, end in protected)
 
     for match in _DOUBLE.finditer(text):
-        yield _Fault("double", "There is more than one space here.", Fix(Span(*match.span()), " "))
+        words = message("There is more than one space here.")
+        yield _Fault("double", words, Fix(Span(*match.span()), " "))
     if text != text.rstrip(_ANY_SPACE) and text.strip():
         span = Span(len(text.rstrip(_ANY_SPACE)), len(text))
-        yield _Fault("trailing", "There is a space at the end.", Fix(span, ""))
+        yield _Fault("trailing", message("There is a space at the end."), Fix(span, ""))
     if language in _NO_SPACES:
         return
     french = language in _FRENCH and not tag.endswith(("CA", "ca"))
@@ -89,9 +90,11 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
         mark = text[match.end()]
         if not (french and mark in ";:!?"):
             span = Span(*match.span())
-            yield _Fault("before", f"There is a space before “{mark}”.", Fix(span, ""))
+            words = message("There is a space before “{mark}”.", mark=mark)
+            yield _Fault("before", words, Fix(span, ""))
     for match in filter(free, [*_BEFORE_BRACKET.finditer(text), *_AFTER_BRACKET.finditer(text)]):
-        yield _Fault("inside", "There is a space inside the bracket.", Fix(Span(*match.span()), ""))
+        words = message("There is a space inside the bracket.")
+        yield _Fault("inside", words, Fix(Span(*match.span()), ""))
     for match in filter(free, _AFTER.finditer(text)):
         yield _missing_after(match)
     for match in filter(free, _AFTER_STOP.finditer(text)):
@@ -103,7 +106,8 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
 
 def _missing_after(match: re.Match[str]) -> _Fault:
     span = Span(match.end(), match.end())
-    return _Fault("after", f"A space is missing after “{match[0]}”.", Fix(span, " "))
+    words = message("A space is missing after “{mark}”.", mark=match[0])
+    return _Fault("after", words, Fix(span, " "))
 
 
 def _begins_sentence(text: str, match: re.Match[str]) -> bool:
@@ -120,12 +124,12 @@ def _french(text: str, protected: list[tuple[int, int]]) -> Iterator[_Fault]:
         mark = match[0]
         space = _FULL if mark in ":«»" else _NARROW
         at = match.end() if mark == "«" else match.start()
-        where = "after" if mark == "«" else "before"
-        yield _Fault(
-            "french",
-            f"French has a no-break space {where} “{mark}”.",
-            Fix(Span(at, at), space),
+        words = (
+            message("French has a no-break space after “{mark}”.", mark=mark)
+            if mark == "«"
+            else message("French has a no-break space before “{mark}”.", mark=mark)
         )
+        yield _Fault("french", words, Fix(Span(at, at), space))
 
 
 def _visible(span: Span, text: str) -> Span:

@@ -8,6 +8,7 @@ from typing import Any
 from reviewer import __version__
 from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import Bead, Finding, Segment, Span, located
+from reviewer.reports.message_parts import message_parts
 
 
 def check_json(analysis: Analysis) -> str:
@@ -68,6 +69,7 @@ def _finding(finding: Finding, left: list[Segment], right: list[Segment]) -> dic
         "kind": finding.kind,
         "severity": finding.severity,
         "message": finding.message,
+        **message_parts(finding.message),
         "source_spans": _spans(finding.source_spans, left),
         "target_spans": _spans(finding.target_spans, right),
         "rule": finding.rule,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer import __version__
 from reviewer.formats import atomic
+from reviewer.reports.message_parts import message_parts
 
 if TYPE_CHECKING:
     from reviewer.review import Review, ReviewedFinding, Row, SettledFinding, TranslationInfo
@@ -196,6 +197,7 @@ def _finding(line: _Line, found: ReviewedFinding | SettledFinding) -> dict[str, 
         "severity": finding.severity,
         "message": finding.message,
         "rule": finding.rule,
+        **message_parts(finding.message),
         "confidence": round(finding.confidence, 3),
         "fingerprint": found.fingerprint,
         "decision": found.state,

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.domain import BackTranslation, DecisionAction
+from reviewer.domain import BackTranslation, DecisionAction, Message, message, plural
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.fingerprints import row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
@@ -34,6 +34,14 @@ from reviewer.store.records import DecisionVersion, Operation, Patch
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis, Comparison
     from reviewer.store.memory import Memory
+
+
+_LABELS: Mapping[DecisionAction, Message] = {
+    "accept": message("Accept"),
+    "dismiss": message("Dismiss"),
+    "reopen": message("Reopen"),
+    "comment": message("Comment"),
+}
 
 
 class Review(ReviewReader):
@@ -145,7 +153,7 @@ class Review(ReviewReader):
             return ReviewChange("decision", translation_id, ())
         name = row_fingerprint(row.source, row.target)
         version = DecisionVersion(translation_id, name, "comment", "open", text)
-        operation = Operation("decision", "Comment", translation_id, row_key, text)
+        operation = Operation("decision", message("Comment"), translation_id, row_key, text)
         return self._runner.perform(operation, Patch(decisions=(version,)))
 
     def edit(
@@ -166,7 +174,9 @@ class Review(ReviewReader):
         first = (
             self._runner.history.continued("edit", translation_id, row_key) if continued else None
         )
-        operation = Operation("edit", "Edit", translation_id, row_key, text, continues=first)
+        operation = Operation(
+            "edit", message("Edit"), translation_id, row_key, text, continues=first
+        )
         return self._runner.perform(operation, patch)
 
     def replace(
@@ -191,7 +201,12 @@ class Review(ReviewReader):
         patch = self._runner.checked(translation_id, (), lambda _: beads)
         key = beads[0].key
         operation = Operation(
-            "edit", "Edit", translation_id, key, state.row(row_key).target, continues=first
+            "edit",
+            message("Edit"),
+            translation_id,
+            key,
+            state.row(row_key).target,
+            continues=first,
         )
         return replace(self._runner.perform(operation, patch), matched=(key,))
 
@@ -203,30 +218,31 @@ class Review(ReviewReader):
         partner. It is one step with them.
         """
         rearranged = manual_alignment.linked(self._state(translation_id), row_keys)
-        return self._rearrange("Link", translation_id, rearranged)
+        return self._rearrange(message("Link"), translation_id, rearranged)
 
     def unlink(self, translation_id: int, row_key: str) -> ReviewChange:
         """Take the two sides of a row apart: one is missing then, the other added."""
         rearranged = manual_alignment.unlinked(self._state(translation_id), row_key)
         self._runner.forget_link(translation_id, row_key)
-        return self._rearrange("Unlink", translation_id, rearranged)
+        return self._rearrange(message("Unlink"), translation_id, rearranged)
 
     def merge_with_next(
         self, translation_id: int, row_key: str, side: SideName | None = None
     ) -> ReviewChange:
         """Merge a row with the next one, or draw only one side of that into it."""
         rearranged = manual_alignment.merged_with_next(self._state(translation_id), row_key, side)
-        return self._rearrange("Merge", translation_id, rearranged)
+        return self._rearrange(message("Merge"), translation_id, rearranged)
 
     def split(self, translation_id: int, row_key: str, side: SideName, cursor: int) -> ReviewChange:
         """Split a row at an offset in the text of one side, inside a sentence if need be."""
         rearranged = manual_alignment.split(self._state(translation_id), row_key, side, cursor)
-        return self._rearrange("Split", translation_id, rearranged)
+        return self._rearrange(message("Split"), translation_id, rearranged)
 
     def move(self, translation_id: int, row_key: str, side: SideName, *, up: bool) -> ReviewChange:
         """Hand the first sentence of one side to the row above, or the last to that below."""
         rearranged = manual_alignment.moved(self._state(translation_id), row_key, side, up=up)
-        return self._rearrange("Move up" if up else "Move down", translation_id, rearranged)
+        label = message("Move up") if up else message("Move down")
+        return self._rearrange(label, translation_id, rearranged)
 
     def undo(self) -> ReviewChange | None:
         """Take the last step back, also one made before the review was opened."""
@@ -256,7 +272,7 @@ class Review(ReviewReader):
         return self._rules_changed(translation_id)
 
     def reload_translation(
-        self, translation_id: int, comparison: Comparison, *, label: str = "Load another version"
+        self, translation_id: int, comparison: Comparison, *, label: Message | None = None
     ) -> ReviewChange:
         """Take a newer version of a translation, as an analysis of `source_document()` has it.
 
@@ -264,13 +280,14 @@ class Review(ReviewReader):
         Undo does not go back behind it.
         """
         number = self._state(translation_id).record.translation
+        label = label or message("Load another version")
         replace_translation(self._runner, number, comparison, label)
         return self._all_changed(translation_id)
 
     def add_translation(self, comparison: Comparison) -> ReviewChange:
         """Add a translation, as an analysis of `source_document()` has it."""
         number = max(self._runner.translations, default=0) + 1
-        replace_translation(self._runner, number, comparison, "Add a translation")
+        replace_translation(self._runner, number, comparison, message("Add a translation"))
         return self._all_changed(number)
 
     def add_back_translations(
@@ -303,14 +320,16 @@ class Review(ReviewReader):
         if not versions:
             return ReviewChange("decision", translation_id, ())
         alone = len(findings) == 1
-        said = findings[0].finding.message if alone else f"{len(versions)} findings"
-        operation = Operation(
-            "decision", action.capitalize(), translation_id, row_key, comment or said
+        said = (
+            findings[0].finding.message
+            if alone
+            else plural("{n} finding", "{n} findings", len(versions))
         )
+        operation = Operation("decision", _LABELS[action], translation_id, row_key, comment or said)
         return self._runner.perform(operation, Patch(decisions=versions))
 
     def _rearrange(
-        self, label: str, translation_id: int, rearranged: manual_alignment.Rearranged
+        self, label: Message, translation_id: int, rearranged: manual_alignment.Rearranged
     ) -> ReviewChange:
         patch = self._runner.checked(
             translation_id,

@@ -14,6 +14,7 @@ from reviewer.domain import BackTranslation, Document
 from reviewer.store import header, rows
 from reviewer.store.errors import ReviewExists, ReviewMissing, told_plainly
 from reviewer.store.lock import FileLock
+from reviewer.store.messages import message_json
 from reviewer.store.migrations import STEPS, Step, migrate
 from reviewer.store.queries import Queries
 from reviewer.store.records import Operation, Patch, now
@@ -164,8 +165,8 @@ class ProjectFile(Queries):
             (
                 now(),
                 operation.kind,
-                operation.label,
-                operation.detail,
+                message_json(operation.label),
+                message_json(operation.detail),
                 operation.translation,
                 operation.row_key,
                 operation.continues,

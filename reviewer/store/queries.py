@@ -24,8 +24,6 @@ from reviewer.store.records import (
     SegmentVersion,
 )
 
-_OPERATION_COLUMNS = "kind, label, translation, row_key, detail, continues, undoes, redoes, id, at"
-
 
 class Queries:
     """The reading half of `ProjectFile`. Every method raises StoreError on a damaged file.
@@ -100,8 +98,8 @@ class Queries:
 
     def operations(self) -> list[Operation]:
         """Everything that was done, in order."""
-        found = self._rows(f"SELECT {_OPERATION_COLUMNS} FROM operations ORDER BY id")
-        return [Operation(*row) for row in found]
+        found = self._rows(f"SELECT {rows.OPERATION_COLUMNS} FROM operations ORDER BY id")
+        return [rows.operation(row) for row in found]
 
     def operations_on(
         self, translation: int, document: int, row_key: str, fingerprints: Sequence[str]
@@ -109,14 +107,14 @@ class Queries:
         """What was done to a row of a translation or decided of its findings, in order."""
         marks = ",".join("?" * len(fingerprints))
         found = self._rows(
-            f"SELECT {_OPERATION_COLUMNS} FROM operations "
+            f"SELECT {rows.OPERATION_COLUMNS} FROM operations "
             "WHERE translation = ? AND (row_key = ? "
             "OR id IN (SELECT operation FROM beads WHERE document = ? AND key = ?) "
             "OR id IN (SELECT operation FROM decisions WHERE translation = ? "
             f"AND fingerprint IN ({marks}))) ORDER BY id",
             (translation, row_key, document, row_key, translation, *fingerprints),
         )
-        return [Operation(*row) for row in found]
+        return [rows.operation(row) for row in found]
 
     def documents_of(self, translation: int) -> list[int]:
         """All documents that a translation (0 is the source) ever had, in order."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from reviewer.domain import DecisionAction, Finding, Relation, Segment
+from reviewer.domain import DecisionAction, Finding, Message, Relation, Segment
 
 DecisionState = Literal["open", "accepted", "dismissed"]
 OperationKind = Literal[
@@ -69,14 +69,16 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing that was done, as the history tells it: `label` is one of a few, `detail` free.
+    """One thing that was done, as the history tells it: `label` is one of a few.
+
+    `detail` is what it was done with: the reviewer's own words, or a message.
 
     `continues` is the first operation of the step that this one belongs to (more typing in
     the same row); `undoes` and `redoes` name the first operation of a step.
     """
 
     kind: OperationKind
-    label: str
+    label: Message
     translation: int
     row_key: str
     detail: str = ""

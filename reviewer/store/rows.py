@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reviewer.domain import Block, Finding, Fix, Segment, Span
-from reviewer.store.records import BeadVersion, DecisionVersion, SegmentVersion
+from reviewer.store.messages import message_json, read_message
+from reviewer.store.records import BeadVersion, DecisionVersion, Operation, SegmentVersion
 
 SEGMENT_COLUMNS = "document, id, operation, rank, block, start, end, text, kind, role, present"
 BEAD_COLUMNS = "document, key, operation, source, target, relation, confidence, fixed, present"
@@ -15,6 +16,7 @@ FINDING_COLUMNS = (
     "document, key, operation, position, check_id, kind, severity, message, source_spans, "
     "target_spans, rule, confidence, subject, fix"
 )
+OPERATION_COLUMNS = "kind, label, translation, row_key, detail, continues, undoes, redoes, id, at"
 DECISION_COLUMNS = "translation, fingerprint, operation, action, state, comment"
 
 
@@ -97,7 +99,7 @@ def finding_rows(version: BeadVersion, operation: int) -> list[tuple[Any, ...]]:
             finding.check,
             finding.kind,
             finding.severity,
-            finding.message,
+            message_json(finding.message),
             _spans_json(finding.source_spans),
             _spans_json(finding.target_spans),
             finding.rule,
@@ -117,7 +119,7 @@ def finding(row: Sequence[Any]) -> Finding:
         check,
         kind,
         severity,
-        message,
+        read_message(message),
         _spans(source),
         _spans(target),
         rule,
@@ -143,6 +145,12 @@ def decision_version(row: Sequence[Any]) -> DecisionVersion:
     """From DECISION_COLUMNS."""
     translation, fingerprint, _, action, state, comment = row
     return DecisionVersion(translation, fingerprint, action, state, comment)
+
+
+def operation(row: Sequence[Any]) -> Operation:
+    """From OPERATION_COLUMNS."""
+    kind, label, translation, row_key, detail, *rest = row
+    return Operation(kind, read_message(label), translation, row_key, read_message(detail), *rest)
 
 
 def blocks_json(blocks: Iterable[Block]) -> str:

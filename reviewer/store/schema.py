@@ -25,7 +25,7 @@ CREATE TABLE operations (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
     kind TEXT NOT NULL,
-    label TEXT NOT NULL,
+    label TEXT NOT NULL,           -- a message, see `messages`
     detail TEXT NOT NULL,
     translation INTEGER NOT NULL,
     row_key TEXT NOT NULL,
@@ -69,7 +69,7 @@ CREATE TABLE findings (
     check_id TEXT NOT NULL,
     kind TEXT NOT NULL,
     severity TEXT NOT NULL,
-    message TEXT NOT NULL,
+    message TEXT NOT NULL,         -- a message, see `messages`
     source_spans TEXT NOT NULL,    -- JSON: [[start, end], ...]
     target_spans TEXT NOT NULL,
     rule TEXT NOT NULL,

@@ -101,6 +101,9 @@ def test_json_carries_the_contract(
     )
     [[segment, start, end]] = finding["target_spans"]
     assert texts[segment][start:end] == "97 Milliarden Euro"[: end - start]
+    assert finding["pattern"] == "{source} → {target}: {ratio}"
+    assert finding["holes"]["ratio"]["holes"] == {"n": 1000}
+    assert "1,000 times" in finding["message"]
     assert bead["relation"] == "aligned"
     assert 0 <= bead["confidence"] <= 1
 

@@ -12,7 +12,7 @@ import pytest
 
 from reviewer import formats
 from reviewer.analysis import Analysis, Comparison, Side
-from reviewer.domain import Bead, Finding, Segment, Span
+from reviewer.domain import Bead, Finding, Segment, Span, message
 from reviewer.reports import findings_csv, findings_json, write_findings
 from reviewer.reports.findings import COLUMNS
 from reviewer.review import IgnoreRule, Review
@@ -32,8 +32,9 @@ def side(path: Path, sentences: list[str], language: str, prefix: str) -> Side:
 
 @pytest.fixture
 def review(tmp_path: Path) -> Iterator[Review]:
+    words = message("{source} → {target}", source="4", target="5")
     value = Finding(
-        "numbers", "value", "critical", "4 → 5", (Span(8, 9),), (Span(11, 12),), subject="4"
+        "numbers", "value", "critical", words, (Span(8, 9),), (Span(11, 12),), subject="4"
     )
     style = Finding("quotes", "style", "minor", "@ wrong quotes")
     comparison = Comparison(
@@ -153,6 +154,15 @@ def test_json_says_where_and_what(review: Review) -> None:
     assert found["source_text"][slice(*found["source_spans"][0])] == "4"
     assert found["target_text"][slice(*found["target_spans"][0])] == "5"
     assert (found["source"], found["target"]) == (["s1"], ["t1"])
+
+
+def test_json_has_what_a_message_is_made_of(review: Review) -> None:
+    found = json.loads(findings_json(review))["translations"][0]["findings"]
+    first = found[0]
+    assert (first["message"], first["pattern"]) == ("4 → 5", "{source} → {target}")
+    assert (first["holes"], first["notes"]) == ({"source": "4", "target": "5"}, [])
+    sentence = next(one for one in found if not one["pattern"])
+    assert (sentence["message"], sentence["holes"]) == ("@ wrong quotes", {})
 
 
 def test_only_the_translations_asked_for(review: Review) -> None:

@@ -28,6 +28,15 @@ def test_a_frozen_review_opens(tmp_path: Path, version: int) -> None:
         [found] = first.findings
         assert (found.state, found.comment) == ("accepted", "a slip of the pen")
         assert found.finding.fix
+        assert found.finding.message == "63 → 36"
+        assert [one.finding.message for one in review.row(1, "t3").findings] == [
+            "The sentence is not in the source."
+        ]
+        assert [(entry.words, entry.undone) for entry in review.history(1, "s3")] == [
+            ("Edit: Er öffnete im Mai 1901.", False),
+            ("Comment: ask the harbour master", False),
+            ("Link", True),
+        ]
         assert first.back_translation
         assert [one.state for one in review.row(1, "t3").findings] == ["dismissed"]
         assert review.row(1, "s2").target == "Neun sind neu."

@@ -22,7 +22,7 @@ from reviewer.checks.numbers.sides import Side, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.units import sums
 from reviewer.checks.numbers.witnesses import answers, unit_stands_alone
-from reviewer.domain import Finding
+from reviewer.domain import Finding, message, plural
 from reviewer.text.quantities.approximation import approximates
 from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import Item
@@ -73,8 +73,12 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
         fix = fixes.fix(a, b, target.text, target.lexicon)
         written = target.text[b.start : b.end]
         return [
-            make_finding("format", "minor", "separators",
-                     f"{written}: the separators are not those of the language", a, b, 0.9, fix)
+            make_finding(
+                "format", "minor", "separators",
+                message("{written}: the separators are not those of the language",
+                        written=written),
+                a, b, 0.9, fix,
+            )
         ]  # fmt: skip
     if a.vague or b.vague:
         return []
@@ -93,27 +97,29 @@ def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     written = target.text[b.start : b.end]
     excused = any(i.loose for i in source.items + target.items)
     mixed = target.language in MIXED or source.language in MIXED
-    note = wording.ratio(a, b)
-    message = f"{wording.described(a, source.text)} → {wording.described(b, target.text)}" + (
-        f": {note}" if note else ""
-    )
+    words = wording.compared(a, b, source.text, target.text)
     if "ambiguous" in b.tags:
-        message += f" ({written} is read by the separators of the language)"
+        words = words.noted(
+            message("{written} is read by the separators of the language", written=written)
+        )
     if excused or mixed:
-        return [make_finding("format", "minor", "separators", message, a, b, 0.6, fix)]
-    return [make_finding("value", "critical", "separators", message, a, b, 0.85, fix)]
+        return [make_finding("format", "minor", "separators", words, a, b, 0.6, fix)]
+    return [make_finding("value", "critical", "separators", words, a, b, 0.85, fix)]
 
 
 def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
-    message = (
-        f"{source.text[a.start : a.end]} → {target.text[b.start : b.end]}: "
-        f"the unit changes from {a.unit or 'percent'} to {b.unit or 'percent'}"
+    words = message(
+        "{source} → {target}: the unit changes from {source_unit} to {target_unit}",
+        source=source.text[a.start : a.end],
+        target=target.text[b.start : b.end],
+        source_unit=a.unit or "percent",
+        target_unit=b.unit or "percent",
     )
     points = (a.unit == "point") != (b.unit == "point")
     grave = points or same_dimension(a.unit, b.unit) or {a.unit, b.unit} <= CURRENCIES
     return [
         make_finding(
-            "unit", "major" if grave else "minor", "unit", message, a, b, 0.8 if grave else 0.5
+            "unit", "major" if grave else "minor", "unit", words, a, b, 0.8 if grave else 0.5
         )
     ]
 
@@ -193,8 +199,9 @@ def _unmatched(
             findings.append(
                 _with_others(
                     make_finding("missing", "critical" if grave else "major", rule_of(item),
-                             f"{written} has no counterpart in the translation", item, None,
-                             0.9 if grave else 0.7),
+                             message("{quantity} has no counterpart in the translation",
+                                     quantity=written),
+                             item, None, 0.9 if grave else 0.7),
                     item, others,
                 )
             )  # fmt: skip
@@ -205,7 +212,13 @@ def _unmatched(
             if item.value in repeated and item.value > SMALL and item.day is None:
                 findings.append(
                     make_finding(
-                        "extra", "minor", "repeated", f"{written} is repeated", None, item, 0.4
+                        "extra",
+                        "minor",
+                        "repeated",
+                        message("{quantity} is repeated", quantity=written),
+                        None,
+                        item,
+                        0.4,
                     )
                 )
                 continue
@@ -214,14 +227,17 @@ def _unmatched(
                 findings.append(
                     make_finding(
                         "extra", "minor", "relative",
-                        f"{written} is named where the source says “{words}”", None, item, 0.5,
+                        message("{quantity} is named where the source says “{words}”",
+                                quantity=written, words=words),
+                        None, item, 0.5,
                     )
                 )  # fmt: skip
                 continue
             findings.append(
                 make_finding("extra", "critical" if _certain(item) else "major", rule_of(item),
-                         f"{written} has no counterpart in the source", None, item,
-                         0.9 if _certain(item) else 0.7)
+                         message("{quantity} has no counterpart in the source",
+                                 quantity=written),
+                         None, item, 0.9 if _certain(item) else 0.7)
             )  # fmt: skip
     return findings
 
@@ -244,11 +260,12 @@ def _compound_amounts(matching: Matching, source: Side, target: Side) -> list[Fi
             own[:] = [i for i in own if i is not large and i is not small]
             other.remove(match_)
             a, b = (total, match_) if first else (match_, total)
-            message = (
-                f"{source.text[a.start : a.end]} → {target.text[b.start : b.end]}: "
-                "converted to another unit"
+            words = message(
+                "{source} → {target}: converted to another unit",
+                source=source.text[a.start : a.end],
+                target=target.text[b.start : b.end],
             )
-            findings.append(make_finding("rounded", "minor", "conversion", message, a, b, 0.8))
+            findings.append(make_finding("rounded", "minor", "conversion", words, a, b, 0.8))
     return findings
 
 
@@ -287,17 +304,20 @@ def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
         )
         year = a.raw.isdigit() and 1000 <= a.value <= 2100 and not a.unit and not marked
         if converted(a, b):
-            message = f"{first} → {second}: converted to another unit"
-            return make_finding("rounded", "minor", "conversion", message, a, b, 0.8)
-        if not year and is_rounding(a.value, b.value, marked=marked):
-            return make_finding(
-                "rounded", "minor", "rounding", f"{first} → {second}: rounded", a, b, 0.8
+            words = message(
+                "{source} → {target}: converted to another unit", source=first, target=second
             )
+            return make_finding("rounded", "minor", "conversion", words, a, b, 0.8)
+        if not year and is_rounding(a.value, b.value, marked=marked):
+            words = message("{source} → {target}: rounded", source=first, target=second)
+            return make_finding("rounded", "minor", "rounding", words, a, b, 0.8)
     sure = (_certain(a) or _certain(b)) or family(a) != "number"
-    note = wording.ratio(a, b) if family(a) == family(b) == "number" else ""
-    message = f"{first} → {second}" + (f": {note}" if note else "")
+    if family(a) == family(b) == "number":
+        words = wording.compared(a, b, source.text, target.text)
+    else:
+        words = message("{source} → {target}", source=first, target=second)
     return make_finding(
-        "value", "critical" if sure else "major", rule_of(a), message, a, b, 0.95 if sure else 0.8,
+        "value", "critical" if sure else "major", rule_of(a), words, a, b, 0.95 if sure else 0.8,
         fixes.fix(a, b, target.text, target.lexicon),
     )  # fmt: skip
 
@@ -312,15 +332,21 @@ def _with_others(finding: Finding, item: Item, others: Mapping[str, str]) -> Fin
         kept += item.value in values
     total = len(others)
     if kept == total:
-        note = "all other translations keep it" if total > 1 else "the other translation keeps it"
-        return replace(finding, message=f"{finding.message} ({note})",
+        note = plural("the other translation keeps it", "all other translations keep it", total)
+        return replace(finding, message=finding.message.noted(note),
                        confidence=min(0.99, finding.confidence + 0.05))  # fmt: skip
     if kept == 0 and total > 1:
         return replace(
             finding,
-            message=f"{finding.message} (no other translation has it: look at the source)",
+            message=finding.message.noted(
+                message("no other translation has it: look at the source")
+            ),
             confidence=finding.confidence * 0.7,
         )
-    return replace(
-        finding, message=f"{finding.message} ({kept} of {total} other translations keep it)"
+    note = plural(
+        "{kept} of {n} other translation keeps it",
+        "{kept} of {n} other translations keep it",
+        total,
+        kept=kept,
     )
+    return replace(finding, message=finding.message.noted(note))

@@ -8,7 +8,7 @@ from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import Side, finding, rule_of
 from reviewer.checks.numbers.witnesses import answers
-from reviewer.domain import Finding, Span
+from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.items import Item
 
 
@@ -19,10 +19,12 @@ def weekdays(source: Side, target: Side) -> list[Finding]:
         return []
     spans = [tuple(Span(start, end) for start, end, _ in one.weekdays) for one in (source, target)]
     written = [spans[0][0].of(source.text), spans[1][0].of(target.text)]
-    message = f"{written[0]} → {written[1]}: another day of the week"
+    words = message(
+        "{source} → {target}: another day of the week", source=written[0], target=written[1]
+    )
     subject = f"weekday:{min(named[0])}→{min(named[1])}"
     return [
-        Finding("numbers", "value", "major", message, spans[0], spans[1], rule="weekday",
+        Finding("numbers", "value", "major", words, spans[0], spans[1], rule="weekday",
                 confidence=0.85, subject=subject)
     ]  # fmt: skip
 
@@ -39,9 +41,8 @@ def magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
         return []
     matching.source.remove(a)
     matching.target.remove(b)
-    first, second = wording.described(a, source.text), wording.described(b, target.text)
-    note = wording.ratio(a, b)
-    return [finding("value", "major", "magnitude", f"{first} → {second}: {note}", a, b, 0.7)]
+    words = wording.compared(a, b, source.text, target.text)
+    return [finding("value", "major", "magnitude", words, a, b, 0.7)]
 
 
 def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]:
@@ -60,7 +61,8 @@ def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]
         matching.source.remove(a)
         matching.target.remove(b)
         first, second = wording.described(a, source.text), wording.described(b, target.text)
-        findings.append(finding("value", "major", rule_of(a), f"{first} → {second}", a, b, 0.6))
+        words = message("{source} → {target}", source=first, target=second)
+        findings.append(finding("value", "major", rule_of(a), words, a, b, 0.6))
     return findings
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import Match, Matching, family
-from reviewer.domain import Finding, Span
+from reviewer.domain import Finding, Span, message
 
 if TYPE_CHECKING:
     from reviewer.checks.numbers.sides import Side
@@ -96,7 +96,11 @@ def _finding(a: Match, b: Match, source: Side) -> Finding:
         "numbers",
         "value",
         "major",
-        f"{written[0]} and {written[1]} have changed places: each stands where the other belongs",
+        message(
+            "{first} and {second} have changed places: each stands where the other belongs",
+            first=written[0],
+            second=written[1],
+        ),
         tuple(Span(m.source.start, m.source.end) for m in (a, b)),
         tuple(Span(m.target.start, m.target.end) for m in (a, b)),
         rule="swapped",

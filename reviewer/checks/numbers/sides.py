@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import family
-from reviewer.domain import Finding, Fix, Severity, Span
+from reviewer.domain import Finding, Fix, Message, Severity, Span
 from reviewer.text.quantities.grammar import Reader
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon
@@ -39,7 +39,7 @@ def finding(
     kind: str,
     severity: Severity,
     rule: str,
-    message: str,
+    message: Message,
     source: Item | None,
     target: Item | None,
     confidence: float,

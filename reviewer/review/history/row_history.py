@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
-from reviewer.domain import Finding
+from reviewer.domain import Finding, Message, message
 from reviewer.review.history.same_finding import FindingContent, counterparts
 from reviewer.review.history.undo_stack import NO_STEP, undone_steps
 from reviewer.review.model.views import HistoryEntry
@@ -30,7 +31,7 @@ def row_history(operations: Sequence[Operation], versions: Versions) -> tuple[Hi
     )
 
 
-def _settled(first: int, last: Operation, versions: Versions) -> list[str]:
+def _settled(first: int, last: Operation, versions: Versions) -> list[Message]:
     """What an edit put right in the row, by the findings' messages."""
     if last.kind != "edit":
         return []
@@ -44,13 +45,28 @@ def _settled(first: int, last: Operation, versions: Versions) -> list[str]:
 
 
 def _said(findings: Iterable[Finding]) -> list[FindingContent]:
-    """Without the texts at hand, the message tells findings apart that have no subject."""
+    """Without the texts at hand, rule and message tell findings apart that have no subject.
+
+    Of the message only what stands in its holes counts: the words may change.
+    """
     return [
-        FindingContent(one.check, one.kind, one.subject, "" if one.subject else one.message)
+        FindingContent(
+            one.check,
+            one.kind,
+            one.subject,
+            () if one.subject else (one.rule, one.message.facts()),
+        )
         for one in findings
     ]
 
 
-def _words(operation: Operation, settled: Sequence[str]) -> str:
-    words = f"{operation.label}: {operation.detail}" if operation.detail else operation.label
-    return f"{words} (settled: {'; '.join(settled)})" if settled else words
+def _words(operation: Operation, settled: Sequence[Message]) -> Message:
+    words = operation.label
+    if operation.detail:
+        words = message("{operation}: {detail}", operation=words, detail=operation.detail)
+    if not settled:
+        return words
+    several = reduce(
+        lambda first, rest: message("{first}; {rest}", first=first, rest=rest), settled
+    )
+    return words.noted(message("settled: {findings}", findings=several))

@@ -17,7 +17,7 @@ class FindingContent:
     check: str
     kind: str
     subject: str
-    mark: str
+    mark: Hashable
 
 
 def contents_of(source: str, target: str, findings: Sequence[Finding]) -> list[FindingContent]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reviewer.domain import BackTranslation, Finding, Relation, SegmentKind, Severity
+from reviewer.domain import BackTranslation, Finding, Message, Relation, SegmentKind, Severity
 
 FindingState = Literal["open", "accepted", "dismissed"]
 Settlement = Literal["corrected", "realigned", "replaced", "withdrawn"]
@@ -142,7 +142,7 @@ class HistoryEntry:
     """
 
     at: str
-    words: str
+    words: Message
     undone: bool = False
 
 
@@ -150,7 +150,7 @@ class HistoryEntry:
 class UndoStep:
     """What undo or redo would do next, and where: go there first, then do it."""
 
-    label: str
+    label: Message
     translation_id: int
     row_key: str
 
@@ -177,5 +177,5 @@ class ReviewChange:
     translation_id: int
     rows: tuple[str, ...]
     structure: bool = False
-    label: str = ""
+    label: Message = field(default_factory=Message)
     matched: tuple[str, ...] = ()

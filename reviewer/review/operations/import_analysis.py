@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reviewer.domain import joined
+from reviewer.domain import joined, message
 from reviewer.review.model.fingerprints import fingerprints
 from reviewer.store.project import ProjectFile
 from reviewer.store.records import (
@@ -31,7 +31,7 @@ def write_analysis(project: ProjectFile, analysis: Analysis, dismissed: Dismisse
     """Fill a new project file."""
     source = analysis.source
     document = project.write_document(0, source.document, source.language, "")
-    operation = project.write_operation(Operation("analysis", "Analysis", 0, ""))
+    operation = project.write_operation(Operation("analysis", message("Analysis"), 0, ""))
     project.write_patch(Patch(segments=_segments(document, source)), operation)
     ids = [(segment.id,) for segment in source.segments]
     texts = {segment.id: segment.text for segment in source.segments}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.domain import Segment, joined
+from reviewer.domain import Message, Segment, joined, message
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.operations import manual_alignment
@@ -24,7 +24,7 @@ _UNSURE = 0.5  # confidence of what is left of a bead when a fixed one has taken
 
 
 def replace_translation(
-    runner: OperationRunner, translation: int, comparison: Comparison, label: str
+    runner: OperationRunner, translation: int, comparison: Comparison, label: Message
 ) -> None:
     """Make `comparison` the one that holds for number `translation`, which may be a new one.
 
@@ -142,7 +142,7 @@ class _Carrier:
     ) -> None:
         number = self._after.record.translation
         patch = self._runner.checked(number, changed, make)
-        operation = Operation("translation", "Keep", number, first_key)
+        operation = Operation("translation", message("Keep"), number, first_key)
         self._runner.project.commit(operation, patch)
         self._after.apply(patch)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.domain import BackTranslation, DecisionAction
+from reviewer.domain import BackTranslation, DecisionAction, message
 from reviewer.review.history.undo_stack import UndoStack
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
@@ -128,7 +128,7 @@ class OperationRunner:
         number = state.record.translation
         patch = self.checked(number, (), lambda draft: tuple(draft.beads[key] for key in keys))
         news = Patch(beads=tuple(bead for bead in patch.beads if bead != state.beads[bead.key]))
-        operation = Operation("back_translation", "Back-translation", number, "")
+        operation = Operation("back_translation", message("Back-translation"), number, "")
         self.history.add(replace(operation, id=self.project.commit(operation, news)))
         state.apply(news)
         return self.announce(ReviewChange("back_translation", number, tuple(keys)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from reviewer.domain import BackTranslation
+from reviewer.domain import BackTranslation, Message, message
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.jobs import Job, Work
 from reviewer.ui.dialogs import error_messages
@@ -74,7 +74,9 @@ class TranslationCommands(QObject):
 
         def take(comparison: Any) -> None:
             what = "The sentences stand as they stood."
-            if session.do(lambda: _reload(translation, review, comparison, "Align again"), what):
+            if session.do(
+                lambda: _reload(translation, review, comparison, message("Align again")), what
+            ):
                 page.show_evidence()
 
         self._begin(
@@ -242,7 +244,7 @@ class TranslationCommands(QObject):
 
 
 def _reload(
-    translation: int, review: Review, comparison: Any, label: str = "Load another version"
+    translation: int, review: Review, comparison: Any, label: Message | None = None
 ) -> ReviewChange:
     change = review.reload_translation(translation, comparison, label=label)
     review.set_setting(aligned_without(translation), None)

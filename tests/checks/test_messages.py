@@ -1,0 +1,125 @@
+"""Every finding of every check says it by a pattern that is written in the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+
+import reviewer
+from reviewer.checks import DOCUMENT_CHECKS, REGISTRY, check_document, check_pair
+from reviewer.domain import BackTranslation, Finding, Message, Pair
+
+_PROSE = "The mayor thanked the engineers and promised to repair the old lighthouse soon."
+_GERMAN = "Die Bürgermeisterin dankte den Ingenieuren und versprach, den Turm zu reparieren."
+
+PAIRS = [
+    *(
+        Pair(source, target, "en", "de", relation, confidence)
+        for confidence in (0.3, 0.9)
+        for source, target, relation in (
+            ("The bridge fell in May.", "", "missing"),
+            ("What comes next", "", "missing"),
+            ("", "Niemand wusste davon.", "added"),
+            ("", "Was nun kommt", "added"),
+        )
+    ),
+    Pair(_PROSE, _PROSE, "en", "de"),
+    Pair(_PROSE, f"Sie sagte gestern, dass {_PROSE[:-1]} und dass sie geht.", "en", "de"),
+    Pair("See https://a.example/b or desk@a.example.", "Siehe https://c.example/d.", "en", "de"),
+    Pair("Look here.", "Siehe https://c.example/d.", "en", "de"),
+    Pair("The bridge fell.", "Die Brücke Brücke stürzte ein.", "en", "de"),
+    Pair("The bridge (old) “fell”.", "Die Brücke (alt stürzte “ so „ein.", "en", "de"),
+    Pair("Well, (now) stop!", "Nun ,( jetzt )  halt,ihr!Alle.Leute ", "en", "de"),
+    Pair("He said: yes!", "Il dit: «oui»!", "en", "fr"),
+]
+
+
+def _given(back: str | None, target: str) -> Pair:
+    made = None if back is None else BackTranslation(back, "translate-de_en", "1.0")
+    return Pair(_PROSE, target, "en", "de", back_translation=made)
+
+
+DOCUMENTS = [
+    [Pair("The bridge opens on Monday.", _GERMAN, "en", "de"), Pair(_PROSE, _GERMAN, "en", "de")],
+    [Pair("The bridge opens on Monday.", _GERMAN, "en", "de"), Pair("", _GERMAN, "en", "de")],
+    [_given("The mayor thanked the engineers.", "Die Bürgermeisterin dankte den Ingenieuren.")],
+    [_given(f"{_PROSE[:-1]}, while hundreds of spectators applauded loudly.", _GERMAN)],
+    [_given("Nobody could eat bread because yesterday all bakeries were closed.", _GERMAN)],
+]
+
+
+def _numbers() -> Iterator[Pair]:
+    """Wrong pairs of many kinds, some with other translations that agree or do not."""
+    table = Path(__file__).parent / "numbers/different.tsv"
+    for line in table.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            first, second, source, target, *_ = line.split("\t")
+            yield Pair(source, target, first, second)
+    for others in ({"fr": "63"}, {"fr": "64"}, {"fr": "63", "es": "63"}, {"fr": "64", "es": "65"},
+                   {"fr": "63", "es": "64"}):  # fmt: skip
+        yield Pair("63 cranes.", "36 Kräne.", "en", "de", others=others)
+    for source, target in (
+        ("It cost 12.5 percent.", "Es kostete 12.5 Prozent."),
+        ("It sold 2,500 cars.", "Es verkaufte 2,500 Autos."),
+        ("3 years later", "3 Monate später"),
+        ("25 miles away", "40 km entfernt"),
+        ("He is 5 feet 7 inches tall.", "Er ist 1,70 m groß."),
+        ("1,987 people", "etwa 2000 Menschen"),
+        ("On Monday.", "Am Dienstag."),
+        ("hundreds of people", "Millionen von Menschen"),
+        ("the first house", "das zweite Haus"),
+        ("It opened this year.", "Es öffnete 2024."),
+        ("Rome 300, Paris 400.", "Rome 400, Paris 300."),
+        ("It fell by -5 degrees.", "Es fiel um 5 Grad."),
+        ("It sold 40 cars.", "Es verkaufte 40 Autos, ja 40 Autos."),
+    ):
+        yield Pair(source, target, "en", "de")
+
+
+def _all() -> list[Finding]:
+    alone = [finding for pair in (*PAIRS, *_numbers()) for finding in check_pair(pair)]
+    across = (found for pairs in DOCUMENTS for found in check_document(pairs).values())
+    return alone + [finding for findings in across for finding in findings]
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Finding]:
+    return _all()
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> set[str]:
+    """The patterns that the collector for translators finds in the checks."""
+    place = Path(reviewer.__file__).parent / "checks"
+    keywords = {"message": None, "plural": (1, 2)}
+    rows = extract_from_dir(place, [("**.py", "python")], keywords=keywords)
+    texts = [row[2] for row in rows]
+    return {one for text in texts for one in ([text] if isinstance(text, str) else text)}
+
+
+def _patterns(message: Message) -> Iterator[str]:
+    yield from filter(None, (message.pattern, message.plural))
+    for value in (*message.holes.values(), *message.notes):
+        if isinstance(value, Message):
+            yield from _patterns(value)
+
+
+def test_every_check_speaks_here(found: list[Finding]) -> None:
+    checks = {check.id for check in (*REGISTRY, *DOCUMENT_CHECKS)}
+    assert {finding.check for finding in found} == checks
+
+
+def test_every_message_is_a_pattern_of_the_program(
+    found: list[Finding], catalogue: set[str]
+) -> None:
+    for finding in found:
+        assert finding.message.pattern, finding
+        assert set(_patterns(finding.message)) <= catalogue, finding
+
+
+def test_every_pattern_of_the_checks_is_heard(found: list[Finding], catalogue: set[str]) -> None:
+    heard = {pattern for finding in found for pattern in _patterns(finding.message)}
+    assert catalogue == heard
