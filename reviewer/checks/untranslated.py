@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reviewer.checks.base import Check
 from reviewer.domain import Finding, Message, Pair, Span, message
@@ -52,13 +53,15 @@ class Untranslated(Check):
         """At most one finding for each sentence of the target."""
         if base(pair.source_language) == base(pair.target_language):
             return
-        for span in split_sentences(pair.target, pair.target_language):
+        sentences = split_sentences(pair.target, pair.target_language)
+        passages = _passages(pair, sentences)
+        for span in sentences:
             if _is_left(span.of(pair.target), pair):
                 words = message("This sentence was left untranslated.")
                 yield self._finding("sentence", words, span)
             else:
                 words = message("This passage was left untranslated.")
-                for passage in _passages(pair, span):
+                for passage in passages.get(span, ()):
                     yield self._finding("passage", words, passage)
 
     def _finding(self, kind: str, words: Message, span: Span) -> Finding:
@@ -151,36 +154,57 @@ def _says_something(sentence: str, spans: list[Span], pair: Pair) -> bool:
     return plain > 0 and grammar > 0 and ends_as_sentence(sentence)
 
 
-def _passages(pair: Pair, sentence: Span) -> Iterator[Span]:
-    """Runs of words that stand in the source just so, outside quotations and brackets."""
-    source = [s.of(pair.source).casefold() for s in words(pair.source, pair.source_language)]
-    runs = {
-        tuple(source[at : at + _PASSAGE_WORDS]) for at in range(len(source) - _PASSAGE_WORDS + 1)
+@lru_cache(maxsize=4096)
+def _runs(text: str, language: str) -> frozenset[tuple[str, ...]]:
+    """Every run of words of the text that is long enough for a passage, casefolded.
+
+    Kept: a source sentence stands beside each of its translations.
+    """
+    return frozenset(_runs_of(_folded(text, words(text, language))))
+
+
+def _runs_of(folded: list[str]) -> list[tuple[str, ...]]:
+    ends = range(_PASSAGE_WORDS, len(folded) + 1)
+    return [tuple(folded[end - _PASSAGE_WORDS : end]) for end in ends]
+
+
+def _folded(text: str, spans: list[Span]) -> list[str]:
+    return [span.of(text).casefold() for span in spans]
+
+
+def _passages(pair: Pair, sentences: Sequence[Span]) -> dict[Span, list[Span]]:
+    """Runs of words that stand in the source just so, outside quotations and brackets, by the
+    sentence of the target that holds them."""
+    spans = words(pair.target, pair.source_language)
+    if len(spans) < _PASSAGE_WORDS:
+        return {}
+    runs = _runs(pair.source, pair.source_language)
+    if runs.isdisjoint(_runs_of(_folded(pair.target, spans))):
+        return {}
+    return {
+        sentence: list(_passages_in(pair, [s for s in spans if _lies_in(s, sentence)], runs))
+        for sentence in sentences
     }
-    if not runs:
-        return
-    target = [
-        span
-        for span in words(pair.target, pair.source_language)
-        if sentence.start <= span.start and span.end <= sentence.end
-    ]
+
+
+def _lies_in(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start and span.end <= sentence.end
+
+
+def _passages_in(pair: Pair, spans: list[Span], runs: frozenset[tuple[str, ...]]) -> Iterator[Span]:
+    same = [run in runs for run in _runs_of(_folded(pair.target, spans))]
     at = 0
-    while at + _PASSAGE_WORDS <= len(target):
-        end = at + _PASSAGE_WORDS
-        if tuple(s.of(pair.target).casefold() for s in target[at:end]) not in runs:
+    while at < len(same):
+        if not same[at]:
             at += 1
             continue
-        while (
-            end < len(target)
-            and tuple(
-                s.of(pair.target).casefold() for s in target[end - _PASSAGE_WORDS + 1 : end + 1]
-            )
-            in runs
-        ):
-            end += 1
-        found = Span(target[at].start, target[end - 1].end)
+        last = at
+        while last + 1 < len(same) and same[last + 1]:
+            last += 1
+        end = last + _PASSAGE_WORDS
+        found = Span(spans[at].start, spans[end - 1].end)
         quoted = enclosures(pair.target, pair.target_language).pairs
         enclosed = any(pair_.start < found.start and found.end < pair_.end for pair_ in quoted)
-        if not enclosed and _plain_words(pair.target, target[at:end], pair) > _PLAIN_WORDS:
+        if not enclosed and _plain_words(pair.target, spans[at:end], pair) > _PLAIN_WORDS:
             yield found
         at = end

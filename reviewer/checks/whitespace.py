@@ -55,8 +55,11 @@ class Whitespace(Check):
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """One finding for each place, with its fix."""
+        faults = list(_faults(pair.target, pair.target_language))
+        if not faults:
+            return
         habits = {fault.kind for fault in _faults(pair.source, pair.source_language)}
-        for fault in _faults(pair.target, pair.target_language):
+        for fault in faults:
             if fault.kind not in habits:
                 yield Finding(
                     self.id,

@@ -9,6 +9,7 @@ docs/decisions/sentences.md.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from reviewer.domain import Span
@@ -20,6 +21,9 @@ _LONG_QUOTATION = 300
 """A quotation of more characters than this is split into its sentences."""
 
 _LONG_BRACKET = 1_000
+
+_KEPT_LETTERS = 2_000
+"""The sentences of a longer text are not kept: it is hardly split twice."""
 
 _NARROWEST, _WIDEST, _WORD = 40, 120, 20
 """Columns into which text is wrapped by hand, and the longest word to expect, in characters."""
@@ -50,9 +54,19 @@ def split_sentences(text: str, language: str) -> list[Span]:
     Between and around the spans there is white space only, so that spans and gaps together
     give the text back. Any language is accepted; one that has no rules gets the general ones.
     """
+    if len(text) > _KEPT_LETTERS:
+        return list(_split(text, language))
+    return list(_split_and_keep(text, language))
+
+
+def _split(text: str, language: str) -> tuple[Span, ...]:
     starts = [0, *_boundaries(text, language), len(text)]
     pieces = (_trimmed(text, start, end) for start, end in pairwise(starts))
-    return [span for span in pieces if span.start < span.end]
+    return tuple(span for span in pieces if span.start < span.end)
+
+
+_split_and_keep = lru_cache(maxsize=4096)(_split)
+"""Several checks split the same sentences, and again after every edit nearby."""
 
 
 def _boundaries(text: str, language: str) -> list[int]:
