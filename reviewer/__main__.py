@@ -2,4 +2,6 @@
 
 from reviewer.cli import main
 
-raise SystemExit(main())
+# A process that helps with an analysis imports this module and must not begin anew.
+if __name__ == "__main__":
+    raise SystemExit(main())

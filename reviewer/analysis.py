@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
 from reviewer.alignment import align
 from reviewer.checks import check_document, check_pair, combined
@@ -19,6 +20,7 @@ from reviewer.domain import (
     joined,
 )
 from reviewer.machine_translation.errors import Cancelled
+from reviewer.processes import Call, Processes, fitting
 from reviewer.text import languages
 from reviewer.text.furniture import mark_furniture
 from reviewer.text.segments import segments
@@ -28,6 +30,13 @@ Confirmed = Callable[[str, str], frozenset[tuple[str, str]]]
 
 Progress = Callable[[str, float], None]
 """Called with what is being done, in words, and the share that is done (0 to 1)."""
+
+
+T = TypeVar("T")
+
+_WORTH_PROCESSES = 1_200
+"""Sentences of all translations together from which starting processes costs less than it
+gives: a process needs some 0.6 s to begin, a thousand sentences some 1.5 s of work."""
 
 
 class SameLanguageError(ReviewerError):
@@ -107,22 +116,60 @@ def analyse(
     steps = _Steps(1 + 3 * len(translations), progress, cancelled)
     steps.begin("Reading the documents")
     original, sides = _sides(source, translations)
-    comparisons = []
+    translated = []
     for side in sides:
-        name = languages.display_name(side.language)
-        steps.begin(f"Translating {name} back")
-        back, evidence = _back_translate(original, side, translator, steps)
-        steps.begin(f"Aligning {name}")
-        known = confirmed(original.language, side.language) if confirmed else frozenset()
-        beads = _align(original, side, back, known)
-        comparisons.append(Comparison(side, beads, ((),) * len(beads), back, evidence))
-    counterparts = [_counterparts(comparison) for comparison in comparisons]
-    checked = []
-    for number, comparison in enumerate(comparisons):
-        steps.begin(f"Checking {languages.display_name(comparison.side.language)}")
-        others = counterparts[:number] + counterparts[number + 1 :]
-        checked.append(_check(original, comparison, others, steps))
+        steps.begin(f"Translating {languages.display_name(side.language)} back")
+        translated.append(_back_translate(original, side, translator, steps))
+    with Processes(_processes(sides)) as processes:
+        comparisons = _all_aligned(original, sides, translated, confirmed, processes, steps)
+        checked = _all_checked(original, comparisons, processes, steps)
     return Analysis(original, tuple(checked))
+
+
+def _processes(sides: Sequence[Side]) -> int:
+    """How many processes align and check `sides`; short texts are done before one has begun."""
+    sentences = sum(len(side.segments) for side in sides)
+    return fitting(len(sides)) if sentences >= _WORTH_PROCESSES else 1
+
+
+def _all_aligned(
+    source: Side,
+    sides: Sequence[Side],
+    translated: Sequence[tuple[dict[int, BackTranslation], str]],
+    confirmed: Confirmed | None,
+    processes: Processes,
+    steps: _Steps,
+) -> list[Comparison]:
+    calls = [
+        partial(
+            _aligned,
+            source,
+            side,
+            back,
+            confirmed(source.language, side.language) if confirmed else frozenset(),
+        )
+        for side, (back, _) in zip(sides, translated, strict=True)
+    ]
+    beads = steps.together("Aligning", sides, calls, processes)
+    return [
+        Comparison(side, own, ((),) * len(own), back, evidence)
+        for side, own, (back, evidence) in zip(sides, beads, translated, strict=True)
+    ]
+
+
+def _all_checked(
+    source: Side, comparisons: Sequence[Comparison], processes: Processes, steps: _Steps
+) -> list[Comparison]:
+    counterparts = [_counterparts(comparison) for comparison in comparisons]
+    calls = [
+        partial(_checked, source, comparison, counterparts[:number] + counterparts[number + 1 :])
+        for number, comparison in enumerate(comparisons)
+    ]
+    found = steps.together("Checking", [each.side for each in comparisons], calls, processes)
+    return [
+        replace(comparison, findings=findings)
+        for comparison, findings in zip(comparisons, found, strict=True)
+    ]
 
 
 def pair_of(
@@ -158,6 +205,27 @@ class _Steps:
         self._done += 1
         self._words = words
         self.within(0.0)
+
+    def together(
+        self,
+        doing: str,
+        sides: Sequence[Side],
+        calls: Sequence[Call[T]],
+        processes: Processes,
+    ) -> list[T]:
+        """The results of one call for each side, each of which is a step."""
+        first = self._done + 1
+
+        def show(done: int, share: float) -> None:
+            number = min(done, len(sides) - 1)
+            self._done = first + number
+            self._words = f"{doing} {languages.display_name(sides[number].language)}"
+            self.within(share if done < len(sides) else 1.0)
+
+        show(0, 0.0)
+        results = processes.run(calls, progress=show, cancelled=self.stopped)
+        self._done = first + len(sides) - 1
+        return results
 
     def within(self, share: float) -> None:
         if self.stopped():
@@ -222,12 +290,18 @@ def _back_translate(
     return dict(zip(content, translated, strict=True)), evidence
 
 
-def _align(
+def _aligned(
     source: Side,
     side: Side,
     back: Mapping[int, BackTranslation],
     confirmed: frozenset[tuple[str, str]],
+    *,
+    within: Callable[[float], None],
+    cancelled: Callable[[], bool],
 ) -> tuple[Bead, ...]:
+    if cancelled():
+        raise Cancelled
+    within(0.0)
     left, right = _content(source), _content(side)
     beads = align(
         [source.segments[index].text for index in left],
@@ -282,13 +356,14 @@ def _counterparts(comparison: Comparison) -> tuple[str, dict[tuple[int, ...], st
     }
 
 
-def _check(
+def _checked(
     source: Side,
     comparison: Comparison,
-    others: Iterable[tuple[str, Mapping[tuple[int, ...], str]]],
-    steps: _Steps,
-) -> Comparison:
-    others = list(others)
+    others: Sequence[tuple[str, Mapping[tuple[int, ...], str]]],
+    *,
+    within: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> tuple[tuple[Finding, ...], ...]:
     pairs = [
         pair_of(
             source,
@@ -301,9 +376,11 @@ def _check(
     across = _check_across(comparison.beads, pairs)
     findings = []
     for number, pair in enumerate(pairs):
-        steps.within(number / len(pairs))
+        if cancelled():
+            raise Cancelled
+        within(number / len(pairs))
         findings.append(combined(check_pair(pair), across.get(number, ())))
-    return replace(comparison, findings=tuple(findings))
+    return tuple(findings)
 
 
 def _check_across(beads: Sequence[Bead], pairs: Sequence[Pair]) -> dict[int, list[Finding]]:

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from reviewer import analysis as analysis_module
 from reviewer import formats
 from reviewer.analysis import (
     Analysis,
     Cancelled,
     NothingToReviewError,
     SameLanguageError,
+    Side,
     analyse,
 )
-from reviewer.domain import Document, joined
+from reviewer.domain import Document, Segment, Span, joined
 
 SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
 
@@ -59,6 +61,47 @@ def test_spans_of_findings_lie_in_their_sides(analysis: Analysis) -> None:
 def test_the_same_documents_give_the_same_analysis(analysis: Analysis) -> None:
     source, *translations = documents()
     assert analyse(source, translations) == analysis
+
+
+@pytest.fixture
+def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analysis_module, "_WORTH_PROCESSES", 0)
+    monkeypatch.setattr(analysis_module, "fitting", lambda _most: 2)
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_two_processes_give_the_same_analysis(analysis: Analysis) -> None:
+    source, *translations = documents()
+    told: list[float] = []
+    assert analyse(source, translations, progress=lambda _, share: told.append(share)) == analysis
+    assert told == sorted(told)
+    assert told[-1] <= 1
+
+
+@pytest.mark.usefixtures("two_processes")
+@pytest.mark.parametrize("steps", [6, 8, 30])
+def test_two_processes_stop_when_asked(steps: int) -> None:
+    source, *translations = documents()
+    asked = iter(range(1_000_000))
+    with pytest.raises(Cancelled):
+        analyse(source, translations, cancelled=lambda: next(asked) > steps)
+
+
+@pytest.mark.parametrize(("sentences", "count"), [(1_199, 1), (1_200, 2), (1_201, 2)])
+def test_short_texts_start_no_processes(
+    sentences: int, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis_module, "fitting", lambda most: most)
+    lengths = (sentences // 2, sentences - sentences // 2)
+    sides = [
+        Side(
+            Document("a.txt", "text", (), b""),
+            "de",
+            tuple(Segment(f"t{number}", "Ja.", 0, Span(0, 3)) for number in range(length)),
+        )
+        for length in lengths
+    ]
+    assert analysis_module._processes(sides) == count
 
 
 def test_a_file_alone_is_judged_as_among_others(analysis: Analysis) -> None:

@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "reviewer"
 # A room may import itself and the rooms that stand before it.
 ROOMS = [
     "folders",
+    "processes",
     "domain",
     "text",
     "formats",

@@ -28,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise SystemExit(130) from None
     import sys
 
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     from reviewer.cli.program import run
 
     try:

@@ -1,0 +1,170 @@
+"""Several calls at once, in processes of their own.
+
+Python computes on one core at a time, so what takes seconds for each translation is spread
+over processes. They are spawned, not forked: the window's threads would not survive a fork.
+They end with this program, also when it is killed.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from multiprocessing.connection import wait as wait_for
+from types import TracebackType
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+_POLL = 0.05
+"""Seconds between two looks at whether the caller wants to stop."""
+
+_MEMORY_OF_ONE = 400 << 20
+"""Bytes that a process may come to need: with less than that free, no further one is started."""
+
+
+class Call(Protocol[T_co]):
+    """What is called: a `partial` of a function at the top of a module, so that it can be sent."""
+
+    def __call__(
+        self, *, within: Callable[[float], None], cancelled: Callable[[], bool]
+    ) -> T_co: ...
+
+
+class Processes:
+    """Up to `count` processes; one means that all calls run here, one after the other.
+
+    The calls at the same place of two sequences run in the same process, so that what the
+    first one kept in memory serves the second.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._lanes: list[ProcessPoolExecutor] = []
+        if count < 2:
+            return
+        context = multiprocessing.get_context("spawn")
+        self._stop = context.Event()
+        self._shares = context.Array("d", 64)
+        for _ in range(count):
+            shared = (self._stop, self._shares)
+            self._lanes.append(ProcessPoolExecutor(1, context, initializer=_begin, initargs=shared))
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes without waiting for what they are doing."""
+        if self._lanes:
+            self._stop.set()
+        for lane in self._lanes:
+            lane.shutdown(wait=False, cancel_futures=True)
+        self._lanes = []
+
+    def run(
+        self,
+        calls: Sequence[Call[T]],
+        *,
+        progress: Callable[[int, float], None],
+        cancelled: Callable[[], bool],
+    ) -> list[T]:
+        """The calls' results, in their order.
+
+        `progress` gets the number of calls that are done and the share (0 to 1) of the others
+        together. What a call raises is raised here. When `cancelled()` turns true, the calls
+        are told so, and what they raise then is raised.
+        """
+        if not self._lanes:
+            return [
+                call(within=lambda share, done=done: progress(done, share), cancelled=cancelled)  # type: ignore[misc]
+                for done, call in enumerate(calls)
+            ]
+        try:
+            return self._spread(calls, progress, cancelled)
+        except BrokenProcessPool:
+            # A process was killed from outside or had no memory left: slowly, but surely.
+            self.close()
+            return self.run(calls, progress=progress, cancelled=cancelled)
+
+    def _spread(
+        self,
+        calls: Sequence[Call[T]],
+        progress: Callable[[int, float], None],
+        cancelled: Callable[[], bool],
+    ) -> list[T]:
+        for number in range(len(self._shares)):
+            self._shares[number] = 0.0
+        futures: list[Future[T]] = [
+            self._lanes[number % len(self._lanes)].submit(_called, number, call)
+            for number, call in enumerate(calls)
+        ]
+        open_ = set(futures)
+        while open_:
+            _, open_ = wait(open_, timeout=_POLL)
+            if cancelled():
+                self._stop.set()
+            for future in futures:
+                if future.done():
+                    future.result()
+            progress(len(futures) - len(open_), self._share_of(futures))
+        return [future.result() for future in futures]
+
+    def _share_of(self, futures: Sequence[Future[Any]]) -> float:
+        shares: list[float] = [
+            self._shares[number % len(self._shares)]
+            for number, future in enumerate(futures)
+            if not future.done()
+        ]
+        return sum(shares) / max(len(shares), 1)
+
+
+def fitting(most: int) -> int:
+    """How many processes, at most `most`, this computer has cores and free memory for."""
+    with suppress(AttributeError):
+        most = min(most, len(os.sched_getaffinity(0)))
+    most = min(most, os.cpu_count() or 1)
+    with suppress(AttributeError, ValueError, OSError):
+        free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+        most = min(most, free // _MEMORY_OF_ONE)
+    return max(most, 1)
+
+
+# -- what follows runs in the processes
+
+_stop: Any = None
+_shares: Any = None
+
+
+def _begin(stop: Any, shares: Any) -> None:
+    global _stop, _shares
+    _stop, _shares = stop, shares
+    # Ctrl+C reaches every process of the terminal; the program itself tells this one to stop.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for([parent.sentinel])
+        os._exit(1)
+
+
+def _called(number: int, call: Call[T]) -> T:
+    def within(share: float) -> None:
+        _shares[number % len(_shares)] = share
+
+    return call(within=within, cancelled=_stop.is_set)

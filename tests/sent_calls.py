@@ -1,0 +1,46 @@
+"""What the tests of processes send: importable by name in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+
+from reviewer.domain import ReviewerError
+
+Within = Callable[[float], None]
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    return False
+
+
+def ignore(_done: int, _share: float) -> None:
+    pass
+
+
+def squared(number: int, *, within: Within, cancelled: Cancelled) -> tuple[int, int]:
+    within(0.5)
+    return number * number, os.getpid()
+
+
+def refused(*, within: Within, cancelled: Cancelled) -> None:
+    raise ReviewerError("This file is empty.")
+
+
+class Stopped(Exception):
+    pass
+
+
+def endless(*, within: Within, cancelled: Cancelled) -> None:
+    while not cancelled():
+        time.sleep(0.01)
+    raise Stopped
+
+
+def killed(main: int, *, within: Within, cancelled: Cancelled) -> str:
+    if os.getpid() != main:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done here"

@@ -1,0 +1,143 @@
+"""Calls in processes of their own: in order, stopped soon, ended with the program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain import ReviewerError
+from reviewer.processes import Processes, fitting
+
+sys.path.append(str(Path(__file__).parent))  # for the processes, which import by name
+from sent_calls import (
+    Stopped,
+    endless,
+    ignore,
+    killed,
+    never,
+    refused,
+    squared,
+)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_results_come_in_the_order_of_the_calls(count: int) -> None:
+    with Processes(count) as processes:
+        calls = [partial(squared, number) for number in range(5)]
+        found = processes.run(calls, progress=ignore, cancelled=never)
+    assert [square for square, _ in found] == [0, 1, 4, 9, 16]
+    assert (os.getpid() in {pid for _, pid in found}) is (count == 1)
+
+
+def test_the_same_place_is_the_same_process() -> None:
+    with Processes(2) as processes:
+        calls = [partial(squared, number) for number in range(4)]
+        first = processes.run(calls, progress=ignore, cancelled=never)
+        second = processes.run(calls, progress=ignore, cancelled=never)
+    assert first == second
+    assert len({pid for _, pid in first}) == 2
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_a_call_raises_is_raised_here(count: int) -> None:
+    with Processes(count) as processes, pytest.raises(ReviewerError, match="This file is empty"):
+        processes.run([refused, refused], progress=ignore, cancelled=never)
+
+
+def test_the_calls_stop_when_the_caller_wants_it() -> None:
+    asked = iter([False, True, True])
+    with Processes(2) as processes, pytest.raises(Stopped):
+        processes.run([endless, endless], progress=ignore, cancelled=lambda: next(asked, True))
+
+
+def test_closing_does_not_wait_for_the_work(tmp_path: Path) -> None:
+    class Enough(Exception):
+        pass
+
+    def enough(_done: int, _share: float) -> None:
+        raise Enough
+
+    with pytest.raises(Enough), Processes(2) as processes:
+        processes.run([endless, endless], progress=enough, cancelled=never)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_a_process_that_is_killed_is_replaced_by_this_one() -> None:
+    with Processes(2) as processes:
+        calls = [partial(killed, os.getpid())] * 2
+        found = processes.run(calls, progress=ignore, cancelled=never)
+    assert found == ["done here", "done here"]
+
+
+_PARENT = """
+    import os, sys
+    sys.path.insert(0, {folder!r})
+    from sent_calls import endless, ignore, never
+    from reviewer.processes import Processes
+
+    if __name__ == "__main__":
+        with Processes(2) as processes:
+            told = []
+            def tell(done, share):
+                if not told:
+                    told.append(print("working", flush=True))
+            processes.run([endless, endless], progress=tell, cancelled=never)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="there is no list of processes to look at")
+def test_no_process_is_left_when_the_program_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    folder = str(Path(__file__).parent)
+    script.write_text(textwrap.dedent(_PARENT).format(folder=folder))
+    parent = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    assert parent.stdout.readline() == "working\n"
+    deadline = time.monotonic() + 60
+    while len(_descendants(parent.pid)) < 3 and time.monotonic() < deadline:
+        time.sleep(0.05)  # the two processes and multiprocessing's own helper
+    children = _descendants(parent.pid)
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    while any(map(_runs, children)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [child for child in children if _runs(child)]
+
+
+def _descendants(pid: int) -> list[int]:
+    try:
+        text = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    except OSError:
+        return []
+    return [int(word) for word in text.split()]
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_no_more_processes_than_asked_for() -> None:
+    assert fitting(1) == 1
+    assert 1 <= fitting(1000) <= (os.cpu_count() or 1)
+
+
+@pytest.mark.parametrize(("pages", "count"), [(0, 1), (399, 1), (799, 1), (800, 2), (10_000, 4)])
+def test_free_memory_bounds_the_processes(
+    monkeypatch: pytest.MonkeyPatch, pages: int, count: int
+) -> None:
+    values = {"SC_AVPHYS_PAGES": pages, "SC_PAGE_SIZE": 1 << 20}
+    monkeypatch.setattr(os, "sysconf", values.__getitem__, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _pid: {0, 1, 2, 3}, raising=False)
+    assert fitting(8) == count
