@@ -7,17 +7,16 @@ They end with this program, also when it is killed.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing.connection import wait as wait_for
 from types import TracebackType
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -48,6 +47,10 @@ class Processes:
         self._lanes: list[ProcessPoolExecutor] = []
         if count < 2:
             return
+        # Imported here: most analyses are short and start no process.
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         context = multiprocessing.get_context("spawn")
         self._stop = context.Event()
         self._shares = context.Array("d", 64)
@@ -92,6 +95,8 @@ class Processes:
                 call(within=lambda share, done=done: progress(done, share), cancelled=cancelled)  # type: ignore[misc]
                 for done, call in enumerate(calls)
             ]
+        from concurrent.futures.process import BrokenProcessPool
+
         try:
             return self._spread(calls, progress, cancelled)
         except BrokenProcessPool:
@@ -105,6 +110,8 @@ class Processes:
         progress: Callable[[int, float], None],
         cancelled: Callable[[], bool],
     ) -> list[T]:
+        from concurrent.futures import wait
+
         for number in range(len(self._shares)):
             self._shares[number] = 0.0
         futures: list[Future[T]] = [
@@ -157,9 +164,12 @@ def _begin(stop: Any, shares: Any) -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     parent = multiprocessing.parent_process()
     if parent is not None:
-        wait_for([parent.sentinel])
+        wait([parent.sentinel])
         os._exit(1)
 
 
