@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reviewer.checks.base import Check, CheckInfo, DocumentCheck
-    from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
-    from reviewer.checks.run import check_document, check_info, check_pair, combined
+    from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY, check_info
+    from reviewer.checks.run import check_document, check_pair, combined
 
 __all__ = [
     "DOCUMENT_CHECKS",
@@ -32,7 +32,7 @@ _HOMES = {
     "CheckInfo": "base",
     "DocumentCheck": "base",
     "check_document": "run",
-    "check_info": "run",
+    "check_info": "registry",
     "check_pair": "run",
     "combined": "run",
 }

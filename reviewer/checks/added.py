@@ -20,6 +20,7 @@ class Added(Check):
     severity = "major"
     its = "addition"
     mqm = "addition"
+    marks_whole_side = True
     relations = frozenset({"added"})
 
     def find(self, pair: Pair) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ class Addresses(Check):
     severity = "major"
     its = "inconsistent-entities"
     mqm = "entity"
+    compares_sides = True
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """Changed, missing and extra addresses, each with its kind."""

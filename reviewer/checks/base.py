@@ -17,6 +17,11 @@ class CheckInfo:
     `id` is its name in findings and reports, `title` what a reader calls it, `severity` the
     gravest of its findings. `its` is the localization quality issue type of ITS 2.0, `mqm`
     the issue type of MQM 1.0 (QT21).
+
+    `compares_sides`: its findings set one side against the other, so that two sentences that
+    do not belong together explain them. `marks_whole_side`: its findings mark a whole side of
+    a row whose other side is empty. `explains`: ids of checks that say the same thing less
+    well of the same words; they are not heard where this one is.
     """
 
     id: ClassVar[str]
@@ -24,6 +29,9 @@ class CheckInfo:
     severity: ClassVar[Severity]
     its: ClassVar[str]
     mqm: ClassVar[str]
+    compares_sides: ClassVar[bool] = False
+    marks_whole_side: ClassVar[bool] = False
+    explains: ClassVar[frozenset[str]] = frozenset()
 
 
 class Check(CheckInfo, ABC):

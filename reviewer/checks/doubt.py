@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reviewer.checks.registry import check_info
 from reviewer.domain import Finding, Pair, Quantity, Severity
 
 _DOUBTFUL = 0.65
@@ -30,10 +31,6 @@ _COMMON = 10
 _DIGITS = 4
 """So many digits that two figures share but for a slip are no coincidence."""
 
-_COMPARING = frozenset({"numbers", "addresses"})
-"""Checks whose findings on a wrong pair say nothing. What another check sees in one text alone,
-or in its likeness to the other, holds whatever the pair is."""
-
 _Steps = Mapping[Severity, Severity]
 _LIGHT: _Steps = {"critical": "minor", "major": "info"}
 _LIGHTER: _Steps = {"critical": "major"}
@@ -49,14 +46,18 @@ def weighed(findings: Sequence[Finding], pair: Pair) -> list[Finding]:
     if pair.confidence >= _DOUBTFUL_WITH_MANY:
         return list(findings)
     doubted = [
-        f
-        for f in findings
-        if f.check in _COMPARING and f.severity in _LIGHT and not _is_slip(f, pair)
+        f for f in findings if _compares(f) and f.severity in _LIGHT and not _is_slip(f, pair)
     ]
     steps = _steps(doubted, pair)
     if not steps or not doubted or _figures_vouch(doubted, pair):
         return list(findings)
     return [_lighter(f, pair, steps) if f in doubted else f for f in findings]
+
+
+def _compares(finding: Finding) -> bool:
+    """Whether a wrong pair explains the finding. What a check sees in one text alone, or in its
+    likeness to the other, holds whatever the pair is."""
+    return check_info(finding.check).compares_sides
 
 
 def _steps(doubted: Sequence[Finding], pair: Pair) -> _Steps:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from reviewer.checks.base import Check
 from reviewer.domain import Finding, Pair
 
-if TYPE_CHECKING:
-    from reviewer.checks.numbers import IgnoreRule
-
 
 class Numbers(Check):
-    """Quantities that differ. `ignore` holds what the reviewer does not want to hear of."""
+    """Quantities that differ."""
 
     id = "numbers"
     title = "Numbers"
     severity = "critical"
     its = "numbers"
     mqm = "number"
-
-    def __init__(self, ignore: Sequence[IgnoreRule] = ()) -> None:
-        self._ignore = tuple(ignore)
+    compares_sides = True
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """See `reviewer.checks.numbers.check_numbers`."""
@@ -34,5 +28,4 @@ class Numbers(Check):
             source_language=pair.source_language,
             target_language=pair.target_language,
             others=pair.others,
-            ignore=self._ignore,
         )

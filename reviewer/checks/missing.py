@@ -26,6 +26,7 @@ class Missing(Check):
     severity = "critical"
     its = "omission"
     mqm = "omission"
+    marks_whole_side = True
     relations = frozenset({"missing"})
 
     def find(self, pair: Pair) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reviewer.checks.added import Added
 from reviewer.checks.addresses import Addresses
-from reviewer.checks.base import Check, DocumentCheck
+from reviewer.checks.base import Check, CheckInfo, DocumentCheck
 from reviewer.checks.figures import Numbers
 from reviewer.checks.meaning import Addition, Meaning, Omission
 from reviewer.checks.missing import Missing
@@ -31,3 +31,13 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     Addition(),
     Meaning(),
 )
+
+_BY_ID: dict[str, CheckInfo] = {check.id: check for check in (*REGISTRY, *DOCUMENT_CHECKS)}
+
+
+def check_info(check: str) -> CheckInfo:
+    """The facts about the check of this id (title, severity, ITS and MQM category).
+
+    Raises KeyError for an id that no check has.
+    """
+    return _BY_ID[check]

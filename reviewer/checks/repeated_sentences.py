@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from reviewer.checks.added import Added
 from reviewer.checks.base import DocumentCheck
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.line_shapes import count_words
@@ -26,6 +27,7 @@ class RepeatedSentences(DocumentCheck):
     severity = "major"
     its = "duplication"
     mqm = "duplication"
+    explains = frozenset({Added.id})
 
     def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
         """A finding on each copy but one: the first that has a sentence of the source beside it."""

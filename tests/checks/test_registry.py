@@ -30,6 +30,7 @@ def test_every_check_says_what_it_is() -> None:
         assert check.its in _ITS
         assert check.mqm
         assert check_info(check.id).title == check.title
+        assert check.explains <= {other.id for other in everyone} - {check.id}
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,6 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
     a, b = found.source, found.target
     if found.how == "reading" and "ambiguous" in (a.tags | b.tags):
         return _misread(a, b, source, target)
-    if found.how == "reading" and a.loose | b.loose:
-        pass
     if b.loose and references.is_reference(a, b, source.text, target.text):
         return []
     if b.loose and family(a) == family(b) == "number" and b.unit != "decade":

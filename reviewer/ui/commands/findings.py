@@ -10,7 +10,7 @@ from reviewer.review import IgnoreRule, ReviewedFinding, Row
 from reviewer.ui.dialogs.ignored_findings import IgnoredFindingsDialog
 from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.dialogs.text_prompt import ask
-from reviewer.ui.look.check_titles import check_title
+from reviewer.ui.look.check_facts import check_title
 
 if TYPE_CHECKING:
     from reviewer.ui.review.page import ReviewPage

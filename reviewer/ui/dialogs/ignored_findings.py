@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.review import IgnoreRule
-from reviewer.ui.look.check_titles import check_title
+from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.review import HistoryEntry, ReviewedFinding, Row
-from reviewer.ui.look.check_titles import check_title
+from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard
 from reviewer.ui.panel.finding_card import FindingCard

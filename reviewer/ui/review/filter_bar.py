@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 from reviewer.domain import SEVERITIES
 from reviewer.review import Row
 from reviewer.ui.look import severity_marks
-from reviewer.ui.look.check_titles import check_title
+from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.state.row_filter import Filter, Shown
 

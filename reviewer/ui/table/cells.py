@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.domain import SEVERITIES, Severity, Span
 from reviewer.review import ReviewedFinding, Row, SideName
+from reviewer.ui.look.check_facts import marks_whole_side
 from reviewer.ui.look.text_highlights import Highlight
 
 
@@ -81,7 +82,7 @@ def _highlights(row: Row, side: SideName) -> list[Highlight]:
             Highlight(span, finding.severity, faint=item.state != "open")
             for span in spans
             # A whole sentence underlined says nothing that the empty side does not say.
-            if not (finding.check in ("missing", "added") and span == Span(0, whole))
+            if not (span == Span(0, whole) and marks_whole_side(finding.check))
         ]
     return sorted(marks, key=lambda mark: (not mark.faint, -SEVERITIES.index(mark.severity)))
 

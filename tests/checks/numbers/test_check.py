@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.checks.numbers import IgnoreRule, check_numbers
+from reviewer.checks.numbers import check_numbers
 from reviewer.domain import Finding
 
 
@@ -178,26 +178,6 @@ def test_other_translations_are_evidence() -> None:
     assert "all other translations keep it" in kept[0].message
     assert "look at the source" in lost[0].message
     assert lost[0].confidence < kept[0].confidence
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        IgnoreRule(pattern=r"12.408"),
-        IgnoreRule(kind="value"),
-        IgnoreRule(rule="figure"),
-        IgnoreRule(unit="kilometer", kind="value"),
-    ],
-)
-def test_the_reviewer_can_switch_findings_off(rule: IgnoreRule) -> None:
-    source, target = "12,408 km of roads", "12.480 km Straßen"
-    assert check(source, target) != []
-    assert check(source, target, ignore=[rule]) == []
-
-
-def test_an_empty_or_broken_rule_ignores_nothing() -> None:
-    source, target = "12,408 km of roads", "12.480 km Straßen"
-    assert check(source, target, ignore=[IgnoreRule(), IgnoreRule(pattern="(")]) != []
 
 
 def test_the_subject_does_not_depend_on_the_other_words() -> None:

@@ -1,4 +1,4 @@
-"""What the checks are called in the window."""
+"""What the window needs to know of the checks."""
 
 from __future__ import annotations
 
@@ -11,3 +11,13 @@ def check_title(check: str) -> str:
         return check_info(check).title
     except KeyError:
         return check.replace("_", " ").replace("-", " ").capitalize()
+
+
+def marks_whole_side(check: str) -> bool:
+    """Whether the check's findings mark a whole side of a row whose other side is empty."""
+    from reviewer.checks import check_info
+
+    try:
+        return check_info(check).marks_whole_side
+    except KeyError:
+        return False
