@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from reviewer.cli import interrupt
+from reviewer.machine_translation import WORKER_ARGUMENT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,16 +23,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from reviewer.cli.program import run
 
         return run(arguments)
-    try:
-        interrupt.end_at_once()
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
     import sys
 
     if getattr(sys, "frozen", False):
         import multiprocessing
 
         multiprocessing.freeze_support()
+    if sys.argv[1:2] == [WORKER_ARGUMENT]:
+        from reviewer.machine_translation.worker import main as work
+
+        work()
+    try:
+        interrupt.end_at_once()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
     from reviewer.cli.program import run
 
     try:

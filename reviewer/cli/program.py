@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from reviewer import __version__
 from reviewer.cli import check, export, interrupt, packages, window_needs
 from reviewer.cli.telling import tell
 from reviewer.domain import ReviewerError
+
+_log = logging.getLogger(__name__)
 
 _COMMANDS = (check, export, packages)
 _NOBODY_READS = 141
@@ -23,10 +27,41 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    file, texts, rest = _log_options(arguments)
+    begin = _begin(rest)
+    if file is None and begin is _command:
+        return begin(rest)
+    from reviewer.cli import log
+
+    # A log that nobody asked for is no reason to stop.
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(log.logging_to(file or log.usual_file(), texts))
+        except ReviewerError as error:
+            if file is not None:
+                return _refused(error)
+        return begin(rest)
+
+
+def _log_options(arguments: Sequence[str]) -> tuple[Path | None, bool, Sequence[str]]:
+    """The file of `--log`, whether texts go into it, and the arguments behind these options."""
+    file, texts, rest = None, False, list(arguments)
+    while rest and rest[0].split("=")[0] in ("--log", "--log-texts"):
+        option, _, value = rest.pop(0).partition("=")
+        if option == "--log-texts":
+            texts = True
+        elif value or rest:
+            file = Path(value or rest.pop(0))
+        else:
+            _parser().error("argument --log: expected a FILE")
+    return file, texts, rest
+
+
+def _begin(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
     names = {command.NAME for command in _COMMANDS}
     if arguments and (arguments[0] in names or arguments[0] in ("-h", "--help", "--version")):
-        return _command(arguments)
-    return _window(arguments)
+        return _command
+    return _window
 
 
 def _command(arguments: Sequence[str]) -> int:
@@ -40,6 +75,7 @@ def _command(arguments: Sequence[str]) -> int:
         # Whatever an interrupt has become on its way here, it is one.
         if interrupt.pressed():
             return interrupt.EXIT_CODE
+        _log.error("The command %s failed", arguments[0], exc_info=error)
         if isinstance(error, ReviewerError | OSError):
             return _refused(error)
         raise
@@ -86,6 +122,15 @@ def _parser() -> argparse.ArgumentParser:
         "`reviewer demo` opens the sample.",
     )
     parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
+    parser.add_argument(
+        "--log",
+        metavar="FILE",
+        help="write a log to FILE, without the texts; in front of the command. The window keeps "
+        "one of its own, which the Help menu shows",
+    )
+    parser.add_argument(
+        "--log-texts", action="store_true", help="the log may quote the texts and name the files"
+    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in _COMMANDS:
         command.add_to(commands)

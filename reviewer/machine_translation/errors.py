@@ -17,5 +17,9 @@ class EngineError(ReviewerError):
     """The engine could not translate with a package. The review goes on without it."""
 
 
+class ProgramIncomplete(EngineError):
+    """A part of this very installation is missing or cannot be loaded; no package is at fault."""
+
+
 class Cancelled(Exception):
     """The caller's `cancelled` said so. Not an error: nothing is left half done."""

@@ -136,7 +136,6 @@ class BytePairs:
 
 
 def _moses(module: str, name: str, language: str) -> Any:
-    # Imported late, and only for packages with byte pairs: it takes a third of a second.
     return getattr(import_module(f"sacremoses.{module}"), name)(language)
 
 

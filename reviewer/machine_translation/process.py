@@ -17,10 +17,9 @@ from types import TracebackType
 from typing import Any
 
 import reviewer
-from reviewer.machine_translation.errors import Cancelled, EngineError
+from reviewer.machine_translation import WORKER_ARGUMENT
+from reviewer.machine_translation.errors import Cancelled, EngineError, ProgramIncomplete
 
-WORKER_ARGUMENT = "--machine-translation-worker"
-"""What a frozen program is started with to be the worker (it has no `-m`)."""
 STALL = 120.0
 """Seconds without any answer after which the worker counts as stuck."""
 
@@ -143,6 +142,12 @@ class WorkerProcess:
                 continue
             if "results" in answer:
                 on_results([(index, text) for index, text in answer["results"]])
+            elif answer["end"] == "incomplete":
+                raise ProgramIncomplete(
+                    "A part of Reviewer is missing or cannot be loaded, so it cannot translate "
+                    f"({answer['detail'][:200]}). Install Reviewer again; the package is not at "
+                    "fault."
+                )
             elif answer["end"] == "failed":
                 raise EngineError(in_words(answer["detail"]))
             else:
@@ -207,7 +212,9 @@ class WorkerProcess:
 def worker_command() -> list[str]:
     """The command line that starts the worker with this very Python, or frozen program."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_ARGUMENT]
+        # On Windows the program without a console has no standard input; its twin has.
+        twin = Path(sys.executable).with_name("reviewer.exe")
+        return [str(twin) if twin.is_file() else sys.executable, WORKER_ARGUMENT]
     # -P: a file that happens to lie in the current folder is never imported.
     return [sys.executable, "-P", "-m", "reviewer.machine_translation.worker"]
 

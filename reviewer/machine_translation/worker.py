@@ -6,7 +6,9 @@ Lines of JSON come on the standard input, others go out on what was the standard
     {"job": 2, "do": "translate", "folder": F, "texts": [...], "first": [...], "beam": 2}
     {"cancel": 2}
     -> {"job": 2, "results": [[index, text], ...]}    any number of them
-    -> {"job": 2, "end": "done" | "cancelled" | "failed", "detail": "..."}
+    -> {"job": 2, "end": "done" | "cancelled" | "failed" | "incomplete", "detail": "..."}
+A part of the program that cannot be imported ends a job as "incomplete": it is not the package's
+fault.
 The process ends when its input does, and when nothing was asked of it for a while.
 """
 
@@ -18,18 +20,21 @@ import os
 import queue
 import sys
 import threading
+from functools import cache
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
-from reviewer.machine_translation.engine import Engine
 from reviewer.machine_translation.errors import Cancelled
+
+if TYPE_CHECKING:
+    from reviewer.machine_translation.engine import Engine
 
 IDLE = 180.0
 """Seconds without a job after which the process ends to give its memory back."""
 
 
-def main() -> None:
-    """Answer jobs until the input ends."""
+def main() -> NoReturn:
+    """Answer jobs until the input ends, and then end the process."""
     outgoing = _take_over_output()
     with contextlib.suppress(OSError):
         # If memory runs out, this process is to go and not the window.
@@ -37,16 +42,23 @@ def main() -> None:
     jobs: queue.Queue[dict[str, Any]] = queue.Queue()
     cancelled: set[int] = set()
     threading.Thread(target=_listen, args=(jobs, cancelled), daemon=True).start()
-    engine = Engine()
     while True:
         try:
             job = jobs.get(timeout=IDLE)
         except queue.Empty:
             os._exit(0)
-        _do(job, engine, cancelled, outgoing)
+        _do(job, cancelled, outgoing)
 
 
-def _do(job: dict[str, Any], engine: Engine, cancelled: set[int], outgoing: IO[str]) -> None:
+@cache
+def _engine() -> Engine:
+    # Imported in a job, so that what is missing is told.
+    from reviewer.machine_translation.engine import Engine
+
+    return Engine()
+
+
+def _do(job: dict[str, Any], cancelled: set[int], outgoing: IO[str]) -> None:
     number = job["job"]
 
     def say(**answer: object) -> None:
@@ -55,9 +67,9 @@ def _do(job: dict[str, Any], engine: Engine, cancelled: set[int], outgoing: IO[s
 
     try:
         if job["do"] == "open":
-            engine.open(Path(job["folder"]))
+            _engine().open(Path(job["folder"]))
         else:
-            for results in engine.translate(
+            for results in _engine().translate(
                 Path(job["folder"]),
                 job["texts"],
                 first=job["first"],
@@ -67,6 +79,8 @@ def _do(job: dict[str, Any], engine: Engine, cancelled: set[int], outgoing: IO[s
                 say(results=results)
     except Cancelled:
         say(end="cancelled")
+    except ImportError as error:
+        say(end="incomplete", detail=str(error))
     except Exception as error:  # whatever the libraries raise is told, not died of
         say(end="failed", detail=str(error) or type(error).__name__)
     else:

@@ -33,7 +33,7 @@ def show(parent: QWidget | None, error: BaseException, what: str) -> None:
         box.setIcon(QMessageBox.Icon.Warning)
         box.setInformativeText(str(error))
     else:
-        _log.error("%s", what, exc_info=error)
+        _log.error("The window shows an error: %s", what, exc_info=error)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setInformativeText(
             "This is an error in Reviewer. Every decision and correction up to now is saved."
