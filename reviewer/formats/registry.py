@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Block, Document, TextEdit
 from reviewer.formats import atomic
 from reviewer.formats.errors import (
     EmptyFileError,
@@ -32,34 +32,77 @@ LARGEST_TEXT = 16 * 1024 * 1024
 class Format:
     """A file format: the module of this package that has its `read` and `write`.
 
-    `read(path, data) -> Document`, `write(document, edits) -> bytes`.
+    `read(path, data) -> Document`, `write(document, edits) -> bytes`. `mime` is its media
+    type. What came in another format can be written in this one where `maker` names a
+    "module.function" of this package with `make(blocks, language) -> bytes`; `made_suffixes`
+    are the names that such a file may have, the usual one first.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
+    mime: str
     largest: int = LARGEST_FILE
+    maker: str = ""
+    made_suffixes: tuple[str, ...] = ()
 
     def read(self, path: str, data: bytes) -> Document:
         """The document in `data`, which stood at `path`."""
-        reader: Callable[[str, bytes], Document] = self._function("read")
+        reader: Callable[[str, bytes], Document] = _function(f"{self.name}.read")
         return reader(path, data)
 
     def write(self, document: Document, edits: Sequence[TextEdit]) -> bytes:
         """The bytes of `document` after `edits`."""
-        writer: Callable[[Document, Sequence[TextEdit]], bytes] = self._function("write")
+        writer: Callable[[Document, Sequence[TextEdit]], bytes] = _function(f"{self.name}.write")
         return writer(document, edits)
 
-    def _function(self, name: str) -> Any:
-        # docx and Markdown bring libraries with them: off the start-up path.
-        return getattr(import_module(f"reviewer.formats.{self.name}"), name)
+    def make(self, blocks: Sequence[Block], language: str) -> bytes:
+        """A file with `blocks` and nothing else, in the direction of `language` ("" if unknown)."""
+        maker: Callable[[Sequence[Block], str], bytes] = _function(self.maker)
+        return maker(blocks, language)
+
+
+def _function(name: str) -> Any:
+    # docx and Markdown bring libraries with them: off the start-up path.
+    module, _, function = name.partition(".")
+    return getattr(import_module(f"reviewer.formats.{module}"), function)
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("docx", "Word document", (".docx", ".docm")),
-    Format("html", "Web page", (".html", ".htm", ".xhtml", ".xht")),
-    Format("markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd"), LARGEST_TEXT),
-    Format("text", "Plain text", (".txt", ".text"), LARGEST_TEXT),
+    Format(
+        "docx",
+        "Word document",
+        (".docx", ".docm"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        maker="docx_form.as_docx",
+        made_suffixes=(".docx",),
+    ),
+    Format(
+        "html",
+        "Web page",
+        (".html", ".htm", ".xhtml", ".xht"),
+        "text/html",
+        maker="plain_forms.as_html",
+        made_suffixes=(".html", ".htm"),
+    ),
+    Format(
+        "markdown",
+        "Markdown",
+        (".md", ".markdown", ".mdown", ".mkd"),
+        "text/markdown",
+        LARGEST_TEXT,
+        maker="plain_forms.as_markdown",
+        made_suffixes=(".md", ".markdown"),
+    ),
+    Format(
+        "text",
+        "Plain text",
+        (".txt", ".text"),
+        "text/plain",
+        LARGEST_TEXT,
+        maker="plain_forms.as_text",
+        made_suffixes=(".txt", ".text"),
+    ),
 )
 
 
@@ -89,6 +132,24 @@ def file_dialog_filters() -> list[tuple[str, list[str]]]:
     """(title, globs) for a file dialog: all readable files first, then each format."""
     each = [(known.title, [f"*{suffix}" for suffix in known.suffixes]) for known in FORMATS]
     return [("Documents", [glob for _, globs in each for glob in globs]), *each]
+
+
+def made_forms() -> list[tuple[str, str]]:
+    """(title, suffix) of each form in which a text of any format can be written."""
+    return [(known.title, known.made_suffixes[0]) for known in FORMATS if known.maker]
+
+
+def made(path: Path, blocks: Sequence[Block], language: str) -> bytes:
+    """The bytes of a new file of the name `path` with `blocks` and nothing else.
+
+    Raises `UnknownFormatError` for a name of a kind that cannot be made.
+    """
+    suffix = path.suffix.lower()
+    for known in FORMATS:
+        if suffix in known.made_suffixes:
+            return known.make(blocks, language)
+    kinds = ", ".join(suffix for known in FORMATS for suffix in known.made_suffixes)
+    raise UnknownFormatError(path, f"“{path}” cannot be written. What can be: {kinds}.")
 
 
 def read(path: Path) -> Document:

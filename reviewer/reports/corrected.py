@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +10,6 @@ from reviewer import formats
 from reviewer.domain import Block, Document, TextEdit
 from reviewer.formats import atomic
 from reviewer.formats.changes import by_block, changes, edited
-from reviewer.formats.errors import UnknownFormatError
-from reviewer.reports.plain_forms import as_html, as_markdown, as_text
-
-Form = Callable[[Sequence[Block], str], bytes]
-"""(blocks, language) to the bytes of a file."""
 
 
 def write_corrected(
@@ -37,11 +32,8 @@ def converted(
     document: Document, edits: Sequence[TextEdit], path: Path, *, language: str = ""
 ) -> bytes:
     """The bytes of `document` with `edits` as a new file of the name `path`."""
-    form = _FORMS.get(path.suffix.lower())
-    if form is None:
-        kinds = ", ".join(_FORMS)
-        raise UnknownFormatError(path, f"“{path}” cannot be written. What can be: {kinds}.")
-    return form(_corrected_blocks(document, edits), language or document.language)
+    blocks = _corrected_blocks(document, edits)
+    return formats.made(path, blocks, language or document.language)
 
 
 def _corrected_blocks(document: Document, edits: Sequence[TextEdit]) -> list[Block]:
@@ -56,18 +48,3 @@ def _corrected_blocks(document: Document, edits: Sequence[TextEdit]) -> list[Blo
         # Plain text has no levels; what stands over all of it is its title.
         blocks[0] = replace(blocks[0], role="title")
     return blocks
-
-
-def _as_docx(blocks: Sequence[Block], language: str) -> bytes:
-    from reviewer.reports.docx_form import as_docx
-
-    return as_docx(blocks, language)
-
-
-_FORMS: dict[str, Form] = {
-    ".txt": as_text,
-    ".md": as_markdown,
-    ".html": as_html,
-    ".htm": as_html,
-    ".docx": _as_docx,
-}

@@ -84,7 +84,7 @@ def test_furniture_that_the_markup_names_stays_behind(tmp_path: Path) -> None:
 
 
 def test_a_format_that_is_not_known_is_refused(article: Path) -> None:
-    with pytest.raises(UnknownFormatError, match=r"\.txt, \.md"):
+    with pytest.raises(UnknownFormatError, match=r"\.docx, \.html, \.htm, \.md"):
         write_corrected(formats.read(article), [], article.with_name("neu.pdf"))
     assert not article.with_name("neu.pdf").exists()
 

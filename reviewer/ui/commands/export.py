@@ -9,20 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from reviewer import formats
 from reviewer.domain import ReviewerError
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
 
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
-
-
-_OTHER_FORMS = (
-    "Plain text (*.txt)",
-    "Markdown (*.md)",
-    "Web page (*.html)",
-    "Word document (*.docx)",
-)
 
 
 class ExportCommands:
@@ -42,7 +35,9 @@ class ExportCommands:
         document = review.document(translation)
         old = Path(document.path)
         start = self._window.settings.folder / f"{old.stem}.reviewed{old.suffix}"
-        others = [form for form in _OTHER_FORMS if _suffix_of(form) != old.suffix]
+        others = [
+            f"{title} (*{suffix})" for title, suffix in formats.made_forms() if suffix != old.suffix
+        ]
         forms = [f"As it came (*{old.suffix})", *others]
         path = self._ask_where("Export the corrected translation", start, forms)
         if path is None:
