@@ -24,10 +24,8 @@ from reviewer.checks.meaning_evidence import (
     weights,
 )
 from reviewer.domain import Finding, Pair, Severity, Span, message
-from reviewer.text.languages import base
+from reviewer.text.scripts import has_spaces
 
-_UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km"})
-"""Source languages whose words cannot be told apart: nothing is said of them."""
 _FEWEST_WORDS = 5
 """Weighty words on both sides that are needed to say that two sentences differ."""
 _SAME_MEANING = 0.14
@@ -188,6 +186,7 @@ def _share_a_figure(source: str, target: str) -> bool:
 
 
 def _is_fit(pair: Pair) -> bool:
+    """Nothing is said of source languages whose words cannot be told apart."""
     back = pair.back_translation
     return bool(
         back
@@ -196,7 +195,7 @@ def _is_fit(pair: Pair) -> bool:
         and pair.relation in ALIGNED
         and pair.source
         and pair.target
-        and base(pair.source_language) not in _UNSPACED
+        and has_spaces(pair.source_language)
     )
 
 

@@ -12,10 +12,10 @@ from typing import Any
 from reviewer.checks.base import Check
 from reviewer.domain import Finding, Fix, Pair, Span, message
 from reviewer.text.languages import base
+from reviewer.text.scripts import UNSPACED_CHARACTERS
 from reviewer.text.words import function_words, is_function_word
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_WORD = rf"(?![{_UNSPACED}])[^\W\d_][^\s\d.,;:!?()\[\]\"«»“”„،؛؟।…/—–-]*"
+_WORD = rf"(?![{UNSPACED_CHARACTERS}])[^\W\d_][^\s\d.,;:!?()\[\]\"«»“”„،؛؟।…/—–-]*"
 _TWICE = re.compile(
     rf"(?<![\w'’.-])({_WORD}(?:[ \t\u00a0]{_WORD}){{0,3}})[ \t\u00a0]+(\1)(?![\w'’-])", re.I
 )

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from reviewer.checks.base import Check
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
 from reviewer.text.languages import base
-
-_NO_SPACES = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
-"""Languages that write their sentences without spaces."""
+from reviewer.text.scripts import has_spaces
 
 _FRENCH = frozenset({"fr", "br", "oc"})
 """Languages that put a space before high punctuation (French typographic rules: Imprimerie
@@ -86,7 +84,7 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
     if text != text.rstrip(_ANY_SPACE) and text.strip():
         span = Span(len(text.rstrip(_ANY_SPACE)), len(text))
         yield _Fault("trailing", message("There is a space at the end."), Fix(span, ""))
-    if language in _NO_SPACES:
+    if not has_spaces(tag):
         return
     french = language in _FRENCH and not tag.endswith(("CA", "ca"))
     for match in filter(free, _BEFORE.finditer(text)):

@@ -9,14 +9,7 @@ from importlib.resources import files
 
 from reviewer.domain import Span
 from reviewer.text.languages import base
-
-# Every character of a script written without spaces is taken as a word of its own: which
-# of them belong together only a dictionary knows.
-_UNSPACED = (
-    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"  # kana and the marks that go with kanji
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese characters
-)
-_CLUSTERED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+from reviewer.text.scripts import CLUSTERED, IDEOGRAPHS, UNSPACED_CHARACTERS
 
 _MARKS = (  # vowel signs and points, which are no letters to Python
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
@@ -26,11 +19,13 @@ _MARKS = (  # vowel signs and points, which are no letters to Python
 )
 _JOINERS = "'’ʼ‘\u00b7\u200c\u200d-"  # apostrophes, Catalan middle dot, joiners, hyphen
 
+# Every character of a script written without spaces is taken as a word of its own: which
+# of them belong together only a dictionary knows.
 _WORD = re.compile(
-    rf"[{_UNSPACED}]"
-    rf"|[{_CLUSTERED}](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])*"
-    rf"|(?:(?![{_UNSPACED}{_CLUSTERED}])[\w{_MARKS}])+"
-    rf"(?:[{_JOINERS}](?:(?![{_UNSPACED}{_CLUSTERED}])[\w{_MARKS}])+)*"
+    rf"[{IDEOGRAPHS}]"
+    rf"|[{CLUSTERED}](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])*"
+    rf"|(?:(?![{UNSPACED_CHARACTERS}])[\w{_MARKS}])+"
+    rf"(?:[{_JOINERS}](?:(?![{UNSPACED_CHARACTERS}])[\w{_MARKS}])+)*"
 )
 
 _SHORT = 3
