@@ -8,9 +8,13 @@ from reviewer.checks.base import Check, CheckInfo, DocumentCheck
 from reviewer.checks.figures import Numbers
 from reviewer.checks.meaning import Addition, Meaning, Omission
 from reviewer.checks.missing import Missing
+from reviewer.checks.mixed_scripts import MixedScripts
+from reviewer.checks.negation import Negation
 from reviewer.checks.paired_marks import PairedMarks
+from reviewer.checks.questions import Questions
 from reviewer.checks.repeated_sentences import RepeatedSentences
 from reviewer.checks.repeated_words import RepeatedWords
+from reviewer.checks.script_marks import ScriptMarks
 from reviewer.checks.untranslated import Untranslated
 from reviewer.checks.whitespace import Whitespace
 
@@ -18,10 +22,13 @@ REGISTRY: tuple[Check, ...] = (
     Missing(),
     Added(),
     Numbers(),
+    Negation(),
+    Questions(),
     Untranslated(),
     Addresses(),
     RepeatedWords(),
     PairedMarks(),
+    MixedScripts(),
     Whitespace(),
 )
 
@@ -30,6 +37,7 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     Omission(),
     Addition(),
     Meaning(),
+    ScriptMarks(),
 )
 
 _BY_ID: dict[str, CheckInfo] = {check.id: check for check in (*REGISTRY, *DOCUMENT_CHECKS)}

@@ -14,7 +14,9 @@ import pytest
 from reviewer.checks import REGISTRY
 from reviewer.checks.addresses import Addresses
 from reviewer.checks.base import Check
+from reviewer.checks.mixed_scripts import MixedScripts
 from reviewer.checks.paired_marks import PairedMarks
+from reviewer.checks.questions import Questions
 from reviewer.checks.repeated_words import RepeatedWords
 from reviewer.checks.untranslated import Untranslated
 from reviewer.checks.whitespace import Whitespace
@@ -86,6 +88,31 @@ GOOD: dict[type[Check], list[tuple[str, str, str, str]]] = {
         ("en", "de", "Write to a.b@tower.example", "An a.b@tower.example, z.B. heute"),
         ("en", "en-GB", "Ph.D. and U.S.A. in file.Name", "Ph.D. and U.S.A. in file.name"),
     ],
+    Questions: [
+        ("en", "de", "Who did it?", "Wer war es?"),
+        ("en", "ar", "Who did it?", "من فعل ذلك؟"),
+        ("en", "el", "Who did it?", "Ποιος το έκανε;"),
+        ("en", "el", "He came; she left.", "Ήρθε· εκείνη έφυγε."),
+        ("en", "hy", "Who did it?", "Ո՞վ արեց դա։"),
+        ("en", "fr", "Who did it?", "Qui l’a fait ?"),
+        ("en", "ja", "Who did it?", "誰がやったのか。"),
+        ("en", "th", "Who did it?", "ใครทำ"),
+        ("en", "de", "See www.tower.example/?a=1 now.", "Siehe die Seite jetzt."),
+        ("en", "de", "The (old?) tower fell in 1900 (?).", "Der (alte?) Turm fiel 1900."),
+        ("en", "de", "The tower fell in 1900 (?).", "Der Turm fiel 1900."),
+        ("en", "es", "Who did it? And why?", "¿Quién fue y por qué?"),
+    ],
+    MixedScripts: [
+        ("en", "uk", "The mayor opened it.", "Мер відкрив його."),
+        ("en", "uk", "An SMS came.", "Прийшла SMSка."),
+        ("en", "ru", "The iPhone is new.", "iPhone новый."),
+        ("en", "ru", "The Wi-Fi network", "Wi-Fi-сеть"),
+        ("en", "el", "A tower of 3 μm", "Πύργος 3 μm"),
+        ("en", "de", "It is 5 µm or 3 kΩ.", "Es sind 5 µm oder 3 kΩ."),
+        ("en", "ru", "The band КоRn played.", "Группа КоRn сыграла."),
+        ("en", "sr", "Belgrade", "Београд"),
+        ("en", "ja", "The TシャツCM", "TシャツのCM"),
+    ],
 }  # fmt: skip
 
 BAD: dict[type[Check], list[tuple[str, str, str, str, str | None]]] = {
@@ -142,6 +169,19 @@ BAD: dict[type[Check], list[tuple[str, str, str, str, str | None]]] = {
         ("en", "ar", "Yes, and then.", "نعم⟦ ⟧، وبعد ذلك.", "نعم، وبعد ذلك."),
         ("en", "de", "In 2023 (in May).", "2023 (⟦ ⟧im Mai).", "2023 (im Mai)."),
         ("en", "zh", "Yes.", "是的。⟦ ⟧", "是的。"),
+    ],
+    Questions: [
+        ("en", "de", "He came.", "Kam er⟦?⟧", None),
+        ("en", "ar", "He came.", "هل جاء⟦؟⟧", None),
+        ("en", "el", "He came.", "Ήρθε⟦;⟧", None),
+        ("en", "fr", "He came. She left.", "Il est venu. Elle est partie\u202f⟦?⟧", None),
+    ],
+    MixedScripts: [
+        ("en", "uk", "It slowed down.", "Він ⟦cповільнився⟧ нині.", "Він сповільнився нині."),
+        ("en", "ru", "Moscow is far.", "⟦Mосква⟧ далеко.", "Москва далеко."),
+        ("en", "de", "The tower", "Der ⟦Тurm⟧", "Der Turm"),
+        ("en", "el", "Athens fell.", "Η ⟦Aθήνα⟧ έπεσε.", "Η Αθήνα έπεσε."),
+        ("en", "bg", "The house is old.", "⟦Kъщата⟧ е стара.", "Къщата е стара."),
     ],
 }  # fmt: skip
 

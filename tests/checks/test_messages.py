@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ PAIRS = [
     Pair("The bridge (old) “fell”.", "Die Brücke (alt stürzte “ so „ein.", "en", "de"),
     Pair("Well, (now) stop!", "Nun ,( jetzt )  halt,ihr!Alle.Leute ", "en", "de"),
     Pair("He said: yes!", "Il dit: «oui»!", "en", "fr"),
+    Pair("Who fell?", "Der Turm fiel.", "en", "de"),
+    Pair("The tower fell.", "Fiel der Тurm?", "en", "de"),
 ]
 
 
@@ -42,7 +45,21 @@ def _given(back: str | None, target: str) -> Pair:
     return Pair(_PROSE, target, "en", "de", back_translation=made)
 
 
+def _denied(source: str, target: str, back: str) -> Pair:
+    return replace(_given(back, target), source=source)
+
+
+DENIED = [
+    _denied("He did not come.", "Er kam.", "He came."),
+    _denied("He did not come.", "Er kam nicht.", "He came."),
+    _denied("He came.", "Er kam nicht.", "He did not come."),
+]
+
 DOCUMENTS = [
+    [Pair("Yes, it fell.", "نعم, سقط البرج.", "en", "ar")],
+    [Pair("Yes, it fell.", "نعم, سقط البرج.", "en", "ar")] * 4,
+    [Pair("Did it fall?", "Cayó?", "en", "es")],
+    [Pair("Did it fall?", "Cayó?", "en", "es")] * 4,
     [Pair("The bridge opens on Monday.", _GERMAN, "en", "de"), Pair(_PROSE, _GERMAN, "en", "de")],
     [Pair("The bridge opens on Monday.", _GERMAN, "en", "de"), Pair("", _GERMAN, "en", "de")],
     [_given("The mayor thanked the engineers.", "Die Bürgermeisterin dankte den Ingenieuren.")],
@@ -80,7 +97,7 @@ def _numbers() -> Iterator[Pair]:
 
 
 def _all() -> list[Finding]:
-    alone = [finding for pair in (*PAIRS, *_numbers()) for finding in check_pair(pair)]
+    alone = [finding for pair in (*PAIRS, *DENIED, *_numbers()) for finding in check_pair(pair)]
     across = (found for pairs in DOCUMENTS for found in check_document(pairs).values())
     return alone + [finding for findings in across for finding in findings]
 

@@ -1,0 +1,84 @@
+"""Words that mix letters of two scripts which look alike: a Latin "c" inside a Cyrillic word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from reviewer.checks.base import Check
+from reviewer.domain import Finding, Fix, Pair, Span, message
+
+# Letters that no reader can tell apart, by the script that they belong to (a part of Unicode
+# Technical Standard 39, confusables).
+_LATIN = "aceopxyijsABCEHIJKMOPSTXYäëïö"
+_CYRILLIC = "асеорхуіјѕАВСЕНІЈКМОРЅТХУӓёїӧ"
+_GREEK_AS_LATIN = {"ο": "o", "ν": "v", "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H", "Ι": "I",
+                   "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y",
+                   "Χ": "X"}  # fmt: skip
+_SAME: dict[tuple[str, str], dict[str, str]] = {
+    ("LATIN", "CYRILLIC"): dict(zip(_LATIN, _CYRILLIC, strict=True)),
+    ("CYRILLIC", "LATIN"): dict(zip(_CYRILLIC, _LATIN, strict=True)),
+    ("GREEK", "LATIN"): _GREEK_AS_LATIN,
+    ("LATIN", "GREEK"): {latin: greek for greek, latin in _GREEK_AS_LATIN.items()},
+}
+"""(from, to): the letters of the one script that look like letters of the other."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class MixedScripts(Check):
+    """A word in two scripts at once that reads like a word in one of them.
+
+    A word that the source has just so is a name and raises nothing, nor does one that no
+    exchange of look-alikes brings into one script ("SMSка", "μm").
+    """
+
+    id = "mixed-scripts"
+    title = "Mixed scripts"
+    severity = "minor"
+    its = "typographical"
+    mqm = "spelling"
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """One finding for each word, with the word in one script as its fix."""
+        if pair.target.isascii():
+            return
+        for match in _WORD.finditer(pair.target):
+            word = match[0]
+            mended = None if word.isascii() else _in_one_script(word)
+            if mended and word not in pair.source:
+                span = Span(*match.span())
+                yield Finding(
+                    self.id,
+                    "word",
+                    "minor",
+                    message("“{word}” mixes letters of two scripts that look alike.", word=word),
+                    target_spans=(span,),
+                    rule="mixed-scripts",
+                    subject=word,
+                    fix=Fix(span, mended),
+                )
+
+
+def _in_one_script(word: str) -> str | None:
+    """The word with its look-alikes of the rarer script exchanged; None where it is in one
+    script already or cannot be brought into one."""
+    scripts = [_script(letter) for letter in word]
+    known = sorted({script for script in scripts if script}, key=scripts.count)
+    if len(known) != 2:
+        return None
+    few, many = known
+    same = _SAME.get((few, many), {})
+    letters = [
+        same.get(letter, "") if script == few else letter
+        for letter, script in zip(word, scripts, strict=True)
+    ]
+    return "".join(letters) if all(letters) else None
+
+
+def _script(letter: str) -> str:
+    if letter.isascii():
+        return "LATIN"
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return name if name in ("LATIN", "CYRILLIC", "GREEK") else ""

@@ -1,0 +1,61 @@
+"""A question that became a statement, or the reverse: a question mark on one side only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.base import Check
+from reviewer.domain import Finding, Pair, Span, message
+from reviewer.text.languages import base
+
+_NO_MARK = frozenset({"ja", "th", "lo", "km", "my", "bo", "ko", "zh", "dz"})
+"""Languages whose particles ask a question, often without a mark."""
+
+_GREEK = frozenset({"el", "grc"})
+_PASSED_OVER = re.compile(r"\S*(?://|www\.|@)\S*|[(（]\s*[?？؟!]+\s*[)）]")
+_MARKS = re.compile("[?？؟⸮՞፧⁇⁈⁉]")
+_GREEK_MARKS = re.compile("[?;\u037e](?=\\s|$|[»”\"')\\]])")
+
+
+class Questions(Check):
+    """The source asks and the translation states, or the reverse."""
+
+    id = "question"
+    title = "Question or statement"
+    severity = "minor"
+    its = "mistranslation"
+    mqm = "mistranslation"
+    compares_sides = True
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """At most one finding, with the marks that have no counterpart."""
+        languages = {base(pair.source_language), base(pair.target_language)}
+        if languages & _NO_MARK:
+            return
+        asked = _marks(pair.source, pair.source_language)
+        answered = _marks(pair.target, pair.target_language)
+        if asked and not answered:
+            yield Finding(
+                self.id,
+                "lost",
+                "minor",
+                message("The source asks a question; the translation has no question mark."),
+                source_spans=asked,
+                rule="question-lost",
+            )
+        elif answered and not asked:
+            yield Finding(
+                self.id,
+                "added",
+                "minor",
+                message("The translation asks a question; the source has no question mark."),
+                target_spans=answered,
+                rule="question-added",
+            )
+
+
+def _marks(text: str, language: str) -> tuple[Span, ...]:
+    pattern = _GREEK_MARKS if base(language) in _GREEK else _MARKS
+    plain = _PASSED_OVER.sub(lambda match: " " * len(match[0]), text)
+    return tuple(Span(*match.span()) for match in pattern.finditer(plain))

@@ -1,0 +1,61 @@
+"""Punctuation of the target language: one by one where it is rare, once where it is a habit."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.checks.script_marks import ScriptMarks
+from reviewer.domain import Finding, Pair
+
+
+def findings(language: str, *targets: str) -> dict[int, list[Finding]]:
+    pairs = [Pair("The tower fell.", target, "en", language) for target in targets]
+    return dict(ScriptMarks().find_all(pairs))
+
+
+@pytest.mark.parametrize(
+    ("target", "mended"),
+    [
+        ("نعم, سقط البرج.", "نعم، سقط البرج."),
+        ("سقط البرج; ثم بني.", "سقط البرج؛ ثم بني."),
+        ("هل سقط البرج?", "هل سقط البرج؟"),
+    ],
+)
+def test_a_latin_mark_in_arabic_text_is_mended(target: str, mended: str) -> None:
+    (finding,) = findings("ar", target)[0]
+    assert finding.fix
+    span = finding.fix.span
+    assert target[: span.start] + finding.fix.text + target[span.end :] == mended
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("ar", "نعم، سقط البرج في 1,960 و7,5."),
+        ("ar", "قال “Yes, we can” ثم مضى."),
+        ("ar", "انظر https://tower.example/?a=1"),
+        ("fa", "بله، برج افتاد؟"),
+        ("he", "כן, המגדל נפל?"),
+        ("es", "¿Cayó la torre? ¡Sí!"),
+        ("es", "Cayó en 1900 (?)."),
+        ("es", "—¿Cayó la torre?, preguntó. ¿Y qué?"),
+        ("gl", "Caeu a torre?"),
+        ("de", "Fiel der Turm?"),
+    ],
+)
+def test_the_language_s_own_marks_are_quiet(language: str, target: str) -> None:
+    assert findings(language, target) == {}
+
+
+def test_a_spanish_question_needs_its_opening_mark() -> None:
+    (finding,) = findings("es", "¿Cayó la torre? Y quién lo vio?")[0]
+    assert "“¿” is missing" in finding.message
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(("count", "told"), [(2, 2), (3, 3), (4, 1), (5, 1)])
+def test_a_habit_is_told_once(count: int, told: int) -> None:
+    found = findings("ar", *["نعم, سقط البرج."] * count)
+    assert sum(map(len, found.values())) == told
+    if told == 1:
+        assert str(count) in found[0][0].message
