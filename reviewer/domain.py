@@ -48,7 +48,8 @@ class Block:
 
     `place` is the format's own address of the block in the file, which only the format
     that read it understands. `chrome` says that the file's own markup calls the block
-    navigation or other page furniture (an HTML `nav`, a docx header).
+    navigation or other page furniture (an HTML `nav`, a docx header); `reason` is a word for
+    why (`reviewer.text.reasons`), "" for what is text.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Block:
     place: str = ""
     level: int = 0
     chrome: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from reviewer.domain import Role
+from reviewer.formats.html_styles import name_words
 from reviewer.formats.markup import words
 
 VOID = words("area base br col embed hr img input link meta param source track wbr")
@@ -20,18 +20,45 @@ BLOCK = words(
 
 PARAGRAPHS = words("p h1 h2 h3 h4 h5 h6")
 
+HEADINGS = words("h1 h2 h3 h4 h5 h6")
+
 SKIPPED = words(
-    "audio canvas datalist iframe noembed noframes noscript object rp rt script style svg "
-    "template textarea video xmp"
+    "annotation annotation-xml audio canvas datalist del iframe noembed noframes object rp rt s "
+    "script strike style svg template textarea video xmp"
 )
-"""Elements whose content is no text of the page."""
+"""Elements whose content is no text of the page, struck out text included."""
 
-FURNITURE = words("aside button dialog footer form menu nav search select")
+_FURNITURE = {
+    "aside": "aside",
+    "button": "form",
+    "dialog": "dialog",
+    "footer": "footer",
+    "form": "form",
+    "menu": "navigation",
+    "nav": "navigation",
+    "noscript": "noscript",
+    "search": "form",
+    "select": "form",
+}
+"""Elements that are mostly no part of an article, and what they are."""
 
-_FURNITURE_ROLES = words(
-    "alert alertdialog banner button complementary contentinfo dialog form menu menubar "
-    "navigation search tablist toolbar tooltip"
-)
+_FURNITURE_ROLES = {
+    "alert": "dialog",
+    "alertdialog": "dialog",
+    "banner": "header",
+    "button": "form",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "dialog": "dialog",
+    "form": "form",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "navigation": "navigation",
+    "search": "form",
+    "tablist": "navigation",
+    "toolbar": "form",
+    "tooltip": "dialog",
+}
 
 _FURNITURE_WORDS = words(
     "ad ads advert advertisement banner breadcrumb breadcrumbs byline-share comment "
@@ -64,6 +91,8 @@ _CLOSES: dict[str, frozenset[str]] = {
     "thead": frozenset({"tbody", "thead", "tr", "td", "th"}),
     "tfoot": frozenset({"tbody", "thead", "tr", "td", "th"}),
     "body": frozenset({"head"}),
+    "a": frozenset({"a"}),
+    "button": frozenset({"button"}),
 }
 
 _STOPS = frozenset({"ul", "ol", "menu", "dl", "table", "select", "td", "th", "caption", "body"})
@@ -77,6 +106,8 @@ def closes_any(name: str) -> bool:
 def closes(name: str, open_name: str) -> bool:
     """Whether the start of `name` ends the open element `open_name`."""
     if open_name == "p" and name in _ENDS_PARAGRAPH:
+        return True
+    if open_name in HEADINGS and name in HEADINGS:
         return True
     return open_name in _CLOSES.get(name, ())
 
@@ -109,46 +140,31 @@ def role_of(names: tuple[str, ...]) -> tuple[Role, int]:
     return "paragraph", 0
 
 
-def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Whether a browser would not show an element with these attributes."""
-    style = attributes.get("style", "").replace(" ", "").lower()
-    return (
-        ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
-        or "display:none" in style
-        or "visibility:hidden" in style
-    )
-
-
-def is_furniture(name: str, attributes: Mapping[str, str], inside_article: bool) -> bool:
-    """Whether the markup says that the element is no part of the article.
+def mark_of(name: str, attributes: Mapping[str, str], inside_article: bool) -> str:
+    """Why the markup says that the element is no part of the article, "" if it does not.
 
     `inside_article`: an article, main or section element is open, whose header and footer
-    belong to the text's own head and foot.
+    belong to the text's own head and foot. No mark decides alone
+    (`reviewer.formats.html_evidence`).
     """
     role = attributes.get("role", "").lower()
     if role in ("main", "article", "document"):
-        return False
-    if name in FURNITURE and not (name == "footer" and inside_article):
-        # Some systems wrap the whole page into one form.
-        return name != "form" or role == "search" or not _is_page_form(attributes)
+        return ""
+    if name in _FURNITURE and not (name == "footer" and inside_article):
+        return _FURNITURE[name]
     if name == "header" and not inside_article:
-        return True
-    if role in _FURNITURE_ROLES and not (role == "form" or (role == "banner" and inside_article)):
-        return True
+        return "header"
+    if role in _FURNITURE_ROLES and not (role == "banner" and inside_article):
+        return _FURNITURE_ROLES[role]
     if name in ("p", "body", "html", "main", "article", "td", "em", "b", "i", "strong"):
-        return False
-    return _is_named_furniture(attributes)
-
-
-def _is_page_form(attributes: Mapping[str, str]) -> bool:
-    return attributes.get("id", "").lower() in ("aspnetform", "form1")
+        return ""
+    return "named" if _is_named_furniture(attributes) else ""
 
 
 def _is_named_furniture(attributes: Mapping[str, str]) -> bool:
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
     for written in names.split():
-        # "siteNav", "site-nav" and "site_nav" are written the same way.
-        parts = re.split(r"[-_:]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", written).lower())
+        parts = name_words(written)
         if parts[-1] in _FURNITURE_WORDS and not _BODY_WORDS.intersection(parts):
             return True
         if len(parts) > 1 and parts[0] in _FURNITURE_WORDS and parts[-1] in _GENERIC:

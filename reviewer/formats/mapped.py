@@ -85,6 +85,14 @@ class Mapping:
             replace(pair, start=pair.start + length, end=pair.end + length) for pair in other.pairs
         ]
 
+    def insert(self, index: int, character: str, at: int) -> None:
+        """Put a character that the source does not have before number `index`, at `at`."""
+        self.characters.insert(index, character)
+        self.starts.insert(index, at)
+        self.ends.insert(index, at)
+        if self.more:
+            self.more = {key + (key >= index): more for key, more in self.more.items()}
+
     def trimmed(self) -> Mapping:
         """The mapping of the text without the white space around it."""
         start, end = 0, len(self)
@@ -140,9 +148,16 @@ class MappedBlock:
     mapping: Mapping
     part: str = ""
 
+    def without_mapping(self) -> MappedBlock:
+        """The same where nothing is to be written, for less memory."""
+        return replace(self, mapping=_NOTHING)
+
     def at(self, place: str) -> MappedBlock:
         """The same with `place` as the block's address."""
         return replace(self, block=replace(self.block, place=place))
+
+
+_NOTHING = Mapping()
 
 
 def mapped_block(

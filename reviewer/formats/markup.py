@@ -27,19 +27,21 @@ class Token:
     closed: bool = False
 
 
-_TAG = re.compile(
-    r"<(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*)"
-    r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>"
+# The HTML Standard (13.2.5.8 and the following states): a quote opens a value only behind "=".
+# One that never closes is part of a name, so that the tag ends at the next ">".
+_VALUE = (
+    r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s>\"'][^\s>]*+))?+)"
 )
-# A tag whose quotes never close ends at the next ">", as far as one can tell.
-_BROKEN_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*)[^>]*+>")
-_ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s\"'<>/=]+)"
-    r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+)))?"
-)
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_NAME = r"(?P<name>=[^\s/>=]*+|[^\s/>=]++)"
+_ATTRIBUTE = re.compile(_NAME + _VALUE + "?+")
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", f"{_NAME}{_VALUE}?+")
+_TAG = re.compile(rf"<(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*+)(?:[\s/]++|{_UNNAMED})*+>")
+_COMMENT_END = re.compile(r"--!?>")
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,16};?|#[xX][0-9a-fA-F]{1,16};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 _RAW = frozenset({"script", "style", "textarea", "xmp", "noembed", "noframes", "iframe"})
+_RAW_TEXT = frozenset({"title"})
+"""Elements in which references are resolved, but no tag is one."""
 
 
 def tokens(
@@ -73,26 +75,37 @@ def tokens(
             yield Token("text", position, opening)
         yield token
         position = token.end
-        if not xml and token.kind == "start" and token.name in _RAW and not token.closed:
-            stop = _end_of_raw(source, position, limit, token.name)
+        if xml or token.kind != "start":
+            continue
+        if token.name in _RAW and not token.closed:
+            stop = _end_of_raw(source, position, limit, token.name, limit)
             if stop > position:
                 yield Token("other", position, stop)
+            position = stop
+        elif token.name in _RAW_TEXT and not token.closed:
+            # A title that never ends would be all that a browser shows of the page.
+            stop = _end_of_raw(source, position, limit, token.name, position)
+            if stop > position:
+                yield Token("text", position, stop)
             position = stop
 
 
 def _at(source: str, opening: int, limit: int, xml: bool) -> Token | None:
     if source.startswith("<!--", opening):
-        return _until(source, opening, limit, "-->", "other")
+        return _comment(source, opening, limit, xml)
     if source.startswith("<![CDATA[", opening):
         return _until(source, opening, limit, "]]>", "other")
     if source.startswith("<?", opening):
         return _until(source, opening, limit, "?>" if xml else ">", "other")
     if source.startswith("<!", opening):
         return _until(source, opening, limit, ">", "other")
-    match = _TAG.match(source, opening, limit) or _BROKEN_TAG.match(source, opening, limit)
-    if not match:
+    match = _TAG.match(source, opening, limit)
+    if not match or (not xml and match["name"][0] == "_"):
+        if not xml and source.startswith("</", opening):
+            # "</ p>" and "</>" are no text either (13.2.5.7).
+            return _until(source, opening, limit, ">", "other")
         return None
-    name = match["name"] if xml else match["name"].lower()
+    name = match["name"] if xml else match["name"].lower().replace("\0", "\ufffd")
     closed = source[match.end() - 2] == "/"
     return Token("end" if match["slash"] else "start", opening, match.end(), name, closed)
 
@@ -102,9 +115,19 @@ def _until(source: str, opening: int, limit: int, mark: str, kind: TokenKind) ->
     return Token(kind, opening, limit if found < 0 else found + len(mark))
 
 
-def _end_of_raw(source: str, position: int, limit: int, name: str) -> int:
+def _comment(source: str, opening: int, limit: int, xml: bool) -> Token:
+    if xml:
+        return _until(source, opening, limit, "-->", "other")
+    for empty in ("<!-->", "<!--->"):
+        if source.startswith(empty, opening):
+            return Token("other", opening, opening + len(empty))
+    end = _COMMENT_END.search(source, opening + 4, limit)
+    return Token("other", opening, end.end() if end else limit)
+
+
+def _end_of_raw(source: str, position: int, limit: int, name: str, unclosed: int) -> int:
     match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, position, limit)
-    return match.start() if match else limit
+    return match.start() if match else unclosed
 
 
 def attributes(source: str, token: Token, *, xml: bool = False) -> dict[str, str]:
@@ -131,12 +154,16 @@ def characters(source: str, start: int, end: int) -> Iterator[tuple[str, int, in
             yield source[index], index, index + 1
         if reference < 0:
             return
-        text, position = _resolved(source, reference, end)
+        text, position = resolved(source, reference, end)
         for number, character in enumerate(text):
             yield character, position if number else reference, position
 
 
-def _resolved(source: str, start: int, end: int) -> tuple[str, int]:
+def resolved(source: str, start: int, end: int) -> tuple[str, int]:
+    """What the reference at `source[start]` stands for, and where it ends.
+
+    An "&" that begins no reference stands for itself.
+    """
     match = _REFERENCE.match(source, start, end)
     if not match:
         return "&", start + 1

@@ -51,6 +51,11 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     return decoded.encode(patched(decoded.text, made))
 
 
+def paragraphs_of(text: str) -> list[MappedBlock]:
+    """The paragraphs of a text that stands by itself in another format (`pre` in HTML)."""
+    return _mapped(text)[0]
+
+
 def _mapped(text: str) -> tuple[list[MappedBlock], int]:
     """The blocks and the width at which the text is wrapped by hand (0: it is not)."""
     lines = _lines(text)

@@ -1,0 +1,155 @@
+"""Which blocks of a page are no part of its article, as far as the page alone tells, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reviewer.domain import Block
+from reviewer.formats.html_nodes import Found, Node
+from reviewer.formats.mapped import MappedBlock
+
+_MOST = 0.5
+"""Of the page's unlinked text: what holds more is no furniture, whatever its markup says."""
+
+_LEAST_SHARE = 0.4
+"""Of the page's text that a main part must hold to be believed."""
+
+_LEAST_SHARE_OF_ARTICLE = 0.6
+"""Of the main part's text that one article in it must hold, so that others are teasers."""
+
+_LINK_LIST = 3
+
+
+def judged(found: Sequence[Found]) -> list[MappedBlock]:
+    """The blocks in order; what lies outside the article is chrome with a reason, its h1 the
+    title."""
+    reasons = _marks(found)
+    title = _title(found, reasons)
+    if title is not None:
+        reasons[title] = ""
+    _link_lists(found, reasons)
+    region = _region(found, reasons)
+    if region is not None:
+        inside = [each.node.is_in(region) for each in found]
+        first = inside.index(True)
+        start = title if title is not None and title < first else first
+        for index, each in enumerate(found):
+            # Between the title and the article stand the lead, the author and the date.
+            if not inside[index] and not (start <= index < first and not each.is_link):
+                reasons[index] = reasons[index] or "outside"
+        if title is not None:
+            reasons[title] = ""
+    if not any(
+        not reason and each.block.role not in ("title", "heading")
+        for reason, each in zip(reasons, found, strict=True)
+    ):
+        # A page that calls itself furniture throughout is read as it stands.
+        kept = ("hidden", "comment")
+        reasons = [reason if reason in kept else "" for reason in reasons]
+        _link_lists(found, reasons)
+    made = []
+    for index, each in enumerate(found):
+        block = replace(each.block, chrome=bool(reasons[index]), reason=reasons[index])
+        if index == title:
+            block = replace(block, role="title")
+        elif block.role == "title" and any(node.name == "title" for node in each.node.up()):
+            double = title is not None or _is_repeated(block, found, reasons)
+            block = replace(block, chrome=double, reason="window" if double else "")
+        made.append(replace(each.mapped, block=block))
+    return made
+
+
+def _marks(found: Sequence[Found]) -> list[str]:
+    """For each block the mark of an element around it that holds little of the page's text."""
+    amounts: dict[int, int] = {}
+    whole = 0
+    for each in found:
+        if each.block.role == "title":
+            continue
+        unlinked = each.unlinked
+        whole += unlinked
+        for node in each.node.up():
+            if node.mark:
+                amounts[id(node)] = amounts.get(id(node), 0) + unlinked
+    return [
+        next(
+            (
+                node.mark
+                for node in each.node.up()
+                if node.mark and amounts.get(id(node), 0) <= _MOST * whole
+            ),
+            "",
+        )
+        for each in found
+    ]
+
+
+def _title(found: Sequence[Found], reasons: Sequence[str]) -> int | None:
+    """The first h1 of the page's own text, or else one that the window's title repeats."""
+    headings = [
+        index
+        for index, each in enumerate(found)
+        if each.block.role == "heading" and each.block.level == 1
+    ]
+    for index in headings:
+        if not reasons[index]:
+            return index
+    for index in headings:
+        if any(
+            each.block.role == "title" and _repeats(each.block, found[index].block)
+            for each in found
+        ):
+            return index
+    return None
+
+
+def _is_repeated(title: Block, found: Sequence[Found], reasons: Sequence[str]) -> bool:
+    """Whether the window's title says again what a block of the page says."""
+    return any(
+        not out and each.block.role != "title" and _repeats(title, each.block)
+        for each, out in zip(found, reasons, strict=True)
+    )
+
+
+def _repeats(title: Block, block: Block) -> bool:
+    """Whether `title` is the text of `block`, and perhaps the name of the site."""
+    text, whole = block.text.casefold(), title.text.casefold()
+    return text in whole and 2 * len(text) > len(whole)
+
+
+def _link_lists(found: Sequence[Found], reasons: list[str]) -> None:
+    """Mark runs of blocks that are nothing but links: menus and related stories."""
+    run: list[int] = []
+    for index, each in [*enumerate(found), (len(found), None)]:
+        if each is not None and each.is_link and each.block.role != "heading":
+            run.append(index)
+            continue
+        if len(run) >= _LINK_LIST:
+            for linked in run:
+                reasons[linked] = reasons[linked] or "links"
+        run = []
+
+
+def _region(found: Sequence[Found], reasons: Sequence[str]) -> Node | None:
+    """The `main` or `article` element that is the article, if one of them clearly is."""
+    amounts: dict[int, int] = {}
+    regions: dict[int, Node] = {}
+    whole = 0
+    for each, reason in zip(found, reasons, strict=True):
+        if reason or each.is_link or each.block.role == "title":
+            continue
+        whole += len(each.block.text)
+        for node in each.node.up():
+            if node.region:
+                regions[id(node)] = node
+                amounts[id(node)] = amounts.get(id(node), 0) + len(each.block.text)
+
+    def largest(name: str, least: float) -> Node | None:
+        named = [key for key, node in regions.items() if node.region == name]
+        best = max(named, key=amounts.__getitem__, default=None)
+        return regions[best] if best is not None and amounts[best] >= least else None
+
+    main = largest("main", _LEAST_SHARE * whole)
+    base = amounts[id(main)] * _LEAST_SHARE_OF_ARTICLE if main else _LEAST_SHARE * whole
+    return largest("article", base) or main
