@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
 from reviewer.ui import ctrl_c
+from reviewer.ui.background.jobs import still_running
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.look import resources, theme
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.start.new_review import REVIEW_SUFFIX
+from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
 from reviewer.ui.state.settings import Settings
 
 
@@ -37,14 +40,20 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     window = MainWindow(settings)
     window.show()
     QTimer.singleShot(0, window, lambda: begin(window, list(paths), demo))
-    return ctrl_c.run(application)
+    code = ctrl_c.run(application)
+    if still_running():
+        # Everything is saved. Python would wait for the thread, or Qt abort because of it.
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(code)
+    return code
 
 
 def begin(window: MainWindow, paths: list[Path], demo: bool) -> None:
     """Open the sample or what was named on the command line."""
     if demo:
-        window.opening.open_sample()
+        window.commands.reviews.open_sample()
     elif len(paths) == 1 and paths[0].suffix == REVIEW_SUFFIX:
-        window.opening.open_path(paths[0])
+        window.commands.reviews.open_path(paths[0])
     elif paths:
         window.start_page.new_review.add_files(paths)

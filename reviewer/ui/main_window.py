@@ -1,55 +1,73 @@
-"""The window: its pages, its menus, and what follows when a command is given."""
+"""The window: puts the parts together, and shows one page at a time."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QFont
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
+from reviewer.ui.background.job_slot import end_all
+from reviewer.ui.background.jobs import Job
 from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
-from reviewer.ui.commands import actions
-from reviewer.ui.commands.actions import MENUS, Actions
+from reviewer.ui.background.services import Services
+from reviewer.ui.commands.actions import Actions, keys_in_words
+from reviewer.ui.commands.alignment import AlignmentCommands
+from reviewer.ui.commands.command_table import (
+    CommandGroups,
+    CommandTable,
+    WindowCommands,
+    command_table,
+)
+from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
-from reviewer.ui.commands.reviews import ReviewCommands
+from reviewer.ui.commands.findings import FindingCommands
+from reviewer.ui.commands.navigation import NavigationCommands
+from reviewer.ui.commands.reviews import Pages, ReviewCommands
+from reviewer.ui.commands.search import SearchCommands
 from reviewer.ui.commands.translations import TranslationCommands
-from reviewer.ui.dialogs import error_messages
+from reviewer.ui.commands.view import ViewCommands
+from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.dialogs.help_dialogs import show_about, show_shortcuts
-from reviewer.ui.look import theme
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.start.start_page import StartPage
-from reviewer.ui.state.settings import Settings
+from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, REVIEW_SUFFIX
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.progress_words import progress_words
+from reviewer.ui.state.reading_place import ReadingPlaceKeeper
+from reviewer.ui.state.settings import SCHEMES, Settings
 
 if TYPE_CHECKING:
-    from reviewer.review import ReviewChange
+    from reviewer.review import Review
     from reviewer.ui.review.page import ReviewPage
 
 _TEXT_POINTS = 11.0
-_LEAST_ZOOM, _MOST_ZOOM = -4, 14
 _MESSAGE_MS = 6000
-_NOT_WHILE_WORKING = ("new_review", "open_review", "open_sample")
-_ONE_AT_A_TIME = ("add_translation", "load_new_version", "back_translate", "align_again")
 
 
 class MainWindow(QMainWindow):
-    """Shows the start page, the work in progress or the open review (`page`).
+    """Shows the start page, the work in progress or the page of the open review.
 
-    The public methods named as commands carry those out; see `actions`.
+    `review` is what is open, `commands` are the groups that carry the commands out, `actions`
+    the commands as Qt gives them. The page of reviews is made when the first one is opened.
     """
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+        self.review = OpenReview(self)
+        self.ask = Ask(self, settings)
+        self.services = Services(self.say)
+        self.place = ReadingPlaceKeeper(self.review, self)
+        self.commands = self._groups()
+        self.table: CommandTable = command_table(self.review, self.commands)
+        self.actions_by_name = Actions(self.table, self.review, self)
         self.page: ReviewPage | None = None
-        self.actions_by_name = Actions(self)
+        self._closing = False
         self.start_page = StartPage(settings.folder)
-        self.working_page = WorkingPage()
-        self.progress = ProgressLine()
-        self.opening = ReviewCommands(self)
-        self.beside = TranslationCommands(self)
-        self._exporting = ExportCommands(self)
+        self.working_page = WorkingPage(self.commands.reviews.making)
+        self.progress = ProgressLine(self.commands.translations.jobs)
         self._state = QLabel()
         self._state.setContentsMargins(8, 0, 8, 0)
         self._stack = QStackedWidget()
@@ -60,7 +78,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 480)
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().addPermanentWidget(self._state)
-        self._fill_menus()
+        self.actions_by_name.fill(self.menuBar(), self.table)
+        self.actions_by_name.only_one_of([f"scheme_{scheme}" for scheme in SCHEMES], self)
         self._connect()
         if not self.restoreGeometry(settings.state("window")):
             self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
@@ -72,27 +91,23 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(self.settings.recent)
         self._show(self.start_page, "Reviewer")
 
-    def show_working(self) -> None:
+    def show_working(self, job: Job) -> None:
         """Show the page of a review that is being made."""
+        self.working_page.line.follow(job, "Reading the documents")
         self._show(self.working_page, "Reviewer")
 
-    def show_page(self, page: ReviewPage) -> None:
-        """Show an open review."""
-        self.page = page
-        page.set_text_font(self.text_font())
-        page.panel.setVisible(self.actions_by_name["panel"].isChecked())
-        page.furniture(self.actions_by_name["furniture"].isChecked())
-        page.splitter.restoreState(self.settings.state("panel"))
-        page.moved.connect(self.update_commands)
-        page.said.connect(self.say)
-        page.editing.ended.connect(self.beside.refresh_back_translations)
-        page.session.changed.connect(self._sentence_changed)
-        page.session.problem.connect(partial(error_messages.show, self))
-        self._stack.addWidget(page)
-        self._show(page, f"{page.session.review.path.stem} — Reviewer")
-        # Its commands are enabled now: the panel can offer them.
-        page.set_finding(page.finding())
-        page.table.setFocus()
+    def show_page(self, review: Review) -> None:
+        """Show the page of reviews; `review` is opened next."""
+        if self.page is None:
+            self.page = self._new_page()
+        self._show(self.page, f"{review.path.stem} — Reviewer")
+
+    def show_packages(self) -> None:
+        """Show the translation packages."""
+        from reviewer.ui.dialogs.packages_dialog import PackagesDialog
+
+        PackagesDialog(self.settings, self).exec()
+        self.services.translators.refresh()
 
     def say(self, words: str) -> None:
         """Say something in the status bar for a while."""
@@ -104,74 +119,13 @@ class MainWindow(QMainWindow):
         font.setPointSizeF(max(_TEXT_POINTS, font.pointSizeF()) + self.settings.zoom)
         return font
 
-    # -- commands
-    def new_review(self) -> None:
-        if not self.working_page.line.busy():
-            self.close_review()
-
-    def close_review(self) -> None:
-        if self.page is not None:
-            self.settings.keep_state("panel", self.page.splitter.saveState())
-            page, self.page = self.page, None
-            self.beside.stop()
-            page.close_review()
-            self._stack.removeWidget(page)
-            page.deleteLater()
-            self.start_page.new_review.clear()
-        self.show_start()
-
-    def quit(self) -> None:
-        self.close()
-
-    def larger(self) -> None:
-        self._zoom(self.settings.zoom + 1)
-
-    def smaller(self) -> None:
-        self._zoom(self.settings.zoom - 1)
-
-    def usual_size(self) -> None:
-        self._zoom(0)
-
-    def scheme_system(self) -> None:
-        self._choose_scheme("system")
-
-    def scheme_light(self) -> None:
-        self._choose_scheme("light")
-
-    def scheme_dark(self) -> None:
-        self._choose_scheme("dark")
-
-    def panel(self) -> None:
-        on = self.actions_by_name["panel"].isChecked()
-        self.settings.keep_flag("panel", on)
-        if self.page:
-            self.page.panel.setVisible(on)
-
-    def furniture(self) -> None:
-        on = self.actions_by_name["furniture"].isChecked()
-        self.settings.keep_flag("furniture", on)
-        if self.page:
-            self.page.furniture(on)
-
-    def shortcuts(self) -> None:
-        show_shortcuts(self, self.actions_by_name)
-
-    def about(self) -> None:
-        show_about(self)
-
-    def packages(self) -> None:
-        from reviewer.ui.dialogs.packages_dialog import PackagesDialog
-
-        PackagesDialog(self.settings, self).exec()
-        self.opening.packages_changed()
-
     # -- Qt's events
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_state("window", self.saveGeometry())
-        self.beside.stop()
-        self.opening.close()
         self.start_page.stop()
-        self.close_review()
+        end_all([*self.start_page.slots(), *self.commands.slots()])
+        self.commands.reviews.close_review()
+        self.services.close()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -179,8 +133,18 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Files were let go over the window: a review is opened, texts begin a new one."""
         event.acceptProposedAction()
-        self.opening.take_dropped(dropped_files(event))
+        paths = dropped_files(event)
+        reviews = [path for path in paths if path.suffix == REVIEW_SUFFIX]
+        if not self.commands.reviews.is_idle():
+            return
+        if reviews:
+            self.commands.reviews.open_path(reviews[0])
+        elif any(path.suffix == PACKAGE_SUFFIX for path in paths):
+            self.show_packages()
+        elif not self.review.is_open() and paths:
+            self.start_page.new_review.add_files(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -189,82 +153,140 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._repaint)
 
     # -- how it hangs together
-    def _fill_menus(self) -> None:
-        for title, commands in MENUS.items():
-            menu = self.menuBar().addMenu(title)
-            menu.setToolTipsVisible(True)
-            self.actions_by_name.wait_for(menu)
-            for command in commands:
-                if command is None:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(self.actions_by_name[command.name])
-        schemes = QActionGroup(self)
-        for scheme in theme.SCHEMES:
-            action = self.actions_by_name[f"scheme_{scheme}"]
-            schemes.addAction(action)
-            action.setChecked(scheme == self.settings.scheme)
-        self.actions_by_name["panel"].setChecked(self.settings.flag("panel", default=True))
-        self.actions_by_name["furniture"].setChecked(self.settings.flag("furniture", default=False))
+    def _groups(self) -> CommandGroups:
+        review, ask, settings = self.review, self.ask, self.settings
+        translations = TranslationCommands(review, ask, self.services, self)
+        editing = EditingCommands(review, self)
+
+        def complete_edits() -> None:
+            review.editor.stop()
+            editing.absorb_missing()
+
+        def before_close() -> None:
+            self._keep_panel()
+            self._closing = True
+            complete_edits()
+            self._closing = False
+            editing.forget()
+            translations.jobs.end()
+            self.place.keep()
+
+        pages = Pages(self.show_start, self.show_working, self.show_page)
+        reviews = ReviewCommands(review, ask, self.services, settings, pages, before_close, self)
+        return CommandGroups(
+            WindowCommands(self.close, self.show_packages, self._show_keys, self._show_about),
+            reviews,
+            translations,
+            ExportCommands(review, ask, settings, complete_edits),
+            editing,
+            FindingCommands(review, ask),
+            AlignmentCommands(review),
+            NavigationCommands(review),
+            SearchCommands(review, self),
+            ViewCommands(review, settings, self),
+        )
 
     def _connect(self) -> None:
-        for command in actions.commands():
-            self.actions_by_name[command.name].triggered.connect(partial(self._give, command.name))
-        for line in (self.progress, self.working_page.line):
-            line.ended.connect(self.update_commands)
-        self.start_page.start_wanted.connect(self.opening.start)
-        self.start_page.review_wanted.connect(self.opening.open_path)
-        self.start_page.dialog_wanted.connect(self.opening.open_review)
-        self.start_page.sample_wanted.connect(self.opening.open_sample)
-        self.start_page.problem.connect(partial(error_messages.show, self))
+        by, review = self.commands, self.review
+        review.said.connect(self.say)
+        review.problem.connect(self.ask.tell)
+        review.current_changed.connect(self.update_commands)
+        review.changed.connect(by.translations.sentence_changed)
+        review.editing_ended.connect(self._editing_ended)
+        by.translations.job_began.connect(self.progress.follow)
+        by.translations.jobs.changed.connect(self.update_commands)
+        by.translations.back_translations_came.connect(by.editing.absorb_missing)
+        by.translations.packages_wanted.connect(self.show_packages)
+        by.reviews.making.changed.connect(self.update_commands)
+        by.view.text_size_changed.connect(self._show_text_size)
+        by.view.panel_changed.connect(self._show_panel)
+        self.start_page.start_wanted.connect(by.reviews.start)
+        self.start_page.review_wanted.connect(by.reviews.open_path)
+        self.start_page.dialog_wanted.connect(by.reviews.open_review)
+        self.start_page.sample_wanted.connect(by.reviews.open_sample)
+        self.start_page.problem.connect(self.ask.tell)
 
-    def _give(self, name: str, _checked: bool = False) -> None:
-        """Give a command to whoever carries it out."""
-        owner = self.owner_of(name)
-        if owner is not None:
-            getattr(owner, name)()
+    def _new_page(self) -> ReviewPage:
+        from reviewer.ui.review.layout import PageActions
+        from reviewer.ui.review.page import ReviewPage
 
-    def owner_of(self, name: str) -> object | None:
-        """Who has a method of the command's name."""
-        page = self.page
-        owners = [self, self.opening, self.beside, self._exporting]
-        if page:
-            owners += [page, page.going, page.deciding, page.linking, page.searching]
-        return next((owner for owner in owners if name in vars(type(owner))), None)
+        by, actions, table = self.commands, self.actions_by_name, self.table
+        page = ReviewPage(
+            self.review,
+            PageActions(
+                list(actions.by_letter()),
+                actions.of(table.row_menu),
+                actions.of(table.row_menu_end),
+                [action for action in actions.of(table.finding_buttons) if action],
+            ),
+        )
+        page.enter_pressed.connect(by.editing.edit)
+        page.split_wanted.connect(by.alignment.split_at)
+        page.mouse.edit_wanted.connect(by.editing.edit_row)
+        page.mouse.jump_wanted.connect(by.alignment.jump)
+        page.mouse.menu_made.connect(actions.wait_for)
+        page.filter_bar.back_translate_wanted.connect(by.translations.back_translate)
+        page.filter_bar.align_wanted.connect(by.translations.align_again)
+        page.find_bar.changed.connect(by.search.search)
+        page.find_bar.step.connect(by.search.step)
+        page.find_bar.closed.connect(page.table.setFocus)
+        by.search.find_wanted.connect(page.find_bar.open)
+        by.search.result.connect(page.find_bar.say)
+        page.set_text_font(self.text_font())
+        page.panel.setVisible(by.view.panel_is_shown())
+        page.splitter.restoreState(self.settings.state("panel"))
+        self._stack.addWidget(page)
+        return page
 
-    def _show(self, page: object, title: str) -> None:
+    def _editing_ended(self, how: str) -> None:
+        """What follows from an edit, in this order."""
+        by = self.commands
+        with self.review.one_change():
+            by.editing.editing_ended(how)
+            if how == "next":
+                by.navigation.next_finding()
+        if not self._closing:
+            by.translations.refresh_back_translations()
+
+    def _show(self, page: QWidget, title: str) -> None:
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(title)
         self.update_commands()
 
     def update_commands(self) -> None:
         """Enable what can be done now, and say how far the review is."""
-        page = self.page
-        idle = not self.progress.busy()
-        enabled = {
-            command.name: page is not None for command in actions.commands() if command.needs_review
-        }
-        enabled |= dict.fromkeys(_NOT_WHILE_WORKING, not self.working_page.line.busy())
-        if page:
-            enabled |= page.deciding.enabled() | page.linking.enabled() | page.enabled()
-            for name in _ONE_AT_A_TIME:
-                enabled[name] &= idle
-        self.actions_by_name.enable(enabled)
-        self._state.setText(page.progress_words() if page else "")
+        self.actions_by_name.refresh()
+        self._state.setText(progress_words(self.review))
 
     def _repaint(self) -> None:
         if self.page:
             self.page.repaint_colours()
 
-    def _sentence_changed(self, change: ReviewChange) -> None:
-        if change.kind == "edit" and self.page and not self.page.editing.active():
-            QTimer.singleShot(0, self, self.beside.refresh_back_translations)
-
-    def _zoom(self, steps: int) -> None:
-        self.settings.zoom = min(max(steps, _LEAST_ZOOM), _MOST_ZOOM)
+    def _show_text_size(self) -> None:
         if self.page:
             self.page.set_text_font(self.text_font())
 
-    def _choose_scheme(self, scheme: theme.Scheme) -> None:
-        self.settings.scheme = scheme
-        theme.apply(scheme)
+    def _show_panel(self) -> None:
+        if self.page:
+            self.page.panel.setVisible(self.commands.view.panel_is_shown())
+
+    def _keep_panel(self) -> None:
+        if self.page:
+            self.settings.keep_state("panel", self.page.splitter.saveState())
+
+    def _show_keys(self) -> None:
+        actions = self.actions_by_name
+        show_shortcuts(
+            self,
+            {
+                title: [
+                    (command.title, keys)
+                    for command in lines
+                    if command and (keys := keys_in_words(actions[command.name]))
+                ]
+                for title, lines in self.table.menus.items()
+            },
+        )
+
+    def _show_about(self) -> None:
+        show_about(self)

@@ -20,7 +20,6 @@ from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import Bead, Block, Document, Finding, Fix, Segment, Span
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.settings import Settings
 from reviewer.ui.table.row_editor import PAUSE_MS, RowEditor
 
@@ -140,14 +139,14 @@ def test_first_paint_and_scrolling(qtbot: QtBot, big_review: Review, qapp: QAppl
     window.show()
     qtbot.waitExposed(window)
     for name in ("first time", "again"):
-        window.close_review()
+        window.commands.reviews.close_review()
         review = Review.open(big_review.path) if name == "again" else big_review
         began = time.perf_counter()
         rows = review.rows(1)
         asked = time.perf_counter() - began
         began = time.perf_counter()
-        page = ReviewPage(review, window.actions_by_name)
-        window.show_page(page)
+        window.commands.reviews.show(review)
+        page = window.page
         painted = Painted(page.table.viewport())
         painted.wait(1)
         took = time.perf_counter() - began
@@ -195,10 +194,10 @@ def test_typing_and_checking(qtbot: QtBot, big_review: Review, qapp: QApplicatio
     qtbot.waitExposed(window)
     big_review.close()
     review = Review.open(big_review.path)
-    page = ReviewPage(review, window.actions_by_name)
-    window.show_page(page)
-    page.go_to_key(page.model.rows()[5000].key)
-    page.edit()
+    window.commands.reviews.show(review)
+    page = window.page
+    page.review.go_to(page.review.shown.rows()[5000].key)
+    page.window().commands.editing.edit()
     editor = page.table.viewport().findChild(RowEditor)
     keys = []
     for letter in "a new word and another one":
@@ -218,16 +217,16 @@ def test_typing_and_checking(qtbot: QtBot, big_review: Review, qapp: QApplicatio
     page.editing.stop("revert")
     decisions = []
     for _ in range(30):
-        page.going.next_finding()
+        page.window().commands.navigation.next_finding()
         began = time.perf_counter()
-        page.deciding.dismiss()
+        page.window().commands.findings.dismiss()
         qapp.processEvents()
         decisions.append(time.perf_counter() - began)
     say("a decision, kept and shown", milliseconds(decisions))
     walks = []
     for _ in range(30):
         began = time.perf_counter()
-        page.going.next_finding()
+        page.window().commands.navigation.next_finding()
         page.table.viewport().repaint()
         walks.append(time.perf_counter() - began)
     say("on to the next finding", milliseconds(walks))

@@ -74,24 +74,24 @@ def work_through_the_sample(folder: Path) -> None:
     for command in ("next_translation", "switch_overview"):
         actions[command].trigger()
         wait(200)
-    step = page.session.review.undo_step
+    step = page.review.review.undo_step
     say(undo=step.label if step else "", rows=page.model.rowCount())
 
 
 def work_for_ever() -> None:
     page = window().page
-    going, review = page.going, page.session.review
+    going, review = page.window().commands.navigation, page.review.review
     for number in itertools.count():
         going.next_finding()
-        finding, row = page.current_finding(), page.current_row()
+        finding, row = page.review.current_finding(), page.review.current_row()
         assert finding
         assert row
         window().actions_by_name["accept"].trigger()
-        say(translation=page.session.translation, row=row.key, accepted=finding.fingerprint)
+        say(translation=page.review.translation, row=row.key, accepted=finding.fingerprint)
         correct(f" x{number}")
-        target = review.row(page.session.translation, row.key).target
+        target = review.row(page.review.translation, row.key).target
         assert target.endswith(f" x{number}")
-        say(translation=page.session.translation, row=row.key, target=target)
+        say(translation=page.review.translation, row=row.key, target=target)
 
 
 def drive() -> None:

@@ -215,8 +215,8 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 @pytest.fixture
 def page(window: MainWindow, review: Review, qtbot: QtBot) -> ReviewPage:
     """The small review, open in the window at its German translation."""
-    page = ReviewPage(review, window.actions_by_name)
-    window.show_page(page)
+    window.commands.reviews.show(review)
+    page = window.page
     qtbot.waitUntil(lambda: page.table.isVisible())
     return page
 

@@ -68,7 +68,7 @@ def test_what_the_checks_need_is_loaded_before_the_first_edit(
     review.close()
     checked: list[str] = []
     monkeypatch.setattr(checks, "check_pair", lambda pair: checked.append(pair.target) or [])
-    window.opening.open_path(review.path)
+    window.commands.reviews.open_path(review.path)
     qtbot.waitUntil(lambda: "Schiffe kommen nachts." in checked)
 
 

@@ -26,7 +26,7 @@ from reviewer.ui.table.row_editor import RowEditor
 
 def type_words():
     [window] = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
-    if window.page is None:
+    if not window.review.is_open():
         QTimer.singleShot(20, type_words)
         return
     table = window.page.table

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
-from reviewer.ui.commands.actions import Actions, commands
+from reviewer.ui.commands.actions import Actions
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.settings import Settings
@@ -58,13 +58,31 @@ def test_it_begins_with_the_start_page(window: MainWindow, actions: Actions) -> 
     assert not actions["export_text"].isEnabled()
 
 
-def test_every_command_is_carried_out_by_somebody(page: ReviewPage, window: MainWindow) -> None:
-    lost = [command.name for command in commands() if window.owner_of(command.name) is None]
-    assert not lost
+def test_every_command_stands_in_one_menu(window: MainWindow, actions: Actions) -> None:
+    table = window.table
+    names = [command.name for command in table.commands()]
+    assert len(names) == len(set(names)) > 50
+    shown = [
+        action.objectName()
+        for menu in (top.menu() for top in window.menuBar().actions())
+        for action in menu.actions()
+        if not action.isSeparator()
+    ]
+    assert shown == names
+    others = [*table.row_menu, *table.row_menu_end, *table.finding_buttons]
+    assert {command.name for command in others if command} <= set(names)
 
 
-def test_every_command_says_its_keys(actions: Actions) -> None:
-    for command in commands():
+def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actions) -> None:
+    able = {command.name for command in window.table.commands() if command.enabled()}
+    assert able == {
+        *("new_review", "open_review", "open_sample", "quit", "packages", "shortcuts", "about"),
+        *("larger", "smaller", "usual_size", "scheme_system", "scheme_light", "scheme_dark"),
+    }
+
+
+def test_every_command_says_its_keys(window: MainWindow, actions: Actions) -> None:
+    for command in window.table.commands():
         action = actions[command.name]
         assert action.toolTip()
         if command.keys:
@@ -76,10 +94,10 @@ def test_a_new_review_from_two_files(
 ) -> None:
     start(window, qtbot, *articles)
     assert window.working_page.isVisible()
-    qtbot.waitUntil(lambda: window.page is not None, timeout=60_000)
-    assert window.page.session.names() == ("English", "German")
-    window.page.going.next_finding()
-    assert "12 million" in window.page.current_row().source
+    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
+    assert window.review.names() == ("English", "German")
+    window.commands.navigation.next_finding()
+    assert "12 million" in window.review.current_row().source
     assert articles[0].with_suffix(".review").exists()
     assert window.windowTitle().startswith("article")
 
@@ -114,7 +132,7 @@ def test_what_is_no_review_is_said_to_be_none(
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content)
-    window.opening.open_path(path)
+    window.commands.reviews.open_path(path)
     assert name in said[0]
     assert window.start_page.isVisible()
     assert (path.read_bytes() if path.exists() else None) == content
@@ -123,9 +141,9 @@ def test_what_is_no_review_is_said_to_be_none(
 def test_a_review_that_is_open_elsewhere(
     window: MainWindow, review: Review, said: list[str]
 ) -> None:
-    window.opening.open_path(review.path)
+    window.commands.reviews.open_path(review.path)
     assert len(said) == 1
-    assert window.page is None
+    assert not window.review.is_open()
 
 
 def test_closing_the_window_closes_the_review(
@@ -139,8 +157,8 @@ def test_closing_the_window_closes_the_review(
 def test_recent_reviews_are_listed(window: MainWindow, review: Review) -> None:
     path = review.path
     review.close()
-    window.opening.open_path(path)
-    window.close_review()
+    window.commands.reviews.open_path(path)
+    window.commands.reviews.close_review()
     assert window.settings.recent == [path]
     assert window.start_page.isVisible()
 
@@ -148,10 +166,10 @@ def test_recent_reviews_are_listed(window: MainWindow, review: Review) -> None:
 def test_text_grows_and_shrinks(page: ReviewPage, window: MainWindow) -> None:
     before = page.table.rowHeight(page.table.current_line())
     for _ in range(6):
-        window.larger()
+        window.commands.view.larger()
     page.table.viewport().grab()
     assert page.table.rowHeight(page.table.current_line()) > before
-    window.usual_size()
+    window.commands.view.usual_size()
     page.table.viewport().grab()
     assert page.table.rowHeight(page.table.current_line()) == before
 
@@ -160,7 +178,7 @@ def test_what_the_view_menu_says_is_remembered(page: ReviewPage, window: MainWin
     window.actions_by_name["panel"].trigger()
     assert not page.panel.isVisible()
     window.actions_by_name["furniture"].trigger()
-    assert page.model.rowCount() > len(page.model.rows())
+    assert page.model.rowCount() > len(page.review.shown.rows())
     assert not Settings().flag("panel", default=True)
     assert Settings().flag("furniture", default=False)
 
@@ -173,8 +191,8 @@ def test_the_corrected_translation_is_exported(
     monkeypatch: pytest.MonkeyPatch,
     suffix: str,
 ) -> None:
-    page.going.next_finding()
-    page.deciding.apply_fix()
+    page.window().commands.navigation.next_finding()
+    page.window().commands.findings.apply_fix()
     out = tmp_path / f"out{suffix}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     window.actions_by_name["export_text"].trigger()
@@ -195,8 +213,8 @@ def test_the_findings_are_exported(
     monkeypatch: pytest.MonkeyPatch,
     suffix: str,
 ) -> None:
-    page.going.next_finding()
-    page.deciding.accept()
+    page.window().commands.navigation.next_finding()
+    page.window().commands.findings.accept()
     out = tmp_path / f"findings{suffix}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     window.actions_by_name["export_findings"].trigger()
@@ -247,19 +265,19 @@ def test_a_new_version_keeps_what_was_decided(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     start(window, qtbot, *articles)
-    qtbot.waitUntil(lambda: window.page is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
     page = window.page
-    page.going.next_finding()
-    page.deciding.dismiss()
+    page.window().commands.navigation.next_finding()
+    page.window().commands.findings.dismiss()
     newer = articles[1].with_name("neu.txt")
     newer.write_text(GERMAN.replace("stolz auf", "sehr stolz auf"), "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(newer), ""))
     window.actions_by_name["load_new_version"].trigger()
     assert window.progress.isVisible()
     qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
-    texts = [row.target for row in page.model.rows()]
+    texts = [row.target for row in page.review.shown.rows()]
     assert any("sehr stolz" in text for text in texts)
-    assert page.session.counts(1).dismissed == 1
+    assert page.review.counts(1).dismissed == 1
 
 
 def test_a_new_version_is_compared_with_the_other_translations_too(
@@ -271,15 +289,15 @@ def test_a_new_version_is_compared_with_the_other_translations_too(
     french = articles[1].with_name("article-fr.txt")
     french.write_text(FRENCH, "utf-8")
     start(window, qtbot, *articles, french)
-    qtbot.waitUntil(lambda: window.page is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
     page = window.page
-    page.going.next_finding()
-    before = page.current_finding().finding.message
+    page.window().commands.navigation.next_finding()
+    before = page.review.current_finding().finding.message
     assert "other translation keeps it" in before
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(articles[1]), ""))
     window.actions_by_name["load_new_version"].trigger()
     qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
-    assert page.current_finding().finding.message == before
+    assert page.review.current_finding().finding.message == before
 
 
 def test_a_first_window_is_no_larger_than_the_screen(qtbot: QtBot) -> None:

@@ -1,7 +1,8 @@
 """Long work off the GUI thread, with progress and cancel.
 
-A job gets plain data and gives plain data back; it never touches the store or a widget, for
-the GUI thread owns both.
+A job gets plain data and gives plain data back. It touches no widget and no review file: the
+GUI thread owns both. What it may use of the store has a lock of its own: the cache of
+translations and the memory of confirmed pairs.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -23,6 +25,40 @@ _REPORT_EVERY = 0.03
 _SHORT_TURNS = 0.001
 """Seconds between the turns of Python's threads while a job runs: the window gets the
 interpreter back soon after asking for it, at some cost in the job's speed."""
+
+
+class _Turns:
+    """How often Python's threads take turns: short while any job runs, as usual afterwards."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running = 0
+        self._usual = 0.0
+
+    @contextmanager
+    def short(self) -> Iterator[None]:
+        with self._lock:
+            if not self._running:
+                self._usual = sys.getswitchinterval()
+                sys.setswitchinterval(_SHORT_TURNS)
+            self._running += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._running -= 1
+                if not self._running:
+                    sys.setswitchinterval(self._usual)
+
+
+_turns = _Turns()
+_abandoned: list[Job] = []
+
+
+def still_running() -> bool:
+    """Whether the thread of an abandoned job is still at work."""
+    _abandoned[:] = [job for job in _abandoned if job.running()]
+    return bool(_abandoned)
 
 
 class Job(QObject):
@@ -57,9 +93,16 @@ class Job(QObject):
         """Whether the thread is at work."""
         return self._thread.isRunning()
 
-    def wait(self) -> None:
-        """Block until the thread has ended."""
-        self._thread.wait()
+    def wait(self, milliseconds: int) -> bool:
+        """Block until the thread has ended, or for so long; returns whether it has ended."""
+        return self._thread.wait(milliseconds)
+
+    def abandon(self) -> None:
+        """Nobody waits for the work any more: let it run to its end unheard."""
+        self.cancel()
+        self.blockSignals(True)
+        self.setParent(None)
+        _abandoned.append(self)
 
     def _finish(self, how: str, what: object) -> None:
         self._thread.wait()
@@ -78,19 +121,17 @@ class _Thread(QThread):
         self._told, self._words = 0.0, ""
 
     def run(self) -> None:
-        from reviewer import analysis
-        from reviewer.machine_translation import errors
+        from reviewer.machine_translation.errors import Cancelled
 
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(_SHORT_TURNS)
-        try:
-            how, what = "done", self._work(self._tell, self._job.stopping)
-        except (analysis.Cancelled, errors.Cancelled):
-            how, what = "cancelled", None
-        except Exception as error:
-            how, what = "failed", error
-        finally:
-            sys.setswitchinterval(usual)
+        how: str
+        what: object
+        with _turns.short():
+            try:
+                how, what = "done", self._work(self._tell, self._job.stopping)
+            except Cancelled:
+                how, what = "cancelled", None
+            except Exception as error:
+                how, what = "failed", error
         self._job._ended.emit(how, what)
 
     def _tell(self, words: str, share: float) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.look.widgets import Card, Elided, Text
 
@@ -12,12 +12,12 @@ _STEPS = 1000
 
 
 class ProgressLine(QWidget):
-    """Follows one job at a time; out of sight between two."""
+    """Follows the jobs of a slot; out of sight between two."""
 
-    ended = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: JobSlot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._jobs = jobs
+        jobs.changed.connect(self._slot_changed)
         self._words = Elided()
         self._words.setMinimumWidth(220)
         self._bar = QProgressBar()
@@ -37,8 +37,8 @@ class ProgressLine(QWidget):
         self.hide()
 
     def busy(self) -> bool:
-        """Whether a job is being followed."""
-        return self._job is not None
+        """Whether a job is running."""
+        return self._jobs.busy()
 
     def follow(self, job: Job, words: str) -> None:
         """Follow a job until it ends."""
@@ -47,9 +47,6 @@ class ProgressLine(QWidget):
         self._bar.setValue(0)
         self._stop.setEnabled(True)
         job.progressed.connect(self._show)
-        job.done.connect(self._end)
-        job.failed.connect(self._end)
-        job.cancelled.connect(self._end)
         self.show()
 
     def cancel(self) -> None:
@@ -57,25 +54,25 @@ class ProgressLine(QWidget):
         if self._job:
             self._stop.setEnabled(False)
             self._words.set_full("Stopping…")
-            self._job.cancel()
+            self._jobs.cancel()
 
     def _show(self, words: str, share: float) -> None:
         if self._job and not self._job.stopping():
             self._words.set_full(words)
             self._bar.setValue(round(share * _STEPS))
 
-    def _end(self, _result: object = None) -> None:
-        self._job = None
-        self.hide()
-        self.ended.emit()
+    def _slot_changed(self) -> None:
+        if not self._jobs.busy():
+            self._job = None
+            self.hide()
 
 
 class WorkingPage(QWidget):
     """The page that is shown while a new review is being made."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: JobSlot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = ProgressLine()
+        self.line = ProgressLine(jobs)
         card = Card()
         card.setMaximumWidth(620)
         card.setMinimumWidth(420)

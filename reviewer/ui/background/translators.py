@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reviewer.ui.background import sample
-
-if TYPE_CHECKING:
-    from reviewer.ui.review.page import ReviewPage
 
 
 class Translators:
@@ -21,10 +18,6 @@ class Translators:
         self._cache: Any = None
         self._told: set[str] = set()
         self._lock = Lock()
-
-    def of(self, page: ReviewPage) -> Callable[[], Any]:
-        """What gives the translator of an open review."""
-        return self.at(page.session.review.path)
 
     def at(self, path: Path) -> Callable[[], Any]:
         """What gives the translator of the review at `path`."""

@@ -1,4 +1,4 @@
-"""The commands that go from place to place: findings, translations, the last change."""
+"""The commands that go from place to place, and those that go back in time."""
 
 from __future__ import annotations
 
@@ -7,37 +7,62 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from reviewer.review import ReviewChange, SideName, UndoStep
-from reviewer.ui.review.translation_bar import OVERVIEW
 from reviewer.ui.state.next_finding import next_finding
+from reviewer.ui.state.open_review import OVERVIEW, OpenReview
+from reviewer.ui.state.row_filter import Filter, Fold
 
 if TYPE_CHECKING:
-    from reviewer.ui.review.page import ReviewPage
+    from reviewer.review import ReviewChange, SideName, UndoStep
 
 
 class NavigationCommands:
-    """Moves the page about. The public methods are commands, by name."""
+    """Findings, translations, the overview, and the last change."""
 
-    def __init__(self, page: ReviewPage) -> None:
-        self._page = page
-        self._session = page.session
+    def __init__(self, review: OpenReview) -> None:
+        self._review = review
+
+    def has_row(self) -> bool:
+        return self._review.current_row() is not None
+
+    def one_is_shown(self) -> bool:
+        """Whether one translation is shown, and not the overview."""
+        return self._review.is_open() and not self._review.overview
+
+    def has_several(self) -> bool:
+        return self._review.is_open() and len(self._review.review.translations) > 1
+
+    def is_filtered(self) -> bool:
+        return self.one_is_shown() and not self._review.shown.filter.everything()
+
+    def can_undo(self) -> bool:
+        return self._review.is_open() and self._review.review.undo_step is not None
+
+    def can_redo(self) -> bool:
+        return self._review.is_open() and self._review.review.redo_step is not None
+
+    def can_edit(self) -> bool:
+        review = self._review
+        line = review.current_line()
+        if not review.is_open() or review.overview:
+            return review.is_open()
+        return line is not None and (isinstance(line, Fold) or line.kind != "furniture")
 
     def next_finding(self) -> None:
-        """On to the next finding that waits for a decision."""
         self._walk(1)
 
     def previous_finding(self) -> None:
-        """Back to the finding before."""
         self._walk(-1)
 
     def undo(self) -> None:
         """Go to where the last change was made, then take it back."""
-        self._page.editing.stop()
-        self._retrace(self._session.review.undo_step, self._session.review.undo, "Undone")
+        self._review.editor.stop()
+        review = self._review.review
+        self._retrace(review.undo_step, review.undo, "Undone")
 
     def redo(self) -> None:
         """Go to where a change was taken back, then make it again."""
-        self._retrace(self._session.review.redo_step, self._session.review.redo, "Done again")
+        review = self._review.review
+        self._retrace(review.redo_step, review.redo, "Done again")
 
     def copy_source(self) -> None:
         """Put the source of the selected rows on the clipboard."""
@@ -48,58 +73,63 @@ class NavigationCommands:
         self._copy("target")
 
     def next_translation(self) -> None:
-        """On to the next tab."""
-        self._page.pick(self._page.bar.neighbour(1))
+        self._switch(1)
 
     def previous_translation(self) -> None:
-        """Back to the tab before."""
-        self._page.pick(self._page.bar.neighbour(-1))
+        self._switch(-1)
 
     def switch_overview(self) -> None:
         """All translations side by side, or back to one."""
-        self._page.pick(self._session.translation if self._page.overview_shown() else OVERVIEW)
+        review = self._review
+        review.pick(review.translation if review.overview else OVERVIEW)
+
+    def clear_filters(self) -> None:
+        self._review.set_filter(Filter())
+
+    def _switch(self, step: int) -> None:
+        review = self._review
+        known = [info.id for info in review.review.translations]
+        views = [*known, OVERVIEW] if len(known) > 1 else known
+        review.pick(views[(views.index(review.view()) + step) % len(views)])
 
     def _walk(self, step: int) -> None:
-        self._page.editing.stop()
-        if self._page.overview_shown():
-            self._page.pick(self._session.translation)
-        row = self._page.current_row()
+        review = self._review
+        review.editor.stop()
+        if review.overview:
+            review.pick(review.translation)
+        row = review.current_row()
         place = next_finding(
-            self._page.model.rows(),
-            self._page.model.filter,
+            review.shown.rows(),
+            review.shown.filter,
             row.key if row else "",
-            self._page.finding(),
+            review.finding(),
             step,
         )
         if place is None:
-            self._page.say("No finding is open in this translation.")
+            review.say("No finding is open in this translation.")
             return
-        number = self._page.model.line_of(place.row_key)
-        in_sight = number is not None and self._page.table.shows(number)
-        self._page.go_to_key(place.row_key, centre=not in_sight)
-        self._page.set_finding(place.fingerprint)
+        review.go_to(place.row_key, "centre_if_hidden")
+        review.set_finding(place.fingerprint)
         if place.wrapped:
-            self._page.say(
-                "Past the end: on from the beginning." if step > 0 else "On from the end."
-            )
+            review.say("Past the end: on from the beginning." if step > 0 else "On from the end.")
 
     def _retrace(
         self, step: UndoStep | None, operation: Callable[[], ReviewChange | None], said: str
     ) -> None:
+        review = self._review
         if step is None:
-            self._page.say("There is nothing to go back to.")
+            review.say("There is nothing to go back to.")
             return
-        if step.translation_id != self._session.translation or self._page.overview_shown():
-            self._page.pick(step.translation_id)
-        review = self._session.review
-        self._page.go_to_key(review.row_now(step.translation_id, step.row_key))
-        change = self._session.do(operation, "That was not possible.")
+        if step.translation_id != review.translation or review.overview:
+            review.pick(step.translation_id)
+        review.go_to(review.review.row_now(step.translation_id, step.row_key))
+        change = review.do(operation, "That was not possible.")
         if change and change.rows:
-            self._page.go_to_key(change.rows[0])
-            self._page.say(f"{said}: {change.label}")
+            review.go_to(change.rows[0])
+            review.say(f"{said}: {change.label}")
 
     def _copy(self, side: SideName) -> None:
-        keys = set(self._page.selected_keys())
-        rows = [row for row in self._page.model.rows() if row.key in keys]
+        keys = set(self._review.selected_keys())
+        rows = [row for row in self._review.shown.rows() if row.key in keys]
         texts = [row.source if side == "source" else row.target for row in rows]
         QGuiApplication.clipboard().setText("\n".join(texts))

@@ -1,53 +1,81 @@
-"""Reviews are made and opened here, and what takes long is done beside the window."""
+"""The commands that make, open and close reviews."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reviewer.domain import Document, Pair, ReviewerError
 from reviewer.ui.background import analysis_jobs, sample
+from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job
-from reviewer.ui.background.translators import Translators
-from reviewer.ui.dialogs import error_messages
-from reviewer.ui.look.widgets import without_icons
-from reviewer.ui.start.new_review import REVIEW_SUFFIX
+from reviewer.ui.background.services import Services
+from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.settings import Settings
 
 if TYPE_CHECKING:
+    from reviewer.analysis import Analysis
     from reviewer.review import Review
-    from reviewer.ui.main_window import MainWindow
-    from reviewer.ui.review.page import ReviewPage
 
 _ROWS_TO_WARM_UP = 40
 
 
+@dataclass(frozen=True)
+class Pages:
+    """What the window shows: its first page, the work in progress, the open review."""
+
+    show_start: Callable[[], None]
+    show_working: Callable[[Job], None]
+    show_review: Callable[[Review], None]
+
+
 class ReviewCommands(QObject):
-    """The commands that begin with files. One job runs at a time."""
+    """One review is made at a time.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._job: Job | None = None
-        self._warming: Job | None = None
-        self.translators = Translators()
-        self._memory: Any = None
+    `before_close` is done while the review that closes is still open.
+    """
 
-    # -- commands
+    def __init__(
+        self,
+        review: OpenReview,
+        ask: Ask,
+        services: Services,
+        settings: Settings,
+        pages: Pages,
+        before_close: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._ask = ask
+        self._services = services
+        self._settings = settings
+        self._pages = pages
+        self._before_close = before_close
+        self.making = JobSlot(self)
+        self.warming_up = JobSlot(self)
+
+    def is_idle(self) -> bool:
+        """Whether no review is being made."""
+        return not self.making.busy()
+
+    def new_review(self) -> None:
+        """Back to the first page, where a review is put together."""
+        if self.is_idle():
+            self.close_review()
+
     def open_review(self) -> None:
         """Ask for a review file and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            "Open a review",
-            str(self._window.settings.folder),
-            f"Reviews (*{REVIEW_SUFFIX})",
-        )
-        if name:
-            self.open_path(Path(name))
+        path = self._ask.file("Open a review", f"Reviews (*{REVIEW_SUFFIX})")
+        if path:
+            self.open_path(path)
 
     def open_sample(self) -> None:
         """Make a review of the sample in a folder of its own, and open it; made once."""
@@ -59,27 +87,17 @@ class ReviewCommands(QObject):
             path.parent.mkdir(parents=True, exist_ok=True)
             source, translations = sample.documents()
         except (ReviewerError, OSError) as error:
-            error_messages.show(self._window, error, "The sample cannot be opened.")
+            self._ask.tell(error, "The sample cannot be opened.")
             return
         self._make(source, translations, path)
 
-    # -- for the window
     def start(self, source: Document, translations: Sequence[Document], path: Path) -> None:
         """Make a review of these documents, kept at `path`."""
         if path.exists():
-            question = QMessageBox(self._window)
-            question.setIcon(QMessageBox.Icon.Question)
-            question.setText(f"There is already a review at {path.name}.")
-            question.setInformativeText("Open it, or begin anew and lose what was decided in it?")
-            go_on = question.addButton("Open it", QMessageBox.ButtonRole.AcceptRole)
-            anew = question.addButton("Begin anew", QMessageBox.ButtonRole.DestructiveRole)
-            question.addButton(QMessageBox.StandardButton.Cancel)
-            question.setDefaultButton(go_on)
-            without_icons(question)
-            question.exec()
-            if question.clickedButton() is go_on:
+            answer = self._ask.open_or_replace(path)
+            if answer == "open":
                 self.open_path(path)
-            if question.clickedButton() is not anew:
+            if answer != "replace":
                 return
         self._make(source, translations, path)
 
@@ -88,135 +106,66 @@ class ReviewCommands(QObject):
         from reviewer.review import Review
 
         try:
-            review = Review.open(path, memory=self._remembered())
+            review = Review.open(path, memory=self._services.memory())
         except ReviewerError as error:
-            error_messages.show(self._window, error, f"{path.name} cannot be opened.")
+            self._ask.tell(error, f"{path.name} cannot be opened.")
             return
-        self._show(review)
+        self.show(review)
 
-    def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Files were let go over the window: a review is opened, texts begin a new one."""
-        if self._window.working_page.line.busy():
-            return
-        reviews = [path for path in paths if path.suffix == REVIEW_SUFFIX]
-        packages = [path for path in paths if path.suffix == ".argosmodel"]
-        if reviews:
-            self.open_path(reviews[0])
-        elif packages:
-            self._window.packages()
-        elif self._window.page is None and paths:
-            self._window.start_page.new_review.add_files(list(paths))
+    def show(self, review: Review) -> None:
+        """Show a review instead of the one that is open."""
+        self._close()
+        self._settings.add_recent(review.path)
+        self._pages.show_review(review)
+        self._review.open(review)
+        self._warm_up()
 
-    def packages_changed(self) -> None:
-        """Packages were installed or removed."""
-        self.translators.refresh()
-        self._window.update_commands()
+    def close_review(self) -> None:
+        """Put the review away and show the first page."""
+        self._close()
+        self._pages.show_start()
 
-    def stop(self) -> None:
-        """Cancel what is being done and wait for its end."""
-        for job in (self._job, self._warming):
-            if job:
-                job.cancel()
-                job.wait()
+    def _close(self) -> None:
+        if self._review.is_open():
+            self._before_close()
+            self._review.close()
 
-    def close(self) -> None:
-        """The window closes."""
-        self.stop()
-        self.translators.close()
-        if self._memory:
-            self._memory.close()
-
-    # -- making and showing
     def _make(self, source: Document, translations: Sequence[Document], path: Path) -> None:
-        if self._job:
+        if not self.is_idle():
             return
-        self._window.close_review()
-        job = self._job = Job(
-            analysis_jobs.analysis_of(source, translations, self.helpers(path)), self
+        self.close_review()
+        job = self.making.begin(
+            analysis_jobs.analysis_of(source, translations, self._services.helpers(path)),
+            partial(self._made, path),
+            failed=self._not_made,
+            cancelled=self._pages.show_start,
         )
-        job.done.connect(partial(self._made, path))
-        job.failed.connect(self._not_made)
-        job.cancelled.connect(self._window.show_start)
-        for ended in (job.done, job.failed):
-            ended.connect(lambda _what: self._let_go(job))
-        job.cancelled.connect(lambda: self._let_go(job))
-        self._window.working_page.line.follow(job, "Reading the documents")
-        self._window.show_working()
-        job.start()
+        if job:
+            self._pages.show_working(job)
 
-    def _made(self, path: Path, analysis: Any) -> None:
+    def _made(self, path: Path, analysis: Analysis) -> None:
         from reviewer.review import Review
 
         try:
-            review = Review.create(path, analysis, memory=self._remembered(), replace=True)
+            review = Review.create(path, analysis, memory=self._services.memory(), replace=True)
         except ReviewerError as error:
             self._not_made(error)
             return
-        self._window.settings.folder = path.parent
-        self._show(review)
-        self.say_problems()
+        self._settings.folder = path.parent
+        self.show(review)
+        for problem in self._services.translators.problems():
+            self._ask.tell(ReviewerError(problem), "A package could not be used.")
 
     def _not_made(self, error: BaseException) -> None:
-        self._window.show_start()
-        error_messages.show(self._window, error, "The review was not begun.")
+        self._pages.show_start()
+        self._ask.tell(error, "The review was not begun.")
 
-    def _show(self, review: Review) -> None:
-        from reviewer.ui.review.page import ReviewPage
-
-        self._window.close_review()
-        self._window.settings.add_recent(review.path)
-        page = ReviewPage(review, self._window.actions_by_name)
-        self._window.show_page(page)
-        self._warm_up(page)
-
-    def _warm_up(self, page: ReviewPage) -> None:
-        if self._warming:
-            return
-        languages = page.session.review.source.language, page.session.language()
+    def _warm_up(self) -> None:
+        languages = self._review.review.source.language, self._review.language()
         pairs = [
             Pair(row.source, row.target, *languages, row.relation)
-            for row in page.model.rows()[:_ROWS_TO_WARM_UP]
+            for row in self._review.shown.rows()[:_ROWS_TO_WARM_UP]
             if row.source and row.target and row.relation
         ]
-        job = self._warming = Job(analysis_jobs.first_checks(pairs), self)
         # What goes wrong here goes wrong again when the row is checked, and is told then.
-        for ended in (job.done, job.failed):
-            ended.connect(lambda _what: self._warm())
-        job.cancelled.connect(self._warm)
-        job.start()
-
-    def _warm(self) -> None:
-        if self._warming:
-            self._warming.deleteLater()
-        self._warming = None
-
-    def helpers(self, path: Path) -> analysis_jobs.Helpers:
-        """What the analysis for the review at `path` leans on."""
-        memory = self._remembered()
-        return analysis_jobs.Helpers(
-            self.translators.at(path), memory.confirmed_pairs if memory else None
-        )
-
-    def _remembered(self) -> Any:
-        """What is remembered across reviews; a review can be opened without."""
-        if self._memory is None:
-            from reviewer.store.memory import Memory
-
-            try:
-                self._memory = Memory.of_this_user()
-            except (ReviewerError, OSError) as error:
-                self._window.say(f"Decisions of other reviews are not known now: {error}")
-        return self._memory
-
-    def _let_go(self, job: Job) -> None:
-        if self._job is job:
-            self._job = None
-        job.deleteLater()
-        self._window.update_commands()
-
-    def say_problems(self) -> None:
-        """Say what went wrong with packages, each problem once."""
-        for problem in self.translators.problems():
-            error_messages.show(
-                self._window, ReviewerError(problem), "A package could not be used."
-            )
+        self.warming_up.begin(analysis_jobs.first_checks(pairs), lambda _nothing: None)

@@ -1,27 +1,25 @@
-"""Find words in the rows: marks all places and walks through them."""
+"""Find words in the rows: marks all places and goes from one to the next."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QObject, Signal
 
-from reviewer.ui.table.cells import found
-
-if TYPE_CHECKING:
-    from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.search import found
 
 
-class SearchCommands:
-    """Drives the find bar of the page."""
+class SearchCommands(QObject):
+    """`find_wanted` asks for the bar to type into; `result` brings words about the places."""
 
-    def __init__(self, page: ReviewPage) -> None:
-        self._page = page
-        page.find_bar.changed.connect(self._search)
-        page.find_bar.step.connect(self.step)
-        page.find_bar.closed.connect(self._close)
+    find_wanted = Signal()
+    result = Signal(str)
+
+    def __init__(self, review: OpenReview, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
 
     def find(self) -> None:
-        """Open the find bar."""
-        self._page.find_bar.open()
+        self.find_wanted.emit()
 
     def find_next(self) -> None:
         self._again(1)
@@ -29,56 +27,51 @@ class SearchCommands:
     def find_previous(self) -> None:
         self._again(-1)
 
+    def search(self, words: str) -> None:
+        """Mark these words, and go to the first place from here on."""
+        review = self._review
+        with review.one_change():
+            review.set_search(words)
+            lines = self._lines()
+            if not words:
+                self.result.emit("")
+            elif lines:
+                here = review.line_number()
+                self._go_to(lines, next((line for line in lines if line >= here), lines[0]))
+            else:
+                self.result.emit("Found nowhere")
+
     def step(self, step: int) -> None:
         """On to the next line with what is searched for, or back."""
         lines = self._lines()
         if not lines:
             return
-        here = self._page.table.current_line()
+        here = self._review.line_number()
         if step > 0:
             chosen = next((line for line in lines if line > here), lines[0])
         else:
             chosen = next((line for line in reversed(lines) if line < here), lines[-1])
-        self._page.table.go_to(chosen, centre=not self._page.table.shows(chosen))
-        self._say(lines, chosen)
+        with self._review.one_change():
+            self._go_to(lines, chosen)
 
     def _again(self, step: int) -> None:
-        if self._page.model.search:
+        if self._review.search:
             self.step(step)
         else:
             self.find()
 
-    def _search(self, words: str) -> None:
-        self._page.model.set_search(words)
-        self._page.table.refresh()
-        lines = self._lines()
-        if not words:
-            self._page.find_bar.say("")
-            return
-        here = self._page.table.current_line()
-        if lines:
-            chosen = next((line for line in lines if line >= here), lines[0])
-            self._page.table.go_to(chosen, centre=not self._page.table.shows(chosen))
-            self._say(lines, chosen)
-        else:
-            self._page.find_bar.say("Found nowhere")
-
-    def _close(self) -> None:
-        self._page.model.set_search("")
-        self._page.table.refresh()
-        self._page.table.setFocus()
+    def _go_to(self, lines: list[int], chosen: int) -> None:
+        if row := self._review.shown.row_at(chosen):
+            self._review.go_to(row.key, "centre_if_hidden")
+        self.result.emit(f"Row {lines.index(chosen) + 1} of {len(lines)}")
 
     def _lines(self) -> list[int]:
-        model = self._page.model
-        words = model.search
+        shown, words = self._review.shown, self._review.search
         if not words:
             return []
         return [
             number
-            for number in range(model.rowCount())
-            if (row := model.row_at(number))
+            for number in range(len(shown.lines()))
+            if (row := shown.row_at(number))
             and (found(row.source, words) or found(row.target, words))
         ]
-
-    def _say(self, lines: list[int], chosen: int) -> None:
-        self._page.find_bar.say(f"Row {lines.index(chosen) + 1} of {len(lines)}")

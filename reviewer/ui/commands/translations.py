@@ -1,46 +1,60 @@
-"""What takes long is done beside the open review, while the reviewer goes on reading."""
+"""The commands that bring something into the open review, in the background."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox
 
-from reviewer.domain import BackTranslation, Message, message
+from reviewer.domain import Message, message
 from reviewer.ui.background import analysis_jobs
+from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job, Work
-from reviewer.ui.dialogs import error_messages
-from reviewer.ui.dialogs.questions import agreed
-from reviewer.ui.start.new_review import text_filters
+from reviewer.ui.background.services import Services
+from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.state.evidence import aligned_without, lacks_evidence
+from reviewer.ui.state.file_kinds import text_filters
+from reviewer.ui.state.open_review import OpenReview
 
 if TYPE_CHECKING:
+    from reviewer.analysis import Comparison
+    from reviewer.domain import BackTranslation
     from reviewer.review import Review, ReviewChange
-    from reviewer.ui.main_window import MainWindow
-    from reviewer.ui.review.page import ReviewPage
-
-
-def aligned_without(translation: int) -> str:
-    """The setting of a review that says: this translation has back-translations by now, and was
-    aligned without them."""
-    return f"aligned_without_back_translation.{translation}"
 
 
 class TranslationCommands(QObject):
-    """The commands that bring something into the open review. One job runs at a time."""
+    """One job runs at a time; `job_began` brings it with words that say what it does.
+
+    `back_translations_came` follows whenever some were taken in; `packages_wanted` asks for
+    the dialog of the packages.
+    """
+
+    job_began = Signal(object, str)
+    back_translations_came = Signal()
+    packages_wanted = Signal()
 
     _delivered = Signal(object, int, object)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._job: Job | None = None
+    def __init__(
+        self, review: OpenReview, ask: Ask, services: Services, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._ask = ask
+        self._services = services
+        self.jobs = JobSlot(self)
         self._delivered.connect(self._take_back_translations)
 
-    # -- commands
+    def can_begin(self) -> bool:
+        """Whether a review is open and nothing is being brought into it."""
+        return self._review.is_open() and not self.jobs.busy()
+
+    def can_align_again(self) -> bool:
+        return self.can_begin() and not self._review.overview and not lacks_evidence(self._review)
+
     def add_translation(self) -> None:
         """Ask for one more translation and compare it."""
         self._load_file(
@@ -52,39 +66,37 @@ class TranslationCommands(QObject):
 
     def load_new_version(self) -> None:
         """Ask for a newer file of the current translation and compare it."""
-        if page := self._window.page:
-            translation = page.session.translation
-            self._load_file(
-                "Load a new version",
-                page.session.language(),
-                partial(_reload, translation),
-                "The new version was not loaded.",
-                instead_of=translation,
-            )
+        translation = self._review.translation
+        self._load_file(
+            "Load a new version",
+            self._review.language(),
+            partial(_reload, translation),
+            "The new version was not loaded.",
+            instead_of=translation,
+        )
 
     def align_again(self) -> None:
         """Match the sentences of the current translation anew, by their back-translations."""
-        page = self._window.page
-        if page is None or self._job or not self._agreed(page.session.names()[1]):
+        if not self.can_begin() or not self._agreed(self._review.names()[1]):
             return
-        page.editing.stop()
-        session = page.session
-        review, translation = session.review, session.translation
+        self._review.editor.stop()
+        review, translation = self._review.review, self._review.translation
         ids = [info.id for info in review.translations]
 
-        def take(comparison: Any) -> None:
-            what = "The sentences stand as they stood."
-            if session.do(
-                lambda: _reload(translation, review, comparison, message("Align again")), what
-            ):
-                page.show_evidence()
+        def take(comparison: Comparison) -> None:
+            self._review.editor.stop()
+            self._review.do(
+                lambda: _reload(translation, review, comparison, message("Align again")),
+                "The sentences stand as they stood.",
+            )
+            self._review.evidence_changed.emit()
 
         self._begin(
             analysis_jobs.comparison_again(
                 review.source_document(),
                 [review.document(number) for number in ids],
                 ids.index(translation),
-                self._window.opening.helpers(review.path),
+                self._services.helpers(review.path),
             ),
             "Aligning again",
             take,
@@ -92,159 +104,157 @@ class TranslationCommands(QObject):
 
     def back_translate(self) -> None:
         """Translate back what has no back-translation yet."""
-        page = self._window.page
-        if page is None:
+        review = self._review
+        if not review.is_open():
             return
-        page.editing.stop()
-        session = page.session
-        if not self._can_translate(page):
+        review.editor.stop()
+        if not self._can_translate():
             # A package may have been installed beside this window.
-            self._window.opening.packages_changed()
-            if not self._can_translate(page):
-                self._offer_packages(*session.names())
-        if not self._can_translate(page):
+            self._services.translators.refresh()
+            if not self._can_translate():
+                self._offer_packages(*review.names())
+        if not self._can_translate():
             return
-        if not session.review.untranslated(session.translation):
-            self._window.say("Every sentence of this translation is translated back.")
+        if not review.review.untranslated(review.translation):
+            review.say("Every sentence of this translation is translated back.")
         else:
-            self._translate(page)
+            self._translate()
 
-    # -- for the window
-    def refresh_back_translations(self, _how: str = "") -> None:
+    def refresh_back_translations(self) -> None:
         """A sentence was changed: read the new one back, if the others were."""
-        page = self._window.page
-        if page is None or self._job or page.session.info().evidence == "none":
+        review = self._review
+        if not self.can_begin() or lacks_evidence(review):
             return
-        if page.session.review.untranslated(page.session.translation):
-            self._translate(page)
+        if review.review.untranslated(review.translation):
+            self._translate()
 
-    def stop(self) -> None:
-        """Cancel what is being done and wait for its end."""
-        if self._job:
-            self._job.cancel()
-            self._job.wait()
+    def sentence_changed(self, change: ReviewChange) -> None:
+        """A change by another way than the editor, which says itself when it is done."""
+        if change.kind == "edit" and not self._review.editor.active():
+            QTimer.singleShot(0, self, self.refresh_back_translations)
 
     def _load_file(
         self,
         title: str,
         language: str,
-        take: Callable[[Review, Any], object],
+        take: Callable[[Review, Comparison], ReviewChange],
         what: str,
         instead_of: int | None = None,
     ) -> None:
-        page = self._window.page
-        if page is None or self._job:
+        if not self.can_begin():
             return
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, title, str(self._window.settings.folder), text_filters()
-        )
-        if not name:
+        path = self._ask.file(title, text_filters())
+        if path is None:
             return
-        page.editing.stop()
-        session = page.session
-        helpers = self._window.opening.helpers(session.review.path)
-        review = session.review
+        self._review.editor.stop()
+        review = self._review.review
         others = [review.document(info.id) for info in review.translations if info.id != instead_of]
+
+        def take_in(comparison: Comparison) -> None:
+            # What is typed belongs to the text that stands there now.
+            self._review.editor.stop()
+            self._review.do(lambda: take(review, comparison), what)
+            self._review.evidence_changed.emit()
+
         self._begin(
             analysis_jobs.comparison_of(
-                review.source_document(), Path(name), language, others, helpers
+                review.source_document(),
+                path,
+                language,
+                others,
+                self._services.helpers(review.path),
             ),
-            f"Reading {Path(name).name}",
-            lambda comparison: session.do(lambda: take(review, comparison), what),
+            f"Reading {path.name}",
+            take_in,
         )
 
-    def _translate(self, page: ReviewPage) -> None:
+    def _translate(self) -> None:
         """Translate back what is missing, the rows on screen first, shown as they come."""
-        session = page.session
-        translation = session.translation
-        texts = session.review.untranslated(translation)
-        if session.info().evidence == "none":
-            setting = aligned_without(translation)
-            what = "It was not noted that the sentences can be matched better."
-            session.do(lambda: session.review.set_setting(setting, True), what)
-        seen = [row.target for row in page.rows_in_sight()]
+        review, translation = self._review, self._review.translation
+        texts = review.review.untranslated(translation)
+        if lacks_evidence(review):
+            review.do(
+                lambda: review.review.set_setting(aligned_without(translation), True),
+                "It was not noted that the sentences can be matched better.",
+            )
+        seen = [row.target for row in review.editor.rows_in_sight()]
         wanted = analysis_jobs.BackTranslating(
             texts,
-            session.language(),
-            session.review.source.language,
+            review.language(),
+            review.review.source.language,
             first=[n for n, text in enumerate(texts) if any(text in target for target in seen)],
         )
-        deliver = partial(self._delivered.emit, page, translation)
+        opened = review.review
         self._begin(
             analysis_jobs.back_translations_of(
-                wanted, self._window.opening.translators.of(page), deliver
+                wanted,
+                self._services.translators.at(opened.path),
+                partial(self._delivered.emit, opened, translation),
             ),
             "Translating back",
-            partial(self._take_back_translations, page, translation),
+            partial(self._take_back_translations, opened, translation),
         )
 
     def _take_back_translations(
-        self, page: ReviewPage, translation: int, made: Mapping[str, BackTranslation]
+        self, opened: Review, translation: int, made: Mapping[str, BackTranslation]
     ) -> None:
-        if self._window.page is page and made:
-            page.session.do(
-                lambda: page.session.review.add_back_translations(translation, made),
+        """What comes for a review that was closed meanwhile is left."""
+        if self._review.is_showing(opened) and made:
+            self._review.do(
+                lambda: opened.add_back_translations(translation, made),
                 "The back-translations were not kept.",
             )
-            page.matching.match()
+            self.back_translations_came.emit()
 
-    def _begin(self, doing: Work, words: str, then: Callable[[Any], object]) -> None:
-        if self._job:
-            return
-        page = self._window.page
-        job = self._job = Job(doing, self)
+    def _begin(self, work: Work, words: str, then: Callable[..., object]) -> None:
+        opened = self._review.review
 
-        def finish(result: Any) -> None:
+        def finish(result: object) -> None:
             # The result may arrive after its review was closed and another one opened.
-            if self._window.page is page:
-                then(result)
-                self._window.opening.say_problems()
+            if self._review.is_showing(opened):
+                with self._review.one_change():
+                    then(result)
+                self.say_problems()
 
-        job.done.connect(finish)
-        job.failed.connect(
-            lambda error: error_messages.show(self._window, error, "That did not work.")
+        job: Job | None = self.jobs.begin(
+            work, finish, failed=lambda error: self._ask.tell(error, "That did not work.")
         )
-        for ended in (job.done, job.failed):
-            ended.connect(lambda _what: self._let_go(job))
-        job.cancelled.connect(lambda: self._let_go(job))
-        self._window.progress.follow(job, words)
-        self._window.update_commands()
-        job.start()
+        if job:
+            self.job_began.emit(job, words)
 
-    def _let_go(self, job: Job) -> None:
-        if self._job is job:
-            self._job = None
-        job.deleteLater()
-        self._window.update_commands()
+    def say_problems(self) -> None:
+        """Say what went wrong with packages, each problem once."""
+        from reviewer.domain import ReviewerError
+
+        for problem in self._services.translators.problems():
+            self._ask.tell(ReviewerError(problem), "A package could not be used.")
 
     def _agreed(self, language: str) -> bool:
-        return agreed(
-            self._window,
+        return self._ask.agreed(
             f"Match the {language} sentences with the source anew?",
             "Decisions, corrections and links that you made stay. "
             "Undo does not go back behind this.",
             "Align again",
         )
 
-    def _can_translate(self, page: ReviewPage) -> bool:
-        translator = self._window.opening.translators.of(page)()
-        session = page.session
-        return translator.route(session.language(), session.review.source.language) is not None
+    def _can_translate(self) -> bool:
+        review = self._review
+        translator = self._services.translators.at(review.review.path)()
+        return translator.route(review.language(), review.review.source.language) is not None
 
     def _offer_packages(self, source: str, target: str) -> None:
-        if agreed(
-            self._window,
+        if self._ask.agreed(
             f"No package translates {target} into {source}.",
             "With one, sentences are matched more surely, and what is left out inside a "
             "sentence is found. It is installed once and works without network.",
             "Packages…",
             refusal=QMessageBox.StandardButton.Close,
         ):
-            self._window.packages()
+            self.packages_wanted.emit()
 
 
 def _reload(
-    translation: int, review: Review, comparison: Any, label: Message | None = None
+    translation: int, review: Review, comparison: Comparison, label: Message | None = None
 ) -> ReviewChange:
     change = review.reload_translation(translation, comparison, label=label)
     review.set_setting(aligned_without(translation), None)

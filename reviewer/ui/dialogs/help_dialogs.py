@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer import __version__
-from reviewer.ui.commands.actions import MENUS, Actions, Command, keys_in_words
 from reviewer.ui.look.widgets import Text, without_icons
 
 _COLUMNS = 3
@@ -44,15 +45,13 @@ def show_about(parent: QWidget) -> None:
     box.exec()
 
 
-def show_shortcuts(parent: QWidget, all_actions: Actions) -> None:
-    """Every key, in the order of the menus."""
+def show_shortcuts(parent: QWidget, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """Every key. `commands` has for each menu what its commands are called and their keys."""
     dialog = QDialog(parent)
     dialog.setWindowTitle("Keyboard shortcuts")
     columns = QHBoxLayout()
     columns.setSpacing(36)
-    sections = [
-        (title.replace("&", ""), _lines(commands, all_actions)) for title, commands in MENUS.items()
-    ]
+    sections = [(title.replace("&", ""), list(lines)) for title, lines in commands.items()]
     sections.insert(2, ("In the table", list(_MORE_KEYS)))
     share = sum(len(lines) + 2 for _, lines in sections) / _COLUMNS
     column, filled = QVBoxLayout(), 0
@@ -83,14 +82,6 @@ def show_shortcuts(parent: QWidget, all_actions: Actions) -> None:
     dialog.resize(wanted.width() + 60, min(wanted.height() + 80, parent.height() - 40))
     dialog.exec()
     dialog.deleteLater()
-
-
-def _lines(commands: tuple[Command | None, ...], all_actions: Actions) -> list[tuple[str, str]]:
-    lines = []
-    for command in commands:
-        if command and (keys := keys_in_words(all_actions[command.name])):
-            lines.append((command.text.replace("&", "").rstrip("…"), keys))
-    return lines
 
 
 def _section(title: str, lines: list[tuple[str, str]]) -> QGridLayout:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,9 +24,9 @@ from reviewer.ui.state.open_review import OpenReview
 class IgnoredFindingsDialog(QDialog):
     """Lists the rules of the current translation."""
 
-    def __init__(self, session: OpenReview, parent: QWidget | None = None) -> None:
+    def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._review = review
         self.setWindowTitle("Ignored kinds of findings")
         self.resize(520, 340)
         self.rules = QListWidget()
@@ -36,7 +38,7 @@ class IgnoredFindingsDialog(QDialog):
         buttons.addButton(self._again, QDialogButtonBox.ButtonRole.ActionRole)
         without_icons(buttons)
         buttons.rejected.connect(self.reject)
-        source, target = session.names()
+        source, target = review.names()
         inside = QVBoxLayout(self)
         inside.addWidget(Text(f"Not raised in this review, {source} into {target}:"))
         inside.addWidget(self.rules, 1)
@@ -45,7 +47,7 @@ class IgnoredFindingsDialog(QDialog):
 
     def _refresh(self) -> None:
         self.rules.clear()
-        for rule in self._session.review.ignore_rules(self._session.translation):
+        for rule in self._review.review.ignore_rules(self._review.translation):
             item = QListWidgetItem(rule_words(rule))
             item.setData(Qt.ItemDataRole.UserRole, rule)
             self.rules.addItem(item)
@@ -58,10 +60,8 @@ class IgnoredFindingsDialog(QDialog):
     def _take_back(self) -> None:
         for item in self.rules.selectedItems():
             rule = item.data(Qt.ItemDataRole.UserRole)
-            self._session.do(
-                lambda rule=rule: self._session.review.remove_ignore_rule(
-                    self._session.translation, rule
-                ),
+            self._review.do(
+                partial(self._review.review.remove_ignore_rule, self._review.translation, rule),
                 "The kind is still ignored.",
             )
         self._refresh()

@@ -26,16 +26,16 @@ from PySide6.QtWidgets import (
 from reviewer.domain import ReviewerError
 from reviewer.text.languages import display_name
 from reviewer.ui.background import package_jobs
-from reviewer.ui.background.jobs import Job, Work
+from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.background.jobs import Work
 from reviewer.ui.background.package_jobs import megabytes
 from reviewer.ui.background.progress_line import ProgressLine
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
+from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX
 from reviewer.ui.state.settings import Settings
-
-PACKAGE_SUFFIX = ".argosmodel"
 
 
 class PackagesDialog(QDialog):
@@ -44,13 +44,13 @@ class PackagesDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._job: Job | None = None
+        self._jobs = JobSlot(self)
         self.setWindowTitle("Translation packages")
         self.setAcceptDrops(True)
         self.resize(760, 520)
         self.installed = _list("Languages", "Version", "Size", "Where")
         self.available = _list("Languages", "Version", "Size")
-        self._line = ProgressLine()
+        self._line = ProgressLine(self._jobs)
         self._install = QPushButton("Install from a file…")
         self._remove = QPushButton("Remove")
         self._look = QPushButton("Look for packages")
@@ -138,7 +138,7 @@ class PackagesDialog(QDialog):
         self._remove.clicked.connect(self._remove_chosen)
         self._look.clicked.connect(self._look_online)
         self._download.clicked.connect(self._download_chosen)
-        self._line.ended.connect(self._update)
+        self._jobs.changed.connect(self._update)
         for view in (self.installed, self.available):
             view.itemSelectionChanged.connect(self._update)
 
@@ -216,30 +216,19 @@ class PackagesDialog(QDialog):
         self._refresh()
 
     def _begin(self, doing: Work, words: str, then: Callable[[Any], None]) -> None:
-        if self._job:
-            return
-        job = self._job = Job(doing, self)
-        job.done.connect(then)
-        job.failed.connect(lambda error: error_messages.show(self, error, "That did not work."))
-        for ended in (job.done, job.failed, job.cancelled):
-            ended.connect(self._let_go)
-        self._line.follow(job, words)
-        self._update()
-        job.start()
-
-    def _let_go(self, _result: object = None) -> None:
-        if self._job:
-            self._job.deleteLater()
-        self._job = None
-        self._update()
+        job = self._jobs.begin(
+            doing,
+            then,
+            failed=lambda error: error_messages.show(self, error, "That did not work."),
+        )
+        if job:
+            self._line.follow(job, words)
 
     def _stop(self) -> None:
-        if self._job:
-            self._job.cancel()
-            self._job.wait()
+        self._jobs.end()
 
     def _update(self) -> None:
-        idle = self._job is None
+        idle = not self._jobs.busy()
         package = _chosen(self.installed)
         self._install.setEnabled(idle)
         self._look.setEnabled(idle)

@@ -45,7 +45,7 @@ class TextPrompt(QDialog):
             super().keyPressEvent(event)
 
 
-def ask(parent: QWidget, title: str, question: str, words: str) -> str | None:
+def ask_text(parent: QWidget, title: str, question: str, words: str) -> str | None:
     """The words that the user wrote; None when they changed their mind."""
     dialog = TextPrompt(parent, title, question, words)
     kept = dialog.exec() == QDialog.DialogCode.Accepted

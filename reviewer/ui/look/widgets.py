@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPalette, QResizeEvent
-from PySide6.QtWidgets import QDialogButtonBox, QFrame, QLabel, QMessageBox, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QSizePolicy,
+    QWidget,
+)
 
 
 class Text(QLabel):
@@ -98,3 +107,12 @@ def without_icons(box: QDialogButtonBox | QMessageBox) -> None:
     """Take the icons off the buttons: some platforms draw old ones that say nothing more."""
     for button in box.buttons():
         button.setIcon(QIcon())
+
+
+def add_lines(menu: QMenu, actions: Sequence[QAction | None]) -> None:
+    """Add actions to a menu; None adds a separator."""
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)

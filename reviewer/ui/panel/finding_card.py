@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -72,7 +74,7 @@ class FindingCard(QFrame):
         inside.addLayout(self._buttons)
         self.setAccessibleName(f"{title}, {finding.severity}. {finding.message}")
 
-    def set_current(self, on: bool, actions: list[QAction]) -> None:
+    def set_current(self, on: bool, actions: Sequence[QAction]) -> None:
         """Whether this is the finding that the commands act on."""
         edge = "palette(highlight)" if on else "palette(midlight)"
         self.setStyleSheet(
@@ -86,12 +88,13 @@ class FindingCard(QFrame):
         if not on:
             return
         for action in actions:
-            if action.isVisible() and action.isEnabled():
-                button = QToolButton()
-                button.setDefaultAction(action)
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                self._buttons.addWidget(button)
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setVisible(action.isEnabled())
+            action.enabledChanged.connect(button.setVisible)
+            self._buttons.addWidget(button)
         self._buttons.addStretch(1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -25,9 +25,12 @@ _SHOWN: tuple[tuple[Shown, str], ...] = (
 
 
 class FilterBar(QWidget):
-    """`changed` brings the filter that was chosen."""
+    """`changed` brings the filter that was chosen; `back_translate_wanted` and
+    `align_wanted` that the offers were taken."""
 
     changed = Signal(object)
+    back_translate_wanted = Signal()
+    align_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,7 @@ class FilterBar(QWidget):
         self._clear = QToolButton()
         self._clear.setText("Show all rows")
         self._clear.setAutoRaise(True)
-        self._clear.clicked.connect(self.clear)
+        self._clear.clicked.connect(lambda: self.changed.emit(Filter()))
         self.evidence = QToolButton()
         self.evidence.setText("No back-translation")
         self.evidence.setAutoRaise(True)
@@ -75,8 +78,10 @@ class FilterBar(QWidget):
         inside.addWidget(self.align_again)
         for box in (self._shown, self._check, self._severity):
             box.currentIndexChanged.connect(self._tell)
+        self.evidence.clicked.connect(self.back_translate_wanted)
+        self.align_again.clicked.connect(self.align_wanted)
         self.offer_checks(())
-        self._tell()
+        self.show_filter(Filter())
 
     def filter(self) -> Filter:
         """What is chosen."""
@@ -87,14 +92,15 @@ class FilterBar(QWidget):
         )
 
     def show_filter(self, wanted: Filter) -> None:
-        """Choose a filter."""
+        """Show which filter is chosen."""
+        for box in (self._shown, self._check, self._severity):
+            box.blockSignals(True)
         self._shown.setCurrentIndex(max(self._shown.findData(wanted.shown), 0))
         self._check.setCurrentIndex(max(self._check.findData(wanted.check), 0))
         self._severity.setCurrentIndex(max(self._severity.findData(wanted.severity), 0))
-
-    def clear(self) -> None:
-        """Show everything."""
-        self.show_filter(Filter())
+        for box in (self._shown, self._check, self._severity):
+            box.blockSignals(False)
+        self._clear.setVisible(not wanted.everything())
 
     def offer_checks(self, rows: Sequence[Row]) -> None:
         """Offer the checks that found something in these rows; the choice stays."""
@@ -130,5 +136,4 @@ class FilterBar(QWidget):
         self._severity.blockSignals(False)
 
     def _tell(self) -> None:
-        self._clear.setVisible(not self.filter().everything())
         self.changed.emit(self.filter())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.ui.commands.actions import Actions, commands
 from reviewer.ui.look.empty_state import EmptyState
 from reviewer.ui.look.widgets import rule
 from reviewer.ui.panel.finding_panel import FindingPanel
@@ -25,36 +27,43 @@ _BESIDE_FROM = 1150
 
 _PANEL_WIDTH, _PANEL_HEIGHT = 380, 200
 
-_PANEL_ACTIONS = ("apply_fix", "accept", "dismiss", "reopen", "comment")
+
+@dataclass(frozen=True)
+class PageActions:
+    """What the page offers of the commands: those given by a letter alone, those of the context
+    menu of a row (None separates), and the buttons of a finding."""
+
+    letters: Sequence[QAction]
+    row_menu: Sequence[QAction | None]
+    row_menu_end: Sequence[QAction | None]
+    finding_buttons: Sequence[QAction]
 
 
 class ReviewLayout(QWidget):
     """A bar of translations over a table and a panel, or over the overview."""
 
     def __init__(
-        self, session: OpenReview, actions: Actions, parent: QWidget | None = None
+        self, review: OpenReview, actions: PageActions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.session = session
-        self.actions_of_window = actions
-        self.model = TableModel(self)
+        self.review = review
+        self.model = TableModel(review.shown, self)
         self.bar = TranslationBar()
         self.filter_bar = FilterBar()
         self.find_bar = FindBar()
         self.delegate = EditingDelegate()
         self.table = ReviewTable(self.delegate)
         self.table.setAccessibleName("Rows")
-        self.overview = OverviewPage(session)
-        self.panel = FindingPanel([actions[name] for name in _PANEL_ACTIONS])
+        self.overview = OverviewPage(review)
+        self.panel = FindingPanel(actions.finding_buttons)
         self.empty = EmptyState(self.table)
         self._numbers = NumberDelegate(self.table)
         self.table.show_model(self.model, {NUMBER: NUMBER_WIDTH, LINK: LINK_WIDTH})
         self.table.setItemDelegateForColumn(NUMBER, self._numbers)
         self.table.setItemDelegateForColumn(LINK, LinkDelegate(self.table))
-        for command in commands():
-            if command.by_letter:
-                self.table.addAction(actions[command.name])
-                self.panel.addAction(actions[command.name])
+        for action in actions.letters:
+            self.table.addAction(action)
+            self.panel.addAction(action)
         self.splitter = self._split()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
@@ -65,10 +74,6 @@ class ReviewLayout(QWidget):
         whole.addWidget(self.bar)
         whole.addWidget(rule())
         whole.addWidget(self._stack, 1)
-
-    def overview_shown(self) -> bool:
-        """Whether all translations are shown side by side."""
-        return self._stack.currentWidget() is self.overview
 
     def show_overview_page(self, on: bool) -> None:
         """Show all translations side by side, or one."""

@@ -16,13 +16,13 @@ _LEAST_WIDTH = 185
 
 
 class OverviewPage(QWidget):
-    """`row_wanted` brings the id of a translation and the key of a row of it."""
+    """`entered` says that the user wants to go into the current cell."""
 
-    row_wanted = Signal(int, str)
+    entered = Signal()
 
-    def __init__(self, session: OpenReview, parent: QWidget | None = None) -> None:
+    def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._open_review = review
         self._outdated = True
         self.model = OverviewModel(self)
         self.table = ReviewTable(RowDelegate())
@@ -31,8 +31,9 @@ class OverviewPage(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.show_model(self.model, {}, _LEAST_WIDTH)
-        self.table.enter_pressed.connect(self.open_current)
-        self.table.doubleClicked.connect(self._open)
+        self.table.enter_pressed.connect(self.entered)
+        self.table.doubleClicked.connect(self._double_clicked)
+        self.table.selectionModel().currentChanged.connect(self._cell_changed)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.table)
@@ -47,13 +48,10 @@ class OverviewPage(QWidget):
         """Show the overview at a source sentence, in the column of a translation."""
         self._refresh()
         number = self.model.line_of(source_id) or 0
-        column = [info.id for info in self._session.review.translations].index(translation) + 1
+        known = [info.id for info in self._open_review.review.translations]
+        column = known.index(translation) + 1
         self.table.setCurrentIndex(self.model.index(number, column))
         self.table.go_to(number, centre=True)
-
-    def open_current(self) -> None:
-        """Go into the translation whose cell is current."""
-        self._open(self.table.currentIndex())
 
     def set_text_font(self, font: QFont) -> None:
         """The font of the texts."""
@@ -64,10 +62,10 @@ class OverviewPage(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        if not self._outdated:
+        if not self._outdated or not self._open_review.is_open():
             return
         self._outdated = False
-        review = self._session.review
+        review = self._open_review.review
         languages = [review.source.language, *(info.language for info in review.translations)]
         current = self.table.currentIndex()
         self.model.show_rows(
@@ -78,8 +76,12 @@ class OverviewPage(QWidget):
         self.table.share_width()
         if current.isValid():
             self.table.setCurrentIndex(self.model.index(current.row(), current.column()))
+        self._cell_changed(self.table.currentIndex())
 
-    def _open(self, index: QModelIndex) -> None:
+    def _cell_changed(self, index: QModelIndex) -> None:
         cell = self.model.translation_cell(index.row(), index.column())
-        if cell:
-            self.row_wanted.emit(cell.translation_id, cell.row_key)
+        self._open_review.overview_cell = (cell.translation_id, cell.row_key) if cell else None
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        self._cell_changed(index)
+        self.entered.emit()

@@ -12,9 +12,7 @@ from reviewer.review import Counts, TranslationInfo
 from reviewer.text.languages import display_name
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.widgets import as_plain
-
-OVERVIEW = -1
-"""The number that stands for the overview of all translations."""
+from reviewer.ui.state.open_review import OVERVIEW
 
 
 class TranslationBar(QTabBar):
@@ -86,12 +84,6 @@ class TranslationBar(QTabBar):
     def ids(self) -> set[int]:
         """The ids of the translations that have a tab."""
         return {self.tabData(tab)[0] for tab in range(self.count())} - {OVERVIEW}
-
-    def neighbour(self, step: int) -> int | None:
-        """The id `step` tabs further on, round the corner."""
-        if not self.count():
-            return None
-        return self.tabData((self.currentIndex() + step) % self.count())[0]
 
     def _tell(self, tab: int) -> None:
         if not self._quiet and tab >= 0:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -18,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.domain import Document
 from reviewer.ui.background import analysis_jobs
-from reviewer.ui.background.jobs import Job
+from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.look.drop_zone import DropZone
 from reviewer.ui.look.widgets import Card, Elided, Text
 from reviewer.ui.start.file_row import FileRow
-
-REVIEW_SUFFIX = ".review"
+from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, text_filters
 
 
 class NewReview(Card):
@@ -40,7 +39,7 @@ class NewReview(Card):
         self._source: FileRow | None = None
         self._translations: list[FileRow] = []
         self._path: Path | None = None
-        self._job: Job | None = None
+        self.reading = JobSlot(self)
         self._unread: list[FileRow] = []
         self._source_zone = DropZone("Choose the source article, or drop it here")
         self._source_zone.clicked.connect(self._choose_source)
@@ -124,10 +123,8 @@ class NewReview(Card):
         self._refresh()
 
     def stop(self) -> None:
-        """Wait for what is being read."""
+        """Read no more files than the one that is being read."""
         self._unread.clear()
-        if self._job:
-            self._job.wait()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
@@ -215,28 +212,23 @@ class NewReview(Card):
 
     def _read_next(self) -> None:
         """Read one file at a time: the language model is loaded once that way."""
-        if self._job or not self._unread:
+        if self.reading.busy() or not self._unread:
             return
         row = self._unread.pop(0)
         path = row.path
-        job = self._job = Job(lambda _progress, _cancelled: analysis_jobs.read(path), self)
-        job.done.connect(lambda read: self._set_read(row, read))
-        job.failed.connect(lambda error: self._set_failed(row, error))
-        for ended in (job.done, job.failed):
-            ended.connect(self._was_read)
-        job.start()
+        self.reading.begin(
+            lambda _progress, _cancelled: analysis_jobs.read(path),
+            lambda read: self._set_read(row, read),
+            failed=lambda error: self._set_failed(row, error),
+        )
 
-    def _was_read(self, _result: object) -> None:
-        if self._job:
-            self._job.deleteLater()
-        self._job = None
+    def _set_read(self, row: FileRow, read: tuple[Document, str, float]) -> None:
         self._read_next()
-
-    def _set_read(self, row: FileRow, read: tuple[Any, str, float]) -> None:
         if row is self._source or row in self._translations:
             row.set_read(*read)
 
     def _set_failed(self, row: FileRow, error: BaseException) -> None:
+        self._read_next()
         if row is self._source:
             self._drop_source()
         elif row in self._translations:
@@ -263,11 +255,3 @@ class NewReview(Card):
         if became_ready and not isinstance(self.window().focusWidget(), (QComboBox, QLineEdit)):
             # Enter starts it: nothing else is left to do.
             self._start.setFocus()
-
-
-def text_filters() -> str:
-    """The kinds of files that can be read, as a file dialog wants them."""
-    from reviewer import formats
-
-    kinds = [f"{title} ({' '.join(globs)})" for title, globs in formats.file_dialog_filters()]
-    return ";;".join([*kinds, "All files (*)"])

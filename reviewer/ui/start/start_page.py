@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.look.widgets import Card, Elided, Text
 from reviewer.ui.start.new_review import NewReview
 
@@ -55,8 +56,12 @@ class StartPage(QScrollArea):
             self._recent.addWidget(Text("Reviews that you begin are listed here.").quiet())
 
     def stop(self) -> None:
-        """End what is still reading files."""
+        """Read no more files than the one that is being read."""
         self.new_review.stop()
+
+    def slots(self) -> list[JobSlot]:
+        """Where jobs may be running."""
+        return [self.new_review.reading]
 
     def _page(self) -> QWidget:
         aside = QVBoxLayout()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.review import Row
+if TYPE_CHECKING:
+    from reviewer.review import Row
 from reviewer.ui.state.row_filter import Filter
 
 

@@ -1,68 +1,291 @@
-"""The open review as the window sees it: operations go in here, announcements come out.
+"""The open review as the window sees it: what is open, what is current, and what is shown.
 
-Widgets do not call each other: they ask the session to change the review and listen to what it
-announces. All of this happens on the GUI thread, which owns the file.
+Commands ask it and change it; widgets show it and listen to its signals. It knows no widget.
+All of this happens on the GUI thread, which owns the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import ReviewerError
-from reviewer.review import Counts, Review, ReviewChange, TranslationInfo
 from reviewer.text.languages import display_name, is_right_to_left
+from reviewer.ui.state.editor import Editor, NoEditor
+from reviewer.ui.state.row_filter import Filter, Fold
+from reviewer.ui.state.shown_rows import ShownRows
+
+if TYPE_CHECKING:
+    from reviewer.review import (
+        Counts,
+        Review,
+        ReviewChange,
+        ReviewedFinding,
+        Row,
+        TranslationInfo,
+    )
+
+OVERVIEW = -1
+"""Stands for the overview of all translations where a translation's number could stand."""
+
+Arrival = Literal["near", "centre", "centre_if_hidden"]
+"""How a row comes into sight: with as little scrolling as can be, or in the middle."""
+
+Replacement = Literal["near", "centre", "stay", "fold"]
+"""Where the current row is after all lines were replaced: in sight, in the middle, where it was
+on screen; "fold" keeps the scroll bar where it is."""
 
 
 class OpenReview(QObject):
-    """A review and the translation that is looked at."""
+    """At most one review is open. A change announces itself once, when it is complete.
 
+    `changed` brings each ReviewChange; `rows_updated` the lines that look different;
+    `rows_replaced` (Replacement) says that all lines are others; `view_changed` that another
+    translation or the overview is shown; `row_wanted` (key, Arrival) that a row is to be in
+    sight; `current_changed` that the current row, finding or selection is another, or that
+    more or less can be done with it than before; `editing_ended` how an editing ended;
+    `evidence_changed` that the links between the sentences could be surer, or are.
+    """
+
+    opened = Signal()
+    closed = Signal()
     changed = Signal(object)
-    switched = Signal(int)
+    rows_updated = Signal(list)
+    rows_replaced = Signal(str)
+    view_changed = Signal()
+    filter_changed = Signal()
+    search_changed = Signal()
+    row_wanted = Signal(str, str)
+    current_changed = Signal()
+    editing_ended = Signal(str)
+    evidence_changed = Signal()
+    said = Signal(str)
     problem = Signal(object, str)
 
-    def __init__(self, review: Review, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.review = review
-        place = review.place()
-        known = [info.id for info in review.translations]
-        self.translation = (
-            place.translation_id if place and place.translation_id in known else known[0]
-        )
+        self.shown = ShownRows()
+        self.editor: Editor = NoEditor()
+        self.translation = 0
+        self.overview = False
+        self.overview_cell: tuple[int, str] | None = None
+        self.search = ""
+        self.unfolded = False
+        self.revision = 0
+        """Counts what happened to the current row: its history has grown."""
+        self._review: Review | None = None
+        self._stop: Callable[[], None] = lambda: None
         self._counts: dict[int, Counts] = {}
-        self._stop = review.subscribe(self._announce)
+        self._line, self._key = -1, ""
+        self._finding = ""
+        self._selected: tuple[str, ...] = ()
+        self._stale = False
+        self._depth = 0
+        self._owed = False
+
+    # -- opening and closing
+    @property
+    def review(self) -> Review:
+        """The open review; there must be one."""
+        assert self._review is not None, "no review is open"
+        return self._review
+
+    def is_open(self) -> bool:
+        """Whether a review is open."""
+        return self._review is not None
+
+    def is_showing(self, review: Review) -> bool:
+        """Whether it is this review that is open."""
+        return self._review is review
+
+    def open(self, review: Review) -> None:
+        """Show a review at the place where the reviewer was."""
+        with self.one_change():
+            self._review = review
+            self._stop = review.subscribe(self._take_in)
+            place = review.place()
+            known = [info.id for info in review.translations]
+            self.translation = (
+                place.translation_id if place and place.translation_id in known else known[0]
+            )
+            self.overview, self.overview_cell, self.search = False, None, ""
+            self.shown.set_filter(Filter())
+            self.shown.unfold_all(self.unfolded)
+            self.opened.emit()
+            self.view_changed.emit()
+            self._load(place.row_key if place else "")
 
     def close(self) -> None:
         """Stop listening and close the file."""
-        self._stop()
-        self.review.close()
+        if self._review is None:
+            return
+        with self.one_change():
+            review, self._review = self._review, None
+            self._stop()
+            self._counts.clear()
+            self._line, self._key, self._finding = -1, "", ""
+            self._selected, self._stale = (), False
+            self.shown.show(())
+            self.closed.emit()
+            self._owed = True
+        review.close()
 
-    def switch(self, translation: int) -> None:
-        """Look at another translation."""
-        if translation != self.translation:
-            self.translation = translation
-            self.switched.emit(translation)
+    # -- what is current
+    def line_number(self) -> int:
+        """The number of the current line; -1 without one."""
+        return self._line
 
-    def do(self, operation: Callable[[], ReviewChange | None], what: str) -> ReviewChange | None:
-        """Carry out an operation; when it fails, tell why `what` was not done."""
+    def current_line(self) -> Row | Fold | None:
+        """What stands in the current line, shown or behind the overview."""
+        return self.shown.line(self._line)
+
+    def current_row(self) -> Row | None:
+        """The row that commands act on."""
+        return None if self.overview else self.shown.row_at(self._line)
+
+    def current_finding(self) -> ReviewedFinding | None:
+        """The finding that commands act on."""
+        row = self.current_row()
+        findings = row.findings if row else ()
+        return next((item for item in findings if item.fingerprint == self._finding), None)
+
+    def finding(self) -> str:
+        """The fingerprint of the finding that commands act on, "" without one."""
+        return self._finding
+
+    def set_finding(self, fingerprint: str) -> None:
+        """Make another finding of the current row the current one."""
+        with self.one_change():
+            self._owed = self._owed or fingerprint != self._finding
+            self._finding = fingerprint
+
+    def selected_keys(self) -> Sequence[str]:
+        """The keys of the selected rows that can be linked, in their order."""
+        return () if self.overview else self._selected
+
+    def look_at(self, number: int, selected: Sequence[int]) -> None:
+        """Another line is current, or others are selected."""
+        with self.one_change():
+            self._set_line(number)
+            rows = (self.shown.row_at(line) for line in sorted(selected))
+            keys = tuple(row.key for row in rows if row and row.relation is not None)
+            self._owed = self._owed or keys != self._selected
+            self._selected = keys
+
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """Whatever changes inside is announced together, once, at the end."""
+        self._depth += 1
         try:
-            return operation()
-        except (ReviewerError, ValueError) as error:
-            self.problem.emit(error, what)
-            return None
+            yield
+        finally:
+            self._depth -= 1
+            if self._owed and not self._depth:
+                self._owed = False
+                self.current_changed.emit()
 
+    # -- going about
+    def go_to(self, key: str, how: Arrival = "near") -> None:
+        """Make a row current, taking the filter away if it hides the row."""
+        with self.one_change():
+            if self.shown.line_of(key) is None and self.shown.row(key):
+                self.set_filter(Filter())
+            number = self.shown.line_of(key)
+            if number is not None:
+                self._set_line(number)
+                self.row_wanted.emit(key, how)
+
+    def pick(self, translation: int) -> None:
+        """Show a translation, or OVERVIEW."""
+        with self.one_change():
+            self.editor.stop()
+            self._owed = True
+            self.overview = translation == OVERVIEW
+            self.overview_cell = None
+            other = not self.overview and translation != self.translation
+            if not other:
+                self.view_changed.emit()
+                return
+            source = self.shown.source_near(self._line)
+            self.translation = translation
+            self.view_changed.emit()
+            rows = self.review.rows(translation)
+            self._load(next((row.key for row in rows if source in row.source_ids), ""))
+
+    def view(self) -> int:
+        """The number of the translation that is shown, or OVERVIEW."""
+        return OVERVIEW if self.overview else self.translation
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show only the rows that are wanted."""
+        if wanted == self.shown.filter:
+            return
+        with self.one_change():
+            row = self.current_line()
+            self.shown.set_filter(wanted)
+            number = None if row is None else self.shown.line_of(row.key)
+            self._finding = ""
+            self._set_line(0 if number is None else number)
+            self._choose_finding()
+            self._owed = True
+            self.filter_changed.emit()
+            self.rows_replaced.emit("near")
+
+    def set_search(self, words: str) -> None:
+        """Mark these words in the rows; "" marks none."""
+        if words != self.search:
+            self.search = words
+            self.search_changed.emit()
+
+    def toggle_fold(self, fold: Fold) -> None:
+        """Open or close a run of furniture, staying where we are."""
+        with self.one_change():
+            self.shown.toggle_fold(fold)
+            self._set_line(self._line)
+            self.rows_replaced.emit("fold")
+
+    def unfold(self, on: bool) -> None:
+        """Open or close all runs of furniture, for this review and the next ones."""
+        self.unfolded = on
+        with self.one_change():
+            row = self.shown.row_at(self._line)
+            self.shown.unfold_all(on)
+            number = self.shown.line_of(row.key if row else "")
+            first = self.shown.line_of(self.shown.first_key())
+            self._set_line(number if number is not None else first if first is not None else 0)
+            self.rows_replaced.emit("near")
+
+    # -- operations
+    def do(self, operation: Callable[[], ReviewChange | None], what: str) -> ReviewChange | None:
+        """Carry out an operation; when it cannot be done, say why `what` is so."""
+        with self.one_change():
+            try:
+                return operation()
+            except ReviewerError as error:
+                self.problem.emit(error, what)
+                return None
+
+    def say(self, words: str) -> None:
+        """Say something in the status bar."""
+        self.said.emit(words)
+
+    def end_editing(self, how: str) -> None:
+        """An editing has ended; rows that changed their places meanwhile are shown now."""
+        with self.one_change():
+            if self._stale:
+                self._reload()
+            self._owed = True
+        self.editing_ended.emit(how)
+
+    # -- asking
     def counts(self, translation: int) -> Counts:
         """The counts of a translation, counted once after every change."""
         if translation not in self._counts:
             self._counts[translation] = self.review.counts(translation)
         return self._counts[translation]
-
-    def _announce(self, change: ReviewChange) -> None:
-        if change.kind == "rules":
-            self._counts.clear()
-        self._counts.pop(change.translation_id, None)
-        self.changed.emit(change)
 
     def info(self) -> TranslationInfo:
         """The current translation."""
@@ -80,3 +303,82 @@ class OpenReview(QObject):
     def right_to_left(self) -> tuple[bool, bool]:
         """Which of the two sides runs from right to left."""
         return is_right_to_left(self.review.source.language), is_right_to_left(self.language())
+
+    # -- what happened
+    def _take_in(self, change: ReviewChange) -> None:
+        with self.one_change():
+            if change.kind == "rules":
+                self._counts.clear()
+            self._counts.pop(change.translation_id, None)
+            if change.translation_id == self.translation:
+                if change.structure and not self.editor.active():
+                    self._reload()
+                else:
+                    self._stale = self._stale or change.structure
+                    self._update(change.rows)
+            self._owed = True
+            self.changed.emit(change)
+
+    def _load(self, key: str) -> None:
+        """Show the rows of the current translation, at a row or at the first."""
+        known = self._show_rows(key)
+        self.rows_replaced.emit("centre" if known else "near")
+
+    def _reload(self) -> None:
+        """Show the rows anew; the current one stays where it is on screen."""
+        self._stale = False
+        row = self.shown.row_at(self._line)
+        key = self.review.row_now(self.translation, row.key) if row else ""
+        self._show_rows(key)
+        self.rows_replaced.emit("stay")
+
+    def _show_rows(self, key: str) -> bool:
+        self.shown.show(self.review.rows(self.translation))
+        known = self.shown.row(key) is not None
+        wanted = key if known else self.shown.first_key()
+        if self.shown.line_of(wanted) is None and self.shown.row(wanted):
+            self.shown.set_filter(Filter())
+            self.filter_changed.emit()
+        number = self.shown.line_of(wanted)
+        self._set_line(0 if number is None else number)
+        self._choose_finding()
+        self.revision += 1
+        self._owed = True
+        return known
+
+    def _update(self, keys: Sequence[str]) -> None:
+        rows = []
+        for key in keys:
+            try:
+                rows.append(self.review.row(self.translation, key))
+            except KeyError:
+                # The row went with a change of structure; `_stale` has all rows asked again.
+                continue
+        lines = self.shown.update(rows)
+        current = self.shown.row_at(self._line)
+        if current and current.key in keys:
+            self.revision += 1
+            self._choose_finding()
+        self.rows_updated.emit(lines)
+
+    def _set_line(self, number: int) -> None:
+        line = self.shown.line(number)
+        place = (-1, "") if line is None else (number, line.key)
+        if place == (self._line, self._key):
+            return
+        if place[1] != self._key:
+            self._finding = ""
+        self._line, self._key = place
+        self._choose_finding()
+        self._owed = True
+
+    def _choose_finding(self) -> None:
+        """Stay with the current finding, or take the first that waits, or the first."""
+        row = self.shown.row_at(self._line)
+        findings = list(row.findings) if row else []
+        if self._finding in {item.fingerprint for item in findings}:
+            return
+        wanted = [item for item in findings if self.shown.filter.wants_finding(item)] or findings
+        first = next((item for item in wanted if item.state == "open"), None)
+        chosen = first or next(iter(wanted), None)
+        self._finding = chosen.fingerprint if chosen else ""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reviewer.domain import SEVERITIES, Severity
-from reviewer.review import ReviewedFinding, Row
+
+if TYPE_CHECKING:
+    from reviewer.review import ReviewedFinding, Row
 
 Shown = Literal["all", "findings", "open", "decided", "edited", "moved"]
 

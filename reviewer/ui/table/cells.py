@@ -9,6 +9,7 @@ from reviewer.domain import SEVERITIES, Severity, Span
 from reviewer.review import ReviewedFinding, Row, SideName
 from reviewer.ui.look.check_facts import marks_whole_side
 from reviewer.ui.look.text_highlights import Highlight
+from reviewer.ui.state.search import found
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,6 @@ def row_cell(row: Row, side: SideName, *, right_to_left: bool, search: str = "")
         changed=side == "target" and row.edited,
         empty="" if text or row.kind == "furniture" else _EMPTY[side],
     )
-
-
-def found(text: str, search: str) -> list[Span]:
-    """Where `search` stands in `text`, whatever the case."""
-    spans = []
-    folded, wanted = text.lower(), search.lower()
-    if len(folded) != len(text):
-        folded, wanted = text, search
-    start = folded.find(wanted) if wanted else -1
-    while start >= 0:
-        spans.append(Span(start, start + len(wanted)))
-        start = folded.find(wanted, start + len(wanted))
-    return spans
 
 
 def _highlights(row: Row, side: SideName) -> list[Highlight]:

@@ -41,16 +41,14 @@ class EditingDelegate(RowDelegate):
 
 
 class RowEditing(QObject):
-    """At most one editor. `ended` brings how the editing ended (see `RowEditor.finished`);
-    `split_wanted` a row, its side and the Python offset that was chosen to split it at."""
+    """At most one editor: what the commands know as `Editor`. `split_wanted` brings a row, its
+    side and the Python offset that was chosen to split it at."""
 
-    started = Signal()
-    ended = Signal(str)
     split_wanted = Signal(object, str, int)
 
-    def __init__(self, table: ReviewTable, model: TableModel, session: OpenReview) -> None:
+    def __init__(self, table: ReviewTable, model: TableModel, review: OpenReview) -> None:
         super().__init__(table)
-        self._table, self._model, self._session = table, model, session
+        self._table, self._model, self._review = table, model, review
         self._editor: RowEditor | None = None
         self._row: Row | None = None
         self._side: SideName = "target"
@@ -83,6 +81,11 @@ class RowEditing(QObject):
         if self._editor:
             self._editor.end(how)
 
+    def rows_in_sight(self) -> list[Row]:
+        """The rows on screen."""
+        rows = (self._model.row_at(number) for number in self._table.in_sight())
+        return [row for row in rows if row]
+
     def cursor_offset(self) -> int | None:
         """The Python offset of the cursor in the text that is being edited."""
         return self._editor.cursor_offset() if self._editor else None
@@ -106,7 +109,7 @@ class RowEditing(QObject):
 
     def needed_height(self, number: int) -> int:
         """The height that the open editor needs, if it stands in this line."""
-        if not self._editor or not self._row or self._model.line_of(self._row.key) != number:
+        if not self._editor or not self._row or self._review.shown.line_of(self._row.key) != number:
             return 0
         return self._editor.needed_height()
 
@@ -119,7 +122,7 @@ class RowEditing(QObject):
 
     def _open(self, row: Row, side: SideName, *, split: bool, cursor: int | None) -> None:
         self.stop()
-        number = self._model.line_of(row.key)
+        number = self._review.shown.line_of(row.key)
         if number is None:
             return
         self._row, self._side, self._split = row, side, split
@@ -135,12 +138,11 @@ class RowEditing(QObject):
         self._editor.put_cursor(end if cursor is None else cursor)
         self.show_findings(row)
         self._make_room()
-        self.started.emit()
 
     def _make_room(self) -> None:
         if self._row is None or self._editor is None:
             return
-        number = self._model.line_of(self._row.key)
+        number = self._review.shown.line_of(self._row.key)
         if number is not None:
             self._table.remeasure(number)
 
@@ -148,11 +150,9 @@ class RowEditing(QObject):
         row = self._row
         if row is None:
             return
-        session = self._session
-        change = session.do(
-            lambda: session.review.edit(
-                session.translation, row.key, text, continued=self._written
-            ),
+        review = self._review
+        change = review.do(
+            lambda: review.review.edit(review.translation, row.key, text, continued=self._written),
             "The sentence was not changed.",
         )
         self._written = self._written or change is not None
@@ -164,31 +164,30 @@ class RowEditing(QObject):
             return
         if not self._split and how == "revert":
             self._revert(row)
-        elif not self._split and editor.text() != self._saved(row):
-            self._row = row
+        elif not self._split and editor.was_typed_in() and editor.text() != self._saved(row):
             self._write(editor.text())
         if self._split or how == "revert":
             self._written = False
         self._table.closeEditor(editor, RowDelegate.EndEditHint.NoHint)
-        number = self._model.line_of(row.key)
+        number = self._review.shown.line_of(row.key)
         if number is not None:
             self._table.remeasure(number)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ended.emit(how)
+        self._review.end_editing(how)
 
     def _revert(self, row: Row) -> None:
         """Take back what the pauses have written: all of it is one step of undo."""
         if not self._written:
             return
-        review = self._session.review
+        review = self._review.review
         step = review.undo_step
-        if step and (step.translation_id, step.row_key) == (self._session.translation, row.key):
-            self._session.do(review.undo, "The sentence is as it was typed.")
+        if step and (step.translation_id, step.row_key) == (self._review.translation, row.key):
+            self._review.do(review.undo, "The sentence is as it was typed.")
         if self._saved(row) != self._before:
             self._write(self._before)
 
     def _saved(self, row: Row) -> str:
-        return self._session.review.row(self._session.translation, row.key).target
+        return self._review.review.row(self._review.translation, row.key).target
 
     def _split_at(self, offset: int) -> None:
         row, side = self._row, self._side

@@ -35,7 +35,7 @@ class RowEditor(QPlainTextEdit):
         self, parent: QWidget, text: str, font: QFont, *, right_to_left: bool, read_only: bool
     ) -> None:
         super().__init__(parent)
-        self._told = text
+        self._first = self._told = text
         self._ended = False
         self.setFont(font)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -67,6 +67,10 @@ class RowEditor(QPlainTextEdit):
         """What stands in the editor."""
         return self.toPlainText().replace("\n", " ")
 
+    def was_typed_in(self) -> bool:
+        """Whether the text is, or was meanwhile, another than at first."""
+        return self.text() != self._first or self._told != self._first
+
     def cursor_offset(self) -> int:
         """The Python offset of the cursor in `text()`."""
         return from_qt(self.text(), self.textCursor().position())
@@ -75,13 +79,6 @@ class RowEditor(QPlainTextEdit):
         """Place the cursor, given in UTF-16 units."""
         cursor = self.textCursor()
         cursor.setPosition(min(max(qt_offset, 0), len(self.text().encode("utf-16-le")) // 2))
-        self.setTextCursor(cursor)
-
-    def select(self, start: int, end: int) -> None:
-        """Select a piece, given in UTF-16 units."""
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def show_highlights(self, text: str, highlights: Sequence[Highlight]) -> None:

@@ -7,7 +7,8 @@ rest in short turns while nothing else happens; the row at the top stays where i
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -26,10 +27,12 @@ class ReviewTable(QTableView):
     """Shows a model with `text_columns`, `cell` and `stamp` (see `CellModel`).
 
     `least_height` gives the height that an open editor asks for in a line; `pressed_at` is
-    where the viewport was clicked last.
+    where the viewport was clicked last. `place_changed` says, once, that another line is
+    current or others are selected.
     """
 
     enter_pressed = Signal()
+    place_changed = Signal()
 
     def __init__(self, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,8 @@ class ReviewTable(QTableView):
         self._narrow: dict[int, int] = {}
         self._least_width = 160
         self._next = 0
+        self._depth = 0
+        self._place: tuple[int, tuple[int, ...]] = (-1, ())
         self.pressed_at = QPoint()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -77,6 +82,9 @@ class ReviewTable(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._estimate)
         model.dataChanged.connect(self._changed)
+        chosen = self.selectionModel()
+        chosen.selectionChanged.connect(self._tell_place)
+        chosen.currentChanged.connect(self._tell_place)
         self.share_width()
         self._estimate()
 
@@ -108,8 +116,34 @@ class ReviewTable(QTableView):
         """The number of the current line, -1 without one."""
         return self.currentIndex().row()
 
+    def selected_lines(self) -> tuple[int, ...]:
+        """The numbers of the selected lines, in their order."""
+        return tuple(sorted({index.row() for index in self.selectionModel().selectedRows()}))
+
+    @contextmanager
+    def one_place(self) -> Iterator[None]:
+        """Whatever happens inside is told as one change of the place, at the end."""
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            self._tell_place()
+
+    def _tell_place(self, *_what: object) -> None:
+        if self._depth:
+            return
+        place = (self.current_line(), self.selected_lines())
+        if place != self._place:
+            self._place = place
+            self.place_changed.emit()
+
     def go_to(self, number: int, *, centre: bool = False) -> None:
         """Make a line current and bring it into sight."""
+        with self.one_place():
+            self._go_to(number, centre=centre)
+
+    def _go_to(self, number: int, *, centre: bool) -> None:
         model = self.model()
         if model is None or not 0 <= number < model.rowCount():
             return
@@ -145,6 +179,10 @@ class ReviewTable(QTableView):
         """Letters are commands here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        with self.one_place():
+            self._press(event)
+
+    def _press(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -160,7 +198,12 @@ class ReviewTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed_at = event.position().toPoint()
-        super().mousePressEvent(event)
+        with self.one_place():
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        with self.one_place():
+            super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.pressed_at = event.position().toPoint()

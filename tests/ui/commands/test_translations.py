@@ -28,7 +28,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def made(page: ReviewPage) -> int:
-    return sum(row.back_translation is not None for row in page.model.rows())
+    return sum(row.back_translation is not None for row in page.review.shown.rows())
 
 
 def test_what_is_missing_is_translated_back(
@@ -40,7 +40,7 @@ def test_what_is_missing_is_translated_back(
     qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
     assert made(page) > before
     assert window.actions_by_name["back_translate"].isEnabled()
-    assert not page.session.review.untranslated(1)
+    assert not page.review.review.untranslated(1)
 
 
 def test_sentences_are_matched_again_by_back_translations_that_came_later(
@@ -53,12 +53,12 @@ def test_sentences_are_matched_again_by_back_translations_that_came_later(
     source, translations = sample.documents()
     german = next(one for one in translations if one.language == "de")
     review = Review.create(tmp_path / "late.review", analyse(source, [german]))
-    page = ReviewPage(review, window.actions_by_name)
-    window.show_page(page)
+    window.commands.reviews.show(review)
+    page = window.page
     assert not window.actions_by_name["align_again"].isEnabled()
-    page.going.next_finding()
-    page.deciding.dismiss()
-    dismissed = page.current_row().key
+    page.window().commands.navigation.next_finding()
+    page.window().commands.findings.dismiss()
+    dismissed = page.review.current_row().key
     window.actions_by_name["back_translate"].trigger()
     qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
     assert page.filter_bar.align_again.isVisible()
@@ -68,7 +68,7 @@ def test_sentences_are_matched_again_by_back_translations_that_came_later(
     page.filter_bar.align_again.click()
     qtbot.waitUntil(lambda: not page.filter_bar.align_again.isVisible(), timeout=40_000)
     qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
-    assert page.current_row().key == dismissed
+    assert page.review.current_row().key == dismissed
     assert review.counts(1).dismissed == 1
     assert made(page) > 20
 
@@ -90,7 +90,7 @@ def test_a_package_is_used_as_soon_as_it_is_installed(
     assert said[0].startswith("No package translates German into English.")
     install(PACKAGE)
     window.actions_by_name["back_translate"].trigger()
-    qtbot.waitUntil(lambda: not page.session.review.untranslated(1), timeout=40_000)
+    qtbot.waitUntil(lambda: not page.review.review.untranslated(1), timeout=40_000)
     qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
     assert len(said) == 1
 
@@ -98,17 +98,17 @@ def test_a_package_is_used_as_soon_as_it_is_installed(
 def test_a_changed_sentence_is_translated_again(
     package: None, page: ReviewPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    page.going.next_finding()
-    page.deciding.apply_fix()
+    page.window().commands.navigation.next_finding()
+    page.window().commands.findings.apply_fix()
     qtbot.waitUntil(lambda: window.progress.busy(), timeout=10_000)
     qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
-    assert page.current_row().back_translation is not None
+    assert page.review.current_row().back_translation is not None
 
 
 def test_closing_the_review_ends_it(package: None, page: ReviewPage, window: MainWindow) -> None:
     window.actions_by_name["back_translate"].trigger()
-    window.close_review()
-    assert not window.progress.busy() or window.page is None
+    window.commands.reviews.close_review()
+    assert not window.progress.busy() or not window.review.is_open()
 
 
 def test_without_a_package_it_is_said_what_one_would_bring(
@@ -121,7 +121,7 @@ def test_without_a_package_it_is_said_what_one_would_bring(
     monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setattr(QMessageBox, "clickedButton", lambda _box: None)
-    page.pick(2)
+    page.review.pick(2)
     assert page.filter_bar.evidence.isVisible()
     page.filter_bar.evidence.click()
     assert said[0].startswith("No package translates Arabic into English.")

@@ -60,7 +60,7 @@ def test_a_change_reaches_everything_that_is_shown(
     page: ReviewPage, window: MainWindow, qtbot: QtBot
 ) -> None:
     for scheme, colours in (("dark", theme.DARK), ("light", theme.LIGHT)):
-        getattr(window, f"scheme_{scheme}")()
+        window.commands.view.choose_scheme(scheme)
         QApplication.processEvents()
         assert theme.colours() is colours
         for widget in (window, page, page.table.viewport(), page.filter_bar, page.panel.widget()):
@@ -73,7 +73,7 @@ def test_a_change_reaches_everything_that_is_shown(
 
 def test_a_change_reaches_what_has_a_style_of_its_own(page: ReviewPage, window: MainWindow) -> None:
     for scheme, colours in (("dark", theme.DARK), ("light", theme.LIGHT)):
-        getattr(window, f"scheme_{scheme}")()
+        window.commands.view.choose_scheme(scheme)
         QApplication.processEvents()
         header = page.table.horizontalHeader().viewport().grab().toImage()
         assert header.pixelColor(header.width() // 2, 2).name() == colours.window
@@ -93,6 +93,6 @@ def test_a_change_reaches_what_has_a_style_of_its_own(page: ReviewPage, window: 
 
 
 def test_the_choice_is_remembered(window: MainWindow) -> None:
-    window.scheme_dark()
+    window.commands.view.choose_scheme("dark")
     assert type(window.settings)().scheme == "dark"
     assert window.actions_by_name["scheme_light"].isCheckable()

@@ -10,22 +10,23 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.table.table_model import LINK, rows_in_words
+from reviewer.ui.state.row_words import link_words, rows_in_words
+from reviewer.ui.table.table_model import LINK
 
 
 def target(page: ReviewPage) -> str:
-    row = page.current_row()
+    row = page.review.current_row()
     assert row is not None
     return row.target
 
 
 def test_a_moved_sentence_is_followed_there_and_back(page: ReviewPage) -> None:
-    key = next(row.key for row in page.model.rows() if row.relation == "moved")
-    page.go_to_key(key)
-    page.linking.jump()
+    key = next(row.key for row in page.review.shown.rows() if row.relation == "moved")
+    page.review.go_to(key)
+    page.window().commands.alignment.jump()
     assert target(page).startswith("Er hat 3")
     assert "stands after this" in page.panel.words()
-    page.linking.jump()
+    page.window().commands.alignment.jump()
     assert target(page) == "Alle waren froh."
 
 
@@ -36,16 +37,19 @@ def test_the_way_back_leads_to_the_passage_that_one_came_from(
     moved = next(number for number, row in enumerate(rows) if row.relation == "moved")
     other = next(number for number, row in enumerate(rows) if row.source.startswith("Ships"))
     rows[other] = replace(rows[other], moved_to=rows[moved].moved_to)
-    page.model.show_rows(rows, page.session.names(), page.session.right_to_left())
+    page.review.shown.show(rows)
+    page.model.reset()
     for key in (rows[moved].key, rows[other].key):
-        page.go_to_key(key)
-        page.linking.jump()
-        there = page.current_row()
+        page.review.go_to(key)
+        page.window().commands.alignment.jump()
+        there = page.review.current_row()
         assert there is not None
         assert there.key == rows[moved].moved_to
-        assert "The translation of rows 4 and 7 stands after this." in page.model.link_words(there)
-        page.linking.jump()
-        assert page.current_row().key == key
+        assert "The translation of rows 4 and 7 stands after this." in link_words(
+            page.review.shown, there
+        )
+        page.window().commands.alignment.jump()
+        assert page.review.current_row().key == key
 
 
 @pytest.mark.parametrize(
@@ -62,8 +66,8 @@ def test_rows_are_named_in_one_breath(numbers: list[int], words: str) -> None:
 
 
 def test_a_click_on_the_arrow_jumps(page: ReviewPage, qtbot: QtBot) -> None:
-    key = next(row.key for row in page.model.rows() if row.relation == "moved")
-    number = page.model.line_of(key)
+    key = next(row.key for row in page.review.shown.rows() if row.relation == "moved")
+    number = page.review.shown.line_of(key)
     box = page.table.visualRect(page.model.index(number, LINK))
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert target(page).startswith("Er hat 3")

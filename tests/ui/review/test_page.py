@@ -12,19 +12,20 @@ from reviewer.review import Review
 from reviewer.ui.commands.actions import Actions
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.review.translation_bar import OVERVIEW
+from reviewer.ui.state.open_review import OVERVIEW
+from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.row_filter import Filter, Fold
 from reviewer.ui.table.table_model import SOURCE, TARGET
 
 
 def target(page: ReviewPage) -> str:
-    row = page.current_row()
+    row = page.review.current_row()
     assert row is not None
     return row.target
 
 
 def message(page: ReviewPage) -> str:
-    item = page.current_finding()
+    item = page.review.current_finding()
     assert item is not None
     return item.finding.message
 
@@ -35,34 +36,32 @@ def test_it_opens_at_the_first_row_of_the_text(page: ReviewPage) -> None:
 
 
 def test_it_opens_where_the_reviewer_was(page: ReviewPage, window: MainWindow) -> None:
-    path = page.session.review.path
-    page.pick(2)
-    page.go_to_key(page.model.rows()[-1].key)
+    path = page.review.review.path
+    page.review.pick(2)
+    page.review.go_to(page.review.shown.rows()[-1].key)
     last = target(page)
-    window.close_review()
-    window.opening.open_path(path)
-    assert window.page is not None
-    assert window.page.session.translation == 2
+    window.commands.reviews.close_review()
+    window.commands.reviews.open_path(path)
+    assert window.review.is_open()
+    assert window.review.translation == 2
     assert target(window.page) == last
 
 
 def test_a_finding_has_its_buttons_at_once(
     page: ReviewPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    page.going.next_finding()
-    path = page.session.review.path
-    window.close_review()
-    window.opening.open_path(path)
-    assert window.page is not None
+    page.window().commands.navigation.next_finding()
+    path = page.review.review.path
+    window.commands.reviews.close_review()
+    window.commands.reviews.open_path(path)
+    assert window.review.is_open()
     assert message(window.page) == "12 is missing"
     buttons = {button.text() for button in window.page.panel.findChildren(QToolButton)}
     assert {"Accept", "Dismiss", "Apply fix", "Comment"} <= buttons
 
 
-def test_every_key_that_a_menu_shows_does_something_else(actions: Actions) -> None:
-    from reviewer.ui.commands.actions import commands
-
-    keys = [key for command in commands() for key in command.keys]
+def test_every_key_that_a_menu_shows_does_something_else(window: MainWindow) -> None:
+    keys = [key for command in window.table.commands() for key in command.keys]
     assert len(keys) == len(set(keys)) > 30
 
 
@@ -77,7 +76,7 @@ def test_from_finding_to_finding_by_the_keyboard(page: ReviewPage, qtbot: QtBot)
 
 
 def test_accept_and_go_on(page: ReviewPage, qtbot: QtBot, review: Review) -> None:
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert message(page) == "4 is missing"
     assert review.counts(1).accepted == 1
@@ -87,78 +86,78 @@ def test_accept_and_go_on(page: ReviewPage, qtbot: QtBot, review: Review) -> Non
 def test_dismiss_then_undo_goes_back_to_the_place(
     page: ReviewPage, qtbot: QtBot, review: Review
 ) -> None:
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     qtbot.keyClick(page.table, Qt.Key.Key_D)
     assert review.counts(1).dismissed == 1
     page.table.go_to(page.model.rowCount() - 1)
     qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert review.counts(1).dismissed == 0
     assert message(page) == "12 is missing"
-    page.going.redo()
+    page.window().commands.navigation.redo()
     assert review.counts(1).dismissed == 1
 
 
 def test_undo_in_another_translation_shows_that_translation(
     page: ReviewPage, review: Review
 ) -> None:
-    page.going.next_finding()
-    page.deciding.dismiss()
-    page.pick(2)
-    page.going.undo()
-    assert page.session.translation == 1
+    page.window().commands.navigation.next_finding()
+    page.window().commands.findings.dismiss()
+    page.review.pick(2)
+    page.window().commands.navigation.undo()
+    assert page.review.translation == 1
     assert review.counts(1).dismissed == 0
 
 
 def test_a_decision_taken_back_by_reopening(page: ReviewPage, review: Review) -> None:
-    page.going.next_finding()
-    page.deciding.dismiss()
-    assert page.deciding.enabled()["reopen"]
-    assert not page.deciding.enabled()["accept"]
-    page.deciding.reopen()
+    page.window().commands.navigation.next_finding()
+    page.window().commands.findings.dismiss()
+    assert page.window().commands.findings.is_decided()
+    assert not page.window().commands.findings.is_waiting()
+    page.window().commands.findings.reopen()
     assert review.counts(1).open == 4
 
 
 def test_a_suggested_fix_is_put_in_with_one_key(
     page: ReviewPage, qtbot: QtBot, actions: Actions
 ) -> None:
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     assert actions["apply_fix"].isEnabled()
     qtbot.keyClick(page.table, Qt.Key.Key_F)
     assert target(page) == "Der Hafen 😀 kostete 12 Millionen."
-    assert page.current_finding() is None
+    assert page.review.current_finding() is None
     assert not actions["apply_fix"].isEnabled()
 
 
 def test_the_panel_says_what_was_found_and_what_was_done(page: ReviewPage) -> None:
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     assert "Row 2" in page.panel.words()
     assert "12 is missing" in page.panel.words()
     assert "21" in page.panel.words()
-    page.deciding.accept()
+    page.window().commands.findings.accept()
     assert "accepted" in page.panel.words()
     assert "Accept" in page.panel.words()
 
 
 def test_the_panel_shows_the_back_translation(page: ReviewPage) -> None:
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     assert "The harbour cost 21 millions" in page.panel.words()
     assert "translate-de_en 1.0" in page.panel.words()
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     assert "translate-de_en" not in page.panel.words()
 
 
 def test_filters_leave_rows_out_and_say_how_many(page: ReviewPage) -> None:
-    page.filter_bar.show_filter(Filter("open", check="missing"))
+    page.review.set_filter(Filter("open", check="missing"))
     assert page.model.rowCount() == 1
     assert message(page) == "Left out"
-    page.clear_filters()
-    assert page.model.filter.everything()
+    page.window().commands.navigation.clear_filters()
+    assert page.review.shown.filter.everything()
     assert message(page) == "Left out"
 
 
 def test_an_empty_list_says_so_and_offers_the_way_out(page: ReviewPage, review: Review) -> None:
     review.decide_all(1, "dismiss")
-    page.filter_bar.show_filter(Filter("open"))
+    page.review.set_filter(Filter("open"))
     assert page.model.rowCount() == 0
     assert page.empty.isVisible()
     page.empty.pressed.emit()
@@ -176,33 +175,33 @@ def test_furniture_is_folded_and_opens_with_enter(page: ReviewPage, qtbot: QtBot
 
 
 def test_the_words_of_folded_furniture_run_as_their_language_does(page: ReviewPage) -> None:
-    page.pick(2)
+    page.review.pick(2)
     assert isinstance(page.model.line(0), Fold)
     assert page.model.cell(0, TARGET).right_to_left
     assert not page.model.cell(0, SOURCE).right_to_left
 
 
 def test_switching_translations_stays_at_the_same_source(page: ReviewPage) -> None:
-    page.going.next_finding()
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
+    page.window().commands.navigation.next_finding()
     assert target(page).startswith("Er hat 3")
-    page.going.next_translation()
-    assert page.session.translation == 2
-    row = page.current_row()
+    page.window().commands.navigation.next_translation()
+    assert page.review.translation == 2
+    row = page.review.current_row()
     assert row is not None
     assert row.source == "It has 3 cranes and 4 berths."
 
 
 def test_from_an_added_sentence_one_stays_near_it(page: ReviewPage) -> None:
-    added = next(row for row in page.model.rows() if row.relation == "added")
-    page.go_to_key(added.key)
+    added = next(row for row in page.review.shown.rows() if row.relation == "added")
+    page.review.go_to(added.key)
     before = page.model.row_at(page.table.current_line() - 1)
     assert before is not None
-    page.going.next_translation()
-    row = page.current_row()
+    page.window().commands.navigation.next_translation()
+    row = page.review.current_row()
     assert row is not None
     assert row.source == before.source
-    page.going.switch_overview()
+    page.window().commands.navigation.switch_overview()
     index = page.overview.table.currentIndex()
     assert index.data() == before.source or index.siblingAtColumn(0).data() == before.source
     assert index.column() == 2
@@ -211,8 +210,8 @@ def test_from_an_added_sentence_one_stays_near_it(page: ReviewPage) -> None:
 def test_the_overview_has_all_translations_and_leads_into_them(
     page: ReviewPage, qtbot: QtBot
 ) -> None:
-    page.pick(OVERVIEW)
-    assert page.overview_shown()
+    page.review.pick(OVERVIEW)
+    assert page.review.overview
     model = page.overview.model
     assert [model.headerData(c, Qt.Orientation.Horizontal) for c in range(3)] == [
         "English",
@@ -221,33 +220,35 @@ def test_the_overview_has_all_translations_and_leads_into_them(
     ]
     page.overview.table.setCurrentIndex(model.index(1, 2))
     qtbot.keyClick(page.overview.table, Qt.Key.Key_Return)
-    assert page.session.translation == 2
+    assert page.review.translation == 2
     assert target(page) == "كلف الميناء 12 مليونا."
 
 
 def test_alignment_by_hand_and_back(page: ReviewPage, review: Review) -> None:
-    page.going.next_finding()
-    page.linking.unlink()
-    row = page.current_row()
+    page.window().commands.navigation.next_finding()
+    page.window().commands.alignment.unlink()
+    row = page.review.current_row()
     assert row is not None
     assert row.relation in ("missing", "added")
-    page.going.undo()
+    page.window().commands.navigation.undo()
     assert target(page) == "Der Hafen 😀 kostete 21 Millionen."
-    page.linking.merge_with_next()
+    page.window().commands.alignment.merge_with_next()
     assert target(page).startswith("Der Hafen 😀 kostete 21 Millionen. Er hat")
-    page.linking.split_at(page.current_row(), "target", len("Der Hafen 😀 kostete 21 Millionen."))
+    page.window().commands.alignment.split_at(
+        page.review.current_row(), "target", len("Der Hafen 😀 kostete 21 Millionen.")
+    )
     assert len(review.rows(1)) > 0
-    page.going.undo()
-    page.going.undo()
+    page.window().commands.navigation.undo()
+    page.window().commands.navigation.undo()
     assert target(page) == "Der Hafen 😀 kostete 21 Millionen."
 
 
 def test_rows_that_are_selected_are_linked(page: ReviewPage, qtbot: QtBot) -> None:
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert len(page.selected_keys()) == 2
-    page.linking.link()
-    assert "berths" in page.current_row().source
+    assert len(page.review.selected_keys()) == 2
+    page.window().commands.alignment.link()
+    assert "berths" in page.review.current_row().source
 
 
 def test_find_marks_and_walks(page: ReviewPage, qtbot: QtBot) -> None:
@@ -255,7 +256,7 @@ def test_find_marks_and_walks(page: ReviewPage, qtbot: QtBot) -> None:
     assert page.find_bar.isVisible()
     qtbot.keyClicks(page.find_bar.focusWidget(), "hafen")
     assert target(page) == "Der Hafen"
-    page.searching.find_next()
+    page.window().commands.search.find_next()
     assert target(page).startswith("Der Hafen 😀")
     assert page.model.cell(page.table.current_line(), TARGET).matches
     qtbot.keyClick(page.find_bar, Qt.Key.Key_Escape)
@@ -264,20 +265,20 @@ def test_find_marks_and_walks(page: ReviewPage, qtbot: QtBot) -> None:
 
 
 def test_the_text_of_rows_is_copied(page: ReviewPage) -> None:
-    page.going.next_finding()
-    page.going.copy_source()
+    page.window().commands.navigation.next_finding()
+    page.window().commands.navigation.copy_source()
     assert QGuiApplication.clipboard().text() == "The harbour 😀 cost 12 million."
-    page.going.copy_translation()
+    page.window().commands.navigation.copy_translation()
     assert QGuiApplication.clipboard().text() == "Der Hafen 😀 kostete 21 Millionen."
 
 
 def test_the_status_bar_says_how_far_the_review_is(page: ReviewPage) -> None:
-    assert page.progress_words() == "4 open of 4  ·  row 1 of 7"
+    assert progress_words(page.review) == "4 open of 4  ·  row 1 of 7"
     page.table.go_to(page.model.rowCount() - 2)
-    assert page.progress_words() == "4 open of 4  ·  row 7 of 7"
-    page.going.switch_overview()
-    both = sum(page.session.counts(translation).open for translation in (1, 2))
-    assert page.progress_words() == f"{both} open of {both}  ·  2 translations"
+    assert progress_words(page.review) == "4 open of 4  ·  row 7 of 7"
+    page.window().commands.navigation.switch_overview()
+    both = sum(page.review.counts(translation).open for translation in (1, 2))
+    assert progress_words(page.review) == f"{both} open of {both}  ·  2 translations"
 
 
 def test_a_small_window_is_mostly_text(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
@@ -290,7 +291,7 @@ def test_a_small_window_is_mostly_text(page: ReviewPage, window: MainWindow, qtb
 
 
 def test_right_to_left_text_stands_at_the_right(page: ReviewPage) -> None:
-    page.pick(2)
+    page.review.pick(2)
     cell = page.model.cell(page.table.current_line(), TARGET)
     assert cell.right_to_left
     assert not page.model.cell(page.table.current_line(), SOURCE).right_to_left
@@ -301,9 +302,9 @@ def test_right_to_left_text_stands_at_the_right(page: ReviewPage) -> None:
 
 
 def test_a_click_on_marked_text_chooses_its_finding(page: ReviewPage, qtbot: QtBot) -> None:
-    page.going.next_finding()
-    page.going.next_finding()
-    page.set_finding("")
+    page.window().commands.navigation.next_finding()
+    page.window().commands.navigation.next_finding()
+    page.review.set_finding("")
     index = page.model.index(page.table.current_line(), SOURCE)
     text = page.model.cell(index.row(), SOURCE).text
     box = page.table.visualRect(index)
@@ -316,9 +317,9 @@ def test_a_click_on_marked_text_chooses_its_finding(page: ReviewPage, qtbot: QtB
 
 @pytest.mark.parametrize("words", ["<img src='file:///etc/hostname'>", "<b>bold</b>"])
 def test_article_text_is_never_markup(page: ReviewPage, words: str) -> None:
-    page.going.next_finding()
-    row = page.current_row()
-    page.session.review.edit(1, row.key, words)
+    page.window().commands.navigation.next_finding()
+    row = page.review.current_row()
+    page.review.review.edit(1, row.key, words)
     assert target(page) == words
     assert words in page.panel.words()
 
@@ -328,14 +329,14 @@ def test_letters_are_commands_only_where_nothing_else_wants_them(
 ) -> None:
     from PySide6.QtWidgets import QComboBox
 
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     box = page.filter_bar.findChildren(QComboBox)[0]
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_D)
     assert review.counts(1).dismissed == 0
-    assert page.model.filter.shown == "decided"
-    page.clear_filters()
-    page.going.next_finding()
+    assert page.review.shown.filter.shown == "decided"
+    page.window().commands.navigation.clear_filters()
+    page.window().commands.navigation.next_finding()
     page.panel.setFocus()
     qtbot.keyClick(page.panel, Qt.Key.Key_D)
     assert review.counts(1).dismissed == 1
@@ -353,7 +354,7 @@ def test_a_letter_in_an_open_menu_is_not_a_command(window: MainWindow, actions: 
 
 
 def test_a_finding_is_spoken(page: ReviewPage) -> None:
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     index = page.model.index(page.table.current_line(), TARGET)
     said = page.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Der Hafen 😀 kostete 21 Millionen. critical: 12 is missing"

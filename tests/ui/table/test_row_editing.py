@@ -20,14 +20,14 @@ def editor(page: ReviewPage) -> RowEditor:
 
 def begin(page: ReviewPage, qtbot: QtBot) -> RowEditor:
     """Edit the row whose figure is wrong."""
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     return editor(page)
 
 
 def saved(page: ReviewPage) -> str:
-    row = page.current_row()
-    return page.session.review.row(1, row.key).target
+    row = page.review.current_row()
+    return page.review.review.row(1, row.key).target
 
 
 def test_enter_begins_and_enter_keeps(page: ReviewPage, qtbot: QtBot) -> None:
@@ -60,7 +60,7 @@ def test_one_undo_takes_all_of_the_typing_back(page: ReviewPage, qtbot: QtBot) -
         qtbot.keyClicks(typing, letter)
         QTest.qWait(90)
     qtbot.keyClick(typing, Qt.Key.Key_Return)
-    page.going.undo()
+    page.window().commands.navigation.undo()
     assert saved(page) == "Der Hafen 😀 kostete 21 Millionen."
 
 
@@ -68,7 +68,7 @@ def test_ctrl_enter_keeps_and_goes_on(page: ReviewPage, qtbot: QtBot) -> None:
     typing = begin(page, qtbot)
     qtbot.keyClicks(typing, " 12")
     qtbot.keyClick(typing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert page.current_finding().finding.message == "4 is missing"
+    assert page.review.current_finding().finding.message == "4 is missing"
 
 
 def test_commands_on_letters_do_not_disturb_the_typing(
@@ -86,12 +86,12 @@ def test_leaving_the_editor_keeps_the_text(page: ReviewPage, qtbot: QtBot) -> No
     qtbot.keyClicks(typing, "?")
     page.filter_bar.setFocus()
     page.table.setFocus()
-    page.going.next_finding()
-    assert page.session.review.rows(1)[6].target.endswith("?")
+    page.window().commands.navigation.next_finding()
+    assert page.review.review.rows(1)[6].target.endswith("?")
 
 
 def test_a_double_click_puts_the_cursor_where_it_was(page: ReviewPage, qtbot: QtBot) -> None:
-    page.going.next_finding()
+    page.window().commands.navigation.next_finding()
     index = page.model.index(page.table.current_line(), TARGET)
     box = page.table.visualRect(index)
     layout = page.table.text_delegate.layout(page.model, index.row(), TARGET, box.width())
@@ -117,22 +117,22 @@ def test_pasted_lines_become_one_sentence(page: ReviewPage, qtbot: QtBot) -> Non
 def test_a_missing_sentence_is_written_into_its_empty_side(
     page: ReviewPage, qtbot: QtBot, review: Review
 ) -> None:
-    key = next(row.key for row in page.model.rows() if row.relation == "missing")
-    page.go_to_key(key)
-    page.edit()
+    key = next(row.key for row in page.review.shown.rows() if row.relation == "missing")
+    page.review.go_to(key)
+    page.window().commands.editing.edit()
     typing = editor(page)
     qtbot.keyClicks(typing, "Der Bgm. ging um 7.")
     QTest.qWait(100)
     assert page.editing.active()
     qtbot.keyClick(typing, Qt.Key.Key_Return)
-    row = next(row for row in page.model.rows() if row.source == "The mayor left at 7.")
+    row = next(row for row in page.review.shown.rows() if row.source == "The mayor left at 7.")
     assert row.target == "Der Bgm. ging um 7."
     assert not row.findings
 
 
 def test_an_arabic_sentence_is_edited_from_the_right(page: ReviewPage, qtbot: QtBot) -> None:
-    page.pick(2)
-    page.edit()
+    page.review.pick(2)
+    page.window().commands.editing.edit()
     option = editor(page).document().defaultTextOption()
     assert option.textDirection() == Qt.LayoutDirection.RightToLeft
     assert editor(page).cursorRect().left() < editor(page).viewport().width() - 30
@@ -159,29 +159,29 @@ def test_findings_are_marked_in_the_editor(page: ReviewPage, qtbot: QtBot) -> No
 
 
 def test_a_row_is_split_where_the_cursor_stands(page: ReviewPage, qtbot: QtBot) -> None:
-    page.going.next_finding()
-    before = len(page.model.rows())
-    page.linking.split_target()
+    page.window().commands.navigation.next_finding()
+    before = len(page.review.shown.rows())
+    page.window().commands.alignment.split_target()
     choosing = editor(page)
     assert choosing.isReadOnly()
     choosing.put_cursor(13)
     qtbot.keyClick(choosing, Qt.Key.Key_Return)
-    assert len(page.model.rows()) == before + 1
-    page.going.undo()
-    assert len(page.model.rows()) == before
+    assert len(page.review.shown.rows()) == before + 1
+    page.window().commands.navigation.undo()
+    assert len(page.review.shown.rows()) == before
 
 
 def test_furniture_is_not_edited(page: ReviewPage) -> None:
-    key = next(row.key for row in page.model.rows() if row.target == "Teilen")
-    page.go_to_key(key)
-    page.edit()
+    key = next(row.key for row in page.review.shown.rows() if row.target == "Teilen")
+    page.review.go_to(key)
+    page.window().commands.editing.edit()
     assert not page.editing.active()
 
 
 def test_an_added_sentence_is_emptied_and_written_anew(page: ReviewPage, qtbot: QtBot) -> None:
-    key = next(row.key for row in page.model.rows() if row.relation == "added")
-    page.go_to_key(key)
-    page.edit()
+    key = next(row.key for row in page.review.shown.rows() if row.relation == "added")
+    page.review.go_to(key)
+    page.window().commands.editing.edit()
     typing = editor(page)
     typing.selectAll()
     qtbot.keyClick(typing, Qt.Key.Key_Backspace)
@@ -189,30 +189,30 @@ def test_an_added_sentence_is_emptied_and_written_anew(page: ReviewPage, qtbot: 
     qtbot.keyClicks(typing, "Es schneite.")
     QTest.qWait(100)
     qtbot.keyClick(typing, Qt.Key.Key_Return)
-    assert any(row.target == "Es schneite." for row in page.model.rows())
+    assert any(row.target == "Es schneite." for row in page.review.shown.rows())
 
 
 def test_an_added_sentence_is_deleted(page: ReviewPage, qtbot: QtBot) -> None:
-    key = next(row.key for row in page.model.rows() if row.relation == "added")
-    page.go_to_key(key)
-    page.edit()
+    key = next(row.key for row in page.review.shown.rows() if row.relation == "added")
+    page.review.go_to(key)
+    page.window().commands.editing.edit()
     typing = editor(page)
     typing.selectAll()
     qtbot.keyClick(typing, Qt.Key.Key_Backspace)
     qtbot.keyClick(typing, Qt.Key.Key_Return)
     assert not page.editing.active()
-    assert all(row.target != "Es regnete." for row in page.model.rows())
-    page.going.undo()
-    assert any(row.target == "Es regnete." for row in page.model.rows())
+    assert all(row.target != "Es regnete." for row in page.review.shown.rows())
+    page.window().commands.navigation.undo()
+    assert any(row.target == "Es regnete." for row in page.review.shown.rows())
 
 
 def test_deleting_is_reverted(page: ReviewPage, qtbot: QtBot) -> None:
-    key = next(row.key for row in page.model.rows() if row.relation == "added")
-    page.go_to_key(key)
-    page.edit()
+    key = next(row.key for row in page.review.shown.rows() if row.relation == "added")
+    page.review.go_to(key)
+    page.window().commands.editing.edit()
     typing = editor(page)
     typing.selectAll()
     qtbot.keyClick(typing, Qt.Key.Key_Backspace)
     QTest.qWait(100)
     qtbot.keyClick(typing, Qt.Key.Key_Escape)
-    assert any(row.target == "Es regnete." for row in page.model.rows())
+    assert any(row.target == "Es regnete." for row in page.review.shown.rows())

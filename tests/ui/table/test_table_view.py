@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Row
+from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.table_model import LINK, NUMBER, TARGET, TableModel
 from reviewer.ui.table.table_view import ReviewTable
@@ -33,14 +34,21 @@ def row(number: int) -> Row:
     )
 
 
+def show(table: ReviewTable, rows: list[Row], right_to_left: bool = False) -> None:
+    model = table.model()
+    model.shown.show(rows)
+    model.set_sides(("A", "B"), (False, right_to_left))
+    model.reset()
+
+
 @pytest.fixture
 def table(qtbot: QtBot) -> ReviewTable:
     table = ReviewTable(RowDelegate())
     qtbot.addWidget(table)
-    table.show_model(TableModel(table), {NUMBER: 50, LINK: 20})
+    table.show_model(TableModel(ShownRows(), table), {NUMBER: 50, LINK: 20})
     table.resize(700, 500)
     table.show()
-    table.model().show_rows([row(n) for n in range(ROWS)], ("A", "B"), (False, False))
+    show(table, [row(n) for n in range(ROWS)])
     qtbot.waitExposed(table)
     table.viewport().grab()
     return table
@@ -83,7 +91,8 @@ def test_the_rest_is_measured_in_time_and_the_top_row_stays(
 
 def test_a_row_that_changes_is_measured_again(table: ReviewTable) -> None:
     before = table.rowHeight(0)
-    table.model().update_rows([replace(row(0), target="many words " * 90)])
+    model = table.model()
+    model.update_lines(model.shown.update([replace(row(0), target="many words " * 90)]))
     table.viewport().grab()
     assert table.rowHeight(0) > before
 
@@ -100,7 +109,7 @@ def test_another_width_measures_anew(table: ReviewTable) -> None:
 def test_text_begins_at_the_side_of_its_language(table: ReviewTable, right_to_left: bool) -> None:
     text = "مرحبا" if right_to_left else "Hello"
     rows = [replace(row(0), target=text)]
-    table.model().show_rows(rows, ("A", "B"), (False, right_to_left))
+    show(table, rows, right_to_left)
     layout = table.text_delegate.layout(table.model(), 0, TARGET, 300)
     box = layout.lineAt(0).naturalTextRect()
     if right_to_left:

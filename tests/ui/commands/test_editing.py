@@ -59,26 +59,26 @@ def lacking(tmp_path: Path, window: MainWindow, qtbot: QtBot) -> Iterator[Review
         (tmp_path / name).write_text(text, encoding="utf-8")
     analysis = analyse(*(formats.read(tmp_path / "a.txt"), [formats.read(tmp_path / "b.txt")]))
     with Review.create(tmp_path / "a.review", analysis) as review:
-        page = ReviewPage(review, window.actions_by_name)
-        window.show_page(page)
+        window.commands.reviews.show(review)
+        page = window.page
         qtbot.waitUntil(lambda: page.table.isVisible())
         yield page
 
 
 def key_of(page: ReviewPage, words: str) -> str:
-    return next(row.key for row in page.model.rows() if words in row.source)
+    return next(row.key for row in page.review.shown.rows() if words in row.source)
 
 
 def typing(page: ReviewPage, words: str) -> RowEditor:
-    page.go_to_key(key_of(page, words))
-    page.edit()
+    page.review.go_to(key_of(page, words))
+    page.window().commands.editing.edit()
     editor = page.table.viewport().findChildren(RowEditor)[-1]
     editor.insertPlainText(f" {MISSING}")
     return editor
 
 
 def missing(page: ReviewPage) -> list[str]:
-    rows = page.session.review.rows(page.session.translation)
+    rows = page.review.review.rows(page.review.translation)
     return [row.source for row in rows if row.relation == "missing"]
 
 
@@ -86,7 +86,7 @@ def test_the_missing_sentence_typed_beside_it_is_missing_no_more(
     lacking: ReviewPage, qtbot: QtBot
 ) -> None:
     page, said = lacking, []
-    page.said.connect(said.append)
+    page.review.said.connect(said.append)
     assert missing(page) == ["Engineer William Lindley drew the new map."]
     editor = typing(page, "damage")
     QTest.qWait(150)
@@ -94,16 +94,16 @@ def test_the_missing_sentence_typed_beside_it_is_missing_no_more(
     place = page.table.visualRect(page.table.currentIndex()).top()
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert missing(page) == []
-    row = page.current_row()
+    row = page.review.current_row()
     assert row is not None
     assert row.target.endswith(MISSING)
     assert "Lindley" in row.source
     assert page.table.visualRect(page.table.currentIndex()).top() == place
     assert said[-1] == "Row 5 says the missing sentence now, and has become one with it."
-    page.going.undo()
+    page.window().commands.navigation.undo()
     assert missing(page)
-    assert page.current_row().target == "Der Schaden betrug 90 Millionen Mark."
-    page.going.redo()
+    assert page.review.current_row().target == "Der Schaden betrug 90 Millionen Mark."
+    page.window().commands.navigation.redo()
     assert missing(page) == []
 
 
@@ -111,14 +111,14 @@ def test_it_stays_the_current_row_when_it_takes_in_the_one_before(
     lacking: ReviewPage, qtbot: QtBot
 ) -> None:
     page = lacking
-    page.go_to_key(key_of(page, "railway"))
-    page.edit()
+    page.review.go_to(key_of(page, "railway"))
+    page.window().commands.editing.edit()
     editor = page.table.viewport().findChildren(RowEditor)[-1]
     editor.put_cursor(0)
     editor.insertPlainText(f"{MISSING} ")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert missing(page) == []
-    assert "railway" in page.current_row().source
+    assert "railway" in page.review.current_row().source
 
 
 def test_esc_changes_no_row(lacking: ReviewPage, qtbot: QtBot) -> None:
@@ -134,21 +134,21 @@ def test_a_click_elsewhere_reaches_its_row_before_any_row_moves(
 ) -> None:
     page = lacking
     typing(page, "damage")
-    there = page.model.line_of(key_of(page, "railway"))
+    there = page.review.shown.line_of(key_of(page, "railway"))
     box = page.table.visualRect(page.model.index(there, 3))
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    assert "railway" in page.current_row().source
+    assert "railway" in page.review.current_row().source
     assert missing(page)
     qtbot.waitUntil(lambda: not missing(page), timeout=2000)
-    assert "railway" in page.current_row().source
+    assert "railway" in page.review.current_row().source
 
 
 def test_no_row_moves_while_another_one_is_typed_in(lacking: ReviewPage, qtbot: QtBot) -> None:
     page = lacking
     typing(page, "damage")
     page.editing.stop()
-    page.go_to_key(key_of(page, "Lindley"))
-    page.edit()
+    page.review.go_to(key_of(page, "Lindley"))
+    page.window().commands.editing.edit()
     QTest.qWait(600)
     assert page.editing.active()
     assert missing(page)
@@ -161,8 +161,8 @@ def test_it_is_made_up_for_when_that_one_was_only_looked_into(
     page = lacking
     typing(page, "damage")
     page.editing.stop()
-    page.go_to_key(key_of(page, "Lindley"))
-    page.edit()
+    page.review.go_to(key_of(page, "Lindley"))
+    page.window().commands.editing.edit()
     QTest.qWait(QApplication.doubleClickInterval() + 100)
     assert missing(page)
     editor = page.table.viewport().findChildren(RowEditor)[-1]
@@ -175,7 +175,7 @@ def test_a_double_click_into_another_row_ends_the_waiting(
 ) -> None:
     page = lacking
     typing(page, "damage")
-    there = page.model.line_of(key_of(page, "railway"))
+    there = page.review.shown.line_of(key_of(page, "railway"))
     place = page.table.visualRect(page.model.index(there, 3)).center()
     viewport = page.table.viewport()
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
@@ -184,10 +184,10 @@ def test_a_double_click_into_another_row_ends_the_waiting(
     assert page.editing.row_key() == key_of(page, "railway")
     page.table.viewport().findChildren(RowEditor)[-1].insertPlainText("Ja. ")
     page.editing.stop()
-    row = page.session.review.row(1, key_of(page, "railway"))
+    row = page.review.review.row(1, key_of(page, "railway"))
     assert "Ja. " in row.target
-    page.going.undo()
-    page.going.undo()
+    page.window().commands.navigation.undo()
+    page.window().commands.navigation.undo()
     assert missing(page)
 
 
@@ -205,13 +205,13 @@ def test_no_row_moves_under_an_open_dialog(lacking: ReviewPage, qtbot: QtBot) ->
 
 def test_a_correction_says_what_came_along(lacking: ReviewPage, qtbot: QtBot) -> None:
     page, said = lacking, []
-    page.said.connect(said.append)
+    page.review.said.connect(said.append)
     editor = typing(page, "damage")
-    page.session.review.comment(1, key_of(page, "damage"), "stays one row")
+    page.review.review.comment(1, key_of(page, "damage"), "stays one row")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    row = page.current_row()
-    page.linking.split_at(row, "target", row.target.index(" Ingenieur"))
+    row = page.review.current_row()
+    page.window().commands.alignment.split_at(row, "target", row.target.index(" Ingenieur"))
     assert missing(page) == []
     assert said[-1] == "Split: matched anew beside it: row 6. Undo takes all back."
-    page.going.undo()
+    page.window().commands.navigation.undo()
     assert missing(page)

@@ -2,65 +2,69 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from reviewer.domain import Span
 from reviewer.review import Row, SideName
 from reviewer.ui.look.utf16_offsets import from_qt
+from reviewer.ui.look.widgets import add_lines
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Fold
-from reviewer.ui.table.table_model import LINK, SOURCE, TARGET
-
-if TYPE_CHECKING:
-    from reviewer.ui.review.page import ReviewPage
-
-_MENU = (
-    "edit",
-    "copy_source",
-    "copy_translation",
-    None,
-    "accept",
-    "dismiss",
-    "comment",
-    "apply_fix",
-    None,
-    "link",
-    "unlink",
-    "merge_with_next",
-    "move_up",
-    "move_down",
-    "jump",
-)
+from reviewer.ui.table.table_model import LINK, SOURCE, TARGET, TableModel
+from reviewer.ui.table.table_view import ReviewTable
 
 
-class TableMouse:
-    """Clicks, double clicks and the context menu of the page's table."""
+class TableMouse(QObject):
+    """Clicks, double clicks and the context menu of a table of rows.
 
-    def __init__(self, page: ReviewPage) -> None:
-        self._page = page
-        self._table = page.table
-        self._table.clicked.connect(self._clicked)
-        self._table.doubleClicked.connect(self._double_clicked)
-        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._table.customContextMenuRequested.connect(self._menu)
+    `jump_wanted` follows a click on the link of a moved row; `edit_wanted` brings a row and the
+    UTF-16 offset of the cursor, or None; `split_wanted` a row, its side and a Python offset;
+    `menu_made` the context menu before it opens.
+    """
+
+    jump_wanted = Signal()
+    edit_wanted = Signal(object, object)
+    split_wanted = Signal(object, str, int)
+    menu_made = Signal(QMenu)
+
+    def __init__(
+        self,
+        table: ReviewTable,
+        model: TableModel,
+        review: OpenReview,
+        menu: Sequence[QAction | None],
+        menu_end: Sequence[QAction | None],
+    ) -> None:
+        """`menu` and `menu_end` are for the context menu, before and after what depends on the
+        place of the click; None separates."""
+        super().__init__(table)
+        self._table, self._model, self._review = table, model, review
+        self._actions, self._last_actions = menu, menu_end
+        table.clicked.connect(self._clicked)
+        table.doubleClicked.connect(self._double_clicked)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._menu)
 
     def _clicked(self, index: QModelIndex) -> None:
-        line = self._page.model.line(index.row())
+        line = self._model.line(index.row())
+        if line is None:
+            return
         if isinstance(line, Fold):
-            self._page.toggle_fold(line)
-        elif index.column() == LINK and self._page.counterpart(line) is not None:
-            self._page.linking.jump()
+            self._review.toggle_fold(line)
+        elif index.column() == LINK and self._review.shown.counterpart(line) is not None:
+            self.jump_wanted.emit()
         elif index.column() in (SOURCE, TARGET):
             self._choose_finding(line, index)
 
     def _double_clicked(self, index: QModelIndex) -> None:
-        row = self._page.model.row_at(index.row())
+        row = self._model.row_at(index.row())
         if row and row.kind != "furniture" and index.column() == TARGET:
             cursor = self._qt_offset(index, self._table.pressed_at) if row.target else None
-            self._page.start_editing(row, cursor=cursor)
+            self.edit_wanted.emit(row, cursor)
 
     def _choose_finding(self, row: Row, index: QModelIndex) -> None:
         """A click on a marked piece of text makes its finding the current one."""
@@ -73,23 +77,20 @@ class TableMouse:
             if any(
                 span.start <= offset < span.end and span != Span(0, len(text)) for span in spans
             ):
-                self._page.set_finding(item.fingerprint)
+                self._review.set_finding(item.fingerprint)
                 return
 
     def _menu(self, point: QPoint) -> None:
         index = self._table.indexAt(point)
-        row = self._page.model.row_at(index.row()) if index.isValid() else None
+        row = self._model.row_at(index.row()) if index.isValid() else None
         if row is None:
             return
         menu = QMenu(self._table)
-        self._page.actions_of_window.wait_for(menu)
-        for name in _MENU:
-            if name is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._page.actions_of_window[name])
+        self.menu_made.emit(menu)
+        add_lines(menu, self._actions)
         if action := self._split_action(row, index, point, menu):
-            menu.insertAction(self._page.actions_of_window["move_up"], action)
+            menu.addAction(action)
+        add_lines(menu, self._last_actions)
         menu.exec(self._table.viewport().mapToGlobal(point))
         menu.deleteLater()
 
@@ -105,7 +106,7 @@ class TableMouse:
             return None
         words = text[max(offset - 12, 0) : offset] + " | " + text[offset : offset + 12]
         action = QAction(f"Split here:  …{words}…".replace("&", "&&"), menu)
-        action.triggered.connect(lambda: self._page.linking.split_at(row, side, offset))
+        action.triggered.connect(lambda: self.split_wanted.emit(row, side, offset))
         return action
 
     def _qt_offset(self, index: QModelIndex, point: QPoint) -> int:

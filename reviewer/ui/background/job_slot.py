@@ -1,0 +1,88 @@
+"""A place for one job at a time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.ui.background.jobs import Job, Work
+
+PATIENCE_MS = 800
+"""So long a window that closes waits for a job to stop."""
+
+
+class JobSlot(QObject):
+    """Begins a job unless one is running; `changed` says that one has begun or ended."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+
+    def busy(self) -> bool:
+        """Whether a job is running."""
+        return self._job is not None
+
+    def begin(
+        self,
+        work: Work,
+        done: Callable[[Any], object],
+        *,
+        failed: Callable[[BaseException], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> Job | None:
+        """Begin; one of the three is called at the end, when the slot is free again.
+
+        None when another job is running.
+        """
+        if self._job:
+            return None
+        job = self._job = Job(work, self)
+
+        def end(tell: Callable[[Any], object] | None, what: object = None) -> None:
+            self._let_go(job)
+            if tell:
+                tell(what)
+
+        job.done.connect(lambda result: end(done, result))
+        job.failed.connect(lambda error: end(failed, error))
+        job.cancelled.connect(lambda: end(cancelled and (lambda _none: cancelled())))
+        job.start()
+        self.changed.emit()
+        return job
+
+    def cancel(self) -> None:
+        """Ask the job to stop."""
+        if self._job:
+            self._job.cancel()
+
+    def end(self, patience: int = PATIENCE_MS) -> None:
+        """Cancel the job and wait for its end, at most `patience` milliseconds; what has not
+        ended by then goes on unheard."""
+        job = self._job
+        if job is None:
+            return
+        job.cancel()
+        if not job.wait(patience):
+            self._job = None
+            job.abandon()
+            self.changed.emit()
+
+    def _let_go(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
+        job.deleteLater()
+        self.changed.emit()
+
+
+def end_all(slots: Sequence[JobSlot], patience: int = PATIENCE_MS) -> None:
+    """End the jobs of some slots; all of them together get `patience` milliseconds."""
+    for slot in slots:
+        slot.cancel()
+    deadline = time.monotonic() + patience / 1000
+    for slot in slots:
+        slot.end(max(round((deadline - time.monotonic()) * 1000), 0))

@@ -1,0 +1,60 @@
+"""The commands that change how the window looks; what they choose is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.ui.look import theme
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.settings import Scheme, Settings
+
+_LEAST_ZOOM, _MOST_ZOOM = -4, 14
+
+
+class ViewCommands(QObject):
+    """`text_size_changed` and `panel_changed` say that the settings have another value."""
+
+    text_size_changed = Signal()
+    panel_changed = Signal()
+
+    def __init__(
+        self, review: OpenReview, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._settings = settings
+        review.unfolded = self.furniture_is_unfolded()
+
+    def larger(self) -> None:
+        self._zoom(self._settings.zoom + 1)
+
+    def smaller(self) -> None:
+        self._zoom(self._settings.zoom - 1)
+
+    def usual_size(self) -> None:
+        self._zoom(0)
+
+    def panel_is_shown(self) -> bool:
+        return self._settings.flag("panel", default=True)
+
+    def switch_panel(self) -> None:
+        self._settings.keep_flag("panel", not self.panel_is_shown())
+        self.panel_changed.emit()
+
+    def furniture_is_unfolded(self) -> bool:
+        return self._settings.flag("furniture", default=False)
+
+    def switch_furniture(self) -> None:
+        self._settings.keep_flag("furniture", not self.furniture_is_unfolded())
+        self._review.unfold(self.furniture_is_unfolded())
+
+    def has_scheme(self, scheme: Scheme) -> bool:
+        return self._settings.scheme == scheme
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        self._settings.scheme = scheme
+        theme.apply(scheme)
+
+    def _zoom(self, steps: int) -> None:
+        self._settings.zoom = min(max(steps, _LEAST_ZOOM), _MOST_ZOOM)
+        self.text_size_changed.emit()

@@ -1,0 +1,72 @@
+"""What the commands ask of the user, and how they tell of errors: the dialogs, over one window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from reviewer.ui.dialogs import error_messages
+from reviewer.ui.dialogs.questions import agreed
+from reviewer.ui.dialogs.text_prompt import ask_text
+from reviewer.ui.look.widgets import without_icons
+from reviewer.ui.state.settings import Settings
+
+
+class Ask:
+    """Asks over a window; file dialogs begin in the folder of last time."""
+
+    def __init__(self, window: QWidget, settings: Settings) -> None:
+        self.window = window
+        self._settings = settings
+
+    def agreed(
+        self,
+        question: str,
+        more: str,
+        go_on: str,
+        *,
+        refusal: QMessageBox.StandardButton = QMessageBox.StandardButton.Cancel,
+        destroys: bool = False,
+    ) -> bool:
+        """See `questions.agreed`."""
+        return agreed(self.window, question, more, go_on, refusal=refusal, destroys=destroys)
+
+    def text(self, title: str, question: str, text: str) -> str | None:
+        """The words that the user wrote; None when they changed their mind."""
+        return ask_text(self.window, title, question, text)
+
+    def open_or_replace(self, path: Path) -> str:
+        """What to do where a review is already: "open", "replace" or ""."""
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(f"There is already a review at {path.name}.")
+        box.setInformativeText("Open it, or begin anew and lose what was decided in it?")
+        opening = box.addButton("Open it", QMessageBox.ButtonRole.AcceptRole)
+        replacing = box.addButton("Begin anew", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(opening)
+        without_icons(box)
+        box.exec()
+        if box.clickedButton() is opening:
+            return "open"
+        return "replace" if box.clickedButton() is replacing else ""
+
+    def file(self, title: str, filters: str) -> Path | None:
+        """A file to read; `filters` as Qt writes them."""
+        folder = str(self._settings.folder)
+        name, _ = QFileDialog.getOpenFileName(self.window, title, folder, filters)
+        return Path(name) if name else None
+
+    def new_file(self, title: str, start: str, forms: Sequence[str]) -> tuple[Path | None, str]:
+        """A file to write, `start` at first, and which of the forms was chosen."""
+        folder = self._settings.folder
+        name, chosen = QFileDialog.getSaveFileName(
+            self.window, title, str(folder / start), ";;".join(forms)
+        )
+        return (Path(name) if name else None), chosen
+
+    def tell(self, error: BaseException, what: str) -> None:
+        """See `error_messages.show`."""
+        error_messages.show(self.window, error, what)

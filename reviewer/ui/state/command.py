@@ -1,0 +1,38 @@
+"""A command: what the user can have done, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a menu, a key, a button or the key card needs to know of a command.
+
+    `name` is its identity, for settings and tests. `text` has the menu's "&". `keys` are in
+    Qt's portable writing; the first is shown in the menu. `run` does it, `enabled` says whether
+    it can be done now, and `checked` whether it is on, for those that are switched on and off.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    run: Callable[[], object]
+    enabled: Callable[[], bool] = _always
+    tip: str = ""
+    checked: Callable[[], bool] | None = None
+
+    @property
+    def by_letter(self) -> bool:
+        """Whether a letter alone gives the command: then only where nothing else wants it."""
+        return any(len(key.removeprefix("Shift+")) == 1 for key in self.keys)
+
+    @property
+    def title(self) -> str:
+        """The words without the menu's signs."""
+        return self.text.replace("&", "").rstrip("…")

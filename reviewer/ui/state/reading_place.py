@@ -1,0 +1,42 @@
+"""Where the reviewer is, kept in the review."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from reviewer.ui.state.open_review import OpenReview
+
+_REST_MS = 400
+"""A row is the place once it has been current for so long."""
+
+
+class ReadingPlaceKeeper(QObject):
+    """Writes the current row into the review when the going about rests."""
+
+    def __init__(self, review: OpenReview, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._key = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.keep)
+        review.current_changed.connect(self._current_changed)
+
+    def keep(self) -> None:
+        """Write the place now; needed before the review is closed."""
+        self._rest.stop()
+        review = self._review
+        if review.is_open() and (row := review.current_row()):
+            key = row.key
+            review.do(
+                lambda: review.review.set_place(review.translation, key),
+                "The place in the review was not kept.",
+            )
+
+    def _current_changed(self) -> None:
+        row = self._review.current_row()
+        key = row.key if row else ""
+        if key and key != self._key:
+            self._rest.start()
+        self._key = key
