@@ -35,7 +35,8 @@ def by_block(edits: Iterable[TextEdit]) -> dict[int, list[TextEdit]]:
 def changes(text: str, edits: Sequence[TextEdit], path: str = "") -> list[Change]:
     """What `edits` (of one block, in order) change in `text`, word by word where they can.
 
-    Line breaks in new text become spaces: a block is one paragraph. Raises
+    Line breaks in new text become spaces: a block is one paragraph. Those that the block has
+    itself (U+0085 is none to every format) stay. Raises
     `StaleDocumentError` where an edit lies outside the text or two overlap.
     """
     found: list[Change] = []
@@ -46,7 +47,9 @@ def changes(text: str, edits: Sequence[TextEdit], path: str = "") -> list[Change
             raise StaleDocumentError(
                 path, f"A change does not fit the text of “{path}”. Load the file again."
             )
-        new = _LINE_BREAKS.sub(" ", edit.text)
+        new = _LINE_BREAKS.sub(
+            lambda match: match[0] if set(match[0]) <= set(text) else " ", edit.text
+        )
         found.extend(_smallest(text[start:end], new, start))
         position = end
     return found

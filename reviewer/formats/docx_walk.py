@@ -9,7 +9,7 @@ from reviewer.formats.docx_before import fallbacks_to_read, whole_fields
 from reviewer.formats.docx_formulas import Formula, Piece
 from reviewer.formats.docx_runs import Run, TextElement
 from reviewer.formats.docx_styles import NAMESPACES, OFF, Styles, level, raised_by
-from reviewer.formats.line_breaks import goes_on
+from reviewer.formats.line_breaks import joined_lines
 from reviewer.formats.mapped import MappedBlock, Mapping, mapped_block
 from reviewer.formats.markup import Token, attributes, characters, tokens, words
 from reviewer.formats.short_lines import is_short
@@ -67,14 +67,8 @@ class _Paragraph:
     def trimmed(self, joined: bool) -> list[Mapping]:
         """What it says, without the space around it: one line if `joined`, else one for each
         line behind whose break no sentence goes on."""
-        whole = [Mapping()]
-        for number, line in enumerate(self.lines):
-            if number and not (joined or goes_on(whole[-1].text, line.text)):
-                whole.append(Mapping())
-            elif number and len(whole[-1]) and not whole[-1].characters[-1].isspace():
-                whole[-1].add(" ", *self.breaks[number - 1])
-            whole[-1].append(line)
-        return [line for line in (each.trimmed() for each in whole) if line]
+        lines = joined_lines(self.lines, self.breaks, always=joined)
+        return [line for line in (each.trimmed() for each in lines) if line]
 
     def before(self, other: _Paragraph) -> None:
         """Put the lines of `other`, whose end is deleted, before those of this one."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reviewer.formats.mapped import Mapping
 from reviewer.formats.text_wrap import columns
 
 _SENTENCE_END = re.compile("[.!?…:;؛؟۔।॥。！？：；։][\"'»«”“’‘)\\]）」』】〉》¹²³⁰⁴-⁹*†‡]*$")
@@ -24,3 +26,24 @@ def goes_on(before: str, after: str) -> bool:
     if not before or not after or _SENTENCE_END.search(before) or _STARTS_ANEW.match(after):
         return False
     return after[0].islower() or bool(_JOINING.search(before)) or columns(before) >= _FULL_LINE
+
+
+def joined_lines(
+    lines: Sequence[Mapping], breaks: Sequence[tuple[int, int]], *, always: bool = False
+) -> list[Mapping]:
+    """The lines; those that go on with the sentence before, or all if `always`, in one.
+
+    `breaks` are the places in the source of the line breaks between them, which are read as
+    spaces there.
+    """
+    joined = [Mapping()]
+    for number, line in enumerate(lines):
+        before = joined[-1]
+        if number and not (always or goes_on(before.text, line.text)):
+            joined.append(Mapping())
+            joined[-1].append(line)
+            continue
+        if number and len(before) and not before.characters[-1].isspace():
+            before.add(" ", *breaks[number - 1])
+        before.append(line.trimmed_left() if number else line)
+    return joined

@@ -95,11 +95,24 @@ class Mapping:
 
     def trimmed(self) -> Mapping:
         """The mapping of the text without the white space around it."""
-        start, end = 0, len(self)
-        while start < end and self.characters[start].isspace():
-            start += 1
-        while end > start and self.characters[end - 1].isspace():
+        end = len(self)
+        while end and self.characters[end - 1].isspace():
             end -= 1
+        return self._part(self._first(), end)
+
+    def trimmed_left(self) -> Mapping:
+        """The mapping of the text without the white space before it."""
+        return self._part(self._first(), len(self))
+
+    def _first(self) -> int:
+        """The first character that is no white space."""
+        start = 0
+        while start < len(self) and self.characters[start].isspace():
+            start += 1
+        return start
+
+    def _part(self, start: int, end: int) -> Mapping:
+        start = min(start, end)
         return Mapping(
             self.characters[start:end],
             self.starts[start:end],

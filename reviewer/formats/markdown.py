@@ -1,4 +1,7 @@
-"""Markdown: CommonMark with tables; markup stays where it is when its words change."""
+"""Markdown: CommonMark with tables, footnotes, definition lists and notes in colons.
+
+Markup stays where it is when its words change. The marks of footnotes are no text.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Document, Role, TextEdit
-from reviewer.formats.changes import by_block, changes, edited
+from reviewer.formats import markdown_front
+from reviewer.formats.changes import Change, by_block, changes, edited
 from reviewer.formats.encodings import decode
 from reviewer.formats.html import blocks_between
-from reviewer.formats.mapped import MappedBlock, Mapping, Pair, mapped_block, patched
+from reviewer.formats.mapped import (
+    MappedBlock,
+    Mapping,
+    Pair,
+    Patch,
+    mapped_block,
+    patched,
+    patches,
+)
 from reviewer.formats.markdown_edit import WAYS, patches_by
 from reviewer.formats.markdown_inline import Walk
 from reviewer.formats.markdown_lines import Lines
@@ -22,9 +34,14 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _HTML = "html"
 """The `part` of blocks that are written as HTML."""
+
+_VERBATIM = "verbatim"
+"""The `part` of lines that are written as they are: code, mathematics, data."""
+
+_PICTURE = re.compile(r"[\w./%-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)\Z", re.IGNORECASE)
+_CALLOUT_TITLE = re.compile(r":{3,}\s*(?:\{[^}\n]*\}|[\w.-]+)\s*(?:\[([^\]]+)\]|(\S.*?))\s*$")
 
 
 def read(path: str, data: bytes) -> Document:
@@ -52,9 +69,7 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
         made = [
             patch
             for number, way in ways.items()
-            for patch in patches_by(
-                way, blocks[number].mapping, found[number], html=blocks[number].part == _HTML
-            )
+            for patch in _patches(decoded.text, blocks[number], found[number], way)
         ]
         result = patched(decoded.text, made)
         wrong = [
@@ -68,6 +83,14 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
             ways[number] += 1
 
 
+def _patches(source: str, block: MappedBlock, found: Sequence[Change], way: int) -> list[Patch]:
+    if block.part == markdown_front.PART:
+        return [markdown_front.value_patch(source, block.mapping, found)]
+    if block.part == _VERBATIM or block.part.startswith(markdown_front.PART):
+        return patches(block.mapping, found, lambda text, _index, _how: text)
+    return patches_by(way, source, block.mapping, found, html=block.part == _HTML)
+
+
 def _differing(document: Document, wanted: dict[int, str], result: str) -> list[int]:
     """The edited blocks whose text does not read as wanted in `result`."""
     texts = [_plain(mapped.block.text) for mapped in _mapped(result)]
@@ -79,6 +102,9 @@ def _differing(document: Document, wanted: dict[int, str], result: str) -> list[
     if len(expected) == len(texts):
         pairs = zip(expected, texts, strict=True)
         return [number for (number, text), found in pairs if number in wanted and text != found]
+    if " ".join(text for _, text in expected) == " ".join(texts):
+        # A sentence goes on behind a line break, or no more.
+        return []
     there = set(texts)
     return [number for number, text in expected if number in wanted and text not in there]
 
@@ -88,18 +114,19 @@ def _plain(text: str) -> str:
 
 
 def _mapped(source: str) -> list[MappedBlock]:
-    front = _FRONT_MATTER.match(source)
-    lines = Lines(source, front.end() if front else 0)
-    blocks: list[MappedBlock] = []
-    if front:
-        mapping = Mapping()
-        mapping.add_run(front.group().rstrip(), 0)
-        blocks.append(mapped_block(mapping, chrome=True))
+    front = markdown_front.end_of(source)
+    lines = Lines(source, front)
+    blocks = [
+        replace(block, part=block.part or _VERBATIM)
+        for block in markdown_front.blocks(source, front)
+    ]
     parser = _parser()
     open_blocks: list[Token] = []
     for token in parser.parse(lines.text()):
         if token.nesting == 1:
             open_blocks.append(token)
+            if token.type == "container_note_open" and token.map:
+                blocks += _callout_title(source, *lines.range(token.map[0], token.map[0] + 1))
         elif token.nesting == -1:
             open_blocks.pop()
         elif token.type == "inline":
@@ -107,20 +134,34 @@ def _mapped(source: str) -> list[MappedBlock]:
         elif token.type == "html_block" and token.map and not open_blocks:
             found = blocks_between(source, *lines.range(*token.map))
             blocks += [replace(block, part=_HTML) for block in found]
-        elif token.type in ("fence", "code_block", "html_block") and token.map:
+        elif token.type in _VERBATIM_TOKENS and token.map:
             blocks += _verbatim(source, *lines.range(*token.map))
     return _titled(blocks)
 
 
+_VERBATIM_TOKENS = ("fence", "code_block", "html_block", "math_block")
+
+
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.admon import admon_plugin
+    from mdit_py_plugins.container import container_plugin
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.use(footnote_plugin).use(deflist_plugin).use(dollarmath_plugin).use(admon_plugin)
+    parser.use(container_plugin, "note", validate=lambda *_: True)
+    # Notes stay where they stand; dollars in a sentence are money.
+    return parser.disable(["text_join", "footnote_tail", "footnote_inline", "math_inline"])
 
 
 def _titled(blocks: Sequence[MappedBlock]) -> list[MappedBlock]:
-    """The blocks; the first heading of the first level is the title."""
+    """The blocks; without one in the front matter the first heading of level one is the title."""
     made = list(blocks)
+    if any(mapped.block.role == "title" for mapped in made):
+        return made
     for number, mapped in enumerate(made):
         if mapped.block.role == "heading" and mapped.block.level == 1:
             made[number] = replace(mapped, block=replace(mapped.block, role="title"))
@@ -129,11 +170,24 @@ def _titled(blocks: Sequence[MappedBlock]) -> list[MappedBlock]:
 
 
 def _verbatim(source: str, start: int, end: int) -> Iterator[MappedBlock]:
-    mapping = Mapping()
-    mapping.add_run(source[start:end], start)
-    trimmed = mapping.trimmed()
-    if trimmed:
-        yield mapped_block(trimmed, chrome=True)
+    """The lines as chrome, each for itself, so that an edit of one cannot join two."""
+    position = start
+    for line in source[start:end].splitlines(keepends=True):
+        mapping = Mapping()
+        mapping.add_run(line, position)
+        position += len(line)
+        if trimmed := mapping.trimmed():
+            yield mapped_block(trimmed, chrome=True, part=_VERBATIM)
+
+
+def _callout_title(source: str, start: int, end: int) -> Iterator[MappedBlock]:
+    """What a line such as "::: warning Mind the gap" says to the reader."""
+    match = _CALLOUT_TITLE.search(source[start:end])
+    if match:
+        number = 1 if match[1] else 2
+        mapping = Mapping()
+        mapping.add_run(match[number], start + match.start(number))
+        yield mapped_block(mapping, "heading" if is_short(mapping.text) else "paragraph")
 
 
 def _inline(
@@ -141,13 +195,18 @@ def _inline(
 ) -> Iterator[MappedBlock]:
     role, level = _role(open_blocks)
     places = lines.places(token.content, token.map, is_cell=role == "table_cell")
-    parts = Walk(parser, token.content).over(token.children or ())
+    walk = Walk(parser, token.content)
+    parts = walk.over(token.children or ())
     for mapping in parts:
         moved = mapping.moved(places).trimmed()
         if moved:
             if len(parts) == 1 and open_blocks:
                 moved.pairs += _underline(open_blocks[-1], lines, len(moved), moved.ends[-1])
             yield mapped_block(moved, _shown_role(role, moved, lines.source), level=level)
+    for picture in walk.pictures:
+        moved = picture.moved(places).trimmed()
+        if moved and not _PICTURE.match(moved.text):
+            yield mapped_block(moved, "caption")
 
 
 def _shown_role(role: Role, mapping: Mapping, source: str) -> Role:

@@ -8,16 +8,24 @@ from collections.abc import Sequence
 from reviewer.formats.changes import Change, edited
 from reviewer.formats.mapped import Mapping, Patch, patches
 from reviewer.formats.markup import escaped as escaped_html
+from reviewer.formats.raised import lowered_beside
 
 WAYS = ("as it is", "escaped", "without the markup touched", "without any markup")
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|&#])")
+_NO_TEXT = re.compile(
+    r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*\)|\[[^\[\]]*\])?|(?<!\\)\[\^[^\]\s]+\]"
+)
+"""Images and the marks of footnotes: what stays when a paragraph's other markup goes."""
+
 _LIST_MARK = re.compile(r"^(\s*)([-+=])")
 _NUMBER_MARK = re.compile(r"^(\s*\d{1,9})([.)])")
 
 
-def patches_by(way: int, mapping: Mapping, found: Sequence[Change], *, html: bool) -> list[Patch]:
-    """The patches that make `found` in `mapping`, written in way number `way` of `WAYS`."""
+def patches_by(
+    way: int, source: str, mapping: Mapping, found: Sequence[Change], *, html: bool
+) -> list[Patch]:
+    """The patches of `source` that make `found` in `mapping`, in way number `way` of `WAYS`."""
     if html:
         return patches(mapping, found, lambda text, _index, _how: escaped_html(text))
     if way == len(WAYS) - 1:
@@ -25,8 +33,15 @@ def patches_by(way: int, mapping: Mapping, found: Sequence[Change], *, html: boo
         marks = [pair for pair in mapping.pairs if pair.opening[0] < pair.opening[1]]
         start = min([mapping.starts[0], *(pair.opening[0] for pair in marks)])
         end = max([mapping.ends[-1], *(pair.closing[1] for pair in marks)])
-        return [Patch(start, end, escaped(text))]
-    made = patches(mapping, found, lambda text, _index, _how: escaped(text) if way else text)
+        kept = "".join(match[0] for match in _NO_TEXT.finditer(source, start, end))
+        return [Patch(start, end, escaped(text) + kept)]
+
+    def render(text: str, index: int, _how: str) -> str:
+        written = source[mapping.starts[index] : mapping.ends[index]]
+        text = lowered_beside(mapping.characters[index], written, text)
+        return escaped(text) if way else text
+
+    made = patches(mapping, found, render)
     for pair in mapping.pairs:
         touched = any(
             (change.start < pair.end and pair.start < change.end)

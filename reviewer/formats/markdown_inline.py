@@ -11,14 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviewer.formats.line_breaks import joined_lines
 from reviewer.formats.mapped import Mapping, Pair
 from reviewer.formats.markup import characters
+from reviewer.formats.raised import Raised, raised
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _SOFT_BREAK = re.compile(r" *\n *")
+_LINE_BREAK_TAG = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
+_RAISING_TAG = re.compile(r"<(/?)(sup|sub)\s*>\Z", re.IGNORECASE)
+_RAISED_BY: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
 _HARD_BREAK = re.compile(r"(?: *\\| {2,})\n *")
 
 
@@ -41,8 +46,8 @@ class _Mark:
 class Walk:
     """A walk along `content`, the text of an inline token.
 
-    `parts` collects a mapping for each piece of text between hard line breaks; their
-    offsets count in `content`.
+    `parts` collects a mapping for each piece of text between hard line breaks, `pictures`
+    those of the texts of images; their offsets count in `content`.
     """
 
     def __init__(self, parser: MarkdownIt, content: str) -> None:
@@ -50,6 +55,9 @@ class Walk:
         self.content = content
         self.position = 0
         self.parts = [Mapping()]
+        self.pictures: list[Mapping] = []
+        self._raised: Raised = ""
+        self._breaks: list[tuple[int, int]] = []
         self._marks: list[_Mark] = []
 
     def over(self, children: Sequence[Token]) -> list[Mapping]:
@@ -57,7 +65,7 @@ class Walk:
         try:
             for token in children:
                 self._step(token)
-            return self.parts
+            return joined_lines(self.parts, self._breaks)
         except _LostError:
             plain = Mapping()
             plain.add_run(self.content.replace("\n", " "), 0)
@@ -74,22 +82,50 @@ class Walk:
             self._match(_SOFT_BREAK)
             self._mapping().add(" ", start, self.position)
         elif kind == "hardbreak":
+            start = self.position
             self._match(_HARD_BREAK)
-            self.parts.append(Mapping())
+            self._line_break(start)
         elif kind == "code_inline":
             self._code(token)
         elif kind == "html_inline":
-            self._expect(token.content)
+            self._html(token.content)
+        elif kind == "footnote_ref":
+            self._expect(f"[^{token.meta['label']}]")
         elif kind == "image":
-            self._expect("![")
-            self._expect(token.content)
-            self._target(str(token.attrs.get("src", "")))
+            self._picture(token)
         elif token.nesting == 1:
             self._open(token)
         elif token.nesting == -1 and self._marks:
             self._close(token, self._marks.pop())
         else:
             raise _LostError
+
+    def _html(self, written: str) -> None:
+        start = self.position
+        self._expect(written)
+        if _LINE_BREAK_TAG.match(written):
+            self._line_break(start)
+        elif match := _RAISING_TAG.match(written):
+            self._raised = "" if match[1] else _RAISED_BY[match[2].lower()]
+
+    def _line_break(self, start: int) -> None:
+        self._breaks.append((start, self.position))
+        self.parts.append(Mapping())
+
+    def _picture(self, token: Token) -> None:
+        """An image: its text is no part of the sentence around it."""
+        self._expect("![")
+        parts, self.parts = self.parts, [Mapping()]
+        start = self.position
+        try:
+            for child in token.children or ():
+                self._step(child)
+            self.pictures.append(self.parts[-1])
+        except _LostError:
+            self.position = start
+            self._expect(token.content)
+        self.parts = parts
+        self._target(str(token.attrs.get("src", "")))
 
     def _open(self, token: Token) -> None:
         start, is_link = self.position, token.type == "link_open"
@@ -138,7 +174,7 @@ class Walk:
     def _text(self, text: str) -> None:
         start = self.position
         self._expect(text)
-        self._mapping().add_run(text, start)
+        self._mapping().add_run(raised(text, self._raised), start)
 
     def _special(self, token: Token) -> None:
         """An escape or a reference: the source has `markup` for what the text shows."""

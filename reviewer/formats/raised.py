@@ -43,3 +43,14 @@ def lowered(character: str, how: Raised) -> str | None:
         if seen == character:
             return written
     return None if character in forms else character
+
+
+def lowered_beside(seen: str, written: str, text: str) -> str:
+    """`text` as it is written beside a character that is seen as `seen` and `written` so.
+
+    Beside a digit that markup raises, raised digits are written as plain ones.
+    """
+    for how, forms in _FORMS.items():
+        if seen != written and forms.get(written) == seen:
+            return "".join(lowered(each, how) or each for each in text)  # type: ignore[arg-type]
+    return text

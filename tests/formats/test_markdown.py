@@ -40,15 +40,25 @@ def test_roles() -> None:
 
 
 def test_front_matter_and_code_are_chrome() -> None:
-    document = text("---\ntitle: x\n---\ntext\n\n```\ncode\n```\n\n    more code\n")
-    assert [block.chrome for block in document.blocks] == [True, False, True, True]
+    document = text("---\ntags: x\n---\ntext\n\n```\ncode\nline\n```\n\n    more code\n")
+    assert [block.text for block in document.blocks if not block.chrome] == ["text"]
+    assert [block.text for block in document.blocks if block.chrome] == [
+        "---",
+        "tags: x",
+        "---",
+        "```",
+        "code",
+        "line",
+        "```",
+        "more code",
+    ]
 
 
 @pytest.mark.parametrize(
     ("source", "read"),
     [
         ("a *b **c*** `` d`e `` ~~f~~", "a b c d`e f"),
-        ("[a *b*](u 't') [c][r] [r] ![alt](p) <http://x.y>\n\n[r]: u", "a b c r  http://x.y"),
+        ("[a *b*](u 't') [c][r] [r] ![alt](p) <http://x.y>\n\n[r]: u", "a b c r  http://x.y|alt"),
         ("[a](a) a [b](<u u>)", "a a b"),
         ("one\n  two", "one two"),
         ("\\*a\\* &amp; &#65; 2 * 3 snake_case_word", "*a* & A 2 * 3 snake_case_word"),
@@ -56,15 +66,166 @@ def test_front_matter_and_code_are_chrome() -> None:
         ("1. 1", "1"),
         ("- - x", "x"),
         ("# Foo # Foo #", "Foo # Foo"),
-        ("![alt *x*](p)b", "b"),
+        ("![alt *x*](p)b", "b|alt x"),
     ],
 )
 def test_what_is_read(source: str, read: str) -> None:
-    assert texts(source) == [read]
+    assert texts(source) == read.split("|")
 
 
 def test_a_hard_break_parts_a_paragraph() -> None:
-    assert texts("one  \ntwo\\\nthree\nfour") == ["one", "two", "three four"]
+    assert texts("One.  \nTwo\\\nThree\nfour") == ["One.", "Two", "Three four"]
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("a<br>break in it", ["a break in it"]),
+        ("a <BR/> break", ["a break"]),
+        ("One.<br>Two", ["One.", "Two"]),
+        ("with 5<br>6 apples", ["with 5", "6 apples"]),
+        ("On Friday,  \nLena left", ["On Friday, Lena left"]),
+        ("a<br>\nb", ["a b"]),
+    ],
+)
+def test_a_sentence_goes_on_behind_a_line_break(source: str, read: list[str]) -> None:
+    assert texts(source) == read
+    number = len(read) - 1
+    edit = TextEdit(number, Span(len(read[-1]), len(read[-1])), " x")
+    written = formats.edited_bytes(text(source), [edit]).decode()
+    assert written == source + " x"
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("10<sup>6</sup> and CO<sub>2</sub>", "10⁶ and CO₂"),
+        ("2<sup>nd</sup>", "2nd"),
+    ],
+)
+def test_raised_characters(source: str, read: str) -> None:
+    assert texts(source) == [read]
+
+
+def test_a_raised_digit_is_written_raised() -> None:
+    assert after("10<sup>6</sup> x", "⁶", "⁹") == "10<sup>9</sup> x"
+    assert after("10<sup>6</sup> x", "⁶", "6") == "106 x"
+    assert after("10⁶ x", "⁶", "⁹") == "10⁹ x"
+
+
+NOTES = "A claim.[^1] It cost 45 euros.[^b]\n\n[^1]: The *first*.\n\n    More.\n[^b]: Second.\n"
+
+
+def test_footnotes_are_paragraphs_and_their_marks_no_text() -> None:
+    assert texts(NOTES) == ["A claim. It cost 45 euros.", "The first.", "More.", "Second."]
+    assert after(NOTES, "claim", "boast").startswith("A boast.[^1] It")
+    assert after(NOTES, "Second", "Third") == NOTES.replace("Second", "Third")
+    assert texts("No note.[^9]") == ["No note.[^9]"]
+
+
+def test_definition_lists() -> None:
+    source = "Term\n:   One\n    more\n\nOther\n: Two\n"
+    assert texts(source) == ["Term", "One more", "Other", "Two"]
+    assert after(source, "more", "less") == source.replace("more", "less")
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("::: warning Mind the gap\nText.\n\n- item\n:::\n", ["Mind the gap", "Text.", "item"]),
+        (":::note[Take care]\nText.\n:::\n", ["Take care", "Text."]),
+        ("::::{.tip}\nText.\n::::\n", ["Text."]),
+        ('!!! note "Take care"\n    Text.\n', ["Take care", "Text."]),
+    ],
+)
+def test_notes_in_colons_are_text(source: str, read: list[str]) -> None:
+    document = text(source)
+    assert [block.text for block in document.blocks if not block.chrome] == read
+    assert after(source, read[0], "New") == source.replace(read[0], "New")
+    assert after(source, read[-1], "New") == source.replace(read[-1], "New")
+
+
+def test_mathematics_is_set_aside_and_dollars_are_money() -> None:
+    document = text("It cost $4 or $5.\n\n$$\nx = 4\n$$\n")
+    assert [(block.text, block.chrome) for block in document.blocks] == [
+        ("It cost $4 or $5.", False),
+        ("$$", True),
+        ("x = 4", True),
+        ("$$", True),
+    ]
+
+
+def test_the_text_of_an_image_is_a_caption_of_its_own() -> None:
+    source = 'We saw ![the *old* bridge](a.png "t") at dusk.\n\n![photo.jpg](photo.jpg)\n'
+    document = text(source)
+    assert [(block.text, block.role) for block in document.blocks] == [
+        ("We saw  at dusk.", "paragraph"),
+        ("the old bridge", "caption"),
+    ]
+    assert after(source, "bridge", "tower") == source.replace("bridge", "tower")
+    assert after(source, "We saw", "We see") == source.replace("saw", "see")
+
+
+FRONT = (
+    "---\n"
+    "title: A bridge: the story\n"
+    'description: "He said \\"no\\""   # shown in lists\n'
+    "subtitle: 'It''s late'\n"
+    "summary: >-\n"
+    "  One line\n"
+    "  and another.\n"
+    "date: 2025-01-02\n"
+    "tags:\n"
+    "  - title: no\n"
+    "---\n"
+    "# Head\n"
+)
+
+
+def test_what_readers_see_of_the_front_matter_is_text() -> None:
+    document = text(FRONT)
+    assert [(block.text, block.role) for block in document.blocks if not block.chrome] == [
+        ("A bridge: the story", "title"),
+        ('He said "no"', "paragraph"),
+        ("It's late", "heading"),
+        ("One line", "paragraph"),
+        ("and another.", "paragraph"),
+        ("Head", "heading"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("A bridge: the story", "A road", "title: A road\n"),
+        ("A bridge: the story", "Two: a #road", 'title: "Two: a #road"\n'),
+        ("A bridge: the story", "- 'x'", "title: \"- 'x'\"\n"),
+        ('"no"', '"yes"', 'description: "He said \\"yes\\""   # shown in lists\n'),
+        ("late", "x's", "subtitle: 'It''s x''s'\n"),
+        ("One line", "Two: lines", "  Two: lines\n"),
+        ("date: 2025-01-02", "date: 2026-01-02", "date: 2026-01-02\n"),
+    ],
+)
+def test_values_of_the_front_matter_are_written_as_values(old: str, new: str, line: str) -> None:
+    written = after(FRONT, old, new)
+    assert line in written
+    assert len(written.splitlines()) == len(FRONT.splitlines())
+
+
+def test_hugo_writes_its_front_matter_otherwise() -> None:
+    source = '+++\ntitle = "A road"\ndraft = true\n+++\nText.\n'
+    assert [block.text for block in text(source).blocks if not block.chrome] == ["A road", "Text."]
+    assert after(source, "road", "way") == source.replace("road", "way")
+
+
+def test_an_edited_line_of_code_leaves_the_others() -> None:
+    source = "```\nfirst *line*\nsecond\n```\n"
+    assert after(source, "first *line*", "1. _line_") == source.replace("first *line*", "1. _line_")
+
+
+def test_a_line_separator_that_is_text_stays() -> None:
+    assert after("One\u0085two three", "two three", "2") == "One\u00852"
+    assert after("One\u0085two", "One\u0085two", "1\u0085two") == "1\u0085two"
 
 
 def test_cells_with_marks_and_without_text() -> None:
@@ -108,7 +269,8 @@ def test_a_bold_line_is_a_heading() -> None:
 def test_raw_html_in_a_quote_is_not_taken_apart() -> None:
     blocks = text("> <div>\n> x\n\ny").blocks
     assert [(block.text, block.chrome) for block in blocks] == [
-        ("> <div>\n> x", True),
+        ("> <div>", True),
+        ("> x", True),
         ("y", False),
     ]
 
