@@ -33,28 +33,69 @@ OUT = ROOT / "reviewer" / "text" / "quantities" / "lexica"
 UNITS = {
     "duration-year": "year", "duration-month": "month", "duration-week": "week",
     "duration-day": "day", "duration-hour": "hour", "duration-minute": "minute",
-    "duration-second": "second", "length-mile": "mile", "length-kilometer": "kilometer",
-    "length-meter": "meter", "length-centimeter": "centimeter",
-    "length-millimeter": "millimeter", "length-foot": "foot", "length-inch": "inch",
-    "length-yard": "yard", "mass-kilogram": "kilogram", "mass-gram": "gram",
-    "mass-tonne": "tonne", "mass-pound": "lb", "mass-ounce": "ounce",
+    "duration-second": "second", "duration-decade": "decade_span",
+    "length-mile": "mile", "length-kilometer": "kilometer", "length-meter": "meter",
+    "length-decimeter": "decimeter", "length-centimeter": "centimeter",
+    "length-millimeter": "millimeter", "length-micrometer": "micrometer",
+    "length-foot": "foot", "length-inch": "inch", "length-yard": "yard",
+    "length-fathom": "fathom", "length-nautical-mile": "nautical_mile",
+    "length-mile-scandinavian": "mil", "length-light-year": "light_year",
+    "mass-kilogram": "kilogram", "mass-gram": "gram", "mass-milligram": "milligram",
+    "mass-microgram": "microgram", "mass-tonne": "tonne", "mass-ton": "ton",
+    "mass-pound": "lb", "mass-ounce": "ounce", "mass-stone": "stone",
     "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit",
-    "area-hectare": "hectare", "area-acre": "acre", "volume-liter": "liter",
+    "area-hectare": "hectare", "area-acre": "acre", "area-square-meter": "meter2",
+    "area-square-kilometer": "kilometer2", "area-square-centimeter": "centimeter2",
+    "area-square-mile": "mile2", "area-square-foot": "foot2", "area-square-yard": "yard2",
+    "volume-liter": "liter", "volume-milliliter": "milliliter",
+    "volume-centiliter": "centiliter", "volume-deciliter": "deciliter",
+    "volume-hectoliter": "hectoliter", "volume-cubic-meter": "meter3",
+    "volume-cubic-kilometer": "kilometer3", "volume-cubic-centimeter": "centimeter3",
+    "volume-cubic-foot": "foot3", "volume-gallon": "gallon",
+    "volume-gallon-imperial": "gallon", "volume-pint": "pint", "volume-quart": "quart",
+    "volume-fluid-ounce": "fluid_ounce", "volume-barrel": "barrel",
     "speed-mile-per-hour": "mph", "speed-kilometer-per-hour": "kmh",
-    "power-megawatt": "megawatt", "power-kilowatt": "kilowatt", "power-gigawatt": "gigawatt",
+    "speed-meter-per-second": "m/s", "speed-knot": "knot",
+    "power-watt": "watt", "power-kilowatt": "kilowatt", "power-megawatt": "megawatt",
+    "power-gigawatt": "gigawatt", "power-horsepower": "horsepower",
+    "energy-kilowatt-hour": "kilowatt_hour", "energy-joule": "joule",
+    "energy-kilojoule": "kilojoule", "energy-kilocalorie": "kilocalorie",
+    "digital-byte": "byte", "digital-kilobyte": "kilobyte", "digital-megabyte": "megabyte",
+    "digital-gigabyte": "gigabyte", "digital-terabyte": "terabyte",
+    "digital-petabyte": "petabyte", "digital-megabit": "megabit", "digital-gigabit": "gigabit",
+    "pressure-hectopascal": "hectopascal", "pressure-millibar": "hectopascal",
+    "pressure-kilopascal": "kilopascal", "pressure-bar": "bar",
+    "pressure-millimeter-ofhg": "mmhg",
+    "frequency-hertz": "hertz", "frequency-kilohertz": "kilohertz",
+    "frequency-megahertz": "megahertz", "frequency-gigahertz": "gigahertz",
 }  # fmt: skip
 CURRENCIES = {
-    "USD": "dollar", "CAD": "dollar", "AUD": "dollar", "EUR": "euro", "GBP": "pound",
-    "JPY": "JPY", "CNY": "CNY", "INR": "INR", "IDR": "IDR", "VND": "VND", "UAH": "UAH",
-    "RUB": "RUB", "CHF": "CHF", "PLN": "PLN", "CZK": "CZK", "TRY": "TRY", "SEK": "SEK",
-    "KRW": "KRW", "BRL": "BRL", "MXN": "MXN", "IRR": "IRR", "ZAR": "ZAR",
+    **dict.fromkeys(("USD", "CAD", "AUD", "NZD", "SGD", "HKD"), "dollar"), "EUR": "euro",
+    **{code: code for code in (
+        "GBP", "JPY", "CNY", "INR", "IDR", "VND", "UAH", "RUB", "CHF", "PLN", "CZK", "TRY",
+        "SEK", "KRW", "BRL", "MXN", "IRR", "ZAR", "MYR", "THB", "PHP", "TWD", "DKK", "NOK",
+        "ISK", "HUF", "RON", "BGN", "RSD", "ILS", "AED", "SAR", "EGP", "NGN", "KES", "PKR",
+        "BDT", "LKR", "KZT", "GEL", "AZN", "ARS", "CLP", "COP", "PEN", "MAD",
+    )},
 }  # fmt: skip
-# Written alike in every language (SI brochure).
+# Written alike in every language (SI brochure, IEC 80000-13, ISO 4217's letters for them).
 SYMBOLS = {
-    "km": "kilometer", "cm": "centimeter",
-    "g": "gram", "mm": "millimeter", "kg": "kilogram", "km/h": "kmh",
-    "mph": "mph", "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt",
+    "km": "kilometer", "cm": "centimeter", "dm": "decimeter", "mm": "millimeter",
+    "kg": "kilogram", "g": "gram", "mg": "milligram", "mcg": "microgram", "µg": "microgram",
+    "μg": "microgram", "l": "liter", "ml": "milliliter", "cl": "centiliter", "dl": "deciliter",
+    "hl": "hectoliter", "km/h": "kmh", "kph": "kmh", "mph": "mph", "m/s": "m/s",
+    "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt", "wh": "watt_hour",
+    "kwh": "kilowatt_hour", "mwh": "megawatt_hour", "gwh": "gigawatt_hour",
+    "twh": "terawatt_hour", "kb": "kilobyte", "mb": "megabyte", "gb": "gigabyte",
+    "tb": "terabyte", "pb": "petabyte", "hpa": "hectopascal", "mbar": "hectopascal",
+    "kpa": "kilopascal", "mmhg": "mmhg", "kcal": "kilocalorie", "kj": "kilojoule",
+    "khz": "kilohertz", "mhz": "megahertz", "ghz": "gigahertz", "hz": "hertz", "lb": "lb",
+    "lbs": "lb", "rm": "MYR", "rp": "IDR", "rs": "INR", "rmb": "CNY", "kč": "CZK", "zł": "PLN",
 }  # fmt: skip
+# Units whose abbreviations of two letters are no words (knots are "w" in Polish, stones "st").
+SHORT_UNITS = {"mile", "kilometer", "meter", "centimeter", "millimeter", "foot", "inch", "yard",
+               "kilogram", "gram", "tonne", "lb", "ounce", "hectare", "acre", "year", "month",
+               "week", "day", "hour", "minute", "second"}  # fmt: skip
 AMBIGUOUS = {"in"}
 UNSPACED = {"zh", "ja", "th", "lo", "km", "my", "ko", "bo", "dz", "yue"}
 TURKIC = {"tr", "az"}
@@ -84,6 +125,8 @@ class Builder:
 
     def key(self, form: str) -> str:
         folded = fold(form, self.language in TURKIC)
+        if self.language in UNSPACED and not form.isascii() and "." in form:
+            return folded
         return " ".join(re.findall(r"[°℃℉%]|[^\s./\-°℃℉%]+", plain(folded)))
 
     def add(self, form: str, sense: str, value: object) -> None:
@@ -155,10 +198,14 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
                     form = text.replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")
                     if plural == "per" or form in AMBIGUOUS or (len(form) == 1 and form != "m"):
                         continue
+                    if len(form) < 3 and form.islower() and unit not in SHORT_UNITS:
+                        continue
                     if "clock_after" in builder.words.get(builder.key(form), {}):
                         continue
                     if form and not re.search(r"\d", form) and len(form) < 40:
-                        builder.add(form, "unit", unit)
+                        # A pound in words may be money or weight; "lb" is weight alone.
+                        word = unit == "lb" and style == "long"
+                        builder.add(form, "unit", "pound" if word else unit)
     for style, by_plural in locale._data["unit_patterns"].get("concentr-percent", {}).items():
         if style == "narrow" or not isinstance(by_plural, Mapping):
             continue
@@ -166,11 +213,26 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
             form = text.replace("{0}", "").strip(" \u00a0\u202f") if isinstance(text, str) else ""
             if form and form.isalpha():
                 builder.add(form, "percent", 1)
-    for symbol, unit in SYMBOLS.items():
-        builder.add(symbol, "unit", unit)
+    for sense, name in (("permille", "concentr-permille"), ("permyriad", "concentr-permyriad")):
+        for by_plural in locale._data["unit_patterns"].get(name, {}).values():
+            for text in by_plural.values() if isinstance(by_plural, Mapping) else ():
+                form = text.replace("{0}", "").strip(" \u00a0\u202f")
+                if re.search(r"[^\W\d_]", form):
+                    builder.add(form, sense, 1)
+    for width in ("wide", "abbreviated"):
+        for number, sense in ((0, "before_era"), (1, "in_era")):
+            name = locale.eras.get(width, {}).get(number, "")
+            if len(name) > 1:
+                builder.add(name, sense, 1)
+    for context in locale.day_periods.values():
+        for width in ("wide", "abbreviated"):
+            for period, minutes in (("midnight", 0), ("noon", 720)):
+                name = context.get(width, {}).get(period, "")
+                if len(name) > 2 or (name and unspaced):
+                    builder.add(name, "named_time", minutes)
+    facts["hours24"] = "H" in locale.time_formats["short"].pattern
     plurals = locale._data["currency_names_plural"]
     for code, unit in CURRENCIES.items():
-        builder.add(code, "unit", unit)
         for name in (plurals.get(code) or {}).values():
             if isinstance(name, str):
                 builder.add(name, "unit", unit)
@@ -258,9 +320,21 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
         builder.add(form, "article_word", 1)
     for form in forms(str(data.get("article", {}).get("indefinite", ""))):
         builder.add(form, "indefinite", 1)
-    for sense in ("over", "under", "tenths"):
+    for sense in ("over", "under", "tenths", "out_of"):
         for form in forms(str(data.get("numerals", {}).get(sense, ""))):
             builder.add(form, sense, 1)
+    for form in forms(str(data.get("permille", {}).get("words", ""))):
+        builder.add(form, "permille", 1)
+    for form in forms(str(data.get("permyriad", {}).get("words", ""))):
+        builder.add(form, "permyriad", 1)
+    for amount, text in data.get("amount", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "amount", amount)
+    for side in ("more", "less"):
+        for form in forms(str(data.get("bound", {}).get(side, ""))):
+            builder.add(form, "bound", 1 if side == "more" else -1)
+    for form in forms(str(data.get("definite", {}).get("words", ""))):
+        builder.add(form, "definite", 1)
     negative, date, time = (data.get(name, {}) for name in ("negative", "date", "time"))
     for side in ("before", "after"):
         for form in forms(str(negative.get(side, ""))):
@@ -273,13 +347,22 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for century, text in date.get("century_names", {}).items():
         for form in forms(str(text)):
             builder.add(form, "century_name", int(century))
+    for sense in ("before_era", "in_era"):
+        for form in forms(str(date.get(sense, ""))):
+            builder.add(form, sense, 1)
+    for offset, text in date.get("eras", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "era", [int(number) for number in offset.split()])
+    for name, minutes in (("midnight", 0), ("noon", 720)):
+        for form in forms(str(time.get(name, ""))):
+            builder.add(form, "named_time", minutes)
     for decade, text in date.get("decade_names", {}).items():
         for form in forms(str(text)):
             builder.add(form, "decade", int(decade))
     for name in ("century", "month_number", "ordinal_prefix", "day_marker",
                  "year_marker", "decade_before",
                  "decade_firm", "decade_century", "decade_marker", "year_after", "month_after",
-                 "day_after"):  # fmt: skip
+                 "day_after", "first_year"):  # fmt: skip
         for form in forms(str(date.get(name, ""))):
             builder.add(form, name, 1)
     for month, text in date.get("month_words", {}).items():
@@ -364,9 +447,19 @@ def regions(path: Path = OUT.parent / "regions.json") -> None:
     path.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 
+def symbols(path: Path = OUT.parent / "symbols.json") -> None:
+    """Write the units that are written alike in every language."""
+    builder = Builder("")
+    for symbol, unit in {**SYMBOLS, **CURRENCIES}.items():
+        builder.add(symbol, "unit", unit)
+    words = {form: senses["unit"] for form, senses in sorted(builder.words.items())}
+    path.write_text(json.dumps(words, ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+
 if __name__ == "__main__":
     if len(sys.argv) == 1:
         regions()
+        symbols()
     every = sorted({name.split("_")[0] for name in locale_identifiers()} - {"root"})
     for name in sys.argv[1:] or every:
         build(name)

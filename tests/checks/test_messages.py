@@ -80,6 +80,7 @@ def _numbers() -> Iterator[Pair]:
         yield Pair("63 cranes.", "36 Kräne.", "en", "de", others=others)
     for source, target in (
         ("It cost 12.5 percent.", "Es kostete 12.5 Prozent."),
+        ("48.9 percent of the nets were torn.", "Fast die Hälfte der Netze war zerrissen."),
         ("It sold 2,500 cars.", "Es verkaufte 2,500 Autos."),
         ("3 years later", "3 Monate später"),
         ("25 miles away", "40 km entfernt"),

@@ -20,21 +20,24 @@ from reviewer.checks.numbers.relative_times import relative_time
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import Side, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
-from reviewer.checks.numbers.units import sums
+from reviewer.checks.numbers.units import is_currency, sums
 from reviewer.checks.numbers.witnesses import answers, unit_stands_alone
 from reviewer.domain import Finding, message, plural
+from reviewer.text.languages import base
 from reviewer.text.quantities.approximation import approximates
 from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import Item
 
 SMALL = 12
 """Up to here, numbers are often written out, and words that we do not know may carry them."""
-CURRENCIES = frozenset(
-    {"dollar", "euro", "pound", "JPY", "CNY", "INR", "IDR", "VND", "UAH", "RUB", "CHF", "PLN",
-     "CZK", "TRY", "SEK", "KRW", "BRL", "MXN", "IRR", "ZAR"}
-)  # fmt: skip
+_WHOLLY = 100
+"""Per cent that say no more than "wholly"."""
 MIXED = frozenset({"es", "ar"})
 """Languages whose regions use both separator conventions (CLDR: es-MX, ar-MA)."""
+
+
+TIMES = frozenset({"second", "minute", "quarter_hour", "half_hour", "hour", "day", "week", "month",
+                   "year", "decade_span", "century_span"})  # fmt: skip
 
 
 def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Finding]:
@@ -42,7 +45,7 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     findings = lookalikes.weekdays(source, target)
     if not source.items and not target.items:
         return findings
-    matching = match(source.items, target.items)
+    matching = match(_marked(source), _marked(target))
     findings += [f for m in matching.matches for f in _matched(m, source, target)]
     findings += order.swapped(source, target, matching)
     if matching.source and matching.target:
@@ -55,6 +58,23 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     return findings
 
 
+def _marked(side: Side) -> list[Item]:
+    """The quantities, those with a unit with what a conversion asks of the text around them."""
+    return [_with_context(item, side) if item.unit else item for item in side.items]
+
+
+def _with_context(item: Item, side: Side) -> Item:
+    tags = item.tags
+    if approximates(side.text, item, side.lexicon):
+        tags |= _ABOUT
+    if item.unit == "degree" and base(side.language) == "en":
+        tags |= {"perhaps fahrenheit"}
+    return item if tags == item.tags else replace(item, tags=tags)
+
+
+_ABOUT = frozenset({"about"})
+
+
 def same_unit(a: Item, b: Item) -> bool:
     """Whether both amounts are of one unit, though not of one value."""
     return bool(a.unit) and a.unit == b.unit and a.value != b.value
@@ -63,6 +83,8 @@ def same_unit(a: Item, b: Item) -> bool:
 def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
     """What is to be said of two quantities that agree in value."""
     a, b = found.source, found.target
+    if found.how in ("converted", "share"):
+        return _loosely(found, source, target)
     if found.how == "reading" and "ambiguous" in (a.tags | b.tags):
         return _misread(a, b, source, target)
     if b.loose and references.is_reference(a, b, source.text, target.text):
@@ -87,6 +109,21 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
     return []
 
 
+def _loosely(found: Match, source: Side, target: Side) -> list[Finding]:
+    """A conversion or a share in words; what is exactly the same is no finding."""
+    a, b = found.source, found.target
+    if a.vague or b.vague or (a.unit in TIMES and b.unit in TIMES):
+        return []
+    first, second = wording.described(a, source.text), wording.described(b, target.text)
+    if found.how == "share":
+        words = message("{source} → {target}: told as a share", source=first, target=second)
+        return [make_finding("rounded", "minor", "share", words, a, b, 0.8)]
+    if "cent" in (a.unit, b.unit):
+        return []
+    words = message("{source} → {target}: converted to another unit", source=first, target=second)
+    return [make_finding("rounded", "minor", "conversion", words, a, b, 0.8)]
+
+
 def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     """The same figure under another reading of its separators."""
     if a.scale > 1 and b.scale > 1 and not {"ambiguous"} & (a.tags | b.tags):
@@ -94,7 +131,10 @@ def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     fix = fixes.fix(a, b, target.text, target.lexicon)
     written = target.text[b.start : b.end]
     excused = any(i.loose for i in source.items + target.items)
-    mixed = target.language in MIXED or source.language in MIXED
+    mixed = any(
+        base(side.language) in MIXED and "ambiguous" in item.tags and item.scale == 1
+        for item, side in ((a, source), (b, target))
+    )
     words = wording.compared(a, b, source.text, target.text)
     if "ambiguous" in b.tags:
         words = words.noted(
@@ -114,7 +154,9 @@ def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
         target_unit=b.unit or "percent",
     )
     points = (a.unit == "point") != (b.unit == "point")
-    grave = points or same_dimension(a.unit, b.unit) or {a.unit, b.unit} <= CURRENCIES
+    grave = (
+        points or same_dimension(a.unit, b.unit) or (is_currency(a.unit) and is_currency(b.unit))
+    )
     return [
         make_finding(
             "unit", "major" if grave else "minor", "unit", words, a, b, 0.8 if grave else 0.5
@@ -169,7 +211,7 @@ def _is_conversion(
         for part in (other, *other.parts):
             if any(part is i for i in items) or part.start == item.start:
                 continue
-            if not converted(item, part):
+            if not converted(replace(item, tags=item.tags | _ABOUT), part):
                 continue
             low, high = sorted((item, part), key=lambda i: i.start)
             between = own.text[low.end : high.start]
@@ -280,6 +322,8 @@ def _certain(item: Item) -> bool:
 
 def _asks(item: Item, own: Side, other: Side) -> bool:
     """Whether a quantity without counterpart is worth an alarm, or only a guess."""
+    if item.kind == "percent" and item.value == _WHOLLY:
+        return False
     if other.lexicon.complete and own.lexicon.complete:
         return True
     if item.day is not None or item.minutes is not None:

@@ -14,6 +14,7 @@ from reviewer.text.quantities.lexicon import Number
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})")
 _POINTED = re.compile(r"(\d{1,2})[.,](\d{2})")
 HALF_DAY = 12 * 60
+_GOALS = 20
 
 
 @dataclass(slots=True)
@@ -39,10 +40,17 @@ def flat(items: list[Item]) -> list[Item]:
     result: list[Item] = []
     for item in items:
         if item.kind == "range" and item.parts:
-            result.extend(item.parts)
+            result.extend(_part(part, item) for part in item.parts)
         else:
             result.append(item)
     return result
+
+
+def _part(part: Item, whole: Item) -> Item:
+    """A number of a range or score; a score of one may be "a goal" in words."""
+    if part.value in (0, 1) and not whole.unit and all(p.value < _GOALS for p in whole.parts):
+        return replace(part, vague=True)
+    return part
 
 
 def family(item: Item) -> str:
@@ -56,15 +64,18 @@ def family(item: Item) -> str:
 
 # A speed may be told as a distance, its hour in other words ("时速250公里", "zu 250 km").
 _ALIKE = (
-    {"century", "decade"}, {"yen", "JPY"}, {"yen", "CNY"}, {"pound", "lb"},
-    {"kmh", "kilometer"}, {"mph", "mile"},
+    {"century", "decade"}, {"yen", "JPY"}, {"yen", "CNY"}, {"pound", "lb"}, {"pound", "GBP"},
+    {"kmh", "kilometer"}, {"mph", "mile"}, {"ton", "tonne"}, {"degree", "celsius"},
+    {"degree", "fahrenheit"}, {"century", "century_span"}, {"m/s", "meter"},
 )  # fmt: skip
 
 
 def units_agree(first: Item, second: Item) -> bool:
     """No unit on one side agrees with everything."""
     a, b = first.unit, second.unit
-    return not a or not b or a == b or {a, b} in _ALIKE
+    if not a or not b or a == b or {a, b} in _ALIKE:
+        return True
+    return "shared" in first.tags or "shared" in second.tags
 
 
 def _same(a: Item, b: Item) -> bool:
@@ -119,7 +130,19 @@ def _codes(a: Item, b: Item) -> bool:
     ):
         return False
     first, second = _digits(a), _digits(b)
-    return bool(first) and first == second
+    if first and first == second:
+        return True
+    return _year_code(a, b) or _year_code(b, a)
+
+
+def _year_code(code: Item, year: Item) -> bool:
+    """A year of two digits behind letters (FY24, SS25) against the whole year."""
+    if code.kind != "code" or len(code.parts) != 1 or not isinstance(year.value, int):
+        return False
+    short = code.parts[0]
+    if len(short.raw) != 2 or not code.raw[:1].isalpha() or year.unit:
+        return False
+    return 1950 <= year.value < 2100 and year.value % 100 == short.value
 
 
 def _digits(item: Item) -> tuple[object, ...]:
@@ -172,6 +195,22 @@ def _equivalent(a: Item, b: Item) -> bool:
     return False
 
 
+def _share(a: Item, b: Item) -> bool:
+    """A percentage told as a share in words (48.9 percent, almost half)."""
+    for share, percent in ((a, b), (b, a)):
+        if share.kind != "fraction" or percent.kind != "percent" or not 0 < share.value < 1:
+            continue
+        # The next share that people name lies at least as far away again.
+        near = Fraction(3) if share.value.denominator <= 4 else Fraction(2)
+        if (
+            share.spelled
+            and not percent.unit
+            and magnitude(share.value * 100 - percent.value) <= near
+        ):
+            return True
+    return False
+
+
 def _written_day(a: Item, b: Item) -> bool:
     """9/11 or 3.4. against a day and a month in words."""
     for date, other in ((a, b), (b, a)):
@@ -193,7 +232,9 @@ _RULES: tuple[tuple[str, Callable[[Item, Item], bool]], ...] = (
     ("equivalent", _equivalent),
     ("clock number", _clock_number),
     ("written day", _written_day),
+    ("converted", lambda a, b: converted(a, b)),
     ("reading", _reading),
+    ("share", _share),
 )
 
 
@@ -327,7 +368,14 @@ def added(first: Item, second: Item) -> Number:
 
 def converted(item: Item, other: Item) -> bool:
     """Whether two leftovers are one amount in two units."""
-    return converts(item.value, item.unit, other.value, other.unit, Fraction(4, 100))
+    if not item.unit or not other.unit or family(item) != "number" or family(other) != "number":
+        return False
+    if item.unit == other.unit == "degree" and not ("perhaps fahrenheit" in item.tags) ^ (
+        "perhaps fahrenheit" in other.tags
+    ):
+        return False
+    rough = "about" in item.tags or "about" in other.tags
+    return converts(item.value, item.unit, other.value, other.unit, rough=rough)
 
 
 __all__ = [

@@ -21,7 +21,7 @@ def significant(value: Number) -> int:
     return len(whole) or 1
 
 
-def _last_place(value: Number) -> Fraction:
+def last_place(value: Number) -> Fraction:
     """The worth of a value's last significant digit (10 for 12480, 1/10 for 4.9)."""
     fraction, place = abs(Fraction(value)), Fraction(1)
     while fraction.denominator != 1 and place > Fraction(1, 10**12):
@@ -38,7 +38,7 @@ def is_rounding(exact: Number, rounded: Number, *, marked: bool) -> bool:
     """
     if exact == rounded or not exact or (exact < 0) != (rounded < 0):
         return False
-    if abs(Fraction(exact) - Fraction(rounded)) >= _last_place(rounded):
+    if abs(Fraction(exact) - Fraction(rounded)) >= last_place(rounded):
         return False
     gap = abs(Fraction(exact) - Fraction(rounded)) / abs(Fraction(exact))
     fewer = significant(rounded) < significant(exact)

@@ -4,39 +4,101 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from reviewer.checks.numbers.rounding import last_place
 from reviewer.text.quantities.lexicon import Number
 
+_METRE, _MILE, _FOOT = Fraction(1), Fraction(1_609_344, 1000), Fraction(3048, 10_000)
+_POUND = Fraction(45_359_237, 100_000_000)
+_YEAR = Fraction(31_556_952)
+_GALLON = Fraction(3_785_411_784, 1_000_000_000)
+_BYTE = Fraction(8)
 _FACTORS: dict[str, tuple[str, Fraction]] = {
-    "millimeter": ("length", Fraction(1, 1000)), "centimeter": ("length", Fraction(1, 100)),
-    "meter": ("length", Fraction(1)), "kilometer": ("length", Fraction(1000)),
-    "inch": ("length", Fraction(254, 10_000)), "foot": ("length", Fraction(3048, 10_000)),
-    "yard": ("length", Fraction(9144, 10_000)), "mile": ("length", Fraction(1_609_344, 1000)),
+    "micrometer": ("length", _METRE / 10**6), "millimeter": ("length", _METRE / 1000),
+    "centimeter": ("length", _METRE / 100), "decimeter": ("length", _METRE / 10),
+    "meter": ("length", _METRE), "kilometer": ("length", _METRE * 1000),
+    "mil": ("length", _METRE * 10_000), "inch": ("length", _FOOT / 12),
+    "foot": ("length", _FOOT), "yard": ("length", _FOOT * 3), "fathom": ("length", _FOOT * 6),
+    "mile": ("length", _MILE), "nautical_mile": ("length", _METRE * 1852),
+    "light_year": ("length", Fraction(9_460_730_472_580_800)),
+    "microgram": ("mass", Fraction(1, 10**9)), "milligram": ("mass", Fraction(1, 10**6)),
     "gram": ("mass", Fraction(1, 1000)), "kilogram": ("mass", Fraction(1)),
-    "tonne": ("mass", Fraction(1000)), "lb": ("mass", Fraction(45_359_237, 100_000_000)),
-    "ounce": ("mass", Fraction(28_349_523_125, 1_000_000_000_000)),
-    "hectare": ("area", Fraction(10_000)), "acre": ("area", Fraction(40_468_564_224, 10_000_000)),
-    "kmh": ("speed", Fraction(1)), "mph": ("speed", Fraction(1_609_344, 1_000_000)),
-    "kilowatt": ("power", Fraction(1)), "megawatt": ("power", Fraction(1000)),
-    "gigawatt": ("power", Fraction(1_000_000)),
+    "tonne": ("mass", Fraction(1000)), "ton": ("mass", _POUND * 2000),
+    "lb": ("mass", _POUND), "pound": ("mass", _POUND), "stone": ("mass", _POUND * 14),
+    "ounce": ("mass", _POUND / 16),
+    "centimeter2": ("area", Fraction(1, 10_000)), "meter2": ("area", Fraction(1)),
+    "kilometer2": ("area", Fraction(10**6)), "mile2": ("area", _MILE**2),
+    "foot2": ("area", _FOOT**2), "yard2": ("area", _FOOT**2 * 9),
+    "hectare": ("area", Fraction(10_000)), "acre": ("area", _FOOT**2 * 43_560),
+    "milliliter": ("volume", Fraction(1, 1000)), "centiliter": ("volume", Fraction(1, 100)),
+    "deciliter": ("volume", Fraction(1, 10)), "liter": ("volume", Fraction(1)),
+    "hectoliter": ("volume", Fraction(100)), "centimeter3": ("volume", Fraction(1, 1000)),
+    "meter3": ("volume", Fraction(1000)), "kilometer3": ("volume", Fraction(10**12)),
+    "foot3": ("volume", _FOOT**3 * 1000), "gallon": ("volume", _GALLON),
+    "quart": ("volume", _GALLON / 4), "pint": ("volume", _GALLON / 8),
+    "fluid_ounce": ("volume", _GALLON / 128), "barrel": ("volume", _GALLON * 42),
+    "kmh": ("speed", Fraction(1)), "mph": ("speed", _MILE / 1000),
+    "m/s": ("speed", Fraction(36, 10)), "knot": ("speed", Fraction(1852, 1000)),
+    "watt": ("power", Fraction(1, 1000)), "kilowatt": ("power", Fraction(1)),
+    "megawatt": ("power", Fraction(1000)), "gigawatt": ("power", Fraction(10**6)),
+    "horsepower": ("power", Fraction(735_499, 10**6)),
+    "watt_hour": ("energy", Fraction(36, 10)), "kilowatt_hour": ("energy", Fraction(3600)),
+    "megawatt_hour": ("energy", Fraction(3_600_000)),
+    "gigawatt_hour": ("energy", Fraction(36 * 10**8)),
+    "terawatt_hour": ("energy", Fraction(36 * 10**11)),
+    "joule": ("energy", Fraction(1, 1000)), "kilojoule": ("energy", Fraction(1)),
+    "kilocalorie": ("energy", Fraction(4184, 1000)),
+    "byte": ("data", _BYTE), "kilobyte": ("data", _BYTE * 1000),
+    "megabyte": ("data", _BYTE * 10**6), "gigabyte": ("data", _BYTE * 10**9),
+    "terabyte": ("data", _BYTE * 10**12), "petabyte": ("data", _BYTE * 10**15),
+    "megabit": ("data", Fraction(10**6)), "gigabit": ("data", Fraction(10**9)),
+    "hectopascal": ("pressure", Fraction(1)), "kilopascal": ("pressure", Fraction(10)),
+    "bar": ("pressure", Fraction(1000)), "mmhg": ("pressure", Fraction(1_333_224, 10**6)),
+    "hertz": ("frequency", Fraction(1)), "kilohertz": ("frequency", Fraction(1000)),
+    "megahertz": ("frequency", Fraction(10**6)), "gigahertz": ("frequency", Fraction(10**9)),
     "second": ("time", Fraction(1)), "minute": ("time", Fraction(60)),
+    "quarter_hour": ("time", Fraction(900)), "half_hour": ("time", Fraction(1800)),
     "hour": ("time", Fraction(3600)), "day": ("time", Fraction(86_400)),
-    "week": ("time", Fraction(604_800)), "month": ("time", Fraction(2_629_746)),
-    "year": ("time", Fraction(31_556_952)), "decade_span": ("time", Fraction(315_569_520)),
-    "pound": ("mass", Fraction(45_359_237, 100_000_000)),
+    "week": ("time", Fraction(604_800)), "month": ("time", _YEAR / 12),
+    "year": ("time", _YEAR), "decade_span": ("time", _YEAR * 10),
+    "century_span": ("time", _YEAR * 100),
 }  # fmt: skip
+_TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
+_AN_HOUR = {"kilometer": "kmh", "mile": "mph", "meter": "m/s"}
+"""What a length is as a speed, where its hour is told in other words (saatte 100 kilometre)."""
+CLOSE, ROUGH = Fraction(4, 100), Fraction(9, 100)
+"""The most that a conversion may be off, and one that the text calls a rough one."""
+_SLACK = Fraction(6, 1000)
+"""What any conversion may be off, for translators convert with rounded factors."""
+
+
+def is_currency(unit: str) -> bool:
+    """Whether amounts of the unit are money."""
+    return unit.isupper() or unit in ("dollar", "euro", "cent")
 
 
 def same_dimension(first: str, second: str) -> bool:
     """Whether both units are known and measure the same thing."""
-    if {first, second} == {"celsius", "fahrenheit"}:
+    if first in _TEMPERATURES and second in _TEMPERATURES:
         return True
-    a, b = _FACTORS.get(first), _FACTORS.get(second)
-    return a is not None and b is not None and a[0] == b[0]
+    if "cent" in (first, second) and is_currency(first) and is_currency(second):
+        return True
+    a, b = _as_speeds(first, second)
+    return a in _FACTORS and b in _FACTORS and _FACTORS[a][0] == _FACTORS[b][0]
+
+
+def _as_speeds(first: str, second: str) -> tuple[str, str]:
+    if _FACTORS.get(first, ("",))[0] == "speed":
+        return first, _AN_HOUR.get(second, second)
+    if _FACTORS.get(second, ("",))[0] == "speed":
+        return _AN_HOUR.get(first, first), second
+    return first, second
 
 
 def sums(first: str, second: str) -> bool:
     """Whether amounts of the two units can be added (5 feet 7 inches; no temperatures)."""
-    return first != second and first in _FACTORS and same_dimension(first, second)
+    if first == second or first not in _FACTORS or second not in _FACTORS:
+        return False
+    return _FACTORS[first][0] == _FACTORS[second][0]
 
 
 def in_unit_of(first_unit: str, value: Number, unit: str) -> Number:
@@ -44,14 +106,49 @@ def in_unit_of(first_unit: str, value: Number, unit: str) -> Number:
     return value * _FACTORS[unit][1] / _FACTORS[first_unit][1]
 
 
-def converts(value: Number, unit: str, other: Number, other_unit: str, tolerance: Fraction) -> bool:
-    """Whether the two amounts are the same up to a share `tolerance`, in different units."""
-    if unit == other_unit or not same_dimension(unit, other_unit):
+def converts(
+    value: Number, unit: str, other: Number, other_unit: str, *, rough: bool = False
+) -> bool:
+    """Whether two amounts in different units are the same as far as their digits tell.
+
+    Each may be off by half of its last digit's place, both together by `CLOSE`, or `ROUGH`
+    where the text calls one of them a rough one.
+    """
+    if not same_dimension(unit, other_unit):
         return False
-    if unit == "celsius":
-        return abs(value * Fraction(9, 5) + 32 - other) <= 2
-    if unit == "fahrenheit":
-        return abs(other * Fraction(9, 5) + 32 - value) <= 2
+    if unit in _TEMPERATURES and other_unit in _TEMPERATURES:
+        return _temperatures(value, unit, other, other_unit)
+    if unit == other_unit:
+        return False
+    if "cent" in (unit, other_unit):
+        return value == other * 100 if unit == "cent" else value * 100 == other
+    unit, other_unit = _as_speeds(unit, other_unit)
     first, second = value * _FACTORS[unit][1], other * _FACTORS[other_unit][1]
     largest = max(abs(first), abs(second))
-    return bool(largest) and abs(first - second) <= tolerance * largest
+    if not largest or (first < 0) != (second < 0):
+        return False
+    told = _uncertainty(value) + _uncertainty(other) + _SLACK
+    return abs(first - second) <= (ROUGH if rough else min(CLOSE, told)) * largest
+
+
+def _uncertainty(value: Number) -> Fraction:
+    """Half of the worth of the last digit, as a share of the value."""
+    return last_place(value) / 2 / abs(Fraction(value)) if value else Fraction(0)
+
+
+def _temperatures(value: Number, unit: str, other: Number, other_unit: str) -> bool:
+    """Celsius against Fahrenheit, as points of the scales or, without its name, as a change."""
+    if unit == other_unit != "degree" or abs(value) == abs(other):
+        return False
+    pairs = []
+    if other_unit != "celsius" and unit != "fahrenheit":
+        pairs.append((value, other))
+    if unit != "celsius" and other_unit != "fahrenheit":
+        pairs.append((other, value))
+    for celsius, fahrenheit in pairs:
+        most = max(Fraction(2), last_place(fahrenheit) / 2)
+        if abs(celsius * Fraction(9, 5) + 32 - fahrenheit) <= most:
+            return True
+        if abs(celsius * Fraction(9, 5) - fahrenheit) <= 1 and "degree" in (unit, other_unit):
+            return True
+    return False

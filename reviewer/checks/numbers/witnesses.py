@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from reviewer.checks.numbers import latin_stems
 from reviewer.checks.numbers.units import converts, same_dimension
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
@@ -20,6 +21,10 @@ _NAMES_JOINED = re.compile(
     r"[^\W\d_]*[A-ZÀ-Þ][\w.-]+,? (?:and|und|et|y|e|en|och|dan|og|&) (?:[A-ZÀ-Þ]|the [A-ZÀ-Þ])"
 )
 _MONTH_LETTERS = 5
+_SHORT_STEM = 3
+_VOWELS = frozenset("aeiouyаеиоуыяюіє")
+_ADJECTIVES = ("ow", "ov", "ев", "ов", "ев")
+"""How Slavic languages go on from a month's stem to its adjective (luty, lutowy)."""
 _PER_HOUR = {"mph": "mile", "kmh": "kilometer"}
 
 
@@ -35,9 +40,17 @@ def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item
         return False
     if item.unit and _single_unit(item, words, lex):
         return True
-    value = item.value
-    if not isinstance(value, int) or value < 0:
-        return False
+    if item.kind == "fraction" and _in_compound(item, words, lex):
+        return True
+    return any(
+        _counted(value, text, blanked, words, lex)
+        for value in item.values
+        if isinstance(value, int) and value >= 0
+    )
+
+
+def _counted(value: int, text: str, blanked: str, words: list[str], lex: Lexicon) -> bool:
+    """Whether a word, a letter or the beginning of a compound says the value."""
     letter = _ROMAN.get(value)
     if letter and re.search(rf"(?<![\w'.-]){letter}(?![\w'])", text):
         return True
@@ -46,18 +59,54 @@ def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item
     if value == 2 and _NAMES_JOINED.search(text):
         return True
     stems = _stems(lex.language).get(value, ())
-    return any(
-        word.startswith(stem) and len(word) > len(stem) + 2 for word in words for stem in stems
-    )
+    if any(_begins(word, stem) for word in words for stem in stems):
+        return True
+    return latin_stems.says(value, words)
+
+
+def _begins(word: str, stem: str) -> bool:
+    """Whether a word is a compound with the stem; an apostrophe behind it is another word's."""
+    return word.startswith(stem) and len(word) > len(stem) + 2 and word[len(stem)] != "'"
+
+
+def _in_compound(item: Item, words: list[str], lex: Lexicon) -> bool:
+    """The fraction inside a longer word (Zweidrittelmehrheit, tweederdemeerderheid)."""
+    parts = _fractions(lex.language)
+    for value in item.values:
+        if isinstance(value, Fraction):
+            for form in parts.get(value.denominator, ()):
+                if any(form in word and len(word) > len(form) + 3 for word in words):
+                    return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _fractions(language: str) -> dict[int, tuple[str, ...]]:
+    """The words for a part, by denominator, that are long enough to be told inside a word."""
+    found: dict[int, set[str]] = {}
+    for form, senses in lexicon(language).words.items():
+        part = senses.get("fraction") or senses.get("ordinal")
+        if isinstance(part, Fraction) and len(form) >= 5 and part.numerator == 1:
+            found.setdefault(part.denominator, set()).add(form)
+        elif isinstance(part, int) and len(form) >= 5 and 3 <= part <= 10:
+            found.setdefault(part, set()).add(form)
+    return {value: tuple(forms) for value, forms in found.items()}
 
 
 def _verbatim(item: Item, own_text: str, text: str) -> bool:
     """The figure with its neighbour word stands untranslated in the other text ("Six Flags")."""
-    if not item.spelled:
+    named = item.day is not None and item.day[0] is None and item.day[2] is None
+    if not item.spelled and not named:
         return False
     written = own_text[item.start : item.end]
-    if len(written) < 3 or not written.isascii():
+    if len(written) < 3 or (not written.isascii() and not named):
         return False
+    if named:
+        # A name, not a month: as it is written, and with a capital.
+        return (
+            written[0].isupper()
+            and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text) is not None
+        )
     return re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text, re.IGNORECASE) is not None
 
 
@@ -97,21 +146,28 @@ def _named(value: int, text: str, words: list[str], lex: Lexicon) -> bool:
 
 
 def _month_named(item: Item, words: list[str], lex: Lexicon) -> bool:
-    """The month inside a longer or misspelt word (Oktobertagung, жовтневий, Novemeber)."""
+    """The month inside a longer or misspelt word (Oktobertagung, lipcowy, Novemeber)."""
     assert item.day is not None
     month = item.day[1]
     if month is None or item.day[0] or item.day[2]:
         return False
     beginnings = _month_beginnings(lex.language).get(month, ())
-    return any(word.startswith(begin) for word in words for begin in beginnings)
+    return any(
+        word.startswith(begin)
+        and (len(begin) > _SHORT_STEM or word[len(begin) :].startswith(_ADJECTIVES))
+        for word in words
+        for begin in beginnings
+    )
 
 
 @lru_cache(maxsize=64)
 def _month_beginnings(language: str) -> dict[int, tuple[str, ...]]:
+    """The stems of the months: their forms without an ending, at most some letters of them."""
     found: dict[int, set[str]] = {}
     for form, senses in lexicon(language).words.items():
         if "month" in senses and "month_short" not in senses and len(form) > 3:
-            found.setdefault(int(senses["month"]), set()).add(form[:_MONTH_LETTERS])
+            stem = form[:-1] if form[-1] in _VOWELS else form
+            found.setdefault(int(senses["month"]), set()).add(stem[:_MONTH_LETTERS])
     return {month: tuple(forms) for month, forms in found.items()}
 
 
@@ -123,7 +179,7 @@ def _stems(language: str) -> dict[int, tuple[str, ...]]:
         return {}
     found: dict[int, set[str]] = {}
     for form, senses in lex.words.items():
-        for sense in ("cardinal", "stem", "prefix"):
+        for sense in ("cardinal", "stem", "prefix", "ordinal", "scale"):
             value = senses.get(sense)
             if isinstance(value, int) and len(form) >= (2 if sense == "prefix" else 3):
                 found.setdefault(value, set()).add(form)
@@ -137,7 +193,7 @@ def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
         unit = entry.senses.get("unit") if entry else None
         if unit and same_dimension(unit, item.unit):
             for count in (1, Fraction(1, 2)):
-                if converts(count, unit, item.value, item.unit, Fraction(4, 100)):
+                if converts(count, unit, item.value, item.unit, rough="about" in item.tags):
                     return True
             if unit == item.unit and item.value == 1:
                 return True

@@ -54,7 +54,7 @@ def extract_quantities(text: str, language: str) -> list[Quantity]:
     """
     reader = Reader(text, language)
     return [
-        quantity(item, approximates(reader.text, item, reader.lexicon))
+        quantity(item, approximates(text, item, reader.lexicon))
         for item in reader.items()
         if "article" not in item.tags
     ]

@@ -28,6 +28,8 @@ _FORM_CHARACTERS = DIGITS | {
     0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", 0x2002: " ", 0x2003: " ", 0x2004: " ",
     0x2005: " ", 0x2006: " ", 0x2008: " ", 0x200A: " ", 0x3000: " ",
 }  # fmt: skip
+# Subscript digits belong to formulas (CO₂); superscript ones mean powers or notes and stay.
+_FORM_CHARACTERS |= {0x2080 + n: str(n) for n in range(10)}
 # Fullwidth Latin letters, so that units and codes in Chinese and Japanese text are read.
 _FORM_CHARACTERS |= {0xFF21 + n: chr(0x41 + n) for n in range(26)}
 _FORM_CHARACTERS |= {0xFF41 + n: chr(0x61 + n) for n in range(26)}
@@ -55,6 +57,28 @@ _DROPPED = re.compile(
 )
 _ARABIC = str.maketrans("أإآٱىةیک", "ااااي\u0647يك")
 _ARABIC_OR_JOINER = re.compile("[\u0600-\u06ff\u200c-\u200f]")
+
+
+_UNSEEN = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]"
+)
+_LATIN = "\\dA-Za-z\u00c0-\u052f"
+_JOINERS = re.compile(f"(?<=[{_LATIN}])[\u200c\u200d]|[\u200c\u200d](?=[{_LATIN}])")
+
+
+def seen(text: str) -> tuple[str, list[int] | None]:
+    """The text without characters that no reader sees, and where the others stood.
+
+    Soft hyphens, marks of direction, joiners and spaces of no width stand inside words and
+    figures of web pages. The second is None where there is none of them, else the place of
+    every character in `text`, and its length.
+    """
+    if text.isascii() or not (_UNSEEN.search(text) or _JOINERS.search(text)):
+        return text, None
+    dropped = {m.start() for m in _UNSEEN.finditer(text)}
+    dropped |= {m.start() for m in _JOINERS.finditer(text)}
+    places = [place for place in range(len(text)) if place not in dropped]
+    return "".join([text[place] for place in places]), [*places, len(text)]
 
 
 def plain(text: str) -> str:

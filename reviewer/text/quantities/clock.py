@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reviewer.text.quantities.dates import small_number
+from reviewer.text.quantities.dated import small_number
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.numerals import adjacent, read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
 _CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?!\d|[.,]\d)")
+_COUNTED = re.compile(r" [^\W\d_]{4,}")
 _RUN = re.compile(r"\d{1,4}")
 _SHIFTS = {"half_to": -30, "half_past": 30, "quarter_to": -15, "quarter_past": 15}
 """Minutes that a phrase adds to the hour after it (halb neun is 8:30, half past eight too)."""
@@ -27,6 +28,10 @@ def read_time(reading: Reading, index: int) -> Found | None:
         return _shifted(reading, index, shift)
     if ("am" in senses or "pm" in senses) and index + 1 < len(reading.nodes):
         return _after_dayside(reading, index)
+    if "named_time" in senses:
+        item, following = time_item(reading, node.start, node.end, senses["named_time"], index + 1)
+        item.half_day, item.vague = False, True
+        return item, following
     called = "clock_before" in senses
     if called:
         if not _calls(reading, index):
@@ -47,7 +52,10 @@ def read_time(reading: Reading, index: int) -> Found | None:
             return result
     if called and _stands_alone(reading, index, following):
         end = reading.nodes[following - 1].end
-        return time_item(reading, node.start, end, hour * 60, following)
+        item, following = time_item(reading, node.start, end, hour * 60, following)
+        # What is at one may also be one of something (a las dos hermanas).
+        item.vague = node.kind == "w" and _COUNTED.match(reading.text, item.end) is not None
+        return item, following
     return None
 
 
@@ -98,7 +106,6 @@ def _hour(reading: Reading, index: int, called: bool) -> tuple[int, int] | None:
     following = numeral.next
     if (
         not called
-        and "ordinal" not in node.senses
         and _has(reading, nodes[following - 1].end, "clock_after")
         and not _strict_clock(reading, following)
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reviewer.text.quantities import digits
 from reviewer.text.quantities.dates import numeric_date
@@ -18,6 +19,8 @@ _HYPHENED = re.compile(r"([^\s_()-]+)[-–]$")
 _ACRONYM = re.compile(rf"(?<!{_ALNUM})(?<![-_])([A-Z]{{2,5}}) $")
 _SLASHED = re.compile(r"\d{4}/\d{2,4}(?![\d/])")
 _STANDARDS = ("ISO", "DIN", "EN", "IEC", "IEEE", "RFC", "ГОСТ")
+_NAME_BEFORE = re.compile(r"(?<![^\W_])[A-ZА-Я][^\W\d_]{3,} $")
+_ZONE = re.compile(r"(?:GMT|UTC) ?[-+−]$")
 _RUNS = re.compile(r"\d+")
 _ATTACHED = ("scale", "short", "unit", "am", "pm", "clock_after", "percent", "cardinal",
              "month_after", "year_after", "day_after", "minute", "ordinal", "group",
@@ -60,6 +63,10 @@ def read_code(reading: Reading, index: int) -> Found | None:
     if right and _is_letter(right) and not _plain_suffix(reading, index):
         found = _with_letters_behind(text, start, end)
         return (code(text, *found), reading.after(index, found[1])) if found else None
+    if _numbers_a_rule(reading, index):
+        return code(text, start, end + 1), reading.after(index, end + 1)
+    if _ZONE.search(text, max(0, start - 5), start):
+        return replace(code(text, start, end), vague=True), index + 1
     begin = _letters_before(reading, index, left)
     if begin is None:
         begin = _acronym_before(reading, index)
@@ -68,6 +75,16 @@ def read_code(reading: Reading, index: int) -> Found | None:
     if _zero_first(reading, index, right) or _unreadable(reading, index):
         return code(text, start, end), index + 1
     return None
+
+
+def _numbers_a_rule(reading: Reading, index: int) -> bool:
+    """Whether a letter behind a figure belongs to a number such as "Rule 6.2b"."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    if after is None or after.start != node.end or "short" not in after.senses:
+        return False
+    if len(after.raw) != 1 or not after.raw.islower() or node.raw.isdigit():
+        return False
+    return _NAME_BEFORE.search(reading.text, max(0, node.start - 24), node.start) is not None
 
 
 def _phone(text: str, start: int) -> tuple[int, int] | None:
@@ -105,7 +122,7 @@ def _letters_before(reading: Reading, index: int, left: str) -> int | None:
         return before.start() if before else start
     if left and left in "-–" and start > 1:
         beyond = text[start - 2]
-        if beyond.isalnum() and not beyond.isdigit():
+        if beyond.isalnum() and not beyond.isnumeric():
             hyphened = _HYPHENED.search(text, max(0, start - 24), start)
             word = hyphened.group(1) if hyphened else ""
             if _named_code(reading, word):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reviewer.text.quantities import decades
+from reviewer.text.quantities import decades, eras
+from reviewer.text.quantities.dated import asian, date_item, small_number
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.numerals import adjacent, read_numeral
 from reviewer.text.quantities.reading import Found, Reading
-
-Day = tuple[int | None, int | None, int | None]
 
 _NUMERIC = re.compile(
     r"(?<![\d.,/])(?:(\d{4})([./-]|\. )(\d{1,2})\2(\d{1,2})|(\d{1,2})(\u200f?[./-]|\. )(\d{1,2})"
@@ -34,23 +33,6 @@ _MONTH_DAY_GAP = re.compile(r"\.?[ ]?(?:the )?", re.IGNORECASE)
 _DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?")
 _MONTHS = ("month", "month_number")
 _YEAR_TAIL = re.compile(r"(?:st|nd|rd|th)?,? ?$", re.IGNORECASE)
-
-
-def _date(start: int, end: int, day: Day, *, vague: bool = False) -> Item:
-    year, month, monthday = day
-    value = month or 0
-    if monthday or year:
-        value = (year or 0) * 10_000 + (month or 0) * 100 + (monthday or 0)
-    fields = ((year, 4), (month, 2), (monthday, 2))
-    text = "-".join(f"{number:0{width}}" if number else "" for number, width in fields)
-    return Item(start, end, "date", (value,), day=day, text=text, vague=vague)
-
-
-def small_number(node: Node, low: int, high: int) -> int | None:
-    if node.kind != "n" or not node.raw.isdigit() or len(node.raw) > 4:
-        return None
-    value = int(node.raw)
-    return value if low <= value <= high else None
 
 
 def _year(reading: Reading, index: int) -> int | None:
@@ -80,9 +62,9 @@ def numeric_date(reading: Reading, index: int) -> Found | None:
     valid = [d for d in orders if 1 <= d[1] <= 12 and 1 <= d[2] <= 31]
     if not valid:
         return None
-    item = _date(match.start(), match.end(), valid[0])
+    item = date_item(match.start(), match.end(), valid[0])
     if len(valid) > 1 and valid[1] != valid[0]:
-        item.values += _date(0, 0, valid[1]).values
+        item.values += date_item(0, 0, valid[1]).values
     following = index + 1
     while following < len(reading.nodes) and reading.nodes[following].start < match.end():
         following += 1
@@ -96,10 +78,13 @@ def read_date(reading: Reading, index: int) -> Found | None:
         return (
             numeric_date(reading, index)
             or decades.decade(reading, index)
-            or _asian(reading, index)
+            or _short_year(reading, index)
+            or asian(reading, index)
             or _day_month(reading, index, index)
         )
     senses = node.senses
+    if "era" in senses:
+        return eras.marked_year(reading, index)
     if "month" in senses:
         return _month_first(reading, index)
     if "month_number" in senses:
@@ -108,6 +93,23 @@ def read_date(reading: Reading, index: int) -> Found | None:
     if after is None:
         return None
     return _marked(reading, index, after) or _day_in_words(reading, index)
+
+
+def _short_year(reading: Reading, index: int) -> Found | None:
+    """A year of two digits behind an apostrophe ('19)."""
+    node, text = reading.nodes[index], reading.text
+    if text[node.start - 1 : node.start] != "'" or len(node.raw) != 2 or not node.raw.isdigit():
+        return None
+    if (
+        text[node.start - 2 : node.start - 1].strip(" (/-")
+        or text[node.end : node.end + 1].isalpha()
+    ):
+        return None
+    if text[node.end : node.end + 1] == "'":
+        return None
+    year = int(node.raw)
+    values = (2000 + year, 1900 + year) if year < 50 else (1900 + year, 2000 + year)
+    return Item(node.start - 1, node.end, "cardinal", values), index + 1
 
 
 def _marked(reading: Reading, index: int, after: Node) -> Found | None:
@@ -159,7 +161,7 @@ def _day_month(reading: Reading, index: int, begin: int) -> Found | None:
     if marked and gap == "/" and in_figures:
         second = small_number(month, 1, 12)
         if second:
-            return _date(start, month.end, (None, second, day)), following + 1
+            return date_item(start, month.end, (None, second, day)), following + 1
     return None
 
 
@@ -196,8 +198,8 @@ def _day_and_named_month(reading: Reading, following: int, day: int, start: int)
         month, following = again, following + 1
     year = _year(reading, following + 1)
     if year and _MONTH_YEAR_GAP.fullmatch(text[month.end : nodes[following + 1].start]):
-        return _date(start, nodes[following + 1].end, (year, number, day)), following + 2
-    return _date(start, month.end, (None, number, day)), following + 1
+        return date_item(start, nodes[following + 1].end, (year, number, day)), following + 2
+    return date_item(start, month.end, (None, number, day)), following + 1
 
 
 def _month_first(reading: Reading, index: int) -> Found | None:
@@ -214,10 +216,11 @@ def _month_first(reading: Reading, index: int) -> Found | None:
     if "month_short" in node.senses and not _beside_month(reading, index):
         return None
     named = _BEFORE_MONTH.search(reading.text, 0, node.start) is not None
-    vague = ("vague_month" in node.senses and not named) or (
-        reading.lexicon.turkic and not node.raw[:1].isupper()
+    unsure = "vague_month" in node.senses or (
+        "month_short" in node.senses and not reading.text[node.end + 1 :].strip()
     )
-    return _date(node.start, node.end, (None, month, None), vague=vague), index + 1
+    vague = (unsure and not named) or (reading.lexicon.turkic and not node.raw[:1].isupper())
+    return date_item(node.start, node.end, (None, month, None), vague=vague), index + 1
 
 
 def _behind_month(reading: Reading, index: int, month: int, after: Node) -> Found | None:
@@ -227,20 +230,22 @@ def _behind_month(reading: Reading, index: int, month: int, after: Node) -> Foun
     gap = text[nodes[index].end : after.start]
     year = _year(reading, index + 1)
     if year and _MONTH_YEAR_GAP.fullmatch(gap):
-        return _date(start, after.end, (year, month, None)), index + 2
+        return date_item(start, after.end, (year, month, None)), index + 2
     day = small_number(after, 1, 31)
     if day and _MONTH_DAY_GAP.fullmatch(gap) and text[after.end : after.end + 1] not in (":", "%"):
         year = _year(reading, index + 2)
         if year and _YEAR_TAIL.fullmatch(text[after.end : nodes[index + 2].start]):
-            return _date(start, nodes[index + 2].end, (year, month, day)), index + 3
+            return date_item(start, nodes[index + 2].end, (year, month, day)), index + 3
         if lexicon.date_order in ("mdy", "ymd"):
             tail = _DAY_TAIL.match(text, after.end)
-            return _date(start, tail.end() if tail else after.end, (None, month, day)), index + 2
+            return date_item(
+                start, tail.end() if tail else after.end, (None, month, day)
+            ), index + 2
     if gap.strip() in ("/", "(") and after.senses.get("month") == month:
-        return _date(start, after.end, (None, month, None)), index + 2
+        return date_item(start, after.end, (None, month, None)), index + 2
     if "ordinal" in after.senses and len(gap) <= 5 and lexicon.facts.get("month_then_ordinal"):
         day = int(after.senses["ordinal"])
-        return _date(start, after.end, (None, month, day)), index + 2
+        return date_item(start, after.end, (None, month, day)), index + 2
     return None
 
 
@@ -248,7 +253,7 @@ def _beside_month(reading: Reading, index: int) -> bool:
     """Whether an abbreviated month stands in a span of months (Nov-Feb) or has a full stop."""
     nodes, text = reading.nodes, reading.text
     node = nodes[index]
-    if text[node.end : node.end + 1] == "." and text[node.end + 1 : node.end + 3].strip():
+    if text[node.end : node.end + 1] == ".":
         return True
     for left, right in ((index - 1, index), (index, index + 1)):
         if left < 0 or right >= len(nodes):
@@ -292,41 +297,5 @@ def _numbered_month(reading: Reading, index: int, day: int | None, start: int) -
         marked = following
     year = _year(reading, marked)
     if year and text[end : nodes[marked].start].strip(" ,/-").casefold() in ("", "năm"):
-        return _date(start, nodes[marked].end, (year, month, day)), marked + 1
-    return _date(start, end, (None, month, day)), following
-
-
-def _asian(reading: Reading, index: int) -> Found | None:
-    """2019年7月15日: numbers, each with its marker behind it."""
-    nodes, text = reading.nodes, reading.text
-    found: dict[str, int] = {}
-    i = index
-    end = nodes[index].start
-    last = -1
-    names = ("year_after", "month_after", "day_after")
-    while i + 1 < len(nodes) and nodes[i].kind == "n" and nodes[i].raw.isdigit():
-        if i > index and text[end : nodes[i].start].strip():
-            break
-        marker = nodes[i + 1]
-        gap = text[nodes[i].end : marker.start]
-        if len(gap) > 1 or gap.strip():
-            break
-        name = next((n for n in names if n in marker.senses), None)
-        if name is None or names.index(name) <= last or len(nodes[i].raw) > 4:
-            break
-        value = int(nodes[i].raw)
-        limit = {"year_after": (1000, 2999), "month_after": (1, 12), "day_after": (1, 31)}[name]
-        if not limit[0] <= value <= limit[1]:
-            break
-        last = names.index(name)
-        found[name] = value
-        end = marker.end
-        i += 2
-    if not found:
-        return None
-    year, month, day = (found.get(name) for name in names)
-    if month is None:
-        if year is None:
-            return None
-        return Item(nodes[index].start, end, "cardinal", (year,), raw=nodes[index].raw), i
-    return _date(nodes[index].start, end, (year, month, day)), i
+        return date_item(start, nodes[marked].end, (year, month, day)), marked + 1
+    return date_item(start, end, (None, month, day)), following

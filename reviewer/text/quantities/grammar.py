@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewer.text.quantities import clock, codes, dates, digits, joining
-from reviewer.text.quantities.characters import plain
-from reviewer.text.quantities.items import Item, Node, whole
+from reviewer.text.quantities import clock, codes, dates, digits, joining, powers
+from reviewer.text.quantities.characters import fold, plain, seen
+from reviewer.text.quantities.items import Item, Node, moved, whole
 from reviewer.text.quantities.lexicon import Lexicon, Senses, lexicon
 from reviewer.text.quantities.lone import before_plus, lone, scaled
 from reviewer.text.quantities.measured import measured, with_article
@@ -23,8 +23,10 @@ _BEFORE_NUMBERS = frozenset({"currency", "percent", "percent_before", "unit", "n
 _FOLLOWERS = frozenset({"and", "short", "stem", "vague"})
 """What says nothing but after something else."""
 _COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _INSIDE = re.compile(r"[\w,'’] ?$")
 _SUBZERO = re.compile(r"(?:^|[\s(\[:])[-−–]$")
+_FEET = re.compile(r"(\d{1,2})['′] ?(1[01]|\d)(?:\"|″|”|''|(?![\d'′]))")
 _UNDER_ZERO = ("", "celsius", "fahrenheit", "degree", "dollar", "euro")
 """Units whose amounts a word such as "minus" may stand before."""
 
@@ -36,7 +38,8 @@ class Reader:
 
     def __init__(self, text: str, language: str) -> None:
         self.lexicon: Lexicon = lexicon(language)
-        self.text = plain(text)
+        read, self._places = seen(text)
+        self.text = plain(read)
         self.nodes: list[Node] = find_nodes(self.text, self.lexicon)
         self.weekdays: list[tuple[int, int, int]] = []
 
@@ -60,7 +63,12 @@ class Reader:
                 found.pop()
             found.append(item)
         found = romans(self.text, self.lexicon, found)
-        return [i for i in joining.joined(self.text, found) if not _is_footnote(self.text, i)]
+        found = [i for i in joining.joined(self.text, found) if not _is_footnote(self.text, i)]
+        if self._places is not None:
+            places = self._places
+            found = [moved(item, places) for item in found]
+            self.weekdays = [(places[a], places[b - 1] + 1, day) for a, b, day in self.weekdays]
+        return found
 
     def _stands_aside(self, node: Node) -> bool:
         """Whether a word is a day of the week (which is kept) or a phrase that counts nothing."""
@@ -75,9 +83,14 @@ def read(reading: Reading, index: int) -> Found | None:
     """The quantity that begins at a node."""
     node = reading.nodes[index]
     if node.kind == "n":
-        found = codes.read_code(reading, index)
+        found = (
+            powers.read_power(reading, index)
+            or _feet_and_inches(reading, index)
+            or codes.read_code(reading, index)
+        )
         if found is not None:
-            return found
+            item, following = found
+            return found if item.kind == "code" else measured(reading, item, following)
     elif node.senses:
         for sense, rule in _FIRST:
             if sense in node.senses:
@@ -98,6 +111,20 @@ def read(reading: Reading, index: int) -> Found | None:
         if found is not None:
             return found
     return amount(reading, index)
+
+
+def _feet_and_inches(reading: Reading, index: int) -> Found | None:
+    """Feet and inches by their signs (6'4", 6′ 4″)."""
+    node = reading.nodes[index]
+    if reading.text[node.start + 1 : node.start + 3].find("'") < 0 and "′" not in reading.text:
+        return None
+    match = _FEET.match(reading.text, node.start)
+    if match is None:
+        return None
+    feet, inches = int(match.group(1)), int(match.group(2))
+    value = whole(feet + Fraction(inches, 12))
+    item = Item(node.start, match.end(), "cardinal", (value,), unit="foot", raw=match.group(1))
+    return item, reading.after(index, match.end())
 
 
 def _unit_and_half(reading: Reading, index: int) -> Found | None:
@@ -163,7 +190,17 @@ def _prefixed_ordinal(reading: Reading, index: int) -> Found | None:
     )
 
 
+def _amount_word(reading: Reading, index: int) -> Found | None:
+    """A word or phrase that is an amount and its unit (fortnight, Viertelstunde)."""
+    node = reading.nodes[index]
+    number, unit = node.senses["amount"].split(" ")
+    value = (int(number),)
+    item = Item(node.start, node.end, "cardinal", value, unit=unit, spelled=True, vague=True)
+    return item, index + 1
+
+
 _FIRST: tuple[tuple[str, Rule], ...] = (
+    ("amount", _amount_word),
     ("unit", _unit_and_half),
     ("denominator", _denominator),
     ("cardinal", _digit_span),
@@ -184,7 +221,7 @@ def _prefixed(reading: Reading, index: int) -> Found | None:
     if "percent" in senses or "percent_before" in senses:
         item = replace(item, start=node.start, kind="percent")
     elif "negative_before" in senses:
-        if item.unit not in _UNDER_ZERO:
+        if item.unit not in _UNDER_ZERO and not item.unit.isupper():
             return None
         item = replace(item, start=node.start, values=tuple(-v for v in item.values))
     elif not item.unit:
@@ -285,7 +322,22 @@ def _tagged(reading: Reading, node: Node, numeral: Numeral, item: Item) -> Item:
         item = replace(item, tags=frozenset({"article"}), vague=True)
     if "dual" in node.senses and "unit" in node.senses:
         item = replace(item, unit=node.senses["unit"])
+    if numeral.single and numeral.ordinal and item.spelled and 3 <= item.value <= 10:
+        if reading.lexicon.facts.get("article_fractions"):
+            # "The first third of it" divides.
+            item = replace(item, values=(item.value, Fraction(1, int(item.value))))
+    elif item.value == 2 and item.spelled and numeral.single and _after_definite(reading, node):
+        item = replace(item, vague=True)
     return replace(item, start=item.start + 1) if node.joined else item
+
+
+def _after_definite(reading: Reading, node: Node) -> bool:
+    """Whether "two" only makes plain what an article or pronoun before it says (the two sides)."""
+    before = _WORD_BEFORE.search(reading.text, max(0, node.start - 16), node.start)
+    if before is None:
+        return False
+    lexicon = reading.lexicon
+    return "definite" in lexicon.apart.get(fold(before.group(1), lexicon.turkic), ())
 
 
 def _names_century(reading: Reading, node: Node) -> bool:

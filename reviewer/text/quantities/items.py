@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -53,6 +54,16 @@ class Item:
     @property
     def value(self) -> Number:
         return self.values[0]
+
+
+def moved(item: Item, places: Sequence[int]) -> Item:
+    """The item with every offset put where the character stands in another text."""
+    return replace(
+        item,
+        start=places[item.start],
+        end=places[item.end - 1] + 1,
+        parts=tuple(moved(part, places) for part in item.parts),
+    )
 
 
 def whole(value: Number) -> Number:

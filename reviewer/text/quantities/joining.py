@@ -11,13 +11,20 @@ from reviewer.text.quantities.items import Item, whole
 _RANGE = re.compile(r" ?[-–—~〜～] ?")
 _RATIO = re.compile(r" ?[:/] ?|[-–—対对比]")
 
+_LINK = re.compile(r",? ?(?:[^\W\d_]{1,4}|[-–—~〜～至到から]{1,3})? ?|, ")
+_LONGEST_LINK = 8
+_HALVES = (45, 90, 105, 120)
+"""Minutes at which a half of a match ends; what is added to them stands behind a plus (90+4)."""
+_PLAIN = ("cardinal", "ordinal")
+_SHARED = frozenset({"shared"})
+_NO_AMOUNT = frozenset({"article", "roman", "indefinite", "era"})
 _YEARS_OF = re.compile(r"\s?(?:[^\W\d_]{1,8} ){0,2}")
 
 
 def joined(text: str, items: list[Item]) -> list[Item]:
     """Ranges, ratios and scores: two numbers found by a dash, colon or slash."""
     found: list[Item] = []
-    for item in items:
+    for item in _with_shared_decades(text, items):
         if found:
             found[-1], merged = _spread(text, found[-1], item)
             if merged:
@@ -27,7 +34,42 @@ def joined(text: str, items: list[Item]) -> list[Item]:
             found.append(_range(text, first, item))
         else:
             found.append(item)
-    return found
+    return _with_shared_units(text, found)
+
+
+def _with_shared_decades(text: str, items: list[Item]) -> list[Item]:
+    """Decades in a list: en los años 60 y 70, w latach 50. i 60. XX wieku."""
+    for index in range(1, len(items)):
+        first, second = items[index - 1], items[index]
+        if first.unit != "decade" or not first.raw or second.unit or len(second.raw) != 2:
+            continue
+        gap = text[first.end : second.start]
+        if not second.raw.isdigit() or second.raw[1] != "0" or second.kind not in _PLAIN:
+            continue
+        if len(gap) <= _LONGEST_LINK and _LINK.fullmatch(gap.lstrip(".")):
+            value = int(second.raw)
+            values = (1900 + value, value, 2000 + value, 1800 + value)
+            items[index] = replace(second, kind="date", unit="decade", values=values)
+    return items
+
+
+def _with_shared_units(text: str, items: list[Item]) -> list[Item]:
+    """The numbers of a range or list in words with the unit that stands behind its last one."""
+    for index in range(len(items) - 2, -1, -1):
+        first, second = items[index], items[index + 1]
+        if not second.unit or first.unit or first.kind != "cardinal" or second.kind != "cardinal":
+            continue
+        if first.tags & _NO_AMOUNT or first.scale > 1 or _is_year(first):
+            continue
+        gap = text[first.end : second.start]
+        if len(gap) > _LONGEST_LINK or not _LINK.fullmatch(gap):
+            continue
+        items[index] = replace(first, unit=second.unit, tags=first.tags | _SHARED)
+    return items
+
+
+def _is_year(item: Item) -> bool:
+    return item.raw.isdigit() and len(item.raw) == 4 and 1000 <= item.value < 2200
 
 
 def _spread(text: str, first: Item, second: Item) -> tuple[Item, bool]:
@@ -53,12 +95,14 @@ def _spread(text: str, first: Item, second: Item) -> tuple[Item, bool]:
 
 
 def _joins(text: str, first: Item, second: Item) -> bool:
+    if text[first.end : second.start] == "+" and first.value in _HALVES and second.raw:
+        return True
     if first.spelled or second.spelled or first.kind in ("date", "time", "code", "range"):
         return False
     if second.kind in ("date", "time", "code") or not first.raw:
         return False
     gap = text[first.end : second.start]
-    if second.value < 0 and gap == "":
+    if second.value < 0 and gap in ("", " ") and not first.unit:
         gap = "-"
     return len(gap) <= 3 and (
         _RANGE.fullmatch(gap) is not None or _RATIO.fullmatch(gap) is not None
@@ -67,7 +111,10 @@ def _joins(text: str, first: Item, second: Item) -> bool:
 
 def _range(text: str, first: Item, second: Item) -> Item:
     gap = text[first.end : second.start].strip()
-    if second.value < 0 and gap == "":
+    if gap == "+":
+        parts = (replace(first, vague=True), replace(second, kind="cardinal"))
+        return Item(first.start, second.end, "range", (first.value, second.value), parts=parts)
+    if second.value < 0 and gap == "" and not first.unit:
         second = replace(second, start=second.start + 1, values=tuple(-v for v in second.values))
     spread = first
     if (

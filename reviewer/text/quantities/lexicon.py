@@ -17,7 +17,7 @@ from reviewer.text.quantities.patterns import WORD_PATTERN, token_pattern
 Number = int | Fraction
 Senses = Mapping[str, Any]
 
-_APART = frozenset({"article", "approx", "indefinite"})
+_APART = frozenset({"article", "approx", "indefinite", "bound", "definite"})
 _VAGUE = frozenset({"vague"})
 _NUMERIC = frozenset(
     {
@@ -38,6 +38,7 @@ _INFLECTED = frozenset(
 )
 _LEXICA = Path(__file__).parent / "lexica"
 _REGIONS = Path(__file__).parent / "regions.json"
+_SYMBOLS = Path(__file__).parent / "symbols.json"
 _REGION = re.compile(r"[A-Za-z]{2}|\d{3}")
 _LONGEST_PART = 24
 MAX_MEMO = 50_000
@@ -157,7 +158,7 @@ class Lexicon:
         form = fold(word, self.turkic)
         whole = self._entry(form)
         if whole is not None and whole.senses:
-            return whole
+            return self._with_phrases(form, whole) if self.conjunctions else whole
         if not self.invariable:
             found = self._without_clitic(form, whole)
             if found is not None:
@@ -167,8 +168,20 @@ class Lexicon:
         found = None if self.invariable else self._without_ending(form, capital=word[0].isupper())
         if found is None and "'" in form:
             head, _, tail = form.partition("'")
-            found = self._entry(head) or self._entry(tail)
+            if "а" <= head[-1:] <= "ӿ":  # a letter like others there (сім'я)
+                return None
+            found, behind = self._entry(head), self._entry(tail)
+            if found is None or (behind is not None and "article_word" in found.senses):
+                return behind
         return found
+
+    def _with_phrases(self, form: str, whole: Word) -> Word:
+        """A word that is also another one with a clitic, which begins phrases (واحد عشر)."""
+        for begin in self.conjunctions:
+            rest = self.phrases.get(form[len(begin) :]) if form.startswith(begin) else None
+            if rest:
+                return Word(whole.form, whole.senses, {**rest, **whole.phrases})
+        return whole
 
     def _without_clitic(self, form: str, whole: Word | None) -> Word | None:
         """The word behind a conjunction, preposition or article that is written on to it."""
@@ -176,7 +189,7 @@ class Lexicon:
             found = self._entry(form[len(begin) :]) if len(form) > len(begin) + 1 else None
             if found is None or (len(found.form) < 3 and "month" not in found.senses):
                 continue
-            if begin in self.articles or "unit" not in found.senses:
+            if begin in self.articles or "unit" not in found.senses or "dual" in found.senses:
                 phrases = {**found.phrases, **(whole.phrases if whole else {})}
                 return Word(found.form, found.senses, phrases, begin in self.conjunctions)
         return None
@@ -293,6 +306,12 @@ def lexicon(language: str) -> Lexicon:
             continuations.append((tuple(rest), kept))
         else:
             words[form] = kept
+    for form, unit in _symbols().items():
+        if " " not in form and "unit" not in words.get(form, ()):
+            words[form] = {**words.get(form, {}), "unit": unit}
+        elif " " in form and spaced:
+            first, second = form.split(" ")
+            phrases.setdefault(first, {}).setdefault(second, [((second,), {"unit": unit})])
     return Lexicon(
         language=str(facts.get("language", "")),
         complete=bool(facts.get("complete")),
@@ -315,6 +334,13 @@ def lexicon(language: str) -> Lexicon:
         decade_after=_suffix(facts.get("decade_after")),
         parts=_parts(facts, words),
     )
+
+
+@lru_cache(maxsize=1)
+def _symbols() -> dict[str, str]:
+    """Units written alike in every language, to their names."""
+    symbols: dict[str, str] = json.loads(_SYMBOLS.read_text("utf-8"))
+    return symbols
 
 
 def _suffix(endings: Any) -> re.Pattern[str] | None:

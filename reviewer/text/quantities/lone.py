@@ -11,6 +11,7 @@ from reviewer.text.quantities.measured import measured, with_article
 from reviewer.text.quantities.numerals import adjacent, read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
+_INDEFINITE = frozenset({"indefinite"})
 _ARTICLES = ("a ", "A ", "an", "An")
 _HALF_OF = frozenset({"a", "of a", "de", "di", "de un", "eine", "einer", "un", "of"})
 
@@ -44,20 +45,13 @@ def lone(reading: Reading, index: int) -> Found | None:
             vague=vague or senses["fraction"] == Fraction(1, 2),
         )
         return measured(reading, *scaled(reading, item, index + 1))
-    if "plus" in senses and node.raw[:1] == "و" and len(node.raw) > 2:
-        start = node.start + 1 + (node.raw[1] == " ")
-        return Item(
-            start, node.end, "fraction", (senses["plus"],), spelled=True, vague=True
-        ), index + 1
+    if "plus" in senses and (" " in node.raw or node.raw[:1] == "و"):
+        # A half of something else, behind a word for "and".
+        start = node.start + max(node.raw.find(" ") + 1, 1)
+        item = Item(start, node.end, "fraction", (senses["plus"],), spelled=True, vague=True)
+        return item, index + 1
     if "group" in senses:
-        item = Item(node.start, node.end, "cardinal", (senses["group"],), spelled=True, vague=True)
-        if vague and with_article(reading, item) is item:
-            return None
-        item = replace(
-            with_article(reading, item),
-            vague=senses["group"] == 2 or with_article(reading, item) is item,
-        )
-        return measured(reading, item, index + 1)
+        return _group(reading, index)
     if "times" in senses:
         item = Item(
             node.start,
@@ -70,6 +64,34 @@ def lone(reading: Reading, index: int) -> Found | None:
         )
         return item, index + 1
     return None
+
+
+def _group(reading: Reading, index: int) -> Found:
+    """A dozen, a pair, tens; with a scale word behind it tens of thousands."""
+    node = reading.nodes[index]
+    group = node.senses["group"]
+    item = Item(node.start, node.end, "cardinal", (group,), spelled=True, vague=True)
+    one = with_article(reading, item)
+    factor = _scale_of(reading, index)
+    if factor:
+        after = reading.nodes[index + 1]
+        item = replace(item, end=after.end, values=(group * factor,), tags=_INDEFINITE)
+        if one.start < node.start and group < 100:
+            item = replace(item, start=one.start, tags=frozenset(), vague=group == 2)
+        return measured(reading, item, index + 2)
+    item = replace(one, vague=group == 2 or group % 10 == 0 or one is item)
+    return measured(reading, item, index + 1)
+
+
+def _scale_of(reading: Reading, index: int) -> int:
+    """The scale word that a group word multiplies (decine di migliaia), or 0."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    if after is None or "scale" not in after.senses:
+        return 0
+    gap = reading.text[node.end : after.start].strip()
+    if len(gap) > 3 or (gap and not gap.isalpha()):
+        return 0
+    return int(after.senses["scale"]) if after.senses["scale"] >= 1000 else 0
 
 
 def scaled(reading: Reading, item: Item, following: int) -> Found:

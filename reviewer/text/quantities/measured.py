@@ -6,13 +6,20 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from reviewer.text.quantities import eras
 from reviewer.text.quantities.characters import fold
-from reviewer.text.quantities.items import Item, magnitude, whole
+from reviewer.text.quantities.items import Item, Node, magnitude, whole
 from reviewer.text.quantities.lexicon import Senses
+from reviewer.text.quantities.numerals import adjacent
 from reviewer.text.quantities.reading import Found, Reading
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+_NOUN = re.compile(r" [^\W\d_]{2,20} ")
+_SHORTEST = 3
+"""Letters of a unit behind a number in words; abbreviations stand behind figures."""
+_SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100)}
+"""The unit that is left out behind a larger one, and how many make one of those."""
 _UNIT_LINK = re.compile(r" (?:de|di|d'|of|del) ?")
 
 
@@ -28,19 +35,71 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         ):
             break
         senses = after.senses
-        dated = _decade_or_century(item, senses, after.end)
+        dated = _dated(reading, item, after)
         if dated is not None:
             return dated, following + 1
         qualified = (
             _share(reading, item, following)
             or _below_zero(item, senses, after.end)
-            or _unit(item, senses, after.end)
+            or (None if _is_of_next(reading, item, following) else _unit(item, senses, after.end))
         )
         if qualified is None:
             break
         item = qualified
         following += 1
-    return item, following
+    return _with_smaller(reading, *_half_behind_noun(reading, item, following))
+
+
+def _is_of_next(reading: Reading, item: Item, index: int) -> bool:
+    """Whether a unit belongs to what follows it (5 Rp3.500; menit ke-81 hari Minggu)."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    short = len(node.raw) < _SHORTEST and node.senses.get("unit") not in _DURATIONS
+    if item.spelled and short and reading.lexicon.spaced:
+        return True
+    if after is None:
+        return False
+    glued = after.start == node.end and after.kind == "n" and reading.lexicon.spaced
+    return glued or ("weekday" in after.senses and adjacent(reading.text, node, after))
+
+
+def _half_behind_noun(reading: Reading, item: Item, following: int) -> Found:
+    """A half behind what is counted (trois brasses et demie, hai giạ rưỡi)."""
+    after = reading.at(following)
+    if after is None or "plus" not in after.senses or item.unit or item.kind != "cardinal":
+        return item, following
+    if not isinstance(item.value, int) or item.scale > 1 or item.vague or item.value > 1000:
+        return item, following
+    if not _NOUN.fullmatch(reading.text, item.end, after.start):
+        return item, following
+    item = replace(item, end=after.end, values=(item.value + after.senses["plus"],))
+    return item, following + 1
+
+
+def _with_smaller(reading: Reading, item: Item, following: int) -> Found:
+    """The inches behind feet, the centimetres behind metres (6 feet 4, 1 m 85)."""
+    smaller = _SMALLER.get(item.unit)
+    after = reading.at(following)
+    if smaller is None or after is None or after.kind != "n" or not item.raw.isdigit():
+        return item, following
+    value = int(after.raw) if after.raw.isdigit() and len(after.raw) <= 2 else 100
+    unit, most = smaller
+    gap = reading.text[item.end : after.start]
+    if value >= most or gap not in (" ", "-", "", ", "):
+        return item, following
+    end, beyond = after.end, reading.at(following + 1)
+    told = beyond is not None and beyond.senses.get("unit") == unit
+    near = beyond is not None and adjacent(reading.text, after, beyond)
+    if near and beyond is not None and not told and "unit" in beyond.senses:
+        return item, following
+    if unit == "centimeter" and (len(after.raw) != 2 or gap not in (" ", "") or told):
+        return item, following
+    if reading.text[end : end + 1].isalpha() and not told:
+        return item, following
+    step = 1
+    if told and near and beyond is not None:
+        end, step = beyond.end, 2
+    total = whole(item.value + Fraction(value, most))
+    return replace(item, end=end, values=(total,), scale=1), following + step
 
 
 def _share(reading: Reading, item: Item, following: int) -> Item | None:
@@ -86,6 +145,13 @@ def _unit(item: Item, senses: Senses, end: int) -> Item | None:
     return None
 
 
+def _dated(reading: Reading, item: Item, after: Node) -> Item | None:
+    """A year with the name of its era behind it, a decade, a century."""
+    if "era" in after.senses:
+        return eras.year_before_mark(reading, item, after)
+    return _decade_or_century(item, after.senses, after.end)
+
+
 def _decade_or_century(item: Item, senses: Senses, end: int) -> Item | None:
     """What ends a quantity: a word for decade or century ("zwanziger Jahre", 19. Jahrhundert)."""
     named = not senses.keys().isdisjoint(("percent", "points", "permille", "tenths", "unit"))
@@ -95,6 +161,8 @@ def _decade_or_century(item: Item, senses: Senses, end: int) -> Item | None:
         decade = int(item.value)
         values = (1900 + decade, decade, 2000 + decade, 1800 + decade)
         return replace(item, end=end, kind="date", unit="decade", values=values, vague=False)
+    if "century" in senses and item.kind == "fraction":
+        return replace(item, end=end, unit="century_span", vague=False)
     if "century" in senses and not item.unit:
         return replace(item, end=end, unit="century", kind="ordinal", vague=False)
     return None

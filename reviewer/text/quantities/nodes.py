@@ -11,7 +11,7 @@ from reviewer.text.quantities.pieces import NEXT_WORD, telling, word_of
 
 _SIGNS: dict[str, Senses] = {
     "%": {"percent": 1}, "‰": {"permille": 1}, "$": {"unit": "dollar", "currency": 1},
-    "€": {"unit": "euro", "currency": 1}, "£": {"unit": "pound", "currency": 1},
+    "€": {"unit": "euro", "currency": 1}, "£": {"unit": "GBP", "currency": 1},
     "¥": {"unit": "yen", "currency": 1}, "₫": {"unit": "VND", "currency": 1},
     "₴": {"unit": "UAH", "currency": 1}, "₹": {"unit": "INR", "currency": 1},
     "₽": {"unit": "RUB", "currency": 1}, "₩": {"unit": "KRW", "currency": 1},
@@ -20,7 +20,12 @@ _SIGNS: dict[str, Senses] = {
 }  # fmt: skip
 _NUMERALS = frozenset({"cardinal", "scale", "tail"})
 _POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_POWERS = "23"
+_POWER = re.compile(r"\^?(?:2|3|²|³)(?!\d)")
+_LATIN = re.compile(r"[A-Za-zÀ-ʯ\d]")
+_DIMENSION = {"2": "2", "3": "3", "²": "2", "³": "3"}
+_LENGTHS = frozenset({"meter", "kilometer", "centimeter", "millimeter", "decimeter", "mile", "foot",
+                      "inch", "yard"})  # fmt: skip
+_BEFORE_POINT = frozenset(("", *" \n\t([~≈<>="))
 _MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
 _WEB = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|vn|html)\b\S*"
@@ -44,10 +49,17 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
             skip = max(skip, _take_word(text, match, lexicon, found))
         elif group == "n":
             raw = match.group().translate(_POSITIONAL)
+            if _point_before(text, start) and raw.isdigit():
+                start, raw = start - 1, f"0.{raw}"
             found.append(Node("n", start, match.end(), raw, {}))
         elif not text[start - 1 : start].isalpha() or match.group() in _SIGNS:
             skip = _take_sign(text, match, found)
     return found
+
+
+def _point_before(text: str, start: int) -> bool:
+    """Whether a point is the beginning of a figure (.5)."""
+    return text[start - 1 : start] == "." and text[start - 2 : start - 1] in _BEFORE_POINT
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -68,9 +80,11 @@ def _take_word(text: str, match: re.Match[str], lexicon: Lexicon, found: list[No
             senses, end = phrase
     if not senses:
         return 0
+    power = _POWER.match(text, end) if senses.get("unit") in _LENGTHS else None
+    if power is not None and not _LATIN.match(text, power.end()):
+        end = power.end()
+        senses = {"unit": senses["unit"] + _DIMENSION[power.group()[-1]]}
     found.append(Node("w", start, end, text[start:end], senses, word.joined))
-    if "unit" in senses and end < len(text) and text[end] in _POWERS:
-        return end + (not text[end + 1 : end + 2].isalnum())
     return end
 
 
@@ -100,9 +114,13 @@ def _take_sign(text: str, match: re.Match[str], found: list[Node]) -> int:
 
 def _cuts_numeral(start: int, word: Word, senses: Senses, before: list[Node]) -> bool:
     """Whether a phrase would take the last word of a numeral out of it."""
-    if "cardinal" not in word.senses or _NUMERALS & senses.keys() or not before:
+    if not before:
         return False
     last = before[-1]
+    if "amount" in senses:
+        return last.end + 1 == start and (last.kind == "n" or bool(_NUMERALS & last.senses.keys()))
+    if "cardinal" not in word.senses or _NUMERALS & senses.keys():
+        return False
     if last.end + 1 != start:
         return False
     idiom = "idiom" in senses

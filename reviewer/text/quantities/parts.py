@@ -25,6 +25,9 @@ GLYPHS = {
 """The fractions that have a sign of their own in Unicode."""
 
 
+_MOST_OUT_OF = 100
+
+
 def with_fraction(reading: Reading, item: Item, following: int) -> Found:
     """What a number gains from the words after it: halves, thirds, dozens."""
     nodes, text = reading.nodes, reading.text
@@ -47,6 +50,7 @@ def with_fraction(reading: Reading, item: Item, following: int) -> Found:
             return _fraction(item, after.end, share), following + 1
         found = _over(reading, item, int(value), following)
         found = found or _under(reading, item, int(value), following)
+        found = found or _out_of(reading, item, int(value), following)
         if found is not None:
             return found
         if "group" in senses:
@@ -91,7 +95,8 @@ def _share(reading: Reading, item: Item, value: int, senses: Senses) -> Number |
 def _over(reading: Reading, item: Item, value: int, following: int) -> Found | None:
     """A number over another one in words (ba phần tư, three out of four)."""
     after = reading.at(following + 1)
-    if "over" not in reading.nodes[following].senses or after is None:
+    mark = reading.nodes[following]
+    if "over" not in mark.senses or after is None or not adjacent(reading.text, mark, after):
         return None
     tail = after.senses.get("tail")
     if tail:
@@ -103,9 +108,34 @@ def _over(reading: Reading, item: Item, value: int, following: int) -> Found | N
     return _fraction(item, end, whole(Fraction(value, below.values[0]))), below.next
 
 
+def _out_of(reading: Reading, item: Item, value: int, following: int) -> Found | None:
+    """One of several, as a share that may also be compared as two numbers (3 out of 4)."""
+    mark, after = reading.nodes[following], reading.at(following + 1)
+    if "out_of" not in mark.senses or after is None or not adjacent(reading.text, mark, after):
+        return None
+    all_of = read_numeral(reading.text, reading.nodes, following + 1, reading.lexicon)
+    if all_of is None or not isinstance(all_of.values[0], int) or item.unit:
+        return None
+    total = all_of.values[0]
+    if not 0 < value < total or total > _MOST_OUT_OF or all_of.spelled != item.spelled:
+        return None
+    end = reading.nodes[all_of.next - 1].end
+    raw = after.raw if after.kind == "n" else ""
+    second = Item(after.start, end, "cardinal", (total,), spelled=all_of.spelled, raw=raw)
+    share = replace(
+        item,
+        end=end,
+        kind="fraction",
+        values=(whole(Fraction(value, total)),),
+        parts=(item, second),
+    )
+    return share, all_of.next
+
+
 def _under(reading: Reading, item: Item, value: int, following: int) -> Found | None:
     """A denominator before its numerator (五分之三, 4분의 3)."""
-    if "under" not in reading.nodes[following].senses or following + 1 >= len(reading.nodes):
+    mark, after = reading.nodes[following], reading.at(following + 1)
+    if "under" not in mark.senses or after is None or not adjacent(reading.text, mark, after):
         return None
     above = read_numeral(reading.text, reading.nodes, following + 1, reading.lexicon)
     if above is None or value < 2:

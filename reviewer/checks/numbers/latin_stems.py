@@ -1,0 +1,53 @@
+"""Latin and Greek numbers inside words of many languages (biennial, quintuple, centenary).
+
+The beginnings are those of the international vocabulary, as dictionaries list them; a word
+that has one may answer for the number and never asks for it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_STEMS: dict[int, tuple[str, ...]] = {
+    2: ("bienn", "bian", "bimes", "bimonth", "biweek", "bilat", "biling", "bilog", "bipart",
+        "bisex", "bicycl", "bicam", "dupl", "doubl", "dopp", "dobl", "dual", "duet", "duo", "dyad"),
+    3: ("trienn", "trian", "trimes", "triling", "triling", "tripart", "triath", "tripl", "tercet",
+        "trilog", "triang", "trilat", "tricol", "treb", "trium", "triad", "trio", "trij"),
+    4: ("quadrienn", "quadrupl", "cuadrupl", "quadrat", "quadril", "quartet", "cuartet", "tetra",
+        "cuatrien", "quadran", "kvart", "kwart"),
+    5: ("quinquenn", "quinquen", "quintupl", "quintet", "kvintet", "penta", "lustr", "quinta"),
+    6: ("sextupl", "sestupl", "sextet", "sexenn", "sexen", "hexa", "semest"),
+    7: ("septupl", "settupl", "septenn", "septet", "hepta", "settenn"),
+    8: ("octupl", "ottupl", "octet", "octag", "octog", "oktet"),
+    9: ("nonupl", "nonet", "nonag"),
+    10: ("decupl", "decenn", "decen", "decad", "dekad", "decath", "dezenn", "dizain", "decalog"),
+    12: ("dodeca", "douzain", "dozen"),
+    15: ("quinzain", "quincen"),
+    20: ("vicenn", "vingtain", "veinten"),
+    30: ("trentain", "tricenn", "treinten"),
+    40: ("quarantain", "quadrag", "cuarenten"),
+    50: ("quinquag", "cinquanten", "cinquantain", "cincuenten", "semicenten"),
+    100: ("centen", "centupl", "centur", "secular", "zenten", "hundredth", "seculair"),
+    150: ("sesquicent",),
+    200: ("bicenten", "bicent"),
+    300: ("tricent", "tercent", "tercenten"),
+    400: ("quadricent", "quatercent"),
+    500: ("quincent", "quingent", "quinquecent"),
+    1000: ("millenn", "milenn", "milen", "millen", "jahrtausend"),
+}  # fmt: skip
+
+
+def says(value: int, words: list[str]) -> bool:
+    """Whether one of the folded words begins with the number."""
+    stems = _STEMS.get(value)
+    if stems is None:
+        return False
+    return any(_bare(word).startswith(stems) for word in words)
+
+
+def _bare(word: str) -> str:
+    """The word without its accents."""
+    if word.isascii():
+        return word
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
