@@ -112,12 +112,12 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
 def _loosely(found: Match, source: Side, target: Side) -> list[Finding]:
     """A conversion or a share in words; what is exactly the same is no finding."""
     a, b = found.source, found.target
-    if a.vague or b.vague or (a.unit in TIMES and b.unit in TIMES):
-        return []
     first, second = wording.described(a, source.text), wording.described(b, target.text)
     if found.how == "share":
         words = message("{source} → {target}: told as a share", source=first, target=second)
         return [make_finding("rounded", "minor", "share", words, a, b, 0.8)]
+    if a.vague or b.vague or (a.unit in TIMES and b.unit in TIMES):
+        return []
     if "cent" in (a.unit, b.unit):
         return []
     words = message("{source} → {target}: converted to another unit", source=first, target=second)
