@@ -48,7 +48,7 @@ $(VENV)/lint: $(PINS)/lint.txt $(VENV)/test
 pins:
 	$(COMPILE) --group argos --group build -o $(PINS)/app.txt
 	$(COMPILE) --group argos --group build --group test -c $(PINS)/app.txt -o $(PINS)/test.txt
-	$(COMPILE) --group argos --group build --group test --group lint --group data -c $(PINS)/test.txt -o $(PINS)/lint.txt
+	$(COMPILE) --group argos --group build --group test --group lint -c $(PINS)/test.txt -o $(PINS)/lint.txt
 	$(COMPILE) --group argos --group build --group package -c $(PINS)/app.txt -o $(PINS)/package.txt
 
 clean:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from num2words import num2words
 
 from reviewer.text.quantities import extract_quantities
-
-num2words = pytest.importorskip("num2words").num2words
 
 SMALL = range(2, 200)
 LARGE = (
