@@ -125,15 +125,23 @@ class ReviewReader:
 
     def place(self) -> ReadingPlace | None:
         """Where the reviewer was last; the row is one that exists."""
-        kept = self._runner.project.setting("place")
-        if kept is None or kept["translation"] not in self._runner.translations:
-            return None
-        state = self._state(kept["translation"])
-        key = state.key_of(kept["row"]) or kept["row"]
+        match self._runner.project.setting("place"):
+            case {"translation": int(number), "row": str(row), "view": dict(view)}:
+                if number not in self._runner.translations:
+                    return None
+            case _:
+                return None
+        state = self._state(number)
+        key = state.key_of(row) or row
         keys = state.order().keys
         if key not in keys:
             key = keys[0] if keys else ""
-        return ReadingPlace(kept["translation"], key, kept["view"])
+        return ReadingPlace(number, key, view)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was found when the file was opened that its user should know, in words."""
+        return self._runner.project.notices
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A JSON value of this review's own, or `default`."""

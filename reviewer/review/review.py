@@ -77,10 +77,21 @@ class Review(ReviewReader):
 
     @classmethod
     def open(
-        cls, path: Path, *, memory: Memory | None = None, check: PairCheck | None = None
+        cls,
+        path: Path,
+        *,
+        memory: Memory | None = None,
+        check: PairCheck | None = None,
+        accept_losses: bool = False,
+        take_over: bool = False,
     ) -> Review:
-        """Open a review. Raises StoreError, as `ProjectFile.open` says."""
-        return cls._opened(ProjectFile.open(path), memory, check)
+        """Open a review. Raises StoreError, as `ProjectFile.open` says.
+
+        `accept_losses` opens what is left after LostOperations, `take_over` one that
+        another computer says it has open (OpenElsewhere).
+        """
+        project = ProjectFile.open(path, accept_losses=accept_losses, take_over=take_over)
+        return cls._opened(project, memory, check)
 
     @classmethod
     def _opened(
@@ -95,6 +106,13 @@ class Review(ReviewReader):
     def close(self) -> None:
         """Make the file one plain file again. A second call does nothing."""
         self._runner.project.close()
+
+    def go_on_in_moved_file(self) -> Path:
+        """After NotTheSameFile: work on in the file under the name that it has now.
+
+        Returns that name. Raises StoreError when the file is gone.
+        """
+        return self._runner.project.go_on_in_moved_file()
 
     def __enter__(self) -> Review:
         return self

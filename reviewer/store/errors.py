@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from reviewer.domain import ReviewerError
 
@@ -27,12 +28,20 @@ class NotAReview(StoreError):
     """The file is something else."""
 
 
+class ForeignReview(NotAReview):
+    """The file holds tables, triggers or views that no review has."""
+
+
 class NewerReview(StoreError):
     """The file was written by a later version of the program."""
 
 
 class ReviewInUse(StoreError):
     """Another window or program has the file open."""
+
+
+class NameTooLong(StoreError):
+    """The file's name or path does not fit."""
 
 
 class ReadOnlyPlace(StoreError):
@@ -45,6 +54,58 @@ class DiskFull(StoreError):
 
 class DamagedReview(StoreError):
     """The file's contents make no sense any more."""
+
+
+class LostOperations(DamagedReview):
+    """Operations that were acknowledged cannot be read; what is left can be opened.
+
+    `found` operations are there; `missing` is how many are not, None when that is not known.
+    """
+
+    def __init__(self, text: str, found: int | None = None, missing: int | None = None) -> None:
+        super().__init__(text)
+        self.found = found
+        self.missing = missing
+
+
+class OpenElsewhere(ReviewInUse):
+    """The file says that another computer has it open. It can be taken over."""
+
+
+Displacement = Literal["replaced", "renamed", "removed", "cut off", "overwritten"]
+
+
+class NotTheSameFile(StoreError):
+    """The path does not lead any more to the file that is open.
+
+    Nothing is written until the review is saved elsewhere (`copy_to`), gone on with in the
+    moved file, or opened again. `what` says what happened, `moved_to` where the file is now.
+    """
+
+    def __init__(self, path: Path, what: Displacement, moved_to: Path | None = None) -> None:
+        self.what = what
+        self.moved_to = moved_to
+        now = f" The file that is open is now {moved_to}." if moved_to else ""
+        super().__init__(f"{_DISPLACED[what].format(path=path)}{now} {_NOT_KEPT}")
+
+    @property
+    def ruined(self) -> bool:
+        """Whether the file itself was changed, rather than what the path leads to."""
+        return self.what in ("cut off", "overwritten")
+
+
+_DISPLACED = {
+    "replaced": "Another file has taken the place of {path} while it was open "
+    "(a folder that is synchronised does this).",
+    "renamed": "{path} was moved or renamed while it was open.",
+    "removed": "{path} was deleted while it was open.",
+    "cut off": "{path} was cut off by another program while it was open.",
+    "overwritten": "{path} was overwritten by another program while it was open.",
+}
+_NOT_KEPT = (
+    "The last step was not kept, and nothing more is written there. "
+    "Save the review under another name: all steps before are in it."
+)
 
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -62,6 +123,30 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise _from_sqlite(error, path) from error
     except OSError as error:
         raise _from_system(error, path) from error
+    except UnicodeEncodeError as error:
+        half = hex(ord(error.object[error.start]))[2:].upper() if error.object else ""
+        raise StoreError(
+            f"Half of a character (U+{half}) stands in the text, and no file can hold it. "
+            "Delete it, or type the whole character."
+        ) from error
+
+
+@contextmanager
+def making_sense(path: Path) -> Iterator[None]:
+    """Turn what goes wrong while the contents of `path` are made sense of into DamagedReview."""
+    try:
+        yield
+    except ReviewerError:
+        raise
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
+        raise damaged(path, f"a field makes no sense: {_short(error)}") from error
+    except RecursionError as error:
+        raise damaged(path, "a field is nested too deeply") from error
+
+
+def _short(error: Exception) -> str:
+    said = f"{type(error).__name__} {error}"
+    return said if len(said) <= 80 else f"{said[:80]}…"
 
 
 def in_use(path: Path) -> ReviewInUse:
@@ -72,6 +157,14 @@ def in_use(path: Path) -> ReviewInUse:
 def not_a_review(path: Path) -> NotAReview:
     """The error for a file that is no review."""
     return NotAReview(f"{path} is not a review. Choose a .review file.")
+
+
+def damaged(path: Path, what: str) -> DamagedReview:
+    """The error for a file whose contents make no sense."""
+    return DamagedReview(f"{path} is damaged ({what}). {_RESTORE}")
+
+
+_RESTORE = "Restore it from a copy, or start a new review."
 
 
 def _from_sqlite(error: sqlite3.Error, path: Path) -> StoreError:
@@ -85,14 +178,14 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> StoreError:
         return _full(path)
     if code == sqlite3.SQLITE_NOTADB:
         return not_a_review(path)
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return DamagedReview(f"{path} takes too long to read, so it is damaged. {_RESTORE}")
     if code == sqlite3.SQLITE_IOERR:
         return StoreError(
             f"{path} could not be read or written ({error}). Check the disk; "
             "what was decided before is kept."
         )
-    return DamagedReview(
-        f"{path} is damaged ({error}). Restore it from a copy, or start a new review."
-    )
+    return damaged(path, str(error))
 
 
 def _from_system(error: OSError, path: Path) -> StoreError:

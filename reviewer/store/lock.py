@@ -1,85 +1,159 @@
-"""A lock beside a file that ends with the process that holds it."""
+"""A note beside an open review: who has it open, and how much was done in it."""
 
 from __future__ import annotations
 
 import contextlib
+import getpass
+import json
 import os
-import sys
+import platform
+import stat
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from reviewer.store.errors import in_use, told_plainly
+from reviewer.store.errors import OpenElsewhere, told_plainly
+
+_KIND = "Reviewer lock"
+_MOST = 4096
+_DIGITS = 20
+_ALWAYS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | _ALWAYS
+_OLD = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _ALWAYS
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a note says: the session that wrote it, whose it is, and how far it came.
+
+    `acknowledged` is the number of the last operation that was in the file; `seen` is when
+    that was noted last (seconds since 1970).
+    """
+
+    session: str
+    computer: str
+    user: str
+    since: str
+    acknowledged: int
+    seen: float
 
 
 class FileLock:
-    """Holds `NAME.lock` beside a file.
+    """`NAME.lock` beside a review, for other computers and for after a crash.
 
-    The system keeps the lock, not the file's existence: a process that was killed leaves
-    at most a file behind, which stops nobody. SQLite's own locks would keep every reader
-    out as well, such as a backup that copies the review properly.
+    It keeps nobody out on this computer: `OpenFile` does. A file of that name that is not
+    our note is never touched, and the review is then opened without one.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Take the lock of `path`. Raises ReviewInUse, ReadOnlyPlace or DiskFull."""
+    def __init__(self, path: Path, session: str = "", *, take_over: bool = False) -> None:
+        """Leave a note beside `path`; `left` is the one that was there before.
+
+        Raises OpenElsewhere when another computer left it, unless `take_over`; ReadOnlyPlace
+        or DiskFull.
+        """
         self._path = path.with_name(path.name + ".lock")
+        self._descriptor = -1
+        self.left = read_note(path)
+        if not take_over:
+            refuse_other_computer(path, self.left)
         with told_plainly(path):
-            descriptor = _taken(self._path)
-        if descriptor is None:
-            raise in_use(path)
-        self._descriptor: int | None = descriptor
+            if self.left:
+                self._path.unlink(missing_ok=True)
+            try:
+                self._descriptor = os.open(self._path, _NEW, 0o600)
+            except FileExistsError:
+                return
+            try:
+                self._counted = os.write(self._descriptor, _words(session))
+                self.acknowledge(self.left.acknowledged if self.left else 0)
+            except BaseException:
+                self.release()
+                raise
 
-    def release(self) -> None:
-        """Give the lock back. A second call does nothing."""
-        descriptor, self._descriptor = self._descriptor, None
-        if descriptor is None:
+    def acknowledge(self, number: int) -> None:
+        """Note that operation `number` is in the file. Does not wait for the disk."""
+        if self._descriptor < 0:
             return
-        if sys.platform == "win32":
-            # An open file cannot be removed there; another process may be faster, and
-            # then it is its file.
-            os.close(descriptor)
-            with contextlib.suppress(OSError):
-                self._path.unlink()
-        else:
-            with contextlib.suppress(OSError):
-                self._path.unlink()
-            os.close(descriptor)
+        with contextlib.suppress(OSError):
+            os.lseek(self._descriptor, self._counted, os.SEEK_SET)
+            os.write(self._descriptor, f"{number:{_DIGITS}d}\n".encode())
 
-
-def _taken(path: Path) -> int | None:
-    """A locked descriptor of `path`, or None when another one has the lock."""
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        if not _lock(descriptor):
-            os.close(descriptor)
-            return None
-        if _is_still(path, descriptor):
-            return descriptor
-        # The holder removed the file between our open and our lock.
+    def release(self, *, leave: bool = False) -> None:
+        """Take the note away, or `leave` it for the next opening. A second call does nothing."""
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor < 0:
+            return
+        ours = _is_still(self._path, descriptor)
+        # An open file cannot be removed on Windows.
         os.close(descriptor)
+        if ours and not leave:
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+
+
+def read_note(path: Path) -> Note | None:
+    """The note beside the review at `path`; None when there is none that is ours."""
+    beside = path.with_name(path.name + ".lock")
+    try:
+        if not stat.S_ISREG(beside.lstat().st_mode):
+            return None
+        descriptor = os.open(beside, _OLD)
+        try:
+            text = os.read(descriptor, _MOST)
+            seen = os.fstat(descriptor).st_mtime
+        finally:
+            os.close(descriptor)
+        first, number, *_ = text.decode("utf-8").split("\n")
+        said = json.loads(first)
+        if said["kind"] != _KIND:
+            return None
+        words = [str(said[name]) for name in ("session", "computer", "user", "since")]
+        return Note(words[0], words[1], words[2], words[3], int(number), seen)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def refuse_other_computer(path: Path, note: Note | None) -> None:
+    """Raise OpenElsewhere when a note is another computer's."""
+    if note and note.computer != platform.node():
+        raise _elsewhere(path, path.with_name(path.name + ".lock"), note)
+
+
+def _words(session: str) -> bytes:
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        user = ""
+    said = {
+        "kind": _KIND,
+        "session": session,
+        "computer": platform.node(),
+        "user": user,
+        "since": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    return json.dumps(said).encode() + b"\n"
+
+
+def _elsewhere(path: Path, beside: Path, note: Note) -> OpenElsewhere:
+    who = f"{note.computer} (user {note.user})" if note.user else note.computer
+    return OpenElsewhere(
+        f"{path} is open on another computer, {who}, since {note.since}; its last change was "
+        f"{_ago(note.seen)}. Close it there first. If that computer does not have it open any "
+        f"more, open it anyway, or delete {beside.name}."
+    )
+
+
+def _ago(seen: float) -> str:
+    minutes = max(0, int(datetime.now(UTC).timestamp() - seen) // 60)
+    for name, length in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
+        if minutes >= length:
+            number = minutes // length
+            return f"{number} {name}{'s' * (number > 1)} ago"
+    return "less than a minute ago"
 
 
 def _is_still(path: Path, descriptor: int) -> bool:
     try:
-        return os.path.samestat(path.stat(), os.fstat(descriptor))
-    except FileNotFoundError:
+        return os.path.samestat(path.lstat(), os.fstat(descriptor))
+    except OSError:
         return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reviewer.store import schema
+from reviewer.store import digests, schema, seal
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,6 +30,15 @@ def first_tables(database: Database) -> None:
     """Version 1."""
     database.executescript(schema.VERSION_1)
     database.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+
+
+@step
+def checksums(database: Database) -> None:
+    """Version 2: checksums of all rows, and the seal of a closed file."""
+    for statement in schema.VERSION_2:
+        database.execute(statement)
+    database.execute("INSERT INTO seal (id, mark) VALUES (1, ?)", (seal.blank(),))
+    digests.fill(database)
 
 
 def migrate(database: Database, steps: Sequence[Step]) -> None:

@@ -4,35 +4,54 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from reviewer.domain import BackTranslation, Document
-from reviewer.store import header, rows
-from reviewer.store.errors import ReviewExists, ReviewMissing, told_plainly
-from reviewer.store.lock import FileLock
-from reviewer.store.messages import message_json
-from reviewer.store.migrations import STEPS, Step, migrate
+from reviewer.store import backups, digests, opening, rows, seal
+from reviewer.store.errors import (
+    NotTheSameFile,
+    ReviewExists,
+    StoreError,
+    not_a_review,
+    told_plainly,
+)
+from reviewer.store.guard import Guard
+from reviewer.store.lock import read_note, refuse_other_computer
+from reviewer.store.migrations import STEPS, Step
+from reviewer.store.open_file import OpenFile
 from reviewer.store.queries import Queries
 from reviewer.store.records import Operation, Patch, now
 
-_SUFFIXES_BESIDE = ("-wal", "-shm", "-journal")
+_LONGEST_LOG = 4 << 20  # bytes; about what SQLite's own limit of 1,000 pages comes to
 
 
 class ProjectFile(Queries):
     """A review's file, open and locked. May be used from any thread, one at a time.
 
     What a method has written is on the disk when the method returns (WAL with
-    synchronous=FULL). One that raises has written nothing.
+    synchronous=FULL), in the file that the path leads to. One that raises has written
+    nothing that counts; NotTheSameFile says that the path leads elsewhere by now, and every
+    later writing raises it again.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: FileLock) -> None:
-        super().__init__(path, connection)
-        self._lock = lock
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, held: opening.Held | None = None
+    ) -> None:
+        super().__init__(path, connection, held.guard if held else Guard(connection))
+        self._held = held
         self._depth = 0
+        self._acknowledged = 0
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was found at the opening that its user should know, in words."""
+        return tuple(self._held.notices) if self._held else ()
 
     @classmethod
     def create(
@@ -45,62 +64,128 @@ class ProjectFile(Queries):
     ) -> ProjectFile:
         """A new file holding what `fill` writes. It comes into being whole or not at all.
 
-        Raises ReviewExists unless `replace`, ReviewInUse, ReadOnlyPlace, DiskFull.
+        Raises ReviewExists unless `replace`, ReviewInUse, NameTooLong, ReadOnlyPlace, DiskFull.
         """
-        if _is_there(path) and not replace:
-            raise ReviewExists(f"{path} exists already. Open it, or choose another name.")
-        lock = FileLock(path)
-        building = path.with_name(path.name + ".new")
-        try:
-            _remove(building)
-            with told_plainly(path):
-                _build(building, lock, fill, steps)
-                for suffix in _SUFFIXES_BESIDE:
-                    path.with_name(path.name + suffix).unlink(missing_ok=True)
-                building.replace(path)
-                _sync_folder(path.parent)
-            return cls(path, _connected(path), lock)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                _remove(building)
-            lock.release()
-            raise
+        with told_plainly(path):
+            opening.check_name(path)
+            there = os.path.lexists(path)
+            if there and not replace:
+                raise ReviewExists(f"{path} exists already. Open it, or choose another name.")
+            if there and not path.is_file():
+                raise not_a_review(path)
+            real = Path(os.path.realpath(path))
+            refuse_other_computer(real, read_note(real))
+            replaced = OpenFile(real) if there else None
+            try:
+                building = real.with_name(f".{uuid4().hex[:12]}.review.new")
+                try:
+                    _build(building, fill, steps)
+                    if replaced:
+                        building.replace(real)
+                    else:
+                        _put_in_place(building, real)
+                    _sync_folder(real.parent)
+                finally:
+                    with contextlib.suppress(OSError):
+                        _remove(building)
+            finally:
+                if replaced:
+                    replaced.close()
+        return cls.open(path, steps=steps, take_over=True)
 
     @classmethod
-    def open(cls, path: Path, *, steps: Sequence[Step] = STEPS) -> ProjectFile:
+    def open(
+        cls,
+        path: Path,
+        *,
+        steps: Sequence[Step] = STEPS,
+        accept_losses: bool = False,
+        take_over: bool = False,
+    ) -> ProjectFile:
         """Open an existing file, bringing an older version up to date (a copy is kept).
 
-        Raises ReviewMissing, NotAReview, NewerReview, ReviewInUse, ReadOnlyPlace, DiskFull
-        or DamagedReview; the file is then as it was.
+        Raises ReviewMissing, NotAReview, ForeignReview, NewerReview, ReviewInUse (OpenElsewhere
+        unless `take_over`), NameTooLong, ReadOnlyPlace, DiskFull, DamagedReview or, unless
+        `accept_losses`, LostOperations; the file is then as it was.
         """
-        if not _is_there(path):
-            raise ReviewMissing(f"There is no file {path}. Was it moved or renamed?")
-        lock = FileLock(path)
-        try:
-            # Under our own lock: closing a file drops every lock that SQLite holds on it
-            # in this process.
-            header.check(path, len(steps))
-            connection = _connected(path)
-            try:
-                with told_plainly(path):
-                    _bring_up_to_date(path, connection, steps)
-            except BaseException:
-                connection.close()
-                raise
-            return cls(path, connection, lock)
-        except BaseException:
-            lock.release()
-            raise
+        connection, held = opening.opened(
+            path, steps, accept_losses=accept_losses, take_over=take_over
+        )
+        return cls(path, connection, held)
 
     def close(self) -> None:
-        """Make it one plain file again and give the lock back. A second call does nothing."""
+        """Make it one plain file again and give the lock back. A second call does nothing.
+
+        A file that is not ours any more is left as it is; what was done is then kept among
+        the backups.
+        """
         with self._one_at_a_time:
-            # On a full disk the -wal file stays beside, whole; the next opening takes it in.
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            held, self._held = self._held, None
+            if held is None:
+                self._connection.close()
+                return
+            plain = False
+            try:
+                plain = self._closed(held)
+            except (sqlite3.Error, OSError, StoreError):
+                # On a full disk the -wal file stays beside, whole; the next opening takes it in.
+                opening.close_untouched(self._connection)
+            finally:
+                held.note.release(leave=not plain)
+                held.file.close()
+
+    def _closed(self, held: opening.Held) -> bool:
+        """Whether nothing of this session is left beside the file."""
+        displaced = held.displaced()
+        if displaced and displaced.what != "renamed":
+            with opening.logged("The review that was replaced was not kept"):
+                self._keep_among_backups(held)
+        if displaced and displaced.ruined:
+            opening.close_untouched(self._connection)
+        else:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if not displaced:
                 self._connection.execute("PRAGMA journal_mode = DELETE")
             self._connection.close()
-            self._lock.release()
+        if displaced:
+            held.remove_log()
+        if held.log.exists():
+            return False
+        if not (displaced and displaced.ruined):
+            seal.close_seal(held.file)
+        return True
+
+    def _keep_among_backups(self, held: opening.Held) -> None:
+        building = backups.backups_folder() / f"{uuid4().hex}.review.new"
+        building.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self._copy(building, held)
+            copied = OpenFile(building)
+            try:
+                backups.make(copied, held.real)
+            finally:
+                copied.close()
+        finally:
+            _remove(building)
+
+    def go_on_in_moved_file(self) -> Path:
+        """After NotTheSameFile: work on in the file under the name that it has now.
+
+        Returns that name. Raises StoreError when the file is gone.
+        """
+        with self._one_at_a_time, told_plainly(self.path):
+            held = self._held
+            moved = held.file.moved_to() if held else None
+            if held is None or moved is None:
+                raise StoreError(f"{self.path} is not there any more. Save it under another name.")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            opening.close_untouched(self._connection)
+            held.remove_log()
+            held.note.release()
+            self._connection = opening.moved(held, moved)
+            self._guard = held.guard
+            self.path = moved
+            return moved
 
     def commit(self, operation: Operation, patch: Patch = Patch()) -> int:  # noqa: B008
         """Write an operation and what it changed; returns its number."""
@@ -116,11 +201,13 @@ class ProjectFile(Queries):
             if self._depth:
                 yield
                 return
+            self._check_file()
             self._connection.execute("BEGIN IMMEDIATE")
             self._depth += 1
             try:
                 yield
                 self._connection.execute("COMMIT")
+                self._acknowledge()
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
@@ -128,16 +215,53 @@ class ProjectFile(Queries):
             finally:
                 self._depth -= 1
 
+    def _acknowledge(self) -> None:
+        """Make sure that what was committed lies where the path leads, and count it."""
+        if self._held is None:
+            return
+        self._held.file.check()
+        self._held.note.acknowledge(self._acknowledged)
+        if self._held.log_size() > _LONGEST_LOG:
+            self._empty_log(self._held)
+
+    def _empty_log(self, held: opening.Held) -> None:
+        """Bring the log into the file, and keep a copy of the file as it is then."""
+        with contextlib.suppress(sqlite3.Error):
+            # It is tried again after the next step when the disk is full.
+            busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                opening.begin(self._connection, held)
+        held.file.wrote()
+
+    def _check_file(self) -> None:
+        held = self._held
+        if held is None:
+            return
+        try:
+            held.file.check()
+        except NotTheSameFile as error:
+            if not error.ruined:
+                # The file has gone on under another name or none: bring all into it, so that
+                # it is whole wherever it is.
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            raise
+        if held.log_is_gone():
+            # Everything that was acknowledged is still in the memory of SQLite's own file.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.close()
+            self._connection = opening.connected(held.real)
+            self._guard = held.guard = Guard(self._connection)
+            opening.prepare(self._connection)
+            opening.begin(self._connection, held)
+
     def write_document(
         self, translation: int, document: Document, language: str, evidence: str
     ) -> int:
         """Add a document, which becomes the one that holds for its translation."""
-        return self._write(
-            rows.insert(
-                "documents",
-                "translation, path, format, encoding, language, evidence, blocks, original, "
-                "added_at",
-            ),
+        return self._write_row(
+            "documents",
+            digests.DOCUMENT_COLUMNS,
             (
                 translation,
                 document.path,
@@ -153,31 +277,27 @@ class ProjectFile(Queries):
 
     def write_evidence(self, document: int, evidence: str) -> None:
         """Set what the alignment and the checks of a translation's document rest on."""
-        self._write("UPDATE documents SET evidence = ? WHERE id = ?", (evidence, document))
+        with self.transaction():
+            self._write("UPDATE documents SET evidence = ? WHERE id = ?", (evidence, document))
+            [row] = self._rows(
+                f"SELECT {digests.DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document,)
+            )
+            self._write(
+                "UPDATE documents SET digest = ? WHERE id = ?", (digests.of_row(row), document)
+            )
 
     def write_operation(self, operation: Operation) -> int:
         """Add an operation with the time of now; returns its number."""
-        return self._write(
-            rows.insert(
-                "operations",
-                "at, kind, label, detail, translation, row_key, continues, undoes, redoes",
-            ),
-            (
-                now(),
-                operation.kind,
-                message_json(operation.label),
-                message_json(operation.detail),
-                operation.translation,
-                operation.row_key,
-                operation.continues,
-                operation.undoes,
-                operation.redoes,
-            ),
+        number = self._write_row(
+            "operations", digests.OPERATION_COLUMNS, digests.operation_row(operation, now())
         )
+        self._acknowledged = number
+        return number
 
     def write_patch(self, patch: Patch, operation: int) -> None:
         """Add the new versions of what `operation` changed."""
         with self.transaction():
+            written = 0
             for table, columns, values in (
                 (
                     "segments",
@@ -201,20 +321,28 @@ class ProjectFile(Queries):
                 ),
             ):
                 self._connection.executemany(rows.insert(table, columns), values)
+                written += digests.of_rows(values)
+            self._connection.execute(
+                f"UPDATE operations SET digest = (digest + ?) % {digests.MOST} WHERE id = ?",
+                (written % digests.MOST, operation),
+            )
 
     def write_back_translations(
         self, language: str, translations: Mapping[str, BackTranslation]
     ) -> None:
         """Remember what became of sentences in `language`."""
+        found = [
+            (text, back.package, back.version, language, back.text, int(back.reliable))
+            for text, back in translations.items()
+        ]
         with self.transaction():
             self._connection.executemany(
-                "INSERT OR REPLACE INTO back_translations "
-                "(text, package, version, language, translated, reliable) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (text, back.package, back.version, language, back.text, back.reliable)
-                    for text, back in translations.items()
-                ],
+                rows.insert(
+                    "back_translations",
+                    f"{digests.BACK_TRANSLATION_COLUMNS}, digest",
+                    "INSERT OR REPLACE",
+                ),
+                [(*row, digests.of_row(row)) for row in found],
             )
 
     def write_setting(self, key: str, value: object, *, durable: bool = True) -> None:
@@ -227,9 +355,11 @@ class ProjectFile(Queries):
             if not durable:
                 self._connection.execute("PRAGMA synchronous = NORMAL")
             try:
-                self._write(
-                    "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)",
+                self._write_row(
+                    "settings",
+                    digests.SETTING_COLUMNS,
                     (key, rows.to_json(value)),
+                    "INSERT OR REPLACE",
                 )
             finally:
                 if not durable:
@@ -239,10 +369,11 @@ class ProjectFile(Queries):
         self, source_language: str, target_language: str, rule: Mapping[str, str]
     ) -> None:
         """Keep a rule for a language pair."""
-        self._write(
-            "INSERT OR IGNORE INTO ignore_rules (source_language, target_language, rule) "
-            "VALUES (?, ?, ?)",
+        self._write_row(
+            "ignore_rules",
+            digests.RULE_COLUMNS,
             (source_language, target_language, rows.to_json(rule)),
+            "INSERT OR IGNORE",
         )
 
     def remove_ignore_rule(
@@ -256,77 +387,101 @@ class ProjectFile(Queries):
         )
 
     def copy_to(self, path: Path) -> None:
-        """Write the review as it stands now to another file, which must not exist."""
+        """Write the review as it stands now to another file, which must not exist.
+
+        It works, too, when the file under this review was replaced, removed or cut off.
+        """
         with self._one_at_a_time, told_plainly(path):
-            if path.exists():
+            opening.check_name(path)
+            if os.path.lexists(path):
                 raise ReviewExists(f"{path} exists already. Choose another name.")
+            building = path.with_name(f".{uuid4().hex[:12]}.review.new")
+            try:
+                self._copy(building, self._held)
+                copied = OpenFile(building)
+                try:
+                    seal.close_seal(copied)
+                finally:
+                    copied.close()
+                _put_in_place(building, path)
+            finally:
+                with contextlib.suppress(OSError):
+                    _remove(building)
+
+    def _copy(self, path: Path, held: opening.Held | None) -> None:
+        displaced = held.displaced() if held else None
+        if held and displaced and displaced.ruined:
+            self._rebuild(path, held)
+        else:
+            _new_and_empty(path)
             self._connection.execute("VACUUM INTO ?", (str(path),))
+
+    def _rebuild(self, path: Path, held: opening.Held) -> None:
+        """The review from the copy that was kept of its file, and the log since."""
+        if held.base is None:
+            raise StoreError(
+                f"{self.path} cannot be saved: another program has destroyed the file, and no "
+                "backup could be made of it."
+            )
+        shutil.copyfile(held.base, path)
+        path.chmod(0o600)
+        shutil.copyfile(held.log, path.with_name(path.name + "-wal"))
+        connection = sqlite3.connect(path)
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            connection.close()
 
     def _write(self, sql: str, values: Sequence[Any]) -> int:
         with self.transaction():
             return self._connection.execute(sql, values).lastrowid or 0
 
-
-def _is_there(path: Path) -> bool:
-    with told_plainly(path):
-        return path.exists()
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    with told_plainly(path):
-        connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            # Opening a read-only file works until something is written.
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+    def _write_row(
+        self, table: str, columns: str, values: Sequence[Any], verb: str = "INSERT"
+    ) -> int:
+        """Write one row with its checksum."""
+        return self._write(
+            rows.insert(table, f"{columns}, digest", verb), (*values, digests.of_row(values))
+        )
 
 
-def _build(
-    path: Path, lock: FileLock, fill: Callable[[ProjectFile], None], steps: Sequence[Step]
-) -> None:
+def _build(path: Path, fill: Callable[[ProjectFile], None], steps: Sequence[Step]) -> None:
+    _new_and_empty(path)
     connection = sqlite3.connect(path, check_same_thread=False)
     try:
-        _migrate(connection, steps)
-        project = ProjectFile(path, connection, lock)
+        opening.migrated(connection, steps)
+        project = ProjectFile(path, connection)
         with project.transaction():
             fill(project)
     finally:
         connection.close()
+    built = OpenFile(path)
+    try:
+        seal.close_seal(built)
+    finally:
+        built.close()
 
 
-def _bring_up_to_date(path: Path, connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    [version] = connection.execute("PRAGMA user_version").fetchone()
-    if version == len(steps):
-        return
-    connection.execute("VACUUM INTO ?", (str(_backup_name(path, version)),))
-    _migrate(connection, steps)
+def _new_and_empty(path: Path) -> None:
+    """A file that only its owner can read: the texts in it may be confidential."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
-def _migrate(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    # Its import takes a fifth of a second, which an up-to-date file need not wait for.
-    from sqlite_utils import Database
-
-    migrate(Database(connection, execute_plugins=False), steps)
-
-
-def _backup_name(path: Path, version: int) -> Path:
-    name = f"{path.stem}.version-{version}"
-    number = 1
-    while (backup := path.with_name(f"{name}{path.suffix}")).exists():
-        number += 1
-        name = f"{path.stem}.version-{version}-{number}"
-    return backup
+def _put_in_place(building: Path, path: Path) -> None:
+    """Give a finished file its name, which no other file may have by now."""
+    try:
+        os.link(building, path)
+    except FileExistsError:
+        raise ReviewExists(f"{path} exists already. Choose another name.") from None
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise ReviewExists(f"{path} exists already. Choose another name.") from None
+        building.rename(path)
 
 
 def _remove(path: Path) -> None:
-    for suffix in ("", *_SUFFIXES_BESIDE):
+    for suffix in ("", *opening.BESIDE):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 

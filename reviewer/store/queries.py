@@ -6,15 +6,17 @@ import json
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from reviewer.domain import BackTranslation, Block, Document, Finding
 from reviewer.store import rows
-from reviewer.store.errors import told_plainly
+from reviewer.store.errors import making_sense, told_plainly
+from reviewer.store.guard import Guard
 from reviewer.store.records import (
     BeadVersion,
     DecisionVersion,
@@ -24,6 +26,22 @@ from reviewer.store.records import (
     SegmentVersion,
 )
 
+Inputs = ParamSpec("Inputs")
+Result = TypeVar("Result")
+
+
+def sensible(
+    method: Callable[Concatenate[Queries, Inputs], Result],
+) -> Callable[Concatenate[Queries, Inputs], Result]:
+    """A reading that raises DamagedReview when what it reads makes no sense."""
+
+    @wraps(method)
+    def read(self: Queries, /, *values: Inputs.args, **named: Inputs.kwargs) -> Result:
+        with making_sense(self.path):
+            return method(self, *values, **named)
+
+    return read
+
 
 class Queries:
     """The reading half of `ProjectFile`. Every method raises StoreError on a damaged file.
@@ -31,11 +49,13 @@ class Queries:
     Versions are read in the order of their table's key, which costs no sorting.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, guard: Guard) -> None:
         self.path = path
         self._connection = connection
+        self._guard = guard
         self._one_at_a_time = threading.RLock()
 
+    @sensible
     def documents(self) -> list[DocumentRecord]:
         """The documents that hold, the source first, then the translations in their order."""
         found = self._rows(
@@ -44,6 +64,7 @@ class Queries:
         )
         return [DocumentRecord(*row) for row in found]
 
+    @sensible
     def document(self, number: int) -> Document:
         """A document with its blocks and its original bytes."""
         [(path, name, blocks, original, encoding, language)] = self._rows(
@@ -52,11 +73,13 @@ class Queries:
         )
         return Document(path, name, rows.blocks(blocks), original, encoding, language)
 
+    @sensible
     def blocks(self, document: int) -> tuple[Block, ...]:
         """The blocks of a document, without its bytes."""
         [(blocks,)] = self._rows("SELECT blocks FROM documents WHERE id = ?", (document,))
         return rows.blocks(blocks)
 
+    @sensible
     def segments(self, document: int) -> dict[str, SegmentVersion]:
         """The segments that hold now, by id."""
         found = self._rows(
@@ -68,6 +91,7 @@ class Queries:
         versions = (rows.segment_version(row) for row in latest.values())
         return {version.segment.id: version for version in versions if version.present}
 
+    @sensible
     def beads(self, document: int) -> dict[str, BeadVersion]:
         """The beads of a translation that hold now, by key, with their findings."""
         found = self._rows(
@@ -87,6 +111,7 @@ class Queries:
         )
         return {version.key: version for version in versions if version.present}
 
+    @sensible
     def decisions(self, translation: int) -> dict[str, DecisionVersion]:
         """What was decided last of each finding, by fingerprint."""
         found = self._rows(
@@ -96,11 +121,13 @@ class Queries:
         )
         return {row[1]: rows.decision_version(row) for row in found}
 
+    @sensible
     def operations(self) -> list[Operation]:
         """Everything that was done, in order."""
         found = self._rows(f"SELECT {rows.OPERATION_COLUMNS} FROM operations ORDER BY id")
         return [rows.operation(row) for row in found]
 
+    @sensible
     def operations_on(
         self, translation: int, document: int, row_key: str, fingerprints: Sequence[str]
     ) -> list[Operation]:
@@ -116,6 +143,7 @@ class Queries:
         )
         return [rows.operation(row) for row in found]
 
+    @sensible
     def documents_of(self, translation: int) -> list[int]:
         """All documents that a translation (0 is the source) ever had, in order."""
         found = self._rows(
@@ -123,6 +151,7 @@ class Queries:
         )
         return [number for (number,) in found]
 
+    @sensible
     def all_segments(self, document: int) -> list[tuple[int, SegmentVersion]]:
         """Every version of every segment, with the operation that wrote it, in order."""
         found = self._rows(
@@ -131,6 +160,7 @@ class Queries:
         )
         return [(row[2], rows.segment_version(row)) for row in found]
 
+    @sensible
     def all_beads(self, documents: Sequence[int], key: str = "") -> list[tuple[int, BeadVersion]]:
         """Every version of every bead, or of one, with the operation that wrote it, in order."""
         where = f"WHERE document IN ({','.join('?' * len(documents))})"
@@ -150,6 +180,7 @@ class Queries:
         )
         return [(row[2], rows.bead_version(row, findings.get(tuple(row[:3]), ()))) for row in found]
 
+    @sensible
     def all_decisions(self, translation: int) -> list[tuple[int, DecisionVersion]]:
         """Everything that was ever decided, with the operation that wrote it, in order."""
         found = self._rows(
@@ -159,6 +190,7 @@ class Queries:
         )
         return [(row[2], rows.decision_version(row)) for row in found]
 
+    @sensible
     def step(self, first: int) -> list[int]:
         """The operations of the step that begins with operation `first`, in order."""
         found = self._rows(
@@ -166,14 +198,17 @@ class Queries:
         )
         return [number for (number,) in found]
 
+    @sensible
     def written_by(self, operations: Sequence[int]) -> Patch:
         """What the operations of one step left behind."""
         return self._versions(operations, before=max(operations) + 1)
 
+    @sensible
     def standing_before(self, operations: Sequence[int]) -> Patch:
         """What stood, before the operations of one step, where they wrote something."""
         return self._versions(operations, before=min(operations))
 
+    @sensible
     def back_translations(self, language: str) -> dict[str, BackTranslation]:
         """All that is known of sentences in `language`, by sentence; the latest one wins."""
         found = self._rows(
@@ -186,19 +221,21 @@ class Queries:
             for text, translated, package, version, reliable in found
         }
 
+    @sensible
     def setting(self, key: str) -> Any:
         """The value kept under `key`, or None."""
         for (value,) in self._rows("SELECT value FROM settings WHERE key = ?", (key,)):
             return json.loads(value)
         return None
 
+    @sensible
     def ignore_rules(self, source_language: str, target_language: str) -> list[dict[str, str]]:
         """The rules kept for a language pair, each the parts of one rule."""
         found = self._rows(
             "SELECT rule FROM ignore_rules WHERE source_language = ? AND target_language = ?",
             (source_language, target_language),
         )
-        return [json.loads(rule) for (rule,) in found]
+        return [_rule(json.loads(rule)) for (rule,) in found]
 
     def _versions(self, operations: Sequence[int], before: int) -> Patch:
         return Patch(
@@ -274,4 +311,11 @@ class Queries:
     @contextmanager
     def _guarded(self) -> Iterator[None]:
         with self._one_at_a_time, told_plainly(self.path):
+            self._guard.begin()
             yield
+
+
+def _rule(parts: Any) -> dict[str, str]:
+    if not isinstance(parts, dict) or not all(isinstance(one, str) for one in parts.values()):
+        raise ValueError("a rule")
+    return parts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
-from reviewer.domain import Block, Finding, Fix, Segment, Span
+from reviewer.domain import Block, Finding, Fix, Role, Segment, Span
 from reviewer.store.messages import message_json, read_message
 from reviewer.store.records import BeadVersion, DecisionVersion, Operation, SegmentVersion
 
@@ -18,6 +18,8 @@ FINDING_COLUMNS = (
 )
 OPERATION_COLUMNS = "kind, label, translation, row_key, detail, continues, undoes, redoes, id, at"
 DECISION_COLUMNS = "translation, fingerprint, operation, action, state, comment"
+_MOST = 1 << 31
+_ROLES = get_args(Role)
 
 
 def to_json(value: object) -> str:
@@ -25,27 +27,27 @@ def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def insert(table: str, columns: str) -> str:
+def insert(table: str, columns: str, verb: str = "INSERT") -> str:
     """The SQL that inserts one row of `columns` into `table`."""
     marks = ",".join("?" * len(columns.split(",")))
-    return f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+    return f"{verb} INTO {table} ({columns}) VALUES ({marks})"
 
 
 def segment_row(version: SegmentVersion, operation: int) -> tuple[Any, ...]:
-    """In the order of SEGMENT_COLUMNS."""
+    """In the order of SEGMENT_COLUMNS, each value as SQLite gives it back."""
     segment = version.segment
     return (
         version.document,
         segment.id,
         operation,
-        version.rank,
+        float(version.rank),
         segment.block,
         segment.span.start,
         segment.span.end,
         segment.text,
         segment.kind,
         segment.role,
-        version.present,
+        int(version.present),
     )
 
 
@@ -66,9 +68,9 @@ def bead_row(version: BeadVersion, operation: int) -> tuple[Any, ...]:
         " ".join(version.source),
         " ".join(version.target),
         version.relation,
-        version.confidence,
-        version.fixed,
-        version.present,
+        float(version.confidence),
+        int(version.fixed),
+        int(version.present),
     )
 
 
@@ -103,7 +105,7 @@ def finding_rows(version: BeadVersion, operation: int) -> list[tuple[Any, ...]]:
             _spans_json(finding.source_spans),
             _spans_json(finding.target_spans),
             finding.rule,
-            finding.confidence,
+            float(finding.confidence),
             finding.subject,
             finding.fix
             and to_json([finding.fix.span.start, finding.fix.span.end, finding.fix.text]),
@@ -159,8 +161,17 @@ def blocks_json(blocks: Iterable[Block]) -> str:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks from their JSON."""
-    return tuple(Block(*values) for values in json.loads(text))
+    """The blocks from their JSON. Raises ValueError or TypeError for anything else."""
+    found = []
+    for said, role, place, level, chrome, *more in json.loads(text):
+        reason = more[0] if more else ""  # files of the first version have none
+        texts = (said, place, reason)
+        if role not in _ROLES or not all(isinstance(one, str) for one in texts):
+            raise ValueError("a block")
+        if not (isinstance(level, int) and 0 <= level < _MOST):
+            raise ValueError("the level of a block")
+        found.append(Block(said, role, place, level, bool(chrome), reason))
+    return tuple(found)
 
 
 def _spans_json(spans: Iterable[Span]) -> str:
@@ -168,11 +179,19 @@ def _spans_json(spans: Iterable[Span]) -> str:
 
 
 def _spans(text: str) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in json.loads(text))
+    return tuple(_span(*pair) for pair in json.loads(text))
+
+
+def _span(start: int, end: int) -> Span:
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end < _MOST):
+        raise ValueError("a span")
+    return Span(start, end)
 
 
 def _fix(text: str | None) -> Fix | None:
     if text is None:
         return None
     start, end, replacement = json.loads(text)
-    return Fix(Span(start, end), replacement)
+    if not isinstance(replacement, str):
+        raise ValueError("a fix")
+    return Fix(_span(start, end), replacement)

@@ -1,6 +1,6 @@
-"""The tables of a review, as version 1 made them.
+"""The tables of a review, as each version made them.
 
-Never edited once released: later versions are steps in `migrations`. Segments, beads and
+Never edited once released: a version is a step in `migrations`. Segments, beads and
 decisions are append-only; of the rows with one key the one of the latest operation holds.
 Undo is an operation that writes again what held before.
 """
@@ -109,3 +109,12 @@ CREATE TABLE settings (
     value TEXT NOT NULL            -- JSON
 ) WITHOUT ROWID;
 """
+
+VERSION_2 = (
+    *(
+        f"ALTER TABLE {table} ADD COLUMN digest INTEGER NOT NULL DEFAULT 0"
+        for table in ("documents", "operations", "back_translations", "ignore_rules", "settings")
+    ),
+    "CREATE TABLE seal (id INTEGER PRIMARY KEY, mark BLOB NOT NULL)",
+)
+"""`digest`: of the row, or of the operation's row and all rows that it wrote (see `digests`)."""

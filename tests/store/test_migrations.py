@@ -53,7 +53,7 @@ def test_a_step_is_done_once_and_recorded(old: Path) -> None:
     assert version(old) == (
         len(steps),
         [step.__name__ for step in steps],
-        ["key", "value", "more"],
+        ["key", "value", "digest", "more"],
     )
     with pytest.raises(NewerReview):
         ProjectFile.open(old)

@@ -28,7 +28,7 @@ class UndoStack:
     """Two stacks of steps, each known by its first operation."""
 
     def __init__(self, operations: Iterable[Operation] = ()) -> None:
-        """The history as `operations`, in order, left it."""
+        """The history as `operations`, in order, left it. IndexError when they make no sense."""
         self._done: list[Operation] = []
         self._undone: list[Operation] = []
         self._learned: dict[int, int] = {}

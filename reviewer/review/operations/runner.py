@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import BackTranslation, DecisionAction, message
 from reviewer.review.history.undo_stack import UndoStack
+from reviewer.review.model.coherence import (
+    require_beads,
+    require_documents,
+    require_sentences,
+)
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import FindingState, ReviewChange
 from reviewer.review.operations.recheck import PairCheck, Rechecker
-from reviewer.store.errors import StoreError
+from reviewer.store.errors import StoreError, making_sense
 from reviewer.store.records import (
     BeadVersion,
     DecisionVersion,
@@ -46,8 +51,14 @@ class OperationRunner:
         self.load()
 
     def load(self) -> None:
-        """Read everything anew from the file."""
-        self.source_record, *records = self.project.documents()
+        """Read everything anew from the file. Raises StoreError, also when it makes no sense."""
+        with making_sense(self.project.path):
+            self._load()
+
+    def _load(self) -> None:
+        documents = self.project.documents()
+        require_documents(documents)
+        self.source_record, *records = documents
         self.source = self._side(self.source_record)
         self.translations = {record.translation: self._translation(record) for record in records}
         self.history = UndoStack(self.project.operations())
@@ -248,19 +259,23 @@ class OperationRunner:
             _lost(error)
 
     def _side(self, record: DocumentRecord) -> DocumentSentences:
-        return DocumentSentences(
+        side = DocumentSentences(
             record.id,
             record.language,
             self.project.blocks(record.id),
             self.project.segments(record.id),
         )
+        require_sentences(side)
+        return side
 
     def _translation(self, record: DocumentRecord) -> TranslationState:
+        side, beads = self._side(record), self.project.beads(record.id)
+        require_beads(self.source, side, beads)
         return TranslationState(
             record,
             self.source,
-            self._side(record),
-            self.project.beads(record.id),
+            side,
+            beads,
             self.project.decisions(record.translation),
             self.project.back_translations(record.language),
             self.rules(record.language),

@@ -1,0 +1,142 @@
+"""Checksums of what a review holds, by operation and by document.
+
+They tell accidental damage and say what it touches; they are no defence against somebody
+who writes a file on purpose.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+from zlib import crc32
+
+from reviewer.store import rows
+from reviewer.store.messages import message_json, read_message
+
+if TYPE_CHECKING:
+    from reviewer.store.records import Operation
+
+MOST = 1 << 62
+"""Sums are kept below this, so that SQLite can hold and add them."""
+
+DOCUMENT_COLUMNS = (
+    "translation, path, format, encoding, language, evidence, blocks, original, added_at"
+)
+OPERATION_COLUMNS = "at, kind, label, detail, translation, row_key, continues, undoes, redoes"
+BACK_TRANSLATION_COLUMNS = "text, package, version, language, translated, reliable"
+SETTING_COLUMNS = "key, value"
+RULE_COLUMNS = "source_language, target_language, rule"
+
+_VERSIONED = (
+    ("segments", rows.SEGMENT_COLUMNS),
+    ("beads", rows.BEAD_COLUMNS),
+    ("findings", rows.FINDING_COLUMNS),
+    ("decisions", rows.DECISION_COLUMNS),
+)
+_SINGLE = (
+    ("documents", DOCUMENT_COLUMNS),
+    ("back_translations", BACK_TRANSLATION_COLUMNS),
+    ("settings", SETTING_COLUMNS),
+    ("ignore_rules", RULE_COLUMNS),
+)
+
+
+def of_row(values: Sequence[Any]) -> int:
+    """The checksum of one row, of its values as SQLite gives them back."""
+    return crc32(repr(values).encode("utf-8", "surrogatepass"))
+
+
+def of_rows(rows_written: Iterable[Sequence[Any]]) -> int:
+    """The checksum of several rows in whatever order."""
+    return sum(map(of_row, rows_written)) % MOST
+
+
+class Connection(Protocol):
+    """What runs SQL: SQLite's own connection, or sqlite-utils' database."""
+
+    def execute(self, sql: str, values: Any = ..., /) -> Iterable[Any]:
+        """The rows of the answer."""
+
+
+def fill(connection: Connection) -> None:
+    """Write the checksums of everything that is there, for a file that had none."""
+    for number, found in _found(connection).items():
+        connection.execute("UPDATE operations SET digest = ? WHERE id = ?", (found, number))
+    for table, columns in _SINGLE:
+        key = _KEYS[table]
+        for row in list(connection.execute(f"SELECT {key}, {columns} FROM {table}")):
+            width = len(key.split(","))
+            where = " AND ".join(f"{name.strip()} = ?" for name in key.split(","))
+            connection.execute(
+                f"UPDATE {table} SET digest = ? WHERE {where}", (of_row(row[width:]), *row[:width])
+            )
+
+
+def problems(connection: Connection) -> Iterator[str]:
+    """What of a review is not as it was written, in words."""
+    found = _found(connection)
+    said = {
+        row[0]: row[1:]
+        for row in connection.execute(
+            "SELECT id, digest, at, label, translation, row_key FROM operations"
+        )
+    }
+    if said and max(said) != len(said):
+        yield "operations are missing"
+    for number in sorted(said.keys() | found.keys()):
+        if number not in said:
+            yield f"what operation {number} wrote, whose own record is missing"
+        elif said[number][0] != found.get(number):
+            _, at, label, translation, row_key = said[number]
+            where = f" in translation {translation}" if translation else ""
+            where += f", row {row_key}" if row_key else ""
+            yield f"“{read_message(label)}” of {at}{where}"
+    for table, columns in _SINGLE:
+        wrong = sum(
+            row[0] != of_row(row[1:])
+            for row in connection.execute(f"SELECT digest, {columns} FROM {table}")
+        )
+        if wrong:
+            yield f"{wrong} of the {_NAMES[table]}"
+
+
+_KEYS = {
+    "documents": "id",
+    "back_translations": "text, package, version",
+    "settings": "key",
+    "ignore_rules": "source_language, target_language, rule",
+}
+_NAMES = {
+    "documents": "documents",
+    "back_translations": "back-translations",
+    "settings": "settings",
+    "ignore_rules": "rules",
+}
+
+
+def operation_row(operation: Operation, at: str) -> tuple[Any, ...]:
+    """In the order of OPERATION_COLUMNS."""
+    return (
+        at,
+        operation.kind,
+        message_json(operation.label),
+        message_json(operation.detail),
+        operation.translation,
+        operation.row_key,
+        operation.continues,
+        operation.undoes,
+        operation.redoes,
+    )
+
+
+def _found(connection: Connection) -> Counter[int]:
+    """By operation: the checksum of all that is there of it."""
+    found: Counter[int] = Counter()
+    for row in connection.execute(f"SELECT id, {OPERATION_COLUMNS} FROM operations"):
+        found[row[0]] += of_row(row[1:])
+    for table, columns in _VERSIONED:
+        place = [name.strip() for name in columns.split(",")].index("operation")
+        for row in connection.execute(f"SELECT {columns} FROM {table}"):
+            found[row[place]] += of_row(row)
+    return Counter({number: total % MOST for number, total in found.items()})

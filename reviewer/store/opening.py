@@ -1,0 +1,443 @@
+"""From a path to a review that may be worked in: what is checked, and in which order.
+
+Nothing is written before everything has been found sound, so a review that is refused is
+left as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import uuid4
+
+from reviewer.store import backups, digests, header, seal, validation, wal
+from reviewer.store.errors import (
+    DamagedReview,
+    LostOperations,
+    NameTooLong,
+    NotTheSameFile,
+    damaged,
+    told_plainly,
+)
+from reviewer.store.guard import Guard, check_schema
+from reviewer.store.lock import FileLock, read_note, refuse_other_computer
+from reviewer.store.migrations import Step, migrate
+from reviewer.store.open_file import OpenFile
+
+BESIDE = ("-wal", "-shm", "-journal")
+_LONGEST_NAME = 255 - len("-journal")
+_LONGEST_PATH = 500  # SQLite's own limit is 512 bytes
+_MOST_TOLD = 4
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class Held:
+    """What belongs to an open review beside its connection.
+
+    `base` is a copy of the file as it was when its log was emptied last: with the log it
+    is the whole review, whatever happens to the file.
+    """
+
+    file: OpenFile
+    note: FileLock
+    guard: Guard
+    real: Path
+    base: Path | None = None
+    notices: list[str] = field(default_factory=list)
+
+    log_key: tuple[int, int] | None = None
+
+    @property
+    def log(self) -> Path:
+        """Where the log lies."""
+        return _log_of(self.real)
+
+    def log_size(self) -> int:
+        """How long the log is, in bytes."""
+        try:
+            return self.log.stat().st_size
+        except FileNotFoundError:
+            return 0
+
+    def displaced(self) -> NotTheSameFile | None:
+        """What is wrong with the path, or None."""
+        try:
+            self.file.check()
+        except NotTheSameFile as error:
+            return error
+        return None
+
+    def remove_log(self) -> None:
+        """Delete our own log and its index, whose name leads to them still."""
+        if self.log_key and _key(self.log) == self.log_key:
+            self.log.unlink(missing_ok=True)
+            self.log.with_name(self.real.name + "-shm").unlink(missing_ok=True)
+
+    def log_is_gone(self) -> bool:
+        """Whether the log that SQLite writes has been removed or replaced."""
+        return self.log_key is not None and _key(self.log) != self.log_key
+
+
+def check_name(path: Path) -> None:
+    """Raise NameTooLong for a path that SQLite and its side files do not fit into."""
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise NameTooLong(
+            f"The name {path.name[:40]}… is too long for a review: at most {_LONGEST_NAME} bytes. "
+            "Choose a shorter name."
+        )
+    if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
+        raise NameTooLong(
+            f"The path of {path.name} is too long for a review: at most {_LONGEST_PATH} bytes "
+            "with all its folders. Choose a folder with a shorter path."
+        )
+
+
+def opened(
+    path: Path, steps: Sequence[Step], *, accept_losses: bool, take_over: bool
+) -> tuple[sqlite3.Connection, Held]:
+    """Open and check the review at `path`; see `ProjectFile.open`."""
+    file = OpenFile(path)
+    try:
+        return _Opening(path, file, steps, accept_losses, take_over).run()
+    except DamagedReview as error:
+        file.close()
+        words = backups.words_for(path)
+        if words:
+            error.args = (f"{error} {words}",)
+        raise
+    except BaseException:
+        file.close()
+        raise
+
+
+class _Opening:
+    def __init__(
+        self,
+        path: Path,
+        file: OpenFile,
+        steps: Sequence[Step],
+        accept_losses: bool,
+        take_over: bool,
+    ) -> None:
+        self.path = path
+        self.file = file
+        self.steps = steps
+        self.accept_losses = accept_losses
+        self.take_over = take_over
+        self.notices: list[str] = []
+
+    def run(self) -> tuple[sqlite3.Connection, Held]:
+        with told_plainly(self.path):
+            header.check(self.file.read(header.LENGTH, 0), self.path, len(self.steps))
+            self.seal = seal.read(self.file)
+            self.real = self._name_of_session(Path(os.path.realpath(self.path)))
+            check_name(self.real)
+            self.left = read_note(self.real)
+            if not self.take_over:
+                refuse_other_computer(self.real, self.left)
+            if self.seal and (self.seal.whole or self.seal.broken):
+                self._check_at_rest()
+                self._put_leftovers_aside()
+            else:
+                self._check_log()
+            connection = connected(self.real)
+            try:
+                return connection, self._taken(connection)
+            except BaseException:
+                close_untouched(connection)
+                raise
+
+    def _taken(self, connection: sqlite3.Connection) -> Held:
+        guard = Guard(connection)
+        if self.seal is None or not (self.seal.whole or self.seal.broken):
+            check(connection, self.path, self.steps, thorough=True)
+            self._check_count(connection)
+        session = seal.Session(uuid4().hex, str(self.real), *self.file.key)
+        note = FileLock(self.real, session.token, take_over=True)
+        try:
+            prepare(connection)
+            bring_up_to_date(self.real, connection, self.steps)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            mark = self.seal or seal.read(self.file)
+            if mark:
+                seal.open_seal(self.file, mark.offset, session)
+            held = Held(self.file, note, guard, self.real, notices=self.notices)
+            note.acknowledge(last_operation(connection))
+            begin(connection, held)
+        except BaseException:
+            note.release()
+            raise
+        return held
+
+    def _name_of_session(self, real: Path) -> Path:
+        """The name that the last session wrote its log beside, when that still belongs here."""
+        session = self.seal.session if self.seal else None
+        if session is None or not session.name or _log_of(real).exists():
+            return real
+        before = Path(session.name)
+        log = _log_of(before)
+        if before == real or (session.device, session.inode) != self.file.key or not log.exists():
+            return real
+        note = read_note(before)
+        if before.exists():
+            same = os.path.samestat(before.stat(), os.fstat(self.file.descriptor))
+            return before if same else real
+        if note and note.session == session.token:
+            # Renamed and killed: the log has stayed under the old name.
+            log.rename(_log_of(real))
+            before.with_name(before.name + "-shm").unlink(missing_ok=True)
+            before.with_name(before.name + ".lock").rename(real.with_name(real.name + ".lock"))
+        return real
+
+    def _check_at_rest(self) -> None:
+        """Check a closed file without writing anything or looking at what lies beside it."""
+        assert self.seal
+        with self._at_rest() as connection:
+            check(connection, self.path, self.steps, thorough=self.seal.broken)
+
+    @contextlib.contextmanager
+    def _at_rest(self) -> Iterator[sqlite3.Connection]:
+        """A connection that only looks at the file, as if nothing lay beside it."""
+        address = f"{self.real.as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True)
+        try:
+            Guard(connection)
+            yield connection
+        finally:
+            connection.close()
+            self.file.lock_again()
+
+    def _put_leftovers_aside(self) -> None:
+        for suffix in ("-wal", "-journal"):
+            beside = self.real.with_name(self.real.name + suffix)
+            if os.path.lexists(beside) and (beside.is_dir() or beside.stat().st_size):
+                kept = wal.set_aside(beside, "kept")
+                self.notices.append(
+                    f"{beside.name} belonged to another state of this review and was not read. "
+                    f"It is kept as {kept and kept.name}."
+                )
+        shm = self.real.with_name(self.real.name + "-shm")
+        if os.path.lexists(shm):
+            wal.set_aside(shm, "kept")
+
+    def _check_log(self) -> None:
+        """Raise LostOperations when the log of a session that did not end is not whole."""
+        session = self.seal.session if self.seal else None
+        path = _log_of(self.real)
+        if session is None:
+            return
+        if self.left is not None and self.left.session == session.token:
+            if not wal.begins_well(path):
+                # SQLite would delete it when it is closed.
+                with self._at_rest() as connection:
+                    self._check_count(connection)
+            return  # otherwise it is counted once the log has been read
+        log = wal.read(path)
+        if log is None and (session.device, session.inode) != self.file.key:
+            self.notices.append(
+                f"{self.path.name} is a copy that was made while the review was open. "
+                "What was done since that opening may be missing."
+            )
+            return
+        if log is None:
+            self._lost(f"its log {path.name} is missing", None, None)
+        elif not log.readable:
+            self._lost(f"its log {path.name} cannot be read", None, None)
+        elif log.lost:
+            self._lost(f"its log {path.name} is damaged", None, log.lost)
+
+    def _check_count(self, connection: sqlite3.Connection) -> None:
+        session = self.seal.session if self.seal else None
+        if session is None or self.left is None or self.left.session != session.token:
+            return
+        found = last_operation(connection)
+        if found < self.left.acknowledged:
+            self._lost(
+                f"its log {_log_of(self.real).name} is damaged or missing",
+                found,
+                self.left.acknowledged - found,
+            )
+
+    def _lost(self, why: str, found: int | None, missing: int | None) -> None:
+        path = _log_of(self.real)
+        if self.accept_losses:
+            kept = []
+            for one in (self.real, path):
+                if one.exists():
+                    kept.append(_copied_aside(one))
+            names = " and ".join(one.name for one in kept)
+            self.notices.append(f"What was damaged is kept as {names}.")
+            return
+        what = (
+            f"{missing} of the last {'steps' if missing != 1 else 'step'} cannot be read"
+            if missing
+            else "what was done since it was opened last may be missing"
+        )
+        raise LostOperations(
+            f"{self.path} was not closed, and {why}: {what}. Nothing was changed. Restore it "
+            "from a copy, or open what is left.",
+            found,
+            missing,
+        )
+
+
+def check(
+    connection: sqlite3.Connection, path: Path, steps: Sequence[Step], *, thorough: bool
+) -> None:
+    """Raise ForeignReview or DamagedReview unless a review's contents make sense.
+
+    `thorough` also compares everything with the checksums of what was written.
+    """
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    check_schema(connection, path, steps)
+    found: list[str] = []
+    if thorough:
+        found += [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
+        found = [] if found == ["ok"] else [f"SQLite says: {found[0]}"]
+        if version >= 2:
+            found += digests.problems(connection)
+    found += validation.problems(connection)
+    if found:
+        more = len(found) - _MOST_TOLD
+        told = "; ".join(found[:_MOST_TOLD]) + (f"; and {more} more" if more > 0 else "")
+        raise damaged(path, told)
+
+
+def connected(path: Path) -> sqlite3.Connection:
+    """A connection to a review that is open, or was not closed."""
+    return sqlite3.connect(path, timeout=2.0, check_same_thread=False)
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Let a connection write, and wait for the disk when it does."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    # Opening a read-only file works until something is written.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
+
+
+def begin(connection: sqlite3.Connection, held: Held) -> None:
+    """Keep a copy of the file while its log is empty, and begin a log."""
+    held.base = _base(held)
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    # From now on a log that is empty or missing says that something was lost.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA user_version = {int(version)}")
+    connection.execute("PRAGMA synchronous = FULL")
+    held.log_key = _key(held.log)
+    held.file.lock_again()
+    held.file.wrote()
+
+
+def moved(held: Held, path: Path) -> sqlite3.Connection:
+    """A new connection to a file that is held, under the name that it has now."""
+    check_name(path)
+    session = seal.Session(uuid4().hex, str(path), *held.file.key)
+    note = FileLock(path, session.token, take_over=True)
+    held.note, held.real, held.file.path = note, path, path
+    connection = connected(path)
+    try:
+        held.guard = Guard(connection)
+        prepare(connection)
+        mark = seal.read(held.file)
+        if mark:
+            seal.open_seal(held.file, mark.offset, session)
+        note.acknowledge(last_operation(connection))
+        begin(connection, held)
+    except BaseException:
+        close_untouched(connection)
+        raise
+    return connection
+
+
+def last_operation(connection: sqlite3.Connection) -> int:
+    """The number of the last operation in the file."""
+    [number] = connection.execute("SELECT coalesce(max(id), 0) FROM operations").fetchone()
+    return int(number)
+
+
+def close_untouched(connection: sqlite3.Connection) -> None:
+    """Close a connection so that neither the file nor its log is changed."""
+    with contextlib.suppress(sqlite3.Error):
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    # The flag stays until the next statement: the checkpoint that SQLite makes when the last
+    # connection closes stops at it, and without the checkpoint the log is kept.
+    connection.interrupt()
+    connection.close()
+
+
+def bring_up_to_date(path: Path, connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Run the steps that the file has not seen; a copy of it as it was is kept beside."""
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    if version == len(steps):
+        return
+    kept = _backup_name(path, version)
+    connection.execute("VACUUM INTO ?", (str(kept),))
+    kept.chmod(0o600)
+    migrated(connection, steps)
+
+
+def migrated(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Run the steps on a new or older file."""
+    # Its import takes a fifth of a second, which an up-to-date file need not wait for.
+    from sqlite_utils import Database
+
+    migrate(Database(connection, execute_plugins=False), steps)
+
+
+@contextlib.contextmanager
+def logged(what: str) -> Iterator[None]:
+    """Note a problem that must not keep anyone from working."""
+    try:
+        yield
+    except Exception as error:  # whatever is wrong with the data folder
+        _log.warning("%s: %s", what, error)
+
+
+def _base(held: Held) -> Path | None:
+    with logged("No backup was made"):
+        return backups.make(held.file, held.real)
+    return None
+
+
+def _key(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _copied_aside(path: Path) -> Path:
+    number = 1
+    while os.path.lexists(kept := path.with_name(f"{path.name}.damaged-{number}")):
+        number += 1
+    descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as copy, path.open("rb") as original:
+        while chunk := original.read(1 << 20):
+            copy.write(chunk)
+    return kept
+
+
+def _backup_name(path: Path, version: int) -> Path:
+    name = f"{path.stem}.version-{version}"
+    number = 1
+    while (backup := path.with_name(f"{name}{path.suffix}")).exists():
+        number += 1
+        name = f"{path.stem}.version-{version}-{number}"
+    return backup

@@ -1,0 +1,107 @@
+"""What lies in a write-ahead log, looked at before SQLite takes it in.
+
+SQLite stops reading at the first frame whose checksum is wrong and says nothing of what
+comes after it. See https://www.sqlite.org/fileformat.html#the_write_ahead_log.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+_HEADER = struct.Struct(">8I")
+_FRAME = struct.Struct(">6I")
+_MAGIC = 0x377F0682
+_VERSION = 3007000
+
+
+@dataclass(frozen=True)
+class Log:
+    """A log: how much of it can be read, and what it holds behind that.
+
+    `lost` is how many transactions were written behind the place where reading must stop:
+    one that was not finished when the program ended is normal, more are damage.
+    `readable` is False when not even its beginning makes sense.
+    """
+
+    size: int
+    readable: bool
+    commits: int
+    lost: int
+
+
+def read(path: Path) -> Log | None:
+    """The log at `path`; None when there is no such file. Raises OSError."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return Log(1, False, 0, 0)
+    except FileNotFoundError:
+        return None
+    data = path.read_bytes()
+    head = _header(data[: _HEADER.size])
+    if head is None:
+        return Log(len(data), False, 0, 0)
+    big, page, salt1, salt2, state = head
+    commits = lost = 0
+    good = True
+    view = memoryview(data)
+    step = _FRAME.size + page
+    for at in range(_HEADER.size, len(data) - step + 1, step):
+        number, pages, one, two, first, second = _FRAME.unpack_from(data, at)
+        ours = (one, two) == (salt1, salt2)
+        if good and ours and number:
+            state = _checksum(bytes(view[at : at + 8]), big, *state)
+            state = _checksum(bytes(view[at + _FRAME.size : at + step]), big, *state)
+            good = state == (first, second)
+        else:
+            good = False
+        if pages and good:
+            commits += 1
+        elif pages and ours:
+            lost += 1
+    return Log(len(data), True, commits, lost)
+
+
+def begins_well(path: Path) -> bool:
+    """Whether SQLite would read anything of the log at `path`."""
+    try:
+        with path.open("rb") as file:
+            return stat.S_ISREG(os.fstat(file.fileno()).st_mode) and (
+                _header(file.read(_HEADER.size)) is not None
+            )
+    except FileNotFoundError:
+        return False
+
+
+def _header(first: bytes) -> tuple[int, int, int, int, tuple[int, int]] | None:
+    """Byte order, page size, both salts and the checksum so far."""
+    if len(first) < _HEADER.size:
+        return None
+    magic, version, page, _, salt1, salt2, sum1, sum2 = _HEADER.unpack(first)
+    big = magic & 1
+    if magic & ~1 != _MAGIC or version != _VERSION or not 512 <= page <= 65536 or page & page - 1:
+        return None
+    state = _checksum(first[:24], big, 0, 0)
+    return (big, page, salt1, salt2, state) if state == (sum1, sum2) else None
+
+
+def _checksum(data: bytes, big: int, one: int, two: int) -> tuple[int, int]:
+    words = struct.unpack(f"{'>' if big else '<'}{len(data) // 4}I", data)
+    for index in range(0, len(words), 2):
+        one = (one + words[index] + two) & 0xFFFFFFFF
+        two = (two + words[index + 1] + one) & 0xFFFFFFFF
+    return one, two
+
+
+def set_aside(path: Path, word: str) -> Path | None:
+    """Rename a side file so that SQLite does not take it in; the new name, None without one."""
+    if not os.path.lexists(path):
+        return None
+    number = 1
+    while os.path.lexists(kept := path.with_name(f"{path.name}.{word}-{number}")):
+        number += 1
+    path.rename(kept)
+    return kept

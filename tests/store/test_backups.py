@@ -1,0 +1,110 @@
+"""Copies that the program keeps by itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from reviewer.store import backups
+from reviewer.store.backups import ALWAYS_KEPT, MOST_BYTES, Backup, thinned
+from reviewer.store.errors import ReviewInUse, ReviewMissing
+from reviewer.store.project import ProjectFile
+from reviewer.store.records import Operation
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+EDIT = Operation("edit", "Edit", 1, "s1", "what")
+
+
+def kept(ages: list[timedelta], size: int = 1) -> list[timedelta]:
+    made = [Backup(Path(str(age)), Path("a"), NOW - age, size) for age in sorted(ages)]
+    gone = thinned(made, NOW)
+    return [NOW - one.at for one in made if one not in gone]
+
+
+def test_one_is_made_at_an_opening_when_something_has_changed(
+    path: Path, project: ProjectFile
+) -> None:
+    project.close()
+    assert len(backups.of(path)) == 1
+    ProjectFile.open(path).close()
+    assert len(backups.of(path)) == 1
+    changed = ProjectFile.open(path)
+    changed.commit(EDIT)
+    changed.close()
+    ProjectFile.open(path).close()
+    newest, first = backups.of(path)
+    assert newest.at >= first.at
+    assert newest.origin == path
+    assert backups.every() == [newest, first]
+
+
+def test_one_is_made_whenever_much_was_done(path: Path, project: ProjectFile) -> None:
+    before = len(backups.of(path))
+    project.write_setting("much", "x" * 5_000_000)
+    project.commit(EDIT)
+    assert len(backups.of(path)) > before
+    copy = ProjectFile.open(backups.of(path)[0].path)
+    assert len(copy.setting("much")) == 5_000_000
+    copy.close()
+
+
+def test_a_backup_is_put_back_and_the_other_file_stays_beside(
+    path: Path, project: ProjectFile
+) -> None:
+    backup = backups.of(path)[0]
+    project.commit(EDIT)
+    with pytest.raises(ReviewInUse):
+        backups.restore(backup.path, path)
+    project.close()
+    aside = backups.restore(backup.path, path)
+    assert aside is not None
+    back, other = ProjectFile.open(path), ProjectFile.open(aside)
+    assert (len(back.operations()), len(other.operations())) == (0, 1)
+    back.close()
+    other.close()
+    path.unlink()
+    assert backups.restore(backup.path, path) is None
+    ProjectFile.open(path).close()
+
+
+def test_a_backup_that_is_not_there(path: Path) -> None:
+    with pytest.raises(ReviewMissing):
+        backups.restore(path.with_name("none.review"), path)
+
+
+def test_a_review_opens_without_a_folder_for_backups(path: Path, project: ProjectFile) -> None:
+    project.close()
+    for backup in backups.of(path):
+        backup.path.unlink()
+        (backup.path.parent / "origin.txt").unlink()
+        backup.path.parent.rmdir()
+    backups.backups_folder().rmdir()
+    backups.backups_folder().write_text("not a folder")
+    ProjectFile.open(path).close()
+
+
+def test_the_newest_few_are_always_kept() -> None:
+    seconds = [timedelta(seconds=number) for number in range(ALWAYS_KEPT + 1)]
+    assert len(kept(seconds)) in (ALWAYS_KEPT, ALWAYS_KEPT + 1)
+    assert kept(seconds)[:ALWAYS_KEPT] == seconds[:ALWAYS_KEPT]
+
+
+def test_the_older_the_fewer() -> None:
+    hours = [timedelta(minutes=10 * number) for number in range(6 * 24 * 60)]
+    ages = kept(hours)
+    of_a_day = [age for age in ages if age < timedelta(days=1)]
+    of_a_month = [age for age in ages if timedelta(days=1) <= age < timedelta(days=30)]
+    assert 24 <= len(of_a_day) <= 24 + ALWAYS_KEPT + 1
+    assert 29 <= len(of_a_month) <= 31
+    assert len(ages) - len(of_a_day) - len(of_a_month) <= 3
+
+
+@pytest.mark.parametrize(("size", "many"), [(MOST_BYTES // 4, 4), (MOST_BYTES // 4 + 1, 3)])
+def test_they_take_no_more_room_than_they_may(size: int, many: int) -> None:
+    assert len(kept([timedelta(seconds=number) for number in range(9)], size)) == many
+
+
+def test_two_are_kept_however_large() -> None:
+    assert len(kept([timedelta(seconds=number) for number in range(9)], MOST_BYTES * 2)) == 2
