@@ -2,12 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PACKAGING := build/venv
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes
 PINS := packaging/requirements
 COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: run test check bench pins clean
+.PHONY: run test test-package check bench dist package release pins clean
 
 run: $(VENV)/app
 	$(BIN)/python packaging/linux/prepare.py run
@@ -15,7 +16,10 @@ run: $(VENV)/app
 
 test: $(VENV)/test
 	$(BIN)/python packaging/linux/prepare.py test
-	$(BIN)/python -m pytest -n auto -m "not benchmark"
+	$(BIN)/python -m pytest -n auto -m "not benchmark and not packaging"
+
+test-package: $(VENV)/test $(PACKAGING)/ready
+	$(BIN)/python -m pytest -m packaging -p no:xdist
 
 check: $(VENV)/lint
 	$(BIN)/ruff check .
@@ -43,6 +47,21 @@ $(VENV)/test: $(PINS)/test.txt $(VENV)/app
 
 $(VENV)/lint: $(PINS)/lint.txt $(VENV)/test
 	$(PIP) -r $<
+	touch $@
+
+dist: $(VENV)/app
+	$(BIN)/python packaging/release/dist.py
+
+package: $(VENV)/app $(PACKAGING)/ready
+	$(PACKAGING)/bin/python packaging/release/package.py --python $(BIN)/python
+
+# TAG=vX.Y.Z, or the tag of the version that stands in the program.
+release: dist package
+	$(BIN)/python packaging/release/release.py $(TAG)
+
+$(PACKAGING)/ready: $(PINS)/package.txt
+	$(PYTHON) -m venv $(PACKAGING)
+	$(PACKAGING)/bin/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes -r $<
 	touch $@
 
 pins:

@@ -1,0 +1,181 @@
+"""Whether a frozen program does all that the development environment does.
+
+    python packaging/freeze/smoke.py dist/reviewer/reviewer
+
+Both open the sample in a window, and both check it on the command line. The review must then hold
+the same back-translations and the same findings, and the report must be the same: a build without
+the engine, or without one language's data, opens a window that looks healthy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "resources" / "sample"
+LONGEST = 180.0
+"""Seconds that opening the sample may take."""
+QUIET = 4.0
+"""Seconds without a change after which the review counts as complete."""
+
+BACK_TRANSLATIONS = "SELECT text, package, version, translated, reliable FROM back_translations"
+FINDINGS = (
+    "SELECT document, check_id, kind, severity, message, source_spans, target_spans FROM findings"
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one program made of the sample."""
+
+    version: str
+    back_translations: Counter[tuple[object, ...]]
+    findings: Counter[tuple[object, ...]]
+    report: bytes
+
+
+def outcome(command: Sequence[str]) -> Outcome:
+    """Run a program on the sample, in folders of its own."""
+    with tempfile.TemporaryDirectory(prefix="reviewer-smoke-") as folder, display() as shown:
+        environment = {**os.environ, **shown, "REVIEWER_DATA": folder, "HOME": folder}
+        window = subprocess.Popen([*command, "demo"], env=environment)
+        try:
+            back, findings = _wait(window, Path(folder, "Sample.review"))
+        finally:
+            _close(window)
+        return Outcome(
+            version=_output([*command, "--version"], environment).decode().strip(),
+            back_translations=back,
+            findings=findings,
+            report=_output([*command, "check", *_sample()], environment),
+        )
+
+
+def problems(frozen: Outcome, expected: Outcome) -> list[str]:
+    """What the frozen program does otherwise, in words."""
+    found = []
+    if frozen.version != expected.version:
+        found.append(f"It calls itself {frozen.version}, not {expected.version}.")
+    if frozen.report != expected.report:
+        found.append("`check` prints another report.")
+    for what in ("back_translations", "findings"):
+        theirs, ours = getattr(frozen, what), getattr(expected, what)
+        if not ours:
+            found.append(f"The development environment itself gives no {what}.")
+        lost, more = (ours - theirs).total(), (theirs - ours).total()
+        if lost or more:
+            found.append(f"Of {ours.total()} {what} {lost} are missing; {more} are others.")
+    return found
+
+
+@contextlib.contextmanager
+def display() -> Iterator[dict[str, str]]:
+    """The variables of a display: an X server of our own on Linux, else none are needed."""
+    if sys.platform != "linux":
+        yield {}
+        return
+    if not shutil.which("Xvfb"):
+        raise SystemExit("The smoke test needs Xvfb.")
+    reads, writes = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=[writes],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writes)
+    with os.fdopen(reads) as stream:
+        number = stream.readline().strip()
+    try:
+        yield {"DISPLAY": f":{number}", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _sample() -> list[str]:
+    """The arguments of `check` that name the sample."""
+    described = json.loads((SAMPLE / "sample.json").read_text("utf-8"))
+    source, translations = described["source"], described["translations"]
+    languages = [part for one in translations for part in ("--language", one["language"])]
+    files = [str(SAMPLE / one["path"]) for one in (source, *translations)]
+    return ["--source-language", source["language"], *languages, *files]
+
+
+def _wait(window: subprocess.Popen[bytes], review: Path) -> tuple[Counter, Counter]:
+    """The rows of the review once they change no more."""
+    started = changed = time.monotonic()
+    rows: tuple[Counter, Counter] = Counter(), Counter()
+    while time.monotonic() - changed < QUIET or not rows[0]:
+        if window.poll() is not None:
+            raise SystemExit(f"The program ended by itself with code {window.returncode}.")
+        if time.monotonic() - started > LONGEST:
+            break
+        time.sleep(0.25)
+        now = _read(review)
+        if now != rows:
+            rows, changed = now, time.monotonic()
+    return rows
+
+
+def _read(review: Path) -> tuple[Counter, Counter]:
+    try:
+        with contextlib.closing(sqlite3.connect(f"{review.as_uri()}?mode=ro", uri=True)) as file:
+            return Counter(file.execute(BACK_TRANSLATIONS)), Counter(file.execute(FINDINGS))
+    except sqlite3.Error:  # not made yet
+        return Counter(), Counter()
+
+
+def _close(window: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        window.kill()
+    else:
+        window.send_signal(signal.SIGINT)
+    try:
+        window.wait(20)
+    except subprocess.TimeoutExpired:
+        window.kill()
+        window.wait()
+
+
+def _output(command: Sequence[str], environment: dict[str, str]) -> bytes:
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=LONGEST)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.decode(errors='replace')}")
+    return done.stdout
+
+
+def main() -> int:
+    """Compare the two programs; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("frozen", type=Path, help="the frozen program")
+    parser.add_argument("--python", default=sys.executable, help="of the development environment")
+    options = parser.parse_args()
+    expected = outcome([options.python, "-P", "-m", "reviewer"])
+    frozen = outcome([str(options.frozen.absolute())])
+    found = problems(frozen, expected)
+    for words in found:
+        print(words)
+    if not found:
+        print(
+            f"{frozen.version}: {frozen.back_translations.total()} back-translations and "
+            f"{frozen.findings.total()} findings, as in the development environment."
+        )
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

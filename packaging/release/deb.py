@@ -1,0 +1,109 @@
+"""The Debian package of the frozen folder, and the archive for other Linux systems."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from elf import elf_files, glibc, needed
+from linux_files import write_share
+from project import ROOT, epoch, reproducible, version
+
+sys.path.insert(0, str(ROOT))
+from reviewer.cli.window_needs import debian_package
+
+_OF_LIBC = ("libc.so", "libm.so", "libdl.so", "libpthread.so", "librt.so", "ld-linux", "libutil.so")
+CONTROL = """\
+Package: reviewer
+Version: {version}
+Section: editors
+Priority: optional
+Architecture: {architecture}
+Maintainer: The Reviewer project <maintainers@reviewer.invalid>
+Installed-Size: {size}
+Depends: {depends}
+Recommends: fontconfig-config, fonts-dejavu-core | fonts-noto-core
+Description: review translations offline
+ Shows a source article beside its translations and marks what is missing, what
+ was added, and which figures diverge, with offline machine back-translation as
+ evidence. Every decision is kept in one file, and the corrected text is exported
+ in the format that it came in. Nothing goes online unless it is asked for.
+"""
+
+
+def depends(folder: Path) -> list[str]:
+    """Debian's packages of the libraries that the folder needs and does not hold."""
+    held = {path.name for path in folder.rglob("*")}
+    files = list(elf_files(folder))
+    asked = {name for path in files for name in needed(path)}
+    system = {name for name in asked - held if not name.startswith(_OF_LIBC)}
+    libc = max(glibc(path) for path in files)
+    return [
+        f"libc6 (>= {libc[0]}.{libc[1]})",
+        *sorted({debian_package(name) for name in system}),
+    ]
+
+
+def write_deb(folder: Path, icons: Path, documents: list[Path], made: Path) -> Path:
+    """Pack a frozen folder; `documents` go into the package's documentation."""
+    root = made.parent.parent / "build" / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(folder, root / "opt" / "reviewer", symlinks=True)
+    write_share(root / "usr" / "share", icons)
+    (root / "usr" / "bin").mkdir()
+    (root / "usr" / "bin" / "reviewer").symlink_to("/opt/reviewer/reviewer")
+    about = root / "usr" / "share" / "doc" / "reviewer"
+    about.mkdir(parents=True)
+    shutil.copyfile(ROOT / "LICENSE", about / "copyright")
+    for document in documents:
+        shutil.copyfile(document, about / document.name)
+    control = root / "DEBIAN" / "control"
+    control.parent.mkdir()
+    control.write_text(
+        CONTROL.format(
+            version=version(),
+            architecture=_output("dpkg", "--print-architecture"),
+            size=sum(f.lstat().st_size for f in root.rglob("*") if not f.is_dir()) // 1024,
+            depends=", ".join(depends(folder)),
+        ),
+        "utf-8",
+    )
+    _even_out(root)
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)]
+    subprocess.run(command, check=True, env=reproducible(), stdout=subprocess.DEVNULL)
+    return made
+
+
+def write_archive(folder: Path, icons: Path, documents: list[Path], made: Path) -> Path:
+    """The same folder with a script that installs it for one person, as .tar.zst."""
+    name = made.name.removesuffix(".tar.zst")
+    root = made.parent.parent / "build" / "archive"
+    shutil.rmtree(root, ignore_errors=True)
+    top = root / name
+    shutil.copytree(folder, top / "reviewer", symlinks=True)
+    write_share(top / "share", icons)
+    for file in (ROOT / "packaging" / "linux" / "install.sh", ROOT / "LICENSE", *documents):
+        shutil.copy(file, top / file.name)
+    _even_out(root)
+    command = ["tar", "--create", "--file", str(made), "--zstd", "--directory", str(root)]
+    command += ["--sort=name", f"--mtime=@{epoch()}", "--owner=0", "--group=0", "--numeric-owner"]
+    fast_to_read = {**reproducible(), "ZSTD_CLEVEL": "19", "ZSTD_NBTHREADS": "2"}
+    subprocess.run([*command, name], check=True, env=fast_to_read)
+    return made
+
+
+def _even_out(root: Path) -> None:
+    """Rights and times that do not depend on who builds."""
+    for path in [root, *root.rglob("*")]:
+        if path.is_symlink():
+            continue
+        runs = path.is_dir() or os.access(path, os.X_OK)
+        path.chmod(0o755 if runs else 0o644)
+        os.utime(path, (epoch(), epoch()))
+
+
+def _output(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()

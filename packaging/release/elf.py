@@ -1,0 +1,51 @@
+"""What Linux programs and libraries say of themselves (ELF)."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from elftools.elf.dynamic import DynamicSection
+from elftools.elf.elffile import ELFFile
+from elftools.elf.gnuversions import GNUVerNeedSection
+
+
+def elf_files(folder: Path) -> Iterator[Path]:
+    """Every program and library below a folder, links left out."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as stream:
+                if stream.read(4) == b"\x7fELF":
+                    yield path
+
+
+def needed(path: Path) -> set[str]:
+    """The sonames that a file asks the linker for."""
+    with path.open("rb") as stream:
+        section = ELFFile(stream).get_section_by_name(".dynamic")
+        if not isinstance(section, DynamicSection):
+            return set()
+        return {tag.needed for tag in section.iter_tags() if tag.entry.d_tag == "DT_NEEDED"}
+
+
+def glibc(path: Path) -> tuple[int, int]:
+    """The newest version of the C library that a file asks for; (0, 0) for none."""
+    newest = (0, 0)
+    with path.open("rb") as stream:
+        section = ELFFile(stream).get_section_by_name(".gnu.version_r")
+        if isinstance(section, GNUVerNeedSection):
+            for _, versions in section.iter_versions():
+                for one in versions:
+                    if one.name.startswith("GLIBC_2."):
+                        newest = max(newest, (2, int(one.name.split(".")[1])))
+    return newest
+
+
+def strip_debug(folder: Path) -> None:
+    """Take the debug information out of the files that have it; others stay as they are."""
+    for path in elf_files(folder):
+        with path.open("rb") as stream:
+            has_it = ELFFile(stream).get_section_by_name(".debug_info") is not None
+        if has_it:
+            subprocess.run(["strip", "--strip-debug", str(path)], check=True)

@@ -1,0 +1,66 @@
+"""The files for outsiders' builds say what the project says."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from project import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def read(path: Path) -> dict:
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def test_the_tests_run_on_all_systems_and_supported_pythons() -> None:
+    matrix = read(ROOT / ".github/workflows/tests.yml")["jobs"]["test"]["strategy"]["matrix"]
+    assert {name.split("-")[0] for name in matrix["system"]} == {"ubuntu", "windows", "macos"}
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    assert matrix["python"][0] == oldest == "3.11"
+    assert matrix["python"] == ["3.11", "3.12", "3.13"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_has_a_version_and_few_rights(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {"contents": "read"}
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"] <= 60
+        for step in job["steps"]:
+            assert "@" in step.get("uses", "@")
+            if step.get("uses", "").startswith("actions/checkout"):
+                assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_command_names_files_and_targets_that_exist(path: Path) -> None:
+    targets = {
+        line.split(":")[0]
+        for line in (ROOT / "Makefile").read_text("utf-8").splitlines()
+        if line and line[0].isalpha() and ":" in line
+    }
+    for job in read(path)["jobs"].values():
+        for command in (step.get("run", "") for step in job["steps"]):
+            words = command.split()
+            for word, before in zip(words, ["", *words], strict=False):
+                assert before != "make" or word in targets
+                if word.startswith("packaging/"):
+                    assert (ROOT / word).is_file(), word
+
+
+def test_the_release_is_built_for_four_systems_and_tried_there() -> None:
+    jobs = read(ROOT / ".github/workflows/release.yml")["jobs"]
+    assert len(jobs["package"]["strategy"]["matrix"]["system"]) == 4
+    runs = [step.get("run", "") for step in jobs["package"]["steps"]]
+    assert "python packaging/release/package.py" in runs  # which tries what it froze
+
+
+def test_the_hooks_before_a_commit_run_what_make_check_runs() -> None:
+    hooks = read(ROOT / ".pre-commit-config.yaml")["repos"][0]["hooks"]
+    assert {hook["id"] for hook in hooks} == {"ruff-check", "ruff-format", "mypy", "architecture"}
+    assert all(hook["language"] == "system" for hook in hooks)
