@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,9 @@ FINDINGS = (
 )
 
 
+Enter = Callable[..., list[str]]
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What one program made of the sample."""
@@ -48,21 +51,39 @@ class Outcome:
     report: bytes
 
 
-def outcome(command: Sequence[str]) -> Outcome:
-    """Run a program on the sample, in folders of its own."""
-    with tempfile.TemporaryDirectory(prefix="reviewer-smoke-") as folder, display() as shown:
-        environment = {**os.environ, **shown, "REVIEWER_DATA": folder, "HOME": folder}
-        window = subprocess.Popen([*command, "demo"], env=environment)
+def outcome(command: Sequence[str], enter: Enter | None = None, root: Path = Path("/")) -> Outcome:
+    """Run a program on the sample, in folders of its own.
+
+    `enter` gives the command line that runs a command with variables in another system, whose
+    files lie below `root`.
+    """
+    place = Path(tempfile.gettempdir(), "reviewer-smoke")
+    outside = root / place.relative_to(place.anchor) if enter else place
+    shutil.rmtree(outside, ignore_errors=True)
+    shutil.copytree(SAMPLE, outside / "sample")
+    with display() as shown:
+        variables = {**shown, "REVIEWER_DATA": str(place / "data"), "HOME": str(place)}
+
+        def started(*arguments: str) -> tuple[list[str], dict[str, str]]:
+            whole = [*command, *arguments]
+            if enter:
+                return enter(whole, **variables), dict(os.environ)
+            return whole, {**os.environ, **variables}
+
+        whole, environment = started("demo")
+        window = subprocess.Popen(whole, env=environment)
         try:
-            back, findings = _wait(window, Path(folder, "Sample.review"))
+            back, findings = _wait(window, outside / "data" / "Sample.review")
         finally:
             _close(window)
-        return Outcome(
-            version=_output([*command, "--version"], environment).decode().strip(),
+        made = Outcome(
+            version=_output(*started("--version")).decode().strip(),
             back_translations=back,
             findings=findings,
-            report=_output([*command, "check", *_sample()], environment),
+            report=_output(*started("check", *_sample(place / "sample"))),
         )
+    shutil.rmtree(outside, ignore_errors=True)
+    return made
 
 
 def problems(frozen: Outcome, expected: Outcome) -> list[str]:
@@ -106,12 +127,12 @@ def display() -> Iterator[dict[str, str]]:
         server.wait()
 
 
-def _sample() -> list[str]:
+def _sample(folder: Path) -> list[str]:
     """The arguments of `check` that name the sample."""
     described = json.loads((SAMPLE / "sample.json").read_text("utf-8"))
     source, translations = described["source"], described["translations"]
     languages = [part for one in translations for part in ("--language", one["language"])]
-    files = [str(SAMPLE / one["path"]) for one in (source, *translations)]
+    files = [str(folder / one["path"]) for one in (source, *translations)]
     return ["--source-language", source["language"], *languages, *files]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "packaging" / "release"))
+for folder in ("packaging/release", "packaging/freeze", "tests/packaging"):
+    sys.path.insert(0, str(ROOT / folder))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
