@@ -16,6 +16,7 @@ from reviewer import __version__
 from reviewer.ui import ctrl_c
 from reviewer.ui.background.jobs import still_running
 from reviewer.ui.dialogs import error_messages
+from reviewer.ui.file_opener import FileOpener
 from reviewer.ui.look import resources, theme
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
@@ -39,6 +40,8 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     )
     window = MainWindow(settings)
     window.show()
+    opener = FileOpener(lambda path: begin(window, [path], demo=False), window)
+    application.installEventFilter(opener)
     QTimer.singleShot(0, window, lambda: begin(window, list(paths), demo))
     code = ctrl_c.run(application)
     if still_running():

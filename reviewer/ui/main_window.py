@@ -29,7 +29,7 @@ from reviewer.ui.commands.search import SearchCommands
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.dialogs.ask import Ask
-from reviewer.ui.dialogs.help_dialogs import show_about, show_shortcuts
+from reviewer.ui.dialogs.help_dialogs import show_about, show_log_folder, show_shortcuts
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, REVIEW_SUFFIX
@@ -174,7 +174,9 @@ class MainWindow(QMainWindow):
         pages = Pages(self.show_start, self.show_working, self.show_page)
         reviews = ReviewCommands(review, ask, self.services, settings, pages, before_close, self)
         return CommandGroups(
-            WindowCommands(self.close, self.show_packages, self._show_keys, self._show_about),
+            WindowCommands(
+                self.close, self.show_packages, self._show_keys, self._show_log, self._show_about
+            ),
             reviews,
             translations,
             ExportCommands(review, ask, settings, complete_edits),
@@ -287,6 +289,9 @@ class MainWindow(QMainWindow):
                 for title, lines in self.table.menus.items()
             },
         )
+
+    def _show_log(self) -> None:
+        show_log_folder(self.say)
 
     def _show_about(self) -> None:
         show_about(self)

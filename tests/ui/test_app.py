@@ -7,14 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer import checks
 from reviewer.review import Review
 from reviewer.ui import app
 from reviewer.ui.dialogs import error_messages
+from reviewer.ui.file_opener import FileOpener
 from reviewer.ui.main_window import MainWindow
 
 RUN = """
@@ -43,6 +45,17 @@ def test_the_program_runs_and_ends() -> None:
 def test_a_review_is_opened(window: MainWindow, review: Review) -> None:
     review.close()
     app.begin(window, [review.path], demo=False)
+    assert window.windowTitle() == "small — Reviewer"
+
+
+def test_a_review_that_the_desktop_wants_opened_is_opened(
+    window: MainWindow, review: Review, qapp: QApplication
+) -> None:
+    review.close()
+    opener = FileOpener(lambda path: app.begin(window, [path], demo=False), window)
+    qapp.installEventFilter(opener)
+    QCoreApplication.sendEvent(qapp, QFileOpenEvent(str(review.path)))
+    qapp.removeEventFilter(opener)
     assert window.windowTitle() == "small — Reviewer"
 
 

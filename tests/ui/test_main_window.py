@@ -76,8 +76,17 @@ def test_every_command_stands_in_one_menu(window: MainWindow, actions: Actions) 
 def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actions) -> None:
     able = {command.name for command in window.table.commands() if command.enabled()}
     assert able == {
-        *("new_review", "open_review", "open_sample", "quit", "packages", "shortcuts", "about"),
-        *("larger", "smaller", "usual_size", "scheme_system", "scheme_light", "scheme_dark"),
+        *(
+            "new_review",
+            "open_review",
+            "open_sample",
+            "quit",
+            "packages",
+            "shortcuts",
+            "log",
+            "about",
+        ),
+        *("larger", "smaller", "usual_size", "scheme_system", "scheme_light", "scheme_dark", "log"),
     }
 
 

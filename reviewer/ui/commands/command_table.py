@@ -52,6 +52,7 @@ class WindowCommands:
     quit: Callable[[], object]
     show_packages: Callable[[], object]
     show_keys: Callable[[], object]
+    show_log_folder: Callable[[], object]
     show_about: Callable[[], object]
 
 
@@ -406,6 +407,13 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
         ),
         "&Help": (
             Command("shortcuts", "&Keyboard shortcuts", ("F1",), by.window.show_keys),
+            Command(
+                "log",
+                "Open the folder of the &log",
+                (),
+                by.window.show_log_folder,
+                tip="What the program did and what went wrong, without the texts",
+            ),
             Command("about", "&About Reviewer", (), by.window.show_about),
         ),
     }

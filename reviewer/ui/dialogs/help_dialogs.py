@@ -1,10 +1,12 @@
-"""The two dialogs of the Help menu."""
+"""What the Help menu shows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer import __version__
+from reviewer.cli.log import log_folder
+from reviewer.ui.look import resources
 from reviewer.ui.look.widgets import Text, without_icons
 
 _COLUMNS = 3
@@ -30,19 +34,48 @@ _MORE_KEYS = (
 )
 
 
+_ABOUT = """\
+Is anything missing in the translation, is anything added, do the figures agree?
+
+Works on this computer alone. Under the MIT licence.
+
+Uses Qt and Qt for Python under the GNU Lesser General Public License, version 3, and other free \
+software. “Licences” shows whose it is and the texts of the licences."""
+
+
 def show_about(parent: QWidget) -> None:
-    """What the program is, its version, and its licence."""
+    """What the program is, its version, its licence and those of what it uses."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("About Reviewer")
     box.setText(f"Reviewer {__version__}")
-    box.setInformativeText(
-        "Is anything missing in the translation, is anything added, do the figures agree?\n\n"
-        "Works on this computer alone. Under the MIT licence."
-    )
+    box.setInformativeText(_ABOUT)
     box.setStandardButtons(QMessageBox.StandardButton.Close)
+    licences = box.addButton("&Licences", QMessageBox.ButtonRole.ActionRole)
     without_icons(box)
     box.exec()
+    if box.clickedButton() is licences:
+        open_in_desktop(licence_page())
+
+
+def licence_page() -> Path:
+    """The page that is made when the program is packed; from the source, the texts alone."""
+    folder = resources.folder() / "licences"
+    page = folder / "third-party.html"
+    return page if page.is_file() else folder
+
+
+def show_log_folder(tell: Callable[[str], object]) -> None:
+    """Open the folder of the log; where no program shows folders, say where it is."""
+    folder = log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    if not open_in_desktop(folder):
+        tell(f"The log is in {folder}")
+
+
+def open_in_desktop(path: Path) -> bool:
+    """Have the desktop show a file or folder of this computer; whether it took it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def show_shortcuts(parent: QWidget, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:

@@ -1,0 +1,50 @@
+"""What the Help menu opens on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from reviewer.cli.log import log_folder
+from reviewer.ui.dialogs import help_dialogs
+from reviewer.ui.look import resources
+from reviewer.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
+    """What the desktop is asked to show; it has no program for it."""
+    urls: list[QUrl] = []
+
+    def take(url: QUrl) -> bool:
+        urls.append(url)
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    return urls
+
+
+def test_the_folder_of_the_log_is_opened(window: MainWindow, opened: list[QUrl]) -> None:
+    window.actions_by_name["log"].trigger()
+    assert [Path(url.toLocalFile()) for url in opened] == [log_folder()]
+    assert log_folder().is_dir()
+    assert str(log_folder()) in window.statusBar().currentMessage()
+
+
+def test_the_licences_of_others_are_at_hand() -> None:
+    page = help_dialogs.licence_page()
+    assert page == resources.folder() / "licences"
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (page / "LGPL-3.0.txt").read_text("utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE" in (page / "GPL-3.0.txt").read_text("utf-8")
+
+
+def test_a_packed_program_shows_the_page_that_was_made_for_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "licences").mkdir()
+    (tmp_path / "licences" / "third-party.html").touch()
+    monkeypatch.setattr(resources, "folder", lambda: tmp_path)
+    assert help_dialogs.licence_page() == tmp_path / "licences" / "third-party.html"
