@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from reviewer.formats import legacy_scripts
 from reviewer.formats.errors import BinaryFileError
 from reviewer.formats.legacy import latin_code_page
 
@@ -217,7 +218,8 @@ _AS_BROWSERS_READ = {
 
 
 def _guessed(data: bytes, path: str) -> Decoded:
-    codec = latin_code_page(data)
+    start = data[:_ENOUGH_TO_GUESS]
+    codec = latin_code_page(data) or legacy_scripts.code_page(start)
     if not codec:
         from charset_normalizer import from_bytes
 

@@ -135,3 +135,48 @@ def test_any_unicode_text_comes_back(text: str) -> None:
     decoded = decode(text.encode())
     assert decoded.text == text.removeprefix("\ufeff")
     assert decoded.encode(decoded.text) == text.encode()
+
+
+SHORT = {
+    "ru": "Река поднялась ночью, и старый мост рухнул.",
+    "ru capitals": "РЕКА ПОДНЯЛАСЬ НОЧЬЮ",
+    "uk": "Річка піднялася вночі, і старий міст упав.",
+    "bg": "Реката се надигна през нощта и старият мост падна.",
+    "el": "Το ποτάμι φούσκωσε τη νύχτα και η παλιά γέφυρα έπεσε.",
+    "ja": "夜のうちに川が増水し、古い橋が落ちた。",
+    "zh": "夜里河水上涨，旧桥塌了，没有人受伤。",
+    "zh-Hant": "夜裡河水上漲，舊橋塌了，沒有人受傷。",
+    "ko": "밤사이 강물이 불어나 낡은 다리가 무너졌다.",
+    "he": "הנהר עלה בלילה והגשר הישן קרס.",
+    "ar": "ارتفع النهر ليلا وانهار الجسر القديم.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "codec"),
+    [
+        (language, codec)
+        for language, codecs in {
+            "ru": "koi8_r cp1251 cp866 iso8859_5 mac_cyrillic",
+            "ru capitals": "koi8_r cp1251 cp866 mac_cyrillic",
+            "uk": "koi8_u cp1251 cp1125 iso8859_5 mac_cyrillic",
+            "bg": "cp1251 koi8_r iso8859_5 mac_cyrillic",
+            "el": "cp1253 iso8859_7 cp737",
+            "ja": "euc_jp cp932",
+            "zh": "gb18030",
+            "zh-Hant": "big5",
+            "ko": "euc_kr",
+            "he": "cp1255",
+            "ar": "cp1256",
+        }.items()
+        for codec in codecs.split()
+    ],
+)
+def test_one_sentence_in_a_code_page_of_another_script(language: str, codec: str) -> None:
+    text = SHORT[language]
+    assert decode(text.encode(codec)).text == text
+
+
+def test_a_long_text_may_be_cut_within_a_character() -> None:
+    text = "a" + "夜のうちに川が増水し、古い橋が落ちた。" * 2000
+    assert decode(text.encode("euc_jp")).text == text
