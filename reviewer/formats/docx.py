@@ -13,13 +13,11 @@ from dataclasses import dataclass
 
 from reviewer.domain import Document, TextEdit
 from reviewer.formats.changes import by_block, changes
-from reviewer.formats.docx_package import Package, Relationship, parsed
+from reviewer.formats.docx_package import Package, Relationship
 from reviewer.formats.docx_part import Part
 from reviewer.formats.docx_styles import Styles, styles
 from reviewer.formats.mapped import MappedBlock, Patch, patched
 from reviewer.formats.stored import same_blocks
-
-_MAIN = "officeDocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +55,13 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
         for name, patches in made.items()
     }
     for data in changed.values():
-        parsed(data, opened.package)
+        opened.package.parsed(data)
     return opened.package.with_parts(changed)
 
 
 def _opened(path: str, data: bytes) -> _Parts:
     package = Package(data, path)
-    main = next((link.target for link in package.relationships() if link.kind == _MAIN), "")
-    if main not in package:
-        raise package.damaged()
+    main = package.main()
     links = package.relationships(main)
     known = _styles(package, links)
     parts: dict[str, Part] = {}
@@ -79,7 +75,7 @@ def _opened(path: str, data: bytes) -> _Parts:
         )
         for name in names:
             chrome = kind in ("header", "footer")
-            parts[name] = Part(name, package.part(name), known, chrome=chrome, package=package)
+            parts[name] = Part(name, known, chrome=chrome, package=package)
     return _Parts(package, parts)
 
 

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
 from reviewer.formats.changes import Change
 from reviewer.formats.docx_formula_edit import around_formulas
-from reviewer.formats.docx_package import Package, parsed
+from reviewer.formats.docx_package import Package
 from reviewer.formats.docx_runs import Reading, Run, TextElement, plain_properties
 from reviewer.formats.docx_styles import Styles
 from reviewer.formats.docx_walk import Walk
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patches
 from reviewer.formats.markup import escaped
-
-_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_.-]+)")
-_DECLARED = re.compile(r"(<\?xml[^>]*encoding\s*=\s*[\"'])[A-Za-z0-9_.-]+")
-# Characters that XML 1.0 cannot hold.
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from reviewer.formats.xml_source import encoded, possible
 
 
 class Part:
     """The paragraphs of one part; their mappings count in `source`."""
 
-    def __init__(
-        self, name: str, data: bytes, styles: Styles, *, chrome: bool, package: Package
-    ) -> None:
-        self.source = _source(data, package)
+    def __init__(self, name: str, styles: Styles, *, chrome: bool, package: Package) -> None:
+        self.source = package.source(name)
         walk = Walk(name, self.source, styles, chrome=chrome).over()
         self.blocks: list[MappedBlock] = walk.blocks()
         self._twins = walk.twins()
@@ -48,7 +41,7 @@ class Part:
 
     def encoded(self, source: str) -> bytes:
         """`source`, a changed version of this part's, as the part's new bytes."""
-        return _DECLARED.sub(r"\g<1>UTF-8", source, count=1).encode("utf-8")
+        return encoded(source)
 
     def _patches(self, mapping: Mapping, found: Sequence[Change]) -> list[Patch]:
         edits = around_formulas(mapping, self._formulas, found)
@@ -70,13 +63,13 @@ class Part:
     def _formula_patch(self, change: Patch) -> Patch:
         """A formula whose parts changed becomes a run with its text."""
         prefix = next((run.prefix for run in self._runs if run.prefix.startswith("w")), "w:")
-        text = escaped(_IMPOSSIBLE.sub("", change.text))
+        text = escaped(possible(change.text))
         run = f'<{prefix}r><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}r>'
         return Patch(change.start, change.end, run if text else "")
 
     def _rendered(self, mapping: Mapping, text: str, index: int) -> str:
         """`text` as XML where character `index` stands: in a text element or beside a tab."""
-        text = _IMPOSSIBLE.sub("", text)
+        text = possible(text)
         number = self._text_at(mapping.starts[index])
         if number is None:
             # A tab, hyphen or symbol element: its run, too, holds text elements.
@@ -130,20 +123,3 @@ class Part:
     def _kept_space(self, element: TextElement) -> Patch:
         position = element.start + 1 + len(element.name)
         return Patch(position, position, ' xml:space="preserve"')
-
-
-def _source(data: bytes, package: Package) -> str:
-    """The XML of a part as text; raises `DamagedFileError` where it is not well-formed."""
-    root = parsed(data, package)
-    if b"<![CDATA[" in data:
-        from lxml import etree
-
-        return etree.tostring(root, encoding="unicode")
-    declared = _ENCODING.match(data[:200].lstrip(b"\xef\xbb\xbf"))
-    codec = declared[1].decode("ascii").lower() if declared else "utf-8"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        codec = "utf-16"
-    try:
-        return data.decode("utf-8-sig" if codec == "utf-8" else codec)
-    except (LookupError, UnicodeDecodeError) as error:
-        raise package.damaged() from error

@@ -78,6 +78,20 @@ FORMATS: tuple[Format, ...] = (
         made_suffixes=(".docx",),
     ),
     Format(
+        "odt",
+        "OpenDocument text",
+        (".odt", ".ott", ".fodt"),
+        "application/vnd.oasis.opendocument.text",
+    ),
+    Format(
+        "pptx",
+        "PowerPoint presentation",
+        (".pptx", ".pptm", ".ppsx"),
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
+    Format("epub", "Electronic book", (".epub",), "application/epub+zip"),
+    Format("subtitles", "Subtitles", (".srt", ".vtt"), "application/x-subrip", LARGEST_TEXT),
+    Format(
         "html",
         "Web page",
         (".html", ".htm", ".xhtml", ".xht"),

@@ -111,7 +111,7 @@ def test_a_document_with_a_password() -> None:
 
 def test_a_document_of_old_word() -> None:
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "WordDocument".encode("utf-16-le")
-    with pytest.raises(errors.DamagedFileError, match="Word 97 to 2003"):
+    with pytest.raises(errors.DamagedFileError, match="Office 97 to 2003"):
         read("x.docx", old)
 
 

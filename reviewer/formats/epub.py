@@ -1,0 +1,104 @@
+"""Electronic books (EPUB 2 and 3): the chapters in the order of the spine, read as web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from reviewer.domain import Block, Document, Span, TextEdit
+from reviewer.formats import html
+from reviewer.formats.archive import Archive
+from reviewer.formats.encodings import decode
+from reviewer.formats.errors import PasswordProtectedError
+from reviewer.formats.html_language import language_tag
+
+_CONTAINER = "META-INF/container.xml"
+_PAGES = ("application/xhtml+xml", "text/html")
+_FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+"""Ways of hiding fonts, which hide no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    name: str
+    document: Document
+    first: int
+    """Number of its first block in the book."""
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`; contents, titles of windows and hidden text are chrome."""
+    _, chapters, language = _opened(path, data)
+    blocks = tuple(
+        replace(block, place=f"{chapter.name}:{block.place}")
+        for chapter in chapters
+        for block in chapter.document.blocks
+    )
+    return Document(path, "epub", blocks, data, language=language)
+
+
+def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+    """The bytes of `document` after `edits`; all parts but the edited chapters stay."""
+    archive, chapters, _ = _opened(document.path, document.original)
+    made: dict[str, bytes] = {}
+    for chapter in chapters:
+        last = chapter.first + len(chapter.document.blocks)
+        own = [
+            TextEdit(edit.block - chapter.first, Span(edit.span.start, edit.span.end), edit.text)
+            for edit in edits
+            if chapter.first <= edit.block < last
+        ]
+        if own:
+            made[chapter.name] = html.write(chapter.document, own)
+    return archive.with_parts(made)
+
+
+def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], str]:
+    archive = Archive(data, path, "electronic book", "epub")
+    if _CONTAINER not in archive:
+        raise archive.damaged()
+    if "META-INF/rights.xml" in archive and "META-INF/encryption.xml" in archive:
+        raise PasswordProtectedError(
+            path, f"“{path}” is locked by its seller (DRM). Ask for a copy that is not."
+        )
+    rootfile = archive.tree(_CONTAINER).find(".//{*}rootfile")
+    package = "" if rootfile is None else unquote(rootfile.get("full-path", ""))
+    if package not in archive:
+        raise archive.damaged()
+    chapters: list[_Chapter] = []
+    count = 0
+    for name, is_contents in _spine(archive, package):
+        chapter = html.read(f"{path}/{name}", archive.part(name))
+        chapter = replace(chapter, blocks=tuple(_judged(chapter, is_contents)))
+        chapters.append(_Chapter(name, chapter, count))
+        count += len(chapter.blocks)
+    language = archive.tree(package, doctype=True).find(
+        ".//{http://purl.org/dc/elements/1.1/}language"
+    )
+    tag = language_tag((language.text or "") if language is not None else "")
+    return archive, chapters, "" if tag == "und" else tag
+
+
+def _judged(chapter: Document, is_contents: bool) -> Iterator[Block]:
+    """Its blocks; no other page stands beside them that would tell furniture from text."""
+    text = decode(chapter.original, codec=chapter.encoding).text
+    body = max(text.find("<body"), 0)
+    for block in chapter.blocks:
+        in_head = int(block.place.partition("-")[0]) < body
+        yield replace(block, chrome=is_contents or in_head or block.reason == "hidden")
+
+
+def _spine(archive: Archive, package: str) -> Iterator[tuple[str, bool]]:
+    """(part, whether it is the table of contents) for each page in reading order."""
+    root = archive.tree(package, doctype=True)
+    items = {item.get("id", ""): item for item in root.iterfind(".//{*}manifest/{*}item")}
+    seen = set()
+    for reference in root.iterfind(".//{*}spine/{*}itemref"):
+        item = items.get(reference.get("idref", ""))
+        if item is None or item.get("media-type", "") not in _PAGES:
+            continue
+        name = archive.joined(package, unquote(item.get("href", "")))
+        if name in archive and name not in seen:
+            seen.add(name)
+            yield name, "nav" in item.get("properties", "").split()

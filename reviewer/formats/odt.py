@@ -1,0 +1,224 @@
+"""OpenDocument texts, zipped (odt, ott) and flat (fodt): read by their paragraphs.
+
+Text boxes, notes and tables are read, headers and footers are chrome. Comments, deleted
+tracked text, hidden text, the marks of notes and formulas in objects are not read. An edit
+changes characters of the XML's own text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reviewer.domain import Document, Role, TextEdit
+from reviewer.formats import xml_source
+from reviewer.formats.archive import Archive
+from reviewer.formats.changes import Change
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.mapped import Mapping, Patch
+from reviewer.formats.markup import Token, attributes, tokens, words
+from reviewer.formats.raised import Raised
+from reviewer.formats.xml_parts import SourcePart, edited_sources
+from reviewer.formats.xml_walk import Attributes, Kind, Rules, Walk, xml_patches
+
+_NAMESPACES = {
+    f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0": prefix
+    for name, prefix in (
+        ("text", "text"), ("table", "table"), ("office", "office"), ("style", "style"),
+        ("drawing", "draw"), ("manifest", "manifest"), ("presentation", "presentation"),
+        ("svg-compatible", "svg"),
+    )
+}  # fmt: skip
+_NAMESPACES["http://www.w3.org/1998/Math/MathML"] = "math"
+_SKIPPED = words(
+    "office:annotation office:annotation-end text:tracked-changes text:note-citation "
+    "text:ruby-text office:binary-data office:scripts office:forms text:sequence-decls "
+    "text:variable-decls text:user-field-decls svg:title svg:desc math:math text:hidden-text "
+    "text:hidden-paragraph office:meta office:settings office:font-face-decls "
+    "presentation:notes"
+)
+_CONTENTS = words(
+    "text:table-of-content text:illustration-index text:table-index text:object-index "
+    "text:user-index text:alphabetical-index text:bibliography"
+)
+_MARGINS = words(
+    "style:header style:footer style:header-left style:footer-left style:header-first "
+    "style:footer-first"
+)
+_LONGEST_SPACE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    parent: str = ""
+    raised: Raised | None = None
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class _Styles:
+    by_name: dict[str, _Style] = field(default_factory=dict)
+
+    def kind(self, name: str, found: Attributes, around: Sequence[str]) -> Kind:
+        """What the paragraph or heading with these attributes is."""
+        chain = self._chain(found.get("style-name", ""))
+        hidden = any(self.by_name[each].hidden for each in chain if each in self.by_name)
+        chrome = any(each in _MARGINS or each in _CONTENTS for each in around)
+        role, level = _role(name, found, chain, around)
+        return Kind(role, level, chrome, hidden)
+
+    def look(self, name: str, found: Attributes) -> Raised | None:
+        """Whether a span raises its text (None: it hides it)."""
+        if name != "text:span":
+            return ""
+        raised: Raised = ""
+        for each in self._chain(found.get("style-name", "")):
+            style = self.by_name.get(each, _Style())
+            if style.hidden:
+                return None
+            raised = raised or style.raised or ""
+        return raised
+
+    def _chain(self, name: str) -> list[str]:
+        chain: list[str] = []
+        while name and name not in chain:
+            chain.append(name)
+            name = self.by_name[name].parent if name in self.by_name else ""
+        return chain
+
+
+def _role(
+    name: str, found: Attributes, chain: Sequence[str], around: Sequence[str]
+) -> tuple[Role, int]:
+    named = {each.replace("_20_", " ").lower() for each in chain}
+    if "title" in named:
+        return "title", 0
+    if "subtitle" in named:
+        return "heading", 1
+    if name == "text:h":
+        level = found.get("outline-level", "1")
+        return "heading", int(level) if level.isdecimal() else 1
+    if "caption" in named:
+        return "caption", 0
+    innermost = next(
+        (each for each in reversed(around) if each in ("table:table-cell", "text:list-item",
+                                                        "draw:text-box", "text:note-body")),
+        "",
+    )  # fmt: skip
+    roles: dict[str, Role] = {"table:table-cell": "table_cell", "text:list-item": "list_item"}
+    return roles.get(innermost, "paragraph"), 0
+
+
+def _read_styles(source: str, styles: _Styles) -> None:
+    """Add the styles that `source` defines to `styles`."""
+    current = ""
+    for token in tokens(source, xml=True):
+        if token.kind != "start":
+            continue
+        local = token.name.rpartition(":")[2]
+        if local == "style":
+            found = _attributes(source, token)
+            current = found.get("name", "")
+            if current and found.get("family") in ("paragraph", "text"):
+                styles.by_name[current] = _Style(found.get("parent-style-name", ""))
+        elif local == "text-properties" and current in styles.by_name:
+            found = _attributes(source, token)
+            position = found.get("text-position", "").split(" ")[0]
+            styles.by_name[current] = replace(
+                styles.by_name[current],
+                raised=_raised(position),
+                hidden=found.get("display") == "none",
+            )
+        elif local == "body":
+            return
+
+
+def _raised(position: str) -> Raised | None:
+    """What a text position does: "super", "sub", or a share of the height."""
+    if position in ("", "0%"):
+        return None
+    if position == "sub" or position.startswith("-"):
+        return "subscript"
+    return "superscript"
+
+
+def _attributes(source: str, token: Token) -> dict[str, str]:
+    found = attributes(source, token, xml=True)
+    return {name.rpartition(":")[2]: value for name, value in found.items()}
+
+
+def _character(name: str, found: Attributes) -> str:
+    if name == "text:s":
+        count = found.get("c", "1")
+        return " " * min(int(count) if count.isdecimal() else 1, _LONGEST_SPACE)
+    return {"text:tab": "\t", "text:line-break": "\n"}.get(name, "")
+
+
+def _rules(styles: _Styles) -> Rules:
+    return Rules(
+        _NAMESPACES,
+        frozenset({"text:p", "text:h"}),
+        styles.kind,
+        skipped=_SKIPPED,
+        characters=_character,
+        look_of=styles.look,
+        collapses=True,
+    )
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`."""
+    blocks = tuple(mapped.block for part in _parts(path, data)[0] for mapped in part.blocks)
+    return Document(path, "odt", blocks, data)
+
+
+def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+    """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
+    parts, archive = _parts(document.path, document.original)
+    sources = edited_sources(document, parts, edits, _patches)
+    if archive is None:
+        return xml_source.encoded(sources[""], document.original)
+    made = {name: xml_source.encoded(source) for name, source in sources.items()}
+    for data in made.values():
+        archive.parsed(data)
+    return archive.with_parts(made)
+
+
+def _patches(source: str, mapping: Mapping, found: list[Change]) -> list[Patch]:
+    return xml_patches(source, mapping, found, "<text:tab/>")
+
+
+def _parts(path: str, data: bytes) -> tuple[list[SourcePart], Archive | None]:
+    if not data.startswith(b"PK"):
+        return [_part("", _flat(path, data), _Styles())], None
+    archive = Archive(data, path, "OpenDocument text", "odt")
+    if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.part(
+        "META-INF/manifest.xml"
+    ):
+        raise archive.protected()
+    if "content.xml" not in archive:
+        raise archive.damaged()
+    styles = _Styles()
+    sources = {
+        name: archive.source(name) for name in ("styles.xml", "content.xml") if name in archive
+    }
+    for source in sources.values():
+        _read_styles(source, styles)
+    return [_part(name, source, styles) for name, source in sources.items()], archive
+
+
+def _flat(path: str, data: bytes) -> str:
+    try:
+        return xml_source.source_of(data)
+    except xml_source.BrokenXmlError as error:
+        raise DamagedFileError(
+            path,
+            f"“{path}” is damaged or no OpenDocument text. Open it in LibreOffice and save it "
+            "again as odt.",
+        ) from error
+
+
+def _part(name: str, source: str, styles: _Styles) -> SourcePart:
+    if not name:
+        _read_styles(source, styles)
+    return SourcePart(name, source, tuple(Walk(source, _rules(styles), name).blocks()))

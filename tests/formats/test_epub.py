@@ -1,0 +1,103 @@
+"""Electronic books: chapters in the order of the spine."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.domain import Document, Span, TextEdit
+from reviewer.formats.errors import DamagedFileError, PasswordProtectedError
+
+FILES = Path(__file__).parent / "files"
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+)
+
+
+def book(*chapters: str, extra: dict[str, str] | None = None, spine: str = "") -> bytes:
+    items = "".join(
+        f'<item id="c{n}" href="text/c%20{n}.xhtml" media-type="application/xhtml+xml"/>'
+        for n in range(len(chapters))
+    )
+    order = spine or "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><metadata '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>de-AT</dc:language></metadata>'
+        f'<manifest>{items}<item id="nav" href="nav.xhtml" properties="nav" '
+        f'media-type="application/xhtml+xml"/></manifest><spine>{order}</spine></package>'
+    )
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml", CONTAINER)
+        archive.writestr("OEBPS/book.opf", package)
+        for number, chapter in enumerate(chapters):
+            archive.writestr(
+                f"OEBPS/text/c {number}.xhtml",
+                '<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml">'
+                f"<head><title>T</title></head><body>{chapter}</body></html>",
+            )
+        for name, content in (extra or {}).items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def read(data: bytes) -> Document:
+    return formats.read_bytes(Path("book.epub"), data)
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if not block.chrome]
+
+
+def test_chapters_follow_the_spine() -> None:
+    spine = '<itemref idref="c1"/><itemref idref="c0"/><itemref idref="none"/>'
+    document = read(book("<p>Second chapter.</p>", "<p>First &amp; foremost.</p>", spine=spine))
+    assert texts(document) == ["First & foremost.", "Second chapter."]
+    assert document.language == "de-AT"
+
+
+def test_the_table_of_contents_is_chrome() -> None:
+    nav = {"OEBPS/nav.xhtml": "<html><body><nav><ol><li><a>One</a></li></ol></nav></body></html>"}
+    document = read(
+        book("<p>Text here.</p>", extra=nav, spine='<itemref idref="nav"/><itemref idref="c0"/>')
+    )
+    assert texts(document) == ["Text here."]
+
+
+def test_an_edit_changes_its_chapter_alone() -> None:
+    data = book("<p>One.</p>", "<p>Two <b>three</b>.</p>")
+    document = read(data)
+    number = next(n for n, block in enumerate(document.blocks) if "three" in block.text)
+    written = formats.edited_bytes(document, [TextEdit(number, Span(4, 9), "four")])
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(BytesIO(written)) as new:
+        assert old.namelist() == new.namelist()
+        differing = [name for name in old.namelist() if old.read(name) != new.read(name)]
+        assert differing == ["OEBPS/text/c 1.xhtml"]
+        assert b"<p>Two <b>four</b>.</p>" in new.read("OEBPS/text/c 1.xhtml")
+    assert texts(read(written)) == ["One.", "Two four."]
+
+
+def test_a_book_of_libreoffice() -> None:
+    found = texts(formats.read(FILES / "bridge.epub"))
+    assert found[0] == "Old bridge of Varna Ford reopens"
+    assert "Figures of the town council, rounded." in found
+    assert "61,300" in found
+
+
+def test_a_locked_book_and_no_book() -> None:
+    lock = {"META-INF/rights.xml": "<r/>", "META-INF/encryption.xml": "<e/>"}
+    with pytest.raises(PasswordProtectedError, match="DRM"):
+        read(book("<p>a</p>", extra=lock))
+    with pytest.raises(DamagedFileError, match="no electronic book"):
+        read(b"PK")
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+    with pytest.raises(DamagedFileError):
+        read(buffer.getvalue())

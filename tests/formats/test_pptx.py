@@ -1,0 +1,110 @@
+"""PowerPoint presentations: slides in their order, with notes."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from reviewer import formats
+from reviewer.domain import Document, Span, TextEdit
+
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+R = f'xmlns:r="{TYPES}"'
+
+
+def relations(*links: tuple[str, str, str]) -> str:
+    inside = "".join(
+        f'<Relationship Id="{name}" Type="{TYPES}/{kind}" Target="{target}"/>'
+        for name, kind, target in links
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{inside}</Relationships>'
+
+
+def shape(text: str, placeholder: str = "") -> str:
+    properties = f"<p:nvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>"
+    return f"<p:sp>{properties}<p:txBody>{text}</p:txBody></p:sp>"
+
+
+def line(*runs: str) -> str:
+    return f"<a:p>{''.join(runs)}</a:p>"
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<a:r>{properties}<a:t>{text}</a:t></a:r>"
+
+
+def slide(*shapes: str) -> str:
+    return f"<p:sld {A} {P}><p:cSld><p:spTree>{''.join(shapes)}</p:spTree></p:cSld></p:sld>"
+
+
+def made(first: str, second: str, notes: str) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("_rels/.rels", relations(("r1", "officeDocument", "ppt/presentation.xml")))
+        package.writestr(
+            "ppt/presentation.xml",
+            f'<p:presentation {P} {R}><p:sldIdLst><p:sldId id="256" r:id="rId2"/>'
+            '<p:sldId id="257" r:id="rId1"/></p:sldIdLst></p:presentation>',
+        )
+        package.writestr(
+            "ppt/_rels/presentation.xml.rels",
+            relations(
+                ("rId1", "slide", "slides/slide1.xml"), ("rId2", "slide", "slides/slide2.xml")
+            ),
+        )
+        package.writestr("ppt/slides/slide1.xml", first)
+        package.writestr("ppt/slides/slide2.xml", second)
+        package.writestr(
+            "ppt/slides/_rels/slide2.xml.rels",
+            relations(("rId1", "notesSlide", "../notesSlides/notesSlide1.xml")),
+        )
+        package.writestr("ppt/notesSlides/notesSlide1.xml", notes)
+    return buffer.getvalue()
+
+
+TITLE = '<p:ph type="ctrTitle"/>'
+NUMBER = '<p:ph type="sldNum"/>'
+DATA = made(
+    slide(shape(line(run("Last slide.")))),
+    slide(
+        shape(line(run("The "), run("bridge")), TITLE),
+        shape(line(run("10"), run("6", '<a:rPr baseline="30000"/>'), run(" crowns")) + line()),
+        shape(line(run("one"), "<a:br/>", run("sentence"))),
+        shape(line("<a:fld><a:t>1</a:t></a:fld>"), NUMBER),
+        f"<p:graphicFrame><a:tbl><a:tr><a:tc><a:txBody>{line(run('cell'))}</a:txBody></a:tc>"
+        "</a:tr></a:tbl></p:graphicFrame>",
+    ),
+    slide(shape(line(run("Say this.")))),
+)
+
+
+def read(data: bytes) -> Document:
+    return formats.read_bytes(Path("made.pptx"), data)
+
+
+def test_slides_in_their_order_with_notes() -> None:
+    assert [(each.role, each.text, each.chrome) for each in read(DATA).blocks] == [
+        ("heading", "The bridge", False),
+        ("paragraph", "10⁶ crowns", False),
+        ("paragraph", "one sentence", False),
+        ("paragraph", "1", True),
+        ("table_cell", "cell", False),
+        ("paragraph", "Say this.", False),
+        ("paragraph", "Last slide.", False),
+    ]
+
+
+def test_an_edit_changes_its_slide_alone() -> None:
+    document = read(DATA)
+    edits = [TextEdit(0, Span(4, 10), "tunnel & more"), TextEdit(1, Span(2, 3), "⁹")]
+    written = formats.edited_bytes(document, edits)
+    with zipfile.ZipFile(BytesIO(DATA)) as old, zipfile.ZipFile(BytesIO(written)) as new:
+        differing = [name for name in old.namelist() if old.read(name) != new.read(name)]
+        assert differing == ["ppt/slides/slide2.xml"]
+        source = new.read("ppt/slides/slide2.xml").decode()
+    assert "<a:r><a:t>tunnel &amp; more</a:t></a:r>" in source
+    assert '<a:rPr baseline="30000"/><a:t>9</a:t>' in source
