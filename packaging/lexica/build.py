@@ -370,7 +370,16 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
             builder.add(form, "month_word", int(month))
     for form in forms(str(date.get("vague_months", ""))):
         builder.add(form, "vague_month", 1)
-    for name in ("am", "pm", "minute", "half_to", "half_past", "quarter_to", "quarter_past"):
+    for name in (
+        "am",
+        "pm",
+        "minute",
+        "half_to",
+        "half_past",
+        "quarter_to",
+        "quarter_past",
+        "quarter_of",
+    ):
         for form in forms(str(time.get(name, ""))):
             builder.add(form, name, 1)
     for form in forms(str(data.get("affix", {}).get("ordinal_prefix", ""))):
@@ -420,6 +429,7 @@ def build(language: str, folder: Path = OUT) -> None:
         "source": "CLDR through Babel" + ("; packaging/lexica/words" if source.exists() else ""),
         "spaced": language not in UNSPACED,
         "turkic": language in TURKIC,
+        **({"leftwards": True} if locale.character_order == "right-to-left" else {}),
         **facts,
         "words": dict(sorted(builder.words.items())),
     }

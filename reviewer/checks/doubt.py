@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from reviewer.checks.registry import check_info
 from reviewer.domain import Finding, Pair, Quantity, Severity
@@ -28,8 +29,13 @@ _MANY, _DOUBTFUL_WITH_MANY = 3, 0.9
 _COMMON = 10
 """Plain numbers up to this one agree by chance in any two sentences."""
 
-_DIGITS = 4
-"""So many digits that two figures share but for a slip are no coincidence."""
+_DIGITS, _DIGITS_SWAPPED = 4, 3
+"""So many digits that two figures share but for one, or in another order, are no coincidence.
+
+Of unrelated figures of three digits one pair in 180 has the same digits in another order, and
+one in 37 differs in one digit; with the same scale word or unit both are rarer by far.
+"""
+_LEAST_SCALE = 1000
 
 _Steps = Mapping[Severity, Severity]
 _LIGHT: _Steps = {"critical": "minor", "major": "info"}
@@ -68,11 +74,47 @@ def _steps(doubted: Sequence[Finding], pair: Pair) -> _Steps:
 
 
 def _is_slip(finding: Finding, pair: Pair) -> bool:
-    """Whether both figures are too much alike for chance: digits swapped, or one changed."""
+    """Whether both figures are too much alike for chance.
+
+    They have digits swapped, or one changed, or the same digits in another magnitude.
+    """
     ours, theirs = _digits(finding, pair)
-    if len(ours) < _DIGITS or len(ours) != len(theirs) or ours.startswith(("19", "20")):
+    if not ours or ours == theirs or (ours.startswith(("19", "20")) and len(ours) == 4):
+        return bool(ours) and ours == theirs and len(ours.strip("0")) > 1
+    if _is_scaled(finding, pair):
+        return True
+    if len(ours) != len(theirs):
         return False
-    return sorted(ours) == sorted(theirs) or sum(map(str.__ne__, ours, theirs)) == 1
+    swapped = sorted(ours) == sorted(theirs)
+    changed = sum(map(str.__ne__, ours, theirs)) == 1
+    if (swapped and len(ours) >= _DIGITS_SWAPPED) or (changed and len(ours) >= _DIGITS):
+        return True
+    # Fewer digits need the same words around them.
+    return (
+        len(ours) > 1
+        and (swapped or (changed and len(ours) > 2))
+        and _are_of_one_sort(finding, pair)
+    )
+
+
+def _are_of_one_sort(finding: Finding, pair: Pair) -> bool:
+    """Whether both figures have the same scale word and, where told, the same unit."""
+    from reviewer.text.quantities import extract_quantities
+
+    found = []
+    for text, language, span in (
+        (pair.source, pair.source_language, finding.source_spans[0]),
+        (pair.target, pair.target_language, finding.target_spans[0]),
+    ):
+        every = extract_quantities(text, language)
+        own = next((q for q in every if q.span.start <= span.start < q.span.end), None)
+        digits = int(re.sub(r"\D", "", span.of(text)) or 0)
+        if own is None or not own.values or not digits:
+            return False
+        found.append((own.unit, own.kind, Fraction(own.values[0]) / digits))
+    (unit, kind, scale), (other_unit, other_kind, other_scale) = found
+    told = unit == other_unit and (bool(unit) or kind == "percent")
+    return kind == other_kind and scale == other_scale and (told or scale >= _LEAST_SCALE)
 
 
 def _is_scaled(finding: Finding, pair: Pair) -> bool:

@@ -94,3 +94,27 @@ def test_an_address_in_a_doubtful_pair_is_light() -> None:
 def test_a_slip_of_the_digits_vouches_for_itself() -> None:
     pair = Pair("The crowd was 23,418.", "Es kamen 23.148 Zuschauer.", "en", "de", confidence=0.4)
     assert severities(pair) == {"critical"}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "grave"),
+    [
+        ("It has 146 million users.", "Tiene 164 millones de usuarios.", "es", True),
+        ("It has 146 users.", "Tiene 164 usuarios.", "es", True),
+        ("It has 16 million users.", "Tiene 61 millones de usuarios.", "es", True),
+        ("It has 16 users.", "Tiene 61 usuarios.", "es", False),
+        ("It cost 340 million euros.", "Kostete 390 Millionen Euro.", "de", True),
+        ("It cost 340 euros.", "Kostete 390 Bäume.", "de", False),
+        ("It moved 97 trillion.", "Es bewegte 97 Milliarden.", "de", True),
+        ("It moved 9 trillion.", "Es bewegte 9 Milliarden.", "de", False),
+        ("The crowd was 23,418.", "Es kamen 23.419 Zuschauer.", "de", True),
+        ("It has 146 users.", "Tiene 365 usuarios.", "es", False),
+        ("It fell by 41 percent.", "Es sank um 14 Prozent.", "de", True),
+        ("It began in 1918.", "Es begann 1981.", "de", False),
+    ],
+)
+def test_doubt_never_swallows_a_figure_whose_digits_betray_it(
+    source: str, target: str, language: str, grave: bool
+) -> None:
+    pair = Pair(source, target, "en", language, confidence=0.5)
+    assert (severities(pair) == {"critical"}) is grave

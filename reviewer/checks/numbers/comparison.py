@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from reviewer.checks.numbers import fixes, lookalikes, order, pairing, references, wording
+from reviewer.checks.numbers.directions import directions
 from reviewer.checks.numbers.matching import (
     Match,
     Matching,
@@ -17,7 +19,7 @@ from reviewer.checks.numbers.matching import (
     units_agree,
 )
 from reviewer.checks.numbers.relative_times import relative_time
-from reviewer.checks.numbers.rounding import is_rounding
+from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import Side, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.units import is_currency, sums
@@ -45,8 +47,11 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     findings = lookalikes.weekdays(source, target)
     if not source.items and not target.items:
         return findings
-    matching = match(_marked(source), _marked(target))
+    own, other = _without_copies(_marked(source), _marked(target), source, target)
+    matching = match(own, other)
     findings += [f for m in matching.matches for f in _matched(m, source, target)]
+    findings += [f for m in matching.matches for f in directions(m, source, target)]
+    findings += order.turned(source, target)
     findings += order.swapped(source, target, matching)
     if matching.source and matching.target:
         findings += lookalikes.magnitudes(matching, source, target)
@@ -61,6 +66,24 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
 def _marked(side: Side) -> list[Item]:
     """The quantities, those with a unit with what a conversion asks of the text around them."""
     return [_with_context(item, side) if item.unit else item for item in side.items]
+
+
+def _without_copies(
+    first: list[Item], second: list[Item], source: Side, target: Side
+) -> tuple[list[Item], list[Item]]:
+    """The quantities without the codes that both texts write alike ("Figure 3.4m")."""
+    both = (first, source, second, target), (second, target, first, source)
+    for items, side, others, other in both:
+        for item in [i for i in items if i.kind == "code"]:
+            written = side.text[item.start : item.end]
+            place = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", other.text)
+            if place is None or not any(c.isalpha() for c in written):
+                continue
+            inside = [o for o in others if place.start() <= o.start and o.end <= place.end()]
+            if inside and all(o.kind != "code" for o in inside):
+                items.remove(item)
+                others[:] = [o for o in others if not any(o is i for i in inside)]
+    return first, second
 
 
 def _with_context(item: Item, side: Side) -> Item:
@@ -350,7 +373,8 @@ def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
                 "{source} → {target}: converted to another unit", source=first, target=second
             )
             return make_finding("rounded", "minor", "conversion", words, a, b, 0.8)
-        if not year and is_rounding(a.value, b.value, marked=marked):
+        dozens = "dozens" in (a.tags ^ b.tags) and is_near(a.value, b.value)
+        if not year and (dozens or is_rounding(a.value, b.value, marked=marked)):
             words = message("{source} → {target}: rounded", source=first, target=second)
             return make_finding("rounded", "minor", "rounding", words, a, b, 0.8)
     sure = (_certain(a) or _certain(b)) or family(a) != "number"

@@ -15,6 +15,9 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})")
 _POINTED = re.compile(r"(\d{1,2})[.,](\d{2})")
 HALF_DAY = 12 * 60
 _GOALS = 20
+"""From here on a score is none of goals."""
+_COUNTRY_DIGITS = 3
+"""The most digits of a country in a telephone number (E.164)."""
 
 
 @dataclass(slots=True)
@@ -119,6 +122,8 @@ def _reading(a: Item, b: Item) -> bool:
         return False
     if _ratio_of_wholes(a) != _ratio_of_wholes(b):
         return False
+    if "tenths" in (a.tags ^ b.tags) and a.kind == b.kind:
+        return a.value == b.value
     return bool(set(a.values) & set(b.values))
 
 
@@ -129,10 +134,23 @@ def _codes(a: Item, b: Item) -> bool:
         or family(b) in ("date", "time")
     ):
         return False
+    if "identifier" in a.tags and "identifier" in b.tags:
+        return _same_identifier(a.text, b.text)
     first, second = _digits(a), _digits(b)
     if first and first == second:
         return True
     return _year_code(a, b) or _year_code(b, a)
+
+
+def _same_identifier(a: str, b: str) -> bool:
+    """The same digits, with or without the code of the country (+49 30 ..., 030 ...)."""
+    if a.lstrip("+") == b.lstrip("+"):
+        return True
+    for whole, short in ((a, b), (b, a)):
+        if whole.startswith("+") and short.startswith("0"):
+            area = short.lstrip("0")
+            return whole.endswith(area) and 1 <= len(whole) - 1 - len(area) <= _COUNTRY_DIGITS
+    return False
 
 
 def _year_code(code: Item, year: Item) -> bool:
@@ -185,7 +203,8 @@ def _equivalent(a: Item, b: Item) -> bool:
             if (
                 first.kind == "fraction" or first.unit == "times" or isinstance(value, Fraction)
             ) and (
-                value * 100 == percent or (first.unit == "times" and (value - 1) * 100 == percent)
+                value * 100 == percent
+                or (first.unit == "times" and magnitude(value - 1) * 100 == percent)
             ):
                 return True
             if first.kind == "fraction" and magnitude(value * 100 - percent) < Fraction(1, 2):

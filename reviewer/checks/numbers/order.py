@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import Match, Matching, family
+from reviewer.checks.numbers.sides import Side, finding
 from reviewer.domain import Finding, Span, message
-
-if TYPE_CHECKING:
-    from reviewer.checks.numbers.sides import Side
+from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.lexicon import Number
 
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.&-]*[\w](?!\w)")
+_FARTHEST = 60
+"""Characters of the source that may stand between two values that are told side by side."""
+_SLACK, _STRETCH = 5.0, 0.4
+"""By how much, in characters and as a share, the texts between them may differ in length."""
 Place = tuple[int, int]
 """Where a thing stands: in the source, in the target."""
 
@@ -35,7 +38,125 @@ def swapped(source: Side, target: Side, matching: Matching) -> list[Finding]:
         return []
     anchors = [(m.source.start, m.target.start) for m in matching.matches if _is_anchor(m)]
     anchors += _names(source.text, target.text)
-    return [_finding(a, b, source) for a, b in pairs if _exchanged(a, b, anchors)]
+    return [
+        _finding(a, b, source)
+        for a, b in pairs
+        if _exchanged(a, b, anchors)
+        or (not _moved_with_names(a, b, anchors) and _side_by_side(a, b, source, target))
+    ]
+
+
+def _moved_with_names(a: Match, b: Match, anchors: Sequence[Place]) -> bool:
+    """Whether each value stands beside the same name or date on both sides."""
+    here = [_names_beside(anchors, 0, (a.source.start, b.source.start), d) for d in (0, 1)]
+    there = [_names_beside(anchors, 1, (a.target.start, b.target.start), d) for d in (0, 1)]
+    return any(names in there and names[0] != names[1] and -1 not in names for names in here)
+
+
+def _names_beside(
+    anchors: Sequence[Place], side: int, values: Place, behind: int
+) -> tuple[int, int]:
+    """The anchors nearest to two values, before or behind them, -1 for none."""
+    places = [anchor[side] for anchor in anchors]
+    first, second = (_beside(places, value, bool(behind)) for value in values)
+    return _index(anchors, side, first), _index(anchors, side, second)
+
+
+def turned(source: Side, target: Side) -> list[Finding]:
+    """Scores, ratios and ranges whose two numbers stand in the other order.
+
+    Not where one of the texts runs from right to left, for there both orders are written.
+    """
+    if source.lexicon.leftwards or target.lexicon.leftwards:
+        return []
+    findings = []
+    others = [item for item in target.items if _is_double(item)]
+    for item in source.items:
+        if not _is_double(item):
+            continue
+        values = _both(item)
+        told = [_both(other) for other in others]
+        if values in told or values[::-1] not in told or values[0] == values[1]:
+            continue
+        other = others.pop(told.index(values[::-1]))
+        words = message(
+            "{source} → {target}: in the other order",
+            source=source.text[item.start : item.end],
+            target=target.text[other.start : other.end],
+        )
+        findings.append(finding("value", "major", "turned", words, item, other, 0.85))
+    return findings
+
+
+def _is_double(item: Item) -> bool:
+    return item.kind == "range" and len(item.parts) == 2
+
+
+def _both(item: Item) -> tuple[Number, Number]:
+    first, second = item.parts
+    return first.value, second.value
+
+
+def _side_by_side(a: Match, b: Match, source: Side, target: Side) -> bool:
+    """Whether two values cross that stand next to each other, as far apart in both texts.
+
+    What stands between them is then the same, and it has not moved.
+    """
+    if not _same_sort(a, b) or any(_stands_elsewhere(m, source, target) for m in (a, b)):
+        return False
+    if source.lexicon.head_final != target.lexicon.head_final and not _one_unit(a, b):
+        return False
+    if _between(source, a.source, b.source) or _between(target, b.target, a.target):
+        return False
+    share = len(target.text) / max(1, len(source.text))
+    here = (b.source.start - a.source.end) * share
+    there = float(a.target.start - b.target.end)
+    if max(here, there) > _FARTHEST * share:
+        return False
+    return abs(here - there) <= max(_SLACK, _STRETCH * max(here, there))
+
+
+def _stands_elsewhere(found: Match, source: Side, target: Side) -> bool:
+    """Whether a value moves with its clause: a year, an ordinal, a part of a date or range."""
+    if found.source.kind == "ordinal" or _is_year(found.source):
+        return True
+    return not (_is_whole(found.source, source) and _is_whole(found.target, target))
+
+
+def _is_whole(item: Item, side: Side) -> bool:
+    return any(item.start == own.start and item.end >= own.end for own in side.items)
+
+
+def _is_year(item: Item) -> bool:
+    return item.raw.isdigit() and len(item.raw) == 4 and 1000 <= item.value < 2200
+
+
+def _one_unit(a: Match, b: Match) -> bool:
+    """Whether both values are told with the same unit, which noun phrases do not turn round."""
+    units = {m.source.unit or m.target.unit for m in (a, b)}
+    percent = all(m.source.kind == "percent" for m in (a, b))
+    return percent or (len(units) == 1 and "" not in units)
+
+
+def _same_sort(a: Match, b: Match) -> bool:
+    """Whether all four are of one kind and unit, where both units are told."""
+    kinds = {_kind(m.source) for m in (a, b)} | {_kind(m.target) for m in (a, b)}
+    for own in ((a.source, b.source), (a.target, b.target)):
+        if own[0].unit != own[1].unit and own[0].unit and own[1].unit:
+            return False
+    return len(kinds) == 1
+
+
+def _kind(item: Item) -> str:
+    return "number" if item.kind in ("cardinal", "fraction") else item.kind
+
+
+def _between(side: Side, first: Item, second: Item) -> bool:
+    """Whether another figure stands between two quantities."""
+    return any(
+        first.end <= item.start and item.end <= second.start and not item.vague
+        for item in side.items
+    )
 
 
 def _is_value(match: Match) -> bool:
@@ -50,7 +171,8 @@ def _is_anchor(match: Match) -> bool:
 
 def _crossed(a: Match, b: Match) -> bool:
     """Whether two different values of one kind stand in the other order in the target."""
-    alike = a.source.kind == b.source.kind and a.source.unit == b.source.unit
+    units = {a.source.unit, b.source.unit} - {""}
+    alike = a.source.kind == b.source.kind and len(units) < 2
     return alike and a.source.value != b.source.value and b.target.start < a.target.start
 
 

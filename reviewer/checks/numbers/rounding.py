@@ -46,3 +46,9 @@ def is_rounding(exact: Number, rounded: Number, *, marked: bool) -> bool:
         return fewer and gap <= Fraction(7, 100)
     precise = significant(exact) >= 4 or (significant(exact) == 3 and magnitude(exact) < 100)
     return fewer and precise and gap <= Fraction(25, 1000)
+
+
+def is_near(value: Number, other: Number) -> bool:
+    """Whether a count in dozens may be told in tens (four dozen, 四十余): a fifth apart at most."""
+    first, second = abs(Fraction(value)), abs(Fraction(other))
+    return abs(first - second) * 5 <= max(first, second)

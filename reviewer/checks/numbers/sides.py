@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reviewer.checks.numbers import wording
@@ -10,6 +11,8 @@ from reviewer.domain import Finding, Fix, Message, Severity, Span
 from reviewer.text.quantities.grammar import Reader
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon
+
+_BEFORE_ERA = re.compile(r"(?<!\w)B\.? ?C\.?(?: ?E\.?)?(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,18 @@ class Side:
     items: list[Item]
     weekdays: tuple[tuple[int, int, int], ...] = ()
     """Start, end and number (Monday is 1) of the days of the week that are named."""
+    before_era: bool = False
+    """Whether a word for "before Christ" stands somewhere."""
 
 
 def side(text: str, language: str) -> Side:
     """Read one text."""
     reader = Reader(text, language)
     items = reader.items()
-    return Side(text, language, reader.lexicon, items, tuple(reader.weekdays))
+    era = any("before_era" in node.senses for node in reader.nodes)
+    if not era and ("B" in text and _BEFORE_ERA.search(text)):
+        era = True
+    return Side(text, language, reader.lexicon, items, tuple(reader.weekdays), era)
 
 
 def _spans(item: Item) -> tuple[Span, ...]:

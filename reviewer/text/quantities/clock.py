@@ -13,7 +13,9 @@ _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
 _CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?!\d|[.,]\d)")
 _COUNTED = re.compile(r" [^\W\d_]{4,}")
 _RUN = re.compile(r"\d{1,4}")
-_SHIFTS = {"half_to": -30, "half_past": 30, "quarter_to": -15, "quarter_past": 15}
+_SHIFTS = {
+    "half_to": -30, "half_past": 30, "quarter_to": -15, "quarter_past": 15, "quarter_of": -45,
+}  # fmt: skip
 """Minutes that a phrase adds to the hour after it (halb neun is 8:30, half past eight too)."""
 HALF_DAY = 12 * 60
 _TELLS = ("am", "pm", "clock_after")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reviewer.text.quantities import digits
+from reviewer.text.quantities import digits, identifiers
 from reviewer.text.quantities.dates import numeric_date
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.reading import Found, Reading
 
-_PHONE = re.compile(r"\+\d(?:[ ().-]{0,2}\d){6,14}(?!\d)")
+_IDENTIFIER = frozenset({"identifier"})
 _ALNUM = "[A-Za-z0-9À-ʯͰ-ӿ]"
 _LEFT = re.compile(rf"{_ALNUM}(?:-?{_ALNUM})*-?$")
 _RIGHT = re.compile(rf"{_ALNUM}*(?:-(?=[^\W\d_]*[A-ZА-ЯІЇЄҐ0-9]){_ALNUM}+)*")
@@ -56,7 +56,12 @@ def read_code(reading: Reading, index: int) -> Found | None:
     """The code that contains the digits at a node, or None when they are a plain number."""
     text, node = reading.text, reading.nodes[index]
     start, end = node.start, node.end
-    whole = _phone(text, start) or _slashed(text, start)
+    identified = identifiers.identifier(text, start)
+    if identified is not None:
+        span, digits_told = identified
+        item = replace(code(text, *span), text=digits_told, tags=_IDENTIFIER)
+        return item, reading.after(index, span[1])
+    whole = _slashed(text, start)
     if whole is not None:
         return code(text, *whole), reading.after(index, whole[1])
     left, right = text[start - 1 : start], text[end : end + 1]
@@ -85,14 +90,6 @@ def _numbers_a_rule(reading: Reading, index: int) -> bool:
     if len(after.raw) != 1 or not after.raw.islower() or node.raw.isdigit():
         return False
     return _NAME_BEFORE.search(reading.text, max(0, node.start - 24), node.start) is not None
-
-
-def _phone(text: str, start: int) -> tuple[int, int] | None:
-    """An international telephone number, with its plus sign."""
-    if not start or text[start - 1] != "+":
-        return None
-    match = _PHONE.match(text, start - 1)
-    return match.span() if match and sum(map(str.isdigit, match.group())) >= 8 else None
 
 
 def _slashed(text: str, start: int) -> tuple[int, int] | None:

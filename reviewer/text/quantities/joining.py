@@ -84,6 +84,7 @@ def _spread(text: str, first: Item, second: Item) -> tuple[Item, bool]:
     if (
         first.kind == second.kind == "cardinal"
         and first.scale == 1 < second.scale
+        and "indefinite" not in second.tags
         and not first.unit
         and len(gap) <= 8
         and not set(gap) & set(",.;:()")

@@ -113,6 +113,9 @@ class Lexicon:
     endings: Affixes = field(init=False)
     articles: frozenset[str] = field(init=False)
     conjunctions: frozenset[str] = field(init=False)
+    leftwards: bool = field(init=False)
+    head_final: bool = field(init=False)
+    bounds: Mapping[str, int] = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
 
@@ -130,6 +133,9 @@ class Lexicon:
         self.seconds = frozenset(second for rest in self.phrases.values() for second in rest)
         self.known = frozenset({*self.words, *self.phrases, *self.seconds})
         self.approximate = frozenset(f for f, senses in self.apart.items() if "approx" in senses)
+        self.leftwards = bool(self.facts.get("leftwards"))
+        self.head_final = bool(self.facts.get("head_final"))
+        self.bounds = {f: senses["bound"] for f, senses in self.apart.items() if "bound" in senses}
         self.approximate_phrases = frozenset(form for form in self.approximate if " " in form)
 
     def ignores(self, form: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reviewer.text.quantities import clock
-from reviewer.text.quantities.items import Item, whole
+from reviewer.text.quantities.items import Item, Node, whole
 from reviewer.text.quantities.measured import measured, with_article
 from reviewer.text.quantities.numerals import adjacent, read_numeral
 from reviewer.text.quantities.reading import Found, Reading
@@ -57,13 +57,19 @@ def lone(reading: Reading, index: int) -> Found | None:
             node.start,
             node.end,
             "cardinal",
-            (senses["times"],),
+            (senses["times"] + _grown(reading, node),),
             spelled=True,
             vague=True,
             unit="times",
         )
         return item, index + 1
     return None
+
+
+def _grown(reading: Reading, node: Node) -> int:
+    """1 where a text says by how many times something grew, not to how many (增长了两倍)."""
+    before = reading.text[max(0, node.start - 4) : node.start]
+    return int(any(before.endswith(word) for word in reading.lexicon.facts.get("grown_by", ())))
 
 
 def _group(reading: Reading, index: int) -> Found:
@@ -80,6 +86,8 @@ def _group(reading: Reading, index: int) -> Found:
             item = replace(item, start=one.start, tags=frozenset(), vague=group == 2)
         return measured(reading, item, index + 2)
     item = replace(one, vague=group == 2 or group % 10 == 0 or one is item)
+    if one is item and group >= 10:
+        item = replace(item, tags=_INDEFINITE)
     return measured(reading, item, index + 1)
 
 

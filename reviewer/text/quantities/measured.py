@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,12 +16,18 @@ from reviewer.text.quantities.reading import Found, Reading
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+_SHARES = frozenset({"percent", "points", "permille", "permyriad"})
+_PARTS = {"permille": Fraction(1, 10), "permyriad": Fraction(1, 100)}
+"""What one of them is in per cent, where it is not one; basis points are of per cent points."""
+_TENTHS = frozenset({"tenths"})
 _NOUN = re.compile(r" [^\W\d_]{2,20} ")
+_BEFORE_ERA = frozenset({"before era"})
+_LONGEST_ERA_GAP = 2
 _SHORTEST = 3
 """Letters of a unit behind a number in words; abbreviations stand behind figures."""
 _SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100)}
 """The unit that is left out behind a larger one, and how many make one of those."""
-_UNIT_LINK = re.compile(r" (?:de|di|d'|of|del) ?")
+_UNIT_LINK = re.compile(r" (?:de|di|d'|of|of an?|of the|del|de una?|d'une?|einer) ?")
 
 
 def measured(reading: Reading, item: Item, following: int) -> Found:
@@ -31,7 +38,9 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         last_end = item.end if following == 0 else max(item.end, nodes[following - 1].end)
         gap = reading.text[last_end : after.start]
         if (len(gap) > 3 or gap.strip(" -./")) and not (
-            _UNIT_LINK.fullmatch(gap) and "unit" in after.senses and item.scale >= 1000
+            _UNIT_LINK.fullmatch(gap)
+            and "unit" in after.senses
+            and (item.scale >= 1000 or item.kind == "fraction")
         ):
             break
         senses = after.senses
@@ -47,7 +56,32 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
             break
         item = qualified
         following += 1
-    return _with_smaller(reading, *_half_behind_noun(reading, item, following))
+    item, following = _with_smaller(reading, *_half_behind_noun(reading, item, following))
+    return _with_era(reading, item, following), following
+
+
+def _with_era(reading: Reading, item: Item, following: int) -> Item:
+    """A year or century that a word behind or in front of it puts before Christ."""
+    after = reading.at(following)
+    if after is not None and "before_era" in after.senses:
+        gap = reading.text[item.end : after.start]
+        if len(gap) <= 3 and not gap.strip(" .,("):
+            return replace(item, tags=item.tags | _BEFORE_ERA)
+    before = _before(reading, item)
+    if before is not None and "before_era" in before.senses:
+        gap = reading.text[before.end : item.start]
+        if len(gap) <= _LONGEST_ERA_GAP and not re.search(r"[.,;\d]", gap):
+            return replace(item, tags=item.tags | _BEFORE_ERA)
+    return item
+
+
+def _before(reading: Reading, item: Item) -> Node | None:
+    """The last node that ends before the item, looked for only where eras stand in front."""
+    if reading.lexicon.spaced:
+        return None
+    nodes = reading.nodes
+    place = bisect_left(nodes, item.start, key=lambda node: node.start)
+    return nodes[place - 1] if place else None
 
 
 def _is_of_next(reading: Reading, item: Item, index: int) -> bool:
@@ -106,17 +140,19 @@ def _share(reading: Reading, item: Item, following: int) -> Item | None:
     """Percent, percentage points, per mille, tenths (七成)."""
     after = reading.nodes[following]
     senses, values = after.senses, item.values
-    if "percent" in senses or "points" in senses or "permille" in senses:
-        if "permille" in senses:
-            values = tuple(whole(v * Fraction(1, 10)) for v in values)
-        unit = "point" if "points" in senses else ""
+    if not senses.keys().isdisjoint(_SHARES):
+        part = _PARTS.get(next(iter(_SHARES & senses.keys())))
+        if part is not None:
+            values = tuple(whole(v * part) for v in values)
+        unit = "point" if "points" in senses or "permyriad" in senses else ""
         return replace(item, end=after.end, kind="percent", unit=unit, values=values, vague=False)
     if "tenths" in senses and "group" not in reading.nodes[following - 1].senses:
         values = tuple(whole(v * 10) for v in item.values)
         if reading.lexicon.facts.get("tenths_in_words"):
             # 成 is also a common part of words.
             values += item.values
-        return replace(item, end=after.end, kind="percent", values=values, vague=False)
+        tags = item.tags | _TENTHS
+        return replace(item, end=after.end, kind="percent", values=values, vague=False, tags=tags)
     return None
 
 
@@ -154,7 +190,7 @@ def _dated(reading: Reading, item: Item, after: Node) -> Item | None:
 
 def _decade_or_century(item: Item, senses: Senses, end: int) -> Item | None:
     """What ends a quantity: a word for decade or century ("zwanziger Jahre", 19. Jahrhundert)."""
-    named = not senses.keys().isdisjoint(("percent", "points", "permille", "tenths", "unit"))
+    named = not senses.keys().isdisjoint((*_SHARES, "tenths", "unit"))
     if named or "negative_after" in senses:
         return None
     if "decade_marker" in senses and item.spelled and item.value in range(10, 100, 10):

@@ -10,6 +10,7 @@ from reviewer.text.quantities.lexicon import Number, Senses
 from reviewer.text.quantities.numerals import adjacent, read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
+_DOZENS = frozenset({"dozens"})
 _PLAIN: frozenset[str] = frozenset()
 GLYPHS = {
     "½": Fraction(1, 2),
@@ -56,7 +57,7 @@ def with_fraction(reading: Reading, item: Item, following: int) -> Found:
         if "group" in senses:
             group = senses["group"]
             return replace(
-                item, end=after.end, values=(value * group,), vague=group == 2, tags=_PLAIN
+                item, end=after.end, values=(value * group,), vague=group == 2, tags=_DOZENS
             ), following + 1
     return item, following
 

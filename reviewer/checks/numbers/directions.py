@@ -1,0 +1,106 @@
+"""What words around two equal values say that differs: at least and at most, before Christ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reviewer.checks.numbers import wording
+from reviewer.checks.numbers.matching import Match, family
+from reviewer.checks.numbers.sides import Side, finding
+from reviewer.domain import Finding, message
+from reviewer.text.quantities.characters import fold, plain
+from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.lexicon import WORD_PATTERN
+
+_WORD = re.compile(WORD_PATTERN)
+_REACH = 40
+"""Characters before or behind a value in which a word for "at least" may stand."""
+_WORDS = 4
+"""The most words that such a phrase has, with one between it and the value."""
+_END = re.compile(r"[.,;:!?()]")
+
+
+def directions(found: Match, source: Side, target: Side) -> list[Finding]:
+    """The findings on two quantities that agree in value."""
+    a, b = found.source, found.target
+    if family(a) not in ("number", "date") or family(b) not in ("number", "date"):
+        return []
+    return _era(a, b, source, target) or _bounds(a, b, source, target)
+
+
+def _era(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+    if ("before era" in a.tags) == ("before era" in b.tags):
+        return []
+    if (target if "before era" in a.tags else source).before_era:
+        return []
+    words = message(
+        "{source} → {target}: only one of them is before Christ",
+        source=wording.described(a, source.text),
+        target=wording.described(b, target.text),
+    )
+    return [finding("value", "major", "era", words, a, b, 0.8)]
+
+
+def _bounds(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+    """At least against at most, over against under."""
+    if not source.lexicon.bounds or not target.lexicon.bounds or a.vague:
+        return []
+    first = bound(source, a)
+    if not first or bound(target, b) != -first:
+        return []
+    words = message(
+        "{source} → {target}: one is a lower limit and the other an upper one",
+        source=wording.described(a, source.text),
+        target=wording.described(b, target.text),
+    )
+    return [finding("value", "major", "bound", words, a, b, 0.8)]
+
+
+def bound(side: Side, item: Item) -> int:
+    """1 where the words beside a value make it the least, -1 the most, 0 without such words."""
+    before = plain(side.text[max(0, item.start - _REACH) : item.start])
+    behind = plain(side.text[item.end : item.end + _REACH])
+    lexicon = side.lexicon
+    if not lexicon.spaced:
+        return _unspaced(before, behind, lexicon.bounds)
+    words = _WORD.findall(_END.split(before)[-1])[-_WORDS:]
+    found = _ending([fold(word, lexicon.turkic) for word in words], lexicon.bounds)
+    if found or not lexicon.facts.get("bounds_behind"):
+        return found
+    words = _WORD.findall(_END.split(behind)[0])[:_WORDS]
+    return _beginning([fold(word, lexicon.turkic) for word in words], lexicon.bounds)
+
+
+def _ending(words: list[str], bounds: Mapping[str, int]) -> int:
+    """The longest phrase that stands last, or last but one word."""
+    for skipped in (0, 1):
+        rest = words[: len(words) - skipped]
+        for size in range(len(rest), 0, -1):
+            value = bounds.get(" ".join(rest[-size:]))
+            if value:
+                return value
+    return 0
+
+
+def _beginning(words: list[str], bounds: Mapping[str, int]) -> int:
+    for skipped in (0, 1):
+        rest = words[skipped:]
+        for size in range(len(rest), 0, -1):
+            value = bounds.get(" ".join(rest[:size]))
+            if value:
+                return value
+    return 0
+
+
+def _unspaced(before: str, behind: str, bounds: Mapping[str, int]) -> int:
+    """The word right before the value, or within a few characters behind it (40人以上)."""
+    told = [
+        (len(form), value)
+        for form, value in bounds.items()
+        if before.rstrip().endswith(form) or form in behind[: len(form) + _COUNTER]
+    ]
+    return max(told)[1] if told else 0
+
+
+_COUNTER = 3
