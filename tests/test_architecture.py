@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,31 @@ ROOMS = [
     "cli",
     "ui",
 ]
+
+# Inside these rooms a part may import itself and the parts that stand before it.
+FLOORS = {
+    "ui": [
+        "state",
+        "look",
+        "background",
+        "table",
+        "panel",
+        "dialogs",
+        "commands",
+        "start",
+        "review",
+        "main_window",
+        "ctrl_c",
+        "app",
+    ],
+    "review": ["model", "history", "operations", "export_edits", "reading", "review"],
+}
+
+# Commands know what is open and what to ask; no page and no window.
+NEVER = {
+    "ui.state": ["PySide6.QtWidgets"],
+    "ui.commands": ["reviewer.ui.table", "reviewer.ui.panel"],
+}
 
 # Libraries that belong to one room alone.
 OWNED = {
@@ -61,6 +87,7 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
             yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
 
 
+@cache
 def every_import() -> list[tuple[Path, int, str]]:
     return [
         (path, line, name) for path in sorted(PACKAGE.rglob("*.py")) for line, name in imports(path)
@@ -103,5 +130,95 @@ def test_what_goes_online_by_itself_is_never_imported() -> None:
         f"{path}:{line} imports {name}"
         for path, line, name in every_import()
         if name in FORBIDDEN or name.startswith(tuple(f"{stem}." for stem in FORBIDDEN))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the program by its dotted name; a package by its own."""
+    named = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        named[".".join(parts).removesuffix(".__init__")] = path
+    return named
+
+
+def imported_modules(known: dict[str, Path]) -> dict[str, set[str]]:
+    """Which modules each module imports, also inside functions and for types only."""
+    names = {path: name for name, path in known.items()}
+    graph: dict[str, set[str]] = {name: set() for name in known}
+    for path, _, imported in every_import():
+        found = _module(imported, known)
+        if found and found != names[path]:
+            graph[names[path]].add(found)
+    return graph
+
+
+def _module(imported: str, known: dict[str, Path]) -> str | None:
+    """The module behind an imported name, which may be a name inside of it.
+
+    `from package import module` names the package too, but says nothing about what is in it.
+    """
+    if imported in known:
+        return None if known[imported].name == "__init__.py" else imported
+    package = imported.rpartition(".")[0]
+    return package if package in known else None
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """The groups of modules that import each other, directly or by way of others."""
+    reached: dict[str, set[str]] = {}
+    for start in graph:
+        seen: set[str] = set()
+        waiting = [start]
+        while waiting:
+            for name in graph[waiting.pop()] - seen:
+                seen.add(name)
+                waiting.append(name)
+        reached[start] = seen
+    found = {
+        tuple(sorted(other for other in reached[name] if name in reached[other]))
+        for name in graph
+        if name in reached[name]
+    }
+    return [list(circle) for circle in sorted(found)]
+
+
+def test_a_circle_is_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}) == [["b", "c"]]
+    assert circles({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph = imported_modules(modules())
+    assert sum(map(len, graph.values())) > 900
+    assert not circles(graph)
+
+
+@pytest.mark.parametrize("room", FLOORS)
+def test_inside_a_room_data_flows_downwards_too(room: str) -> None:
+    floors = FLOORS[room]
+    seen, wrong = 0, []
+    for path, line, name in every_import():
+        inside = path.relative_to(PACKAGE).with_suffix("").parts
+        parts = name.split(".")
+        if inside[0] != room or inside[1] == "__init__":
+            continue
+        assert inside[1] in floors, f"{path} stands on no floor"
+        if parts[:2] == ["reviewer", room] and len(parts) > 2:
+            seen += 1
+            if parts[2] in floors and floors.index(parts[2]) > floors.index(inside[1]):
+                wrong.append(f"{path}:{line} imports {name}")
+    assert seen > 60
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("part", NEVER)
+def test_a_part_knows_nothing_of_some_others(part: str) -> None:
+    wrong = [
+        f"{path}:{line} imports {name}"
+        for path, line, name in every_import()
+        if path.is_relative_to(PACKAGE / part.replace(".", "/"))
+        and name.startswith(tuple(NEVER[part]))
     ]
     assert not wrong, "\n".join(wrong)

@@ -27,7 +27,8 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     """Open the window on a review file, or on a source and its translations; returns when it
     is closed, with the exit code of the program."""
     theme.prepare()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Reviewer")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("reviewer")

@@ -35,9 +35,8 @@ class _Interrupt(QObject):
         self._ours, self._pythons = socket.socketpair()
         for end in (self._ours, self._pythons):
             end.setblocking(False)
-        self._notifier = QSocketNotifier(
-            self._ours.fileno(), QSocketNotifier.Type.Read, self, activated=self._close_windows
-        )
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._close_windows)
         self._usual_wakeup = signal.set_wakeup_fd(self._pythons.fileno())
         self._usual_handler = signal.signal(signal.SIGINT, self._press)
 

@@ -14,6 +14,7 @@ from reviewer.ui.commands.actions import Actions
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.settings import Settings
+from reviewer.ui.table.row_editor import RowEditor
 
 ENGLISH = """The harbour opens today.
 
@@ -287,6 +288,32 @@ def test_a_new_version_keeps_what_was_decided(
     texts = [row.target for row in page.review.shown.rows()]
     assert any("sehr stolz" in text for text in texts)
     assert page.review.counts(1).dismissed == 1
+
+
+@pytest.mark.parametrize("typed", ["", "Hallo. "])
+def test_an_open_editor_does_not_overwrite_the_new_version(
+    window: MainWindow,
+    qtbot: QtBot,
+    articles: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+) -> None:
+    start(window, qtbot, *articles)
+    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
+    newer = articles[1].with_name("neu.txt")
+    newer.write_text(GERMAN.replace("heute", "morgen"), "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(newer), ""))
+    window.actions_by_name["load_new_version"].trigger()
+    window.actions_by_name["edit"].trigger()
+    editor = window.page.table.viewport().findChildren(RowEditor)[-1]
+    assert editor.text() == "Der Hafen wird heute eröffnet."
+    editor.insertPlainText(typed)
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
+    assert not window.review.editor.active()
+    window.actions_by_name["next_finding"].trigger()
+    row = window.review.shown.rows()[0]
+    assert row.target == "Der Hafen wird morgen eröffnet."
+    assert not row.edited
 
 
 def test_a_new_version_is_compared_with_the_other_translations_too(

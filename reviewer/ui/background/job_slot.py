@@ -41,7 +41,7 @@ class JobSlot(QObject):
         """
         if self._job:
             return None
-        job = self._job = Job(work, self)
+        job = self._job = Job(work)
 
         def end(tell: Callable[[Any], object] | None, what: object = None) -> None:
             self._let_go(job)

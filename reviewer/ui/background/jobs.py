@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
+from shiboken6 import isValid
 
 Progress = Callable[[str, float], None]
 Work = Callable[[Progress, Callable[[], bool]], Any]
@@ -52,13 +53,15 @@ class _Turns:
 
 
 _turns = _Turns()
-_abandoned: list[Job] = []
+_begun: list[Job] = []
+"""Qt aborts the program when a thread is destroyed that is at work: these are held until they
+have ended, whoever forgets them."""
 
 
 def still_running() -> bool:
-    """Whether the thread of an abandoned job is still at work."""
-    _abandoned[:] = [job for job in _abandoned if job.running()]
-    return bool(_abandoned)
+    """Whether the thread of any job is still at work, perhaps of an abandoned one."""
+    _begun[:] = [job for job in _begun if isValid(job) and job.running()]
+    return bool(_begun)
 
 
 class Job(QObject):
@@ -79,6 +82,8 @@ class Job(QObject):
 
     def start(self) -> None:
         """Begin."""
+        still_running()
+        _begun.append(self)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -101,8 +106,6 @@ class Job(QObject):
         """Nobody waits for the work any more: let it run to its end unheard."""
         self.cancel()
         self.blockSignals(True)
-        self.setParent(None)
-        _abandoned.append(self)
 
     def _finish(self, how: str, what: object) -> None:
         self._thread.wait()

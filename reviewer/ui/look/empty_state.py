@@ -15,6 +15,7 @@ class EmptyState(QWidget):
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
+        self._table = table
         self._words = Text().sized(1.15)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint = Text().quiet()
@@ -39,9 +40,9 @@ class EmptyState(QWidget):
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.setVisible(bool(words))
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._table.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() == QEvent.Type.Resize and watched is self._table:
+            self.setGeometry(self._table.rect())
         return super().eventFilter(watched, event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVB
 from reviewer.domain import Severity, Span
 from reviewer.review import ReviewedFinding, Row
 from reviewer.ui.look import severity_marks
-from reviewer.ui.look.widgets import Text
+from reviewer.ui.look.widgets import Text, clear_layout
 
 _STATE_WORDS = {"open": "", "accepted": "accepted", "dismissed": "dismissed"}
 
@@ -81,10 +81,7 @@ class FindingCard(QFrame):
             f"QFrame#finding {{ background: palette(base); border: 1px solid {edge};"
             " border-radius: 7px; }"
         )
-        while self._buttons.count():
-            if widget := self._buttons.takeAt(0).widget():
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._buttons)
         if not on:
             return
         for action in actions:
@@ -92,9 +89,10 @@ class FindingCard(QFrame):
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._buttons.addWidget(button)
+            # Only now: without a parent it would be a window.
             button.setVisible(action.isEnabled())
             action.enabledChanged.connect(button.setVisible)
-            self._buttons.addWidget(button)
         self._buttons.addStretch(1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

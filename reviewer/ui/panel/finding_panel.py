@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, 
 
 from reviewer.review import HistoryEntry, ReviewedFinding, Row
 from reviewer.ui.look.check_facts import check_title
-from reviewer.ui.look.widgets import Text, rule
+from reviewer.ui.look.widgets import Text, clear_layout, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard
 from reviewer.ui.panel.finding_card import FindingCard
 
@@ -73,10 +73,9 @@ class FindingPanel(QScrollArea):
         self._title.setText(title)
         self._place.setText(place)
         self._place.setVisible(bool(place))
-        self._clear(self._findings)
+        clear_layout(self._findings)
         self._cards = []
-        for item in row.findings if row else ():
-            card = self._card(row, item)
+        for card in [self._card(row, item) for item in row.findings] if row else ():
             self._cards.append(card)
             self._findings.addWidget(card)
             card.show()
@@ -151,7 +150,7 @@ class FindingPanel(QScrollArea):
         return card
 
     def _show_history(self, history: tuple[HistoryEntry, ...]) -> None:
-        self._clear(self._history)
+        clear_layout(self._history)
         for widget in (self._history_title, self._rule):
             widget.setVisible(bool(history))
         for entry in list(reversed(history))[:_HISTORY_SHOWN]:
@@ -167,13 +166,6 @@ class FindingPanel(QScrollArea):
             holder.setLayout(line)
             self._history.addWidget(holder)
             holder.show()
-
-    @staticmethod
-    def _clear(layout: QVBoxLayout) -> None:
-        while layout.count():
-            if widget := layout.takeAt(0).widget():
-                widget.hide()
-                widget.deleteLater()
 
 
 def _quiet_words(row: Row | None) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from reviewer.review import OverviewCell, OverviewRow
 from reviewer.ui.look.widgets import as_plain, beginning
+from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell
 
 SOURCE = 0
@@ -21,7 +22,7 @@ class OverviewModel(QAbstractTableModel):
 
     text_columns: tuple[int, ...] = ()
 
-    def __init__(self, parent: object = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[OverviewRow] = []
         self._names: list[str] = []
@@ -67,10 +68,10 @@ class OverviewModel(QAbstractTableModel):
         empty = "" if cell.target else "Not in the translation"
         return Cell(cell.target, mirrored, bold=bold, empty=empty, mark=cell.worst)
 
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex = _NO_INDEX) -> int:
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._names)
 
     def headerData(
@@ -82,14 +83,14 @@ class OverviewModel(QAbstractTableModel):
             return int(beginning(self._right_to_left[section]))
         return None
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(index.row(), index.column()).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             cell = self.cell(index.row(), index.column())
             return cell.text or cell.empty
         if role == Qt.ItemDataRole.ToolTipRole:
-            cell = self.translation_cell(index.row(), index.column())
-            many = cell.open_findings if cell else 0
+            found = self.translation_cell(index.row(), index.column())
+            many = found.open_findings if found else 0
             return as_plain(f"{many} open. Enter shows this translation.") if many else None
         return None

@@ -8,6 +8,7 @@ from pathlib import PureWindowsPath
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from reviewer.domain import SEVERITIES, Severity
 from reviewer.review import Counts, TranslationInfo
 from reviewer.text.languages import display_name
 from reviewer.ui.look import severity_marks
@@ -90,7 +91,5 @@ class TranslationBar(QTabBar):
             self.picked.emit(self.tabData(tab)[0])
 
 
-def _in_order(counts: Counts) -> list[tuple[str, int]]:
-    from reviewer.domain import SEVERITIES
-
+def _in_order(counts: Counts) -> list[tuple[Severity, int]]:
     return [(level, counts.by_severity.get(level, 0)) for level in SEVERITIES]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 
 class LanguagePicker(QComboBox):
@@ -14,14 +14,15 @@ class LanguagePicker(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setEditable(True)
+        self._typed = QLineEdit()
+        self.setLineEdit(self._typed)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setAccessibleName("Language")
-        self.lineEdit().setPlaceholderText("Detecting…")
+        self._typed.setPlaceholderText("Detecting…")
         self.activated.connect(self._tell)
-        self.lineEdit().editingFinished.connect(self._settle)
+        self._typed.editingFinished.connect(self._settle)
         self._code = ""
 
     def code(self) -> str:
@@ -41,11 +42,11 @@ class LanguagePicker(QComboBox):
         self.setCurrentIndex(index)
         if not code:
             self.setEditText("")
-            self.lineEdit().setPlaceholderText("Choose a language")
+            self._typed.setPlaceholderText("Choose a language")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.lineEdit().setCursorPosition(0)
+        self._typed.setCursorPosition(0)
 
     def _fill(self) -> None:
         if self.count():

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.background.job_slot import JobSlot
-from reviewer.ui.look.widgets import Card, Elided, Text
+from reviewer.ui.look.widgets import Card, Elided, Text, clear_layout
 from reviewer.ui.start.new_review import NewReview
 
 _WIDEST = 1080
@@ -46,10 +46,7 @@ class StartPage(QScrollArea):
 
     def show_recent(self, paths: list[Path]) -> None:
         """List the reviews that were open lately."""
-        while item := self._recent.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._recent)
         for path in paths[:_RECENT_SHOWN]:
             self._recent.addWidget(self._recent_row(path))
         if not paths:

@@ -54,7 +54,8 @@ class Settings:
     def recent(self) -> list[Path]:
         """Reviews that were open lately and still exist, the latest first."""
         kept = self._store.value("files/recent", [])
-        names = [kept] if isinstance(kept, str) else list(kept or [])
+        # A list of one comes back as a string.
+        names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
         return [Path(name) for name in names if Path(name).is_file()]
 
     def add_recent(self, path: Path) -> None:
@@ -90,6 +91,6 @@ class Settings:
 
     def _number(self, name: str, default: int) -> int:
         try:
-            return int(self._store.value(name, default))
-        except (TypeError, ValueError):
+            return int(str(self._store.value(name, default)))
+        except ValueError:
             return default

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
+from typing import cast
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.review import Row
 from reviewer.ui.look import severity_marks, theme
+from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import open_findings, worst
 from reviewer.ui.table.row_delegate import PAD_Y, paint_ground
 from reviewer.ui.table.table_model import TableModel
@@ -19,13 +22,13 @@ LINK_WIDTH = 26
 class NumberDelegate(QStyledItemDelegate):
     """The number of the row, the mark of its gravest open finding, and whether it has a remark."""
 
-    def __init__(self, parent: object) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.font = QFont()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         paint_ground(painter, option)
-        model: TableModel = index.model()
+        model = cast("TableModel", index.model())
         row = model.row_at(index.row())
         colours = theme.colours()
         box = option.rect
@@ -64,9 +67,9 @@ class NumberDelegate(QStyledItemDelegate):
 class LinkDelegate(QStyledItemDelegate):
     """How sure the link of the two sides is, by shade and width, and an arrow where it moved."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         paint_ground(painter, option)
-        model: TableModel = index.model()
+        model = cast("TableModel", index.model())
         row = model.row_at(index.row())
         if row is None or row.relation is None:
             return

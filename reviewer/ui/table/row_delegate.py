@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.ui.look import severity_marks, text_highlights, theme
+from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.cells import Cell
 from reviewer.ui.table.text_layouts import TextLayouts, height, lay_out
 
 PAD_X, PAD_Y = 12, 7
-
-
-class CellModel(Protocol):
-    """What the delegate asks of a table's model."""
-
-    text_columns: tuple[int, ...]
-
-    def cell(self, number: int, column: int) -> Cell: ...
-    def stamp(self, number: int) -> int: ...
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -84,8 +74,8 @@ class RowDelegate(QStyledItemDelegate):
             tallest = max(tallest, height(laid))
         return tallest + 2 * PAD_Y
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        model = index.model()
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = cell_model(index.model())
         cell = model.cell(index.row(), index.column())
         colours = theme.colours()
         paint_ground(painter, option)
@@ -111,9 +101,9 @@ class RowDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(box.left() + PAD_X, box.top() + PAD_Y))
         painter.restore()
 
-    def offset_at(self, index: QModelIndex, box: QRect, point: QPointF) -> int:
+    def offset_at(self, index: Index, box: QRect, point: QPointF) -> int:
         """The UTF-16 offset of the text of a cell under `point` (both in viewport pixels)."""
-        layout = self.layout(index.model(), index.row(), index.column(), box.width())
+        layout = self.layout(cell_model(index.model()), index.row(), index.column(), box.width())
         inner = point - QPointF(box.left() + PAD_X, box.top() + PAD_Y)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QRect, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from reviewer.review import Row, SideName
 from reviewer.ui.look.utf16_offsets import to_qt
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import row_cell
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.row_editor import RowEditor
@@ -20,22 +23,21 @@ class EditingDelegate(RowDelegate):
 
     editing: RowEditing | None = None
 
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex
-    ) -> QWidget | None:
-        return self.editing.make_editor(parent, index) if self.editing else None
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        # Qt takes no widget for an answer, though its signature here does not say so.
+        return cast("QWidget", self.editing and self.editing.make_editor(parent, index))
 
-    def setEditorData(self, _editor: QWidget, _index: QModelIndex) -> None:
+    def setEditorData(self, _editor: QWidget, _index: Index) -> None:
         """The editor knows its text."""
 
-    def setModelData(self, _editor: QWidget, _model: object, _index: QModelIndex) -> None:
+    def setModelData(self, _editor: QWidget, _model: object, _index: Index) -> None:
         """The review is changed by RowEditing."""
 
     def eventFilter(self, _watched: QObject, _event: object) -> bool:
         return False
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         editor.setGeometry(QRect(option.rect))
 
@@ -90,7 +92,7 @@ class RowEditing(QObject):
         """The Python offset of the cursor in the text that is being edited."""
         return self._editor.cursor_offset() if self._editor else None
 
-    def make_editor(self, parent: QWidget, index: QModelIndex) -> QWidget | None:
+    def make_editor(self, parent: QWidget, index: Index) -> QWidget | None:
         """Called by the delegate when the table opens its editor."""
         row = self._model.row_at(index.row())
         if row is None:

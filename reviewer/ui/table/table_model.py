@@ -13,6 +13,7 @@ from reviewer.ui.look.widgets import as_plain, beginning
 from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.row_words import link_words
 from reviewer.ui.state.shown_rows import ShownRows
+from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
 
 NUMBER, SOURCE, LINK, TARGET = range(4)
@@ -97,13 +98,13 @@ class TableModel(QAbstractTableModel):
         return row_cell(line, "target", right_to_left=self._right_to_left[1], search=self._search)
 
     # -- Qt's questions
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._stamps)
 
-    def columnCount(self, parent: QModelIndex = _NO_INDEX) -> int:
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else COLUMNS
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() in (SOURCE, TARGET) and self.row_at(index.row()):
             return usual | Qt.ItemFlag.ItemIsEditable
@@ -119,7 +120,7 @@ class TableModel(QAbstractTableModel):
             return int(beginning(mirrored or (section == SOURCE and self._right_to_left[0])))
         return None
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         number, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             if column in self.text_columns:

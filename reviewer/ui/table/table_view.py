@@ -11,10 +11,19 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.row_delegate import PAD_X, PAD_Y, RowDelegate
 
 _TURN = 0.006
@@ -75,7 +84,9 @@ class ReviewTable(QTableView):
             f" border: none; border-bottom: 1px solid palette(midlight); padding: 5px {PAD_X}px; }}"
         )
 
-    def show_model(self, model: object, narrow: dict[int, int], least_width: int = 160) -> None:
+    def show_model(
+        self, model: QAbstractItemModel, narrow: dict[int, int], least_width: int = 160
+    ) -> None:
         """Show a model whose columns in `narrow` keep their width, the others sharing the rest."""
         self._narrow, self._least_width = narrow, least_width
         self.setItemDelegate(self.text_delegate)
@@ -150,7 +161,9 @@ class ReviewTable(QTableView):
         self._make_exact(range(number - _AROUND, number + _AROUND))
         whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
         here = self.currentIndex().column()
-        index = model.index(number, here if here > 0 and not whole else model.text_columns[1])
+        index = model.index(
+            number, here if here > 0 and not whole else self._cells().text_columns[1]
+        )
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
         if whole:
             chosen |= QItemSelectionModel.SelectionFlag.Rows
@@ -166,7 +179,7 @@ class ReviewTable(QTableView):
 
     def scrollTo(
         self,
-        index: QModelIndex,
+        index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Qt's own would also scroll sideways to show all of a cell."""
@@ -231,6 +244,9 @@ class ReviewTable(QTableView):
             self._make_exact(range(number - _AROUND, number + _AROUND))
             self.scrollTo(current)
 
+    def _cells(self) -> CellModel:
+        return cell_model(self.model())
+
     def _wide(self) -> list[int]:
         model = self.model()
         return (
@@ -254,7 +270,7 @@ class ReviewTable(QTableView):
         self.setColumnWidth(wide[-1], last)
 
     def _widths(self) -> dict[int, int]:
-        return {column: self.columnWidth(column) for column in self.model().text_columns}
+        return {column: self.columnWidth(column) for column in self._cells().text_columns}
 
     def _estimate(self) -> None:
         """Give every line the height that a few of them have on average."""
@@ -284,7 +300,8 @@ class ReviewTable(QTableView):
             for column, width in widths.items()
         }
         lines = max(
-            len(self.model().cell(number, column).text) // per_line[column] + 1 for column in widths
+            len(self._cells().cell(number, column).text) // per_line[column] + 1
+            for column in widths
         )
         return round(lines * metrics.height() * 1.12) + 2 * PAD_Y
 
@@ -320,7 +337,7 @@ class ReviewTable(QTableView):
 
     def _set_exact(self, number: int, widths: dict[int, int], *, keep: bool) -> None:
         self._exact.add(number)
-        needed = self.text_delegate.row_height(self.model(), number, widths, keep=keep)
+        needed = self.text_delegate.row_height(self._cells(), number, widths, keep=keep)
         needed = max(needed, self.least_height(number))
         if needed != self.rowHeight(number):
             self.setRowHeight(number, needed)

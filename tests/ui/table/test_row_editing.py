@@ -90,6 +90,14 @@ def test_leaving_the_editor_keeps_the_text(page: ReviewPage, qtbot: QtBot) -> No
     assert page.review.review.rows(1)[6].target.endswith("?")
 
 
+def test_what_nobody_typed_is_not_written(page: ReviewPage, qtbot: QtBot, review: Review) -> None:
+    typing = begin(page, qtbot)
+    row = page.review.current_row()
+    review.edit(1, row.key, "Von anderswo.")
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    assert saved(page) == "Von anderswo."
+
+
 def test_a_double_click_puts_the_cursor_where_it_was(page: ReviewPage, qtbot: QtBot) -> None:
     page.window().commands.navigation.next_finding()
     index = page.model.index(page.table.current_line(), TARGET)

@@ -1,0 +1,85 @@
+"""One job at a time, and an end of the waiting."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.analysis import Cancelled
+from reviewer.ui.background.job_slot import JobSlot, end_all
+from reviewer.ui.background.jobs import Job, Progress, still_running
+
+
+@pytest.fixture
+def hold() -> Iterator[threading.Event]:
+    """What deaf jobs wait for; they are let go when the test is over."""
+    hold = threading.Event()
+    yield hold
+    hold.set()
+    while still_running():
+        time.sleep(0.01)
+
+
+def work(_progress: Progress, cancelled: Callable[[], bool]) -> str:
+    while not cancelled():
+        time.sleep(0.001)
+    raise Cancelled
+
+
+def test_another_job_waits_for_the_first(qtbot: QtBot) -> None:
+    slot, heard = JobSlot(), []
+    assert slot.begin(work, heard.append, cancelled=lambda: heard.append("cancelled"))
+    assert slot.begin(work, heard.append) is None
+    with qtbot.waitSignal(slot.changed):
+        slot.cancel()
+    assert heard == ["cancelled"]
+    with qtbot.waitSignals([slot.changed, slot.changed]):
+        slot.begin(lambda _progress, _cancelled: "result", heard.append)
+    assert heard == ["cancelled", "result"]
+    assert not slot.busy()
+
+
+def test_the_slot_is_free_when_the_end_is_told(qtbot: QtBot) -> None:
+    slot, free = JobSlot(), []
+    slot.begin(
+        lambda _progress, _cancelled: 1 / 0, print, failed=lambda _: free.append(slot.busy())
+    )
+    qtbot.waitUntil(lambda: bool(free))
+    assert free == [False]
+
+
+def test_nobody_waits_for_a_job_that_does_not_hear(qtbot: QtBot, hold: threading.Event) -> None:
+    slots, heard = [JobSlot(), JobSlot(), JobSlot()], []
+    for slot in slots:
+        slot.begin(lambda _progress, _cancelled: hold.wait(30), heard.append)
+    began = time.monotonic()
+    end_all(slots, patience=60)
+    waited = time.monotonic() - began
+    assert not any(slot.busy() for slot in slots)
+    assert still_running()
+    assert not hold.is_set()
+    assert waited < 30
+    hold.set()
+    qtbot.waitUntil(lambda: not still_running())
+    assert heard == []
+
+
+def test_turns_are_short_while_any_job_runs_and_as_usual_afterwards(
+    qtbot: QtBot, hold: threading.Event
+) -> None:
+    usual, during = sys.getswitchinterval(), []
+    short = Job(lambda *_: during.append(sys.getswitchinterval()))
+    long = Job(lambda *_: hold.wait(30))
+    with qtbot.waitSignal(short.done):
+        long.start()
+        qtbot.waitUntil(lambda: sys.getswitchinterval() < usual)
+        short.start()
+    assert during[0] == sys.getswitchinterval() < usual
+    with qtbot.waitSignal(long.done):
+        hold.set()
+    assert sys.getswitchinterval() == pytest.approx(usual)
