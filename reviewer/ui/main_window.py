@@ -82,7 +82,9 @@ class MainWindow(QMainWindow):
         self.actions_by_name.only_one_of([f"scheme_{scheme}" for scheme in SCHEMES], self)
         self._connect()
         if not self.restoreGeometry(settings.state("window")):
-            self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
+            self.resize(QSize(1280, 800))
+        # Kept on another screen or at another scale, it may be larger than this one.
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
         self.show_start()
 
     # -- pages
@@ -236,7 +238,7 @@ class MainWindow(QMainWindow):
         by.search.result.connect(page.find_bar.say)
         page.set_text_font(self.text_font())
         page.panel.setVisible(by.view.panel_is_shown())
-        page.splitter.restoreState(self.settings.state("panel"))
+        page.restore_panel(self.settings.state("panel"))
         self._stack.addWidget(page)
         return page
 

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -154,6 +155,30 @@ def test_a_review_that_is_open_elsewhere(
     window.commands.reviews.open_path(review.path)
     assert len(said) == 1
     assert not window.review.is_open()
+
+
+def test_a_review_that_is_open_here_is_shown(page: ReviewPage, window: MainWindow) -> None:
+    review = window.review.review
+    window.commands.reviews.open_path(review.path)
+    assert window.review.is_showing(review)
+    assert page.isVisible()
+
+
+def test_return_presses_the_button_that_has_the_keyboard(
+    window: MainWindow, review: Review, qtbot: QtBot
+) -> None:
+    path = review.path
+    review.close()
+    window.commands.reviews.open_path(path)
+    window.commands.reviews.close_review()
+    [button] = [
+        one
+        for one in window.start_page.findChildren(QPushButton)
+        if one.accessibleName() == f"Open {path.stem}"
+    ]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert window.review.is_open()
 
 
 def test_closing_the_window_closes_the_review(

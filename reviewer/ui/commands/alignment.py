@@ -79,12 +79,25 @@ class AlignmentCommands:
             self._choose_place(row, "target")
 
     def split_at(self, row: Row, side: SideName, offset: int) -> None:
-        """Split a row in two at a Python offset of one of its sides."""
+        """Split a row in two at a Python offset of one of its sides. Where that is not possible
+        it is said in the status bar, and another place can be chosen."""
+        from reviewer.review import NotPossible
+
         review = self._review
-        self._change(
-            lambda: review.review.split(review.translation, row.key, side, offset),
-            "The row was not split.",
-        )
+
+        def split() -> ReviewChange | None:
+            try:
+                return review.review.split(review.translation, row.key, side, offset)
+            except NotPossible as error:
+                review.say(str(error))
+                return None
+
+        with review.one_change():
+            change = review.do(split, "The row was not split.")
+            if change and change.rows:
+                review.editor.stop("keep")
+                review.go_to(change.rows[0])
+                self._tell(change)
 
     def move_up(self) -> None:
         self._move(up=True)

@@ -113,7 +113,7 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
         "&Accept",
         ("A",),
         findings.accept,
-        findings.is_waiting,
+        findings.can_accept,
         "It is an error: keep it in the report",
     )
     dismiss = Command(
@@ -121,7 +121,7 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
         "&Dismiss",
         ("D",),
         findings.dismiss,
-        findings.is_waiting,
+        findings.can_dismiss,
         "It is no error: never show it again",
     )
     reopen = Command(
@@ -273,7 +273,7 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
                 "A&ccept and go on",
                 ("Ctrl+Return",),
                 then_next(findings.accept),
-                findings.is_waiting,
+                findings.can_accept,
                 "Accept, then on to the next finding",
             ),
             Command(
@@ -281,7 +281,7 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
                 "D&ismiss and go on",
                 ("Ctrl+D",),
                 then_next(findings.dismiss),
-                findings.is_waiting,
+                findings.can_dismiss,
                 "Dismiss, then on to the next finding",
             ),
             reopen,

@@ -10,6 +10,7 @@ from reviewer.ui.state.open_review import OpenReview
 
 if TYPE_CHECKING:
     from reviewer.domain import DecisionAction
+    from reviewer.review import Row
 
 
 class FindingCommands:
@@ -23,6 +24,14 @@ class FindingCommands:
         """Whether the current finding waits for a decision."""
         item = self._review.current_finding()
         return item is not None and item.state == "open"
+
+    def can_accept(self) -> bool:
+        item = self._review.current_finding()
+        return item is not None and item.state != "accepted"
+
+    def can_dismiss(self) -> bool:
+        item = self._review.current_finding()
+        return item is not None and item.state != "dismissed"
 
     def is_decided(self) -> bool:
         item = self._review.current_finding()
@@ -39,11 +48,11 @@ class FindingCommands:
         return self._review.current_row() is not None
 
     def accept(self) -> None:
-        if self.is_waiting():
+        if self.can_accept():
             self._decide("accept")
 
     def dismiss(self) -> None:
-        if self.is_waiting():
+        if self.can_dismiss():
             self._decide("dismiss")
 
     def reopen(self) -> None:
@@ -70,7 +79,7 @@ class FindingCommands:
 
     def apply_fix(self) -> None:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()
-        if row is None or item is None or item.finding.fix is None:
+        if row is None or item is None or item.finding.fix is None or not self._is_seen(row):
             return
         fix = item.finding.fix
         review.editor.stop()
@@ -119,7 +128,7 @@ class FindingCommands:
 
     def _decide(self, action: DecisionAction, words: str = "") -> None:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()
-        if row is None or item is None:
+        if row is None or item is None or not self._is_seen(row):
             return
         review.do(
             lambda: review.review.decide(
@@ -127,3 +136,12 @@ class FindingCommands:
             ),
             "The decision was not kept.",
         )
+
+    def _is_seen(self, row: Row) -> bool:
+        """Whether the row is on screen; otherwise it is shown first, and nothing is done."""
+        review = self._review
+        if review.editor.shows(row):
+            return True
+        review.go_to(row.key, "centre")
+        review.say("The row was out of sight. Look at it, then press the key again.")
+        return False

@@ -105,6 +105,10 @@ class ReviewCommands(QObject):
         """Open the review at `path`."""
         from reviewer.review import Review
 
+        if self._is_open_here(path):
+            self._pages.show_review(self._review.review)
+            self._review.say(f"{path.name} is open here already.")
+            return
         try:
             review = Review.open(path, memory=self._services.memory())
         except ReviewerError as error:
@@ -124,6 +128,14 @@ class ReviewCommands(QObject):
         """Put the review away and show the first page."""
         self._close()
         self._pages.show_start()
+
+    def _is_open_here(self, path: Path) -> bool:
+        if not self._review.is_open():
+            return False
+        try:
+            return path.samefile(self._review.review.path)
+        except OSError:
+            return False
 
     def _close(self) -> None:
         if self._review.is_open():

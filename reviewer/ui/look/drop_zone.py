@@ -49,5 +49,6 @@ class DropZone(QPushButton):
         self.setStyleSheet(
             f"QPushButton {{ border: 1px dashed {edge}; border-radius: 6px; padding: 8px 14px;"
             f" background: {ground}; color: palette(link); outline: none; }}"
-            "QPushButton:hover, QPushButton:focus { border-color: palette(highlight); }"
+            "QPushButton:hover { border-color: palette(highlight); }"
+            "QPushButton:focus { border: 2px solid palette(highlight); padding: 7px 13px; }"
         )

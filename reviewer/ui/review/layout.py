@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class ReviewLayout(QWidget):
     ) -> None:
         super().__init__(parent)
         self.review = review
+        self._restored = False
         self.model = TableModel(review.shown, self)
         self.bar = TranslationBar()
         self.filter_bar = FilterBar()
@@ -75,6 +76,10 @@ class ReviewLayout(QWidget):
         whole.addWidget(rule())
         whole.addWidget(self._stack, 1)
 
+    def restore_panel(self, state: QByteArray) -> None:
+        """Give the panel the size of last time; without one (empty) it has the usual size."""
+        self._restored = self.splitter.restoreState(state)
+
     def show_overview_page(self, on: bool) -> None:
         """Show all translations side by side, or one."""
         self._stack.setCurrentWidget(self.overview if on else self.splitter)
@@ -92,7 +97,8 @@ class ReviewLayout(QWidget):
         super().resizeEvent(event)
         beside = event.size().width() >= _BESIDE_FROM
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.splitter.orientation() != wanted or event.oldSize().width() < 0:
+        first = event.oldSize().width() < 0 and not self._restored
+        if self.splitter.orientation() != wanted or first:
             self.splitter.setOrientation(wanted)
             size = event.size()
             self.splitter.setSizes(
@@ -113,7 +119,12 @@ class ReviewLayout(QWidget):
         self.panel.setMinimumSize(260, 120)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
+        # A hairline to look at, with room for the pointer at both sides.
+        splitter.setHandleWidth(7)
+        splitter.setStyleSheet(
+            "QSplitter::handle:horizontal { background: palette(midlight); margin: 0 3px; }"
+            "QSplitter::handle:vertical { background: palette(midlight); margin: 3px 0; }"
+        )
         splitter.addWidget(left)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -47,10 +48,24 @@ class StartPage(QScrollArea):
     def show_recent(self, paths: list[Path]) -> None:
         """List the reviews that were open lately."""
         clear_layout(self._recent)
+        before: QWidget = self
         for path in paths[:_RECENT_SHOWN]:
-            self._recent.addWidget(self._recent_row(path))
+            row = self._recent_row(path)
+            self._recent.addWidget(row)
+            # Whoever goes on with a review is there at once; who begins one has its own way.
+            self.setTabOrder(before, row)
+            before = row
         if not paths:
             self._recent.addWidget(Text("Reviews that you begin are listed here.").quiet())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the keyboard; outside of dialogs Qt's do not hear
+        it."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def stop(self) -> None:
         """Read no more files than the one that is being read."""

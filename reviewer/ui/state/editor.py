@@ -40,6 +40,10 @@ class Editor(Protocol):
         """End the editing."""
         ...
 
+    def shows(self, row: Row, /) -> bool:
+        """Whether some of a row is on screen."""
+        ...
+
     def rows_in_sight(self) -> Sequence[Row]:
         """The rows on screen."""
         ...
@@ -68,6 +72,9 @@ class NoEditor:
 
     def stop(self, how: str = "leave") -> None:
         """There is no table."""
+
+    def shows(self, _row: Row, /) -> bool:
+        return True
 
     def rows_in_sight(self) -> Sequence[Row]:
         return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
@@ -83,6 +84,10 @@ class RowEditing(QObject):
         if self._editor:
             self._editor.end(how)
 
+    def shows(self, row: Row) -> bool:
+        """Whether some of a row is on screen."""
+        return self._review.shown.line_of(row.key) in self._table.in_sight()
+
     def rows_in_sight(self) -> list[Row]:
         """The rows on screen."""
         rows = (self._model.row_at(number) for number in self._table.in_sight())
@@ -98,7 +103,8 @@ class RowEditing(QObject):
         if row is None:
             return None
         cell = self._model.cell(index.row(), index.column())
-        font = self._table.text_delegate.font_of(cell)
+        # What is typed is text, also where the program's own words stood.
+        font = self._table.text_delegate.font_of(replace(cell, text=cell.text or "x"))
         editor = RowEditor(
             parent, cell.text, font, right_to_left=cell.right_to_left, read_only=self._split
         )
@@ -164,11 +170,12 @@ class RowEditing(QObject):
         self._editor = None
         if editor is None or row is None:
             return
-        if not self._split and how == "revert":
+        as_before = self._written and editor.text() == self._before
+        if not self._split and (how == "revert" or as_before):
             self._revert(row)
         elif not self._split and editor.was_typed_in() and editor.text() != self._saved(row):
             self._write(editor.text())
-        if self._split or how == "revert":
+        if self._split or how == "revert" or as_before:
             self._written = False
         self._table.closeEditor(editor, RowDelegate.EndEditHint.NoHint)
         number = self._review.shown.line_of(row.key)
@@ -192,7 +199,6 @@ class RowEditing(QObject):
         return self._review.review.row(self._review.translation, row.key).target
 
     def _split_at(self, offset: int) -> None:
-        row, side = self._row, self._side
-        self.stop("keep")
-        if row:
-            self.split_wanted.emit(row, side, offset)
+        """The place is chosen; where it is not possible another one can be."""
+        if self._row:
+            self.split_wanted.emit(self._row, self._side, offset)

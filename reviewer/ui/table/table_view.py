@@ -13,6 +13,7 @@ from itertools import islice
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -50,6 +51,8 @@ class ReviewTable(QTableView):
         self.least_height: Callable[[int], int] = lambda _number: 0
         self._exact: set[int] = set()
         self._narrow: dict[int, int] = {}
+        self._shares: dict[int, float] = {}
+        self._sharing = False
         self._least_width = 160
         self._next = 0
         self._depth = 0
@@ -78,6 +81,7 @@ class ReviewTable(QTableView):
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setMinimumSectionSize(20)
+        columns.sectionResized.connect(self._column_dragged)
         columns.setStyleSheet(
             "QHeaderView { background: palette(window); }"
             "QHeaderView::section { background: palette(window); color: palette(placeholder-text);"
@@ -188,6 +192,16 @@ class ReviewTable(QTableView):
         if sum(self._narrow.values()) + self._least_width * len(self._wide()) <= self.width():
             self.horizontalScrollBar().setValue(sideways)
 
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """With Ctrl, Qt's keys would move the current row and leave the highlight behind; here
+        commands act on the row that is highlighted."""
+        if isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Space:
+            plain = event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
+            event = QKeyEvent(event.type(), event.key(), plain)
+        return super().selectionCommand(index, event)
+
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here."""
 
@@ -260,14 +274,33 @@ class ReviewTable(QTableView):
         wide = self._wide()
         if not wide:
             return
+        self._sharing = True
         for column, width in self._narrow.items():
             self.setColumnWidth(column, width)
         free = self.viewport().width() - sum(self._narrow.values())
-        each = max(free // len(wide), self._least_width)
+        left = free
         for column in wide[:-1]:
-            self.setColumnWidth(column, each)
-        last = max(free - each * (len(wide) - 1), self._least_width)
-        self.setColumnWidth(wide[-1], last)
+            share = self._shares.get(column, 1 / len(wide))
+            width = max(int(free * share), self._least_width)
+            self.setColumnWidth(column, width)
+            left -= width
+        self.setColumnWidth(wide[-1], max(left, self._least_width))
+        self._sharing = False
+
+    def _column_dragged(self, column: int, _old: int, width: int) -> None:
+        """The user has moved the edge of a column: the text columns beside it get the rest."""
+        wide = self._wide()
+        if self._sharing or not wide:
+            return
+        free = self.viewport().width() - sum(self._narrow.values())
+        if column in wide[:-1] and free > 0:
+            others = [other for other in wide if other != column]
+            share = min(width, free - self._least_width * len(others)) / free
+            known = {other: self._shares.get(other, 1 / len(wide)) for other in others}
+            rest = (1 - share) / (sum(known.values()) or 1)
+            self._shares = {column: share} | {n: part * rest for n, part in known.items()}
+        self.share_width()
+        self._estimate()
 
     def _widths(self) -> dict[int, int]:
         return {column: self.columnWidth(column) for column in self._cells().text_columns}

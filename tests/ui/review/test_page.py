@@ -15,6 +15,7 @@ from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.open_review import OVERVIEW
 from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.row_filter import Filter, Fold
+from reviewer.ui.table.row_editor import RowEditor
 from reviewer.ui.table.table_model import SOURCE, TARGET
 
 
@@ -358,3 +359,93 @@ def test_a_finding_is_spoken(page: ReviewPage) -> None:
     index = page.model.index(page.table.current_line(), TARGET)
     said = page.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Der Hafen 😀 kostete 21 Millionen. critical: 12 is missing"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Home])
+def test_the_row_that_is_current_is_the_one_highlighted(
+    page: ReviewPage, qtbot: QtBot, key: Qt.Key
+) -> None:
+    page.table.go_to(3)
+    for _ in range(2):
+        qtbot.keyClick(page.table, key, Qt.KeyboardModifier.ControlModifier)
+    assert page.table.current_line() != 3
+    assert page.table.selected_lines() == (page.table.current_line(),)
+
+
+def test_the_mouse_still_selects_several_rows_with_ctrl(page: ReviewPage, qtbot: QtBot) -> None:
+    page.table.go_to(2)
+    place = page.table.visualRect(page.model.index(4, SOURCE)).center()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, control, place)
+    assert page.table.selected_lines() == (2, 4)
+
+
+def test_what_is_out_of_sight_is_shown_before_it_is_decided(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, review: Review
+) -> None:
+    window.resize(1280, 480)
+    for _ in range(18):
+        window.commands.view.larger()
+    window.commands.navigation.next_finding()
+    page.table.viewport().grab()
+    bar = page.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    row = page.review.current_row()
+    assert not page.editing.shows(row)
+    for decided in (0, 1):
+        qtbot.keyClick(page.table, Qt.Key.Key_A)
+        assert review.counts(1).accepted == decided
+        assert page.editing.shows(row)
+
+
+def test_a_decision_is_changed_into_the_other_at_once(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    page.window().commands.navigation.next_finding()
+    for key, accepted, dismissed in (
+        (Qt.Key.Key_A, 1, 0),
+        (Qt.Key.Key_A, 1, 0),
+        (Qt.Key.Key_D, 0, 1),
+        (Qt.Key.Key_A, 1, 0),
+    ):
+        qtbot.keyClick(page.table, key)
+        counts = review.counts(1)
+        assert (counts.accepted, counts.dismissed) == (accepted, dismissed)
+
+
+def test_where_a_row_cannot_be_split_another_place_can_be_chosen(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    said: list[str] = []
+    page.review.said.connect(said.append)
+    page.window().commands.navigation.next_finding()
+    before = len(review.rows(1))
+    page.window().commands.alignment.split_target()
+    choosing = page.table.viewport().findChildren(RowEditor)[-1]
+    choosing.put_cursor(0)
+    qtbot.keyClick(choosing, Qt.Key.Key_Return)
+    assert len(review.rows(1)) == before
+    assert len(said) == 2
+    assert page.editing.active()
+    choosing.put_cursor(13)
+    qtbot.keyClick(choosing, Qt.Key.Key_Return)
+    assert len(review.rows(1)) == before + 1
+    assert not page.editing.active()
+
+
+def test_the_panel_keeps_its_width(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
+    from reviewer.ui.state.settings import Settings
+
+    page.splitter.setSizes([1280 - 500, 500])
+    width = page.panel.width()
+    path = page.review.review.path
+    window.commands.reviews.close_review()
+    again = MainWindow(Settings())
+    qtbot.addWidget(again)
+    again.resize(1280, 800)
+    again.show()
+    qtbot.waitExposed(again)
+    again.commands.reviews.open_path(path)
+    qtbot.waitUntil(lambda: again.page.table.isVisible())
+    assert abs(again.page.panel.width() - width) <= 2
+    again.close()

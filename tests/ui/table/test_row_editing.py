@@ -224,3 +224,24 @@ def test_deleting_is_reverted(page: ReviewPage, qtbot: QtBot) -> None:
     QTest.qWait(100)
     qtbot.keyClick(typing, Qt.Key.Key_Escape)
     assert any(row.target == "Es regnete." for row in page.review.shown.rows())
+
+
+def test_what_is_typed_for_a_missing_sentence_looks_like_text(page: ReviewPage) -> None:
+    key = next(row.key for row in page.review.shown.rows() if row.relation == "missing")
+    page.review.go_to(key)
+    page.window().commands.editing.edit()
+    assert not editor(page).font().italic()
+    page.editing.stop("revert")
+
+
+def test_typing_that_is_taken_back_by_hand_is_no_edit(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    typing = begin(page, qtbot)
+    qtbot.keyClicks(typing, "x")
+    QTest.qWait(90)
+    qtbot.keyClick(typing, Qt.Key.Key_Backspace)
+    QTest.qWait(90)
+    qtbot.keyClick(typing, Qt.Key.Key_Return)
+    assert saved(page) == "Der Hafen 😀 kostete 21 Millionen."
+    assert review.undo_step is None

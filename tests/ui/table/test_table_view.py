@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.review import Row
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.row_delegate import RowDelegate
-from reviewer.ui.table.table_model import LINK, NUMBER, TARGET, TableModel
+from reviewer.ui.table.table_model import LINK, NUMBER, SOURCE, TARGET, TableModel
 from reviewer.ui.table.table_view import ReviewTable
 
 ROWS = 1500
@@ -117,3 +117,16 @@ def test_text_begins_at_the_side_of_its_language(table: ReviewTable, right_to_le
         assert box.left() > 100
     else:
         assert box.left() == 0
+
+
+def test_a_dragged_column_leaves_no_line_cut_and_no_empty_strip(table: ReviewTable) -> None:
+    wide = table.columnWidth(SOURCE)
+    table.horizontalHeader().resizeSection(SOURCE, wide - 120)
+    table.viewport().grab()
+    assert table.columnWidth(SOURCE) == pytest.approx(wide - 120, abs=1)
+    assert sum(table.columnWidth(column) for column in range(4)) == table.viewport().width()
+    for number in visible(table):
+        assert table.rowHeight(number) == exact(table, number)
+    share = table.columnWidth(SOURCE) / table.columnWidth(TARGET)
+    table.resize(1000, 500)
+    assert table.columnWidth(SOURCE) / table.columnWidth(TARGET) == pytest.approx(share, rel=0.02)
