@@ -135,11 +135,18 @@ class Queries:
         marks = ",".join("?" * len(fingerprints))
         found = self._rows(
             f"SELECT {rows.OPERATION_COLUMNS} FROM operations "
-            "WHERE translation = ? AND (row_key = ? "
-            "OR id IN (SELECT operation FROM beads WHERE document = ? AND key = ?) "
-            "OR id IN (SELECT operation FROM decisions WHERE translation = ? "
-            f"AND fingerprint IN ({marks}))) ORDER BY id",
-            (translation, row_key, document, row_key, translation, *fingerprints),
+            # The plus keeps SQLite from walking through all operations of the translation.
+            "WHERE +translation = ? AND id IN ("
+            "SELECT id FROM operations WHERE translation = ? AND row_key = ? "
+            "UNION ALL SELECT operation FROM beads WHERE document = ? AND key = ? "
+            "UNION ALL SELECT operation FROM decisions WHERE translation = ? "
+            f"AND fingerprint IN ({marks})) ORDER BY id",
+            (
+                translation,
+                *(translation, row_key),
+                *(document, row_key),
+                *(translation, *fingerprints),
+            ),
         )
         return [rows.operation(row) for row in found]
 

@@ -116,5 +116,6 @@ VERSION_2 = (
         for table in ("documents", "operations", "back_translations", "ignore_rules", "settings")
     ),
     "CREATE TABLE seal (id INTEGER PRIMARY KEY, mark BLOB NOT NULL)",
+    "CREATE INDEX operations_by_row ON operations(translation, row_key)",
 )
 """`digest`: of the row, or of the operation's row and all rows that it wrote (see `digests`)."""

@@ -278,3 +278,15 @@ def test_opening_and_reading_does_not_wait_for_sqlite_utils(
         path,
     )
     assert said == "False\n"
+
+
+def test_the_history_of_a_row_is_found_without_reading_all_of_it(project: ProjectFile) -> None:
+    asked: list[str] = []
+    project._connection.set_trace_callback(asked.append)
+    project.operations_on(1, 2, "s1", ["a", "b"])
+    project._connection.set_trace_callback(None)
+    [query] = [one for one in asked if "FROM operations" in one]
+    plan = project._connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+    steps = [row[-1] for row in plan]
+    assert any("USING COVERING INDEX operations_by_row" in step for step in steps)
+    assert not [step for step in steps if step.startswith("SCAN")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reviewer.review.model.translation import TranslationState
@@ -26,9 +27,7 @@ def absorb_missing(state: TranslationState, key: str) -> tuple[BeadVersion, ...]
     row changes, and none that shows a person's work is taken in.
     """
     bead = state.beads.get(key)
-    if bead is None or bead.fixed or not state.text.live(bead.target):
-        return ()
-    if is_held(state, bead, edited=False):
+    if bead is None or not _may_take_in(state, bead):
         return ()
     window = beads_around(state, [bead], state.bead_of)
     missing = {
@@ -36,37 +35,69 @@ def absorb_missing(state: TranslationState, key: str) -> tuple[BeadVersion, ...]
         for other in window
         if other.relation == "missing" and not is_held(state, other)
     }
-    landmarks = [bead] if bead.source else _beside_in_translation(state, bead)
-    if not any(
-        is_run(state, state.source, landmark.source + other.source)
-        for landmark in landmarks
-        for other in missing.values()
-    ):
+    if not _stand_beside(state, bead, missing.values()):
         return ()
     pieces = {name: _pieces(state, name) for name in bead.target}
     free = [replace(other, fixed=other.key != key and is_held(state, other)) for other in window]
     [touched] = [other for other in free if other.key == key]
-    parts = [part for name in bead.target for part in pieces[name]]
-    apart = len(parts) > len(bead.target) and all(back for _, back in parts)
-    wanted = _SAYS_IT if apart else _SURELY_SAYS_IT
     for old, new in aligned_again(state, free, [touched], pieces=pieces):
-        taken = [other for other in old if other.key != key]
-        if len(taken) == len(old) or not taken or any(o.key not in missing for o in taken):
+        taken = {other.key for other in old} - {key}
+        if not taken or len(taken) == len(old) or not taken <= missing.keys():
             continue
-        if any(not (b.source and b.target) or b.confidence < wanted for b in new):
-            continue
-        source = state.source.in_order({name for b in new for name in b.source})
-        made = replace(
-            bead,
-            key=source[0],
-            source=source,
-            relation=bead.relation if bead.source else new[0].relation,
-            confidence=min(b.confidence for b in new),
-        )
-        if is_run(state, state.source, source):
-            gone = [replace(o, findings=(), present=False) for o in old if o.key != made.key]
-            return (made, *gone)
+        if _is_sure(new, _wanted(pieces)) and (found := _absorbed(state, bead, old, new)):
+            return found
     return ()
+
+
+def _may_take_in(state: TranslationState, bead: BeadVersion) -> bool:
+    if bead.fixed or not state.text.live(bead.target):
+        return False
+    return not is_held(state, bead, edited=False)
+
+
+def _stand_beside(
+    state: TranslationState, bead: BeadVersion, missing: Iterable[BeadVersion]
+) -> bool:
+    """Whether one of the missing sentences stands where the row could take it in."""
+    landmarks = [bead] if bead.source else _beside_in_translation(state, bead)
+    return any(
+        is_run(state, state.source, landmark.source + other.source)
+        for other in missing
+        for landmark in landmarks
+    )
+
+
+def _wanted(pieces: Mapping[str, Sequence[tuple[str, str | None]]]) -> float:
+    """How sure it must be, by whether the new sentence stands apart and was translated back."""
+    parts = [part for found in pieces.values() for part in found]
+    apart = len(parts) > len(pieces) and all(back for _, back in parts)
+    return _SAYS_IT if apart else _SURELY_SAYS_IT
+
+
+def _is_sure(new: Sequence[BeadVersion], wanted: float) -> bool:
+    return all(bead.source and bead.target and bead.confidence >= wanted for bead in new)
+
+
+def _absorbed(
+    state: TranslationState,
+    bead: BeadVersion,
+    old: Sequence[BeadVersion],
+    new: Sequence[BeadVersion],
+) -> tuple[BeadVersion, ...]:
+    """The row with the sources of all the new ones, and the old ones gone; none when its
+    source would have a gap."""
+    source = state.source.in_order({name for one in new for name in one.source})
+    if not is_run(state, state.source, source):
+        return ()
+    made = replace(
+        bead,
+        key=source[0],
+        source=source,
+        relation=bead.relation if bead.source else new[0].relation,
+        confidence=min(one.confidence for one in new),
+    )
+    gone = [replace(one, findings=(), present=False) for one in old if one.key != made.key]
+    return (made, *gone)
 
 
 def _beside_in_translation(state: TranslationState, bead: BeadVersion) -> list[BeadVersion]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from reviewer.domain import Bead
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion
-
-if TYPE_CHECKING:
-    from reviewer.alignment.neighbourhood import Group
-
 
 _SLICE, _BETWEEN = 20, 5
 """Sentences to either side that are handed over, more than are aligned along; and how many next
@@ -55,74 +52,95 @@ def aligned_again(
     from reviewer.alignment import realign
     from reviewer.alignment.neighbourhood import AFFECTED, regrouped
 
-    rows = state.source.in_order({name for bead in beads for name in bead.source})
-    columns = state.text.in_order({n for bead in beads for n in state.text.live(bead.target)})
-    parts = pieces or {}
-    whole: list[str] = []
-    texts: list[str] = []
-    backs: list[str | None] = []
-    for name in columns:
-        text = state.text.segment(name).text
-        for part, back in parts.get(name) or ((text, back_translation(state, text)),):
-            whole.append(name)
-            texts.append(part)
-            backs.append(back)
-    row_of = {name: number for number, name in enumerate(rows)}
-    places: dict[str, list[int]] = {}
-    for number, name in enumerate(whole):
-        places.setdefault(name, []).append(number)
+    numbers = _Numbers.of(state, beads, pieces or {})
+    before = [numbers.bead(state, bead) for bead in beads]
+    changed = [numbers.bead(state, bead) for bead in touched]
+    source, target = state.source, state.text
+    after = realign(
+        before,
+        [source.segment(name).text for name in numbers.rows],
+        numbers.texts,
+        changed_source=frozenset(n for bead in changed for n in bead.source),
+        changed_target=frozenset(n for bead in changed for n in bead.target),
+        source_language=source.language,
+        target_language=target.language,
+        back_translation=numbers.backs if any(numbers.backs) else None,
+        source_headings=_headings(source, numbers.rows),
+        target_headings=_headings(target, numbers.whole),
+        source_paragraphs=[source.segment(name).block for name in numbers.rows],
+        target_paragraphs=[target.segment(name).block for name in numbers.whole],
+        reach=AFFECTED if reach is None else reach,
+    )
+    version_of = dict(zip(before, beads, strict=True))
+    return [
+        (
+            tuple(version_of[bead] for bead in gone),
+            tuple(numbers.version(state, bead) for bead in came),
+        )
+        for gone, came in regrouped(before, after)
+        if gone != came
+    ]
 
-    def numbered(bead: BeadVersion) -> Bead:
+
+@dataclass(frozen=True)
+class _Numbers:
+    """Sentences by number, as the alignment wants them: the source's `rows`, and the target's
+    texts with their back-translations; `whole` names for each the sentence that it is part of."""
+
+    rows: Sequence[str]
+    whole: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    backs: list[str | None] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls,
+        state: TranslationState,
+        beads: Iterable[BeadVersion],
+        pieces: Mapping[str, Sequence[tuple[str, str | None]]],
+    ) -> _Numbers:
+        """Of the sentences of some beads; `pieces` are those that are looked at in parts."""
+        beads = list(beads)
+        made = cls(state.source.in_order({name for bead in beads for name in bead.source}))
+        live = {name for bead in beads for name in state.text.live(bead.target)}
+        for name in state.text.in_order(live):
+            text = state.text.segment(name).text
+            for part, back in pieces.get(name) or ((text, back_translation(state, text)),):
+                made.whole.append(name)
+                made.texts.append(part)
+                made.backs.append(back)
+        return made
+
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """The number of a source sentence."""
+        return {name: number for number, name in enumerate(self.rows)}
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the parts of a target sentence."""
+        found: dict[str, list[int]] = {}
+        for number, name in enumerate(self.whole):
+            found.setdefault(name, []).append(number)
+        return found
+
+    def bead(self, state: TranslationState, bead: BeadVersion) -> Bead:
+        """A bead of names by numbers."""
         return Bead(
-            tuple(row_of[name] for name in bead.source),
-            tuple(n for name in state.text.live(bead.target) for n in places[name]),
+            tuple(self.row_of[name] for name in bead.source),
+            tuple(n for name in state.text.live(bead.target) for n in self.places[name]),
             bead.relation,
             bead.confidence,
             bead.fixed,
         )
 
-    before = [numbered(bead) for bead in beads]
-    changed = [numbered(bead) for bead in touched]
-    after = realign(
-        before,
-        [state.source.segment(name).text for name in rows],
-        texts,
-        changed_source=frozenset(n for bead in changed for n in bead.source),
-        changed_target=frozenset(n for bead in changed for n in bead.target),
-        source_language=state.source.language,
-        target_language=state.text.language,
-        back_translation=backs if any(backs) else None,
-        source_headings=_headings(state.source, rows),
-        target_headings=_headings(state.text, whole),
-        source_paragraphs=[state.source.segment(name).block for name in rows],
-        target_paragraphs=[state.text.segment(name).block for name in whole],
-        reach=AFFECTED if reach is None else reach,
-    )
-    version_of = dict(zip(before, beads, strict=True))
-
-    def versions(group: Group) -> tuple[tuple[BeadVersion, ...], tuple[BeadVersion, ...]]:
-        came = (
-            (
-                tuple(rows[n] for n in bead.source),
-                tuple(whole[n] for n in bead.target),
-                bead,
-            )
-            for bead in group[1]
-        )
-        return tuple(version_of[bead] for bead in group[0]), tuple(
-            BeadVersion(
-                state.record.id,
-                (source or target)[0],
-                source,
-                target,
-                bead.relation,
-                bead.confidence,
-                False,
-            )
-            for source, target, bead in came
-        )
-
-    return [versions(group) for group in regrouped(before, after) if group[0] != group[1]]
+    def version(self, state: TranslationState, bead: Bead) -> BeadVersion:
+        """A bead of numbers by names."""
+        source = tuple(self.rows[n] for n in bead.source)
+        target = tuple(self.whole[n] for n in bead.target)
+        key = (source or target)[0]
+        document = state.record.id
+        return BeadVersion(document, key, source, target, bead.relation, bead.confidence, False)
 
 
 def beads_around(
