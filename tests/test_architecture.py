@@ -43,6 +43,7 @@ FLOORS = {
         "review",
         "main_window",
         "ctrl_c",
+        "file_opener",
         "app",
     ],
     "review": ["model", "history", "operations", "export_edits", "reading", "review"],
