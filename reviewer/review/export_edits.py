@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from reviewer.domain import Block, Segment, Span, TextEdit
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
-
 
 def corrected_edits(blocks: Sequence[Block], segments: Sequence[Segment]) -> list[TextEdit]:
-    """The smallest edits, word by word, that make `blocks` say what `segments` say.
+    """One edit for each of `blocks` that says other words than its `segments` do; the formats
+    find the words in it that change.
 
     `segments` come in the order of the text, one with "" for text has been deleted, one
     with an empty span inserted. What stands between two sentences stays there; an inserted
@@ -24,7 +22,8 @@ def corrected_edits(blocks: Sequence[Block], segments: Sequence[Segment]) -> lis
     for number, group in groupby(segments, key=lambda segment: segment.block):
         old = blocks[number].text
         new = _corrected(old, list(group), usual)
-        edits += (TextEdit(number, span, text) for span, text in _differences(old, new))
+        if new != old:
+            edits.append(TextEdit(number, Span(0, len(old)), new))
     return edits
 
 
@@ -47,21 +46,6 @@ def _corrected(old: str, segments: Sequence[Segment], usual: str) -> str:
 def _text(segment: Segment, old: str) -> str:
     unchanged = segment.text == segment.span.of(old)
     return segment.text if unchanged else segment.text.strip()
-
-
-def _differences(old: str, new: str) -> Iterable[tuple[Span, str]]:
-    if old == new:
-        return
-    from rapidfuzz.distance import Levenshtein
-
-    left, right = _TOKENS.findall(old), _TOKENS.findall(new)
-    offsets = [0]
-    for token in left:
-        offsets.append(offsets[-1] + len(token))
-    for code in Levenshtein.opcodes(left, right):
-        if code.tag != "equal":
-            span = Span(offsets[code.src_start], offsets[code.src_end])
-            yield span, "".join(right[code.dest_start : code.dest_end])
 
 
 def _usual_gap(blocks: Sequence[Block], segments: Sequence[Segment]) -> str:

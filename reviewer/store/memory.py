@@ -6,7 +6,6 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,22 +25,12 @@ CREATE TABLE confirmed_pairs (
     at TEXT NOT NULL,
     PRIMARY KEY (source_language, target_language, source, target)
 ) WITHOUT ROWID;
-CREATE TABLE recent (path TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
 """
 _AT_ONCE = 500  # values in one query; SQLite's own limit is 999 in old builds
-_RECENT = 30
-
-
-@dataclass(frozen=True, slots=True)
-class RecentReview:
-    """A review that was open: its file, and when (ISO 8601, UTC)."""
-
-    path: Path
-    at: str
 
 
 class Memory:
-    """Dismissals by fingerprint, confirmed pairs of sentences, recent reviews.
+    """Dismissals by fingerprint, and confirmed pairs of sentences.
 
     Several programs may use it at once, and any thread. Every method raises StoreError
     when the file cannot be used.
@@ -131,23 +120,6 @@ class Memory:
             (source_language, target_language),
         )
         return frozenset((source, target) for source, target in found)
-
-    def add_recent(self, path: Path) -> None:
-        """A review was opened or made."""
-        with self._writing() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO recent VALUES (?, ?)", (str(path.absolute()), now())
-            )
-            connection.execute(
-                "DELETE FROM recent WHERE path NOT IN "
-                "(SELECT path FROM recent ORDER BY at DESC LIMIT ?)",
-                (_RECENT,),
-            )
-
-    def recent(self) -> tuple[RecentReview, ...]:
-        """The reviews that were open, the latest first; their files may be gone."""
-        found = self._rows("SELECT path, at FROM recent ORDER BY at DESC", ())
-        return tuple(RecentReview(Path(path), at) for path, at in found)
 
     def _prepare(self) -> None:
         self._connection.execute("PRAGMA journal_mode = WAL")

@@ -47,19 +47,6 @@ def test_confirmed_pairs_belong_to_two_languages(memory: Memory) -> None:
     assert memory.confirmed_pairs("en", "de") == frozenset()
 
 
-def test_recent_reviews_come_latest_first_and_once(memory: Memory, tmp_path: Path) -> None:
-    one, two = tmp_path / "one.review", tmp_path / "two.review"
-    for path in (one, two, one):
-        memory.add_recent(path)
-    assert [recent.path for recent in memory.recent()] == [one, two]
-
-
-def test_only_so_many_recent_reviews_are_kept(memory: Memory, tmp_path: Path) -> None:
-    for number in range(40):
-        memory.add_recent(tmp_path / f"{number}.review")
-    assert len(memory.recent()) == 30
-
-
 def test_two_programs_may_use_it_at_once(memory: Memory) -> None:
     other = Memory(memory.path)
     memory.remember_dismissals({"a": ""})

@@ -128,10 +128,6 @@ class ShownRows:
                 return row.source_ids[0]
         return ""
 
-    def row_of_source(self, source: str) -> str:
-        """The key of the row that has a source sentence; "" without one."""
-        return next((row.key for row in self._rows if source in row.source_ids), "")
-
     def _make_lines(self) -> None:
         self._lines = entries(self._rows, self.filter, self._unfolded)
         self._line_of = {
