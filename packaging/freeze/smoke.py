@@ -2,8 +2,9 @@
 
     python packaging/freeze/smoke.py dist/reviewer/reviewer
 
-Both open the sample in a window, and both check it on the command line. The review must then hold
-the same back-translations and the same findings, and the report must be the same: a build without
+Both open the sample in a window, export from the review, and check the sample on the command line.
+The reviews must hold the same back-translations and the same findings, the exported texts and the
+reports must be the same: a build without
 the engine, or without one language's data, opens a window that looks healthy.
 """
 
@@ -49,6 +50,7 @@ class Outcome:
     back_translations: Counter[tuple[object, ...]]
     findings: Counter[tuple[object, ...]]
     report: bytes
+    exported: dict[str, bytes]
 
 
 def outcome(command: Sequence[str], enter: Enter | None = None, root: Path = Path("/")) -> Outcome:
@@ -81,6 +83,7 @@ def outcome(command: Sequence[str], enter: Enter | None = None, root: Path = Pat
             back_translations=back,
             findings=findings,
             report=_output(*started("check", *_sample(place / "sample"))),
+            exported=_exported(started, place / "data" / "Sample.review", outside / "exported"),
         )
     shutil.rmtree(outside, ignore_errors=True)
     return made
@@ -93,6 +96,8 @@ def problems(frozen: Outcome, expected: Outcome) -> list[str]:
         found.append(f"It calls itself {frozen.version}, not {expected.version}.")
     if frozen.report != expected.report:
         found.append("`check` prints another report.")
+    if frozen.exported != expected.exported or not expected.exported:
+        found.append("`export` writes other texts.")
     for what in ("back_translations", "findings"):
         theirs, ours = getattr(frozen, what), getattr(expected, what)
         if not ours:
@@ -170,6 +175,15 @@ def _close(window: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         window.kill()
         window.wait()
+
+
+def _exported(
+    started: Callable[..., tuple[list[str], dict[str, str]]], review: Path, folder: Path
+) -> dict[str, bytes]:
+    """The texts that `export` writes into a folder beside the review's, by their names."""
+    folder.mkdir()
+    _output(*started("export", str(review), "--output", str(review.parents[1] / folder.name)))
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def _output(command: Sequence[str], environment: dict[str, str]) -> bytes:

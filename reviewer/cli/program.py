@@ -107,6 +107,7 @@ def _window(arguments: Sequence[str]) -> int:
     obstacle = window_needs.obstacle()
     if obstacle:
         tell(obstacle)
+        _log.error(obstacle)
         return 2
     from reviewer.ui.app import run
 

@@ -163,3 +163,9 @@ def test_the_window_opens_where_no_log_can_be_kept(monkeypatch: pytest.MonkeyPat
     log.log_folder().parent.mkdir(parents=True)
     log.log_folder().touch()
     assert main([]) == 5
+
+
+def test_the_log_says_why_no_window_could_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewer.cli.window_needs.obstacle", lambda: "There is no display.")
+    assert main([]) == 2
+    assert "There is no display." in log.usual_file().read_text("utf-8")

@@ -23,6 +23,7 @@ from reviewer.cli.window_needs import QT_LIBRARIES, X11_LIBRARIES, debian_packag
 
 pytestmark = [pytest.mark.packaging, pytest.mark.timeout(1800)]
 
+LARGEST_UNPACKED, LARGEST_DEB = 360_000_000, 95_000_000
 ALL = (*QT_LIBRARIES, *X11_LIBRARIES)
 XFCE_LACKS = (
     "libxcb-cursor.so.0",
@@ -68,6 +69,13 @@ def named(words: str) -> set[str]:
 
 def test_from_nothing_to_a_window(with_source: BareSystem, display: dict[str, str]) -> None:
     system = with_source
+
+    # An environment cannot even be made: `make` says what it installs as root.
+    done = system.run("python3", "/project/packaging/linux/prepare.py", "python")
+    assert re.fullmatch(
+        r"Installing what is missing: apt-get install python3\.\d+-venv\n", done.stdout
+    )
+    assert system.run("python3", "-c", "import ensurepip").returncode == 0
 
     # Nothing is there: all is named, and the command; no abort, no traceback.
     done = start(system, **display)
@@ -148,6 +156,11 @@ def test_the_debian_package_installs_opens_the_sample_exports_and_goes(
         smoke.outcome([sys.executable, "-P", "-m", "reviewer"]),
     )
     assert found == []
+
+    folder = system.folder / "opt" / "reviewer"
+    unpacked = sum(f.lstat().st_size for f in folder.rglob("*") if not f.is_dir())
+    assert unpacked <= LARGEST_UNPACKED
+    assert deb.stat().st_size <= LARGEST_DEB
 
     system.run("apt-get", "purge", "-qq", "reviewer")
     assert system.files() - before == set()
