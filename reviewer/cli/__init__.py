@@ -26,9 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import sys
 
     if getattr(sys, "frozen", False):
-        import multiprocessing
+        from reviewer.cli import frozen
 
-        multiprocessing.freeze_support()
+        frozen.begin()
     if sys.argv[1:2] == [WORKER_ARGUMENT]:
         from reviewer.machine_translation.worker import main as work
 

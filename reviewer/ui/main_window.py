@@ -296,4 +296,4 @@ class MainWindow(QMainWindow):
         show_log_folder(self.say)
 
     def _show_about(self) -> None:
-        show_about(self)
+        show_about(self, self.say)

@@ -43,7 +43,7 @@ Uses Qt and Qt for Python under the GNU Lesser General Public License, version 3
 software. “Licences” shows whose it is and the texts of the licences."""
 
 
-def show_about(parent: QWidget) -> None:
+def show_about(parent: QWidget, tell: Callable[[str], object]) -> None:
     """What the program is, its version, its licence and those of what it uses."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,11 +51,12 @@ def show_about(parent: QWidget) -> None:
     box.setText(f"Reviewer {__version__}")
     box.setInformativeText(_ABOUT)
     box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(QMessageBox.StandardButton.Close)
     licences = box.addButton("&Licences", QMessageBox.ButtonRole.ActionRole)
     without_icons(box)
     box.exec()
     if box.clickedButton() is licences:
-        open_in_desktop(licence_page())
+        show_in_desktop(licence_page(), tell)
 
 
 def licence_page() -> Path:
@@ -66,16 +67,16 @@ def licence_page() -> Path:
 
 
 def show_log_folder(tell: Callable[[str], object]) -> None:
-    """Open the folder of the log; where no program shows folders, say where it is."""
+    """Open the folder of the log."""
     folder = log_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    if not open_in_desktop(folder):
-        tell(f"The log is in {folder}")
+    show_in_desktop(folder, tell)
 
 
-def open_in_desktop(path: Path) -> bool:
-    """Have the desktop show a file or folder of this computer; whether it took it."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def show_in_desktop(path: Path, tell: Callable[[str], object]) -> None:
+    """Have the desktop show a file or folder of this computer; tell where it is if it does not."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        tell(f"It is here: {path}")
 
 
 def show_shortcuts(parent: QWidget, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
 
 from reviewer.cli.log import log_folder
 from reviewer.ui.dialogs import help_dialogs
@@ -32,6 +33,20 @@ def test_the_folder_of_the_log_is_opened(window: MainWindow, opened: list[QUrl])
     assert [Path(url.toLocalFile()) for url in opened] == [log_folder()]
     assert log_folder().is_dir()
     assert str(log_folder()) in window.statusBar().currentMessage()
+
+
+def test_the_about_box_leads_to_the_licences(
+    window: MainWindow, opened: list[QUrl], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def press(box: QMessageBox) -> int:
+        assert "GNU Lesser General Public License" in box.informativeText()
+        assert box.defaultButton() is box.button(QMessageBox.StandardButton.Close)
+        next(button for button in box.buttons() if "Licences" in button.text()).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    window.actions_by_name["about"].trigger()
+    assert [Path(url.toLocalFile()) for url in opened] == [help_dialogs.licence_page()]
 
 
 def test_the_licences_of_others_are_at_hand() -> None:
