@@ -16,6 +16,8 @@ from reviewer.cli.telling import tell
 from reviewer.domain import ReviewerError
 
 _log = logging.getLogger(__name__)
+# Without this Python writes what is logged to a terminal that no log was asked for.
+logging.getLogger("reviewer").addHandler(logging.NullHandler())
 
 _COMMANDS = (check, export, packages)
 _NOBODY_READS = 141
