@@ -164,7 +164,7 @@ class _Opening:
         try:
             prepare(connection)
             bring_up_to_date(self.real, connection, self.steps)
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            _empty_log(connection)
             mark = self.seal or seal.read(self.file)
             if mark:
                 seal.open_seal(self.file, mark.offset, session)
@@ -417,6 +417,15 @@ def _key(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _empty_log(connection: sqlite3.Connection) -> None:
+    """Bring the log into the file. On a full disk it stays where it is, and is read from there."""
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
 
 
 def _log_of(path: Path) -> Path:
