@@ -9,6 +9,7 @@ from reviewer.checks.figures import Numbers
 from reviewer.checks.meaning import Addition, Meaning, Omission
 from reviewer.checks.missing import Missing
 from reviewer.checks.mixed_scripts import MixedScripts
+from reviewer.checks.names import Names
 from reviewer.checks.negation import Negation
 from reviewer.checks.paired_marks import PairedMarks
 from reviewer.checks.questions import Questions
@@ -37,6 +38,7 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     Omission(),
     Addition(),
     Meaning(),
+    Names(),
     ScriptMarks(),
 )
 

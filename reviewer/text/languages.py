@@ -147,6 +147,23 @@ def display_name(tag: str, ui_language: str = "en") -> str:
     return f"{name} ({territories.get(region[1].upper(), region[1].upper())})"
 
 
+@lru_cache(maxsize=64)
+def cldr_words(tag: str) -> frozenset[str]:
+    """The words, casefolded, of what CLDR calls languages, days and months in this language.
+
+    Names of languages hold those of peoples too ("American English", "Swiss German").
+    """
+    locale = _locale(base(tag))
+    if locale is None:
+        return frozenset()
+    names = [
+        *locale.languages.values(),
+        *locale.days["format"]["wide"].values(),
+        *locale.months["format"]["wide"].values(),
+    ]
+    return frozenset(word for name in names for word in re.findall(r"\w+", name.casefold()))
+
+
 def known(tag: str) -> bool:
     """Whether the tag names a language at all."""
     return base(tag) in _codes()

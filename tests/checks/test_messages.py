@@ -55,7 +55,17 @@ DENIED = [
     _denied("He came.", "Er kam nicht.", "He did not come."),
 ]
 
+_NAMED = Pair("Later Wilkinson left.", "Später ging Wilkinson.", "en", "de")
+_UNNAMED = Pair("There Wilkinson stood.", "Da stand der Mann.", "en", "de")
+_SEEN = {"id": "Di sana Wilkinson berdiri.", "fr": "Wilkinson y était."}
+
 DOCUMENTS = [
+    [_UNNAMED, _NAMED, _NAMED],
+    [replace(_UNNAMED, others=_SEEN)],
+    [replace(_UNNAMED, target="Wilkinson berdiri.", target_language="id")] * 2
+    + [replace(_UNNAMED, target="Di sana pria itu berdiri.", target_language="id")],
+    [replace(_UNNAMED, back_translation=BackTranslation("There stood.", "translate", "1"))],
+    [replace(_UNNAMED, back_translation=BackTranslation("There he stood.", "translate", "1"))],
     [Pair("Yes, it fell.", "نعم, سقط البرج.", "en", "ar")],
     [Pair("Yes, it fell.", "نعم, سقط البرج.", "en", "ar")] * 4,
     [Pair("Did it fall?", "Cayó?", "en", "es")],

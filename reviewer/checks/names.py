@@ -1,0 +1,296 @@
+"""Names of the source that nothing in the translation answers to.
+
+A name is looked for by its spelling, through transliteration, among the words of the
+translation and of its back-translation, and by what CLDR calls countries, languages and
+cities. Where the back-translation has another name that nothing explains, that one is taken
+for its rendering. Without a back-translation only a name is missed that the same document
+renders in a recognisable way elsewhere, or that other translations have here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.alignment.concepts import concepts
+from reviewer.checks.base import ALIGNED, DocumentCheck
+from reviewer.domain import Finding, Pair, Severity, message
+from reviewer.text.languages import base, cldr_words
+from reviewer.text.names import Name, are_alike, folded, marks_names, names, words_of
+from reviewer.text.words import function_words
+
+_PLACES = ("territory ", "language ", "city ")
+"""Kinds of concepts that names stand for."""
+
+_TOLD_BY_ENGINE, _TOLD_BY_DOCUMENT, _TOLD_BY_CAPITALS, _PRONOUN = 0.7, 0.6, 0.5, 0.3
+
+_ELSEWHERE = 2
+"""Other rows of the document that must render the name so that it can be recognised, where no
+back-translation is at hand."""
+
+_SHARE_ELSEWHERE = 0.75
+"""Share of its other rows in which it must be recognised."""
+
+_SPELLS_NAMES = 0.65
+"""Share of the names' words that a translation must spell so that the rest can be missed."""
+
+_WITNESSES = 2
+"""Other translations that must have the name here."""
+
+_FEWEST_LETTERS = 3
+
+_PRONOUNS = {
+    "en": "he she it they him her them his its their hers theirs who whom whose",
+    "fr": "il elle ils elles lui leur leurs son sa ses eux",
+    "es": "él ella ellos ellas le les lo la los su sus",
+    "it": "lui lei loro egli essa essi suo sua suoi",
+    "pt": "ele ela eles elas lhe lhes seu sua seus",
+    "nl": "hij zij ze hem haar hen hun zijn",
+    "ru": "он она оно они его её ее ему ей им их",
+    "uk": "він вона воно вони його її йому їй їм їх їхній",
+    "pl": "on ona ono oni one jego jej ich jemu im",
+}
+"""Third-person pronouns of source languages: what a name may have been replaced by."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is known of one pair: its names, and the words that may answer to them."""
+
+    pair: Pair
+    names: tuple[Name, ...]
+    source_words: tuple[str, ...]
+    target_words: tuple[str, ...]
+    back_words: tuple[str, ...]
+    another_script: bool
+
+
+class Names(DocumentCheck):
+    """A person, place or organisation of the source that is not in the translation."""
+
+    id = "names"
+    title = "Missing name"
+    severity = "major"
+    its = "omission"
+    mqm = "omission"
+    compares_sides = True
+
+    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
+        """The findings by index into `pairs`, one for each name."""
+        if not pairs or not marks_names(pairs[0].source_language):
+            return {}
+        common = _common_words(pairs)
+        rows = {
+            index: _row(pair, common)
+            for index, pair in enumerate(pairs)
+            if pair.relation in ALIGNED and pair.source and pair.target
+        }
+        document = _Document(list(rows.values()))
+        found: dict[int, list[Finding]] = {}
+        for index, row in rows.items():
+            findings = [
+                finding
+                for name in row.names
+                if (finding := _finding(self.id, name, row, document, common))
+            ]
+            if findings:
+                found[index] = findings
+        return found
+
+
+class _Document:
+    """In how many rows each word of the names is recognised, and in how many it stands."""
+
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        self._stands: dict[str, int] = {}
+        self._recognised: dict[str, int] = {}
+        self._returned: set[str] = set()
+        for row in rows:
+            for word in {folded(word) for name in row.names for word in name.words}:
+                self._stands[word] = self._stands.get(word, 0) + 1
+                if _is_spelt(word, row.target_words, by_sound=row.another_script):
+                    self._recognised[word] = self._recognised.get(word, 0) + 1
+                elif _is_spelt(word, row.back_words, by_sound=True):
+                    self._returned.add(word)
+
+    @property
+    def spells_names(self) -> bool:
+        """Whether the translation spells nearly all names as the source does."""
+        seen = sum(self._recognised.values())
+        return seen >= _SPELLS_NAMES * max(sum(self._stands.values()), 1)
+
+    def is_translated(self, name: Name) -> bool:
+        """Whether the document has the name in other rows too and never spells it: then it is
+        translated as a word is ("Earth"), and its absence says nothing."""
+        words = [folded(word) for word in name.words]
+        return any(self._stands.get(word, 0) > 1 for word in words) and not any(
+            word in self._recognised or word in self._returned for word in words
+        )
+
+    def is_recognised_elsewhere(self, name: Name) -> bool:
+        """Whether every other row that has the name's words, or nearly, renders them so that
+        they can be recognised. Asked for a name that its own row does not render."""
+        for word in map(folded, name.words):
+            others = self._stands.get(word, 0) - 1
+            seen = self._recognised.get(word, 0)
+            if seen >= _ELSEWHERE and seen >= others * _SHARE_ELSEWHERE:
+                return True
+        return False
+
+
+def _finding(
+    check: str, name: Name, row: _Row, document: _Document, common: frozenset[str]
+) -> Finding | None:
+    if _is_answered(name, row) or document.is_translated(name):
+        return None
+    told = " ".join(name.words)
+    if row.back_words:
+        back = row.pair.back_translation
+        if back and _has_another_name(back.text, row.pair.source_language, row, common):
+            return None
+        words = message(
+            "“{name}” is in neither the translation nor its back-translation.", name=told
+        )
+        confidence = _TOLD_BY_ENGINE
+    elif document.spells_names and _renders_no_name(row):
+        words = message("“{name}” is not in the translation, nor is any other name.", name=told)
+        confidence = _TOLD_BY_CAPITALS
+    elif document.is_recognised_elsewhere(name):
+        words = message(
+            "“{name}” is not in the translation of this sentence, but elsewhere it is.", name=told
+        )
+        confidence = _TOLD_BY_DOCUMENT
+    elif _have_witnesses(name, row.pair):
+        words = message(
+            "“{name}” is not in this translation; the other translations have it.", name=told
+        )
+        confidence = _TOLD_BY_DOCUMENT
+    else:
+        return None
+    severity: Severity = "major"
+    if _has_more_pronouns(row.pair):
+        severity, confidence = "info", _PRONOUN
+        words = message("“{name}” may have been replaced by a pronoun.", name=told)
+    return Finding(
+        check,
+        "missing",
+        severity,
+        words,
+        source_spans=(name.span,),
+        rule="name-missing",
+        confidence=confidence,
+        subject=told.casefold(),
+    )
+
+
+def _row(pair: Pair, common: frozenset[str]) -> _Row:
+    back = pair.back_translation
+    own = names(pair.source, pair.source_language, common)
+    if not own:
+        return _Row(pair, (), (), (), (), False)
+    return _Row(
+        pair,
+        tuple(own),
+        tuple(words_of(pair.source)),
+        _target_words(pair.target, pair.target_language),
+        tuple(words_of(back.text)) if back and back.reliable else (),
+        not _is_latin(pair.target) or not _is_latin(pair.source),
+    )
+
+
+def _target_words(text: str, language: str) -> tuple[str, ...]:
+    """The words; of a language written without spaces also all of them in one."""
+    found = words_of(text)
+    return (*found, "".join(found)) if base(language) in ("zh", "ja", "th", "ko") else tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _is_latin(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in letters) * 2 > len(
+        letters
+    )
+
+
+def _is_answered(name: Name, row: _Row) -> bool:
+    for word in map(folded, name.words):
+        if len(word) < _FEWEST_LETTERS or _is_spelt(word, row.back_words, by_sound=True):
+            return True
+        if _is_spelt(word, row.target_words, by_sound=row.another_script):
+            return True
+    pair = row.pair
+    meant = _places(" ".join(name.words), pair.source_language)
+    if not meant:
+        return False
+    said = _places(pair.target, pair.target_language)
+    if pair.back_translation:
+        said |= _places(pair.back_translation.text, pair.source_language)
+    return bool(meant & said)
+
+
+def _is_spelt(word: str, words: Sequence[str], *, by_sound: bool) -> bool:
+    return word in words or any(are_alike(word, other, by_sound=by_sound) for other in words)
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str, language: str) -> frozenset[str]:
+    return frozenset(one for one in concepts(text, base(language)) if one.startswith(_PLACES))
+
+
+def _has_another_name(text: str, language: str, row: _Row, common: frozenset[str]) -> bool:
+    """Whether `text` has a name that no word of the source explains: a rendering of the one
+    that is looked for, perhaps."""
+    by_sound = row.another_script or language == row.pair.source_language
+    return any(
+        not _is_spelt(folded(word), row.source_words, by_sound=by_sound)
+        for other in names(text, language, common)
+        for word in other.words
+        if word.casefold() not in common and word.casefold() not in function_words(language)
+    )
+
+
+def _renders_no_name(row: _Row) -> bool:
+    """Whether the translation, in a language that marks names, has none that the source does
+    not explain."""
+    pair = row.pair
+    return (
+        marks_names(pair.target_language)
+        and not row.another_script
+        and not _has_another_name(pair.target, pair.target_language, row, frozenset())
+    )
+
+
+def _have_witnesses(name: Name, pair: Pair) -> bool:
+    """Whether the other translations, at least two and all of them, spell the name."""
+    spelt = [
+        any(
+            _is_spelt(folded(word), _target_words(text, language), by_sound=not _is_latin(text))
+            for word in name.words
+        )
+        for language, text in pair.others.items()
+        if text
+    ]
+    return len(spelt) >= _WITNESSES and all(spelt)
+
+
+def _has_more_pronouns(pair: Pair) -> bool:
+    listed = frozenset(_PRONOUNS.get(base(pair.source_language), "").split())
+    back = pair.back_translation
+    if not listed or not back:
+        return False
+    ours, theirs = (
+        sum(word.casefold() in listed for word in re.findall(r"\w+", text))
+        for text in (pair.source, back.text)
+    )
+    return theirs > ours
+
+
+def _common_words(pairs: Sequence[Pair]) -> frozenset[str]:
+    """Words that are no names: what the document writes in small letters, and what CLDR calls
+    languages, peoples among them ("American English"), days and months."""
+    texts = [pair.source for pair in pairs]
+    texts += [pair.back_translation.text for pair in pairs if pair.back_translation]
+    small = {word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
+    return frozenset(small) | cldr_words(pairs[0].source_language)

@@ -1,0 +1,147 @@
+"""Names in a text whose script marks them by capitals, and how alike two spellings of one are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.domain import Span
+from reviewer.text.languages import base
+from reviewer.text.words import function_words, latin
+
+_NOUNS_IN_CAPITALS = frozenset({"de", "lb", "nds", "gsw"})
+"""Languages that write every noun as others write names."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BEGINS = re.compile(r"(?:^|[.!?:;…\"“”„«»‘(\[—–-])\s*$")
+_JOINS = frozenset({" ", "-", "\u00a0", "\u2011"})
+_AFTER_ARTICLE = re.compile(r"\b(?:the|an?|every|each|this|that|no)\s$", re.IGNORECASE)
+_FEWEST_LETTERS = 3
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+_ALIKE = 65.0
+"""rapidfuzz ratio of two spellings in Latin letters from which they may be one name."""
+_PART_ALIKE = 80.0
+"""The same of a name inside a longer word (an ending, a prefix written in one)."""
+_SOUNDS_ALIKE = 75.0
+"""The same of the consonants alone, for spellings that went through another script."""
+_SAME_BEGINNING = 0.75
+"""Share of the letters that inflection leaves alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name: its words in a row, and where it stands."""
+
+    span: Span
+    words: tuple[str, ...]
+
+
+def marks_names(language: str) -> bool:
+    """Whether capitals tell names in this language (not in German, whose nouns have them)."""
+    return base(language) not in _NOUNS_IN_CAPITALS
+
+
+def names(text: str, language: str, common: Set[str]) -> list[Name]:
+    """The names of `text`: runs of capitalised words that do not begin a sentence.
+
+    `common` holds words, casefolded, that the document also writes in small letters: a run of
+    such words is a title or an office, not a name. Acronyms are left out.
+    """
+    found: list[Name] = []
+    run: list[re.Match[str]] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        between = text[end : match.start()]
+        end = match.end()
+        if _is_capitalised(match[0], language) and not _begins(text, match.start()):
+            if run and between not in _JOINS:
+                found += _name(text, run, common)
+                run = []
+            run.append(match)
+        elif run:
+            found += _name(text, run, common)
+            run = []
+    return found + _name(text, run, common)
+
+
+def folded(word: str) -> str:
+    """The word as spellings are compared: Latin letters, no case, no possessive ending."""
+    return re.sub("['’`ʼʹʺ]", "", latin(_POSSESSIVE.sub("", word)))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared with names."""
+    return [folded(match[0]) for match in _WORD.finditer(text)]
+
+
+def are_alike(name: str, word: str, *, by_sound: bool = False) -> bool:
+    """Whether two folded words may be spellings of one name.
+
+    `by_sound` compares the consonants too, for names that were written in another script.
+    """
+    from rapidfuzz import fuzz
+
+    if name == word:
+        return True
+    shorter = min(len(name), len(word))
+    if shorter < _FEWEST_LETTERS:
+        return False
+    kept = max(4, int(shorter * _SAME_BEGINNING))
+    if shorter >= 4 and name[:kept] == word[:kept]:
+        return True
+    if fuzz.ratio(name, word) >= _ALIKE:
+        return True
+    if len(word) > len(name) >= 4 and fuzz.partial_ratio(name, word) >= _PART_ALIKE:
+        return True
+    if not by_sound:
+        return False
+    first, second = _consonants(name), _consonants(word)
+    if min(len(first), len(second)) < 2:
+        return False
+    if fuzz.ratio(first, second) >= _SOUNDS_ALIKE:
+        return True
+    return min(len(first), len(second)) >= 3 and fuzz.partial_ratio(first, second) >= _PART_ALIKE
+
+
+def _is_capitalised(word: str, language: str) -> bool:
+    return (
+        word[0].isupper()
+        and len(word) >= _FEWEST_LETTERS
+        and not word.isupper()
+        and word.casefold() not in function_words(language)
+    )
+
+
+def _begins(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at]
+    return at == 0 or (before[-1:] != "-" and _BEGINS.search(before) is not None)
+
+
+def _name(text: str, run: list[re.Match[str]], common: Set[str]) -> list[Name]:
+    if not run:
+        return []
+    words = tuple(match[0] for match in run)
+    if len(words) == 1 and _AFTER_ARTICLE.search(text, 0, run[0].start()):
+        return []
+    own = sum(_POSSESSIVE.sub("", word).casefold() not in common for word in words)
+    if own * 2 < len(words) or not own:
+        return []
+    return [Name(Span(run[0].start(), run[-1].end()), words)]
+
+
+@lru_cache(maxsize=32_768)
+def _consonants(word: str) -> str:
+    """The consonants, those that transliterations exchange (b, v and w; c, k and q) as one."""
+    plain = re.sub("ph", "f", word)
+    plain = re.sub("ch|sh|zh|j|g", "j", plain)
+    plain = plain.translate(_ONE_FOR_MANY)
+    plain = re.sub("[aeiouyhw']", "", plain)
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+_ONE_FOR_MANY = str.maketrans(
+    {"c": "k", "q": "k", "w": "v", "b": "v", "p": "v", "z": "s", "d": "t"}
+)

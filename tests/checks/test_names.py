@@ -1,0 +1,132 @@
+"""Names of the source that are not in the translation, with and without a back-translation."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.checks.names import Names
+from reviewer.domain import BackTranslation, Finding, Pair
+
+
+def pair(source: str, target: str, language: str = "de", back: str | None = None) -> Pair:
+    returned = None if back is None else BackTranslation(back, "translate", "1")
+    return Pair(source, target, "en", language, back_translation=returned)
+
+
+def findings(*pairs: Pair) -> dict[int, list[Finding]]:
+    return dict(Names().find_all(pairs))
+
+
+MISSING = [
+    ("de", "Yesterday Mr Halloran left.", "Gestern ging er fort.", "Yesterday went away."),
+    ("id", "They met Wilkinson there.", "Mereka bertemu di sana.", "They met there."),
+    ("uk", "They met Wilkinson there.", "Вони зустрілися там.", "They met there."),
+    ("ar", "They met Wilkinson there.", "اجتمعوا هناك.", "They met there."),
+    ("vi", "They flew to Reykjavik.", "Họ đã bay.", "They flew."),
+    ("zh", "They flew to Reykjavik.", "他们飞走了。", "They flew away."),
+    ("tr", "It opened in Germany.", "Açıldı.", "It opened."),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "target", "back"), MISSING)
+def test_a_name_in_neither_text_is_missing(
+    language: str, source: str, target: str, back: str
+) -> None:
+    row = pair(source, target, language, back)
+    (finding,) = findings(row)[0]
+    assert (finding.kind, finding.severity) == ("missing", "major")
+    assert finding.source_spans[0].of(source).casefold() == finding.subject
+
+
+QUIET = [
+    ("uk", "They met Wilkinson there.", "Вони зустріли там Вілкінсона.", "They met Vilkinson."),
+    ("ar", "They met Wilkinson there.", "التقوا ويلكنسون هناك.", "They met Wilkins there."),
+    ("de", "It opened in Germany.", "Es wurde in Deutschland eröffnet.", "It opened."),
+    ("tr", "It opened in Germany.", "Almanya'da açıldı.", "It opened."),
+    ("de", "They met on Monday in May.", "Sie trafen sich.", "They met."),
+    ("de", "The American guests left.", "Die Gäste gingen.", "The guests left."),
+    ("de", "They came to the Highway.", "Sie kamen zur Autobahn.", "They came to the road."),
+    ("de", "He lives in Cologne.", "Er wohnt in Köln.", "He lives in Koln."),
+    ("de", "They met at the Supreme Court.", "Sie trafen sich beim Obersten Gericht.",
+     "They met at the High Tribunal."),
+    ("de", "They use NATO rules.", "Sie nutzen Regeln.", "They use rules."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "source", "target", "back"), QUIET)
+def test_a_name_that_is_rendered_is_quiet(
+    language: str, source: str, target: str, back: str
+) -> None:
+    assert findings(pair(source, target, language, back)) == {}
+
+
+def test_a_name_that_became_a_pronoun_is_worth_a_look() -> None:
+    row = pair("They met Wilkinson there.", "Sie trafen ihn dort.", "de", "They met him there.")
+    (finding,) = findings(row)[0]
+    assert finding.severity == "info"
+
+
+def test_what_the_document_writes_in_small_letters_is_no_name() -> None:
+    rows = [
+        pair("They saw King of Clay there.", "Sie sahen es dort.", "de", "They saw it there."),
+        pair("The king likes clay.", "Der König mag Lehm.", "de", "The king likes clay."),
+    ]
+    assert findings(*rows) == {}
+
+
+def test_a_word_that_the_document_always_translates_is_no_name() -> None:
+    rows = [
+        pair("We live on Earth now.", "Wir leben hier.", "de", "We live here."),
+        pair("They came to Earth then.", "Sie kamen an.", "de", "They came."),
+    ]
+    assert findings(*rows) == {}
+
+
+NAMED = pair("Later Wilkinson left.", "Später ging Wilkinson.")
+
+
+@pytest.mark.parametrize(("elsewhere", "missed"), [(1, False), (2, True), (3, True)])
+def test_without_an_engine_the_document_teaches(elsewhere: int, missed: bool) -> None:
+    rows = [pair("There Wilkinson stood.", "Da stand der Mann.")] + [NAMED] * elsewhere
+    found = findings(*rows)
+    assert (0 in found) is missed
+    assert set(found) <= {0}
+
+
+@pytest.mark.parametrize(("lost", "missed"), [(1, True), (2, True), (3, False)])
+def test_a_name_that_is_often_not_recognised_is_not_missed(lost: int, missed: bool) -> None:
+    rows = [pair("There Wilkinson stood.", "Da stand der Mann.")] * lost + [NAMED] * 4
+    assert bool(findings(*rows)) is missed
+
+
+@pytest.mark.parametrize(
+    ("others", "missed"),
+    [
+        ({"id": "Di sana Wilkinson berdiri."}, False),
+        ({"id": "Di sana Wilkinson berdiri.", "uk": "Там стояв Вілкінсон."}, True),
+        ({"id": "Di sana Wilkinson berdiri.", "uk": "Там стояв чоловік."}, False),
+    ],
+)
+def test_other_translations_are_witnesses(others: dict[str, str], missed: bool) -> None:
+    row = Pair("There Wilkinson stood.", "Da stand der Mann.", "en", "de", others=others)
+    assert bool(findings(row)) is missed
+
+
+def test_a_translation_that_spells_names_and_has_none_here() -> None:
+    rows = [
+        pair("There Wilkinson stood.", "Di sana pria itu berdiri.", "id"),
+        pair("Later Halloran left.", "Kemudian Halloran pergi.", "id"),
+        pair("Then Brandeis came.", "Lalu Brandeis datang.", "id"),
+    ]
+    assert list(findings(*rows)) == [0]
+
+
+def test_a_language_that_writes_nouns_as_names_is_left_alone() -> None:
+    row = Pair("Dort stand Wilkinson.", "There he stood.", "de", "en")
+    assert findings(row) == {}
+
+
+@pytest.mark.parametrize("text", ["", " ", "A", "Aaa Bbb", "İİİ ßßß", "\ud800", "A" * 5000])
+def test_no_text_is_too_odd(text: str) -> None:
+    for row in (pair(text, "Ein Satz.", back=text), pair("In Wilkinson.", text or ".", back=text)):
+        findings(row)
