@@ -22,9 +22,10 @@ from reviewer.review.model.views import (
 )
 from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
-from reviewer.review.review import Review
+from reviewer.review.review import LONGEST_TEXT, Review
 
 __all__ = [
+    "LONGEST_TEXT",
     "ChangeKind",
     "Counts",
     "FindingState",

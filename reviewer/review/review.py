@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from reviewer.store.memory import Memory
 
 
+LONGEST_TEXT = 50_000
+"""Characters of one row's translation. The longest sentences of literature have a tenth."""
+
 _LABELS: Mapping[DecisionAction, Message] = {
     "accept": message("Accept"),
     "dismiss": message("Dismiss"),
@@ -184,6 +187,10 @@ class Review(ReviewReader):
         same row just before, for typing with pauses.
         """
         state = self._state(translation_id)
+        if len(text) > LONGEST_TEXT:
+            raise NotPossible(
+                f"The text has {len(text):,} characters; a sentence has {LONGEST_TEXT:,} at most."
+            )
         text = one_line(text) if text.strip() else ""
         if state.row(row_key).target == text:
             return ReviewChange("edit", translation_id, ())

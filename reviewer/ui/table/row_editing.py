@@ -111,6 +111,7 @@ class RowEditing(QObject):
         editor.paused.connect(self._write)
         editor.grown.connect(self._make_room)
         editor.finished.connect(self._finish)
+        editor.refused.connect(self._review.said)
         editor.place_chosen.connect(self._split_at)
         self._editor = editor
         return editor

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from reviewer.review import LONGEST_TEXT
 from reviewer.ui.look.text_highlights import Highlight, severity_format
 from reviewer.ui.look.utf16_offsets import from_qt, qt_range
 from reviewer.ui.table.row_delegate import PAD_X, PAD_Y
 from reviewer.ui.table.text_layouts import text_option
+
+# What ends a block or a frame in QTextDocument, and what it shows as nothing at all.
+_QTS_OWN = "\n\r\u2029\ufdd0\ufdd1\x00"
+_SHOWN_INSTEAD = "\u2424\u240d\u21b5\u2400\u25a1\u25ab\u25ad\u25af\u25cc\u2426\u2422\u2423"
+_BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
+_OUTER_BREAKS = re.compile(r"\A[\n\r]+|[\n\r]+\Z")
 
 PAUSE_MS = 60
 """After so long without a key the row is checked again."""
@@ -30,6 +38,7 @@ class RowEditor(QPlainTextEdit):
     finished = Signal(str)
     grown = Signal()
     place_chosen = Signal(int)
+    refused = Signal(str)
 
     def __init__(
         self, parent: QWidget, text: str, font: QFont, *, right_to_left: bool, read_only: bool
@@ -50,7 +59,9 @@ class RowEditor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setViewportMargins(PAD_X - 2, PAD_Y - 2, PAD_X - 2, PAD_Y - 2)
         self.document().setDefaultTextOption(text_option(right_to_left))
-        self.setPlainText(text)
+        self._stand_ins = stand_ins(text)
+        self.setPlainText(text.translate(self._stand_ins))
+        self._untouched = self.document().toRawText()
         if read_only:
             self.setReadOnly(True)
             self.setTextInteractionFlags(
@@ -64,8 +75,9 @@ class RowEditor(QPlainTextEdit):
         self.textChanged.connect(self._typed)
 
     def text(self) -> str:
-        """What stands in the editor."""
-        return self.toPlainText().replace("\n", " ")
+        """What stands in the editor: exactly what it was given as long as nothing is typed."""
+        raw = self.document().toRawText()
+        return self._first if raw == self._untouched else as_given(raw, self._stand_ins)
 
     def was_typed_in(self) -> bool:
         """Whether the text is, or was meanwhile, another than at first."""
@@ -142,9 +154,23 @@ class RowEditor(QPlainTextEdit):
             self.end("leave")
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasted text stays one sentence: line breaks become spaces."""
-        if source.hasText():
-            self.insertPlainText(" ".join(source.text().split()))
+        """Pasted text stays one sentence: a line break becomes a space, all else is kept."""
+        if not source.hasText():
+            return
+        text = source.text()
+        if len(text) > LONGEST_TEXT:
+            self.refused.emit(
+                f"The pasted text has {len(text):,} characters; a sentence has "
+                f"{LONGEST_TEXT:,} at most. Nothing was pasted."
+            )
+            return
+        self.insertPlainText(_BREAKS.sub(" ", _OUTER_BREAKS.sub("", text)))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is selected as it is; Qt's own would turn no-break spaces into spaces."""
+        data = QMimeData()
+        data.setText(as_given(self.textCursor().selectedText(), self._stand_ins))
+        return data
 
     def _typed(self) -> None:
         self._pause.start()
@@ -155,3 +181,16 @@ class RowEditor(QPlainTextEdit):
         if text != self._told:
             self._told = text
             self.paused.emit(text)
+
+
+def stand_ins(text: str) -> dict[int, str]:
+    """For each character that Qt's documents have a use of their own for: what to show."""
+    special = [char for char in _QTS_OWN if char in text]
+    free = (char for char in _SHOWN_INSTEAD if char not in text)
+    return {ord(char): next(free) for char in special}
+
+
+def as_given(raw: str, shown: Mapping[int, str]) -> str:
+    """A text out of Qt's document, in which `shown` stood for some characters."""
+    back = {ord(instead): chr(given) for given, instead in shown.items()}
+    return raw.replace("\u2029", " ").translate(back)
