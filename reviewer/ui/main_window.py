@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         page.set_text_font(self.text_font())
         page.panel.setVisible(by.view.panel_is_shown())
         page.restore_panel(self.settings.state("panel"))
+        page.table.restore_shares(self.settings.columns)
         self._stack.addWidget(page)
         return page
 
@@ -277,6 +278,7 @@ class MainWindow(QMainWindow):
     def _keep_panel(self) -> None:
         if self.page:
             self.settings.keep_state("panel", self.page.splitter.saveState())
+            self.settings.columns = self.page.table.shares()
 
     def _show_keys(self) -> None:
         actions = self.actions_by_name

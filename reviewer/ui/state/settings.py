@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -80,6 +81,18 @@ class Settings:
     def keep_flag(self, name: str, on: bool) -> None:
         """Keep a choice of the View menu."""
         self._store.setValue(f"view/{name}", on)
+
+    @property
+    def columns(self) -> list[float]:
+        """The shares of the width that the columns of the rows have; empty for equal ones."""
+        try:
+            return [float(part) for part in self.text("view/columns").split()]
+        except ValueError:
+            return []
+
+    @columns.setter
+    def columns(self, shares: Sequence[float]) -> None:
+        self.keep_text("view/columns", " ".join(f"{share:.3f}" for share in shares))
 
     def text(self, name: str) -> str:
         """A text kept as `name`, "" when there is none."""

@@ -7,7 +7,7 @@ rest in short turns while nothing else happens; the row at the top stays where i
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
@@ -286,6 +286,19 @@ class ReviewTable(QTableView):
             left -= width
         self.setColumnWidth(wide[-1], max(left, self._least_width))
         self._sharing = False
+
+    def shares(self) -> list[float]:
+        """Which part of the width each text column but the last has; empty while all have the
+        same."""
+        return [self._shares[column] for column in self._wide()[:-1]] if self._shares else []
+
+    def restore_shares(self, shares: Sequence[float]) -> None:
+        """Give the text columns the widths of last time; [] gives all the same."""
+        wide = self._wide()[:-1]
+        fits = len(shares) == len(wide) and all(0 < share < 1 for share in shares)
+        self._shares = dict(zip(wide, shares, strict=True)) if fits else {}
+        self.share_width()
+        self._estimate()
 
     def _column_dragged(self, column: int, _old: int, width: int) -> None:
         """The user has moved the edge of a column: the text columns beside it get the rest."""

@@ -433,11 +433,14 @@ def test_where_a_row_cannot_be_split_another_place_can_be_chosen(
     assert not page.editing.active()
 
 
-def test_the_panel_keeps_its_width(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
+def test_the_panel_and_the_columns_keep_their_widths(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
     from reviewer.ui.state.settings import Settings
 
     page.splitter.setSizes([1280 - 500, 500])
-    width = page.panel.width()
+    page.table.horizontalHeader().resizeSection(SOURCE, 250)
+    width, column = page.panel.width(), page.table.columnWidth(SOURCE)
     path = page.review.review.path
     window.commands.reviews.close_review()
     again = MainWindow(Settings())
@@ -448,4 +451,5 @@ def test_the_panel_keeps_its_width(page: ReviewPage, window: MainWindow, qtbot: 
     again.commands.reviews.open_path(path)
     qtbot.waitUntil(lambda: again.page.table.isVisible())
     assert abs(again.page.panel.width() - width) <= 2
+    assert abs(again.page.table.columnWidth(SOURCE) - column) <= 2
     again.close()
