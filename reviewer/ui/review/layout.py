@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.ui.look.empty_state import EmptyState
+from reviewer.ui.look.thin_splitter import ThinSplitter
 from reviewer.ui.look.widgets import rule
 from reviewer.ui.panel.finding_panel import FindingPanel
 from reviewer.ui.review.filter_bar import FilterBar
@@ -117,14 +118,8 @@ class ReviewLayout(QWidget):
         column.addWidget(rule())
         column.addWidget(self.table, 1)
         self.panel.setMinimumSize(260, 120)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = ThinSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        # A hairline to look at, with room for the pointer at both sides.
-        splitter.setHandleWidth(7)
-        splitter.setStyleSheet(
-            "QSplitter::handle:horizontal { background: palette(midlight); margin: 0 3px; }"
-            "QSplitter::handle:vertical { background: palette(midlight); margin: 3px 0; }"
-        )
         splitter.addWidget(left)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 1)
