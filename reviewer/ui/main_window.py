@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         page.set_text_font(self.text_font())
         page.panel.setVisible(by.view.panel_is_shown())
         page.restore_panel(self.settings.state("panel"))
-        page.table.restore_shares(self.settings.columns)
+        page.table.restore_column_shares(self.settings.columns)
         self._stack.addWidget(page)
         return page
 
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
     def _keep_panel(self) -> None:
         if self.page:
             self.settings.keep_state("panel", self.page.splitter.saveState())
-            self.settings.columns = self.page.table.shares()
+            self.settings.columns = self.page.table.column_shares()
 
     def _show_keys(self) -> None:
         actions = self.actions_by_name

@@ -25,6 +25,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
+from reviewer.ui.table.column_shares import ColumnShares
 from reviewer.ui.table.row_delegate import PAD_X, PAD_Y, RowDelegate
 
 _TURN = 0.006
@@ -50,10 +51,8 @@ class ReviewTable(QTableView):
         self.text_delegate = delegate
         self.least_height: Callable[[int], int] = lambda _number: 0
         self._exact: set[int] = set()
-        self._narrow: dict[int, int] = {}
-        self._shares: dict[int, float] = {}
+        self._shares = ColumnShares({}, 0)
         self._sharing = False
-        self._least_width = 160
         self._next = 0
         self._depth = 0
         self._place: tuple[int, tuple[int, ...]] = (-1, ())
@@ -92,7 +91,7 @@ class ReviewTable(QTableView):
         self, model: QAbstractItemModel, narrow: dict[int, int], least_width: int = 160
     ) -> None:
         """Show a model whose columns in `narrow` keep their width, the others sharing the rest."""
-        self._narrow, self._least_width = narrow, least_width
+        self._shares = ColumnShares(narrow, least_width)
         self.setItemDelegate(self.text_delegate)
         self.setModel(model)
         model.modelReset.connect(self._estimate)
@@ -189,7 +188,7 @@ class ReviewTable(QTableView):
         """Qt's own would also scroll sideways to show all of a cell."""
         sideways = self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
-        if sum(self._narrow.values()) + self._least_width * len(self._wide()) <= self.width():
+        if self._shares.least_width(self._columns()) <= self.width():
             self.horizontalScrollBar().setValue(sideways)
 
     def selectionCommand(
@@ -261,59 +260,33 @@ class ReviewTable(QTableView):
     def _cells(self) -> CellModel:
         return cell_model(self.model())
 
-    def _wide(self) -> list[int]:
+    def _columns(self) -> int:
         model = self.model()
-        return (
-            []
-            if model is None
-            else [column for column in range(model.columnCount()) if column not in self._narrow]
-        )
+        return model.columnCount() if model else 0
 
     def share_width(self) -> None:
-        """Share the width that there is between the text columns."""
-        wide = self._wide()
-        if not wide:
-            return
+        """Share the width that there is between the columns."""
         self._sharing = True
-        for column, width in self._narrow.items():
+        widths = self._shares.widths(self._columns(), self.viewport().width())
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
-        free = self.viewport().width() - sum(self._narrow.values())
-        left = free
-        for column in wide[:-1]:
-            share = self._shares.get(column, 1 / len(wide))
-            width = max(int(free * share), self._least_width)
-            self.setColumnWidth(column, width)
-            left -= width
-        self.setColumnWidth(wide[-1], max(left, self._least_width))
         self._sharing = False
 
-    def shares(self) -> list[float]:
-        """Which part of the width each text column but the last has; empty while all have the
-        same."""
-        return [self._shares[column] for column in self._wide()[:-1]] if self._shares else []
+    def column_shares(self) -> list[float]:
+        """See `ColumnShares.kept`."""
+        return self._shares.kept(self._columns())
 
-    def restore_shares(self, shares: Sequence[float]) -> None:
-        """Give the text columns the widths of last time; [] gives all the same."""
-        wide = self._wide()[:-1]
-        fits = len(shares) == len(wide) and all(0 < share < 1 for share in shares)
-        self._shares = dict(zip(wide, shares, strict=True)) if fits else {}
+    def restore_column_shares(self, kept: Sequence[float]) -> None:
+        """Give the columns the shares of last time."""
+        self._shares.restore(kept, self._columns())
         self.share_width()
         self._estimate()
 
     def _column_dragged(self, column: int, _old: int, width: int) -> None:
-        """The user has moved the edge of a column: the text columns beside it get the rest."""
-        wide = self._wide()
-        if self._sharing or not wide:
-            return
-        free = self.viewport().width() - sum(self._narrow.values())
-        if column in wide[:-1] and free > 0:
-            others = [other for other in wide if other != column]
-            share = min(width, free - self._least_width * len(others)) / free
-            known = {other: self._shares.get(other, 1 / len(wide)) for other in others}
-            rest = (1 - share) / (sum(known.values()) or 1)
-            self._shares = {column: share} | {n: part * rest for n, part in known.items()}
-        self.share_width()
-        self._estimate()
+        if not self._sharing:
+            self._shares.drag(column, width, self._columns(), self.viewport().width())
+            self.share_width()
+            self._estimate()
 
     def _widths(self) -> dict[int, int]:
         return {column: self.columnWidth(column) for column in self._cells().text_columns}
