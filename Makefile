@@ -8,7 +8,7 @@ PINS := packaging/requirements
 COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: run test test-package check bench dist package release pins clean
+.PHONY: run test test-package check data bench dist package release pins clean
 
 run: $(VENV)/app
 	$(BIN)/python packaging/linux/prepare.py run
@@ -26,6 +26,10 @@ check: $(VENV)/lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_architecture.py
+	$(BIN)/python tools/data/build.py --check
+
+data: $(VENV)/test
+	$(BIN)/python tools/data/build.py
 
 bench: $(VENV)/test
 	$(BIN)/python -m pytest -m benchmark -s -p no:xdist

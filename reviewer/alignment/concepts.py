@@ -1,10 +1,11 @@
 """Words whose translation is known: countries, languages, days, units and other everyday ones.
 
-From CLDR by way of Babel, and from a small table of common words of our own (`words.psv`).
+From CLDR by way of Babel, and from a small table of common words of our own (`common_words.json`).
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -89,17 +90,19 @@ def _of_cldr(language: str) -> Iterator[tuple[str, str]]:
 
 
 def _own_words(language: str) -> Iterator[tuple[str, str]]:
-    """The forms of the table: a line for each concept, a column for each language of the first
-    line, forms parted by a bar; a form stands for all that only add to or change its ending."""
-    file = resources.files("reviewer.alignment").joinpath("words.psv")
-    head, *lines = file.read_text(encoding="utf-8").splitlines()
-    languages = head.split("/")
-    if language not in languages:
-        return
-    column = languages.index(language)
-    for number, line in enumerate(lines):
-        for form in line.split("/")[column].split("|"):
+    """The forms of the table; a form stands for all that only add to or change its ending."""
+    for number, forms in enumerate(_common_words().get(language, ())):
+        for form in forms:
             yield form, f"word {number}"
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> dict[str, list[list[str]]]:
+    file = resources.files("reviewer.alignment").joinpath("common_words.json")
+    languages: dict[str, list[list[str]]] = json.loads(file.read_text(encoding="utf-8"))[
+        "languages"
+    ]
+    return languages
 
 
 def concepts(text: str, language: str) -> set[str]:

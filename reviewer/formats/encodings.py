@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reviewer.formats import legacy_scripts
 from reviewer.formats.errors import BinaryFileError
-from reviewer.formats.legacy import latin_code_page
+from reviewer.formats.latin_code_pages import latin_code_page
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -10,7 +10,7 @@ import pytest
 
 from .conftest import Sample
 
-TOYS = Path(__file__).parents[2] / "packaging" / "toy_packages"
+TOYS = Path(__file__).parents[2] / "tools" / "toy_packages"
 LANGUAGES = ("id", "de", "uk", "ar")
 
 

@@ -7,10 +7,10 @@ an offset; `nodes` finds the tokens that matter; a frozen `Reading` holds both f
 the rules above it, and everything that a language knows is data.
 
 The data: `lexica/LANG.json`, one file per language of CLDR, loaded on first use, is written by
-`packaging/lexica/build.py` from two sources and never edited by hand:
+`tools/data/lexica.py` (make data) from two sources and never edited by hand:
 
 - CLDR through Babel: separators, date order, months, weekdays, scale words, units, currencies;
-- `packaging/lexica/words/LANG.toml`, by hand, for what CLDR lacks. A language with such a file
+- `tools/data/number_words/LANG.toml`, by hand, for what CLDR lacks. A language with such a file
   is `complete`: number words missing from a translation then count as missing.
 
 `regions.json`, from the same generator, holds what a region writes otherwise (de-CH, en-GB).
@@ -34,7 +34,7 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `facts`: habits of the language that rules ask for by name (`capital_months`: a month is
   written with a capital; `least_grouped`: digits from which on they are grouped; ...).
 
-To add a language: write the TOML, run `.venv/bin/python packaging/lexica/build.py LANG`, add
+To add a language: write the TOML, run `make data`, add
 `tests/text/quantities/examples/LANG.jsonl`.
 """
 

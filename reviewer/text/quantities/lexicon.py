@@ -345,7 +345,7 @@ def lexicon(language: str) -> Lexicon:
 @lru_cache(maxsize=1)
 def _symbols() -> dict[str, str]:
     """Units written alike in every language, to their names."""
-    symbols: dict[str, str] = json.loads(_SYMBOLS.read_text("utf-8"))
+    symbols: dict[str, str] = json.loads(_SYMBOLS.read_text("utf-8"))["units"]
     return symbols
 
 
@@ -381,7 +381,7 @@ def _regional(language: str, base: str) -> dict[str, Any]:
     region = next((p.upper() for p in re.split("[-_]", language)[1:] if _REGION.fullmatch(p)), "")
     if not region:
         return {}
-    regions: dict[str, dict[str, Any]] = json.loads(_REGIONS.read_text("utf-8"))
+    regions: dict[str, dict[str, Any]] = json.loads(_REGIONS.read_text("utf-8"))["regions"]
     return regions.get(f"{base}-{region}", {})
 
 

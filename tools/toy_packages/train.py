@@ -1,7 +1,7 @@
 """Train a toy translation package on the CPU and pack it as Argos packs its own.
 
-    python packaging/toy_packages/train.py id          one language, some minutes on one core
-    python packaging/toy_packages/train.py id de uk ar
+    python tools/toy_packages/train.py id          one language, some minutes on one core
+    python tools/toy_packages/train.py id de uk ar
 
 Needs the environment of requirements.txt (docs/sample.md), never the project's own. The
 package has learnt some thousand sentences that we wrote; it translates nothing else. It is there
@@ -147,7 +147,7 @@ A very small Transformer that has learnt the sentences of Reviewer's sample arti
 thousand sentences of the same kind, all written for Reviewer. It shows and tests the way from a
 package file to a back-translation. It is no translator: for real work install a real package.
 
-MIT licence. Made by packaging/toy_packages/train.py of Reviewer.
+MIT licence. Made by tools/toy_packages/train.py of Reviewer.
 """
     (folder / "README.md").write_text(readme, encoding="utf-8")
 

@@ -7,31 +7,10 @@ letters a language has.
 
 from __future__ import annotations
 
+import json
 import re
-
-ALPHABETS: dict[str, str] = {
-    "de": "äöüß",
-    "fr": "àâæçéèêëîïôœùûüÿ",
-    "es": "áéíóúüñ¿¡ªº",
-    "pt": "áâãàçéêíóôõúüªº",
-    "it": "àèéìîòóù",
-    "nl": "áéëïíóöü",
-    "da": "æøåé",
-    "sv": "äöåé",
-    "fi": "äöå",
-    "is": "áðéíóúýþæö",
-    "pl": "ąćęłńóśźż",
-    "cs": "áčďéěíňóřšťúůýž",
-    "sk": "áäčďéíĺľňóôŕšťúýž",
-    "hu": "áéíóöőúüű",
-    "ro": "ăâîşţ",
-    "hr": "čćđšž",
-    "tr": "çğıiöşüİâîû",
-    "lt": "ąčęėįšųūž",
-    "lv": "āčēģīķļņšūž",
-    "et": "äõöüšž",
-}
-"""Letters beyond ASCII; CLDR's main exemplar characters (cldr-core, exemplarCharacters)."""
+from functools import lru_cache
+from importlib.resources import files
 
 _CODE_PAGES: tuple[tuple[str, str], ...] = (
     ("cp1252", "de fr es pt it nl da sv fi"),
@@ -64,10 +43,18 @@ def latin_code_page(data: bytes) -> str:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        share = max(_share(text, ALPHABETS[language]) for language in languages.split())
+        share = max(_share(text, _alphabets()[language]) for language in languages.split())
         if share > best_share:
             best, best_share = codec, share
     return best
+
+
+@lru_cache(maxsize=1)
+def _alphabets() -> dict[str, str]:
+    """The letters beyond ASCII of each language (CLDR, see tools/data/alphabets.py)."""
+    data = files("reviewer.formats").joinpath("data/alphabets.json").read_text("utf-8")
+    languages: dict[str, str] = json.loads(data)["languages"]
+    return languages
 
 
 def _share(text: str, alphabet: str) -> float:

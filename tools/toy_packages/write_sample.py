@@ -1,7 +1,7 @@
 """Write resources/sample/ from corpus/sample.toml: one article in six files of four formats.
 
 Run with the project's own environment, after every change of the corpus:
-    python packaging/toy_packages/write_sample.py
+    python tools/toy_packages/write_sample.py
 
 The sentences are the corpus's; what stands here is how each file looks when it comes from the
 web or from a translator: menus, share links, counters, styles, a byte order mark.

@@ -1,53 +1,36 @@
-"""Build reviewer/checks/data/relative_times.json from CLDR's date fields.
+"""The names of the present, last and next year, month and day, from CLDR's date fields.
 
-Run: .venv/bin/python packaging/relative_times/build.py FOLDER
-
-FOLDER is an unpacked `cldr-dates-full` (npm), since Babel carries no "this year". The forms of
-the units in the plural are Babel's and CLDR's: they name lengths of time and no time.
+The forms of the units in the plural are CLDR's and Babel's: they name lengths of time and no
+time.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
-from pathlib import Path
+from importlib.metadata import version
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
+import cldr
+from babel import Locale, UnknownLocaleError, localedata
 
-ROOT = Path(__file__).resolve().parents[2]
-OUT = ROOT / "reviewer" / "checks" / "data" / "relative_times.json"
-
+PATH = "checks/data/relative_times.json"
 UNITS = ("year", "month", "day")
-WIDTHS = ("", "-short")
 SKIPPED = ("en-Dsrt", "en-Shaw")
 """Scripts of the nineteenth century and after."""
 
 
-def fields(folder: Path, tag: str) -> dict[str, Any]:
-    data = json.loads((folder / "main" / tag / "dateFields.json").read_text("utf-8"))
-    found: dict[str, Any] = data["main"][tag]["dates"]["fields"]
-    return found
-
-
 def phrases(own: dict[str, Any], unit: str) -> set[str]:
     """ "This year" and the like, without abbreviations."""
-    found = {
-        words
-        for width in WIDTHS
-        for key, words in own[unit + width].items()
-        if key.startswith("relative-type-")
-    }
-    return {words for words in found if "." not in words and len(words) > 1}
+    return {words for words in own[unit]["said"] if "." not in words and len(words) > 1}
 
 
 def counted(own: dict[str, Any], locale: Locale, unit: str) -> Iterator[tuple[str, str]]:
     """Plural category and a word of the pattern ("in {0} years")."""
-    for direction in ("future", "past"):
-        for key, words in own[unit].get(f"relativeTime-type-{direction}", {}).items():
+    for category, patterns in own[unit]["patterns"].items():
+        for words in patterns:
             for word in words.replace("{0}", " ").split():
-                yield key.rsplit("-", 1)[1], word.casefold()
+                yield category, word.casefold()
     written = locale._data["unit_patterns"].get(f"duration-{unit}", {}).get("long", {})
     for category in written.keys() - {"per"}:
         if isinstance(written[category], str):
@@ -71,21 +54,22 @@ def plurals(own: dict[str, Any], locale: Locale, unit: str) -> set[str]:
     return {word for word in several - one - told if word.isalpha()}
 
 
-def main(folder: Path) -> None:
-    root = fields(folder, "und")
+def made() -> dict[str, str]:
+    """The file, by path below `reviewer/`."""
+    number, locales = cldr.read("date_fields")
     languages: dict[str, dict[str, dict[str, set[str]]]] = {}
-    for tag in sorted(path.name for path in (folder / "main").iterdir()):
+    for tag, own in sorted(locales.items()):
         try:
+            localedata._cache.clear()  # Babel resolves aliases in place.
             locale = Locale.parse(tag, sep="-")
         except (ValueError, UnknownLocaleError):
             continue
         if tag.startswith(SKIPPED):
             continue
-        own = fields(folder, tag)
         for unit in UNITS:
             said = phrases(own, unit)
             if locale.language != "en":
-                said -= phrases(root, unit)
+                said -= phrases(locales["und"], unit)
             if said:
                 entry = languages.setdefault(locale.language, {}).setdefault(
                     unit, {"phrases": set(), "plurals": set()}
@@ -93,7 +77,6 @@ def main(folder: Path) -> None:
                 entry["phrases"] |= said
                 if unit != "day":
                     entry["plurals"] |= plurals(own, locale, unit)
-    version = json.loads((folder / "package.json").read_text("utf-8"))["version"]
     lines = [
         f"{json.dumps(language)}: "
         + json.dumps(
@@ -105,13 +88,8 @@ def main(folder: Path) -> None:
         )
         for language, units in sorted(languages.items())
     ]
-    OUT.write_text(
-        f'{{"source": "CLDR {version}, date fields (Unicode License v3)",\n"languages": {{\n'
-        + ",\n".join(lines)
-        + "\n}}\n",
-        "utf-8",
+    source = (
+        f"CLDR {number}, date fields (Unicode License v3); units through Babel {version('babel')}"
     )
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    text = f'{{"source": {json.dumps(source)},\n"languages": {{\n' + ",\n".join(lines) + "\n}}\n"
+    return {PATH: text}

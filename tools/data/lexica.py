@@ -1,9 +1,7 @@
-"""Build reviewer/text/quantities/lexica/LANG.json from CLDR (Babel) and words/LANG.toml.
-
-Run: .venv/bin/python packaging/lexica/build.py [LANG ...]
+"""The lexica of the number reader, from CLDR (Babel) and number_words/LANG.toml.
 
 CLDR gives separators, date order, month and weekday names, scale words (compact decimal
-formats), units and currencies of every language; words/LANG.toml gives what CLDR lacks,
+formats), units and currencies of every language; number_words/LANG.toml gives what CLDR lacks,
 chiefly spelled-out numbers with their inflections. num2words (LGPL) fills in the compounds
 below one hundred where a language does not form them regularly.
 """
@@ -12,22 +10,23 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
-from babel import Locale, localedata
+from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_cldr_version
 from babel.localedata import locale_identifiers
 from num2words import num2words
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+from reviewer.text.quantities.characters import fold, plain
+from reviewer.text.scripts import has_spaces
 
-from reviewer.text.quantities.characters import fold, plain  # noqa: E402
-
-WORDS = Path(__file__).parent / "words"
-OUT = ROOT / "reviewer" / "text" / "quantities" / "lexica"
+WORDS = Path(__file__).parent / "number_words"
+FOLDER = "text/quantities"
+MADE_WITH = f"CLDR {get_cldr_version()} through Babel {version('babel')}"
+WITH_WORDS = f"{MADE_WITH}, num2words {version('num2words')}; tools/data/number_words"
 
 # CLDR unit identifiers and the name that this project gives the unit.
 UNITS = {
@@ -97,7 +96,6 @@ SHORT_UNITS = {"mile", "kilometer", "meter", "centimeter", "millimeter", "foot",
                "kilogram", "gram", "tonne", "lb", "ounce", "hectare", "acre", "year", "month",
                "week", "day", "hour", "minute", "second"}  # fmt: skip
 AMBIGUOUS = {"in"}
-UNSPACED = {"zh", "ja", "th", "lo", "km", "my", "ko", "bo", "dz", "yue"}
 TURKIC = {"tr", "az"}
 # Languages whose number words stand in the file of a close relative.
 RELATIVES = {"no": "nb", "bs": "hr"}
@@ -114,6 +112,11 @@ LISTS = {
 PLACEHOLDER = re.compile(r"[\d{}#,.\u200e\u200f\u061c]+")
 
 
+def separates(language: str) -> bool:
+    """Whether spaces part the words of a number; Korean has spaces and writes numbers without."""
+    return has_spaces(language) and language != "ko"
+
+
 def forms(text: str) -> list[str]:
     return [form.strip() for form in re.split(r"[,،]", text) if form.strip()]
 
@@ -125,7 +128,7 @@ class Builder:
 
     def key(self, form: str) -> str:
         folded = fold(form, self.language in TURKIC)
-        if self.language in UNSPACED and not form.isascii() and "." in form:
+        if not separates(self.language) and not form.isascii() and "." in form:
             return folded
         return " ".join(re.findall(r"[°℃℉%]|[^\s./\-°℃℉%]+", plain(folded)))
 
@@ -151,7 +154,7 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
     facts = conventions(locale)
     if locale.decimal_formats[None].grouping[0] == 2:
         facts["grouping"] = 2
-    unspaced = locale.language in UNSPACED
+    unspaced = not separates(locale.language)
     compact: dict[str, dict[str, str]] = {}
     for style in ("long", "short"):
         table = locale.compact_decimal_formats.get(style, {})
@@ -407,8 +410,8 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     return facts | data.get("facts", {})
 
 
-def build(language: str, folder: Path = OUT) -> None:
-    """Write the lexicon of one language into `folder`."""
+def lexicon(language: str) -> str | None:
+    """The lexicon of one language as a JSON text; None for a code that CLDR has no locale of."""
     # Babel resolves aliases in place, so that one language's names leak into the next.
     localedata._cache.clear()
     builder = Builder(language)
@@ -421,31 +424,29 @@ def build(language: str, folder: Path = OUT) -> None:
         facts |= {name: relative["facts"][name] for name in AFFIXES}
     try:
         locale = Locale.parse(language)
-    except Exception:
-        return
+    except UnknownLocaleError:
+        return None
     facts = cldr(builder, locale, phrases=not source.exists()) | facts
     facts = {
         "language": language,
-        "source": "CLDR through Babel" + ("; packaging/lexica/words" if source.exists() else ""),
-        "spaced": language not in UNSPACED,
+        "source": WITH_WORDS if source.exists() else MADE_WITH,
+        "spaced": separates(language),
         "turkic": language in TURKIC,
         **({"leftwards": True} if locale.character_order == "right-to-left" else {}),
         **facts,
         "words": dict(sorted(builder.words.items())),
     }
-    folder.mkdir(exist_ok=True)
     text = json.dumps(facts, ensure_ascii=False, indent=None, separators=(",", ":"))
-    text = text.replace('},"', '},\n"')
-    (folder / f"{language}.json").write_text(text + "\n", "utf-8")
+    return text.replace('},"', '},\n"') + "\n"
 
 
-def regions(path: Path = OUT.parent / "regions.json") -> None:
-    """Write what regions write otherwise than their language does (de-CH, en-GB, es-MX)."""
+def regions(languages: Container[str]) -> str:
+    """What regions write otherwise than their language does (de-CH, en-GB, es-MX)."""
     found: dict[str, dict[str, object]] = {}
     for name in sorted(locale_identifiers()):
         language, *rest = name.split("_")
         region = next((part for part in rest if len(part) == 2 or part.isdigit()), None)
-        if region is None or not (OUT / f"{language}.json").exists():
+        if region is None or language not in languages:
             continue
         localedata._cache.clear()
         facts = conventions(Locale.parse(name))
@@ -454,22 +455,28 @@ def regions(path: Path = OUT.parent / "regions.json") -> None:
         other = {key: value for key, value in facts.items() if value != usual[key]}
         if other:
             found.setdefault(f"{language}-{region}", other)
-    path.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    return _table({"source": MADE_WITH, "regions": found})
 
 
-def symbols(path: Path = OUT.parent / "symbols.json") -> None:
-    """Write the units that are written alike in every language."""
+def symbols() -> str:
+    """The units that are written alike in every language."""
     builder = Builder("")
     for symbol, unit in {**SYMBOLS, **CURRENCIES}.items():
         builder.add(symbol, "unit", unit)
     words = {form: senses["unit"] for form, senses in sorted(builder.words.items())}
-    path.write_text(json.dumps(words, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    return _table({"source": "SI brochure, IEC 80000-13, ISO 4217", "units": words})
 
 
-if __name__ == "__main__":
-    if len(sys.argv) == 1:
-        regions()
-        symbols()
+def _table(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
+
+
+def made() -> dict[str, str]:
+    """All of them, by path below `reviewer/`."""
     every = sorted({name.split("_")[0] for name in locale_identifiers()} - {"root"})
-    for name in sys.argv[1:] or every:
-        build(name)
+    lexica = {name: text for name in every if (text := lexicon(name)) is not None}
+    files = {f"{FOLDER}/lexica/{name}.json": text for name, text in lexica.items()}
+    files[f"{FOLDER}/regions.json"] = regions(lexica)
+    files[f"{FOLDER}/symbols.json"] = symbols()
+    localedata._cache.clear()
+    return files
