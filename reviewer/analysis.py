@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol, TypeVar
@@ -24,6 +24,7 @@ from reviewer.processes import Call, Processes, fitting
 from reviewer.text import languages
 from reviewer.text.furniture import mark_furniture
 from reviewer.text.segments import segments
+from reviewer.text.units import by_unit, has_units, unit_facts
 
 Confirmed = Callable[[str, str], frozenset[tuple[str, str]]]
 """The pairs of sentences that a reviewer confirmed, for a source and a target language."""
@@ -180,6 +181,12 @@ def pair_of(
 ) -> Pair:
     """A bead of `comparison` as the checks see it."""
     target = comparison.side
+    facts = unit_facts(
+        source.document.blocks,
+        [source.segments[index] for index in bead.source],
+        target.document.blocks,
+        [target.segments[index] for index in bead.target],
+    )
     return Pair(
         source=joined([source.segments[index].text for index in bead.source]),
         target=joined([target.segments[index].text for index in bead.target]),
@@ -189,6 +196,9 @@ def pair_of(
         confidence=bead.confidence,
         back_translation=_joined_back(comparison.back_translations, bead),
         others=others or {},
+        empty_unit=facts.empty_unit,
+        source_codes=facts.source_codes,
+        target_codes=facts.target_codes,
     )
 
 
@@ -244,20 +254,36 @@ def _sides(source: Document, translations: Sequence[Document]) -> tuple[Side, li
     ]
     found = [document.language for document in documents]
     for document, part in zip(documents, cut, strict=True):
-        if not part:
+        if not part and not _is_side(document):
             raise NothingToReviewError(f"{document.path} holds no text to review.")
     for document, language in zip(translations, found[1:], strict=True):
-        if languages.base(language) == languages.base(found[0]):
+        if not _is_side(document) and languages.base(language) == languages.base(found[0]):
             raise SameLanguageError(
                 f"{document.path} is in {languages.display_name(language)}, as its source is. "
                 "Choose another file, or set its language by hand."
             )
-    marked = mark_furniture(documents, cut)
+    if any(_is_side(document) for document in documents):
+        marked = [_set_aside(document, part) for document, part in zip(documents, cut, strict=True)]
+    else:
+        marked = mark_furniture(documents, cut)
     sides = [
         Side(document, document.language, tuple(part))
         for document, part in zip(documents, marked, strict=True)
     ]
     return sides[0], sides[1:]
+
+
+def _is_side(document: Document) -> bool:
+    """Whether the document is a side of a bilingual file."""
+    return any(block.unit for block in document.blocks)
+
+
+def _set_aside(document: Document, part: Sequence[Segment]) -> list[Segment]:
+    """Segments of a bilingual file: what the file itself sets aside, and nothing else, is."""
+    return [
+        replace(segment, kind="furniture") if document.blocks[segment.block].chrome else segment
+        for segment in part
+    ]
 
 
 def _in_its_language(document: Document) -> Document:
@@ -302,7 +328,43 @@ def _aligned(
     if cancelled():
         raise Cancelled
     within(0.0)
-    left, right = _content(source), _content(side)
+    if has_units(source.document.blocks, side.document.blocks):
+        return tuple(_unit_beads(source, side, back, confirmed, within, cancelled))
+    return _text_beads(source, side, _content(source), _content(side), back, confirmed)
+
+
+def _unit_beads(
+    source: Side,
+    side: Side,
+    back: Mapping[int, BackTranslation],
+    confirmed: frozenset[tuple[str, str]],
+    within: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Iterator[Bead]:
+    """The beads of a bilingual file: its units are pairs, in which sentences are aligned."""
+    units = list(by_unit(source.segments, side.segments))
+    for number, (left, right) in enumerate(units):
+        if cancelled():
+            raise Cancelled
+        within(number / len(units))
+        if len(left) == 1 and len(right) == 1:
+            yield Bead(left, right, "aligned", 1.0)
+        elif not right:
+            yield from (Bead((index,), (), "missing", 1.0) for index in left)
+        elif not left:
+            yield from (Bead((), (index,), "added", 1.0) for index in right)
+        else:
+            yield from _text_beads(source, side, left, right, back, confirmed)
+
+
+def _text_beads(
+    source: Side,
+    side: Side,
+    left: Sequence[int],
+    right: Sequence[int],
+    back: Mapping[int, BackTranslation],
+    confirmed: frozenset[tuple[str, str]],
+) -> tuple[Bead, ...]:
     beads = align(
         [source.segments[index].text for index in left],
         [side.segments[index].text for index in right],

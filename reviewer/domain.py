@@ -50,6 +50,10 @@ class Block:
     that read it understands. `chrome` says that the file's own markup calls the block
     navigation or other page furniture (an HTML `nav`, a docx header); `reason` is a word for
     why (`reviewer.text.reasons`), "" for what is text.
+
+    In a bilingual file `unit` names the unit that the block is one side of, the same in both
+    documents; a side that is not translated has a block without text. `codes` are the inline
+    codes in the block (which are no text), `note` what the file says of it (state, comments).
     """
 
     text: str
@@ -58,6 +62,9 @@ class Block:
     level: int = 0
     chrome: bool = False
     reason: str = ""
+    unit: str = ""
+    codes: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +313,8 @@ class Pair:
     """The two sides of a bead as a check sees them.
 
     `others` holds the same source's translation in other languages, for agreement between
-    translations.
+    translations. `empty_unit`: it is a unit of a bilingual file without a translation.
+    `source_codes` and `target_codes` are the inline codes of such a unit's sides.
     """
 
     source: str
@@ -317,6 +325,9 @@ class Pair:
     confidence: float = 1.0
     back_translation: BackTranslation | None = None
     others: Mapping[str, str] = field(default_factory=dict)
+    empty_unit: bool = False
+    source_codes: tuple[str, ...] = ()
+    target_codes: tuple[str, ...] = ()
 
 
 def joined(texts: Sequence[str]) -> str:

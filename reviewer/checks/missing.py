@@ -31,7 +31,7 @@ class Missing(Check):
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """One finding over the whole source side."""
-        if not pair.source.strip():
+        if not pair.source.strip() or pair.empty_unit:
             return
         heading = looks_like_heading(pair.source)
         what = "heading" if heading else "sentence"

@@ -6,6 +6,7 @@ from reviewer.checks.added import Added
 from reviewer.checks.addresses import Addresses
 from reviewer.checks.base import Check, CheckInfo, DocumentCheck
 from reviewer.checks.figures import Numbers
+from reviewer.checks.inline_codes import InlineCodes
 from reviewer.checks.meaning import Addition, Meaning, Omission
 from reviewer.checks.missing import Missing
 from reviewer.checks.mixed_scripts import MixedScripts
@@ -26,6 +27,7 @@ REGISTRY: tuple[Check, ...] = (
     Negation(),
     Questions(),
     Untranslated(),
+    InlineCodes(),
     Addresses(),
     RepeatedWords(),
     PairedMarks(),

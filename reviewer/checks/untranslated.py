@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import ALIGNED, Check
 from reviewer.domain import Finding, Message, Pair, Span, message
 from reviewer.text.enclosures import enclosures
 from reviewer.text.languages import base, detect
@@ -48,9 +48,21 @@ class Untranslated(Check):
     severity = "major"
     its = "untranslated"
     mqm = "untranslated"
+    relations = ALIGNED | {"missing"}
 
     def find(self, pair: Pair) -> Iterator[Finding]:
-        """At most one finding for each sentence of the target."""
+        """At most one finding for each sentence of the target; one for a unit that is empty."""
+        if pair.relation == "missing":
+            if pair.empty_unit and pair.source.strip():
+                yield Finding(
+                    self.id,
+                    "empty",
+                    self.severity,
+                    message("This segment is not translated."),
+                    source_spans=(Span(0, len(pair.source)),),
+                    rule="untranslated-unit",
+                )
+            return
         if base(pair.source_language) == base(pair.target_language):
             return
         sentences = split_sentences(pair.target, pair.target_language)

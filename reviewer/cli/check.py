@@ -26,10 +26,11 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser(
         NAME,
         help="check translations against their source and print the findings",
-        description="Exit code 0: no finding at or above --fail-on; 1: findings; 2: bad input.",
+        description="Exit code 0: no finding at or above --fail-on; 1: findings; 2: bad input. "
+        "A bilingual file (XLIFF, TMX, PO, a table) needs no TRANSLATION beside it.",
     )
     parser.add_argument("source", type=Path, metavar="SOURCE")
-    parser.add_argument("translations", type=Path, nargs="+", metavar="TRANSLATION")
+    parser.add_argument("translations", type=Path, nargs="*", metavar="TRANSLATION")
     parser.add_argument("--source-language", default="", metavar="L", help="detected if not given")
     parser.add_argument(
         "--language",
@@ -50,16 +51,9 @@ def run(options: argparse.Namespace) -> int:
     """Check, print, and return the exit code."""
     from reviewer.analysis import analyse
 
-    if len(options.language) > len(options.translations):
-        raise ReviewerError("There are more --language options than translations.")
     if options.format == "xlsx" and not options.output:
         raise ReviewerError("A table for a spreadsheet cannot be printed: name a file by --output.")
-    languages = options.language + [""] * (len(options.translations) - len(options.language))
-    source = _read(options.source, options.source_language)
-    translations = [
-        _read(path, language)
-        for path, language in zip(options.translations, languages, strict=True)
-    ]
+    source, translations = _documents(options)
     with Bar(sys.stderr) as bar, _translator() as translator:
         analysis = analyse(source, translations, translator=translator, progress=bar.show)
         problems = translator.problems
@@ -76,13 +70,28 @@ def run(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _read(path: Path, language: str) -> Document:
+def _documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
+    """The source and its translations, each in the language that is said for it."""
     from reviewer import formats
+
+    if options.translations:
+        read = [formats.read(path) for path in (options.source, *options.translations)]
+    else:
+        both = formats.read_bilingual(options.source)
+        read = [both.source, *both.translations]
+    said = [options.source_language, *options.language]
+    if len(said) > len(read):
+        raise ReviewerError("There are more --language options than translations.")
+    said += [""] * (len(read) - len(said))
+    source, *translations = map(_in_language, read, said)
+    return source, translations
+
+
+def _in_language(document: Document, language: str) -> Document:
     from reviewer.text.languages import known
 
     if language and not known(language):
         raise ReviewerError(f"“{language}” is not a language code such as en, de or pt-BR.")
-    document = formats.read(path)
     return replace(document, language=language) if language else document
 
 

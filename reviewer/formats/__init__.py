@@ -5,9 +5,11 @@ from reviewer.formats.registry import (
     edited_bytes,
     file_dialog_filters,
     format_name,
+    is_bilingual,
     made,
     made_forms,
     read,
+    read_bilingual,
     read_bytes,
     write,
 )
@@ -17,9 +19,11 @@ __all__ = [
     "edited_bytes",
     "file_dialog_filters",
     "format_name",
+    "is_bilingual",
     "made",
     "made_forms",
     "read",
+    "read_bilingual",
     "read_bytes",
     "write",
 ]

@@ -12,6 +12,7 @@ from typing import Any
 
 from reviewer.domain import Block, Document, TextEdit
 from reviewer.formats import atomic
+from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.errors import (
     EmptyFileError,
     MissingFileError,
@@ -35,7 +36,8 @@ class Format:
     `read(path, data) -> Document`, `write(document, edits) -> bytes`. `mime` is its media
     type. What came in another format can be written in this one where `maker` names a
     "module.function" of this package with `make(blocks, language) -> bytes`; `made_suffixes`
-    are the names that such a file may have, the usual one first.
+    are the names that such a file may have, the usual one first. A `bilingual` format holds
+    a text with its translations: `read_both(path, data) -> BilingualFile`.
     """
 
     name: str
@@ -45,10 +47,16 @@ class Format:
     largest: int = LARGEST_FILE
     maker: str = ""
     made_suffixes: tuple[str, ...] = ()
+    bilingual: bool = False
 
     def read(self, path: str, data: bytes) -> Document:
         """The document in `data`, which stood at `path`."""
         reader: Callable[[str, bytes], Document] = _function(f"{self.name}.read")
+        return reader(path, data)
+
+    def read_both(self, path: str, data: bytes) -> BilingualFile:
+        """Both sides of the bilingual file in `data`."""
+        reader: Callable[[str, bytes], BilingualFile] = _function(f"{self.name}.read_both")
         return reader(path, data)
 
     def write(self, document: Document, edits: Sequence[TextEdit]) -> bytes:
@@ -90,6 +98,22 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ),
     Format("epub", "Electronic book", (".epub",), "application/epub+zip"),
+    Format(
+        "xliff",
+        "XLIFF",
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+        "application/xliff+xml",
+        bilingual=True,
+    ),
+    Format("tmx", "Translation memory (TMX)", (".tmx",), "application/x-tmx+xml", bilingual=True),
+    Format(
+        "po",
+        "Gettext catalogue",
+        (".po", ".pot"),
+        "text/x-gettext-translation",
+        LARGEST_TEXT,
+        bilingual=True,
+    ),
     Format("subtitles", "Subtitles", (".srt", ".vtt"), "application/x-subrip", LARGEST_TEXT),
     Format(
         "html",
@@ -171,6 +195,22 @@ def read(path: Path) -> Document:
     path = Path(path)
     largest = format_of(path).largest if can_read(path) else LARGEST_FILE
     return read_bytes(path, read_file(path, largest))
+
+
+def is_bilingual(path: Path) -> bool:
+    """Whether a file of this name holds a text together with its translation."""
+    return can_read(path) and format_of(path).bilingual
+
+
+def read_bilingual(path: Path) -> BilingualFile:
+    """The source and the translations in the file at `path`; raises a `FormatError`."""
+    path = Path(path)
+    known = format_of(path)
+    if not known.bilingual:
+        raise UnknownFormatError(
+            path, f"“{path}” holds one text. Name its translation as well, or a bilingual file."
+        )
+    return known.read_both(str(path), read_file(path, known.largest))
 
 
 def read_bytes(path: Path, data: bytes) -> Document:

@@ -157,7 +157,12 @@ def operation(row: Sequence[Any]) -> Operation:
 
 def blocks_json(blocks: Iterable[Block]) -> str:
     """The blocks of a document as JSON."""
-    return to_json([[b.text, b.role, b.place, b.level, b.chrome, b.reason] for b in blocks])
+    return to_json(
+        [
+            [b.text, b.role, b.place, b.level, b.chrome, b.reason, b.unit, b.codes, b.note]
+            for b in blocks
+        ]
+    )
 
 
 def blocks(text: str) -> tuple[Block, ...]:

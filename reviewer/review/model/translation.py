@@ -19,6 +19,7 @@ from reviewer.store.records import (
     Patch,
     SegmentVersion,
 )
+from reviewer.text.units import unit_facts
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,12 @@ class TranslationState:
     def pair(self, key: str, others: Mapping[str, str] | None = None) -> Pair:
         """A row as the checks see it."""
         bead = self.beads[key]
+        facts = unit_facts(
+            self.source.blocks,
+            [self.source.segment(name) for name in bead.source],
+            self.text.blocks,
+            [self.text.segment(name) for name in bead.target],
+        )
         return Pair(
             self.source.text(bead.source),
             self.text.text(bead.target),
@@ -129,6 +136,9 @@ class TranslationState:
             bead.confidence,
             self._back_translation(bead),
             others or {},
+            facts.empty_unit,
+            facts.source_codes,
+            facts.target_codes,
         )
 
     def key_of(self, segment: str) -> str | None:

@@ -14,6 +14,9 @@ def insert_sentence(state: TranslationState, key: str, text: str) -> SegmentVers
     It stands after the translation of the sentence before, or before that of the sentence
     after: whichever shares its source paragraph, and rather beside text than a heading.
     """
+    own = _in_its_unit(state, state.beads[key], text)
+    if own:
+        return own
     keys = state.order().keys
     number = keys.index(key)
     before = _nearest(state, keys[:number][::-1])
@@ -31,6 +34,25 @@ def insert_sentence(state: TranslationState, key: str, text: str) -> SegmentVers
     if not segments:
         raise NotPossible("The translation has no text that the sentence could follow.")
     return _new(state, segments[-1], text, behind=True)
+
+
+def _in_its_unit(state: TranslationState, bead: BeadVersion, text: str) -> SegmentVersion | None:
+    """In a bilingual file a sentence goes into the unit of its source, if that is empty."""
+    number = _paragraph(state, bead)
+    blocks = state.text.blocks
+    unit = state.source.blocks[number].unit
+    if not unit or number >= len(blocks) or blocks[number].unit != unit or blocks[number].text:
+        return None
+    segments = state.text.ordered()
+    segment = Segment(state.text.new_id(), text, number, Span(0, 0), "body")
+    before = [each for each in segments if each.block <= number]
+    if before:
+        rank = state.text.rank_after(before[-1].id)
+    elif segments:
+        rank = state.text.rank_before(segments[0].id)
+    else:
+        rank = 0.0
+    return SegmentVersion(state.text.document, segment, rank)
 
 
 def _nearest(state: TranslationState, keys: tuple[str, ...]) -> BeadVersion | None:

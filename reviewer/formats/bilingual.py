@@ -1,0 +1,123 @@
+"""Files that hold a text and its translation in units: XLIFF, TMX, PO, tables.
+
+Both sides are documents with a block for each unit, in the same order and with the same
+`Block.unit`; a unit that is not translated has a block without text on that side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.domain import Block, Document, TextEdit
+from reviewer.formats.changes import Change, by_block, changes
+from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched, patches
+from reviewer.formats.stored import same_blocks
+
+UNNAMED = ("source", "target")
+"""What the sides are called in a file that names no languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualFile:
+    """The source of a file and its translations, one for each language."""
+
+    source: Document
+    translations: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a translation goes that is not there: `source[start:end]` gives way to it."""
+
+    start: int
+    end: int
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One side of a unit while it is read."""
+
+    mapping: Mapping = field(default_factory=Mapping)
+    gap: Gap = Gap(0, 0)
+    codes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Side:
+    """The blocks of one language, and the gaps of those without text by their place."""
+
+    language: str
+    blocks: list[MappedBlock] = field(default_factory=list)
+    gaps: dict[str, Gap] = field(default_factory=dict)
+
+    def add(self, unit: str, entry: Entry, *, note: str = "", reason: str = "") -> None:
+        """One more unit. `reason` says why the unit is set aside, "" if it is not."""
+        mapping = entry.mapping.trimmed()
+        if len(mapping):
+            place = f"{self.language}:{mapping.starts[0]}-{mapping.ends[-1]}"
+        else:
+            place = f"{self.language}:{unit}"
+            self.gaps[place] = entry.gap
+        block = Block(
+            mapping.text,
+            place=place,
+            chrome=bool(reason),
+            reason=reason,
+            unit=unit,
+            codes=tuple(entry.codes),
+            note=note,
+        )
+        self.blocks.append(MappedBlock(block, mapping, self.language))
+
+    def document(self, path: str, form: str, data: bytes, encoding: str = "") -> Document:
+        """The side as a document in its language."""
+        blocks = tuple(mapped.block for mapped in self.blocks)
+        language = "" if self.language in UNNAMED else self.language
+        return Document(path, form, blocks, data, encoding, language)
+
+
+def file_of(
+    sides: Sequence[Side], path: str, form: str, data: bytes, encoding: str = ""
+) -> BilingualFile:
+    """The sides, the source first, as documents."""
+    documents = [side.document(path, form, data, encoding) for side in sides]
+    return BilingualFile(documents[0], tuple(documents[1:]))
+
+
+Render = Callable[[str, Mapping, int], str]
+"""(new text, the mapping of the block, index of the character beside it) to source text."""
+
+
+def written(
+    document: Document,
+    sides: Sequence[Side],
+    source: str,
+    edits: Sequence[TextEdit],
+    render: Render,
+) -> str:
+    """`source` after `edits` of the side that `document` is."""
+    own = [side for side in sides if _is_of(document, side)]
+    gaps = {place: gap for side in own for place, gap in side.gaps.items()}
+    blocks = same_blocks(document, [block for side in own for block in side.blocks])
+    made: list[Patch] = []
+    for number, of_block in by_block(edits).items():
+        block = blocks[number]
+        found = changes(block.mapping.text, of_block, document.path)
+        if len(block.mapping):
+            made += _patches(block.mapping, found, render)
+        elif text := "".join(change.text for change in found).strip():
+            gap = gaps[block.block.place]
+            whole = f"{gap.before}{render(text, block.mapping, -1)}{gap.after}"
+            made.append(Patch(gap.start, gap.end, whole))
+    return patched(source, made)
+
+
+def _patches(mapping: Mapping, found: Sequence[Change], render: Render) -> list[Patch]:
+    return patches(mapping, found, lambda text, index, _how: render(text, mapping, index))
+
+
+def _is_of(document: Document, side: Side) -> bool:
+    return any(block.place.startswith(f"{side.language}:") for block in document.blocks[:1])

@@ -1,0 +1,276 @@
+"""XLIFF: segments are pairs, inline codes stay, what is locked is set aside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from reviewer import formats
+from reviewer.analysis import analyse
+from reviewer.domain import Document, Finding, Span, TextEdit
+from reviewer.formats.bilingual import BilingualFile
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.registry import format_of
+
+
+def v12(body: str, more: str = "") -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="1.2" '
+        f'xmlns="urn:oasis:names:tc:xliff:document:1.2"{more}><file source-language="en" '
+        f'target-language="de-DE" original="a"><body>{body}</body></file></xliff>\n'
+    )
+
+
+def v2(body: str, version: str = "2.1") -> str:
+    return (
+        f'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="{version}" srcLang="en" '
+        f'trgLang="de"><file id="f">{body}</file></xliff>'
+    )
+
+
+def unit(source: str, target: str | None = None, more: str = "", inside: str = "") -> str:
+    translated = "" if target is None else f"<target>{target}</target>"
+    return f'<trans-unit id="1"{more}><source>{source}</source>{translated}{inside}</trans-unit>'
+
+
+def both(source: str, name: str = "x.xlf") -> BilingualFile:
+    return format_of(Path(name)).read_both(name, source.encode())
+
+
+def pairs(source: str, name: str = "x.xlf") -> list[tuple[str, str]]:
+    file = both(source, name)
+    target = file.translations[0]
+    return [
+        (one.text, other.text) for one, other in zip(file.source.blocks, target.blocks, strict=True)
+    ]
+
+
+def after(source: str, old: str, new: str, name: str = "x.xlf") -> str:
+    """The file after `old` in its translation ("": in the first empty unit) became `new`."""
+    target = both(source, name).translations[0]
+    number, block = next(
+        (n, b) for n, b in enumerate(target.blocks) if (old in b.text if old else not b.text)
+    )
+    start = block.text.index(old)
+    edit = TextEdit(number, Span(start, start + len(old)), new)
+    return formats.edited_bytes(target, [edit]).decode()
+
+
+def findings(file: BilingualFile) -> list[tuple[str, str]]:
+    analysis = analyse(file.source, file.translations)
+    found: list[Finding] = [each for row in analysis.translations[0].findings for each in row]
+    return [(each.check, each.kind) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        (v12(unit("One &amp; two.", "Eins &amp; zwei.")), [("One & two.", "Eins & zwei.")]),
+        (v12(unit("One.")), [("One.", "")]),
+        (v12(unit("One.", "")), [("One.", "")]),
+        (v12("<trans-unit id='1'><source>One.</source><target/></trans-unit>"), [("One.", "")]),
+        (v12(unit("", "")), []),
+        (
+            v12(unit("<g id='1'>A <x id='2'/></g>b", "<ph id='3'>&lt;br&gt;</ph>c<it>no</it>")),
+            [("A b", "c")],
+        ),
+        (
+            v12(unit("One.", "Eins.", "", "<alt-trans><source>no</source><target>no</target>"
+                                          "</alt-trans>")),
+            [("One.", "Eins.")],
+        ),
+        (
+            v12('<trans-unit id="1"><source>A. B.</source><seg-source><mrk mtype="seg" mid="1">'
+                'A.</mrk> <mrk mtype="seg" mid="2">B.</mrk></seg-source><target>'
+                '<mrk mtype="seg" mid="1">C.</mrk> <mrk mtype="seg" mid="2"/></target>'
+                "</trans-unit>"),
+            [("A.", "C."), ("B.", "")],
+        ),
+        (
+            v2("<unit id='u'><segment><source>A <pc id='1'>b</pc></source><target>C</target>"
+               "</segment><ignorable><source>no</source></ignorable><segment><source>D"
+               "<cp hex='0041'/></source></segment></unit>"),
+            [("A b", "C"), ("DA", "")],
+        ),
+    ],
+)  # fmt: skip
+def test_segments_are_pairs(source: str, read: list[tuple[str, str]]) -> None:
+    if read:
+        assert pairs(source) == read
+    else:
+        with pytest.raises(DamagedFileError, match="no segments"):
+            pairs(source)
+
+
+def test_languages_come_from_the_file() -> None:
+    file = both(v12(unit("One.", "Eins.")))
+    assert (file.source.language, file.translations[0].language) == ("en", "de-DE")
+    nameless = v12(unit("One.", "Eins.")).replace(' source-language="en"', "")
+    nameless = nameless.replace(' target-language="de-DE"', "")
+    file = both(nameless)
+    assert (file.source.language, file.translations[0].language) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "written"),
+    [
+        (unit("A", "B <g id='1'>c</g>"), "c", "<&", "<target>B <g id='1'>&lt;&amp;</g></target>"),
+        (unit("A", "B<x id='1'/> c"), "B c", "D", "<target>D<x id='1'/></target>"),
+        (unit("A"), "", "B", "<source>A</source><target>B</target>"),
+        (unit("A", ""), "", "B", "<target>B</target>"),
+        (
+            "<trans-unit id='1'><source>A</source><target state='new'/></trans-unit>",
+            "",
+            "B",
+            "<target state='new'>B</target></trans-unit>",
+        ),
+        (
+            '<trans-unit id="1"><source/><seg-source><mrk mtype="seg" mid="7">A</mrk>'
+            "</seg-source></trans-unit>",
+            "",
+            "B",
+            '</seg-source><target><mrk mtype="seg" mid="7">B</mrk></target></trans-unit>',
+        ),
+        (
+            '<trans-unit id="1"><source/><seg-source><mrk mtype="seg" mid="7">A</mrk>'
+            '</seg-source><target><mrk mtype="seg" mid="7"/></target></trans-unit>',
+            "",
+            "B",
+            '<target><mrk mtype="seg" mid="7">B</mrk></target></trans-unit>',
+        ),
+    ],
+)
+def test_a_translation_goes_into_its_unit(source: str, old: str, new: str, written: str) -> None:
+    whole = v12(source)
+    result = after(whole, old, new)
+    assert written in result
+    assert pairs(result)[0][1] == (new if not old else pairs(whole)[0][1].replace(old, new))
+
+
+def test_a_new_target_has_the_prefix_of_its_source() -> None:
+    source = (
+        '<x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:1.2"><x:file source-language="en" '
+        'target-language="de"><x:body><x:trans-unit id="1"><x:source>A</x:source></x:trans-unit>'
+        "</x:body></x:file></x:xliff>"
+    )
+    assert "</x:source><x:target>B</x:target>" in after(source, "", "B")
+
+
+TRADOS = v12(
+    '<trans-unit id="t"><source>A. B.</source><seg-source><mrk mtype="seg" mid="1">A.</mrk>'
+    '<mrk mtype="seg" mid="2">B.</mrk></seg-source><target><mrk mtype="seg" mid="1">C.</mrk>'
+    '<mrk mtype="seg" mid="2">D.</mrk></target><sdl:seg-defs><sdl:seg id="1" conf="Draft"/>'
+    '<sdl:seg id="2" conf="Translated" locked="true"/></sdl:seg-defs></trans-unit>',
+    ' xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0"',
+)
+MEMOQ = v12(
+    unit("A", "B", ' mq:status="Confirmed" mq:locked="locked"')
+    + unit("C", "D", ' translate="no"')
+    + f'<group translate="no">{unit("E", "F")}{unit("G", "H", " translate=" + repr("yes"))}</group>'
+    + unit("I", "J", "", "<note>Mind the gap</note>"),
+    ' xmlns:mq="MQXliff"',
+)
+
+
+def test_what_is_locked_is_set_aside() -> None:
+    target = both(TRADOS, "x.sdlxliff").translations[0]
+    assert [(each.text, each.note, each.chrome, each.reason) for each in target.blocks] == [
+        ("C.", "Draft", False, ""),
+        ("D.", "Translated", True, "locked"),
+    ]
+    target = both(MEMOQ, "x.mqxliff").translations[0]
+    assert [(each.text, each.note, each.chrome) for each in target.blocks] == [
+        ("B", "Confirmed", True),
+        ("D", "", True),
+        ("F", "", True),
+        ("H", "", False),
+        ("J", "Mind the gap", False),
+    ]
+
+
+def test_notes_and_states_of_version_two() -> None:
+    source = v2(
+        "<unit id='u'><notes><note>Careful</note></notes><segment state='final'><source>A</source>"
+        "<target>B</target></segment></unit>"
+    )
+    assert both(source).translations[0].blocks[0].note == "final; Careful"
+
+
+ROWS = [
+    ("The bridge cost 4 million.", "Die Brücke kostete 4 Millionen."),
+    ("Nobody was hurt.", ""),
+    ("It rained all day. The road was closed.", "Es regnete den ganzen Tag."),
+    ("The ferry stops on Sunday.", "Die Fähre fährt am Sonntag nicht."),
+]
+
+
+def test_units_are_fixed_points_and_an_empty_one_is_untranslated() -> None:
+    file = both(v12("".join(unit(one, other) for one, other in ROWS)))
+    analysis = analyse(file.source, file.translations)
+    comparison = analysis.translations[0]
+    assert [(bead.source, bead.target) for bead in comparison.beads] == [
+        ((0,), (0,)),
+        ((1,), ()),
+        ((2,), (1,)),
+        ((3,), ()),
+        ((4,), (2,)),
+    ]
+    found = [[(each.check, each.kind) for each in row] for row in comparison.findings]
+    assert found == [[], [("untranslated", "empty")], [], [("missing", "sentence")], []]
+
+
+def test_codes_are_compared() -> None:
+    def of(source: str, target: str) -> list[tuple[str, str]]:
+        return findings(both(v12(unit(source, target))))
+
+    whole = "<g id='1'>The bridge</g> is <x id='2'/>open."
+    assert of(whole, "<g id='1'>Die Brücke</g> ist <x id='2'/>offen.") == []
+    assert of(whole, "<x id='2'/>Die <g id='1'>Brücke</g> ist offen.") == []
+    assert of(whole, "<g id='1'>Die Brücke</g> ist offen.") == [("inline_codes", "missing")]
+    assert of("The bridge is open.", "Die Brücke ist <x id='9'/>offen.") == [
+        ("inline_codes", "extra")
+    ]
+
+
+def test_a_file_that_is_not_translated_at_all() -> None:
+    assert (
+        findings(both(v12(unit("The bridge is open.") + unit("It rained."))))
+        == [("untranslated", "empty")] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"<xliff", b"plain", b'<!DOCTYPE x [<!ENTITY a "b">]><xliff>&a;</xliff>', b"<xliff/>"],
+)
+def test_what_is_no_xliff_says_so(data: bytes) -> None:
+    with pytest.raises(DamagedFileError):
+        format_of(Path("x.xlf")).read_both("x.xlf", data)
+
+
+LETTERS = st.text(st.sampled_from("ab cX é.<>&\"'ж中\t\u00a0]"), max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(LETTERS, LETTERS), min_size=1, max_size=4), st.data())
+def test_any_text_survives_and_any_edit_reads_back(
+    rows: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    from html import escape
+
+    source = v12("".join(unit(f"s{escape(one)}", escape(other)) for one, other in rows))
+    target: Document = both(source).translations[0]
+    assert [" ".join(each.text.split()) for each in target.blocks] == [
+        " ".join(other.split()) for _, other in rows
+    ]
+    number = data.draw(st.integers(0, len(rows) - 1))
+    new = data.draw(LETTERS)
+    edit = TextEdit(number, Span(0, len(target.blocks[number].text)), new)
+    written = formats.edited_bytes(target, [edit])
+    etree.fromstring(written)
+    again = format_of(Path("x.xlf")).read_both("x.xlf", written).translations[0]
+    assert " ".join(again.blocks[number].text.split()) == " ".join(new.split())
