@@ -199,6 +199,7 @@ def pair_of(
         empty_unit=facts.empty_unit,
         source_codes=facts.source_codes,
         target_codes=facts.target_codes,
+        free=bead.free,
     )
 
 

@@ -114,6 +114,8 @@ class Bead:
 
     `confidence` is the probability (0 to 1) that the bead is exactly right. `moved` is an
     aligned bead out of order. `fixed` marks what a person decided and no program may change.
+    `free` says that the whole text is translated freely, so that little is sure of what is
+    `missing` or `added`.
     """
 
     source: tuple[int, ...]
@@ -121,6 +123,7 @@ class Bead:
     relation: Relation
     confidence: float
     fixed: bool = False
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +318,7 @@ class Pair:
     `others` holds the same source's translation in other languages, for agreement between
     translations. `empty_unit`: it is a unit of a bilingual file without a translation.
     `source_codes` and `target_codes` are the inline codes of such a unit's sides.
+    `free` is that of the bead.
     """
 
     source: str
@@ -328,6 +332,7 @@ class Pair:
     empty_unit: bool = False
     source_codes: tuple[str, ...] = ()
     target_codes: tuple[str, ...] = ()
+    free: bool = False
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reviewer.alignment import parameters
 from reviewer.alignment.evidence import Texts, gather
 from reviewer.alignment.fixed import Remainder, without_fixed
-from reviewer.alignment.model import at_own_rate, leaving_out, likenesses, score
+from reviewer.alignment.looseness import looseness
+from reviewer.alignment.model import at_own_rate, dearer, leaving_out, likenesses, score
 from reviewer.alignment.moves import doubted, find_moves
 from reviewer.alignment.search import Step, chances, most_expected
+from reviewer.alignment.vectors import Floats
 from reviewer.domain import Bead
 
 
@@ -27,6 +30,7 @@ def align(
     confirmed: frozenset[tuple[str, str]] = frozenset(),
     source_paragraphs: Sequence[int] | None = None,
     target_paragraphs: Sequence[int] | None = None,
+    vectors: tuple[Floats, Floats] | None = None,
 ) -> list[Bead]:
     """Which target sentences translate which source sentences.
 
@@ -37,7 +41,8 @@ def align(
     indices of headings, `source_paragraphs` and `target_paragraphs` the number of each
     sentence's paragraph. `fixed` beads are kept as they are and nothing crosses them;
     `confirmed` holds pairs of texts (source, target; of several sentences: joined by a space)
-    that a person has accepted before.
+    that a person has accepted before. `vectors` are a sentence encoder's, one row of length 1
+    for each sentence of the two sides (0 throughout where it could not read the sentence).
 
     Raises ValueError when a translation is not parallel to its text.
 
@@ -56,6 +61,7 @@ def align(
         source_paragraphs,
         target_paragraphs,
         confirmed,
+        vectors,
     )
     # One of the two directions does the work, so that ties fall alike in both.
     mirrored = (len(target), list(target)) < (len(source), list(source))
@@ -63,15 +69,16 @@ def align(
         texts = texts.mirrored()
         fixed = [_mirrored(bead) for bead in fixed]
     remainder = without_fixed(texts, fixed)
+    found, free = _steps(remainder)
     steps = [
         (
             tuple(int(remainder.source[n]) for n in rows),
             tuple(int(remainder.target[n]) for n in columns),
             chance,
         )
-        for rows, columns, chance in _steps(remainder)
+        for rows, columns, chance in found
     ]
-    beads = [*labelled(steps, fixed), *fixed]
+    beads = [*labelled(steps, fixed, free=free >= parameters.FREE), *fixed]
     if mirrored:
         beads = [_mirrored(bead) for bead in beads]
     return in_reading_order(beads)
@@ -90,26 +97,39 @@ def _usable(
 
 def _mirrored(bead: Bead) -> Bead:
     relation = {"missing": "added", "added": "missing"}.get(bead.relation, bead.relation)
-    return Bead(bead.target, bead.source, relation, bead.confidence, bead.fixed)  # type: ignore[arg-type]
+    return replace(bead, source=bead.target, target=bead.source, relation=relation)  # type: ignore[arg-type]
 
 
-def _steps(remainder: Remainder) -> list[Step]:
+def _steps(remainder: Remainder) -> tuple[list[Step], float]:
+    """The beads and how free the translation is."""
     texts = remainder.texts
     if not texts.source or not texts.target:
         alone: list[Step] = [((n,), (), 1.0) for n in range(len(texts.source))]
-        return alone + [((), (n,), 1.0) for n in range(len(texts.target))]
+        return alone + [((), (n,), 1.0) for n in range(len(texts.target))], 0.0
     if list(texts.source) == list(texts.target) and remainder.limits is None:
-        return [((n,), (n,), 1.0) for n in range(len(texts.source))]
+        return [((n,), (n,), 1.0) for n in range(len(texts.source))], 0.0
     evidence = gather(texts)
     likes = likenesses(evidence)
-    weights = (parameters.WITH, parameters.WITHOUT)
+    encoded = evidence.senses is not None
+    kinds = (
+        parameters.weights(translated=True, encoded=encoded),
+        parameters.weights(translated=False, encoded=encoded),
+    )
+    faithful = weights = (kinds[0].at(0), kinds[1].at(0))
     unpriced = score(evidence, likes, weights, remainder.limits)
+    dear = dearer(unpriced, parameters.DEAR)
+    known = chances(dear)
+    free = looseness(most_expected(dear.lattice, known, 0.0), likes, evidence.band)
+    if free:
+        weights = (kinds[0].at(free), kinds[1].at(free))
+        unpriced = score(evidence, likes, weights, remainder.limits)
     kind = 0 if evidence.translations else 1
     usual = parameters.USUAL_ALONE[kind]
     scores = at_own_rate(unpriced, chances(unpriced), usual)
     price = parameters.ALONE_PRICE[kind]
     path = most_expected(scores.lattice, chances(scores), price)
-    moves = find_moves(path, evidence, likes, weights)
+    # Where it costs much to be left alone, any two leftovers would look like a moved pair.
+    moves = find_moves(path, evidence, likes, faithful)
     if moves:
         gone_source = frozenset(n for rows, _, _ in moves for n in rows)
         gone_target = frozenset(n for _, columns, _ in moves for n in columns)
@@ -121,10 +141,20 @@ def _steps(remainder: Remainder) -> list[Step]:
             for step in most_expected(scores.lattice, chances(staying), price)
             if gone_source.isdisjoint(step[0]) and gone_target.isdisjoint(step[1])
         ]
-    return moves + doubted(path, evidence, likes, weights, moves=bool(moves))
+    path = doubted(path, evidence, likes, faithful, moves=bool(moves))
+    return moves + _unsure(path, free), free
 
 
-def labelled(steps: Sequence[Step], fixed: Sequence[Bead]) -> list[Bead]:
+def _unsure(path: Sequence[Step], free: float) -> list[Step]:
+    """The path with the less trust in sentences left alone the freer the translation is."""
+    trust = 1 - parameters.FREE_DOUBT * min(free, 1.0)
+    return [
+        (rows, columns, chance if rows and columns else chance * trust)
+        for rows, columns, chance in path
+    ]
+
+
+def labelled(steps: Sequence[Step], fixed: Sequence[Bead], *, free: bool = False) -> list[Bead]:
     """The steps as beads, each with its relation to the others and to the fixed ones."""
     both = [(rows, columns) for rows, columns, _ in steps if rows and columns]
     both += [(bead.source, bead.target) for bead in fixed if bead.source and bead.target]
@@ -133,9 +163,9 @@ def labelled(steps: Sequence[Step], fixed: Sequence[Bead]) -> list[Bead]:
     for rows, columns, chance in steps:
         confidence = min(max(chance, 0.0), 1.0)
         if not columns:
-            beads.append(Bead(rows, (), "missing", confidence))
+            beads.append(Bead(rows, (), "missing", confidence, free=free))
         elif not rows:
-            beads.append(Bead((), columns, "added", confidence))
+            beads.append(Bead((), columns, "added", confidence, free=free))
         else:
             moved = (rows, columns) not in stay
             beads.append(Bead(rows, columns, "moved" if moved else "aligned", confidence))

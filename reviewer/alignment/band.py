@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.alignment.dense import Dense
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import Floats, Ints, Multiplier, Rows
 
@@ -21,6 +22,12 @@ MEASURED_WHOLE = 300_000
 HALF_WIDTH = 10
 """Sentences that the band reaches to either side of its middle line."""
 
+Sentences = Rows | Dense
+"""The sentences of one side, by their features or by their vectors."""
+
+_Range = tuple[int, int]
+_COMPARED = 4_000_000  # pairs of vectors that are compared in search of firm ones
+_CLEAR = 0.1  # how much nearer than all others a firm pair's vectors are (cosine)
 _RARE = 4  # a feature in so many rows or fewer can propose a pair
 _BLOCK = 64  # rows and
 _WIDE = 512  # columns that are multiplied at a time
@@ -101,16 +108,25 @@ def _loose(
     return result
 
 
-def products(left: Rows, right: Rows, band: Band) -> Floats:
+def _multiplier(left: Sentences, right: Sentences) -> Callable[[_Range, _Range], Floats]:
+    if isinstance(left, Dense) and isinstance(right, Dense):
+        return lambda rows, columns: left.products(rows, right, columns)
+    assert isinstance(left, Rows)
+    assert isinstance(right, Rows)
+    multiplier = Multiplier(max(left.width, right.width))
+    return lambda rows, columns: multiplier.across(left, rows, right, columns)
+
+
+def products(left: Sentences, right: Sentences, band: Band) -> Floats:
     """The inner products of left and right rows for the band's cells, laid out in one line."""
     starts = band.starts
     cells = np.zeros(int(starts[-1]), dtype=np.float32)
-    multiplier = Multiplier(max(left.width, right.width))
+    across = _multiplier(left, right)
     for first in range(0, band.rows, _BLOCK):
         last = min(first + _BLOCK, band.rows)
         for low in range(int(band.low[first]), int(band.high[last - 1]), _WIDE):
             high = min(low + _WIDE, int(band.high[last - 1]))
-            table = multiplier.across(left, (first, last), right, (low, high))
+            table = across((first, last), (low, high))
             for row in range(first, last):
                 begin, end = max(int(band.low[row]), low), min(int(band.high[row]), high)
                 if begin < end:
@@ -133,6 +149,36 @@ def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:
     mutual = np.flatnonzero(best_left & best_right)
     chosen = list(zip(rows[mutual].tolist(), columns[mutual].tolist(), strict=True))
     return _heaviest_chain(chosen, scores[mutual].tolist())
+
+
+def find_anchors_dense(left: Dense, right: Dense) -> list[tuple[int, int]]:
+    """The longest chain of pairs whose vectors are clearly each other's nearest.
+
+    In large texts only some of the rows look for their partner, so that the cost grows with
+    the sentences and not with their square.
+    """
+    lengths = [np.linalg.norm(side.values, axis=1, keepdims=True) for side in (left, right)]
+    rows, columns = (
+        side.values / np.maximum(size, 1e-6)
+        for side, size in zip((left, right), lengths, strict=True)
+    )
+    step = max(len(rows) * len(columns) // _COMPARED, 1)
+    chosen = np.arange(step // 2, len(rows), step)
+    found: list[tuple[int, int]] = []
+    gains: list[float] = []
+    for first in range(0, len(chosen), _BLOCK):
+        some = chosen[first : first + _BLOCK]
+        table = rows[some] @ columns.T
+        place = table.argmax(axis=1)
+        best = table[np.arange(len(some)), place]
+        for aside in range(-2, 3):
+            beside = np.clip(place + aside, 0, len(columns) - 1)
+            table[np.arange(len(some)), beside] = -1
+        margin = best - table.max(axis=1)
+        firm = np.flatnonzero(margin > _CLEAR)
+        found += zip(some[firm].tolist(), place[firm].tolist(), strict=True)
+        gains += margin[firm].tolist()
+    return _heaviest_chain(found, gains)
 
 
 def _best(places: Ints, scores: NDArray[np.float64]) -> NDArray[np.bool_]:

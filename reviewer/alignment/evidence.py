@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from reviewer.alignment import band as bands
 from reviewer.alignment import tokens
-from reviewer.alignment.band import Band
+from reviewer.alignment.band import Band, Sentences
 from reviewer.alignment.concepts import concepts
+from reviewer.alignment.dense import Dense
 from reviewer.alignment.lengths import length_ratio
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import (
@@ -46,6 +47,7 @@ class Texts:
     source_paragraphs: Sequence[int] | None = None
     target_paragraphs: Sequence[int] | None = None
     confirmed: frozenset[tuple[str, str]] = frozenset()
+    vectors: tuple[Floats, Floats] | None = None
 
     def mirrored(self) -> Texts:
         """The same with the two sides exchanged."""
@@ -61,6 +63,7 @@ class Texts:
             self.target_paragraphs,
             self.source_paragraphs,
             frozenset((target, source) for source, target in self.confirmed),
+            self.vectors and (self.vectors[1], self.vectors[0]),
         )
 
 
@@ -73,8 +76,8 @@ class Channel:
     `left_inverse` one over its root (0 where there is nothing).
     """
 
-    left: Rows
-    right: Rows
+    left: Sentences
+    right: Sentences
     prefix: NDArray[np.float64]
     left_sizes: Floats
     right_sizes: Floats
@@ -82,17 +85,17 @@ class Channel:
     right_inverse: Floats
 
     @classmethod
-    def over(cls, left: Rows, right: Rows, band: Band) -> Channel:
+    def over(cls, left: Sentences, right: Sentences, band: Band) -> Channel:
         return cls._of(
             left,
             right,
             bands.products(left, right, band),
-            _sizes(neighbour_products(left, REACH)),
-            _sizes(neighbour_products(right, REACH)),
+            _sizes(_near(left)),
+            _sizes(_near(right)),
         )
 
     @classmethod
-    def together(cls, left: Rows, right: Rows, parts: Sequence[Channel]) -> Channel:
+    def together(cls, left: Sentences, right: Sentences, parts: Sequence[Channel]) -> Channel:
         """The channel of all the features of the parts, which share none, in these rows."""
         return cls._of(
             left,
@@ -104,7 +107,12 @@ class Channel:
 
     @classmethod
     def _of(
-        cls, left: Rows, right: Rows, cells: Floats, left_sizes: Floats, right_sizes: Floats
+        cls,
+        left: Sentences,
+        right: Sentences,
+        cells: Floats,
+        left_sizes: Floats,
+        right_sizes: Floats,
     ) -> Channel:
         prefix = np.zeros(len(cells) + 1)
         np.cumsum(cells, dtype=np.float64, out=prefix[1:])
@@ -116,6 +124,10 @@ class Channel:
         """The products, by cell of the band."""
         result: Floats = np.diff(self.prefix).astype(np.float32)
         return result
+
+
+def _near(side: Sentences) -> Floats:
+    return side.near(REACH) if isinstance(side, Dense) else neighbour_products(side, REACH)
 
 
 _SMALL = 1e-3  # squared sizes up to this are those of sentences without any feature
@@ -156,7 +168,8 @@ class Evidence:
 
     `search` is the part of the band that the search looks into. `translations` holds the
     channels through a machine translation (none, one or two); `covered` says of which sentences
-    of either side there is a usable one, or an original to compare one with.
+    of either side there is a usable one, or an original to compare one with. `senses` is the
+    channel of a sentence encoder's vectors, where there is one.
     """
 
     band: Band
@@ -172,6 +185,7 @@ class Evidence:
     ratio: float
     covered: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     confirmed: tuple[tuple[range, range], ...] = ()
+    senses: Channel | None = None
 
 
 _Seen = dict[tuple[tuple[str, ...], tuple[int, ...]], Rows]
@@ -193,7 +207,11 @@ def gather(texts: Texts) -> Evidence:
     )
     names, figures, known = (by_rarity(left, right) for left, right in zip(*sides, strict=True))
     both = by_rarity(merged(*sides[0]), merged(*sides[1]))
-    band, search = _bands(texts, [*(pairs or [cognates]), both])
+    senses = texts.vectors and (
+        Dense.of(texts.vectors[0], texts.source),
+        Dense.of(texts.vectors[1], texts.target),
+    )
+    band, search = _bands(texts, [*(pairs or [cognates]), both], None if pairs else senses)
     kinds = [Channel.over(*rows, band) for rows in (names, figures, known)]
     return Evidence(
         band=band,
@@ -209,6 +227,7 @@ def gather(texts: Texts) -> Evidence:
         ratio=length_ratio(texts.source, texts.target),
         covered=_covered(texts),
         confirmed=_confirmed(texts),
+        senses=senses and Channel.over(*senses, band),
     )
 
 
@@ -236,13 +255,16 @@ def _grams(left: Sequence[str], right: Sequence[str], seen: _Seen) -> tuple[Rows
     return by_rarity(sides[0], sides[1])
 
 
-def _bands(texts: Texts, pairs: list[tuple[Rows, Rows]]) -> tuple[Band, Band]:
+def _bands(
+    texts: Texts, pairs: list[tuple[Rows, Rows]], senses: tuple[Dense, Dense] | None
+) -> tuple[Band, Band]:
     """The cells that are measured, and those that are searched."""
     rows, columns = len(texts.source), len(texts.target)
     whole = bands.whole(rows, columns)
     if rows * columns <= bands.SEARCHED_WHOLE:
         return whole, whole
-    band = bands.around(bands.find_anchors(pairs), rows, columns)
+    anchors = bands.find_anchors_dense(*senses) if senses else bands.find_anchors(pairs)
+    band = bands.around(anchors, rows, columns)
     return (whole if rows * columns <= bands.MEASURED_WHOLE else band), band
 
 

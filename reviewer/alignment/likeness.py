@@ -16,6 +16,9 @@ USUAL_LIKENESS = 0.45
 """What a sentence and its machine back-translation usually have in common (cosine); the start
 of the estimate for a text. Mean over the recorded engines of flores-dev and textberg-dev."""
 
+USUAL_SENSE = 0.7
+"""The same for the vectors of a sentence and its translation."""
+
 _DOUBT = 4.0  # pairs that the usual likeness counts for against the text's own pairs
 
 
@@ -36,9 +39,28 @@ class Likeness:
     rivals: tuple[Rivals, Rivals]
     scale: float
 
+    def of_pairs(self, pairs: NDArray[np.int64], band: Band) -> Floats:
+        """The likeness of some pairs of single sentences (row, column) in the band."""
+        row, column = pairs.T
+        place = band.starts[row] + column - band.low[row]
+        total = np.zeros(len(pairs), dtype=np.float32)
+        present = np.zeros(len(pairs), dtype=np.float32)
+        for channel in self.channels:
+            size = channel.left_inverse[1][row + 1] * channel.right_inverse[1][column + 1]
+            product = channel.prefix[place + 1] - channel.prefix[place]
+            total += product.astype(np.float32) * size
+            present += size > 0
+        total /= np.maximum(present, np.float32(1))
+        total *= np.float32(self.scale)
+        return total
 
-def likeness(channels: tuple[Channel, ...], band: Band, *, scaled: bool) -> Likeness:
-    """Prepare the cosines of the channels; with `scaled`, by what firm pairs of this text have."""
+
+def likeness(channels: tuple[Channel, ...], band: Band, usual: float | None = None) -> Likeness:
+    """Prepare the cosines of the channels.
+
+    With `usual`, scaled so that firm pairs of this text have 1 on the mean; `usual` is what
+    such pairs have in other texts.
+    """
     cells = np.zeros(int(band.starts[-1]), dtype=np.float32)
     row = np.repeat(np.arange(band.rows), band.high - band.low)
     column = np.concatenate(
@@ -52,11 +74,11 @@ def likeness(channels: tuple[Channel, ...], band: Band, *, scaled: bool) -> Like
     cells /= np.maximum(present, 1)
     rivals = _rivals(cells, band)
     scale = 1.0
-    if scaled:
+    if usual is not None:
         own = rivals[0]
         mutual = rivals[1].place[np.minimum(own.place, band.columns - 1)] == np.arange(band.rows)
         mutual &= own.best > 0.15
-        total = own.best[mutual].sum() + _DOUBT * USUAL_LIKENESS
+        total = own.best[mutual].sum() + _DOUBT * usual
         scale = float((mutual.sum() + _DOUBT) / total)
     sides = [_scaled(side, scale) for side in rivals]
     return Likeness(
@@ -104,14 +126,18 @@ def _empty(count: int) -> tuple[NDArray[np.int64], Floats, Floats]:
 @dataclass(frozen=True, slots=True)
 class Likenesses:
     """The likeness of meaning (through a translation, if there is one), of letters (spelled
-    alike) and of tokens (names, figures and known words)."""
+    alike), of tokens (names, figures and known words) and of sense (by an encoder's vectors,
+    if there are any)."""
 
     meaning: Likeness | None
     letters: Likeness
     tokens: Likeness
+    sense: Likeness | None = None
 
     def named(self, *, translated: bool) -> Iterator[tuple[str, Likeness]]:
         if translated and self.meaning is not None:
             yield "meaning", self.meaning
+        if self.sense is not None:
+            yield "sense", self.sense
         yield "letters", self.letters
         yield "tokens", self.tokens

@@ -20,7 +20,7 @@ from reviewer.alignment.vectors import Floats, Ints
 
 Shape = tuple[int, int]
 
-_BENDS = {"meaning": (0.4, 0.8), "letters": (0.15, 0.35), "tokens": (0.2, 0.5)}
+_BENDS = {"meaning": (0.4, 0.8), "sense": (0.4, 0.8), "letters": (0.15, 0.35), "tokens": (0.2, 0.5)}
 """Where the worth of a likeness may change its slope."""
 
 
@@ -73,6 +73,7 @@ class Measures:
         yield f"{name} high", np.maximum(here - np.float32(high), 0)
         yield f"{name} margin", 2 * here - alike.rival_mean(shape)
         if sum(shape) > 2:
+            yield f"{name} size", here * np.float32(sum(shape) / 2 - 1)
             yield f"{name} needed", np.clip(alike.needed(shape), -0.3, 0.3)
             yield f"{name} part", alike.weakest_part(shape)
             yield f"{name} part margin", alike.part_margin(shape)
@@ -260,13 +261,14 @@ class _Alike:
 
 
 def _likeness_names(name: str) -> tuple[str, ...]:
-    kinds = ("", " middle", " high", " margin", " needed", " part", " part margin", " long")
-    return tuple(f"{name}{kind}" for kind in kinds)
+    kinds = ("", "middle", "high", "margin", "size", "needed", "part", "part margin", "long")
+    return tuple(f"{name} {kind}".strip() for kind in kinds)
 
 
 NAMES: tuple[str, ...] = (
     *(f"shape {group}" for group in dict.fromkeys(map(family, SHAPES)) if group != "1-1"),
     *_likeness_names("meaning"),
+    *_likeness_names("sense"),
     *_likeness_names("letters"),
     *_likeness_names("tokens"),
     *("names shared", "names held"),
@@ -278,6 +280,7 @@ NAMES: tuple[str, ...] = (
         "alone",
         "alone long",
         "alone meaning",
+        "alone sense",
         "alone letters",
         "alone tokens",
         "alone figures",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from reviewer.alignment import parameters
 from reviewer.alignment.band import Band
 from reviewer.alignment.evidence import Evidence
-from reviewer.alignment.likeness import Likenesses, likeness
+from reviewer.alignment.likeness import USUAL_LIKENESS, USUAL_SENSE, Likenesses, likeness
 from reviewer.alignment.measures import Measures, alone
 from reviewer.alignment.search import Chances, Lattice, Scores, null_chances, score_table
 from reviewer.alignment.shapes import LARGE_SHAPES, REACH, SHAPES, SMALL_SHAPES
@@ -53,9 +53,10 @@ def likenesses(evidence: Evidence) -> Likenesses:
     """All kinds of likeness over the band of the evidence."""
     band = evidence.band
     return Likenesses(
-        likeness(evidence.translations, band, scaled=True) if evidence.translations else None,
-        likeness((evidence.cognates,), band, scaled=False),
-        likeness((evidence.tokens,), band, scaled=False),
+        likeness(evidence.translations, band, USUAL_LIKENESS) if evidence.translations else None,
+        likeness((evidence.cognates,), band),
+        likeness((evidence.tokens,), band),
+        likeness((evidence.senses,), band, USUAL_SENSE) if evidence.senses else None,
     )
 
 
@@ -169,6 +170,11 @@ def alone_scores(
         total += weights[0].get(name, 0.0) * value
     result: NDArray[np.float64] = np.where(evidence.covered[side], total, without)
     return result
+
+
+def dearer(scores: Scores, price: float) -> Scores:
+    """The scores with so many nats taken off every sentence left alone."""
+    return replace(scores, missing=scores.missing - price, added=scores.added - price)
 
 
 def at_own_rate(

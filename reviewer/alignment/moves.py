@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from reviewer.alignment import band as bands
 from reviewer.alignment import parameters
+from reviewer.alignment.band import Sentences
+from reviewer.alignment.dense import Dense
 from reviewer.alignment.evidence import Channel, Evidence, Surface
 from reviewer.alignment.likeness import Likeness, Likenesses, Rivals, likeness
 from reviewer.alignment.model import Weights, alone_scores, bead_scores
@@ -187,6 +189,9 @@ def _gains(
         likes.meaning and _partial(likes.meaning, part.translations, rows, columns),
         _partial(likes.letters, (part.cognates,), rows, columns),
         _partial(likes.tokens, (part.tokens,), rows, columns),
+        _partial(likes.sense, (part.senses,), rows, columns)
+        if likes.sense and part.senses
+        else None,
     )
     lonely = [
         np.concatenate([[0.0], np.cumsum(alone_scores(side, part, partial, weights))])
@@ -321,10 +326,13 @@ def _part(evidence: Evidence, rows: Ints, columns: Ints) -> Evidence:
         target=_some(evidence.target, columns),
         covered=(evidence.covered[0][rows], evidence.covered[1][columns]),
         confirmed=(),
+        senses=evidence.senses and channel(evidence.senses),
     )
 
 
-def _chosen(rows: Rows, places: Ints) -> Rows:
+def _chosen(rows: Sentences, places: Ints) -> Sentences:
+    if isinstance(rows, Dense):
+        return Dense(rows.values[places])
     sizes = rows.starts[places + 1] - rows.starts[places]
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     picked = np.concatenate(
@@ -346,7 +354,7 @@ def _some(side: Surface, places: Ints) -> Surface:
 def _partial(like: Likeness, channels: tuple[Channel, ...], rows: Ints, columns: Ints) -> Likeness:
     """The likeness over some rows and columns, with the rivals that the whole texts hold."""
     band = bands.whole(len(rows), len(columns))
-    own = likeness(channels, band, scaled=False)
+    own = likeness(channels, band)
     sides = []
     for side, (places, others) in enumerate(((rows, columns), (columns, rows))):
         inside, whole = own.rivals[side], like.rivals[side]

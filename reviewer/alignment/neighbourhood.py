@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reviewer.alignment.align import align, in_reading_order
 from reviewer.domain import Bead
@@ -102,12 +103,10 @@ def _in_numbers(
     bead: Bead, source: Mapping[int, int] | Sequence[int], target: Mapping[int, int] | Sequence[int]
 ) -> Bead:
     """The bead with every index replaced by the number that its side has for it."""
-    return Bead(
-        tuple(source[n] for n in bead.source),
-        tuple(target[n] for n in bead.target),
-        bead.relation,
-        bead.confidence,
-        bead.fixed,
+    return replace(
+        bead,
+        source=tuple(source[n] for n in bead.source),
+        target=tuple(target[n] for n in bead.target),
     )
 
 

@@ -9,112 +9,48 @@ See docs/decisions/alignment.md and docs/measurements/alignment.md.
 
 from __future__ import annotations
 
-WITH: dict[str, float] = {
-    "shape 1-2": -1.76,
-    "shape 1-3": -4.211,
-    "shape 1-4": -6.931,
-    "shape 2-2": -3.21,
-    "shape 2-3": -5.683,
-    "shape 3-3": -8.939,
-    "shape 4-4": -11.535,
-    "meaning": 6.824,
-    "meaning middle": -6.287,
-    "meaning high": 0.522,
-    "meaning margin": 3.227,
-    "meaning needed": 3.404,
-    "meaning part": -2.024,
-    "meaning part margin": 2.381,
-    "meaning long": 3.642,
-    "letters": 3.895,
-    "letters middle": -2.793,
-    "letters high": -3.789,
-    "letters margin": -1.087,
-    "letters needed": 0.777,
-    "letters part": -2.552,
-    "letters part margin": 0.611,
-    "letters long": -1.061,
-    "tokens": 4.24,
-    "tokens middle": -0.416,
-    "tokens high": 1.616,
-    "tokens margin": -1.085,
-    "tokens needed": 1.255,
-    "tokens part": -0.601,
-    "tokens part margin": 0.848,
-    "tokens long": 2.771,
-    "names shared": -0.252,
-    "names held": -1.47,
-    "figures shared": -2.062,
-    "figures held": 5.084,
-    "figures alone": -1.77,
-    "figures needed": -1.866,
-    "concepts shared": -0.384,
-    "concepts held": 2.429,
-    "concepts alone": -0.478,
-    "length": -1.726,
-    "length far": -0.147,
-    "marks agree": 0.119,
-    "marks differ": 0.162,
-    "end same": -0.496,
-    "end other": -3.489,
-    "headings differ": -3,
-    "heading merged": -2.5,
-    "paragraph crossed": -0.5,
-    "alone": -0.736,
-    "alone long": 0.395,
-    "alone meaning": -2.41,
-    "alone letters": -9.23,
-    "alone tokens": -1.218,
-    "alone figures": -0.793,
-}
-"""Weights where there is a translation, in nats by unit of the feature (`measures.py`)."""
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
-WITHOUT: dict[str, float] = {
-    "shape 1-2": -3.26,
-    "shape 1-3": -5.92,
-    "shape 1-4": -7.955,
-    "shape 2-2": -5.473,
-    "shape 2-3": -8.182,
-    "shape 3-3": -11.597,
-    "shape 4-4": -14.316,
-    "letters": 4.102,
-    "letters middle": -3.532,
-    "letters high": -3.101,
-    "letters margin": 5.934,
-    "letters needed": 0.542,
-    "letters part": -1.392,
-    "letters long": 5.786,
-    "tokens": 4.138,
-    "tokens middle": -1.483,
-    "tokens high": -1.75,
-    "tokens margin": 0.376,
-    "tokens needed": 1.8,
-    "tokens part": 1.143,
-    "tokens long": 1.722,
-    "names shared": 0.234,
-    "names held": -0.515,
-    "figures shared": -1.104,
-    "figures held": 2.899,
-    "figures alone": -1.647,
-    "figures needed": -0.6,
-    "concepts shared": 0.363,
-    "concepts held": 1.757,
-    "concepts alone": -0.344,
-    "length": -1.49,
-    "length far": -0.22,
-    "marks agree": 1.263,
-    "marks differ": -0.368,
-    "end same": -0.066,
-    "end other": -2.544,
-    "headings differ": -3,
-    "heading merged": -2.5,
-    "paragraph crossed": -0.5,
-    "alone": -2.56,
-    "alone long": 0.121,
-    "alone letters": -6.797,
-    "alone tokens": -0.377,
-    "alone figures": -0.658,
-}
-"""Weights where there is none."""
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of the features for one kind of evidence, in nats by unit of the feature
+    (`measures.py`): those of a faithful translation, and what a free one adds to them."""
+
+    usual: Mapping[str, float]
+    loose: Mapping[str, float]
+
+    def at(self, looseness: float) -> dict[str, float]:
+        """The weights for a text of this looseness (0 to about 1)."""
+        names = dict.fromkeys([*self.usual, *(self.loose if looseness else ())])
+        return {
+            name: self.usual.get(name, 0.0) + looseness * self.loose.get(name, 0.0)
+            for name in names
+        }
+
+
+@cache
+def weights(*, translated: bool, encoded: bool) -> Weights:
+    """The weights where there is a translation or none, and an encoder's vectors or none."""
+    kind = ("none", "encoder", "translation", "both")[2 * translated + encoded]
+    file = resources.files("reviewer.alignment").joinpath("weights.json")
+    read = json.loads(file.read_text(encoding="utf-8"))[kind]
+    return Weights(read["usual"], read["loose"])
+
+
+DEAR = 3.0
+"""Nats that being left alone costs more in the first pass, which measures how free the
+translation is: at the usual price, half of a free one would be alone."""
+
+FREE = 0.5
+"""From this looseness on a translation is called a free one."""
+
+FREE_DOUBT = 0.45
+"""How much of the trust in a sentence's being left alone a free translation takes away."""
 
 ALONE_PRICE = (0.0, 0.08)
 """With and without a translation: the probability that is taken off a sentence's chance of being

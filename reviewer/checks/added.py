@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.base import Check
-from reviewer.checks.missing import looks_like_heading
+from reviewer.checks.missing import looks_like_heading, unless_free
 from reviewer.domain import Finding, Message, Pair, Span, message
 
 _LIKELY = 0.5
@@ -33,8 +33,8 @@ class Added(Check):
         yield Finding(
             self.id,
             what,
-            "major" if likely and not heading else "minor",
-            _message(likely=likely, heading=heading),
+            "major" if likely and not heading and not pair.free else "minor",
+            unless_free(pair, _message(likely=likely, heading=heading)),
             target_spans=(Span(0, len(pair.target)),),
             rule=f"added-{what}",
             confidence=pair.confidence,

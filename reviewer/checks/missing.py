@@ -39,7 +39,7 @@ class Missing(Check):
             self.id,
             what,
             _severity(pair, heading),
-            _message(likely=pair.confidence >= _LIKELY, heading=heading),
+            unless_free(pair, _message(likely=pair.confidence >= _LIKELY, heading=heading)),
             source_spans=(Span(0, len(pair.source)),),
             rule=f"missing-{what}",
             confidence=pair.confidence,
@@ -51,7 +51,16 @@ def looks_like_heading(text: str) -> bool:
     return not ends_as_sentence(text) and count_words(text) <= _LONGEST_HEADING
 
 
+def unless_free(pair: Pair, told: Message) -> Message:
+    """What is told of a sentence left alone, with a warning where the translation is free."""
+    if not pair.free:
+        return told
+    return told.noted(message("this translation is free, so this is unsure"))
+
+
 def _severity(pair: Pair, heading: bool) -> Severity:
+    if pair.free:
+        return "minor"
     if heading:
         label = count_words(pair.source) <= _LABEL
         return "major" if pair.confidence >= _CERTAIN and not label else "minor"

@@ -27,6 +27,7 @@ PAIRS = [
             ("", "Was nun kommt", "added"),
         )
     ),
+    Pair("The bridge fell in May.", "", "en", "de", "missing", 0.5, free=True),
     Pair(_PROSE, _PROSE, "en", "de"),
     Pair(_PROSE, f"Sie sagte gestern, dass {_PROSE[:-1]} und dass sie geht.", "en", "de"),
     Pair("See https://a.example/b or desk@a.example.", "Siehe https://c.example/d.", "en", "de"),

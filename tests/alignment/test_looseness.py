@@ -1,0 +1,139 @@
+"""How free a translation is, is read from the text itself, and moves what is said of it."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from reviewer.alignment import align, parameters
+from reviewer.alignment import band as bands
+from reviewer.alignment.likeness import Likeness, Likenesses, Rivals
+from reviewer.alignment.looseness import looseness
+from reviewer.domain import Bead
+
+COUNT = 400
+
+
+def likes_with(values: list[float], name: str = "meaning") -> Likenesses:
+    """Texts whose sentence `n` has just this likeness to its counterpart."""
+    even = _likeness([0.5] * len(values))
+    parts = {"meaning": None, "sense": None, "letters": even, "tokens": even}
+    return Likenesses(**{**parts, name: _likeness(values)})  # type: ignore[arg-type]
+
+
+def _likeness(values: list[float]) -> Likeness:
+    from reviewer.alignment.evidence import Channel
+
+    count = len(values)
+    cells = np.diag(values).ravel()
+    ones = np.ones((2, count + 1), dtype=np.float32)
+    channel = Channel(None, None, np.concatenate([[0.0], np.cumsum(cells)]), ones, ones, ones, ones)  # type: ignore[arg-type]
+    rivals = Rivals(np.arange(count), np.array(values, np.float32), np.zeros(count, np.float32))
+    return Likeness((channel,), (rivals, rivals), 1.0)
+
+
+def measured(values: list[float], name: str = "meaning") -> float:
+    count = len(values)
+    path = [((n,), (n,), 0.9) for n in range(count)]
+    return looseness(path, likes_with(values, name), bands.whole(count, count))
+
+
+def uneven(spread: float, count: int = COUNT) -> list[float]:
+    """Values with the mean 1 and this spread."""
+    return [1 - spread, 1 + spread] * (count // 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "faithful", "free"),
+    [("meaning", 0.34, 0.52), ("sense", 0.13, 0.22), ("tokens", 0.64, 0.92)],
+)
+def test_the_spread_of_likeness_tells_a_free_translation(
+    name: str, faithful: float, free: float
+) -> None:
+    assert measured(uneven(faithful * 0.9), name) == 0
+    assert measured(uneven(faithful), name) == 0
+    assert 0 < measured(uneven((faithful + free) / 2), name) < 0.75
+    assert measured(uneven(free), name) > 0.85
+
+
+def test_how_alike_the_sentences_are_on_the_mean_does_not_matter() -> None:
+    poor_engine = [value * 0.3 for value in uneven(0.3)]
+    assert measured(poor_engine) == 0
+
+
+def test_a_short_text_is_taken_for_a_faithful_one_for_longer() -> None:
+    assert measured(uneven(0.5, 10)) < measured(uneven(0.5, 60)) < measured(uneven(0.5, 600))
+
+
+def test_it_has_a_bound() -> None:
+    assert measured(uneven(0.99)) == 1.25
+
+
+def test_pairs_that_are_not_each_others_best_say_nothing_of_it() -> None:
+    values = uneven(0.1)
+    likes = likes_with(values)
+    assert likes.meaning
+    zeros = np.zeros(COUNT, np.float32)
+    strangers = Rivals(np.zeros(COUNT, np.int64), zeros + 1, zeros)
+    spoiled = Likeness(likes.meaning.channels, (strangers, strangers), 1.0)
+    path = [((n,), (n,), 0.9) for n in range(COUNT)]
+    band = bands.whole(COUNT, COUNT)
+    assert looseness(path, Likenesses(spoiled, likes.letters, likes.tokens), band) == 0
+
+
+def test_nothing_beside_each_other_says_nothing() -> None:
+    path = [((n,), (), 0.9) for n in range(COUNT)]
+    assert looseness(path, likes_with(uneven(0.9)), bands.whole(COUNT, COUNT)) == 0
+
+
+SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+
+
+def translated(share: float) -> tuple[list[str], list[str], list[str]]:
+    """A source, a translation without its sentence 40, and that translated back with every
+    other sentence keeping only this share of its words."""
+    draw = random.Random(3)
+
+    def words(count: int) -> list[str]:
+        return ["".join(draw.choices(SYLLABLES, k=3)) for _ in range(count)]
+
+    source = [" ".join(words(9)).capitalize() + "." for _ in range(120)]
+    back = []
+    for number, text in enumerate(source):
+        kept = round(9 * (share if number % 2 else 1.0))
+        back.append(" ".join(text[:-1].lower().split()[:kept] + words(9 - kept)) + ".")
+    target = [f"{text[::-1]}" for text in source]
+    del back[40], target[40]
+    return source, target, back
+
+
+def missing(share: float) -> Bead:
+    source, target, back = translated(share)
+    beads = align(source, target, source_language="en", target_language="de", back_translation=back)
+    (bead,) = (bead for bead in beads if bead.source == (40,))
+    return bead
+
+
+def test_in_a_faithful_translation_what_is_missing_is_told_with_confidence() -> None:
+    bead = missing(1.0)
+    assert (bead.relation, bead.free) == ("missing", False)
+    assert bead.confidence > 0.9
+
+
+def test_in_a_free_translation_it_is_told_as_unsure() -> None:
+    bead = missing(0.25)
+    assert (bead.relation, bead.free) == ("missing", True)
+    assert bead.confidence <= 1 - parameters.FREE_DOUBT
+
+
+@pytest.mark.parametrize("translated", [True, False])
+@pytest.mark.parametrize("encoded", [True, False])
+def test_every_kind_of_evidence_has_weights_of_its_own(translated: bool, encoded: bool) -> None:
+    weights = parameters.weights(translated=translated, encoded=encoded)
+    assert ("meaning" in weights.usual) == translated
+    assert ("sense" in weights.usual) == encoded
+    assert weights.at(0) == dict(weights.usual)
+    free = weights.at(1.0)
+    assert free["alone"] == pytest.approx(weights.usual["alone"] + weights.loose["alone"])
