@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from reviewer.review import NotPossible, Review
+from reviewer.review.operations.manual_alignment import relation_of
+from reviewer.store.records import BeadVersion
 
 
 def sides(review: Review, translation: int = 1) -> dict[str, tuple[str, str]]:
@@ -170,3 +172,15 @@ def test_of_two_rows_that_a_correction_lets_cross_one_is_moved(made: Callable[..
     found = {row.source_ids: (row.target_ids, row.relation) for row in review.rows(1)}
     assert found["s4", "s5"] == (("t4",), "aligned")
     assert found["s3",] == (("t5",), "moved")
+
+
+@pytest.mark.parametrize(
+    ("row", "target", "relation"),
+    [("s3", ("t2", "t4"), "moved"), ("s3", ("t1", "t2"), "aligned"), ("s5", ("t4",), "aligned")],
+)
+def test_a_row_is_moved_where_any_sentence_of_its_neighbour_stands_behind_it(
+    review: Review, row: str, target: tuple[str, ...], relation: str
+) -> None:
+    state = review._state(1)
+    neighbour = BeadVersion(state.record.id, row, (row,), target, "aligned", 1.0, fixed=True)
+    assert relation_of(state, ("s4",), ("t3",), (), {row: neighbour}) == relation

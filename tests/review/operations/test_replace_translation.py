@@ -166,3 +166,14 @@ def test_back_translations_are_evidence_from_then_on(
         assert review.translations[1].evidence == "none"
     with Review.open(path, check=check) as review:
         assert review.translations[0].evidence == "argos translate-de_en 1.0"
+
+
+def test_what_was_undone_cannot_be_done_again_in_another_version(
+    review: Review, newer: Compare
+) -> None:
+    review.edit(1, "s3", "Eins: 1.")
+    review.undo()
+    assert review.redo_step
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert (review.undo_step, review.redo_step) == (None, None)
+    assert review.redo() is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import Cancelled
+from reviewer.ui.background import jobs
 from reviewer.ui.background.jobs import Job, Progress
 
 
@@ -62,3 +64,15 @@ def test_every_new_word_is_told_and_the_rest_is_thinned_out(qtbot: QtBot, steps:
         job.start()
     assert [words for words, share in heard if share == 0] == ["one", "two"]
     assert len(heard) < 500
+
+
+def test_turns_are_short_while_any_job_runs_and_usual_afterwards() -> None:
+    usual = sys.getswitchinterval()
+    first, second = jobs._turns.short(), jobs._turns.short()
+    for one in (first, second):
+        one.__enter__()
+    assert sys.getswitchinterval() == pytest.approx(0.001)
+    first.__exit__(None, None, None)
+    assert sys.getswitchinterval() == pytest.approx(0.001)
+    second.__exit__(None, None, None)
+    assert sys.getswitchinterval() == pytest.approx(usual)

@@ -1,0 +1,81 @@
+"""The prices of the alignment: what comes just below them, at them and above."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from reviewer.alignment import moves, parameters
+from reviewer.alignment.band import whole
+from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
+from reviewer.alignment.shapes import SHAPES
+
+
+def _of_one_sentence(chance: float) -> Scores:
+    """One sentence on either side, which belong together with this probability."""
+    lattice = Lattice.of(whole(1, 1))
+    table = score_table(lattice)
+    row, column, place = lattice.nodes(0, 1)
+    for index, shape in enumerate(SHAPES):
+        table[index, place] = np.where(lattice.reachable(row, column, shape), -np.inf, -np.inf)
+    # Two paths leave both alone: the missing one first, or the added one.
+    table[SHAPES.index((1, 1)), place[-1]] = np.log(2 * chance / (1 - chance))
+    return Scores(lattice, table, np.zeros(1), np.zeros(1))
+
+
+@pytest.mark.parametrize(
+    ("chance", "price", "together"),
+    [(0.49, 0.0, False), (0.51, 0.0, True), (0.45, 0.08, False), (0.47, 0.08, True)],
+)
+def test_a_sentence_is_left_alone_where_that_is_surer_by_the_price(
+    chance: float, price: float, together: bool
+) -> None:
+    one = _of_one_sentence(chance)
+    path = most_expected(one.lattice, chances(one), price)
+    assert ((0,), (0,)) in [step[:2] for step in path] or not together
+    assert len(path) == (1 if together else 2)
+
+
+def _move(row: int, column: int, gain: float) -> moves._Move:
+    return moves._Move(row, column, (1, 1), gain)
+
+
+@pytest.mark.parametrize(("gain", "joined"), [(0.9, False), (1.1, True)])
+def test_a_run_passes_over_a_sentence_where_more_is_won_than_it_costs(
+    gain: float, joined: bool
+) -> None:
+    places = np.arange(6)
+    run, worth = moves._best_run([_move(1, 1, gain), _move(3, 2, 9.0)], places, places)
+    assert (len(run), worth) == ((2, 8.0 + gain) if joined else (1, 9.0))
+
+
+@pytest.mark.parametrize(("between", "joined"), [(0, True), (2, True), (3, False)])
+def test_a_run_passes_over_two_sentences_at_most(between: int, joined: bool) -> None:
+    places = np.arange(9)
+    gains = [_move(1, 1, 9.0), _move(2 + between, 2, 9.0)]
+    assert len(moves._best_run(gains, places, places)[0]) == (2 if joined else 1)
+
+
+@pytest.mark.parametrize("beyond", [-0.01, 0.0, 0.01])
+def test_a_moved_run_is_worth_its_price(beyond: float) -> None:
+    places = np.arange(4)
+    runs = moves._runs([_move(1, 1, parameters.RUN_PRICE + beyond)], places, places)
+    assert len(runs) == (1 if beyond >= 0 else 0)
+
+
+@pytest.mark.parametrize("beyond", [-0.01, 0.0, 0.01])
+def test_a_bead_that_is_unsure_may_give_its_sentences_away(beyond: float) -> None:
+    chance = parameters.UNSURE + beyond
+    likes = SimpleNamespace(meaning=None, letters=None)
+    assert moves._unsure(((0,), (0,), chance), likes) is (beyond < 0)
+    assert moves._unsure(((0,), (), 1.0), likes)
+
+
+def test_the_prices_are_those_that_were_fitted() -> None:
+    """A change of one is a decision: measure anew (docs/measurements/alignment.md)."""
+    assert (parameters.UNSURE, parameters.MOVE_PRICE, parameters.RUN_PRICE) == (0.9, 3.0, 5.0)
+    assert (parameters.MOVES_FOUND, parameters.MOVE_SPREAD) == (3.0, 2.0)
+    assert (parameters.ALONE_PRICE, parameters.USUAL_ALONE) == ((0.0, 0.08), (0.05, 0.1))
+    assert (parameters.RATE_TRUST, parameters.RATE_DOUBT) == (0.7, 20.0)
