@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,11 @@ def add_to(commands: Any) -> None:
         "--output", type=Path, default=Path(), metavar="FOLDER", help="where to write"
     )
     parser.add_argument("--force", action="store_true", help="replace files that are there")
+    parser.add_argument(
+        "--accept-losses",
+        action="store_true",
+        help="export what is left of a review that has lost its last steps",
+    )
     parser.set_defaults(run=run)
 
 
@@ -42,7 +48,9 @@ def run(options: argparse.Namespace) -> int:
     """Export and print the paths of the files written."""
     from reviewer.review import Review
 
-    with Review.open(options.project) as review:
+    with Review.open(options.project, accept_losses=options.accept_losses) as review:
+        for notice in review.notices:
+            print(notice, file=sys.stderr)  # noqa: T201
         translations = _chosen(review, options.language)
         names = [_name(info, options.findings) for info in translations]
         paths = [options.output / name for name in _distinct(names)]

@@ -282,7 +282,7 @@ class _Opening:
         )
         raise LostOperations(
             f"{self.path} was not closed, and {why}: {what}. Nothing was changed. Restore it "
-            "from a copy, or open what is left.",
+            "from a copy, or open what is left (on the command line: --accept-losses).",
             found,
             missing,
         )

@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         by, review = self.commands, self.review
         review.said.connect(self.say)
-        review.problem.connect(self.ask.tell)
+        review.problem.connect(by.reviews.tell)
         review.current_changed.connect(self.update_commands)
         review.changed.connect(by.translations.sentence_changed)
         review.editing_ended.connect(self._editing_ended)
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self.start_page.review_wanted.connect(by.reviews.open_path)
         self.start_page.dialog_wanted.connect(by.reviews.open_review)
         self.start_page.sample_wanted.connect(by.reviews.open_sample)
+        self.start_page.backup_wanted.connect(by.reviews.restore_backup)
         self.start_page.problem.connect(self.ask.tell)
 
     def _new_page(self) -> ReviewPage:

@@ -18,11 +18,13 @@ from reviewer.ui.background.services import Services
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.reading_place import PLACE_NOT_KEPT
 from reviewer.ui.state.settings import Settings
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
     from reviewer.review import Review
+    from reviewer.store.errors import NotTheSameFile
 
 _ROWS_TO_WARM_UP = 40
 
@@ -59,6 +61,8 @@ class ReviewCommands(QObject):
         self._settings = settings
         self._pages = pages
         self._before_close = before_close
+        self._told: tuple[Review, str, Path | None] | None = None
+        self._telling = False
         self.making = JobSlot(self)
         self.warming_up = JobSlot(self)
 
@@ -101,8 +105,8 @@ class ReviewCommands(QObject):
                 return
         self._make(source, translations, path)
 
-    def open_path(self, path: Path) -> None:
-        """Open the review at `path`."""
+    def open_path(self, path: Path, **despite: bool) -> None:
+        """Open the review at `path`, `despite` what `Review.open` would refuse it for."""
         from reviewer.review import Review
 
         if self._is_open_here(path):
@@ -110,11 +114,121 @@ class ReviewCommands(QObject):
             self._review.say(f"{path.name} is open here already.")
             return
         try:
-            review = Review.open(path, memory=self._services.memory())
+            review = Review.open(path, memory=self._services.memory(), **despite)
         except ReviewerError as error:
-            self._ask.tell(error, f"{path.name} cannot be opened.")
+            self._not_opened(path, error)
             return
         self.show(review)
+        for notice in review.notices:
+            self._ask.tell(ReviewerError(notice), f"{path.name} was opened.")
+
+    def _not_opened(self, path: Path, error: ReviewerError) -> None:
+        """Say why, and offer the ways out that there are."""
+        from reviewer.store import backups
+        from reviewer.store.errors import DamagedReview, LostOperations, OpenElsewhere
+
+        kept = backups.of(path) if isinstance(error, DamagedReview) else []
+        ways: list[tuple[str, Callable[[], None]]] = []
+        if isinstance(error, LostOperations):
+            anyway = partial(self.open_path, path, accept_losses=True)
+            ways.append(("Open what is left", anyway))
+        if isinstance(error, OpenElsewhere):
+            ways.append(("Open it anyway", partial(self.open_path, path, take_over=True)))
+        if kept:
+            ways.append(("Restore a backup…", partial(self.restore_backup, path)))
+        words = f"{path.name} cannot be opened."
+        if not ways:
+            self._ask.tell(error, words)
+            return
+        chosen = self._ask.choose(words, str(error), [name for name, _ in ways])
+        if chosen >= 0:
+            ways[chosen][1]()
+
+    def restore_backup(self, path: Path | None = None) -> None:
+        """Let the user choose a backup, of one review or of all, and open it in its place."""
+        from reviewer.store import backups
+
+        kept = backups.of(path) if path else backups.every()
+        if not kept:
+            self._ask.tell(ReviewerError("No review was opened yet."), "There are no backups.")
+            return
+        names = [
+            f"{one.at.astimezone():%Y-%m-%d %H:%M:%S}   {one.origin.name}   in {one.origin.parent}"
+            for one in kept
+        ]
+        names = [f"{number}.   {name}" for number, name in enumerate(names, 1)]
+        chosen = self._ask.one_of(
+            "Restore a backup",
+            "The review goes back to what it was then. The file of now is kept beside it.",
+            names,
+        )
+        if chosen < 0:
+            return
+        target = kept[chosen].origin
+        if self._review.is_open() and self._review.review.path == target:
+            self.close_review()
+        try:
+            backups.restore(kept[chosen].path, target)
+        except ReviewerError as error:
+            self._ask.tell(error, "The backup was not restored.")
+            return
+        self.open_path(target)
+
+    def tell(self, error: BaseException, what: str) -> None:
+        """Tell of an error; of a file that is not the one any more, with the ways out."""
+        # The start of the window does not wait for SQLite.
+        from reviewer.store.errors import NotTheSameFile
+
+        if not isinstance(error, NotTheSameFile) or not self._review.is_open():
+            self._ask.tell(error, what)
+            return
+        about = (self._review.review, error.what, error.moved_to)
+        if self._telling or (about == self._told and what == PLACE_NOT_KEPT):
+            return  # the place is tried again at every row
+        self._told = about
+        self._telling = True
+        try:
+            self._offer_ways_out(error, what)
+        finally:
+            self._telling = False
+
+    def _offer_ways_out(self, error: NotTheSameFile, what: str) -> None:
+        ways: list[tuple[str, Callable[[], None]]] = [("Save as…", self._save_elsewhere)]
+        if error.moved_to:
+            ways.insert(0, (f"Go on in {error.moved_to.name}", self._go_on_in_moved_file))
+        if error.what in ("replaced", "overwritten"):
+            ways.append(("Open the file that is there now", self._reload))
+        chosen = self._ask.choose(what, str(error), [name for name, _ in ways])
+        if chosen >= 0:
+            ways[chosen][1]()
+
+    def _go_on_in_moved_file(self) -> None:
+        try:
+            path = self._review.review.go_on_in_moved_file()
+        except ReviewerError as error:
+            self._ask.tell(error, "The review cannot go on there.")
+            return
+        self._settings.add_recent(path)
+        self._review.say(f"The review goes on in {path}.")
+
+    def _save_elsewhere(self) -> None:
+        path, _ = self._ask.new_file(
+            "Save the review as", self._review.review.path.name, [f"Reviews (*{REVIEW_SUFFIX})"]
+        )
+        if path is None:
+            return
+        try:
+            self._review.review.copy_to(path)
+        except ReviewerError as error:
+            self._ask.tell(error, "The review was not saved.")
+            return
+        self.open_path(path)
+
+    def _reload(self) -> None:
+        """Open what is at the path now; what was done here is kept among the backups."""
+        path = self._review.review.path
+        self.close_review()
+        self.open_path(path)
 
     def show(self, review: Review) -> None:
         """Show a review instead of the one that is open."""

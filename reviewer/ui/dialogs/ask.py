@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
@@ -52,6 +53,25 @@ class Ask:
         if box.clickedButton() is opening:
             return "open"
         return "replace" if box.clickedButton() is replacing else ""
+
+    def choose(self, words: str, more: str, choices: Sequence[str]) -> int:
+        """Which of the choices was taken, the first on Return; -1 for none."""
+        box = QMessageBox(self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(words)
+        box.setInformativeText(more)
+        buttons = [box.addButton(one, QMessageBox.ButtonRole.AcceptRole) for one in choices]
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(buttons[0])
+        without_icons(box)
+        box.exec()
+        return next((n for n, one in enumerate(buttons) if one is box.clickedButton()), -1)
+
+    def one_of(self, title: str, question: str, names: Sequence[str]) -> int:
+        """Which of a list of names was chosen; -1 for none."""
+        name, chosen = QInputDialog.getItem(self.window, title, question, list(names), 0, False)
+        return list(names).index(name) if chosen else -1
 
     def file(self, title: str, filters: str) -> Path | None:
         """A file to read; `filters` as Qt writes them."""

@@ -21,8 +21,8 @@ _log = logging.getLogger("reviewer")
 def show(parent: QWidget | None, error: BaseException, what: str) -> None:
     """Tell the user that `what` did not work, and why.
 
-    A ReviewerError speaks for itself. Anything else is ours to mend: the words say that the
-    review is safe, and the details can be opened and copied.
+    A ReviewerError speaks for itself. Anything else is ours to mend: the details can be
+    opened and copied. Nothing is said of what is saved, which nobody has looked at here.
     """
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,7 +36,8 @@ def show(parent: QWidget | None, error: BaseException, what: str) -> None:
         _log.error("The window shows an error: %s", what, exc_info=error)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setInformativeText(
-            "This is an error in Reviewer. Every decision and correction up to now is saved."
+            "This is an error in Reviewer, not in your texts. If it comes again, close the "
+            "review and open it once more; the details below help to mend it."
         )
         box.setDetailedText("".join(traceback.format_exception(error)))
     without_icons(box)

@@ -30,6 +30,7 @@ class StartPage(QScrollArea):
     review_wanted = Signal(object)
     dialog_wanted = Signal()
     sample_wanted = Signal()
+    backup_wanted = Signal()
     problem = Signal(object, str)
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
@@ -118,6 +119,10 @@ class StartPage(QScrollArea):
         other = QPushButton("Open a review…")
         other.clicked.connect(self.dialog_wanted)
         inside.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        backup = QPushButton("Restore a backup…")
+        backup.setToolTip("Copies of your reviews are kept whenever you open them.")
+        backup.clicked.connect(self.backup_wanted)
+        inside.addWidget(backup, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _sample_card(self) -> QWidget:

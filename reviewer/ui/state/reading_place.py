@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from reviewer.ui.state.open_review import OpenReview
 
+PLACE_NOT_KEPT = "The place in the review was not kept."
 _REST_MS = 400
 """A row is the place once it has been current for so long."""
 
@@ -31,7 +32,7 @@ class ReadingPlaceKeeper(QObject):
             key = row.key
             review.do(
                 lambda: review.review.set_place(review.translation, key),
-                "The place in the review was not kept.",
+                PLACE_NOT_KEPT,
             )
 
     def _current_changed(self) -> None:

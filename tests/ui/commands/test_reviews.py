@@ -1,0 +1,87 @@
+"""What the window offers when a review's file is not what it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.store import backups
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+
+
+@pytest.fixture
+def chosen(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every question is answered with the first of these words that it offers."""
+    answers: list[str] = []
+
+    def choose(words: str, more: str, choices: list[str]) -> int:
+        return next((n for n, name in enumerate(choices) if name in answers), -1)
+
+    monkeypatch.setattr(window.ask, "choose", choose)
+    monkeypatch.setattr(window.ask, "one_of", lambda title, question, names: 0)
+    return answers
+
+
+def remark(window: MainWindow, text: str) -> None:
+    review = window.review
+    review.do(lambda: review.review.comment(1, "s7", text), "The remark was not kept.")
+
+
+def test_work_goes_on_in_a_file_that_was_moved(
+    page: ReviewPage, window: MainWindow, review: Review, chosen: list[str], tmp_path: Path
+) -> None:
+    moved = review.path.rename(tmp_path / "moved.review")
+    chosen.append("Go on in moved.review")
+    remark(window, "not kept")
+    remark(window, "kept")
+    assert review.path == moved
+    assert review.row(1, "s7").comment == "kept"
+
+
+def test_a_review_that_was_deleted_is_saved_elsewhere(
+    page: ReviewPage,
+    window: MainWindow,
+    review: Review,
+    chosen: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    remark(window, "kept")
+    review.path.unlink()
+    chosen.append("Save as…")
+    saved = tmp_path / "saved.review"
+    monkeypatch.setattr(window.ask, "new_file", lambda *_: (saved, ""))
+    remark(window, "not kept")
+    assert window.review.review.path == saved
+    assert window.review.review.row(1, "s7").comment == "kept"
+    window.commands.reviews.close_review()
+
+
+def test_the_file_that_has_taken_its_place_is_opened(
+    page: ReviewPage, window: MainWindow, review: Review, chosen: list[str], tmp_path: Path
+) -> None:
+    review.copy_to(tmp_path / "other.review")
+    remark(window, "kept")
+    (tmp_path / "other.review").replace(review.path)
+    chosen.append("Open the file that is there now")
+    remark(window, "not kept")
+    assert window.review.review.row(1, "s7").comment == ""
+    with Review.open(backups.of(review.path)[1].path) as kept:
+        assert kept.row(1, "s7").comment == "kept"
+    window.commands.reviews.close_review()
+
+
+def test_a_damaged_review_is_restored_from_a_backup(
+    window: MainWindow, review: Review, chosen: list[str], qtbot: QtBot
+) -> None:
+    review.close()
+    review.path.write_bytes(review.path.read_bytes()[:30_000])
+    chosen.append("Restore a backup…")
+    window.commands.reviews.open_path(review.path)
+    assert window.review.is_open()
+    assert len(window.review.review.rows(1)) > 5
+    window.commands.reviews.close_review()
