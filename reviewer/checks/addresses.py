@@ -10,7 +10,7 @@ from reviewer.checks.base import Check
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
 from reviewer.text.languages import base, known
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”„«»「」（）。，、؛،]+", re.I)
 _TAIL = ".,;:!?…)]}'’»”"
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from reviewer.checks.base import Check
 from reviewer.domain import Finding, Pair, Span, message
+from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
 
 _NO_MARK = frozenset({"ja", "th", "lo", "km", "my", "bo", "ko", "zh", "dz"})
 """Languages whose particles ask a question, often without a mark."""
 
 _GREEK = frozenset({"el", "grc"})
-_PASSED_OVER = re.compile(r"\S*(?://|www\.|@)\S*|[(（]\s*[?？؟!]+\s*[)）]")
+_PASSED_OVER = re.compile(ADDRESS_WORD + r"|[(（]\s*[?？؟!]+\s*[)）]")
 _MARKS = re.compile("[?？؟⸮՞፧⁇⁈⁉]")
 _GREEK_MARKS = re.compile("[?;\u037e](?=\\s|$|[»”\"')\\]])")
 

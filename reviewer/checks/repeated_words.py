@@ -15,9 +15,12 @@ from reviewer.text.languages import base
 from reviewer.text.scripts import UNSPACED_CHARACTERS
 from reviewer.text.words import function_words, is_function_word
 
-_WORD = rf"(?![{UNSPACED_CHARACTERS}])[^\W\d_][^\s\d.,;:!?()\[\]\"«»“”„،؛؟।…/—–-]*"
+_INSIDE = r"[^\s\d.,;:!?()\[\]\"«»“”„،؛؟।…/—–-]"
+_WORD = rf"(?![{UNSPACED_CHARACTERS}])[^\W\d_]{_INSIDE}*"
 _TWICE = re.compile(
-    rf"(?<![\w'’.-])({_WORD}(?:[ \t\u00a0]{_WORD}){{0,3}})[ \t\u00a0]+(\1)(?![\w'’-])", re.I
+    rf"(?<![\w'’.-])(?<!{_INSIDE})({_WORD}(?:[ \t\u00a0]{_WORD}){{0,3}})"
+    rf"[ \t\u00a0]+(\1)(?![\w'’-])",
+    re.I,
 )
 
 _LETTERS_IN_A_RUN = 8

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reviewer.checks.base import ALIGNED, DocumentCheck
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
+from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
 
 _ARABIC = frozenset({"ar", "fa", "ur", "ps", "ku", "ug", "sd", "pnb"})
@@ -18,7 +19,7 @@ _OPTIONAL = frozenset({"gl"})
 _LATIN_MARK = re.compile(r"(?<=[\u0620-\u064a\u066e-\u06d3])\s?[,;?](?=\s|$|[\u0600-\u06ff»”\"')])")
 _AS_ARABIC = {",": "،", ";": "؛", "?": "؟"}
 _CLOSING = re.compile(r"[?!]+(?=\s|$|[»”\"')\]])")
-_NOT_ASKED = re.compile(r"\S*(?://|www\.|@)\S*|\(\s*[?!]+\s*\)")
+_NOT_ASKED = re.compile(ADDRESS_WORD + r"|\(\s*[?!]+\s*\)")
 _MOST_ALIKE = 3
 """More findings of one kind than this are one habit, told once."""
 

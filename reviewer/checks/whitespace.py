@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,9 @@ nationale, Lexique); not in Canada."""
 _NARROW, _FULL = "\u202f", "\u00a0"
 _ANY_SPACE = " \u00a0\u202f\u2009\t"
 
-_PROTECTED = re.compile(r"&#?\w+;|\S*(?:://|www\.|@)\S*|\b[\w-]+(?:\.[\w-]+)+\b(?=/)\S*", re.I)
+_PROTECTED = re.compile(
+    r"&#?\w+;|(?<!\S)\S*?(?:://|www\.|@)\S*|(?<![\w.-])\b[\w-]+(?:\.[\w-]+)+\b(?=/)\S*", re.I
+)
 
 _DOUBLE = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
 _BEFORE = re.compile(r"(?<=[^\W_])[ \t\u00a0\u202f]+(?=(?:[,;!?،؛؟](?![\w)])|[.:](?=\s|$)))")
@@ -76,7 +79,8 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
     protected = [match.span() for match in _PROTECTED.finditer(text)]
 
     def free(match: re.Match[str]) -> bool:
-        return not any(start <= match.start() < end for start, end in protected)
+        place = bisect_right(protected, (match.start(), len(text) + 1)) - 1
+        return place < 0 or match.start() >= protected[place][1]
 
     for match in _DOUBLE.finditer(text):
         words = message("There is more than one space here.")

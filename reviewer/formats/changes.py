@@ -10,7 +10,7 @@ from reviewer.domain import TextEdit
 from reviewer.formats.errors import StaleDocumentError
 
 _WORDS = re.compile(r"\w+|\s|[^\w\s]")
-_LINE_BREAKS = re.compile(r"[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s\x1c-\x1e]*")
+_LINE_BREAKS = re.compile(r"(?<![ \t])[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s\x1c-\x1e]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _ESCAPES = {
     "amp": "&",
 }
 _ESCAPE = re.compile(r"&\s?(apos|quot|lt|gt|amp|#\s?(?:91|93|124|39))\s?;")
-_SPACED = re.compile(r"\s+([,.;:!?%)\]])")
+_SPACED = re.compile(r"(?<!\s)\s+([,.;:!?%)\]])")
 
 
 def tidy(text: str) -> str:

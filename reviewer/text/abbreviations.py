@@ -81,7 +81,7 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
         return starts and not _name_before(left)
     if capital and starts and _MEASURE.search(left):
         return True
-    if language in _SYLLABIC and _SYLLABLE.search(normalize("NFD", left)):
+    if language in _SYLLABIC and _SYLLABLE.search(normalize("NFD", left[-48:])):
         return capital
     return None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.domain import Span
@@ -46,6 +48,35 @@ class Enclosures:
     single: tuple[Span, ...]
 
 
+class _OpenMarks:
+    """The marks that wait for their partner, and how many there are of each."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[str, int]] = []
+        self._counts: Counter[str] = Counter()
+
+    def push(self, mark: str, index: int) -> None:
+        self._stack.append((mark, index))
+        self._counts[mark] += 1
+
+    def pop(self) -> int:
+        """Take the last one off; its place."""
+        mark, index = self._stack.pop()
+        self._counts[mark] -= 1
+        return index
+
+    def has(self, marks: Sequence[str]) -> bool:
+        return any(self._counts[mark] for mark in marks)
+
+    def drop_down_to(self, marks: Sequence[str]) -> list[Span]:
+        """Take off all above the last of `marks`, which will find no partner, in text order."""
+        dropped: list[Span] = []
+        while self._stack and self._stack[-1][0] not in marks:
+            index = self.pop()
+            dropped.append(Span(index, index + 1))
+        return dropped[::-1]
+
+
 def enclosures(text: str, language: str) -> Enclosures:
     """The brackets and double quotation marks of `text`, line by line.
 
@@ -54,43 +85,37 @@ def enclosures(text: str, language: str) -> Enclosures:
     """
     pairs: list[Span] = []
     single: list[Span] = []
-    open_marks: list[tuple[str, int]] = []
+    open_marks = _OpenMarks()
     base_language = base(language)
     for match in _MARK.finditer(text):
         index, char = match.start(), match[0]
         if char == '"' and _is_no_quotation(index, text, base_language, open_marks):
             continue
         if char == "\n":
-            single += [Span(at, at + 1) for _, at in open_marks]
-            open_marks.clear()
+            single += open_marks.drop_down_to(())
         elif char in _CLOSERS and _closes(char, index, text, open_marks):
-            partners = _CLOSERS[char]
-            depth = max(d for d, (mark, _) in enumerate(open_marks) if mark in partners)
-            pairs.append(Span(open_marks[depth][1], index + 1))
-            single += [Span(at, at + 1) for _, at in open_marks[depth + 1 :]]
-            del open_marks[depth:]
+            single += open_marks.drop_down_to(_CLOSERS[char])
+            pairs.append(Span(open_marks.pop(), index + 1))
         elif _opens(char, index, text, base_language):
-            open_marks.append((char, index))
+            open_marks.push(char, index)
         elif char in _CLOSERS and not _is_no_mark(char, index, text):
             single.append(Span(index, index + 1))
-    single += [Span(at, at + 1) for _, at in open_marks]
+    single += open_marks.drop_down_to(())
     return Enclosures(tuple(sorted(pairs)), tuple(sorted(single)))
 
 
-def _is_no_quotation(
-    index: int, text: str, language: str, open_marks: list[tuple[str, int]]
-) -> bool:
+def _is_no_quotation(index: int, text: str, language: str, open_marks: _OpenMarks) -> bool:
     """Inches, the second of a doubled mark, and the mark in Hebrew acronyms."""
-    before, after = text[:index][-1:], text[index + 1 : index + 2]
+    before, after = text[max(index - 1, 0) : index], text[index + 1 : index + 2]
     if before == '"':
         return True
     if before.isdigit() and not after.isalnum():
-        return not any(mark in _CLOSERS['"'] for mark, _ in open_marks)
+        return not open_marks.has(_CLOSERS['"'])
     return language in _MARKED_ACRONYMS and before.isalpha() and after.isalpha()
 
 
-def _closes(char: str, index: int, text: str, open_marks: list[tuple[str, int]]) -> bool:
-    if not any(mark in _CLOSERS[char] for mark, _ in open_marks):
+def _closes(char: str, index: int, text: str, open_marks: _OpenMarks) -> bool:
+    if not open_marks.has(_CLOSERS[char]):
         return False
     return not (char == '"' and _looks_opening(index, text))
 
@@ -110,7 +135,7 @@ def _opens(char: str, index: int, text: str, language: str) -> bool:
 def _looks_opening(index: int, text: str) -> bool:
     """A mark before a word and not directly behind one, or behind a particle written with it
     (Arabic و"...")."""
-    before, after = text[:index][-1:], text[index + 1 : index + 2]
+    before, after = text[max(index - 1, 0) : index], text[index + 1 : index + 2]
     behind_a_word = before.isalnum() or (before != "" and before in ".,!?%")
     if behind_a_word and not (
         after.isalnum() and _PARTICLE.search(text[max(index - 4, 0) : index])

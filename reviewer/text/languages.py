@@ -75,7 +75,7 @@ _SCRIPT_LANGUAGE = {
     "SINHALA": "si",
 }
 
-_NOT_PROSE = re.compile(r"\S*(?://|www\.|@)\S*|\S*\w\.\w\S*")
+_NOT_PROSE = re.compile(r"(?<!\S)\S*?(?://|www\.|@|\w\.\w)\S*")
 
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "rohg", "adlm"})
 

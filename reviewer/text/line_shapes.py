@@ -10,7 +10,7 @@ import re
 from reviewer.text.words import words
 
 _ADDRESS = r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*"
-_ADDRESS_LINE = re.compile(rf"^(?P<label>[^:：]{{0,40}}?)\s*[:：]?\s*(?:{_ADDRESS})$", re.I)
+_ADDRESS_LINE = re.compile(rf"^(?P<label>[^:：]{{0,40}}?)\s*+[:：]?\s*+(?:{_ADDRESS})$", re.I)
 _COUNTER = re.compile(r"^[^\d()]{2,40}[(（[]\s*\d[\d.,]*\s*[kKmM]?\s*[)）\]]$")
 _PLACEHOLDER = re.compile(
     r"^(?:\[/?[\w-]*[_\d=][^\[\]]*\]|\{\{?[^{}]+\}\}?|<!?--.*--?>|\[\[[^\]]+\]\]|%%?\w+%%?)$"
@@ -18,13 +18,13 @@ _PLACEHOLDER = re.compile(
 _DATE = re.compile(
     r"\d{1,4}\s?[./\-年년]\s?\d{1,2}\s?[./\-月월]\s?\d{1,4}[日일]?"
     r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?\s+(?:de\s+)?(?:1[89]|2[05])\d\d\b"
-    r"|[^\W\d_]{3,}\.?\s+\d{1,2},?\s+(?:1[89]|2[05])\d\d\b"
+    r"|(?<![^\W\d_])[^\W\d_]{3,}+\.?\s+\d{1,2},?\s+(?:1[89]|2[05])\d\d\b"
 )
 _TIME = re.compile(r"\b\d{1,2}(?:\s?h\s?|[:.時时点點])\d{2}(?:分|\b)(?:\s?[ap]\.?\s?m\b\.?)?", re.I)
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)\s*\d{4}|copyright\b.*\d{4})|©\s*\d{4}", re.I)
 _CREDIT = re.compile(r"^[^\W\d_]{2,20}(?:\s[^\W\d_]{1,12})?\s*[:：/]\s*(?P<name>.+)$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥።։။]+[\"'’”“»›)\]」』）]*(?:\[\d+\])*$")
-_DOMAIN = re.compile(r"\b[\w-]+\.[a-z]{2,}\b")
+_DOMAIN = re.compile(r"(?<![\w-])[\w-]++\.[a-z]{2,}\b")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 _LABEL_WORDS = 5

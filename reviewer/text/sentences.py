@@ -9,8 +9,10 @@ docs/decisions/sentences.md.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reviewer.domain import Span
 from reviewer.text.abbreviations import ends_sentence, is_attribution
@@ -21,6 +23,9 @@ _LONG_QUOTATION = 300
 """A quotation of more characters than this is split into its sentences."""
 
 _LONG_BRACKET = 1_000
+
+_LONGEST_LEFT = 1_600
+"""Of a longer sentence only the beginning and the end are looked at to find where it ends."""
 
 _KEPT_LETTERS = 2_000
 """The sentences of a longer text are not kept: it is hardly split twice."""
@@ -39,7 +44,7 @@ _AFTER_END = re.compile(rf"(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*\s*")
 # Lone surrogates are hidden as well: sentencex, written in Rust, takes none.
 _HIDDEN = re.compile('["“”„«»‹›「」『』()（）\ud800-\udfff]')
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_ITEM_LINE = re.compile(r"\n\s*(?:[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s)")
+_ITEM_LINE = re.compile(r"\n[^\S\n]*(?:[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s)")
 _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
 _AFTER_JAPANESE_QUOTATION = re.compile(
     "と(?!ても|ころ|き|ある|はいえ)|って|など|の(?!ち)|は(?!い|じめ)|が|を|に|で(?!も|は|す)"
@@ -74,7 +79,7 @@ def _boundaries(text: str, language: str) -> list[int]:
     forced = _forced(text)
     proposed = _proposed(text, language)
     pairs = enclosures(text, language).pairs
-    inside = [pair for pair in pairs if _stays_whole(pair, text)]
+    inside = _reach([pair for pair in pairs if _stays_whole(pair, text)])
     candidates = {**dict.fromkeys(proposed, -1), **_ends(text)}
     accepted: list[int] = []
     sentence = 0
@@ -84,14 +89,34 @@ def _boundaries(text: str, language: str) -> list[int]:
             continue
         if start not in forced:
             end = candidates[start] if candidates[start] >= 0 else _end_before(text, start)
-            if any(span.start < start < span.end for span in inside):
+            if inside(start):
                 continue
-            left, right = text[sentence:end].lstrip(), text[start : start + 120]
+            left, right = _left(text, sentence, end), text[start : start + 120]
             if not _splits(left, right, language, start in proposed, lower_case):
                 continue
         accepted.append(start)
         sentence = start
     return accepted
+
+
+def _left(text: str, begin: int, end: int) -> str:
+    """A sentence up to a possible end; of a very long one the beginning and the end."""
+    if end - begin <= _LONGEST_LEFT:
+        return text[begin:end].lstrip()
+    return text[begin : begin + _LONGEST_LEFT // 4].lstrip() + text[end - _LONGEST_LEFT // 2 : end]
+
+
+def _reach(spans: list[Span]) -> Callable[[int], bool]:
+    """Whether a place lies inside one of the spans, quick however many they are."""
+    spans = sorted(spans)
+    starts = [span.start for span in spans]
+    ends = list(accumulate((span.end for span in spans), max))
+
+    def inside(place: int) -> bool:
+        before = bisect_left(starts, place)
+        return before > 0 and ends[before - 1] > place
+
+    return inside
 
 
 def _splits(left: str, right: str, language: str, proposed: bool, lower_case: bool) -> bool:
@@ -188,8 +213,8 @@ def _proposed(text: str, language: str) -> set[int]:
     at = 0
     for piece in segment(base(language) or "en", clean):
         at += len(piece)
-        start = _AFTER_END.match(text, len(clean[:at].rstrip())).end()  # type: ignore[union-attr]
-        before = text[:start][-1:]
+        start = _AFTER_END.match(text, _end_before(clean, at)).end()  # type: ignore[union-attr]
+        before = text[max(start - 1, 0) : start]
         if before.isspace() or before in _CJK_STOPS or before in _CLOSING:
             found.add(start)
     return found

@@ -10,6 +10,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -28,7 +29,20 @@ pytestmark = pytest.mark.benchmark
 MOST = 2.5
 """How many times as long twice the size may take."""
 
-_ENOUGH = 0.01  # seconds of processor time: below it a ratio says nothing
+ONLY_AT_ONE_PLACE = {
+    "reviewer.alignment.tokens._REPEATED",  # of a few letters
+    "reviewer.formats.markdown_front._FOLDED",
+    "reviewer.formats.markdown_inline._HARD_BREAK",
+    "reviewer.formats.markdown_inline._SOFT_BREAK",
+    "reviewer.formats.html_styles._SIMPLE",
+    "reviewer.formats.markup._TAG",
+    "reviewer.text.abbreviations._ABBREVIATION",  # the last 48 characters
+    "reviewer.text.abbreviations._SYLLABLE",
+}
+"""Matched at one place, or in a text of bounded length, so that trying every place is not asked."""
+
+_ENOUGH = 0.004  # seconds of processor time: below it a ratio says nothing
+_LONGEST = 64_000
 _SKIPPED = ("reviewer.ui", "reviewer.cli", "reviewer.__main__")
 
 PIECES = [
@@ -69,33 +83,45 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def growth(work: Callable[[str], object], piece: str, size: int) -> tuple[float, float]:
-    """Processor time of `work` on about `size` characters, and how it grows when they double.
+def growth(work: Callable[[str], object], piece: str) -> float:
+    """How many times as long `work` takes when its text doubles.
 
-    Small inputs are doubled first, so that what grows fast ends quickly.
+    It begins small and doubles until the time can be measured, so that what grows fast ends
+    quickly; a ratio that is too high is measured a second time, and the lower one counts.
     """
-    text = "House " + piece * (size // len(piece))
-    while (small := seconds(lambda: work(text))) < _ENOUGH:
-        if len(text) > 600_000:
-            return small, 1.0
-        text += text[6:]
-    large = min(seconds(lambda: work(text + text[6:])) for _ in range(2))
-    return small, large / small
+    size, before = 250, 0.0
+    while size <= _LONGEST:
+        text = "House " + piece * (size // len(piece))
+        now = seconds(partial(work, text))
+        if before > _ENOUGH:
+            if now / before <= MOST:
+                return now / before
+            half = text[: 6 + len(piece) * (size // 2 // len(piece))]
+            again = seconds(partial(work, text)) / seconds(partial(work, half))
+            return min(now / before, again)
+        size, before = size * 2, now
+    return 1.0
+
+
+def through(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
 
 
 def test_no_regular_expression_grows_faster_than_its_text() -> None:
-    worst: list[tuple[float, str, str]] = []
+    count = worst = 0
+    bad: list[str] = []
     for name, pattern in patterns():
+        if name in ONLY_AT_ONE_PLACE:
+            continue
+        count += 1
         for piece in PIECES:
-            _, ratio = growth(lambda text, p=pattern: sum(1 for _ in p.finditer(text)), piece, 1000)
+            ratio = growth(partial(through, pattern), piece)
+            worst = max(worst, ratio)
             if ratio > MOST:
-                again = growth(
-                    lambda text, p=pattern: sum(1 for _ in p.finditer(text)), piece, 2000
-                )
-                if again[1] > MOST:
-                    worst.append((again[1], name, piece))
-                    print(f"{again[1]:5.1f}  {name}  {piece!r}")
-    assert not worst, f"{len(worst)} grow too fast"
+                bad.append(name)
+                print(f"{ratio:5.1f}  {name}  {piece!r}")
+    print(f"{count} regular expressions on {len(PIECES)} texts, the worst grows {worst:.1f} times")
+    assert not bad
 
 
 STAGES: dict[str, Callable[[str], object]] = {
@@ -115,12 +141,7 @@ STAGES: dict[str, Callable[[str], object]] = {
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_no_stage_grows_faster_than_its_text(stage: str) -> None:
-    bad = []
-    for piece in PIECES:
-        took, ratio = growth(STAGES[stage], piece, 500)
-        if ratio > MOST:
-            took, ratio = growth(STAGES[stage], piece, 1000)
-        if ratio > MOST:
-            bad.append(piece)
-            print(f"{ratio:5.1f}  {stage}  {piece!r}  {took:.3f} s")
-    assert not bad
+    ratios = {piece: growth(STAGES[stage], piece) for piece in PIECES}
+    worst = max(ratios, key=lambda piece: ratios[piece])
+    print(f"{ratios[worst]:5.1f}  {stage}  {worst!r}")
+    assert ratios[worst] <= MOST

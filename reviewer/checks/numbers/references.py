@@ -8,7 +8,7 @@ from reviewer.text.quantities.items import Item
 
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 _BEGINNING = re.compile(r"[\s\W]*")
-_TEXT_AFTER = re.compile(r"[.)]?\s+[\W_]*([^\W\d_])")
+_TEXT_AFTER = re.compile(r"[.)]?\s[\W_]*([^\W\d_])")
 _NAME_BEFORE = re.compile(r"(?:(?<![^\s(\[«“„])[^\W\d_][\w-]*\.?|§+)[ \u00a0]$")
 
 

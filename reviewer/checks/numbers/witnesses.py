@@ -18,7 +18,8 @@ from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, lexicon
 _WORD = re.compile(WORD_PATTERN)
 _ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C"}
 _NAMES_JOINED = re.compile(
-    r"[^\W\d_]*[A-ZÀ-Þ][\w.-]+,? (?:and|und|et|y|e|en|och|dan|og|&) (?:[A-ZÀ-Þ]|the [A-ZÀ-Þ])"
+    r"(?<![\w.-])(?:(?![A-ZÀ-Þ])[\w.-])*[A-ZÀ-Þ][\w.-]+,? "
+    r"(?:and|und|et|y|e|en|och|dan|og|&) (?:[A-ZÀ-Þ]|the [A-ZÀ-Þ])"
 )
 _MONTH_LETTERS = 5
 _SHORT_STEM = 3

@@ -105,8 +105,10 @@ class ReviewCommands(QObject):
                 return
         self._make(source, translations, path)
 
-    def open_path(self, path: Path, **despite: bool) -> None:
-        """Open the review at `path`, `despite` what `Review.open` would refuse it for."""
+    def open_path(
+        self, path: Path, *, accept_losses: bool = False, take_over: bool = False
+    ) -> None:
+        """Open the review at `path`; see `Review.open`."""
         from reviewer.review import Review
 
         if self._is_open_here(path):
@@ -114,7 +116,12 @@ class ReviewCommands(QObject):
             self._review.say(f"{path.name} is open here already.")
             return
         try:
-            review = Review.open(path, memory=self._services.memory(), **despite)
+            review = Review.open(
+                path,
+                memory=self._services.memory(),
+                accept_losses=accept_losses,
+                take_over=take_over,
+            )
         except ReviewerError as error:
             self._not_opened(path, error)
             return
