@@ -15,10 +15,10 @@ from reviewer.formats.errors import NotAFileError, UnwritableFileError
 def write_bytes(path: Path, data: bytes) -> None:
     """Put `data` at `path`: a temporary file beside it, made durable, then moved into place.
 
-    The mode of a file that is replaced is kept; a new file gets the mode that the user's
-    umask gives. A symbolic link stays one: its target is replaced. Raises `FormatError`s;
-    whatever happens, `path` holds either its old content or the new, and nothing is left
-    beside it.
+    The mode of a file that is replaced is kept; a new file is for its owner alone, since the
+    texts may be confidential. A symbolic link stays one: its target is replaced. Raises
+    `FormatError`s; whatever happens, `path` holds either its old content or the new, and
+    nothing is left beside it.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -39,8 +39,8 @@ def write_text(path: Path, text: str) -> None:
 def _replace(target: Path, data: bytes) -> None:
     temporary = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        # Not tempfile: its files are for their owner alone. This has the usual mode.
         with temporary.open("xb") as file:
+            temporary.chmod(0o600)  # while it is still empty
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

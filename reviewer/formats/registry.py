@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from reviewer.formats.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
+
+# What os.fsdecode puts in the place of bytes that are no UTF-8.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A document with its images, or a saved page with its images inside, may be half of it."""
@@ -215,10 +219,15 @@ def read_bilingual(path: Path) -> BilingualFile:
 
 def read_bytes(path: Path, data: bytes) -> Document:
     """The document in `data`, by the name that it has or had as a file."""
-    document = format_of(path).read(str(path), data)
+    document = format_of(path).read(shown_name(path), data)
     if not document.blocks:
         raise EmptyFileError(path, f"“{path}” has no text. Choose another file.")
     return document
+
+
+def shown_name(path: Path) -> str:
+    """A path as a text: what of its name is no text has a replacement mark instead."""
+    return _NO_TEXT.sub("\ufffd", str(path))
 
 
 def write(document: Document, edits: Sequence[TextEdit], path: Path) -> None:

@@ -53,6 +53,9 @@ def inspect(path: Path) -> Contents:
     too large or too strongly compressed, a required file missing, unusable metadata.
     """
     try:
+        # Opening a pipe or a device may wait for ever.
+        if path.exists() and not path.is_file():
+            raise PackageError("It is not a file. Choose a .argosmodel file.")
         with zipfile.ZipFile(path) as archive:
             return _contents(archive, path.stat().st_size)
     except FileNotFoundError as error:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -23,6 +23,9 @@ _LONG_QUOTATION = 300
 """A quotation of more characters than this is split into its sentences."""
 
 _LONG_BRACKET = 1_000
+
+_WINDOW = 4_000
+"""Characters that sentencex gets at once; several of the longest sentences go into them."""
 
 _LONGEST_LEFT = 1_600
 """Of a longer sentence only the beginning and the end are looked at to find where it ends."""
@@ -43,7 +46,7 @@ _END = re.compile(
 _AFTER_END = re.compile(rf"(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*\s*")
 # Lone surrogates are hidden as well: sentencex, written in Rust, takes none.
 _HIDDEN = re.compile('["“”„«»‹›「」『』()（）\ud800-\udfff]')
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _ITEM_LINE = re.compile(r"\n[^\S\n]*(?:[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s)")
 _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
 _AFTER_JAPANESE_QUOTATION = re.compile(
@@ -206,18 +209,30 @@ def _proposed(text: str, language: str) -> set[int]:
     It is not shown quotation marks and brackets, inside which it never splits: one that is
     not closed would silence it to the end of the paragraph.
     """
-    from sentencex.sentencex import segment
-
     clean = _HIDDEN.sub(" ", text)
     found: set[int] = set()
-    at = 0
-    for piece in segment(base(language) or "en", clean):
-        at += len(piece)
+    for at in _sentencex(clean, base(language) or "en"):
         start = _AFTER_END.match(text, _end_before(clean, at)).end()  # type: ignore[union-attr]
         before = text[max(start - 1, 0) : start]
         if before.isspace() or before in _CJK_STOPS or before in _CLOSING:
             found.add(start)
     return found
+
+
+def _sentencex(text: str, language: str) -> Iterator[int]:
+    """Where sentencex ends a sentence, window by window: its time grows with the square of
+    the sentences and quotation marks that it is given at once."""
+    from sentencex.sentencex import segment
+
+    begin = 0
+    while begin < len(text):
+        window = text[begin : begin + _WINDOW]
+        ends = list(accumulate(map(len, segment(language, window)), initial=begin))[1:]
+        if begin + len(window) < len(text):
+            # The last one may only end where the window does.
+            ends.pop()
+        yield from ends
+        begin = ends[-1] if ends else begin + len(window)
 
 
 def _ends(text: str) -> dict[int, int]:
