@@ -81,7 +81,7 @@ class Names(DocumentCheck):
         """The findings by index into `pairs`, one for each name."""
         if not pairs or not marks_names(pairs[0].source_language):
             return {}
-        common = _common_words(pairs)
+        common = common_words(pairs)
         rows = {
             index: _row(pair, common)
             for index, pair in enumerate(pairs)
@@ -287,7 +287,7 @@ def _has_more_pronouns(pair: Pair) -> bool:
     return theirs > ours
 
 
-def _common_words(pairs: Sequence[Pair]) -> frozenset[str]:
+def common_words(pairs: Sequence[Pair]) -> frozenset[str]:
     """Words that are no names: what the document writes in small letters, and what CLDR calls
     languages, peoples among them ("American English"), days and months."""
     texts = [pair.source for pair in pairs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reviewer.checks.acronyms import Acronyms
 from reviewer.checks.added import Added
 from reviewer.checks.addresses import Addresses
 from reviewer.checks.base import Check, CheckInfo, DocumentCheck
@@ -10,6 +11,7 @@ from reviewer.checks.inline_codes import InlineCodes
 from reviewer.checks.meaning import Addition, Meaning, Omission
 from reviewer.checks.missing import Missing
 from reviewer.checks.mixed_scripts import MixedScripts
+from reviewer.checks.name_spellings import NameSpellings
 from reviewer.checks.names import Names
 from reviewer.checks.negation import Negation
 from reviewer.checks.paired_marks import PairedMarks
@@ -41,6 +43,8 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     Addition(),
     Meaning(),
     Names(),
+    NameSpellings(),
+    Acronyms(),
     ScriptMarks(),
 )
 

@@ -72,6 +72,11 @@ def folded(word: str) -> str:
     return re.sub("['’`ʼʹʺ]", "", latin(_POSSESSIVE.sub("", word)))
 
 
+def word_spans(text: str) -> list[Span]:
+    """The words of a text where they stand."""
+    return [Span(*match.span()) for match in _WORD.finditer(text)]
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared with names."""
     return [folded(match[0]) for match in _WORD.finditer(text)]

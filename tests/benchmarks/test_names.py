@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.checks.names import Names, _common_words
+from reviewer.checks.names import Names, common_words
 from reviewer.domain import BackTranslation, Pair
 from reviewer.text.names import are_alike, folded, names
 
@@ -65,7 +65,7 @@ def _without(text: str, words: tuple[str, ...], *, by_sound: bool) -> tuple[str,
 
 def _planted(pairs: list[Pair], chance: random.Random) -> tuple[list[Pair], int, str] | None:
     """The document with one name taken out of one row, the row, and the name."""
-    common = _common_words(pairs)
+    common = common_words(pairs)
     places = [
         (index, name)
         for index, pair in enumerate(pairs)

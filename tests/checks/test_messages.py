@@ -63,6 +63,11 @@ _UNNAMED = Pair("There Wilkinson stood.", "Da stand der Mann.", "en", "de")
 _SEEN = {"id": "Di sana Wilkinson berdiri.", "fr": "Wilkinson y était."}
 
 DOCUMENTS = [
+    [_NAMED, _NAMED, replace(_NAMED, target="Später ging Wilkinsen.")],
+    [
+        Pair("The WHO warns.", target, "en", "de")
+        for target in ("Die WHO warnt.", "Die WHO warnt.", "Die Behörde warnt.")
+    ],
     [_UNNAMED, _NAMED, _NAMED],
     [replace(_UNNAMED, others=_SEEN)],
     [replace(_UNNAMED, target="Wilkinson berdiri.", target_language="id")] * 2

@@ -16,8 +16,8 @@ from reviewer.domain import SEVERITIES, Pair, Relation, Severity
 
 _ITS = {
     "omission", "addition", "numbers", "untranslated", "duplication", "inconsistent-entities",
-    "typographical", "whitespace", "markup", "mistranslation", "locale-violation", "terminology",
-    "other",
+    "inconsistency", "typographical", "whitespace", "markup", "mistranslation",
+    "locale-violation", "terminology", "other",
 }  # fmt: skip
 """Localization quality issue types of ITS 2.0 that fit what is checked here."""
 

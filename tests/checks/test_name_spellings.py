@@ -1,0 +1,84 @@
+"""One name, one spelling: a slip is told, an inflected form is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.checks.acronyms import Acronyms
+from reviewer.checks.base import DocumentCheck
+from reviewer.checks.name_spellings import NameSpellings
+from reviewer.domain import Finding, Pair
+
+
+def found(
+    check: DocumentCheck, language: str, source: str, *targets: str
+) -> dict[int, list[Finding]]:
+    return dict(check.find_all([Pair(source, target, "en", language) for target in targets]))
+
+
+SOURCE = "Later Wilkinson left."
+
+
+@pytest.mark.parametrize(
+    ("language", "usual", "slip"),
+    [
+        ("de", "Später ging Wilkinson.", "Später ging Wilkinsen."),
+        ("id", "Kemudian Wilkinson pergi.", "Kemudian Wilkimson pergi."),
+        ("vi", "Sau đó Wilkinson rời đi.", "Sau đó Vilkinson rời đi."),
+        ("uk", "Потім Вілкінсон пішов.", "Потім Вілкенсон пішов."),
+    ],
+)
+def test_a_slip_is_told_with_the_usual_spelling(language: str, usual: str, slip: str) -> None:
+    rows = found(NameSpellings(), language, SOURCE, usual, usual, slip)
+    assert list(rows) == [2]
+    fix = rows[2][0].fix
+    assert fix
+    assert slip[: fix.span.start] + fix.text + slip[fix.span.end :] == usual
+
+
+@pytest.mark.parametrize("rows", [2, 3, 4])
+def test_three_rows_are_needed(rows: int) -> None:
+    targets = ["Später ging Wilkinson."] * (rows - 1) + ["Später ging Wilkinsen."]
+    assert bool(found(NameSpellings(), "de", SOURCE, *targets)) is (rows >= 3)
+
+
+@pytest.mark.parametrize("others", [1, 2])
+def test_two_spellings_as_frequent_as_each_other_are_a_habit(others: int) -> None:
+    targets = ["Später ging Wilkinson."] * 3 + ["Später ging Wilkinsen."] * others
+    assert bool(found(NameSpellings(), "de", SOURCE, *targets)) is (others == 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "targets"),
+    [
+        ("de", ("Später ging Wilkinson.", "Da ging Wilkinson.", "Wilkinsons Freund ging.")),
+        ("uk", ("Потім Вілкінсон пішов.", "Тут Вілкінсон пішов.", "Потім Вілкінсона не було.")),
+        ("de", ("Später ging Wilkinson.", "Da ging Wilkinson.", "Da ging der Mann.")),
+        ("zh", ("后来威尔金森走了。", "后来威尔金森走了。", "后来威尔金逊走了。")),
+    ],
+)
+def test_endings_and_absence_are_quiet(language: str, targets: tuple[str, ...]) -> None:
+    assert found(NameSpellings(), language, SOURCE, *targets) == {}
+
+
+KEPT, LOST = "Die WHO warnt.", "Die Behörde warnt."
+
+
+@pytest.mark.parametrize(
+    ("targets", "missing"),
+    [
+        ((KEPT, LOST), []),
+        ((KEPT, KEPT, LOST), [2]),
+        ((KEPT, KEPT, KEPT, LOST), [3]),
+        ((KEPT, KEPT, KEPT, KEPT, LOST, LOST), [4, 5]),
+        ((KEPT, KEPT, LOST, LOST), []),
+    ],
+)
+def test_an_acronym_that_is_kept_elsewhere(targets: tuple[str, ...], missing: list[int]) -> None:
+    assert sorted(found(Acronyms(), "de", "The WHO warns.", *targets)) == missing
+
+
+@pytest.mark.parametrize("source", ["THE WHO WARNS ALL.", "Henry VIII warned them."])
+def test_capitals_that_are_no_acronym(source: str) -> None:
+    kept = "Die WHO und VIII."
+    assert found(Acronyms(), "de", source, kept, kept, "Die Behörde.") == {}
