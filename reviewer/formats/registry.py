@@ -41,7 +41,8 @@ class Format:
     type. What came in another format can be written in this one where `maker` names a
     "module.function" of this package with `make(blocks, language) -> bytes`; `made_suffixes`
     are the names that such a file may have, the usual one first. A `bilingual` format holds
-    a text with its translations: `read_both(path, data) -> BilingualFile`.
+    a text with its translations: `read_both(path, data) -> BilingualFile`. What is
+    `read_only` is never written: `write` says what to do instead.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Format:
     maker: str = ""
     made_suffixes: tuple[str, ...] = ()
     bilingual: bool = False
+    read_only: bool = False
 
     def read(self, path: str, data: bytes) -> Document:
         """The document in `data`, which stood at `path`."""
@@ -109,6 +111,23 @@ FORMATS: tuple[Format, ...] = (
         "application/xliff+xml",
         bilingual=True,
     ),
+    Format(
+        "xlsx",
+        "Excel workbook",
+        (".xlsx", ".xlsm"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        bilingual=True,
+    ),
+    Format(
+        "delimited",
+        "Table of text",
+        (".tsv", ".tab", ".csv"),
+        "text/tab-separated-values",
+        LARGEST_TEXT,
+        bilingual=True,
+    ),
+    Format("rtf", "Rich text", (".rtf",), "application/rtf", read_only=True),
+    Format("pdf", "PDF", (".pdf",), "application/pdf", read_only=True),
     Format("tmx", "Translation memory (TMX)", (".tmx",), "application/x-tmx+xml", bilingual=True),
     Format(
         "po",

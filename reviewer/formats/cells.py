@@ -1,0 +1,107 @@
+"""Texts and translations in the cells of a table, each written anew as a whole when edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dictionary
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.domain import Block, Document, TextEdit
+from reviewer.formats.bilingual import UNNAMED, BilingualFile, Side
+from reviewer.formats.changes import by_block, changes, edited
+from reviewer.formats.mapped import MappedBlock, Mapping
+from reviewer.formats.stored import same_blocks
+from reviewer.formats.tables import Column, layout
+
+Cells = Dictionary[tuple[int, int], str]
+"""The text of each cell by its row and column, both from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its name in the file ("" for the only one)."""
+
+    name: str
+    cells: Cells
+    rows: int
+    columns: int
+
+    def listed(self) -> list[list[str]]:
+        """The cells row by row."""
+        return [
+            [self.cells.get((row, column), "") for column in range(self.columns)]
+            for row in range(self.rows)
+        ]
+
+
+def single(tables: Sequence[Table]) -> list[Block]:
+    """Every cell with words, row by row."""
+    return [
+        _block(table, row, column, " ".join(text.split()))
+        for table in tables
+        for (row, column), text in sorted(table.cells.items())
+        if any(character.isalpha() for character in text)
+    ]
+
+
+def both_sides(tables: Sequence[Table]) -> list[Side]:
+    """The sides of the tables that have a source and a translation; [] where none has."""
+    sides: list[Side] = []
+    for table in tables:
+        found = layout(table.listed())
+        if found is None:
+            continue
+        columns = [found.source, *found.targets]
+        if not sides:
+            sides = [
+                Side(column.language or UNNAMED[min(number, 1)])
+                for number, column in enumerate(columns)
+            ]
+        if len(columns) == len(sides):
+            _add_rows(sides, columns, table, found.first_row)
+    return sides
+
+
+def _add_rows(sides: Sequence[Side], columns: Sequence[Column], table: Table, first: int) -> None:
+    for row in range(first, table.rows):
+        texts = [" ".join(table.cells.get((row, column.index), "").split()) for column in columns]
+        if not texts[0]:
+            continue
+        for side, column, text in zip(sides, columns, texts, strict=True):
+            block = _block(table, row, column.index, text)
+            unit = f"{table.name}!{row}"
+            block = Block(text, "paragraph", block.place, unit=unit)
+            side.blocks.append(MappedBlock(block, Mapping()))
+
+
+def _block(table: Table, row: int, column: int, text: str) -> Block:
+    return Block(text, "table_cell", f"{table.name}!{row}:{column}")
+
+
+def bilingual(
+    tables: Sequence[Table], path: str, form: str, data: bytes, encoding: str = ""
+) -> BilingualFile | None:
+    """The tables as a source and its translations; None where they have no such columns."""
+    sides = both_sides(tables)
+    if not sides or not sides[0].blocks:
+        return None
+    documents = [side.document(path, form, data, encoding) for side in sides]
+    return BilingualFile(documents[0], tuple(documents[1:]))
+
+
+def edited_cells(
+    document: Document, tables: Sequence[Table], edits: Sequence[TextEdit]
+) -> dict[str, dict[tuple[int, int], str]]:
+    """The new text of each cell that `edits` change, by the name of its table."""
+    blocks = [MappedBlock(block, Mapping()) for block in single(tables)]
+    if any(block.unit for block in document.blocks):
+        blocks = [block for side in both_sides(tables) for block in side.blocks]
+    same_blocks(document, blocks)
+    made: dict[str, dict[tuple[int, int], str]] = {}
+    for number, of_block in by_block(edits).items():
+        block = document.blocks[number]
+        text = edited(block.text, changes(block.text, of_block, document.path))
+        name, _, place = block.place.rpartition("!")
+        row, _, column = place.partition(":")
+        made.setdefault(name, {})[int(row), int(column)] = text
+    return made

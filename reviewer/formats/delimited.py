@@ -1,0 +1,136 @@
+"""Tab-separated and comma-separated tables (tsv, csv): texts in cells, or columns by language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reviewer.domain import Document, TextEdit
+from reviewer.formats.bilingual import BilingualFile
+from reviewer.formats.cells import Table, bilingual, edited_cells, single
+from reviewer.formats.encodings import decode
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.mapped import Patch, patched
+
+_DELIMITERS = "\t;,|"
+
+
+def _delimiter(path: str, text: str) -> str:
+    """The character between cells: a tab in tsv, else what the first lines have most alike."""
+    if path.lower().endswith((".tsv", ".tab")):
+        return "\t"
+    outside = re.sub(r"\"[^\"]*\"", "", text[:20_000])
+    lines = [line for line in outside.splitlines() if line.strip()][:20]
+    best, best_count = ",", 0.0
+    for delimiter in _DELIMITERS:
+        counts = Counter(line.count(delimiter) for line in lines)
+        if not counts:
+            break
+        usual, times = counts.most_common(1)[0]
+        if usual and times / len(lines) > best_count:
+            best, best_count = delimiter, times / len(lines)
+    return best
+
+
+def _fields(text: str, delimiter: str) -> Iterator[tuple[int, int, int, int, str]]:
+    """(row, column, start, end, text) of each cell; quotes as in RFC 4180."""
+    pattern = re.compile(
+        rf"(\"(?:[^\"]|\"\")*\"|[^{re.escape(delimiter)}\r\n]*)"
+        rf"({re.escape(delimiter)}|\r\n|\r|\n|\Z)"
+    )
+    row = column = position = 0
+    while position < len(text) or column:
+        match = pattern.match(text, position)
+        if match is None:
+            # Something behind a closing quote: to be read as it stands.
+            match = re.compile(
+                rf"([^{re.escape(delimiter)}\r\n]*)({re.escape(delimiter)}|\r\n|\r|\n|\Z)"
+            ).match(text, position)
+        if match is None:
+            return
+        written = match[1]
+        quoted = len(written) > 1 and written[0] == '"' == written[-1]
+        shown = written[1:-1].replace('""', '"') if quoted else written
+        yield row, column, match.start(1), match.end(1), shown
+        position = match.end()
+        if match[2] == delimiter:
+            column += 1
+        else:
+            row, column = row + 1, 0
+            if position >= len(text):
+                return
+
+
+def _table(path: str, text: str) -> tuple[Table, dict[tuple[int, int], tuple[int, int]]]:
+    cells: dict[tuple[int, int], str] = {}
+    places: dict[tuple[int, int], tuple[int, int]] = {}
+    for row, column, start, end, shown in _fields(text, _delimiter(path, text)):
+        cells[row, column] = shown
+        places[row, column] = (start, end)
+    rows = max((row for row, _ in cells), default=-1) + 1
+    columns = max((column for _, column in cells), default=-1) + 1
+    return Table("", cells, rows, columns), places
+
+
+def read(path: str, data: bytes) -> Document:
+    """All cells with words in `data`."""
+    decoded = decode(data, path=path)
+    table, _ = _table(path, decoded.text)
+    return Document(path, "delimited", tuple(single([table])), data, decoded.codec)
+
+
+def read_both(path: str, data: bytes) -> BilingualFile:
+    """The column of the source and those of the translations in `data`."""
+    decoded = decode(data, path=path)
+    table, _ = _table(path, decoded.text)
+    both = bilingual([table], path, "delimited", data, decoded.codec)
+    if both is None:
+        raise DamagedFileError(
+            path,
+            f"“{path}” has no two columns of text. Name them in the first row, for example "
+            "“en” and “de”, or “source” and “target”.",
+        )
+    return both
+
+
+def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+    """The bytes of `document` after `edits`; cells that are not edited stay as they are."""
+    decoded = decode(document.original, codec=document.encoding, path=document.path)
+    table, places = _table(document.path, decoded.text)
+    delimiter = _delimiter(document.path, decoded.text)
+    made: list[Patch] = []
+    behind: dict[int, list[tuple[int, str]]] = {}
+    for (row, column), text in edited_cells(document, [table], edits).get("", {}).items():
+        if (row, column) in places:
+            start, end = places[row, column]
+            was_quoted = decoded.text[start : start + 1] == '"'
+            made.append(Patch(start, end, _written(text, delimiter, was_quoted)))
+        else:
+            behind.setdefault(row, []).append((column, _written(text, delimiter, False)))
+    for row, cells in behind.items():
+        made.append(_appended(row, cells, places, delimiter))
+    return decoded.encode(patched(decoded.text, made))
+
+
+def _appended(
+    row: int,
+    cells: Sequence[tuple[int, str]],
+    places: dict[tuple[int, int], tuple[int, int]],
+    delimiter: str,
+) -> Patch:
+    """Cells behind the last one of a row that ends early."""
+    last = max(column for line, column in places if line == row)
+    at = places[row, last][1]
+    text = ""
+    for column, written in sorted(cells):
+        text += delimiter * (column - last) + written
+        last = column
+    return Patch(at, at, text)
+
+
+def _written(text: str, delimiter: str, quoted: bool) -> str:
+    if quoted or delimiter in text or '"' in text or "\n" in text:
+        doubled = text.replace('"', '""')
+        return f'"{doubled}"'
+    return text

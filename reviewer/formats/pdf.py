@@ -1,0 +1,256 @@
+"""PDF: for reading only. Lines are joined to paragraphs; what every page repeats is chrome.
+
+pdfium (BSD) gives the text of each line with its place. A page has lines, not paragraphs:
+one ends where the next line stands farther away than the lines of the page do, is set in
+another size, or begins anew behind a line that is not full.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reviewer.domain import Block, Document, Role, TextEdit
+from reviewer.formats.errors import (
+    DamagedFileError,
+    EmptyFileError,
+    PasswordProtectedError,
+    TooLargeError,
+    UnwritableFileError,
+)
+from reviewer.formats.short_lines import is_sentence, is_short
+
+_MOST_PAGES = 5000
+_DIGITS = re.compile(r"\d+")
+_MARGIN_LINES = 2
+"""Lines at the top and foot of a page that may be its header and footer."""
+
+_WHOLE = 0.85
+_REPEATED = 3
+"""Pages from which on a repeated line is a header or footer."""
+
+_FAR = 1.45
+"""Times the usual distance of lines from which on a new paragraph begins."""
+
+_LEADING = 1.3
+"""Distance of lines in heights of a line, at most, within a paragraph."""
+
+_LARGER = 1.15
+_BROKEN = re.compile(r"(?<=[^\W\d_])\ufffe(?=[^\W\d_A-Z])")
+"""What pdfium writes for the hyphen of a word that is divided between two lines."""
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\ufffe\x02]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    page: int
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`; raises EmptyFileError where a scan has no text."""
+    pages = _pages(path, data)
+    margins = _margins(pages)
+    blocks: list[Block] = []
+    paragraph: list[_Line] = []
+    usual = _usual_height(pages)
+    for page in pages:
+        body = [line for line in page if line not in margins]
+        distance = _usual_distance(body)
+        width = max((line.right for line in body), default=0.0)
+        for line in page:
+            if line in margins:
+                blocks.append(Block(line.text, "paragraph", _place(line), chrome=True))
+                continue
+            if paragraph and not _goes_on(paragraph[-1], line, distance, width):
+                blocks.append(_block(paragraph, usual))
+                paragraph = []
+            paragraph.append(line)
+    if paragraph:
+        blocks.append(_block(paragraph, usual))
+    if not any(not block.chrome for block in blocks):
+        raise EmptyFileError(
+            path,
+            f"“{path}” has no text layer: its pages are pictures. Run text recognition (OCR) "
+            "over it, or ask for the document that it was made from.",
+        )
+    return Document(path, "pdf", tuple(blocks), data)
+
+
+def write(document: Document, _edits: Sequence[TextEdit]) -> bytes:
+    """PDF cannot be written: raises UnwritableFileError."""
+    raise UnwritableFileError(
+        document.path,
+        f"“{document.path}” can be read, not written. Export the correction as docx or text.",
+    )
+
+
+def _pages(path: str, data: bytes) -> list[list[_Line]]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise PasswordProtectedError(
+                path,
+                f"“{path}” is protected by a password. Open it with the password and print it "
+                "into a new PDF.",
+            ) from error
+        raise DamagedFileError(
+            path, f"“{path}” is damaged or no PDF. Ask for it again, or open it and save a copy."
+        ) from error
+    try:
+        if len(document) > _MOST_PAGES:
+            raise TooLargeError(path, f"“{path}” has too many pages. Split it into parts.")
+        return [_lines(document, number) for number in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise DamagedFileError(
+            path, f"A page of “{path}” is damaged. Save a copy of it."
+        ) from error
+    finally:
+        document.close()  # type: ignore[no-untyped-call]
+
+
+def _lines(document: Any, number: int) -> list[_Line]:
+    page = document[number]
+    layer = page.get_textpage()
+    lines: list[_Line] = []
+    count = layer.count_chars()
+    text = layer.get_text_range() if count else ""
+    position = 0
+    for written in re.split(r"\r\n|\r|\n", text):
+        if written.strip():
+            boxes = [
+                box
+                for index in range(position, min(position + len(written), count))
+                if written[index - position].strip()
+                and (box := layer.get_charbox(index, loose=True))[2] > box[0]
+            ]
+            if boxes:
+                lines.append(
+                    _Line(
+                        " ".join(_BROKEN.sub("", written).replace("\ufffe", "-").split()),
+                        min(box[0] for box in boxes),
+                        max(box[2] for box in boxes),
+                        min(box[1] for box in boxes),
+                        max(box[3] for box in boxes),
+                        number,
+                    )
+                )
+        position += len(written) + 2
+    layer.close()
+    page.close()
+    return _joined(lines)
+
+
+def _joined(lines: Sequence[_Line]) -> list[_Line]:
+    """Pieces of one line, which pdfium sometimes gives apart, as one."""
+    joined: list[_Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and abs(last.bottom - line.bottom) < 0.3 * line.height and line.left >= last.right:
+            joined[-1] = _Line(
+                f"{last.text} {line.text}", last.left, line.right,
+                min(last.bottom, line.bottom), max(last.top, line.top), line.page,
+            )  # fmt: skip
+        else:
+            joined.append(line)
+    return joined
+
+
+def _margins(pages: Sequence[Sequence[_Line]]) -> frozenset[_Line]:
+    """The lines at the top and foot that other pages have as well, but for their numbers."""
+    ends = [list(_ends(page)) for page in pages]
+    seen = Counter(shape for page in ends for shape in {_shape(line) for line in page})
+    return frozenset(
+        line
+        for page in ends
+        for line in page
+        if (seen[_shape(line)] >= min(_REPEATED, max(len(pages), 2)))
+        or (len(pages) > 1 and line.text.strip("- –—").isdecimal())
+    )
+
+
+def _ends(page: Sequence[_Line]) -> Iterator[_Line]:
+    """The highest and lowest lines of a page; one over its whole width is of its text."""
+    ordered = sorted(page, key=lambda line: line.bottom)
+    left = min((line.left for line in page), default=0.0)
+    width = max((line.right for line in page), default=0.0) - left
+    for line in {*ordered[:_MARGIN_LINES], *ordered[-_MARGIN_LINES:]}:
+        if line.right - line.left < _WHOLE * width:
+            yield line
+
+
+def _shape(line: _Line) -> str:
+    return _DIGITS.sub("0", line.text)
+
+
+def _usual_height(pages: Sequence[Sequence[_Line]]) -> float:
+    heights = [line.height for page in pages for line in page for _ in range(len(line.text))]
+    return statistics.median(heights) if heights else 0.0
+
+
+def _usual_distance(lines: Sequence[_Line]) -> float:
+    steps = [
+        before.bottom - after.bottom
+        for before, after in itertools.pairwise(lines)
+        if before.bottom > after.bottom
+    ]
+    if not steps:
+        return 0.0
+    # A page of single lines has no lines of one paragraph.
+    height = statistics.median(line.height for line in lines)
+    return min(statistics.median_low(steps), _LEADING * height)
+
+
+def _goes_on(before: _Line, line: _Line, distance: float, width: float) -> bool:
+    if max(before.height, line.height) > _LARGER * min(before.height, line.height):
+        return False
+    within = line.text[:1].islower() and not is_sentence(before.text)
+    full = _is_full(before, line, width)
+    if before.page != line.page:
+        return within
+    if line.bottom >= before.bottom:
+        # The next column.
+        return within or (full and not is_sentence(before.text))
+    if before.bottom - line.bottom > _FAR * distance:
+        return False
+    return full or within
+
+
+def _is_full(before: _Line, line: _Line, width: float) -> bool:
+    """Whether the first word of `line` had no room behind `before`."""
+    letter = (line.right - line.left) / max(len(line.text), 1)
+    word = len(line.text.split(" ", 1)[0]) + 1
+    return before.right + letter * word > width
+
+
+def _place(line: _Line) -> str:
+    return f"page {line.page + 1}, {line.left:.0f} {line.bottom:.0f}"
+
+
+def _block(lines: Sequence[_Line], usual: float) -> Block:
+    text = ""
+    for line in lines:
+        if _HYPHEN.search(text) and line.text[:1].islower():
+            text = _HYPHEN.sub("", text) + line.text
+        else:
+            text = f"{text} {line.text}".strip()
+    height = statistics.median(line.height for line in lines)
+    role: Role = "heading" if height > _LARGER * usual and is_short(text) else "paragraph"
+    return Block(text, role, _place(lines[0]), level=int(role == "heading"))

@@ -1,0 +1,219 @@
+"""Excel workbooks: the texts of the cells, or columns by language.
+
+An edited cell is written with its text inside it (inline), so that no other cell that shares
+the text changes; its style stays, formatting of single words in it does not. Formulas,
+numbers, dates, comments and charts are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reviewer.domain import Document, TextEdit
+from reviewer.formats import xml_source
+from reviewer.formats.bilingual import BilingualFile
+from reviewer.formats.cells import Table, bilingual, edited_cells, single
+from reviewer.formats.docx_package import Package
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.mapped import Patch, patched
+from reviewer.formats.markup import Token, attributes, escaped, tokens
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
+_TYPE = re.compile(r"\s+t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_LAST_ROW = 1_048_576
+
+
+@dataclass(slots=True)
+class _Cell:
+    start: int
+    end: int
+    opening: str
+    text: str = ""
+    formula: bool = False
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A worksheet: its cells by row and column, and where each row ends."""
+
+    name: str
+    source: str
+    prefix: str = ""
+    cells: dict[tuple[int, int], _Cell] = field(default_factory=dict)
+    row_ends: dict[int, int] = field(default_factory=dict)
+
+    def table(self) -> Table:
+        texts = {
+            place: cell.text for place, cell in self.cells.items() if cell.text and not cell.formula
+        }
+        rows = max((row for row, _ in texts), default=-1) + 1
+        columns = max((column for _, column in texts), default=-1) + 1
+        return Table(self.name, texts, rows, columns)
+
+
+def _opened(path: str, data: bytes) -> Package:
+    return Package(data, path, "Excel workbook", "xlsx")
+
+
+def _sheets(package: Package) -> list[_Sheet]:
+    main = package.main()
+    links = package.relationships(main)
+    shared: list[str] = []
+    for link in links:
+        if link.kind == "sharedStrings" and link.target in package:
+            shared = _shared(package, link.target)
+    targets = {link.id: link.target for link in links if link.kind == "worksheet"}
+    names = [
+        targets[value]
+        for sheet in package.tree(main).iterfind(".//{*}sheets/{*}sheet")
+        for key, value in sheet.attrib.items()
+        if str(key).endswith("}id") and value in targets
+    ]
+    return [_sheet(package, name, shared) for name in names if name in package]
+
+
+def _shared(package: Package, name: str) -> list[str]:
+    """The texts that cells share, without what is read over them (phonetic runs)."""
+    return [
+        "".join(
+            text.text or ""
+            for text in item.iter("{*}t")
+            if not any(_local(each.tag) == "rPh" for each in text.iterancestors())
+        )
+        for item in package.tree(name).iterfind("{*}si")
+    ]
+
+
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
+
+
+def _sheet(package: Package, name: str, shared: Sequence[str]) -> _Sheet:
+    sheet = _Sheet(name, package.source(name))
+    row = -1
+    column = -1
+    cell: _Cell | None = None
+    kind = ""
+    inside = ""
+    for token in tokens(sheet.source, xml=True):
+        local = token.name.rpartition(":")[2]
+        if token.kind == "start":
+            if local == "row":
+                row = _row(_said(sheet, token).get("r", ""), row)
+                column = -1
+            elif local == "c":
+                said = _said(sheet, token)
+                row, column = _place(said.get("r", ""), row, column)
+                opening = sheet.source[token.start : token.end]
+                cell, kind = _Cell(token.start, token.end, opening), said.get("t", "n")
+                sheet.cells[row, column] = cell
+                sheet.prefix = token.name.removesuffix("c")
+            elif cell and local == "f":
+                cell.formula = True
+            inside = "" if token.closed else local
+            if local == "c" and token.closed:
+                cell = None
+        elif token.kind == "end":
+            if local == "row":
+                sheet.row_ends[row] = token.start
+            elif local == "c" and cell:
+                cell.end = token.end
+                cell = None
+            inside = ""
+        elif token.kind == "text" and cell:
+            written = _unescaped(sheet.source[token.start : token.end])
+            if inside == "t" and kind == "inlineStr":
+                cell.text += written
+            elif inside == "v" and kind == "s" and written.strip().isdecimal():
+                number = int(written)
+                cell.text = shared[number] if number < len(shared) else ""
+            elif inside == "v" and kind == "str":
+                cell.text = written
+    return sheet
+
+
+def _unescaped(text: str) -> str:
+    from html import unescape
+
+    return unescape(text)
+
+
+def _said(sheet: _Sheet, token: Token) -> dict[str, str]:
+    return attributes(sheet.source, token, xml=True)
+
+
+def _row(written: str, last: int) -> int:
+    return int(written) - 1 if written.isdecimal() and 0 < int(written) <= _LAST_ROW else last + 1
+
+
+def _place(reference: str, row: int, column: int) -> tuple[int, int]:
+    match = _REFERENCE.match(reference)
+    if not match:
+        return row, column + 1
+    number = 0
+    for letter in match[1]:
+        number = number * 26 + ord(letter) - 64
+    return int(match[2]) - 1, number - 1
+
+
+def _reference(row: int, column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def read(path: str, data: bytes) -> Document:
+    """All cells with words in `data`, sheet by sheet."""
+    tables = [sheet.table() for sheet in _sheets(_opened(path, data))]
+    return Document(path, "xlsx", tuple(single(tables)), data)
+
+
+def read_both(path: str, data: bytes) -> BilingualFile:
+    """The column of the source and those of the translations in `data`."""
+    tables = [sheet.table() for sheet in _sheets(_opened(path, data))]
+    both = bilingual(tables, path, "xlsx", data)
+    if both is None:
+        raise DamagedFileError(
+            path,
+            f"“{path}” has no two columns of text. Name them in the first row, for example "
+            "“en” and “de”, or “source” and “target”.",
+        )
+    return both
+
+
+def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+    """The bytes of `document` after `edits`; all parts but the edited sheets stay."""
+    package = _opened(document.path, document.original)
+    sheets = {sheet.name: sheet for sheet in _sheets(package)}
+    tables = [sheet.table() for sheet in sheets.values()]
+    made: dict[str, bytes] = {}
+    for name, cells in edited_cells(document, tables, edits).items():
+        sheet = sheets[name]
+        patches = [_patch(sheet, place, text) for place, text in sorted(cells.items())]
+        data = xml_source.encoded(patched(sheet.source, patches))
+        package.parsed(data)
+        made[name] = data
+    return package.with_parts(made)
+
+
+def _patch(sheet: _Sheet, place: tuple[int, int], text: str) -> Patch:
+    prefix = sheet.prefix
+    inside = (
+        f'<{prefix}is><{prefix}t xml:space="preserve">{escaped(xml_source.possible(text))}'
+        f"</{prefix}t></{prefix}is></{prefix}c>"
+    )
+    cell = sheet.cells.get(place)
+    if cell:
+        opening = _TYPE.sub("", cell.opening).rstrip(">").rstrip("/").rstrip()
+        return Patch(cell.start, cell.end, f'{opening} t="inlineStr">{inside}')
+    row, column = place
+    later = [
+        other for (line, number), other in sheet.cells.items() if line == row and number > column
+    ]
+    at = min((other.start for other in later), default=sheet.row_ends[row])
+    return Patch(at, at, f'<{prefix}c r="{_reference(row, column)}" t="inlineStr">{inside}')

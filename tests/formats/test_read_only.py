@@ -1,0 +1,174 @@
+"""PDF and RTF: read as well as they can be, never written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.domain import Document, Span, TextEdit
+from reviewer.formats.errors import (
+    DamagedFileError,
+    EmptyFileError,
+    PasswordProtectedError,
+    UnwritableFileError,
+)
+
+FILES = Path(__file__).parent / "files"
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if not block.chrome]
+
+
+def page(*lines: str) -> str:
+    return " ".join(lines)
+
+
+def at(x: int, y: int, text: str, size: int = 10) -> str:
+    return f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET"
+
+
+def pdf(*pages: str, more: str = "") -> bytes:
+    """A PDF with these pages of drawing commands in Helvetica."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    for number, content in enumerate(pages):
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {5 + 2 * number} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    body, places = "%PDF-1.4\n", []
+    for number, written in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{written}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    return (
+        f"{body}xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n"
+        f"<< /Size {size} /Root 1 0 R {more}>>\nstartxref\n{len(body)}\n%%EOF\n"
+    ).encode("latin-1")
+
+
+LONG = "The old bridge over the river was closed in the spring because of the flood, and then"
+
+
+def read(data: bytes, name: str = "x.pdf") -> Document:
+    return formats.read_bytes(Path(name), data)
+
+
+def test_lines_become_paragraphs() -> None:
+    document = read(
+        pdf(
+            page(
+                at(50, 700, "The bridge is closed", 20),
+                at(50, 660, LONG),
+                at(50, 648, "it was opened again."),
+                at(50, 636, "Nobody knew why."),
+                at(50, 600, "A new paragraph stands"),
+                at(50, 588, "over two short lines."),
+            )
+        )
+    )
+    assert [(block.role, block.text) for block in document.blocks] == [
+        ("heading", "The bridge is closed"),
+        ("paragraph", f"{LONG} it was opened again."),
+        ("paragraph", "Nobody knew why."),
+        ("paragraph", "A new paragraph stands over two short lines."),
+    ]
+
+
+def test_a_word_that_is_divided_at_the_end_of_a_line_is_one() -> None:
+    document = read(pdf(page(at(50, 700, f"{LONG} inter-"), at(50, 688, "nationally."))))
+    assert texts(document) == [f"{LONG} internationally."]
+
+
+def test_what_every_page_repeats_is_chrome() -> None:
+    pages = [
+        page(
+            at(50, 780, "The Harbour Gazette"),
+            at(50, 600, f"{LONG} it rained {'abc'[number]}."),
+            at(300, 20, f"Page {number + 1}"),
+        )
+        for number in range(3)
+    ]
+    document = read(pdf(*pages))
+    assert texts(document) == [f"{LONG} it rained {letter}." for letter in "abc"]
+    assert sum(block.chrome for block in document.blocks) == 6
+
+
+def test_a_scan_and_a_broken_file_say_so() -> None:
+    with pytest.raises(EmptyFileError, match="no text layer"):
+        read(pdf("0 0 m 9 9 l S"))
+    with pytest.raises(DamagedFileError):
+        read(b"%PDF-1.4 nothing")
+    with pytest.raises(DamagedFileError):
+        read(b"just words")
+
+
+def test_a_password_is_named() -> None:
+    lock = (
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
+        + "28" * 32
+        + "> /U <"
+        + "29" * 32
+        + "> >> /ID [<00> <00>] "
+    )
+    with pytest.raises(PasswordProtectedError, match="password"):
+        read(pdf(at(50, 700, "secret"), more=lock))
+
+
+@pytest.mark.parametrize(
+    "document", [read(pdf(at(50, 700, "Text."))), read(rb"{\rtf1 Text.\par}", "x.rtf")]
+)
+def test_neither_is_written(document: Document) -> None:
+    with pytest.raises(UnwritableFileError, match="Export the correction as docx"):
+        formats.edited_bytes(document, [TextEdit(0, Span(0, 1), "t")])
+    assert formats.edited_bytes(document, []) == document.original
+
+
+def test_a_document_of_libreoffice_as_rtf() -> None:
+    assert texts(formats.read(FILES / "bridge.rtf")) == [
+        "Old bridge of Varna Ford reopens",
+        "The bridge over the river Oss cost 4.2 million crowns & took nine months. "
+        "Mayor Lena Brook opened it on Friday.",
+        "What comes next",
+        "More is told on the town’s own page and at\tthe hall.",
+        "The tolls are:",
+        "one crown for walkers, three for carts.",
+        "•\tWalkers keep to the left.",
+        "•\tCarts keep to the right.",
+        "Year",
+        "Crossings",
+        "2025",
+        "61,300",
+        "The ferry ran for the last time in March.",
+        "The bridge at dusk",
+        "Nobody was hurt.",
+        "Figures of the town council, rounded.",
+        "A note in a box: the ferry stops on Sunday.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "read_as"),
+    [
+        (r"{\rtf1 One.\par Two.}", ["One.", "Two."]),
+        (r"{\rtf1\ansi\ansicpg1251 \'cc\'ee\'f1\'f2.}", ["Мост."]),
+        (r"{\rtf1 a{\footnote Note.} b}", ["a b", "Note."]),
+        (r"{\rtf1 a{\deleted no} b}", ["a b"]),
+        (r"{\rtf1 a{\*\annotation no} b}", ["a b"]),
+        (r"{\rtf1 2\u178? x}", ["2² x"]),
+    ],
+)
+def test_shapes_of_rtf(source: str, read_as: list[str]) -> None:
+    assert texts(read(source.encode(), "x.rtf")) == read_as
+
+
+def test_what_is_no_rtf_says_so() -> None:
+    with pytest.raises(DamagedFileError, match="no RTF"):
+        read(b"plain words", "x.rtf")
