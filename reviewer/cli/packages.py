@@ -41,7 +41,7 @@ def add_to(commands: Any) -> None:
 
 def _list(_: argparse.Namespace) -> int:
     from reviewer.machine_translation.packages import installed_packages, usable_packages
-    from reviewer.machine_translation.routes import find_route
+    from reviewer.machine_translation.routes import indirect_routes
 
     packages = installed_packages()
     for package in packages:
@@ -53,15 +53,8 @@ def _list(_: argparse.Namespace) -> int:
             f"{_pair(package.metadata)}  version {package.metadata.version}, "
             f"{_megabytes(package.size)}{owner}, {package.folder}"
         )
-    usable = usable_packages(packages)
-    codes = sorted({code for package in usable for code in package.metadata.pair})
-    direct = {package.metadata.pair for package in usable}
-    for start in codes:
-        for end in codes:
-            if start != end and (start, end) not in direct:
-                route = find_route(usable, start, end)
-                if route:
-                    _say(f"{start}-{end}  through {route.pivot}")
+    for route in indirect_routes(usable_packages(packages)):
+        _say(f"{route.languages[0]}-{route.languages[-1]}  through {route.pivot}")
     if not packages:
         _say("No package is installed. `reviewer packages available` shows what there is.")
     return 0

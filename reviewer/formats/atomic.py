@@ -51,10 +51,11 @@ def _replace(target: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _make_durable(target.parent)
+    make_durable(target.parent)
 
 
-def _make_durable(folder: Path) -> None:
+def make_durable(folder: Path) -> None:
+    """Make a new name in `folder` outlast a power cut, where the system can."""
     # Windows cannot open a folder, and some network folders refuse: the file is in place.
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

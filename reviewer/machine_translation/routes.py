@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.machine_translation.packages import InstalledPackage
@@ -89,3 +89,16 @@ def find_route(
                 if start != end and {(start, pivot), (pivot, end)} <= by_pair.keys():
                     return Route((by_pair[start, pivot], by_pair[pivot, end]))
     return None
+
+
+def indirect_routes(packages: Sequence[InstalledPackage]) -> list[Route]:
+    """The routes through a third language, for pairs that none of the usable `packages` has."""
+    direct = {package.metadata.pair for package in packages}
+    codes = sorted({code for pair in direct for code in pair})
+    found = (
+        find_route(packages, start, end)
+        for start in codes
+        for end in codes
+        if start != end and (start, end) not in direct
+    )
+    return [route for route in found if route]

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 from reviewer.domain import BackTranslation, Document
+from reviewer.formats.atomic import make_durable
 from reviewer.store import backups, digests, opening, rows, seal
 from reviewer.store.errors import (
     NotTheSameFile,
@@ -84,7 +85,7 @@ class ProjectFile(Queries):
                         building.replace(real)
                     else:
                         _put_in_place(building, real)
-                    _sync_folder(real.parent)
+                    make_durable(real.parent)
                 finally:
                     with contextlib.suppress(OSError):
                         _remove(building)
@@ -483,14 +484,3 @@ def _put_in_place(building: Path, path: Path) -> None:
 def _remove(path: Path) -> None:
     for suffix in ("", *opening.BESIDE):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a renaming in `folder` outlast a power cut, where the system can."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

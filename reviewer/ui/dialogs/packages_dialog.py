@@ -145,6 +145,7 @@ class PackagesDialog(QDialog):
     def _refresh(self) -> None:
         """List what is installed, and what can be reached through a third language."""
         from reviewer.machine_translation.packages import installed_packages, usable_packages
+        from reviewer.machine_translation.routes import indirect_routes
 
         packages = installed_packages()
         self.installed.clear()
@@ -160,7 +161,7 @@ class PackagesDialog(QDialog):
                     where,
                 ]
             _add(self.installed, columns, package, str(package.folder))
-        for way in _routes(usable_packages(packages)):
+        for way in indirect_routes(usable_packages(packages)):
             pair = _languages(way.languages[0], way.languages[-1])
             _add(self.installed, [pair, "", "", f"through {display_name(way.pivot)}"], None, "")
         if not packages:
@@ -267,18 +268,3 @@ def _chosen(view: QTreeWidget) -> Any:
 
 def _languages(from_code: str, to_code: str) -> str:
     return f"{display_name(from_code)} → {display_name(to_code)}"
-
-
-def _routes(packages: list[Any]) -> list[Any]:
-    """The routes through a third language, for pairs that no package has."""
-    from reviewer.machine_translation.routes import find_route
-
-    direct = {package.metadata.pair for package in packages}
-    codes = sorted({code for pair in direct for code in pair})
-    found = (
-        find_route(packages, start, end)
-        for start in codes
-        for end in codes
-        if start != end and (start, end) not in direct
-    )
-    return [way for way in found if way]
