@@ -16,7 +16,7 @@ from reviewer.analysis import (
     Side,
     analyse,
 )
-from reviewer.domain import Document, Segment, Span, joined
+from reviewer.domain import BackTranslation, Bead, Document, Segment, Span, joined
 
 SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
 
@@ -150,3 +150,28 @@ def test_a_document_without_a_sentence_is_refused() -> None:
     empty = Document("empty.txt", "text", (), b"")
     with pytest.raises(NothingToReviewError, match=r"empty\.txt"):
         analyse(source, [empty])
+
+
+@pytest.mark.parametrize(
+    ("known", "reliable", "joined"),
+    [
+        ((0, 1), True, "One. Two."),
+        ((0, 1), False, "One. Two."),
+        ((0,), True, None),
+        ((), True, None),
+    ],
+)
+def test_a_row_has_a_back_translation_where_all_its_sentences_have_one(
+    known: tuple[int, ...], reliable: bool, joined: str | None
+) -> None:
+    texts = {0: "One.", 1: "Two."}
+    back = {n: BackTranslation(texts[n], "p", "1", reliable or n == 0) for n in known}
+    found = analysis_module._joined_back(back, Bead((0,), (0, 1), "aligned", 0.9))
+    assert (found.text if found else None) == joined
+    assert found is None or found.reliable is reliable
+
+
+@pytest.mark.parametrize(("reliable", "text"), [(True, "One."), (False, None)])
+def test_what_is_not_reliable_is_evidence_of_nothing(reliable: bool, text: str | None) -> None:
+    assert analysis_module._evidence_text(BackTranslation("One.", "p", "1", reliable)) == text
+    assert analysis_module._evidence_text(None) is None

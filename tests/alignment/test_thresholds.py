@@ -8,9 +8,13 @@ import numpy as np
 import pytest
 
 from reviewer.alignment import moves, parameters
+from reviewer.alignment.align import _longest_in_order
 from reviewer.alignment.band import whole
+from reviewer.alignment.fixed import _in_order
 from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
 from reviewer.alignment.shapes import SHAPES
+from reviewer.alignment.tokens import has_case
+from reviewer.domain import Bead
 
 
 def _of_one_sentence(chance: float) -> Scores:
@@ -79,3 +83,33 @@ def test_the_prices_are_those_that_were_fitted() -> None:
     assert (parameters.MOVES_FOUND, parameters.MOVE_SPREAD) == (3.0, 2.0)
     assert (parameters.ALONE_PRICE, parameters.USUAL_ALONE) == ((0.0, 0.08), (0.05, 0.1))
     assert (parameters.RATE_TRUST, parameters.RATE_DOUBT) == (0.7, 20.0)
+
+
+@pytest.mark.parametrize("gain", [0.9, 1.1])
+def test_passing_over_a_sentence_costs_the_same_on_the_other_side(gain: float) -> None:
+    places = np.arange(6)
+    run, _ = moves._best_run([_move(1, 1, gain), _move(2, 3, 9.0)], places, places)
+    assert len(run) == (2 if gain > 1 else 1)
+
+
+def test_the_chain_in_order_has_the_most_links_and_then_the_most_sentences() -> None:
+    large = ((0, 1, 2, 3), (4, 5, 6, 7))
+    small = [((4,), (0,)), ((5,), (1,))]
+    assert _longest_in_order([large, *small]) == set(small)
+    assert _longest_in_order([large, small[0]]) == {large}
+
+
+def test_fixed_beads_that_lie_within_each_other_are_not_both_walls() -> None:
+    around = Bead((0, 5), (0, 1), "aligned", 1.0, fixed=True)
+    within = Bead((2,), (2,), "aligned", 1.0, fixed=True)
+    behind = Bead((6,), (3,), "aligned", 1.0, fixed=True)
+    assert _in_order([around, within, behind]) in ([around, behind], [within, behind])
+
+
+@pytest.mark.parametrize(
+    ("text", "cased"),
+    [("Hello", True), ("привет", True), ("你好", False), ("سلام", False), ("abcدسش", True),
+     ("abدسش", False)],
+)  # fmt: skip
+def test_a_text_knows_capitals_where_half_of_its_letters_do(text: str, cased: bool) -> None:
+    assert has_case([text]) is cased

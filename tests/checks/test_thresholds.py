@@ -233,3 +233,23 @@ def test_regions_that_mix_separators_are_not_accused(
     target: str, languages: str, severity: str
 ) -> None:
     assert [one.severity for one in numbers("2,500 cars", target, languages)] == [severity]
+
+
+@pytest.mark.parametrize(("value", "severity"), [(12, "major"), (13, "minor")])
+def test_a_figure_above_twelve_that_comes_twice_is_repeated(value: int, severity: str) -> None:
+    found = numbers(f"It sold {value} cars.", f"Es verkaufte {value} Autos, ja {value} Autos.")
+    assert [one.severity for one in found] == [severity]
+
+
+def test_amounts_of_two_things_are_not_added_up() -> None:
+    together = numbers("He is 5 feet 7 inches tall.", "Er ist 1,70 m groß.")
+    assert [one.rule for one in together] == ["conversion"]
+    apart = numbers("It is 5 feet high and, at its far end, 7 inches wide.", "Es ist 1,70 m groß.")
+    assert "conversion" not in [one.rule for one in apart]
+
+
+@pytest.mark.parametrize(("end", "caught"), [(".", True), ("", False)])
+def test_a_title_with_a_word_of_grammar_is_not_left_untranslated(end: str, caught: bool) -> None:
+    title = f"Der Zauberberg und Tonio lesen{end}"
+    given = Pair(title, title, "de", "en")
+    assert bool(found("untranslated", given)) is caught

@@ -74,3 +74,9 @@ def test_one_that_cannot_be_used_says_so(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(NewerReview):
         Memory(newer)
+
+
+def test_the_last_comment_on_a_dismissal_is_kept(memory: Memory) -> None:
+    memory.remember_dismissals({"a": "why"})
+    memory.remember_dismissals({"a": "since it is a name"})
+    assert memory.dismissed(["a"]) == {"a": "since it is a name"}

@@ -77,3 +77,10 @@ def test_rows_changed_by_the_reviewer(review: Review) -> None:
 
 def test_what_has_moved_can_be_looked_at_alone(review: Review) -> None:
     assert shown(review.rows(1), Filter("moved")) == ["Everybody was happy."]
+
+
+@pytest.mark.parametrize(("rows_", "folded"), [(-1, False), (0, True), (1, True)])
+def test_a_run_is_folded_from_four_rows_on(rows: tuple[Row, ...], rows_: int, folded: bool) -> None:
+    run = [row for row in rows if row.kind == "furniture"][: FOLDED_FROM + rows_]
+    assert len(run) == FOLDED_FROM + rows_
+    assert isinstance(entries(run, Filter(), frozenset())[0], Fold) is folded

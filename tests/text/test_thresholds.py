@@ -1,0 +1,66 @@
+"""Numbers that decide how a text is read: what comes just below them, at them and above."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reviewer import extract_quantities
+from reviewer.text.abbreviations import _next_item
+from reviewer.text.languages import detect
+
+
+@pytest.mark.parametrize(
+    ("text", "most"), [("Straße", 7 / 12), ("Straßen", 8 / 12), ("ok", 2 / 12)]
+)
+def test_a_language_is_as_sure_as_the_text_has_letters_up_to_twelve(text: str, most: float) -> None:
+    assert 0 < detect(text)[1] <= most
+
+
+def test_from_twelve_letters_on_the_length_makes_no_doubt() -> None:
+    assert detect("Straßenbahn")[1] > 11 / 12
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "follows"),
+    [
+        ("1. Open the door.", "2. Close it.", True),
+        ("9. Open the door.", "10. Close it.", True),
+        ("2. Open the door.", "2. Close it.", False),
+        ("2. Open the door.", "1. Close it.", False),
+        ("1. Open the door.", "3. Close it.", False),
+        ("Open the door.", "2. Close it.", False),
+    ],
+)
+def test_an_item_of_a_list_is_followed_by_the_next_number(
+    left: str, right: str, follows: bool
+) -> None:
+    assert _next_item(left, right) is follows
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [("halb eins", 30), ("halb zwei", 90), ("halb elf", 630), ("halb zwölf", 690)],
+)
+def test_half_hours_are_told_of_one_to_twelve(words: str, minutes: int) -> None:
+    (found,) = extract_quantities(f"Um {words}.", "de")
+    assert (found.kind, found.values) == ("time", (Decimal(minutes),))
+
+
+def test_there_is_no_half_before_thirteen() -> None:
+    assert "time" not in [one.kind for one in extract_quantities("Um halb dreizehn.", "de")]
+
+
+def test_the_decade_of_a_century_names_the_century_too() -> None:
+    (found,) = extract_quantities("in the 1900s", "en")
+    assert found.values == (Decimal(1900), Decimal(20))
+
+
+@pytest.mark.parametrize(
+    ("range_", "last"), [("1914–18", 1918), ("1945–39", 39), ("1998–99", 1999)]
+)
+def test_a_year_may_leave_out_the_century_that_goes_on(range_: str, last: int) -> None:
+    values = [one.values for one in extract_quantities(f"the years {range_}", "en")]
+    assert Decimal(last) in values[-1]
+    assert not (last < 100 and Decimal(1900 + last) in values[-1])
