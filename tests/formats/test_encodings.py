@@ -13,6 +13,7 @@ from reviewer import formats
 from reviewer.domain import Span, TextEdit
 from reviewer.formats.encodings import decode
 from reviewer.formats.errors import BinaryFileError
+from reviewer.formats.latin_code_pages import latin_code_page
 
 TEXTS = {
     "de": "Die Brücke über den Fluss kostete „vier“ Millionen, sagte die Bürgermeisterin.\n"
@@ -180,3 +181,11 @@ def test_one_sentence_in_a_code_page_of_another_script(language: str, codec: str
 def test_a_long_text_may_be_cut_within_a_character() -> None:
     text = "a" + "夜のうちに川が増水し、古い橋が落ちた。" * 2000
     assert decode(text.encode("euc_jp")).text == text
+
+
+@pytest.mark.parametrize(("fitting", "codec"), [(8, ""), (9, ""), (10, "cp1252")])
+def test_a_code_page_is_certain_where_more_than_nine_of_ten_letters_fit(
+    fitting: int, codec: str
+) -> None:
+    data = b"sch\xf6n und gut " * fitting + b"a\xa4b "
+    assert latin_code_page(data) == codec

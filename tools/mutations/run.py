@@ -1,0 +1,140 @@
+"""Small mistakes made on purpose, to see whether the tests notice them.
+
+    python tools/mutations/run.py [--jobs N] [--only WORD] [--markdown]
+
+Each entry of list.toml replaces one piece of text in one file; it must be there exactly once.
+The tests that it names run in a copy of the committed tree, each mistake alone. A mistake is
+caught when a test fails. Exit 1 where an entry does not apply, or fewer than FLOOR are caught.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+ROOT = Path(__file__).resolve().parents[2]
+FLOOR = 0.85
+LONGEST = 900
+"""Seconds after which the tests of a mistake are given up: it hangs, and is caught."""
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """Replace `old` by `new` in `file` (below reviewer/); `tests` are paths below tests/."""
+
+    file: str
+    old: str
+    new: str
+    what: str
+    tests: tuple[str, ...]
+
+    @property
+    def room(self) -> str:
+        return self.file.split("/")[0].removesuffix(".py")
+
+
+def listed() -> list[Mutation]:
+    data = tomllib.loads(Path(__file__).with_name("list.toml").read_text("utf-8"))
+    return [
+        Mutation(one["file"], one["old"], one["new"], one["what"], tuple(one["tests"].split()))
+        for one in data["mutation"]
+    ]
+
+
+def misfits(mutations: list[Mutation], tree: Path) -> list[str]:
+    """Entries whose text is not there exactly once, or whose tests are not there."""
+    wrong = []
+    for one in mutations:
+        times = (tree / "reviewer" / one.file).read_text("utf-8").count(one.old)
+        if times != 1 or one.old == one.new:
+            wrong.append(f"{one.file}: there {times} times: {one.old!r}")
+        wrong += [f"no tests/{path}" for path in one.tests if not (tree / "tests" / path).exists()]
+    return wrong
+
+
+def copy_of_the_tree(folder: Path) -> Path:
+    """The committed tree in a new folder, with this environment."""
+    tree = folder / "tree"
+    command = ["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(tree)]
+    subprocess.run(command, check=True)
+    (tree / ".venv").symlink_to(ROOT / ".venv")
+    return tree
+
+
+def is_caught(one: Mutation, tree: Path) -> bool:
+    """Run the tests of one mistake in `tree`, which is left as it was."""
+    file = tree / "reviewer" / one.file
+    right = file.read_text("utf-8")
+    file.write_text(right.replace(one.old, one.new), "utf-8")
+    try:
+        return not passes(one.tests, tree)
+    finally:
+        file.write_text(right, "utf-8")
+
+
+def passes(tests: tuple[str, ...], tree: Path) -> bool:
+    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
+    command += ["-m", "not benchmark", *(f"tests/{path}" for path in tests)]
+    try:
+        done = subprocess.run(command, cwd=tree, capture_output=True, timeout=LONGEST)
+    except subprocess.TimeoutExpired:
+        return False
+    if done.returncode not in (0, 1, 2):
+        raise SystemExit(done.stdout.decode() + done.stderr.decode())
+    return done.returncode == 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", default="", help="entries whose file or words hold this")
+    parser.add_argument("--markdown", action="store_true", help="print the table of the docs")
+    options = parser.parse_args()
+    mutations = [one for one in listed() if options.only in f"{one.file} {one.what}"]
+    wrong = misfits(mutations, ROOT)
+    if wrong:
+        print("\n".join(wrong))
+        return 1
+    with tempfile.TemporaryDirectory() as temporary:
+        trees: SimpleQueue[Path] = SimpleQueue()
+        for number in range(options.jobs):
+            trees.put(copy_of_the_tree(Path(temporary) / str(number)))
+
+        def tried(one: Mutation) -> bool:
+            tree = trees.get()
+            try:
+                caught = is_caught(one, tree)
+            finally:
+                trees.put(tree)
+            print("caught" if caught else "NOT   ", one.file, "|", one.what, flush=True)
+            return caught
+
+        with ThreadPoolExecutor(options.jobs) as pool:
+            results = list(pool.map(tried, mutations))
+        shutil.rmtree(temporary, ignore_errors=True)
+    by_room: defaultdict[str, list[bool]] = defaultdict(list)
+    for one, caught in zip(mutations, results, strict=True):
+        by_room[one.room].append(caught)
+    if options.markdown:
+        print("\n| file | mistake | |\n|---|---|---|")
+        for one, caught in zip(mutations, results, strict=True):
+            print(f"| `{one.file}` | {one.what} | {'caught' if caught else '**not caught**'} |")
+        print("\n| room | caught | of |\n|---|---|---|")
+        for room, found in sorted(by_room.items()):
+            print(f"| {room} | {sum(found)} | {len(found)} |")
+    share = sum(results) / max(len(results), 1)
+    print(f"\n{sum(results)} of {len(results)} caught ({share:.0%})")
+    return 0 if share >= FLOOR else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
