@@ -149,7 +149,7 @@ def _wait(window: subprocess.Popen[bytes], review: Path) -> tuple[Counter, Count
         if window.poll() is not None:
             raise SystemExit(f"The program ended by itself with code {window.returncode}.")
         if time.monotonic() - started > LONGEST:
-            break
+            raise SystemExit(f"After {LONGEST:.0f} seconds the sample holds no back-translation.")
         time.sleep(0.25)
         now = _read(review)
         if now != rows:

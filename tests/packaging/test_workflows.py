@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -64,3 +65,15 @@ def test_the_hooks_before_a_commit_run_what_make_check_runs() -> None:
     hooks = read(ROOT / ".pre-commit-config.yaml")["repos"][0]["hooks"]
     assert {hook["id"] for hook in hooks} == {"ruff-check", "ruff-format", "mypy", "architecture"}
     assert all(hook["language"] == "system" for hook in hooks)
+
+
+@pytest.mark.packaging
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_the_workflows_are_what_github_reads(path: Path) -> None:
+    """By GitHub's own schema, which check-jsonschema brings along."""
+    program = ROOT / "build" / "venv" / "bin" / "check-jsonschema"
+    if not program.is_file():
+        pytest.skip("make package sets it up")
+    command = [str(program), "--builtin-schema", "vendor.github-workflows", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
