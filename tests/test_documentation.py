@@ -129,3 +129,38 @@ def test_every_test_file_names_its_programs() -> None:
         looked_for |= set(re.findall(r"shutil\.which\(\"([\w-]+)\"\)", path.read_text("utf-8")))
     assert "strace" in looked_for
     assert looked_for <= named(ROOT / "CONTRIBUTING.md")
+
+
+def sources() -> list[Path]:
+    return sorted(
+        path
+        for folder in ("reviewer", "packaging", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        if path != Path(__file__)
+    )
+
+
+def test_pages_that_the_sources_name_exist() -> None:
+    seen = 0
+    for path in sources():
+        for page in re.findall(r"\bdocs/[\w/-]+\.md", path.read_text("utf-8")):
+            seen += 1
+            assert (ROOT / page).is_file(), f"{id_of(path)} names {page}"
+    assert seen > 10
+
+
+def test_modules_that_docstrings_name_exist() -> None:
+    """`reviewer.room.module.Name` in a docstring: the module is there and has the name."""
+    seen = 0
+    for path in PACKAGE.rglob("*.py"):
+        for dotted in re.findall(r"`(reviewer(?:\.\w+)+)`", path.read_text("utf-8")):
+            seen += 1
+            parts = dotted.split(".")[1:]
+            place = PACKAGE
+            while parts and (place / parts[0]).is_dir():
+                place /= parts.pop(0)
+            if parts and (place / f"{parts[0]}.py").is_file():
+                place /= f"{parts.pop(0)}.py"
+            text = (place / "__init__.py" if place.is_dir() else place).read_text("utf-8")
+            assert not parts or re.search(rf"\b{parts[0]}\b", text), f"{id_of(path)}: {dotted}"
+    assert seen > 4
