@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
 from typing import Any, get_args
 
 from reviewer.domain import Block, Finding, Fix, Role, Segment, Span
@@ -20,6 +21,11 @@ OPERATION_COLUMNS = "kind, label, translation, row_key, detail, continues, undoe
 DECISION_COLUMNS = "translation, fingerprint, operation, action, state, comment"
 _MOST = 1 << 31
 _ROLES = get_args(Role)
+_FIELDS: dict[str, type | tuple[type, ...]] = {
+    field.name: (list, tuple) if field.name == "codes" else type(getattr(Block(""), field.name))
+    for field in fields(Block)
+}
+"""The fields of a block and what JSON has for each."""
 
 
 def to_json(value: object) -> str:
@@ -167,16 +173,21 @@ def blocks_json(blocks: Iterable[Block]) -> str:
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks from their JSON. Raises ValueError or TypeError for anything else."""
-    found = []
-    for said, role, place, level, chrome, *more in json.loads(text):
-        reason = more[0] if more else ""  # files of the first version have none
-        texts = (said, place, reason)
-        if role not in _ROLES or not all(isinstance(one, str) for one in texts):
-            raise ValueError("a block")
-        if not (isinstance(level, int) and 0 <= level < _MOST):
-            raise ValueError("the level of a block")
-        found.append(Block(said, role, place, level, bool(chrome), reason))
-    return tuple(found)
+    return tuple(_block(values) for values in json.loads(text))
+
+
+def _block(values: list[Any]) -> Block:
+    """A block from its fields in their order; files of older versions have fewer of them."""
+    block = Block(*values)
+    for name, kind in _FIELDS.items():
+        if not isinstance(getattr(block, name), kind):
+            raise ValueError(f"the {name} of a block")
+    codes = tuple(block.codes)
+    if block.role not in _ROLES or not 0 <= block.level < _MOST:
+        raise ValueError("a block")
+    if not all(isinstance(code, str) for code in codes):
+        raise ValueError("the codes of a block")
+    return replace(block, codes=codes)
 
 
 def _spans_json(spans: Iterable[Span]) -> str:

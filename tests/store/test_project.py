@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,14 @@ FINDING = Finding(
 PLAIN = Finding("missing", "sentence", "major", "Left out")
 
 
+FULL = Block("Привіт, 世界! 😀", "title", "p1", 2, True, "menu", "u1", ("<1/>", "<b>"), "a note")
+
+
 def document(path: str) -> Document:
     return Document(
         path,
         "txt",
-        (Block("Привіт, 世界! 😀", "title", "p1", 2, True), Block("Second.")),
+        (FULL, Block("Second.")),
         b"\xff\x00bytes",
         "utf-8",
         "uk",
@@ -84,6 +88,16 @@ def test_documents_come_back_with_their_bytes(filled: ProjectFile) -> None:
         DocumentRecord(1, 0, "a.txt", "uk", ""),
         DocumentRecord(3, 1, "c.txt", "uk", "argos x 1"),
     ]
+
+
+def test_no_field_of_a_block_is_left_out_above() -> None:
+    plain = Block("")
+    same = [
+        field.name
+        for field in fields(Block)
+        if getattr(FULL, field.name) == getattr(plain, field.name)
+    ]
+    assert not same
 
 
 def test_of_each_thing_the_latest_version_holds(filled: ProjectFile) -> None:
