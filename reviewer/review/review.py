@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.domain import BackTranslation, DecisionAction, Message, message, plural
+from reviewer.review.history.undo_stack import ADD
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.fingerprints import row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
@@ -301,18 +302,19 @@ class Review(ReviewReader):
     ) -> ReviewChange:
         """Take a newer version of a translation, as an analysis of `source_document()` has it.
 
-        Decisions, corrections and links by hand stay on sentences that did not change.
-        Undo does not go back behind it.
+        Decisions, corrections and links by hand stay on sentences that did not change;
+        `ReviewChange.dropped` has the corrections that could not. Undo takes it back as one
+        step and does not go back behind it.
         """
         number = self._state(translation_id).record.translation
         label = label or message("Load another version")
-        replace_translation(self._runner, number, comparison, label)
-        return self._all_changed(translation_id)
+        dropped = replace_translation(self._runner, number, comparison, label)
+        return replace(self._all_changed(translation_id), dropped=dropped)
 
     def add_translation(self, comparison: Comparison) -> ReviewChange:
         """Add a translation, as an analysis of `source_document()` has it."""
         number = max(self._runner.translations, default=0) + 1
-        replace_translation(self._runner, number, comparison, message("Add a translation"))
+        replace_translation(self._runner, number, comparison, ADD)
         return self._all_changed(number)
 
     def add_back_translations(

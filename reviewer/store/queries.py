@@ -65,6 +65,15 @@ class Queries:
         return [DocumentRecord(*row) for row in found]
 
     @sensible
+    def record(self, document: int) -> DocumentRecord:
+        """A document, also one that holds no more, without its bytes."""
+        [row] = self._rows(
+            "SELECT id, translation, path, language, evidence FROM documents WHERE id = ?",
+            (document,),
+        )
+        return DocumentRecord(*row)
+
+    @sensible
     def document(self, number: int) -> Document:
         """A document with its blocks and its original bytes."""
         [(path, name, blocks, original, encoding, language)] = self._rows(

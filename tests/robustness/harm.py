@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import shutil
@@ -9,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -36,6 +38,8 @@ WORK = """
 import itertools, sys
 from pathlib import Path
 from reviewer.review import Review
+sys.path.insert(0, "tests/robustness")
+import harm
 review = Review.open(Path(sys.argv[1]), check=lambda pair: [])
 rows = [row.key for row in review.rows(1) if row.relation]
 for number in itertools.count():
@@ -46,8 +50,14 @@ for number in itertools.count():
         review.undo()
     else:
         review.comment(1, key, f"remark {number}")
-    print(number, flush=True)
+    print(harm.stand(review), flush=True)
 """
+
+
+def stand(review: Review) -> str:
+    """How many operations a review has, and a digest of what its rows show."""
+    seen = hashlib.blake2b(repr(review.rows(1)).encode(), digest_size=8).hexdigest()
+    return f"{len(review._runner.project.operations())} {seen}"
 
 
 def picture(path: Path) -> str:
@@ -87,8 +97,9 @@ def flipped(content: bytes, number: random.Random) -> bytes:
     return bytes(changed)
 
 
-def work(path: Path, steps: int) -> int:
-    """Work in a review in a process of its own and kill it; how many steps it acknowledged."""
+def work(path: Path, steps: int, delay: float = 0.0) -> list[str]:
+    """Work in a review in a process of its own, which is killed `delay` seconds after so many
+    steps; `stand` after each step that it acknowledged."""
     program = subprocess.Popen(
         [sys.executable, "-c", WORK, str(path)],
         cwd=Path(__file__).parents[2],
@@ -98,14 +109,29 @@ def work(path: Path, steps: int) -> int:
     )
     with program:
         assert program.stdout
-        said = -1
-        for _ in range(steps):
-            said = int(program.stdout.readline())
+        said = [program.stdout.readline().strip() for _ in range(steps)]
+        time.sleep(delay)
         program.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
-        for line in program.stdout:
-            if line.endswith("\n"):
-                said = int(line)
-    return said + 1
+        said += [line.strip() for line in program.stdout if line.endswith("\n")]
+    return said
+
+
+def after_kill(path: Path, said: list[str]) -> str:
+    """What became of a review whose program was killed: "whole", "one more" or what is wrong.
+
+    One step more than was acknowledged may be there: it was written and not yet told.
+    """
+    try:
+        with Review.open(path, check=lambda pair: []) as review:
+            found, notices = stand(review), review.notices
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    if notices:
+        return f"told {notices}"
+    if found == said[-1]:
+        return "whole"
+    more = int(found.split()[0]) - int(said[-1].split()[0])
+    return "one more" if more == 1 else f"{-more} operations are lost"
 
 
 def moved_beside(path: Path, folder: Path) -> Path:

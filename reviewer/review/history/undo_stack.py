@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reviewer.domain import message
 from reviewer.store.records import Operation
 
 NO_STEP = frozenset({"analysis", "back_translation"})
 """Operations that nobody did by hand: undo passes over them."""
 
 BARRIERS = frozenset({"translation"})
-"""Operations that change what all earlier ones speak of: undo stops there."""
+"""Operations that change what all earlier ones speak of: undo takes the last of them back and
+stops there."""
+
+ADD = message("Add a translation")
+KEEP = message("Keep")
+_NOT_UNDONE = (ADD, KEEP)
 
 
 def undone_steps(operations: Iterable[Operation]) -> set[int]:
@@ -40,8 +46,12 @@ class UndoStack:
         if operation.kind == "back_translation":
             self._learned[operation.translation] = operation.id
         if operation.kind in BARRIERS:
+            if operation.continues is not None:
+                return
             self._done.clear()
             self._undone.clear()
+            if operation.undoes is None and operation.label not in _NOT_UNDONE:
+                self._done.append(operation)
         elif operation.undoes is not None:
             self._undone.append(self._done.pop())
         elif operation.redoes is not None:

@@ -170,7 +170,9 @@ class ReviewChange:
 
     `rows` are the keys of the rows of the translation that look different now.
     `structure` says that rows came, went or changed places: ask for all rows again.
-    `matched` are the rows that the program put together in consequence.
+    `matched` are the rows that the program put together in consequence; `dropped` are
+    corrections that a newer version of the translation has no place for: what the sentence
+    said ("" for one that was put in), and what it was corrected to.
     """
 
     kind: ChangeKind
@@ -179,3 +181,4 @@ class ReviewChange:
     structure: bool = False
     label: Message = field(default_factory=Message)
     matched: tuple[str, ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()

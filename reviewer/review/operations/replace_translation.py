@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.domain import Message, Segment, joined, message
+from reviewer.domain import Message, Segment, joined
+from reviewer.review.history.undo_stack import KEEP
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.operations import manual_alignment
@@ -25,12 +26,14 @@ _UNSURE = 0.5  # confidence of what is left of a bead when a fixed one has taken
 
 def replace_translation(
     runner: OperationRunner, translation: int, comparison: Comparison, label: Message
-) -> None:
+) -> tuple[tuple[str, str], ...]:
     """Make `comparison` the one that holds for number `translation`, which may be a new one.
 
     Of the version before, what still has its place is kept: decisions (their fingerprints
     find them), links made by hand between sentences that read as before, corrections of
-    sentences that read as before, and sentences put in where one is still missing.
+    sentences that read as before, and sentences put in where one is still missing. Returns
+    the corrections that have no place any more: what the sentence said ("" for one that was
+    put in), and what it was corrected to.
     """
     # Only here, since it brings the sentence splitter with it.
     from reviewer.text.segments import segments
@@ -53,8 +56,10 @@ def replace_translation(
                 partial(dismissed_in, runner.memory),
             )
             runner.load()
-            if before:
-                _Carrier(runner, before, runner.translations[translation]).carry()
+            if not before:
+                return ()
+            carrier = _Carrier(runner, before, runner.translations[translation], number)
+            return carrier.carry()
     finally:
         runner.load()
 
@@ -63,19 +68,35 @@ class _Carrier:
     """Brings the work on one version of a translation into the next."""
 
     def __init__(
-        self, runner: OperationRunner, before: TranslationState, after: TranslationState
+        self,
+        runner: OperationRunner,
+        before: TranslationState,
+        after: TranslationState,
+        operation: int,
     ) -> None:
         self._runner = runner
         self._before = before
         self._after = after
+        self._operation = operation
 
-    def carry(self) -> None:
+    def carry(self) -> tuple[tuple[str, str], ...]:
+        """Bring over what has its place, and return the corrections that have none."""
         for bead in self._before.beads.values():
             if bead.fixed and bead.target:
                 self._link_again(bead)
         corrections = self._corrections()
+        originals = {segment.text for segment in self._after.text.ordered()}
         for key in self._after.order().keys:
             self._correct_again(key, corrections)
+        dropped = [(old, new) for old, new in corrections.items() if old not in originals]
+        for row in self._before.rows():
+            put_in = row.relation is not None and row.target and not row.original_target
+            if put_in and not self._says(row.key, row.target):
+                dropped.append(("", row.target))
+        return tuple(dropped)
+
+    def _says(self, key: str, text: str) -> bool:
+        return key in self._after.beads and self._after.row(key).target == text
 
     def _link_again(self, bead: BeadVersion) -> None:
         side = self._before.text
@@ -142,7 +163,7 @@ class _Carrier:
     ) -> None:
         number = self._after.record.translation
         patch = self._runner.checked(number, changed, make)
-        operation = Operation("translation", message("Keep"), number, first_key)
+        operation = Operation("translation", KEEP, number, first_key, continues=self._operation)
         self._runner.project.commit(operation, patch)
         self._after.apply(patch)
 

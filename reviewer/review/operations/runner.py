@@ -79,6 +79,8 @@ class OperationRunner:
         first = self.history.undoable if back else self.history.redoable
         if first is None:
             return None
+        if first.kind == "translation":
+            return self._unload(first)
         step = self.project.step(first.id)
         read = self.project.standing_before if back else self.project.written_by
         operation = Operation(
@@ -93,6 +95,30 @@ class OperationRunner:
         change = self.perform(operation, self._checked_since(first, read(step)))
         self._rechecker.forget()
         return change
+
+    def _unload(self, first: Operation) -> ReviewChange:
+        """Bring back the version of a translation that step `first` took the place of."""
+        number = first.translation
+        *_, old, _ = self.project.documents_of(number)
+        record = self.project.record(old)
+        operation = Operation("translation", first.label, number, "", first.detail, undoes=first.id)
+        try:
+            with self.project.transaction():
+                written = self.project.write_operation(operation)
+                again = self.project.write_document(
+                    number, self.project.document(old), record.language, record.evidence
+                )
+                segments = self.project.segments(old).values()
+                beads = self.project.beads(old).values()
+                patch = Patch(
+                    tuple(replace(version, document=again) for version in segments),
+                    tuple(replace(version, document=again) for version in beads),
+                )
+                self.project.write_patch(patch, written)
+        finally:
+            self.load()
+        keys = self.translations[number].order().keys
+        return self.announce(ReviewChange("translation", number, keys, True, first.label))
 
     def checked(
         self,

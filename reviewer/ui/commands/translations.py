@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from reviewer.domain import Message, message
+from reviewer.domain import Message, ReviewerError, message
+from reviewer.text.languages import base, detect, display_name
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job, Work
@@ -20,9 +21,14 @@ from reviewer.ui.state.file_kinds import text_filters
 from reviewer.ui.state.open_review import OpenReview
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reviewer.analysis import Comparison
     from reviewer.domain import BackTranslation
     from reviewer.review import Review, ReviewChange
+
+_SURE = 0.8  # of a language that is another than before
+_LISTED = 10
 
 
 class TranslationCommands(QObject):
@@ -153,8 +159,12 @@ class TranslationCommands(QObject):
         def take_in(comparison: Comparison) -> None:
             # What is typed belongs to the text that stands there now.
             self._review.editor.stop()
-            self._review.do(lambda: take(review, comparison), what)
+            if instead_of is not None and not self._same_language(path, comparison):
+                return
+            change = self._review.do(lambda: take(review, comparison), what)
             self._review.evidence_changed.emit()
+            if change and change.dropped:
+                self._tell_dropped(change.dropped)
 
         self._begin(
             analysis_jobs.comparison_of(
@@ -166,6 +176,33 @@ class TranslationCommands(QObject):
             ),
             f"Reading {path.name}",
             take_in,
+        )
+
+    def _same_language(self, path: Path, comparison: Comparison) -> bool:
+        """Whether a new version is in the language of the old one, or is wanted nevertheless."""
+        wanted = comparison.side.language
+        text = "\n".join(segment.text for segment in comparison.side.segments)
+        found, confidence = detect(text)
+        if not found or base(found) == base(wanted) or confidence < _SURE:
+            return True
+        return self._ask.agreed(
+            f"{path.name} seems to be in {display_name(found)}.",
+            f"The translation that it would replace is in {display_name(wanted)}. "
+            "Load it nevertheless? Undo brings back what is there now.",
+            "Load it",
+            destroys=True,
+        )
+
+    def _tell_dropped(self, dropped: Sequence[tuple[str, str]]) -> None:
+        """List the corrections that the new version has no place for."""
+        lines = [f"{old or '(put in)'}\n→ {new or '(deleted)'}" for old, new in dropped[:_LISTED]]
+        if len(dropped) > _LISTED:
+            lines.append(f"… and {len(dropped) - _LISTED} more")
+        lines.append("Undo brings the earlier version back, with all of them.")
+        count = len(dropped)
+        self._ask.tell(
+            ReviewerError("\n\n".join(lines)),
+            f"{count} correction{'s' * (count > 1)} of sentences that are not in the new version",
         )
 
     def _translate(self) -> None:

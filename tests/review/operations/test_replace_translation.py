@@ -100,11 +100,32 @@ def test_a_source_sentence_that_was_split_stays_split(review: Review, newer: Com
     assert review.row(1, "s4").source == "Two 2."
 
 
-def test_undo_does_not_go_behind_it(review: Review, newer: Compare) -> None:
+def test_undo_takes_it_back_as_one_step_and_does_not_go_behind_it(
+    review: Review, newer: Compare, reopened: Callable[[Review], Review]
+) -> None:
     review.edit(1, "s3", "Eins: 1.")
+    review.link(1, ["s7", "t4"])
+    before, document = review.rows(1), review.document(1)
     review.reload_translation(1, newer(NEWER, NEWER_BEADS))
-    assert review.undo_step is None
+    review.edit(1, "s4", "Zwei: 2.")
+    review.undo()
+    assert review.rows(1) != before
+    change = review.undo()
+    assert change is not None
+    assert (change.kind, change.structure) == ("translation", True)
+    assert review.rows(1) == before
+    assert review.document(1) == document
     assert review.undo() is None
+    assert review.redo() is None
+    assert reopened(review).rows(1) == before
+
+
+def test_corrections_without_a_place_are_listed(review: Review, newer: Compare) -> None:
+    review.edit(1, "s3", "Eins: 1.")
+    review.edit(1, "s6", "Vier: 4.")
+    old = review.row(1, "s6").original_target
+    change = review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert change.dropped == ((old, "Vier: 4."),)
 
 
 def test_a_translation_can_be_added(

@@ -1,0 +1,117 @@
+"""The full form of the tests of kills, cuts, flips and forged fields; tables for the record."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+import sys
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "robustness"))
+import harm
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
+
+KILLS, FLIPS, FORGED = 500, 1_000, 2_000
+VALUES: list[object] = [
+    *(None, 0, -1, 10**12, 1.5, float("inf"), "", "x", " ", "[[", "[]", "{}", "null", b"\x00\xff"),
+    *("[[0,1]]", "[[-5,99999]]", "9" * 5_000, "[" * 100_000, '{"a":' * 50_000, "\x00", "a" * 10**6),
+    *("s1 s1", "s99", "t3", "aligned", "body", "rot13", "base64", "xx-hostile", "../../etc/passwd"),
+    *('[["a","title","p",0,false]]', '[["a",1,2,3,4]]', '[["a","title","p",1e400,false]]', "NaN"),
+    *('{"pattern":"{n} {x}","holes":{"n":"a"}}', '{"pattern":1}', '{"check":5}', '{"x":"y"}'),
+    *('{"translation":1,"row":5,"view":3}', '{"translation":"x"}', '{"pattern":"("}'),
+]
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Path:
+    path = tmp_path / "r.review"
+    shutil.copyfile(harm.FROZEN, path)
+    return path
+
+
+def test_kills(review: Path) -> None:
+    number = random.Random(1)
+    seen: Counter[str] = Counter()
+    acknowledged = 0
+    for _ in range(KILLS):
+        said = harm.work(review, number.randint(5, 12), number.random() * 0.02)
+        acknowledged += len(said)
+        seen[harm.after_kill(review, said)] += 1
+    print(f"\n{KILLS} kills, {acknowledged} acknowledged steps: {dict(seen)}")
+    assert set(seen) <= {"whole", "one more"}
+
+
+def test_flips_of_a_closed_review(review: Path) -> None:
+    number = random.Random(2)
+    sound, content = harm.picture(review), review.read_bytes()
+    seen: Counter[str] = Counter()
+    for _ in range(FLIPS):
+        review.write_bytes(harm.flipped(content, number))
+        seen[harm.outcome(review, sound)] += 1
+    print(f"\n{FLIPS} flips of a closed review: {dict(seen)}")
+    assert set(seen) <= {"as before", "told"}
+
+
+@pytest.mark.parametrize("with_note", [True, False])
+def test_flips_of_a_log(review: Path, tmp_path: Path, with_note: bool) -> None:
+    number = random.Random(3)
+    harm.work(review, 40)
+    log = Path(f"{review}-wal").read_bytes()
+    sound = harm.picture(harm.moved_beside(review, tmp_path / "sound"))
+    seen: Counter[str] = Counter()
+    for attempt in range(FLIPS // 2):
+        path = harm.moved_beside(review, tmp_path / str(attempt))
+        if not with_note:
+            Path(f"{path}.lock").unlink()
+        Path(f"{path}-wal").write_bytes(harm.flipped(log, number))
+        seen[harm.outcome(path, sound)] += 1
+        shutil.rmtree(path.parent)
+    note = "with" if with_note else "without"
+    print(f"\n{FLIPS // 2} flips of a log, {note} the note beside it: {dict(seen)}")
+    assert set(seen) <= {"as before", "told"}
+
+
+def test_cuts_of_a_log(review: Path, tmp_path: Path) -> None:
+    said = harm.work(review, 40)
+    log = Path(f"{review}-wal").read_bytes()
+    sound = harm.picture(harm.moved_beside(review, tmp_path / "sound"))
+    seen: Counter[str] = Counter()
+    for length in range(0, len(log), 512):
+        path = harm.moved_beside(review, tmp_path / str(length))
+        Path(f"{path}-wal").write_bytes(log[:length])
+        what = harm.outcome(path, sound)
+        if what == "silent" and harm.after_kill(path, said) == "whole":
+            what = "as acknowledged"  # the step that was not told any more is cut off
+        seen[what] += 1
+        shutil.rmtree(path.parent)
+    print(f"\na log of {len(log)} bytes, cut at every 512: {dict(seen)}")
+    assert set(seen) <= {"as before", "as acknowledged", "told"}
+
+
+def test_forged_fields(review: Path) -> None:
+    number = random.Random(4)
+    content, fields = review.read_bytes(), list(harm.fields(review))
+    seen: Counter[str] = Counter()
+    for _ in range(FORGED):
+        review.write_bytes(content)
+        with closing(sqlite3.connect(review)) as connection, connection:
+            for table, column in number.choices(fields, k=number.randint(1, 3)):
+                try:
+                    connection.execute(
+                        f"UPDATE OR REPLACE {table} SET {column} = ?", (number.choice(VALUES),)
+                    )
+                except sqlite3.Error:
+                    continue
+        harm.told_as_ours(review)
+        what = harm.outcome(review, "")
+        seen["opened" if what == "silent" else what] += 1
+        for beside in review.parent.glob("r.review-*"):
+            beside.unlink()
+    print(f"\n{FORGED} reviews with forged fields and right checksums: {dict(seen)}")
+    assert set(seen) <= {"opened", "told"}
