@@ -123,6 +123,9 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise _from_sqlite(error, path) from error
     except OSError as error:
         raise _from_system(error, path) from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes the file in what it says, whatever bytes stand there.
+        raise damaged(path, "a name in it is no text") from error
     except UnicodeEncodeError as error:
         half = hex(ord(error.object[error.start]))[2:].upper() if error.object else ""
         raise StoreError(

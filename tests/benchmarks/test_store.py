@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import statistics
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ import pytest
 from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import Bead, Block, Document, Finding, Segment, Span
 from reviewer.review import Review
+from reviewer.store import backups, digests, seal, validation
+from reviewer.store.open_file import OpenFile
 
 ROWS = 10_000
 
@@ -80,6 +84,15 @@ def test_ten_thousand_rows(tmp_path: Path) -> None:
     said["dismiss the rest at once"] = milliseconds(lambda: review.decide_all(1, "dismiss"))
     said["move to another row"] = milliseconds(lambda: review.set_place(1, "s80"), 11)
     said["close"] = milliseconds(review.close)
+    file = OpenFile(path)
+    said["of opening: compare the seal"] = milliseconds(lambda: seal.read(file), 5)
+    said["of opening: keep a backup"] = milliseconds(lambda: backups.make(file, tmp_path / "b"))
+    file.close()
+    with closing(sqlite3.connect(path)) as connection:
+        fields = milliseconds(lambda: list(validation.problems(connection)), 3)
+        said["of opening: check the fields"] = fields
+        sums = milliseconds(lambda: list(digests.problems(connection)), 3)
+        said["after a crash: check all checksums"] = sums
     for name, (clock, processor) in said.items():
         print(f"{name:32}{clock:10.1f} ms, processor {processor:8.1f} ms")
     print(f"{'size of the file':32}{path.stat().st_size / 1e6:10.1f} MB")

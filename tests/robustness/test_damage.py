@@ -48,6 +48,17 @@ def test_a_flipped_bit_is_told_or_changes_nothing(closed: Path) -> None:
     assert seen["told"]
 
 
+@pytest.mark.parametrize("name", [b"settings", b"segments", b"sqlite_autoindex_decisions_1"])
+def test_a_name_that_is_no_text_any_more_is_told(closed: Path, name: bytes) -> None:
+    sound, content = harm.picture(closed), closed.read_bytes()
+    for place in range(content.count(name)):
+        at = -1
+        for _ in range(place + 1):
+            at = content.index(name, at + 1)
+        closed.write_bytes(content[: at + 3] + b"\xc1" + content[at + 4 :])
+        assert harm.outcome(closed, sound) in ("told", "as before")
+
+
 @pytest.mark.parametrize("lost", [1, 100, 4096, 40_000])
 def test_a_file_that_was_cut_is_told(closed: Path, lost: int) -> None:
     sound = harm.picture(closed)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.review import Review
+from reviewer.review import IgnoreRule, Review
 from reviewer.store import digests, seal
 from reviewer.store.errors import DamagedReview, ForeignReview, ReviewerError
 from reviewer.store.open_file import OpenFile
@@ -116,3 +116,14 @@ def test_another_programs_change_is_told(path: Path) -> None:
         connection.execute("UPDATE segments SET text = 'forged' WHERE id = 's1'")
     with pytest.raises(DamagedReview, match="“Analysis”"):
         Review.open(path)
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "(a|a)*b", "((a*))*", "(?:x+y?){2,}", "a" * 201])
+def test_a_rule_that_could_take_for_ever_is_refused(pattern: str) -> None:
+    with pytest.raises(ReviewerError, match="could take for ever"):
+        IgnoreRule(pattern=pattern)
+
+
+@pytest.mark.parametrize("pattern", ["km/h", r"\d+(?:,\d+)?", "(?:km|mi)", "a" * 200, "(ab)+"])
+def test_a_usual_rule_is_not(pattern: str) -> None:
+    IgnoreRule(pattern=pattern)

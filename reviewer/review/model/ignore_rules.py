@@ -8,6 +8,11 @@ from dataclasses import asdict, dataclass
 from reviewer.domain import Finding, Span
 from reviewer.review.model.errors import NotPossible
 
+_LONGEST = 200
+# A group with a repetition or a choice in it that is repeated itself: the time that searching
+# for it takes can double with every letter. A rule may come with somebody else's review.
+_REPEATED_CHOICE = re.compile(r"[+*}?|][^()]*\)+(?:[+*]|\{\d*,\d*\})")
+
 
 @dataclass(frozen=True, slots=True)
 class IgnoreRule:
@@ -27,6 +32,11 @@ class IgnoreRule:
     def __post_init__(self) -> None:
         if not any(asdict(self).values()):
             raise NotPossible("A rule needs a check, a kind, a rule, a pattern or a unit.")
+        if len(self.pattern) > _LONGEST or _REPEATED_CHOICE.search(self.pattern):
+            raise NotPossible(
+                f"“{self.pattern[:40]}” could take for ever: a pattern has at most {_LONGEST} "
+                "characters and repeats no group that itself repeats or chooses."
+            )
         try:
             re.compile(self.pattern)
         except re.error as error:
