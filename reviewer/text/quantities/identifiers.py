@@ -8,7 +8,9 @@ _BOOK = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\w-])")
 _BOOK_NAME = re.compile(r"IS[BS]N(?:-1[03])?:? ?$")
 _SERIAL = re.compile(r"\d{4}-?\d{3}[\dXx](?![\w-])")
 _ACCOUNT = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
-_PHONE = re.compile(r"[+(]{0,2}\d{1,4}(?:[ ()./-]{1,3}\d{1,10}){1,6}(?![\d,.]*\d)|\+\d{8,15}(?!\d)")
+_PHONE = re.compile(
+    r"[+(]{0,2}\d{1,4}(?:[ ()./-]{1,3}\d{1,10}){1,6}(?![\d,.]{0,40}\d)|\+\d{8,15}(?!\d)"
+)
 _AMERICAN = re.compile(r"\d{3}[-.]\d{3}[-.]\d{4}(?![\d-])")
 _FEWEST, _MOST = 8, 15
 """Digits of a telephone number with its area (E.164 allows fifteen)."""

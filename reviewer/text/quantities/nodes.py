@@ -28,7 +28,7 @@ _LENGTHS = frozenset({"meter", "kilometer", "centimeter", "millimeter", "decimet
 _BEFORE_POINT = frozenset(("", *" \n\t([~≈<>="))
 _MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
 _WEB = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|vn|html)\b\S*"
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w-])[\w-]++\.(?:com|org|net|vn|html)\b\S*"
 )
 
 
