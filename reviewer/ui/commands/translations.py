@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from reviewer.domain import Message, ReviewerError, message
+from reviewer.domain import Message, message
 from reviewer.text.languages import base, detect, display_name
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from reviewer.review import Review, ReviewChange
 
 _SURE = 0.8  # of a language that is another than before
-_LISTED = 10
+_LISTED = 5
+_SHOWN = 60
 
 
 class TranslationCommands(QObject):
@@ -194,15 +195,12 @@ class TranslationCommands(QObject):
         )
 
     def _tell_dropped(self, dropped: Sequence[tuple[str, str]]) -> None:
-        """List the corrections that the new version has no place for."""
-        lines = [f"{old or '(put in)'}\n→ {new or '(deleted)'}" for old, new in dropped[:_LISTED]]
-        if len(dropped) > _LISTED:
-            lines.append(f"… and {len(dropped) - _LISTED} more")
-        lines.append("Undo brings the earlier version back, with all of them.")
-        count = len(dropped)
-        self._ask.tell(
-            ReviewerError("\n\n".join(lines)),
-            f"{count} correction{'s' * (count > 1)} of sentences that are not in the new version",
+        """Name the corrections that the new version has no place for."""
+        named = "; ".join(f"“{(new or old)[:_SHOWN]}”" for old, new in dropped[:_LISTED])
+        more = f" and {len(dropped) - _LISTED} more" if len(dropped) > _LISTED else ""
+        self._review.say(
+            f"Corrections without a place in the new version: {named}{more}. "
+            "Undo brings the earlier version back, with all of them."
         )
 
     def _translate(self) -> None:
