@@ -22,6 +22,7 @@ from reviewer.formats.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
+from reviewer.formats.ways_out import WAYS_OUT
 
 # What os.fsdecode puts in the place of bytes that are no UTF-8.
 _NO_TEXT = re.compile("[\ud800-\udfff]")
@@ -42,7 +43,8 @@ class Format:
     "module.function" of this package with `make(blocks, language) -> bytes`; `made_suffixes`
     are the names that such a file may have, the usual one first. A `bilingual` format holds
     a text with its translations: `read_both(path, data) -> BilingualFile`. What is
-    `read_only` is never written: `write` says what to do instead.
+    `read_only` is never written: `write` says what to do instead. `unread` says in words what
+    of a file is not read, `changed` what an edit changes beside its words (docs/formats.md).
     """
 
     name: str
@@ -54,6 +56,8 @@ class Format:
     made_suffixes: tuple[str, ...] = ()
     bilingual: bool = False
     read_only: bool = False
+    unread: str = ""
+    changed: str = ""
 
     def read(self, path: str, data: bytes) -> Document:
         """The document in `data`, which stood at `path`."""
@@ -90,26 +94,45 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         maker="docx_form.as_docx",
         made_suffixes=(".docx",),
+        unread="comments, deleted and hidden text, marks of notes, list numbers, charts, SmartArt, "
+        "alternative texts",
+        changed="a changed formula becomes text; a new text takes the look of the word it replaces",
     ),
     Format(
         "odt",
         "OpenDocument text",
         (".odt", ".ott", ".fodt"),
         "application/vnd.oasis.opendocument.text",
+        unread="comments, deleted and hidden text, marks of notes, list numbers, formulas, charts",
     ),
     Format(
         "pptx",
         "PowerPoint presentation",
         (".pptx", ".pptm", ".ppsx"),
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        unread="masters, comments, charts, alternative texts, the drawn copy of SmartArt",
     ),
-    Format("epub", "Electronic book", (".epub",), "application/epub+zip"),
+    Format(
+        "epub",
+        "Electronic book",
+        (".epub",),
+        "application/epub+zip",
+        unread="hidden text, alternative texts, the table of contents as text",
+    ),
+    Format(
+        "idml",
+        "InDesign markup",
+        (".idml",),
+        "application/vnd.adobe.indesign-idml-package",
+        unread="master pages, notes, deleted and hidden text",
+    ),
     Format(
         "xliff",
         "XLIFF",
         (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
         "application/xliff+xml",
         bilingual=True,
+        unread="alternative translations, the codes themselves",
     ),
     Format(
         "xlsx",
@@ -117,6 +140,8 @@ FORMATS: tuple[Format, ...] = (
         (".xlsx", ".xlsm"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         bilingual=True,
+        unread="formulas, numbers, dates, comments, charts",
+        changed="looks of single words in an edited cell are lost",
     ),
     Format(
         "delimited",
@@ -125,10 +150,32 @@ FORMATS: tuple[Format, ...] = (
         "text/tab-separated-values",
         LARGEST_TEXT,
         bilingual=True,
+        unread="cells without words",
     ),
-    Format("rtf", "Rich text", (".rtf",), "application/rtf", read_only=True),
-    Format("pdf", "PDF", (".pdf",), "application/pdf", read_only=True),
-    Format("tmx", "Translation memory (TMX)", (".tmx",), "application/x-tmx+xml", bilingual=True),
+    Format(
+        "rtf",
+        "Rich text",
+        (".rtf",),
+        "application/rtf",
+        read_only=True,
+        unread="headers and footers, pictures, styles",
+    ),
+    Format(
+        "pdf",
+        "PDF",
+        (".pdf",),
+        "application/pdf",
+        read_only=True,
+        unread="pictures and scans, styles, order of tables",
+    ),
+    Format(
+        "tmx",
+        "Translation memory (TMX)",
+        (".tmx",),
+        "application/x-tmx+xml",
+        bilingual=True,
+        unread="the codes themselves, properties",
+    ),
     Format(
         "po",
         "Gettext catalogue",
@@ -136,8 +183,16 @@ FORMATS: tuple[Format, ...] = (
         "text/x-gettext-translation",
         LARGEST_TEXT,
         bilingual=True,
+        unread="obsolete messages, references to the program",
     ),
-    Format("subtitles", "Subtitles", (".srt", ".vtt"), "application/x-subrip", LARGEST_TEXT),
+    Format(
+        "subtitles",
+        "Subtitles",
+        (".srt", ".vtt"),
+        "application/x-subrip",
+        LARGEST_TEXT,
+        unread="numbers, times, positions, comments",
+    ),
     Format(
         "html",
         "Web page",
@@ -145,6 +200,7 @@ FORMATS: tuple[Format, ...] = (
         "text/html",
         maker="plain_forms.as_html",
         made_suffixes=(".html", ".htm"),
+        unread="scripts, styles, hidden text, alternative texts",
     ),
     Format(
         "markdown",
@@ -154,6 +210,8 @@ FORMATS: tuple[Format, ...] = (
         LARGEST_TEXT,
         maker="plain_forms.as_markdown",
         made_suffixes=(".md", ".markdown"),
+        unread="addresses of links, comments",
+        changed="new text that looks like a mark is escaped",
     ),
     Format(
         "text",
@@ -163,6 +221,8 @@ FORMATS: tuple[Format, ...] = (
         LARGEST_TEXT,
         maker="plain_forms.as_text",
         made_suffixes=(".txt", ".text"),
+        changed="wrapped paragraphs are wrapped again; a character that the code page lacks makes "
+        "the file UTF-8",
     ),
 )
 
@@ -172,6 +232,9 @@ def format_of(path: Path) -> Format:
     for known in FORMATS:
         if path.suffix.lower() in known.suffixes:
             return known
+    way_out = WAYS_OUT.get(path.suffix.lower())
+    if way_out:
+        raise UnknownFormatError(path, f"“{path}” cannot be read. {way_out}")
     kinds = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
     raise UnknownFormatError(
         path, f"“{path}” is of a kind that cannot be read. What can be read: {kinds}."

@@ -82,9 +82,33 @@ def _align_once(pairs: Sequence[Pair]) -> None:
 def read(path: Path) -> tuple[Document, str, float]:
     """A document, its language (what it says itself, or detected), and how sure that is."""
     from reviewer import formats
+
+    return _with_language(formats.read(path))
+
+
+def read_one(path: Path) -> list[tuple[Document, str, float]]:
+    """As `read`, for one side of a review."""
+    return [read(path)]
+
+
+def read_sides(path: Path) -> list[tuple[Document, str, float]]:
+    """As `read`, for a file that may hold its translations as well: the source comes first."""
+    from reviewer import formats
+    from reviewer.formats.errors import DamagedFileError
+
+    if not formats.is_bilingual(path):
+        return read_one(path)
+    try:
+        both = formats.read_bilingual(path)
+    except DamagedFileError:
+        # A table without columns by language is a text like any other.
+        return read_one(path)
+    return [_with_language(document) for document in (both.source, *both.translations)]
+
+
+def _with_language(document: Document) -> tuple[Document, str, float]:
     from reviewer.text import languages
 
-    document = formats.read(path)
     if document.language:
         return document, document.language, 1.0
     return document, *languages.detect("\n".join(block.text for block in document.blocks))

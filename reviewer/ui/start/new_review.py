@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,9 @@ from reviewer.ui.look.widgets import Card, Elided, Text
 from reviewer.ui.start.file_row import FileRow
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, text_filters
 
+Read = Callable[[Path], list[tuple[Document, str, float]]]
+"""How a file is read: (document, language, how sure that is) for each side that it holds."""
+
 
 class NewReview(Card):
     """Files are read, and their languages detected, as soon as they are chosen."""
@@ -40,7 +44,7 @@ class NewReview(Card):
         self._translations: list[FileRow] = []
         self._path: Path | None = None
         self.reading = JobSlot(self)
-        self._unread: list[FileRow] = []
+        self._unread: list[tuple[FileRow, Read]] = []
         self._source_zone = DropZone("Choose the source article, or drop it here")
         self._source_zone.clicked.connect(self._choose_source)
         self._source_zone.dropped.connect(self.add_files)
@@ -175,7 +179,8 @@ class NewReview(Card):
     def _set_source(self, path: Path) -> None:
         if self._source:
             self._source.deleteLater()
-        self._source = self._row(path)
+        self._source = self._row(path, analysis_jobs.read_sides)
+        self._source.changed.connect(self._refresh)
         self._source.removed.connect(self._drop_source)
         self._source_place.addWidget(self._source)
         self._refresh()
@@ -191,22 +196,25 @@ class NewReview(Card):
         for path in paths:
             if path in known:
                 continue
-            row = self._row(path)
-            row.removed.connect(lambda row=row: self._drop(row))
-            self._translations.append(row)
-            self._translation_place.addWidget(row)
+            self._show_translation(self._row(path, analysis_jobs.read_one))
         self._refresh()
+
+    def _show_translation(self, row: FileRow) -> FileRow:
+        row.changed.connect(self._refresh)
+        row.removed.connect(lambda: self._drop(row))
+        self._translations.append(row)
+        self._translation_place.addWidget(row)
+        return row
 
     def _drop(self, row: FileRow) -> None:
         self._translations.remove(row)
         row.deleteLater()
         self._refresh()
 
-    def _row(self, path: Path) -> FileRow:
+    def _row(self, path: Path, read: Read) -> FileRow:
         self.folder = path.parent
         row = FileRow(path)
-        row.changed.connect(self._refresh)
-        self._unread.append(row)
+        self._unread.append((row, read))
         self._read_next()
         return row
 
@@ -214,18 +222,22 @@ class NewReview(Card):
         """Read one file at a time: the language model is loaded once that way."""
         if self.reading.busy() or not self._unread:
             return
-        row = self._unread.pop(0)
+        row, read = self._unread.pop(0)
         path = row.path
         self.reading.begin(
-            lambda _progress, _cancelled: analysis_jobs.read(path),
-            lambda read: self._set_read(row, read),
+            lambda _progress, _cancelled: read(path),
+            lambda sides: self._set_read(row, sides),
             failed=lambda error: self._set_failed(row, error),
         )
 
-    def _set_read(self, row: FileRow, read: tuple[Document, str, float]) -> None:
+    def _set_read(self, row: FileRow, sides: list[tuple[Document, str, float]]) -> None:
         self._read_next()
         if row is self._source or row in self._translations:
-            row.set_read(*read)
+            alone = not self._translations
+            row.set_read(*sides[0])
+            for side in sides[1:] if alone else ():
+                # The file holds its translations as well.
+                self._show_translation(FileRow(row.path)).set_read(*side)
 
     def _set_failed(self, row: FileRow, error: BaseException) -> None:
         self._read_next()

@@ -35,6 +35,24 @@ def test_the_first_file_is_the_source_and_languages_are_detected(
     assert making.languages() == ["en", "de"]
 
 
+XLIFF = (
+    '<xliff version="1.2"><file source-language="en" target-language="de"><body><trans-unit id="1">'
+    f"<source>{ENGLISH}</source><target>{GERMAN}</target></trans-unit></body></file></xliff>"
+)
+
+
+def test_a_bilingual_file_brings_its_translation(
+    making: NewReview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "both.xliff"
+    path.write_text(XLIFF, "utf-8")
+    making.add_files([path])
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    assert making.languages() == ["en", "de"]
+    documents = [row.document for row in making.rows()]
+    assert [each.blocks[0].text for each in documents if each] == [ENGLISH, GERMAN]
+
+
 def test_a_language_is_corrected_by_hand(making: NewReview, qtbot: QtBot, tmp_path: Path) -> None:
     making.add_files(files(tmp_path, ENGLISH, GERMAN))
     qtbot.waitUntil(making.ready, timeout=20_000)
