@@ -9,7 +9,7 @@ from reviewer.domain import Document, TextEdit
 from reviewer.review.export_edits import corrected_edits
 from reviewer.review.history.row_history import row_history
 from reviewer.review.history.settled_findings import settled_findings
-from reviewer.review.model.fingerprints import row_fingerprint
+from reviewer.review.model.fingerprints import row_fingerprint, status_name
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.overview import counts, overview
 from reviewer.review.model.translation import TranslationState
@@ -78,7 +78,7 @@ class ReviewReader:
         return overview(runner.source, tuple(runner.translations.values()))
 
     def counts(self, translation_id: int) -> Counts:
-        """How many findings there are."""
+        """How many findings there are, and how many sentences are reviewed."""
         return counts(self.rows(translation_id))
 
     def history(self, translation_id: int, row_key: str) -> tuple[HistoryEntry, ...]:
@@ -87,6 +87,7 @@ class ReviewReader:
         row = state.row(row_key)
         names = [one.fingerprint for one in row.findings]
         names.append(row_fingerprint(row.source, row.target))
+        names.append(status_name(row.key, row.source, row.target))
         project, document = self._runner.project, state.record.id
         return row_history(
             project.operations_on(translation_id, document, row_key, names),

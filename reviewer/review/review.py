@@ -20,7 +20,7 @@ from reviewer.review.model.views import (
 )
 from reviewer.review.operations import manual_alignment
 from reviewer.review.operations.absorb_missing import absorb_missing
-from reviewer.review.operations.decide import decide
+from reviewer.review.operations.decide import decide, status_versions
 from reviewer.review.operations.edit_text import edit_text
 from reviewer.review.operations.import_analysis import write_analysis
 from reviewer.review.operations.realign_around_correction import newly_matched, realign_around
@@ -177,6 +177,21 @@ class Review(ReviewReader):
         version = DecisionVersion(translation_id, name, "comment", "open", text)
         operation = Operation("decision", message("Comment"), translation_id, row_key, text)
         return self._runner.perform(operation, Patch(decisions=(version,)))
+
+    def mark_reviewed(
+        self, translation_id: int, row_keys: Sequence[str], *, on: bool = True
+    ) -> ReviewChange:
+        """Say of rows that they are reviewed as they stand now, or take it back, in one step.
+
+        A row whose text changes afterwards is not reviewed any more. Furniture has no status.
+        """
+        rows = [self.row(translation_id, key) for key in row_keys]
+        versions = status_versions(translation_id, rows, on=on)
+        if not versions:
+            return ReviewChange("decision", translation_id, ())
+        label = message("Reviewed") if on else message("Not reviewed")
+        operation = Operation("decision", label, translation_id, row_keys[0])
+        return self._runner.perform(operation, Patch(decisions=versions))
 
     def edit(
         self, translation_id: int, row_key: str, text: str, *, continued: bool = False

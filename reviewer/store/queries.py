@@ -168,22 +168,38 @@ class Queries:
         return [number for (number,) in found]
 
     @sensible
-    def all_segments(self, document: int) -> list[tuple[int, SegmentVersion]]:
-        """Every version of every segment, with the operation that wrote it, in order."""
+    def all_segments(
+        self, document: int, names: Iterable[str] | None = None
+    ) -> list[tuple[int, SegmentVersion]]:
+        """Every version of every segment, or of those named, with the operation that wrote it,
+        in order."""
+        where, values = "WHERE document = ?", list[int | str]([document])
+        if names is not None:
+            where += " AND id IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps(sorted(names)))
         found = self._rows(
-            f"SELECT {rows.SEGMENT_COLUMNS} FROM segments WHERE document = ? ORDER BY operation",
-            (document,),
+            f"SELECT {rows.SEGMENT_COLUMNS} FROM segments {where} ORDER BY operation", values
         )
         return [(row[2], rows.segment_version(row)) for row in found]
 
     @sensible
-    def all_beads(self, documents: Sequence[int], key: str = "") -> list[tuple[int, BeadVersion]]:
-        """Every version of every bead, or of one, with the operation that wrote it, in order."""
+    def all_beads(
+        self, documents: Sequence[int], key: str = "", *, changed: bool = False
+    ) -> list[tuple[int, BeadVersion]]:
+        """Every version of every bead, or of one, with the operation that wrote it, in order.
+
+        With `changed`, only of those that are not as the first operation on these documents
+        left them.
+        """
         where = f"WHERE document IN ({','.join('?' * len(documents))})"
         values: list[int | str] = [*documents]
         if key:
             where += " AND key = ?"
             values.append(key)
+        if changed:
+            first = f"SELECT MIN(operation) FROM beads {where}"
+            later = f"SELECT key FROM beads {where} AND operation > ({first})"
+            where, values = f"{where} AND key IN ({later})", values * 3
         findings: dict[Sequence[Any], list[Finding]] = defaultdict(list)
         for row in self._rows(
             f"SELECT {rows.FINDING_COLUMNS} FROM findings {where} "

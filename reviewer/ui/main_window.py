@@ -14,16 +14,13 @@ from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
 from reviewer.ui.background.services import Services
 from reviewer.ui.commands.actions import Actions, keys_in_words
 from reviewer.ui.commands.alignment import AlignmentCommands
-from reviewer.ui.commands.command_table import (
-    CommandGroups,
-    CommandTable,
-    WindowCommands,
-    command_table,
-)
+from reviewer.ui.commands.command_table import CommandTable, command_table
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
+from reviewer.ui.commands.groups import CommandGroups, WindowCommands
 from reviewer.ui.commands.navigation import NavigationCommands
+from reviewer.ui.commands.reading import ReadingCommands
 from reviewer.ui.commands.reviews import Pages, ReviewCommands
 from reviewer.ui.commands.search import SearchCommands
 from reviewer.ui.commands.translations import TranslationCommands
@@ -184,6 +181,7 @@ class MainWindow(QMainWindow):
             ExportCommands(review, ask, settings, complete_edits),
             editing,
             FindingCommands(review, ask),
+            ReadingCommands(review),
             AlignmentCommands(review),
             NavigationCommands(review),
             SearchCommands(review, self),
@@ -232,6 +230,10 @@ class MainWindow(QMainWindow):
         page.mouse.menu_made.connect(actions.wait_for)
         page.filter_bar.back_translate_wanted.connect(by.translations.back_translate)
         page.filter_bar.align_wanted.connect(by.translations.align_again)
+        page.end_bar.next_wanted.connect(by.navigation.next_finding)
+        page.end_bar.unreviewed_wanted.connect(by.reading.next_unreviewed)
+        page.end_bar.export_wanted.connect(by.export.export_text)
+        page.end_bar.closed.connect(lambda: self.review.set_at_end(False))
         page.find_bar.changed.connect(by.search.search)
         page.find_bar.step.connect(by.search.step)
         page.find_bar.closed.connect(page.table.setFocus)

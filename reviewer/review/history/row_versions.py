@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +50,9 @@ class RowVersion:
 class RowVersions:
     """The versions of a translation's rows in order, and what was done to them.
 
+    While the translation has one document only the rows count that something was done to: all
+    others are as they were read, and so are their neighbours' sentences.
+
     `documents` are the translation's documents in order, `opened` says which operation
     brought each. `standing` are the operations that were not undone, `rewriting` those that
     changed a sentence of the translation. `now` has the rows as they stand, by key.
@@ -65,8 +68,22 @@ class RowVersions:
         }
         self.documents = project.documents_of(translation)
         self.decisions = project.all_decisions(translation)
-        beads = project.all_beads(self.documents)
-        texts = _Texts(project, [source, *self.documents])
+        beads = project.all_beads(self.documents, changed=len(self.documents) == 1)
+        texts = _Texts(
+            project,
+            {
+                source: {name for _, bead in beads for name in bead.source},
+                **{
+                    document: {
+                        name
+                        for _, bead in beads
+                        if bead.document == document
+                        for name in bead.target
+                    }
+                    for document in self.documents
+                },
+            },
+        )
         self.rewriting = texts.rewriting
         self.opened: dict[int, int] = {}
         for operation, bead in beads:
@@ -115,14 +132,14 @@ class RowVersions:
 
 
 class _Texts:
-    """What the sentences of some documents said at any time."""
+    """What some sentences, named for each document, said at any time."""
 
-    def __init__(self, project: ProjectFile, documents: Iterable[int]) -> None:
+    def __init__(self, project: ProjectFile, wanted: Mapping[int, set[str]]) -> None:
         self._texts: defaultdict[Sentence, list[str]] = defaultdict(list)
         self._operations: defaultdict[Sentence, list[int]] = defaultdict(list)
         self.rewriting: set[int] = set()
-        for document in documents:
-            for operation, version in project.all_segments(document):
+        for document, names in wanted.items():
+            for operation, version in project.all_segments(document, names):
                 sentence = (document, version.segment.id)
                 self._texts[sentence].append(version.segment.text if version.present else "")
                 self._operations[sentence].append(operation)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reviewer.domain import Finding
 
 _OF_ROW = "row:"
+_STATUS = "reviewed:"
 
 
 def fingerprints(source: str, target: str, findings: Sequence[Finding]) -> list[str]:
@@ -43,6 +44,19 @@ def row_fingerprint(source: str, target: str) -> str:
 def is_of_row(fingerprint: str) -> bool:
     """Whether a fingerprint is one of a whole row."""
     return fingerprint.startswith(_OF_ROW)
+
+
+def status_name(key: str, source: str, target: str) -> str:
+    """The name that the status of a row is kept under: another text has no status yet.
+
+    Unlike a decision it is of one row: two sentences that say the same are read one by one.
+    """
+    return f"{_STATUS}{key}:{_digest(source, target)}"
+
+
+def row_of_status(name: str) -> str:
+    """The key of the row whose status is kept under a name; "" for any other name."""
+    return name.removeprefix(_STATUS).rpartition(":")[0] if name.startswith(_STATUS) else ""
 
 
 def _digest(*parts: str) -> str:

@@ -27,18 +27,27 @@ def overview(
 
 
 def counts(rows: Iterable[Row]) -> Counts:
-    """How many findings the rows have."""
+    """How many findings the rows have, and how many of them are reviewed."""
     states: Counter[str] = Counter()
     checks: Counter[str] = Counter()
     severities: Counter[Severity] = Counter()
+    sentences = reviewed = 0
     for row in rows:
+        sentences += row.relation is not None
+        reviewed += row.reviewed
         for one in row.findings:
             states[one.state] += 1
             if one.state == "open":
                 checks[one.finding.check] += 1
                 severities[one.finding.severity] += 1
     return Counts(
-        states["open"], states["accepted"], states["dismissed"], dict(checks), dict(severities)
+        states["open"],
+        states["accepted"],
+        states["dismissed"],
+        dict(checks),
+        dict(severities),
+        sentences,
+        reviewed,
     )
 
 

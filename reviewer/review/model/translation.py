@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from reviewer.domain import BackTranslation, Pair, joined
 from reviewer.review.model.document_sentences import DocumentSentences
-from reviewer.review.model.fingerprints import fingerprints, is_of_row, row_fingerprint
+from reviewer.review.model.fingerprints import (
+    fingerprints,
+    is_of_row,
+    row_fingerprint,
+    row_of_status,
+    status_name,
+)
 from reviewer.review.model.ignore_rules import IgnoreRule, RowTexts, ignored
 from reviewer.review.model.row_order import RowOrder, row_order
 from reviewer.review.model.row_order_update import reordered
@@ -206,6 +212,7 @@ class TranslationState:
             for row in rows
             if row.findings and any(one.fingerprint in mine for one in row.findings)
         ]
+        keys += [key for name in mine if (key := row_of_status(name)) in self.beads]
         if any(map(is_of_row, mine)):
             keys += [
                 row.key
@@ -227,6 +234,9 @@ class TranslationState:
         texts = [self.text.segment(name).text for name in bead.target]
         originals = [self.text.original(name) for name in bead.target]
         remark = self.decisions.get(row_fingerprint(source, target)) if self.decisions else None
+        status = (
+            self.decisions.get(status_name(bead.key, source, target)) if self.decisions else None
+        )
         return Row(
             key=bead.key,
             source_ids=bead.source,
@@ -243,6 +253,7 @@ class TranslationState:
             moved_to=self.order().moved_to.get(bead.key),
             comment=remark.comment if remark else "",
             original_target=joined([text for text in originals if text]),
+            reviewed=status is not None and status.state == "accepted",
         )
 
     def _single_row(self, name: str) -> Row:

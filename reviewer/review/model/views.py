@@ -35,7 +35,8 @@ class Row:
     count in them; `target_ids` leaves out sentences that the reviewer has emptied.
     `relation` is None for furniture. `moved_to` is, for a moved row, the key of the row
     that its translation stands after in the translated text ("" for its beginning).
-    `comment` is the reviewer's remark on the row as a whole.
+    `comment` is the reviewer's remark on the row as a whole. `reviewed` is its status: whether
+    the reviewer has said that these two texts are done with; False for furniture.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Row:
     moved_to: str | None = None
     comment: str = ""
     original_target: str = ""
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,18 @@ class TranslationInfo:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many findings a translation has by state; `by_check` and `by_severity` of open ones."""
+    """How many findings a translation has by state; `by_check` and `by_severity` of open ones.
+
+    `sentences` are its rows without furniture, `reviewed` those with that status.
+    """
 
     open: int
     accepted: int
     dismissed: int
     by_check: Mapping[str, int] = field(default_factory=dict)
     by_severity: Mapping[Severity, int] = field(default_factory=dict)
+    sentences: int = 0
+    reviewed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

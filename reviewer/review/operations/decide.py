@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reviewer.domain import DecisionAction
-from reviewer.review.model.views import FindingState, ReviewedFinding
+from reviewer.review.model.fingerprints import status_name
+from reviewer.review.model.views import FindingState, ReviewedFinding, Row
 from reviewer.store.records import DecisionVersion
 
 _STATES: dict[DecisionAction, FindingState] = {
@@ -28,3 +29,20 @@ def decide(
                 translation, one.fingerprint, action, state, remark
             )
     return tuple(versions.values())
+
+
+def status_versions(
+    translation: int, rows: Iterable[Row], *, on: bool
+) -> tuple[DecisionVersion, ...]:
+    """What marks rows as reviewed, or as not reviewed, for those that are not so yet."""
+    return tuple(
+        DecisionVersion(
+            translation,
+            status_name(row.key, row.source, row.target),
+            "accept" if on else "reopen",
+            "accepted" if on else "open",
+            "",
+        )
+        for row in rows
+        if row.relation is not None and row.reviewed != on
+    )

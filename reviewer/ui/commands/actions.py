@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from reviewer.ui.commands.command_table import CommandTable, Line
+from reviewer.ui.commands.command_table import CommandTable
+from reviewer.ui.commands.groups import Line
 from reviewer.ui.look.widgets import add_lines
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.open_review import OpenReview

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Fold
+from reviewer.ui.state.row_words import grey_words
 
 if TYPE_CHECKING:
     from reviewer.review import Row
@@ -36,7 +37,9 @@ class EditingCommands(QObject):
         line = review.current_line()
         if isinstance(line, Fold):
             review.toggle_fold(line)
-        elif line is not None and line.kind != "furniture":
+        elif line is not None and line.kind == "furniture":
+            review.say(grey_words(review.shown, line))
+        elif line is not None:
             self.edit_row(line)
 
     def edit_row(self, row: Row, cursor: int | None = None) -> None:

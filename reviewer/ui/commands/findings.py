@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.ui.commands.out_of_sight import show_first
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.state.open_review import OpenReview
@@ -47,13 +48,12 @@ class FindingCommands:
     def has_row(self) -> bool:
         return self._review.current_row() is not None
 
-    def accept(self) -> None:
-        if self.can_accept():
-            self._decide("accept")
+    def accept(self) -> bool:
+        """Whether it was done; so it is for all that decide."""
+        return self.can_accept() and self._decide("accept")
 
-    def dismiss(self) -> None:
-        if self.can_dismiss():
-            self._decide("dismiss")
+    def dismiss(self) -> bool:
+        return self.can_dismiss() and self._decide("dismiss")
 
     def reopen(self) -> None:
         self._decide("reopen")
@@ -77,18 +77,19 @@ class FindingCommands:
                 "The remark was not kept.",
             )
 
-    def apply_fix(self) -> None:
+    def apply_fix(self) -> bool:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()
         if row is None or item is None or item.finding.fix is None or not self._is_seen(row):
-            return
+            return False
         fix = item.finding.fix
         review.editor.stop()
-        review.do(
+        change = review.do(
             lambda: review.review.replace(
                 review.translation, row.key, fix.span.start, fix.span.end, fix.text
             ),
             "The suggested text was not put in.",
         )
+        return change is not None
 
     def dismiss_all_alike(self) -> None:
         review, item = self._review, self._review.current_finding()
@@ -126,22 +127,21 @@ class FindingCommands:
         dialog.exec()
         dialog.deleteLater()
 
-    def _decide(self, action: DecisionAction, words: str = "") -> None:
+    def _decide(self, action: DecisionAction, words: str = "") -> bool:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()
         if row is None or item is None or not self._is_seen(row):
-            return
-        review.do(
+            return False
+        change = review.do(
             lambda: review.review.decide(
                 review.translation, row.key, item.fingerprint, action, words
             ),
             "The decision was not kept.",
         )
+        return change is not None
 
     def _is_seen(self, row: Row) -> bool:
         """Whether the row is on screen; otherwise it is shown first, and nothing is done."""
-        review = self._review
-        if review.editor.shows(row):
+        if self._review.editor.shows(row):
             return True
-        review.go_to(row.key, "centre")
-        review.say("The row was out of sight. Look at it, then press the key again.")
+        show_first(self._review, row)
         return False

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from reviewer.ui.state.next_finding import next_finding
+from reviewer.ui.state.next_translation import translation_to_go_on_with
 from reviewer.ui.state.open_review import OVERVIEW, OpenReview
-from reviewer.ui.state.row_filter import Filter, Fold
+from reviewer.ui.state.row_filter import Filter
 
 if TYPE_CHECKING:
     from reviewer.review import ReviewChange, SideName, UndoStep
@@ -45,9 +46,20 @@ class NavigationCommands:
         line = review.current_line()
         if not review.is_open() or review.overview:
             return review.is_open()
-        return line is not None and (isinstance(line, Fold) or line.kind != "furniture")
+        return line is not None
 
-    def next_finding(self) -> None:
+    def next_finding(self, *, stay_if_waiting: bool = False) -> None:
+        """Go to the next finding; pressed again at the end, to the next translation's first.
+
+        `stay_if_waiting` stays where another finding of the row has become the current one.
+        """
+        item = self._review.current_finding()
+        if stay_if_waiting and item and item.state == "open":
+            return
+        if self._review.at_end and (following := translation_to_go_on_with(self._review)):
+            with self._review.one_change():
+                self._review.pick(following)
+                self._review.go_to(self._review.shown.first_key())
         self._walk(1)
 
     def previous_finding(self) -> None:
@@ -106,7 +118,11 @@ class NavigationCommands:
             step,
         )
         if place is None:
-            review.say("No finding is open in this translation.")
+            if review.counts(review.translation).open:
+                review.say("No finding like that is open. Ctrl+Shift+R shows all rows.")
+            else:
+                review.say("No finding is open in this translation.")
+                review.set_at_end(True)
             return
         review.go_to(place.row_key, "centre_if_hidden")
         review.set_finding(place.fingerprint)

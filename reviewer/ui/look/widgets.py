@@ -32,6 +32,13 @@ class Text(QLabel):
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         return self
 
+    def struck(self) -> Text:
+        """Quiet, with a line through it: what does not count any more."""
+        font = self.font()
+        font.setStrikeOut(True)
+        self.setFont(font)
+        return self.quiet()
+
     def sized(self, factor: float, *, bold: bool = False) -> Text:
         """In `factor` times the usual size."""
         font = self.font()

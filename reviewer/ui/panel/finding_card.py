@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVB
 from reviewer.domain import Severity, Span
 from reviewer.review import ReviewedFinding, Row
 from reviewer.ui.look import severity_marks
+from reviewer.ui.look.decision_marks import Decided, paint_decision
 from reviewer.ui.look.widgets import Text, clear_layout
-
-_STATE_WORDS = {"open": "", "accepted": "accepted", "dismissed": "dismissed"}
 
 
 class SeverityMark(QWidget):
@@ -33,6 +32,21 @@ class SeverityMark(QWidget):
             self._severity,
             decided=self._decided,
         )
+
+
+class DecisionMark(QWidget):
+    """The sign of what was decided."""
+
+    def __init__(self, decided: Decided) -> None:
+        super().__init__()
+        self._decided: Decided = decided
+        self.setFixedSize(QSize(16, 16))
+        self.setAccessibleName(decided)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        offset = (16 - severity_marks.SIZE) / 2
+        box = QRectF(offset, offset, severity_marks.SIZE, severity_marks.SIZE)
+        paint_decision(QPainter(self), box, self._decided)
 
 
 class FindingCard(QFrame):
@@ -61,9 +75,14 @@ class FindingCard(QFrame):
         head.addWidget(SeverityMark(finding.severity, decided=item.state != "open"))
         head.addWidget(Text(title, wrap=False).sized(1.0, bold=True))
         head.addStretch(1)
-        head.addWidget(Text(_STATE_WORDS[item.state] or finding.severity, wrap=False).quiet())
+        head.addWidget(Text(finding.severity, wrap=False).quiet())
+        if item.state != "open":
+            head.addWidget(DecisionMark(item.state))
+            head.addWidget(Text(item.state.capitalize(), wrap=False).sized(1.0, bold=True))
         inside.addLayout(head)
         message = Text(finding.message)
+        if item.state == "dismissed":
+            message.struck()
         message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(message)
         inside.addLayout(_values(row, item, names, right_to_left))
@@ -72,7 +91,8 @@ class FindingCard(QFrame):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
         inside.addLayout(self._buttons)
-        self.setAccessibleName(f"{title}, {finding.severity}. {finding.message}")
+        said = [title, finding.severity, *([] if item.state == "open" else [item.state])]
+        self.setAccessibleName(f"{', '.join(said)}. {finding.message}")
 
     def set_current(self, on: bool, actions: Sequence[QAction]) -> None:
         """Whether this is the finding that the commands act on."""

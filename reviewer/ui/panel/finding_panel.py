@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from reviewer.review import HistoryEntry, ReviewedFinding, Row
+from reviewer.review import HistoryEntry, ReviewedFinding, Row, SettledFinding
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, clear_layout, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard
 from reviewer.ui.panel.finding_card import FindingCard
+from reviewer.ui.panel.fixed_card import FixedCard
 
 _HISTORY_SHOWN = 12
 
@@ -68,8 +69,14 @@ class FindingPanel(QScrollArea):
         place: str,
         current: str,
         history: tuple[HistoryEntry, ...],
+        fixed: Sequence[SettledFinding] = (),
+        quiet: str = "",
     ) -> None:
-        """Show a row under `title`; `place` says where it went, `current` is a fingerprint."""
+        """Show a row under `title`; `place` says where it went, `current` is a fingerprint.
+
+        `fixed` are the findings that the row had, `quiet` says what else there is to say of a row
+        without findings.
+        """
         self._title.setText(title)
         self._place.setText(place)
         self._place.setVisible(bool(place))
@@ -79,7 +86,11 @@ class FindingPanel(QScrollArea):
             self._cards.append(card)
             self._findings.addWidget(card)
             card.show()
-        self._quiet.setText(_quiet_words(row))
+        for settled in fixed:
+            gone = FixedCard(settled)
+            self._findings.addWidget(gone)
+            gone.show()
+        self._quiet.setText("" if fixed else quiet or _quiet_words(row))
         self._quiet.setVisible(bool(self._quiet.text()))
         self._back.show_row(row, self._language, self._right_to_left[0])
         self._remark.setText(row.comment if row else "")
@@ -173,8 +184,6 @@ def _quiet_words(row: Row | None) -> str:
         return "Choose a row to see what was found in it."
     if row.findings:
         return ""
-    if row.kind == "furniture":
-        return "Page furniture: menus, links and the like. It is not compared."
     return "Nothing was found in this row."
 
 

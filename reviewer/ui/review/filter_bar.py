@@ -19,7 +19,10 @@ _SHOWN: tuple[tuple[Shown, str], ...] = (
     ("findings", "Rows with findings"),
     ("open", "Open findings"),
     ("decided", "Decided findings"),
+    ("unreviewed", "Sentences not reviewed yet"),
+    ("reviewed", "Reviewed sentences"),
     ("edited", "Rows changed by you"),
+    ("commented", "Rows with comments"),
     ("moved", "Moved rows"),
 )
 

@@ -13,6 +13,7 @@ from reviewer.ui.look.empty_state import EmptyState
 from reviewer.ui.look.thin_splitter import ThinSplitter
 from reviewer.ui.look.widgets import rule
 from reviewer.ui.panel.finding_panel import FindingPanel
+from reviewer.ui.review.end_bar import EndBar
 from reviewer.ui.review.filter_bar import FilterBar
 from reviewer.ui.review.find_bar import FindBar
 from reviewer.ui.review.overview_page import OverviewPage
@@ -53,6 +54,7 @@ class ReviewLayout(QWidget):
         self.bar = TranslationBar()
         self.filter_bar = FilterBar()
         self.find_bar = FindBar()
+        self.end_bar = EndBar()
         self.delegate = EditingDelegate()
         self.table = ReviewTable(self.delegate)
         self.table.setAccessibleName("Rows")
@@ -115,6 +117,7 @@ class ReviewLayout(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filter_bar)
         column.addWidget(self.find_bar)
+        column.addWidget(self.end_bar)
         column.addWidget(rule())
         column.addWidget(self.table, 1)
         self.panel.setMinimumSize(260, 120)

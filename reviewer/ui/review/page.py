@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.review.layout import PageActions, ReviewLayout
+from reviewer.ui.state.end_of_translation import end_of_translation
 from reviewer.ui.state.evidence import lacks_evidence, would_align_better
 from reviewer.ui.state.open_review import OVERVIEW, OpenReview
+from reviewer.ui.state.progress_words import decided_words
 from reviewer.ui.state.row_filter import Filter
-from reviewer.ui.state.row_words import link_words
+from reviewer.ui.state.row_words import grey_words, link_words
 from reviewer.ui.table.row_editing import RowEditing
 from reviewer.ui.table.table_mouse import TableMouse
 
@@ -69,6 +71,7 @@ class ReviewPage(ReviewLayout):
         review.row_wanted.connect(self._go_to)
         review.current_changed.connect(self._show_current)
         review.evidence_changed.connect(self._show_evidence)
+        review.end_changed.connect(self._show_end)
         self.bar.picked.connect(review.pick)
         self.filter_bar.changed.connect(review.set_filter)
         self.table.place_changed.connect(self._look)
@@ -106,7 +109,9 @@ class ReviewPage(ReviewLayout):
 
     def _show_counts(self) -> None:
         for info in self.review.review.translations:
-            self.bar.show_counts(info.id, self.review.counts(info.id))
+            self.bar.show_counts(
+                info.id, self.review.counts(info.id), decided_words(self.review, info.id)
+            )
 
     def _show_evidence(self) -> None:
         """Offer what makes the links between the sentences surer."""
@@ -172,13 +177,20 @@ class ReviewPage(ReviewLayout):
             return
         self._shown = shown
         number = review.shown.number_of(row.key) if row else None
+        reviewed = "  ·  reviewed" if row and row.reviewed else ""
         self.panel.show_row(
             row,
-            f"Row {number}" if number else "",
+            f"Row {number}{reviewed}" if number else "",
             link_words(review.shown, row) if row else "",
             review.finding(),
             review.review.history(review.translation, row.key) if row else (),
+            review.shown.fixed.get(row.key, ()) if row else (),
+            grey_words(review.shown, row) if row and row.relation is None else "",
         )
+
+    def _show_end(self) -> None:
+        """Nothing is left in this translation: offer what comes next, or take the offer back."""
+        self.end_bar.offer(end_of_translation(self.review) if self.review.at_end else None)
 
     def _say_empty(self) -> None:
         shown = self.review.shown

@@ -56,8 +56,8 @@ class TranslationBar(QTabBar):
         self._quiet = False
         self.show_current(current)
 
-    def show_counts(self, translation: int, counts: Counts) -> None:
-        """Write the number of open findings on a tab."""
+    def show_counts(self, translation: int, counts: Counts, decided: str) -> None:
+        """Write the number of open findings on a tab; `decided` says how all of them stand."""
         for tab in range(self.count()):
             number, name, info = self.tabData(tab)
             if number != translation:
@@ -68,8 +68,8 @@ class TranslationBar(QTabBar):
                 tab,
                 severity_marks.icon(grave) if grave else severity_marks.icon("info", decided=True),
             )
-            decided = counts.accepted + counts.dismissed
-            words = f"{counts.open} open, {decided} decided\n{info.path}"
+            words = f"{decided or 'No findings'}\n"
+            words += f"{counts.reviewed} of {counts.sentences} sentences reviewed\n{info.path}"
             if info.evidence != "none":
                 words += f"\nCompared with the help of {info.evidence}"
             self.setTabToolTip(tab, as_plain(words))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ReviewChange,
         ReviewedFinding,
         Row,
+        SettledFinding,
         TranslationInfo,
     )
 
@@ -47,7 +48,8 @@ class OpenReview(QObject):
     translation or the overview is shown; `row_wanted` (key, Arrival) that a row is to be in
     sight; `current_changed` that the current row, finding or selection is another, or that
     more or less can be done with it than before; `editing_ended` how an editing ended;
-    `evidence_changed` that the links between the sentences could be surer, or are.
+    `evidence_changed` that the links between the sentences could be surer, or are; `end_changed`
+    that `at_end` is another.
     """
 
     opened = Signal()
@@ -62,6 +64,7 @@ class OpenReview(QObject):
     current_changed = Signal()
     editing_ended = Signal(str)
     evidence_changed = Signal()
+    end_changed = Signal()
     said = Signal(str)
     problem = Signal(object, str)
 
@@ -74,11 +77,14 @@ class OpenReview(QObject):
         self.overview_cell: tuple[int, str] | None = None
         self.search = ""
         self.unfolded = False
+        self.at_end = False
+        """Whether the reviewer has just been told that nothing is left in this translation."""
         self.revision = 0
         """Counts what happened to the current row: its history has grown."""
         self._review: Review | None = None
         self._stop: Callable[[], None] = lambda: None
         self._counts: dict[int, Counts] = {}
+        self._fixed: dict[int, dict[str, list[SettledFinding]]] = {}
         self._line, self._key = -1, ""
         self._finding = ""
         self._selected: tuple[str, ...] = ()
@@ -126,6 +132,9 @@ class OpenReview(QObject):
             review, self._review = self._review, None
             self._stop()
             self._counts.clear()
+            self._fixed.clear()
+            self.shown.fixed = {}
+            self.at_end = False
             self._line, self._key, self._finding = -1, "", ""
             self._selected, self._stale = (), False
             self.shown.show(())
@@ -203,6 +212,7 @@ class OpenReview(QObject):
         with self.one_change():
             self.editor.stop()
             self._owed = True
+            self.set_at_end(False)
             self.overview = translation == OVERVIEW
             self.overview_cell = None
             other = not self.overview and translation != self.translation
@@ -287,6 +297,25 @@ class OpenReview(QObject):
             self._counts[translation] = self.review.counts(translation)
         return self._counts[translation]
 
+    def fixed(self, translation: int) -> dict[str, list[SettledFinding]]:
+        """The findings of a translation that are settled, by row: fixed by an edit, most of them.
+
+        Made once after every change of its texts, from the rows that were changed. The key is ""
+        for those whose sentences are in no row any more.
+        """
+        if translation not in self._fixed:
+            rows: dict[str, list[SettledFinding]] = {}
+            for one in self.review.settled(translation):
+                rows.setdefault(one.row_key, []).append(one)
+            self._fixed[translation] = rows
+        return self._fixed[translation]
+
+    def set_at_end(self, on: bool) -> None:
+        """Nothing is left to decide in this translation, or something is again."""
+        if on != self.at_end:
+            self.at_end = on
+            self.end_changed.emit()
+
     def info(self) -> TranslationInfo:
         """The current translation."""
         known = self.review.translations
@@ -309,7 +338,13 @@ class OpenReview(QObject):
         with self.one_change():
             if change.kind == "rules":
                 self._counts.clear()
+                self._fixed.clear()
             self._counts.pop(change.translation_id, None)
+            if change.kind != "decision":
+                self._fixed.pop(change.translation_id, None)
+            if change.translation_id == self.translation:
+                self.shown.fixed = self.fixed(self.translation)
+                self.set_at_end(False)
             if change.translation_id == self.translation:
                 if change.structure and not self.editor.active():
                     self._reload()
@@ -334,6 +369,7 @@ class OpenReview(QObject):
 
     def _show_rows(self, key: str) -> bool:
         self.shown.show(self.review.rows(self.translation))
+        self.shown.fixed = self.fixed(self.translation)
         known = self.shown.row(key) is not None
         wanted = key if known else self.shown.first_key()
         if self.shown.line_of(wanted) is None and self.shown.row(wanted):

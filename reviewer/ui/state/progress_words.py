@@ -2,21 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from reviewer.ui.state.open_review import OpenReview
+
+if TYPE_CHECKING:
+    from reviewer.review import Counts
 
 
 def progress_words(review: OpenReview) -> str:
-    """What is left to decide in what is shown, and where the reviewer is; "" without a review."""
+    """What is decided and reviewed in what is shown, and where the reviewer is; "" without a
+    review. A finding that an edit has fixed is decided: it stays in the total."""
     if not review.is_open():
         return ""
     known = [info.id for info in review.review.translations]
     shown = known if review.overview else [review.translation]
     counts = [review.counts(translation) for translation in shown]
-    waiting = sum(one.open for one in counts)
-    total = waiting + sum(one.accepted + one.dismissed for one in counts)
-    found = f"{waiting} open of {total}" if total else "No findings"
+    words = [_findings(review, shown, counts)]
+    if sentences := sum(one.sentences for one in counts):
+        reviewed = sum(one.reviewed for one in counts)
+        words.append(f"{reviewed} of {sentences} sentences reviewed")
     if review.overview:
-        return f"{found}  ·  {len(known)} translations"
-    row = review.current_row()
-    number = review.shown.number_of(row.key) if row else None
-    return f"{found}  ·  row {number} of {review.shown.numbered()}" if number else found
+        words.append(f"{len(known)} translations")
+    else:
+        row = review.current_row()
+        number = review.shown.number_of(row.key) if row else None
+        if number:
+            words.append(f"row {number} of {review.shown.numbered()}")
+    return "  ·  ".join(words)
+
+
+def decided_words(review: OpenReview, translation: int) -> str:
+    """How the findings of a translation stand, one number for each state that there is."""
+    counts = review.counts(translation)
+    fixed = sum(len(row) for row in review.fixed(translation).values())
+    numbers = {
+        "open": counts.open,
+        "accepted": counts.accepted,
+        "dismissed": counts.dismissed,
+        "fixed": fixed,
+    }
+    return ", ".join(f"{many} {state}" for state, many in numbers.items() if many)
+
+
+def _findings(review: OpenReview, shown: Sequence[int], counts: Sequence[Counts]) -> str:
+    waiting = sum(one.open for one in counts)
+    decided = sum(one.accepted + one.dismissed for one in counts)
+    decided += sum(len(row) for translation in shown for row in review.fixed(translation).values())
+    if not waiting + decided:
+        return "No findings"
+    critical = sum(one.by_severity.get("critical", 0) for one in counts)
+    grave = f", {critical} critical open" if critical else ""
+    return f"{decided} of {waiting + decided} findings decided{grave}"

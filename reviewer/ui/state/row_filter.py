@@ -11,10 +11,16 @@ from reviewer.domain import SEVERITIES, Severity
 if TYPE_CHECKING:
     from reviewer.review import ReviewedFinding, Row
 
-Shown = Literal["all", "findings", "open", "decided", "edited", "moved"]
+Shown = Literal[
+    "all", "findings", "open", "decided", "edited", "moved", "unreviewed", "reviewed", "commented"
+]
 
 FOLDED_FROM = 4
 """So many lines of furniture in a row, or more, are folded into one."""
+
+
+_BY_FINDING: frozenset[Shown] = frozenset({"findings", "open", "decided"})
+"""Where a row without findings is never wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,13 @@ class Filter:
             return False
         if self.shown == "moved" and row.moved_to is None:
             return False
-        if self.shown in ("all", "edited", "moved") and not self.check and self.severity is None:
+        if self.shown == "reviewed" and not row.reviewed:
+            return False
+        if self.shown == "unreviewed" and (row.reviewed or row.relation is None):
+            return False
+        if self.shown == "commented" and not (row.comment or _commented(row)):
+            return False
+        if self.shown not in _BY_FINDING and not self.check and self.severity is None:
             return True
         return any(self.wants_finding(item) for item in row.findings)
 
@@ -91,6 +103,10 @@ def entries(
         if is_open:
             lines.extend(run)
     return lines
+
+
+def _commented(row: Row) -> bool:
+    return any(item.comment for item in row.findings)
 
 
 def _first_words(run: Sequence[Row]) -> str:

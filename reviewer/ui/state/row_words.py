@@ -25,6 +25,37 @@ def rows_in_words(numbers: Sequence[int]) -> str:
     return f"row {said}" if len(numbers) == 1 else f"rows {said}"
 
 
+def grey_words(shown: ShownRows, row: Row) -> str:
+    """Why a row is grey: it is no part of the article, perhaps since it stands there twice."""
+    same = [
+        number
+        for other in shown.rows()
+        if other.relation is not None
+        and (row.source or row.target) in (other.source, other.target)
+        and (number := shown.number_of(other.key))
+    ]
+    if same:
+        return (
+            f"The same text stands in {rows_in_words(same)}: this second copy is not compared. "
+            "It stays in the exported text as it is."
+        )
+    return (
+        "Grey: by its place and shape this line belongs to the page and not to the article "
+        "(a menu, a link, a byline). It is not compared, and stays in the exported text as it is."
+    )
+
+
+def status_words(shown: ShownRows, row: Row) -> str:
+    """What the margin says of a row by signs: open findings, decisions, its status."""
+    states = [item.state for item in row.findings]
+    numbers = {state: states.count(state) for state in ("open", "accepted", "dismissed")}
+    numbers["fixed"] = len(shown.fixed.get(row.key, ()))
+    said = [f"{many} {state}" for state, many in numbers.items() if many]
+    if row.reviewed:
+        said.append("reviewed")
+    return ", ".join(said)
+
+
 def link_words(shown: ShownRows, row: Row) -> str:
     """How sure the link of a row is, and where it moved; one line for each."""
     words = []

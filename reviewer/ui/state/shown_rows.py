@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reviewer.ui.state.row_filter import Filter, Fold, entries
 
 if TYPE_CHECKING:
-    from reviewer.review import Row
+    from reviewer.review import Row, SettledFinding
 
 
 class ShownRows:
@@ -19,6 +19,8 @@ class ShownRows:
 
     def __init__(self) -> None:
         self.filter = Filter()
+        self.fixed: Mapping[str, Sequence[SettledFinding]] = {}
+        """The findings of each row that are settled, by its key."""
         self._rows: list[Row] = []
         self._lines: list[Row | Fold] = []
         self._row_of: dict[str, int] = {}

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.review import Row
 from reviewer.ui.look import severity_marks, theme
+from reviewer.ui.look.decision_marks import Decided, paint_decision, paint_reviewed
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import open_findings, worst
 from reviewer.ui.table.row_delegate import PAD_Y, paint_ground
 from reviewer.ui.table.table_model import TableModel
 
-NUMBER_WIDTH = 58
+NUMBER_WIDTH = 70
 LINK_WIDTH = 26
 
 
 class NumberDelegate(QStyledItemDelegate):
-    """The number of the row, the mark of its gravest open finding, and whether it has a remark."""
+    """The number of the row, the mark of its gravest open finding or of what was decided, whether
+    it has a remark, and whether it is reviewed."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,7 +46,7 @@ class NumberDelegate(QStyledItemDelegate):
         if number := model.number_of(row.key):
             painter.setPen(QColor(colours.quiet))
             painter.drawText(
-                QRect(box.left(), box.top() + PAD_Y, box.width() - 8, line),
+                QRect(box.left(), box.top() + PAD_Y, box.width() - 20, line),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                 str(number),
             )
@@ -57,8 +59,12 @@ class NumberDelegate(QStyledItemDelegate):
         waiting = open_findings(row)
         if gravest := worst(waiting):
             severity_marks.paint(painter, place, gravest)
-        elif row.findings:
-            _paint_tick(painter, place, colours.decided)
+        elif decided := _decided(model, row):
+            paint_decision(painter, place, decided)
+        if row.reviewed:
+            side = severity_marks.SIZE
+            tick = QRectF(box.right() - side - 4, place.top(), side, side)
+            paint_reviewed(painter, tick)
         if row.comment or any(item.comment for item in row.findings):
             _paint_bubble(painter, place.translated(0, severity_marks.SIZE + 3), colours.quiet)
         painter.restore()
@@ -83,6 +89,16 @@ class LinkDelegate(QStyledItemDelegate):
         elif model.arrivals(row.key):
             _paint_arrival(painter, box)
         painter.restore()
+
+
+def _decided(model: TableModel, row: Row) -> Decided | None:
+    """What was decided of a row in which nothing is open; the gravest of several."""
+    states = {item.state for item in row.findings}
+    if "accepted" in states:
+        return "accepted"
+    if model.shown.fixed.get(row.key):
+        return "fixed"
+    return "dismissed" if states else None
 
 
 def _goes_down(model: TableModel, row: Row) -> bool:
@@ -135,25 +151,6 @@ def _paint_arrival(painter: QPainter, box: QRectF) -> None:
     painter.setPen(QPen(QColor(theme.colours().accent), 1.8))
     bottom = box.bottom() - 2
     painter.drawLine(QPointF(box.left() + 5, bottom), QPointF(box.right() - 5, bottom))
-
-
-def _paint_tick(painter: QPainter, box: QRectF, colour: str) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor(colour), 1.8)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    corner = QPointF(box.left() + box.width() * 0.4, box.bottom() - 2)
-    painter.drawPolyline(
-        QPolygonF(
-            [
-                QPointF(box.left() + 1, box.center().y() + 0.5),
-                corner,
-                QPointF(box.right() - 1, box.top() + 2),
-            ]
-        )
-    )
-    painter.restore()
 
 
 def _paint_bubble(painter: QPainter, box: QRectF, colour: str) -> None:

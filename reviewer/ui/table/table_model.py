@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from reviewer.review import Row
+from reviewer.review import ReviewedFinding, Row
 from reviewer.ui.look.widgets import as_plain, beginning
 from reviewer.ui.state.row_filter import Fold
-from reviewer.ui.state.row_words import link_words
+from reviewer.ui.state.row_words import grey_words, link_words, status_words
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
@@ -139,14 +139,19 @@ class TableModel(QAbstractTableModel):
             return "Enter or a click folds these lines" if column != TARGET else ""
         if column == LINK:
             return link_words(self.shown, row)
-        lines = [item.finding.message for item in open_findings(row)]
-        return "\n".join(lines) if column == NUMBER else ""
+        if row.relation is None:
+            return grey_words(self.shown, row)
+        if column != NUMBER:
+            return ""
+        lines = [str(item.finding.message) for item in open_findings(row)]
+        return "\n".join([*lines, status_words(self.shown, row).capitalize()]).strip()
 
     def _spoken(self, number: int, column: int) -> str:
         row = self.row_at(number)
         if row and column == NUMBER:
             gravest = worst(open_findings(row))
-            return ", ".join(str(part) for part in (self.shown.number_of(row.key), gravest) if part)
+            parts = (self.shown.number_of(row.key), gravest, status_words(self.shown, row))
+            return ", ".join(str(part) for part in parts if part)
         if row and column == LINK:
             return link_words(self.shown, row)
         if row is None or column not in self.text_columns:
@@ -154,5 +159,12 @@ class TableModel(QAbstractTableModel):
         cell = self.cell(number, column)
         said = [(cell.text or cell.empty).removesuffix(".")]
         if column == TARGET:
-            said += [f"{item.finding.severity}: {item.finding.message}" for item in row.findings]
+            said += [_in_words(item) for item in row.findings]
+            if row.relation is None:
+                said.append(grey_words(self.shown, row))
         return ". ".join(part for part in said if part)
+
+
+def _in_words(item: ReviewedFinding) -> str:
+    decided = "" if item.state == "open" else f", {item.state}"
+    return f"{item.finding.severity}{decided}: {item.finding.message}"

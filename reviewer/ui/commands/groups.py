@@ -1,0 +1,54 @@
+"""Who carries the commands out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.commands.alignment import AlignmentCommands
+from reviewer.ui.commands.editing import EditingCommands
+from reviewer.ui.commands.export import ExportCommands
+from reviewer.ui.commands.findings import FindingCommands
+from reviewer.ui.commands.navigation import NavigationCommands
+from reviewer.ui.commands.reading import ReadingCommands
+from reviewer.ui.commands.reviews import ReviewCommands
+from reviewer.ui.commands.search import SearchCommands
+from reviewer.ui.commands.translations import TranslationCommands
+from reviewer.ui.commands.view import ViewCommands
+from reviewer.ui.state.command import Command
+
+Line = Command | None
+"""A command in a menu; None is a separator."""
+
+
+@dataclass(frozen=True)
+class WindowCommands:
+    """What only the window itself can do."""
+
+    quit: Callable[[], object]
+    show_packages: Callable[[], object]
+    show_keys: Callable[[], object]
+    show_log_folder: Callable[[], object]
+    show_about: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class CommandGroups:
+    """Who carries the commands out."""
+
+    window: WindowCommands
+    reviews: ReviewCommands
+    translations: TranslationCommands
+    export: ExportCommands
+    editing: EditingCommands
+    findings: FindingCommands
+    reading: ReadingCommands
+    alignment: AlignmentCommands
+    navigation: NavigationCommands
+    search: SearchCommands
+    view: ViewCommands
+
+    def slots(self) -> list[JobSlot]:
+        """Where jobs may be running."""
+        return [self.reviews.making, self.reviews.warming_up, self.translations.jobs]

@@ -1,0 +1,1 @@
+"""The menus, one file each: the words of the commands, their keys, what does them, and when."""

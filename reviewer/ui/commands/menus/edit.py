@@ -1,0 +1,32 @@
+"""Undo, text, and finding words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reviewer.ui.commands.groups import CommandGroups, Line
+from reviewer.ui.state.command import Command
+
+
+def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...]:
+    """Undo, text, and finding words."""
+    go, one = by.navigation, by.navigation.one_is_shown
+    return (
+        Command("undo", "&Undo", ("Ctrl+Z",), go.undo, go.can_undo),
+        Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), go.redo, go.can_redo),
+        None,
+        rows["edit"],
+        rows["copy_source"],
+        rows["copy_translation"],
+        None,
+        Command(
+            "find",
+            "&Find…",
+            ("Ctrl+F",),
+            by.search.find,
+            one,
+            "Find words in the source and the translation",
+        ),
+        Command("find_next", "Find ne&xt", ("F3",), by.search.find_next, one),
+        Command("find_previous", "Find pre&vious", ("Shift+F3",), by.search.find_previous, one),
+    )

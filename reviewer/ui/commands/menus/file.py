@@ -1,0 +1,58 @@
+"""Reviews, translations, and what is written."""
+
+from __future__ import annotations
+
+from reviewer.ui.commands.groups import CommandGroups, Line
+from reviewer.ui.state.command import Command
+from reviewer.ui.state.open_review import OpenReview
+
+
+def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
+    """Reviews, translations, and what is written."""
+    is_open = review.is_open
+    return (
+        Command(
+            "new_review", "&New review", ("Ctrl+N",), by.reviews.new_review, by.reviews.is_idle
+        ),
+        Command(
+            "open_review",
+            "&Open review…",
+            ("Ctrl+O",),
+            by.reviews.open_review,
+            by.reviews.is_idle,
+        ),
+        Command("open_sample", "Open the &sample", (), by.reviews.open_sample, by.reviews.is_idle),
+        None,
+        Command(
+            "add_translation",
+            "&Add a translation…",
+            (),
+            by.translations.add_translation,
+            by.translations.can_begin,
+        ),
+        Command(
+            "load_new_version",
+            "&Load a new version of this translation…",
+            (),
+            by.translations.load_new_version,
+            by.translations.can_begin,
+        ),
+        None,
+        Command(
+            "export_text",
+            "&Export the corrected translation…",
+            ("Ctrl+E",),
+            by.export.export_text,
+            is_open,
+        ),
+        Command(
+            "export_findings",
+            "Export the &findings…",
+            ("Ctrl+Shift+E",),
+            by.export.export_findings,
+            is_open,
+        ),
+        None,
+        Command("close_review", "&Close review", ("Ctrl+W",), by.reviews.close_review, is_open),
+        Command("quit", "&Quit", ("Ctrl+Q",), by.window.quit),
+    )

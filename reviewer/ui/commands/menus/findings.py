@@ -1,0 +1,82 @@
+"""Decisions, and the way from one finding to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reviewer.ui.commands.groups import CommandGroups, Line
+from reviewer.ui.state.command import Command
+from reviewer.ui.state.open_review import OpenReview
+
+
+def findings_menu(
+    review: OpenReview, by: CommandGroups, rows: Mapping[str, Command]
+) -> tuple[Line, ...]:
+    """Decisions, and the way from one finding to the next."""
+    findings, go, is_open = by.findings, by.navigation, review.is_open
+
+    def then_next(decide: Callable[[], bool]) -> Callable[[], None]:
+        def run() -> None:
+            if decide():
+                go.next_finding(stay_if_waiting=True)
+
+        return run
+
+    return (
+        Command("next_finding", "&Next finding", ("Alt+Down", "F8"), go.next_finding, is_open),
+        Command(
+            "previous_finding",
+            "&Previous finding",
+            ("Alt+Up", "Shift+F8"),
+            go.previous_finding,
+            is_open,
+        ),
+        None,
+        rows["accept"],
+        rows["dismiss"],
+        Command(
+            "accept_and_go_on",
+            "A&ccept and go on",
+            ("Ctrl+Return", "Shift+A"),
+            then_next(findings.accept),
+            findings.can_accept,
+            "Accept, then on to the next finding",
+        ),
+        Command(
+            "dismiss_and_go_on",
+            "D&ismiss and go on",
+            ("Ctrl+D", "Shift+D"),
+            then_next(findings.dismiss),
+            findings.can_dismiss,
+            "Dismiss, then on to the next finding",
+        ),
+        Command(
+            "apply_fix_and_go_on",
+            "Appl&y the fix and go on",
+            ("Shift+F", "Ctrl+Shift+."),
+            then_next(findings.apply_fix),
+            findings.has_fix,
+            "Put the suggested text in, then on to the next finding",
+        ),
+        rows["reopen"],
+        rows["comment"],
+        rows["apply_fix"],
+        None,
+        Command(
+            "dismiss_all_alike",
+            "Dismiss a&ll of this check…",
+            (),
+            findings.dismiss_all_alike,
+            findings.is_waiting,
+        ),
+        Command(
+            "ignore_alike",
+            "Never raise this &kind here",
+            (),
+            findings.ignore_alike,
+            findings.is_waiting,
+        ),
+        Command("ignore_rules", "I&gnored kinds…", (), findings.ignore_rules, is_open),
+        None,
+        Command("remark", "Remark on the ro&w…", ("Shift+C",), findings.remark, go.has_row),
+    )

@@ -1,0 +1,21 @@
+"""About the program itself."""
+
+from __future__ import annotations
+
+from reviewer.ui.commands.groups import CommandGroups, Line
+from reviewer.ui.state.command import Command
+
+
+def help_menu(by: CommandGroups) -> tuple[Line, ...]:
+    """About the program itself."""
+    return (
+        Command("shortcuts", "&Keyboard shortcuts", ("F1",), by.window.show_keys),
+        Command(
+            "log",
+            "Open the folder of the &log",
+            (),
+            by.window.show_log_folder,
+            tip="What the program did and what went wrong, without the texts",
+        ),
+        Command("about", "&About Reviewer", (), by.window.show_about),
+    )

@@ -1,0 +1,48 @@
+"""What belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reviewer.ui.commands.groups import CommandGroups, Line
+from reviewer.ui.state.command import Command
+
+
+def rows_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...]:
+    """What belongs together."""
+    alignment = by.alignment
+    return (
+        rows["review_and_go_on"],
+        rows["reviewed"],
+        Command(
+            "next_unreviewed",
+            "Ne&xt sentence that is not reviewed",
+            ("Ctrl+J",),
+            by.reading.next_unreviewed,
+            by.navigation.one_is_shown,
+        ),
+        None,
+        rows["link"],
+        rows["unlink"],
+        rows["merge_with_next"],
+        Command(
+            "split_source",
+            "Split the s&ource…",
+            (),
+            alignment.split_source,
+            alignment.can_split_source,
+            "Choose the place in the source sentence",
+        ),
+        Command(
+            "split_target",
+            "&Split the translation…",
+            ("Ctrl+Shift+M",),
+            alignment.split_target,
+            alignment.can_split_target,
+            "Choose the place in the translation",
+        ),
+        rows["move_up"],
+        rows["move_down"],
+        None,
+        rows["jump"],
+    )

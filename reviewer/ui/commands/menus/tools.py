@@ -1,0 +1,28 @@
+"""Packages, and what they are for."""
+
+from __future__ import annotations
+
+from reviewer.ui.commands.groups import CommandGroups, Line
+from reviewer.ui.state.command import Command
+
+
+def tools_menu(by: CommandGroups) -> tuple[Line, ...]:
+    """Packages, and what they are for."""
+    return (
+        Command("packages", "&Translation packages…", (), by.window.show_packages),
+        Command(
+            "back_translate",
+            "&Back-translate this translation",
+            (),
+            by.translations.back_translate,
+            by.translations.can_begin,
+        ),
+        Command(
+            "align_again",
+            "&Align this translation again…",
+            (),
+            by.translations.align_again,
+            by.translations.can_align_again,
+            "Match its sentences anew, with what was translated back",
+        ),
+    )

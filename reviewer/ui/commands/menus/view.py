@@ -1,0 +1,79 @@
+"""What is shown, and how."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reviewer.ui.commands.groups import CommandGroups, Line
+from reviewer.ui.state.command import Command
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.settings import Scheme
+
+
+def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
+    """What is shown, and how."""
+    go, view = by.navigation, by.view
+    is_open, one = review.is_open, go.one_is_shown
+
+    def scheme(text: str, name: Scheme) -> Command:
+        chosen = partial(view.has_scheme, name)
+        return Command(
+            f"scheme_{name}", text, (), partial(view.choose_scheme, name), checked=chosen
+        )
+
+    return (
+        Command(
+            "next_translation",
+            "&Next translation",
+            ("Ctrl+PgDown",),
+            go.next_translation,
+            is_open,
+        ),
+        Command(
+            "previous_translation",
+            "&Previous translation",
+            ("Ctrl+PgUp",),
+            go.previous_translation,
+            is_open,
+        ),
+        Command(
+            "switch_overview",
+            "All translations &side by side",
+            ("Ctrl+Shift+A",),
+            go.switch_overview,
+            go.has_several,
+        ),
+        None,
+        Command(
+            "furniture",
+            "Unfold page &furniture",
+            ("Ctrl+U",),
+            view.switch_furniture,
+            one,
+            checked=view.furniture_is_unfolded,
+        ),
+        Command(
+            "panel",
+            "Show the &panel",
+            ("Ctrl+B",),
+            view.switch_panel,
+            one,
+            checked=view.panel_is_shown,
+        ),
+        Command(
+            "clear_filters",
+            "&Show all rows",
+            ("Ctrl+Shift+R",),
+            go.clear_filters,
+            go.is_filtered,
+            "Take every filter away",
+        ),
+        None,
+        Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), view.larger),
+        Command("smaller", "S&maller text", ("Ctrl+-",), view.smaller),
+        Command("usual_size", "&Usual text size", ("Ctrl+0",), view.usual_size),
+        None,
+        scheme("Colours of the s&ystem", "system"),
+        scheme("L&ight", "light"),
+        scheme("&Dark", "dark"),
+    )

@@ -1,0 +1,87 @@
+"""The commands on sentences: mark them as reviewed, and go from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reviewer.ui.commands.out_of_sight import show_first
+from reviewer.ui.state.open_review import OpenReview
+
+if TYPE_CHECKING:
+    from reviewer.review import Row
+
+
+class ReadingCommands:
+    """Acts on the current row, or on all that are selected."""
+
+    def __init__(self, review: OpenReview) -> None:
+        self._review = review
+
+    def has_sentence(self) -> bool:
+        """Whether the current row can have a status."""
+        row = self._review.current_row()
+        return row is not None and row.relation is not None
+
+    def is_reviewed(self) -> bool:
+        row = self._review.current_row()
+        return row is not None and row.reviewed
+
+    def switch_reviewed(self) -> None:
+        """Mark the rows as reviewed, or take it back."""
+        self._mark(on=not self.is_reviewed())
+
+    def review_and_go_on(self) -> None:
+        """Mark the rows as reviewed and go to the next sentence that is not."""
+        if self._mark(on=True):
+            self.next_unreviewed()
+
+    def next_unreviewed(self) -> None:
+        """Go to the next sentence that is not reviewed, from the end on from the beginning."""
+        review = self._review
+        rows = [line for line in map(review.shown.row_at, range(len(review.shown.lines()))) if line]
+        here = review.line_number()
+        waiting = [row for row in rows if row.relation is not None and not row.reviewed]
+        if not waiting:
+            counts = review.counts(review.translation)
+            if counts.reviewed == counts.sentences:
+                review.say("Every sentence of this translation is reviewed.")
+                review.set_at_end(True)
+            else:
+                review.say("Every sentence that is shown is reviewed.")
+            return
+        after = [row for row in waiting if (review.shown.line_of(row.key) or 0) > here]
+        if not after:
+            review.say("Past the end: on from the beginning.")
+        review.go_to((after or waiting)[0].key, "centre_if_hidden")
+
+    def _mark(self, *, on: bool) -> bool:
+        review, row = self._review, self._review.current_row()
+        if row is None or row.relation is None:
+            return False
+        if not review.editor.shows(row):
+            show_first(review, row)
+            return False
+        review.editor.stop()
+        keys = review.selected_keys() or (row.key,)
+        change = review.do(
+            lambda: review.review.mark_reviewed(review.translation, keys, on=on),
+            "The status was not kept.",
+        )
+        if change and on:
+            self._say_what_waits(keys)
+        return change is not None
+
+    def _say_what_waits(self, keys: Sequence[str]) -> None:
+        """A reviewed sentence with an open finding may be meant so, and may be an oversight."""
+        rows = [row for key in keys if (row := self._review.shown.row(key))]
+        waiting = sum(_open(row) for row in rows)
+        if waiting:
+            number = self._review.shown.number_of(rows[0].key)
+            place = f"Row {number} is" if len(rows) == 1 else f"{len(rows)} rows are"
+            findings = "1 finding is" if waiting == 1 else f"{waiting} findings are"
+            self._review.say(f"{place} reviewed; {findings} still open there.")
+
+
+def _open(row: Row) -> int:
+    return sum(item.state == "open" for item in row.findings)

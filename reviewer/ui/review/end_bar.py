@@ -1,0 +1,51 @@
+"""The bar at the end of a translation: what is done, and where to go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from reviewer.ui.look.widgets import Text
+from reviewer.ui.state.end_of_translation import EndOfTranslation
+
+
+class EndBar(QWidget):
+    """Hidden until the end is reached."""
+
+    next_wanted = Signal()
+    unreviewed_wanted = Signal()
+    export_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("End of the translation")
+        self._words = Text()
+        self._next = QPushButton()
+        self._unreviewed = QPushButton("Next unreviewed sentence (Ctrl+J)")
+        self._export = QPushButton("Export… (Ctrl+E)")
+        self._close = QToolButton()
+        self._close.setText("✕")
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName("Close this bar")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(12, 6, 8, 6)
+        inside.setSpacing(8)
+        inside.addWidget(self._words, 1)
+        for button in (self._next, self._unreviewed, self._export, self._close):
+            inside.addWidget(button)
+        self._next.clicked.connect(self.next_wanted)
+        self._unreviewed.clicked.connect(self.unreviewed_wanted)
+        self._export.clicked.connect(self.export_wanted)
+        self._close.clicked.connect(self.closed)
+        self.hide()
+
+    def offer(self, end: EndOfTranslation | None) -> None:
+        """Show how the translation stands; None takes the bar away."""
+        self.setVisible(end is not None)
+        if end is None:
+            return
+        self._words.setText(end.words)
+        self._next.setText(f"Next: {end.following} (F8)")
+        self._next.setVisible(bool(end.following))
+        self._unreviewed.setVisible(end.unreviewed > 0)

@@ -1,0 +1,39 @@
+"""What is said when nothing is left to decide, and what is offered next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewer.text.languages import display_name
+from reviewer.ui.state.next_translation import translation_to_go_on_with
+from reviewer.ui.state.open_review import OpenReview
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfTranslation:
+    """`words` say what is done and what is not, `following` is what the next translation is
+    called ("" when none has an open finding), `unreviewed` how many sentences are left."""
+
+    words: str
+    following: str
+    unreviewed: int
+
+
+def end_of_translation(review: OpenReview) -> EndOfTranslation:
+    """How the current translation stands at its end."""
+    counts = review.counts(review.translation)
+    name = review.names()[1]
+    words = (
+        f"No finding is open in {name}." if not counts.open else f"{counts.open} findings are open."
+    )
+    left = counts.sentences - counts.reviewed
+    if left:
+        words += f" {left} of {counts.sentences} sentences are not marked as reviewed."
+    else:
+        words += " Every sentence is reviewed."
+    number = translation_to_go_on_with(review)
+    following = ""
+    if number is not None:
+        info = next(one for one in review.review.translations if one.id == number)
+        following = f"{display_name(info.language)}, {review.counts(number).open} open"
+    return EndOfTranslation(words, following, left)
