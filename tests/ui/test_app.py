@@ -93,4 +93,4 @@ def test_an_error_that_nobody_caught_is_shown(
     error_messages.install()
     sys.excepthook(ValueError, ValueError("x"), None)
     assert len(printed) == 1
-    assert said[0].startswith("Something went wrong.\nThis is an error in Reviewer.")
+    assert said[0].startswith("Something went wrong.\nThis is an error in Reviewer")

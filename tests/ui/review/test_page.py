@@ -135,7 +135,7 @@ def test_the_panel_says_what_was_found_and_what_was_done(page: ReviewPage) -> No
     assert "12 is missing" in page.panel.words()
     assert "21" in page.panel.words()
     page.window().commands.findings.accept()
-    assert "accepted" in page.panel.words()
+    assert "Accepted" in page.panel.words()
     assert "Accept" in page.panel.words()
 
 
