@@ -44,6 +44,11 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--fail-on", choices=SEVERITIES, default="major", help="exit 1 from this severity on"
     )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="print what was read of every figure, and its counterpart (text only)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -53,11 +58,13 @@ def run(options: argparse.Namespace) -> int:
 
     if options.format == "xlsx" and not options.output:
         raise ReviewerError("A table for a spreadsheet cannot be printed: name a file by --output.")
+    if options.explain and options.format != "text":
+        raise ReviewerError("Figures are explained in text only: leave out --format.")
     source, translations = _documents(options)
     with Bar(sys.stderr) as bar, _translator() as translator:
         analysis = analyse(source, translations, translator=translator, progress=bar.show)
         problems = translator.problems
-    _put(_render(analysis, options.format), options.output)
+    _put(_render(analysis, options.format, options.explain), options.output)
     for words in (*_without_package(analysis), *problems):
         tell(words)
     gravest = SEVERITIES.index(options.fail_on)
@@ -121,7 +128,7 @@ def _without_package(analysis: Analysis) -> list[str]:
     ]
 
 
-def _render(analysis: Analysis, form: str) -> bytes:
+def _render(analysis: Analysis, form: str, explained: bool) -> bytes:
     if form == "json":
         from reviewer.reports.check_json import check_json
 
@@ -136,7 +143,7 @@ def _render(analysis: Analysis, form: str) -> bytes:
         return check_xlsx(analysis)
     from reviewer.reports.check_text import check_text
 
-    return check_text(analysis).encode()
+    return check_text(analysis, explained=explained).encode()
 
 
 def _put(content: bytes, path: Path | None) -> None:

@@ -8,21 +8,26 @@ from collections.abc import Iterator
 from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import SEVERITIES, Bead, Finding, joined
 from reviewer.reports.evidence import evidence_words
+from reviewer.reports.explained_numbers import explained_row
 from reviewer.text.languages import display_name
 
 _LONGEST = 160
 
 
-def check_text(analysis: Analysis) -> str:
-    """A paragraph for each finding, a heading and a count for each translation."""
+def check_text(analysis: Analysis, *, explained: bool = False) -> str:
+    """A paragraph for each finding, a heading and a count for each translation.
+
+    With `explained` every row that holds a quantity follows, with its readings and what each
+    was taken for the counterpart of.
+    """
     return "\n".join(
         line
         for comparison in analysis.translations
-        for line in _translation(analysis.source, comparison)
+        for line in _translation(analysis.source, comparison, explained)
     )
 
 
-def _translation(source: Side, comparison: Comparison) -> Iterator[str]:
+def _translation(source: Side, comparison: Comparison, explained: bool) -> Iterator[str]:
     side = comparison.side
     title = f"{side.document.path} ({display_name(side.language)})"
     yield title
@@ -32,6 +37,8 @@ def _translation(source: Side, comparison: Comparison) -> Iterator[str]:
         for finding in findings:
             counts[finding.severity] += 1
             yield from _finding(source, side, bead, finding)
+        if explained:
+            yield from explained_row(source, side, bead)
     counted = [f"{counts[severity]} {severity}" for severity in SEVERITIES if counts[severity]]
     yield f"{', '.join(counted) or 'no findings'}; {evidence_words(source, comparison)}"
     yield ""

@@ -208,3 +208,19 @@ def test_a_package_that_is_there_is_named_and_nothing_is_missed(
     shown = capsys.readouterr()
     assert not shown.err
     assert "with the help of a back-translation (argos translate-de_en" in shown.out
+
+
+def test_every_figure_is_explained_when_asked(
+    source: Path, wrong: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(source), str(wrong), "--explain"]) == 1
+    told = capsys.readouterr().out
+    assert "different" in told
+    assert "14 [cardinal 14] = 14 [cardinal 14]: the same value" in told
+
+
+def test_figures_are_explained_in_text_alone(
+    source: Path, wrong: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(source), str(wrong), "--explain", "--format", "json"]) == 2
+    assert "--format" in capsys.readouterr().err

@@ -152,14 +152,14 @@ def conventions(locale: Locale) -> dict[str, object]:
 
 def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object]:
     facts = conventions(locale)
-    if locale.decimal_formats[None].grouping[0] == 2:
+    if locale.decimal_formats[None].grouping[1] == 2:
         facts["grouping"] = 2
     unspaced = not separates(locale.language)
     compact: dict[str, dict[str, str]] = {}
     for style in ("long", "short"):
         table = locale.compact_decimal_formats.get(style, {})
         for plural, entries in table.items():
-            for power, number_pattern in entries.items():
+            for power, number_pattern in sorted(entries.items(), key=lambda entry: int(entry[0])):
                 raw = number_pattern.pattern.split(";")[0]
                 zeros = raw.count("0")
                 word = raw.replace("0", "").replace("'", "").strip(" \u00a0\u200f\u200e\u202f-")
@@ -171,8 +171,10 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
                 if style == "long" and not raw.lstrip("\u200f\u200e").startswith(("0", "'")):
                     facts["scale_first"] = True
                 if style == "long":
-                    compact.setdefault(str(exponent), {})[plural] = raw.replace("0", "", zeros - 1)
-                if phrases or " " not in builder.key(word):
+                    # The shortest power says how one of them is told (1 Million).
+                    told = compact.setdefault(str(exponent), {})
+                    told.setdefault(plural, raw.replace("0", "", zeros - 1))
+                if phrases or style == "long" or " " not in builder.key(word):
                     builder.add(
                         word, "scale" if style == "long" or unspaced else "short", 10**exponent
                     )
@@ -323,7 +325,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
         builder.add(form, "article_word", 1)
     for form in forms(str(data.get("article", {}).get("indefinite", ""))):
         builder.add(form, "indefinite", 1)
-    for sense in ("over", "under", "tenths", "out_of"):
+    for sense in ("over", "under", "tenths", "out_of", "discount"):
         for form in forms(str(data.get("numerals", {}).get(sense, ""))):
             builder.add(form, sense, 1)
     for form in forms(str(data.get("permille", {}).get("words", ""))):
@@ -359,6 +361,9 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for name, minutes in (("midnight", 0), ("noon", 720)):
         for form in forms(str(time.get(name, ""))):
             builder.add(form, "named_time", minutes)
+    for minutes, text in time.get("named", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "named_time", int(minutes))
     for decade, text in date.get("decade_names", {}).items():
         for form in forms(str(text)):
             builder.add(form, "decade", int(decade))
@@ -382,6 +387,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
         "quarter_to",
         "quarter_past",
         "quarter_of",
+        "minutes_less",
     ):
         for form in forms(str(time.get(name, ""))):
             builder.add(form, name, 1)

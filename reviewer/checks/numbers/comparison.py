@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 
 from reviewer.checks.numbers import fixes, lookalikes, order, pairing, references, wording
 from reviewer.checks.numbers.directions import directions
@@ -22,13 +23,13 @@ from reviewer.checks.numbers.relative_times import relative_time
 from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import Side, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
-from reviewer.checks.numbers.units import is_currency, sums
+from reviewer.checks.numbers.units import sums
 from reviewer.checks.numbers.witnesses import answers, unit_stands_alone
 from reviewer.domain import Finding, message, plural
 from reviewer.text.languages import base
 from reviewer.text.quantities.approximation import approximates
 from reviewer.text.quantities.grammar import read_items
-from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.items import Item, is_currency
 
 SMALL = 12
 """Up to here, numbers are often written out, and words that we do not know may carry them."""
@@ -47,11 +48,11 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     findings = lookalikes.weekdays(source, target)
     if not source.items and not target.items:
         return findings
-    own, other = _without_copies(_marked(source), _marked(target), source, target)
-    matching = match(own, other)
+    matching = matched(source, target)
     findings += [f for m in matching.matches for f in _matched(m, source, target)]
     findings += [f for m in matching.matches for f in directions(m, source, target)]
     findings += order.turned(source, target)
+    findings += order.other_scores(source, target)
     findings += order.swapped(source, target, matching)
     if matching.source and matching.target:
         findings += lookalikes.magnitudes(matching, source, target)
@@ -61,6 +62,11 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     if matching.source or matching.target:
         findings += _unmatched(matching, source, target, others)
     return findings
+
+
+def matched(source: Side, target: Side) -> Matching:
+    """Which quantity answers which, and what is left on both sides."""
+    return match(*_without_copies(_marked(source), _marked(target), source, target))
 
 
 def _marked(side: Side) -> list[Item]:
@@ -132,6 +138,15 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
     return []
 
 
+def _may_be_either(item: Item) -> bool:
+    """Whether a figure may be grouped or have decimals in a language that writes both.
+
+    Before a scale word the language's own reading is meant, unless its decimals end in a zero.
+    """
+    decimals = (item.value * Fraction(1, item.scale)).denominator > 1
+    return item.scale == 1 or (decimals and item.raw.endswith("0"))
+
+
 def _loosely(found: Match, source: Side, target: Side) -> list[Finding]:
     """A conversion or a share in words; what is exactly the same is no finding."""
     a, b = found.source, found.target
@@ -155,7 +170,7 @@ def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     written = target.text[b.start : b.end]
     excused = any(i.loose for i in source.items + target.items)
     mixed = any(
-        base(side.language) in MIXED and "ambiguous" in item.tags and item.scale == 1
+        base(side.language) in MIXED and "ambiguous" in item.tags and _may_be_either(item)
         for item, side in ((a, source), (b, target))
     )
     words = wording.compared(a, b, source.text, target.text)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
+from reviewer.checks.numbers.matching import units_agree
 from reviewer.domain import Fix, Span
 from reviewer.text.quantities import digits
+from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import Item, exact, magnitude
 from reviewer.text.quantities.lexicon import Lexicon, Number
 
+_UNCERTAIN = frozenset({"shared", "indefinite", "era", "tenths", "dozens"})
+
 
 def fix(source: Item, target: Item, text: str, lexicon: Lexicon) -> Fix | None:
-    """The target's figure replaced by the source's value; None where that is not certain."""
+    """The target's figure replaced by the source's value; None where that is not certain.
+
+    It is certain where what would stand there reads as the source's value in the language.
+    """
     if source.minutes is not None or source.day is not None or not target.raw or not source.raw:
         return None
     if target.minutes is not None or target.day is not None:
@@ -22,9 +31,27 @@ def fix(source: Item, target: Item, text: str, lexicon: Lexicon) -> Fix | None:
         return Fix(Span(target.start, target.end), source.raw) if target.kind == "code" else None
     if target.kind == "code" or (len(source.values) > 1 and "ambiguous" not in source.tags):
         return None
-    at = text.find(_first_digit(text, target), target.start)
+    if _is_uncertain(source, target):
+        return None
+    found = _written_anew(source, target, text, lexicon)
+    if found is None:
+        return None
+    (start, end), written = found
+    written = _in_script_of(text[start:end], written)
+    after = text[:start] + written + text[end:]
+    for item in read_items(after, lexicon.language):
+        if item.start <= start < item.end:
+            same = item.value == source.value or -item.value == source.value
+            return Fix(Span(start, end), written) if same else None
+    return None
+
+
+def _written_anew(
+    source: Item, target: Item, text: str, lexicon: Lexicon
+) -> tuple[tuple[int, int], str] | None:
+    """What of the target's writing is replaced, and by what."""
     written = _number_span(text, target)
-    if at < 0 or written is None:
+    if written is None:
         return None
     start, end = written
     value = magnitude(source.value)
@@ -32,21 +59,31 @@ def fix(source: Item, target: Item, text: str, lexicon: Lexicon) -> Fix | None:
         scaled = Fraction(value) / target.scale
         as_written = source.scale > 1 and scaled == Fraction(value) / source.scale
         if Fraction(1) <= scaled and (scaled < 1000 or as_written) and _short(scaled):
-            return Fix(Span(start, end), formatted(scaled, lexicon))
+            return written, formatted(scaled, lexicon)
         phrase = with_scale(value, lexicon)
         scale_end = _scale_end(text, end, target)
-        return Fix(Span(start, scale_end), phrase) if phrase and scale_end else None
+        return ((start, scale_end), phrase) if phrase and scale_end else None
     if source.scale > 1:
-        phrase = with_scale(value, lexicon)
-        return Fix(Span(start, end), phrase or formatted(value, lexicon))
+        return written, with_scale(value, lexicon) or formatted(value, lexicon)
     if not isinstance(exact(value), Decimal):
         return None
     plain = source.raw.isdigit() and len(source.raw) == 4
-    return Fix(Span(start, end), str(value) if plain else formatted(value, lexicon, source.raw))
+    return written, str(value) if plain else formatted(value, lexicon, source.raw)
 
 
-def _first_digit(text: str, item: Item) -> str:
-    return next((c for c in text[item.start : item.end] if c.isdecimal()), "\x00")
+def _in_script_of(old: str, new: str) -> str:
+    """The new figure in the digits of the old one (٣٥٠)."""
+    zero = next((ord(c) - int(c) for c in old if c.isdecimal()), 0x30)
+    if zero == 0x30:
+        return new
+    return new.translate({0x30 + n: chr(zero + n) for n in range(10)})
+
+
+def _is_uncertain(source: Item, target: Item) -> bool:
+    """Whether the figure alone would not make the two agree."""
+    if source.kind != target.kind or not units_agree(source, target):
+        return True
+    return bool(_UNCERTAIN & (source.tags | target.tags)) or source.vague or target.vague
 
 
 def _number_span(text: str, item: Item) -> tuple[int, int] | None:
@@ -80,17 +117,22 @@ def formatted(value: Number, lexicon: Lexicon, like: str = "") -> str:
     group = str(lexicon.facts.get("group", ","))
     least = int(lexicon.facts.get("least_grouped", 4))
     if len(whole) >= least:
-        pieces = []
-        while len(whole) > 3:
-            pieces.append(whole[-3:])
-            whole = whole[:-3]
-        pieces.append(whole)
-        whole = group.join(reversed(pieces))
+        whole = group.join(_groups(whole, int(lexicon.facts.get("grouping", 3))))
     readings, _ = digits.read(like, ".") if like else ((), False)
     tail = like.rpartition(like.strip("0123456789")[-1:] or "\x00")[2] if like else ""
     if decimals and readings and tail.isdigit() and len(tail) > len(decimals) and len(tail) < 3:
         decimals = decimals.ljust(len(tail), "0")
     return whole + (lexicon.decimal + decimals if decimals else "")
+
+
+def _groups(whole: str, size: int) -> list[str]:
+    """The digits in groups: three at the end, `size` before them (25,00,000 in Hindi)."""
+    groups = [whole[-3:]]
+    rest = whole[:-3]
+    while rest:
+        groups.insert(0, rest[-size:])
+        rest = rest[:-size]
+    return groups
 
 
 def with_scale(value: Number, lexicon: Lexicon) -> str:
@@ -112,27 +154,20 @@ def with_scale(value: Number, lexicon: Lexicon) -> str:
 
 
 def plural(language: str, number: Decimal | Fraction) -> str:
-    """The CLDR plural category of a number, for the rules that scale words need."""
-    whole = number == int(number)
-    n = int(number)
-    if language in ("uk", "ru", "be") and whole:
-        if n % 10 == 1 and n % 100 != 11:
-            return "one"
-        if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14):
-            return "few"
-        return "many"
-    if language == "pl" and whole:
-        if n == 1:
-            return "one"
-        return "few" if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else "many"
-    if language in ("cs", "sk"):
-        if not whole:
-            return "many"
-        return "one" if n == 1 else "few" if n in (2, 3, 4) else "other"
-    if language == "ar" and whole:
-        if n in (0, 1, 2):
-            return ("zero", "one", "two")[n]
-        return "few" if 3 <= n % 100 <= 10 else "many" if n % 100 >= 11 else "other"
-    if language in ("fr", "pt"):
-        return "one" if 0 < number < 2 else "other"
-    return "one" if number == 1 else "other"
+    """The plural category of a number by CLDR's rules, "other" for a language without any."""
+    return _plural_rule(language)(float(number) if isinstance(number, Fraction) else number)
+
+
+@lru_cache(maxsize=64)
+def _plural_rule(language: str) -> Callable[[Any], str]:
+    # Babel loads a locale's data from the disk: only where a fix is offered.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language).plural_form
+    except (UnknownLocaleError, ValueError):
+        return _other
+
+
+def _other(_: object) -> str:
+    return "other"

@@ -11,10 +11,10 @@ import unicodedata
 _STEMS: dict[int, tuple[str, ...]] = {
     2: ("bienn", "bian", "bimes", "bimonth", "biweek", "bilat", "biling", "bilog", "bipart",
         "bisex", "bicycl", "bicam", "dupl", "doubl", "dopp", "dobl", "dual", "duet", "duo", "dyad"),
-    3: ("trienn", "trian", "trimes", "triling", "triling", "tripart", "triath", "tripl", "tercet",
+    3: ("trienn", "trian", "trimes", "triling", "tripart", "triath", "tripl", "tercet",
         "trilog", "triang", "trilat", "tricol", "treb", "trium", "triad", "trio", "trij"),
-    4: ("quadrienn", "quadrupl", "cuadrupl", "quadrat", "quadril", "quartet", "cuartet", "tetra",
-        "cuatrien", "quadran", "kvart", "kwart"),
+    4: ("quadrienn", "quadrenn", "quadrupl", "cuadrupl", "quadrat", "quadril", "quartet", "cuartet",
+        "tetra", "cuatrien", "quadran", "kvart", "kwart"),
     5: ("quinquenn", "quinquen", "quintupl", "quintet", "kvintet", "penta", "lustr", "quinta"),
     6: ("sextupl", "sestupl", "sextet", "sexenn", "sexen", "hexa", "semest"),
     7: ("septupl", "settupl", "septenn", "septet", "hepta", "settenn"),

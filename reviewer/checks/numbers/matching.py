@@ -385,10 +385,19 @@ def added(first: Item, second: Item) -> Number:
     return first.value + in_unit_of(first.unit, second.value, second.unit)
 
 
+def _are_cents(item: Item, other: Item) -> bool:
+    """Cents against the same amount of a currency that the lexicon does not know."""
+    if item.unit != "cent" or other.unit or other.kind != "cardinal" or other.scale > 1:
+        return False
+    return isinstance(other.value, Fraction) and item.value == other.value * 100
+
+
 def converted(item: Item, other: Item) -> bool:
     """Whether two leftovers are one amount in two units."""
-    if not item.unit or not other.unit or family(item) != "number" or family(other) != "number":
+    if family(item) != "number" or family(other) != "number":
         return False
+    if not item.unit or not other.unit:
+        return _are_cents(item, other) or _are_cents(other, item)
     if item.unit == other.unit == "degree" and not ("perhaps fahrenheit" in item.tags) ^ (
         "perhaps fahrenheit" in other.tags
     ):

@@ -70,15 +70,15 @@ def turned(source: Side, target: Side) -> list[Finding]:
     if source.lexicon.leftwards or target.lexicon.leftwards:
         return []
     findings = []
-    others = [item for item in target.items if _is_double(item)]
+    told: dict[tuple[Number, Number], list[Item]] = {}
+    for other in target.items:
+        if _is_double(other):
+            told.setdefault(_both(other), []).append(other)
     for item in source.items:
-        if not _is_double(item):
+        values = _both(item) if _is_double(item) else (0, 0)
+        if values[0] == values[1] or told.get(values) or not told.get(values[::-1]):
             continue
-        values = _both(item)
-        told = [_both(other) for other in others]
-        if values in told or values[::-1] not in told or values[0] == values[1]:
-            continue
-        other = others.pop(told.index(values[::-1]))
+        other = told[values[::-1]].pop(0)
         words = message(
             "{source} → {target}: in the other order",
             source=source.text[item.start : item.end],
@@ -86,6 +86,30 @@ def turned(source: Side, target: Side) -> list[Finding]:
         )
         findings.append(finding("value", "major", "turned", words, item, other, 0.85))
     return findings
+
+
+def other_scores(source: Side, target: Side) -> list[Finding]:
+    """The only score of each side, where one number is the same and none or one goal is not.
+
+    Alone a score of none or one asks for no counterpart, for it may be told in words.
+    """
+    both = [[item for item in side.items if _is_score(item)] for side in (source, target)]
+    if len(both[0]) != 1 or len(both[1]) != 1:
+        return []
+    first, second = both[0][0], both[1][0]
+    differing = [(x, y) for x, y in zip(_both(first), _both(second), strict=True) if x != y]
+    if len(differing) != 1 or not set(differing[0]) <= {0, 1}:
+        return []
+    words = message(
+        "{source} → {target}",
+        source=source.text[first.start : first.end],
+        target=target.text[second.start : second.end],
+    )
+    return [finding("value", "major", "score", words, first, second, 0.8)]
+
+
+def _is_score(item: Item) -> bool:
+    return _is_double(item) and not item.unit and all(0 <= p.value < 20 for p in item.parts)
 
 
 def _is_double(item: Item) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import family
 from reviewer.domain import Finding, Fix, Message, Severity, Span
-from reviewer.text.quantities.grammar import Reader
+from reviewer.text.quantities.grammar import read_text
 from reviewer.text.quantities.items import Item
-from reviewer.text.quantities.lexicon import Lexicon
+from reviewer.text.quantities.lexicon import Lexicon, lexicon
 
 _BEFORE_ERA = re.compile(r"(?<!\w)B\.? ?C\.?(?: ?E\.?)?(?!\w)")
 
@@ -31,12 +31,9 @@ class Side:
 
 def side(text: str, language: str) -> Side:
     """Read one text."""
-    reader = Reader(text, language)
-    items = reader.items()
-    era = any("before_era" in node.senses for node in reader.nodes)
-    if not era and ("B" in text and _BEFORE_ERA.search(text)):
-        era = True
-    return Side(text, language, reader.lexicon, items, tuple(reader.weekdays), era)
+    read = read_text(text, language)
+    era = read.before_era or ("B" in text and _BEFORE_ERA.search(text) is not None)
+    return Side(text, language, lexicon(language), list(read.items), read.weekdays, era)
 
 
 def _spans(item: Item) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reviewer.checks.numbers.rounding import last_place
+from reviewer.text.quantities.items import is_currency
 from reviewer.text.quantities.lexicon import Number
 
 _METRE, _MILE, _FOOT = Fraction(1), Fraction(1_609_344, 1000), Fraction(3048, 10_000)
@@ -69,11 +70,6 @@ CLOSE, ROUGH = Fraction(4, 100), Fraction(9, 100)
 """The most that a conversion may be off, and one that the text calls a rough one."""
 _SLACK = Fraction(6, 1000)
 """What any conversion may be off, for translators convert with rounded factors."""
-
-
-def is_currency(unit: str) -> bool:
-    """Whether amounts of the unit are money."""
-    return unit.isupper() or unit in ("dollar", "euro", "cent")
 
 
 def same_dimension(first: str, second: str) -> bool:

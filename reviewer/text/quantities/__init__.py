@@ -42,8 +42,9 @@ from __future__ import annotations
 
 from reviewer.domain import Quantity
 from reviewer.text.quantities.approximation import approximates
-from reviewer.text.quantities.grammar import Reader
+from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import quantity
+from reviewer.text.quantities.lexicon import lexicon
 
 
 def extract_quantities(text: str, language: str) -> list[Quantity]:
@@ -52,10 +53,10 @@ def extract_quantities(text: str, language: str) -> list[Quantity]:
     `language` is a BCP 47 tag. Values are exact; an ambiguous writing has several, the
     likeliest first. Never raises on any text.
     """
-    reader = Reader(text, language)
+    lex = lexicon(language)
     return [
-        quantity(item, approximates(text, item, reader.lexicon))
-        for item in reader.items()
+        quantity(item, approximates(text, item, lex))
+        for item in read_items(text, language)
         if "article" not in item.tags
     ]
 

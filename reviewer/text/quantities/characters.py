@@ -62,6 +62,7 @@ _ARABIC_OR_JOINER = re.compile("[\u0600-\u06ff\u200c-\u200f]")
 _UNSEEN = re.compile(
     "[\u00ad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]"
 )
+_HIDDEN = re.compile(_UNSEEN.pattern.replace("[", "[\u200c\u200d"))
 _LATIN = "\\dA-Za-z\u00c0-\u052f"
 _JOINERS = re.compile(f"(?<=[{_LATIN}])[\u200c\u200d]|[\u200c\u200d](?=[{_LATIN}])")
 
@@ -73,10 +74,12 @@ def seen(text: str) -> tuple[str, list[int] | None]:
     figures of web pages. The second is None where there is none of them, else the place of
     every character in `text`, and its length.
     """
-    if text.isascii() or not (_UNSEEN.search(text) or _JOINERS.search(text)):
+    if text.isascii() or not _HIDDEN.search(text):
         return text, None
     dropped = {m.start() for m in _UNSEEN.finditer(text)}
     dropped |= {m.start() for m in _JOINERS.finditer(text)}
+    if not dropped:
+        return text, None
     places = [place for place in range(len(text)) if place not in dropped]
     return "".join([text[place] for place in places]), [*places, len(text)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from reviewer.text.quantities.dated import small_number
 from reviewer.text.quantities.items import Item, Node
@@ -11,6 +12,7 @@ from reviewer.text.quantities.reading import Found, Reading
 
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
 _CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?!\d|[.,]\d)")
+_QUARTER = Fraction(1, 4)
 _COUNTED = re.compile(r" [^\W\d_]{4,}")
 _RUN = re.compile(r"\d{1,4}")
 _SHIFTS = {
@@ -52,6 +54,11 @@ def read_time(reading: Reading, index: int) -> Found | None:
         result, ends = _behind_hour(reading, index, following, hour, called)
         if ends:
             return result
+    if called:
+        minutes, stop = _minutes_less(reading, following)
+        if stop:
+            end = reading.nodes[stop - 1].end
+            return time_item(reading, node.start, end, (hour * 60 + minutes) % HALF_DAY, stop)
     if called and _stands_alone(reading, index, following):
         end = reading.nodes[following - 1].end
         item, following = time_item(reading, node.start, end, hour * 60, following)
@@ -149,7 +156,23 @@ def _minutes(reading: Reading, following: int) -> tuple[int, int]:
         close = after.end == minute.start or len(after.raw) == 1 or after.raw in glued
         if value is not None and (counted or (len(minute.raw) == 2 and close)):
             return value, following + (3 if counted else 2)
-    return _spoken_minutes(reading, following) or (0, 0)
+    return _spoken_minutes(reading, following) or _minutes_less(reading, following + 1)
+
+
+def _minutes_less(reading: Reading, index: int) -> tuple[int, int]:
+    """The minutes that are missing to the hour, as a number below zero (7 giờ kém 15)."""
+    less, after = reading.at(index), reading.at(index + 1)
+    if less is None or "minutes_less" not in less.senses or after is None:
+        return 0, 0
+    if not adjacent(reading.text, reading.nodes[index - 1], less):
+        return 0, 0
+    part = after.senses.get("fraction")
+    if part == _QUARTER:
+        return -15, index + 2
+    numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
+    if numeral is None or numeral.values[0] not in range(1, 30):
+        return 0, 0
+    return -int(numeral.values[0]), numeral.next
 
 
 def _dayside_follows(reading: Reading, following: int) -> bool:
@@ -209,12 +232,11 @@ def _after_dayside(reading: Reading, index: int) -> Found | None:
         return None
     item, following = result
     assert item.minutes is not None
-    if item.half_day:
-        minutes = item.minutes
-        if "pm" in node.senses and minutes < HALF_DAY:
-            minutes += HALF_DAY
-        item.minutes, item.half_day = minutes, False
-        item.values, item.text = (minutes,), f"{minutes // 60:02}:{minutes % 60:02}"
+    minutes = item.minutes
+    if "pm" in node.senses and minutes < HALF_DAY:
+        minutes += HALF_DAY
+    item.minutes, item.half_day = minutes, False
+    item.values, item.text = (minutes,), f"{minutes // 60:02}:{minutes % 60:02}"
     item.start = node.start
     return item, following
 
@@ -248,7 +270,9 @@ def time_item(reading: Reading, start: int, end: int, minutes: int, following: i
         if part and adjacent(text, nodes[following - 1], nodes[following]):
             minutes, end = minutes + int(60 * part), nodes[following].end  # siete y media, 7時半
             following += 1
-    half_day = minutes < 13 * 60
+    # Where the day has twenty-four hours, figures without a word tell the half of the day.
+    in_figures = text[start : start + 1].isdigit() and reading.lexicon.hours24
+    half_day = minutes < 13 * 60 and not in_figures
     for node in nodes[following : following + 2]:
         gap = text[end : node.start]
         if len(gap) > 2 or gap.strip(" ."):

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reviewer.text.quantities.dated import asian
 from reviewer.text.quantities.items import Item, Node
+from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _YEARS = range(1, 7000)
@@ -24,6 +25,13 @@ def marked_year(reading: Reading, index: int) -> Found | None:
     if "first_year" in after.senses:
         year = 1 + int(shifts[0])
         return Item(node.start, after.end, "cardinal", (year,), tags=_ERA), index + 2
+    if after.kind == "w" and len(shifts) == 1:
+        numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
+        if numeral is None or numeral.values[0] not in _YEARS:
+            return None
+        year = int(numeral.values[0]) + int(shifts[0])
+        end = reading.nodes[numeral.next - 1].end
+        return Item(node.start, end, "cardinal", (year,), tags=_ERA), numeral.next
     if after.kind != "n" or not after.raw.isdigit():
         return None
     if len(shifts) == 1:

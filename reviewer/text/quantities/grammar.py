@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from reviewer.text.quantities import clock, codes, dates, digits, joining, powers
 from reviewer.text.quantities.characters import fold, plain, seen
@@ -20,7 +21,10 @@ from reviewer.text.quantities.reading import Found, Reading
 from reviewer.text.quantities.roman import romans
 
 _BEFORE_NUMBERS = frozenset({"currency", "percent", "percent_before", "unit", "negative_before"})
-_FOLLOWERS = frozenset({"and", "short", "stem", "vague"})
+_FOLLOWERS = frozenset(
+    {"and", "short", "stem", "vague", "out_of", "before_era", "in_era", "minutes_less", "discount",
+     "permille", "permyriad"}
+)  # fmt: skip
 """What says nothing but after something else."""
 _COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
@@ -276,7 +280,8 @@ def amount(reading: Reading, index: int) -> Found | None:
         item = Item(node.start, node.end, "ordinal", value, unit="century", spelled=True)
         return item, index + 1
     numeral = read_numeral(text, nodes, index, reading.lexicon)
-    if numeral is None or _names_decade(reading, index):
+    linked = "group" in node.senses and "scale" in node.senses and _multiplies(reading, index)
+    if numeral is None or linked or _names_decade(reading, index):
         return lone(reading, index)
     item = _from_numeral(reading, index, numeral)
     if numeral.bare:
@@ -297,6 +302,13 @@ def amount(reading: Reading, index: int) -> Found | None:
     if item.kind == "fraction":
         item, following = scaled(reading, item, following)
     return measured(reading, item, following)
+
+
+def _multiplies(reading: Reading, index: int) -> bool:
+    """Whether a word for hundreds stands before another scale word (cientos de miles)."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    gap = reading.text[node.end : after.start] if after is not None else ""
+    return after is not None and after.senses.get("scale", 0) >= 1000 and len(gap.strip()) > 1
 
 
 def _from_numeral(reading: Reading, index: int, numeral: Numeral) -> Item:
@@ -426,9 +438,41 @@ def _is_footnote(text: str, item: Item) -> bool:
     return item.raw != "" and around[:1] == "[" and around[-1:] == "]"
 
 
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """What was read of a text; nobody may change its items.
+
+    `weekdays` are start, end and number (Monday is 1) of the days of the week that are named,
+    `before_era` says whether a word for "before Christ" stands somewhere.
+    """
+
+    items: tuple[Item, ...]
+    weekdays: tuple[tuple[int, int, int], ...]
+    before_era: bool
+
+
+def read_text(text: str, language: str) -> ReadText:
+    """Read a text, a sentence only once for all who ask: alignment, checks and their doubts."""
+    if len(text) > _LONGEST_KEPT:
+        return _read_text(text, language)
+    return _kept(text, language)
+
+
+def _read_text(text: str, language: str) -> ReadText:
+    reader = Reader(text, language)
+    items = tuple(reader.items())
+    era = any("before_era" in node.senses for node in reader.nodes)
+    return ReadText(items, tuple(reader.weekdays), era)
+
+
+_LONGEST_KEPT = 1000
+"""Characters of a text that is kept when it was read; sentences are shorter."""
+_kept = lru_cache(maxsize=8192)(_read_text)
+
+
 def read_items(text: str, language: str) -> list[Item]:
     """Every quantity of `text`, with its parts, in reading order."""
-    return Reader(text, language).items()
+    return list(read_text(text, language).items)
 
 
-__all__ = ["Reader", "read_items"]
+__all__ = ["ReadText", "Reader", "read_items", "read_text"]

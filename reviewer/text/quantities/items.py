@@ -66,6 +66,11 @@ def moved(item: Item, places: Sequence[int]) -> Item:
     )
 
 
+def is_currency(unit: str) -> bool:
+    """Whether amounts of the unit are money."""
+    return unit.isupper() or unit in ("dollar", "euro", "cent")
+
+
 def whole(value: Number) -> Number:
     """An integer where the value is one."""
     if isinstance(value, Fraction) and value.denominator == 1:

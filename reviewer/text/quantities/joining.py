@@ -11,8 +11,8 @@ from reviewer.text.quantities.items import Item, whole
 _RANGE = re.compile(r" ?[-–—~〜～] ?")
 _RATIO = re.compile(r" ?[:/] ?|[-–—対对比]")
 
-_LINK = re.compile(r",? ?(?:[^\W\d_]{1,4}|[-–—~〜～至到から]{1,3})? ?|, ")
-_LONGEST_LINK = 8
+_LINK = re.compile(r",? ?(?:[^\W\d_]{1,4}(?: [^\W\d_]{1,2})?|[-–—~〜～至到から]{1,3})? ?|, ")
+_LONGEST_LINK = 9
 _HALVES = (45, 90, 105, 120)
 """Minutes at which a half of a match ends; what is added to them stands behind a plus (90+4)."""
 _PLAIN = ("cardinal", "ordinal")
@@ -57,14 +57,20 @@ def _with_shared_units(text: str, items: list[Item]) -> list[Item]:
     """The numbers of a range or list in words with the unit that stands behind its last one."""
     for index in range(len(items) - 2, -1, -1):
         first, second = items[index], items[index + 1]
-        if not second.unit or first.unit or first.kind != "cardinal" or second.kind != "cardinal":
+        if first.unit or first.kind != "cardinal":
+            continue
+        percent = second.kind == "percent"
+        if not percent and (not second.unit or second.kind != "cardinal"):
             continue
         if first.tags & _NO_AMOUNT or first.scale > 1 or _is_year(first):
             continue
         gap = text[first.end : second.start]
         if len(gap) > _LONGEST_LINK or not _LINK.fullmatch(gap):
             continue
-        items[index] = replace(first, unit=second.unit, tags=first.tags | _SHARED)
+        if percent and not any(map(str.isalpha, gap)):
+            continue
+        kind = second.kind if percent else first.kind
+        items[index] = replace(first, kind=kind, unit=second.unit, tags=first.tags | _SHARED)
     return items
 
 

@@ -115,6 +115,7 @@ class Lexicon:
     conjunctions: frozenset[str] = field(init=False)
     leftwards: bool = field(init=False)
     head_final: bool = field(init=False)
+    hours24: bool = field(init=False)
     bounds: Mapping[str, int] = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
@@ -134,6 +135,7 @@ class Lexicon:
         self.known = frozenset({*self.words, *self.phrases, *self.seconds})
         self.approximate = frozenset(f for f, senses in self.apart.items() if "approx" in senses)
         self.leftwards = bool(self.facts.get("leftwards"))
+        self.hours24 = bool(self.facts.get("hours24"))
         self.head_final = bool(self.facts.get("head_final"))
         self.bounds = {f: senses["bound"] for f, senses in self.apart.items() if "bound" in senses}
         self.approximate_phrases = frozenset(form for form in self.approximate if " " in form)
@@ -194,7 +196,9 @@ class Lexicon:
         for begin in self.clitics.before(form):
             found = self._entry(form[len(begin) :]) if len(form) > len(begin) + 1 else None
             if found is None or (len(found.form) < 3 and "month" not in found.senses):
-                continue
+                short = found is not None and begin in self.conjunctions
+                if found is None or not short or "cardinal" not in found.senses:
+                    continue
             if begin in self.articles or "unit" not in found.senses or "dual" in found.senses:
                 phrases = {**found.phrases, **(whole.phrases if whole else {})}
                 return Word(found.form, found.senses, phrases, begin in self.conjunctions)
@@ -335,11 +339,16 @@ def lexicon(language: str) -> Lexicon:
             for first, continuations in phrases.items()
         },
         apart=apart,
-        token=token_pattern(words, spaced=spaced, in_pairs=facts.get("grouping") == 2),
+        token=token_pattern(words, spaced=spaced, in_pairs=_in_pairs(facts)),
         ordinal_after=_suffix(facts.get("ordinal_after")),
         decade_after=_suffix(facts.get("decade_after")),
         parts=_parts(facts, words),
     )
+
+
+def _in_pairs(facts: Mapping[str, Any]) -> bool:
+    """Whether figures are grouped by two digits, parted by spaces (12 34 567)."""
+    return facts.get("grouping") == 2 and str(facts.get("group", "")).isspace()
 
 
 @lru_cache(maxsize=1)

@@ -85,8 +85,9 @@ def _group(reading: Reading, index: int) -> Found:
         if one.start < node.start and group < 100:
             item = replace(item, start=one.start, tags=frozenset(), vague=group == 2)
         return measured(reading, item, index + 2)
-    item = replace(one, vague=group == 2 or group % 10 == 0 or one is item)
-    if one is item and group >= 10:
+    bare = one is item
+    item = replace(one, vague=group == 2 or group % 10 == 0 or bare)
+    if bare and group >= 10:
         item = replace(item, tags=_INDEFINITE)
     return measured(reading, item, index + 1)
 

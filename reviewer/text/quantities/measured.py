@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reviewer.text.quantities import eras
 from reviewer.text.quantities.characters import fold
-from reviewer.text.quantities.items import Item, Node, magnitude, whole
+from reviewer.text.quantities.items import Item, Node, is_currency, magnitude, whole
 from reviewer.text.quantities.lexicon import Senses
 from reviewer.text.quantities.numerals import adjacent
 from reviewer.text.quantities.reading import Found, Reading
@@ -25,14 +25,14 @@ _BEFORE_ERA = frozenset({"before era"})
 _LONGEST_ERA_GAP = 2
 _SHORTEST = 3
 """Letters of a unit behind a number in words; abbreviations stand behind figures."""
-_SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100)}
+_SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100), "money": ("cent", 100)}
 """The unit that is left out behind a larger one, and how many make one of those."""
 _UNIT_LINK = re.compile(r" (?:de|di|d'|of|of an?|of the|del|de una?|d'une?|einer) ?")
 
 
 def measured(reading: Reading, item: Item, following: int) -> Found:
     """The percent sign, unit, half or "below zero" after a number."""
-    nodes = reading.nodes
+    nodes, lexicon = reading.nodes, reading.lexicon
     while following < len(nodes):
         after = nodes[following]
         last_end = item.end if following == 0 else max(item.end, nodes[following - 1].end)
@@ -40,7 +40,7 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         if (len(gap) > 3 or gap.strip(" -./")) and not (
             _UNIT_LINK.fullmatch(gap)
             and "unit" in after.senses
-            and (item.scale >= 1000 or item.kind == "fraction")
+            and (item.scale >= 1000 or item.kind == "fraction" or lexicon.facts.get("unit_link"))
         ):
             break
         senses = after.senses
@@ -58,6 +58,11 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         following += 1
     item, following = _with_smaller(reading, *_half_behind_noun(reading, item, following))
     return _with_era(reading, item, following), following
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a clause ends behind a figure, so that it counts nothing that follows."""
+    return not text[end : end + 2].strip() or text[end] in ".,;:!?)"
 
 
 def _with_era(reading: Reading, item: Item, following: int) -> Item:
@@ -111,7 +116,8 @@ def _half_behind_noun(reading: Reading, item: Item, following: int) -> Found:
 
 def _with_smaller(reading: Reading, item: Item, following: int) -> Found:
     """The inches behind feet, the centimetres behind metres (6 feet 4, 1 m 85)."""
-    smaller = _SMALLER.get(item.unit)
+    money = is_currency(item.unit) or item.unit == "pound"
+    smaller = _SMALLER.get("money" if money else item.unit)
     after = reading.at(following)
     if smaller is None or after is None or after.kind != "n" or not item.raw.isdigit():
         return item, following
@@ -126,6 +132,8 @@ def _with_smaller(reading: Reading, item: Item, following: int) -> Found:
     if near and beyond is not None and not told and "unit" in beyond.senses:
         return item, following
     if unit == "centimeter" and (len(after.raw) != 2 or gap not in (" ", "") or told):
+        return item, following
+    if unit == "cent" and not told and (len(after.raw) != 2 or not _ends(reading.text, end)):
         return item, following
     if reading.text[end : end + 1].isalpha() and not told:
         return item, following
@@ -153,6 +161,11 @@ def _share(reading: Reading, item: Item, following: int) -> Item | None:
             values += item.values
         tags = item.tags | _TENTHS
         return replace(item, end=after.end, kind="percent", values=values, vague=False, tags=tags)
+    if "discount" in senses and 0 < item.value < 100:
+        # What is left of the price, and so also what is off it (八折).
+        left = item.value * 10 if item.value < 10 else item.value
+        values = (whole(100 - left), whole(left))
+        return replace(item, end=after.end, kind="percent", values=values, vague=False)
     return None
 
 

@@ -7,7 +7,7 @@ import re
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.lexicon import Lexicon, Senses, Word
-from reviewer.text.quantities.pieces import NEXT_WORD, telling, word_of
+from reviewer.text.quantities.pieces import BEHIND_NUMBERS, NEXT_WORD, telling, word_of
 
 _SIGNS: dict[str, Senses] = {
     "%": {"percent": 1}, "‰": {"permille": 1}, "$": {"unit": "dollar", "currency": 1},
@@ -79,6 +79,8 @@ def _take_word(text: str, match: re.Match[str], lexicon: Lexicon, found: list[No
         if phrase is not None:
             senses, end = phrase
     if not senses:
+        return 0
+    if senses.keys() <= BEHIND_NUMBERS and (not found or found[-1].end < start - 1):
         return 0
     power = _POWER.match(text, end) if senses.get("unit") in _LENGTHS else None
     if power is not None and not _LATIN.match(text, power.end()):

@@ -68,6 +68,8 @@ def read_numeral(text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon)
         readings, loose = digits.read(node.raw, lexicon.decimal)
         if not readings:
             return None
+        if loose and lexicon.facts.get("group") == "،":
+            loose = "،" not in node.raw
         if not _goes_on(text, nodes, index):
             return Numeral(readings, index + 1, loose=loose, single=True)
     elif node.senses.keys().isdisjoint(_SPELLED):

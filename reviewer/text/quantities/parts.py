@@ -129,6 +129,8 @@ def _out_of(reading: Reading, item: Item, value: int, following: int) -> Found |
         kind="fraction",
         values=(whole(Fraction(value, total)),),
         parts=(item, second),
+        vague=False,
+        tags=_PLAIN,
     )
     return share, all_of.next
 

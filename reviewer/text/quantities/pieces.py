@@ -12,8 +12,11 @@ NEXT_WORD = re.compile(rf"[\s./'-]{{0,3}}({WORD_PATTERN}|[°℃℉%])")
 """The word (or sign) after another one of the same phrase."""
 
 # What a piece between two spaces can be to a quantity: nothing; no token, but perhaps the
-# second word of a phrase; a word that does nothing but begin phrases; anything else.
-_SILENT, _CONTINUES, _BEGINS, _TELLS = 1, 2, 3, 4
+# second word of a phrase; a word that does nothing but begin phrases; one that says something
+# behind a number alone; anything else.
+_SILENT, _CONTINUES, _BEGINS, _FOLLOWS, _TELLS = 1, 2, 3, 4, 5
+BEHIND_NUMBERS = frozenset({"out_of"})
+"""Senses of words that say something only right behind a number."""
 _AROUND = ".,;:!?()[]\"“”„«»'-–—…،؛؟"
 _BETWEEN = "./'-"
 _JOINER = "\u200c"
@@ -27,18 +30,20 @@ def telling(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     kinds = lexicon.pieces
     pieces = text.split(" ")
     end = done = -1
+    told = 0
     for number, piece in enumerate(pieces, 1):
         start = end + 1
         end = start + len(piece)
         kind = kinds.get(piece) or _judge(piece, lexicon)
         if kind < _BEGINS:
             continue
-        if kind == _BEGINS:
+        if kind == _BEGINS or (kind == _FOLLOWS and told != number - 1):
             if number == len(pieces):
                 continue
             following = pieces[number]
             if (kinds.get(following) or _judge(following, lexicon)) == _SILENT:
                 continue
+        told = number
         for match in lexicon.token.finditer(text, max(start, done)):
             if match.start() >= end:
                 break
@@ -79,6 +84,8 @@ def _kind_of_word(piece: str, bare: str, form: str, lexicon: Lexicon) -> int:
     word = lexicon.lookup(bare)
     if word is None:
         return _CONTINUES if _continues(form, lexicon) else _SILENT
+    if word.senses and word.senses.keys() <= BEHIND_NUMBERS:
+        return _FOLLOWS
     return _TELLS if word.senses or bare != piece else _BEGINS
 
 

@@ -1,0 +1,99 @@
+"""A suggested fix is written as the language writes, and what it leaves is quiet."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reviewer.text.quantities
+from reviewer.checks.numbers import check_numbers
+from reviewer.checks.numbers.fixes import formatted, plural, with_scale
+from reviewer.domain import Finding
+from reviewer.text.quantities.lexicon import lexicon
+
+LANGUAGES = sorted(
+    path.stem for path in (Path(reviewer.text.quantities.__file__).parent / "lexica").glob("*.json")
+)
+AMOUNTS = st.one_of(
+    st.integers(13, 10**7).map("{:,}".format),
+    st.integers(11, 999).map(lambda tenths: f"{tenths / 10:.1f}"),
+    st.integers(1, 99).map("{} million".format),
+    st.integers(1, 40).map("{} billion".format),
+)
+
+
+def findings(source: str, target: str, language: str) -> list[Finding]:
+    return check_numbers(source, target, source_language="en", target_language=language)
+
+
+def test_every_language_is_asked() -> None:
+    assert len(LANGUAGES) > 300
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    language=st.sampled_from(LANGUAGES), amount=AMOUNTS, wrong=st.integers(13, 99_999),
+)  # fmt: skip
+def test_a_fix_applied_and_checked_again_is_quiet(language: str, amount: str, wrong: int) -> None:
+    source, target = f"It cost {amount}.", f"X {wrong}."
+    for finding in findings(source, target, language):
+        if finding.fix is not None:
+            span = finding.fix.span
+            fixed = target[: span.start] + finding.fix.text + target[span.end :]
+            assert findings(source, fixed, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "written"),
+    [
+        ("ro", 2_000_000, "2 milioane"),
+        ("ro", 20_000_000, "20 de milioane"),
+        ("lt", 2_000_000, "2 milijonai"),
+        ("lt", 21_000_000, "21 milijonas"),
+        ("sl", 2_000_000, "2 milijona"),
+        ("pl", 22_000_000, "22 miliony"),
+        ("ru", 21_000_000, "21 миллион"),
+        ("de", 1_000_000, "1 Million"),
+    ],
+)
+def test_scale_words_take_the_plural_of_their_number(
+    language: str, value: int, written: str
+) -> None:
+    assert with_scale(value, lexicon(language)).replace("\u00a0", " ") == written
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "written"),
+    [
+        ("hi", 2_500_000, "25,00,000"),
+        ("bn", 2_500_000, "25,00,000"),
+        ("en", 2_500_000, "2,500,000"),
+        ("es", 2500, "2500"),
+        ("es", 25_000, "25.000"),
+        ("de", 2500, "2.500"),
+        ("en", 999, "999"),
+    ],
+)
+def test_figures_are_grouped_as_the_language_groups(
+    language: str, value: int, written: str
+) -> None:
+    assert formatted(value, lexicon(language)) == written
+
+
+def test_a_language_without_plural_rules_has_one_form() -> None:
+    assert plural("xx", Decimal(2)) == "other"
+
+
+def test_the_digits_of_the_text_are_kept() -> None:
+    (finding,) = findings("It has 350 beds.", "يضم ٥٣٠ سريرًا.", "ar")
+    assert finding.fix is not None
+    assert finding.fix.text == "٣٥٠"
+
+
+def test_no_fix_where_the_unit_would_stay_wrong() -> None:
+    found = findings("The road is 62 miles long.", "Die Straße ist 37 Kilometer lang.", "de")
+    assert [finding.fix for finding in found] == [None]
