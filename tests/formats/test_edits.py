@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from reviewer import formats
 from reviewer.domain import Document, ReviewerError, Span, TextEdit
+from reviewer.formats.changes import changes
+from reviewer.formats.changes import edited as with_changes
 from reviewer.formats.errors import EmptyFileError, StaleDocumentError
 
 FILES = Path(__file__).parent / "files"
@@ -184,3 +186,23 @@ def test_a_damaged_file_reads_or_is_refused(name: str, data: st.DataObject) -> N
     with suppress(ReviewerError):
         document = formats.read_bytes(Path(name), damaged)
         formats.edited_bytes(document, [TextEdit(0, Span(0, 1), "Q")])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fits"),
+    [
+        ((0, 3), (3, 5), True),
+        ((0, 3), (2, 5), False),
+        ((0, 3), (1, 2), False),
+        ((0, 3), (5, 9), False),
+    ],
+)
+def test_edits_that_overlap_or_end_outside_do_not_fit(
+    first: tuple[int, int], second: tuple[int, int], fits: bool
+) -> None:
+    edits = [TextEdit(0, Span(*span), "x") for span in (first, second)]
+    if fits:
+        assert with_changes("abcdefg", changes("abcdefg", edits)) == "xxfg"
+    else:
+        with pytest.raises(StaleDocumentError):
+            changes("abcdefg", edits)

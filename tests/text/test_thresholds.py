@@ -9,6 +9,7 @@ import pytest
 from reviewer import extract_quantities
 from reviewer.text.abbreviations import _next_item
 from reviewer.text.languages import detect
+from reviewer.text.quantities.grammar import read_items
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,19 @@ def test_a_year_may_leave_out_the_century_that_goes_on(range_: str, last: int) -
     values = [one.values for one in extract_quantities(f"the years {range_}", "en")]
     assert Decimal(last) in values[-1]
     assert not (last < 100 and Decimal(1900 + last) in values[-1])
+
+
+@pytest.mark.parametrize(
+    ("year", "belongs"), [("0999", False), ("1000", True), ("2999", True), ("3000", False)]
+)
+def test_the_year_of_a_date_has_four_digits_from_1000_to_2999(year: str, belongs: bool) -> None:
+    found = read_items(f"on 3 March {year}.", "en")
+    assert [one.day[0] for one in found if one.day] == [int(year) if belongs else None]
+
+
+@pytest.mark.parametrize(
+    ("years", "unit"), [("999", "year"), ("1000", ""), ("2999", ""), ("3000", "year")]
+)
+def test_a_year_of_the_calendar_counts_no_years(years: str, unit: str) -> None:
+    (found,) = read_items(f"{years} Jahre", "de")
+    assert found.unit == unit

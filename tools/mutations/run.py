@@ -3,8 +3,9 @@
     python tools/mutations/run.py [--jobs N] [--only WORD] [--markdown]
 
 Each entry of list.toml replaces one piece of text in one file; it must be there exactly once.
-The tests that it names run in a copy of the committed tree, each mistake alone. A mistake is
-caught when a test fails. Exit 1 where an entry does not apply, or fewer than FLOOR are caught.
+The tests that it names run in a copy of the committed tree, first without any mistake, then
+with each alone. A mistake is caught when a test fails. Exit 1 where an entry does not apply,
+the tests fail without a mistake, or fewer than FLOOR are caught.
 """
 
 from __future__ import annotations
@@ -81,11 +82,11 @@ def is_caught(one: Mutation, tree: Path) -> bool:
         file.write_text(right, "utf-8")
 
 
-def passes(tests: tuple[str, ...], tree: Path) -> bool:
+def passes(tests: tuple[str, ...], tree: Path, longest: int | None = LONGEST) -> bool:
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
     command += ["-m", "not benchmark", *(f"tests/{path}" for path in tests)]
     try:
-        done = subprocess.run(command, cwd=tree, capture_output=True, timeout=LONGEST)
+        done = subprocess.run(command, cwd=tree, capture_output=True, timeout=longest)
     except subprocess.TimeoutExpired:
         return False
     if done.returncode not in (0, 1, 2):
@@ -108,6 +109,11 @@ def main() -> int:
         trees: SimpleQueue[Path] = SimpleQueue()
         for number in range(options.jobs):
             trees.put(copy_of_the_tree(Path(temporary) / str(number)))
+
+        every = tuple(dict.fromkeys(path for one in mutations for path in one.tests))
+        if not passes(every, Path(temporary) / "0/tree", longest=None):
+            print("The tests fail without a mistake.")
+            return 1
 
         def tried(one: Mutation) -> bool:
             tree = trees.get()
