@@ -90,8 +90,8 @@ def write_archive(folder: Path, icons: Path, documents: list[Path], made: Path) 
     _even_out(root)
     command = ["tar", "--create", "--file", str(made), "--zstd", "--directory", str(root)]
     command += ["--sort=name", f"--mtime=@{epoch()}", "--owner=0", "--group=0", "--numeric-owner"]
-    fast_to_read = {**reproducible(), "ZSTD_CLEVEL": "19", "ZSTD_NBTHREADS": "2"}
-    subprocess.run([*command, name], check=True, env=fast_to_read)
+    environment = {**reproducible(), "ZSTD_CLEVEL": "12"}
+    subprocess.run([*command, name], check=True, env=environment)
     return made
 
 
