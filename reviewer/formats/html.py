@@ -9,11 +9,11 @@ from reviewer.domain import Document, TextEdit
 from reviewer.formats.changes import Change, by_block, changes
 from reviewer.formats.encodings import Decoded, decode
 from reviewer.formats.html_evidence import judged
-from reviewer.formats.html_formulas import flat
 from reviewer.formats.html_language import believed
 from reviewer.formats.html_walk import Walk
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched, patches
 from reviewer.formats.markup import escaped
+from reviewer.formats.raised import Raised, lowered
 from reviewer.formats.stored import same_blocks
 
 _CHARSET = re.compile(
@@ -22,6 +22,7 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_REFERENCE = 33
+_RAISED: tuple[Raised, ...] = ("superscript", "subscript")
 _MOST_NULS = 0.05
 _LINE_OF_TEXT = 80
 """Characters of a block that is no label: the frame of a page may be in another language."""
@@ -56,9 +57,12 @@ def _renderer(source: str, mapping: Mapping) -> Callable[[str, int, str], str]:
 
     def render(text: str, index: int, _how: str) -> str:
         start, end = mapping.starts[index], mapping.ends[index]
-        character = mapping.characters[index]
-        raised = flat(character) != character and source[start:end] == flat(character)
-        return escaped(flat(text) if raised else text)
+        seen, written = mapping.characters[index], source[start:end]
+        for how in _RAISED:
+            if seen != written and lowered(seen, how) == written:
+                # What can be seen in a raised run only as it is goes in as it is.
+                return escaped("".join(lowered(each, how) or each for each in text))
+        return escaped(text)
 
     return render
 

@@ -60,6 +60,11 @@ def judged(found: Sequence[Found]) -> list[MappedBlock]:
     return made
 
 
+def headline(found: Sequence[Found]) -> int | None:
+    """The number of the block that is the title of the article."""
+    return _title(found, _marks(found))
+
+
 def _marks(found: Sequence[Found]) -> list[str]:
     """For each block the mark of an element around it that holds little of the page's text."""
     amounts: dict[int, int] = {}

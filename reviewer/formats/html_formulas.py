@@ -9,6 +9,7 @@ from __future__ import annotations
 from reviewer.formats.html_nodes import Node
 from reviewer.formats.mapped import Mapping
 from reviewer.formats.markup import words
+from reviewer.formats.raised import Raised, raised
 
 NAMES = words(
     "math mrow mfrac msup msub msubsup msqrt mroot mn mi mo mtext mstyle mpadded mover munder "
@@ -17,41 +18,16 @@ NAMES = words(
 PARTS = frozenset({"mfrac", "msup", "msub", "msubsup"})
 """Elements whose parts stand over each other on the page."""
 
-_PLAIN = "0123456789+-−=()ni"
-_RAISED = dict(zip(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
-_LOWERED = dict(zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
-_FLAT = {
-    **{raised: plain for plain, raised in reversed(_RAISED.items())},
-    **{lowered: plain for plain, lowered in reversed(_LOWERED.items())},
-}
-_BETWEEN_MARKS = frozenset(", ;–-−")
 
+def raise_from(mapping: Mapping, start: int, how: Raised) -> bool:
+    """Write the characters of `mapping` from `start` on as they are seen in a `sup` or `sub`.
 
-def raise_from(mapping: Mapping, start: int) -> None:
-    """Write the characters of `mapping` from `start` on as superscripts where all can be.
-
-    Unicode has the digits, signs, n and i; note marks such as "1, 2" keep their commas.
+    Whether all of them could be.
     """
-    _written(mapping, start, _RAISED)
-
-
-def lower_from(mapping: Mapping, start: int) -> None:
-    """The same for subscripts."""
-    _written(mapping, start, _LOWERED)
-
-
-def _written(mapping: Mapping, start: int, forms: dict[str, str]) -> bool:
-    characters = mapping.characters[start:]
-    digits = any(character.isdigit() for character in characters)
-    if not all(each in forms or (digits and each in _BETWEEN_MARKS) for each in characters):
-        return False
-    mapping.characters[start:] = [forms.get(each, each) for each in characters]
-    return True
-
-
-def flat(text: str) -> str:
-    """`text` with plain characters for raised and lowered ones."""
-    return "".join(_FLAT.get(character, character) for character in text)
+    plain = "".join(mapping.characters[start:])
+    seen = raised(plain, how)
+    mapping.characters[start:] = seen
+    return not any(a == b for a, b in zip(plain, seen, strict=True))
 
 
 def between(mapping: Mapping, outer: Node, at: int) -> None:
@@ -72,10 +48,12 @@ def leave(mapping: Mapping, node: Node, at: int) -> None:
     if outer.name == "mfrac":
         _enclose(mapping, start, at)
     elif outer.parts > 1:
-        raised = outer.name == "msup" or outer.parts > 2
-        if not _written(mapping, start, _RAISED if raised else _LOWERED):
+        how: Raised = "superscript" if outer.name == "msup" or outer.parts > 2 else "subscript"
+        plain = mapping.characters[start:]
+        if not raise_from(mapping, start, how):
+            mapping.characters[start:] = plain
             _enclose(mapping, start, at)
-            mapping.insert(start, "^" if raised else "_", _place(mapping, start, at))
+            mapping.insert(start, "^" if how == "superscript" else "_", _place(mapping, start, at))
 
 
 def _enclose(mapping: Mapping, start: int, at: int) -> None:

@@ -223,9 +223,9 @@ class Walk:
                 # "[12]" over the line refers to a note and is no word of the sentence.
                 self._forget_from(start)
             else:
-                formulas.raise_from(self._mapping, start)
+                formulas.raise_from(self._mapping, start, "superscript")
         elif node.name == "sub" and length:
-            formulas.lower_from(self._mapping, start)
+            formulas.raise_from(self._mapping, start, "subscript")
         elif node.behind_list_mark and len(self._mapping) <= _LONGEST_LIST_MARK:
             # What stands before it is the number or the bullet that Word made.
             self._mapping = Mapping()

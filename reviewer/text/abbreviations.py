@@ -27,6 +27,12 @@ _ENUMERATOR = re.compile(r"^[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1
 
 _WITHOUT_CAPITALS = frozenset({"zh", "ko"})
 
+# "et al. [12]", "Smith u. a. (1999)": a work that is cited.
+_CITED = re.compile(
+    r"(?:^|[\s(])(?:al|и др|і ін|та ін|vd|kol|mfl|col|cols|dkk)\.\x00[\[(](?:[^\W\d_]+\.?\s)?\d"
+    r"|(?:^|[\s(])[^\W\d_]{1,2}\.\x00[\[(](?:1[5-9]|20)\d\d[a-z]?[\]),;:]"
+)
+
 _ITEM = re.compile(r"(\d{1,3})[.)]\s+\S")
 
 # Languages that write ordinal numbers with a full stop and nouns with a capital letter, or
@@ -56,6 +62,8 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
         return False
     if _next_item(left, right):
         return True
+    if right[0] in "[(" and _CITED.search(f"{left[-12:]}\x00{right}"):
+        return False
     following = _first_word(right)
     capital = right[:1].isupper() or not _cased(right[:1])
     starts = following.casefold() in function_words(language)
@@ -90,6 +98,8 @@ def is_attribution(right: str, language: str) -> bool:
     """Whether `right` goes on with who said what was quoted ("... Mary asked.")."""
     language = base(language)
     verbs = _lists(language).get("speech", frozenset())
+    if right.startswith(tuple(_lists(language).get("then", ()))):
+        return False
     if language in _WITHOUT_CAPITALS:
         clause = re.match(r"[^，。：！？,:.]{0,20}(?=[，。！？,.])", right)
         return clause is not None and any(verb in clause[0] for verb in verbs)

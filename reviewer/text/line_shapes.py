@@ -23,7 +23,7 @@ _DATE = re.compile(
 _TIME = re.compile(r"\b\d{1,2}(?:\s?h\s?|[:.時时点點])\d{2}(?:分|\b)(?:\s?[ap]\.?\s?m\b\.?)?", re.I)
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)\s*\d{4}|copyright\b.*\d{4})|©\s*\d{4}", re.I)
 _CREDIT = re.compile(r"^[^\W\d_]{2,20}(?:\s[^\W\d_]{1,12})?\s*[:：/]\s*(?P<name>.+)$")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥።։။]+[\"'’”“»›)\]」』）]*(?:\[\d+\])*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥።։။]+[\"'’”“»›)\]」』）]*(?:\[\d+\]|[¹²³⁰⁴-⁹*†‡])*$")
 _DOMAIN = re.compile(r"(?<![\w-])[\w-]++\.[a-z]{2,}\b")
 _LETTERS = re.compile(r"[^\W\d_]")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -18,6 +18,8 @@ from reviewer.domain import Span
 from reviewer.text.abbreviations import ends_sentence, is_attribution
 from reviewer.text.enclosures import BRACKETS, enclosures
 from reviewer.text.languages import base
+from reviewer.text.note_marks import without_marks
+from reviewer.text.words import function_words
 
 _LONG_QUOTATION = 300
 """A quotation of more characters than this is split into its sentences."""
@@ -53,6 +55,11 @@ _AFTER_JAPANESE_QUOTATION = re.compile(
     "と(?!ても|ころ|き|ある|はいえ)|って|など|の(?!ち)|は(?!い|じめ)|が|を|に|で(?!も|は|す)"
     "|も(?!し|ちろん|っと|う)|から|より|や(?!はり|っと)|、"
 )
+_HEBREW_ACRONYM = re.compile('(?<=[\u05d0-\u05ea])["\u05f4](?=[\u05d0-\u05ea])')
+_GLUED = re.compile(
+    r"(?<![^\s(\"“„«‘'—–-])(?P<last>[^\W\d_]{3,})[.!?…]+[\"”’»)]*"
+    r"(?=(?P<first>[^\W\d_]+)(?P<space>\s+\S)?)"
+)
 _CASED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u1e00-\u1eff]")
 
 
@@ -80,9 +87,11 @@ _split_and_keep = lru_cache(maxsize=4096)(_split)
 def _boundaries(text: str, language: str) -> list[int]:
     """Where sentences begin, without the first."""
     forced = _forced(text)
-    proposed = _proposed(text, language)
     pairs = enclosures(text, language).pairs
-    inside = _reach([pair for pair in pairs if _stays_whole(pair, text)])
+    text = _plain(text, language, pairs)
+    forced |= _glued(text, language)
+    proposed = _proposed(text, language)
+    inside = _reach([pair for pair in pairs if _stays_whole(pair, text, language)])
     candidates = {**dict.fromkeys(proposed, -1), **_ends(text)}
     accepted: list[int] = []
     sentence = 0
@@ -195,6 +204,23 @@ def _forced(text: str) -> set[int]:
     return found
 
 
+def _glued(text: str, language: str) -> set[int]:
+    """Beginnings of sentences that have lost the space before them: "the end.The next".
+
+    The word before is a whole one and the next begins with a capital and goes on small; a
+    name with a point in it (Node.js, St.Gallen, System.Console) is none of this.
+    """
+    found = set()
+    for match in _GLUED.finditer(text):
+        last, first = match["last"], match["first"]
+        if not (first[0].isupper() and first[1:].islower() and match["space"]):
+            continue
+        plain = last.islower() and len(last) > 3
+        if plain or first.casefold() in function_words(base(language)):
+            found.add(match.end())
+    return found
+
+
 def _wrapped(line: str, following: str, width: int) -> bool:
     """Whether `line` broke off because the next word had no room in a column of `width`."""
     if _goes_on_in_lower_case(following):
@@ -240,10 +266,42 @@ def _ends(text: str) -> dict[int, int]:
     return {_skip_space(text, match.end()): match.end() for match in _END.finditer(text)}
 
 
-def _stays_whole(pair: Span, text: str) -> bool:
-    """Whether the brackets or quotation marks are near enough to be kept in one sentence."""
-    longest = _LONG_BRACKET if text[pair.start] in BRACKETS else _LONG_QUOTATION
-    return pair.end - pair.start <= longest
+def _plain(text: str, language: str, pairs: Sequence[Span]) -> str:
+    """`text`, as long as it is, in the form in which its sentences' ends are looked for.
+
+    Marks of notes are spaces, »quotations that point inwards« are written “so”, and the mark
+    in Hebrew acronyms is a letter.
+    """
+    plain = list(without_marks(text))
+    for pair in pairs:
+        if text[pair.start] in "»›" and text[pair.end - 1] in "«‹":
+            plain[pair.start], plain[pair.end - 1] = "“", "”"
+    text = "".join(plain)
+    return _HEBREW_ACRONYM.sub("א", text) if base(language) in ("he", "yi") else text
+
+
+def _stays_whole(pair: Span, text: str, language: str) -> bool:
+    """Whether what brackets or quotation marks enclose is kept in one sentence.
+
+    A quotation that stands by itself, with nothing on either side that carries it, is split
+    into its sentences; so is a very long one.
+    """
+    if text[pair.start] in BRACKETS:
+        return pair.end - pair.start <= _LONG_BRACKET
+    if pair.end - pair.start > _LONG_QUOTATION:
+        return False
+    inside = text[pair.start + 1 : pair.end - 1].rstrip()
+    before, after = text[: pair.start].rstrip(), text[pair.end :].lstrip()
+    ends = inside[-1:] in _STOPS and (not after or _begins_anew(after, language))
+    begins = not before or before[-1] in f"{_STOPS}{_CLOSING}"
+    return not (ends and begins)
+
+
+def _begins_anew(after: str, language: str) -> bool:
+    """Whether what follows a quotation begins a sentence of its own."""
+    if after[0] in ",;:)]}–—-，、；：" or _goes_on_in_lower_case(after):
+        return False
+    return not (is_attribution(after, language) or _continues_quotation("”", after, language))
 
 
 def _end_before(text: str, start: int) -> int:

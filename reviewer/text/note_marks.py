@@ -1,0 +1,85 @@
+"""Marks of notes in running text: ¹ * † (1) [a] ① [^1].
+
+A mark belongs to the sentence that it follows. It is no number and no word of the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.domain import Span
+
+_RAISED = "¹²³⁰⁴-⁹"
+_DIGITS = r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*"
+_NUMERAL = r"[ivx]{1,5}"
+_FAMILIES = {
+    "raised": rf"[{_RAISED}]+(?:[,⁻–-] ?[{_RAISED}]+)*",
+    "ringed": "[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2776-\u277f]",
+    "sign": r"[*†‡§¶]{1,3}(?![\w*])",
+    "reference": r"\[\^[^\]\s]{1,20}\]",
+    "square": rf"\[(?:{_DIGITS}|[a-z]{{1,2}}|{_NUMERAL}|(?:note|nb|n) \d{{1,3}})\]|［\d{{1,3}}］"
+    r"|【\d{1,3}】|〔\d{1,3}〕",
+    "round": rf"\((?:{_DIGITS}|[a-z*†‡]|{_NUMERAL})\)|（\d{{1,3}}）",
+}
+_MARK = "|".join(f"(?:{pattern})" for pattern in _FAMILIES.values())
+_STOP = ".!?…؟۔।॥։።፧၊။‽。！？｡．"
+_CLOSING = "\"'”’“»«›‹)\\]』」）》〉】］"
+_BEHIND_END = re.compile(
+    rf"[{_STOP}](?:[\u00a0\u202f ]?[»›](?=[^\w])|[{_CLOSING}])*"
+    rf"(?P<marks>(?:[ \u00a0\u202f]?(?:{_MARK}))+)(?!\d)"
+)
+_BEHIND_WORD = re.compile(
+    rf"(?<=[^\W\d_])(?P<marks>[{_RAISED}]+(?:[,⁻–-] ?[{_RAISED}]+)*)(?![\w{_RAISED}])"
+    rf"|(?<=\w)(?P<bracketed>(?:{_FAMILIES['square']}|{_FAMILIES['reference']})+)"
+)
+_DIGITS_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]{4}[.!?])(?P<marks>\d{1,3})(?=\s+[^\W\d_a-z]|\s*$)")
+_ONE = {family: re.compile(pattern) for family, pattern in _FAMILIES.items()}
+_BEFORE_ITEM = "(?:^|\n|[:：;；,，、])\\s*"
+_ITEMS = {
+    family: re.compile(f"{_BEFORE_ITEM}(?:{_FAMILIES[family]})")
+    for family in ("ringed", "square", "round")
+}
+
+
+def marks_behind_sentences(text: str) -> list[Span]:
+    """The marks of notes behind the end of a sentence, each run of them as one span.
+
+    With a space before the mark or none. Marks that number items of a list ("first: (1) …
+    (2) …") are none: one of their kind stands where a list begins.
+    """
+    found = []
+    for match in _BEHIND_END.finditer(text):
+        start, end = match.span("marks")
+        if not any(_is_item(text, family, start, end) for family in _ITEMS):
+            found.append(Span(start, end))
+    found += [Span(*match.span("marks")) for match in _DIGITS_BEHIND.finditer(text)]
+    return sorted(found)
+
+
+def note_marks(text: str) -> list[Span]:
+    """All marks of notes: behind sentences, and inside them right behind a word."""
+    found = marks_behind_sentences(text)
+    for match in _BEHIND_WORD.finditer(text):
+        span = Span(*match.span("marks" if match["marks"] else "bracketed"))
+        # "m²" and "CO₂³" are no notes: a unit is short and stands behind a figure.
+        if match["marks"] and _is_power(text, span.start):
+            continue
+        if not any(span.start < other.end and other.start < span.end for other in found):
+            found.append(span)
+    return sorted(found)
+
+
+def _is_item(text: str, family: str, start: int, end: int) -> bool:
+    return bool(_ONE[family].search(text, start, end)) and bool(_ITEMS[family].search(text))
+
+
+def _is_power(text: str, start: int) -> bool:
+    word = re.search(r"[^\W\d_]+$", text[max(start - 12, 0) : start])
+    return word is not None and len(word[0]) <= 3
+
+
+def without_marks(text: str) -> str:
+    """`text` of the same length, with spaces in place of the marks behind its sentences."""
+    for span in marks_behind_sentences(text):
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text

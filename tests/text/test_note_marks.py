@@ -1,0 +1,48 @@
+"""Marks of notes: told from numbers, powers and the numbers of a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.text.note_marks import marks_behind_sentences, note_marks
+
+
+def marks(text: str) -> list[str]:
+    return [span.of(text) for span in note_marks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained.¹ It stopped.²", ["¹", "²"]),
+        ("It rained.* It stopped.††", ["*", "††"]),
+        ("It rained.(1) It stopped. (2)", ["(1)", " (2)"]),
+        ("It rained.[a] It stopped.[iv]", ["[a]", "[iv]"]),
+        ("It rained.[12, 14] It stopped.[3–5]", ["[12, 14]", "[3–5]"]),
+        ("雨が降った。【1】止んだ。［2］", ["【1】", "［2］"]),
+        ("下雨了。①停了。②", ["①", "②"]),
+        ("It rained.[^1] It stopped.[^wind]", ["[^1]", "[^wind]"]),
+        ("The valley¹ was wet, the hills² too.", ["¹", "²"]),
+        ("The valley[1] was wet, the hills[2] too.", ["[1]", "[2]"]),
+        ("It rained.1 Then it stopped.2", ["1", "2"]),
+        ("Er rief „Halt!“¹ Dann ging er.", ["¹"]),
+        ("It covers 12 m² and 3 km³.", []),
+        ("CO₂ is 10⁶ times rarer.", []),
+        ("First: (1) rain. (2) wind.", []),
+        ("如下：①雨。②风。", []),
+        ("It rose by 3.5 (2) times.", []),
+        ("He was born in 1833. [1901] he died.", []),
+        ("a*b", []),
+    ],
+)
+def test_marks(text: str, expected: list[str]) -> None:
+    assert marks(text) == expected
+
+
+def test_a_mark_of_three_digits_is_one_and_of_four_is_a_year() -> None:
+    assert [span.of(text) for text in ("So it is.[999]",) for span in marks_behind_sentences(text)]
+    assert not marks_behind_sentences("So it is.[1000]")
+
+
+def test_a_mark_is_no_number_before_a_number() -> None:
+    assert marks("It rained.¹0") == []
