@@ -23,7 +23,11 @@ _CHARSET = re.compile(
 )
 _LONGEST_REFERENCE = 33
 _RAISED: tuple[Raised, ...] = ("superscript", "subscript")
-_MOST_NULS = 0.05
+_WORD_PROCESSORS = re.compile(
+    r"Microsoft Word|LibreOffice|OpenOffice|Google Docs|AbiWord|Pages", re.IGNORECASE
+)
+_MOST_NULS = 0.2
+_TAG = re.compile(rb"<[A-Za-z!/]")
 _LINE_OF_TEXT = 80
 """Characters of a block that is no label: the frame of a page may be in another language."""
 
@@ -32,7 +36,7 @@ def read(path: str, data: bytes) -> Document:
     """The document in `data`; a block for each paragraph, heading, list item, cell, caption."""
     decoded = _decoded(data, "", path)
     walk = Walk(decoded.text, keep_mappings=False)
-    blocks = tuple(mapped.block for mapped in judged(walk.found))
+    blocks = tuple(mapped.block for mapped in _judged(walk))
     text = [block.text for block in blocks if not block.chrome]
     long = [each for each in text if len(each) > _LINE_OF_TEXT]
     language = believed(walk.language, "\n".join(long or text))
@@ -42,7 +46,7 @@ def read(path: str, data: bytes) -> Document:
 def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     """The bytes of `document` after `edits`; tags, comments and spelling of the rest stay."""
     decoded = _decoded(document.original, document.encoding, document.path)
-    blocks = same_blocks(document, judged(Walk(decoded.text).found))
+    blocks = same_blocks(document, _judged(Walk(decoded.text)))
     made: list[Patch] = []
     for number, of_block in by_block(edits).items():
         mapping = blocks[number].mapping
@@ -85,13 +89,17 @@ def _guarded(source: str, mapping: Mapping, found: Sequence[Change]) -> list[Pat
 
 def blocks_between(source: str, start: int, end: int) -> list[MappedBlock]:
     """The blocks of the HTML in `source[start:end]`; their mappings count in `source`."""
-    return judged(Walk(source, start, end).found)
+    return judged(Walk(source, start, end).found, whole=False)
+
+
+def _judged(walk: Walk) -> list[MappedBlock]:
+    return judged(walk.found, authored=bool(_WORD_PROCESSORS.search(walk.generator)))
 
 
 def _decoded(data: bytes, codec: str, path: str) -> Decoded:
     match = _CHARSET.search(data[:4096])
     declared = (match[1] or match[2]).decode("ascii") if match else ""
-    if not codec and 0 < data.count(0) <= _MOST_NULS * len(data):
+    if not codec and 0 < data.count(0) <= _MOST_NULS * len(data) and _TAG.search(data):
         # Browsers drop stray NULs; what the other bytes are is told without them.
         codec = decode(data.replace(b"\0", b" "), declared=declared, path=path).codec
     return decode(data, codec=codec, declared=declared, path=path)

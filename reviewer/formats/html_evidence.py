@@ -1,16 +1,39 @@
-"""Which blocks of a page are no part of its article, as far as the page alone tells, and why."""
+"""Which blocks of a page are no part of its article, as far as the page alone tells, and why.
+
+No mark decides alone. In a page with prose the evidence of `html_features` is added up with
+weights that were fitted to pages which people had marked (docs/decisions/furniture.md); in
+one without, in a piece of HTML and in a text that a word processor saved, only what the markup
+says outright counts. What holds most of the text is never furniture.
+"""
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from reviewer.domain import Block
+from reviewer.formats.html_features import Evidence
 from reviewer.formats.html_nodes import Found, Node
 from reviewer.formats.mapped import MappedBlock
 
 _MOST = 0.5
 """Of the page's unlinked text: what holds more is no furniture, whatever its markup says."""
+
+_NEARLY_ALL = 0.8
+"""The same for what is hidden: scripts show it, or there is nothing to see."""
+
+_LEAST = 0.2
+"""The probability of being part of the article from which on a block is taken for it.
+
+Far below a half: a sentence too many can be dismissed, one that is lost is never seen again.
+"""
+
+_LEAST_PROSE = 2
+"""Blocks of prose without which the shares that the evidence counts in say nothing."""
 
 _LEAST_SHARE = 0.4
 """Of the page's text that a main part must hold to be believed."""
@@ -19,13 +42,90 @@ _LEAST_SHARE_OF_ARTICLE = 0.6
 """Of the main part's text that one article in it must hold, so that others are teasers."""
 
 _LINK_LIST = 3
+_UNSEEN = ("hidden", "comment")
+_SAID_OUTRIGHT = (*_UNSEEN, "navigation")
 
 
-def judged(found: Sequence[Found]) -> list[MappedBlock]:
+def judged(
+    found: Sequence[Found], *, whole: bool = True, authored: bool = False
+) -> list[MappedBlock]:
     """The blocks in order; what lies outside the article is chrome with a reason, its h1 the
-    title."""
-    reasons = _marks(found)
-    title = _title(found, reasons)
+    title.
+
+    `whole` says that the blocks are a page and not a piece of one, `authored` that a word
+    processor made it, which puts no frame around a text.
+    """
+    marks = _marks(found)
+    title = _title(found, marks)
+    if authored:
+        reasons = [mark if mark in _SAID_OUTRIGHT else "" for mark in marks]
+    else:
+        seen = Evidence(found, title) if whole else None
+        if seen is not None and seen.prose >= _LEAST_PROSE:
+            reasons = _weighed(found, marks, seen)
+        else:
+            reasons = _by_markup(found, marks, title)
+    if title is not None:
+        reasons[title] = ""
+    if not any(
+        not reason and each.block.role not in ("title", "heading")
+        for reason, each in zip(reasons, found, strict=True)
+    ):
+        # A page that calls itself furniture throughout is read as it stands.
+        reasons = [reason if reason in _UNSEEN else "" for reason in reasons]
+        _link_lists(found, reasons)
+    return [_settled(found, reasons, index, title) for index in range(len(found))]
+
+
+def headline(found: Sequence[Found]) -> int | None:
+    """The number of the block that is the title of the article."""
+    return _title(found, _marks(found))
+
+
+def _settled(
+    found: Sequence[Found], reasons: Sequence[str], index: int, title: int | None
+) -> MappedBlock:
+    each = found[index]
+    block = replace(each.block, chrome=bool(reasons[index]), reason=reasons[index])
+    if index == title:
+        block = replace(block, role="title")
+    elif block.role == "title" and _is_of_window(each):
+        double = title is not None or _is_repeated(block, found, reasons)
+        block = replace(block, chrome=double, reason="window" if double else "")
+    return replace(each.mapped, block=block)
+
+
+def _is_of_window(each: Found) -> bool:
+    return any(node.name == "title" for node in each.node.up())
+
+
+def _weighed(found: Sequence[Found], marks: Sequence[str], seen: Evidence) -> list[str]:
+    """The reasons by all the evidence together."""
+    weights = _weights()
+    least = math.log(_LEAST / (1 - _LEAST))
+    reasons = []
+    for index, (each, mark) in enumerate(zip(found, marks, strict=True)):
+        if mark in _UNSEEN:
+            reasons.append(mark)
+            continue
+        odds = sum(weights.get(name, 0.0) * value for name, value in seen.of(index))
+        reasons.append("" if odds >= least else mark or _reason(each, seen, index))
+    return reasons
+
+
+def _reason(each: Found, seen: Evidence, index: int) -> str:
+    if each.is_link:
+        return "links"
+    if not seen.inside[index]:
+        return "outside"
+    if index > seen.last:
+        return "behind"
+    return "ahead" if index < seen.first else "label"
+
+
+def _by_markup(found: Sequence[Found], marks: Sequence[str], title: int | None) -> list[str]:
+    """The reasons by what the markup says: marks, runs of links, the main part."""
+    reasons = list(marks)
     if title is not None:
         reasons[title] = ""
     _link_lists(found, reasons)
@@ -38,31 +138,14 @@ def judged(found: Sequence[Found]) -> list[MappedBlock]:
             # Between the title and the article stand the lead, the author and the date.
             if not inside[index] and not (start <= index < first and not each.is_link):
                 reasons[index] = reasons[index] or "outside"
-        if title is not None:
-            reasons[title] = ""
-    if not any(
-        not reason and each.block.role not in ("title", "heading")
-        for reason, each in zip(reasons, found, strict=True)
-    ):
-        # A page that calls itself furniture throughout is read as it stands.
-        kept = ("hidden", "comment")
-        reasons = [reason if reason in kept else "" for reason in reasons]
-        _link_lists(found, reasons)
-    made = []
-    for index, each in enumerate(found):
-        block = replace(each.block, chrome=bool(reasons[index]), reason=reasons[index])
-        if index == title:
-            block = replace(block, role="title")
-        elif block.role == "title" and any(node.name == "title" for node in each.node.up()):
-            double = title is not None or _is_repeated(block, found, reasons)
-            block = replace(block, chrome=double, reason="window" if double else "")
-        made.append(replace(each.mapped, block=block))
-    return made
+    return reasons
 
 
-def headline(found: Sequence[Found]) -> int | None:
-    """The number of the block that is the title of the article."""
-    return _title(found, _marks(found))
+@cache
+def _weights() -> dict[str, float]:
+    data = files("reviewer.formats").joinpath("data/furniture_weights.json").read_text("utf-8")
+    weights: dict[str, float] = json.loads(data)
+    return weights
 
 
 def _marks(found: Sequence[Found]) -> list[str]:
@@ -82,7 +165,9 @@ def _marks(found: Sequence[Found]) -> list[str]:
             (
                 node.mark
                 for node in each.node.up()
-                if node.mark and amounts.get(id(node), 0) <= _MOST * whole
+                if node.mark
+                and amounts.get(id(node), 0)
+                <= (_NEARLY_ALL if node.mark in _UNSEEN else _MOST) * whole
             ),
             "",
         )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from reviewer.formats.html_nodes import Found, Node
 from reviewer.formats.html_styles import name_words
@@ -20,6 +20,11 @@ _PROSE_WORDS = 10
 _CORE = 0.6
 """Of the page's prose that the smallest element around its article holds."""
 
+_SHORT = 4
+_LINE = 20
+"""Words of a label, and of the longest line that a date or a name fills."""
+
+_BARS = re.compile("[|·•»›]")
 _SENTENCE_END = re.compile("[.!?…。！？؟۔।॥։။][\"'»«”“’‘)\\]）」』】〉》]*$")
 _DATE = re.compile(
     r"\d{1,4}\s?[./\-年년]\s?\d{1,2}\s?[./\-月월]\s?\d{2,4}|\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b"
@@ -28,7 +33,7 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 _NO_PROSE = frozenset({"hidden", "navigation", "footer", "comment"})
 
-NAMES: dict[str, frozenset[str]] = {
+_NAMES: dict[str, frozenset[str]] = {
     kind: frozenset(words.split())
     for kind, words in {
         "talk": "comment comments commentlist respond reply replies disqus discussion forum",
@@ -48,94 +53,140 @@ NAMES: dict[str, frozenset[str]] = {
         "what": "tag tags category categories tagcloud topics topic keywords label labels filed",
         "side": "sidebar aside widget widgets rail secondary right left column footer bottom "
         "colophon copyright legal disclaimer imprint impressum",
-        "seen": "caption credit credits image img photo picture figure gallery media video player",
         "text": "article articlebody body content entry post story text main maincontent "
         "paragraph single entrycontent storybody",
     }.items()
 }
 
 
-def features(found: Sequence[Found], title: int | None) -> list[dict[str, float]]:
-    """For each block of a page, the evidence by name; `title` is the block of its headline."""
-    texts = [each.block.text for each in found]
-    words = [_count(text) for text in texts]
-    ends = [bool(_SENTENCE_END.search(text)) for text in texts]
-    shares = [each.linked / max(len(text), 1) for each, text in zip(found, texts, strict=True)]
-    prose = [
-        len(text) if end and count >= _PROSE_WORDS and share < 0.5 else 0
-        for text, end, count, share in zip(texts, ends, words, shares, strict=True)
-    ]
-    in_text = [
-        amount if not any(node.mark in _NO_PROSE for node in each.node.up()) else 0
-        for amount, each in zip(prose, found, strict=True)
-    ]
-    if any(in_text):
-        prose = in_text
-    whole = sum(prose) or 1
-    held = _held(found, prose)
-    unlinked = _held(found, [each.unlinked for each in found])
-    lengths = _held(found, [len(text) for text in texts])
-    core = _core(found, held, whole)
-    inside = [core is not None and each.node.is_in(core) for each in found]
-    paths = [_path(each.node, core) for each in found]
-    by_path: Counter[str] = Counter()
-    for path, amount in zip(paths, prose, strict=True):
-        by_path[path] += amount
-    copies = Counter(texts)
-    first, last = _bounds(prose, inside)
-    made = []
-    before = 0
-    for index, each in enumerate(found):
-        text, count = texts[index], words[index]
-        parent = next((node for node in each.node.up() if node.is_block), each.node)
+class Evidence:
+    """The evidence for each block of a page; `title` is the number of its headline's block.
+
+    `prose` counts the blocks of prose; `inside` tells which blocks stand in the smallest
+    element that holds most of the prose; `first` and `last` are the ends of the prose there.
+    """
+
+    def __init__(self, found: Sequence[Found], title: int | None) -> None:
+        self._found, self._title = found, title
+        self._texts = [each.block.text for each in found]
+        self._words = [_count(text) for text in self._texts]
+        self._ends = [bool(_SENTENCE_END.search(text)) for text in self._texts]
+        self._linked = [
+            each.linked / max(len(text), 1) for each, text in zip(found, self._texts, strict=True)
+        ]
+        amounts = self._prose()
+        self._amounts = amounts
+        self.prose = sum(amount > 0 for amount in amounts)
+        self._whole = sum(amounts) or 1
+        self._held = _held(found, amounts)
+        self._unlinked = _held(found, [each.unlinked for each in found])
+        self._all = sum(each.unlinked for each in found) or 1
+        self._lengths = _held(found, [len(text) for text in self._texts])
+        self._core = _core(found, self._held, self._whole)
+        self.inside = [self._core is not None and each.node.is_in(self._core) for each in found]
+        self.first, self.last = _bounds(amounts, self.inside)
+        self._paths = [_path(each.node, self._core) for each in found]
+        self._by_path: Counter[str] = Counter()
+        for path, amount in zip(self._paths, amounts, strict=True):
+            self._by_path[path] += amount
+        self._copies = Counter(self._texts)
+        self._before = [0, *accumulate(amounts)]
+        self._voices: dict[int, frozenset[str]] = {}
+
+    def of(self, index: int) -> Iterator[tuple[str, float]]:
+        """What speaks for or against block `index`: a name and how much (mostly 0 to 1)."""
+        yield "one", 1.0
+        yield self._found[index].block.role, 1.0
+        yield from self._shape(index)
+        yield from self._place(index)
+        yield from self._surroundings(index)
+        yield from self._neighbours(index)
+        yield from ((name, 1.0) for name in self._voices_of(self._found[index].node))
+
+    def _prose(self) -> list[int]:
+        amounts = [
+            len(text) if end and count >= _PROSE_WORDS and linked < 0.5 else 0
+            for text, end, count, linked in zip(
+                self._texts, self._ends, self._words, self._linked, strict=True
+            )
+        ]
+        open_to_all = [
+            0 if any(node.mark in _NO_PROSE for node in each.node.up()) else amount
+            for amount, each in zip(amounts, self._found, strict=True)
+        ]
+        return open_to_all if any(open_to_all) else amounts
+
+    def _shape(self, index: int) -> Iterator[tuple[str, float]]:
+        text, count = self._texts[index], self._words[index]
+        yield "sentence", float(self._ends[index])
+        yield "long", min(count, 60) / 60
+        yield "short", float(count <= _SHORT)
+        yield "prose", float(self._amounts[index] > 0)
+        yield "linked", self._linked[index]
+        yield "wholly linked", float(self._found[index].is_link)
+        if count <= _LINE:
+            yield "date", float(bool(_DATE.search(text)))
+            yield "bars", float(bool(_BARS.search(text)))
+            yield "capitals", _capitals(text)
+        yield "figures", sum(map(str.isdigit, text)) / max(len(text), 1)
+        yield "colon", float(text.rstrip()[-1:] in ":：")
+        yield "copy", float(self._copies[text] > 1)
+
+    def _place(self, index: int) -> Iterator[tuple[str, float]]:
+        yield "in core", float(self.inside[index])
+        yield "before", self._before[index] / self._whole
+        yield "ahead", float(index < self.first)
+        yield "behind", float(index > self.last)
+        yield "far behind", min(max(index - self.last, 0), 20) / 20
+        yield "far ahead", min(max(self.first - index, 0), 20) / 20
+        if self._title is not None:
+            yield "over title", float(index < self._title)
+            yield "under title", float(self._title < index < self.first)
+
+    def _surroundings(self, index: int) -> Iterator[tuple[str, float]]:
+        node = self._found[index].node
+        parent = next((each for each in node.up() if each.is_block), node)
         upper = parent.parent or parent
-        branch = _branch(each.node, core)
-        own: dict[str, float] = {
-            "one": 1.0,
-            "sentence": float(ends[index]),
-            "long": min(count, 60) / 60,
-            "short": float(count <= 4),
-            "prose": float(prose[index] > 0),
-            "linked": shares[index],
-            "wholly linked": float(each.is_link),
-            "date": float(bool(_DATE.search(text)) and count <= 20),
-            "bars": float(bool(re.search(r"[|·•»›]", text)) and count <= 20),
-            "colon": float(text.rstrip()[-1:] in ":："),
-            "copy": float(copies[text] > 1),
-            "capitals": _capitals(text) if count <= 20 else 0.0,
-            "figures": sum(map(str.isdigit, text)) / max(len(text), 1),
-            "in core": float(inside[index]),
-            "path": by_path[paths[index]] / whole,
-            "same parent": held.get(id(parent), 0) / whole,
-            "same grandparent": held.get(id(upper), 0) / whole,
-            "branch": held.get(id(branch), 0) / whole if branch else 0.0,
-            "branch unlinked": unlinked.get(id(branch), 0) / max(lengths.get(id(branch), 0), 1)
-            if branch
-            else 0.0,
-            "parent unlinked": unlinked.get(id(upper), 0) / max(lengths.get(id(upper), 0), 1),
-            "before": before / whole,
-            "ahead": float(index < first),
-            "behind": float(index > last),
-            "far behind": min(max(index - last, 0), 20) / 20,
-            "far ahead": min(max(first - index, 0), 20) / 20,
-            "over title": float(title is not None and index < title),
-            "is title": float(index == title),
-            "under title": float(title is not None and title < index < first),
-        }
-        before += prose[index]
-        own[each.block.role] = 1.0
+        yield "asks", self._controls(node)
+        yield "path", self._by_path[self._paths[index]] / self._whole
+        yield "same parent", self._held.get(id(parent), 0) / self._whole
+        yield "same grandparent", self._held.get(id(upper), 0) / self._whole
+        yield "parent unlinked", self._share_unlinked(upper)
+        branch = _branch(node, self._core)
+        if branch:
+            yield "branch", self._held.get(id(branch), 0) / self._whole
+            yield "branch unlinked", self._share_unlinked(branch)
+
+    def _controls(self, node: Node) -> float:
+        """How much the smallest box around `node` that asks something is taken up by it.
+
+        1 for a box of a few lines with a button, less for one that holds more text.
+        """
+        for each in node.up():
+            if each is self._core:
+                break
+            if each.controls:
+                share = self._unlinked.get(id(each), 0) / self._all
+                return max(0.0, 1 - 2 * share)
+        return 0.0
+
+    def _share_unlinked(self, node: Node) -> float:
+        return self._unlinked.get(id(node), 0) / max(self._lengths.get(id(node), 0), 1)
+
+    def _neighbours(self, index: int) -> Iterator[tuple[str, float]]:
         for step in (1, 2):
             for side, at in (("last", index - step), ("next", index + step)):
-                if 0 <= at < len(found):
-                    own[f"{side} {step} prose"] = float(prose[at] > 0)
-                    own[f"{side} {step} linked"] = shares[at]
-                    own[f"{side} {step} short"] = float(words[at] <= 4)
+                if 0 <= at < len(self._found):
+                    yield f"{side} {step} prose", float(self._amounts[at] > 0)
+                    yield f"{side} {step} linked", self._linked[at]
+                    yield f"{side} {step} short", float(self._words[at] <= _SHORT)
                 else:
-                    own[f"{side} {step} none"] = 1.0
-        for name in _voices(each.node, core):
-            own[name] = 1.0
-        made.append(own)
-    return made
+                    yield f"{side} {step} none", 1.0
+
+    def _voices_of(self, node: Node) -> frozenset[str]:
+        if id(node) not in self._voices:
+            self._voices[id(node)] = _voices(node, self._core)
+        return self._voices[id(node)]
 
 
 def _count(text: str) -> int:
@@ -199,7 +250,7 @@ def _bounds(prose: Sequence[int], inside: Sequence[bool]) -> tuple[int, int]:
     return (at[0], at[-1]) if at else (0, len(prose))
 
 
-def _voices(node: Node, core: Node | None) -> set[str]:
+def _voices(node: Node, core: Node | None) -> frozenset[str]:
     """What marks and names say of the elements around a block, within the core or around it."""
     found: set[str] = set()
     where = "in" if core is None or node.is_in(core) else "out"
@@ -208,9 +259,9 @@ def _voices(node: Node, core: Node | None) -> set[str]:
             where = "around"
         if each.mark and where != "around":
             found.add(f"{each.mark} {where}")
-        if each.name in ("article", "main", "figure", "blockquote", "table", "ul", "ol", "dl"):
+        if each.name in ("article", "main", "blockquote", "table", "ul", "ol", "dl"):
             found.add(f"{each.name} {where}")
         if each.names and where != "around":
             words = {word for name in each.names.split() for word in name_words(name)}
-            found |= {f"{kind} {where}" for kind, known in NAMES.items() if known & words}
-    return found
+            found |= {f"{kind} {where}" for kind, known in _NAMES.items() if known & words}
+    return frozenset(found)

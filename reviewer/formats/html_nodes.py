@@ -35,6 +35,8 @@ class Node:
     behind_list_mark: bool = False
     region: str = ""
     """The name of an element that may hold the whole article: `main`, `article`."""
+    controls: int = 0
+    """Buttons, fields and the like in it: what asks something of the reader."""
     parts: int = 0
     """How many elements began in it (counted in formulas)."""
 

@@ -52,6 +52,11 @@ def is_comment(names: str) -> bool:
     return bool(names) and not _COMMENTS.isdisjoint(names.split())
 
 
+def leads_back(href: str) -> bool:
+    """Whether a link leads from a comment at the end of a page (Google Docs) to its place."""
+    return href.startswith("#cmnt_ref")
+
+
 def is_list_mark(style: str) -> bool:
     """Whether an element of this style holds a number or bullet that Word made."""
     return "mso-list" in style and "ignore" in style.lower()

@@ -28,6 +28,8 @@ SKIPPED = words(
 )
 """Elements whose content is no text of the page, struck out text included."""
 
+CONTROLS = words("button select textarea")
+
 _FURNITURE = {
     "aside": "aside",
     "button": "form",

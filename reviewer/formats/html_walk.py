@@ -11,6 +11,7 @@ from reviewer.formats.html_language import language_tag
 from reviewer.formats.html_nodes import Found, Node
 from reviewer.formats.html_roles import (
     BLOCK,
+    CONTROLS,
     HEADINGS,
     PARAGRAPHS,
     SKIPPED,
@@ -151,19 +152,33 @@ class Walk:
             anchor=name == "a" and ("id" in found or "name" in found),
             region=name if name in ("article", "main") else "",
         )
-        if notes.is_comment(names):
-            node.mark = "comment"
+        if notes.is_comment(names) or notes.leads_back(node.href):
+            self._mark_comment(node)
         if name in ("code", "samp", "kbd"):
             for each in node.up():
                 if each.name == "pre":
                     each.mark = each.mark or "code"
         self._open.append(node)
+        if name in CONTROLS or found.get("role") == "button":
+            self._count_control()
+
+    def _count_control(self) -> None:
+        for node in self._open:
+            node.controls += 1
+
+    def _mark_comment(self, node: Node) -> None:
+        """Mark the block around `node`, or `node` itself, as the text of a comment."""
+        within = next((each for each in node.up() if each.is_block), node)
+        within.mark = "comment"
 
     def _void(self, name: str, token: Token) -> None:
         if name == "br":
             self._line_break(token)
         elif name == "hr":
             self._flush()
+        elif name == "input":
+            if attributes(self.source, token).get("type", "").lower() != "hidden":
+                self._count_control()
         elif name == "meta":
             found = attributes(self.source, token)
             kind = (found.get("name") or found.get("http-equiv", "")).lower()

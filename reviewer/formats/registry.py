@@ -203,6 +203,12 @@ FORMATS: tuple[Format, ...] = (
         unread="scripts, styles, hidden text, alternative texts",
     ),
     Format(
+        "web_archives",
+        "Web page in one file",
+        (".mhtml", ".mht", ".webarchive"),
+        "multipart/related",
+    ),
+    Format(
         "markdown",
         "Markdown",
         (".md", ".markdown", ".mdown", ".mkd"),
@@ -299,9 +305,17 @@ def read_bilingual(path: Path) -> BilingualFile:
     return known.read_both(str(path), read_file(path, known.largest))
 
 
+_PACKAGES = (".odt", ".pptx", ".epub", ".xlsx")
+"""Names of zip archives that may hold a Word document among other things."""
+
+
 def read_bytes(path: Path, data: bytes) -> Document:
-    """The document in `data`, by the name that it has or had as a file."""
-    document = format_of(path).read(shown_name(path), data)
+    """The document in `data`, by what it is or else by the name that it has as a file."""
+    from reviewer.formats.recognition import format_by_content
+
+    shown = "" if path.suffix.lower() in _PACKAGES else format_by_content(data)
+    known = next((each for each in FORMATS if each.name == shown), None) or format_of(path)
+    document = known.read(shown_name(path), data)
     if not document.blocks:
         raise EmptyFileError(path, f"“{path}” has no text. Choose another file.")
     return document

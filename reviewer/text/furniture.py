@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reviewer.domain import Document, Segment
 from reviewer.text import line_shapes as shapes
@@ -34,6 +35,7 @@ _REPEATED_AFAR = 8
 
 _SURE = 0.8
 _LETTERS_TO_JUDGE = 12
+_WORDS_TO_JUDGE = 3
 
 
 def mark_furniture(
@@ -44,37 +46,54 @@ def mark_furniture(
     `documents` has the source first and its translations after it; `segments` is parallel
     to it. Works for one document alone, with less evidence.
     """
+    reasons = furniture_reasons(documents, segments)
+    return [
+        [
+            replace(segment, kind="furniture") if index in why else segment
+            for index, segment in enumerate(own)
+        ]
+        for own, why in zip(segments, reasons, strict=True)
+    ]
+
+
+def furniture_reasons(
+    documents: Sequence[Document], segments: Sequence[Sequence[Segment]]
+) -> list[dict[int, str]]:
+    """For each document the index of each segment that is furniture, and why (`reasons`)."""
     pages = [page_of(document, own) for document, own in zip(documents, segments, strict=True)]
-    marked: list[list[Segment]] = []
+    found: list[dict[int, str]] = []
     for index, (page, own) in enumerate(zip(pages, segments, strict=True)):
         others = [other for other in pages[:index] + pages[index + 1 :] if other.blocks]
-        furniture = _by_shape(page) | _recurring(page, others)
-        furniture |= _head(page, others) | _tail(page, others)
+        why = {
+            **dict.fromkeys(_tail(page, others), "behind"),
+            **dict.fromkeys(_head(page, others), "ahead"),
+            **dict.fromkeys(_recurring(page, others), "recurring"),
+            **_by_shape(page),
+        }
         # A translation without any furniture is no page but a text, and what it has twice
         # is an error that the checks are to find.
-        if index == 0 or furniture:
-            furniture |= _copies(page, others)
+        if index == 0 or why:
+            why = {**dict.fromkeys(_copies(page, others), "copy"), **why}
         credits_ = _credits(own)
-        marked.append(
-            [
-                replace(segment, kind="furniture")
-                if segment.block in furniture or segment.id in credits_
-                else segment
-                for segment in own
-            ]
+        found.append(
+            {
+                place: why.get(segment.block, "credit")
+                for place, segment in enumerate(own)
+                if segment.block in why or segment.id in credits_
+            }
         )
-    return marked
+    return found
 
 
-def _by_shape(page: Page) -> set[int]:
-    """What is furniture wherever it stands.
+def _by_shape(page: Page) -> dict[int, str]:
+    """What is furniture wherever it stands, and why.
 
     The title of a web page's window is chrome as well; it counts only where the article has
     no heading of its own.
     """
     titled = any(block.role == "title" and not block.chrome for block in page.blocks.values())
     return {
-        number
+        number: (block.reason or "said") if block.chrome else "shape"
         for number, block in page.blocks.items()
         if (block.chrome and (titled or block.role != "title"))
         or shapes.is_placeholder(block.text)
@@ -114,10 +133,10 @@ def _head(page: Page, others: Sequence[Page]) -> set[int]:
             is_shaped(text)
             or shapes.is_date_line(text)
             or shapes.is_doubled(text)
-            or _is_foreign(text, page.language)
             or shapes.is_trail(text)
             or (title is not None and number < title and shapes.names_a_site(text))
             or (title is not None and _has_title(text, page.text(title)))
+            or (not page.is_list and _is_foreign(text, page.language))
         ):
             found.add(number)
     before = [n for n in page.head if title is not None and n < title and n not in found]
@@ -169,7 +188,7 @@ def _title(page: Page) -> int | None:
         and not shapes.is_date_line(page.text(number))
         and not shapes.is_doubled(page.text(number))
         and not shapes.is_trail(page.text(number))
-        and not _is_foreign(page.text(number), page.language)
+        and (page.is_list or not _is_foreign(page.text(number), page.language))
     ]
     return max(candidates, key=lambda n: _weight(page.text(n)), default=None)
 
@@ -277,15 +296,19 @@ def _light(page: Page, zone: Sequence[int], title: int | None) -> list[int]:
         if number != title
         and not page.blocks[number].chrome
         and not _ends_an_article(page.text(number))
-        and not _is_foreign(page.text(number), page.language)
+        and (page.is_list or not _is_foreign(page.text(number), page.language))
     ]
 
 
+@lru_cache(maxsize=1024)
 def _is_foreign(text: str, language: str) -> bool:
+    """Whether a line is surely in another language; asked last, because it takes time."""
     if not language or sum(map(str.isalpha, text)) < _LETTERS_TO_JUDGE:
         return False
+    if shapes.count_words(text) < _WORDS_TO_JUDGE:
+        return False
     found, confidence = detect(text)
-    return found != language and confidence >= _SURE and shapes.count_words(text) >= 3
+    return found != language and confidence >= _SURE
 
 
 def _copies(page: Page, others: Sequence[Page]) -> set[int]:

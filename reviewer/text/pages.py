@@ -15,6 +15,10 @@ LONGEST_LINE = 25
 RUN = 3
 """So many lines without end marks in a row may begin what stands behind an article."""
 
+_LONGEST_HEAD = 60
+"""Lines before the first sentence; more are a table or a list, whose lines are not asked for
+their language one by one."""
+
 _SENTENCES_IN_TAIL = 0.25
 _SHORT_SENTENCE = 12
 """How many sentences may be left among the lines behind an article, and their longest."""
@@ -33,6 +37,12 @@ class Page:
     prose: dict[int, Block]
     head: tuple[int, ...]
     tail: tuple[int, ...]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether so many lines stand before the first sentence, or behind the last, that the
+        page is a table or a list."""
+        return max(len(self.head), len(self.tail)) > _LONGEST_HEAD
 
     def text(self, number: int) -> str:
         """The text of block `number`."""

@@ -30,7 +30,7 @@ def prepared(job: tuple[str, Path, dict[str, list[str]]]) -> tuple[list[Row], li
     """The evidence, the mark (1 article, -1 none, 0 unknown) and the text of each block."""
     from reviewer.formats.html import _decoded
     from reviewer.formats.html_evidence import headline
-    from reviewer.formats.html_features import features
+    from reviewer.formats.html_features import Evidence
     from reviewer.formats.html_walk import Walk
 
     _, path, parts = job
@@ -46,7 +46,8 @@ def prepared(job: tuple[str, Path, dict[str, list[str]]]) -> tuple[list[Row], li
     if title is not None:
         marks[title] = 0
     marks = [0 if out else mark for mark, out in zip(marks, hidden, strict=True)]
-    rows = features(found, title)
+    seen = Evidence(found, title)
+    rows = [dict(seen.of(index)) for index in range(len(found))]
     for index, (row, out) in enumerate(zip(rows, hidden, strict=True)):
         row["settled"] = -1.0 if out else float(index == title)
     return rows, marks, texts
@@ -93,7 +94,8 @@ def main() -> None:
                 for name in row:
                     counts[name] = counts.get(name, 0) + bool(row[name])
     names = sorted(name for name, count in counts.items() if count >= _RAREST)
-    names = [name for name in names if name != "settled"]
+    # A caption is text that is translated, whether or not it was marked as part of the article.
+    names = [name for name in names if name not in ("settled", "caption")]
     data = [matrix(rows, names) for rows, _, _ in read]
     chosen_rows = [np.array(marks) != 0 for _, marks, _ in read]
     x = [part[rows] for part, rows in zip(data, chosen_rows, strict=True)]

@@ -1,0 +1,321 @@
+"""HTML as browsers read it: tags by the HTML Standard, what is seen and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer import formats
+from reviewer.domain import Document, ReviewerError, Span, TextEdit
+
+
+def page(source: str | bytes) -> Document:
+    data = source if isinstance(source, bytes) else source.encode()
+    return formats.read_bytes(Path("page.html"), data)
+
+
+def texts(source: str | bytes) -> list[str]:
+    return [block.text for block in page(source).blocks if not block.chrome]
+
+
+def after(source: str, start: int, end: int, new: str, block: int = 0) -> str:
+    edits = [TextEdit(block, Span(start, end), new)]
+    return formats.edited_bytes(page(source), edits).decode()
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p><b class='x''>One</b> two.</p><p>It's three.</p>", ["One two.", "It's three."]),
+        ('<p><a href=x target=_blank">One</a></p><p>Two "quoted".</p>', ["One", 'Two "quoted".']),
+        ('<p><img alt="a" "b=c">One</p><p>Two "2".</p>', ["One", 'Two "2".']),
+        ("<p title=“a b”>One</p><p>Two “2”.</p>", ["One", "Two “2”."]),
+        ("<p data-x=it's>One</p><p>It's two.</p>", ["One", "It's two."]),
+        ("<p a=b='c>d'>One</p>", ["d'>One"]),
+        ('<p title = "a > b">One</p>', ["One"]),
+        ("<p title = 'a > b'>One</p>", ["One"]),
+        ('<p title="never closed>One</p><p>Two</p>', ["One", "Two"]),
+        ("<p =x>One</p>", ["One"]),
+        ("<p/x='>'>One</p>", ["One"]),
+        ("<p>1 <2 and </ gone> 3</p>", ["1 <2 and 3"]),
+        ("<p>a<!-->b<!--->c<!-- x --!>d</p>", ["abcd"]),
+        ("<title>a <b>c</b></title><p>One</p>", ["a <b>c</b>", "One"]),
+        ("<title>open<p>One</p>", ["open", "One"]),
+        ("<form><p>One<form><p>Two</form><p>Three", ["One", "Two", "Three"]),
+        ("<h2>One<h3>Two</h2>Three", ["One", "Two", "Three"]),
+        ("<p>&#65;&#x42;&#0067;&#128;&amp;lt;&notit;&copy2</p>", ["ABC€&lt;¬it;©2"]),
+        ("<p>a&#0;b\0c</p>", ["a\ufffdbc"]),
+        ("<P>One<BR/>two", ["One", "two"]),
+        ("<p>One</br>Two", ["One", "Two"]),
+    ],
+)
+def test_tags_and_references(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>X</p>",
+        "<p style='display:none !important'>X</p>",
+        "<p style='visibility: hidden'>X</p>",
+        "<p class=sr-only>X</p>",
+        "<p class=screenReader>X</p>",
+        "<p class='u-visually-hidden'>X</p>",
+        "<p class=away>X</p>",
+        "<p id=gone>X</p>",
+        "<aside class='box away'>X</aside>",
+        "<div class=cut>X</div>",
+        "<dialog>X</dialog>",
+        "<template><p>X</p></template>",
+        "<p><del>X</del></p>",
+        "<p><span hidden>X</span></p>",
+        "<del><p>X</p></del>",
+        "<noscript>X</noscript>",
+    ],
+)
+def test_what_nobody_sees_is_no_text(hidden: str) -> None:
+    sheet = (
+        "<style>p.away, .box.away {display:none} #gone{color:red;visibility:hidden}"
+        ".cut{position:absolute;clip:rect(0,0,0,0)}</style>"
+    )
+    assert texts(f"{sheet}<h1>Head</h1><p>Before it.</p>{hidden}<p>After it.</p>") == [
+        "Head",
+        "Before it.",
+        "After it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "<p class=later>X</p>",
+        "<p class=narrow>X</p>",
+        "<p class=paper>X</p>",
+        "<p class='sr-only-focusable'>X</p>",
+        "<p class=away style='display:block'>X</p>",
+        "<div class=away-not>X</div>",
+        "<p hidden=until-found>X</p>",
+        "<p><ins>X</ins></p>",
+        "<details><p>X</p></details>",
+        "<section class=menu-open>X</section>",
+        "<div><template shadowrootmode=open><p>X</p></template></div>",
+    ],
+)
+def test_what_is_seen_is_text(seen: str) -> None:
+    sheet = (
+        "<style>.away{display:none}.later{display:none}.later{display:block}"
+        "@media (max-width:5em){.narrow{display:none}}@media print{.paper{display:none}}</style>"
+    )
+    assert texts(f"{sheet}<h1>Head</h1><p>Before it.</p>{seen}<p>After it.</p>") == [
+        "Head",
+        "Before it.",
+        "X",
+        "After it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("10<sup>6</sup>", "10⁶"),
+        ("10<sup>-3</sup> m<sup>2</sup>", "10⁻³ m²"),
+        ("CO<sub>2</sub> and x<sub>12</sub>", "CO₂ and x₁₂"),
+        ("the 21<sup>st</sup> and the 1<sup>er</sup>", "the 21st and the 1er"),
+        ("rain.<sup>4</sup> Sun", "rain.⁴ Sun"),
+        ("rain.<sup>4,&nbsp;5</sup>", "rain.⁴,\u00a0⁵"),
+        ("rain<sup><a href='#f'>[1]</a></sup> fell", "rain fell"),
+        ("<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math> of it", "3/4 of it"),
+        (
+            "<math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mn>2</mn></mfrac></math>",
+            "(a+1)/2",
+        ),
+        ("<math><msup><mn>10</mn><mn>6</mn></msup></math>", "10⁶"),
+        ("<math><msup><mi>x</mi><mi>k</mi></msup></math>", "x^k"),
+        ("<math> <msub> <mi>v</mi> <mn>0</mn> </msub> </math>", "v₀"),
+        ("<math><msqrt><mn>2</mn></msqrt></math>", "√2"),
+        (
+            "<math><semantics><mn>5</mn><annotation>5tex</annotation></semantics></math>",
+            "5",
+        ),
+    ],
+)
+def test_powers_indices_and_formulas(source: str, expected: str) -> None:
+    assert texts(f"<p>{source}</p>") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("45 Mil&shy;li&shy;onen", "45 Millionen"),
+        ("drei\u00adßig", "dreißig"),
+        ("1&#8203;000 and a&#x2060;b&ZeroWidthSpace;c", "1000 and abc"),
+        ("one<wbr>two", "onetwo"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_signs_that_nobody_sees_are_read_through(source: str, expected: str) -> None:
+    assert texts(f"<p>{source}</p>") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "end", "new", "result"),
+    [
+        ("<p>10<sup>6</sup> m", 2, 3, "⁷", "<p>10<sup>7</sup> m"),
+        ("<p>10<sup>6</sup> m", 0, 2, "20", "<p>20<sup>6</sup> m"),
+        ("<p>45 Mil&shy;li&shy;onen Euro", 3, 12, "Mrd.", "<p>45 Mrd. Euro"),
+        ("<p>45 Mil&shy;li&shy;onen Euro", 0, 2, "95", "<p>95 Mil&shy;li&shy;onen Euro"),
+        ("<p>a\0b c", 3, 4, "d", "<p>a\0b d"),
+        (
+            "<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math> x",
+            4,
+            5,
+            "y",
+            "<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math> y",
+        ),
+        ("<p>It is the end.<b>The next</b> one", 15, 18, "A", "<p>It is the end.<b>A next</b> one"),
+        ("<pre>one two\nthree four\n</pre>", 0, 3, "1", "<pre>1 two\nthree four\n</pre>"),
+    ],
+)
+def test_an_edit_beside_them(source: str, start: int, end: int, new: str, result: str) -> None:
+    assert after(source, start, end, new) == result
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("It was a cold and windy day in<br>the town by the river.", 1),
+        ("The old mill at the end of our street<br>Opened in 1833", 2),
+        ("We went home late that evening.<br>the end", 2),
+        ("One line<br>another", 2),
+        ("It was a cold and windy day in<br><br>the town by the river.", 2),
+    ],
+)
+def test_a_line_break_inside_a_sentence(source: str, expected: int) -> None:
+    assert len(texts(f"<p>{source}</p>")) == expected
+
+
+def test_prose_that_is_wrapped_by_hand_in_pre() -> None:
+    lines = (
+        "The bridge over the river was opened on a\nMonday in May, and the whole town came to see\n"
+        "it before the rain began in the evening.\n\nNobody had expected so many people, and the\n"
+        "baker sold all of his bread before noon."
+    )
+    assert texts(f"<pre>{lines}</pre>") == [
+        "The bridge over the river was opened on a Monday in May, and the whole town came to see "
+        "it before the rain began in the evening.",
+        "Nobody had expected so many people, and the baker sold all of his bread before noon.",
+    ]
+
+
+def test_two_sentences_that_only_markup_keeps_apart() -> None:
+    assert texts("<p><span>It rained.</span><span>Then it stopped.</span></p>") == [
+        "It rained. Then it stopped."
+    ]
+    assert texts("<p><b>Node.</b>js and <i>e.</i><b>V.</b></p>") == ["Node.js and e.V."]
+
+
+def test_a_box_in_the_midst_of_a_line_does_not_break_it() -> None:
+    box = "<div style='display:inline-block'>quick</div>"
+    assert texts(f"<div>The {box} fox ran.</div>") == ["The quick fox ran."]
+    assert texts(f"<div>{box}{box}</div>") == ["quick", "quick"]
+
+
+def test_an_article_that_stands_in_noscript_is_read() -> None:
+    body = "<p>The bridge over the river opened on Monday.</p><p>All the town came to see it.</p>"
+    source = f"<h1>Bridge</h1><noscript>{body}</noscript><p>Menu</p>"
+    assert texts(source)[:3] == [
+        "Bridge",
+        "The bridge over the river opened on Monday.",
+        "All the town came to see it.",
+    ]
+
+
+_WORD = "<meta name=Generator content='Microsoft Word 15 (filtered)'>"
+_FILLER = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span>"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (f"<h2>3.1{_FILLER}Costs</h2>", ("heading", "Costs")),
+        (
+            f"<p class=MsoListParagraph><span lang=DE>·{_FILLER}</span>Bread</p>",
+            ("list_item", "Bread"),
+        ),
+        ("<p class=MsoTitle>Report</p>", ("title", "Report")),
+        ("<p>Bread<a href='#_ftn1' name='_ftnref1'>[1]</a> rose</p>", ("paragraph", "Bread rose")),
+        ("<p><a href='#_ftnref1' name='_ftn1'>[1]</a> A note.</p>", ("paragraph", "A note.")),
+        ("<p>Bread<a class=msocomanchor href='#_msocom_1'>[AR1]</a></p>", ("paragraph", "Bread")),
+        ("<p>See chapter <a href='#c3'>3</a>.</p>", ("paragraph", "See chapter 3.")),
+    ],
+)
+def test_a_page_saved_by_word(source: str, expected: tuple[str, str]) -> None:
+    block = page(_WORD + source).blocks[0]
+    assert (block.role, block.text) == expected
+
+
+def test_the_comments_of_a_word_processor_are_set_aside() -> None:
+    source = (
+        "<body class=doc-content><p>It rains.<sup><a href='#cmnt1'>[a]</a></sup></p>"
+        "<div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a><span>Please check.</span></p></div>"
+    )
+    assert texts(source) == ["It rains."]
+    word = "<p>It rains.</p><div class=msocomtxt><p>Please check.</p></div>"
+    assert texts(_WORD + word) == ["It rains."]
+
+
+_PIECES = st.sampled_from(
+    [
+        *("<p>", "</p>", "<b>", "</b>", "<div class='a b'>", "</div>", "<br>", "<sup>", "</sup>"),
+        *("<a href='#x'>", "</a>", "<li>", "<td>", "<table>", "</table>", "<h2>", "</h2>", "<pre>"),
+        *("</pre>", "<!-- c -->", "<script>x</script>", "<span hidden>", "</span>", "<math>"),
+        *("<mfrac>", "</mfrac>", "<mn>", "</mn>", "</math>", "<i x='y''>", '<i y="z>', "<", "&"),
+        *("word ", "Other. ", "12", "3 ", "&amp;", "&shy;", "&nbsp;", "\n", " ", "é", "漢", "\0"),
+        *(
+            "<del>",
+            "</del>",
+            "<form>",
+            "</form>",
+            "<noscript>",
+            "</noscript>",
+            "<title>",
+            "</title>",
+        ),
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_an_edit_changes_its_word_and_nothing_else(source: str) -> None:
+    try:
+        document = page("<p>First.</p>" + source)
+    except ReviewerError:
+        return
+    kept = [block.text for block in document.blocks]
+    words = [
+        (number, text.split()[0])
+        for number, text in enumerate(kept)
+        if text.split() and text.split()[0].isalpha() and text.split()[0].isascii()
+    ]
+    for number, word in words:
+        start = kept[number].index(word)
+        edit = TextEdit(number, Span(start, start + len(word)), "changed")
+        changed = formats.edited_bytes(document, [edit])
+        assert changed.count(b"changed") == 1
+        again = [block.text for block in page(changed).blocks]
+        assert sum("changed" in text for text in again) == 1
+        assert len(changed) <= len(document.original) + len("changed")
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_without_an_edit_the_bytes_stay(source: str) -> None:
+    data = ("<p>First.</p>" + source).encode()
+    document = page(data)
+    first = document.blocks[0].text
+    same = [TextEdit(0, Span(0, len(first)), first)]
+    assert formats.edited_bytes(document, []) == data
+    assert formats.edited_bytes(document, same) == data

@@ -1,0 +1,125 @@
+"""Pages saved in one file, and files whose name does not say what they are."""
+
+from __future__ import annotations
+
+import base64
+import plistlib
+import quopri
+from email import message_from_bytes
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.domain import Document, ReviewerError, Span, TextEdit
+from reviewer.formats.recognition import format_by_content
+
+PAGE = (
+    '<html lang="de"><head><meta charset="utf-8"></head><body><h1>Die Mühle</h1>'
+    "<p>Sie kostete 45 Millionen Euro.</p></body></html>"
+)
+
+
+def mhtml(encoding: str, newline: str = "\r\n", before: str = "") -> bytes:
+    data = PAGE.encode()
+    body = {
+        "base64": base64.encodebytes(data),
+        "quoted-printable": quopri.encodestring(data),
+        "8bit": data + b"\n",
+    }[encoding].decode()
+    text = (
+        "From: <Saved by Blink>\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="----Part--x"\n\n'
+        f"{before}------Part--x\nContent-Type: text/html\nContent-ID: <f@mhtml>\n"
+        f"Content-Transfer-Encoding: {encoding}\n\n{body}\n"
+        "------Part--x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0=\n\n"
+        "------Part--x--\n"
+    )
+    return text.replace("\n", newline).encode()
+
+
+def webarchive(form: plistlib.PlistFormat) -> bytes:
+    resource = {"WebResourceData": PAGE.encode(), "WebResourceMIMEType": "text/html"}
+    other = [{"WebResourceData": b"\x89PNG", "WebResourceMIMEType": "image/png"}]
+    archive = {"WebMainResource": resource, "WebSubresources": other}
+    return plistlib.dumps(archive, fmt=form)
+
+
+def read(name: str, data: bytes) -> Document:
+    return formats.read_bytes(Path(name), data)
+
+
+FILES = [
+    *((mhtml(encoding), "page.mhtml") for encoding in ("base64", "quoted-printable", "8bit")),
+    (mhtml("base64", "\n", "This is a message in many parts.\n"), "page.mht"),
+    (webarchive(plistlib.FMT_BINARY), "page.webarchive"),
+    (webarchive(plistlib.FMT_XML), "page.webarchive"),
+]
+
+
+@pytest.mark.parametrize(("data", "name"), FILES)
+def test_the_page_in_it_is_read(data: bytes, name: str) -> None:
+    document = read(name, data)
+    assert [block.text for block in document.blocks] == [
+        "Die Mühle",
+        "Sie kostete 45 Millionen Euro.",
+    ]
+    assert document.language == "de"
+    assert formats.edited_bytes(document, []) == data
+
+
+@pytest.mark.parametrize(("data", "name"), FILES)
+@pytest.mark.parametrize("wrong", ["page.html", "page.txt", "page.docx", "page"])
+def test_a_wrong_name_does_not_hide_what_it_is(data: bytes, name: str, wrong: str) -> None:
+    assert read(wrong, data).blocks == read(name, data).blocks
+
+
+@pytest.mark.parametrize(("data", "name"), FILES)
+def test_an_edit_goes_into_the_page_and_nothing_else_changes(data: bytes, name: str) -> None:
+    edited = formats.edited_bytes(read(name, data), [TextEdit(1, Span(12, 14), "95")])
+    assert [block.text for block in read(name, edited).blocks] == [
+        "Die Mühle",
+        "Sie kostete 95 Millionen Euro.",
+    ]
+    if name == "page.webarchive":
+        before, after = plistlib.loads(data), plistlib.loads(edited)
+        assert before["WebSubresources"] == after["WebSubresources"]
+    else:
+        assert others(edited) == others(data)
+
+
+def others(data: bytes) -> list[str]:
+    parts = message_from_bytes(data).get_payload()
+    assert isinstance(parts, list)
+    return [part.as_string() for part in parts[1:] if isinstance(part, Message)]
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("<!DOCTYPE html><p>x", "html"),
+        ("\ufeff<!-- saved from url -->\n<HTML lang=de><p>x", "html"),
+        ("<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'><html>", "html"),
+        ("# Heading\n\n<html> is a tag.", ""),
+        ("Subject: a letter\n\nDear Ann, I saw <html> there.", ""),
+        ("Note: nothing\nContent: here\n\nText.", ""),
+        ("Just words.", ""),
+    ],
+)
+def test_what_the_beginning_shows(start: str, expected: str) -> None:
+    assert format_by_content(start.encode()) == expected
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page.md", "page"])
+def test_a_page_of_the_wrong_name_is_read_as_a_page(name: str) -> None:
+    document = read(name, f"<!DOCTYPE html>{PAGE}".encode("utf-16"))
+    assert document.blocks[0].text == "Die Mühle"
+
+
+@pytest.mark.parametrize("cut", [40, 120, 200])
+def test_a_cut_file_is_refused_in_words(cut: int) -> None:
+    with pytest.raises(ReviewerError):
+        read("page.mhtml", mhtml("base64")[:cut])
+    with pytest.raises(ReviewerError):
+        read("page.webarchive", webarchive(plistlib.FMT_BINARY)[:cut])
