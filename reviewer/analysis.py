@@ -8,12 +8,14 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from reviewer.alignment import align
+from reviewer.alignment.second_look import Text, recalled, without_unanswered
 from reviewer.checks import check_document, check_pair, combined
 from reviewer.domain import (
     BackTranslation,
     Bead,
     Document,
     Finding,
+    Message,
     Pair,
     ReviewerError,
     Segment,
@@ -22,8 +24,9 @@ from reviewer.domain import (
 from reviewer.machine_translation.errors import Cancelled
 from reviewer.processes import Call, Processes, fitting
 from reviewer.text import languages
-from reviewer.text.furniture import mark_furniture
+from reviewer.text.furniture import furniture_reasons, with_furniture
 from reviewer.text.segments import segments
+from reviewer.text.set_aside import Reading, warnings
 from reviewer.text.units import by_unit, has_units, unit_facts
 
 Confirmed = Callable[[str, str], frozenset[tuple[str, str]]]
@@ -68,11 +71,17 @@ class Translator(Protocol):
 
 @dataclass(frozen=True)
 class Side:
-    """A document cut into segments, in a known language."""
+    """A document cut into segments, in a known language.
+
+    `reasons` says why a segment is furniture (`reviewer.text.reasons`), by its index;
+    `warnings` what a person has to know of how the document was read.
+    """
 
     document: Document
     language: str
     segments: tuple[Segment, ...]
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    warnings: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,8 +132,62 @@ def analyse(
         translated.append(_back_translate(original, side, translator, steps))
     with Processes(_processes(sides)) as processes:
         comparisons = _all_aligned(original, sides, translated, confirmed, processes, steps)
+        looked = recalled(
+            _text(original),
+            [(_text(each.side), each.beads, each.back_translations) for each in comparisons],
+        )
+        if looked is not None:
+            original = _with(original, looked[0])
+            sides = [_with(*each) for each in zip(sides, looked[1], strict=True)]
+            translated = [_back_translate(original, side, translator, steps) for side in sides]
+            steps.again(len(sides))
+            comparisons = _all_aligned(original, sides, translated, confirmed, processes, steps)
+        original, comparisons = _answered(original, comparisons)
         checked = _all_checked(original, comparisons, processes, steps)
-    return Analysis(original, tuple(checked))
+    return _warned(original, checked)
+
+
+def _text(side: Side) -> Text:
+    return Text(side.segments, side.language, side.reasons)
+
+
+def _with(side: Side, text: Text) -> Side:
+    return replace(side, segments=text.segments, reasons=text.reasons)
+
+
+def _answered(source: Side, comparisons: Sequence[Comparison]) -> tuple[Side, list[Comparison]]:
+    """The same where nothing is in doubt that no translation has."""
+    paired = [bead for each in comparisons for bead in each.beads if bead.source and bead.target]
+    matched = {index for bead in paired for index in bead.source}
+    source = _with(source, without_unanswered(_text(source), source.document.blocks, matched))
+    made = []
+    for each in comparisons:
+        own = {index for bead in each.beads if bead.source for index in bead.target}
+        text = without_unanswered(_text(each.side), each.side.document.blocks, own)
+        side = _with(each.side, text)
+        beads = tuple(
+            bead
+            for bead in each.beads
+            if not all(source.segments[index].kind == "furniture" for index in bead.source)
+            or not all(side.segments[index].kind == "furniture" for index in bead.target)
+        )
+        made.append(replace(each, side=side, beads=beads, findings=((),) * len(beads)))
+    return source, made
+
+
+def _warned(source: Side, comparisons: Sequence[Comparison]) -> Analysis:
+    """The result, with what has to be said of what was set aside."""
+    first = _said(source)
+    made = [replace(each, side=_said(each.side, source)) for each in comparisons]
+    return Analysis(first, tuple(made))
+
+
+def _said(side: Side, beside: Side | None = None) -> Side:
+    return replace(side, warnings=warnings(_reading(side), _reading(beside) if beside else None))
+
+
+def _reading(side: Side) -> Reading:
+    return Reading(side.document.path, side.document.blocks, side.segments)
 
 
 def _processes(sides: Sequence[Side]) -> int:
@@ -238,6 +301,10 @@ class _Steps:
         self._done = first + len(sides) - 1
         return results
 
+    def again(self, count: int) -> None:
+        """Say that the last `count` steps are done once more."""
+        self._done -= count
+
     def within(self, share: float) -> None:
         if self.stopped():
             raise Cancelled
@@ -265,11 +332,13 @@ def _sides(source: Document, translations: Sequence[Document]) -> tuple[Side, li
             )
     if any(_is_side(document) for document in documents):
         marked = [_set_aside(document, part) for document, part in zip(documents, cut, strict=True)]
+        reasons = [_said_by_the_file(part) for part in marked]
     else:
-        marked = mark_furniture(documents, cut)
+        reasons = furniture_reasons(documents, cut)
+        marked = with_furniture(cut, reasons)
     sides = [
-        Side(document, document.language, tuple(part))
-        for document, part in zip(documents, marked, strict=True)
+        Side(document, document.language, tuple(part), why)
+        for document, part, why in zip(documents, marked, reasons, strict=True)
     ]
     return sides[0], sides[1:]
 
@@ -285,6 +354,10 @@ def _set_aside(document: Document, part: Sequence[Segment]) -> list[Segment]:
         replace(segment, kind="furniture") if document.blocks[segment.block].chrome else segment
         for segment in part
     ]
+
+
+def _said_by_the_file(segments: Sequence[Segment]) -> dict[int, str]:
+    return {n: "said" for n, segment in enumerate(segments) if segment.kind == "furniture"}
 
 
 def _in_its_language(document: Document) -> Document:

@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         analysis = analyse(source, translations, translator=translator, progress=bar.show)
         problems = translator.problems
     _put(_render(analysis, options.format, options.explain), options.output)
-    for words in (*_without_package(analysis), *problems):
+    for words in (*_set_aside(analysis), *_without_package(analysis), *problems):
         tell(words)
     gravest = SEVERITIES.index(options.fail_on)
     failed = any(
@@ -109,6 +109,12 @@ def _translator() -> Iterator[Translator]:
 
     with closing(TranslationFile.of_this_user()) as cache, closing(Translator([cache])) as made:
         yield made
+
+
+def _set_aside(analysis: Analysis) -> list[str]:
+    """What has to be known of how the documents were read."""
+    sides = [analysis.source, *(each.side for each in analysis.translations)]
+    return list(dict.fromkeys(warning for side in sides for warning in side.warnings))
 
 
 def _without_package(analysis: Analysis) -> list[str]:

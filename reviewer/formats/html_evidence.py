@@ -32,8 +32,14 @@ _LEAST = 0.2
 Far below a half: a sentence too many can be dismissed, one that is lost is never seen again.
 """
 
+_DOUBTFUL = 0.45
+"""Below this a block outside the prose of the article is text only if a translation has it."""
+
 _LEAST_PROSE = 2
 """Blocks of prose without which the shares that the evidence counts in say nothing."""
+
+_MOST_BLOCKS = 5_000
+"""Blocks of a page whose evidence is weighed one by one; with more it is a table or a book."""
 
 _LEAST_SHARE = 0.4
 """Of the page's text that a main part must hold to be believed."""
@@ -43,6 +49,7 @@ _LEAST_SHARE_OF_ARTICLE = 0.6
 
 _LINK_LIST = 3
 _UNSEEN = ("hidden", "comment")
+_STANDING_OVER = ("dialog", "noscript")
 _SAID_OUTRIGHT = (*_UNSEEN, "navigation")
 
 
@@ -57,12 +64,13 @@ def judged(
     """
     marks = _marks(found)
     title = _title(found, marks)
+    doubts: dict[int, str] = {}
     if authored:
         reasons = [mark if mark in _SAID_OUTRIGHT else "" for mark in marks]
     else:
-        seen = Evidence(found, title) if whole else None
+        seen = Evidence(found, title) if whole and len(found) <= _MOST_BLOCKS else None
         if seen is not None and seen.prose >= _LEAST_PROSE:
-            reasons = _weighed(found, marks, seen)
+            reasons, doubts = _weighed(found, marks, seen)
         else:
             reasons = _by_markup(found, marks, title)
     if title is not None:
@@ -74,7 +82,12 @@ def judged(
         # A page that calls itself furniture throughout is read as it stands.
         reasons = [reason if reason in _UNSEEN else "" for reason in reasons]
         _link_lists(found, reasons)
-    return [_settled(found, reasons, index, title) for index in range(len(found))]
+    settled = [_settled(found, reasons, index, title) for index in range(len(found))]
+    for index, why in doubts.items():
+        if index != title and not settled[index].block.chrome:
+            block = replace(settled[index].block, reason=why)
+            settled[index] = replace(settled[index], block=block)
+    return settled
 
 
 def headline(found: Sequence[Found]) -> int | None:
@@ -86,31 +99,52 @@ def _settled(
     found: Sequence[Found], reasons: Sequence[str], index: int, title: int | None
 ) -> MappedBlock:
     each = found[index]
-    block = replace(each.block, chrome=bool(reasons[index]), reason=reasons[index])
+    block = each.block
+    if reasons[index]:
+        block = replace(block, chrome=True, reason=reasons[index])
     if index == title:
         block = replace(block, role="title")
     elif block.role == "title" and _is_of_window(each):
         double = title is not None or _is_repeated(block, found, reasons)
         block = replace(block, chrome=double, reason="window" if double else "")
-    return replace(each.mapped, block=block)
+    return each.mapped if block is each.block else replace(each.mapped, block=block)
 
 
 def _is_of_window(each: Found) -> bool:
     return any(node.name == "title" for node in each.node.up())
 
 
-def _weighed(found: Sequence[Found], marks: Sequence[str], seen: Evidence) -> list[str]:
-    """The reasons by all the evidence together."""
+def _weighed(
+    found: Sequence[Found], marks: Sequence[str], seen: Evidence
+) -> tuple[list[str], dict[int, str]]:
+    """The reasons by all the evidence together, and those of the blocks in doubt.
+
+    What stands among the prose of the article is not in doubt.
+    """
     weights = _weights()
-    least = math.log(_LEAST / (1 - _LEAST))
+    least, doubtful = (math.log(share / (1 - share)) for share in (_LEAST, _DOUBTFUL))
     reasons = []
+    doubts: dict[int, str] = {}
+    all_odds = [
+        sum(weights.get(name, 0.0) * value for name, value in seen.of(index))
+        for index in range(len(found))
+    ]
+    # A box that asks something of the reader (consent, an address) is judged as a whole.
+    for box in seen.asking_boxes():
+        mean = sum(all_odds[index] for index in box) / len(box)
+        for index in box:
+            all_odds[index] = min(all_odds[index], mean)
     for index, (each, mark) in enumerate(zip(found, marks, strict=True)):
-        if mark in _UNSEEN:
+        if mark in _UNSEEN or mark in _STANDING_OVER:
             reasons.append(mark)
             continue
-        odds = sum(weights.get(name, 0.0) * value for name, value in seen.of(index))
-        reasons.append("" if odds >= least else mark or _reason(each, seen, index))
-    return reasons
+        odds = all_odds[index]
+        why = mark or _reason(each, seen, index)
+        reasons.append("" if odds >= least else why)
+        among = seen.inside[index] and seen.first <= index <= seen.last
+        if least <= odds < doubtful and (why != "label" or not among):
+            doubts[index] = why
+    return reasons, doubts
 
 
 def _reason(each: Found, seen: Evidence, index: int) -> str:
@@ -151,22 +185,23 @@ def _weights() -> dict[str, float]:
 def _marks(found: Sequence[Found]) -> list[str]:
     """For each block the mark of an element around it that holds little of the page's text."""
     amounts: dict[int, int] = {}
+    marked: dict[int, tuple[Node, ...]] = {}
     whole = 0
     for each in found:
+        if id(each.node) not in marked:
+            marked[id(each.node)] = tuple(node for node in each.node.up() if node.mark)
         if each.block.role == "title":
             continue
         unlinked = each.unlinked
         whole += unlinked
-        for node in each.node.up():
-            if node.mark:
-                amounts[id(node)] = amounts.get(id(node), 0) + unlinked
+        for node in marked[id(each.node)]:
+            amounts[id(node)] = amounts.get(id(node), 0) + unlinked
     return [
         next(
             (
                 node.mark
-                for node in each.node.up()
-                if node.mark
-                and amounts.get(id(node), 0)
+                for node in marked[id(each.node)]
+                if amounts.get(id(node), 0)
                 <= (_NEARLY_ALL if node.mark in _UNSEEN else _MOST) * whole
             ),
             "",

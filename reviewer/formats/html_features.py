@@ -17,6 +17,12 @@ from reviewer.formats.html_styles import name_words
 _PROSE_WORDS = 10
 """Words of a block that ends as a sentence, from which on it is prose of some article."""
 
+_LARGEST_BOX = 0.4
+"""Of the page's unlinked text, in a box that asks something."""
+
+_MOST_PROSE = 2
+"""Blocks of prose in such a box."""
+
 _CORE = 0.6
 """Of the page's prose that the smallest element around its article holds."""
 
@@ -156,6 +162,25 @@ class Evidence:
         if branch:
             yield "branch", self._held.get(id(branch), 0) / self._whole
             yield "branch unlinked", self._share_unlinked(branch)
+
+    def asking_boxes(self) -> list[list[int]]:
+        """The blocks of each small box outside the core that has a button or a field in it."""
+        boxes: dict[int, list[int]] = {}
+        for index, each in enumerate(self._found):
+            box = None if self.inside[index] else self._box(each.node)
+            if box is not None and index != self._title:
+                boxes.setdefault(id(box), []).append(index)
+        return [
+            box for box in boxes.values() if sum(self._amounts[i] > 0 for i in box) <= _MOST_PROSE
+        ]
+
+    def _box(self, node: Node) -> Node | None:
+        """The smallest element around `node` that asks something and holds little text."""
+        for each in node.up():
+            if each.controls and each.is_block and each.name != "button":
+                share = self._unlinked.get(id(each), 0) / self._all
+                return each if share <= _LARGEST_BOX else None
+        return None
 
     def _controls(self, node: Node) -> float:
         """How much the smallest box around `node` that asks something is taken up by it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reviewer.formats import html_formulas as formulas
 from reviewer.formats import html_notes as notes
@@ -22,7 +23,7 @@ from reviewer.formats.html_roles import (
     mark_of,
     role_of,
 )
-from reviewer.formats.html_styles import Styles, is_hidden
+from reviewer.formats.html_styles import Display, Styles, is_hidden
 from reviewer.formats.mapped import Mapping, mapped_block
 from reviewer.formats.markup import Token, attributes, resolved, tokens
 from reviewer.formats.short_lines import is_short
@@ -39,6 +40,9 @@ _PIECE = re.compile(
 _NOTHING = re.compile(f"[{_UNSEEN}]")
 _SHEET = re.compile(r"<style(?P<attributes>[^>]*+)>(?P<text>.*?)</style", re.DOTALL | re.IGNORECASE)
 _DEEPEST = 256
+_MOST_TAGS = 10_000
+_MAY_BE_EMPTY = frozenset({"svg", "math", "object", "rp", "rt"})
+_ARTICLES = frozenset({"article", "main", "blockquote"})
 _WRAPPED_LINE = 25
 """Characters before a line break that may have been made for the width of the page only."""
 
@@ -49,6 +53,19 @@ _CELLS = frozenset({"td", "th", "table"})
 _CELL_ENDS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table", "body", "html"})
 _TEMPLATES = re.compile(r"template|html|handlebars|mustache", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What a start tag says by itself; `marks` outside an article and inside one."""
+
+    found: dict[str, str]
+    names: str
+    display: Display
+    hidden: bool
+    marks: tuple[str, str]
+    skipped: bool
+    behind_list_mark: bool
 
 
 class Walk:
@@ -77,6 +94,7 @@ class Walk:
         self._linked = self._bold = 0
         self._word_marks = False
         self._styles = _styles(source, start, end)
+        self._tags: dict[str, _Tag] = {}
         for token in tokens(source, start=start, end=end):
             if token.kind == "text":
                 self._text(token)
@@ -106,61 +124,76 @@ class Walk:
             return
         if name == "form" and any(node.name == "form" for node in self._open):
             return
-        found = attributes(self.source, token)
-        self._note_language(name, found)
+        tag = self._tag(token)
+        self._note_language(name, tag.found)
         self._close_implied(name)
         outer = self._outer()
-        display = self._styles.display(name, found)
-        is_block = self._is_block(name, display)
-        # What hides the whole page until its scripts have run is no sign of anything.
-        hidden = name not in ("html", "body") and is_hidden(name, found, display)
-        inside = bool(self._mapping) or outer.in_paragraph
-        if (hidden or name == "noscript") and not is_block and not inside:
-            is_block = True
+        is_block = self._is_block(name, tag.display)
+        hidden = tag.hidden
+        if (hidden or name == "noscript") and not is_block:
+            is_block = not self._mapping and not outer.in_paragraph
         if is_block:
             self._flush()
-        if (token.closed and name in ("svg", "math", "object", "rp", "rt")) or len(
-            self._open
-        ) > _DEEPEST:
+        if (token.closed and name in _MAY_BE_EMPTY) or len(self._open) > _DEEPEST:
             return
         if outer.name in formulas.PARTS:
             formulas.between(self._mapping, outer, token.start)
         outer.parts += 1
-        names = f"{found.get('class', '')} {found.get('id', '')}".strip()
-        if name == "script":
-            names = found.get("type", "")
-        skipped = (
-            outer.skipped
-            or (name in SKIPPED and "shadowrootmode" not in found)
-            or (not is_block and (hidden or name == "noscript"))
-            or notes.is_comment_mark(names)
-            or notes.is_list_mark(found.get("style", ""))
-        )
+        skipped = outer.skipped or tag.skipped or (not is_block and (hidden or name == "noscript"))
         node = Node(
             name,
             outer if self._open else None,
-            mark="hidden" if hidden else mark_of(name, found, outer.in_article),
-            names=names,
+            mark="hidden" if hidden else tag.marks[outer.in_article],
+            names=tag.names,
             skipped=skipped,
-            behind_list_mark=name == "span" and notes.is_list_space(found.get("style", "")),
+            behind_list_mark=tag.behind_list_mark,
             preserved=outer.preserved or name == "pre",
             in_paragraph=outer.in_paragraph or name in PARAGRAPHS,
-            in_article=outer.in_article or name in ("article", "main", "blockquote"),
+            in_article=outer.in_article or name in _ARTICLES,
             is_block=is_block,
             link_start=len(self._mapping),
-            href=found.get("href", "") if name == "a" else "",
-            anchor=name == "a" and ("id" in found or "name" in found),
+            href=tag.found.get("href", "") if name == "a" else "",
+            anchor=name == "a" and ("id" in tag.found or "name" in tag.found),
             region=name if name in ("article", "main") else "",
         )
-        if notes.is_comment(names) or notes.leads_back(node.href):
+        if notes.is_comment(tag.names) or notes.leads_back(node.href):
             self._mark_comment(node)
         if name in ("code", "samp", "kbd"):
             for each in node.up():
                 if each.name == "pre":
                     each.mark = each.mark or "code"
         self._open.append(node)
-        if name in CONTROLS or found.get("role") == "button":
+        if name in CONTROLS or tag.found.get("role") == "button":
             self._count_control()
+
+    def _tag(self, token: Token) -> _Tag:
+        """What a start tag says; pages say the same thing again and again."""
+        written = self.source[token.start : token.end]
+        known = self._tags.get(written)
+        if known is None:
+            known = self._read_tag(token)
+            if len(self._tags) < _MOST_TAGS:
+                self._tags[written] = known
+        return known
+
+    def _read_tag(self, token: Token) -> _Tag:
+        name = token.name
+        found = attributes(self.source, token)
+        display = self._styles.display(name, found)
+        names = f"{found.get('class', '')} {found.get('id', '')}".strip()
+        style = found.get("style", "")
+        return _Tag(
+            found,
+            found.get("type", "") if name == "script" else names,
+            display,
+            # What hides the whole page until its scripts have run is no sign of anything.
+            hidden=name not in ("html", "body") and is_hidden(name, found, display),
+            marks=(mark_of(name, found, False), mark_of(name, found, True)),
+            skipped=(name in SKIPPED and "shadowrootmode" not in found)
+            or notes.is_comment_mark(names)
+            or notes.is_list_mark(style),
+            behind_list_mark=name == "span" and notes.is_list_space(style),
+        )
 
     def _count_control(self) -> None:
         for node in self._open:

@@ -9,6 +9,8 @@ from reviewer import __version__
 from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import Bead, Finding, Segment, Span, located
 from reviewer.reports.message_parts import message_parts
+from reviewer.text.reasons import in_words
+from reviewer.text.set_aside import share
 
 
 def check_json(analysis: Analysis) -> str:
@@ -30,11 +32,18 @@ def _side(side: Side) -> dict[str, Any]:
     return {
         "path": side.document.path,
         "language": side.language,
-        "segments": [
-            {"id": segment.id, "text": segment.text, "kind": segment.kind}
-            for segment in side.segments
-        ],
+        "set_aside": round(share(side.segments), 3),
+        "warnings": list(side.warnings),
+        "segments": [_segment(side, index) for index in range(len(side.segments))],
     }
+
+
+def _segment(side: Side, index: int) -> dict[str, Any]:
+    segment = side.segments[index]
+    found = {"id": segment.id, "text": segment.text, "kind": segment.kind}
+    if segment.kind == "furniture":
+        found["reason"] = in_words(side.reasons.get(index, ""))
+    return found
 
 
 def _translation(source: Side, comparison: Comparison) -> dict[str, Any]:

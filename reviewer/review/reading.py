@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, Message, TextEdit
 from reviewer.review.export_edits import corrected_edits
 from reviewer.review.history.row_history import row_history
 from reviewer.review.history.settled_findings import settled_findings
@@ -26,6 +26,7 @@ from reviewer.review.model.views import (
 )
 from reviewer.review.operations.runner import OperationRunner
 from reviewer.store.records import Operation
+from reviewer.text.set_aside import Reading, warnings
 
 
 class ReviewReader:
@@ -100,6 +101,13 @@ class ReviewReader:
         Made from the whole history each time that it is asked for.
         """
         return settled_findings(self._runner.project, self._state(translation_id))
+
+    def warnings(self, translation_id: int) -> tuple[Message, ...]:
+        """What has to be known of how the source and this translation were read."""
+        state = self._state(translation_id)
+        source = Reading(self.source.path, state.source.blocks, state.source.ordered())
+        own = Reading(state.record.path, state.text.blocks, state.text.ordered())
+        return (*warnings(source), *warnings(own, source))
 
     def source_document(self) -> Document:
         """The source as it was read, with its original bytes."""

@@ -18,7 +18,7 @@ from reviewer.review.model.views import (
     ReviewedFinding,
     SideName,
 )
-from reviewer.review.operations import manual_alignment
+from reviewer.review.operations import manual_alignment, page_furniture
 from reviewer.review.operations.absorb_missing import absorb_missing
 from reviewer.review.operations.decide import decide, status_versions
 from reviewer.review.operations.edit_text import edit_text
@@ -30,7 +30,7 @@ from reviewer.review.operations.runner import Listener, OperationRunner, dismiss
 from reviewer.review.operations.split_row_text import one_line
 from reviewer.review.reading import ReviewReader
 from reviewer.store.project import ProjectFile
-from reviewer.store.records import DecisionVersion, Operation, Patch
+from reviewer.store.records import DecisionVersion, Operation, Patch, SegmentVersion
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis, Comparison
@@ -285,6 +285,23 @@ class Review(ReviewReader):
         label = message("Move up") if up else message("Move down")
         return self._rearrange(label, translation_id, rearranged)
 
+    def set_aside(self, translation_id: int, row_keys: Sequence[str]) -> ReviewChange:
+        """Call the sentences of these rows page furniture: they are compared no more.
+
+        A sentence of the source is furniture in all translations.
+        """
+        segments = page_furniture.set_aside(self._state(translation_id), row_keys)
+        return self._told_apart(message("Page furniture"), translation_id, row_keys[0], segments)
+
+    def take_as_text(self, translation_id: int, row_keys: Sequence[str]) -> ReviewChange:
+        """Call the page furniture of these rows text: it is compared, or missing, or added."""
+        segments = page_furniture.taken_as_text(self._state(translation_id), row_keys)
+        return self._told_apart(message("Text"), translation_id, row_keys[0], segments)
+
+    def rows_of_block(self, translation_id: int, row_key: str) -> tuple[str, ...]:
+        """The keys of the rows in the same paragraph of the file as this one."""
+        return page_furniture.of_one_block(self._state(translation_id), row_key)
+
     def undo(self) -> ReviewChange | None:
         """Take the last step back, also one made before the review was opened."""
         return self._runner.travel(back=True)
@@ -383,6 +400,17 @@ class Review(ReviewReader):
         change = self._runner.perform(Operation("alignment", label, translation_id, key), patch)
         self._runner.remember_links(translation_id, patch)
         return replace(change, matched=found)
+
+    def _told_apart(
+        self,
+        label: Message,
+        translation_id: int,
+        row_key: str,
+        segments: tuple[SegmentVersion, ...],
+    ) -> ReviewChange:
+        make = page_furniture.following(segments)
+        patch = self._runner.checked(translation_id, segments, make, make)
+        return self._runner.perform(Operation("alignment", label, translation_id, row_key), patch)
 
     def _rules_changed(self, translation_id: int) -> ReviewChange:
         pair = self._pair(translation_id)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -46,7 +46,13 @@ def mark_furniture(
     `documents` has the source first and its translations after it; `segments` is parallel
     to it. Works for one document alone, with less evidence.
     """
-    reasons = furniture_reasons(documents, segments)
+    return with_furniture(segments, furniture_reasons(documents, segments))
+
+
+def with_furniture(
+    segments: Sequence[Sequence[Segment]], reasons: Sequence[Mapping[int, str]]
+) -> list[list[Segment]]:
+    """The segments of each document with those that have a reason marked as furniture."""
     return [
         [
             replace(segment, kind="furniture") if index in why else segment
@@ -74,6 +80,10 @@ def furniture_reasons(
         # is an error that the checks are to find.
         if index == 0 or why:
             why = {**dict.fromkeys(_copies(page, others), "copy"), **why}
+        if len(documents) == 1:
+            # There is no translation that could have it.
+            doubts = ((n, b.reason) for n, b in page.blocks.items() if b.reason and not b.chrome)
+            why = {**dict(doubts), **why}
         credits_ = _credits(own)
         found.append(
             {

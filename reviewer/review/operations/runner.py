@@ -125,11 +125,13 @@ class OperationRunner:
         translation: int,
         segments: tuple[SegmentVersion, ...],
         make_beads: MakeBeads,
+        make_other_beads: MakeBeads | None = None,
     ) -> Patch:
         """What to write when `segments` change and beads are made anew on top of them.
 
         The beads are checked; decisions follow findings that say the same as before. When
-        the source's own segments change, the other translations' beads are brought in line.
+        the source's own segments change, the other translations' beads are brought in line
+        by `make_other_beads`, or as it follows where sentences were cut in two.
         """
         source = self.source
         if any(version.document == source.document for version in segments):
@@ -137,9 +139,10 @@ class OperationRunner:
             source.apply(v for v in segments if v.document == source.document)
         patch = self._checked(self.translations[translation], source, segments, make_beads)
         if source is not self.source:
+            follow = make_other_beads or _following(self.source, segments)
             for number, state in self.translations.items():
                 if number != translation:
-                    more = self._checked(state, source, segments, _following(self.source, segments))
+                    more = self._checked(state, source, segments, follow)
                     patch = Patch(
                         patch.segments, patch.beads + more.beads, patch.decisions + more.decisions
                     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.row_words import rows_in_words
 
 if TYPE_CHECKING:
@@ -44,6 +45,34 @@ class AlignmentCommands:
     def can_jump(self) -> bool:
         row = self._review.current_row()
         return row is not None and self._review.shown.counterpart(row) is not None
+
+    def can_tell_apart(self) -> bool:
+        return self._review.current_line() is not None and not self._review.overview
+
+    def tell_apart(self) -> None:
+        """Turn text into page furniture, or furniture (a whole paragraph or fold) into text."""
+        review, line = self._review, self._review.current_line()
+        if line is None:
+            return
+        if isinstance(line, Fold):
+            rows = review.shown.rows()
+            first = next(n for n, row in enumerate(rows) if row.key == line.key)
+            keys = [row.key for row in rows[first : first + line.count]]
+        elif line.kind == "furniture":
+            block = review.review.rows_of_block(review.translation, line.key)
+            known = {row.key: row.kind for row in review.shown.rows()}
+            keys = [key for key in block if known.get(key) == "furniture"]
+        else:
+            keys = list(review.selected_keys()) or [line.key]
+            self._change(
+                lambda: review.review.set_aside(review.translation, keys),
+                "The rows were not set aside.",
+            )
+            return
+        self._change(
+            lambda: review.review.take_as_text(review.translation, keys),
+            "The page furniture was not taken as text.",
+        )
 
     def link(self) -> None:
         keys = self._review.selected_keys()

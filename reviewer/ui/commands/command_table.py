@@ -61,6 +61,6 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
         + named(
             "apply_fix", "", "review_and_go_on", "reviewed", "", "link", "unlink", "merge_with_next"
         ),
-        named("move_up", "move_down", "jump"),
+        named("tell_apart", "move_up", "move_down", "jump"),
         tuple(rows[name] for name in ("apply_fix", "accept", "dismiss", "reopen", "comment")),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from reviewer.domain import SEVERITIES
+from reviewer.domain import SEVERITIES, Message
 from reviewer.review import Row
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.check_facts import check_title
@@ -62,6 +62,9 @@ class FilterBar(QWidget):
                 "A package for its language makes both surer; it works without network."
             )
         )
+        self.set_aside = QToolButton()
+        self.set_aside.setAutoRaise(True)
+        self.set_aside.hide()
         self.align_again = QToolButton()
         self.align_again.setText("Align again")
         self.align_again.setToolTip(
@@ -77,6 +80,7 @@ class FilterBar(QWidget):
         for widget in (self._shown, self._check, self._severity, self._clear, self._count):
             inside.addWidget(widget)
         inside.addStretch(1)
+        inside.addWidget(self.set_aside)
         inside.addWidget(self.evidence)
         inside.addWidget(self.align_again)
         for box in (self._shown, self._check, self._severity):
@@ -117,6 +121,19 @@ class FilterBar(QWidget):
             self._check.addItem(title, check)
         self._check.setCurrentIndex(max(self._check.findData(chosen), 0))
         self._check.blockSignals(False)
+
+    def show_warnings(self, warnings: Sequence[Message]) -> None:
+        """Say in a few words that much was set aside; all of it is the tooltip."""
+        self.set_aside.setVisible(bool(warnings))
+        if warnings:
+            holes = warnings[0].holes
+            counted = "out" in holes and "all" in holes
+            self.set_aside.setText(
+                f"{holes['out']} of {holes['all']} paragraphs set aside"
+                if counted
+                else "Much text set aside"
+            )
+            self.set_aside.setToolTip(as_plain("\n".join((*warnings, "Click to see it."))))
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many rows are left."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.domain import ReviewerError
+from reviewer.domain import Message, ReviewerError
 from reviewer.text.languages import display_name, is_right_to_left
 from reviewer.ui.state.editor import Editor, NoEditor
 from reviewer.ui.state.row_filter import Filter, Fold
@@ -38,6 +38,10 @@ Arrival = Literal["near", "centre", "centre_if_hidden"]
 Replacement = Literal["near", "centre", "stay", "fold"]
 """Where the current row is after all lines were replaced: in sight, in the middle, where it was
 on screen; "fold" keeps the scroll bar where it is."""
+
+
+_SENTENCE = 60
+"""Characters of a line that is hardly a label."""
 
 
 class OpenReview(QObject):
@@ -91,6 +95,7 @@ class OpenReview(QObject):
         self._stale = False
         self._depth = 0
         self._owed = False
+        self._warned: tuple[tuple[int, int, int], tuple[Message, ...]] | None = None
 
     # -- opening and closing
     @property
@@ -267,6 +272,24 @@ class OpenReview(QObject):
             first = self.shown.line_of(self.shown.first_key())
             self._set_line(number if number is not None else first if first is not None else 0)
             self.rows_replaced.emit("near")
+
+    def warnings(self) -> tuple[Message, ...]:
+        """What has to be known of how the texts were read; anew when furniture changes."""
+        rows = self.shown.rows()
+        counted = (self.translation, len(rows), sum(row.kind == "furniture" for row in rows))
+        if self._warned is None or self._warned[0] != counted:
+            self._warned = counted, self.review.warnings(self.translation)
+        return self._warned[1]
+
+    def show_set_aside(self) -> None:
+        """Unfold the page furniture and go to the first of it that is a sentence."""
+        with self.one_change():
+            self.set_filter(Filter())
+            self.unfold(True)
+            aside = [row for row in self.shown.rows() if row.kind == "furniture"]
+            first = next((r for r in aside if len(r.source or r.target) >= _SENTENCE), None)
+            if row := first or next(iter(aside), None):
+                self.go_to(row.key, "centre")
 
     # -- operations
     def do(self, operation: Callable[[], ReviewChange | None], what: str) -> ReviewChange | None:

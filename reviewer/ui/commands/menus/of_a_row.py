@@ -107,6 +107,14 @@ def row_commands(by: CommandGroups) -> dict[str, Command]:
             alignment.can_merge,
         ),
         Command(
+            "tell_apart",
+            "Page furniture, or te&xt again",
+            ("Ctrl+Shift+U",),
+            alignment.tell_apart,
+            alignment.can_tell_apart,
+            "Set the selected rows aside, or take what was set aside as text",
+        ),
+        Command(
             "move_up",
             "Move the translation &up",
             ("Ctrl+Shift+Up",),

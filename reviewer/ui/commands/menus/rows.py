@@ -25,6 +25,7 @@ def rows_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
         rows["link"],
         rows["unlink"],
         rows["merge_with_next"],
+        rows["tell_apart"],
         Command(
             "split_source",
             "Split the s&ource…",

@@ -1,0 +1,106 @@
+"""How much of a document was taken for page furniture, and when that has to be said.
+
+A menu of two hundred links says nothing. What counts is prose: paragraphs of sentences.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reviewer.domain import Block, Message, Segment, message
+from reviewer.text import line_shapes as shapes
+from reviewer.text.lengths import substance
+
+_PROSE_WORDS = 8
+"""Words of a paragraph that ends as a sentence, from which on losing it is worth a word."""
+
+_MUCH = 0.4
+"""The share of a document's prose that, set aside, has to be said."""
+
+_FEW = 2
+"""So many paragraphs of prose and fewer are a box or a notice, not an article."""
+
+_APART = 2.0
+"""How many times as much one side keeps as the other, to be said."""
+
+_LEAST_APART = 400.0
+"""Letters by which they then differ."""
+
+_SELDOM = frozenset({"hidden", "comment", "code", "window"})
+"""Reasons that need no second look."""
+
+
+class Reading(NamedTuple):
+    """A document as it was read: its path, its blocks, and its segments with their kinds."""
+
+    path: str
+    blocks: Sequence[Block]
+    segments: Sequence[Segment]
+
+
+def share(segments: Sequence[Segment]) -> float:
+    """The share of a document's letters that was set aside, 0 to 1."""
+    whole = sum(substance(segment.text) for segment in segments)
+    out = sum(substance(segment.text) for segment in segments if segment.kind == "furniture")
+    return out / whole if whole else 0.0
+
+
+def much_set_aside(document: Reading) -> Message | None:
+    """The warning that much of the prose was taken for furniture, None where it was not."""
+    kept: dict[int, bool] = defaultdict(bool)
+    for segment in document.segments:
+        kept[segment.block] |= segment.kind != "furniture"
+    prose = [number for number in kept if _is_prose(document.blocks[number].text)]
+    out = [
+        number
+        for number in prose
+        if not kept[number] and document.blocks[number].reason not in _SELDOM
+    ]
+    letters = sum(substance(document.blocks[number].text) for number in prose)
+    lost = sum(substance(document.blocks[number].text) for number in out)
+    if not out or lost < _MUCH * letters or (len(out) <= _FEW and len(out) < len(prose)):
+        return None
+    return message(
+        "“{path}”: {out} of {all} paragraphs were taken for page furniture and are not compared.",
+        path=document.path,
+        out=len(out),
+        all=len(prose),
+    )
+
+
+def warnings(document: Reading, beside: Reading | None = None) -> tuple[Message, ...]:
+    """All that has to be said of `document`; `beside` is the source of a translation."""
+    found = [much_set_aside(document), far_apart(beside, document) if beside else None]
+    return tuple(each for each in found if each is not None)
+
+
+def far_apart(source: Reading, translation: Reading) -> Message | None:
+    """The warning that one side keeps much more text than the other although much was set
+    aside on the side with less."""
+    more, less = sorted((source, translation), key=lambda each: -_kept(each.segments))
+    long, short = _kept(more.segments), _kept(less.segments)
+    if long < _APART * short or long - short < _LEAST_APART:
+        return None
+    if share(less.segments) * _kept_and_not(less.segments) < _LEAST_APART:
+        return None
+    return message(
+        "“{path}” is left with much less text than “{other}”: {percent} % of it was taken for "
+        "page furniture.",
+        path=less.path,
+        other=more.path,
+        percent=round(100 * share(less.segments)),
+    )
+
+
+def _kept(segments: Sequence[Segment]) -> float:
+    return sum(substance(segment.text) for segment in segments if segment.kind != "furniture")
+
+
+def _kept_and_not(segments: Sequence[Segment]) -> float:
+    return sum(substance(segment.text) for segment in segments)
+
+
+def _is_prose(text: str) -> bool:
+    return shapes.count_words(text) >= _PROSE_WORDS and shapes.ends_as_sentence(text)

@@ -1,0 +1,93 @@
+"""What was set aside and has a counterpart in the translation is text after all."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.analysis import Analysis, analyse
+from reviewer.domain import Block, Document
+
+
+def document(language: str, *blocks: Block) -> Document:
+    return Document(f"page.{language}.html", "html", blocks, b"", language=language)
+
+
+def kinds(analysis: Analysis, text: str) -> set[str]:
+    sides = [analysis.source, *(each.side for each in analysis.translations)]
+    return {s.kind for side in sides for s in side.segments if s.text == text}
+
+
+def missing(analysis: Analysis) -> list[str]:
+    return [
+        analysis.source.segments[index].text
+        for each in analysis.translations
+        for bead in each.beads
+        if bead.relation == "missing"
+        for index in bead.source
+    ]
+
+
+HEAD = [
+    ("The old bridge over the Oder opens again.", "Die alte Brücke über die Oder öffnet wieder."),
+    ("It was built in 1833 by Orla Finch.", "Sie wurde 1833 von Orla Finch gebaut."),
+]
+BOX = (
+    "The ferry to Stettin costs 14 euros in 2026.",
+    "Die Fähre nach Stettin kostet 2026 noch 14 Euro.",
+)
+
+
+def pages(box: Block | None, answer: bool) -> Analysis:
+    source = [Block(english) for english, _ in HEAD] + ([box] if box else [])
+    target = [Block(german) for _, german in HEAD] + ([Block(BOX[1])] if answer else [])
+    return analyse(document("en", *source), [document("de", *target)])
+
+
+@pytest.mark.parametrize("reason", ["named", "aside", "outside", "behind", "footer", "noscript"])
+def test_chrome_that_the_translation_has_is_text(reason: str) -> None:
+    analysis = pages(Block(BOX[0], chrome=True, reason=reason), answer=True)
+    assert kinds(analysis, BOX[0]) == {"body"}
+    assert len(analysis.translations[0].beads) == 3
+    assert all(bead.relation == "aligned" for bead in analysis.translations[0].beads)
+
+
+def test_chrome_that_no_translation_has_stays_aside() -> None:
+    analysis = pages(Block(BOX[0], chrome=True, reason="named"), answer=False)
+    assert kinds(analysis, BOX[0]) == {"furniture"}
+    assert missing(analysis) == []
+
+
+def test_what_nobody_sees_is_never_called_back() -> None:
+    analysis = pages(Block(BOX[0], chrome=True, reason="hidden"), answer=True)
+    assert kinds(analysis, BOX[0]) == {"furniture"}
+
+
+def test_what_is_in_doubt_is_furniture_where_no_translation_has_it() -> None:
+    doubt = Block(BOX[0], reason="behind")
+    assert kinds(pages(doubt, answer=False), BOX[0]) == {"furniture"}
+    assert kinds(pages(doubt, answer=True), BOX[0]) == {"body"}
+
+
+def test_what_is_not_in_doubt_is_missing() -> None:
+    analysis = pages(Block(BOX[0]), answer=False)
+    assert missing(analysis) == [BOX[0]]
+
+
+def test_one_of_two_translations_is_enough() -> None:
+    source = document("en", *(Block(e) for e, _ in HEAD), Block(BOX[0], reason="behind"))
+    german = document("de", *(Block(g) for _, g in HEAD), Block(BOX[1]))
+    french = document(
+        "fr",
+        Block("Le vieux pont sur l'Oder rouvre."),
+        Block("Il fut construit en 1833 par Orla Finch."),
+    )
+    analysis = analyse(source, [german, french])
+    assert kinds(analysis, BOX[0]) == {"body"}
+    assert missing(analysis) == [BOX[0]]
+
+
+def test_furniture_of_both_sides_does_not_answer_itself() -> None:
+    source = document("en", *(Block(e) for e, _ in HEAD), Block(BOX[0], chrome=True))
+    german = document("de", *(Block(g) for _, g in HEAD), Block(BOX[1], chrome=True))
+    analysis = analyse(source, [german])
+    assert kinds(analysis, BOX[0]) == kinds(analysis, BOX[1]) == {"furniture"}

@@ -1,0 +1,128 @@
+"""When so much was set aside that it has to be said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.analysis import Analysis, analyse
+from reviewer.domain import Block, Document
+from reviewer.text.furniture import mark_furniture
+from reviewer.text.segments import segments
+from reviewer.text.set_aside import Reading, far_apart, much_set_aside, share
+
+SEEDS = Path(__file__).parents[2] / "../shared/seeds"
+SENTENCE = "The council of the town approved the bridge number {} on a Monday in the spring."
+
+
+def document(kept: int, out: int, reason: str = "named", menu: int = 0) -> Document:
+    blocks = [Block(SENTENCE.format(n)) for n in range(kept)]
+    blocks += [Block(SENTENCE.format(100 + n), chrome=True, reason=reason) for n in range(out)]
+    blocks += [Block(f"Menu {n}", chrome=True, reason="links") for n in range(menu)]
+    return Document("page.html", "html", tuple(blocks), b"", language="en")
+
+
+def warning(of: Document) -> str | None:
+    marked = mark_furniture([of], [segments(of, "s")])[0]
+    return much_set_aside(Reading(of.path, of.blocks, marked))
+
+
+@pytest.mark.parametrize(
+    ("kept", "out", "said"),
+    [(6, 3, False), (6, 4, True), (15, 37, True), (100, 60, False), (3, 2, False), (0, 2, False)],
+)
+def test_a_share_of_the_prose_is_much(kept: int, out: int, said: bool) -> None:
+    found = warning(document(kept, out))
+    assert (found is not None) == (said or kept == 0)
+
+
+def test_the_line_says_how_many_of_how_many() -> None:
+    assert "37 of 52 paragraphs were taken for page furniture" in str(warning(document(15, 37)))
+
+
+def test_menus_and_what_nobody_sees_say_nothing() -> None:
+    assert warning(document(5, 0, menu=400)) is None
+    assert warning(document(5, 40, reason="hidden")) is None
+
+
+def test_the_share_counts_letters() -> None:
+    of = document(5, 5)
+    assert 0.45 < share(mark_furniture([of], [segments(of, "s")])[0]) < 0.55
+    assert share([]) == 0.0
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the articles are not here")
+def test_the_articles_are_silent() -> None:
+    documents = [formats.read(path) for path in sorted(SEEDS.glob("*.txt"))]
+    analysis = analyse(documents[-1], documents[:-1])
+    assert not warnings(analysis)
+
+
+def warnings(analysis: Analysis) -> list[str]:
+    sides = [analysis.source, *(each.side for each in analysis.translations)]
+    return [str(warning) for side in sides for warning in side.warnings]
+
+
+def many(item: str, count: int = 6) -> str:
+    return "".join(item.format(s=SENTENCE.format(10 + n), n=n) for n in range(count))
+
+
+BODY = "".join(f"<p>{SENTENCE.format(n)}</p>" for n in range(6))
+LONG = many("<p>{s}</p>", 9)
+MAIN = f"<main><h1>Bridge</h1>{BODY}</main>"
+POST = f"<div class=post><h1>Bridge</h1>{BODY}</div>"
+TALK = "<div class=comment><b class=author>Ann {n}</b> <time>2 May 2024</time><p>{s}</p></div>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{MAIN}<section class=comments>{many(TALK)}<form><textarea></textarea></form></section>",
+        f"{MAIN}<footer>{many('<div><a href=/{n}>Imprint {n}</a><p>{s}</p></div>')}</footer>",
+        f"{POST}<div role=dialog>{many('<p>{s}</p>')}</div>",
+        f"{POST}<dialog open>{many('<p>{s}</p>', 5)}</dialog>",
+        f"{POST}<noscript>{many('<p>{s}</p>', 5)}</noscript>",
+        f"{POST}<nav>{many('<p>{s}</p>', 5)}</nav>",
+        f"<header class=promo-banner>{many('<p>{s}</p>', 5)}</header>{MAIN}",
+        f"{POST}<ul class=popular>{many('<li><a href=/{n}>{s}</a></li>')}</ul>",
+        f"{MAIN}<div class=more>{many('<a href=/{n}><h3>Ferry {n}</h3><p>{s}</p></a>')}</div>",
+        f"{POST}<menu>{many('<li><a href=/{n}>{s}</a></li>', 5)}</menu>",
+    ],
+)
+def test_pages_that_lose_much_say_so(page: str) -> None:
+    of = formats.read_bytes(Path("page.html"), f"<html lang=en><body>{page}".encode())
+    marked = mark_furniture([of], [segments(of, "s")])[0]
+    out = sum(s.text.startswith("The council") and s.kind == "furniture" for s in marked)
+    assert out >= 5
+    assert f"{out} of {out + 6} paragraphs" in str(warning(of))
+
+
+def test_a_side_with_much_less_text_says_so() -> None:
+    def reading(kept: int, out: int) -> Reading:
+        of = document(kept, out)
+        return Reading(of.path, of.blocks, mark_furniture([of], [segments(of, "s")])[0])
+
+    assert far_apart(reading(20, 0), reading(20, 0)) is None
+    assert far_apart(reading(20, 0), reading(9, 0)) is None
+    assert far_apart(reading(20, 0), reading(12, 8)) is None
+    assert "% of it was taken for page furniture" in str(far_apart(reading(20, 0), reading(9, 11)))
+    assert "% of it was taken for page furniture" in str(far_apart(reading(9, 11), reading(20, 0)))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div class='layout has-sidebar'><h1>Bridge</h1>{BODY}</div>",
+        f"<form id=site><h1>Bridge</h1>{BODY}</form>",
+        f"<header><h1>Bridge</h1>{BODY}{LONG}",
+        f"<div class=comments-open><main><h1>Bridge</h1>{BODY}</main></div>",
+        f"<nav><a href=1>One</a><a href=2>Two</a></nav><h1>Bridge</h1>{BODY}<footer>©</footer>",
+    ],
+)
+def test_pages_that_lose_nothing_are_silent(page: str) -> None:
+    of = formats.read_bytes(Path("page.html"), f"<html lang=en><body>{page}".encode())
+    assert warning(of) is None
+    marked = mark_furniture([of], [segments(of, "s")])[0]
+    assert sum(s.text.startswith("The council") and s.kind == "body" for s in marked) >= 6
