@@ -140,7 +140,6 @@ def analyse(
             original = _with(original, looked[0])
             sides = [_with(*each) for each in zip(sides, looked[1], strict=True)]
             translated = [_back_translate(original, side, translator, steps) for side in sides]
-            steps.again(len(sides))
             comparisons = _all_aligned(original, sides, translated, confirmed, processes, steps)
         original, comparisons = _answered(original, comparisons)
         checked = _all_checked(original, comparisons, processes, steps)
@@ -148,11 +147,15 @@ def analyse(
 
 
 def _text(side: Side) -> Text:
-    return Text(side.segments, side.language, side.reasons)
+    """The side; only what its markup calls furniture can be called back."""
+    blocks, parts = side.document.blocks, side.segments
+    marked = {n: why for n, why in side.reasons.items() if blocks[parts[n].block].chrome}
+    return Text(parts, side.language, marked)
 
 
 def _with(side: Side, text: Text) -> Side:
-    return replace(side, segments=text.segments, reasons=text.reasons)
+    kept = {n: why for n, why in side.reasons.items() if text.segments[n].kind == "furniture"}
+    return replace(side, segments=text.segments, reasons={**kept, **text.reasons})
 
 
 def _answered(source: Side, comparisons: Sequence[Comparison]) -> tuple[Side, list[Comparison]]:
@@ -274,6 +277,7 @@ class _Steps:
     ) -> None:
         self._total, self._progress, self._cancelled = total, progress, cancelled
         self._done, self._words = -1, ""
+        self._told = 0.0
 
     def begin(self, words: str) -> None:
         self._done += 1
@@ -301,15 +305,13 @@ class _Steps:
         self._done = first + len(sides) - 1
         return results
 
-    def again(self, count: int) -> None:
-        """Say that the last `count` steps are done once more."""
-        self._done -= count
-
     def within(self, share: float) -> None:
         if self.stopped():
             raise Cancelled
         if self._progress:
-            self._progress(self._words, (self._done + share) / self._total)
+            # Texts in which something was called back are aligned twice.
+            self._told = max(self._told, min((self._done + share) / self._total, 1.0))
+            self._progress(self._words, self._told)
 
     def stopped(self) -> bool:
         return self._cancelled is not None and self._cancelled()

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from reviewer.alignment.align import align
 from reviewer.domain import BackTranslation, Bead, Block, Segment
 from reviewer.text.lengths import substance
+from reviewer.text.line_shapes import count_words
 
 _NEVER = frozenset({"hidden", "comment", "code", "window"})
-_LEAST_SUBSTANCE = 12
-"""Letters of a line that can be told to be the translation of another."""
+_LEAST_WORDS = 5
+"""Words of a line that can be told to be the translation of another; a label cannot."""
 
 _SURE = 0.5
 _WIDEST_RATIO = 2.5
@@ -87,7 +88,7 @@ def _set_aside(text: Text) -> list[int]:
     return [
         index
         for index, why in text.reasons.items()
-        if why not in _NEVER and substance(text.segments[index].text) >= _LEAST_SUBSTANCE
+        if why not in _NEVER and count_words(text.segments[index].text) >= _LEAST_WORDS
     ]
 
 

@@ -305,6 +305,7 @@ def _light(page: Page, zone: Sequence[int], title: int | None) -> list[int]:
         for number in zone
         if number != title
         and not page.blocks[number].chrome
+        and not page.blocks[number].reason
         and not _ends_an_article(page.text(number))
         and (page.is_list or not _is_foreign(page.text(number), page.language))
     ]

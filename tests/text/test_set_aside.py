@@ -73,13 +73,12 @@ BODY = "".join(f"<p>{SENTENCE.format(n)}</p>" for n in range(6))
 LONG = many("<p>{s}</p>", 9)
 MAIN = f"<main><h1>Bridge</h1>{BODY}</main>"
 POST = f"<div class=post><h1>Bridge</h1>{BODY}</div>"
-TALK = "<div class=comment><b class=author>Ann {n}</b> <time>2 May 2024</time><p>{s}</p></div>"
 
 
 @pytest.mark.parametrize(
     "page",
     [
-        f"{MAIN}<section class=comments>{many(TALK)}<form><textarea></textarea></form></section>",
+        f"{MAIN}<nav class=foot>{many('<div><h4>Part {n}</h4><p>{s}</p></div>')}</nav>",
         f"{MAIN}<footer>{many('<div><a href=/{n}>Imprint {n}</a><p>{s}</p></div>')}</footer>",
         f"{POST}<div role=dialog>{many('<p>{s}</p>')}</div>",
         f"{POST}<dialog open>{many('<p>{s}</p>', 5)}</dialog>",
