@@ -32,7 +32,7 @@ _LEAST = 0.2
 Far below a half: a sentence too many can be dismissed, one that is lost is never seen again.
 """
 
-_DOUBTFUL = 0.45
+_DOUBTFUL = 0.4
 """Below this a block outside the prose of the article is text only if a translation has it."""
 
 _LEAST_PROSE = 2

@@ -17,6 +17,7 @@ import re
 import subprocess
 import sys
 import time
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing import Pool
@@ -82,8 +83,9 @@ class Score:
 
 
 def normal(text: str) -> str:
-    """`text` with single spaces, and without the characters that nobody sees."""
-    return re.sub(r"\s+", " ", re.sub("[\u00ad\u200b\u2060\ufeff]", "", text)).strip()
+    """`text` composed, with single spaces, and without the characters that nobody sees."""
+    text = unicodedata.normalize("NFC", re.sub("[\u00ad\u200b\u2060\ufeff]", "", text))
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def pages(folder: Path, every: int) -> Iterator[tuple[str, Path, dict[str, list[str]]]]:

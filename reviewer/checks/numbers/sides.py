@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import family
@@ -12,6 +12,7 @@ from reviewer.text.quantities.grammar import read_text
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
 
+_LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]{1,2}\s+(?=[^\W\d_])")
 _BEFORE_ERA = re.compile(r"(?<!\w)B\.? ?C\.?(?: ?E\.?)?(?!\w)")
 
 
@@ -33,7 +34,17 @@ def side(text: str, language: str) -> Side:
     """Read one text."""
     read = read_text(text, language)
     era = read.before_era or ("B" in text and _BEFORE_ERA.search(text) is not None)
-    return Side(text, language, lexicon(language), list(read.items), read.weekdays, era)
+    items = _numbered(list(read.items), text)
+    return Side(text, language, lexicon(language), items, read.weekdays, era)
+
+
+def _numbered(items: list[Item], text: str) -> list[Item]:
+    """The items; the number of a list item, which the other side's file may make by itself (an
+    automatic list in HTML or Word), answers and never asks."""
+    mark = _LIST_NUMBER.match(text)
+    if mark is None or not items or items[0].unit or items[0].end > mark.end():
+        return items
+    return [replace(items[0], vague=True), *items[1:]]
 
 
 def _spans(item: Item) -> tuple[Span, ...]:

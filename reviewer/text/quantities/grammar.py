@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from reviewer.text.note_marks import note_marks
 from reviewer.text.quantities import clock, codes, dates, digits, joining, powers
 from reviewer.text.quantities.characters import fold, plain, seen
 from reviewer.text.quantities.items import Item, Node, moved, whole
@@ -68,6 +69,12 @@ class Reader:
             found.append(item)
         found = romans(self.text, self.lexicon, found)
         found = [i for i in joining.joined(self.text, found) if not _is_footnote(self.text, i)]
+        if found and _MAY_BE_MARK.search(self.text):
+            # The mark of a note counts nothing.
+            marks = note_marks(self.text)
+            found = [
+                i for i in found if not any(m.start <= i.start and i.end <= m.end for m in marks)
+            ]
         if self._places is not None:
             places = self._places
             found = [moved(item, places) for item in found]
@@ -81,6 +88,9 @@ class Reader:
             self.weekdays.append((node.start, node.end, int(senses["weekday"])))
             return True
         return "idiom" in senses
+
+
+_MAY_BE_MARK = re.compile(r"[\[(¹²³⁰⁴-⁹（［【]|[^\W\d_][.!?]\d")
 
 
 def read(reading: Reading, index: int) -> Found | None:

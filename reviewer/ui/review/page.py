@@ -103,6 +103,7 @@ class ReviewPage(ReviewLayout):
             self._show_tabs()
         self._show_counts()
         self._show_evidence()
+        self.filter_bar.show_warnings(self.review.warnings())
 
     def _show_tabs(self) -> None:
         self.bar.show_translations(self.review.review.translations, self.review.view())
