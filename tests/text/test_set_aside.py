@@ -84,7 +84,7 @@ POST = f"<div class=post><h1>Bridge</h1>{BODY}</div>"
         f"{POST}<dialog open>{many('<p>{s}</p>', 5)}</dialog>",
         f"{POST}<noscript>{many('<p>{s}</p>', 5)}</noscript>",
         f"{POST}<nav>{many('<p>{s}</p>', 5)}</nav>",
-        f"<div role=navigation>{many('<p>{s}</p>', 5)}</div>{MAIN}",
+        f"<div role=alertdialog>{many('<p>{s}</p>', 5)}</div>{MAIN}",
         f"{POST}<ul class=popular>{many('<li><a href=/{n}>{s}</a></li>')}</ul>",
         f"{MAIN}<div class=more>{many('<a href=/{n}><h3>Ferry {n}</h3><p>{s}</p></a>')}</div>",
         f"{POST}<menu>{many('<li><a href=/{n}>{s}</a></li>', 5)}</menu>",
