@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from reviewer.domain import Block, Document, TextEdit
 from reviewer.formats.changes import Change, by_block, changes
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched, patches
+from reviewer.formats.markup import characters
 from reviewer.formats.stored import same_blocks
 
 UNNAMED = ("source", "target")
@@ -36,6 +37,10 @@ class Gap:
     after: str = ""
 
 
+_WHITE = str.maketrans("\n\r\t", "   ")
+_NO_MAPPING = Mapping()
+
+
 @dataclass(slots=True)
 class Entry:
     """One side of a unit while it is read."""
@@ -44,12 +49,23 @@ class Entry:
     gap: Gap = Gap(0, 0)
     codes: list[str] = field(default_factory=list)
 
+    def add(self, source: str, start: int, end: int) -> None:
+        """Append the text `source[start:end]` of an XML source."""
+        text = source[start:end]
+        if "&" not in text:
+            self.mapping.add_run(text.translate(_WHITE), start)
+            return
+        for character, at, stop in characters(source, start, end):
+            self.mapping.add(character.translate(_WHITE), at, stop)
+
 
 @dataclass(slots=True)
 class Side:
     """The blocks of one language, and the gaps of those without text by their place."""
 
     language: str
+    keep_mappings: bool = True
+    """Only writing needs them; those of 100,000 units take 700 MB."""
     blocks: list[MappedBlock] = field(default_factory=list)
     gaps: dict[str, Gap] = field(default_factory=dict)
 
@@ -70,7 +86,8 @@ class Side:
             codes=tuple(entry.codes),
             note=note,
         )
-        self.blocks.append(MappedBlock(block, mapping, self.language))
+        kept = mapping if self.keep_mappings else _NO_MAPPING
+        self.blocks.append(MappedBlock(block, kept, self.language))
 
     def document(self, path: str, form: str, data: bytes, encoding: str = "") -> Document:
         """The side as a document in its language."""

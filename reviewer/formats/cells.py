@@ -17,20 +17,28 @@ Cells = Dictionary[tuple[int, int], str]
 """The text of each cell by its row and column, both from 0."""
 
 
+_LOOKED_AT = 200
+_WIDEST = 200
+"""Rows and columns that tell which column is which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with its name in the file ("" for the only one)."""
 
     name: str
     cells: Cells
-    rows: int
-    columns: int
 
-    def listed(self) -> list[list[str]]:
-        """The cells row by row."""
+    def rows(self) -> list[int]:
+        """The rows that have text, in order: one alone may stand a million below the others."""
+        return sorted({row for (row, _), text in self.cells.items() if text.strip()})
+
+    def start(self) -> list[list[str]]:
+        """The first rows that have text, as lists of cells."""
+        width = min(max((column for _, column in self.cells), default=-1) + 1, _WIDEST)
         return [
-            [self.cells.get((row, column), "") for column in range(self.columns)]
-            for row in range(self.rows)
+            [self.cells.get((row, column), "") for column in range(width)]
+            for row in self.rows()[:_LOOKED_AT]
         ]
 
 
@@ -48,7 +56,7 @@ def both_sides(tables: Sequence[Table]) -> list[Side]:
     """The sides of the tables that have a source and a translation; [] where none has."""
     sides: list[Side] = []
     for table in tables:
-        found = layout(table.listed())
+        found = layout(table.start())
         if found is None:
             continue
         columns = [found.source, *found.targets]
@@ -63,7 +71,7 @@ def both_sides(tables: Sequence[Table]) -> list[Side]:
 
 
 def _add_rows(sides: Sequence[Side], columns: Sequence[Column], table: Table, first: int) -> None:
-    for row in range(first, table.rows):
+    for row in table.rows()[first:]:
         texts = [" ".join(table.cells.get((row, column.index), "").split()) for column in columns]
         if not texts[0]:
             continue

@@ -68,9 +68,7 @@ def _table(path: str, text: str) -> tuple[Table, dict[tuple[int, int], tuple[int
     for row, column, start, end, shown in _fields(text, _delimiter(path, text)):
         cells[row, column] = shown
         places[row, column] = (start, end)
-    rows = max((row for row, _ in cells), default=-1) + 1
-    columns = max((column for _, column in cells), default=-1) + 1
-    return Table("", cells, rows, columns), places
+    return Table("", cells), places
 
 
 def read(path: str, data: bytes) -> Document:

@@ -11,7 +11,7 @@ from reviewer.formats.bilingual import BilingualFile, Entry, Gap, Side, file_of,
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html_language import language_tag
 from reviewer.formats.mapped import Mapping
-from reviewer.formats.markup import Token, attributes, characters, escaped, tokens, words
+from reviewer.formats.markup import Token, attributes, escaped, tokens, words
 
 _CODES = words("bpt ept ph it ut")
 """Inline elements whose content is the code itself."""
@@ -93,16 +93,19 @@ class _Reading:
         if self._note is not None:
             self._note.append(self.source[token.start : token.end])
         elif self._entry and not self._opaque:
-            for character, start, end in characters(self.source, token.start, token.end):
-                self._entry.mapping.add(" " if character in "\n\r\t" else character, start, end)
+            self._entry.add(self.source, token.start, token.end)
 
 
-def _sides(reading: _Reading) -> list[Side]:
+def _sides(reading: _Reading, *, keep: bool = True) -> list[Side]:
     first = next((each for each in reading.languages if _same(each, reading.source_language)), "")
     first = first or next(iter(reading.languages), "")
     order = [first, *(each for each in reading.languages if each != first)]
-    sides = [Side(language_tag(each) or each) for each in order]
-    for number, unit in enumerate(reading.units):
+    sides = [Side(language_tag(each) or each, keep) for each in order]
+    for number in range(len(reading.units)):
+        unit = reading.units[number]
+        if not keep:
+            # Its texts are needed once.
+            reading.units[number] = _Unit()
         if first not in unit.variants:
             continue
         for language, side in zip(order, sides, strict=True):
@@ -127,7 +130,7 @@ def read(path: str, data: bytes) -> Document:
 
 def read_both(path: str, data: bytes) -> BilingualFile:
     """The source and every other language in `data`."""
-    sides = _sides(_Reading(_source(path, data)))
+    sides = _sides(_Reading(_source(path, data)), keep=False)
     if len(sides) < 2 or not sides[0].blocks:
         raise DamagedFileError(
             path, f"“{path}” has no units with a source and a translation. Choose another file."

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from reviewer.domain import Document, TextEdit
 from reviewer.formats import xml_source
@@ -16,7 +17,7 @@ from reviewer.formats.bilingual import UNNAMED, BilingualFile, Entry, Gap, Side,
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html_language import language_tag
 from reviewer.formats.mapped import Mapping
-from reviewer.formats.markup import Token, attributes, characters, escaped, tokens, words
+from reviewer.formats.markup import Token, attributes, escaped, tokens, words
 
 _CODES = words("g x bx ex bpt ept ph it pc sc ec")
 _OPAQUE = words("bpt ept ph it sub")
@@ -157,7 +158,8 @@ class _Reading:
         elif name == "cp" and not self._opaque:
             code = found.get("hex", "")
             if _HEXADECIMAL.fullmatch(code) and int(code, 16) < 0xD800:
-                self._add([(chr(int(code, 16)), token.start, token.end)])
+                for entry in self._entries():
+                    entry.mapping.add(chr(int(code, 16)), token.start, token.end)
         if name in _OPAQUE and not token.closed:
             self._opaque += 1
 
@@ -190,17 +192,11 @@ class _Reading:
             self._opaque -= 1
 
     def _text(self, token: Token) -> None:
-        found = list(characters(self.source, token.start, token.end))
         if self._note is not None:
-            self._note.extend(character for character, _, _ in found)
+            self._note.append(unescape(self.source[token.start : token.end]))
         elif self._side and not self._opaque:
-            self._add(found)
-
-    def _add(self, found: Sequence[tuple[str, int, int]]) -> None:
-        for entry in self._entries():
-            for character, start, end in found:
-                shown = " " if character in "\n\r\t" else character
-                entry.mapping.add(shown, start, end)
+            for entry in self._entries():
+                entry.add(self.source, token.start, token.end)
 
 
 def _code(name: str, found: dict[str, str]) -> str:
@@ -210,12 +206,16 @@ def _code(name: str, found: dict[str, str]) -> str:
     return f"{closing}{number}"
 
 
-def _sides(reading: _Reading) -> tuple[Side, Side]:
-    source, target = Side(reading.languages[0]), Side(reading.languages[1])
+def _sides(reading: _Reading, *, keep: bool = True) -> tuple[Side, Side]:
+    source, target = Side(reading.languages[0], keep), Side(reading.languages[1], keep)
     if not source.language or source.language == target.language:
         source.language = UNNAMED[0]
     target.language = target.language or UNNAMED[1]
-    for number, unit in enumerate(reading.units):
+    for number in range(len(reading.units)):
+        unit = reading.units[number]
+        if not keep:
+            # Its texts are needed once.
+            reading.units[number] = _Unit("", False)
         for name, one, other in _pairs(reading, unit):
             locked = unit.locked or name in unit.locks
             note = "; ".join(
@@ -292,7 +292,7 @@ def read(path: str, data: bytes) -> Document:
 def read_both(path: str, data: bytes) -> BilingualFile:
     """The source and the translation in `data`."""
     source = _source(path, data)
-    sides = _sides(_Reading(source))
+    sides = _sides(_Reading(source), keep=False)
     if not sides[0].blocks:
         raise DamagedFileError(path, f"“{path}” has no segments. Choose another file.")
     return file_of(sides, path, "xliff", data)

@@ -48,9 +48,7 @@ class _Sheet:
         texts = {
             place: cell.text for place, cell in self.cells.items() if cell.text and not cell.formula
         }
-        rows = max((row for row, _ in texts), default=-1) + 1
-        columns = max((column for _, column in texts), default=-1) + 1
-        return Table(self.name, texts, rows, columns)
+        return Table(self.name, texts)
 
 
 def _opened(path: str, data: bytes) -> Package:

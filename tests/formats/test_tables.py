@@ -93,6 +93,23 @@ def test_a_workbook_as_one_text_has_its_words() -> None:
     assert cells(written)["A2"] == "Four"
 
 
+def test_a_cell_far_below_the_others_costs_nothing() -> None:
+    data = workbook(ROWS)
+    with zipfile.ZipFile(BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b'"C4"', b'"XFD1048576"').replace(b'"B4"', b'"B1048576"')
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for each, content in parts.items():
+            new.writestr(each, content)
+    assert pairs(both(buffer.getvalue(), "x.xlsx"))[2] == ("Say “no”, please; now.", "")
+
+
+def test_the_header_may_stand_below_empty_rows() -> None:
+    assert pairs(both(workbook([[""], ["", ""], *ROWS]), "x.xlsx")) == READ
+
+
 def tsv(rows: list[list[str]], between: str = "\t") -> str:
     return "\r\n".join(between.join(row) for row in rows) + "\r\n"
 
