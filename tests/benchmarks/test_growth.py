@@ -34,8 +34,9 @@ MOST = 2.5
 BOUNDED = {
     "reviewer.text.abbreviations._ABBREVIATION",
     "reviewer.text.abbreviations._SYLLABLE",
+    "reviewer.review.model.ignore_rules._REPEATED_CHOICE",
 }
-"""Searched for in the last 48 characters."""
+"""Searched for in the last 48 characters of a text, or in a pattern of at most 200."""
 
 _ENOUGH = 0.004  # seconds of processor time: below it a ratio says nothing
 _LONGEST = 64_000
