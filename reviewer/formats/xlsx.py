@@ -21,7 +21,7 @@ from reviewer.formats.mapped import Patch, patched
 from reviewer.formats.markup import Token, attributes, escaped, tokens
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
-_TYPE = re.compile(r"\s+t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_TYPE = re.compile(r"(?<!\s)\s++t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _LAST_ROW = 1_048_576
 
 

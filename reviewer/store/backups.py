@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -111,6 +112,8 @@ def restore(backup: Path, target: Path) -> Path | None:
             try:
                 shutil.copyfile(backup, building)
                 building.chmod(0o600)
+                if held and sys.platform == "win32":  # where no open file can be renamed
+                    held.close()
                 kept = _set_beside(target) if held else None
                 building.replace(target)
             except BaseException:

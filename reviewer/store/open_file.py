@@ -115,13 +115,11 @@ class OpenFile:
         return os.fstat(self.descriptor).st_size
 
     def wrote(self) -> None:
-        """Take note of how the file stands, after we have written or opened it."""
+        """Take note of how the file stands, after we have written or opened it.
+
+        The digest is always made anew: Windows may tell a new time of change only later.
+        """
         now = os.fstat(self.descriptor)
-        if self._stand and (self._stand.size, self._stand.changed) == (
-            now.st_size,
-            now.st_mtime_ns,
-        ):
-            return
         self._stand = _Stand(now.st_size, now.st_mtime_ns, self._digest(now.st_size))
 
     def check(self) -> None:

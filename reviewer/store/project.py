@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,6 +83,8 @@ class ProjectFile(Queries):
                 try:
                     _build(building, fill, steps)
                     if replaced:
+                        if sys.platform == "win32":  # where no open file can be replaced
+                            replaced.close()
                         building.replace(real)
                     else:
                         _put_in_place(building, real)

@@ -19,8 +19,8 @@ EDIT = Operation("edit", "Edit", 1, "s1", "what")
 
 def kept(ages: list[timedelta], size: int = 1) -> list[timedelta]:
     made = [Backup(Path(str(age)), Path("a"), NOW - age, size) for age in sorted(ages)]
-    gone = thinned(made, NOW)
-    return [NOW - one.at for one in made if one not in gone]
+    gone = {one.path for one in thinned(made, NOW)}
+    return [NOW - one.at for one in made if one.path not in gone]
 
 
 def test_one_is_made_at_an_opening_when_something_has_changed(
