@@ -78,6 +78,8 @@ def _without_copies(
     first: list[Item], second: list[Item], source: Side, target: Side
 ) -> tuple[list[Item], list[Item]]:
     """The quantities without the codes that both texts write alike ("Figure 3.4m")."""
+    if len(first) + len(second) > _MANY:
+        return first, second
     both = (first, source, second, target), (second, target, first, source)
     for items, side, others, other in both:
         for item in [i for i in items if i.kind == "code"]:
@@ -90,6 +92,10 @@ def _without_copies(
                 items.remove(item)
                 others[:] = [o for o in others if not any(o is i for i in inside)]
     return first, second
+
+
+_MANY = 400
+"""More quantities than that are no sentence's, and none of them is looked for elsewhere."""
 
 
 def _with_context(item: Item, side: Side) -> Item:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -282,20 +282,45 @@ def match(source: list[Item], target: list[Item]) -> Matching:
 def _take(result: Matching, how: str, rule: Callable[[Item, Item], bool]) -> None:
     """Match what the rule allows, firm items before vague ones, in reading order."""
     left: list[Item] = []
+    used: set[int] = set()
+    candidates = _candidates(result)
     for item in sorted(result.source, key=lambda i: (i.vague, i.start)):
         best = None
-        for candidate in result.target:
-            if rule(item, candidate) and (best is None or (best.vague and not candidate.vague)):
+        for candidate in candidates(item):
+            if id(candidate) in used or not rule(item, candidate):
+                continue
+            if best is None or (best.vague and not candidate.vague):
                 best = candidate
                 if not candidate.vague:
                     break
         if best is None:
             left.append(item)
         else:
-            result.target = [t for t in result.target if t is not best]
+            used.add(id(best))
             result.matches.append(Match(item, best, how))
+    if used:
+        result.target = [t for t in result.target if id(t) not in used]
     left.sort(key=lambda i: i.start)
     result.source = left
+
+
+_MANY, _NEAR = 400, 200
+"""From so many quantities on, those are compared that stand at most so many places apart."""
+
+
+def _candidates(result: Matching) -> Callable[[Item], Sequence[Item]]:
+    """What an item is compared with: all of a sentence's, those near it in a long text."""
+    target = result.target
+    if len(target) <= _MANY:
+        return lambda _: target
+    share = len(target) / max(1, len(result.source))
+    places = {id(item): round(n * share) for n, item in enumerate(result.source)}
+
+    def near(item: Item) -> Sequence[Item]:
+        place = places[id(item)]
+        return target[max(0, place - _NEAR) : place + _NEAR]
+
+    return near
 
 
 def _composite(item: Item) -> bool:
@@ -311,6 +336,8 @@ def _take_partial_dates(result: Matching) -> None:
         shared = [(x, y) for x, y in zip(a.day, b.day, strict=True) if x and y]
         return bool(shared) and all(x == y for x, y in shared) and any(a.day[1:])
 
+    if len(result.source) * len(result.target) > _MANY * _NEAR:
+        return
     for item in list(result.source):
         for candidate in result.target:
             if compatible(item, candidate):
