@@ -9,7 +9,7 @@ import pytest
 from reviewer import extract_quantities
 from reviewer.text.abbreviations import _next_item
 from reviewer.text.languages import detect
-from reviewer.text.quantities.grammar import read_items
+from reviewer.text.quantities.read_texts import read_items
 
 
 @pytest.mark.parametrize(

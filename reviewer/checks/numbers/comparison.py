@@ -28,8 +28,8 @@ from reviewer.checks.numbers.witnesses import answers, unit_stands_alone
 from reviewer.domain import Finding, message, plural
 from reviewer.text.languages import base
 from reviewer.text.quantities.approximation import approximates
-from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import Item, is_currency
+from reviewer.text.quantities.read_texts import read_items
 
 SMALL = 12
 """Up to here, numbers are often written out, and words that we do not know may carry them."""

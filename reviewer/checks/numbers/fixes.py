@@ -11,9 +11,9 @@ from typing import Any
 from reviewer.checks.numbers.matching import units_agree
 from reviewer.domain import Fix, Span
 from reviewer.text.quantities import digits
-from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import Item, exact, magnitude
 from reviewer.text.quantities.lexicon import Lexicon, Number
+from reviewer.text.quantities.read_texts import read_items
 
 _UNCERTAIN = frozenset({"shared", "indefinite", "era", "tenths", "dozens"})
 

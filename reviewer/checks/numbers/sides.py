@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import family
 from reviewer.domain import Finding, Fix, Message, Severity, Span
-from reviewer.text.quantities.grammar import read_text
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
+from reviewer.text.quantities.read_texts import read_text
 
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]{1,2}\s+(?=[^\W\d_])")
 _BEFORE_ERA = re.compile(r"(?<!\w)B\.? ?C\.?(?: ?E\.?)?(?!\w)")

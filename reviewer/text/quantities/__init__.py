@@ -42,9 +42,9 @@ from __future__ import annotations
 
 from reviewer.domain import Quantity
 from reviewer.text.quantities.approximation import approximates
-from reviewer.text.quantities.grammar import read_items
 from reviewer.text.quantities.items import quantity
 from reviewer.text.quantities.lexicon import lexicon
+from reviewer.text.quantities.read_texts import read_items
 
 
 def extract_quantities(text: str, language: str) -> list[Quantity]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 
 from reviewer.text.note_marks import note_marks
 from reviewer.text.quantities import clock, codes, dates, digits, joining, powers
@@ -448,41 +447,4 @@ def _is_footnote(text: str, item: Item) -> bool:
     return item.raw != "" and around[:1] == "[" and around[-1:] == "]"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """What was read of a text; nobody may change its items.
-
-    `weekdays` are start, end and number (Monday is 1) of the days of the week that are named,
-    `before_era` says whether a word for "before Christ" stands somewhere.
-    """
-
-    items: tuple[Item, ...]
-    weekdays: tuple[tuple[int, int, int], ...]
-    before_era: bool
-
-
-def read_text(text: str, language: str) -> ReadText:
-    """Read a text, a sentence only once for all who ask: alignment, checks and their doubts."""
-    if len(text) > _LONGEST_KEPT:
-        return _read_text(text, language)
-    return _kept(text, language)
-
-
-def _read_text(text: str, language: str) -> ReadText:
-    reader = Reader(text, language)
-    items = tuple(reader.items())
-    era = any("before_era" in node.senses for node in reader.nodes)
-    return ReadText(items, tuple(reader.weekdays), era)
-
-
-_LONGEST_KEPT = 1000
-"""Characters of a text that is kept when it was read; sentences are shorter."""
-_kept = lru_cache(maxsize=8192)(_read_text)
-
-
-def read_items(text: str, language: str) -> list[Item]:
-    """Every quantity of `text`, with its parts, in reading order."""
-    return list(read_text(text, language).items)
-
-
-__all__ = ["ReadText", "Reader", "read_items", "read_text"]
+__all__ = ["Reader", "read"]

@@ -123,44 +123,40 @@ def _range(text: str, first: Item, second: Item) -> Item:
         return Item(first.start, second.end, "range", (first.value, second.value), parts=parts)
     if second.value < 0 and gap == "" and not first.unit:
         second = replace(second, start=second.start + 1, values=tuple(-v for v in second.values))
+    second = _with_century(first, second)
+    if gap == "/" and _is_ratio(first, second):
+        ratio = whole(first.value * Fraction(1, int(second.value)))
+        return Item(
+            first.start, second.end, "fraction", (ratio,), unit=second.unit, parts=(first, second)
+        )
+    spread = _like(first, second)
+    values = (*spread.values[:1], *second.values[:1])
+    return Item(first.start, second.end, "range", values, unit=second.unit, parts=(spread, second))
+
+
+def _with_century(first: Item, second: Item) -> Item:
+    """The whole year of the second one in 2018-19."""
+    if len(first.raw) != 4 or len(second.raw) != 2:
+        return second
+    if not first.raw.isdigit() or not second.raw.isdigit():
+        return second
+    full = int(first.value) // 100 * 100 + int(second.value)
+    return replace(second, values=(full, *second.values)) if full > first.value else second
+
+
+def _is_ratio(first: Item, second: Item) -> bool:
+    whole_numbers = isinstance(first.value, int) and isinstance(second.value, int)
+    return whole_numbers and second.value > 0
+
+
+def _like(first: Item, second: Item) -> Item:
+    """The first number with the percent sign, unit and scale that stand behind the second."""
     spread = first
-    if (
-        len(first.raw) == 4
-        and len(second.raw) == 2
-        and second.raw.isdigit()
-        and first.raw.isdigit()
-    ):
-        full = int(first.value) // 100 * 100 + int(second.value)
-        if full > first.value:
-            second = replace(second, values=(full, *second.values))
     if second.kind == "percent" and first.kind == "cardinal":
         spread = replace(first, kind="percent", unit=second.unit)
     elif second.unit and not first.unit:
         spread = replace(first, unit=second.unit)
     if second.scale > 1 and first.scale == 1:
-        spread = replace(
-            spread, values=(*(whole(v * second.scale) for v in spread.values), *first.values)
-        )
-    if (
-        gap == "/"
-        and isinstance(first.value, int)
-        and isinstance(second.value, int)
-        and second.value > 0
-    ):
-        ratio = whole(Fraction(first.value, second.value))
-        return Item(
-            first.start,
-            second.end,
-            "fraction",
-            (ratio,),
-            unit=second.unit,
-            parts=(first, second),
-        )
-    return Item(
-        first.start,
-        second.end,
-        "range",
-        (*spread.values[:1], *second.values[:1]),
-        unit=second.unit,
-        parts=(spread, second),
-    )
+        scaled = tuple(whole(v * second.scale) for v in spread.values)
+        spread = replace(spread, values=(*scaled, *first.values))
+    return spread

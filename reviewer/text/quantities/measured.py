@@ -9,10 +9,11 @@ from fractions import Fraction
 
 from reviewer.text.quantities import eras
 from reviewer.text.quantities.characters import fold
-from reviewer.text.quantities.items import Item, Node, is_currency, magnitude, whole
+from reviewer.text.quantities.items import Item, Node, magnitude, whole
 from reviewer.text.quantities.lexicon import Senses
 from reviewer.text.quantities.numerals import adjacent
 from reviewer.text.quantities.reading import Found, Reading
+from reviewer.text.quantities.smaller_units import with_smaller
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
@@ -25,8 +26,6 @@ _BEFORE_ERA = frozenset({"before era"})
 _LONGEST_ERA_GAP = 2
 _SHORTEST = 3
 """Letters of a unit behind a number in words; abbreviations stand behind figures."""
-_SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100), "money": ("cent", 100)}
-"""The unit that is left out behind a larger one, and how many make one of those."""
 _UNIT_LINK = re.compile(r" (?:de|di|d'|of|of an?|of the|del|de una?|d'une?|einer) ?")
 
 
@@ -56,13 +55,8 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
             break
         item = qualified
         following += 1
-    item, following = _with_smaller(reading, *_half_behind_noun(reading, item, following))
+    item, following = with_smaller(reading, *_half_behind_noun(reading, item, following))
     return _with_era(reading, item, following), following
-
-
-def _ends(text: str, end: int) -> bool:
-    """Whether a clause ends behind a figure, so that it counts nothing that follows."""
-    return not text[end : end + 2].strip() or text[end] in ".,;:!?)"
 
 
 def _with_era(reading: Reading, item: Item, following: int) -> Item:
@@ -112,36 +106,6 @@ def _half_behind_noun(reading: Reading, item: Item, following: int) -> Found:
         return item, following
     item = replace(item, end=after.end, values=(item.value + after.senses["plus"],))
     return item, following + 1
-
-
-def _with_smaller(reading: Reading, item: Item, following: int) -> Found:
-    """The inches behind feet, the centimetres behind metres (6 feet 4, 1 m 85)."""
-    money = is_currency(item.unit) or item.unit == "pound"
-    smaller = _SMALLER.get("money" if money else item.unit)
-    after = reading.at(following)
-    if smaller is None or after is None or after.kind != "n" or not item.raw.isdigit():
-        return item, following
-    value = int(after.raw) if after.raw.isdigit() and len(after.raw) <= 2 else 100
-    unit, most = smaller
-    gap = reading.text[item.end : after.start]
-    if value >= most or gap not in (" ", "-", "", ", "):
-        return item, following
-    end, beyond = after.end, reading.at(following + 1)
-    told = beyond is not None and beyond.senses.get("unit") == unit
-    near = beyond is not None and adjacent(reading.text, after, beyond)
-    if near and beyond is not None and not told and "unit" in beyond.senses:
-        return item, following
-    if unit == "centimeter" and (len(after.raw) != 2 or gap not in (" ", "") or told):
-        return item, following
-    if unit == "cent" and not told and (len(after.raw) != 2 or not _ends(reading.text, end)):
-        return item, following
-    if reading.text[end : end + 1].isalpha() and not told:
-        return item, following
-    step = 1
-    if told and near and beyond is not None:
-        end, step = beyond.end, 2
-    total = whole(item.value + Fraction(value, most))
-    return replace(item, end=end, values=(total,), scale=1), following + step
 
 
 def _share(reading: Reading, item: Item, following: int) -> Item | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from num2words import num2words
 
-from reviewer.text.quantities.grammar import read_items
+from reviewer.text.quantities.read_texts import read_items
 
 NUMBERS = [*range(2, 100), 101, 115, 342, 999, 4000, 3_000_000]
 

@@ -1,0 +1,46 @@
+"""Texts read for all who ask: alignment, checks and their doubts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.text.quantities.grammar import Reader
+from reviewer.text.quantities.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """What was read of a text; nobody may change its items.
+
+    `weekdays` are start, end and number (Monday is 1) of the days of the week that are named,
+    `before_era` says whether a word for "before Christ" stands somewhere.
+    """
+
+    items: tuple[Item, ...]
+    weekdays: tuple[tuple[int, int, int], ...]
+    before_era: bool
+
+
+def read_text(text: str, language: str) -> ReadText:
+    """Read a text, a sentence only once for all who ask: alignment, checks and their doubts."""
+    if len(text) > _LONGEST_KEPT:
+        return _read_text(text, language)
+    return _kept(text, language)
+
+
+def _read_text(text: str, language: str) -> ReadText:
+    reader = Reader(text, language)
+    items = tuple(reader.items())
+    era = any("before_era" in node.senses for node in reader.nodes)
+    return ReadText(items, tuple(reader.weekdays), era)
+
+
+_LONGEST_KEPT = 1000
+"""Characters of a text that is kept when it was read; sentences are shorter."""
+_kept = lru_cache(maxsize=8192)(_read_text)
+
+
+def read_items(text: str, language: str) -> list[Item]:
+    """Every quantity of `text`, with its parts, in reading order."""
+    return list(read_text(text, language).items)

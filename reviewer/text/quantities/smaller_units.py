@@ -1,0 +1,60 @@
+"""Amounts told in two units: 6 feet 4, 1 m 85, 8 гривень 50 копійок, 2 euros 50."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from reviewer.text.quantities.items import Item, Node, is_currency, whole
+from reviewer.text.quantities.numerals import adjacent
+from reviewer.text.quantities.reading import Found, Reading
+
+_SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100), "money": ("cent", 100)}
+"""The unit that may be left out behind a larger one, and how many make one of those."""
+
+
+def with_smaller(reading: Reading, item: Item, following: int) -> Found:
+    """The item with the smaller amount that stands behind it, or as it is."""
+    money = is_currency(item.unit) or item.unit == "pound"
+    smaller = _SMALLER.get("money" if money else item.unit)
+    after = reading.at(following)
+    if smaller is None or after is None or not item.raw.isdigit():
+        return item, following
+    unit, most = smaller
+    if not after.raw.isdigit() or len(after.raw) > 2 or int(after.raw) >= most:
+        return item, following
+    gap = reading.text[item.end : after.start]
+    told = _names(reading, following, unit)
+    if told is None:
+        if gap not in (" ", "-", "") or not _may_stand_alone(reading, following, unit, gap):
+            return item, following
+    elif gap not in (" ", "-", "", ", ") or unit == "centimeter":
+        return item, following
+    end, step = (told.end, 2) if told is not None else (after.end, 1)
+    total = whole(item.value + Fraction(int(after.raw), most))
+    return replace(item, end=end, values=(total,), scale=1), following + step
+
+
+def _names(reading: Reading, index: int, unit: str) -> Node | None:
+    """The node of the smaller unit behind its figure."""
+    figure, beyond = reading.nodes[index], reading.at(index + 1)
+    if beyond is None or beyond.senses.get("unit") != unit:
+        return None
+    return beyond if adjacent(reading.text, figure, beyond) else None
+
+
+def _may_stand_alone(reading: Reading, index: int, unit: str, gap: str) -> bool:
+    """Whether the smaller unit may be left out behind a figure."""
+    figure, beyond = reading.nodes[index], reading.at(index + 1)
+    if beyond is not None and "unit" in beyond.senses and adjacent(reading.text, figure, beyond):
+        return False
+    if reading.text[figure.end : figure.end + 1].isalpha():
+        return False
+    if unit == "centimeter":
+        return len(figure.raw) == 2 and gap != "-"
+    return unit != "cent" or (len(figure.raw) == 2 and _ends(reading.text, figure.end))
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a clause ends behind a figure, so that it counts nothing that follows."""
+    return not text[end : end + 2].strip() or text[end] in ".,;:!?)"
