@@ -48,6 +48,16 @@ class Entry:
     mapping: Mapping = field(default_factory=Mapping)
     gap: Gap = Gap(0, 0)
     codes: list[str] = field(default_factory=list)
+    text: str | None = None
+    """What the mapping says, once it is read to its end."""
+    place: tuple[int, int] = (0, 0)
+
+    def close(self, *, keep: bool) -> None:
+        """Nothing more comes. The mapping is dropped unless writing needs it (`keep`)."""
+        mapping = self.mapping.trimmed()
+        self.text = mapping.text
+        self.place = (mapping.starts[0], mapping.ends[-1]) if len(mapping) else (0, 0)
+        self.mapping = mapping if keep else _NO_MAPPING
 
     def add(self, source: str, start: int, end: int) -> None:
         """Append the text `source[start:end]` of an XML source."""
@@ -71,14 +81,16 @@ class Side:
 
     def add(self, unit: str, entry: Entry, *, note: str = "", reason: str = "") -> None:
         """One more unit. `reason` says why the unit is set aside, "" if it is not."""
-        mapping = entry.mapping.trimmed()
-        if len(mapping):
-            place = f"{self.language}:{mapping.starts[0]}-{mapping.ends[-1]}"
+        if entry.text is None:
+            entry.close(keep=self.keep_mappings)
+        text = entry.text or ""
+        if text:
+            place = "{}:{}-{}".format(self.language, *entry.place)
         else:
             place = f"{self.language}:{unit}"
             self.gaps[place] = entry.gap
         block = Block(
-            mapping.text,
+            text,
             place=place,
             chrome=bool(reason),
             reason=reason,
@@ -86,8 +98,7 @@ class Side:
             codes=tuple(entry.codes),
             note=note,
         )
-        kept = mapping if self.keep_mappings else _NO_MAPPING
-        self.blocks.append(MappedBlock(block, kept, self.language))
+        self.blocks.append(MappedBlock(block, entry.mapping, self.language))
 
     def document(self, path: str, form: str, data: bytes, encoding: str = "") -> Document:
         """The side as a document in its language."""

@@ -27,8 +27,9 @@ class _Unit:
 class _Reading:
     """One walk over the tokens; languages are kept as they are written and in their order."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, keep: bool = True) -> None:
         self.source = source
+        self._keep = keep
         self.source_language = ""
         self.languages: dict[str, None] = {}
         self.units: list[_Unit] = []
@@ -77,6 +78,8 @@ class _Reading:
 
     def _end(self, name: str, token: Token) -> None:
         if name == "seg":
+            if self._entry:
+                self._entry.close(keep=self._keep)
             self._entry = None
             self._opaque = 0
         elif name == "tu" and self.units:
@@ -101,11 +104,7 @@ def _sides(reading: _Reading, *, keep: bool = True) -> list[Side]:
     first = first or next(iter(reading.languages), "")
     order = [first, *(each for each in reading.languages if each != first)]
     sides = [Side(language_tag(each) or each, keep) for each in order]
-    for number in range(len(reading.units)):
-        unit = reading.units[number]
-        if not keep:
-            # Its texts are needed once.
-            reading.units[number] = _Unit()
+    for number, unit in enumerate(reading.units):
         if first not in unit.variants:
             continue
         for language, side in zip(order, sides, strict=True):
@@ -130,7 +129,7 @@ def read(path: str, data: bytes) -> Document:
 
 def read_both(path: str, data: bytes) -> BilingualFile:
     """The source and every other language in `data`."""
-    sides = _sides(_Reading(_source(path, data)), keep=False)
+    sides = _sides(_Reading(_source(path, data), keep=False), keep=False)
     if len(sides) < 2 or not sides[0].blocks:
         raise DamagedFileError(
             path, f"“{path}” has no units with a source and a translation. Choose another file."

@@ -60,8 +60,9 @@ class _Unit:
 class _Reading:
     """One walk over the tokens."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, keep: bool = True) -> None:
         self.source = source
+        self._keep = keep
         self.languages = ["", ""]
         self.units: list[_Unit] = []
         self._open: list[str] = []
@@ -175,6 +176,8 @@ class _Reading:
             self._locked.pop()
         if name in _SIDES and self._side:
             self._side.end = token.start
+            for entry in (self._side.whole, *self._side.segments.values()):
+                entry.close(keep=self._keep)
             self._side = None
             self._opaque = 0
         elif name in ("trans-unit", "segment"):
@@ -211,18 +214,14 @@ def _sides(reading: _Reading, *, keep: bool = True) -> tuple[Side, Side]:
     if not source.language or source.language == target.language:
         source.language = UNNAMED[0]
     target.language = target.language or UNNAMED[1]
-    for number in range(len(reading.units)):
-        unit = reading.units[number]
-        if not keep:
-            # Its texts are needed once.
-            reading.units[number] = _Unit("", False)
+    for number, unit in enumerate(reading.units):
         for name, one, other in _pairs(reading, unit):
             locked = unit.locked or name in unit.locks
             note = "; ".join(
                 [each for each in (unit.states.get(name) or unit.state,) if each] + unit.notes
             )
             reason = "locked" if locked else ""
-            if not len(one.mapping.trimmed()) and not len(other.mapping.trimmed()):
+            if not one.text and not other.text:
                 continue
             key = f"{number}.{name}"
             source.add(key, one, note=note, reason=reason)
@@ -237,7 +236,7 @@ def _pairs(reading: _Reading, unit: _Unit) -> Iterator[tuple[str, Entry, Entry]]
     target = unit.sides.get("target")
     if parted is None or not parted.segments:
         entry = target.whole if target else Entry()
-        if not len(entry.mapping.trimmed()):
+        if not entry.text:
             entry.gap = _gap(reading, target, parted or source)
         yield "", source.whole, entry
         return
@@ -292,7 +291,7 @@ def read(path: str, data: bytes) -> Document:
 def read_both(path: str, data: bytes) -> BilingualFile:
     """The source and the translation in `data`."""
     source = _source(path, data)
-    sides = _sides(_Reading(source), keep=False)
+    sides = _sides(_Reading(source, keep=False), keep=False)
     if not sides[0].blocks:
         raise DamagedFileError(path, f"“{path}” has no segments. Choose another file.")
     return file_of(sides, path, "xliff", data)
