@@ -18,6 +18,7 @@ from reviewer.ui.commands.command_table import CommandTable, command_table
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
+from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.groups import CommandGroups, WindowCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.reading import ReadingCommands
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _TEXT_POINTS = 11.0
 _MESSAGE_MS = 6000
+_FRAME = QSize(8, 40)
+"""What a desktop puts around a window, about; it is not known before the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -80,9 +83,16 @@ class MainWindow(QMainWindow):
         self._connect()
         if not self.restoreGeometry(settings.state("window")):
             self.resize(QSize(1280, 800))
-        # Kept on another screen or at another scale, it may be larger than this one.
-        self.resize(self.size().boundedTo(self.screen().availableSize()))
+        self._fit_screen()
         self.show_start()
+
+    def _fit_screen(self) -> None:
+        """Kept on another screen or at another scale, the window may be larger than this one."""
+        room = self.screen().availableGeometry()
+        size = self.size().boundedTo(room.size() - _FRAME)
+        if size != self.size():
+            self.resize(size)
+            self.move(room.topLeft())
 
     # -- pages
     def show_start(self) -> None:
@@ -174,7 +184,12 @@ class MainWindow(QMainWindow):
         reviews = ReviewCommands(review, ask, self.services, settings, pages, before_close, self)
         return CommandGroups(
             WindowCommands(
-                self.close, self.show_packages, self._show_keys, self._show_log, self._show_about
+                self.close,
+                self.show_packages,
+                self._show_palette,
+                self._show_keys,
+                self._show_log,
+                self._show_about,
             ),
             reviews,
             translations,
@@ -184,6 +199,7 @@ class MainWindow(QMainWindow):
             ReadingCommands(review),
             AlignmentCommands(review),
             NavigationCommands(review),
+            GoToCommands(review, ask),
             SearchCommands(review, self),
             ViewCommands(review, settings, self),
         )
@@ -230,6 +246,8 @@ class MainWindow(QMainWindow):
         page.mouse.menu_made.connect(actions.wait_for)
         page.filter_bar.back_translate_wanted.connect(by.translations.back_translate)
         page.filter_bar.align_wanted.connect(by.translations.align_again)
+        for rows in (page.table, page.overview.table):
+            rows.size_wanted.connect(by.view.change_text_size)
         page.end_bar.next_wanted.connect(by.navigation.next_finding)
         page.end_bar.unreviewed_wanted.connect(by.reading.next_unreviewed)
         page.end_bar.export_wanted.connect(by.export.export_text)
@@ -241,7 +259,7 @@ class MainWindow(QMainWindow):
         by.search.result.connect(page.find_bar.say)
         page.set_text_font(self.text_font())
         page.panel.setVisible(by.view.panel_is_shown())
-        page.restore_panel(self.settings.state("panel"))
+        page.restore_panel(self.settings.panel)
         page.table.restore_column_shares(self.settings.columns)
         self._stack.addWidget(page)
         return page
@@ -280,8 +298,25 @@ class MainWindow(QMainWindow):
 
     def _keep_panel(self) -> None:
         if self.page:
-            self.settings.keep_state("panel", self.page.splitter.saveState())
+            self.settings.panel = self.page.panel_extents()
             self.settings.columns = self.page.table.column_shares()
+
+    def _show_palette(self) -> None:
+        """Let a command be found by its words; it runs when the list is closed."""
+        from reviewer.ui.dialogs.command_palette import CommandPalette
+
+        actions = self.actions_by_name
+        palette = CommandPalette(
+            list(self.table.commands()),
+            lambda command: keys_in_words(actions[command.name]),
+            self,
+        )
+        palette.exec()
+        palette.deleteLater()
+        if palette.chosen:
+            chosen = actions[palette.chosen.name]
+            # The command of the list itself must have ended: one command at a time.
+            QTimer.singleShot(0, self, chosen.trigger)
 
     def _show_keys(self) -> None:
         actions = self.actions_by_name

@@ -10,6 +10,7 @@ from reviewer.ui.commands.alignment import AlignmentCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
+from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.reading import ReadingCommands
 from reviewer.ui.commands.reviews import ReviewCommands
@@ -28,6 +29,7 @@ class WindowCommands:
 
     quit: Callable[[], object]
     show_packages: Callable[[], object]
+    show_palette: Callable[[], object]
     show_keys: Callable[[], object]
     show_log_folder: Callable[[], object]
     show_about: Callable[[], object]
@@ -46,6 +48,7 @@ class CommandGroups:
     reading: ReadingCommands
     alignment: AlignmentCommands
     navigation: NavigationCommands
+    go_to: GoToCommands
     search: SearchCommands
     view: ViewCommands
 

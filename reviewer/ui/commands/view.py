@@ -25,6 +25,10 @@ class ViewCommands(QObject):
         self._settings = settings
         review.unfolded = self.furniture_is_unfolded()
 
+    def change_text_size(self, steps: int) -> None:
+        """Make the text larger by so many points, or smaller."""
+        self._zoom(self._settings.zoom + steps)
+
     def larger(self) -> None:
         self._zoom(self._settings.zoom + 1)
 
@@ -56,5 +60,7 @@ class ViewCommands(QObject):
         theme.apply(scheme)
 
     def _zoom(self, steps: int) -> None:
-        self._settings.zoom = min(max(steps, _LEAST_ZOOM), _MOST_ZOOM)
-        self.text_size_changed.emit()
+        wanted = min(max(steps, _LEAST_ZOOM), _MOST_ZOOM)
+        if wanted != self._settings.zoom:
+            self._settings.zoom = wanted
+            self.text_size_changed.emit()

@@ -38,6 +38,11 @@ class Ask:
         """The words that the user wrote; None when they changed their mind."""
         return ask_text(self.window, title, question, text)
 
+    def number(self, title: str, question: str, number: int, last: int) -> int | None:
+        """A number from 1 to `last`, `number` at first; None when they changed their mind."""
+        wanted, chosen = QInputDialog.getInt(self.window, title, question, number, 1, last)
+        return wanted if chosen else None
+
     def open_or_replace(self, path: Path) -> str:
         """What to do where a review is already: "open", "replace" or ""."""
         box = QMessageBox(self.window)

@@ -7,7 +7,15 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.review import HistoryEntry, ReviewedFinding, Row, SettledFinding
 from reviewer.ui.look.check_facts import check_title
@@ -57,6 +65,17 @@ class FindingPanel(QScrollArea):
         """What the two sides are called and which way they run."""
         self._names, self._right_to_left = names, right_to_left
         self._language = source_language
+
+    def set_wide(self, on: bool) -> None:
+        """Whether there is more width than height: the evidence stands beside the findings then."""
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if on else direction.TopToBottom)
+        for column in (0, 1):
+            self._columns.setStretch(column, 1 if on else column)
+        if on and self._findings_column.count() == self._lines:
+            self._findings_column.addStretch(1)
+        elif not on and self._findings_column.count() > self._lines:
+            self._findings_column.takeAt(self._lines)
 
     def set_text_font(self, font: QFont) -> None:
         """The font of passages of the texts."""
@@ -129,9 +148,14 @@ class FindingPanel(QScrollArea):
 
     def _lay_out(self) -> None:
         body = QWidget()
-        inside = QVBoxLayout(body)
-        inside.setContentsMargins(16, 12, 16, 16)
-        inside.setSpacing(10)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, body)
+        self._columns.setContentsMargins(16, 10, 16, 12)
+        self._columns.setSpacing(10)
+        inside, evidence = QVBoxLayout(), QVBoxLayout()
+        inside.setSpacing(8)
+        evidence.setSpacing(10)
+        self._columns.addLayout(inside)
+        self._columns.addLayout(evidence)
         head = QHBoxLayout()
         head.setSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
@@ -142,15 +166,15 @@ class FindingPanel(QScrollArea):
         inside.addWidget(self._quiet)
         inside.addWidget(self._remark_title)
         inside.addWidget(self._remark)
-        inside.addWidget(self._back)
+        evidence.addWidget(self._back)
         self._rule = rule()
-        inside.addSpacing(4)
-        inside.addWidget(self._rule)
-        inside.addWidget(self._before_title)
-        inside.addWidget(self._before)
-        inside.addWidget(self._history_title)
-        inside.addLayout(self._history)
-        inside.addStretch(1)
+        evidence.addWidget(self._rule)
+        evidence.addWidget(self._before_title)
+        evidence.addWidget(self._before)
+        evidence.addWidget(self._history_title)
+        evidence.addLayout(self._history)
+        evidence.addStretch(1)
+        self._findings_column, self._lines = inside, inside.count()
         self.setWidget(body)
 
     def _card(self, row: Row, item: ReviewedFinding) -> FindingCard:

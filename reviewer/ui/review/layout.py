@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFont, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.ui.look.empty_state import EmptyState
 from reviewer.ui.look.thin_splitter import ThinSplitter
@@ -20,6 +20,7 @@ from reviewer.ui.review.overview_page import OverviewPage
 from reviewer.ui.review.translation_bar import TranslationBar
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.margin_columns import LINK_WIDTH, NUMBER_WIDTH, LinkDelegate, NumberDelegate
+from reviewer.ui.table.overview_ruler import OverviewRuler
 from reviewer.ui.table.row_editing import EditingDelegate
 from reviewer.ui.table.table_model import LINK, NUMBER, TableModel
 from reviewer.ui.table.table_view import ReviewTable
@@ -27,7 +28,11 @@ from reviewer.ui.table.table_view import ReviewTable
 _BESIDE_FROM = 1150
 """From this width in pixels the panel stands beside the table, below it otherwise."""
 
-_PANEL_WIDTH, _PANEL_HEIGHT = 380, 200
+_PANEL_WIDTH, _PANEL_HEIGHT = 380, 132
+
+_MOST_OF_PANEL = 0.4
+"""The share of the page that the panel has at most until somebody drags its edge: what was kept
+from a larger window must not leave the rows without a place."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class ReviewLayout(QWidget):
     ) -> None:
         super().__init__(parent)
         self.review = review
-        self._restored = False
+        self._extent = {True: _PANEL_WIDTH, False: _PANEL_HEIGHT}
         self.model = TableModel(review.shown, self)
         self.bar = TranslationBar()
         self.filter_bar = FilterBar()
@@ -58,6 +63,7 @@ class ReviewLayout(QWidget):
         self.delegate = EditingDelegate()
         self.table = ReviewTable(self.delegate)
         self.table.setAccessibleName("Rows")
+        self.ruler = OverviewRuler()
         self.overview = OverviewPage(review)
         self.panel = FindingPanel(actions.finding_buttons)
         self.empty = EmptyState(self.table)
@@ -69,6 +75,7 @@ class ReviewLayout(QWidget):
             self.table.addAction(action)
             self.panel.addAction(action)
         self.splitter = self._split()
+        self.splitter.splitterMoved.connect(self._keep_extent)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self.overview)
@@ -79,9 +86,14 @@ class ReviewLayout(QWidget):
         whole.addWidget(rule())
         whole.addWidget(self._stack, 1)
 
-    def restore_panel(self, state: QByteArray) -> None:
-        """Give the panel the size of last time; without one (empty) it has the usual size."""
-        self._restored = self.splitter.restoreState(state)
+    def panel_extents(self) -> tuple[int, int]:
+        """The width of the panel beside the table and its height below it, in pixels."""
+        return self._extent[True], self._extent[False]
+
+    def restore_panel(self, extents: Sequence[int]) -> None:
+        """Give the panel what `panel_extents` gave last time; anything else is the usual size."""
+        if len(extents) == 2 and min(extents) > 0:
+            self._extent = dict(zip((True, False), extents, strict=True))
 
     def show_overview_page(self, on: bool) -> None:
         """Show all translations side by side, or one."""
@@ -100,15 +112,17 @@ class ReviewLayout(QWidget):
         super().resizeEvent(event)
         beside = event.size().width() >= _BESIDE_FROM
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        first = event.oldSize().width() < 0 and not self._restored
+        self.panel.set_wide(not beside)
+        first = event.oldSize().width() < 0
         if self.splitter.orientation() != wanted or first:
             self.splitter.setOrientation(wanted)
-            size = event.size()
-            self.splitter.setSizes(
-                [size.width() - _PANEL_WIDTH, _PANEL_WIDTH]
-                if beside
-                else [size.height() - _PANEL_HEIGHT, _PANEL_HEIGHT]
-            )
+            whole = event.size().width() if beside else event.size().height()
+            panel = min(self._extent[beside], round(whole * _MOST_OF_PANEL))
+            self.splitter.setSizes([whole - panel, panel])
+
+    def _keep_extent(self) -> None:
+        beside = self.splitter.orientation() == Qt.Orientation.Horizontal
+        self._extent[beside] = self.splitter.sizes()[1]
 
     def _split(self) -> QSplitter:
         left = QWidget()
@@ -119,8 +133,13 @@ class ReviewLayout(QWidget):
         column.addWidget(self.find_bar)
         column.addWidget(self.end_bar)
         column.addWidget(rule())
-        column.addWidget(self.table, 1)
-        self.panel.setMinimumSize(260, 120)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self.ruler)
+        column.addLayout(rows, 1)
+        self.panel.setMinimumSize(260, 100)
         splitter = ThinSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)

@@ -12,6 +12,7 @@ from reviewer.ui.review.layout import PageActions, ReviewLayout
 from reviewer.ui.state.end_of_translation import end_of_translation
 from reviewer.ui.state.evidence import lacks_evidence, would_align_better
 from reviewer.ui.state.open_review import OVERVIEW, OpenReview
+from reviewer.ui.state.overview_marks import marks
 from reviewer.ui.state.progress_words import decided_words
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.row_words import grey_words, link_words
@@ -71,6 +72,7 @@ class ReviewPage(ReviewLayout):
         review.row_wanted.connect(self._go_to)
         review.current_changed.connect(self._show_current)
         review.evidence_changed.connect(self._show_evidence)
+        self.ruler.line_wanted.connect(self._go_to_line)
         review.end_changed.connect(self._show_end)
         self.bar.picked.connect(review.pick)
         self.filter_bar.set_aside.clicked.connect(review.show_set_aside)
@@ -87,6 +89,15 @@ class ReviewPage(ReviewLayout):
     def _look(self) -> None:
         if self.review.is_open():
             self.review.look_at(self.table.current_line(), self.table.selected_lines())
+
+    def _go_to_line(self, number: int) -> None:
+        self.editing.stop()
+        self.table.go_to(number, centre=True)
+        self.table.setFocus()
+
+    def _show_marks(self) -> None:
+        shown = self.review.shown
+        self.ruler.show_marks(marks(shown), len(shown.lines()))
 
     # -- what happened
     def _opened(self) -> None:
@@ -143,6 +154,7 @@ class ReviewPage(ReviewLayout):
         with self.table.one_place():
             self.model.set_sides(names, right_to_left)
             self.model.reset()
+            self._show_marks()
             self._say_empty()
             if how == "stay" and in_sight:
                 self.table.go_to_at(review.line_number(), top)
@@ -154,6 +166,7 @@ class ReviewPage(ReviewLayout):
 
     def _update_rows(self, lines: list[int]) -> None:
         self.model.update_lines(lines)
+        self._show_marks()
         for line in lines:
             if row := self.model.row_at(line):
                 self.editing.show_findings(row)
@@ -173,6 +186,7 @@ class ReviewPage(ReviewLayout):
         review = self.review
         if not review.is_open():
             return
+        self.ruler.show_current(review.line_number())
         row = review.current_row()
         shown = _Shown(row, review.revision)
         if shown == self._shown and not again:

@@ -83,6 +83,18 @@ class Settings:
         self._store.setValue(f"view/{name}", on)
 
     @property
+    def panel(self) -> list[int]:
+        """The width of the panel beside the rows and its height below them; empty at first."""
+        try:
+            return [int(part) for part in self.text("view/panel_extents").split()]
+        except ValueError:
+            return []
+
+    @panel.setter
+    def panel(self, extents: Sequence[int]) -> None:
+        self.keep_text("view/panel_extents", " ".join(map(str, extents)))
+
+    @property
     def columns(self) -> list[float]:
         """The shares of the width that the columns of the rows have; empty for equal ones."""
         try:

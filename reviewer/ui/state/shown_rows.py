@@ -108,6 +108,10 @@ class ShownRows:
         """The number that a row bears; None for furniture."""
         return self._numbers.get(key)
 
+    def key_of_number(self, number: int) -> str:
+        """The row that bears a number; "" without one."""
+        return next((key for key, one in self._numbers.items() if one == number), "")
+
     def arrivals(self, key: str) -> Sequence[str]:
         """The rows whose translation stands after this one in the translated text."""
         return self._arrivals.get(key, ())

@@ -11,7 +11,7 @@ from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.cells import Cell
 from reviewer.ui.table.text_layouts import TextLayouts, height, lay_out
 
-PAD_X, PAD_Y = 12, 7
+PAD_X, PAD_Y = 12, 5
 
 
 class RowDelegate(QStyledItemDelegate):

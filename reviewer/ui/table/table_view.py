@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
@@ -32,6 +32,8 @@ _TURN = 0.006
 _REST_MS = 120
 _SAMPLE = 60
 _AROUND = 25
+_WHEEL_STEP = 120
+"""One notch of a wheel, as Qt counts: eighths of a degree."""
 
 
 class ReviewTable(QTableView):
@@ -39,11 +41,13 @@ class ReviewTable(QTableView):
 
     `least_height` gives the height that an open editor asks for in a line; `pressed_at` is
     where the viewport was clicked last. `place_changed` says, once, that another line is
-    current or others are selected.
+    current or others are selected; `size_wanted` (+1 or -1) that the text is to be larger or
+    smaller.
     """
 
     enter_pressed = Signal()
     place_changed = Signal()
+    size_wanted = Signal(int)
 
     def __init__(self, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class ReviewTable(QTableView):
         self._next = 0
         self._depth = 0
         self._place: tuple[int, tuple[int, ...]] = (-1, ())
+        self._turned = 0
         self.pressed_at = QPoint()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -103,9 +108,10 @@ class ReviewTable(QTableView):
         self._estimate()
 
     def set_text_font(self, font: QFont) -> None:
-        """Show the texts in `font`."""
-        self.text_delegate.set_font(font)
-        self._estimate()
+        """Show the texts in `font`; the current line stays in sight."""
+        with self._current_in_sight():
+            self.text_delegate.set_font(font)
+            self._estimate()
 
     def refresh(self) -> None:
         """Lay everything out anew: colours or search have changed, heights have not."""
@@ -240,22 +246,43 @@ class ReviewTable(QTableView):
         if self._rest.isActive():
             self._rest.start(_REST_MS)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._turned += event.angleDelta().y()
+            steps = int(self._turned / _WHEEL_STEP)
+            self._turned -= steps * _WHEEL_STEP
+            if steps:
+                self.size_wanted.emit(1 if steps > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self._make_exact(self.in_sight())
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        with self._current_in_sight(event.oldSize().height()):
+            super().resizeEvent(event)
+            if event.size().width() != event.oldSize().width():
+                self.share_width()
+                self._estimate()
+
+    @contextmanager
+    def _current_in_sight(self, height: int | None = None) -> Iterator[None]:
+        """If the current line is in sight in a viewport of `height` (as it is now when None), it
+        still is afterwards, whatever happens to heights and widths inside."""
         current = self.currentIndex()
         top = self.rowViewportPosition(current.row()) if current.isValid() else -1
-        was_in_sight = 0 <= top < event.oldSize().height()
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.share_width()
-            self._estimate()
+        bottom = top + self.rowHeight(current.row()) if current.isValid() else -1
+        was_in_sight = top < (self.viewport().height() if height is None else height) and bottom > 0
+        yield
         if was_in_sight:
-            number = current.row()
+            number = self.currentIndex().row()
             self._make_exact(range(number - _AROUND, number + _AROUND))
-            self.scrollTo(current)
+            # The scroll bar has still the range of the former heights.
+            self.updateGeometries()
+            self.scrollTo(self.currentIndex())
 
     def _cells(self) -> CellModel:
         return cell_model(self.model())
@@ -278,15 +305,17 @@ class ReviewTable(QTableView):
 
     def restore_column_shares(self, kept: Sequence[float]) -> None:
         """Give the columns the shares of last time."""
-        self._shares.restore(kept, self._columns())
-        self.share_width()
-        self._estimate()
+        with self._current_in_sight():
+            self._shares.restore(kept, self._columns())
+            self.share_width()
+            self._estimate()
 
     def _column_dragged(self, column: int, _old: int, width: int) -> None:
         if not self._sharing:
-            self._shares.drag(column, width, self._columns(), self.viewport().width())
-            self.share_width()
-            self._estimate()
+            with self._current_in_sight():
+                self._shares.drag(column, width, self._columns(), self.viewport().width())
+                self.share_width()
+                self._estimate()
 
     def _widths(self) -> dict[int, int]:
         return {column: self.columnWidth(column) for column in self._cells().text_columns}

@@ -27,6 +27,14 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
             one,
             "Find words in the source and the translation",
         ),
+        Command(
+            "go_to_number",
+            "&Go to sentence…",
+            ("Ctrl+G",),
+            by.go_to.go_to_number,
+            by.go_to.has_sentences,
+            "Go to a sentence by its number",
+        ),
         Command("find_next", "Find ne&xt", ("F3",), by.search.find_next, one),
         Command("find_previous", "Find pre&vious", ("Shift+F3",), by.search.find_previous, one),
     )

@@ -9,6 +9,13 @@ from reviewer.ui.state.command import Command
 def help_menu(by: CommandGroups) -> tuple[Line, ...]:
     """About the program itself."""
     return (
+        Command(
+            "palette",
+            "All &commands…",
+            ("Ctrl+Shift+P",),
+            by.window.show_palette,
+            tip="Find a command by its words",
+        ),
         Command("shortcuts", "&Keyboard shortcuts", ("F1",), by.window.show_keys),
         Command(
             "log",

@@ -1,0 +1,30 @@
+"""The command that goes to a sentence by its number."""
+
+from __future__ import annotations
+
+from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.state.open_review import OpenReview
+
+
+class GoToCommands:
+    """Numbers are those that stand beside the rows."""
+
+    def __init__(self, review: OpenReview, ask: Ask) -> None:
+        self._review = review
+        self._ask = ask
+
+    def go_to_number(self) -> None:
+        """Ask for a number and go to its sentence."""
+        review = self._review
+        last = review.shown.numbered()
+        row = review.current_row()
+        here = (review.shown.number_of(row.key) if row else None) or 1
+        question = f"Number of the sentence (1 to {last}):"
+        wanted = self._ask.number("Go to a sentence", question, here, last)
+        if wanted is not None and (key := review.shown.key_of_number(wanted)):
+            review.go_to(key, "centre_if_hidden")
+
+    def has_sentences(self) -> bool:
+        """Whether there is a sentence to go to."""
+        review = self._review
+        return review.is_open() and not review.overview and review.shown.numbered() > 0

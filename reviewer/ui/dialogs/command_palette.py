@@ -1,0 +1,107 @@
+"""Every command by its words: type, choose, Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.look import theme
+from reviewer.ui.look.widgets import Text
+from reviewer.ui.state.command import Command
+from reviewer.ui.state.command_search import fitting
+
+_SIZE = QSize(560, 420)
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class CommandPalette(QDialog):
+    """`chosen` is the command to run after the dialog is closed; None when it was left.
+
+    A command that cannot be done now is there too, grey: that it exists is worth knowing.
+    """
+
+    def __init__(
+        self, commands: Sequence[Command], keys: Callable[[Command], str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.chosen: Command | None = None
+        self._commands = [command for command in commands if command.name != "palette"]
+        self._keys = keys
+        self._shown: list[Command] = []
+        self.setWindowTitle("Commands")
+        self.resize(_SIZE.boundedTo(parent.size()))
+        self._words = QLineEdit()
+        self._words.setPlaceholderText("Type some letters of a command")
+        self._words.setAccessibleName("Command")
+        self._words.textChanged.connect(self._search)
+        self._words.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Commands that fit")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QPalette(self._list.palette())
+        ground.setColor(QPalette.ColorRole.Highlight, QColor(theme.colours().current))
+        self._list.setPalette(ground)
+        self._list.itemClicked.connect(self._choose)
+        self._nothing = Text("No command has these letters in this order.").quiet()
+        inside = QVBoxLayout(self)
+        inside.addWidget(self._words)
+        inside.addWidget(self._list, 1)
+        inside.addWidget(self._nothing)
+        self._search("")
+
+    def titles(self) -> list[str]:
+        """The commands that are shown, from the top."""
+        return [command.title for command in self._shown]
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _MOVES:
+                self._list.event(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose()
+                return True
+        return False
+
+    def _search(self, typed: str) -> None:
+        self._shown = list(fitting(self._commands, typed))
+        self._list.clear()
+        for command in self._shown:
+            self._add(command)
+        self._list.setCurrentRow(0)
+        self._nothing.setVisible(not self._shown)
+
+    def _add(self, command: Command) -> None:
+        keys, can = self._keys(command), command.enabled()
+        item = QListWidgetItem()
+        said = [command.title, keys, "" if can else "not possible now"]
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+        item.setToolTip(command.tip)
+        line = QWidget()
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(8, 3, 8, 3)
+        title = Text(command.title, wrap=False)
+        inside.addWidget(title if can else title.quiet())
+        inside.addStretch(1)
+        inside.addWidget(Text(keys, wrap=False).quiet())
+        item.setSizeHint(line.sizeHint())
+        self._list.addItem(item)
+        self._list.setItemWidget(item, line)
+
+    def _choose(self) -> None:
+        number = self._list.currentRow()
+        if not 0 <= number < len(self._shown) or not self._shown[number].enabled():
+            return
+        self.chosen = self._shown[number]
+        self.accept()
