@@ -22,6 +22,7 @@ from reviewer.review.operations import manual_alignment, page_furniture
 from reviewer.review.operations.absorb_missing import absorb_missing
 from reviewer.review.operations.decide import decide, status_versions
 from reviewer.review.operations.edit_text import edit_text
+from reviewer.review.operations.edit_texts import edit_texts
 from reviewer.review.operations.import_analysis import write_analysis
 from reviewer.review.operations.realign_around_correction import newly_matched, realign_around
 from reviewer.review.operations.recheck import PairCheck
@@ -218,6 +219,30 @@ class Review(ReviewReader):
         operation = Operation(
             "edit", message("Edit"), translation_id, row_key, text, continues=first
         )
+        return self._runner.perform(operation, patch)
+
+    def edit_all(
+        self, translation_id: int, texts: Mapping[str, str], *, detail: Message | str = ""
+    ) -> ReviewChange:
+        """Set the translations of several rows, by key, in one step; `detail` says what was done.
+
+        Only rows that have a translation, and only to a text: what a replacement would empty is
+        for the reviewer to delete.
+        """
+        state = self._state(translation_id)
+        changed = {
+            key: one_line(text)
+            for key, text in texts.items()
+            if state.row(key).target not in ("", one_line(text))
+        }
+        if any(not text.strip() or len(text) > LONGEST_TEXT for text in changed.values()):
+            raise NotPossible("A sentence would be left without words, or be far too long.")
+        if not changed:
+            return ReviewChange("edit", translation_id, ())
+        segments, make = edit_texts(state, changed)
+        patch = self._runner.checked(translation_id, segments, make)
+        first = next(iter(changed))
+        operation = Operation("edit", message("Replace"), translation_id, first, detail)
         return self._runner.perform(operation, patch)
 
     def replace(

@@ -22,6 +22,7 @@ from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.groups import CommandGroups, WindowCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.reading import ReadingCommands
+from reviewer.ui.commands.replacing import ReplaceCommands
 from reviewer.ui.commands.reviews import Pages, ReviewCommands
 from reviewer.ui.commands.search import SearchCommands
 from reviewer.ui.commands.translations import TranslationCommands
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
             NavigationCommands(review),
             GoToCommands(review, ask),
             SearchCommands(review, self),
+            ReplaceCommands(review, ask),
             ViewCommands(review, settings, self),
         )
 

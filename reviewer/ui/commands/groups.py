@@ -13,6 +13,7 @@ from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.reading import ReadingCommands
+from reviewer.ui.commands.replacing import ReplaceCommands
 from reviewer.ui.commands.reviews import ReviewCommands
 from reviewer.ui.commands.search import SearchCommands
 from reviewer.ui.commands.translations import TranslationCommands
@@ -50,6 +51,7 @@ class CommandGroups:
     navigation: NavigationCommands
     go_to: GoToCommands
     search: SearchCommands
+    replacing: ReplaceCommands
     view: ViewCommands
 
     def slots(self) -> list[JobSlot]:

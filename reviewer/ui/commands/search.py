@@ -1,11 +1,16 @@
-"""Find words in the rows: marks all places and goes from one to the next."""
+"""Find words in the rows, their back-translations and comments, and go from one to the next."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.search import found
+
+if TYPE_CHECKING:
+    from reviewer.review import Row
 
 
 class SearchCommands(QObject):
@@ -63,7 +68,8 @@ class SearchCommands(QObject):
     def _go_to(self, lines: list[int], chosen: int) -> None:
         if row := self._review.shown.row_at(chosen):
             self._review.go_to(row.key, "centre_if_hidden")
-        self.result.emit(f"Row {lines.index(chosen) + 1} of {len(lines)}")
+        where = _beside(self._review.shown.row_at(chosen), self._review.search)
+        self.result.emit(f"Row {lines.index(chosen) + 1} of {len(lines)}{where}")
 
     def _lines(self) -> list[int]:
         shown, words = self._review.shown, self._review.search
@@ -72,6 +78,23 @@ class SearchCommands(QObject):
         return [
             number
             for number in range(len(shown.lines()))
-            if (row := shown.row_at(number))
-            and (found(row.source, words) or found(row.target, words))
+            if (row := shown.row_at(number)) and any(found(text, words) for text in _texts(row))
         ]
+
+
+def _comments(row: Row) -> list[str]:
+    return [row.comment, *(item.comment for item in row.findings)]
+
+
+def _texts(row: Row) -> list[str]:
+    """All that can be read of a row."""
+    back = row.back_translation.text if row.back_translation else ""
+    return [row.source, row.target, back, *_comments(row)]
+
+
+def _beside(row: Row | None, words: str) -> str:
+    """Where the words stand when they stand in neither column."""
+    if row is None or found(row.source, words) or found(row.target, words):
+        return ""
+    in_comment = any(found(text, words) for text in _comments(row))
+    return ", in a comment" if in_comment else ", in the back-translation"

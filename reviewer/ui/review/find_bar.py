@@ -19,7 +19,7 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = QLineEdit()
-        self._words.setPlaceholderText("Find in source and translation")
+        self._words.setPlaceholderText("Find in texts, back-translations, comments")
         self._words.setClearButtonEnabled(True)
         self._words.setMaximumWidth(380)
         self._words.setAccessibleName("Find")

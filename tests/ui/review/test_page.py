@@ -442,7 +442,7 @@ def test_the_panel_and_the_columns_keep_their_widths(
 ) -> None:
     from reviewer.ui.state.settings import Settings
 
-    page.splitter.setSizes([1280 - 500, 500])
+    page.splitter.moveSplitter(page.splitter.width() - 500, 1)
     page.table.horizontalHeader().resizeSection(SOURCE, 250)
     width, column = page.panel.width(), page.table.columnWidth(SOURCE)
     path = page.review.review.path

@@ -28,6 +28,14 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
             "Find words in the source and the translation",
         ),
         Command(
+            "replace",
+            "Rep&lace…",
+            ("Ctrl+H",),
+            by.replacing.replace,
+            one,
+            "Replace words in the whole translation; what would change is shown first",
+        ),
+        Command(
             "go_to_number",
             "&Go to sentence…",
             ("Ctrl+G",),

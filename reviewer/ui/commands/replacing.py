@@ -1,0 +1,37 @@
+"""The command that replaces words in a whole translation."""
+
+from __future__ import annotations
+
+from reviewer.domain import message
+from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.state.open_review import OpenReview
+
+
+class ReplaceCommands:
+    """Acts on the translation that is shown."""
+
+    def __init__(self, review: OpenReview, ask: Ask) -> None:
+        self._review = review
+        self._ask = ask
+
+    def replace(self) -> None:
+        """Ask what to replace, show what would change, and do it in one step."""
+        from reviewer.ui.dialogs.replace_dialog import ReplaceDialog
+
+        review = self._review
+        review.editor.stop()
+        dialog = ReplaceDialog(review, self._ask.window)
+        agreed = dialog.exec()
+        chosen, wanted = dialog.chosen(), dialog.wanted()
+        dialog.deleteLater()
+        if not agreed or not chosen:
+            return
+        texts = {one.row_key: one.after for one in chosen}
+        detail = message("“{words}” by “{other}”", words=wanted.words, other=wanted.by)
+        change = review.do(
+            lambda: review.review.edit_all(review.translation, texts, detail=detail),
+            "Nothing was replaced.",
+        )
+        if change:
+            places = sum(one.places for one in chosen)
+            review.say(f"Replaced {places} times in {len(texts)} rows.")

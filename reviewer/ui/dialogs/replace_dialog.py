@@ -1,0 +1,155 @@
+"""Find and replace in a translation: what would change is shown before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.replacing import PatternError, Replacement, Wanted, replacements
+
+_SIZE = QSize(680, 460)
+_AROUND = 30
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class ReplaceDialog(QDialog):
+    """`chosen` are the replacements that were agreed to, once the dialog was accepted."""
+
+    def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._found: Sequence[Replacement] = ()
+        self.setWindowTitle(f"Replace in {review.names()[1]}")
+        self.resize(_SIZE)
+        self.words, self.by = QLineEdit(review.search), QLineEdit()
+        self.same_case = QCheckBox("&Same capitals")
+        self.whole_words = QCheckBox("&Whole words")
+        self.regular = QCheckBox("Regular &expression")
+        self._preview = QListWidget()
+        self._preview.setAccessibleName("What would change")
+        self._preview.setWordWrap(True)
+        self._said = Text("").quiet()
+        self._replace = QPushButton("&Replace")
+        self._replace.setDefault(True)
+        self._lay_out()
+        for field in (self.words, self.by):
+            field.textChanged.connect(self._search)
+        for box in (self.same_case, self.whole_words, self.regular):
+            box.toggled.connect(self._search)
+        self._preview.itemChanged.connect(self._count)
+        self._replace.clicked.connect(self.accept)
+        self._search()
+
+    def wanted(self) -> Wanted:
+        """What was typed."""
+        return Wanted(
+            self.words.text(),
+            self.by.text(),
+            self.same_case.isChecked(),
+            self.whole_words.isChecked(),
+            self.regular.isChecked(),
+        )
+
+    def chosen(self) -> list[Replacement]:
+        """The replacements whose boxes are ticked."""
+        items = (self._preview.item(number) for number in range(self._preview.count()))
+        return [
+            one
+            for one, item in zip(self._found, items, strict=True)
+            if item.checkState() == Qt.CheckState.Checked
+        ]
+
+    def said(self) -> str:
+        """How many places there are, or what is wrong with what was typed."""
+        return self._said.text()
+
+    def preview(self) -> list[str]:
+        """The lines of the preview."""
+        return [self._preview.item(number).text() for number in range(self._preview.count())]
+
+    def untick(self, number: int) -> None:
+        """Leave a line of the preview as it is."""
+        self._preview.item(number).setCheckState(Qt.CheckState.Unchecked)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow("&Find", self.words)
+        form.addRow("Replace &by", self.by)
+        boxes = QHBoxLayout()
+        for box in (self.same_case, self.whole_words, self.regular):
+            boxes.addWidget(box)
+        boxes.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self._replace, QDialogButtonBox.ButtonRole.AcceptRole)
+        without_icons(buttons)
+        buttons.rejected.connect(self.reject)
+        inside = QVBoxLayout(self)
+        inside.addLayout(form)
+        inside.addLayout(boxes)
+        inside.addWidget(self._preview, 1)
+        inside.addWidget(self._said)
+        inside.addWidget(buttons)
+
+    def _search(self, *_what: object) -> None:
+        problem = ""
+        try:
+            self._found = replacements(self._review.shown.rows(), self.wanted())
+        except PatternError as error:
+            self._found, problem = (), str(error)
+        self._preview.blockSignals(True)
+        self._preview.clear()
+        for one in self._found:
+            item = QListWidgetItem(self._in_words(one))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            self._preview.addItem(item)
+        self._preview.blockSignals(False)
+        self._count()
+        if problem:
+            self._said.setText(problem)
+
+    def _count(self, *_what: object) -> None:
+        chosen = self.chosen()
+        places = sum(one.places for one in chosen)
+        self._replace.setEnabled(bool(chosen))
+        self._said.setText(
+            f"{places} places in {len(chosen)} rows. One undo takes all of it back."
+            if chosen
+            else "Nothing to replace."
+        )
+
+    def _in_words(self, one: Replacement) -> str:
+        number = self._review.shown.number_of(one.row_key)
+        before, after = _difference(one.before, one.after)
+        return f"{number}:  {before}\n→  {after}"
+
+
+def _difference(before: str, after: str) -> tuple[str, str]:
+    """Both texts from a little before the first place to a little after the last."""
+    shorter = min(len(before), len(after))
+    first = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    last = next(
+        (n for n in range(shorter - first) if before[-1 - n] != after[-1 - n]), shorter - first
+    )
+    begin = max(first - _AROUND, 0)
+    cut = []
+    for text in (before, after):
+        end = len(text) - max(last - _AROUND, 0)
+        cut.append(f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}")
+    return cut[0], cut[1]

@@ -1,0 +1,85 @@
+"""Finding and replacing in the window, over a small real review."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.dialogs.replace_dialog import ReplaceDialog
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def dialog(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> ReplaceDialog:
+    made = ReplaceDialog(page.review, window)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_what_would_change_is_shown_first(dialog: ReplaceDialog, review: Review) -> None:
+    dialog.words.setText("Hafen")
+    dialog.by.setText("Kai")
+    assert dialog.preview() == [
+        "1:  Der Hafen\n→  Der Kai",
+        "2:  Der Hafen 😀 kostete 21 Millionen.\n→  Der Kai 😀 kostete 21 Millionen.",
+    ]
+    assert dialog.said() == "2 places in 2 rows. One undo takes all of it back."
+    assert not any(row.edited for row in review.rows(1))
+
+
+def test_a_line_can_be_left_out(dialog: ReplaceDialog) -> None:
+    dialog.words.setText("Hafen")
+    dialog.by.setText("Kai")
+    dialog.untick(0)
+    assert [one.after for one in dialog.chosen()] == ["Der Kai 😀 kostete 21 Millionen."]
+    assert dialog.said().startswith("1 places in 1 rows")
+
+
+def test_a_broken_expression_is_said_and_replaces_nothing(dialog: ReplaceDialog) -> None:
+    dialog.words.setText("(")
+    dialog.regular.setChecked(True)
+    assert "no regular expression" in dialog.said()
+    assert dialog.chosen() == []
+
+
+def test_one_undo_takes_all_of_it_back(
+    page: ReviewPage,
+    review: Review,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def agree(dialog: ReplaceDialog) -> int:
+        dialog.words.setText("n")
+        dialog.by.setText("N")
+        dialog.same_case.setChecked(True)
+        return 1
+
+    before = [row.target for row in review.rows(1)]
+    monkeypatch.setattr(ReplaceDialog, "exec", agree)
+    qtbot.keyClick(page.table, Qt.Key.Key_H, CONTROL)
+    assert sum(row.edited for row in review.rows(1)) == 6
+    assert window.statusBar().currentMessage() == "Replaced 10 times in 6 rows."
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+    assert [row.target for row in review.rows(1)] == before
+    assert review.undo_step is None
+
+
+def test_words_are_found_in_back_translations_and_comments(
+    page: ReviewPage, review: Review, window: MainWindow
+) -> None:
+    said: list[str] = []
+    window.commands.search.result.connect(said.append)
+    window.commands.search.search("21 millions")
+    assert page.review.current_row().source == "The harbour 😀 cost 12 million."
+    assert said[-1] == "Row 1 of 1, in the back-translation"
+    key = next(row.key for row in review.rows(1) if row.source == "The harbour")
+    review.comment(1, key, "ask the mayor's office")
+    window.commands.search.search("mayor's")
+    assert page.review.current_row().key == key
+    assert said[-1] == "Row 1 of 1, in a comment"
