@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
-from reviewer.alignment import align
+from reviewer.alignment.align import align
 from reviewer.alignment.second_look import Text, recalled, without_unanswered
 from reviewer.checks import check_document, check_pair, combined
 from reviewer.domain import (
@@ -21,6 +21,7 @@ from reviewer.domain import (
     Segment,
     joined,
 )
+from reviewer.machine_translation.encoders import VectorsOnDemand
 from reviewer.machine_translation.errors import Cancelled
 from reviewer.processes import Call, Processes, fitting
 from reviewer.text import languages
@@ -90,7 +91,8 @@ class Comparison:
 
     The beads' indices count in the sides' `segments`; furniture stands in no bead.
     `findings` is parallel to `beads`. `back_translations` is keyed by target segment index.
-    `evidence` is "argos PACKAGE VERSION" or "none".
+    `evidence` is "argos PACKAGE VERSION" or "none", `encoder` is "encoder NAME VERSION" where
+    one helped in the alignment, else "".
     """
 
     side: Side
@@ -98,6 +100,7 @@ class Comparison:
     findings: tuple[tuple[Finding, ...], ...]
     back_translations: Mapping[int, BackTranslation] = field(default_factory=dict)
     evidence: str = "none"
+    encoder: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,10 +220,10 @@ def _all_aligned(
         )
         for side, (back, _) in zip(sides, translated, strict=True)
     ]
-    beads = steps.together("Aligning", sides, calls, processes)
+    found = steps.together("Aligning", sides, calls, processes)
     return [
-        Comparison(side, own, ((),) * len(own), back, evidence)
-        for side, own, (back, evidence) in zip(sides, beads, translated, strict=True)
+        Comparison(side, own, ((),) * len(own), back, evidence, encoder)
+        for side, (own, encoder), (back, evidence) in zip(sides, found, translated, strict=True)
     ]
 
 
@@ -400,13 +403,20 @@ def _aligned(
     *,
     within: Callable[[float], None],
     cancelled: Callable[[], bool],
-) -> tuple[Bead, ...]:
+) -> tuple[tuple[Bead, ...], str]:
+    """The beads, and the encoder that helped in finding them ("" for none)."""
     if cancelled():
         raise Cancelled
     within(0.0)
     if has_units(source.document.blocks, side.document.blocks):
-        return tuple(_unit_beads(source, side, back, confirmed, within, cancelled))
-    return _text_beads(source, side, _content(source), _content(side), back, confirmed)
+        return tuple(_unit_beads(source, side, back, confirmed, within, cancelled)), ""
+    left, right = _content(source), _content(side)
+    vectors = VectorsOnDemand(
+        ([source.segments[index].text for index in left], source.language),
+        ([side.segments[index].text for index in right], side.language),
+    )
+    beads = _text_beads(source, side, left, right, back, confirmed, vectors)
+    return beads, vectors.evidence
 
 
 def _unit_beads(
@@ -440,6 +450,7 @@ def _text_beads(
     right: Sequence[int],
     back: Mapping[int, BackTranslation],
     confirmed: frozenset[tuple[str, str]],
+    vectors: VectorsOnDemand | None = None,
 ) -> tuple[Bead, ...]:
     beads = align(
         [source.segments[index].text for index in left],
@@ -452,6 +463,7 @@ def _text_beads(
         confirmed=confirmed,
         source_paragraphs=[source.segments[index].block for index in left],
         target_paragraphs=[side.segments[index].block for index in right],
+        vectors=vectors,
     )
     return tuple(
         replace(

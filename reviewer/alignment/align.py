@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reviewer.alignment import parameters
@@ -14,6 +14,8 @@ from reviewer.alignment.moves import doubted, find_moves
 from reviewer.alignment.search import Step, chances, most_expected
 from reviewer.alignment.vectors import Floats
 from reviewer.domain import Bead
+
+Vectors = tuple[Floats, Floats]
 
 
 def align(
@@ -30,7 +32,7 @@ def align(
     confirmed: frozenset[tuple[str, str]] = frozenset(),
     source_paragraphs: Sequence[int] | None = None,
     target_paragraphs: Sequence[int] | None = None,
-    vectors: tuple[Floats, Floats] | None = None,
+    vectors: Vectors | Callable[[], Vectors | None] | None = None,
 ) -> list[Bead]:
     """Which target sentences translate which source sentences.
 
@@ -42,7 +44,9 @@ def align(
     sentence's paragraph. `fixed` beads are kept as they are and nothing crosses them;
     `confirmed` holds pairs of texts (source, target; of several sentences: joined by a space)
     that a person has accepted before. `vectors` are a sentence encoder's, one row of length 1
-    for each sentence of the two sides (0 throughout where it could not read the sentence).
+    for each sentence of the two sides (0 throughout where it could not read the sentence); or a
+    function that gives them, which is called only where they are worth their time: without
+    a translation, or when the translation turns out to be a free one.
 
     Raises ValueError when a translation is not parallel to its text.
 
@@ -61,8 +65,10 @@ def align(
         source_paragraphs,
         target_paragraphs,
         confirmed,
-        vectors,
+        None if callable(vectors) else vectors,
     )
+    if callable(vectors) and texts.back is None and texts.forward is None:
+        texts = replace(texts, vectors=_if_any(texts, vectors))
     # One of the two directions does the work, so that ties fall alike in both.
     mirrored = (len(target), list(target)) < (len(source), list(source))
     if mirrored:
@@ -70,6 +76,12 @@ def align(
         fixed = [_mirrored(bead) for bead in fixed]
     remainder = without_fixed(texts, fixed)
     found, free = _steps(remainder)
+    if callable(vectors) and free >= parameters.FREE and texts.vectors is None:
+        given = _if_any(texts, vectors)
+        if given:
+            given = (given[1], given[0]) if mirrored else given
+            remainder = without_fixed(replace(texts, vectors=given), fixed)
+            found, free = _steps(remainder)
     steps = [
         (
             tuple(int(remainder.source[n]) for n in rows),
@@ -82,6 +94,13 @@ def align(
     if mirrored:
         beads = [_mirrored(bead) for bead in beads]
     return in_reading_order(beads)
+
+
+def _if_any(texts: Texts, vectors: Callable[[], Vectors | None]) -> Vectors | None:
+    """The vectors, where there is something to align."""
+    if not texts.source or not texts.target or list(texts.source) == list(texts.target):
+        return None
+    return vectors()
 
 
 def _usable(

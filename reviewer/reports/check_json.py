@@ -8,6 +8,7 @@ from typing import Any
 from reviewer import __version__
 from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import Bead, Finding, Segment, Span, located
+from reviewer.reports.evidence import evidence_names
 from reviewer.reports.message_parts import message_parts
 from reviewer.text.reasons import in_words
 from reviewer.text.set_aside import share
@@ -48,7 +49,7 @@ def _segment(side: Side, index: int) -> dict[str, Any]:
 
 def _translation(source: Side, comparison: Comparison) -> dict[str, Any]:
     return _side(comparison.side) | {
-        "evidence": comparison.evidence,
+        "evidence": evidence_names(comparison),
         "beads": [
             _bead(source, comparison, bead, findings)
             for bead, findings in zip(comparison.beads, comparison.findings, strict=True)

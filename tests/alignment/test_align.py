@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.alignment import align
+from reviewer.alignment.align import align
 from reviewer.domain import Bead
 
 ENGLISH = [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.alignment import align
+from reviewer.alignment.align import align
 from reviewer.domain import Bead
 from reviewer.text.sentences import split_sentences
 

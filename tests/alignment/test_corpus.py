@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.alignment import align
+from reviewer.alignment.align import align
 from reviewer.domain import Bead
 
 sys.path.insert(0, str(Path(__file__).parent))

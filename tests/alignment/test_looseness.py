@@ -7,8 +7,9 @@ import random
 import numpy as np
 import pytest
 
-from reviewer.alignment import align, parameters
 from reviewer.alignment import band as bands
+from reviewer.alignment import parameters
+from reviewer.alignment.align import align
 from reviewer.alignment.likeness import Likeness, Likenesses, Rivals
 from reviewer.alignment.looseness import looseness
 from reviewer.domain import Bead

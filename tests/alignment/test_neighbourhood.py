@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reviewer.alignment import align, realign, renumbered
+from reviewer.alignment import realign, renumbered
+from reviewer.alignment.align import align
 from reviewer.domain import Bead
 
 NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]

@@ -66,7 +66,7 @@ def first_checks(pairs: Sequence[Pair]) -> Work:
 
 
 def _align_once(pairs: Sequence[Pair]) -> None:
-    from reviewer.alignment import align
+    from reviewer.alignment.align import align
     from reviewer.text.sentences import split_sentences
 
     one = pairs[0]

