@@ -415,7 +415,9 @@ def _aligned(
         ([source.segments[index].text for index in left], source.language),
         ([side.segments[index].text for index in right], side.language),
     )
-    beads = _text_beads(source, side, left, right, back, confirmed, vectors)
+    beads = _text_beads(
+        source, side, left, right, back, confirmed, vectors=vectors, cancelled=cancelled
+    )
     return beads, vectors.evidence
 
 
@@ -451,6 +453,7 @@ def _text_beads(
     back: Mapping[int, BackTranslation],
     confirmed: frozenset[tuple[str, str]],
     vectors: VectorsOnDemand | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Bead, ...]:
     beads = align(
         [source.segments[index].text for index in left],
@@ -464,6 +467,7 @@ def _text_beads(
         source_paragraphs=[source.segments[index].block for index in left],
         target_paragraphs=[side.segments[index].block for index in right],
         vectors=vectors,
+        cancelled=cancelled,
     )
     return tuple(
         replace(

@@ -11,9 +11,11 @@ from reviewer.alignment.fixed import Remainder, without_fixed
 from reviewer.alignment.looseness import looseness
 from reviewer.alignment.model import at_own_rate, dearer, leaving_out, likenesses, score
 from reviewer.alignment.moves import doubted, find_moves
+from reviewer.alignment.pause import GoOn
 from reviewer.alignment.search import Step, chances, most_expected
 from reviewer.alignment.vectors import Floats
 from reviewer.domain import Bead
+from reviewer.machine_translation.errors import Cancelled
 
 Vectors = tuple[Floats, Floats]
 
@@ -33,6 +35,7 @@ def align(
     source_paragraphs: Sequence[int] | None = None,
     target_paragraphs: Sequence[int] | None = None,
     vectors: Vectors | Callable[[], Vectors | None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> list[Bead]:
     """Which target sentences translate which source sentences.
 
@@ -48,11 +51,17 @@ def align(
     function that gives them, which is called only where they are worth their time: without
     a translation, or when the translation turns out to be a free one.
 
-    Raises ValueError when a translation is not parallel to its text.
+    Raises ValueError when a translation is not parallel to its text, and Cancelled soon after
+    `cancelled()` is true.
 
     Every sentence is in exactly one bead. The beads are in the order of the source; added
     ones stand where they stand in the target. Swapping the two texts mirrors the result.
     """
+
+    def go_on() -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+
     texts = Texts(
         source,
         target,
@@ -75,13 +84,13 @@ def align(
         texts = texts.mirrored()
         fixed = [_mirrored(bead) for bead in fixed]
     remainder = without_fixed(texts, fixed)
-    found, free = _steps(remainder)
+    found, free = _steps(remainder, go_on)
     if callable(vectors) and free >= parameters.FREE and texts.vectors is None:
         given = _if_any(texts, vectors)
         if given:
             given = (given[1], given[0]) if mirrored else given
             remainder = without_fixed(replace(texts, vectors=given), fixed)
-            found, free = _steps(remainder)
+            found, free = _steps(remainder, go_on)
     steps = [
         (
             tuple(int(remainder.source[n]) for n in rows),
@@ -119,7 +128,7 @@ def _mirrored(bead: Bead) -> Bead:
     return replace(bead, source=bead.target, target=bead.source, relation=relation)  # type: ignore[arg-type]
 
 
-def _steps(remainder: Remainder) -> tuple[list[Step], float]:
+def _steps(remainder: Remainder, go_on: GoOn) -> tuple[list[Step], float]:
     """The beads and how free the translation is."""
     texts = remainder.texts
     if not texts.source or not texts.target:
@@ -127,7 +136,7 @@ def _steps(remainder: Remainder) -> tuple[list[Step], float]:
         return alone + [((), (n,), 1.0) for n in range(len(texts.target))], 0.0
     if list(texts.source) == list(texts.target) and remainder.limits is None:
         return [((n,), (n,), 1.0) for n in range(len(texts.source))], 0.0
-    evidence = gather(texts)
+    evidence = gather(texts, go_on)
     likes = likenesses(evidence)
     encoded = evidence.senses is not None
     kinds = (
@@ -135,18 +144,18 @@ def _steps(remainder: Remainder) -> tuple[list[Step], float]:
         parameters.weights(translated=False, encoded=encoded),
     )
     faithful = weights = (kinds[0].at(0), kinds[1].at(0))
-    unpriced = score(evidence, likes, weights, remainder.limits)
+    unpriced = score(evidence, likes, weights, remainder.limits, go_on)
     dear = dearer(unpriced, parameters.DEAR)
-    known = chances(dear)
-    free = looseness(most_expected(dear.lattice, known, 0.0), likes, evidence.band)
+    known = chances(dear, go_on)
+    free = looseness(most_expected(dear.lattice, known, 0.0, go_on), likes, evidence.band)
     if free:
         weights = (kinds[0].at(free), kinds[1].at(free))
-        unpriced = score(evidence, likes, weights, remainder.limits)
+        unpriced = score(evidence, likes, weights, remainder.limits, go_on)
     kind = 0 if evidence.translations else 1
     usual = parameters.USUAL_ALONE[kind]
-    scores = at_own_rate(unpriced, chances(unpriced), usual)
+    scores = at_own_rate(unpriced, chances(unpriced, go_on), usual)
     price = parameters.ALONE_PRICE[kind]
-    path = most_expected(scores.lattice, chances(scores), price)
+    path = most_expected(scores.lattice, chances(scores, go_on), price, go_on)
     # Where it costs much to be left alone, any two leftovers would look like a moved pair.
     moves = find_moves(path, evidence, likes, faithful)
     if moves:
@@ -154,10 +163,10 @@ def _steps(remainder: Remainder) -> tuple[list[Step], float]:
         gone_target = frozenset(n for _, columns, _ in moves for n in columns)
         # What stands elsewhere is not left out: the texts' own rate is that of the others.
         staying = leaving_out(unpriced, gone_source, gone_target)
-        staying = at_own_rate(staying, chances(staying), usual, (gone_source, gone_target))
+        staying = at_own_rate(staying, chances(staying, go_on), usual, (gone_source, gone_target))
         path = [
             step
-            for step in most_expected(scores.lattice, chances(staying), price)
+            for step in most_expected(scores.lattice, chances(staying, go_on), price, go_on)
             if gone_source.isdisjoint(step[0]) and gone_target.isdisjoint(step[1])
         ]
     path = doubted(path, evidence, likes, faithful, moves=bool(moves))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.alignment.dense import Dense
+from reviewer.alignment.pause import GoOn, always
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import Floats, Ints, Multiplier, Rows
 
@@ -117,12 +118,13 @@ def _multiplier(left: Sentences, right: Sentences) -> Callable[[_Range, _Range],
     return lambda rows, columns: multiplier.across(left, rows, right, columns)
 
 
-def products(left: Sentences, right: Sentences, band: Band) -> Floats:
+def products(left: Sentences, right: Sentences, band: Band, go_on: GoOn = always) -> Floats:
     """The inner products of left and right rows for the band's cells, laid out in one line."""
     starts = band.starts
     cells = np.zeros(int(starts[-1]), dtype=np.float32)
     across = _multiplier(left, right)
     for first in range(0, band.rows, _BLOCK):
+        go_on()
         last = min(first + _BLOCK, band.rows)
         for low in range(int(band.low[first]), int(band.high[last - 1]), _WIDE):
             high = min(low + _WIDE, int(band.high[last - 1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from reviewer.alignment.band import Band, Sentences
 from reviewer.alignment.concepts import concepts
 from reviewer.alignment.dense import Dense
 from reviewer.alignment.lengths import length_ratio
+from reviewer.alignment.pause import OFTEN, GoOn, always
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import (
     Floats,
@@ -85,11 +87,11 @@ class Channel:
     right_inverse: Floats
 
     @classmethod
-    def over(cls, left: Sentences, right: Sentences, band: Band) -> Channel:
+    def over(cls, left: Sentences, right: Sentences, band: Band, go_on: GoOn = always) -> Channel:
         return cls._of(
             left,
             right,
-            bands.products(left, right, band),
+            bands.products(left, right, band, go_on),
             _sizes(_near(left)),
             _sizes(_near(right)),
         )
@@ -169,7 +171,8 @@ class Evidence:
     `search` is the part of the band that the search looks into. `translations` holds the
     channels through a machine translation (none, one or two); `covered` says of which sentences
     of either side there is a usable one, or an original to compare one with. `senses` is the
-    channel of a sentence encoder's vectors, where there is one.
+    channel of a sentence encoder's vectors, where there is one. `repeated` are the sentences
+    that stand in their text again and again, which tell nothing of where they belong.
     """
 
     band: Band
@@ -186,24 +189,26 @@ class Evidence:
     covered: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     confirmed: tuple[tuple[range, range], ...] = ()
     senses: Channel | None = None
+    repeated: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
 
 _Seen = dict[tuple[tuple[str, ...], tuple[int, ...]], Rows]
 
 
-def gather(texts: Texts) -> Evidence:
+def gather(texts: Texts, go_on: GoOn = always) -> Evidence:
     """Measure everything for the band that the texts' own firm pairs suggest."""
     pairs: list[tuple[Rows, Rows]] = []
     seen: _Seen = {}
     if texts.back is not None:
+        go_on()
         pairs.append(_grams(texts.source, [text or "" for text in texts.back], seen))
     if texts.forward is not None:
         pairs.append(_grams([text or "" for text in texts.forward], texts.target, seen))
     cognates = _grams([latin(t) for t in texts.source], [latin(t) for t in texts.target], seen)
     seen.clear()
     sides = (
-        _tokens(texts.source, texts.source_language),
-        _tokens(texts.target, texts.target_language),
+        _tokens(texts.source, texts.source_language, go_on),
+        _tokens(texts.target, texts.target_language, go_on),
     )
     names, figures, known = (by_rarity(left, right) for left, right in zip(*sides, strict=True))
     both = by_rarity(merged(*sides[0]), merged(*sides[1]))
@@ -212,12 +217,12 @@ def gather(texts: Texts) -> Evidence:
         Dense.of(texts.vectors[1], texts.target),
     )
     band, search = _bands(texts, [*(pairs or [cognates]), both], None if pairs else senses)
-    kinds = [Channel.over(*rows, band) for rows in (names, figures, known)]
+    kinds = [Channel.over(*rows, band, go_on) for rows in (names, figures, known)]
     return Evidence(
         band=band,
         search=search,
-        translations=tuple(Channel.over(left, right, band) for left, right in pairs),
-        cognates=Channel.over(*cognates, band),
+        translations=tuple(Channel.over(left, right, band, go_on) for left, right in pairs),
+        cognates=Channel.over(*cognates, band, go_on),
         names=kinds[0],
         figures=kinds[1],
         concepts=kinds[2],
@@ -227,19 +232,37 @@ def gather(texts: Texts) -> Evidence:
         ratio=length_ratio(texts.source, texts.target),
         covered=_covered(texts),
         confirmed=_confirmed(texts),
-        senses=senses and Channel.over(*senses, band),
+        senses=senses and Channel.over(*senses, band, go_on),
+        repeated=(_repeated(texts.source), _repeated(texts.target)),
     )
 
 
-def _tokens(texts: Sequence[str], language: str) -> tuple[Rows, Rows, Rows]:
+_OFTEN = 6  # a text that stands in so many sentences or fewer is no refrain
+
+
+def _repeated(texts: Sequence[str]) -> frozenset[int]:
+    times = Counter(texts)
+    return frozenset(number for number, text in enumerate(texts) if times[text] > _OFTEN)
+
+
+def _tokens(texts: Sequence[str], language: str, go_on: GoOn) -> tuple[Rows, Rows, Rows]:
     """The names, the figures and the known words of each sentence."""
     cased = tokens.has_case(list(texts))
     plain = base(language)
     return (
-        features(tokens.names(text, cased=cased) for text in texts),
-        features(tokens.figures(text, language) for text in texts),
-        features(dict.fromkeys(sorted(concepts(text, plain)), 1.0) for text in texts),
+        features(tokens.names(text, cased=cased) for text in _one_by_one(texts, go_on)),
+        features(tokens.figures(text, language) for text in _one_by_one(texts, go_on)),
+        features(
+            dict.fromkeys(sorted(concepts(text, plain)), 1.0) for text in _one_by_one(texts, go_on)
+        ),
     )
+
+
+def _one_by_one(texts: Sequence[str], go_on: GoOn) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        if number % OFTEN == 0:
+            go_on()
+        yield text
 
 
 def _grams(left: Sequence[str], right: Sequence[str], seen: _Seen) -> tuple[Rows, Rows]:

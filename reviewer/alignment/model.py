@@ -13,6 +13,7 @@ from reviewer.alignment.band import Band
 from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.likeness import USUAL_LIKENESS, USUAL_SENSE, Likenesses, likeness
 from reviewer.alignment.measures import Measures, alone
+from reviewer.alignment.pause import GoOn, always
 from reviewer.alignment.search import Chances, Lattice, Scores, null_chances, score_table
 from reviewer.alignment.shapes import LARGE_SHAPES, REACH, SHAPES, SMALL_SHAPES
 from reviewer.alignment.sides import Sides
@@ -65,6 +66,7 @@ def score(
     likes: Likenesses,
     weights: tuple[Weights, Weights],
     limits: Limits | None = None,
+    go_on: GoOn = always,
 ) -> Scores:
     """What every bead of the search's band is worth.
 
@@ -76,6 +78,7 @@ def score(
     sides = Sides(evidence)
     room = _roomy(evidence.search)
     for nodes, place in lattice.parts():
+        go_on()
         loose = room.take(nodes.row)
         some = Nodes(nodes.row[loose], nodes.column[loose])
         for these, there, shapes in (

@@ -50,8 +50,10 @@ def find_moves(
     The third part of a step is its probability.
     """
     unsure = [step for step in path if _unsure(step, likes)]
-    rows = np.array([n for step in unsure for n in step[0]], dtype=np.int64)
-    columns = np.array([n for step in unsure for n in step[1]], dtype=np.int64)
+    # Refrains and the cells of a table have their like everywhere.
+    common = evidence.repeated
+    rows = np.array([n for step in unsure for n in step[0] if n not in common[0]], np.int64)
+    columns = np.array([n for step in unsure for n in step[1] if n not in common[1]], np.int64)
     if not len(rows) or not len(columns):
         return []
     doubts = _doubts(unsure)
@@ -91,9 +93,10 @@ def doubted(
     """The path with less trust in sentences left alone that have their like among those left
     alone on the other side, out of order; `moves` says whether any were found in the texts."""
     alone = (
-        np.array([rows[0] for rows, columns, _ in path if not columns], dtype=np.int64),
-        np.array([columns[0] for rows, columns, _ in path if not rows], dtype=np.int64),
+        np.array([n for rows, columns, _ in path if not columns for n in rows], np.int64),
+        np.array([n for rows, columns, _ in path if not rows for n in columns], np.int64),
     )
+    alone = (_rare(alone[0], evidence.repeated[0]), _rare(alone[1], evidence.repeated[1]))
     price = parameters.MOVE_PRICE + parameters.RUN_PRICE - parameters.MOVES_FOUND * moves
     best = [np.full(len(side), -np.inf) for side in alone]
     for first in range(0, len(alone[0]), _LARGEST):
@@ -107,11 +110,19 @@ def doubted(
         for places, gains in zip(alone, best, strict=True)
     ]
     return [
-        (rows, columns, chance * (stays[0][rows[0]] if rows else stays[1][columns[0]]))
+        (
+            rows,
+            columns,
+            chance * (stays[0].get(rows[0], 1.0) if rows else stays[1].get(columns[0], 1.0)),
+        )
         if not rows or not columns
         else (rows, columns, chance)
         for rows, columns, chance in path
     ]
+
+
+def _rare(places: Ints, repeated: frozenset[int]) -> Ints:
+    return places[[n not in repeated for n in places.tolist()]] if repeated else places
 
 
 def _logistic(evidence: Doubles) -> Doubles:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.alignment.band import Band
+from reviewer.alignment.pause import OFTEN, GoOn, always
 from reviewer.alignment.shapes import REACH, SHAPES
 from reviewer.alignment.sums import Nodes
 
@@ -142,15 +143,15 @@ class Chances:
     evidence: float
 
 
-def chances(scores: Scores) -> Chances:
+def chances(scores: Scores, go_on: GoOn = always) -> Chances:
     """Every bead's probability, by the forward-backward algorithm; cost linear in the band."""
     lattice = scores.lattice
     starts = lattice.starts()
     chain = np.concatenate([[0.0], np.cumsum(scores.added)])
     with np.errstate(invalid="ignore", divide="ignore"):
-        forward = _forward(scores, starts, chain)
+        forward = _forward(scores, starts, chain, go_on)
         total = float(forward[lattice.row(len(lattice.low) - 1)][-1])
-        backward = _backward(scores, chain)
+        backward = _backward(scores, chain, go_on)
         beads = np.zeros((len(SHAPES), lattice.size), dtype=np.float32)
         onward = backward - total
         for number in range(len(SHAPES)):
@@ -161,11 +162,13 @@ def chances(scores: Scores) -> Chances:
     return Chances(beads, missing, added, total)
 
 
-def _forward(scores: Scores, starts: Places, chain: Doubles) -> Doubles:
+def _forward(scores: Scores, starts: Places, chain: Doubles, go_on: GoOn) -> Doubles:
     """The logarithm of the summed weight of all ways to each node."""
     lattice = scores.lattice
     forward = np.full(lattice.size, _NEVER)
     for index in range(len(lattice.low)):
+        if index % OFTEN == 0:
+            go_on()
         here = lattice.row(index)
         if index == 0:
             arriving = np.full(here.stop - here.start, _NEVER)
@@ -184,7 +187,7 @@ def _forward(scores: Scores, starts: Places, chain: Doubles) -> Doubles:
     return forward
 
 
-def _backward(scores: Scores, chain: Doubles) -> Doubles:
+def _backward(scores: Scores, chain: Doubles, go_on: GoOn) -> Doubles:
     """The logarithm of the summed weight of all ways on from each node."""
     lattice = scores.lattice
     ends = lattice.ends()
@@ -194,6 +197,8 @@ def _backward(scores: Scores, chain: Doubles) -> Doubles:
     last = len(lattice.low) - 1
     backward[lattice.row(last).stop - 1] = 0.0
     for index in range(last, -1, -1):
+        if index % OFTEN == 0:
+            go_on()
         here = lattice.row(index)
         low, high = int(lattice.low[index]), int(lattice.high[index])
         if index < last:
@@ -242,7 +247,9 @@ Step = tuple[tuple[int, ...], tuple[int, ...], float]
 """Source indices, target indices, probability."""
 
 
-def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
+def most_expected(
+    lattice: Lattice, known: Chances, price: float, go_on: GoOn = always
+) -> list[Step]:
     """The path with the most sentences expected in right beads: the greatest sum, over its beads,
     of the bead's probability times its sentences.
 
@@ -258,6 +265,8 @@ def most_expected(lattice: Lattice, known: Chances, price: float) -> list[Step]:
     came = np.full(lattice.size, -3, dtype=np.int8)  # index of shape, -1 missing, -2 added
     chain = np.concatenate([[0.0], np.cumsum(0.5 * (added - price))])
     for index in range(rows):
+        if index % OFTEN == 0:
+            go_on()
         here = lattice.row(index)
         width = here.stop - here.start
         value = np.full(width, _NEVER)

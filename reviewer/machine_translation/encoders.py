@@ -35,6 +35,9 @@ sentences in 99.9 % (in Vietnamese in 24 %, in Ukrainian in 77 %)."""
 _MOST_UNKNOWN = 0.08
 """A side with a larger share of unknown word pieces is in letters that the encoder cannot read."""
 
+_MOST_SENTENCES = 20_000
+"""Of both sides together: at two milliseconds each, more would take longer than it is worth."""
+
 _IDLE = 20.0
 """Seconds after the last use in which the memory is given back."""
 
@@ -147,6 +150,8 @@ class VectorsOnDemand:
     def __call__(self) -> tuple[Floats, Floats] | None:
         (source, source_language), (target, target_language) = self._sides
         encoder = self._encoder
+        if len(source) + len(target) > _MOST_SENTENCES:
+            return None
         if not encoder.serves(source_language) or not encoder.serves(target_language):
             return None
         left = encoder.encode(source)

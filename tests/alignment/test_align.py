@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reviewer.alignment.align import align
 from reviewer.domain import Bead
+from reviewer.machine_translation.errors import Cancelled
 
 ENGLISH = [
     "The town of Brenfield opened its new library on 12 May.",
@@ -218,3 +219,28 @@ def test_a_sentence_left_alone_is_the_less_sure_the_more_another_one_resembles_i
         return bead.confidence
 
     assert missing() > missing("Parkplätze sind knapp.") > missing("Ein Chor sang.")
+
+
+def test_a_text_of_one_sentence_again_and_again_costs_no_more_for_each() -> None:
+    """With the time of the third power these would take hours."""
+    count = 2500
+    beads = aligned(["The house is old."] * count, ["Das Haus ist alt."] * count)
+    assert len(beads) == count
+
+
+def test_it_stops_when_it_is_told_to() -> None:
+    source = [f"{text} {n}" for n in range(60) for text in ENGLISH]
+    target = [f"{text} {n}" for n in range(60) for text in GERMAN]
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    aligned(source, target, cancelled=cancelled)
+    assert asked > 40
+    for stop_at in (1, asked // 2, asked):
+        left = iter(range(stop_at - 1))
+        with pytest.raises(Cancelled):
+            aligned(source, target, cancelled=lambda left=left: next(left, None) is None)

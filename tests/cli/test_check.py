@@ -91,7 +91,7 @@ def test_json_carries_the_contract(
     report = json.loads(capsys.readouterr().out)
     assert report["source"]["language"] == "en"
     [part] = report["translations"]
-    assert part["evidence"] == "none"
+    assert part["evidence"].startswith("encoder universal-sentence-encoder ")
     texts = {segment["id"]: segment["text"] for segment in part["segments"]}
     [(bead, finding)] = [(bead, finding) for bead in part["beads"] for finding in bead["findings"]]
     assert (finding["check"], finding["kind"], finding["severity"]) == (
