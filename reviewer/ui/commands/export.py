@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from reviewer.domain import ReviewerError
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.settings import Settings
+
+if TYPE_CHECKING:
+    from reviewer.review import Review, TranslationInfo
 
 
 class ExportCommands:
@@ -51,6 +56,30 @@ class ExportCommands:
 
         self._write(write, path)
 
+    def export_all(self) -> None:
+        """Ask for a folder, which is made if it is not there, and write every translation into it,
+        each in the format in which it came."""
+        self._before()
+        review = self._review.review
+        folder = self._ask.new_folder("Export all translations", f"{review.path.stem}-reviewed")
+        if folder is None:
+            return
+        names = export_names(review.translations)
+        there = [name for name in names.values() if (folder / name).exists()]
+        if there and not self._ask.agreed(
+            f"{len(there)} of {len(names)} files are already in {folder.name}.",
+            "Replace them?",
+            "Replace",
+            destroys=True,
+        ):
+            return
+        written = [
+            name
+            for translation, name in names.items()
+            if self._write(partial(_write_one, review, translation, folder / name), folder / name)
+        ]
+        self._review.say(f"Written: {len(written)} of {len(names)} translations into {folder}")
+
     def export_findings(self) -> None:
         """Ask where to, and write the findings of all translations with what was decided."""
         review = self._review.review
@@ -89,14 +118,38 @@ class ExportCommands:
         already = f"There is already a file {path.name}."
         return self._ask.agreed(already, "Replace it?", "Replace", destroys=True)
 
-    def _write(self, write: Callable[[], None], path: Path) -> None:
+    def _write(self, write: Callable[[], None], path: Path) -> bool:
         try:
             write()
         except (ReviewerError, OSError) as error:
             self._ask.tell(error, f"{path.name} was not written.")
-            return
+            return False
         self._settings.folder = path.parent
         self._review.say(f"Written: {path}")
+        return True
+
+
+def export_names(translations: Sequence[TranslationInfo]) -> dict[int, str]:
+    """A file name for each translation, by its number: no two the same on any system."""
+    names: dict[int, str] = {}
+    for info in translations:
+        old = PureWindowsPath(info.path)
+        name = f"{old.stem}.reviewed{old.suffix}"
+        taken = {other.casefold() for other in names.values()}
+        number = 1
+        while name.casefold() in taken:
+            again = info.language if number == 1 else f"{info.language}-{number}"
+            name, number = f"{old.stem}.{again}.reviewed{old.suffix}", number + 1
+        names[info.id] = name
+    return names
+
+
+def _write_one(review: Review, translation: int, path: Path) -> None:
+    """Write one translation, into a folder that is made if need be."""
+    from reviewer.reports.corrected import write_corrected
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_corrected(review.document(translation), review.corrected_edits(translation), path)
 
 
 def _suffix_of(chosen: str) -> str:

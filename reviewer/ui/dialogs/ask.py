@@ -92,6 +92,19 @@ class Ask:
         )
         return (Path(name) if name else None), chosen
 
+    def new_folder(self, title: str, start: str) -> Path | None:
+        """A folder by its name, `start` at first; it need not be there yet."""
+        folder = str(self._settings.folder / start)
+        # A dialog for folders would let only those be chosen that are there.
+        name, _ = QFileDialog.getSaveFileName(
+            self.window,
+            title,
+            folder,
+            "Folder (*)",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        return Path(name) if name else None
+
     def tell(self, error: BaseException, what: str) -> None:
         """See `error_messages.show`."""
         error_messages.show(self.window, error, what)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
@@ -13,14 +16,17 @@ from reviewer.ui.look.utf16_offsets import qt_range
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.table.text_layouts import text_option
 
+if TYPE_CHECKING:
+    from reviewer.text.edit_pieces import Piece
+
 
 class BackTranslationCard(QWidget):
     """Hidden while the row has no back-translation."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._source = _Passage("Source")
-        self._back = _Passage("Back-translation")
+        self._source = Passage("Source")
+        self._back = Passage("Back-translation")
         self._note = Text().quiet()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +65,7 @@ class BackTranslationCard(QWidget):
         self._back.setFont(font)
 
 
-class _Passage(QPlainTextEdit):
+class Passage(QPlainTextEdit):
     """A few lines of plain text that can be selected, as high as they need."""
 
     def __init__(self, name: str) -> None:
@@ -82,8 +88,32 @@ class _Passage(QPlainTextEdit):
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(QColor(colours.accent))
         form.setBackground(QColor(colours.current))
+        self._mark(text, [(span, form) for span in marked])
+
+    def show_pieces(self, pieces: Sequence[Piece], right_to_left: bool) -> None:
+        """Show what was deleted, with a line through it, and what was inserted, underlined."""
+        self.document().setDefaultTextOption(text_option(right_to_left))
+        text = "".join(piece.text for piece in pieces)
+        self.setPlainText(text)
+        colours = theme.colours()
+        deleted, inserted = QTextCharFormat(), QTextCharFormat()
+        deleted.setFontStrikeOut(True)
+        deleted.setForeground(QColor(colours.quiet))
+        inserted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        inserted.setBackground(QColor(colours.current))
+        marks, end = [], 0
+        for piece in pieces:
+            span = Span(end, end + len(piece.text))
+            end = span.end
+            if piece.kind != "kept":
+                marks.append((span, deleted if piece.kind == "deleted" else inserted))
+        self._mark(text, marks)
+        said = [f"{piece.kind}: {piece.text}" for piece in pieces if piece.kind != "kept"]
+        self.setAccessibleDescription("; ".join(said))
+
+    def _mark(self, text: str, marks: Sequence[tuple[Span, QTextCharFormat]]) -> None:
         selections = []
-        for span in marked:
+        for span, form in marks:
             start, length = qt_range(text, span)
             selection = QTextEdit.ExtraSelection()
             cursor = self.textCursor()

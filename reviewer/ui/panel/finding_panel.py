@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from reviewer.review import HistoryEntry, ReviewedFinding, Row, SettledFinding
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, clear_layout, rule
-from reviewer.ui.panel.back_translation_card import BackTranslationCard
+from reviewer.ui.panel.back_translation_card import BackTranslationCard, Passage
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.fixed_card import FixedCard
 
@@ -38,7 +38,7 @@ class FindingPanel(QScrollArea):
         self._cards: list[FindingCard] = []
         self._names = ("", "")
         self._right_to_left = (False, False)
-        self._language = ""
+        self._language = self._target_language = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,20 +51,23 @@ class FindingPanel(QScrollArea):
         self._back = BackTranslationCard()
         self._remark_title = Text("Your remark", wrap=False).sized(1.0, bold=True)
         self._remark = Text("")
-        self._before_title = Text("Before your changes", wrap=False).sized(1.0, bold=True)
-        self._before = Text("").quiet()
-        self._before.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._before_title = Text("Your changes", wrap=False).sized(1.0, bold=True)
+        self._before = Passage("Your changes")
         self._history_title = Text("History", wrap=False).sized(1.0, bold=True)
         self._history = QVBoxLayout()
         self._history.setSpacing(3)
         self._lay_out()
 
     def set_sides(
-        self, names: tuple[str, str], right_to_left: tuple[bool, bool], source_language: str
+        self,
+        names: tuple[str, str],
+        right_to_left: tuple[bool, bool],
+        source_language: str,
+        target_language: str,
     ) -> None:
-        """What the two sides are called and which way they run."""
+        """What the two sides are called, which way they run, and their languages."""
         self._names, self._right_to_left = names, right_to_left
-        self._language = source_language
+        self._language, self._target_language = source_language, target_language
 
     def set_wide(self, on: bool) -> None:
         """Whether there is more width than height: the evidence stands beside the findings then."""
@@ -80,6 +83,7 @@ class FindingPanel(QScrollArea):
     def set_text_font(self, font: QFont) -> None:
         """The font of passages of the texts."""
         self._back.set_text_font(font)
+        self._before.setFont(font)
 
     def show_row(
         self,
@@ -116,14 +120,14 @@ class FindingPanel(QScrollArea):
         for widget in (self._remark, self._remark_title):
             widget.setVisible(bool(row and row.comment))
         changed = bool(row and row.edited and row.original_target)
-        self._before.setText(row.original_target if row and changed else "")
-        self._before.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft
-            if self._right_to_left[1]
-            else Qt.LayoutDirection.LeftToRight
-        )
-        for widget in (self._before, self._before_title):
-            widget.setVisible(changed)
+        if row and changed:
+            # Imported here: it loads the word lists, which the window's start does not need.
+            from reviewer.text.edit_pieces import edit_pieces
+
+            pieces = edit_pieces(row.original_target, row.target, self._target_language)
+            self._before.show_pieces(pieces, self._right_to_left[1])
+        self._before.setVisible(changed)
+        self._before_title.setVisible(changed)
         self._show_history(history)
         self.set_current(current)
 

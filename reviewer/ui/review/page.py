@@ -144,7 +144,7 @@ class ReviewPage(ReviewLayout):
     def _replace_rows(self, how: str) -> None:
         review = self.review
         names, right_to_left = review.names(), review.right_to_left()
-        self.panel.set_sides(names, right_to_left, review.review.source.language)
+        self.panel.set_sides(names, right_to_left, review.review.source.language, review.language())
         self.filter_bar.offer_checks(review.shown.rows())
         self._show_evidence()
         self.filter_bar.show_warnings(review.warnings())

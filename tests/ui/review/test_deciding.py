@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.panel.back_translation_card import Passage
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.fixed_card import FixedCard
 from reviewer.ui.review.page import ReviewPage
@@ -241,3 +242,22 @@ def test_a_grey_row_says_why_it_is_grey(page: ReviewPage, qtbot: QtBot, window: 
     qtbot.keyClick(page.table, Qt.Key.Key_F2)
     assert "not compared" in window.statusBar().currentMessage()
     assert not page.editing.active()
+
+
+def test_the_own_changes_are_shown_as_deleted_and_inserted_words(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    f8(qtbot, page)
+    press(qtbot, page, "f")
+    [passage] = [
+        one for one in page.panel.findChildren(Passage) if one.accessibleName() == "Your changes"
+    ]
+    assert passage.isVisible()
+    assert passage.toPlainText() == "Der Hafen 😀 kostete 2112 Millionen."
+    assert passage.accessibleDescription() == "deleted: 21; inserted: 12"
+    marked = [
+        (one.cursor.selectedText(), one.format.fontStrikeOut()) for one in passage.extraSelections()
+    ]
+    assert marked == [("21", True), ("12", False)]
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+    assert not passage.isVisible()

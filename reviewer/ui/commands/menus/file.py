@@ -46,6 +46,14 @@ def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             is_open,
         ),
         Command(
+            "export_all",
+            "Export a&ll translations…",
+            ("Ctrl+Alt+E",),
+            by.export.export_all,
+            is_open,
+            "Every translation with its corrections, into one folder",
+        ),
+        Command(
             "export_findings",
             "Export the &findings…",
             ("Ctrl+Shift+E",),

@@ -1,0 +1,81 @@
+"""Every translation into one folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review, TranslationInfo
+from reviewer.ui.commands.export import export_names
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+
+KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def test_all_are_written_into_a_folder_that_was_not_there(
+    page: ReviewPage,
+    review: Review,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "new" / "folder"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_what, **_more: (str(folder), ""))
+    key = next(row.key for row in review.rows(1) if row.target == "Der Hafen")
+    review.edit(1, key, "Der Kai")
+    qtbot.keyClick(page.table, Qt.Key.Key_E, KEYS)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "article-ar.reviewed.txt",
+        "artikel.reviewed.txt",
+    ]
+    assert (folder / "artikel.reviewed.txt").read_text("utf-8").startswith("Der Kai\n")
+    assert window.statusBar().currentMessage().startswith("Written: 2 of 2 translations")
+
+
+def test_files_that_are_there_are_asked_about_and_kept(
+    page: ReviewPage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    said: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "artikel.reviewed.txt").write_text("mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_what, **_more: (str(tmp_path), ""))
+    qtbot.keyClick(page.table, Qt.Key.Key_E, KEYS)
+    assert "1 of 2 files are already" in said[0]
+    assert (tmp_path / "artikel.reviewed.txt").read_text() == "mine"
+    assert not (tmp_path / "article-ar.reviewed.txt").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_said(
+    page: ReviewPage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    said: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_what, **_more: (str(tmp_path / "file" / "x"), "")
+    )
+    qtbot.keyClick(page.table, Qt.Key.Key_E, KEYS)
+    assert said[0].startswith("artikel.reviewed.txt was not written.")
+
+
+def test_no_two_files_have_one_name() -> None:
+    infos = [
+        TranslationInfo(1, "a/text.docx", "de", ""),
+        TranslationInfo(2, r"C:\b\Text.docx", "fr", ""),
+        TranslationInfo(3, "c/text.docx", "fr", ""),
+    ]
+    assert list(export_names(infos).values()) == [
+        "text.reviewed.docx",
+        "Text.fr.reviewed.docx",
+        "text.fr-2.reviewed.docx",
+    ]
