@@ -96,6 +96,8 @@ class ReplaceDialog(QDialog):
             boxes.addWidget(box)
         boxes.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        # While nothing can be replaced, Return must not become the key of Cancel.
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.addButton(self._replace, QDialogButtonBox.ButtonRole.AcceptRole)
         without_icons(buttons)
         buttons.rejected.connect(self.reject)
@@ -128,8 +130,11 @@ class ReplaceDialog(QDialog):
         chosen = self.chosen()
         places = sum(one.places for one in chosen)
         self._replace.setEnabled(bool(chosen))
+        self._replace.setDefault(True)
+        where = "1 place" if places == 1 else f"{places} places"
+        rows = "1 row" if len(chosen) == 1 else f"{len(chosen)} rows"
         self._said.setText(
-            f"{places} places in {len(chosen)} rows. One undo takes all of it back."
+            f"{where} in {rows}. One undo takes all of it back."
             if chosen
             else "Nothing to replace."
         )

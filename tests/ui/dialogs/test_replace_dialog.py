@@ -37,7 +37,19 @@ def test_a_line_can_be_left_out(dialog: ReplaceDialog) -> None:
     dialog.by.setText("Kai")
     dialog.untick(0)
     assert [one.after for one in dialog.chosen()] == ["Der Kai 😀 kostete 21 Millionen."]
-    assert dialog.said().startswith("1 places in 1 rows")
+    assert dialog.said().startswith("1 place in 1 row.")
+
+
+def test_return_replaces_also_after_nothing_was_found(dialog: ReplaceDialog, qtbot: QtBot) -> None:
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    qtbot.keyClicks(dialog.words, "Haffen")
+    qtbot.keyClick(dialog.by, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.words.setText("Hafen")
+    qtbot.keyClicks(dialog.by, "Kai")
+    qtbot.keyClick(dialog.by, Qt.Key.Key_Return)
+    assert dialog.result() == ReplaceDialog.DialogCode.Accepted
 
 
 def test_a_broken_expression_is_said_and_replaces_nothing(dialog: ReplaceDialog) -> None:
