@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         by.reviews.making.changed.connect(self.update_commands)
         by.view.text_size_changed.connect(self._show_text_size)
         by.view.panel_changed.connect(self._show_panel)
+        by.view.signs_changed.connect(self._show_text_size)
         self.start_page.start_wanted.connect(by.reviews.start)
         self.start_page.review_wanted.connect(by.reviews.open_path)
         self.start_page.dialog_wanted.connect(by.reviews.open_review)
@@ -259,6 +260,7 @@ class MainWindow(QMainWindow):
         page.find_bar.closed.connect(page.table.setFocus)
         by.search.find_wanted.connect(page.find_bar.open)
         by.search.result.connect(page.find_bar.say)
+        page.show_signs(by.view.signs_are_shown())
         page.set_text_font(self.text_font())
         page.panel.setVisible(by.view.panel_is_shown())
         page.restore_panel(self.settings.panel)
@@ -292,6 +294,7 @@ class MainWindow(QMainWindow):
 
     def _show_text_size(self) -> None:
         if self.page:
+            self.page.show_signs(self.commands.view.signs_are_shown())
             self.page.set_text_font(self.text_font())
 
     def _show_panel(self) -> None:

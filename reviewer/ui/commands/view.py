@@ -12,10 +12,11 @@ _LEAST_ZOOM, _MOST_ZOOM = -4, 14
 
 
 class ViewCommands(QObject):
-    """`text_size_changed` and `panel_changed` say that the settings have another value."""
+    """`text_size_changed`, `panel_changed` and `signs_changed` say that a setting is another."""
 
     text_size_changed = Signal()
     panel_changed = Signal()
+    signs_changed = Signal()
 
     def __init__(
         self, review: OpenReview, settings: Settings, parent: QObject | None = None
@@ -44,6 +45,14 @@ class ViewCommands(QObject):
     def switch_panel(self) -> None:
         self._settings.keep_flag("panel", not self.panel_is_shown())
         self.panel_changed.emit()
+
+    def signs_are_shown(self) -> bool:
+        """Whether a sign stands for each invisible character."""
+        return self._settings.flag("signs", default=False)
+
+    def switch_signs(self) -> None:
+        self._settings.keep_flag("signs", not self.signs_are_shown())
+        self.signs_changed.emit()
 
     def furniture_is_unfolded(self) -> bool:
         return self._settings.flag("furniture", default=False)

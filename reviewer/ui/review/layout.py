@@ -99,6 +99,11 @@ class ReviewLayout(QWidget):
         """Show all translations side by side, or one."""
         self._stack.setCurrentWidget(self.overview if on else self.splitter)
 
+    def show_signs(self, on: bool) -> None:
+        """Whether signs stand for invisible characters; seen with the next `set_text_font`."""
+        for table in (self.table, self.overview.table):
+            table.text_delegate.all_signs = on
+
     def set_text_font(self, font: QFont) -> None:
         """The font of the texts."""
         small = QFont(font)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.ui.look import severity_marks, text_highlights, theme
+from reviewer.ui.look.invisible_signs import with_signs
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.cells import Cell
 from reviewer.ui.table.text_layouts import TextLayouts, height, lay_out
@@ -17,7 +18,8 @@ PAD_X, PAD_Y = 12, 5
 class RowDelegate(QStyledItemDelegate):
     """Text cells; `TableModel`'s number and link columns are painted by their own delegates.
 
-    `ruled` draws a hairline between the columns.
+    `ruled` draws a hairline between the columns; with `all_signs` a sign stands for each
+    invisible character.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,6 +27,7 @@ class RowDelegate(QStyledItemDelegate):
         self.layouts = TextLayouts()
         self.font = QFont()
         self.ruled = False
+        self.all_signs = False
 
     def set_font(self, font: QFont) -> None:
         """The font of the texts."""
@@ -114,7 +117,7 @@ class RowDelegate(QStyledItemDelegate):
     def _words(self, cell: Cell, width: int) -> str:
         if cell.one_line:
             return self.metrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, width)
-        return cell.text or cell.empty
+        return with_signs(cell.text, all_kinds=self.all_signs) or cell.empty
 
     def font_of(self, cell: Cell) -> QFont:
         """The font of a cell: headings are bold, what the program says is slanted."""

@@ -53,6 +53,15 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             checked=view.furniture_is_unfolded,
         ),
         Command(
+            "signs",
+            "Show &invisible characters",
+            ("Ctrl+Alt+I",),
+            view.switch_signs,
+            one,
+            "No-break spaces, soft hyphens, marks of direction, tabs",
+            checked=view.signs_are_shown,
+        ),
+        Command(
             "panel",
             "Show the &panel",
             ("Ctrl+B",),

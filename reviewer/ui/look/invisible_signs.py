@@ -1,0 +1,28 @@
+"""Signs in the place of characters that cannot be seen. Offsets stay the same."""
+
+from __future__ import annotations
+
+_DANGEROUS = {
+    **dict.fromkeys((0x202D, 0x202E), "⇄"),  # overrides: text reads other than it is written
+    **dict.fromkeys((0x202A, 0x202B, 0x202C), "⇆"),  # embeddings and their end
+}
+_ON_DEMAND = {
+    **dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069), "⇋"),  # isolates and their end
+    **dict.fromkeys((0x200E, 0x061C), "›"),
+    0x200F: "‹",
+    **dict.fromkeys((0x00A0, 0x202F), "°"),  # no-break spaces
+    **dict.fromkeys((*range(0x2000, 0x200B), 0x205F, 0x3000), "·"),  # other widths of space
+    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "¦"),  # no width at all
+    0x00AD: "¬",
+    0x0009: "→",
+}
+_ALL = _DANGEROUS | _ON_DEMAND
+
+
+def with_signs(text: str, *, all_kinds: bool) -> str:
+    """`text` with a sign, of one UTF-16 unit as well, for each invisible character.
+
+    Characters that change the direction of text by force are always shown: with them a figure
+    can look like another one. The others only with `all_kinds`.
+    """
+    return text.translate(_ALL if all_kinds else _DANGEROUS)

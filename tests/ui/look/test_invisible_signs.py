@@ -1,0 +1,49 @@
+"""Signs for what cannot be seen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.look.invisible_signs import with_signs
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.table.table_model import TARGET
+
+
+@pytest.mark.parametrize("mark", "\u202d\u202e\u202a\u202b\u202c")
+def test_what_turns_text_by_force_is_always_shown(mark: str) -> None:
+    assert mark not in with_signs(f"a{mark}b", all_kinds=False)
+
+
+@pytest.mark.parametrize(
+    "mark", "\u00a0\u202f\u2009\u200b\u200d\u2060\ufeff\u00ad\t\u200e\u200f\u2066\u2069\u3000"
+)
+def test_the_others_are_shown_on_demand(mark: str) -> None:
+    assert with_signs(f"a{mark}b", all_kinds=False) == f"a{mark}b"
+    assert mark not in with_signs(f"a{mark}b", all_kinds=True)
+
+
+def test_offsets_stay_and_plain_text_too() -> None:
+    text = "😀 x\u202e\u00a0\u00ad漢"
+    shown = with_signs(text, all_kinds=True)
+    assert len(shown.encode("utf-16")) == len(text.encode("utf-16"))
+    assert with_signs("Plain 漢 text.", all_kinds=True) == "Plain 漢 text."
+
+
+def test_the_table_shows_them_by_a_key(page: ReviewPage, review: Review, qtbot: QtBot) -> None:
+    row = page.review.current_row()
+    review.edit(1, row.key, "Der\u00a0Hafen\u202e")
+
+    def shown() -> str:
+        line, width = page.review.line_number(), page.table.columnWidth(TARGET)
+        return page.table.text_delegate.layout(page.model, line, TARGET, width).text()
+
+    assert shown() == "Der\u00a0Hafen⇄"
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(page.table, Qt.Key.Key_I, keys)
+    assert shown() == "Der°Hafen⇄"
+    qtbot.keyClick(page.table, Qt.Key.Key_I, keys)
+    assert shown() == "Der\u00a0Hafen⇄"
+    assert review.row(1, row.key).target == "Der\u00a0Hafen\u202e"
