@@ -221,19 +221,46 @@ def _only_explanation(original: list[_Unit], order: list[_Unit], displaced: set[
 def textberg(*, back: str | None = None, forward: str | None = None) -> Article:
     """The development half of Text+Berg with the translation of the engines named."""
     folder = SHARED / "textberg-dev"
-    gold: list[Link] = []
-    for line in _lines(folder / "gold.beads"):
-        left, right = line.split(":")
-        gold.append((tuple(ast.literal_eval(left)), tuple(ast.literal_eval(right))))
     return Article(
         _lines(folder / "source.de"),
         _lines(folder / "target.fr"),
         "de",
         "fr",
-        gold,
+        _beads(folder / "gold.beads"),
         _lines(folder / f"back.{back}.de") if back else None,
         _lines(folder / f"forward.{forward}.fr") if forward else None,
     )
+
+
+NOVELS = {
+    "Candide": "Candide_EN-ES",
+    "Emma": "Emma_EN-FR",
+    "La Faute de l'abbé Mouret": "LaFauteDeLAbbeMouret_EN-FR",
+    "Vingt mille lieues sous les mers": "VingtMilleLieuesSousLesMers_EN-FR",
+}
+"""The novels of novels-dev by title, and how their files are named."""
+
+
+def novel(title: str) -> Article:
+    """A novel of novels-dev; nothing was translated for it by a machine."""
+    name = NOVELS[title]
+    place = SHARED / "novels-dev" / name
+    source, target = name.rpartition("_")[2].lower().split("-")
+    return Article(
+        _lines(place.with_suffix(".src")),
+        _lines(place.with_suffix(".tgt")),
+        source,
+        target,
+        _beads(place.with_suffix(".gold")),
+    )
+
+
+def _beads(path: Path) -> list[Link]:
+    """Beads as "[source indices]:[target indices]", one a line."""
+    sides = (line.split(":") for line in _lines(path) if ":" in line)
+    return [
+        (tuple(ast.literal_eval(left)), tuple(ast.literal_eval(right))) for left, right in sides
+    ]
 
 
 @dataclass(frozen=True)

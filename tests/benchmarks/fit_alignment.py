@@ -1,9 +1,14 @@
-"""Fit the weights of the alignment's model to flores-dev articles and textberg-dev.
+"""Fit the weights of the alignment's model to articles from flores-dev and to books.
 
-    python tests/benchmarks/fit_alignment.py with OUTPUT.json [--without-languages de,uk] ...
+    python tests/benchmarks/fit_alignment.py encoder OUTPUT.json [--steps 45] ...
 
 Maximum likelihood of the true alignments with a quadratic penalty, by L-BFGS (Nocedal 1980).
-`reviewer/alignment/parameters.py` holds the outcome.
+Each text is weighed at its own looseness: the usual weights plus the looseness times the loose
+ones. The looseness is measured beforehand, as `align` does it, with the weights that a run starts
+from: those of `reviewer/alignment/weights.json` or those of `--start`.
+
+The output has the two parts, "usual" and "loose", of one entry of `weights.json`.
+docs/measurements/alignment.md says which options made what stands there.
 """
 
 from __future__ import annotations
@@ -11,7 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,16 +26,21 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from articles import Article, Link, Recipe, articles, textberg
+from articles import NOVELS, Article, Link, Recipe, articles, novel, textberg
 
-from reviewer.alignment.evidence import Texts, gather
-from reviewer.alignment.measures import Measures, alone
-from reviewer.alignment.model import likenesses
-from reviewer.alignment.search import Lattice, Scores, chances, score_table
+from reviewer.alignment import parameters
+from reviewer.alignment.evidence import Evidence, Texts, gather
+from reviewer.alignment.likeness import Likenesses
+from reviewer.alignment.looseness import looseness
+from reviewer.alignment.measures import NAMES, Measures, alone
+from reviewer.alignment.model import dearer, likenesses, score
+from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
 from reviewer.alignment.shapes import SHAPES
 from reviewer.alignment.sides import Sides
+from reviewer.machine_translation.encoders import VectorsOnDemand
 
 NEAR = 15  # nodes to either side of the true path that long texts are fitted on
+KEPT = 1e5  # the penalty that keeps a weight where it is
 
 
 @dataclass
@@ -44,6 +54,47 @@ class Example:
     alone_target: np.ndarray
     gold: np.ndarray  # summed features of the true alignment
     weight: float
+    looseness: float
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What evidence a set of weights is for, and the weights that a run starts from."""
+
+    translated: bool
+    encoded: bool
+    start: parameters.Weights
+
+    def evidence(self, article: Article) -> Evidence:
+        vectors = None
+        if self.encoded:
+            vectors = VectorsOnDemand(
+                (article.source, article.source_language),
+                (article.target, article.target_language),
+            )()
+            if vectors is None:
+                raise SystemExit(f"No encoder serves {article.target_language}.")
+        return gather(
+            Texts(
+                article.source,
+                article.target,
+                article.source_language,
+                article.target_language,
+                article.back if self.translated else None,
+                article.forward if self.translated else None,
+                vectors=vectors,
+            )
+        )
+
+    def looseness(self, evidence: Evidence, likes: Likenesses) -> float:
+        """As `align` measures it, with the weights of a faithful text."""
+        without = self.start
+        if self.translated:
+            without = parameters.weights(translated=False, encoded=self.encoded)
+        scores = score(evidence, likes, (self.start.at(0), without.at(0)))
+        dear = dearer(scores, parameters.DEAR)
+        path = most_expected(dear.lattice, chances(dear), 0.0)
+        return looseness(path, likes, evidence.band)
 
 
 def monotone(article: Article) -> list[Link]:
@@ -81,19 +132,13 @@ def narrowed(lattice: Lattice, path: dict[int, int]) -> Lattice:
     return Lattice.between(np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high))
 
 
-def example(article: Article, names: list[str], weight: float, *, translated: bool) -> Example:
-    texts = Texts(
-        article.source,
-        article.target,
-        article.source_language,
-        article.target_language,
-        article.back if translated else None,
-        article.forward if translated else None,
-    )
-    evidence = gather(texts)
+def example(article: Article, weight: float, kind: Kind) -> Example:
+    names, translated = NAMES, kind.translated
+    evidence = kind.evidence(article)
+    likes = likenesses(evidence)
+    free = kind.looseness(evidence, likes)
     beads = monotone(article)
     lattice = narrowed(Lattice.of(evidence.band), nodes(beads))
-    likes = likenesses(evidence)
     place = {name: index for index, name in enumerate(names)}
     table = np.zeros((len(names), len(SHAPES), lattice.size), dtype=np.float16)
     possible = np.zeros((len(SHAPES), lattice.size), dtype=bool)
@@ -124,11 +169,14 @@ def example(article: Article, names: list[str], weight: float, *, translated: bo
             node = int(lattice.offsets[left[-1] + 1] + right[-1] + 1 - lattice.low[left[-1] + 1])
             gold += table[:, SHAPES.index(shape), node].astype(float)
     values = table.reshape(len(names), -1)[:, columns].astype(np.float32)
-    return Example(lattice, columns, values, sides[0], sides[1], gold, weight)
+    return Example(lattice, columns, values, sides[0], sides[1], gold, weight, free)
 
 
-def loss(one: Example, weights: np.ndarray) -> tuple[float, np.ndarray]:
-    """Minus the logarithm of the true alignment's probability, and its slope."""
+def loss(one: Example, both: np.ndarray) -> tuple[float, np.ndarray]:
+    """Minus the logarithm of the true alignment's probability, and its slope, by the usual
+    weights and, after them, the loose ones."""
+    usual, loose = np.split(both, 2)
+    weights = usual + one.looseness * loose
     table = score_table(one.lattice)
     table.reshape(-1)[one.columns] = weights.astype(np.float32) @ one.values
     scores = Scores(one.lattice, table, weights @ one.alone_source, weights @ one.alone_target)
@@ -144,7 +192,8 @@ def loss(one: Example, weights: np.ndarray) -> tuple[float, np.ndarray]:
         added[low:high] += known.added[here][1:]
     expected = expected + one.alone_source @ missing + one.alone_target @ added
     value = known.evidence - weights @ one.gold
-    return one.weight * value, one.weight * (expected - one.gold)
+    slope = one.weight * (expected - one.gold)
+    return one.weight * value, np.concatenate([slope, one.looseness * slope])
 
 
 _examples: list[Example] = []
@@ -205,66 +254,110 @@ RECIPES = (
 )
 
 
-def collected(languages: list[str], *, translated: bool, berg: bool) -> list[tuple[Article, float]]:
+LANGUAGES = ("id", "de", "uk", "vi", "ar", "tr", "zh")
+ENCODED_LANGUAGES = ("id", "de", "ar", "tr", "zh")
+
+
+def collected(
+    kind: Kind, languages: list[str], share: float, without: set[str]
+) -> list[tuple[Article, float]]:
+    """The articles and books that a kind of evidence exists for, each with its weight."""
     found = []
     for language in languages:
-        for number, (recipe, count) in enumerate(RECIPES):
+        for number, (recipe, usual_count) in enumerate(RECIPES):
             made = articles(language, 100 + number, recipe)
+            count = max(int(usual_count * share), 1)
             step = len(made) / count
             found += [(made[int(index * step)], 1.0) for index in range(count)]
-    if berg:
-        engines = ("google2010", "europarl-smt")
-        if translated:
-            for engine in engines:
+    if "textberg" not in without:
+        if kind.translated:
+            for engine in ("google2010", "europarl-smt"):
                 found.append((textberg(back=engine), 1.0))
                 found.append((textberg(forward=engine), 1.0))
                 found.append((textberg(back=engine, forward=engine), 1.0))
         else:
-            found.append((textberg(), 4.0))
+            found.append((textberg(), 2.0))
+    if not kind.translated:
+        found += [
+            (novel(name), 2.0 if name == "Emma" else 1.0) for name in NOVELS if name not in without
+        ]
     return found
 
 
-def main() -> None:
-    options = argparse.ArgumentParser()
-    options.add_argument("condition", choices=("with", "without"))
-    options.add_argument("output", type=Path)
-    options.add_argument("--start", type=Path, help="weights to start from")
-    options.add_argument("--languages", default="id,de,uk,vi,ar,tr,zh")
-    options.add_argument("--no-textberg", action="store_true")
-    options.add_argument("--penalty", type=float, default=0.5)
-    options.add_argument("--steps", type=int, default=70)
-    chosen = options.parse_args()
-    translated = chosen.condition == "with"
-    data = collected(
-        chosen.languages.split(","), translated=translated, berg=not chosen.no_textberg
-    )
-    from reviewer.alignment.measures import NAMES
-
-    names = list(NAMES)
-    for article, weight in data:
-        _examples.append(example(article, names, weight, translated=translated))
-    print(len(_examples), "examples", file=sys.stderr, flush=True)
-    workers = 2
+def fitted(
+    begin: np.ndarray, wanted: np.ndarray, penalty: np.ndarray, steps: int, workers: int = 2
+) -> np.ndarray:
+    """The weights at which the examples are most probable; it costs `penalty` to be far from
+    `wanted`."""
     with get_context("fork").Pool(workers) as pool:
-
-        def function(weights: np.ndarray) -> tuple[float, np.ndarray]:
-            parts = pool.map(_part, [(n, workers, weights) for n in range(workers)])
-            value = sum(part[0] for part in parts) + chosen.penalty / 2 * (weights @ weights)
-            return value, sum(part[1] for part in parts) + chosen.penalty * weights
-
-        before = json.loads(chosen.start.read_text()) if chosen.start else {}
-        start = np.array([float(before.get(name, 0.0)) for name in names])
         # In units of each feature's spread the slopes are alike, which L-BFGS needs.
         spread = np.maximum(np.mean([one.values.std(axis=1) for one in _examples], axis=0), 0.05)
+        spread = np.concatenate([spread, spread / 2])
 
         def scaled(point: np.ndarray) -> tuple[float, np.ndarray]:
-            value, slope = function(point / spread)
-            return value, slope / spread
+            weights = point / spread
+            parts = pool.map(_part, [(n, workers, weights) for n in range(workers)])
+            away = weights - wanted
+            value = sum(part[0] for part in parts) + (penalty * away * away).sum() / 2
+            return value, (sum(part[1] for part in parts) + penalty * away) / spread
 
-        fitted = minimised(scaled, start * spread, chosen.steps) / spread
-    chosen.output.write_text(
-        json.dumps(dict(zip(names, np.round(fitted, 3).tolist(), strict=True)), indent=1)
+        return minimised(scaled, begin * spread, steps) / spread
+
+
+def in_order(weights: Mapping[str, float]) -> np.ndarray:
+    return np.array([weights.get(name, 0.0) for name in NAMES])
+
+
+def loose_of(path: Path) -> np.ndarray:
+    """The loose weights of a file; the encoder's serve a translation that it has none for."""
+    loose = json.loads(path.read_text())["loose"]
+    return in_order(
+        {name: loose.get(name, loose.get(name.replace("meaning", "sense"), 0.0)) for name in NAMES}
     )
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description="Fit the weights for one kind of evidence.")
+    options.add_argument("kind", choices=("none", "encoder", "translation", "both"))
+    options.add_argument("output", type=Path)
+    options.add_argument("--start", type=Path, help="weights to start from, as in the output")
+    options.add_argument("--prior", type=Path, help="weights to draw the loose ones towards")
+    options.add_argument("--keep-usual", action="store_true", help="fit the loose ones only")
+    options.add_argument("--languages", help="of the articles, by comma")
+    options.add_argument("--without", default="", help="books to leave out, by comma")
+    options.add_argument("--share", type=float, default=1.0, help="of the articles")
+    options.add_argument("--penalty", type=float, default=0.5, help="of the usual weights")
+    options.add_argument("--loose-penalty", type=float, default=2.0)
+    options.add_argument("--steps", type=int, default=60)
+    chosen = options.parse_args()
+    translated, encoded = chosen.kind in ("translation", "both"), chosen.kind in ("encoder", "both")
+    start = parameters.weights(translated=translated, encoded=encoded)
+    if chosen.start:
+        start = parameters.Weights(**json.loads(chosen.start.read_text()))
+    kind = Kind(translated, encoded, start)
+    languages = ENCODED_LANGUAGES if encoded else LANGUAGES
+    if chosen.languages:
+        languages = chosen.languages.split(",")
+    for article, weight in collected(
+        kind, list(languages), chosen.share, set(chosen.without.split(","))
+    ):
+        _examples.append(example(article, weight, kind))
+    print(len(_examples), "examples", file=sys.stderr, flush=True)
+    usual = in_order(start.usual)
+    # Without weights to start from, the loose ones start at those they are drawn towards.
+    wanted = loose_of(chosen.prior) if chosen.prior else np.zeros(len(NAMES))
+    loose = in_order(start.loose) if chosen.start and not chosen.prior else wanted
+    best = fitted(
+        np.concatenate([usual, loose]),
+        np.concatenate([usual if chosen.keep_usual else np.zeros(len(NAMES)), wanted]),
+        np.repeat(
+            [KEPT if chosen.keep_usual else chosen.penalty, chosen.loose_penalty], len(NAMES)
+        ),
+        chosen.steps,
+    )
+    parts = zip(("usual", "loose"), np.split(np.round(best, 3), 2), strict=True)
+    written = {part: dict(zip(NAMES, these.tolist(), strict=True)) for part, these in parts}
+    chosen.output.write_text(json.dumps(written, indent=1))
 
 
 if __name__ == "__main__":
