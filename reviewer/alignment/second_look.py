@@ -53,8 +53,11 @@ def recalled(
 
 
 def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -> Text:
-    """`text` with the segments in doubt that are in no pair (`matched` are) as furniture."""
-    doubtful = {number for number, block in enumerate(blocks) if block.reason and not block.chrome}
+    """`text` with the segments in doubt that are in no pair (`matched` are) as furniture.
+
+    What was called back is in doubt as well.
+    """
+    doubtful = {n for n, block in enumerate(blocks) if block.reason and block.reason not in _NEVER}
     out = {
         index
         for index, segment in enumerate(text.segments)

@@ -24,7 +24,7 @@ from reviewer.text.words import function_words
 _PLACES = ("territory ", "language ", "city ")
 """Kinds of concepts that names stand for."""
 
-_TOLD_BY_ENGINE, _TOLD_BY_DOCUMENT, _TOLD_BY_CAPITALS, _PRONOUN = 0.7, 0.6, 0.5, 0.3
+_TOLD_BY_ENGINE, _TOLD_BY_DOCUMENT, _TOLD_BY_CAPITALS, _PRONOUN = 0.7, 0.6, 0.4, 0.3
 
 _ELSEWHERE = 2
 """Other rows of the document that must render the name so that it can be recognised, where no
@@ -169,7 +169,7 @@ def _finding(
         confidence = _TOLD_BY_DOCUMENT
     else:
         return None
-    severity: Severity = "major"
+    severity: Severity = "minor" if confidence <= _TOLD_BY_CAPITALS else "major"
     if _has_more_pronouns(row.pair):
         severity, confidence = "info", _PRONOUN
         words = message("“{name}” may have been replaced by a pronoun.", name=told)

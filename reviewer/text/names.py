@@ -15,9 +15,11 @@ _NOUNS_IN_CAPITALS = frozenset({"de", "lb", "nds", "gsw"})
 """Languages that write every noun as others write names."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_BEGINS = re.compile(r"(?:^|[.!?:;…\"“”„«»‘(\[—–-])\s*$")
+_BEGINS = re.compile(r"(?:^|\d[.)]?|[.!?:;…\"“”„«»‘(\[—–-])\s*$")
 _JOINS = frozenset({" ", "-", "\u00a0", "\u2011"})
 _AFTER_ARTICLE = re.compile(r"\b(?:the|an?|every|each|this|that|no)\s$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s(?:No\.|Nr\.|n[.º°]|№)?\s?\d")
+"""A word before a number counts things (Section 5); a name hardly stands there."""
 _FEWEST_LETTERS = 3
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -129,6 +131,8 @@ def _name(text: str, run: list[re.Match[str]], common: Set[str]) -> list[Name]:
     if not run:
         return []
     words = tuple(match[0] for match in run)
+    if len(words) == 1 and _NUMBERED.match(text, run[0].end()):
+        return []
     if len(words) == 1 and _AFTER_ARTICLE.search(text, 0, run[0].start()):
         return []
     own = sum(_POSSESSIVE.sub("", word).casefold() not in common for word in words)

@@ -83,7 +83,8 @@ def test_languages_are_detected(translation: str) -> None:
 
 
 _UNSURE = {
-    "letter.ko.txt": "one sentence of two that translate one is called added without an engine"
+    "letter.ko.txt": "one sentence of two that translate one is called added without an engine",
+    "library.es.txt": "of two opening hours in a row one is called missing without an engine",
 }
 
 
@@ -120,7 +121,8 @@ def test_a_planted_error_is_found(planted: dict[str, str], tmp_path: Path) -> No
     ]
     assert found
     # Without a translation engine a sentence may be no more than possibly missing.
-    assert planted["check"] in ("missing", "added") or found[0].severity in _GRAVE
+    graves = [finding for finding in found if finding.severity in _GRAVE]
+    assert planted["check"] in ("missing", "added") or graves
 
 
 def test_menus_shares_dates_and_related_stories_are_furniture() -> None:

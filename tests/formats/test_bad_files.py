@@ -78,7 +78,7 @@ def test_a_file_without_text(tmp_path: Path, suffix: str, content: bytes) -> Non
 
 def test_an_unknown_kind_names_the_known_ones() -> None:
     with pytest.raises(errors.UnknownFormatError, match=r"\.docx.*\.txt"):
-        read("x.pages", b"text")
+        read("x.recipe", b"text")
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ BAD_TEXTS: dict[str, tuple[str, Make, str]] = {
     "only blanks": ("x.txt", written(b" \n\t\r\n"), "no text"),
     "binary": ("x.txt", written(bytes(range(256)) * 40), "not a text file"),
     "an image as a page": ("x.html", written(b"\xff\xd8\xff\xe0" + bytes(40)), "image"),
-    "unknown kind": ("x.pages", written(b"text"), "What can be read"),
+    "unknown kind": ("x.recipe", written(b"text"), "What can be read"),
     "no suffix": ("x", written(b"text"), "What can be read"),
     "a review": ("x.review", written(b"SQLite format 3\0"), "What can be read"),
     "password": ("x.docx", copied("locked.docx"), "password"),

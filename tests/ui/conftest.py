@@ -25,6 +25,7 @@ from reviewer.domain import (
     Segment,
     Span,
 )
+from reviewer.machine_translation.encoders import BUNDLED
 from reviewer.review import Review
 from reviewer.ui.commands.actions import Actions
 from reviewer.ui.look import theme
@@ -163,6 +164,7 @@ def nothing_left(qapp: QApplication, qtlog: object, own_home: Path) -> Iterator[
     before = set(_threads())
     yield
     qapp.processEvents()
+    BUNDLED.release()
     told = [record.message for record in qtlog.records]
     assert not [words for words in told if words != _WITHOUT_SCREEN]
     assert set(_threads()) <= before

@@ -110,6 +110,8 @@ def _joins(text: str, first: Item, second: Item) -> bool:
         return False
     gap = text[first.end : second.start]
     if second.value < 0 and gap in ("", " ") and not first.unit:
+        if gap and first.value >= -second.value:
+            return False  # two cells of a table: "108.0 -12.3"
         gap = "-"
     return len(gap) <= 3 and (
         _RANGE.fullmatch(gap) is not None or _RATIO.fullmatch(gap) is not None

@@ -140,3 +140,17 @@ def test_long_words_before_codes_cost_no_more_than_short_ones() -> None:
     """Each of them took a third of a second once, when a pattern tried every way to cut it."""
     text = "Der Geschwindigkeitsmesser A5 ist neu. " * 300
     assert [found.text for found in extract_quantities(text, "de")] == ["a5"] * 300
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("108.0 -12.3%", ["cardinal", "percent"]),
+        ("12.3 -12.3%", ["cardinal", "percent"]),
+        ("12.2 -12.3%", ["range"]),
+        ("5 -7 people", ["range"]),
+        ("7 - 5", ["range"]),
+    ],
+)
+def test_a_dash_before_a_smaller_figure_is_a_minus(text: str, kinds: list[str]) -> None:
+    assert [quantity.kind for quantity in extract_quantities(text, "en")] == kinds
