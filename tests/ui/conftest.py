@@ -164,11 +164,19 @@ def nothing_left(qapp: QApplication, qtlog: object, own_home: Path) -> Iterator[
     before = set(_threads())
     yield
     qapp.processEvents()
-    BUNDLED.release()
+    _release_the_encoder()
     told = [record.message for record in qtlog.records]
     assert not [words for words in told if words != _WITHOUT_SCREEN]
     assert set(_threads()) <= before
     assert not [window for window in qapp.topLevelWidgets() if window.isVisible()]
+
+
+def _release_the_encoder() -> None:
+    """It waits on a thread of its own before it gives its memory back."""
+    BUNDLED.release()
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):
+            thread.join(1)
 
 
 def _threads() -> list[threading.Thread]:
