@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from importlib import resources
 from types import SimpleNamespace
 
 import numpy as np
@@ -113,3 +115,12 @@ def test_fixed_beads_that_lie_within_each_other_are_not_both_walls() -> None:
 )  # fmt: skip
 def test_a_text_knows_capitals_where_half_of_its_letters_do(text: str, cased: bool) -> None:
     assert has_case([text]) is cased
+
+
+@pytest.mark.parametrize("evidence", ["translation", "none", "encoder", "both"])
+def test_headings_and_paragraphs_guide_every_kind_of_evidence(evidence: str) -> None:
+    """The fitted texts have no headings, so that a fit may not touch these."""
+    path = resources.files("reviewer.alignment").joinpath("weights.json")
+    usual = json.loads(path.read_text("utf-8"))[evidence]["usual"]
+    given = [usual[name] for name in ("headings differ", "heading merged", "paragraph crossed")]
+    assert given == [-3.0, -2.5, -0.5]
