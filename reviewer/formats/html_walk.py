@@ -52,7 +52,7 @@ _GLUED = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)]*\Z")
 _CELLS = frozenset({"td", "th", "table"})
 _CELL_ENDS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table", "body", "html"})
 _TEMPLATES = re.compile(r"template|html|handlebars|mustache", re.IGNORECASE)
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ _VERBATIM = "verbatim"
 """The `part` of lines that are written as they are: code, mathematics, data."""
 
 _PICTURE = re.compile(r"[\w./%-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)\Z", re.IGNORECASE)
-_CALLOUT_TITLE = re.compile(r":{3,}\s*(?:\{[^}\n]*\}|[\w.-]+)\s*(?:\[([^\]]+)\]|(\S.*?))\s*$")
+_CALLOUT_TITLE = re.compile(
+    r"(?<!:):{3,}+[ \t]*+(?:\{[^{}\n]*+\}|[\w.-]++)[ \t]*+(?:\[([^\]\n]++)\]\Z|(\S[^\n]*))"
+)
 
 
 def read(path: str, data: bytes) -> Document:
@@ -182,7 +184,7 @@ def _verbatim(source: str, start: int, end: int) -> Iterator[MappedBlock]:
 
 def _callout_title(source: str, start: int, end: int) -> Iterator[MappedBlock]:
     """What a line such as "::: warning Mind the gap" says to the reader."""
-    match = _CALLOUT_TITLE.search(source[start:end])
+    match = _CALLOUT_TITLE.search(source[start:end].rstrip())
     if match:
         number = 1 if match[1] else 2
         mapping = Mapping()

@@ -34,11 +34,8 @@ _BEHIND_WORD = re.compile(
 )
 _DIGITS_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]{4}[.!?])(?P<marks>\d{1,3})(?=\s+[^\W\d_a-z]|\s*$)")
 _ONE = {family: re.compile(pattern) for family, pattern in _FAMILIES.items()}
-_BEFORE_ITEM = "(?:^|\n|[:：;；,，、])\\s*"
-_ITEMS = {
-    family: re.compile(f"{_BEFORE_ITEM}(?:{_FAMILIES[family]})")
-    for family in ("ringed", "square", "round")
-}
+_BEFORE_ITEM = "\n:：;；,，、"
+_OF_LISTS = ("ringed", "square", "round")
 
 
 def marks_behind_sentences(text: str) -> list[Span]:
@@ -48,9 +45,12 @@ def marks_behind_sentences(text: str) -> list[Span]:
     (2) …") are none: one of their kind stands where a list begins.
     """
     found = []
+    lists: tuple[str, ...] | None = None
     for match in _BEHIND_END.finditer(text):
         start, end = match.span("marks")
-        if not any(_is_item(text, family, start, end) for family in _ITEMS):
+        if lists is None:
+            lists = tuple(family for family in _OF_LISTS if _begins_list(text, family))
+        if not any(_ONE[family].search(text, start, end) for family in lists):
             found.append(Span(start, end))
     found += [Span(*match.span("marks")) for match in _DIGITS_BEHIND.finditer(text)]
     return sorted(found)
@@ -69,8 +69,15 @@ def note_marks(text: str) -> list[Span]:
     return sorted(found)
 
 
-def _is_item(text: str, family: str, start: int, end: int) -> bool:
-    return bool(_ONE[family].search(text, start, end)) and bool(_ITEMS[family].search(text))
+def _begins_list(text: str, family: str) -> bool:
+    """Whether a mark of this kind stands somewhere in `text` where a list begins."""
+    return any(_is_item(text, match.start()) for match in _ONE[family].finditer(text))
+
+
+def _is_item(text: str, at: int) -> bool:
+    while at and text[at - 1].isspace() and text[at - 1] != "\n":
+        at -= 1
+    return at == 0 or text[at - 1] in _BEFORE_ITEM
 
 
 def _is_power(text: str, start: int) -> bool:
@@ -80,6 +87,9 @@ def _is_power(text: str, start: int) -> bool:
 
 def without_marks(text: str) -> str:
     """`text` of the same length, with spaces in place of the marks behind its sentences."""
+    pieces: list[str] = []
+    position = 0
     for span in marks_behind_sentences(text):
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
+        pieces += text[position : span.start], " " * (span.end - max(span.start, position))
+        position = max(span.end, position)
+    return "".join([*pieces, text[position:]])

@@ -42,7 +42,8 @@ _CJK_STOPS = "。！？｡．"
 _STOPS = f".!?…؟۔।॥։።፧၊။‽{_CJK_STOPS}"
 _CLOSING = "\"'”’“»›)\\]』」）》〉】］"
 _END = re.compile(
-    rf"[{_STOPS}]++(?:\[\d+\])*(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*(?:\[\d+\])*(?=\s)"
+    rf"(?<![{_STOPS}])[{_STOPS}]++"
+    rf"(?:\[\d+\])*(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*(?:\[\d+\])*(?=\s)"
     rf"|[{_CJK_STOPS}]++[”’」』）》〉】］)\"]*"
 )
 _AFTER_END = re.compile(rf"(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*\s*")

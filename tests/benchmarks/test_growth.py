@@ -104,16 +104,22 @@ def use_of(name: str) -> Callable[[re.Pattern[str], str], object] | None:
     """How the program uses a regular expression: all through a text, at one place of it (in a
     loop over places, perhaps), or only inside a window of a few characters (None)."""
     module, _, own = name.rpartition(".")
-    calls = [
-        (node.func.attr, len(node.args))
+    nodes = [
+        node
         for path in Path(reviewer.__file__).parent.rglob("*.py")
         if f"reviewer.{'.'.join(path.relative_to(Path(reviewer.__file__).parent).parts)[:-3]}"
         in (module, f"{module}.__init__")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == own
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    calls = [
+        # A function that is named "_match" and gets the expression does as `match` does.
+        (node.func.attr.strip("_"), len(node.args))
+        for node in nodes
+        for own_or_given in (node.func.value, *node.args)
+        if isinstance(node.func, ast.Attribute)
+        and isinstance(own_or_given, ast.Name)
+        and own_or_given.id == own
     ]
     if any(method in ("match", "fullmatch") for method, _ in calls) and not any(
         method not in ("match", "fullmatch") for method, _ in calls
