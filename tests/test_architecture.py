@@ -17,6 +17,7 @@ ROOMS = [
     "processes",
     "domain",
     "text",
+    "wording",
     "formats",
     "machine_translation",
     "alignment",

@@ -36,6 +36,7 @@ from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.reading_place import ReadingPlaceKeeper
 from reviewer.ui.state.settings import SCHEMES, Settings
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.review import Review
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def show_working(self, job: Job) -> None:
         """Show the page of a review that is being made."""
-        self.working_page.line.follow(job, "Reading the documents")
+        self.working_page.line.follow(job, tr("Reading the documents"))
         self._show(self.working_page, "Reviewer")
 
     def show_page(self, review: Review) -> None:

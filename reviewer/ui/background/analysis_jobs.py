@@ -11,6 +11,7 @@ from typing import Any
 
 from reviewer.domain import BackTranslation, Document, Pair
 from reviewer.ui.background.jobs import Progress, Work
+from reviewer.wording import tr
 
 _DELIVER_EVERY = 0.4
 """Seconds between two deliveries: each is written, checked and shown."""
@@ -34,7 +35,7 @@ def analysis_of(source: Document, translations: Sequence[Document], helpers: Hel
     def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
         from reviewer.analysis import analyse
 
-        progress("Reading the documents", 0.0)
+        progress(tr("Reading the documents"), 0.0)
         return analyse(
             source,
             translations,
@@ -188,7 +189,10 @@ def back_translations_of(
         delivered = time.monotonic()
 
         def told(done: int, total: int) -> None:
-            progress(f"Translating back, {done} of {total} sentences", done / max(total, 1))
+            progress(
+                tr("Translating back, {done} of {total} sentences", done=done, total=total),
+                done / max(total, 1),
+            )
 
         def take(index: int, made: BackTranslation) -> None:
             nonlocal delivered

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.ui.background.jobs import Progress, Work
+from reviewer.wording import tr
 
 
 def megabytes(size: int) -> str:
     """A size in bytes, in words."""
-    return f"{size / 1e6:.1f} MB" if size else "size unknown"
+    return f"{size / 1e6:.1f} MB" if size else tr("size unknown")
 
 
 def installing(path: Path) -> Work:
@@ -20,7 +21,7 @@ def installing(path: Path) -> Work:
     def work(progress: Progress, cancelled: Callable[[], bool]) -> Any:
         from reviewer.machine_translation.install import install
 
-        return install(path, progress=_told(progress, "Installing"), cancelled=cancelled)
+        return install(path, progress=_told(progress, tr("Installing")), cancelled=cancelled)
 
     return work
 
@@ -31,9 +32,9 @@ def looking(address: str) -> Work:
     def work(progress: Progress, cancelled: Callable[[], bool]) -> Any:
         from reviewer.machine_translation.index import available_packages, with_sizes
 
-        progress("Fetching the list of packages", 0.2)
+        progress(tr("Fetching the list of packages"), 0.2)
         offered = available_packages(address, cancelled=cancelled)
-        progress("Asking for their sizes", 0.6)
+        progress(tr("Asking for their sizes"), 0.6)
         return with_sizes(offered, cancelled=cancelled)
 
     return work
@@ -46,8 +47,8 @@ def downloading(package: Any) -> Work:
         from reviewer.machine_translation.download import download
         from reviewer.machine_translation.install import install
 
-        path = download(package, progress=_told(progress, "Downloading"), cancelled=cancelled)
-        installed = install(path, progress=_told(progress, "Installing"), cancelled=cancelled)
+        path = download(package, progress=_told(progress, tr("Downloading")), cancelled=cancelled)
+        installed = install(path, progress=_told(progress, tr("Installing")), cancelled=cancelled)
         path.unlink(missing_ok=True)
         return installed
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.look.widgets import Card, Elided, Text
+from reviewer.wording import tr
 
 _STEPS = 1000
 
@@ -25,7 +26,7 @@ class ProgressLine(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setMaximumHeight(8)
         self._bar.setMinimumWidth(120)
-        self._stop = QPushButton("Cancel")
+        self._stop = QPushButton(tr("Cancel"))
         self._stop.clicked.connect(self.cancel)
         self._job: Job | None = None
         inside = QHBoxLayout(self)
@@ -53,7 +54,7 @@ class ProgressLine(QWidget):
         """Ask the job to stop."""
         if self._job:
             self._stop.setEnabled(False)
-            self._words.set_full("Stopping…")
+            self._words.set_full(tr("Stopping…"))
             self._jobs.cancel()
 
     def _show(self, words: str, share: float) -> None:
@@ -79,9 +80,9 @@ class WorkingPage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(26, 22, 26, 24)
         inside.setSpacing(12)
-        inside.addWidget(Text("Comparing the texts").sized(1.3, bold=True))
+        inside.addWidget(Text(tr("Comparing the texts")).sized(1.3, bold=True))
         inside.addWidget(
-            Text("Everything is done on this computer. Nothing is sent anywhere.").quiet()
+            Text(tr("Everything is done on this computer. Nothing is sent anywhere.")).quiet()
         )
         inside.addWidget(self.line)
         across = QHBoxLayout()

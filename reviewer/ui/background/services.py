@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.domain import ReviewerError
 from reviewer.ui.background.analysis_jobs import Helpers
 from reviewer.ui.background.translators import Translators
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.store.memory import Memory
@@ -30,7 +31,7 @@ class Services:
             try:
                 self._memory = Memory.of_this_user()
             except (ReviewerError, OSError) as error:
-                self._say(f"Decisions of other reviews are not known now: {error}")
+                self._say(tr("Decisions of other reviews are not known now: {error}", error=error))
         return self._memory
 
     def helpers(self, path: Path) -> Helpers:

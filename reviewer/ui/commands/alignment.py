@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.row_words import rows_in_words
+from reviewer.wording import in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.review import ReviewChange, Row, SideName
@@ -66,31 +67,31 @@ class AlignmentCommands:
             keys = list(review.selected_keys()) or [line.key]
             self._change(
                 lambda: review.review.set_aside(review.translation, keys),
-                "The rows were not set aside.",
+                tr("The rows were not set aside."),
             )
             return
         self._change(
             lambda: review.review.take_as_text(review.translation, keys),
-            "The page furniture was not taken as text.",
+            tr("The page furniture was not taken as text."),
         )
 
     def link(self) -> None:
         keys = self._review.selected_keys()
         review = self._review
         self._change(
-            lambda: review.review.link(review.translation, keys), "The rows were not linked."
+            lambda: review.review.link(review.translation, keys), tr("The rows were not linked.")
         )
 
     def unlink(self) -> None:
         self._on_row(
             lambda key: self._review.review.unlink(self._review.translation, key),
-            "The row was not unlinked.",
+            tr("The row was not unlinked."),
         )
 
     def merge_with_next(self) -> None:
         self._on_row(
             lambda key: self._review.review.merge_with_next(self._review.translation, key),
-            "The rows were not merged.",
+            tr("The rows were not merged."),
         )
 
     def split_source(self) -> None:
@@ -122,7 +123,7 @@ class AlignmentCommands:
                 return None
 
         with review.one_change():
-            change = review.do(split, "The row was not split.")
+            change = review.do(split, tr("The row was not split."))
             if change and change.rows:
                 review.editor.stop("keep")
                 review.go_to(change.rows[0])
@@ -152,13 +153,13 @@ class AlignmentCommands:
 
     def _choose_place(self, row: Row, side: SideName) -> None:
         self._review.editor.choose_place(row, side)
-        self._review.say("Put the cursor where the second part begins, then press Enter.")
+        self._review.say(tr("Put the cursor where the second part begins, then press Enter."))
 
     def _move(self, *, up: bool) -> None:
         review = self._review
         self._on_row(
             lambda key: review.review.move(review.translation, key, "target", up=up),
-            "The translation was not moved.",
+            tr("The translation was not moved."),
         )
 
     def _on_row(self, operation: Callable[[str], ReviewChange], what: str) -> None:
@@ -180,7 +181,11 @@ class AlignmentCommands:
         if known := [number for number in numbers if number]:
             rows = rows_in_words(known)
             self._review.say(
-                f"{change.label}: matched anew beside it: {rows}. Undo takes all back."
+                tr(
+                    "{label}: matched anew beside it: {rows}. Undo takes all back.",
+                    label=change.label,
+                    rows=rows,
+                )
             )
         else:
-            self._review.say(change.label)
+            self._review.say(in_words(change.label))

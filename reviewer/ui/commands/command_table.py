@@ -20,6 +20,7 @@ from reviewer.ui.commands.menus.tools import tools_menu
 from reviewer.ui.commands.menus.view import view_menu
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,13 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
     """The table; everything but reviews is about the open one."""
     rows = row_commands(by)
     menus = {
-        "&File": file_menu(review, by),
-        "&Edit": edit_menu(by, rows),
-        "F&indings": findings_menu(review, by, rows),
-        "&Rows": rows_menu(by, rows),
-        "&View": view_menu(review, by),
-        "&Tools": tools_menu(by),
-        "&Help": help_menu(by),
+        tr("&File"): file_menu(review, by),
+        tr("&Edit"): edit_menu(by, rows),
+        tr("F&indings"): findings_menu(review, by, rows),
+        tr("&Rows"): rows_menu(by, rows),
+        tr("&View"): view_menu(review, by),
+        tr("&Tools"): tools_menu(by),
+        tr("&Help"): help_menu(by),
     }
 
     def named(*names: str) -> tuple[Line, ...]:

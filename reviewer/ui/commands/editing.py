@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.row_words import grey_words
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.review import Row
@@ -95,13 +96,18 @@ class EditingCommands(QObject):
         translation, key = self._edited
         change = review.do(
             lambda: review.review.match_edited(translation, key),
-            "The rows beside the changed one stand as they stood.",
+            tr("The rows beside the changed one stand as they stood."),
         )
         if change and change.matched:
             self._edited = None
             if translation == review.translation:
                 row = review.shown.number_of(change.matched[0])
-                review.say(f"Row {row} says the missing sentence now, and has become one with it.")
+                review.say(
+                    tr(
+                        "Row {row} says the missing sentence now, and has become one with it.",
+                        row=row,
+                    )
+                )
 
     def forget(self) -> None:
         """The review is closed: nothing is left to be matched."""

@@ -12,6 +12,7 @@ from reviewer.domain import ReviewerError
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.settings import Settings
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.review import Review, TranslationInfo
@@ -38,12 +39,14 @@ class ExportCommands:
         document = review.document(translation)
         old = Path(document.path)
         others = [
-            f"{title} (*{suffix})" for title, suffix in formats.made_forms() if suffix != old.suffix
+            f"{tr(title)} (*{suffix})"
+            for title, suffix in formats.made_forms()
+            if suffix != old.suffix
         ]
         path = self._ask_where(
-            "Export the corrected translation",
+            tr("Export the corrected translation"),
             f"{old.stem}.reviewed{old.suffix}",
-            [f"As it came (*{old.suffix})", *others],
+            [tr("As it came (*{suffix})", suffix=old.suffix), *others],
         )
         if path is None:
             return
@@ -61,15 +64,20 @@ class ExportCommands:
         each in the format in which it came."""
         self._before()
         review = self._review.review
-        folder = self._ask.new_folder("Export all translations", f"{review.path.stem}-reviewed")
+        folder = self._ask.new_folder(tr("Export all translations"), f"{review.path.stem}-reviewed")
         if folder is None:
             return
         names = export_names(review.translations)
         there = [name for name in names.values() if (folder / name).exists()]
         if there and not self._ask.agreed(
-            f"{len(there)} of {len(names)} files are already in {folder.name}.",
-            "Replace them?",
-            "Replace",
+            tr(
+                "{there} of {names} files are already in {folder}.",
+                there=len(there),
+                names=len(names),
+                folder=folder.name,
+            ),
+            tr("Replace them?"),
+            tr("Replace"),
             destroys=True,
         ):
             return
@@ -78,15 +86,22 @@ class ExportCommands:
             for translation, name in names.items()
             if self._write(partial(_write_one, review, translation, folder / name), folder / name)
         ]
-        self._review.say(f"Written: {len(written)} of {len(names)} translations into {folder}")
+        self._review.say(
+            tr(
+                "Written: {written} of {names} translations into {folder}",
+                written=len(written),
+                names=len(names),
+                folder=folder,
+            )
+        )
 
     def export_findings(self) -> None:
         """Ask where to, and write the findings of all translations with what was decided."""
         review = self._review.review
         path = self._ask_where(
-            "Export the findings",
+            tr("Export the findings"),
             f"{review.path.stem}-findings.csv",
-            ["Table (*.csv)", "JSON (*.json)"],
+            [tr("Table (*.csv)"), tr("JSON (*.json)")],
         )
         if path is None:
             return
@@ -115,17 +130,17 @@ class ExportCommands:
     def _may_replace(self, path: Path) -> bool:
         if not path.exists():
             return True
-        already = f"There is already a file {path.name}."
-        return self._ask.agreed(already, "Replace it?", "Replace", destroys=True)
+        already = tr("There is already a file {path}.", path=path.name)
+        return self._ask.agreed(already, tr("Replace it?"), tr("Replace"), destroys=True)
 
     def _write(self, write: Callable[[], None], path: Path) -> bool:
         try:
             write()
         except (ReviewerError, OSError) as error:
-            self._ask.tell(error, f"{path.name} was not written.")
+            self._ask.tell(error, tr("{path} was not written.", path=path.name))
             return False
         self._settings.folder = path.parent
-        self._review.say(f"Written: {path}")
+        self._review.say(tr("Written: {path}", path=path))
         return True
 
 

@@ -8,6 +8,7 @@ from reviewer.ui.commands.out_of_sight import show_first
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.domain import DecisionAction
@@ -62,7 +63,9 @@ class FindingCommands:
         item = self._review.current_finding()
         if item is None:
             return
-        words = self._ask.text("Comment", "What is to be said of this finding?", item.comment)
+        words = self._ask.text(
+            tr("Comment"), tr("What is to be said of this finding?"), item.comment
+        )
         if words is not None:
             self._decide("comment", words)
 
@@ -70,11 +73,11 @@ class FindingCommands:
         review, row = self._review, self._review.current_row()
         if row is None:
             return
-        words = self._ask.text("Remark", "What is to be said of this row?", row.comment)
+        words = self._ask.text(tr("Remark"), tr("What is to be said of this row?"), row.comment)
         if words is not None:
             review.do(
                 lambda: review.review.comment(review.translation, row.key, words),
-                "The remark was not kept.",
+                tr("The remark was not kept."),
             )
 
     def apply_fix(self) -> bool:
@@ -87,7 +90,7 @@ class FindingCommands:
             lambda: review.review.replace(
                 review.translation, row.key, fix.span.start, fix.span.end, fix.text
             ),
-            "The suggested text was not put in.",
+            tr("The suggested text was not put in."),
         )
         return change is not None
 
@@ -98,13 +101,17 @@ class FindingCommands:
         check = item.finding.check
         number = review.counts(review.translation).by_check.get(check, 0)
         if self._ask.agreed(
-            f"Dismiss all {number} open findings of “{check_title(check)}”?",
-            "One undo takes all of it back.",
-            "Dismiss all",
+            tr(
+                "Dismiss all {number} open findings of “{check}”?",
+                number=number,
+                check=check_title(check),
+            ),
+            tr("One undo takes all of it back."),
+            tr("Dismiss all"),
         ):
             review.do(
                 lambda: review.review.decide_all(review.translation, "dismiss", check=check),
-                "The findings were not dismissed.",
+                tr("The findings were not dismissed."),
             )
 
     def ignore_alike(self) -> None:
@@ -117,7 +124,7 @@ class FindingCommands:
         rule = IgnoreRule(check=finding.check, kind=finding.kind, rule=finding.rule)
         review.do(
             lambda: review.review.add_ignore_rule(review.translation, rule),
-            "The kind of finding is still shown.",
+            tr("The kind of finding is still shown."),
         )
 
     def ignore_rules(self) -> None:
@@ -135,7 +142,7 @@ class FindingCommands:
             lambda: review.review.decide(
                 review.translation, row.key, item.fingerprint, action, words
             ),
-            "The decision was not kept.",
+            tr("The decision was not kept."),
         )
         return change is not None
 

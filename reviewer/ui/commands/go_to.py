@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
 
 
 class GoToCommands:
@@ -19,8 +20,8 @@ class GoToCommands:
         last = review.shown.numbered()
         row = review.current_row()
         here = (review.shown.number_of(row.key) if row else None) or 1
-        question = f"Number of the sentence (1 to {last}):"
-        wanted = self._ask.number("Go to a sentence", question, here, last)
+        question = tr("Number of the sentence (1 to {last}):", last=last)
+        wanted = self._ask.number(tr("Go to a sentence"), question, here, last)
         if wanted is not None and (key := review.shown.key_of_number(wanted)):
             review.go_to(key, "centre_if_hidden")
 

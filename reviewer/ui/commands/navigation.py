@@ -11,6 +11,7 @@ from reviewer.ui.state.next_finding import next_finding
 from reviewer.ui.state.next_translation import translation_to_go_on_with
 from reviewer.ui.state.open_review import OVERVIEW, OpenReview
 from reviewer.ui.state.row_filter import Filter
+from reviewer.wording import in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.review import ReviewChange, SideName, UndoStep
@@ -69,12 +70,12 @@ class NavigationCommands:
         """Go to where the last change was made, then take it back."""
         self._review.editor.stop()
         review = self._review.review
-        self._retrace(review.undo_step, review.undo, "Undone")
+        self._retrace(review.undo_step, review.undo, tr("Undone"))
 
     def redo(self) -> None:
         """Go to where a change was taken back, then make it again."""
         review = self._review.review
-        self._retrace(review.redo_step, review.redo, "Done again")
+        self._retrace(review.redo_step, review.redo, tr("Done again"))
 
     def copy_source(self) -> None:
         """Put the source of the selected rows on the clipboard."""
@@ -119,30 +120,32 @@ class NavigationCommands:
         )
         if place is None:
             if review.counts(review.translation).open:
-                review.say("No finding like that is open. Ctrl+Shift+R shows all rows.")
+                review.say(tr("No finding like that is open. Ctrl+Shift+R shows all rows."))
             else:
-                review.say("No finding is open in this translation.")
+                review.say(tr("No finding is open in this translation."))
                 review.set_at_end(True)
             return
         review.go_to(place.row_key, "centre_if_hidden")
         review.set_finding(place.fingerprint)
         if place.wrapped:
-            review.say("Past the end: on from the beginning." if step > 0 else "On from the end.")
+            review.say(
+                tr("Past the end: on from the beginning.") if step > 0 else tr("On from the end.")
+            )
 
     def _retrace(
         self, step: UndoStep | None, operation: Callable[[], ReviewChange | None], said: str
     ) -> None:
         review = self._review
         if step is None:
-            review.say("There is nothing to go back to.")
+            review.say(tr("There is nothing to go back to."))
             return
         if step.translation_id != review.translation or review.overview:
             review.pick(step.translation_id)
         review.go_to(review.review.row_now(step.translation_id, step.row_key))
-        change = review.do(operation, "That was not possible.")
+        change = review.do(operation, tr("That was not possible."))
         if change and change.rows:
             review.go_to(change.rows[0])
-            review.say(f"{said}: {change.label}")
+            review.say(f"{said}: {in_words(change.label)}")
 
     def _copy(self, side: SideName) -> None:
         keys = set(self._review.selected_keys())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.review import Row
@@ -13,4 +14,4 @@ if TYPE_CHECKING:
 def show_first(review: OpenReview, row: Row) -> None:
     """Bring a row into sight and say why nothing was done."""
     review.go_to(row.key, "centre")
-    review.say("The row was out of sight. Look at it, then press the key again.")
+    review.say(tr("The row was out of sight. Look at it, then press the key again."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.ui.commands.out_of_sight import show_first
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.review import Row
@@ -45,14 +46,14 @@ class ReadingCommands:
         if not waiting:
             counts = review.counts(review.translation)
             if counts.reviewed == counts.sentences:
-                review.say("Every sentence of this translation is reviewed.")
+                review.say(tr("Every sentence of this translation is reviewed."))
                 review.set_at_end(True)
             else:
-                review.say("Every sentence that is shown is reviewed.")
+                review.say(tr("Every sentence that is shown is reviewed."))
             return
         after = [row for row in waiting if (review.shown.line_of(row.key) or 0) > here]
         if not after:
-            review.say("Past the end: on from the beginning.")
+            review.say(tr("Past the end: on from the beginning."))
         review.go_to((after or waiting)[0].key, "centre_if_hidden")
 
     def _mark(self, *, on: bool) -> bool:
@@ -66,7 +67,7 @@ class ReadingCommands:
         keys = review.selected_keys() or (row.key,)
         change = review.do(
             lambda: review.review.mark_reviewed(review.translation, keys, on=on),
-            "The status was not kept.",
+            tr("The status was not kept."),
         )
         if change and on:
             self._say_what_waits(keys)
@@ -78,9 +79,15 @@ class ReadingCommands:
         waiting = sum(_open(row) for row in rows)
         if waiting:
             number = self._review.shown.number_of(rows[0].key)
-            place = f"Row {number} is" if len(rows) == 1 else f"{len(rows)} rows are"
-            findings = "1 finding is" if waiting == 1 else f"{waiting} findings are"
-            self._review.say(f"{place} reviewed; {findings} still open there.")
+            done = (
+                tr("Row {number} is reviewed.", number=number or 0)
+                if len(rows) == 1
+                else tr_plural("{n} row is reviewed.", "{n} rows are reviewed.", len(rows))
+            )
+            left = tr_plural(
+                "{n} finding is still open there.", "{n} findings are still open there.", waiting
+            )
+            self._review.say(f"{done} {left}")
 
 
 def _open(row: Row) -> int:

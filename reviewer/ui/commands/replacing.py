@@ -5,6 +5,7 @@ from __future__ import annotations
 from reviewer.domain import message
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
 
 
 class ReplaceCommands:
@@ -30,8 +31,10 @@ class ReplaceCommands:
         detail = message("“{words}” by “{other}”", words=wanted.words, other=wanted.by)
         change = review.do(
             lambda: review.review.edit_all(review.translation, texts, detail=detail),
-            "Nothing was replaced.",
+            tr("Nothing was replaced."),
         )
         if change:
             places = sum(one.places for one in chosen)
-            review.say(f"Replaced {places} times in {len(texts)} rows.")
+            review.say(
+                tr("Replaced {places} times in {texts} rows.", places=places, texts=len(texts))
+            )

@@ -20,6 +20,7 @@ from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.reading_place import PLACE_NOT_KEPT
 from reviewer.ui.state.settings import Settings
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
@@ -77,7 +78,9 @@ class ReviewCommands(QObject):
 
     def open_review(self) -> None:
         """Ask for a review file and open it."""
-        path = self._ask.file("Open a review", f"Reviews (*{REVIEW_SUFFIX})")
+        path = self._ask.file(
+            tr("Open a review"), tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)
+        )
         if path:
             self.open_path(path)
 
@@ -91,7 +94,7 @@ class ReviewCommands(QObject):
             path.parent.mkdir(parents=True, exist_ok=True)
             source, translations = sample.documents()
         except (ReviewerError, OSError) as error:
-            self._ask.tell(error, "The sample cannot be opened.")
+            self._ask.tell(error, tr("The sample cannot be opened."))
             return
         self._make(source, translations, path)
 
@@ -113,7 +116,7 @@ class ReviewCommands(QObject):
 
         if self._is_open_here(path):
             self._pages.show_review(self._review.review)
-            self._review.say(f"{path.name} is open here already.")
+            self._review.say(tr("{path} is open here already.", path=path.name))
             return
         try:
             review = Review.open(
@@ -127,7 +130,7 @@ class ReviewCommands(QObject):
             return
         self.show(review)
         for notice in review.notices:
-            self._ask.tell(ReviewerError(notice), f"{path.name} was opened.")
+            self._ask.tell(ReviewerError(notice), tr("{path} was opened.", path=path.name))
 
     def _not_opened(self, path: Path, error: ReviewerError) -> None:
         """Say why, and offer the ways out that there are."""
@@ -138,12 +141,12 @@ class ReviewCommands(QObject):
         ways: list[tuple[str, Callable[[], None]]] = []
         if isinstance(error, LostOperations):
             anyway = partial(self.open_path, path, accept_losses=True)
-            ways.append(("Open what is left", anyway))
+            ways.append((tr("Open what is left"), anyway))
         if isinstance(error, OpenElsewhere):
-            ways.append(("Open it anyway", partial(self.open_path, path, take_over=True)))
+            ways.append((tr("Open it anyway"), partial(self.open_path, path, take_over=True)))
         if kept:
-            ways.append(("Restore a backup…", partial(self.restore_backup, path)))
-        words = f"{path.name} cannot be opened."
+            ways.append((tr("Restore a backup…"), partial(self.restore_backup, path)))
+        words = tr("{path} cannot be opened.", path=path.name)
         if not ways:
             self._ask.tell(error, words)
             return
@@ -157,7 +160,9 @@ class ReviewCommands(QObject):
 
         kept = backups.of(path) if path else backups.every()
         if not kept:
-            self._ask.tell(ReviewerError("No review was opened yet."), "There are no backups.")
+            self._ask.tell(
+                ReviewerError(tr("No review was opened yet.")), tr("There are no backups.")
+            )
             return
         names = [
             f"{one.at.astimezone():%Y-%m-%d %H:%M:%S}   {one.origin.name}   in {one.origin.parent}"
@@ -165,8 +170,8 @@ class ReviewCommands(QObject):
         ]
         names = [f"{number}.   {name}" for number, name in enumerate(names, 1)]
         chosen = self._ask.one_of(
-            "Restore a backup",
-            "The review goes back to what it was then. The file of now is kept beside it.",
+            tr("Restore a backup"),
+            tr("The review goes back to what it was then. The file of now is kept beside it."),
             names,
         )
         if chosen < 0:
@@ -177,7 +182,7 @@ class ReviewCommands(QObject):
         try:
             backups.restore(kept[chosen].path, target)
         except ReviewerError as error:
-            self._ask.tell(error, "The backup was not restored.")
+            self._ask.tell(error, tr("The backup was not restored."))
             return
         self.open_path(target)
 
@@ -200,11 +205,17 @@ class ReviewCommands(QObject):
             self._telling = False
 
     def _offer_ways_out(self, error: NotTheSameFile, what: str) -> None:
-        ways: list[tuple[str, Callable[[], None]]] = [("Save as…", self._save_elsewhere)]
+        ways: list[tuple[str, Callable[[], None]]] = [(tr("Save as…"), self._save_elsewhere)]
         if error.moved_to:
-            ways.insert(0, (f"Go on in {error.moved_to.name}", self._go_on_in_moved_file))
+            ways.insert(
+                0,
+                (
+                    tr("Go on in {moved_to}", moved_to=error.moved_to.name),
+                    self._go_on_in_moved_file,
+                ),
+            )
         if error.what in ("replaced", "overwritten"):
-            ways.append(("Open the file that is there now", self._reload))
+            ways.append((tr("Open the file that is there now"), self._reload))
         chosen = self._ask.choose(what, str(error), [name for name, _ in ways])
         if chosen >= 0:
             ways[chosen][1]()
@@ -213,21 +224,23 @@ class ReviewCommands(QObject):
         try:
             path = self._review.review.go_on_in_moved_file()
         except ReviewerError as error:
-            self._ask.tell(error, "The review cannot go on there.")
+            self._ask.tell(error, tr("The review cannot go on there."))
             return
         self._settings.add_recent(path)
-        self._review.say(f"The review goes on in {path}.")
+        self._review.say(tr("The review goes on in {path}.", path=path))
 
     def _save_elsewhere(self) -> None:
         path, _ = self._ask.new_file(
-            "Save the review as", self._review.review.path.name, [f"Reviews (*{REVIEW_SUFFIX})"]
+            tr("Save the review as"),
+            self._review.review.path.name,
+            [tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)],
         )
         if path is None:
             return
         try:
             self._review.review.copy_to(path)
         except ReviewerError as error:
-            self._ask.tell(error, "The review was not saved.")
+            self._ask.tell(error, tr("The review was not saved."))
             return
         self.open_path(path)
 
@@ -287,11 +300,11 @@ class ReviewCommands(QObject):
         self._settings.folder = path.parent
         self.show(review)
         for problem in self._services.translators.problems():
-            self._ask.tell(ReviewerError(problem), "A package could not be used.")
+            self._ask.tell(ReviewerError(problem), tr("A package could not be used."))
 
     def _not_made(self, error: BaseException) -> None:
         self._pages.show_start()
-        self._ask.tell(error, "The review was not begun.")
+        self._ask.tell(error, tr("The review was not begun."))
 
     def _warm_up(self) -> None:
         languages = self._review.review.source.language, self._review.language()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.search import found
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.review import Row
@@ -44,7 +45,7 @@ class SearchCommands(QObject):
                 here = review.line_number()
                 self._go_to(lines, next((line for line in lines if line >= here), lines[0]))
             else:
-                self.result.emit("Found nowhere")
+                self.result.emit(tr("Found nowhere"))
 
     def step(self, step: int) -> None:
         """On to the next line with what is searched for, or back."""
@@ -69,7 +70,14 @@ class SearchCommands(QObject):
         if row := self._review.shown.row_at(chosen):
             self._review.go_to(row.key, "centre_if_hidden")
         where = _beside(self._review.shown.row_at(chosen), self._review.search)
-        self.result.emit(f"Row {lines.index(chosen) + 1} of {len(lines)}{where}")
+        self.result.emit(
+            tr(
+                "Row {number} of {lines}{where}",
+                number=lines.index(chosen) + 1,
+                lines=len(lines),
+                where=where,
+            )
+        )
 
     def _lines(self) -> list[int]:
         shown, words = self._review.shown, self._review.search
@@ -97,4 +105,4 @@ def _beside(row: Row | None, words: str) -> str:
     if row is None or found(row.source, words) or found(row.target, words):
         return ""
     in_comment = any(found(text, words) for text in _comments(row))
-    return ", in a comment" if in_comment else ", in the back-translation"
+    return tr(", in a comment") if in_comment else tr(", in the back-translation")

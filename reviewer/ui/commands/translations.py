@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from reviewer.domain import Message, message
-from reviewer.text.languages import base, detect, display_name
+from reviewer.text.languages import base, detect
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job, Work
@@ -19,6 +19,7 @@ from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.evidence import aligned_without, lacks_evidence
 from reviewer.ui.state.file_kinds import text_filters
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import language_name, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,20 +66,20 @@ class TranslationCommands(QObject):
     def add_translation(self) -> None:
         """Ask for one more translation and compare it."""
         self._load_file(
-            "Add a translation",
+            tr("Add a translation"),
             "",
             lambda review, comparison: review.add_translation(comparison),
-            "The translation was not added.",
+            tr("The translation was not added."),
         )
 
     def load_new_version(self) -> None:
         """Ask for a newer file of the current translation and compare it."""
         translation = self._review.translation
         self._load_file(
-            "Load a new version",
+            tr("Load a new version"),
             self._review.language(),
             partial(_reload, translation),
-            "The new version was not loaded.",
+            tr("The new version was not loaded."),
             instead_of=translation,
         )
 
@@ -94,7 +95,7 @@ class TranslationCommands(QObject):
             self._review.editor.stop()
             self._review.do(
                 lambda: _reload(translation, review, comparison, message("Align again")),
-                "The sentences stand as they stood.",
+                tr("The sentences stand as they stood."),
             )
             self._review.evidence_changed.emit()
 
@@ -105,7 +106,7 @@ class TranslationCommands(QObject):
                 ids.index(translation),
                 self._services.helpers(review.path),
             ),
-            "Aligning again",
+            tr("Aligning again"),
             take,
         )
 
@@ -123,7 +124,7 @@ class TranslationCommands(QObject):
         if not self._can_translate():
             return
         if not review.review.untranslated(review.translation):
-            review.say("Every sentence of this translation is translated back.")
+            review.say(tr("Every sentence of this translation is translated back."))
         else:
             self._translate()
 
@@ -175,7 +176,7 @@ class TranslationCommands(QObject):
                 others,
                 self._services.helpers(review.path),
             ),
-            f"Reading {path.name}",
+            tr("Reading {path}", path=path.name),
             take_in,
         )
 
@@ -187,20 +188,27 @@ class TranslationCommands(QObject):
         if not found or base(found) == base(wanted) or confidence < _SURE:
             return True
         return self._ask.agreed(
-            f"{path.name} seems to be in {display_name(found)}.",
-            f"The translation that it would replace is in {display_name(wanted)}. "
-            "Load it nevertheless? Undo brings back what is there now.",
-            "Load it",
+            tr("{path} seems to be in {found}.", path=path.name, found=language_name(found)),
+            tr(
+                "The translation that it would replace is in {wanted}. Load it "
+                "nevertheless? Undo brings back what is there now.",
+                wanted=language_name(wanted),
+            ),
+            tr("Load it"),
             destroys=True,
         )
 
     def _tell_dropped(self, dropped: Sequence[tuple[str, str]]) -> None:
         """Name the corrections that the new version has no place for."""
         named = "; ".join(f"“{(new or old)[:_SHOWN]}”" for old, new in dropped[:_LISTED])
-        more = f" and {len(dropped) - _LISTED} more" if len(dropped) > _LISTED else ""
+        more = tr(" and {n} more", n=len(dropped) - _LISTED) if len(dropped) > _LISTED else ""
         self._review.say(
-            f"Corrections without a place in the new version: {named}{more}. "
-            "Undo brings the earlier version back, with all of them."
+            tr(
+                "Corrections without a place in the new version: {named}{more}. Undo "
+                "brings the earlier version back, with all of them.",
+                named=named,
+                more=more,
+            )
         )
 
     def _translate(self) -> None:
@@ -210,7 +218,7 @@ class TranslationCommands(QObject):
         if lacks_evidence(review):
             review.do(
                 lambda: review.review.set_setting(aligned_without(translation), True),
-                "It was not noted that the sentences can be matched better.",
+                tr("It was not noted that the sentences can be matched better."),
             )
         seen = [row.target for row in review.editor.rows_in_sight()]
         wanted = analysis_jobs.BackTranslating(
@@ -226,7 +234,7 @@ class TranslationCommands(QObject):
                 self._services.translators.at(opened.path),
                 partial(self._delivered.emit, opened, translation),
             ),
-            "Translating back",
+            tr("Translating back"),
             partial(self._take_back_translations, opened, translation),
         )
 
@@ -237,7 +245,7 @@ class TranslationCommands(QObject):
         if self._review.is_showing(opened) and made:
             self._review.do(
                 lambda: opened.add_back_translations(translation, made),
-                "The back-translations were not kept.",
+                tr("The back-translations were not kept."),
             )
             self.back_translations_came.emit()
 
@@ -252,7 +260,7 @@ class TranslationCommands(QObject):
                 self.say_problems()
 
         job: Job | None = self.jobs.begin(
-            work, finish, failed=lambda error: self._ask.tell(error, "That did not work.")
+            work, finish, failed=lambda error: self._ask.tell(error, tr("That did not work."))
         )
         if job:
             self.job_began.emit(job, words)
@@ -262,14 +270,16 @@ class TranslationCommands(QObject):
         from reviewer.domain import ReviewerError
 
         for problem in self._services.translators.problems():
-            self._ask.tell(ReviewerError(problem), "A package could not be used.")
+            self._ask.tell(ReviewerError(problem), tr("A package could not be used."))
 
     def _agreed(self, language: str) -> bool:
         return self._ask.agreed(
-            f"Match the {language} sentences with the source anew?",
-            "Decisions, corrections and links that you made stay. "
-            "Undo does not go back behind this.",
-            "Align again",
+            tr("Match the {language} sentences with the source anew?", language=language),
+            tr(
+                "Decisions, corrections and links that you made stay. "
+                "Undo does not go back behind this."
+            ),
+            tr("Align again"),
         )
 
     def _can_translate(self) -> bool:
@@ -279,10 +289,12 @@ class TranslationCommands(QObject):
 
     def _offer_packages(self, source: str, target: str) -> None:
         if self._ask.agreed(
-            f"No package translates {target} into {source}.",
-            "With one, sentences are matched more surely, and what is left out inside a "
-            "sentence is found. It is installed once and works without network.",
-            "Packages…",
+            tr("No package translates {target} into {source}.", target=target, source=source),
+            tr(
+                "With one, sentences are matched more surely, and what is left out inside a "
+                "sentence is found. It is installed once and works without network."
+            ),
+            tr("Packages…"),
             refusal=QMessageBox.StandardButton.Close,
         ):
             self.packages_wanted.emit()

@@ -13,6 +13,7 @@ from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.dialogs.text_prompt import ask_text
 from reviewer.ui.look.widgets import without_icons
 from reviewer.ui.state.settings import Settings
+from reviewer.wording import tr
 
 
 class Ask:
@@ -47,10 +48,10 @@ class Ask:
         """What to do where a review is already: "open", "replace" or ""."""
         box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"There is already a review at {path.name}.")
-        box.setInformativeText("Open it, or begin anew and lose what was decided in it?")
-        opening = box.addButton("Open it", QMessageBox.ButtonRole.AcceptRole)
-        replacing = box.addButton("Begin anew", QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(tr("There is already a review at {path}.", path=path.name))
+        box.setInformativeText(tr("Open it, or begin anew and lose what was decided in it?"))
+        opening = box.addButton(tr("Open it"), QMessageBox.ButtonRole.AcceptRole)
+        replacing = box.addButton(tr("Begin anew"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(opening)
         without_icons(box)
@@ -100,7 +101,7 @@ class Ask:
             self.window,
             title,
             folder,
-            "Folder (*)",
+            tr("Folder (*)"),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         return Path(name) if name else None

@@ -20,6 +20,7 @@ from reviewer.ui.look import theme
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.command_search import fitting
+from reviewer.wording import tr
 
 _SIZE = QSize(560, 420)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -39,21 +40,21 @@ class CommandPalette(QDialog):
         self._commands = [command for command in commands if command.name != "palette"]
         self._keys = keys
         self._shown: list[Command] = []
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(tr("Commands"))
         self.resize(_SIZE.boundedTo(parent.size()))
         self._words = QLineEdit()
-        self._words.setPlaceholderText("Type some letters of a command")
-        self._words.setAccessibleName("Command")
+        self._words.setPlaceholderText(tr("Type some letters of a command"))
+        self._words.setAccessibleName(tr("Command"))
         self._words.textChanged.connect(self._search)
         self._words.installEventFilter(self)
         self._list = QListWidget()
-        self._list.setAccessibleName("Commands that fit")
+        self._list.setAccessibleName(tr("Commands that fit"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground = QPalette(self._list.palette())
         ground.setColor(QPalette.ColorRole.Highlight, QColor(theme.colours().current))
         self._list.setPalette(ground)
         self._list.itemClicked.connect(self._choose)
-        self._nothing = Text("No command has these letters in this order.").quiet()
+        self._nothing = Text(tr("No command has these letters in this order.")).quiet()
         inside = QVBoxLayout(self)
         inside.addWidget(self._words)
         inside.addWidget(self._list, 1)
@@ -85,7 +86,7 @@ class CommandPalette(QDialog):
     def _add(self, command: Command) -> None:
         keys, can = self._keys(command), command.enabled()
         item = QListWidgetItem()
-        said = [command.title, keys, "" if can else "not possible now"]
+        said = [command.title, keys, "" if can else tr("not possible now")]
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
         item.setToolTip(command.tip)
         line = QWidget()

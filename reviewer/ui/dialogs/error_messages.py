@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMessageBox, QSpacerIte
 
 from reviewer.domain import ReviewerError
 from reviewer.ui.look.widgets import without_icons
+from reviewer.wording import in_words, tr
 
 _WIDTH = 460
 
@@ -31,13 +32,15 @@ def show(parent: QWidget | None, error: BaseException, what: str) -> None:
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     if isinstance(error, ReviewerError):
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setInformativeText(str(error))
+        box.setInformativeText(in_words(error.args[0]) if error.args else "")
     else:
         _log.error("The window shows an error: %s", what, exc_info=error)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setInformativeText(
-            "This is an error in Reviewer, not in your texts. If it comes again, close the "
-            "review and open it once more; the details below help to mend it."
+            tr(
+                "This is an error in Reviewer, not in your texts. If it comes again, close the "
+                "review and open it once more; the details below help to mend it."
+            )
         )
         box.setDetailedText("".join(traceback.format_exception(error)))
     without_icons(box)
@@ -58,6 +61,6 @@ def install() -> None:
             QApplication.quit()
             return
         usual(kind, error, trace)
-        show(QApplication.activeWindow(), error, "Something went wrong.")
+        show(QApplication.activeWindow(), error, tr("Something went wrong."))
 
     sys.excepthook = hook

@@ -20,39 +20,43 @@ from PySide6.QtWidgets import (
 
 from reviewer import __version__
 from reviewer.cli.log import log_folder
+from reviewer.domain import message
 from reviewer.ui.look import resources
 from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.wording import in_words, tr
 
 _COLUMNS = 3
 
 _MORE_KEYS = (
-    ("Next row, previous row", "Down or J, Up or K"),
-    ("Edit the current row", "Enter"),
-    ("While editing: keep and stay", "Enter"),
-    ("While editing: keep, then the next finding", "Ctrl+Return"),
-    ("While editing: as it was before", "Esc"),
+    (message("Next row, previous row"), message("Down or J, Up or K")),
+    (message("Edit the current row"), message("Enter")),
+    (message("While editing: keep and stay"), message("Enter")),
+    (message("While editing: keep, then the next finding"), message("Ctrl+Return")),
+    (message("While editing: as it was before"), message("Esc")),
 )
 
 
-_ABOUT = """\
+_ABOUT = message(
+    """\
 Is anything missing in the translation, is anything added, do the figures agree?
 
 Works on this computer alone. Under the MIT licence.
 
 Uses Qt and Qt for Python under the GNU Lesser General Public License, version 3, and other free \
 software. “Licences” shows whose it is and the texts of the licences."""
+)
 
 
 def show_about(parent: QWidget, tell: Callable[[str], object]) -> None:
     """What the program is, its version, its licence and those of what it uses."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle("About Reviewer")
-    box.setText(f"Reviewer {__version__}")
-    box.setInformativeText(_ABOUT)
+    box.setWindowTitle(tr("About Reviewer"))
+    box.setText(tr("Reviewer {version}", version=__version__))
+    box.setInformativeText(in_words(_ABOUT))
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     box.setDefaultButton(QMessageBox.StandardButton.Close)
-    licences = box.addButton("&Licences", QMessageBox.ButtonRole.ActionRole)
+    licences = box.addButton(tr("&Licences"), QMessageBox.ButtonRole.ActionRole)
     without_icons(box)
     box.exec()
     if box.clickedButton() is licences:
@@ -76,17 +80,19 @@ def show_log_folder(tell: Callable[[str], object]) -> None:
 def show_in_desktop(path: Path, tell: Callable[[str], object]) -> None:
     """Have the desktop show a file or folder of this computer; tell where it is if it does not."""
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        tell(f"It is here: {path}")
+        tell(tr("It is here: {path}", path=str(path)))
 
 
 def show_shortcuts(parent: QWidget, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:
     """Every key. `commands` has for each menu what its commands are called and their keys."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle("Keyboard shortcuts")
+    dialog.setWindowTitle(tr("Keyboard shortcuts"))
     columns = QHBoxLayout()
     columns.setSpacing(36)
     sections = [(title.replace("&", ""), list(lines)) for title, lines in commands.items()]
-    sections.insert(2, ("In the table", list(_MORE_KEYS)))
+    sections.insert(
+        2, (tr("In the table"), [(in_words(what), in_words(keys)) for what, keys in _MORE_KEYS])
+    )
     share = sum(len(lines) + 2 for _, lines in sections) / _COLUMNS
     column, filled = QVBoxLayout(), 0
     for title, lines in sections:

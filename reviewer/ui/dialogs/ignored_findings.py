@@ -19,6 +19,7 @@ from reviewer.review import IgnoreRule
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
 
 
 class IgnoredFindingsDialog(QDialog):
@@ -27,11 +28,11 @@ class IgnoredFindingsDialog(QDialog):
     def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self.setWindowTitle("Ignored kinds of findings")
+        self.setWindowTitle(tr("Ignored kinds of findings"))
         self.resize(520, 340)
         self.rules = QListWidget()
-        self.rules.setAccessibleName("Ignored kinds")
-        self._again = QPushButton("Raise it again")
+        self.rules.setAccessibleName(tr("Ignored kinds"))
+        self._again = QPushButton(tr("Raise it again"))
         self._again.clicked.connect(self._take_back)
         self.rules.itemSelectionChanged.connect(self._update)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -40,7 +41,15 @@ class IgnoredFindingsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         source, target = review.names()
         inside = QVBoxLayout(self)
-        inside.addWidget(Text(f"Not raised in this review, {source} into {target}:"))
+        inside.addWidget(
+            Text(
+                tr(
+                    "Not raised in this review, {source} into {target}:",
+                    source=source,
+                    target=target,
+                )
+            )
+        )
         inside.addWidget(self.rules, 1)
         inside.addWidget(buttons)
         self._refresh()
@@ -52,7 +61,7 @@ class IgnoredFindingsDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, rule)
             self.rules.addItem(item)
         if not self.rules.count():
-            nothing = QListWidgetItem("Nothing is ignored.")
+            nothing = QListWidgetItem(tr("Nothing is ignored."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.rules.addItem(nothing)
         self._update()
@@ -62,7 +71,7 @@ class IgnoredFindingsDialog(QDialog):
             rule = item.data(Qt.ItemDataRole.UserRole)
             self._review.do(
                 partial(self._review.review.remove_ignore_rule, self._review.translation, rule),
-                "The kind is still ignored.",
+                tr("The kind is still ignored."),
             )
         self._refresh()
 
@@ -72,10 +81,10 @@ class IgnoredFindingsDialog(QDialog):
 
 def rule_words(rule: IgnoreRule) -> str:
     """A rule in words."""
-    parts = [check_title(rule.check)] if rule.check else ["Every check"]
+    parts = [check_title(rule.check)] if rule.check else [tr("Every check")]
     parts += [part.replace("_", " ") for part in (rule.kind, rule.rule) if part]
     if rule.unit:
-        parts.append(f"unit {rule.unit}")
+        parts.append(tr("unit {unit}", unit=rule.unit))
     if rule.pattern:
-        parts.append(f"text like {rule.pattern}")
+        parts.append(tr("text like {pattern}", pattern=rule.pattern))
     return "  ·  ".join(dict.fromkeys(parts))

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain import ReviewerError
-from reviewer.text.languages import display_name
 from reviewer.ui.background import package_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Work
@@ -36,6 +35,7 @@ from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX
 from reviewer.ui.state.settings import Settings
+from reviewer.wording import language_name, tr
 
 
 class PackagesDialog(QDialog):
@@ -45,16 +45,16 @@ class PackagesDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._jobs = JobSlot(self)
-        self.setWindowTitle("Translation packages")
+        self.setWindowTitle(tr("Translation packages"))
         self.setAcceptDrops(True)
         self.resize(760, 520)
-        self.installed = _list("Languages", "Version", "Size", "Where")
-        self.available = _list("Languages", "Version", "Size")
+        self.installed = _list(tr("Languages"), tr("Version"), tr("Size"), tr("Where"))
+        self.available = _list(tr("Languages"), tr("Version"), tr("Size"))
         self._line = ProgressLine(self._jobs)
-        self._install = QPushButton("Install from a file…")
-        self._remove = QPushButton("Remove")
-        self._look = QPushButton("Look for packages")
-        self._download = QPushButton("Download and install")
+        self._install = QPushButton(tr("Install from a file…"))
+        self._remove = QPushButton(tr("Remove"))
+        self._look = QPushButton(tr("Look for packages"))
+        self._download = QPushButton(tr("Download and install"))
         self._address = QLineEdit(settings.text("packages/index"))
         self._lay_out()
         self._connect()
@@ -62,7 +62,9 @@ class PackagesDialog(QDialog):
 
     def install_file(self, path: Path) -> None:
         """Check and install a package file."""
-        self._begin(package_jobs.installing(path), f"Checking {path.name}", self._installed)
+        self._begin(
+            package_jobs.installing(path), tr("Checking {path}", path=path.name), self._installed
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(path.suffix == PACKAGE_SUFFIX for path in dropped_files(event)):
@@ -82,8 +84,8 @@ class PackagesDialog(QDialog):
 
     def _lay_out(self) -> None:
         tabs = QTabWidget()
-        tabs.addTab(self._installed_page(), "Installed")
-        tabs.addTab(self._available_page(), "Available online")
+        tabs.addTab(self._installed_page(), tr("Installed"))
+        tabs.addTab(self._available_page(), tr("Available online"))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         without_icons(close)
         close.rejected.connect(self.reject)
@@ -95,9 +97,11 @@ class PackagesDialog(QDialog):
         inside.setSpacing(10)
         inside.addWidget(
             Text(
-                "A package translates one language into another on this computer. With one, "
-                "translations are read back into the source's language, as a hint for you and "
-                "for the alignment."
+                tr(
+                    "A package translates one language into another on this computer. With one, "
+                    "translations are read back into the source's language, as a hint for you and "
+                    "for the alignment."
+                )
             ).quiet()
         )
         inside.addWidget(tabs, 1)
@@ -116,16 +120,16 @@ class PackagesDialog(QDialog):
 
     def _available_page(self) -> QWidget:
         page = QWidget()
-        self._address.setPlaceholderText("The index of Argos Open Technologies")
-        self._address.setAccessibleName("Address of the index")
-        self._look.setToolTip("Goes online")
-        self._download.setToolTip("Goes online")
+        self._address.setPlaceholderText(tr("The index of Argos Open Technologies"))
+        self._address.setAccessibleName(tr("Address of the index"))
+        self._look.setToolTip(tr("Goes online"))
+        self._download.setToolTip(tr("Goes online"))
         address = QHBoxLayout()
-        address.addWidget(Text("Index", wrap=False).quiet())
+        address.addWidget(Text(tr("Index"), wrap=False).quiet())
         address.addWidget(self._address, 1)
         address.addWidget(self._look)
         buttons = QHBoxLayout()
-        buttons.addWidget(Text("These two buttons go online; nothing else does.").quiet(), 1)
+        buttons.addWidget(Text(tr("These two buttons go online; nothing else does.")).quiet(), 1)
         buttons.addWidget(self._download)
         inside = QVBoxLayout(page)
         inside.addLayout(address)
@@ -150,7 +154,7 @@ class PackagesDialog(QDialog):
         packages = installed_packages()
         self.installed.clear()
         for package in packages:
-            where = "" if package.ours else "another program's"
+            where = "" if package.ours else tr("another program's")
             if package.problem:
                 columns = [package.folder.name, "", "", package.problem]
             else:
@@ -163,17 +167,22 @@ class PackagesDialog(QDialog):
             _add(self.installed, columns, package, str(package.folder))
         for way in indirect_routes(usable_packages(packages)):
             pair = _languages(way.languages[0], way.languages[-1])
-            _add(self.installed, [pair, "", "", f"through {display_name(way.pivot)}"], None, "")
+            _add(
+                self.installed,
+                [pair, "", "", tr("through {pivot}", pivot=language_name(way.pivot))],
+                None,
+                "",
+            )
         if not packages:
-            _add(self.installed, ["No package is installed yet.", "", "", ""], None, "")
+            _add(self.installed, [tr("No package is installed yet."), "", "", ""], None, "")
         self._update()
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self,
-            "Install a package",
+            tr("Install a package"),
             str(self._settings.folder),
-            f"Argos packages (*{PACKAGE_SUFFIX})",
+            tr("Argos packages (*{package_suffix})", package_suffix=PACKAGE_SUFFIX),
         )
         if name:
             self.install_file(Path(name))
@@ -184,13 +193,15 @@ class PackagesDialog(QDialog):
         package = _chosen(self.installed)
         if package is None:
             return
-        more = "Back-translations that were made with it are kept."
-        if not agreed(self, f"Remove {package.folder.name}?", more, "Remove"):
+        more = tr("Back-translations that were made with it are kept.")
+        if not agreed(
+            self, tr("Remove {package}?", package=package.folder.name), more, tr("Remove")
+        ):
             return
         try:
             remove(package)
         except ReviewerError as error:
-            error_messages.show(self, error, "The package was not removed.")
+            error_messages.show(self, error, tr("The package was not removed."))
         self._refresh()
 
     def _look_online(self) -> None:
@@ -200,7 +211,7 @@ class PackagesDialog(QDialog):
 
     def look(self, address: str) -> None:
         """Fetch the index at `address` ("" for the usual one). Goes online."""
-        self._begin(package_jobs.looking(address), "Looking", self._show_available)
+        self._begin(package_jobs.looking(address), tr("Looking"), self._show_available)
 
     def _show_available(self, offered: list[Any]) -> None:
         self.available.clear()
@@ -210,7 +221,7 @@ class PackagesDialog(QDialog):
 
     def _download_chosen(self) -> None:
         if package := _chosen(self.available):
-            words = f"Downloading {_languages(*package.pair)}"
+            words = tr("Downloading {languages}", languages=_languages(*package.pair))
             self._begin(package_jobs.downloading(package), words, self._installed)
 
     def _installed(self, _package: Any) -> None:
@@ -220,7 +231,7 @@ class PackagesDialog(QDialog):
         job = self._jobs.begin(
             doing,
             then,
-            failed=lambda error: error_messages.show(self, error, "That did not work."),
+            failed=lambda error: error_messages.show(self, error, tr("That did not work.")),
         )
         if job:
             self._line.follow(job, words)
@@ -267,4 +278,4 @@ def _chosen(view: QTreeWidget) -> Any:
 
 
 def _languages(from_code: str, to_code: str) -> str:
-    return f"{display_name(from_code)} → {display_name(to_code)}"
+    return f"{language_name(from_code)} → {language_name(to_code)}"

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.replacing import PatternError, Replacement, Wanted, replacements
+from reviewer.wording import tr, tr_plural
 
 _SIZE = QSize(680, 460)
 _AROUND = 30
@@ -35,14 +36,14 @@ class ReplaceDialog(QDialog):
         super().__init__(parent)
         self._review = review
         self._found: Sequence[Replacement] = ()
-        self.setWindowTitle(f"Replace in {review.names()[1]}")
+        self.setWindowTitle(tr("Replace in {language}", language=review.names()[1]))
         self.resize(_SIZE)
         self.words, self.by = QLineEdit(review.search), QLineEdit()
-        self.same_case = QCheckBox("&Same capitals")
-        self.whole_words = QCheckBox("&Whole words")
-        self.regular = QCheckBox("Regular &expression")
+        self.same_case = QCheckBox(tr("&Same capitals"))
+        self.whole_words = QCheckBox(tr("&Whole words"))
+        self.regular = QCheckBox(tr("Regular &expression"))
         self._preview = QListWidget()
-        self._preview.setAccessibleName("What would change")
+        self._preview.setAccessibleName(tr("What would change"))
         self._preview.setWordWrap(True)
         self._said = Text("").quiet()
         self._replace = QPushButton("&Replace")
@@ -90,7 +91,7 @@ class ReplaceDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.addRow("&Find", self.words)
-        form.addRow("Replace &by", self.by)
+        form.addRow(tr("Replace &by"), self.by)
         boxes = QHBoxLayout()
         for box in (self.same_case, self.whole_words, self.regular):
             boxes.addWidget(box)
@@ -131,12 +132,12 @@ class ReplaceDialog(QDialog):
         places = sum(one.places for one in chosen)
         self._replace.setEnabled(bool(chosen))
         self._replace.setDefault(True)
-        where = "1 place" if places == 1 else f"{places} places"
-        rows = "1 row" if len(chosen) == 1 else f"{len(chosen)} rows"
+        where = tr_plural("{n} place", "{n} places", places)
+        rows = tr_plural("{n} row", "{n} rows", len(chosen))
         self._said.setText(
-            f"{where} in {rows}. One undo takes all of it back."
+            tr("{where} in {rows}. One undo takes all of it back.", where=where, rows=rows)
             if chosen
-            else "Nothing to replace."
+            else tr("Nothing to replace.")
         )
 
     def _in_words(self, one: Replacement) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from reviewer.wording import tr
+
 
 def check_title(check: str) -> str:
-    """The title of a check; of one that this version does not know, its id in words."""
+    """The title of a check in the user's language; of one that this version does not know, its
+    id in words."""
     from reviewer.checks import check_info
 
     try:
-        return check_info(check).title
+        return tr(check_info(check).title)
     except KeyError:
         return check.replace("_", " ").replace("-", " ").capitalize()
 

@@ -18,14 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.wording import in_words
+
 
 class Text(QLabel):
-    """Plain text that wraps. What stands in an article must never be read as markup."""
+    """Plain text that wraps, a message in the user's language. What stands in an article must
+    never be read as markup."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> None:
-        super().__init__(text, parent)
+        super().__init__(in_words(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+
+    def setText(self, text: str) -> None:
+        super().setText(in_words(text))
 
     def quiet(self) -> Text:
         """In the colour of what is said in passing."""
@@ -60,7 +66,7 @@ class Elided(QLabel):
 
     def set_full(self, text: str) -> None:
         """Show `text`; all of it is the tooltip."""
-        self._full = text
+        self._full = text = in_words(text)
         self.setToolTip(as_plain(text))
         self.setAccessibleName(text)
         self._fit()
@@ -102,6 +108,7 @@ def rule(parent: QWidget | None = None) -> QFrame:
 def as_plain(text: str) -> str:
     """A tooltip that shows `text` as it stands: escaped, since Qt reads what looks like markup
     as markup (and loads the images that it names)."""
+    text = in_words(text)
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 

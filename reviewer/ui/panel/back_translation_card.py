@@ -15,6 +15,7 @@ from reviewer.ui.look import theme
 from reviewer.ui.look.utf16_offsets import qt_range
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.table.text_layouts import text_option
+from reviewer.wording import term, tr
 
 if TYPE_CHECKING:
     from reviewer.text.edit_pieces import Piece
@@ -25,15 +26,15 @@ class BackTranslationCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._source = Passage("Source")
-        self._back = Passage("Back-translation")
+        self._source = Passage(tr("Source"))
+        self._back = Passage(tr("Back-translation"))
         self._note = Text().quiet()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
-        inside.addWidget(Text("Back-translation", wrap=False).sized(1.0, bold=True))
+        inside.addWidget(Text(tr("Back-translation"), wrap=False).sized(1.0, bold=True))
         inside.addWidget(self._back)
-        self._label = Text("Source", wrap=False).quiet()
+        self._label = Text(tr("Source"), wrap=False).quiet()
         inside.addWidget(self._label)
         inside.addWidget(self._source)
         inside.addWidget(self._note)
@@ -52,11 +53,17 @@ class BackTranslationCard(QWidget):
         self._source.show_text(row.source, gone, right_to_left)
         for widget in (self._source, self._label):
             widget.setVisible(bool(row.source))
-        made = f"Made by {back.package} {back.version}".strip()
+        made = tr("Made by {package} {version}", package=back.package, version=back.version).strip()
         self._note.setText(
-            f"{made}. A machine's reading of the translation: a hint, not a judgement."
+            tr(
+                "{made}. A machine's reading of the translation: a hint, not a judgement.",
+                made=made,
+            )
             if back.reliable
-            else f"{made}. Not usable here: the machine lost its way. No finding rests on it."
+            else tr(
+                "{made}. Not usable here: the machine lost its way. No finding rests on it.",
+                made=made,
+            )
         )
 
     def set_text_font(self, font: QFont) -> None:
@@ -108,7 +115,7 @@ class Passage(QPlainTextEdit):
             if piece.kind != "kept":
                 marks.append((span, deleted if piece.kind == "deleted" else inserted))
         self._mark(text, marks)
-        said = [f"{piece.kind}: {piece.text}" for piece in pieces if piece.kind != "kept"]
+        said = [f"{term(piece.kind)}: {piece.text}" for piece in pieces if piece.kind != "kept"]
         self.setAccessibleDescription("; ".join(said))
 
     def _mark(self, text: str, marks: Sequence[tuple[Span, QTextCharFormat]]) -> None:

@@ -13,6 +13,7 @@ from reviewer.review import ReviewedFinding, Row
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.decision_marks import Decided, paint_decision
 from reviewer.ui.look.widgets import Text, clear_layout
+from reviewer.wording import in_words, term, tr
 
 
 class SeverityMark(QWidget):
@@ -22,7 +23,7 @@ class SeverityMark(QWidget):
         super().__init__()
         self._severity, self._decided = severity, decided
         self.setFixedSize(QSize(16, 16))
-        self.setAccessibleName(severity)
+        self.setAccessibleName(term(severity))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         offset = (16 - severity_marks.SIZE) / 2
@@ -41,7 +42,7 @@ class DecisionMark(QWidget):
         super().__init__()
         self._decided: Decided = decided
         self.setFixedSize(QSize(16, 16))
-        self.setAccessibleName(decided)
+        self.setAccessibleName(term(decided))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         offset = (16 - severity_marks.SIZE) / 2
@@ -75,10 +76,10 @@ class FindingCard(QFrame):
         head.addWidget(SeverityMark(finding.severity, decided=item.state != "open"))
         head.addWidget(Text(title, wrap=False).sized(1.0, bold=True))
         head.addStretch(1)
-        head.addWidget(Text(finding.severity, wrap=False).quiet())
+        head.addWidget(Text(term(finding.severity), wrap=False).quiet())
         if item.state != "open":
             head.addWidget(DecisionMark(item.state))
-            head.addWidget(Text(item.state.capitalize(), wrap=False).sized(1.0, bold=True))
+            head.addWidget(Text(term(item.state).capitalize(), wrap=False).sized(1.0, bold=True))
         inside.addLayout(head)
         message = Text(finding.message)
         if item.state == "dismissed":
@@ -91,8 +92,9 @@ class FindingCard(QFrame):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
         inside.addLayout(self._buttons)
-        said = [title, finding.severity, *([] if item.state == "open" else [item.state])]
-        self.setAccessibleName(f"{', '.join(said)}. {finding.message}")
+        decided = [] if item.state == "open" else [item.state]
+        said = [title, *map(term, (finding.severity, *decided))]
+        self.setAccessibleName(f"{', '.join(said)}. {in_words(finding.message)}")
 
     def set_current(self, on: bool, actions: Sequence[QAction]) -> None:
         """Whether this is the finding that the commands act on."""
@@ -130,7 +132,7 @@ def _values(
         (names[1], _quoted(row.target, finding.target_spans), right_to_left[1]),
     ]
     if finding.fix and item.state == "open":
-        lines.append(("Suggested", _suggested(row, item), right_to_left[1]))
+        lines.append((tr("Suggested"), _suggested(row, item), right_to_left[1]))
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(2)

@@ -23,6 +23,7 @@ from reviewer.ui.look.widgets import Text, clear_layout, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard, Passage
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.fixed_card import FixedCard
+from reviewer.wording import tr
 
 _HISTORY_SHOWN = 12
 
@@ -42,18 +43,18 @@ class FindingPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Findings of this row")
+        self.setAccessibleName(tr("Findings of this row"))
         self._title = Text("", wrap=False).sized(1.15, bold=True)
         self._place = Text("").quiet()
         self._findings = QVBoxLayout()
         self._findings.setSpacing(8)
         self._quiet = Text("").quiet()
         self._back = BackTranslationCard()
-        self._remark_title = Text("Your remark", wrap=False).sized(1.0, bold=True)
+        self._remark_title = Text(tr("Your remark"), wrap=False).sized(1.0, bold=True)
         self._remark = Text("")
-        self._before_title = Text("Your changes", wrap=False).sized(1.0, bold=True)
-        self._before = Passage("Your changes")
-        self._history_title = Text("History", wrap=False).sized(1.0, bold=True)
+        self._before_title = Text(tr("Your changes"), wrap=False).sized(1.0, bold=True)
+        self._before = Passage(tr("Your changes"))
+        self._history_title = Text(tr("History"), wrap=False).sized(1.0, bold=True)
         self._history = QVBoxLayout()
         self._history.setSpacing(3)
         self._lay_out()
@@ -195,7 +196,7 @@ class FindingPanel(QScrollArea):
         for entry in list(reversed(history))[:_HISTORY_SHOWN]:
             line = QHBoxLayout()
             line.setSpacing(10)
-            words = Text(entry.words + (" (undone)" if entry.undone else ""))
+            words = Text(tr("{what} (undone)", what=entry.words) if entry.undone else entry.words)
             if entry.undone:
                 words.quiet()
             line.addWidget(Text(_time(entry.at), wrap=False).quiet(), 0, Qt.AlignmentFlag.AlignTop)
@@ -209,10 +210,10 @@ class FindingPanel(QScrollArea):
 
 def _quiet_words(row: Row | None) -> str:
     if row is None:
-        return "Choose a row to see what was found in it."
+        return tr("Choose a row to see what was found in it.")
     if row.findings:
         return ""
-    return "Nothing was found in this row."
+    return tr("Nothing was found in this row.")
 
 
 def _time(at: str) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from reviewer.domain import Message, message
 from reviewer.review import SettledFinding, Settlement
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.panel.finding_card import DecisionMark
+from reviewer.wording import in_words
 
-_HOW: dict[Settlement, str] = {
-    "corrected": "Fixed",
-    "realigned": "Settled by another link",
-    "replaced": "Fixed in a new version",
-    "withdrawn": "Withdrawn by the check",
+_HOW: dict[Settlement, Message] = {
+    "corrected": message("Fixed"),
+    "realigned": message("Settled by another link"),
+    "replaced": message("Fixed in a new version"),
+    "withdrawn": message("Withdrawn by the check"),
 }
 
 
@@ -26,7 +28,7 @@ class FixedCard(QFrame):
         self.setStyleSheet(
             "QFrame#fixed { border: 1px dashed palette(placeholder-text); border-radius: 7px; }"
         )
-        title, how = check_title(settled.finding.check), _HOW[settled.how]
+        title, how = check_title(settled.finding.check), in_words(_HOW[settled.how])
         inside = QVBoxLayout(self)
         inside.setContentsMargins(12, 8, 12, 8)
         inside.setSpacing(4)
@@ -38,4 +40,4 @@ class FixedCard(QFrame):
         head.addWidget(Text(how, wrap=False).sized(1.0, bold=True))
         inside.addLayout(head)
         inside.addWidget(Text(settled.finding.message).quiet())
-        self.setAccessibleName(f"{title}, {how}. {settled.finding.message}")
+        self.setAccessibleName(f"{title}, {how}. {in_words(settled.finding.message)}")

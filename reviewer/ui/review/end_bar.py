@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.end_of_translation import EndOfTranslation
+from reviewer.wording import tr
 
 
 class EndBar(QWidget):
@@ -19,15 +20,15 @@ class EndBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("End of the translation")
+        self.setAccessibleName(tr("End of the translation"))
         self._words = Text()
         self._next = QPushButton()
-        self._unreviewed = QPushButton("Next unreviewed sentence (Ctrl+J)")
-        self._export = QPushButton("Export… (Ctrl+E)")
+        self._unreviewed = QPushButton(tr("Next unreviewed sentence (Ctrl+J)"))
+        self._export = QPushButton(tr("Export… (Ctrl+E)"))
         self._close = QToolButton()
         self._close.setText("✕")
         self._close.setAutoRaise(True)
-        self._close.setAccessibleName("Close this bar")
+        self._close.setAccessibleName(tr("Close this bar"))
         inside = QHBoxLayout(self)
         inside.setContentsMargins(12, 6, 8, 6)
         inside.setSpacing(8)
@@ -46,6 +47,6 @@ class EndBar(QWidget):
         if end is None:
             return
         self._words.setText(end.words)
-        self._next.setText(f"Next: {end.following} (F8)")
+        self._next.setText(tr("Next: {following} (F8)", following=end.following))
         self._next.setVisible(bool(end.following))
         self._unreviewed.setVisible(end.unreviewed > 0)

@@ -7,23 +7,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from reviewer.domain import SEVERITIES, Message
+from reviewer.domain import SEVERITIES, Message, message
 from reviewer.review import Row
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.state.row_filter import Filter, Shown
+from reviewer.wording import in_words, term, tr
 
-_SHOWN: tuple[tuple[Shown, str], ...] = (
-    ("all", "All rows"),
-    ("findings", "Rows with findings"),
-    ("open", "Open findings"),
-    ("decided", "Decided findings"),
-    ("unreviewed", "Sentences not reviewed yet"),
-    ("reviewed", "Reviewed sentences"),
-    ("edited", "Rows changed by you"),
-    ("commented", "Rows with comments"),
-    ("moved", "Moved rows"),
+_SHOWN: tuple[tuple[Shown, Message], ...] = (
+    ("all", message("All rows")),
+    ("findings", message("Rows with findings")),
+    ("open", message("Open findings")),
+    ("decided", message("Decided findings")),
+    ("unreviewed", message("Sentences not reviewed yet")),
+    ("reviewed", message("Reviewed sentences")),
+    ("edited", message("Rows changed by you")),
+    ("commented", message("Rows with comments")),
+    ("moved", message("Moved rows")),
 )
 
 
@@ -38,39 +39,43 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = QComboBox()
-        self._shown.setAccessibleName("Rows shown")
+        self._shown.setAccessibleName(tr("Rows shown"))
         for value, words in _SHOWN:
-            self._shown.addItem(words, value)
+            self._shown.addItem(in_words(words), value)
         self._check = QComboBox()
-        self._check.setAccessibleName("Check")
+        self._check.setAccessibleName(tr("Check"))
         self._check.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._severity = QComboBox()
-        self._severity.setAccessibleName("Severity")
-        self._severity.addItem("Any severity", None)
+        self._severity.setAccessibleName(tr("Severity"))
+        self._severity.addItem(tr("Any severity"), None)
         self.draw_marks()
         self._count = Text("", wrap=False).quiet()
         self._clear = QToolButton()
-        self._clear.setText("Show all rows")
+        self._clear.setText(tr("Show all rows"))
         self._clear.setAutoRaise(True)
         self._clear.clicked.connect(lambda: self.changed.emit(Filter()))
         self.evidence = QToolButton()
-        self.evidence.setText("No back-translation")
+        self.evidence.setText(tr("No back-translation"))
         self.evidence.setAutoRaise(True)
         self.evidence.setToolTip(
             as_plain(
-                "This translation was aligned and checked without being translated back. "
-                "A package for its language makes both surer; it works without network."
+                tr(
+                    "This translation was aligned and checked without being translated back. "
+                    "A package for its language makes both surer; it works without network."
+                )
             )
         )
         self.set_aside = QToolButton()
         self.set_aside.setAutoRaise(True)
         self.set_aside.hide()
         self.align_again = QToolButton()
-        self.align_again.setText("Align again")
+        self.align_again.setText(tr("Align again"))
         self.align_again.setToolTip(
             as_plain(
-                "These sentences were matched before they were translated back. With the "
-                "back-translations they are matched more surely; what you decided stays."
+                tr(
+                    "These sentences were matched before they were translated back. With the "
+                    "back-translations they are matched more surely; what you decided stays."
+                )
             )
         )
         self.align_again.hide()
@@ -116,7 +121,7 @@ class FilterBar(QWidget):
         found |= {chosen} - {""}
         self._check.blockSignals(True)
         self._check.clear()
-        self._check.addItem("Every check", "")
+        self._check.addItem(tr("Every check"), "")
         for title, check in sorted((check_title(check), check) for check in found):
             self._check.addItem(title, check)
         self._check.setCurrentIndex(max(self._check.findData(chosen), 0))
@@ -129,15 +134,25 @@ class FilterBar(QWidget):
             holes = warnings[0].holes
             counted = "out" in holes and "all" in holes
             self.set_aside.setText(
-                f"{holes['out']} of {holes['all']} paragraphs set aside"
+                tr(
+                    "{out} of {all} paragraphs set aside",
+                    out=holes["out"],
+                    all=holes["all"],
+                )
                 if counted
-                else "Much text set aside"
+                else tr("Much text set aside")
             )
-            self.set_aside.setToolTip(as_plain("\n".join((*warnings, "Click to see it."))))
+            self.set_aside.setToolTip(
+                as_plain("\n".join((*map(in_words, warnings), tr("Click to see it."))))
+            )
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many rows are left."""
-        self._count.setText("" if self.filter().everything() else f"{shown} of {total} rows")
+        self._count.setText(
+            ""
+            if self.filter().everything()
+            else tr("{shown} of {total} rows", shown=shown, total=total)
+        )
 
     def draw_marks(self) -> None:
         """Draw the severities' marks in the colours of now."""
@@ -146,11 +161,9 @@ class FilterBar(QWidget):
         while self._severity.count() > 1:
             self._severity.removeItem(1)
         for severity in SEVERITIES[:-1]:
-            words = (
-                severity.capitalize()
-                if severity == "critical"
-                else f"{severity.capitalize()} or worse"
-            )
+            words = term(severity).capitalize()
+            if severity != "critical":
+                words = tr("{severity} or worse", severity=words)
             self._severity.addItem(severity_marks.icon(severity), words, severity)
         self._severity.setCurrentIndex(max(chosen, 0))
         self._severity.blockSignals(False)

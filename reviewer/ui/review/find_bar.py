@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reviewer.ui.look.widgets import Text
+from reviewer.wording import tr
 
 
 class FindBar(QWidget):
@@ -19,17 +20,17 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = QLineEdit()
-        self._words.setPlaceholderText("Find in texts, back-translations, comments")
+        self._words.setPlaceholderText(tr("Find in texts, back-translations, comments"))
         self._words.setClearButtonEnabled(True)
         self._words.setMaximumWidth(380)
-        self._words.setAccessibleName("Find")
+        self._words.setAccessibleName(tr("Find"))
         self._words.textChanged.connect(self.changed)
         self._result = Text("", wrap=False).quiet()
         inside = QHBoxLayout(self)
         inside.setContentsMargins(10, 0, 10, 6)
         inside.setSpacing(4)
         inside.addWidget(self._words, 1)
-        for text, tip, step in (("▴", "Previous  (Shift+F3)", -1), ("▾", "Next  (F3)", 1)):
+        for text, tip, step in (("▴", tr("Previous  (Shift+F3)"), -1), ("▾", tr("Next  (F3)"), 1)):
             button = QToolButton()
             button.setText(text)
             button.setToolTip(tip)

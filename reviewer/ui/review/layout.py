@@ -24,6 +24,7 @@ from reviewer.ui.table.overview_ruler import OverviewRuler
 from reviewer.ui.table.row_editing import EditingDelegate
 from reviewer.ui.table.table_model import LINK, NUMBER, TableModel
 from reviewer.ui.table.table_view import ReviewTable
+from reviewer.wording import tr
 
 _BESIDE_FROM = 1150
 """From this width in pixels the panel stands beside the table, below it otherwise."""
@@ -62,7 +63,7 @@ class ReviewLayout(QWidget):
         self.end_bar = EndBar()
         self.delegate = EditingDelegate()
         self.table = ReviewTable(self.delegate)
-        self.table.setAccessibleName("Rows")
+        self.table.setAccessibleName(tr("Rows"))
         self.ruler = OverviewRuler()
         self.overview = OverviewPage(review)
         self.panel = FindingPanel(actions.finding_buttons)

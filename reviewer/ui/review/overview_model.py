@@ -12,6 +12,7 @@ from reviewer.review import OverviewCell, OverviewRow
 from reviewer.ui.look.widgets import as_plain, beginning
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell
+from reviewer.wording import tr
 
 SOURCE = 0
 _NO_INDEX = QModelIndex()
@@ -64,8 +65,8 @@ class OverviewModel(QAbstractTableModel):
             return Cell(row.source, mirrored, bold=bold)
         cell = row.cells[column - 1]
         if cell.continued:
-            return Cell("", empty="↑ in the row above", plain_empty=True)
-        empty = "" if cell.target else "Not in the translation"
+            return Cell("", empty=tr("↑ in the row above"), plain_empty=True)
+        empty = "" if cell.target else tr("Not in the translation")
         return Cell(cell.target, mirrored, bold=bold, empty=empty, mark=cell.worst)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -92,5 +93,9 @@ class OverviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             found = self.translation_cell(index.row(), index.column())
             many = found.open_findings if found else 0
-            return as_plain(f"{many} open. Enter shows this translation.") if many else None
+            return (
+                as_plain(tr("{many} open. Enter shows this translation.", many=many))
+                if many
+                else None
+            )
         return None

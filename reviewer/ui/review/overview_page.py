@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from reviewer.text.languages import display_name, is_right_to_left
+from reviewer.text.languages import is_right_to_left
 from reviewer.ui.review.overview_model import OverviewModel
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.table_view import ReviewTable
+from reviewer.wording import language_name, tr
 
 _LEAST_WIDTH = 185
 
@@ -26,7 +27,7 @@ class OverviewPage(QWidget):
         self._outdated = True
         self.model = OverviewModel(self)
         self.table = ReviewTable(RowDelegate())
-        self.table.setAccessibleName("All translations")
+        self.table.setAccessibleName(tr("All translations"))
         self.table.text_delegate.ruled = True
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -70,7 +71,7 @@ class OverviewPage(QWidget):
         current = self.table.currentIndex()
         self.model.show_rows(
             review.overview(),
-            [display_name(language) for language in languages],
+            [language_name(language) for language in languages],
             [is_right_to_left(language) for language in languages],
         )
         self.table.share_width()

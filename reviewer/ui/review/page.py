@@ -18,6 +18,7 @@ from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.row_words import grey_words, link_words
 from reviewer.ui.table.row_editing import RowEditing
 from reviewer.ui.table.table_mouse import TableMouse
+from reviewer.wording import term, tr
 
 if TYPE_CHECKING:
     from reviewer.review import ReviewChange, Row
@@ -194,10 +195,10 @@ class ReviewPage(ReviewLayout):
             return
         self._shown = shown
         number = review.shown.number_of(row.key) if row else None
-        reviewed = "  ·  reviewed" if row and row.reviewed else ""
+        reviewed = "  ·  " + term("reviewed") if row and row.reviewed else ""
         self.panel.show_row(
             row,
-            f"Row {number}{reviewed}" if number else "",
+            tr("Row {number}", number=number) + reviewed if number else "",
             link_words(review.shown, row) if row else "",
             review.finding(),
             review.review.history(review.translation, row.key) if row else (),
@@ -217,7 +218,9 @@ class ReviewPage(ReviewLayout):
             self.empty.say("")
         elif shown.filter.shown == "open":
             self.empty.say(
-                "Nothing is left open here.", "Every finding is decided.", "Show all rows"
+                tr("Nothing is left open here."),
+                tr("Every finding is decided."),
+                tr("Show all rows"),
             )
         else:
-            self.empty.say("No row is like that.", "", "Show all rows")
+            self.empty.say(tr("No row is like that."), "", tr("Show all rows"))

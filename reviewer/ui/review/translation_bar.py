@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from reviewer.domain import SEVERITIES, Severity
 from reviewer.review import Counts, TranslationInfo
-from reviewer.text.languages import display_name
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.widgets import as_plain
 from reviewer.ui.state.open_review import OVERVIEW
+from reviewer.wording import language_name, tr
 
 
 class TranslationBar(QTabBar):
@@ -27,7 +27,7 @@ class TranslationBar(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setDocumentMode(True)
-        self.setAccessibleName("Translations")
+        self.setAccessibleName(tr("Translations"))
         self.setStyleSheet(
             "QTabBar::tab { background: transparent; border: none; padding: 9px 14px 7px 14px;"
             " border-bottom: 2px solid transparent; color: palette(placeholder-text); }"
@@ -45,14 +45,14 @@ class TranslationBar(QTabBar):
             self.removeTab(0)
         languages = [info.language for info in infos]
         for info in infos:
-            name = display_name(info.language)
+            name = language_name(info.language)
             if languages.count(info.language) > 1:
                 name = f"{name} · {PureWindowsPath(info.path).name}"
             tab = self.addTab(name)
             self.setTabData(tab, (info.id, name, info))
         if len(infos) > 1:
-            tab = self.addTab("All side by side")
-            self.setTabData(tab, (OVERVIEW, "All side by side", None))
+            tab = self.addTab(tr("All side by side"))
+            self.setTabData(tab, (OVERVIEW, tr("All side by side"), None))
         self._quiet = False
         self.show_current(current)
 
@@ -68,10 +68,15 @@ class TranslationBar(QTabBar):
                 tab,
                 severity_marks.icon(grave) if grave else severity_marks.icon("info", decided=True),
             )
-            words = f"{decided or 'No findings'}\n"
-            words += f"{counts.reviewed} of {counts.sentences} sentences reviewed\n{info.path}"
+            words = f"{decided or tr('No findings')}\n"
+            words += tr(
+                "{reviewed} of {sentences} sentences reviewed",
+                reviewed=counts.reviewed,
+                sentences=counts.sentences,
+            )
+            words += f"\n{info.path}"
             if info.evidence != "none":
-                words += f"\nCompared with the help of {info.evidence}"
+                words += "\n" + tr("Compared with the help of {evidence}", evidence=info.evidence)
             self.setTabToolTip(tab, as_plain(words))
 
     def show_current(self, translation: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from reviewer.domain import Document
 from reviewer.ui.look.widgets import Elided
 from reviewer.ui.start.language_picker import LanguagePicker
+from reviewer.wording import tr
 
 
 class FileRow(QWidget):
@@ -30,8 +31,8 @@ class FileRow(QWidget):
         remove = QToolButton()
         remove.setText("✕")
         remove.setAutoRaise(True)
-        remove.setToolTip("Take this file out")
-        remove.setAccessibleName(f"Take {path.name} out")
+        remove.setToolTip(tr("Take this file out"))
+        remove.setAccessibleName(tr("Take {path} out", path=path.name))
         remove.clicked.connect(self.removed)
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -53,6 +54,6 @@ class FileRow(QWidget):
         self.document = document
         self.picker.setEnabled(True)
         self.picker.show_code(language)
-        unsure = "  ·  language guessed, please check" if confidence < 0.6 else ""
+        unsure = tr("  ·  language guessed, please check") if confidence < 0.6 else ""
         self._note.set_full(f"{self.path.parent}{unsure}")
         self.changed.emit()

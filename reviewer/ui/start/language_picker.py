@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
+from reviewer.wording import language_name, tr
+
 
 class LanguagePicker(QComboBox):
     """Shows one language; `chosen` tells its code when the user has picked another."""
@@ -19,8 +21,8 @@ class LanguagePicker(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setAccessibleName("Language")
-        self._typed.setPlaceholderText("Detecting…")
+        self.setAccessibleName(tr("Language"))
+        self._typed.setPlaceholderText(tr("Detecting…"))
         self.activated.connect(self._tell)
         self._typed.editingFinished.connect(self._settle)
         self._code = ""
@@ -35,14 +37,12 @@ class LanguagePicker(QComboBox):
         self._code = code
         index = self.findData(code)
         if index < 0 and code:
-            from reviewer.text.languages import display_name
-
-            self.addItem(display_name(code), code)
+            self.addItem(language_name(code), code)
             index = self.count() - 1
         self.setCurrentIndex(index)
         if not code:
             self.setEditText("")
-            self._typed.setPlaceholderText("Choose a language")
+            self._typed.setPlaceholderText(tr("Choose a language"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -51,9 +51,9 @@ class LanguagePicker(QComboBox):
     def _fill(self) -> None:
         if self.count():
             return
-        from reviewer.text.languages import all_languages, display_name
+        from reviewer.text.languages import all_languages
 
-        named = sorted((display_name(code), code) for code in all_languages())
+        named = sorted((language_name(code), code) for code in all_languages())
         for name, code in named:
             self.addItem(name, code)
         completer = QCompleter([name for name, _ in named], self)

@@ -25,6 +25,7 @@ from reviewer.ui.look.drop_zone import DropZone
 from reviewer.ui.look.widgets import Card, Elided, Text
 from reviewer.ui.start.file_row import FileRow
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, text_filters
+from reviewer.wording import tr
 
 Read = Callable[[Path], list[tuple[Document, str, float]]]
 """How a file is read: (document, language, how sure that is) for each side that it holds."""
@@ -45,20 +46,20 @@ class NewReview(Card):
         self._path: Path | None = None
         self.reading = JobSlot(self)
         self._unread: list[tuple[FileRow, Read]] = []
-        self._source_zone = DropZone("Choose the source article, or drop it here")
+        self._source_zone = DropZone(tr("Choose the source article, or drop it here"))
         self._source_zone.clicked.connect(self._choose_source)
         self._source_zone.dropped.connect(self.add_files)
-        self._translation_zone = DropZone("Choose its translations, or drop them here")
+        self._translation_zone = DropZone(tr("Choose its translations, or drop them here"))
         self._translation_zone.clicked.connect(self._choose_translations)
         self._translation_zone.dropped.connect(self._add_translations)
         self._source_place = QVBoxLayout()
         self._translation_place = QVBoxLayout()
         self._translation_place.setSpacing(0)
         self._kept = Elided("").quiet()
-        self._elsewhere = QPushButton("Keep it elsewhere…")
+        self._elsewhere = QPushButton(tr("Keep it elsewhere…"))
         self._elsewhere.setFlat(True)
         self._elsewhere.clicked.connect(self._choose_place)
-        self._start = QPushButton("Start the review")
+        self._start = QPushButton(tr("Start the review"))
         self._start.setDefault(True)
         self._start.setStyleSheet(
             "QPushButton { border-radius: 5px; padding: 8px 18px; font-weight: 600;"
@@ -97,15 +98,15 @@ class NewReview(Card):
     def wanting(self) -> str:
         """What still has to be done before the review can start, "" when it can."""
         if self._source is None or not self._translations:
-            return "Choose a source and at least one translation."
+            return tr("Choose a source and at least one translation.")
         rows = [self._source, *self._translations]
         if any(row.document is None for row in rows):
-            return "Reading the files…"
+            return tr("Reading the files…")
         if any(not row.language() for row in rows):
-            return "Choose the language of every file."
+            return tr("Choose the language of every file.")
         source = self._source.language()
         same = [row.path.name for row in self._translations if row.language() == source]
-        return f"{same[0]} is in the language of the source." if same else ""
+        return tr("{same} is in the language of the source.", same=same[0]) if same else ""
 
     def begin(self) -> None:
         """Start the review, if it can start."""
@@ -134,13 +135,13 @@ class NewReview(Card):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(22, 18, 22, 20)
         inside.setSpacing(8)
-        inside.addWidget(Text("New review").sized(1.2, bold=True))
+        inside.addWidget(Text(tr("New review")).sized(1.2, bold=True))
         inside.addSpacing(4)
-        inside.addWidget(Text("Source", wrap=False).quiet())
+        inside.addWidget(Text(tr("Source"), wrap=False).quiet())
         inside.addLayout(self._source_place)
         inside.addWidget(self._source_zone)
         inside.addSpacing(8)
-        inside.addWidget(Text("Translations", wrap=False).quiet())
+        inside.addWidget(Text(tr("Translations"), wrap=False).quiet())
         inside.addLayout(self._translation_place)
         inside.addWidget(self._translation_zone)
         inside.addSpacing(10)
@@ -155,21 +156,24 @@ class NewReview(Card):
 
     def _choose_source(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, "Choose the source article", str(self.folder), text_filters()
+            self, tr("Choose the source article"), str(self.folder), text_filters()
         )
         if name:
             self._set_source(Path(name))
 
     def _choose_translations(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
-            self, "Choose the translations", str(self.folder), text_filters()
+            self, tr("Choose the translations"), str(self.folder), text_filters()
         )
         self._add_translations([Path(name) for name in names])
 
     def _choose_place(self) -> None:
         start = self._place() or self.folder / f"Untitled{REVIEW_SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(
-            self, "Keep the review as", str(start), f"Reviews (*{REVIEW_SUFFIX})"
+            self,
+            tr("Keep the review as"),
+            str(start),
+            tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX),
         )
         if name:
             path = Path(name)
@@ -245,7 +249,7 @@ class NewReview(Card):
             self._drop_source()
         elif row in self._translations:
             self._drop(row)
-        self.problem.emit(error, f"{row.path.name} cannot be reviewed.")
+        self.problem.emit(error, tr("{path} cannot be reviewed.", path=row.path.name))
 
     def _place(self) -> Path | None:
         if self._path:
@@ -258,7 +262,7 @@ class NewReview(Card):
     def _refresh(self) -> None:
         self._source_zone.setVisible(self._source is None)
         place = self._place()
-        self._kept.set_full(f"The review is kept in {place}" if place else "")
+        self._kept.set_full(tr("The review is kept in {place}", place=place) if place else "")
         self._elsewhere.setVisible(place is not None)
         wanting = self.wanting()
         self._say.setText(wanting)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.look.widgets import Card, Elided, Text, clear_layout
 from reviewer.ui.start.new_review import NewReview
+from reviewer.wording import tr
 
 _WIDEST = 1080
 _RECENT_SHOWN = 6
@@ -57,7 +58,7 @@ class StartPage(QScrollArea):
             self.setTabOrder(before, row)
             before = row
         if not paths:
-            self._recent.addWidget(Text("Reviews that you begin are listed here.").quiet())
+            self._recent.addWidget(Text(tr("Reviews that you begin are listed here.")).quiet())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the button that has the keyboard; outside of dialogs Qt's do not hear
@@ -94,7 +95,7 @@ class StartPage(QScrollArea):
         inside.setSpacing(4)
         inside.addWidget(Text("Reviewer").sized(2.1, bold=True))
         inside.addWidget(
-            Text("Is anything missing, is anything added, do the figures agree?")
+            Text(tr("Is anything missing, is anything added, do the figures agree?"))
             .sized(1.15)
             .quiet()
         )
@@ -114,13 +115,13 @@ class StartPage(QScrollArea):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(18, 16, 18, 16)
         inside.setSpacing(8)
-        inside.addWidget(Text("Go on").sized(1.2, bold=True))
+        inside.addWidget(Text(tr("Go on")).sized(1.2, bold=True))
         inside.addLayout(self._recent)
-        other = QPushButton("Open a review…")
+        other = QPushButton(tr("Open a review…"))
         other.clicked.connect(self.dialog_wanted)
         inside.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
-        backup = QPushButton("Restore a backup…")
-        backup.setToolTip("Copies of your reviews are kept whenever you open them.")
+        backup = QPushButton(tr("Restore a backup…"))
+        backup.setToolTip(tr("Copies of your reviews are kept whenever you open them."))
         backup.clicked.connect(self.backup_wanted)
         inside.addWidget(backup, 0, Qt.AlignmentFlag.AlignLeft)
         return card
@@ -130,11 +131,11 @@ class StartPage(QScrollArea):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(18, 16, 18, 16)
         inside.setSpacing(8)
-        inside.addWidget(Text("Look around").sized(1.2, bold=True))
+        inside.addWidget(Text(tr("Look around")).sized(1.2, bold=True))
         inside.addWidget(
-            Text("A short article with five translations and some planted errors.").quiet()
+            Text(tr("A short article with five translations and some planted errors.")).quiet()
         )
-        sample = QPushButton("Open the sample")
+        sample = QPushButton(tr("Open the sample"))
         sample.clicked.connect(self.sample_wanted)
         inside.addWidget(sample, 0, Qt.AlignmentFlag.AlignLeft)
         return card
@@ -152,7 +153,7 @@ class _RecentRow(QPushButton):
         super().__init__()
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"Open {path.stem}")
+        self.setAccessibleName(tr("Open {path}", path=path.stem))
         self.setStyleSheet(
             "QPushButton { border: none; border-radius: 5px; text-align: left; }"
             "QPushButton:hover, QPushButton:focus { background: palette(midlight); }"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reviewer.wording import tr
+
 
 def _always() -> bool:
     return True
@@ -14,9 +16,10 @@ def _always() -> bool:
 class Command:
     """What a menu, a key, a button or the key card needs to know of a command.
 
-    `name` is its identity, for settings and tests. `text` has the menu's "&". `keys` are in
-    Qt's portable writing; the first is shown in the menu. `run` does it, `enabled` says whether
-    it can be done now, and `checked` whether it is on, for those that are switched on and off.
+    `name` is its identity, for settings and tests. `text` and `tip` are given in English and kept
+    in the user's language; `text` has the menu's "&". `keys` are in Qt's portable writing; the
+    first is shown in the menu. `run` does it, `enabled` says whether it can be done now, and
+    `checked` whether it is on, for those that are switched on and off.
     """
 
     name: str
@@ -26,6 +29,11 @@ class Command:
     enabled: Callable[[], bool] = _always
     tip: str = ""
     checked: Callable[[], bool] | None = None
+
+    def __post_init__(self) -> None:
+        # The table writes them in English, where the collector of patterns finds them.
+        object.__setattr__(self, "text", tr(self.text))
+        object.__setattr__(self, "tip", tr(self.tip))
 
     @property
     def by_letter(self) -> bool:

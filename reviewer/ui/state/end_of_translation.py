@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewer.text.languages import display_name
 from reviewer.ui.state.next_translation import translation_to_go_on_with
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import counted, language_name, tr, tr_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,22 @@ def end_of_translation(review: OpenReview) -> EndOfTranslation:
     counts = review.counts(review.translation)
     name = review.names()[1]
     words = (
-        f"No finding is open in {name}." if not counts.open else f"{counts.open} findings are open."
+        tr("No finding is open in {name}.", name=name)
+        if not counts.open
+        else tr_plural("{n} finding is open.", "{n} findings are open.", counts.open)
     )
     left = counts.sentences - counts.reviewed
     if left:
-        words += f" {left} of {counts.sentences} sentences are not marked as reviewed."
+        words += " " + tr(
+            "{left} of {sentences} sentences are not marked as reviewed.",
+            left=left,
+            sentences=counts.sentences,
+        )
     else:
-        words += " Every sentence is reviewed."
+        words += " " + tr("Every sentence is reviewed.")
     number = translation_to_go_on_with(review)
     following = ""
     if number is not None:
         info = next(one for one in review.review.translations if one.id == number)
-        following = f"{display_name(info.language)}, {review.counts(number).open} open"
+        following = f"{language_name(info.language)}, {counted('open', review.counts(number).open)}"
     return EndOfTranslation(words, following, left)

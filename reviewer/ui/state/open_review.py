@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import Message, ReviewerError
-from reviewer.text.languages import display_name, is_right_to_left
+from reviewer.text.languages import is_right_to_left
 from reviewer.ui.state.editor import Editor, NoEditor
 from reviewer.ui.state.row_filter import Filter, Fold
 from reviewer.ui.state.shown_rows import ShownRows
+from reviewer.wording import language_name
 
 if TYPE_CHECKING:
     from reviewer.review import (
@@ -350,7 +351,7 @@ class OpenReview(QObject):
 
     def names(self) -> tuple[str, str]:
         """What the languages of the source and the current translation are called."""
-        return display_name(self.review.source.language), display_name(self.language())
+        return language_name(self.review.source.language), language_name(self.language())
 
     def right_to_left(self) -> tuple[bool, bool]:
         """Which of the two sides runs from right to left."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reviewer.domain import SEVERITIES, Severity
 from reviewer.ui.state.shown_rows import ShownRows
+from reviewer.wording import counted, tr
 
 if TYPE_CHECKING:
     from reviewer.review import Row
@@ -43,8 +44,8 @@ def marks(shown: ShownRows) -> list[Mark]:
 def marks_in_words(found: Sequence[Mark]) -> str:
     """How many lines have what, for whoever cannot see the marks."""
     counts = [(kind, sum(mark.kind == kind for mark in found)) for kind in KINDS]
-    said = ", ".join(f"{many} {kind}" for kind, many in counts if many)
-    return f"Rows by their gravest mark: {said}" if said else "No row has a mark"
+    said = ", ".join(counted(kind, many) for kind, many in counts if many)
+    return tr("Rows by their gravest mark: {said}", said=said) if said else tr("No row has a mark")
 
 
 def nearest(found: Sequence[Mark], line: float, within: float) -> Mark | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import counted, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.review import Counts
@@ -22,14 +23,22 @@ def progress_words(review: OpenReview) -> str:
     words = [_findings(review, shown, counts)]
     if sentences := sum(one.sentences for one in counts):
         reviewed = sum(one.reviewed for one in counts)
-        words.append(f"{reviewed} of {sentences} sentences reviewed")
+        words.append(
+            tr(
+                "{reviewed} of {sentences} sentences reviewed",
+                reviewed=reviewed,
+                sentences=sentences,
+            )
+        )
     if review.overview:
-        words.append(f"{len(known)} translations")
+        words.append(tr_plural("{n} translation", "{n} translations", len(known)))
     else:
         row = review.current_row()
         number = review.shown.number_of(row.key) if row else None
         if number:
-            words.append(f"row {number} of {review.shown.numbered()}")
+            words.append(
+                tr("row {number} of {numbered}", number=number, numbered=review.shown.numbered())
+            )
     return "  ·  ".join(words)
 
 
@@ -43,7 +52,7 @@ def decided_words(review: OpenReview, translation: int) -> str:
         "dismissed": counts.dismissed,
         "fixed": fixed,
     }
-    return ", ".join(f"{many} {state}" for state, many in numbers.items() if many)
+    return ", ".join(counted(state, many) for state, many in numbers.items() if many)
 
 
 def _findings(review: OpenReview, shown: Sequence[int], counts: Sequence[Counts]) -> str:
@@ -51,7 +60,12 @@ def _findings(review: OpenReview, shown: Sequence[int], counts: Sequence[Counts]
     decided = sum(one.accepted + one.dismissed for one in counts)
     decided += sum(len(row) for translation in shown for row in review.fixed(translation).values())
     if not waiting + decided:
-        return "No findings"
+        return tr("No findings")
     critical = sum(one.by_severity.get("critical", 0) for one in counts)
-    grave = f", {critical} critical open" if critical else ""
-    return f"{decided} of {waiting + decided} findings decided{grave}"
+    grave = tr_plural(", {n} critical open", ", {n} critical open", critical) if critical else ""
+    return tr(
+        "{decided} of {all} findings decided{grave}",
+        decided=decided,
+        all=waiting + decided,
+        grave=grave,
+    )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from reviewer.domain import message
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import in_words
 
-PLACE_NOT_KEPT = "The place in the review was not kept."
+PLACE_NOT_KEPT = message("The place in the review was not kept.")
 _REST_MS = 400
 """A row is the place once it has been current for so long."""
 
@@ -32,7 +34,7 @@ class ReadingPlaceKeeper(QObject):
             key = row.key
             review.do(
                 lambda: review.review.set_place(review.translation, key),
-                PLACE_NOT_KEPT,
+                in_words(PLACE_NOT_KEPT),
             )
 
     def _current_changed(self) -> None:

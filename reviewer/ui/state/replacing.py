@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.domain import ReviewerError
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.review import Row
@@ -54,7 +55,7 @@ def replacements(rows: Iterable[Row], wanted: Wanted) -> list[Replacement]:
             if row.relation is not None and row.target and (found := _in_row(row, pattern, wanted))
         ]
     except (re.error, IndexError, OverflowError) as error:
-        raise PatternError(f"This is no regular expression: {error}.") from error
+        raise PatternError(tr("This is no regular expression: {error}.", error=error)) from error
 
 
 def _expression(wanted: Wanted) -> str:

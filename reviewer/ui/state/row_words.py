@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reviewer.wording import counted, term, tr, tr_plural
+
 if TYPE_CHECKING:
     from reviewer.review import Row
     from reviewer.ui.state.shown_rows import ShownRows
@@ -20,9 +22,13 @@ def rows_in_words(numbers: Sequence[int]) -> str:
             runs.append([number])
     words: list[str] = []
     for run in runs:
-        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
-    said = " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
-    return f"row {said}" if len(numbers) == 1 else f"rows {said}"
+        words += (
+            [tr("{first} to {last}", first=run[0], last=run[-1])] if len(run) > 2 else map(str, run)
+        )
+    said = words[-1]
+    if len(words) > 1:
+        said = tr("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])
+    return tr_plural("row {numbers}", "rows {numbers}", len(numbers), numbers=said)
 
 
 def grey_words(shown: ShownRows, row: Row) -> str:
@@ -35,11 +41,12 @@ def grey_words(shown: ShownRows, row: Row) -> str:
         and (number := shown.number_of(other.key))
     ]
     if same:
-        return (
-            f"The same text stands in {rows_in_words(same)}: this second copy is not compared. "
-            "It stays in the exported text as it is."
+        return tr(
+            "The same text stands in {same}: this second copy is not compared. It "
+            "stays in the exported text as it is.",
+            same=rows_in_words(same),
         )
-    return (
+    return tr(
         "Grey: by its place and shape this line belongs to the page and not to the article "
         "(a menu, a link, a byline). It is not compared, and stays in the exported text as it is."
     )
@@ -50,9 +57,9 @@ def status_words(shown: ShownRows, row: Row) -> str:
     states = [item.state for item in row.findings]
     numbers = {state: states.count(state) for state in ("open", "accepted", "dismissed")}
     numbers["fixed"] = len(shown.fixed.get(row.key, ()))
-    said = [f"{many} {state}" for state, many in numbers.items() if many]
+    said = [counted(state, many) for state, many in numbers.items() if many]
     if row.reviewed:
-        said.append("reviewed")
+        said.append(term("reviewed"))
     return ", ".join(said)
 
 
@@ -60,15 +67,22 @@ def link_words(shown: ShownRows, row: Row) -> str:
     """How sure the link of a row is, and where it moved; one line for each."""
     words = []
     if row.relation in ("aligned", "moved"):
-        sure = "Linked by you" if row.fixed else f"Link {round(row.confidence * 100)} % sure"
+        sure = (
+            tr("Linked by you")
+            if row.fixed
+            else tr("Link {percent} % sure", percent=round(row.confidence * 100))
+        )
         words.append(sure)
     if row.moved_to is not None:
         after = shown.number_of(row.moved_to)
-        place = f"after row {after}" if after else "at the beginning"
-        words.append(f"Moved: the translation has it {place}. G goes there.")
+        place = tr("after row {after}", after=after) if after else tr("at the beginning")
+        words.append(tr("Moved: the translation has it {place}. G goes there.", place=place))
     arrived = [number for key in shown.arrivals(row.key) if (number := shown.number_of(key))]
     if arrived:
         words.append(
-            f"The translation of {rows_in_words(arrived)} stands after this. G goes there."
+            tr(
+                "The translation of {arrived} stands after this. G goes there.",
+                arrived=rows_in_words(arrived),
+            )
         )
     return "\n".join(words)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.domain import SEVERITIES, Severity, Span
+from reviewer.domain import SEVERITIES, Message, Severity, Span, message
 from reviewer.review import ReviewedFinding, Row, SideName
 from reviewer.ui.look.check_facts import marks_whole_side
 from reviewer.ui.look.text_highlights import Highlight
 from reviewer.ui.state.search import found
+from reviewer.wording import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def row_cell(row: Row, side: SideName, *, right_to_left: bool, search: str = "")
         bold=row.kind == "heading",
         quiet=row.kind == "furniture",
         changed=side == "target" and row.edited,
-        empty="" if text or row.kind == "furniture" else _EMPTY[side],
+        empty="" if text or row.kind == "furniture" else in_words(_EMPTY[side]),
     )
 
 
@@ -75,7 +76,7 @@ def _highlights(row: Row, side: SideName) -> list[Highlight]:
     return sorted(marks, key=lambda mark: (not mark.faint, -SEVERITIES.index(mark.severity)))
 
 
-_EMPTY: dict[SideName, str] = {
-    "source": "Not in the source",
-    "target": "Not in the translation",
+_EMPTY: dict[SideName, Message] = {
+    "source": message("Not in the source"),
+    "target": message("Not in the translation"),
 }

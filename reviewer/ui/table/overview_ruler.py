@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.look import theme
 from reviewer.ui.state.overview_marks import KINDS, Mark, MarkKind, marks_in_words, nearest
+from reviewer.wording import tr
 
 _WIDTH = 16
 _LEAST = 3.0
@@ -35,7 +36,7 @@ class OverviewRuler(QWidget):
         self.drawn = 0
         """How often the picture was made."""
         self.setFixedWidth(_WIDTH)
-        self.setToolTip("Findings, decisions and edits in the whole text. A click goes there.")
+        self.setToolTip(tr("Findings, decisions and edits in the whole text. A click goes there."))
         self.show_marks((), 0)
 
     def show_marks(self, marks: Sequence[Mark], lines: int) -> None:
@@ -43,7 +44,7 @@ class OverviewRuler(QWidget):
         if (marks, lines) == (self._marks, self._lines):
             return
         self._marks, self._lines = marks, lines
-        self.setAccessibleName("Overview of the rows")
+        self.setAccessibleName(tr("Overview of the rows"))
         self.setAccessibleDescription(marks_in_words(marks))
         self.redraw()
 

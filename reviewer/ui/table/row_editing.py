@@ -17,6 +17,7 @@ from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.row_editor import RowEditor
 from reviewer.ui.table.table_model import SOURCE, TARGET, TableModel
 from reviewer.ui.table.table_view import ReviewTable
+from reviewer.wording import tr
 
 
 class EditingDelegate(RowDelegate):
@@ -162,7 +163,7 @@ class RowEditing(QObject):
         review = self._review
         change = review.do(
             lambda: review.review.edit(review.translation, row.key, text, continued=self._written),
-            "The sentence was not changed.",
+            tr("The sentence was not changed."),
         )
         self._written = self._written or change is not None
 
@@ -192,7 +193,7 @@ class RowEditing(QObject):
         review = self._review.review
         step = review.undo_step
         if step and (step.translation_id, step.row_key) == (self._review.translation, row.key):
-            self._review.do(review.undo, "The sentence is as it was typed.")
+            self._review.do(review.undo, tr("The sentence is as it was typed."))
         if self._saved(row) != self._before:
             self._write(self._before)
 

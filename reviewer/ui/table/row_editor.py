@@ -15,6 +15,7 @@ from reviewer.ui.look.text_highlights import Highlight, severity_format
 from reviewer.ui.look.utf16_offsets import from_qt, qt_range
 from reviewer.ui.table.row_delegate import PAD_X, PAD_Y
 from reviewer.ui.table.text_layouts import text_option
+from reviewer.wording import tr
 
 # What ends a block or a frame in QTextDocument, and what it shows as nothing at all.
 _QTS_OWN = "\n\r\u2029\ufdd0\ufdd1\x00"
@@ -52,7 +53,7 @@ class RowEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Place in the sentence" if read_only else "Translation")
+        self.setAccessibleName(tr("Place in the sentence") if read_only else tr("Translation"))
         self.setStyleSheet(
             "QPlainTextEdit { background: palette(base); border: 2px solid palette(highlight); }"
         )
@@ -160,8 +161,12 @@ class RowEditor(QPlainTextEdit):
         text = source.text()
         if len(text) > LONGEST_TEXT:
             self.refused.emit(
-                f"The pasted text has {len(text):,} characters; a sentence has "
-                f"{LONGEST_TEXT:,} at most. Nothing was pasted."
+                tr(
+                    "The pasted text has {text} characters; a sentence has {longest_text} at "
+                    "most. Nothing was pasted.",
+                    text=len(text),
+                    longest_text=LONGEST_TEXT,
+                )
             )
             return
         self.insertPlainText(_BREAKS.sub(" ", _OUTER_BREAKS.sub("", text)))

@@ -15,6 +15,7 @@ from reviewer.ui.state.row_words import grey_words, link_words, status_words
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
+from reviewer.wording import in_words, term, tr, tr_plural
 
 NUMBER, SOURCE, LINK, TARGET = range(4)
 COLUMNS = 4
@@ -86,7 +87,9 @@ class TableModel(QAbstractTableModel):
             return Cell("")
         if isinstance(line, Fold):
             arrow = "▾" if line.unfolded else "▸"
-            words = f"{arrow}  Page furniture, {line.count} lines"
+            words = f"{arrow}  " + tr_plural(
+                "Page furniture, {n} line", "Page furniture, {n} lines", line.count
+            )
             if column == SOURCE:
                 return Cell(words, quiet=True, one_line=True)
             words = "" if line.unfolded else line.words
@@ -136,21 +139,25 @@ class TableModel(QAbstractTableModel):
     def _tooltip(self, number: int, column: int) -> str:
         row = self.row_at(number)
         if row is None:
-            return "Enter or a click folds these lines" if column != TARGET else ""
+            return tr("Enter or a click folds these lines") if column != TARGET else ""
         if column == LINK:
             return link_words(self.shown, row)
         if row.relation is None:
             return grey_words(self.shown, row)
         if column != NUMBER:
             return ""
-        lines = [str(item.finding.message) for item in open_findings(row)]
-        return "\n".join([*lines, status_words(self.shown, row).capitalize()]).strip()
+        lines = [in_words(item.finding.message) for item in open_findings(row)]
+        return "\n".join([*lines, _with_capital(status_words(self.shown, row))]).strip()
 
     def _spoken(self, number: int, column: int) -> str:
         row = self.row_at(number)
         if row and column == NUMBER:
             gravest = worst(open_findings(row))
-            parts = (self.shown.number_of(row.key), gravest, status_words(self.shown, row))
+            parts = (
+                self.shown.number_of(row.key),
+                gravest and term(gravest),
+                status_words(self.shown, row),
+            )
             return ", ".join(str(part) for part in parts if part)
         if row and column == LINK:
             return link_words(self.shown, row)
@@ -166,5 +173,9 @@ class TableModel(QAbstractTableModel):
 
 
 def _in_words(item: ReviewedFinding) -> str:
-    decided = "" if item.state == "open" else f", {item.state}"
-    return f"{item.finding.severity}{decided}: {item.finding.message}"
+    said = [item.finding.severity, *([] if item.state == "open" else [item.state])]
+    return f"{', '.join(map(term, said))}: {in_words(item.finding.message)}"
+
+
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -16,6 +16,7 @@ from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.table.table_model import LINK, SOURCE, TARGET, TableModel
 from reviewer.ui.table.table_view import ReviewTable
+from reviewer.wording import tr
 
 
 class TableMouse(QObject):
@@ -105,7 +106,7 @@ class TableMouse(QObject):
         if not 0 < offset < len(text):
             return None
         words = text[max(offset - 12, 0) : offset] + " | " + text[offset : offset + 12]
-        action = QAction(f"Split here:  …{words}…".replace("&", "&&"), menu)
+        action = QAction(tr("Split here:  …{words}…", words=words).replace("&", "&&"), menu)
         action.triggered.connect(lambda: self.split_wanted.emit(row, side, offset))
         return action
 

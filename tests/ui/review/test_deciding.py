@@ -195,7 +195,7 @@ def test_a_status_with_an_open_finding_says_so(
     f8(qtbot, page)
     press(qtbot, page, "N")
     assert (
-        window.statusBar().currentMessage() == "Row 2 is reviewed; 1 finding is still open there."
+        window.statusBar().currentMessage() == "Row 2 is reviewed. 1 finding is still open there."
     )
     assert spoken(page, NUMBER) == "2, critical, 1 open, reviewed"
     press(qtbot, page, "N")

@@ -1,0 +1,31 @@
+"""The words of the program in the language of its user.
+
+Everything above the domain says what it has to say as an English pattern with named holes
+(`reviewer.domain.Message`), or directly through `tr` and `tr_plural`. The pattern is its own name
+in the catalogues beside this file, one for each language; a pattern that a catalogue does not have
+is said in English.
+"""
+
+from reviewer.wording.language import (
+    LANGUAGES,
+    is_right_to_left,
+    language,
+    system_language,
+    use_language,
+)
+from reviewer.wording.terms import counted, term
+from reviewer.wording.words import in_words, language_name, tr, tr_plural
+
+__all__ = [
+    "LANGUAGES",
+    "counted",
+    "in_words",
+    "is_right_to_left",
+    "language",
+    "language_name",
+    "system_language",
+    "term",
+    "tr",
+    "tr_plural",
+    "use_language",
+]

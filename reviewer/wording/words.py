@@ -1,0 +1,95 @@
+"""From a pattern and what stands in its holes to a sentence in the user's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from unicodedata import bidirectional
+
+from reviewer.domain import Message, in_figures
+from reviewer.wording.language import catalogue, is_right_to_left, language
+
+_HOLE = re.compile(r"\{(\w+)\}")
+_ISOLATE, _END = "\u2068", "\u2069"
+"""A value that reads in its own direction: FIRST STRONG ISOLATE and its end (Unicode UAX 9)."""
+
+
+def tr(pattern: str, /, **holes: object) -> str:
+    """The pattern in the user's language, with a value for each `{name}` of it.
+
+    The pattern is written out at the call, where the tool that collects the patterns for
+    translators finds it.
+    """
+    return _filled(catalogue(language()).gettext(pattern) if pattern else "", holes)
+
+
+def tr_plural(one: str, many: str, n: int, /, **holes: object) -> str:
+    """A pattern that counts: `one` for 1 in English, `many` otherwise; `{n}` is the number.
+
+    Other languages choose among their own forms, of which Arabic has six.
+    """
+    return _filled(tr_pattern(one, many, n), {"n": n, **holes})
+
+
+def in_words(said: str) -> str:
+    """A message in the user's language; a text that is no message is given back as it is."""
+    if not isinstance(said, Message) or not said.pattern:
+        return str(said)
+    n = said.holes.get("n")
+    if said.plural:
+        pattern = tr_pattern(said.pattern, said.plural, n if isinstance(n, int) else 2)
+    else:
+        pattern = catalogue(language()).gettext(said.pattern)
+    parts = [_filled(pattern, said.holes), *(f"({in_words(note)})" for note in said.notes)]
+    return " ".join(parts)
+
+
+def tr_pattern(one: str, many: str, n: int) -> str:
+    """The form of a counting pattern that the user's language has for `n`, with its holes."""
+    return catalogue(language()).ngettext(one, many, n)
+
+
+def _filled(pattern: str, holes: Mapping[str, object]) -> str:
+    if not holes:
+        return pattern
+    return _HOLE.sub(lambda hole: _value(holes.get(hole[1], hole[0])), pattern)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Message):
+        return in_words(value)
+    if isinstance(value, int | Decimal | Fraction):
+        return in_figures(value).translate(_separators(language()))
+    return _isolated(str(value))
+
+
+def _isolated(value: str) -> str:
+    """Words that read in the other direction than the sentence around them, set apart."""
+    if value.isascii() and not is_right_to_left():
+        return value
+    other = ("L",) if is_right_to_left() else ("R", "AL")
+    if any(bidirectional(sign) in other for sign in value):
+        return f"{_ISOLATE}{value}{_END}"
+    return value
+
+
+@cache
+def _separators(code: str) -> dict[int, str]:
+    """What stands for the comma and the point of an English figure, by CLDR."""
+    if code == "en":
+        return {}
+    from babel import Locale
+
+    symbols = Locale.parse(code).number_symbols
+    latin = symbols.get("latn", symbols)
+    return {ord(","): latin["group"], ord("."): latin["decimal"]}
+
+
+def language_name(tag: str) -> str:
+    """What a language is called in the language of the user, by CLDR."""
+    from reviewer.text.languages import display_name
+
+    return display_name(tag, language())

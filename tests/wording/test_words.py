@@ -1,0 +1,99 @@
+"""What the program says, in the language of its user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from reviewer import wording
+from reviewer.domain import Message, message, plural
+from reviewer.wording import in_words, tr, tr_plural
+from reviewer.wording.language import LANGUAGES, system_language, use_language
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    use_language("en")
+
+
+def test_a_pattern_is_filled() -> None:
+    assert tr("{done} of {all} rows", done=3, all=1200) == "3 of 1,200 rows"
+
+
+def test_a_hole_without_a_value_stays_as_it_is() -> None:
+    assert tr("{done} of {all} rows", done=3) == "3 of {all} rows"
+
+
+def test_what_stands_in_a_hole_is_never_read_as_a_pattern() -> None:
+    assert tr("“{words}” was found", words="{words}{n}") == "“{words}{n}” was found"
+
+
+@pytest.mark.parametrize(("n", "said"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows")])
+def test_english_counts_in_two_forms(n: int, said: str) -> None:
+    assert tr_plural("{n} row", "{n} rows", n) == said
+
+
+def test_a_message_reads_as_its_own_text_in_english() -> None:
+    said = message("{n} of {what}", n=2, what="it").noted(plural("{n} row", "{n} rows", 1))
+    assert in_words(said) == str(said) == "2 of it (1 row)"
+
+
+def test_a_sentence_of_an_old_review_is_shown_as_it_is() -> None:
+    use_language("de")
+    assert in_words(Message("Number differs: 3 {n}")) == "Number differs: 3 {n}"
+
+
+def test_a_language_that_is_not_known_is_english() -> None:
+    use_language("tlh")
+    assert wording.language() == "en"
+
+
+def test_figures_are_written_as_the_language_writes_them() -> None:
+    use_language("de")
+    assert tr("{value}", value=Decimal("1234.5")) == "1.234,5"
+    use_language("vi")
+    assert tr("{value}", value=1234567) == "1.234.567"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [
+        ("en", "plain", "“plain” is here"),
+        ("en", "Київ", "“Київ” is here"),
+        ("en", "خبر", "“\u2068خبر\u2069” is here"),
+        ("ar", "plain", "“\u2068plain\u2069” is here"),
+        ("ar", "خبر", "“خبر” is here"),
+        ("ar", "12", "“12” is here"),
+    ],
+)
+def test_words_that_read_the_other_way_are_set_apart(language: str, words: str, said: str) -> None:
+    use_language(language)
+    assert tr("“{words}” is here", words=words) == said
+
+
+@pytest.mark.parametrize(
+    ("settings", "language"),
+    [
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "uk_UA.UTF-8", "LC_ALL": "vi_VN"}, "vi"),
+        ({"LANG": "fr_FR.UTF-8", "LANGUAGE": "fr:ar:de"}, "ar"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "de"}, "en"),
+        ({"LANG": "ja_JP.UTF-8"}, "en"),
+        ({"LANG": "id"}, "id"),
+    ],
+)
+def test_the_language_of_the_system_is_taken(
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], language: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert system_language() == language
+
+
+def test_every_language_is_named_in_itself() -> None:
+    assert set(LANGUAGES) == {"en", "de", "id", "uk", "ar", "vi"}
