@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import family
@@ -16,8 +17,7 @@ _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]{1,2}\s+(?=[^\W\d_])")
 _BEFORE_ERA = re.compile(r"(?<!\w)B\.? ?C\.?(?: ?E\.?)?(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A text with its language's lexicon and its quantities."""
 
     text: str
@@ -41,8 +41,10 @@ def side(text: str, language: str) -> Side:
 def _numbered(items: list[Item], text: str) -> list[Item]:
     """The items; the number of a list item, which the other side's file may make by itself (an
     automatic list in HTML or Word), answers and never asks."""
+    if not items or items[0].start > 1 + len(text) - len(text.lstrip()) or items[0].unit:
+        return items
     mark = _LIST_NUMBER.match(text)
-    if mark is None or not items or items[0].unit or items[0].end > mark.end():
+    if mark is None or items[0].end > mark.end():
         return items
     return [replace(items[0], vague=True), *items[1:]]
 

@@ -11,6 +11,7 @@ from reviewer.text.quantities.numerals import adjacent, read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
+_BEHIND_HOURS = frozenset(":h")
 _CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?!\d|[.,]\d)")
 _QUARTER = Fraction(1, 4)
 _COUNTED = re.compile(r" [^\W\d_]{4,}")
@@ -80,7 +81,8 @@ def _calls(reading: Reading, index: int) -> bool:
 def _written(reading: Reading, index: int, called: bool) -> Found | None:
     """Hours and minutes in figures: 7:15, 7h15, 19.30 Uhr, 1930 UTC."""
     node, text = reading.nodes[index], reading.text
-    match = _CLOCK.match(text, node.start)
+    colon = text[node.end : node.end + 1] in _BEHIND_HOURS
+    match = _CLOCK.match(text, node.start) if colon else None
     if match is None and node.raw.count(".") == 1:
         match = _CLOCK_POINT.match(text, node.start)
         if match and not called and not _has(reading, match.end(), "clock_after", "am", "pm"):

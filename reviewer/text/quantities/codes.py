@@ -20,6 +20,7 @@ _ACRONYM = re.compile(rf"(?<!{_ALNUM})(?<![-_])([A-Z]{{2,5}}) $")
 _SLASHED = re.compile(r"\d{4}/\d{2,4}(?![\d/])")
 _STANDARDS = ("ISO", "DIN", "EN", "IEC", "IEEE", "RFC", "ГОСТ")
 _NAME_BEFORE = re.compile(r"(?<![^\W_])[A-ZА-Я][^\W\d_]{3,} $")
+_SIGNS = frozenset("-+−")
 _ZONE = re.compile(r"(?:GMT|UTC) ?[-+−]$")
 _RUNS = re.compile(r"\d+")
 _ATTACHED = ("scale", "short", "unit", "am", "pm", "clock_after", "percent", "cardinal",
@@ -61,16 +62,16 @@ def read_code(reading: Reading, index: int) -> Found | None:
         span, digits_told = identified
         item = replace(code(text, *span), text=digits_told, tags=_IDENTIFIER)
         return item, reading.after(index, span[1])
-    whole = _slashed(text, start)
+    left, right = text[start - 1 : start], text[end : end + 1]
+    whole = _slashed(text, start) if right == "/" else None
     if whole is not None:
         return code(text, *whole), reading.after(index, whole[1])
-    left, right = text[start - 1 : start], text[end : end + 1]
     if right and _is_letter(right) and not _plain_suffix(reading, index):
         found = _with_letters_behind(text, start, end)
         return (code(text, *found), reading.after(index, found[1])) if found else None
     if _numbers_a_rule(reading, index):
         return code(text, start, end + 1), reading.after(index, end + 1)
-    if _ZONE.search(text, max(0, start - 5), start):
+    if left in _SIGNS and _ZONE.search(text, max(0, start - 5), start):
         return replace(code(text, start, end), vague=True), index + 1
     begin = _letters_before(reading, index, left)
     if begin is None:
@@ -130,6 +131,8 @@ def _letters_before(reading: Reading, index: int, left: str) -> int | None:
 def _acronym_before(reading: Reading, index: int) -> int | None:
     """Where a code begins that is capitals, a space and digits (ISO 9001)."""
     node = reading.nodes[index]
+    if not reading.text[node.start - 2 : node.start - 1].isupper():
+        return None
     if not node.raw.isdigit() and digits.read(node.raw, reading.lexicon.decimal)[0]:
         return None
     acronym = _ACRONYM.search(reading.text, max(0, node.start - 7), node.start)
@@ -152,7 +155,8 @@ def _zero_first(reading: Reading, index: int, right: str) -> bool:
 
 def _unreadable(reading: Reading, index: int) -> bool:
     """Digits and points that are neither a number nor a date (2.10.3)."""
-    readable = bool(digits.read(reading.nodes[index].raw, reading.lexicon.decimal)[0])
+    raw = reading.nodes[index].raw
+    readable = bool(digits.read(raw, reading.lexicon.decimal)[0])
     return not readable and numeric_date(reading, index) is None
 
 

@@ -15,6 +15,7 @@ _NUMERIC = re.compile(
     r"\6(\d{4}|\d{2}))"
     r"(?![\d/]|[.,-]\d)"
 )
+_PARTING = frozenset("\u200f./-")
 _DAY_MONTH_GAP = re.compile(
     r"\.?(?:st|nd|rd|th|er|º|ª|-?[а-яіїє]{1,3}|-?an)?[ ]*"
     r"(?:of|de|del|di|d'|do|da|den|ng|of the|من|من شهر|في)?[ ]?[-,]?[ ]?"
@@ -45,6 +46,8 @@ def _year(reading: Reading, index: int) -> int | None:
 def numeric_date(reading: Reading, index: int) -> Found | None:
     """A date in digits alone (31.12.2026, 2021-03-04, 7/15/2019)."""
     node = reading.nodes[index]
+    if node.raw.isdigit() and reading.text[node.end : node.end + 1] not in _PARTING:
+        return None
     match = _NUMERIC.match(reading.text, node.start)
     if not match:
         return None

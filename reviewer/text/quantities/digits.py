@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from reviewer.text.quantities.lexicon import Number
 
@@ -32,6 +33,7 @@ def _is_grouping(raw: str) -> bool:
     return bool(_GROUPED.fullmatch(raw) or _INDIAN.fullmatch(raw) or _PAIRS.fullmatch(raw))
 
 
+@lru_cache(maxsize=4096)
 def read(raw: str, decimal: str) -> Readings:
     """The readings of `raw` (ASCII digits), likeliest first, and whether it breaks convention.
 

@@ -40,6 +40,8 @@ Rule = Callable[[Reading, int], Found | None]
 class Reader:
     """Reads one text: its tokens once, then its quantities."""
 
+    __slots__ = ("_places", "lexicon", "nodes", "text", "weekdays")
+
     def __init__(self, text: str, language: str) -> None:
         self.lexicon: Lexicon = lexicon(language)
         read, self._places = seen(text)
@@ -49,15 +51,38 @@ class Reader:
 
     def items(self) -> list[Item]:
         """The quantities of the text, in order."""
-        reading = Reading(self.text, self.nodes, self.lexicon)
-        found: list[Item] = []
-        index = 0
+        found = romans(self.text, self.lexicon, self._read())
+        if not found:
+            return found
+        if len(found) > 1:
+            found = joining.joined(self.text, found)
+        if any(_may_be_mark(self.text, item) for item in found):
+            # The mark of a note counts nothing.
+            marks = note_marks(self.text)
+            found = [
+                i
+                for i in found
+                if not _is_footnote(self.text, i)
+                and not any(m.start <= i.start and i.end <= m.end for m in marks)
+            ]
+        if self._places is not None:
+            places = self._places
+            found = [moved(item, places) for item in found]
+            self.weekdays = [(places[a], places[b - 1] + 1, day) for a, b, day in self.weekdays]
+        return found
+
+    def _read(self) -> list[Item]:
+        """The quantities that begin with a figure, sign or word of the lexicon."""
         nodes = self.nodes
+        found: list[Item] = []
+        reading: Reading | None = None
+        index = 0
         while index < len(nodes):
             senses = nodes[index].senses
             if senses and (senses.keys() <= _FOLLOWERS or self._stands_aside(nodes[index])):
                 index += 1
                 continue
+            reading = reading or Reading(self.text, nodes, self.lexicon)
             result = read(reading, index)
             if result is None:
                 index += 1
@@ -66,18 +91,6 @@ class Reader:
             while found and found[-1].end > item.start:
                 found.pop()
             found.append(item)
-        found = romans(self.text, self.lexicon, found)
-        found = [i for i in joining.joined(self.text, found) if not _is_footnote(self.text, i)]
-        if found and _MAY_BE_MARK.search(self.text):
-            # The mark of a note counts nothing.
-            marks = note_marks(self.text)
-            found = [
-                i for i in found if not any(m.start <= i.start and i.end <= m.end for m in marks)
-            ]
-        if self._places is not None:
-            places = self._places
-            found = [moved(item, places) for item in found]
-            self.weekdays = [(places[a], places[b - 1] + 1, day) for a, b, day in self.weekdays]
         return found
 
     def _stands_aside(self, node: Node) -> bool:
@@ -89,7 +102,13 @@ class Reader:
         return "idiom" in senses
 
 
-_MAY_BE_MARK = re.compile(r"[\[(¹²³⁰⁴-⁹（［【]|[^\W\d_][.!?]\d")
+_BEFORE_MARKS = frozenset(".!?[(^（［【〔")
+
+
+def _may_be_mark(text: str, item: Item) -> bool:
+    """Whether an item may be the first figure of a note's mark: [2], (3), word.4, [note 5]."""
+    before = text[item.start - 1] if item.start else ""
+    return before in _BEFORE_MARKS or (before == " " and "[" in text)
 
 
 def read(reading: Reading, index: int) -> Found | None:
@@ -443,8 +462,9 @@ def _with_ordinal(reading: Reading, item: Item) -> Item:
 
 
 def _is_footnote(text: str, item: Item) -> bool:
-    around = text[max(0, item.start - 1) : item.end + 1]
-    return item.raw != "" and around[:1] == "[" and around[-1:] == "]"
+    if not item.raw or not item.start or text[item.start - 1] != "[":
+        return False
+    return text[item.end : item.end + 1] == "]"
 
 
 __all__ = ["Reader", "read"]

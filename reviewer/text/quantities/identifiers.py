@@ -6,11 +6,13 @@ import re
 
 _BOOK = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\w-])")
 _BOOK_NAME = re.compile(r"IS[BS]N(?:-1[03])?:? ?$")
+_BEFORE_BOOKS = frozenset((" ", ":", "N", "0", "3"))
 _SERIAL = re.compile(r"\d{4}-?\d{3}[\dXx](?![\w-])")
 _ACCOUNT = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 _PHONE = re.compile(
     r"[+(]{0,2}\d{1,4}(?:[ ()./-]{1,3}\d{1,10}){1,6}(?![\d,.]{0,40}\d)|\+\d{8,15}(?!\d)"
 )
+_DASHES = frozenset("-.")
 _AMERICAN = re.compile(r"\d{3}[-.]\d{3}[-.]\d{4}(?![\d-])")
 _FEWEST, _MOST = 8, 15
 """Digits of a telephone number with its area (E.164 allows fifteen)."""
@@ -21,7 +23,9 @@ Found = tuple[tuple[int, int], str]
 
 def identifier(text: str, start: int) -> Found | None:
     """The identifier whose first digits stand at `start`."""
-    return _book(text, start) or _account(text, start) or _phone(text, start)
+    if text[start - 1 : start] in _BEFORE_BOOKS and (found := _book(text, start)) is not None:
+        return found
+    return _account(text, start) or _phone(text, start)
 
 
 def _told(text: str, start: int, end: int) -> Found:
@@ -47,7 +51,7 @@ def _account(text: str, start: int) -> Found | None:
 
 def _phone(text: str, start: int) -> Found | None:
     """A telephone number: with a plus, a zero or a bracket in front, or in the American form."""
-    american = _AMERICAN.match(text, start)
+    american = _AMERICAN.match(text, start) if text[start + 3 : start + 4] in _DASHES else None
     if american is not None and text[start - 1 : start] not in ("-", "."):
         return _told(text, start, american.end())
     begin = start

@@ -102,7 +102,6 @@ class Lexicon:
     decade_after: re.Pattern[str] | None
     parts: dict[str, Senses]
     memo: dict[str, Word | None] = field(default_factory=dict)
-    pieces: dict[str, int] = field(default_factory=dict)
     invariable: bool = field(init=False)
     beginnings: frozenset[str] = field(init=False)
     seconds: frozenset[str] = field(init=False)

@@ -7,7 +7,14 @@ import re
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.lexicon import Lexicon, Senses, Word
-from reviewer.text.quantities.pieces import BEHIND_NUMBERS, NEXT_WORD, telling, word_of
+from reviewer.text.quantities.pieces import (
+    BEHIND_NUMBERS,
+    FARTHEST,
+    NEXT_WORD,
+    Token,
+    telling,
+    word_of,
+)
 
 _SIGNS: dict[str, Senses] = {
     "%": {"percent": 1}, "‰": {"permille": 1}, "$": {"unit": "dollar", "currency": 1},
@@ -40,21 +47,28 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
         text = _MARKUP.sub(_blank, text)
     found: list[Node] = []
     skip = 0
-    for match in telling(text, lexicon) if lexicon.spaced else lexicon.token.finditer(text):
-        start = match.start()
+    for group, start, end in tokens(text, lexicon):
         if start < skip:
             continue
-        group = match.lastgroup
         if group == "w":
-            skip = max(skip, _take_word(text, match, lexicon, found))
+            skip = max(skip, _take_word(text, start, end, lexicon, found))
         elif group == "n":
-            raw = match.group().translate(_POSITIONAL)
+            raw = text[start:end]
+            if not raw.isascii():
+                raw = raw.translate(_POSITIONAL)
             if _point_before(text, start) and raw.isdigit():
                 start, raw = start - 1, f"0.{raw}"
-            found.append(Node("n", start, match.end(), raw, {}))
-        elif not text[start - 1 : start].isalpha() or match.group() in _SIGNS:
-            skip = _take_sign(text, match, found)
+            found.append(Node("n", start, end, raw, {}))
+        elif not text[start - 1 : start].isalpha() or text[start:end] in _SIGNS:
+            skip = _take_sign(text, start, end, found)
     return found
+
+
+def tokens(text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of `text` that may say something."""
+    if lexicon.spaced:
+        return telling(text, lexicon)
+    return [(m.lastgroup or "", m.start(), m.end()) for m in lexicon.token.finditer(text)]
 
 
 def _point_before(text: str, start: int) -> bool:
@@ -66,13 +80,14 @@ def _blank(match: re.Match[str]) -> str:
     return "\x00" * len(match.group())
 
 
-def _take_word(text: str, match: re.Match[str], lexicon: Lexicon, found: list[Node]) -> int:
+def _take_word(text: str, start: int, end: int, lexicon: Lexicon, found: list[Node]) -> int:
     """Add the node of a word or phrase, if it says anything; where to read on."""
-    raw = match.group()
+    raw = text[start:end]
     word = word_of(raw, lexicon)
     if word is None:
         return 0
-    start, end = _without_apostrophe(match, word, lexicon) if "'" in raw else match.span()
+    if "'" in raw:
+        start, end = _without_apostrophe(raw, start, word, lexicon)
     senses = word.senses
     if word.phrases:
         phrase = _phrase(text, start, end, word, lexicon, found)
@@ -80,7 +95,7 @@ def _take_word(text: str, match: re.Match[str], lexicon: Lexicon, found: list[No
             senses, end = phrase
     if not senses:
         return 0
-    if senses.keys() <= BEHIND_NUMBERS and (not found or found[-1].end < start - 1):
+    if senses.keys() <= BEHIND_NUMBERS and (not found or found[-1].end < start - FARTHEST):
         return 0
     power = _POWER.match(text, end) if senses.get("unit") in _LENGTHS else None
     if power is not None and not _LATIN.match(text, power.end()):
@@ -90,10 +105,9 @@ def _take_word(text: str, match: re.Match[str], lexicon: Lexicon, found: list[No
     return end
 
 
-def _without_apostrophe(match: re.Match[str], word: Word, lexicon: Lexicon) -> tuple[int, int]:
+def _without_apostrophe(raw: str, start: int, word: Word, lexicon: Lexicon) -> tuple[int, int]:
     """Where the half of a word with an apostrophe lies that the lexicon knows."""
-    start, end = match.span()
-    raw = match.group()
+    end = start + len(raw)
     if not word.form or "'" in word.form:
         return start, end
     cut = raw.index("'")
@@ -102,10 +116,9 @@ def _without_apostrophe(match: re.Match[str], word: Word, lexicon: Lexicon) -> t
     return start + cut + 1, end
 
 
-def _take_sign(text: str, match: re.Match[str], found: list[Node]) -> int:
+def _take_sign(text: str, start: int, end: int, found: list[Node]) -> int:
     """Add the node of a sign; where to read on."""
-    start, end = match.span()
-    raw = match.group()
+    raw = text[start:end]
     senses = _SIGNS.get(raw, {"glyph": raw})
     if raw == "°" and text[end : end + 1].upper() in ("C", "F", "С"):
         senses = {"unit": "celsius" if text[end].upper() != "F" else "fahrenheit"}

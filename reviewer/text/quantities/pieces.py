@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.lexicon import MAX_MEMO, WORD_PATTERN, Lexicon, Word
@@ -15,40 +16,84 @@ NEXT_WORD = re.compile(rf"[\s./'-]{{0,3}}({WORD_PATTERN}|[°℃℉%])")
 # second word of a phrase; a word that does nothing but begin phrases; one that says something
 # behind a number alone; anything else.
 _SILENT, _CONTINUES, _BEGINS, _FOLLOWS, _TELLS = 1, 2, 3, 4, 5
-BEHIND_NUMBERS = frozenset({"out_of"})
+BEHIND_NUMBERS = frozenset({"out_of", "and"})
 """Senses of words that say something only right behind a number."""
+FARTHEST = 3
+"""Characters (spaces, a hyphen) that may stand between a number and such a word."""
 _AROUND = ".,;:!?()[]\"“”„«»'-–—…،؛؟"
 _BETWEEN = "./'-"
 _JOINER = "\u200c"
+_FIGURE = re.compile(r"\d")
 
 
-def telling(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+Token = tuple[str, int, int]
+"""Group of the token pattern ("n", "w" or "s"), start and end."""
+
+
+class Pieces(dict[str, int]):
+    """What each piece can be to a quantity; one that was not seen before is judged.
+
+    `tokens` are those of the pieces without figures, counted from the piece's start.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        self.tokens: dict[str, tuple[Token, ...]] = {}
+
+    def __missing__(self, piece: str) -> int:
+        if len(self) > MAX_MEMO:
+            self.clear()
+            self.tokens.clear()
+        kind = self[piece] = _judged(piece, self.lexicon)
+        if kind >= _BEGINS and not _FIGURE.search(piece):
+            self.tokens[piece] = tuple(
+                (match.lastgroup or "", match.start(), match.end())
+                for match in self.lexicon.token.finditer(piece)
+            )
+        return kind
+
+
+@lru_cache(maxsize=64)
+def pieces_of(lexicon: Lexicon) -> Pieces:
+    """What is known of the pieces of a language's texts."""
+    return Pieces(lexicon)
+
+
+def telling(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of `text` without those of most pieces that can say nothing.
 
     A piece is judged once for all texts. Only figures reach over a space.
     """
-    kinds = lexicon.pieces
     pieces = text.split(" ")
-    end = done = -1
-    told = 0
-    for number, piece in enumerate(pieces, 1):
-        start = end + 1
-        end = start + len(piece)
-        kind = kinds.get(piece) or _judge(piece, lexicon)
-        if kind < _BEGINS:
+    judged = pieces_of(lexicon)
+    kinds = list(map(judged.__getitem__, pieces))
+    if max(kinds) < _BEGINS:
+        return []
+    found: list[Token] = []
+    ends = list(accumulate(map(len, pieces)))
+    done, told = -1, -1 - FARTHEST
+    last = len(pieces) - 1
+    for number in [number for number, kind in enumerate(kinds) if kind >= _BEGINS]:
+        kind = kinds[number]
+        alone = kind == _BEGINS or (kind == _FOLLOWS and told < number - FARTHEST)
+        if alone and (number == last or kinds[number + 1] == _SILENT):
             continue
-        if kind == _BEGINS or (kind == _FOLLOWS and told != number - 1):
-            if number == len(pieces):
-                continue
-            following = pieces[number]
-            if (kinds.get(following) or _judge(following, lexicon)) == _SILENT:
-                continue
         told = number
+        piece = pieces[number]
+        end = ends[number] + number
+        start = end - len(piece)
+        tokens = judged.tokens.get(piece)
+        if tokens is not None:
+            for group, begin, stop in tokens:
+                found.append((group, start + begin, start + stop))
+            continue
         for match in lexicon.token.finditer(text, max(start, done)):
             if match.start() >= end:
                 break
             done = match.end()
-            yield match
+            found.append((match.lastgroup or "", match.start(), done))
+    return found
 
 
 def word_of(raw: str, lexicon: Lexicon) -> Word | None:
@@ -65,19 +110,14 @@ def word_of(raw: str, lexicon: Lexicon) -> Word | None:
     return Word(word.form, {"cardinal": word.senses["cardinal"], "vague": 1})
 
 
-def _judge(piece: str, lexicon: Lexicon) -> int:
-    """What `piece` can be to a quantity; the answer is kept with the lexicon."""
-    if len(lexicon.pieces) > MAX_MEMO:
-        lexicon.pieces.clear()
+def _judged(piece: str, lexicon: Lexicon) -> int:
+    """What `piece` can be to a quantity."""
     bare = piece.strip(_AROUND)
     # ⁱ and ⁿ are letters to Python and none to `WORD_PATTERN`.
     if bare.isalpha() and (bare.isascii() or not ("ⁱ" in bare or "ⁿ" in bare)):
         form = fold(bare, lexicon.turkic)
-        kind = _SILENT if lexicon.ignores(form) else _kind_of_word(piece, bare, form, lexicon)
-    else:
-        kind = _kind_of_mixture(piece, lexicon)
-    lexicon.pieces[piece] = kind
-    return kind
+        return _SILENT if lexicon.ignores(form) else _kind_of_word(piece, bare, form, lexicon)
+    return _kind_of_mixture(piece, lexicon)
 
 
 def _kind_of_word(piece: str, bare: str, form: str, lexicon: Lexicon) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reviewer.text.quantities.grammar import Reader
 from reviewer.text.quantities.items import Item
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(NamedTuple):
     """What was read of a text; nobody may change its items.
 
     `weekdays` are start, end and number (Monday is 1) of the days of the week that are named,

@@ -12,7 +12,7 @@ Found = tuple[Item, int]
 """What a rule has read, and the index of the node after it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """`text` is already `plain`; `nodes` are its tokens that matter, in order."""
 
