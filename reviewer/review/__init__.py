@@ -4,6 +4,7 @@ from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.views import (
     ChangeKind,
+    CommentOrigin,
     Counts,
     FindingState,
     HistoryEntry,
@@ -27,6 +28,7 @@ from reviewer.review.review import LONGEST_TEXT, Review
 __all__ = [
     "LONGEST_TEXT",
     "ChangeKind",
+    "CommentOrigin",
     "Counts",
     "FindingState",
     "HistoryEntry",

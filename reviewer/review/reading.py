@@ -14,6 +14,7 @@ from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.overview import counts, overview
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import (
+    CommentOrigin,
     Counts,
     HistoryEntry,
     OverviewRow,
@@ -93,6 +94,12 @@ class ReviewReader:
         return row_history(
             project.operations_on(translation_id, document, row_key, names),
             project.all_beads([document], row_key),
+        )
+
+    def comment_origin(self, translation_id: int, fingerprint: str, comment: str) -> CommentOrigin:
+        """Who wrote the comment of a finding, and when; `fingerprint` "" is a row's remark."""
+        return CommentOrigin(
+            *self._runner.project.comment_origin(translation_id, fingerprint, comment)
         )
 
     def settled(self, translation_id: int) -> tuple[SettledFinding, ...]:

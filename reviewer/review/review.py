@@ -108,6 +108,10 @@ class Review(ReviewReader):
             project.close()
             raise
 
+    def sign(self, author: str) -> None:
+        """Whose name stands beside everything that is done from now on."""
+        self._runner.project.author = author.strip()
+
     def close(self) -> None:
         """Make the file one plain file again. A second call does nothing."""
         self._runner.project.close()

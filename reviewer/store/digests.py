@@ -23,7 +23,10 @@ MOST = 1 << 62
 DOCUMENT_COLUMNS = (
     "translation, path, format, encoding, language, evidence, blocks, original, added_at"
 )
-OPERATION_COLUMNS = "at, kind, label, detail, translation, row_key, continues, undoes, redoes"
+OPERATION_COLUMNS = (
+    "at, kind, label, detail, translation, row_key, continues, undoes, redoes, author"
+)
+_WITHOUT_AUTHOR = OPERATION_COLUMNS.removesuffix(", author")
 BACK_TRANSLATION_COLUMNS = "text, package, version, language, translated, reliable"
 SETTING_COLUMNS = "key, value"
 RULE_COLUMNS = "source_language, target_language, rule"
@@ -115,7 +118,16 @@ _NAMES = {
 }
 
 
-def operation_row(operation: Operation, at: str) -> tuple[Any, ...]:
+def of_operation(values: Sequence[Any]) -> int:
+    """The checksum of an operation's own row, of OPERATION_COLUMNS or of those without the author.
+
+    One without an author counts as in files from before there were any.
+    """
+    columns = len(OPERATION_COLUMNS.split(","))
+    return of_row(tuple(values[:-1] if len(values) == columns and not values[-1] else values))
+
+
+def operation_row(operation: Operation, at: str, author: str) -> tuple[Any, ...]:
     """In the order of OPERATION_COLUMNS."""
     return (
         at,
@@ -127,16 +139,19 @@ def operation_row(operation: Operation, at: str) -> tuple[Any, ...]:
         operation.continues,
         operation.undoes,
         operation.redoes,
+        author,
     )
 
 
 def _found(connection: Connection) -> Counter[int]:
     """By operation: the checksum of all that is there of it."""
     found: Counter[int] = Counter()
-    for row in connection.execute(f"SELECT id, {OPERATION_COLUMNS} FROM operations"):
-        found[row[0]] += of_row(row[1:])
-    for table, columns in _VERSIONED:
-        place = [name.strip() for name in columns.split(",")].index("operation")
-        for row in connection.execute(f"SELECT {columns} FROM {table}"):
+    [version] = next(iter(connection.execute("PRAGMA user_version")))
+    columns = OPERATION_COLUMNS if version >= 3 else _WITHOUT_AUTHOR
+    for row in connection.execute(f"SELECT id, {columns} FROM operations"):
+        found[row[0]] += of_operation(row[1:])
+    for table, its_columns in _VERSIONED:
+        place = [name.strip() for name in its_columns.split(",")].index("operation")
+        for row in connection.execute(f"SELECT {its_columns} FROM {table}"):
             found[row[place]] += of_row(row)
     return Counter({number: total % MOST for number, total in found.items()})

@@ -41,6 +41,13 @@ def checksums(database: Database) -> None:
     digests.fill(database)
 
 
+@step
+def authors(database: Database) -> None:
+    """Version 3: who did what."""
+    for statement in schema.VERSION_3:
+        database.execute(statement)
+
+
 def migrate(database: Database, steps: Sequence[Step]) -> None:
     """Run those `steps` on `database` that it has not seen yet, in order."""
     from sqlite_utils.migrations import Migrations

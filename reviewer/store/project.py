@@ -49,6 +49,8 @@ class ProjectFile(Queries):
         self._held = held
         self._depth = 0
         self._acknowledged = 0
+        self.author = ""
+        """Who works on the review, for every operation from now on."""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -291,9 +293,11 @@ class ProjectFile(Queries):
             )
 
     def write_operation(self, operation: Operation) -> int:
-        """Add an operation with the time of now; returns its number."""
-        number = self._write_row(
-            "operations", digests.OPERATION_COLUMNS, digests.operation_row(operation, now())
+        """Add an operation with the time and the author of now; returns its number."""
+        values = digests.operation_row(operation, now(), self.author)
+        number = self._write(
+            rows.insert("operations", f"{digests.OPERATION_COLUMNS}, digest"),
+            (*values, digests.of_operation(values)),
         )
         self._acknowledged = number
         return number

@@ -223,6 +223,22 @@ class Queries:
         return [(row[2], rows.decision_version(row)) for row in found]
 
     @sensible
+    def comment_origin(self, translation: int, fingerprint: str, comment: str) -> tuple[str, str]:
+        """When a comment was written, and by whom; ("", "") when it never was.
+
+        One that was carried along as its sentence changed is as old as its first writing.
+        """
+        for where, more in (("AND fingerprint = ?", (fingerprint,)), ("", ())):
+            for at, author in self._rows(
+                "SELECT at, author FROM decisions JOIN operations ON operations.id = operation "
+                "WHERE decisions.translation = ? AND comment = ? AND operations.kind = 'decision' "
+                f"AND undoes IS NULL AND redoes IS NULL {where} ORDER BY operation LIMIT 1",
+                (translation, comment, *more),
+            ):
+                return at, author
+        return "", ""
+
+    @sensible
     def step(self, first: int) -> list[int]:
         """The operations of the step that begins with operation `first`, in order."""
         found = self._rows(

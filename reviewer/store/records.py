@@ -73,6 +73,8 @@ class Operation:
 
     `detail` is what it was done with: the reviewer's own words, or a message.
 
+    `author` is who did it ("" when nobody was asked for a name).
+
     `continues` is the first operation of the step that this one belongs to (more typing in
     the same row); `undoes` and `redoes` name the first operation of a step.
     """
@@ -87,6 +89,7 @@ class Operation:
     redoes: int | None = None
     id: int = 0
     at: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ FINDING_COLUMNS = (
     "document, key, operation, position, check_id, kind, severity, message, source_spans, "
     "target_spans, rule, confidence, subject, fix"
 )
-OPERATION_COLUMNS = "kind, label, translation, row_key, detail, continues, undoes, redoes, id, at"
+OPERATION_COLUMNS = (
+    "kind, label, translation, row_key, detail, continues, undoes, redoes, id, at, author"
+)
 DECISION_COLUMNS = "translation, fingerprint, operation, action, state, comment"
 _MOST = 1 << 31
 _ROLES = get_args(Role)

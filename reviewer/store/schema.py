@@ -119,3 +119,6 @@ VERSION_2 = (
     "CREATE INDEX operations_by_row ON operations(translation, row_key)",
 )
 """`digest`: of the row, or of the operation's row and all rows that it wrote (see `digests`)."""
+
+VERSION_3 = ("ALTER TABLE operations ADD COLUMN author TEXT NOT NULL DEFAULT ''",)
+"""`author`: who did it, by the name that they gave; "" when nobody was asked."""

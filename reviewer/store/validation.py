@@ -95,9 +95,17 @@ _RULES: dict[str, list[str]] = {
 }
 
 
+_SINCE_VERSION_3 = {"operations": _words("author")}
+
+
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
-    """Which tables hold something that the program never writes, in words."""
-    for table, rules in _RULES.items():
+    """Which tables hold something that the program never writes, in words.
+
+    The file may be one of an older version that is not brought up to date yet.
+    """
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    for table, always in _RULES.items():
+        rules = [*always, *(_SINCE_VERSION_3.get(table, ()) if version >= 3 else ())]
         condition = " AND ".join(f"coalesce({rule}, 0)" for rule in rules)
         [wrong] = connection.execute(
             f"SELECT count(*) FROM {table} WHERE NOT ({condition})"

@@ -26,7 +26,9 @@ def row_history(operations: Sequence[Operation], versions: Versions) -> tuple[Hi
         if operation.undoes is None and operation.redoes is None and operation.kind not in NO_STEP:
             steps[operation.continues or operation.id] = operation
     return tuple(
-        HistoryEntry(last.at, _words(last, _settled(first, last, versions)), first in undone)
+        HistoryEntry(
+            last.at, _words(last, _settled(first, last, versions)), first in undone, last.author
+        )
         for first, last in steps.items()
     )
 

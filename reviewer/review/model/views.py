@@ -145,12 +145,22 @@ class OverviewRow:
 class HistoryEntry:
     """Something done to a row: when (ISO 8601, UTC), in words, and whether it was undone.
 
-    The words of an edit end with the findings that it settled.
+    The words of an edit end with the findings that it settled. `author` is the name of who did
+    it, as far as it is known.
     """
 
     at: str
     words: Message
     undone: bool = False
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentOrigin:
+    """When (ISO 8601, UTC) a comment was written, and by whom, "" for what is not known."""
+
+    at: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
