@@ -15,6 +15,7 @@ from reviewer.ui.background.services import Services
 from reviewer.ui.commands.actions import Actions, keys_in_words
 from reviewer.ui.commands.alignment import AlignmentCommands
 from reviewer.ui.commands.command_table import CommandTable, command_table
+from reviewer.ui.commands.comments import CommentCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
             ExportCommands(review, ask, settings, complete_edits),
             editing,
             FindingCommands(review, ask),
+            CommentCommands(review, ask),
             ReadingCommands(review),
             AlignmentCommands(review),
             NavigationCommands(review),
@@ -210,6 +212,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         by, review = self.commands, self.review
         review.said.connect(self.say)
+        review.sign(self.settings.author)
+        review.author_changed.connect(self._keep_author)
+        review.comment_wanted.connect(by.view.show_panel)
         review.problem.connect(by.reviews.tell)
         review.current_changed.connect(self.update_commands)
         review.changed.connect(by.translations.sentence_changed)
@@ -306,6 +311,9 @@ class MainWindow(QMainWindow):
         if self.page:
             self.settings.panel = self.page.panel_extents()
             self.settings.columns = self.page.table.column_shares()
+
+    def _keep_author(self, author: str) -> None:
+        self.settings.author = author
 
     def _show_palette(self) -> None:
         """Let a command be found by its words; it runs when the list is closed."""

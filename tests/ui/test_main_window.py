@@ -84,6 +84,7 @@ def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actio
             "open_sample",
             "quit",
             "packages",
+            "your_name",
             "palette",
             "shortcuts",
             "log",

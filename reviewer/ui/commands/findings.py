@@ -1,4 +1,4 @@
-"""The commands on findings: accept, dismiss, reopen, comment, apply the suggested fix."""
+"""The commands on findings: accept, dismiss, reopen, apply the suggested fix."""
 
 from __future__ import annotations
 
@@ -46,9 +46,6 @@ class FindingCommands:
         item = self._review.current_finding()
         return item is not None and item.state == "open" and item.finding.fix is not None
 
-    def has_row(self) -> bool:
-        return self._review.current_row() is not None
-
     def accept(self) -> bool:
         """Whether it was done; so it is for all that decide."""
         return self.can_accept() and self._decide("accept")
@@ -58,27 +55,6 @@ class FindingCommands:
 
     def reopen(self) -> None:
         self._decide("reopen")
-
-    def comment(self) -> None:
-        item = self._review.current_finding()
-        if item is None:
-            return
-        words = self._ask.text(
-            tr("Comment"), tr("What is to be said of this finding?"), item.comment
-        )
-        if words is not None:
-            self._decide("comment", words)
-
-    def remark(self) -> None:
-        review, row = self._review, self._review.current_row()
-        if row is None:
-            return
-        words = self._ask.text(tr("Remark"), tr("What is to be said of this row?"), row.comment)
-        if words is not None:
-            review.do(
-                lambda: review.review.comment(review.translation, row.key, words),
-                tr("The remark was not kept."),
-            )
 
     def apply_fix(self) -> bool:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()
@@ -134,14 +110,12 @@ class FindingCommands:
         dialog.exec()
         dialog.deleteLater()
 
-    def _decide(self, action: DecisionAction, words: str = "") -> bool:
+    def _decide(self, action: DecisionAction) -> bool:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()
         if row is None or item is None or not self._is_seen(row):
             return False
         change = review.do(
-            lambda: review.review.decide(
-                review.translation, row.key, item.fingerprint, action, words
-            ),
+            lambda: review.review.decide(review.translation, row.key, item.fingerprint, action),
             tr("The decision was not kept."),
         )
         return change is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.commands.alignment import AlignmentCommands
+from reviewer.ui.commands.comments import CommentCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
@@ -46,6 +47,7 @@ class CommandGroups:
     export: ExportCommands
     editing: EditingCommands
     findings: FindingCommands
+    comments: CommentCommands
     reading: ReadingCommands
     alignment: AlignmentCommands
     navigation: NavigationCommands

@@ -46,6 +46,11 @@ class ViewCommands(QObject):
         self._settings.keep_flag("panel", not self.panel_is_shown())
         self.panel_changed.emit()
 
+    def show_panel(self) -> None:
+        """Show the panel if it is hidden."""
+        if not self.panel_is_shown():
+            self.switch_panel()
+
     def signs_are_shown(self) -> bool:
         """Whether a sign stands for each invisible character."""
         return self._settings.flag("signs", default=False)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
-from reviewer.ui.dialogs.text_prompt import ask_text
 from reviewer.ui.look.widgets import without_icons
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import tr
@@ -35,9 +34,12 @@ class Ask:
         """See `questions.agreed`."""
         return agreed(self.window, question, more, go_on, refusal=refusal, destroys=destroys)
 
-    def text(self, title: str, question: str, text: str) -> str | None:
-        """The words that the user wrote; None when they changed their mind."""
-        return ask_text(self.window, title, question, text)
+    def line(self, title: str, question: str, text: str = "") -> str | None:
+        """One line of words; None when the user changed their mind."""
+        words, chosen = QInputDialog.getText(
+            self.window, title, question, QLineEdit.EchoMode.Normal, text
+        )
+        return words if chosen else None
 
     def number(self, title: str, question: str, number: int, last: int) -> int | None:
         """A number from 1 to `last`, `number` at first; None when they changed their mind."""

@@ -87,14 +87,22 @@ class FindingCard(QFrame):
         message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(message)
         inside.addLayout(_values(row, item, names, right_to_left))
+        self._who = Text("", wrap=False).quiet()
         if item.comment:
             inside.addWidget(Text(f"“{item.comment}”").quiet())
+        inside.addWidget(self._who)
+        self._who.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
         inside.addLayout(self._buttons)
         decided = [] if item.state == "open" else [item.state]
         said = [title, *map(term, (finding.severity, *decided))]
         self.setAccessibleName(f"{', '.join(said)}. {in_words(finding.message)}")
+
+    def say_who(self, words: str) -> None:
+        """Who wrote the comment, and when."""
+        self._who.setText(words)
+        self._who.setVisible(bool(words))
 
     def set_current(self, on: bool, actions: Sequence[QAction]) -> None:
         """Whether this is the finding that the commands act on."""

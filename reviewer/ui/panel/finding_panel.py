@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont
@@ -21,8 +21,10 @@ from reviewer.review import HistoryEntry, ReviewedFinding, Row, SettledFinding
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, clear_layout, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard, Passage
+from reviewer.ui.panel.comment_box import CommentBox
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.fixed_card import FixedCard
+from reviewer.ui.state.short_time import short_time
 from reviewer.wording import tr
 
 _HISTORY_SHOWN = 12
@@ -49,6 +51,7 @@ class FindingPanel(QScrollArea):
         self._findings = QVBoxLayout()
         self._findings.setSpacing(8)
         self._quiet = Text("").quiet()
+        self.comment_box = CommentBox()
         self._back = BackTranslationCard()
         self._remark_title = Text(tr("Your remark"), wrap=False).sized(1.0, bold=True)
         self._remark = Text("")
@@ -95,11 +98,12 @@ class FindingPanel(QScrollArea):
         history: tuple[HistoryEntry, ...],
         fixed: Sequence[SettledFinding] = (),
         quiet: str = "",
+        origins: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Show a row under `title`; `place` says where it went, `current` is a fingerprint.
 
         `fixed` are the findings that the row had, `quiet` says what else there is to say of a row
-        without findings.
+        without findings; `origins` says by fingerprint ("" is the row) who commented, and when.
         """
         self._title.setText(title)
         self._place.setText(place)
@@ -107,6 +111,7 @@ class FindingPanel(QScrollArea):
         clear_layout(self._findings)
         self._cards = []
         for card in [self._card(row, item) for item in row.findings] if row else ():
+            card.say_who(origins.get(card.fingerprint, ""))
             self._cards.append(card)
             self._findings.addWidget(card)
             card.show()
@@ -117,7 +122,8 @@ class FindingPanel(QScrollArea):
         self._quiet.setText("" if fixed else quiet or _quiet_words(row))
         self._quiet.setVisible(bool(self._quiet.text()))
         self._back.show_row(row, self._language, self._right_to_left[0])
-        self._remark.setText(row.comment if row else "")
+        who = f"\n{origins['']}" if origins.get("") else ""
+        self._remark.setText(f"{row.comment}{who}" if row else "")
         for widget in (self._remark, self._remark_title):
             widget.setVisible(bool(row and row.comment))
         changed = bool(row and row.edited and row.original_target)
@@ -169,6 +175,7 @@ class FindingPanel(QScrollArea):
         inside.addLayout(head)
         inside.addLayout(self._findings)
         inside.addWidget(self._quiet)
+        inside.addWidget(self.comment_box)
         inside.addWidget(self._remark_title)
         inside.addWidget(self._remark)
         evidence.addWidget(self._back)
@@ -199,7 +206,8 @@ class FindingPanel(QScrollArea):
             words = Text(tr("{what} (undone)", what=entry.words) if entry.undone else entry.words)
             if entry.undone:
                 words.quiet()
-            line.addWidget(Text(_time(entry.at), wrap=False).quiet(), 0, Qt.AlignmentFlag.AlignTop)
+            who = "  ".join(part for part in (short_time(entry.at), entry.author) if part)
+            line.addWidget(Text(who, wrap=False).quiet(), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(words, 1)
             holder = QWidget()
             line.setContentsMargins(0, 0, 0, 0)
@@ -214,13 +222,3 @@ def _quiet_words(row: Row | None) -> str:
     if row.findings:
         return ""
     return tr("Nothing was found in this row.")
-
-
-def _time(at: str) -> str:
-    """An instant in the reader's own time, short."""
-    try:
-        moment = datetime.fromisoformat(at).astimezone()
-    except ValueError:
-        return at
-    today = datetime.now().astimezone().date() == moment.date()
-    return moment.strftime("%H:%M" if today else "%Y-%m-%d %H:%M")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from reviewer.ui.review.commenting import Commenting
 from reviewer.ui.review.layout import PageActions, ReviewLayout
+from reviewer.ui.state.comment_origins import comment_origins
 from reviewer.ui.state.end_of_translation import end_of_translation
 from reviewer.ui.state.evidence import lacks_evidence, would_align_better
 from reviewer.ui.state.open_review import OVERVIEW, OpenReview
@@ -47,6 +49,8 @@ class ReviewPage(ReviewLayout):
         self.delegate.editing = self.editing
         self.table.least_height = self.editing.needed_height
         review.editor = self.editing
+        self.commenting = Commenting(review, self.panel.comment_box, self)
+        self.panel.comment_box.ended.connect(self.table.setFocus)
         self.mouse = TableMouse(
             self.table, self.model, review, actions.row_menu, actions.row_menu_end
         )
@@ -204,6 +208,7 @@ class ReviewPage(ReviewLayout):
             review.review.history(review.translation, row.key) if row else (),
             review.shown.fixed.get(row.key, ()) if row else (),
             grey_words(review.shown, row) if row and row.relation is None else "",
+            comment_origins(review, row) if row else {},
         )
 
     def _show_end(self) -> None:

@@ -54,7 +54,9 @@ class OpenReview(QObject):
     sight; `current_changed` that the current row, finding or selection is another, or that
     more or less can be done with it than before; `editing_ended` how an editing ended;
     `evidence_changed` that the links between the sentences could be surer, or are; `end_changed`
-    that `at_end` is another.
+    that `at_end` is another; `comment_wanted` (a fingerprint, "" for the row) that a comment is
+    to be written; `author_changed` that the reviewer has another name; `closing` that the review
+    is closed next.
     """
 
     opened = Signal()
@@ -70,6 +72,9 @@ class OpenReview(QObject):
     editing_ended = Signal(str)
     evidence_changed = Signal()
     end_changed = Signal()
+    comment_wanted = Signal(str)
+    author_changed = Signal(str)
+    closing = Signal()
     said = Signal(str)
     problem = Signal(object, str)
 
@@ -82,6 +87,8 @@ class OpenReview(QObject):
         self.overview_cell: tuple[int, str] | None = None
         self.search = ""
         self.unfolded = False
+        self.author = ""
+        """The name that stands beside what is done; "" until it was asked."""
         self.at_end = False
         """Whether the reviewer has just been told that nothing is left in this translation."""
         self.revision = 0
@@ -117,6 +124,7 @@ class OpenReview(QObject):
         """Show a review at the place where the reviewer was."""
         with self.one_change():
             self._review = review
+            review.sign(self.author)
             self._stop = review.subscribe(self._take_in)
             place = review.place()
             known = [info.id for info in review.translations]
@@ -134,6 +142,7 @@ class OpenReview(QObject):
         """Stop listening and close the file."""
         if self._review is None:
             return
+        self.closing.emit()
         with self.one_change():
             review, self._review = self._review, None
             self._stop()
@@ -301,6 +310,18 @@ class OpenReview(QObject):
             except ReviewerError as error:
                 self.problem.emit(error, what)
                 return None
+
+    def want_comment(self, fingerprint: str) -> None:
+        """Let a comment be written on a finding of the current row, or with "" on the row."""
+        self.editor.stop()
+        self.comment_wanted.emit(fingerprint)
+
+    def sign(self, author: str) -> None:
+        """Whose name stands beside what is done, here and in later sessions."""
+        self.author = author.strip()
+        if self._review:
+            self._review.sign(self.author)
+        self.author_changed.emit(self.author)
 
     def say(self, words: str) -> None:
         """Say something in the status bar."""

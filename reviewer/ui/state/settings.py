@@ -83,6 +83,15 @@ class Settings:
         self._store.setValue(f"view/{name}", on)
 
     @property
+    def author(self) -> str:
+        """The reviewer's name; "" until it was asked."""
+        return self.text("reviewer/name")
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self.keep_text("reviewer/name", name)
+
+    @property
     def panel(self) -> list[int]:
         """The width of the panel beside the rows and its height below them; empty at first."""
         try:

@@ -78,5 +78,12 @@ def findings_menu(
         ),
         Command("ignore_rules", "I&gnored kinds…", (), findings.ignore_rules, is_open),
         None,
-        Command("remark", "Remark on the ro&w…", ("Shift+C",), findings.remark, go.has_row),
+        Command(
+            "remark",
+            "Remark on the ro&w",
+            ("Shift+C",),
+            by.comments.remark,
+            by.comments.can_comment,
+            "Say something about the whole row",
+        ),
     )

@@ -52,11 +52,11 @@ def row_commands(by: CommandGroups) -> dict[str, Command]:
         ),
         Command(
             "comment",
-            "Co&mment…",
+            "Co&mment",
             ("C",),
-            findings.comment,
-            findings.has_finding,
-            "Say something about this finding",
+            by.comments.comment,
+            by.comments.can_comment,
+            "Say something about this finding, or about the row",
         ),
         Command(
             "apply_fix",

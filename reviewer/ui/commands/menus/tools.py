@@ -25,4 +25,11 @@ def tools_menu(by: CommandGroups) -> tuple[Line, ...]:
             by.translations.can_align_again,
             "Match its sentences anew, with what was translated back",
         ),
+        Command(
+            "your_name",
+            "Your &name…",
+            (),
+            by.comments.your_name,
+            tip="It stands beside your comments and in the history",
+        ),
     )

@@ -1,0 +1,24 @@
+"""Who wrote the comments of a row, and when, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.short_time import short_time
+
+if TYPE_CHECKING:
+    from reviewer.review import Row
+
+
+def comment_origins(review: OpenReview, row: Row) -> dict[str, str]:
+    """By fingerprint of the finding, "" for the remark on the row; only of comments there are."""
+    comments = {item.fingerprint: item.comment for item in row.findings if item.comment}
+    if row.comment:
+        comments[""] = row.comment
+    words = {}
+    for fingerprint, comment in comments.items():
+        origin = review.review.comment_origin(review.translation, fingerprint, comment)
+        said = ", ".join(part for part in (origin.author, short_time(origin.at)) if part)
+        words[fingerprint] = f"— {said}" if said else ""
+    return words
