@@ -20,6 +20,7 @@ from reviewer.domain import (
     ReviewerError,
     Segment,
     joined,
+    message,
 )
 from reviewer.machine_translation.encoders import VectorsOnDemand
 from reviewer.machine_translation.errors import Cancelled
@@ -328,12 +329,18 @@ def _sides(source: Document, translations: Sequence[Document]) -> tuple[Side, li
     found = [document.language for document in documents]
     for document, part in zip(documents, cut, strict=True):
         if not part and not _is_side(document):
-            raise NothingToReviewError(f"{document.path} holds no text to review.")
+            raise NothingToReviewError(
+                message("{path} holds no text to review.", path=document.path)
+            )
     for document, language in zip(translations, found[1:], strict=True):
         if not _is_side(document) and languages.base(language) == languages.base(found[0]):
             raise SameLanguageError(
-                f"{document.path} is in {languages.display_name(language)}, as its source is. "
-                "Choose another file, or set its language by hand."
+                message(
+                    "{path} is in {display_name}, as its source is. Choose another file, or "
+                    "set its language by hand.",
+                    path=document.path,
+                    display_name=languages.display_name(language),
+                )
             )
     if any(_is_side(document) for document in documents):
         marked = [_set_aside(document, part) for document, part in zip(documents, cut, strict=True)]

@@ -218,18 +218,29 @@ class Message(str):
         return {name: value for name, value in data.items() if value}
 
 
-def message(pattern: str, /, **holes: Hole) -> Message:
+def message(pattern: str, /, **holes: object) -> Message:
     """A message in English, with a value for each `{name}` of its pattern.
 
     The pattern is written out at the call, where the tool that collects the messages for
-    translators finds it.
+    translators finds it. What is neither words nor a value is written as its text; of an
+    error, that is what it says.
     """
-    return Message("", pattern, "", holes)
+    return Message("", pattern, "", {name: _as_hole(value) for name, value in holes.items()})
 
 
-def plural(one: str, many: str, n: int, /, **holes: Hole) -> Message:
+def plural(one: str, many: str, n: int, /, **holes: object) -> Message:
     """A message that counts: `one` when `n` is 1, `many` otherwise; `{n}` is the number."""
-    return Message("", one, many, {"n": n, **holes})
+    return Message(
+        "", one, many, {"n": n, **{name: _as_hole(value) for name, value in holes.items()}}
+    )
+
+
+def _as_hole(value: object) -> Hole:
+    if isinstance(value, str | int | Decimal | Fraction):
+        return value
+    if isinstance(value, ReviewerError) and value.args and isinstance(value.args[0], Message):
+        return value.args[0]
+    return str(value)
 
 
 def in_figures(value: int | Decimal | Fraction) -> str:

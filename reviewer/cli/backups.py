@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from reviewer.domain import message
+
 NAME = "backups"
 
 
@@ -51,7 +53,10 @@ def _restore(options: argparse.Namespace) -> int:
     backup = known.get(options.backup.absolute())
     if backup is None:
         raise ReviewerError(
-            f"{options.backup} is none of the backups. `reviewer backups list` shows them."
+            message(
+                "{backup} is none of the backups. `reviewer backups list` shows them.",
+                backup=options.backup,
+            )
         )
     target = options.to or backup.origin
     kept = backups.restore(backup.path, target)

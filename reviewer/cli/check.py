@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.cli.progress import Bar
 from reviewer.cli.telling import tell
-from reviewer.domain import SEVERITIES, Document, ReviewerError
+from reviewer.domain import SEVERITIES, Document, ReviewerError, message
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
@@ -57,9 +57,11 @@ def run(options: argparse.Namespace) -> int:
     from reviewer.analysis import analyse
 
     if options.format == "xlsx" and not options.output:
-        raise ReviewerError("A table for a spreadsheet cannot be printed: name a file by --output.")
+        raise ReviewerError(
+            message("A table for a spreadsheet cannot be printed: name a file by --output.")
+        )
     if options.explain and options.format != "text":
-        raise ReviewerError("Figures are explained in text only: leave out --format.")
+        raise ReviewerError(message("Figures are explained in text only: leave out --format."))
     source, translations = _documents(options)
     with Bar(sys.stderr) as bar, _translator() as translator:
         analysis = analyse(source, translations, translator=translator, progress=bar.show)
@@ -88,7 +90,7 @@ def _documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
         read = [both.source, *both.translations]
     said = [options.source_language, *options.language]
     if len(said) > len(read):
-        raise ReviewerError("There are more --language options than translations.")
+        raise ReviewerError(message("There are more --language options than translations."))
     said += [""] * (len(read) - len(said))
     source, *translations = map(_in_language, read, said)
     return source, translations
@@ -98,7 +100,11 @@ def _in_language(document: Document, language: str) -> Document:
     from reviewer.text.languages import known
 
     if language and not known(language):
-        raise ReviewerError(f"“{language}” is not a language code such as en, de or pt-BR.")
+        raise ReviewerError(
+            message(
+                "“{language}” is not a language code such as en, de or pt-BR.", language=language
+            )
+        )
     return replace(document, language=language) if language else document
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.domain import ReviewerError
+from reviewer.domain import ReviewerError, message
 
 if TYPE_CHECKING:
     from reviewer.review import Review, TranslationInfo
@@ -57,7 +57,9 @@ def run(options: argparse.Namespace) -> int:
         if not options.force:
             there = [path for path in paths if path.exists()]
             if there:
-                raise ReviewerError(f"{there[0]} exists already. --force replaces it.")
+                raise ReviewerError(
+                    message("{there} exists already. --force replaces it.", there=there[0])
+                )
         for info, path in zip(translations, paths, strict=True):
             _write(review, info, path, options.findings)
             print(path)  # noqa: T201
@@ -68,7 +70,9 @@ def _chosen(review: Review, languages: list[str]) -> list[TranslationInfo]:
     chosen = [info for info in review.translations if not languages or info.language in languages]
     if not chosen:
         there = ", ".join(info.language for info in review.translations)
-        raise ReviewerError(f"The review has no such translation; it has {there}.")
+        raise ReviewerError(
+            message("The review has no such translation; it has {there}.", there=there)
+        )
     return chosen
 
 

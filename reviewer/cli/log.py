@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import Any
 
 from reviewer import __version__
-from reviewer.domain import ReviewerError
+from reviewer.domain import ReviewerError, message
 from reviewer.folders import data_folder
 from reviewer.machine_translation.places import packages_folder
 
@@ -55,7 +55,11 @@ def logging_to(path: Path, texts: bool = False) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = _Handler(path, maxBytes=LARGEST, backupCount=2, encoding="utf-8")
     except OSError as error:
-        raise ReviewerError(f"The log {path} cannot be written ({error.strerror}).") from error
+        raise ReviewerError(
+            message(
+                "The log {path} cannot be written ({strerror}).", path=path, strerror=error.strerror
+            )
+        ) from error
     handler.setFormatter(_Formatter(texts))
     before = _log.level
     _log.addHandler(handler)

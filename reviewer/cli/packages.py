@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.cli.progress import Bar
-from reviewer.domain import ReviewerError
+from reviewer.domain import ReviewerError, message
 
 NAME = "packages"
 
@@ -79,7 +79,7 @@ def _remove(options: argparse.Namespace) -> int:
         if options.name in (package.folder.name, _pair(package.metadata))
     ]
     if not found:
-        raise ReviewerError(f"No package {options.name} is installed.")
+        raise ReviewerError(message("No package {options} is installed.", options=options.name))
     remove(next((package for package in found if package.ours), found[0]))
     _say(f"{options.name} is removed.")
     return 0
@@ -101,7 +101,7 @@ def _download(options: argparse.Namespace) -> int:
 
     offered = {_pair(package): package for package in available_packages(options.index)}
     if options.pair not in offered:
-        raise ReviewerError(f"The index has no package {options.pair}.")
+        raise ReviewerError(message("The index has no package {pair}.", pair=options.pair))
     with Bar(sys.stderr) as bar:
         path = download(offered[options.pair], progress=_bytes(bar, "Downloading"))
         package = install(path, progress=_bytes(bar, "Installing"))

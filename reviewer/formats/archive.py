@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from reviewer.domain import message
 from reviewer.formats import xml_source
 from reviewer.formats.errors import DamagedFileError, PasswordProtectedError, TooLargeError
 
@@ -73,23 +74,34 @@ class Archive:
         """The error that says that this file is not what its name says."""
         return DamagedFileError(
             self.path,
-            f"“{self.path}” is damaged or no {self.kind}. Open it in the program that made "
-            f"it and save it again as {self.suffix}.",
+            message(
+                "“{path}” is damaged or no {kind}. Open it in the program that made it "
+                "and save it again as {suffix}.",
+                path=self.path,
+                kind=self.kind,
+                suffix=self.suffix,
+            ),
         )
 
     def protected(self) -> PasswordProtectedError:
         """The error that says that this file has a password."""
         return PasswordProtectedError(
             self.path,
-            f"“{self.path}” is protected by a password. Open it in the program that made it "
-            "and save it without one.",
+            message(
+                "“{path}” is protected by a password. Open it in the program that made "
+                "it and save it without one.",
+                path=self.path,
+            ),
         )
 
     def _too_large(self) -> TooLargeError:
         return TooLargeError(
             self.path,
-            f"“{self.path}” unpacks to more than a document should hold. Split it, or "
-            "save it again in the program that made it.",
+            message(
+                "“{path}” unpacks to more than a document should hold. Split it, or save "
+                "it again in the program that made it.",
+                path=self.path,
+            ),
         )
 
     def part(self, name: str) -> bytes:

@@ -9,6 +9,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from reviewer.domain import Message, message
 from reviewer.formats.errors import NotAFileError, UnwritableFileError
 
 
@@ -23,7 +24,9 @@ def write_bytes(path: Path, data: bytes) -> None:
     try:
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():
-            raise NotAFileError(path, f"“{path}” is not a file. Choose another name.")
+            raise NotAFileError(
+                path, message("“{path}” is not a file. Choose another name.", path=path)
+            )
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
         _replace(target, data)
@@ -65,15 +68,24 @@ def make_durable(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _words(path: Path, error: OSError | ValueError) -> str:
+def _words(path: Path, error: OSError | ValueError) -> Message:
     number = error.errno if isinstance(error, OSError) else None
     if number in (errno.ENOENT, errno.ENOTDIR):
-        return f"The folder of “{path}” does not exist. Create it or choose another folder."
-    if number == errno.ENOSPC:
-        return f"The disk is full: “{path}” was not written. Make room and try again."
-    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return (
-            f"“{path}” cannot be written: the file or its folder is read-only. "
-            "Choose another folder."
+        return message(
+            "The folder of “{path}” does not exist. Create it or choose another folder.", path=path
         )
-    return f"“{path}” cannot be written ({error}). Choose another name or folder."
+    if number == errno.ENOSPC:
+        return message(
+            "The disk is full: “{path}” was not written. Make room and try again.", path=path
+        )
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return message(
+            "“{path}” cannot be written: the file or its folder is read-only. "
+            "Choose another folder.",
+            path=path,
+        )
+    return message(
+        "“{path}” cannot be written ({error}). Choose another name or folder.",
+        path=path,
+        error=error,
+    )

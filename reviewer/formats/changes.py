@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reviewer.domain import TextEdit
+from reviewer.domain import TextEdit, message
 from reviewer.formats.errors import StaleDocumentError
 
 _WORDS = re.compile(r"\w+|\s|[^\w\s]")
@@ -45,7 +45,10 @@ def changes(text: str, edits: Sequence[TextEdit], path: str = "") -> list[Change
         start, end = edit.span.start, edit.span.end
         if not position <= start <= end <= len(text):
             raise StaleDocumentError(
-                path, f"A change does not fit the text of “{path}”. Load the file again."
+                path,
+                message(
+                    "A change does not fit the text of “{path}”. Load the file again.", path=path
+                ),
             )
         new = _LINE_BREAKS.sub(
             lambda match: match[0] if set(match[0]) <= set(text) else " ", edit.text

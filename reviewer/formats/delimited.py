@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, TextEdit, message
 from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.cells import Table, bilingual, edited_cells, single
 from reviewer.formats.encodings import decode
@@ -86,8 +86,11 @@ def read_both(path: str, data: bytes) -> BilingualFile:
     if both is None:
         raise DamagedFileError(
             path,
-            f"“{path}” has no two columns of text. Name them in the first row, for example "
-            "“en” and “de”, or “source” and “target”.",
+            message(
+                "“{path}” has no two columns of text. Name them in the first row, for "
+                "example “en” and “de”, or “source” and “target”.",
+                path=path,
+            ),
         )
     return both
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
+from reviewer.domain import message
 from reviewer.formats.archive import Archive
 from reviewer.formats.errors import DamagedFileError
 
@@ -39,8 +40,14 @@ class Package(Archive):
     def _old(self) -> DamagedFileError:
         return DamagedFileError(
             self.path,
-            f"“{self.path}” is a {self.kind} of Office 97 to 2003, not a {self.suffix}. Open it "
-            f"in LibreOffice or Office and save it as {self.suffix}.",
+            message(
+                "“{path}” is a {kind} of Office 97 to 2003, not a {suffix}. Open it in "
+                "LibreOffice or Office and save it as {suffix_2}.",
+                path=self.path,
+                kind=self.kind,
+                suffix=self.suffix,
+                suffix_2=self.suffix,
+            ),
         )
 
     def main(self) -> str:

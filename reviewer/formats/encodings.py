@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from reviewer.domain import message
 from reviewer.formats import legacy_scripts
 from reviewer.formats.errors import BinaryFileError
 from reviewer.formats.latin_code_pages import latin_code_page
@@ -91,13 +92,21 @@ def refuse_other_kinds(data: bytes, path: str) -> None:
     for signature, words in _SIGNATURES:
         if data.startswith(signature):
             raise BinaryFileError(
-                path, f"“{path}” is {words}, not a text file. Save it as docx, HTML or text first."
+                path,
+                message(
+                    "“{path}” is {words}, not a text file. Save it as docx, HTML or text first.",
+                    path=path,
+                    words=words,
+                ),
             )
 
 
 def _binary(path: str) -> BinaryFileError:
     return BinaryFileError(
-        path, f"“{path}” is not a text file. Choose a text, Markdown, HTML or docx file."
+        path,
+        message(
+            "“{path}” is not a text file. Choose a text, Markdown, HTML or docx file.", path=path
+        ),
     )
 
 

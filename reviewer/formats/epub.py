@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from reviewer.domain import Block, Document, Span, TextEdit
+from reviewer.domain import Block, Document, Span, TextEdit, message
 from reviewer.formats import html
 from reviewer.formats.archive import Archive
 from reviewer.formats.encodings import decode
@@ -60,7 +60,10 @@ def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], str]:
         raise archive.damaged()
     if "META-INF/rights.xml" in archive and "META-INF/encryption.xml" in archive:
         raise PasswordProtectedError(
-            path, f"“{path}” is locked by its seller (DRM). Ask for a copy that is not."
+            path,
+            message(
+                "“{path}” is locked by its seller (DRM). Ask for a copy that is not.", path=path
+            ),
         )
     rootfile = archive.tree(_CONTAINER).find(".//{*}rootfile")
     package = "" if rootfile is None else unquote(rootfile.get("full-path", ""))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reviewer.domain import Document, Role, TextEdit
+from reviewer.domain import Document, Role, TextEdit, message
 from reviewer.formats import xml_source
 from reviewer.formats.archive import Archive
 from reviewer.formats.changes import Change
@@ -213,8 +213,11 @@ def _flat(path: str, data: bytes) -> str:
     except xml_source.BrokenXmlError as error:
         raise DamagedFileError(
             path,
-            f"“{path}” is damaged or no OpenDocument text. Open it in LibreOffice and save it "
-            "again as odt.",
+            message(
+                "“{path}” is damaged or no OpenDocument text. Open it in LibreOffice and "
+                "save it again as odt.",
+                path=path,
+            ),
         ) from error
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reviewer.domain import Block, Document, Role, TextEdit
+from reviewer.domain import Block, Document, Role, TextEdit, message
 from reviewer.formats.errors import (
     DamagedFileError,
     EmptyFileError,
@@ -85,8 +85,12 @@ def read(path: str, data: bytes) -> Document:
     if not any(not block.chrome for block in blocks):
         raise EmptyFileError(
             path,
-            f"“{path}” has no text layer: its pages are pictures. Run text recognition (OCR) "
-            "over it, or ask for the document that it was made from.",
+            message(
+                "“{path}” has no text layer: its pages are pictures. Run text "
+                "recognition (OCR) over it, or ask for the document that it was made "
+                "from.",
+                path=path,
+            ),
         )
     return Document(path, "pdf", tuple(blocks), data)
 
@@ -95,7 +99,10 @@ def write(document: Document, _edits: Sequence[TextEdit]) -> bytes:
     """PDF cannot be written: raises UnwritableFileError."""
     raise UnwritableFileError(
         document.path,
-        f"“{document.path}” can be read, not written. Export the correction as docx or text.",
+        message(
+            "“{path}” can be read, not written. Export the correction as docx or text.",
+            path=document.path,
+        ),
     )
 
 
@@ -108,19 +115,28 @@ def _pages(path: str, data: bytes) -> list[list[_Line]]:
         if "assword" in str(error):
             raise PasswordProtectedError(
                 path,
-                f"“{path}” is protected by a password. Open it with the password and print it "
-                "into a new PDF.",
+                message(
+                    "“{path}” is protected by a password. Open it with the password and "
+                    "print it into a new PDF.",
+                    path=path,
+                ),
             ) from error
         raise DamagedFileError(
-            path, f"“{path}” is damaged or no PDF. Ask for it again, or open it and save a copy."
+            path,
+            message(
+                "“{path}” is damaged or no PDF. Ask for it again, or open it and save a copy.",
+                path=path,
+            ),
         ) from error
     try:
         if len(document) > _MOST_PAGES:
-            raise TooLargeError(path, f"“{path}” has too many pages. Split it into parts.")
+            raise TooLargeError(
+                path, message("“{path}” has too many pages. Split it into parts.", path=path)
+            )
         return [_lines(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise DamagedFileError(
-            path, f"A page of “{path}” is damaged. Save a copy of it."
+            path, message("A page of “{path}” is damaged. Save a copy of it.", path=path)
         ) from error
     finally:
         document.close()  # type: ignore[no-untyped-call]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, TextEdit, message
 from reviewer.formats.bilingual import BilingualFile, Entry, Gap, Side, file_of, written
 from reviewer.formats.encodings import Decoded, decode
 from reviewer.formats.errors import DamagedFileError
@@ -91,22 +91,22 @@ def _add(entry: Entry, written: str, start: int) -> None:
 
 def _sides(text: str) -> tuple[Side, Side]:
     messages = list(_messages(text))
-    header = next((each for each in messages if each.raw.get("msgid") == ""), None)
+    header = next((one for one in messages if one.raw.get("msgid") == ""), None)
     found = _LANGUAGE.search(header.raw.get("msgstr", "") if header else "")
     source, target = Side("source"), Side(language_tag(found[1]) if found else "target")
-    for number, message in enumerate(messages):
-        if message is header or "msgid" not in message.strings:
+    for number, each in enumerate(messages):
+        if each is header or "msgid" not in each.strings:
             continue
-        notes = list(message.notes)
-        if "msgctxt" in message.raw:
-            notes.append(message.raw["msgctxt"])
-        for name, entry in message.strings.items():
+        notes = list(each.notes)
+        if "msgctxt" in each.raw:
+            notes.append(each.raw["msgctxt"])
+        for name, entry in each.strings.items():
             if not name.startswith("msgstr"):
                 continue
-            several = name not in ("msgstr", "msgstr[0]") and "msgid_plural" in message.strings
-            own = message.strings["msgid_plural" if several else "msgid"]
+            several = name not in ("msgstr", "msgstr[0]") and "msgid_plural" in each.strings
+            own = each.strings["msgid_plural" if several else "msgid"]
             one = Entry(own.mapping, own.gap)
-            if message.has_placeholders:
+            if each.has_placeholders:
                 one.codes = _PLACEHOLDER.findall(one.mapping.text)
                 entry.codes = _PLACEHOLDER.findall(entry.mapping.text)
             if not entry.mapping.text.strip():
@@ -133,7 +133,9 @@ def read_both(path: str, data: bytes) -> BilingualFile:
     decoded = _decoded(data, path)
     source, target = _sides(decoded.text)
     if not source.blocks:
-        raise DamagedFileError(path, f"“{path}” has no messages. Choose another file.")
+        raise DamagedFileError(
+            path, message("“{path}” has no messages. Choose another file.", path=path)
+        )
     return file_of((source, target), path, "po", data, decoded.codec)
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Block, Document, TextEdit
+from reviewer.domain import Block, Document, Message, TextEdit, message
 from reviewer.formats import atomic
 from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.errors import (
@@ -240,10 +240,17 @@ def format_of(path: Path) -> Format:
             return known
     way_out = WAYS_OUT.get(path.suffix.lower())
     if way_out:
-        raise UnknownFormatError(path, f"“{path}” cannot be read. {way_out}")
+        raise UnknownFormatError(
+            path, message("“{path}” cannot be read. {way_out}", path=path, way_out=way_out)
+        )
     kinds = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
     raise UnknownFormatError(
-        path, f"“{path}” is of a kind that cannot be read. What can be read: {kinds}."
+        path,
+        message(
+            "“{path}” is of a kind that cannot be read. What can be read: {kinds}.",
+            path=path,
+            kinds=kinds,
+        ),
     )
 
 
@@ -279,7 +286,9 @@ def made(path: Path, blocks: Sequence[Block], language: str) -> bytes:
         if suffix in known.made_suffixes:
             return known.make(blocks, language)
     kinds = ", ".join(suffix for known in FORMATS for suffix in known.made_suffixes)
-    raise UnknownFormatError(path, f"“{path}” cannot be written. What can be: {kinds}.")
+    raise UnknownFormatError(
+        path, message("“{path}” cannot be written. What can be: {kinds}.", path=path, kinds=kinds)
+    )
 
 
 def read(path: Path) -> Document:
@@ -300,7 +309,11 @@ def read_bilingual(path: Path) -> BilingualFile:
     known = format_of(path)
     if not known.bilingual:
         raise UnknownFormatError(
-            path, f"“{path}” holds one text. Name its translation as well, or a bilingual file."
+            path,
+            message(
+                "“{path}” holds one text. Name its translation as well, or a bilingual file.",
+                path=path,
+            ),
         )
     return known.read_both(str(path), read_file(path, known.largest))
 
@@ -317,7 +330,7 @@ def read_bytes(path: Path, data: bytes) -> Document:
     known = next((each for each in FORMATS if each.name == shown), None) or format_of(path)
     document = known.read(shown_name(path), data)
     if not document.blocks:
-        raise EmptyFileError(path, f"“{path}” has no text. Choose another file.")
+        raise EmptyFileError(path, message("“{path}” has no text. Choose another file.", path=path))
     return document
 
 
@@ -342,7 +355,8 @@ def edited_bytes(document: Document, edits: Sequence[TextEdit]) -> bytes:
     known = next((known for known in FORMATS if known.name == document.format), None)
     if known is None:
         raise UnknownFormatError(
-            document.path, f"“{document.path}” is of a kind that this version does not know."
+            document.path,
+            message("“{path}” is of a kind that this version does not know.", path=document.path),
         )
     return known.write(document, edits)
 
@@ -352,29 +366,40 @@ def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise NotAFileError(path, f"“{path}” is not a file. Choose a file.")
+            raise NotAFileError(path, message("“{path}” is not a file. Choose a file.", path=path))
         if status.st_size > largest:
             raise _too_large(path, largest)
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise MissingFileError(path, f"There is no file “{path}”. Check its name.") from error
+        raise MissingFileError(
+            path, message("There is no file “{path}”. Check its name.", path=path)
+        ) from error
     except (OSError, ValueError) as error:
         raise UnreadableFileError(path, _unreadable(path, error)) from error
     if len(data) > largest:
         raise _too_large(path, largest)
     if not data:
-        raise EmptyFileError(path, f"“{path}” is empty. Choose another file.")
+        raise EmptyFileError(path, message("“{path}” is empty. Choose another file.", path=path))
     return data
 
 
 def _too_large(path: Path, largest: int) -> TooLargeError:
     return TooLargeError(
-        path, f"“{path}” is larger than {largest // 2**20} MB. Split it into parts."
+        path,
+        message(
+            "“{path}” is larger than {value} MB. Split it into parts.",
+            path=path,
+            value=largest // 2**20,
+        ),
     )
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> str:
+def _unreadable(path: Path, error: OSError | ValueError) -> Message:
     if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM):
-        return f"You have no right to read “{path}”. Change its permissions or copy it."
-    return f"“{path}” cannot be read ({error}). Check the disk and the name."
+        return message(
+            "You have no right to read “{path}”. Change its permissions or copy it.", path=path
+        )
+    return message(
+        "“{path}” cannot be read ({error}). Check the disk and the name.", path=path, error=error
+    )

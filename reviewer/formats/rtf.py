@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reviewer.domain import Block, Document, Role, TextEdit
+from reviewer.domain import Block, Document, Role, TextEdit, message
 from reviewer.formats.errors import DamagedFileError, UnwritableFileError
 from reviewer.formats.short_lines import is_sentence, is_short
 
@@ -16,7 +16,11 @@ def read(path: str, data: bytes) -> Document:
 
     if not data.lstrip().startswith(b"{\\rtf"):
         raise DamagedFileError(
-            path, f"“{path}” is no RTF document. Open it in a word processor and save it as docx."
+            path,
+            message(
+                "“{path}” is no RTF document. Open it in a word processor and save it as docx.",
+                path=path,
+            ),
         )
     # RTF is ASCII; what stands beyond is read by the code page that it names.
     source = _rearranged(data.decode("latin-1"))
@@ -80,5 +84,8 @@ def write(document: Document, _edits: Sequence[TextEdit]) -> bytes:
     """RTF cannot be written: raises UnwritableFileError."""
     raise UnwritableFileError(
         document.path,
-        f"“{document.path}” can be read, not written. Export the correction as docx or text.",
+        message(
+            "“{path}” can be read, not written. Export the correction as docx or text.",
+            path=document.path,
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reviewer.domain import Document
+from reviewer.domain import Document, message
 from reviewer.formats.errors import StaleDocumentError
 from reviewer.formats.mapped import MappedBlock
 
@@ -22,8 +22,11 @@ def same_blocks(document: Document, mapped: Sequence[MappedBlock]) -> list[Mappe
         if found is None or found.block.text != block.text:
             raise StaleDocumentError(
                 document.path,
-                f"“{document.path}” was read by another version of this program and cannot "
-                "take the changes. Load the file into the review again.",
+                message(
+                    "“{path}” was read by another version of this program and cannot take "
+                    "the changes. Load the file into the review again.",
+                    path=document.path,
+                ),
             )
         same.append(found)
     return same

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, TextEdit, message
 from reviewer.formats.changes import by_block, changes
 from reviewer.formats.encodings import decode
 from reviewer.formats.errors import DamagedFileError
@@ -29,7 +29,11 @@ def read(path: str, data: bytes) -> Document:
     blocks = tuple(mapped.block for mapped in _mapped(decoded.text))
     if not blocks and "-->" not in decoded.text:
         raise DamagedFileError(
-            path, f"“{path}” has no subtitles: no line with times such as 00:01:02,000 --> ..."
+            path,
+            message(
+                "“{path}” has no subtitles: no line with times such as 00:01:02,000 --> ...",
+                path=path,
+            ),
         )
     return Document(path, "subtitles", blocks, data, decoded.codec)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, TextEdit, message
 from reviewer.formats import xml_source
 from reviewer.formats.bilingual import BilingualFile, Entry, Gap, Side, file_of, written
 from reviewer.formats.errors import DamagedFileError
@@ -132,7 +132,11 @@ def read_both(path: str, data: bytes) -> BilingualFile:
     sides = _sides(_Reading(_source(path, data), keep=False), keep=False)
     if len(sides) < 2 or not sides[0].blocks:
         raise DamagedFileError(
-            path, f"“{path}” has no units with a source and a translation. Choose another file."
+            path,
+            message(
+                "“{path}” has no units with a source and a translation. Choose another file.",
+                path=path,
+            ),
         )
     return file_of(sides, path, "tmx", data)
 
@@ -156,6 +160,10 @@ def _source(path: str, data: bytes) -> str:
     except xml_source.BrokenXmlError as error:
         raise DamagedFileError(
             path,
-            f"“{path}” is damaged or no TMX file ({error}). Export it again from the program "
-            "that made it.",
+            message(
+                "“{path}” is damaged or no TMX file ({error}). Export it again from the "
+                "program that made it.",
+                path=path,
+                error=error,
+            ),
         ) from error

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, TextEdit, message
 from reviewer.formats import html
 from reviewer.formats.errors import DamagedFileError
 
@@ -137,6 +137,9 @@ def _encoded(page: bytes, encoding: str, data: bytes) -> bytes:
 def _damaged(path: str) -> DamagedFileError:
     return DamagedFileError(
         path,
-        f"“{path}” is a saved page, but no page can be found in it. Open it in the browser that "
-        "saved it and save it as HTML.",
+        message(
+            "“{path}” is a saved page, but no page can be found in it. Open it in "
+            "the browser that saved it and save it as HTML.",
+            path=path,
+        ),
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, TextEdit, message
 from reviewer.formats import xml_source
 from reviewer.formats.bilingual import UNNAMED, BilingualFile, Entry, Gap, Side, file_of, written
 from reviewer.formats.errors import DamagedFileError
@@ -293,7 +293,9 @@ def read_both(path: str, data: bytes) -> BilingualFile:
     source = _source(path, data)
     sides = _sides(_Reading(source, keep=False), keep=False)
     if not sides[0].blocks:
-        raise DamagedFileError(path, f"“{path}” has no segments. Choose another file.")
+        raise DamagedFileError(
+            path, message("“{path}” has no segments. Choose another file.", path=path)
+        )
     return file_of(sides, path, "xliff", data)
 
 
@@ -317,7 +319,11 @@ def _source(path: str, data: bytes) -> str:
     except xml_source.BrokenXmlError as error:
         raise DamagedFileError(
             path,
-            f"“{path}” is damaged or no XLIFF file ({error}). Export it again from the "
-            "program that made it.",
+            message(
+                "“{path}” is damaged or no XLIFF file ({error}). Export it again from "
+                "the program that made it.",
+                path=path,
+                error=error,
+            ),
         ) from error
     return source

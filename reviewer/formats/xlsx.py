@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, TextEdit, message
 from reviewer.formats import xml_source
 from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.cells import Table, bilingual, edited_cells, single
@@ -178,8 +178,11 @@ def read_both(path: str, data: bytes) -> BilingualFile:
     if both is None:
         raise DamagedFileError(
             path,
-            f"“{path}” has no two columns of text. Name them in the first row, for example "
-            "“en” and “de”, or “source” and “target”.",
+            message(
+                "“{path}” has no two columns of text. Name them in the first row, for "
+                "example “en” and “de”, or “source” and “target”.",
+                path=path,
+            ),
         )
     return both
 

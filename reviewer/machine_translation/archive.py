@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zlib import error as zlib_error
 
+from reviewer.domain import message
 from reviewer.machine_translation.errors import Cancelled, PackageError
 from reviewer.machine_translation.metadata import LARGEST, Metadata, parse_metadata
 from reviewer.machine_translation.packages import TOKENIZERS
@@ -55,20 +56,27 @@ def inspect(path: Path) -> Contents:
     try:
         # Opening a pipe or a device may wait for ever.
         if path.exists() and not path.is_file():
-            raise PackageError("It is not a file. Choose a .argosmodel file.")
+            raise PackageError(message("It is not a file. Choose a .argosmodel file."))
         with zipfile.ZipFile(path) as archive:
             return _contents(archive, path.stat().st_size)
     except FileNotFoundError as error:
-        raise PackageError(f"There is no file {path}.") from error
+        raise PackageError(message("There is no file {path}.", path=path)) from error
     except (zipfile.BadZipFile, zlib_error, EOFError, NotImplementedError) as error:
         raise PackageError(
-            f"{path.name} is not a whole package file: it is damaged or only partly "
-            "downloaded. Please fetch it again."
+            message(
+                "{path} is not a whole package file: it is damaged or only partly "
+                "downloaded. Please fetch it again.",
+                path=path.name,
+            )
         ) from error
     except OSError as error:
-        raise PackageError(f"{path} cannot be read ({error.strerror or error}).") from error
+        raise PackageError(
+            message("{path} cannot be read ({value}).", path=path, value=error.strerror or error)
+        ) from error
     except PackageError as error:
-        raise PackageError(f"{path.name} cannot be installed. {error}") from error
+        raise PackageError(
+            message("{path} cannot be installed. {error}", path=path.name, error=error)
+        ) from error
 
 
 def unpack(
@@ -96,36 +104,42 @@ def unpack(
                             raise Cancelled
                         done += len(chunk)
                         if done > contents.size:
-                            raise PackageError(f"{path.name} holds more than it says.")
+                            raise PackageError(
+                                message("{path} holds more than it says.", path=path.name)
+                            )
                         file.write(chunk)
                         if progress:
                             progress(done, contents.size)
     except (zipfile.BadZipFile, zlib_error, EOFError) as error:
         raise PackageError(
-            f"{path.name} is damaged: a checksum is wrong. Please fetch it again."
+            message(
+                "{path} is damaged: a checksum is wrong. Please fetch it again.", path=path.name
+            )
         ) from error
 
 
 def _contents(archive: zipfile.ZipFile, packed: int) -> Contents:
     entries = archive.infolist()
     if len(entries) > MOST_MEMBERS:
-        raise PackageError(f"It holds {len(entries)} files, which no package does.")
+        raise PackageError(
+            message("It holds {entries} files, which no package does.", entries=len(entries))
+        )
     total = sum(entry.file_size for entry in entries)
     if total > MOST_BYTES:
-        raise PackageError(f"Unpacked it would take {total / 1e9:.0f} GB.")
+        raise PackageError(message("Unpacked it would take {size} GB.", size=round(total / 1e9)))
     if total > MOST_COMPRESSED * packed:
-        raise PackageError("It unpacks to far more than a package of its size can hold.")
+        raise PackageError(message("It unpacks to far more than a package of its size can hold."))
     if sum(entry.compress_size for entry in entries) > packed:
-        raise PackageError("Its members overlap.")
+        raise PackageError(message("Its members overlap."))
     for entry in entries:
         _check_entry(entry)
     _check_clashes(entries)
     tops = {entry.filename.split("/")[0] for entry in entries}
     if len(tops) != 1:
-        raise PackageError("It does not hold exactly one folder.")
+        raise PackageError(message("It does not hold exactly one folder."))
     top = tops.pop()
     if not _FOLDER.fullmatch(top) or top.endswith("."):
-        raise PackageError(f"Its folder has an unusable name: {top!r}.")
+        raise PackageError(message("Its folder has an unusable name: {name}.", name=repr(top)))
     used = [
         entry
         for entry in entries
@@ -134,11 +148,11 @@ def _contents(archive: zipfile.ZipFile, packed: int) -> Contents:
     names = {entry.filename[len(top) + 1 :] for entry in used}
     for required in ("metadata.json", "model/model.bin"):
         if required not in names:
-            raise PackageError(f"It lacks {required}.")
+            raise PackageError(message("It lacks {required}.", required=required))
     if names.isdisjoint(TOKENIZERS):
-        raise PackageError("It lacks a tokenizer (sentencepiece.model or bpe.model).")
+        raise PackageError(message("It lacks a tokenizer (sentencepiece.model or bpe.model)."))
     if not any("vocabulary" in name for name in names):
-        raise PackageError("It lacks a vocabulary (model/shared_vocabulary or the like).")
+        raise PackageError(message("It lacks a vocabulary (model/shared_vocabulary or the like)."))
     with archive.open(f"{top}/metadata.json") as file:
         metadata = parse_metadata(file.read(LARGEST + 1))
     return Contents(
@@ -159,12 +173,16 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         or any(part in ("", ".", "..") or part.endswith((" ", ".")) for part in parts)
         or any(_RESERVED.fullmatch(part) for part in parts)
     ):
-        raise PackageError(f"It holds a file with an unsafe name: {name[:80]!r}.")
+        raise PackageError(
+            message("It holds a file with an unsafe name: {name}.", name=repr(name[:80]))
+        )
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR) or (kind == stat.S_IFDIR) > entry.is_dir():
-        raise PackageError(f"It holds a link or a special file: {name[:80]!r}.")
+        raise PackageError(
+            message("It holds a link or a special file: {name}.", name=repr(name[:80]))
+        )
     if entry.flag_bits & 0x1:
-        raise PackageError("It is protected by a password.")
+        raise PackageError(message("It is protected by a password."))
 
 
 def _check_clashes(entries: list[zipfile.ZipInfo]) -> None:
@@ -175,10 +193,12 @@ def _check_clashes(entries: list[zipfile.ZipInfo]) -> None:
         name = unicodedata.normalize("NFC", entry.filename.rstrip("/")).casefold()
         if not entry.is_dir():
             if name in files:
-                raise PackageError(f"It holds {entry.filename[:80]!r} twice.")
+                raise PackageError(
+                    message("It holds {name} twice.", name=repr(entry.filename[:80]))
+                )
             files.add(name)
         else:
             folders.add(name)
         folders.update(parent.as_posix() for parent in PurePosixPath(name).parents)
     if not files.isdisjoint(folders):
-        raise PackageError("It holds a file and a folder of the same name.")
+        raise PackageError(message("It holds a file and a folder of the same name."))

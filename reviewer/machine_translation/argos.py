@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from threading import Lock
 from types import ModuleType
 
+from reviewer.domain import message
 from reviewer.folders import data_folder
 from reviewer.machine_translation import own_argos
 from reviewer.machine_translation.errors import PackageError
@@ -43,8 +44,12 @@ def _module(name: str) -> ModuleType:
             return own_argos
         except OSError as error:
             raise PackageError(
-                f"The folder {data_folder()} cannot be written ({error.strerror}). "
-                "Packages need it; please check its permissions and the disk."
+                message(
+                    "The folder {data_folder} cannot be written ({strerror}). Packages need "
+                    "it; please check its permissions and the disk.",
+                    data_folder=data_folder(),
+                    strerror=error.strerror,
+                )
             ) from error
 
 

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from reviewer.domain import Message, message
 from reviewer.machine_translation.archive import MOST_BYTES
 from reviewer.machine_translation.errors import DownloadError
 from reviewer.machine_translation.fetch import Answer, fetch
@@ -36,7 +37,9 @@ def download(
     folder = folder or downloads_folder()
     links = [link for link in package.links if link.startswith(("http://", "https://"))]
     if not links:
-        raise DownloadError(f"The index names no address for {package.name}.")
+        raise DownloadError(
+            message("The index names no address for {package}.", package=package.name)
+        )
     partial = folder / f"{package.name}-{package.version}.part"
     problem: DownloadError | None = None
     for link in links:
@@ -67,7 +70,9 @@ def _fetch_into(
     with fetch(link, headers=headers, cancelled=cancelled) as answer:
         if answer.status == 416:
             partial.unlink(missing_ok=True)  # what is here is no beginning of what is there
-            raise DownloadError(f"{link} has changed since the download began. Try again.")
+            raise DownloadError(
+                message("{link} has changed since the download began. Try again.", link=link)
+            )
         if answer.status != 206:
             here = 0
         total = _total(answer, here)
@@ -78,13 +83,17 @@ def _fetch_into(
                 file.write(chunk)
                 here += len(chunk)
                 if here > (total or MOST_BYTES):
-                    raise DownloadError(f"{link} sends more than it said.")
+                    raise DownloadError(message("{link} sends more than it said.", link=link))
                 if progress:
                     progress(here, total or 0)
     if total is not None and here < total:
         raise DownloadError(
-            f"The download broke off after {here / 1e6:.1f} of {total / 1e6:.1f} MB. "
-            "Try again: it goes on where it stopped."
+            message(
+                "The download broke off after {here} of {total} MB. "
+                "Try again: it goes on where it stopped.",
+                here=f"{here / 1e6:.1f}",
+                total=f"{total / 1e6:.1f}",
+            )
         )
 
 
@@ -110,7 +119,9 @@ def _total(answer: Answer, here: int) -> int | None:
     ranged = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", answer.headers.get("Content-Range") or "")
     if here:
         if not ranged or int(ranged[1]) != here:
-            raise DownloadError("The server sends another part than was asked for. Try again.")
+            raise DownloadError(
+                message("The server sends another part than was asked for. Try again.")
+            )
         return int(ranged[2])
     length = answer.headers.get("Content-Length") or ""
     return int(length) if length.isdigit() else None
@@ -126,8 +137,11 @@ def _check_sum(partial: Path, package: Metadata) -> None:
     if digest.hexdigest() != package.sha256:
         partial.unlink()
         raise DownloadError(
-            f"What was downloaded for {package.name} is not what the index promises (wrong "
-            "checksum). It was deleted; try again later."
+            message(
+                "What was downloaded for {package} is not what the index promises (wrong "
+                "checksum). It was deleted; try again later.",
+                package=package.name,
+            )
         )
 
 
@@ -139,12 +153,23 @@ def _check_space(folder: Path, needed: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed + SPARE:
         raise DownloadError(
-            f"The disk of {folder} is too full: {needed / 1e6:.0f} MB are needed, "
-            f"{free / 1e6:.0f} MB are free."
+            message(
+                "The disk of {folder} is too full: {needed} MB are needed, {free} MB are free.",
+                folder=folder,
+                needed=round(needed / 1e6),
+                free=round(free / 1e6),
+            )
         )
 
 
-def _in_words(error: OSError, folder: Path) -> str:
+def _in_words(error: OSError, folder: Path) -> Message:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"The disk of {folder} is full. Free some space; the download then goes on."
-    return f"The download cannot be written to {folder} ({error.strerror or error})."
+        return message(
+            "The disk of {folder} is full. Free some space; the download then goes on.",
+            folder=folder,
+        )
+    return message(
+        "The download cannot be written to {folder} ({error}).",
+        folder=folder,
+        error=error.strerror or error,
+    )

@@ -15,6 +15,7 @@ from http.client import HTTPException, HTTPMessage
 from typing import IO
 
 from reviewer import __version__
+from reviewer.domain import message
 from reviewer.machine_translation.errors import Cancelled, DownloadError
 
 PATIENCE = 20.0
@@ -101,7 +102,9 @@ def fetch_bytes(address: str, most: int, *, cancelled: Callable[[], bool] | None
         for chunk in answer.chunks:
             data += chunk
             if len(data) > most:
-                raise DownloadError(f"{address} sends far more than was expected.")
+                raise DownloadError(
+                    message("{address} sends far more than was expected.", address=address)
+                )
     return bytes(data)
 
 
@@ -129,14 +132,16 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         scheme = urllib.parse.urlsplit(newurl).scheme
         if scheme != "https" and scheme != req.type:
-            raise urllib.error.URLError("it leads to an address that is not secure")
+            raise urllib.error.URLError(message("it leads to an address that is not secure"))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _check(address: str) -> None:
     parts = urllib.parse.urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise DownloadError(f"“{address}” is not an address of the web (https://…).")
+        raise DownloadError(
+            message("“{address}” is not an address of the web (https://…).", address=address)
+        )
 
 
 def _open(address: str, headers: Mapping[str, str], method: str, patience: float):  # type: ignore[no-untyped-def]
@@ -155,13 +160,26 @@ def _in_words(error: Exception, address: str) -> DownloadError:
     host = urllib.parse.urlsplit(address).hostname
     if isinstance(error, urllib.error.HTTPError):
         error.close()
-        return DownloadError(f"{host} does not have it (it answers {error.code}): {address}")
+        return DownloadError(
+            message(
+                "{host} does not have it (it answers {code}): {address}",
+                host=host,
+                code=error.code,
+                address=address,
+            )
+        )
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, TimeoutError):
-        return DownloadError(f"{host} has stopped answering. Try again later.")
+        return DownloadError(message("{host} has stopped answering. Try again later.", host=host))
     if isinstance(error, urllib.error.URLError):
         return DownloadError(
-            f"{host} cannot be reached ({reason}). Without a network, a package file can be "
-            "brought on a USB stick and installed from there."
+            message(
+                "{host} cannot be reached ({reason}). Without a network, a package file "
+                "can be brought on a USB stick and installed from there.",
+                host=host,
+                reason=reason,
+            )
         )
-    return DownloadError(f"The connection to {host} broke off ({error}). Try again.")
+    return DownloadError(
+        message("The connection to {host} broke off ({error}). Try again.", host=host, error=error)
+    )

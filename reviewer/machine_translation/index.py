@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+from reviewer.domain import message
 from reviewer.machine_translation.argos import argos_settings
 from reviewer.machine_translation.errors import DownloadError, PackageError
 from reviewer.machine_translation.fetch import fetch_bytes, fetch_size
@@ -36,9 +37,13 @@ def available_packages(
     try:
         entries = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise DownloadError(f"What {address} sent is not an index of packages.") from error
+        raise DownloadError(
+            message("What {address} sent is not an index of packages.", address=address)
+        ) from error
     if not isinstance(entries, list):
-        raise DownloadError(f"What {address} sent is not an index of packages.")
+        raise DownloadError(
+            message("What {address} sent is not an index of packages.", address=address)
+        )
     newest: dict[tuple[str, str], Metadata] = {}
     for entry in entries:
         try:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from reviewer.domain import Message, message
 from reviewer.machine_translation.archive import Contents, inspect, unpack
 from reviewer.machine_translation.errors import PackageError
 from reviewer.machine_translation.metadata import Metadata
@@ -73,7 +74,12 @@ def remove(package: InstalledPackage, *, own: Path | None = None) -> None:
     """
     folder = own or packages_folder()
     if not package.ours or package.folder.parent != folder:
-        raise PackageError(f"{package.folder} belongs to another program. Please remove it there.")
+        raise PackageError(
+            message(
+                "{folder} belongs to another program. Please remove it there.",
+                folder=package.folder,
+            )
+        )
     try:
         if package.folder.is_symlink():
             package.folder.unlink()
@@ -81,8 +87,12 @@ def remove(package: InstalledPackage, *, own: Path | None = None) -> None:
             _discard(package.folder)
     except OSError as error:
         raise PackageError(
-            f"{package.folder.name} cannot be removed ({error.strerror}). Close other windows "
-            "that use it and try again."
+            message(
+                "{folder} cannot be removed ({strerror}). Close other windows that use "
+                "it and try again.",
+                folder=package.folder.name,
+                strerror=error.strerror,
+            )
         ) from error
 
 
@@ -102,8 +112,13 @@ def _check_place(place: Path, metadata: Metadata, path: Path) -> None:
         return  # what is there does not work: replacing it mends it
     if other.pair != metadata.pair:
         raise PackageError(
-            f"{path.name} would take the place of another package, {other.name} "
-            f"(folder {place.name}). Remove that one first if this is what you want."
+            message(
+                "{path} would take the place of another package, {other} (folder "
+                "{place}). Remove that one first if this is what you want.",
+                path=path.name,
+                other=other.name,
+                place=place.name,
+            )
         )
 
 
@@ -111,8 +126,12 @@ def _check_space(folder: Path, contents: Contents) -> None:
     free = shutil.disk_usage(folder).free
     if free < contents.size + SPARE:
         raise PackageError(
-            f"The disk of {folder} is too full: {contents.size / 1e6:.0f} MB are needed, "
-            f"{free / 1e6:.0f} MB are free."
+            message(
+                "The disk of {folder} is too full: {needed} MB are needed, {free} MB are free.",
+                folder=folder,
+                needed=round(contents.size / 1e6),
+                free=round(free / 1e6),
+            )
         )
 
 
@@ -150,10 +169,15 @@ def _sweep(folder: Path) -> None:
                 shutil.rmtree(left, ignore_errors=True)
 
 
-def _in_words(error: OSError, folder: Path) -> str:
+def _in_words(error: OSError, folder: Path) -> Message:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"The disk of {folder} is full. Free some space and install the package again."
-    return (
-        f"The package cannot be written to {folder} ({error.strerror or error}). "
-        "Please check the folder's permissions."
+        return message(
+            "The disk of {folder} is full. Free some space and install the package again.",
+            folder=folder,
+        )
+    return message(
+        "The package cannot be written to {folder} ({error}). "
+        "Please check the folder's permissions.",
+        folder=folder,
+        error=error.strerror or error,
     )

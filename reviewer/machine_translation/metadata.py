@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reviewer.domain import message
 from reviewer.machine_translation.argos import argos_package
 from reviewer.machine_translation.errors import PackageError
 
@@ -47,11 +48,11 @@ class Metadata:
 def parse_metadata(data: bytes) -> Metadata:
     """Read the bytes of a metadata.json. Raises PackageError when they are not usable."""
     if len(data) > LARGEST:
-        raise PackageError("Its metadata.json is far too large for one.")
+        raise PackageError(message("Its metadata.json is far too large for one."))
     try:
         described = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise PackageError("Its metadata.json cannot be read: it is not JSON.") from error
+        raise PackageError(message("Its metadata.json cannot be read: it is not JSON.")) from error
     return interpret(described)
 
 
@@ -62,22 +63,24 @@ def interpret(described: object) -> Metadata:
     writes. Raises PackageError naming the first field that is wrong.
     """
     if not isinstance(described, Mapping):
-        raise PackageError("Its metadata.json does not hold a description.")
+        raise PackageError(message("Its metadata.json does not hold a description."))
     for field in (*_REQUIRED, *_OPTIONAL):
         value = described.get(field, None if field in _REQUIRED else "")
         if not isinstance(value, str) or len(value) > 200:
-            raise PackageError(f"Its metadata.json has no usable “{field}”.")
+            raise PackageError(message("Its metadata.json has no usable “{field}”.", field=field))
     if described.get("type", "translate") != "translate":
-        raise PackageError("It is not a package that translates.")
+        raise PackageError(message("It is not a package that translates."))
     links = described.get("links", [])
     if not isinstance(links, list) or not all(isinstance(link, str) for link in links):
-        raise PackageError("Its metadata.json has no usable “links”.")
+        raise PackageError(message("Its metadata.json has no usable “links”."))
     entry = argos_package().AvailablePackage(described)
     for code in (entry.from_code, entry.to_code):
         if not _CODE.fullmatch(code):
-            raise PackageError(f"“{code}” in its metadata.json is not a language code.")
+            raise PackageError(
+                message("“{code}” in its metadata.json is not a language code.", code=code)
+            )
     if not _VERSION.fullmatch(entry.package_version):
-        raise PackageError("Its metadata.json has no usable “package_version”.")
+        raise PackageError(message("Its metadata.json has no usable “package_version”."))
     sha256, size = described.get("sha256", ""), described.get("size", 0)
     return Metadata(
         from_code=entry.from_code,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reviewer.domain import message
 from reviewer.machine_translation.errors import PackageError
 from reviewer.machine_translation.metadata import LARGEST, Metadata, newness, parse_metadata
 from reviewer.machine_translation.places import other_packages_folders, packages_folder
@@ -71,11 +72,15 @@ def check_folder(folder: Path) -> Metadata:
             metadata = parse_metadata(file.read(LARGEST + 1))
         model = folder / "model" / "model.bin"
         if not model.is_file() or model.stat().st_size == 0:
-            raise PackageError("Its model is missing (model/model.bin).")
+            raise PackageError(message("Its model is missing (model/model.bin)."))
         if not any((folder / name).is_file() for name in TOKENIZERS):
-            raise PackageError("Its tokenizer is missing (sentencepiece.model or bpe.model).")
+            raise PackageError(
+                message("Its tokenizer is missing (sentencepiece.model or bpe.model).")
+            )
     except OSError as error:
-        raise PackageError(f"It cannot be read ({error.strerror}).") from error
+        raise PackageError(
+            message("It cannot be read ({strerror}).", strerror=error.strerror)
+        ) from error
     return metadata
 
 

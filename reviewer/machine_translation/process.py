@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any
 
 import reviewer
+from reviewer.domain import message
 from reviewer.machine_translation import WORKER_ARGUMENT
 from reviewer.machine_translation.errors import Cancelled, EngineError, ProgramIncomplete
 
@@ -181,7 +182,10 @@ class WorkerProcess:
             )
         except OSError as error:
             raise EngineError(
-                f"The translation engine cannot be started ({error.strerror})."
+                message(
+                    "The translation engine cannot be started ({strerror}).",
+                    strerror=error.strerror,
+                )
             ) from error
         threading.Thread(
             target=_listen, args=(self._process, self._answers), name="worker", daemon=True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from reviewer.domain import message
 from reviewer.machine_translation.argos import argos_package
 from reviewer.machine_translation.errors import PackageError
 from reviewer.machine_translation.metadata import Metadata
@@ -30,7 +31,7 @@ def tokenizer_of(folder: Path, metadata: Metadata) -> Tokenizer:
             folder / "bpe.model", metadata.from_code, metadata.to_code
         )
         return bpe
-    raise PackageError("Its tokenizer is missing (sentencepiece.model or bpe.model).")
+    raise PackageError(message("Its tokenizer is missing (sentencepiece.model or bpe.model)."))
 
 
 class _SentencePiece:

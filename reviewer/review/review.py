@@ -175,7 +175,7 @@ class Review(ReviewReader):
         """Set the remark on a row as a whole."""
         row = self.row(translation_id, row_key)
         if row.relation is None:
-            raise NotPossible("Page furniture takes no remarks.")
+            raise NotPossible(message("Page furniture takes no remarks."))
         if row.comment == text:
             return ReviewChange("decision", translation_id, ())
         name = row_fingerprint(row.source, row.target)
@@ -210,7 +210,11 @@ class Review(ReviewReader):
         state = self._state(translation_id)
         if len(text) > LONGEST_TEXT:
             raise NotPossible(
-                f"The text has {len(text):,} characters; a sentence has {LONGEST_TEXT:,} at most."
+                message(
+                    "The text has {length} characters; a sentence has {most} at most.",
+                    length=len(text),
+                    most=LONGEST_TEXT,
+                )
             )
         text = one_line(text) if text.strip() else ""
         if state.row(row_key).target == text:
@@ -240,7 +244,9 @@ class Review(ReviewReader):
             if state.row(key).target not in ("", one_line(text))
         }
         if any(not text.strip() or len(text) > LONGEST_TEXT for text in changed.values()):
-            raise NotPossible("A sentence would be left without words, or be far too long.")
+            raise NotPossible(
+                message("A sentence would be left without words, or be far too long.")
+            )
         if not changed:
             return ReviewChange("edit", translation_id, ())
         segments, make = edit_texts(state, changed)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from reviewer.domain import message, plural
 from reviewer.folders import data_folder
 from reviewer.store.errors import ReviewMissing, StoreError, told_plainly
 from reviewer.store.open_file import OpenFile
@@ -104,7 +105,7 @@ def restore(backup: Path, target: Path) -> Path | None:
     """
     with told_plainly(backup):
         if not backup.is_file():
-            raise ReviewMissing(f"There is no backup {backup}.")
+            raise ReviewMissing(message("There is no backup {backup}.", backup=backup))
     held = OpenFile(target) if target.exists() else None
     try:
         with told_plainly(target):
@@ -134,11 +135,12 @@ def words_for(origin: Path) -> str:
     if not found:
         return ""
     newest = found[0]
-    return (
-        f"There are {len(found)} backups of it, the newest of "
-        f"{newest.at.isoformat(' ', 'seconds')}: {newest.path}"
-        if len(found) > 1
-        else f"There is a backup of it of {newest.at.isoformat(' ', 'seconds')}: {newest.path}"
+    return plural(
+        "There is a backup of it of {at}: {path}",
+        "There are {n} backups of it, the newest of {at}: {path}",
+        len(found),
+        at=newest.at.isoformat(" ", "seconds"),
+        path=newest.path,
     )
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from reviewer.domain import ReviewerError
+from reviewer.domain import Message, ReviewerError, message
 
 
 class StoreError(ReviewerError):
@@ -85,8 +85,11 @@ class NotTheSameFile(StoreError):
     def __init__(self, path: Path, what: Displacement, moved_to: Path | None = None) -> None:
         self.what = what
         self.moved_to = moved_to
-        now = f" The file that is open is now {moved_to}." if moved_to else ""
-        super().__init__(f"{_DISPLACED[what].format(path=path)}{now} {_NOT_KEPT}")
+        happened = Message("", _DISPLACED[what].pattern, "", {"path": str(path)})
+        now = message("The file that is open is now {path}.", path=moved_to) if moved_to else ""
+        pattern = "{happened} {now} {left}" if moved_to else "{happened} {left}"
+        holes = {"happened": happened, "now": now, "left": _NOT_KEPT}
+        super().__init__(Message("", pattern, "", holes))
 
     @property
     def ruined(self) -> bool:
@@ -95,14 +98,16 @@ class NotTheSameFile(StoreError):
 
 
 _DISPLACED = {
-    "replaced": "Another file has taken the place of {path} while it was open "
-    "(a folder that is synchronised does this).",
-    "renamed": "{path} was moved or renamed while it was open.",
-    "removed": "{path} was deleted while it was open.",
-    "cut off": "{path} was cut off by another program while it was open.",
-    "overwritten": "{path} was overwritten by another program while it was open.",
+    "replaced": message(
+        "Another file has taken the place of {path} while it was open "
+        "(a folder that is synchronised does this)."
+    ),
+    "renamed": message("{path} was moved or renamed while it was open."),
+    "removed": message("{path} was deleted while it was open."),
+    "cut off": message("{path} was cut off by another program while it was open."),
+    "overwritten": message("{path} was overwritten by another program while it was open."),
 }
-_NOT_KEPT = (
+_NOT_KEPT = message(
     "The last step was not kept, and nothing more is written there. "
     "Save the review under another name: all steps before are in it."
 )
@@ -129,8 +134,11 @@ def told_plainly(path: Path) -> Iterator[None]:
     except UnicodeEncodeError as error:
         half = hex(ord(error.object[error.start]))[2:].upper() if error.object else ""
         raise StoreError(
-            f"Half of a character (U+{half}) stands in the text, and no file can hold it. "
-            "Delete it, or type the whole character."
+            message(
+                "Half of a character (U+{half}) stands in the text, and no file can hold "
+                "it. Delete it, or type the whole character.",
+                half=half,
+            )
         ) from error
 
 
@@ -154,20 +162,24 @@ def _short(error: Exception) -> str:
 
 def in_use(path: Path) -> ReviewInUse:
     """The error for a file that is open elsewhere."""
-    return ReviewInUse(f"{path} is open in another window or program. Close it there first.")
+    return ReviewInUse(
+        message("{path} is open in another window or program. Close it there first.", path=path)
+    )
 
 
 def not_a_review(path: Path) -> NotAReview:
     """The error for a file that is no review."""
-    return NotAReview(f"{path} is not a review. Choose a .review file.")
+    return NotAReview(message("{path} is not a review. Choose a .review file.", path=path))
 
 
 def damaged(path: Path, what: str) -> DamagedReview:
     """The error for a file whose contents make no sense."""
-    return DamagedReview(f"{path} is damaged ({what}). {_RESTORE}")
+    return DamagedReview(
+        message("{path} is damaged ({what}). {restore}", path=path, what=what, restore=_RESTORE)
+    )
 
 
-_RESTORE = "Restore it from a copy, or start a new review."
+_RESTORE = message("Restore it from a copy, or start a new review.")
 
 
 def _from_sqlite(error: sqlite3.Error, path: Path) -> StoreError:
@@ -182,11 +194,21 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> StoreError:
     if code == sqlite3.SQLITE_NOTADB:
         return not_a_review(path)
     if code == sqlite3.SQLITE_INTERRUPT:
-        return DamagedReview(f"{path} takes too long to read, so it is damaged. {_RESTORE}")
+        return DamagedReview(
+            message(
+                "{path} takes too long to read, so it is damaged. {restore}",
+                path=path,
+                restore=_RESTORE,
+            )
+        )
     if code == sqlite3.SQLITE_IOERR:
         return StoreError(
-            f"{path} could not be read or written ({error}). Check the disk; "
-            "what was decided before is kept."
+            message(
+                "{path} could not be read or written ({error}). Check the disk; what was "
+                "decided before is kept.",
+                path=path,
+                error=error,
+            )
         )
     return damaged(path, str(error))
 
@@ -196,18 +218,30 @@ def _from_system(error: OSError, path: Path) -> StoreError:
         return _read_only(path)
     if error.errno in _FULL_NUMBERS:
         return _full(path)
-    return StoreError(f"{path} could not be read or written: {error.strerror or error}.")
+    return StoreError(
+        message(
+            "{path} could not be read or written: {value}.",
+            path=path,
+            value=error.strerror or error,
+        )
+    )
 
 
 def _read_only(path: Path) -> ReadOnlyPlace:
     return ReadOnlyPlace(
-        f"{path} cannot be written: the disk, the folder or the file is read-only. "
-        "Copy it to a folder of your own and open it there."
+        message(
+            "{path} cannot be written: the disk, the folder or the file is "
+            "read-only. Copy it to a folder of your own and open it there.",
+            path=path,
+        )
     )
 
 
 def _full(path: Path) -> DiskFull:
     return DiskFull(
-        f"There is no room left on the disk of {path}. Nothing that was decided before is lost; "
-        "make room and try again."
+        message(
+            "There is no room left on the disk of {path}. Nothing that was decided "
+            "before is lost; make room and try again.",
+            path=path,
+        )
     )

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from reviewer.domain import message
 from reviewer.store.errors import ForeignReview
 
 if TYPE_CHECKING:
@@ -57,9 +58,16 @@ def check_schema(connection: sqlite3.Connection, path: Path, steps: Sequence[Ste
         if found.get(name) != wanted.get(name):
             kind = (found.get(name) or wanted[name])[0]
             raise ForeignReview(
-                f"{path} is no review that Reviewer has made: its {kind} “{name}” is "
-                f"{'not known' if name not in wanted else 'another one or missing'}. "
-                "It was not opened. Ask for the file again where it came from."
+                message(
+                    "{path} is no review that Reviewer has made: its {kind} “{name}” is {what}. "
+                    "It was not opened. Ask for the file again where it came from.",
+                    path=path,
+                    kind=kind,
+                    name=name,
+                    what=message("not known")
+                    if name not in wanted
+                    else message("another one or missing"),
+                )
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reviewer.domain import message
 from reviewer.store.errors import NewerReview, not_a_review
 from reviewer.store.schema import APPLICATION_ID
 
@@ -25,5 +26,8 @@ def check(first: bytes, path: Path, newest: int) -> None:
         raise not_a_review(path)
     if int.from_bytes(first[_USER_VERSION], "big") > newest:
         raise NewerReview(
-            f"{path} was written by a newer version of Reviewer. Update Reviewer to open it."
+            message(
+                "{path} was written by a newer version of Reviewer. Update Reviewer to open it.",
+                path=path,
+            )
         )

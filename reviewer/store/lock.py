@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reviewer.domain import Message, message, plural
 from reviewer.store.errors import OpenElsewhere, told_plainly
 
 _KIND = "Reviewer lock"
@@ -135,21 +136,30 @@ def _words(session: str) -> bytes:
 
 
 def _elsewhere(path: Path, beside: Path, note: Note) -> OpenElsewhere:
-    who = f"{note.computer} (user {note.user})" if note.user else note.computer
+    who = message("{computer} (user {user})", computer=note.computer, user=note.user)
     return OpenElsewhere(
-        f"{path} is open on another computer, {who}, since {note.since}; its last change was "
-        f"{_ago(note.seen)}. Close it there first. If that computer does not have it open any "
-        f"more, open it anyway, or delete {beside.name}."
+        message(
+            "{path} is open on another computer, {who}, since {since}; its last change was "
+            "{ago}. Close it there first. If that computer does not have it open any more, "
+            "open it anyway, or delete {lock}.",
+            path=path,
+            who=who if note.user else note.computer,
+            since=note.since,
+            ago=_ago(note.seen),
+            lock=beside.name,
+        )
     )
 
 
-def _ago(seen: float) -> str:
+def _ago(seen: float) -> Message:
     minutes = max(0, int(datetime.now(UTC).timestamp() - seen) // 60)
-    for name, length in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
-        if minutes >= length:
-            number = minutes // length
-            return f"{number} {name}{'s' * (number > 1)} ago"
-    return "less than a minute ago"
+    if minutes >= 24 * 60:
+        return plural("{n} day ago", "{n} days ago", minutes // (24 * 60))
+    if minutes >= 60:
+        return plural("{n} hour ago", "{n} hours ago", minutes // 60)
+    if minutes:
+        return plural("{n} minute ago", "{n} minutes ago", minutes)
+    return message("less than a minute ago")
 
 
 def _is_still(path: Path, descriptor: int) -> bool:

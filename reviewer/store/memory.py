@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from reviewer.domain import message
 from reviewer.folders import data_folder
 from reviewer.store.errors import NewerReview, told_plainly
 from reviewer.store.records import now
@@ -126,8 +127,11 @@ class Memory:
         [version] = self._connection.execute("PRAGMA user_version").fetchone()
         if version > _VERSION:
             raise NewerReview(
-                f"{self.path} was written by a newer version of Reviewer. "
-                "Update Reviewer to use what it remembers."
+                message(
+                    "{path} was written by a newer version of Reviewer. Update Reviewer to "
+                    "use what it remembers.",
+                    path=self.path,
+                )
             )
         if version == 0:
             # "BEGIN" in the script: another program may be making the tables just now.

@@ -11,6 +11,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewer.domain import message
 from reviewer.store.errors import (
     NotTheSameFile,
     ReviewMissing,
@@ -61,7 +62,9 @@ class OpenFile:
             try:
                 found = os.stat(path)  # noqa: PTH116
             except (FileNotFoundError, NotADirectoryError):
-                raise ReviewMissing(f"There is no file {path}. Was it moved or renamed?") from None
+                raise ReviewMissing(
+                    message("There is no file {path}. Was it moved or renamed?", path=path)
+                ) from None
             # Looked at before it is opened: opening a pipe or a device may wait for ever.
             if not stat.S_ISREG(found.st_mode):
                 raise not_a_review(path)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+from reviewer.domain import message
 from reviewer.store import backups, digests, header, seal, validation, wal
 from reviewer.store.errors import (
     DamagedReview,
@@ -89,13 +90,21 @@ def check_name(path: Path) -> None:
     """Raise NameTooLong for a path that SQLite and its side files do not fit into."""
     if len(os.fsencode(path.name)) > _LONGEST_NAME:
         raise NameTooLong(
-            f"The name {path.name[:40]}… is too long for a review: at most {_LONGEST_NAME} bytes. "
-            "Choose a shorter name."
+            message(
+                "The name {path}… is too long for a review: at most {longest_name} "
+                "bytes. Choose a shorter name.",
+                path=path.name[:40],
+                longest_name=_LONGEST_NAME,
+            )
         )
     if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
         raise NameTooLong(
-            f"The path of {path.name} is too long for a review: at most {_LONGEST_PATH} bytes "
-            "with all its folders. Choose a folder with a shorter path."
+            message(
+                "The path of {path} is too long for a review: at most {longest_path} "
+                "bytes with all its folders. Choose a folder with a shorter path.",
+                path=path.name,
+                longest_path=_LONGEST_PATH,
+            )
         )
 
 
@@ -110,7 +119,7 @@ def opened(
         file.close()
         words = backups.words_for(path)
         if words:
-            error.args = (f"{error} {words}",)
+            error.args = (message("{error} {backup}", error=error, backup=words),)
         raise
     except BaseException:
         file.close()
@@ -281,8 +290,14 @@ class _Opening:
             else "what was done since it was opened last may be missing"
         )
         raise LostOperations(
-            f"{self.path} was not closed, and {why}: {what}. Nothing was changed. Restore it "
-            "from a copy, or open what is left (on the command line: --accept-losses).",
+            message(
+                "{path} was not closed, and {why}: {what}. Nothing was changed. Restore "
+                "it from a copy, or open what is left (on the command line: "
+                "--accept-losses).",
+                path=self.path,
+                why=why,
+                what=what,
+            ),
             found,
             missing,
         )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from reviewer.domain import BackTranslation, Document
+from reviewer.domain import BackTranslation, Document, message
 from reviewer.formats.atomic import make_durable
 from reviewer.store import backups, digests, opening, rows, seal
 from reviewer.store.errors import (
@@ -74,7 +74,9 @@ class ProjectFile(Queries):
             opening.check_name(path)
             there = os.path.lexists(path)
             if there and not replace:
-                raise ReviewExists(f"{path} exists already. Open it, or choose another name.")
+                raise ReviewExists(
+                    message("{path} exists already. Open it, or choose another name.", path=path)
+                )
             if there and not path.is_file():
                 raise not_a_review(path)
             real = Path(os.path.realpath(path))
@@ -183,7 +185,11 @@ class ProjectFile(Queries):
             held = self._held
             moved = held.file.moved_to() if held else None
             if held is None or moved is None:
-                raise StoreError(f"{self.path} is not there any more. Save it under another name.")
+                raise StoreError(
+                    message(
+                        "{path} is not there any more. Save it under another name.", path=self.path
+                    )
+                )
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             opening.close_untouched(self._connection)
             held.remove_log()
@@ -402,7 +408,9 @@ class ProjectFile(Queries):
         with self._one_at_a_time, told_plainly(path):
             opening.check_name(path)
             if os.path.lexists(path):
-                raise ReviewExists(f"{path} exists already. Choose another name.")
+                raise ReviewExists(
+                    message("{path} exists already. Choose another name.", path=path)
+                )
             building = path.with_name(f".{uuid4().hex[:12]}.review.new")
             try:
                 self._copy(building, self._held)
@@ -428,8 +436,11 @@ class ProjectFile(Queries):
         """The review from the copy that was kept of its file, and the log since."""
         if held.base is None:
             raise StoreError(
-                f"{self.path} cannot be saved: another program has destroyed the file, and no "
-                "backup could be made of it."
+                message(
+                    "{path} cannot be saved: another program has destroyed the file, and no "
+                    "backup could be made of it.",
+                    path=self.path,
+                )
             )
         shutil.copyfile(held.base, path)
         path.chmod(0o600)
@@ -481,10 +492,14 @@ def _put_in_place(building: Path, path: Path) -> None:
     try:
         os.link(building, path)
     except FileExistsError:
-        raise ReviewExists(f"{path} exists already. Choose another name.") from None
+        raise ReviewExists(
+            message("{path} exists already. Choose another name.", path=path)
+        ) from None
     except OSError:  # a file system without links
         if os.path.lexists(path):
-            raise ReviewExists(f"{path} exists already. Choose another name.") from None
+            raise ReviewExists(
+                message("{path} exists already. Choose another name.", path=path)
+            ) from None
         building.rename(path)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 
-from reviewer.domain import Finding, Span
+from reviewer.domain import Finding, Span, message
 from reviewer.review.model.errors import NotPossible
 
 _LONGEST = 200
@@ -31,16 +31,22 @@ class IgnoreRule:
 
     def __post_init__(self) -> None:
         if not any(asdict(self).values()):
-            raise NotPossible("A rule needs a check, a kind, a rule, a pattern or a unit.")
+            raise NotPossible(message("A rule needs a check, a kind, a rule, a pattern or a unit."))
         if len(self.pattern) > _LONGEST or _REPEATED_CHOICE.search(self.pattern):
             raise NotPossible(
-                f"“{self.pattern[:40]}” could take for ever: a pattern has at most {_LONGEST} "
-                "characters and repeats no group that itself repeats or chooses."
+                message(
+                    "“{pattern}” could take for ever: a pattern has at most {longest} "
+                    "characters and repeats no group that itself repeats or chooses.",
+                    pattern=self.pattern[:40],
+                    longest=_LONGEST,
+                )
             )
         try:
             re.compile(self.pattern)
         except re.error as error:
-            raise NotPossible(f"“{self.pattern}” is not a pattern: {error}.") from error
+            raise NotPossible(
+                message("“{pattern}” is not a pattern: {error}.", pattern=self.pattern, error=error)
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reviewer.domain import message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.operations.insert_sentence import insert_sentence
@@ -23,7 +24,7 @@ def edit_text(
     bead = state.beads.get(key)
     if bead is None:
         if key not in state.text:
-            raise NotPossible("This part of the source page needs no translation.")
+            raise NotPossible(message("This part of the source page needs no translation."))
         return (_with_text(state, key, text),), lambda _: ()
     live = state.text.live(bead.target)
     if not live and not bead.target:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.domain import Segment, Span
+from reviewer.domain import Segment, Span, message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion, SegmentVersion
@@ -32,7 +32,7 @@ def insert_sentence(state: TranslationState, key: str, text: str) -> SegmentVers
                 return _beside(state, bead, text, behind=behind)
     segments = state.text.ordered()
     if not segments:
-        raise NotPossible("The translation has no text that the sentence could follow.")
+        raise NotPossible(message("The translation has no text that the sentence could follow."))
     return _new(state, segments[-1], text, behind=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from reviewer.domain import Relation, Segment, Span
+from reviewer.domain import Relation, Segment, Span, message
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
@@ -39,7 +39,7 @@ class Rearranged:
 def linked(state: TranslationState, keys: Sequence[str]) -> Rearranged:
     """All sentences of some rows in one. A furniture row becomes part of the text by it."""
     if len(set(keys)) < 2:
-        raise NotPossible("Select two or more rows to link them.")
+        raise NotPossible(message("Select two or more rows to link them."))
     groups = [_group(state, key) for key in keys]
     source = state.source.in_order({name for group in groups for name in group[0]})
     target = state.text.in_order({name for group in groups for name in group[1]})
@@ -52,7 +52,7 @@ def unlinked(state: TranslationState, key: str) -> Rearranged:
     bead = _bead(state, key)
     live = state.text.live(bead.target)
     if not bead.source or not live:
-        raise NotPossible("The row has only one side; there is nothing to take apart.")
+        raise NotPossible(message("The row has only one side; there is nothing to take apart."))
     dead = tuple(name for name in bead.target if name not in live)
     return Rearranged((key,), ((bead.source, dead), ((), live)), apart=True)
 
@@ -65,7 +65,7 @@ def merged_with_next(state: TranslationState, key: str, side: SideName | None) -
     here, there = _group(state, key), _group(state, following)
     taken = there[0] if side == "source" else state.text.live(there[1])
     if not taken:
-        raise NotPossible("The next row has nothing on this side.")
+        raise NotPossible(message("The next row has nothing on this side."))
     return _handed_over(state, key, following, taken, side, here, there)
 
 
@@ -97,7 +97,7 @@ def moved(state: TranslationState, key: str, side: SideName, *, up: bool) -> Rea
     here = _group(state, _bead(state, key).key)
     names = here[0] if side == "source" else state.text.live(here[1])
     if not names:
-        raise NotPossible("The row has nothing on this side to move.")
+        raise NotPossible(message("The row has nothing on this side to move."))
     other = _neighbour(state, key, up=up)
     taken = (names[0],) if up else (names[-1],)
     return _handed_over(state, other, key, taken, side, _group(state, other), here)
@@ -218,7 +218,7 @@ def _cut(
                 return tuple(names[:split_at]), tuple(names[split_at:]), ()
             break
         offset += len(text) + 1
-    raise NotPossible("Put the cursor between two words of the text to split it there.")
+    raise NotPossible(message("Put the cursor between two words of the text to split it there."))
 
 
 def _halves(
@@ -288,7 +288,9 @@ def _group(state: TranslationState, key: str) -> SentenceGroup:
 def _bead(state: TranslationState, key: str) -> BeadVersion:
     bead = state.beads.get(key)
     if bead is None:
-        raise NotPossible("Page furniture is not aligned. Link it with a row to make it text.")
+        raise NotPossible(
+            message("Page furniture is not aligned. Link it with a row to make it text.")
+        )
     return bead
 
 
@@ -296,7 +298,9 @@ def _neighbour(state: TranslationState, key: str, *, up: bool) -> str:
     keys = [one for one in state.order().keys if one in state.beads]
     number = keys.index(_bead(state, key).key) + (-1 if up else 1)
     if not 0 <= number < len(keys):
-        raise NotPossible("There is no row above." if up else "There is no row below.")
+        raise NotPossible(
+            message("There is no row above.") if up else message("There is no row below.")
+        )
     return keys[number]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reviewer.domain import SegmentKind
+from reviewer.domain import SegmentKind, message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.operations.manual_alignment import relation_of
@@ -19,7 +19,7 @@ def set_aside(state: TranslationState, keys: Sequence[str]) -> tuple[SegmentVers
     """The sentences of these rows as page furniture. Raises NotPossible where all are."""
     found = _versions(state, keys, to_furniture=True)
     if not found:
-        raise NotPossible("These rows are page furniture already.")
+        raise NotPossible(message("These rows are page furniture already."))
     return found
 
 
@@ -27,7 +27,7 @@ def taken_as_text(state: TranslationState, keys: Sequence[str]) -> tuple[Segment
     """The furniture of these rows as text. Raises NotPossible where there is none."""
     found = _versions(state, keys, to_furniture=False)
     if not found:
-        raise NotPossible("These rows are text already.")
+        raise NotPossible(message("These rows are text already."))
     return found
 
 
