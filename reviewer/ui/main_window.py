@@ -36,6 +36,7 @@ from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, REVIEW_SUFFIX
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.reading_place import ReadingPlaceKeeper
+from reviewer.ui.state.room import DENSITIES, PANEL_PLACES
 from reviewer.ui.state.settings import SCHEMES, Settings
 from reviewer.wording import tr
 
@@ -82,7 +83,12 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().addPermanentWidget(self._state)
         self.actions_by_name.fill(self.menuBar(), self.table)
-        self.actions_by_name.only_one_of([f"scheme_{scheme}" for scheme in SCHEMES], self)
+        for names in (
+            [f"scheme_{scheme}" for scheme in SCHEMES],
+            [f"density_{density}" for density in DENSITIES],
+            [f"panel_{place}" for place in PANEL_PLACES],
+        ):
+            self.actions_by_name.only_one_of(names, self)
         self._connect()
         if not self.restoreGeometry(settings.state("window")):
             self.resize(QSize(1280, 800))
@@ -227,6 +233,7 @@ class MainWindow(QMainWindow):
         by.view.text_size_changed.connect(self._show_text_size)
         by.view.panel_changed.connect(self._show_panel)
         by.view.signs_changed.connect(self._show_text_size)
+        by.view.room_changed.connect(self._share_room)
         self.start_page.start_wanted.connect(by.reviews.start)
         self.start_page.review_wanted.connect(by.reviews.open_path)
         self.start_page.dialog_wanted.connect(by.reviews.open_review)
@@ -268,6 +275,8 @@ class MainWindow(QMainWindow):
         by.search.result.connect(page.find_bar.say)
         page.show_signs(by.view.signs_are_shown())
         page.set_text_font(self.text_font())
+        page.set_density(self.settings.density)
+        page.set_panel_place(self.settings.panel_place)
         page.panel.setVisible(by.view.panel_is_shown())
         page.restore_panel(self.settings.panel)
         page.table.restore_column_shares(self.settings.columns)
@@ -302,6 +311,11 @@ class MainWindow(QMainWindow):
         if self.page:
             self.page.show_signs(self.commands.view.signs_are_shown())
             self.page.set_text_font(self.text_font())
+
+    def _share_room(self) -> None:
+        if self.page:
+            self.page.set_density(self.settings.density)
+            self.page.set_panel_place(self.settings.panel_place)
 
     def _show_panel(self) -> None:
         if self.page:

@@ -6,17 +6,20 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.ui.look import theme
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.room import Density, PanelPlace
 from reviewer.ui.state.settings import Scheme, Settings
 
 _LEAST_ZOOM, _MOST_ZOOM = -4, 14
 
 
 class ViewCommands(QObject):
-    """`text_size_changed`, `panel_changed` and `signs_changed` say that a setting is another."""
+    """`text_size_changed`, `panel_changed`, `signs_changed` and `room_changed` say that a setting
+    is another."""
 
     text_size_changed = Signal()
     panel_changed = Signal()
     signs_changed = Signal()
+    room_changed = Signal()
 
     def __init__(
         self, review: OpenReview, settings: Settings, parent: QObject | None = None
@@ -65,6 +68,20 @@ class ViewCommands(QObject):
     def switch_furniture(self) -> None:
         self._settings.keep_flag("furniture", not self.furniture_is_unfolded())
         self._review.unfold(self.furniture_is_unfolded())
+
+    def has_density(self, density: Density) -> bool:
+        return self._settings.density == density
+
+    def choose_density(self, density: Density) -> None:
+        self._settings.density = density
+        self.room_changed.emit()
+
+    def has_panel_place(self, place: PanelPlace) -> bool:
+        return self._settings.panel_place == place
+
+    def choose_panel_place(self, place: PanelPlace) -> None:
+        self._settings.panel_place = place
+        self.room_changed.emit()
 
     def has_scheme(self, scheme: Scheme) -> bool:
         return self._settings.scheme == scheme

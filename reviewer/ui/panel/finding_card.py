@@ -69,8 +69,8 @@ class FindingCard(QFrame):
         self.setObjectName("finding")
         finding = item.finding
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(12, 10, 12, 10)
-        inside.setSpacing(6)
+        inside.setContentsMargins(12, 7, 12, 7)
+        inside.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(SeverityMark(finding.severity, decided=item.state != "open"))

@@ -39,6 +39,7 @@ class FindingPanel(QScrollArea):
         super().__init__(parent)
         self._actions = actions
         self._cards: list[FindingCard] = []
+        self._wide = False
         self._names = ("", "")
         self._right_to_left = (False, False)
         self._language = self._target_language = ""
@@ -74,7 +75,11 @@ class FindingPanel(QScrollArea):
         self._language, self._target_language = source_language, target_language
 
     def set_wide(self, on: bool) -> None:
-        """Whether there is more width than height: the evidence stands beside the findings then."""
+        """Whether there is more width than height: the evidence stands beside the findings then,
+        and what the table shows as well is left out."""
+        self._wide = on
+        self._columns.setContentsMargins(16, 3 if on else 10, 16, 4 if on else 12)
+        self._show_head()
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if on else direction.TopToBottom)
         for column in (0, 1):
@@ -107,7 +112,7 @@ class FindingPanel(QScrollArea):
         """
         self._title.setText(title)
         self._place.setText(place)
-        self._place.setVisible(bool(place))
+        self._show_head()
         clear_layout(self._findings)
         self._cards = []
         for card in [self._card(row, item) for item in row.findings] if row else ():
@@ -137,6 +142,12 @@ class FindingPanel(QScrollArea):
         self._before_title.setVisible(changed)
         self._show_history(history)
         self.set_current(current)
+
+    def _show_head(self) -> None:
+        """The row's number and how sure its link is; where it moved is said in any case."""
+        place = self._place.text()
+        self._title.setVisible(not self._wide)
+        self._place.setVisible("\n" in place or (bool(place) and not self._wide))
 
     def set_current(self, fingerprint: str) -> None:
         """Make one finding the current one; it gets the buttons."""

@@ -95,6 +95,12 @@ class FilterBar(QWidget):
         self.offer_checks(())
         self.show_filter(Filter())
 
+    def set_dense(self, on: bool) -> None:
+        """Whether height is saved."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(10, 1 if on else 5, 10, 2 if on else 6)
+
     def filter(self) -> Filter:
         """What is chosen."""
         return Filter(

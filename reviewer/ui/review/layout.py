@@ -19,17 +19,19 @@ from reviewer.ui.review.find_bar import FindBar
 from reviewer.ui.review.overview_page import OverviewPage
 from reviewer.ui.review.translation_bar import TranslationBar
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.room import Density, PanelPlace, is_beside, is_dense
 from reviewer.ui.table.margin_columns import LINK_WIDTH, NUMBER_WIDTH, LinkDelegate, NumberDelegate
 from reviewer.ui.table.overview_ruler import OverviewRuler
+from reviewer.ui.table.row_delegate import DENSE_PAD_Y, PAD_Y
 from reviewer.ui.table.row_editing import EditingDelegate
 from reviewer.ui.table.table_model import LINK, NUMBER, TableModel
 from reviewer.ui.table.table_view import ReviewTable
 from reviewer.wording import tr
 
-_BESIDE_FROM = 1150
-"""From this width in pixels the panel stands beside the table, below it otherwise."""
+_PANEL_WIDTH, _PANEL_HEIGHT = 380, 112
 
-_PANEL_WIDTH, _PANEL_HEIGHT = 380, 132
+_DENSE_POINTS = 1.0
+"""By so much the text of dense rows is smaller."""
 
 _MOST_OF_PANEL = 0.4
 """The share of the page that the panel has at most until somebody drags its edge: what was kept
@@ -56,6 +58,10 @@ class ReviewLayout(QWidget):
         super().__init__(parent)
         self.review = review
         self._extent = {True: _PANEL_WIDTH, False: _PANEL_HEIGHT}
+        self._density: Density = "fitting"
+        self._place: PanelPlace = "fitting"
+        self._dense = False
+        self._font = QFont()
         self.model = TableModel(review.shown, self)
         self.bar = TranslationBar()
         self.filter_bar = FilterBar()
@@ -106,23 +112,53 @@ class ReviewLayout(QWidget):
             table.text_delegate.all_signs = on
 
     def set_text_font(self, font: QFont) -> None:
-        """The font of the texts."""
+        """The font of the texts; dense rows have a smaller one."""
+        self._font = font
+        font = QFont(font)
+        if self._dense:
+            font.setPointSizeF(max(font.pointSizeF() - _DENSE_POINTS, 6))
         small = QFont(font)
         small.setPointSizeF(max(font.pointSizeF() * 0.85, 6))
         self._numbers.font = small
-        self.table.set_text_font(font)
-        self.overview.set_text_font(font)
+        self._numbers.pad_y = DENSE_PAD_Y if self._dense else PAD_Y
+        self.table.set_text_font(font, dense=self._dense)
+        self.overview.set_text_font(font, dense=self._dense)
         self.panel.set_text_font(font)
+
+    def set_density(self, density: Density) -> None:
+        """How dense the rows are."""
+        self._density = density
+        self._fit_density()
+
+    def set_panel_place(self, place: PanelPlace) -> None:
+        """Where the panel stands."""
+        self._place = place
+        self._fit_panel()
+
+    def is_dense(self) -> bool:
+        """Whether the rows are dense now."""
+        return self._dense
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= _BESIDE_FROM
+        self._fit_density()
+        self._fit_panel(first=event.oldSize().width() < 0)
+
+    def _fit_density(self) -> None:
+        dense = is_dense(self._density, self.height())
+        if dense != self._dense:
+            self._dense = dense
+            self.bar.set_dense(dense)
+            self.filter_bar.set_dense(dense)
+            self.set_text_font(self._font)
+
+    def _fit_panel(self, *, first: bool = False) -> None:
+        beside = is_beside(self._place, self.width())
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         self.panel.set_wide(not beside)
-        first = event.oldSize().width() < 0
         if self.splitter.orientation() != wanted or first:
             self.splitter.setOrientation(wanted)
-            whole = event.size().width() if beside else event.size().height()
+            whole = self.width() if beside else self.height()
             panel = min(self._extent[beside], round(whole * _MOST_OF_PANEL))
             self.splitter.setSizes([whole - panel, panel])
 
@@ -145,7 +181,7 @@ class ReviewLayout(QWidget):
         rows.addWidget(self.table, 1)
         rows.addWidget(self.ruler)
         column.addLayout(rows, 1)
-        self.panel.setMinimumSize(260, 100)
+        self.panel.setMinimumSize(240, 84)
         splitter = ThinSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)

@@ -54,9 +54,9 @@ class OverviewPage(QWidget):
         self.table.setCurrentIndex(self.model.index(number, column))
         self.table.go_to(number, centre=True)
 
-    def set_text_font(self, font: QFont) -> None:
-        """The font of the texts."""
-        self.table.set_text_font(font)
+    def set_text_font(self, font: QFont, *, dense: bool) -> None:
+        """The font of the texts, and whether the rows are dense."""
+        self.table.set_text_font(font, dense=dense)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

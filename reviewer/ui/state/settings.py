@@ -8,6 +8,8 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from reviewer.ui.state.room import DENSITIES, PANEL_PLACES, Density, PanelPlace
+
 Scheme = Literal["system", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")
 
@@ -31,6 +33,26 @@ class Settings:
     @scheme.setter
     def scheme(self, scheme: Scheme) -> None:
         self._store.setValue("window/scheme", scheme)
+
+    @property
+    def density(self) -> Density:
+        """How dense the rows are."""
+        kept = self.text("view/density")
+        return next((one for one in DENSITIES if one == kept), "fitting")
+
+    @density.setter
+    def density(self, density: Density) -> None:
+        self.keep_text("view/density", density)
+
+    @property
+    def panel_place(self) -> PanelPlace:
+        """Where the panel stands."""
+        kept = self.text("view/panel_place")
+        return next((one for one in PANEL_PLACES if one == kept), "fitting")
+
+    @panel_place.setter
+    def panel_place(self, place: PanelPlace) -> None:
+        self.keep_text("view/panel_place", place)
 
     @property
     def zoom(self) -> int:

@@ -27,6 +27,7 @@ class NumberDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.font = QFont()
+        self.pad_y = PAD_Y
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         paint_ground(painter, option)
@@ -46,13 +47,13 @@ class NumberDelegate(QStyledItemDelegate):
         if number := model.number_of(row.key):
             painter.setPen(QColor(colours.quiet))
             painter.drawText(
-                QRect(box.left(), box.top() + PAD_Y, box.width() - 20, line),
+                QRect(box.left(), box.top() + self.pad_y, box.width() - 20, line),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                 str(number),
             )
         place = QRectF(
             box.left() + 9,
-            box.top() + PAD_Y + (line - severity_marks.SIZE) / 2,
+            box.top() + self.pad_y + (line - severity_marks.SIZE) / 2,
             severity_marks.SIZE,
             severity_marks.SIZE,
         )

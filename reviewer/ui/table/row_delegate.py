@@ -12,7 +12,9 @@ from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.cells import Cell
 from reviewer.ui.table.text_layouts import TextLayouts, height, lay_out
 
-PAD_X, PAD_Y = 12, 5
+PAD_X = 12
+PAD_Y, DENSE_PAD_Y = 5, 2
+"""Pixels above and below the text of a row, usually and with dense rows."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -28,6 +30,7 @@ class RowDelegate(QStyledItemDelegate):
         self.font = QFont()
         self.ruled = False
         self.all_signs = False
+        self.pad_y = PAD_Y
 
     def set_font(self, font: QFont) -> None:
         """The font of the texts."""
@@ -75,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
                     right_to_left=False,
                 )
             tallest = max(tallest, height(laid))
-        return tallest + 2 * PAD_Y
+        return tallest + 2 * self.pad_y
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = cell_model(index.model())
@@ -97,17 +100,17 @@ class RowDelegate(QStyledItemDelegate):
                 QRect(box.left(), box.top(), 3, box.height() - 1), QColor(colours.accent)
             )
         if cell.mark:
-            place = QRectF(box.left() + 1.5, box.top() + PAD_Y + 3, 9, 9)
+            place = QRectF(box.left() + 1.5, box.top() + self.pad_y + 3, 9, 9)
             severity_marks.paint(painter, place, cell.mark)
         painter.setPen(QColor(colours.quiet if cell.quiet or not cell.text else colours.text))
         layout = self.layout(model, index.row(), index.column(), box.width())
-        layout.draw(painter, QPointF(box.left() + PAD_X, box.top() + PAD_Y))
+        layout.draw(painter, QPointF(box.left() + PAD_X, box.top() + self.pad_y))
         painter.restore()
 
     def offset_at(self, index: Index, box: QRect, point: QPointF) -> int:
         """The UTF-16 offset of the text of a cell under `point` (both in viewport pixels)."""
         layout = self.layout(cell_model(index.model()), index.row(), index.column(), box.width())
-        inner = point - QPointF(box.left() + PAD_X, box.top() + PAD_Y)
+        inner = point - QPointF(box.left() + PAD_X, box.top() + self.pad_y)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             if inner.y() < line.y() + line.height() or number == layout.lineCount() - 1:

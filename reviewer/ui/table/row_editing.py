@@ -107,7 +107,12 @@ class RowEditing(QObject):
         # What is typed is text, also where the program's own words stood.
         font = self._table.text_delegate.font_of(replace(cell, text=cell.text or "x"))
         editor = RowEditor(
-            parent, cell.text, font, right_to_left=cell.right_to_left, read_only=self._split
+            parent,
+            cell.text,
+            font,
+            right_to_left=cell.right_to_left,
+            read_only=self._split,
+            pad_y=self._table.text_delegate.pad_y,
         )
         editor.paused.connect(self._write)
         editor.grown.connect(self._make_room)

@@ -17,8 +17,9 @@ from reviewer.ui.table.row_delegate import PAD_X, PAD_Y
 from reviewer.ui.table.text_layouts import text_option
 from reviewer.wording import tr
 
-# What ends a block or a frame in QTextDocument, and what it shows as nothing at all.
-_QTS_OWN = "\n\r\u2029\ufdd0\ufdd1\x00"
+# What ends a block or a frame in QTextDocument, what it shows as nothing at all, and what a text
+# that begins with it loses on its way to Qt (a byte order mark the wrong way round).
+_QTS_OWN = "\n\r\u2029\ufdd0\ufdd1\x00\ufffe"
 _SHOWN_INSTEAD = "\u2424\u240d\u21b5\u2400\u25a1\u25ab\u25ad\u25af\u25cc\u2426\u2422\u2423"
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
 _OUTER_BREAKS = re.compile(r"\A[\n\r]+|[\n\r]+\Z")
@@ -42,7 +43,14 @@ class RowEditor(QPlainTextEdit):
     refused = Signal(str)
 
     def __init__(
-        self, parent: QWidget, text: str, font: QFont, *, right_to_left: bool, read_only: bool
+        self,
+        parent: QWidget,
+        text: str,
+        font: QFont,
+        *,
+        right_to_left: bool,
+        read_only: bool,
+        pad_y: int = PAD_Y,
     ) -> None:
         super().__init__(parent)
         self._first = self._told = text
@@ -58,8 +66,13 @@ class RowEditor(QPlainTextEdit):
             "QPlainTextEdit { background: palette(base); border: 2px solid palette(highlight); }"
         )
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(PAD_X - 2, PAD_Y - 2, PAD_X - 2, PAD_Y - 2)
+        self._pad_y = pad_y
+        self.setViewportMargins(PAD_X - 2, pad_y - 2, PAD_X - 2, pad_y - 2)
         self.document().setDefaultTextOption(text_option(right_to_left))
+        # White space at the end of a line counts as too wide, and text that runs from the right
+        # would be scrolled to it.
+        sideways = self.horizontalScrollBar()
+        sideways.rangeChanged.connect(lambda *_: sideways.setRange(0, 0))
         self._stand_ins = stand_ins(text)
         self.setPlainText(text.translate(self._stand_ins))
         self._untouched = self.document().toRawText()
@@ -113,7 +126,7 @@ class RowEditor(QPlainTextEdit):
     def needed_height(self) -> int:
         """The height in pixels at which all of the text is visible."""
         lines = self.document().documentLayout().documentSize().height()
-        return math.ceil(lines * self.fontMetrics().lineSpacing()) + 2 * PAD_Y + 4
+        return math.ceil(lines * self.fontMetrics().lineSpacing()) + 2 * self._pad_y + 4
 
     def end(self, how: str) -> None:
         """End the editing; later endings (the focus goes with the widget) are not heard."""

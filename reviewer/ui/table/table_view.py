@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.column_shares import ColumnShares
-from reviewer.ui.table.row_delegate import PAD_X, PAD_Y, RowDelegate
+from reviewer.ui.table.row_delegate import DENSE_PAD_Y, PAD_X, PAD_Y, RowDelegate
 
 _TURN = 0.006
 _REST_MS = 120
@@ -86,11 +86,7 @@ class ReviewTable(QTableView):
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setMinimumSectionSize(20)
         columns.sectionResized.connect(self._column_dragged)
-        columns.setStyleSheet(
-            "QHeaderView { background: palette(window); }"
-            "QHeaderView::section { background: palette(window); color: palette(placeholder-text);"
-            f" border: none; border-bottom: 1px solid palette(midlight); padding: 5px {PAD_X}px; }}"
-        )
+        self._style_header(PAD_Y)
 
     def show_model(
         self, model: QAbstractItemModel, narrow: dict[int, int], least_width: int = 160
@@ -107,9 +103,21 @@ class ReviewTable(QTableView):
         self.share_width()
         self._estimate()
 
-    def set_text_font(self, font: QFont) -> None:
+    def _style_header(self, pad_y: int) -> None:
+        self.horizontalHeader().setStyleSheet(
+            "QHeaderView { background: palette(window); }"
+            "QHeaderView::section { background: palette(window); color: palette(placeholder-text);"
+            " border: none; border-bottom: 1px solid palette(midlight);"
+            f" padding: {pad_y}px {PAD_X}px; }}"
+        )
+
+    def set_text_font(self, font: QFont, *, dense: bool = False) -> None:
         """Show the texts in `font`; the current line stays in sight."""
+        pad_y = DENSE_PAD_Y if dense else PAD_Y
+        if pad_y != self.text_delegate.pad_y:
+            self._style_header(pad_y)
         with self._current_in_sight():
+            self.text_delegate.pad_y = pad_y
             self.text_delegate.set_font(font)
             self._estimate()
 
@@ -351,7 +359,7 @@ class ReviewTable(QTableView):
             len(self._cells().cell(number, column).text) // per_line[column] + 1
             for column in widths
         )
-        return round(lines * metrics.height() * 1.12) + 2 * PAD_Y
+        return round(lines * metrics.lineSpacing()) + 2 * self.text_delegate.pad_y
 
     def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self._exact.difference_update(range(first.row(), last.row() + 1))

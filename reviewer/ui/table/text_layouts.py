@@ -63,9 +63,11 @@ def lay_out(
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():
+        # As the editor spaces its lines: text must not jump when it is opened.
+        line.setLeadingIncluded(True)
         line.setLineWidth(max(width, 20))
         line.setPosition(QPointF(0, top))
-        top += line.height() * 1.12
+        top += line.height()
     layout.endLayout()
     return layout
 
@@ -76,4 +78,4 @@ def height(layout: QTextLayout) -> int:
     if not lines:
         return 0
     last = layout.lineAt(lines - 1)
-    return math.ceil(last.y() + last.height() * 1.12)
+    return math.ceil(last.y() + last.height())

@@ -7,6 +7,7 @@ from functools import partial
 from reviewer.ui.commands.groups import CommandGroups, Line
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.room import Density, PanelPlace
 from reviewer.ui.state.settings import Scheme
 
 
@@ -19,6 +20,18 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
         chosen = partial(view.has_scheme, name)
         return Command(
             f"scheme_{name}", text, (), partial(view.choose_scheme, name), checked=chosen
+        )
+
+    def density(text: str, name: Density) -> Command:
+        chosen = partial(view.has_density, name)
+        return Command(
+            f"density_{name}", text, (), partial(view.choose_density, name), checked=chosen
+        )
+
+    def place(text: str, name: PanelPlace) -> Command:
+        chosen = partial(view.has_panel_place, name)
+        return Command(
+            f"panel_{name}", text, (), partial(view.choose_panel_place, name), checked=chosen
         )
 
     return (
@@ -69,6 +82,10 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             one,
             checked=view.panel_is_shown,
         ),
+        place("Panel where it fits", "fitting"),
+        place("Panel &beside the rows", "beside"),
+        place("Panel belo&w the rows", "below"),
+        None,
         Command(
             "clear_filters",
             "&Show all rows",
@@ -81,6 +98,9 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
         Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), view.larger),
         Command("smaller", "S&maller text", ("Ctrl+-",), view.smaller),
         Command("usual_size", "&Usual text size", ("Ctrl+0",), view.usual_size),
+        density("Rows as dense as the window needs", "fitting"),
+        density("D&ense rows", "dense"),
+        density("R&oomy rows", "roomy"),
         None,
         scheme("Colours of the s&ystem", "system"),
         scheme("L&ight", "light"),

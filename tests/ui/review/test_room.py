@@ -1,0 +1,81 @@
+"""How the page shares its room: eight rows beside the panel in a small window, and what is chosen
+is kept."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.room import BESIDE_FROM, ROOMY_FROM, is_beside, is_dense
+from reviewer.ui.state.settings import Settings
+
+SENTENCE = "The town has built a new harbour, and it took the builders nine years to do so."
+"""About as long as the sentences of an article in the news: two lines in a small window."""
+
+
+@pytest.mark.parametrize(
+    ("density", "height", "dense"),
+    [
+        ("fitting", ROOMY_FROM - 1, True),
+        ("fitting", ROOMY_FROM, False),
+        ("fitting", ROOMY_FROM + 1, False),
+        ("dense", ROOMY_FROM, True),
+        ("roomy", ROOMY_FROM - 1, False),
+    ],
+)
+def test_rows_are_dense_where_there_is_little_room(density, height: int, dense: bool) -> None:
+    assert is_dense(density, height) == dense
+
+
+@pytest.mark.parametrize(
+    ("place", "width", "beside"),
+    [
+        ("fitting", BESIDE_FROM - 1, False),
+        ("fitting", BESIDE_FROM, True),
+        ("fitting", BESIDE_FROM + 1, True),
+        ("beside", BESIDE_FROM - 1, True),
+        ("below", BESIDE_FROM, False),
+    ],
+)
+def test_the_panel_stands_where_there_is_room(place, width: int, beside: bool) -> None:
+    assert is_beside(place, width) == beside
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (960, 600)])
+def test_eight_rows_are_in_sight_in_a_small_window(
+    page: ReviewPage, review: Review, window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    rows = [row.key for row in review.rows(1) if row.relation and row.target]
+    review.edit_all(1, {key: SENTENCE for key in rows})
+    window.resize(*size)
+    qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
+    assert page.is_dense()
+    assert page.panel.isVisible()
+    number = page.review.shown.line_of(rows[1])
+    lines = 2 * round(page.table.text_delegate.metrics().lineSpacing())
+    # Two thirds of the sentences of an article need two lines here, the others one.
+    average = lines * 5 / 6 + 2 * page.table.text_delegate.pad_y
+    assert page.table.rowHeight(number) in range(round(average) - 12, round(average) + 12)
+    assert page.table.viewport().height() / average >= 8
+
+
+def test_a_large_window_has_roomy_rows(page: ReviewPage, window: MainWindow) -> None:
+    assert window.height() == 800
+    assert not page.is_dense()
+
+
+@pytest.mark.parametrize("density", ["dense", "roomy"])
+def test_what_was_chosen_is_kept(page: ReviewPage, window: MainWindow, density: str) -> None:
+    window.actions_by_name[f"density_{density}"].trigger()
+    window.actions_by_name["panel_below"].trigger()
+    assert page.is_dense() == (density == "dense")
+    assert page.splitter.orientation() == Qt.Orientation.Vertical
+    kept = Settings()
+    assert (kept.density, kept.panel_place) == (density, "below")
+    assert window.actions_by_name[f"density_{density}"].isChecked()
+    window.actions_by_name["panel_beside"].trigger()
+    assert page.splitter.orientation() == Qt.Orientation.Horizontal

@@ -1,0 +1,48 @@
+"""The editor sits exactly on the text that it replaces: nothing jumps when it opens."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.look.utf16_offsets import to_qt
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.table.row_delegate import PAD_X
+from reviewer.ui.table.row_editor import RowEditor
+from reviewer.ui.table.table_model import TARGET
+
+LONG = "Der Hafen 😀 kostete 21 Millionen, und das war sehr viel Geld für eine kleine Stadt. " * 3
+ARABIC = "كلف الميناء 12 مليونا، وكانت 72% من الأموال من أجل بناء الرصيف الجديد في المدينة. " * 3
+
+
+@pytest.mark.parametrize(("translation", "text"), [(1, LONG), (2, ARABIC)])
+@pytest.mark.parametrize("density", ["roomy", "dense"])
+def test_every_letter_stays_where_it_is(
+    page: ReviewPage, review: Review, qtbot: QtBot, translation: int, text: str, density: str
+) -> None:
+    page.set_density(density)
+    page.review.pick(translation)
+    key = next(row.key for row in review.rows(translation) if row.source.startswith("The harbour"))
+    review.edit(translation, key, text.strip())
+    page.review.go_to(key)
+    row = page.review.current_row()
+    index = page.model.index(page.review.line_number(), TARGET)
+    qtbot.waitUntil(lambda: page.table.visualRect(index).height() > 60)
+    page.review.editor.start(row)
+    qtbot.wait(20)
+    box = page.table.visualRect(index)
+    delegate = page.table.text_delegate
+    layout = delegate.layout(page.model, index.row(), TARGET, box.width())
+    [editor] = page.findChildren(RowEditor)
+    for offset in range(0, len(row.target), 7):
+        editor.put_cursor(to_qt(row.target, offset))
+        seen = editor.viewport().mapTo(page.table.viewport(), editor.cursorRect().topLeft())
+        line = layout.lineForTextPosition(to_qt(row.target, offset))
+        x, _ = line.cursorToX(to_qt(row.target, offset))
+        wanted = QPoint(round(box.left() + PAD_X + x), round(box.top() + delegate.pad_y + line.y()))
+        assert abs(seen.x() - wanted.x()) <= 1, (offset, seen, wanted)
+        assert abs(seen.y() - wanted.y()) <= 1, (offset, seen, wanted)
+    assert editor.geometry() == box
+    page.review.editor.stop()
