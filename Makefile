@@ -8,7 +8,7 @@ PINS := packaging/requirements
 COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: run test test-package check data bench dist package release pins clean
+.PHONY: run test test-package check data words bench dist package release pins clean
 
 run: $(VENV)/app
 	$(BIN)/python packaging/linux/prepare.py run
@@ -30,6 +30,9 @@ check: $(VENV)/lint
 
 data: $(VENV)/test
 	$(BIN)/python tools/data/build.py
+
+words: $(VENV)/test
+	$(BIN)/python tools/words/update.py
 
 bench: $(VENV)/test
 	$(BIN)/python -m pytest -m benchmark -s -p no:xdist

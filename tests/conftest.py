@@ -5,12 +5,17 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reviewer.wording import use_language
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The tests compare English words, whatever the language of the developer's system.
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
 
 
 class WentOnlineError(AssertionError):
@@ -48,6 +53,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     return home
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Each test begins in English, and leaves no other language behind."""
+    use_language("en")
+    yield
+    use_language("en")
 
 
 @pytest.fixture(scope="session")

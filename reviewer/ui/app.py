@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -18,9 +18,13 @@ from reviewer.ui.background.jobs import still_running
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.file_opener import FileOpener
 from reviewer.ui.look import resources, theme
+from reviewer.ui.look.qt_words import QtWords
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
 from reviewer.ui.state.settings import Settings
+from reviewer.wording import is_right_to_left, language, system_language, use_language
+
+_TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
 
 
 def run(paths: Sequence[Path], demo: bool = False) -> int:
@@ -35,13 +39,14 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     application.setWindowIcon(QIcon(str(resources.folder() / "icons" / "reviewer.svg")))
     error_messages.install()
     settings = Settings()
+    speak(settings.language or system_language())
     theme.apply(settings.scheme)
     QApplication.styleHints().colorSchemeChanged.connect(
         lambda _scheme: theme.apply("system") if settings.scheme == "system" else None
     )
-    window = MainWindow(settings)
-    window.show()
-    opener = FileOpener(lambda path: begin(window, [path], demo=False), window)
+    windows = Windows(settings, application)
+    window = windows.open()
+    opener = FileOpener(lambda path: begin(windows.current, [path], demo=False), application)
     application.installEventFilter(opener)
     QTimer.singleShot(0, window, lambda: begin(window, list(paths), demo))
     code = ctrl_c.run(application)
@@ -51,6 +56,59 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
         sys.stdout.flush()
         os._exit(code)
     return code
+
+
+class Windows(QObject):
+    """The window of now: another takes its place when another language is chosen."""
+
+    current: MainWindow
+
+    def __init__(self, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings = settings
+
+    def open(self) -> MainWindow:
+        """Make the window and show it."""
+        self.current = MainWindow(self._settings)
+        self.current.language_chosen.connect(self.open_anew)
+        self.current.show()
+        return self.current
+
+    def open_anew(self) -> None:
+        """The same window in the language that is chosen now, with the same review.
+
+        All that was decided is kept at once, and so is the place in the review: the old window
+        is closed as if the user had closed it.
+        """
+        old = self.current
+        path = old.review.review.path if old.review.is_open() else None
+        QApplication.setQuitOnLastWindowClosed(False)
+        try:
+            old.close()
+            speak(self._settings.language or system_language())
+            new = self.open()
+        finally:
+            QApplication.setQuitOnLastWindowClosed(True)
+        old.deleteLater()
+        if path:
+            new.commands.reviews.open_path(path)
+
+
+def speak(code: str) -> None:
+    """Have the program and Qt's own dialogs speak a language, in its direction of writing."""
+    use_language(code)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(application)
+    if not translator.load(f"qtbase_{language()}", QLibraryInfo.path(_TRANSLATIONS)):
+        translator = QtWords(application)
+    if language() != "en":
+        application.installTranslator(translator)
+    right = Qt.LayoutDirection.RightToLeft
+    application.setLayoutDirection(right if is_right_to_left() else Qt.LayoutDirection.LeftToRight)
 
 
 def begin(window: MainWindow, paths: list[Path], demo: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
@@ -38,7 +38,7 @@ from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.reading_place import ReadingPlaceKeeper
 from reviewer.ui.state.room import DENSITIES, PANEL_PLACES
 from reviewer.ui.state.settings import SCHEMES, Settings
-from reviewer.wording import tr
+from reviewer.wording import LANGUAGES, language, system_language, tr
 
 if TYPE_CHECKING:
     from reviewer.review import Review
@@ -53,9 +53,12 @@ _FRAME = QSize(8, 40)
 class MainWindow(QMainWindow):
     """Shows the start page, the work in progress or the page of the open review.
 
-    `review` is what is open, `commands` are the groups that carry the commands out, `actions`
+    `language_chosen` says that the window is to be made anew in another language. `review` is
+    what is open, `commands` are the groups that carry the commands out, `actions`
     the commands as Qt gives them. The page of reviews is made when the first one is opened.
     """
+
+    language_chosen = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -195,6 +198,8 @@ class MainWindow(QMainWindow):
             WindowCommands(
                 self.close,
                 self.show_packages,
+                self._choose_language,
+                self._is_idle,
                 self._show_palette,
                 self._show_keys,
                 self._show_log,
@@ -359,6 +364,23 @@ class MainWindow(QMainWindow):
                 for title, lines in self.table.menus.items()
             },
         )
+
+    def _is_idle(self) -> bool:
+        by = self.commands
+        return not (by.reviews.making.busy() or by.translations.jobs.busy())
+
+    def _choose_language(self) -> None:
+        """Let another language of the interface be chosen."""
+        codes = ["", *LANGUAGES]
+        names = [tr("As the system has it"), *LANGUAGES.values()]
+        here = codes.index(self.settings.language) if self.settings.language in codes else 0
+        number = self.ask.one_of(tr("Language of the window"), tr("Language:"), names, here)
+        if number < 0:
+            return
+        self.settings.language = codes[number]
+        if (codes[number] or system_language()) != language():
+            # The command must have ended before the window that it belongs to does.
+            QTimer.singleShot(0, self, self.language_chosen.emit)
 
     def _show_log(self) -> None:
         show_log_folder(self.say)

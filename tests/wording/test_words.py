@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -11,12 +10,6 @@ from reviewer import wording
 from reviewer.domain import Message, message, plural
 from reviewer.wording import in_words, tr, tr_plural
 from reviewer.wording.language import LANGUAGES, system_language, use_language
-
-
-@pytest.fixture(autouse=True)
-def _english_again() -> Iterator[None]:
-    yield
-    use_language("en")
 
 
 def test_a_pattern_is_filled() -> None:

@@ -31,6 +31,8 @@ class WindowCommands:
 
     quit: Callable[[], object]
     show_packages: Callable[[], object]
+    choose_language: Callable[[], object]
+    can_choose_language: Callable[[], bool]
     show_palette: Callable[[], object]
     show_keys: Callable[[], object]
     show_log_folder: Callable[[], object]

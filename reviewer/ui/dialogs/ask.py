@@ -76,9 +76,9 @@ class Ask:
         box.exec()
         return next((n for n, one in enumerate(buttons) if one is box.clickedButton()), -1)
 
-    def one_of(self, title: str, question: str, names: Sequence[str]) -> int:
-        """Which of a list of names was chosen; -1 for none."""
-        name, chosen = QInputDialog.getItem(self.window, title, question, list(names), 0, False)
+    def one_of(self, title: str, question: str, names: Sequence[str], here: int = 0) -> int:
+        """Which of a list of names was chosen, the one at `here` at first; -1 for none."""
+        name, chosen = QInputDialog.getItem(self.window, title, question, list(names), here, False)
         return list(names).index(name) if chosen else -1
 
     def file(self, title: str, filters: str) -> Path | None:

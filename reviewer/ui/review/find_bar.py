@@ -30,11 +30,14 @@ class FindBar(QWidget):
         inside.setContentsMargins(10, 0, 10, 6)
         inside.setSpacing(4)
         inside.addWidget(self._words, 1)
-        for text, tip, step in (("▴", tr("Previous  (Shift+F3)"), -1), ("▾", tr("Next  (F3)"), 1)):
+        for text, name, keys, step in (
+            ("▴", tr("Previous"), "Shift+F3", -1),
+            ("▾", tr("Next"), "F3", 1),
+        ):
             button = QToolButton()
             button.setText(text)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip.split("  ")[0])
+            button.setToolTip(f"{name}  ({keys})")
+            button.setAccessibleName(name)
             button.setAutoRaise(True)
             button.clicked.connect(lambda _checked=False, step=step: self.step.emit(step))
             inside.addWidget(button)

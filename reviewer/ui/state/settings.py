@@ -55,6 +55,15 @@ class Settings:
         self.keep_text("view/panel_place", place)
 
     @property
+    def language(self) -> str:
+        """The language of the interface that the user has chosen; "" for that of the system."""
+        return self.text("window/language")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self.keep_text("window/language", code)
+
+    @property
     def zoom(self) -> int:
         """Steps by which the text is larger (or smaller) than usual, in points."""
         return self._number("window/zoom", 0)

@@ -25,6 +25,15 @@ def tools_menu(by: CommandGroups) -> tuple[Line, ...]:
             by.translations.can_align_again,
             "Match its sentences anew, with what was translated back",
         ),
+        None,
+        Command(
+            "interface_language",
+            "&Language of the window…",
+            (),
+            by.window.choose_language,
+            by.window.can_choose_language,
+            "Menus, findings and messages in another language; the review stays as it is",
+        ),
         Command(
             "your_name",
             "Your &name…",
