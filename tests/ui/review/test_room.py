@@ -50,7 +50,7 @@ def test_eight_rows_are_in_sight_in_a_small_window(
     page: ReviewPage, review: Review, window: MainWindow, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     rows = [row.key for row in review.rows(1) if row.relation and row.target]
-    review.edit_all(1, {key: SENTENCE for key in rows})
+    review.edit_all(1, dict.fromkeys(rows, SENTENCE))
     window.resize(*size)
     qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
     assert page.is_dense()
