@@ -113,9 +113,12 @@ def as_plain(text: str) -> str:
 
 
 def beginning(right_to_left: bool) -> Qt.AlignmentFlag:
-    """The side at which text of a direction begins, in the middle of its height."""
+    """The side at which text of a direction begins, in the middle of its height.
+
+    Of the text's own direction, whatever that of the window is.
+    """
     side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def without_icons(box: QDialogButtonBox | QMessageBox) -> None:

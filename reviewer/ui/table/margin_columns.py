@@ -36,9 +36,8 @@ class NumberDelegate(QStyledItemDelegate):
         colours = theme.colours()
         box = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(
-                QRect(box.left(), box.top(), 3, box.height() - 1), QColor(colours.accent)
-            )
+            edge = QRect(box.left(), box.top(), 3, box.height() - 1)
+            painter.fillRect(_mirrored(option, edge), QColor(colours.accent))
         if row is None:
             return
         painter.save()
@@ -46,29 +45,33 @@ class NumberDelegate(QStyledItemDelegate):
         line = painter.fontMetrics().height()
         if number := model.number_of(row.key):
             painter.setPen(QColor(colours.quiet))
+            room = QRect(box.left(), box.top() + self.pad_y, box.width() - 20, line)
+            # The painter turns the alignment round by itself.
             painter.drawText(
-                QRect(box.left(), box.top() + self.pad_y, box.width() - 20, line),
+                _mirrored(option, room),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                 str(number),
             )
-        place = QRectF(
-            box.left() + 9,
-            box.top() + self.pad_y + (line - severity_marks.SIZE) / 2,
-            severity_marks.SIZE,
-            severity_marks.SIZE,
-        )
+        side = round(severity_marks.SIZE)
+        top = box.top() + self.pad_y + (line - side) // 2
+        place = QRectF(_mirrored(option, QRect(box.left() + 9, top, side, side)))
         waiting = open_findings(row)
         if gravest := worst(waiting):
             severity_marks.paint(painter, place, gravest)
         elif decided := _decided(model, row):
             paint_decision(painter, place, decided)
         if row.reviewed:
-            side = severity_marks.SIZE
-            tick = QRectF(box.right() - side - 4, place.top(), side, side)
-            paint_reviewed(painter, tick)
+            tick = QRect(box.right() - side - 4, top, side, side)
+            paint_reviewed(painter, QRectF(_mirrored(option, tick)))
         if row.comment or any(item.comment for item in row.findings):
             _paint_bubble(painter, place.translated(0, severity_marks.SIZE + 3), colours.quiet)
         painter.restore()
+
+
+def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
+    """The place in a cell of a window that runs from left to right, turned round where the
+    window does."""
+    return QStyle.visualRect(option.direction, option.rect, place)
 
 
 class LinkDelegate(QStyledItemDelegate):
