@@ -18,8 +18,8 @@ from reviewer.ui.table.text_layouts import text_option
 from reviewer.wording import tr
 
 # What ends a block or a frame in QTextDocument, what it shows as nothing at all, and what a text
-# that begins with it loses on its way to Qt (a byte order mark the wrong way round).
-_QTS_OWN = "\n\r\u2029\ufdd0\ufdd1\x00\ufffe"
+# that begins with it loses on its way to Qt (a byte order mark, and one the wrong way round).
+_QTS_OWN = "\n\r\u2029\ufdd0\ufdd1\x00\ufffe\ufeff"
 _SHOWN_INSTEAD = "\u2424\u240d\u21b5\u2400\u25a1\u25ab\u25ad\u25af\u25cc\u2426\u2422\u2423"
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
 _OUTER_BREAKS = re.compile(r"\A[\n\r]+|[\n\r]+\Z")

@@ -73,6 +73,7 @@ def test_every_single_character_comes_back_out_of_qts_document() -> None:
 @every_text
 @given(st.text(CHARACTERS, max_size=30), st.text(CHARACTERS, max_size=30))
 @example("a\u00a0b", "\u2028\u202f")
+@example("", "\ufeff")
 def test_typing_at_one_place_leaves_all_others(parent: QWidget, before: str, after: str) -> None:
     editor = editor_on(parent, before + after)
     editor.put_cursor(to_qt(before + after, len(before)))
