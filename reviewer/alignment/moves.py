@@ -3,27 +3,23 @@ together although they stand out of order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewer.alignment import band as bands
 from reviewer.alignment import parameters
-from reviewer.alignment.band import Sentences
-from reviewer.alignment.dense import Dense
-from reviewer.alignment.evidence import Channel, Evidence, Surface
-from reviewer.alignment.likeness import Likeness, Likenesses, Rivals, likeness
-from reviewer.alignment.model import Weights, alone_scores, bead_scores
-from reviewer.alignment.search import Lattice, Step
-from reviewer.alignment.sides import Sides
+from reviewer.alignment.evidence import Evidence
+from reviewer.alignment.leftovers import Leftovers
+from reviewer.alignment.likeness import Likenesses
+from reviewer.alignment.model import Weights
+from reviewer.alignment.search import Step
 from reviewer.alignment.sums import Nodes
-from reviewer.alignment.vectors import Floats, Ints, Rows
+from reviewer.alignment.vectors import Ints
 
 Doubles = NDArray[np.float64]
 
-_SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2))
 _LARGEST = 400  # leftover sentences a side that are compared at a time
 _SKIP = 2  # sentences that a run may pass over
 _SKIP_COST = 1.0
@@ -31,7 +27,8 @@ _SKIP_COST = 1.0
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """A possible bead among the leftovers; the nodes are those of the leftover lists."""
+    """A possible bead among the leftovers; the nodes are those of the leftover lists, the gain
+    what it is worth beyond its price where no bead of its run stands right before it."""
 
     row: int
     column: int
@@ -58,17 +55,23 @@ def find_moves(
         return []
     doubts = _doubts(unsure)
     likely = [step for step in path if step[0] and step[1] and step[2] >= 0.5]
+    known = bool(evidence.translations or evidence.senses)
+    runs_on = parameters.MOVE_PRICE - parameters.RUN_ON_PRICE if known else 0.0
     found: list[Step] = []
     for first in range(0, len(rows), _LARGEST):
         for left in range(0, len(columns), _LARGEST):
             some_rows = rows[first : first + _LARGEST]
             some_columns = columns[left : left + _LARGEST]
+            these = Leftovers(some_rows, some_columns, evidence, likes, weights)
             gains = _possible(
-                _gains(some_rows, some_columns, evidence, likes, weights),
+                these.gains(),
                 np.array([doubts[0][n] for n in some_rows.tolist()]),
                 np.array([doubts[1][n] for n in some_columns.tolist()]),
+                runs_on,
             )
-            for run, worth in _runs(gains, some_rows, some_columns):
+            for run, worth in _runs(gains, some_rows, some_columns, runs_on):
+                if not any(_alike(these, move) for move in run):
+                    continue
                 steps: list[Step] = [
                     (
                         tuple(int(n) for n in some_rows[m.row - m.shape[0] : m.row]),
@@ -102,7 +105,8 @@ def doubted(
     for first in range(0, len(alone[0]), _LARGEST):
         for left in range(0, len(alone[1]), _LARGEST):
             rows, columns = alone[0][first : first + _LARGEST], alone[1][left : left + _LARGEST]
-            for _, nodes, gain in _gains(rows, columns, evidence, likes, weights, _SHAPES[:1]):
+            these = Leftovers(rows, columns, evidence, likes, weights)
+            for _, nodes, gain in these.gains([(1, 1)]):
                 np.maximum.at(best[0], first + nodes.row - 1, gain)
                 np.maximum.at(best[1], left + nodes.column - 1, gain)
     stays = [
@@ -185,47 +189,14 @@ def _without_clashes(found: list[Step]) -> list[Step]:
     return kept
 
 
-def _gains(
-    rows: Ints,
-    columns: Ints,
-    evidence: Evidence,
-    likes: Likenesses,
-    weights: tuple[Weights, Weights],
-    shapes: Sequence[tuple[int, int]] = _SHAPES,
-) -> Iterator[tuple[tuple[int, int], Nodes, Doubles]]:
-    """For each shape the beads of leftovers, and how much more each is worth than leaving its
-    sentences alone."""
-    part = _part(evidence, rows, columns)
-    partial = Likenesses(
-        likes.meaning and _partial(likes.meaning, part.translations, rows, columns),
-        _partial(likes.letters, (part.cognates,), rows, columns),
-        _partial(likes.tokens, (part.tokens,), rows, columns),
-        _partial(likes.sense, (part.senses,), rows, columns)
-        if likes.sense and part.senses
-        else None,
-    )
-    lonely = [
-        np.concatenate([[0.0], np.cumsum(alone_scores(side, part, partial, weights))])
-        for side in range(2)
-    ]
-    whole_rows, whole_columns = _whole(rows), _whole(columns)
-    sides = Sides(part)
-    for nodes, _ in Lattice.of(part.search).parts():
-        for (a, b), worth in bead_scores(part, partial, weights, sides, nodes, shapes):
-            i, j = nodes.row, nodes.column
-            some = np.flatnonzero(whole_rows[a][i] & whole_columns[b][j])
-            i, j = i[some], j[some]
-            left_alone = lonely[0][i] - lonely[0][i - a] + lonely[1][j] - lonely[1][j - b]
-            yield (a, b), Nodes(i, j), worth[some] - left_alone
-
-
 def _possible(
     beads: Iterable[tuple[tuple[int, int], Nodes, Doubles]],
     row_costs: Doubles,
     column_costs: Doubles,
+    runs_on: float,
 ) -> list[_Move]:
-    """The beads that are worth more than their price and what it costs to take their sentences
-    from where they are."""
+    """The beads that are worth more than their price, which is less by `runs_on` right after
+    another one, and what it costs to take their sentences from where they are."""
     rows = np.concatenate([[0.0], np.cumsum(row_costs)])
     columns = np.concatenate([[0.0], np.cumsum(column_costs)])
     found = []
@@ -233,7 +204,7 @@ def _possible(
         i, j = nodes.row, nodes.column
         taking = rows[i] - rows[i - a] + columns[j] - columns[j - b]
         left = gain - taking - parameters.MOVE_PRICE * (a + b) / 2
-        at = np.flatnonzero(left > 0)
+        at = np.flatnonzero(left > -runs_on)
         found += [
             _Move(row, column, (a, b), worth)
             for row, column, worth in zip(
@@ -243,24 +214,21 @@ def _possible(
     return found
 
 
-def _whole(places: Ints) -> list[NDArray[np.bool_]]:
-    """`result[size][end]`: whether the `size` leftovers before `end` were neighbours."""
-    result = []
-    for size in range(3):
-        together = np.zeros(len(places) + 1, dtype=bool)
-        if size:
-            last, first = places[size - 1 :], places[: max(len(places) - size + 1, 0)]
-            together[size:] = last - first == size - 1
-        result.append(together)
-    return result
+def _alike(leftovers: Leftovers, move: _Move) -> bool:
+    """Whether a bead's sentences have anything to show in common: that two were left alone and
+    are about as long is no sign of a passage carried elsewhere."""
+    a, b = move.shape
+    return bool(leftovers.alike[move.row - a : move.row, move.column - b : move.column].any())
 
 
-def _runs(gains: list[_Move], rows: Ints, columns: Ints) -> list[tuple[list[_Move], float]]:
+def _runs(
+    gains: list[_Move], rows: Ints, columns: Ints, runs_on: float
+) -> list[tuple[list[_Move], float]]:
     """The best runs that do not overlap, each worth its price, best first."""
     runs = []
     left = gains
     while left:
-        run, worth = _best_run(left, rows, columns)
+        run, worth = _best_run(left, rows, columns, runs_on)
         if worth < parameters.RUN_PRICE:
             break
         runs.append((run, worth))
@@ -275,7 +243,9 @@ def _runs(gains: list[_Move], rows: Ints, columns: Ints) -> list[tuple[list[_Mov
     return runs
 
 
-def _best_run(gains: list[_Move], rows: Ints, columns: Ints) -> tuple[list[_Move], float]:
+def _best_run(
+    gains: list[_Move], rows: Ints, columns: Ints, runs_on: float
+) -> tuple[list[_Move], float]:
     """The best chain of beads that follow each other closely on both sides."""
     ordered = sorted(gains, key=lambda m: (m.row, m.column))
     ending: dict[tuple[int, int], list[int]] = {}
@@ -292,6 +262,10 @@ def _best_run(gains: list[_Move], rows: Ints, columns: Ints) -> tuple[list[_Move
                     ):
                         continue
                     value = worth[other] - _SKIP_COST * (back + aside)
+                    if _follows(rows, row - back, row) and _follows(
+                        columns, column - aside, column
+                    ):
+                        value += runs_on
                     if value > best:
                         best, link = value, other
         worth.append(best + move.gain)
@@ -311,79 +285,6 @@ def _close(places: Ints, end: int, begin: int) -> bool:
     return bool(places[begin] - places[end - 1] <= 1 + _SKIP)
 
 
-def _part(evidence: Evidence, rows: Ints, columns: Ints) -> Evidence:
-    """The evidence about some rows and columns only."""
-    part = bands.whole(len(rows), len(columns))
-
-    def channel(whole: Channel) -> Channel:
-        return Channel.over(_chosen(whole.left, rows), _chosen(whole.right, columns), part)
-
-    names, figures, known = map(channel, (evidence.names, evidence.figures, evidence.concepts))
-    return replace(
-        evidence,
-        band=part,
-        search=part,
-        translations=tuple(channel(one) for one in evidence.translations),
-        cognates=channel(evidence.cognates),
-        names=names,
-        figures=figures,
-        concepts=known,
-        tokens=Channel.together(
-            _chosen(evidence.tokens.left, rows),
-            _chosen(evidence.tokens.right, columns),
-            (names, figures, known),
-        ),
-        source=_some(evidence.source, rows),
-        target=_some(evidence.target, columns),
-        covered=(evidence.covered[0][rows], evidence.covered[1][columns]),
-        confirmed=(),
-        senses=evidence.senses and channel(evidence.senses),
-    )
-
-
-def _chosen(rows: Sentences, places: Ints) -> Sentences:
-    if isinstance(rows, Dense):
-        return Dense(rows.values[places])
-    sizes = rows.starts[places + 1] - rows.starts[places]
-    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    picked = np.concatenate(
-        [np.arange(rows.starts[n], rows.starts[n + 1]) for n in places.tolist()]
-    )
-    return Rows(starts, rows.ids[picked], rows.weights[picked], rows.width)
-
-
-def _some(side: Surface, places: Ints) -> Surface:
-    return Surface(
-        side.lengths[places],
-        side.marks[places],
-        side.endings[places],
-        side.headings[places],
-        None if side.paragraphs is None else side.paragraphs[places],
-    )
-
-
-def _partial(like: Likeness, channels: tuple[Channel, ...], rows: Ints, columns: Ints) -> Likeness:
-    """The likeness over some rows and columns, with the rivals that the whole texts hold."""
-    band = bands.whole(len(rows), len(columns))
-    own = likeness(channels, band)
-    sides = []
-    for side, (places, others) in enumerate(((rows, columns), (columns, rows))):
-        inside, whole = own.rivals[side], like.rivals[side]
-        index = np.full(int(max(others.max(), whole.place.max())) + 2, -1_000_000)
-        index[others] = np.arange(len(others))
-        sides.append(_stronger(inside, whole, places, index, like.scale))
-    return Likeness(channels, (sides[0], sides[1]), like.scale)
-
-
-def _stronger(inside: Rivals, whole: Rivals, places: Ints, index: Ints, scale: float) -> Rivals:
-    """The rivals among the leftovers or in the whole band, whichever are the stronger."""
-    best: Floats = whole.best[places]
-    better = inside.best * np.float32(scale) > best + np.float32(1e-6)
-    return Rivals(
-        np.where(better, inside.place, index[whole.place[places]]),
-        np.where(better, inside.best * np.float32(scale), best),
-        np.maximum(
-            np.where(better, best, whole.second[places]),
-            inside.second * np.float32(scale),
-        ),
-    )
+def _follows(places: Ints, end: int, begin: int) -> bool:
+    """Whether the leftover at `begin` is the sentence right after the one before `end`."""
+    return bool(places[begin] - places[end - 1] == 1)

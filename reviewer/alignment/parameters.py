@@ -75,6 +75,10 @@ UNSURE = 0.9
 MOVE_PRICE = 3.0
 """What every bead of a moved run must be worth, in nats, against leaving its sentences alone."""
 
+RUN_ON_PRICE = 1.0
+"""What it must be worth where it stands right after another bead of the run on both sides, and
+there is a translation or an encoder: without, too little is known of it for that."""
+
 RUN_PRICE = 5.0
 """What a moved run must be worth beyond that."""
 

@@ -11,7 +11,7 @@ import pytest
 
 from reviewer.alignment import moves, parameters
 from reviewer.alignment.align import _longest_in_order
-from reviewer.alignment.band import whole
+from reviewer.alignment.band import too_few, whole
 from reviewer.alignment.fixed import _in_order
 from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
 from reviewer.alignment.shapes import SHAPES
@@ -53,7 +53,7 @@ def test_a_run_passes_over_a_sentence_where_more_is_won_than_it_costs(
     gain: float, joined: bool
 ) -> None:
     places = np.arange(6)
-    run, worth = moves._best_run([_move(1, 1, gain), _move(3, 2, 9.0)], places, places)
+    run, worth = moves._best_run([_move(1, 1, gain), _move(3, 2, 9.0)], places, places, 0.0)
     assert (len(run), worth) == ((2, 8.0 + gain) if joined else (1, 9.0))
 
 
@@ -61,13 +61,34 @@ def test_a_run_passes_over_a_sentence_where_more_is_won_than_it_costs(
 def test_a_run_passes_over_two_sentences_at_most(between: int, joined: bool) -> None:
     places = np.arange(9)
     gains = [_move(1, 1, 9.0), _move(2 + between, 2, 9.0)]
-    assert len(moves._best_run(gains, places, places)[0]) == (2 if joined else 1)
+    assert len(moves._best_run(gains, places, places, 0.0)[0]) == (2 if joined else 1)
+
+
+@pytest.mark.parametrize(
+    ("apart", "gain", "joined"),
+    [(0, -1.99, True), (0, -2.01, False), (1, 0.99, False), (1, 1.01, True)],
+)
+def test_a_bead_right_after_another_joins_its_run_for_less(
+    apart: int, gain: float, joined: bool
+) -> None:
+    places = np.arange(6)
+    moved = [_move(1, 1, 9.0), _move(2 + apart, 2, gain)]
+    assert len(moves._best_run(moved, places, places, 2.0)[0]) == (2 if joined else 1)
+
+
+@pytest.mark.parametrize(("sentences", "firm", "whole"), [
+    (1000, 99, True), (1000, 100, False), (1000, 101, False), (1001, 0, False), (200, 19, True),
+])  # fmt: skip
+def test_a_table_is_searched_whole_where_there_are_too_few_firm_pairs(
+    sentences: int, firm: int, whole: bool
+) -> None:
+    assert too_few([(n, n) for n in range(firm)], sentences, sentences) is whole
 
 
 @pytest.mark.parametrize("beyond", [-0.01, 0.0, 0.01])
 def test_a_moved_run_is_worth_its_price(beyond: float) -> None:
     places = np.arange(4)
-    runs = moves._runs([_move(1, 1, parameters.RUN_PRICE + beyond)], places, places)
+    runs = moves._runs([_move(1, 1, parameters.RUN_PRICE + beyond)], places, places, 0.0)
     assert len(runs) == (1 if beyond >= 0 else 0)
 
 
@@ -82,6 +103,7 @@ def test_a_bead_that_is_unsure_may_give_its_sentences_away(beyond: float) -> Non
 def test_the_prices_are_those_that_were_fitted() -> None:
     """A change of one is a decision: measure anew (docs/measurements/alignment.md)."""
     assert (parameters.UNSURE, parameters.MOVE_PRICE, parameters.RUN_PRICE) == (0.9, 3.0, 5.0)
+    assert parameters.RUN_ON_PRICE == 1.0
     assert (parameters.MOVES_FOUND, parameters.MOVE_SPREAD) == (3.0, 2.0)
     assert (parameters.ALONE_PRICE, parameters.USUAL_ALONE) == ((0.0, 0.08), (0.05, 0.1))
     assert (parameters.RATE_TRUST, parameters.RATE_DOUBT) == (0.7, 20.0)
@@ -90,7 +112,7 @@ def test_the_prices_are_those_that_were_fitted() -> None:
 @pytest.mark.parametrize("gain", [0.9, 1.1])
 def test_passing_over_a_sentence_costs_the_same_on_the_other_side(gain: float) -> None:
     places = np.arange(6)
-    run, _ = moves._best_run([_move(1, 1, gain), _move(2, 3, 9.0)], places, places)
+    run, _ = moves._best_run([_move(1, 1, gain), _move(2, 3, 9.0)], places, places, 0.0)
     assert len(run) == (2 if gain > 1 else 1)
 
 
