@@ -20,6 +20,15 @@ SEARCHED_WHOLE = 22_500
 MEASURED_WHOLE = 300_000
 """In tables up to this size (some 550 sentences a side) every pair's likeness is measured."""
 
+SEARCHED_WHOLE_IN_NEED = 1_000_000
+"""Tables up to this size (1,000 sentences a side) are searched whole where there are too few firm
+pairs to draw a band by."""
+
+FEWEST_ANCHORS = 0.1
+"""Firm pairs for each sentence of the shorter side that a band needs. Texts with cognates, names
+or figures in common have 0.14 (the loosest novel) to 0.8; of two that have nothing in common half
+of the right beads were outside a band."""
+
 HALF_WIDTH = 10
 """Sentences that the band reaches to either side of its middle line."""
 
@@ -64,6 +73,13 @@ def whole(rows: int, columns: int) -> Band:
         np.full(rows, columns, np.int64),
         columns,
         np.zeros(rows, dtype=bool),
+    )
+
+
+def too_few(anchors: Sequence[tuple[int, int]], rows: int, columns: int) -> bool:
+    """Whether a table should rather be searched whole than along so few firm pairs."""
+    return rows * columns <= SEARCHED_WHOLE_IN_NEED and len(anchors) < FEWEST_ANCHORS * min(
+        rows, columns
     )
 
 

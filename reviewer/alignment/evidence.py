@@ -287,6 +287,8 @@ def _bands(
     if rows * columns <= bands.SEARCHED_WHOLE:
         return whole, whole
     anchors = bands.find_anchors_dense(*senses) if senses else bands.find_anchors(pairs)
+    if bands.too_few(anchors, rows, columns):
+        return whole, whole
     band = bands.around(anchors, rows, columns)
     return (whole if rows * columns <= bands.MEASURED_WHOLE else band), band
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
 import pytest
@@ -170,6 +171,19 @@ def test_a_long_text_is_searched_in_a_band() -> None:
     right = [(n, n - 5 if n >= 405 else n) for n in range(800) if not 400 <= n < 405]
     found = {(b.source[0], b.target[0]) for b in beads if len(b.source) == len(b.target) == 1}
     assert len(found & set(right)) > 780
+
+
+def test_texts_with_nothing_in_common_are_searched_whole_and_hold_no_moved_passage() -> None:
+    drawn = random.Random(7)
+    lengths = [drawn.randint(20, 160) for _ in range(200)]
+    source = ["ab " * (size // 3) + "." for size in lengths]
+    target = ["дж " * (size // 3) + "." for n, size in enumerate(lengths) if n % 17 != 5]
+    gone = {n for n in range(200) if n % 17 == 5}
+    left = [n for n in range(200) if n not in gone]
+    beads = align(source, target, source_language="la", target_language="bg")
+    assert not [bead for bead in beads if bead.relation == "moved"]
+    found = set(links(beads)) & {((n,), (place,)) for place, n in enumerate(left)}
+    assert len(found) > 100  # by their lengths; in a band along no firm pair it was none
 
 
 def test_what_a_person_fixed_stays_and_nothing_crosses_it() -> None:
