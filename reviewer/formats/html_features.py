@@ -229,10 +229,18 @@ def _capitals(text: str) -> float:
 def _held(found: Sequence[Found], amounts: Sequence[int]) -> dict[int, int]:
     """How much of `amounts` stands in each element, by its id."""
     held: dict[int, int] = {}
+    levels: dict[int, dict[int, Node]] = {}
     for each, amount in zip(found, amounts, strict=True):
         if amount:
-            for node in each.node.up():
-                held[id(node)] = held.get(id(node), 0) + amount
+            held[id(each.node)] = held.get(id(each.node), 0) + amount
+            levels.setdefault(each.node.depth, {})[id(each.node)] = each.node
+    # From the inside out, so that an element hands on what it holds once only.
+    for depth in range(max(levels, default=0), 0, -1):
+        for node in levels.get(depth, {}).values():
+            outer = node.parent
+            if outer is not None:
+                held[id(outer)] = held.get(id(outer), 0) + held[id(node)]
+                levels.setdefault(depth - 1, {})[id(outer)] = outer
     return held
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.domain import Block
+from reviewer.domain import Block, Role
 from reviewer.formats.mapped import MappedBlock
 
 
@@ -19,6 +19,13 @@ class Node:
 
     name: str
     parent: Node | None = None
+    depth: int = 0
+    """How many elements are around it."""
+    role: Role = "paragraph"
+    level: int = 0
+    """What the text right in it is: see `reviewer.formats.html_roles.role_of`."""
+    named_role: Role | None = None
+    """What a word processor's class on the paragraph around it says the text is."""
     mark: str = ""
     names: str = ""
     skipped: bool = False
@@ -32,6 +39,8 @@ class Node:
     anchor: bool = False
     """An `a` that is itself the aim of a link (it has a name or an id)."""
     to_note: bool = False
+    is_comment: bool = False
+    is_control: bool = False
     behind_list_mark: bool = False
     region: str = ""
     """The name of an element that may hold the whole article: `main`, `article`."""

@@ -67,17 +67,13 @@ def is_list_space(style: str) -> bool:
     return bool(style) and bool(_LIST_SPACE.search(style))
 
 
-def role_by_class(node: Node) -> Role | None:
-    """What the classes of word processors say of the paragraph at `node`."""
-    for each in node.up():
-        if each.name != "p":
-            continue
-        classes = each.names.split()
-        if "MsoTitle" in classes or "title" in classes:
-            return "title"
-        if "MsoSubtitle" in classes or "subtitle" in classes:
-            return "heading"
-        if any(name.startswith("MsoListParagraph") for name in classes):
-            return "list_item"
-        return None
+def role_by_class(names: str) -> Role | None:
+    """What the classes that word processors give to a `p` say of it."""
+    classes = names.split()
+    if "MsoTitle" in classes or "title" in classes:
+        return "title"
+    if "MsoSubtitle" in classes or "subtitle" in classes:
+        return "heading"
+    if any(name.startswith("MsoListParagraph") for name in classes):
+        return "list_item"
     return None

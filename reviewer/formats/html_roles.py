@@ -97,21 +97,29 @@ _CLOSES: dict[str, frozenset[str]] = {
     "button": frozenset({"button"}),
 }
 
+_NOTHING: frozenset[str] = frozenset()
+_CLOSED_BY = {
+    name: _CLOSES.get(name, _NOTHING)
+    | (HEADINGS if name in HEADINGS else _NOTHING)
+    | ({"p"} if name in _ENDS_PARAGRAPH else _NOTHING)
+    for name in _ENDS_PARAGRAPH | _CLOSES.keys()
+}
+
+_ROLES: dict[str, tuple[Role, int]] = {
+    **dict.fromkeys(("figcaption", "caption", "figure"), ("caption", 0)),
+    **dict.fromkeys(("li", "dd", "dt"), ("list_item", 0)),
+    **dict.fromkeys(("td", "th"), ("table_cell", 0)),
+    **dict.fromkeys(("summary", "legend"), ("heading", 6)),
+    **dict.fromkeys(("p", "blockquote", "pre", "section", "article"), ("paragraph", 0)),
+    "title": ("title", 0),
+}
+
 _STOPS = frozenset({"ul", "ol", "menu", "dl", "table", "select", "td", "th", "caption", "body"})
 
 
-def closes_any(name: str) -> bool:
-    """Whether the start of `name` may end an open element."""
-    return name in _ENDS_PARAGRAPH or name in _CLOSES
-
-
-def closes(name: str, open_name: str) -> bool:
-    """Whether the start of `name` ends the open element `open_name`."""
-    if open_name == "p" and name in _ENDS_PARAGRAPH:
-        return True
-    if open_name in HEADINGS and name in HEADINGS:
-        return True
-    return open_name in _CLOSES.get(name, ())
+def closed_by(name: str) -> frozenset[str]:
+    """The open elements that the start of `name` may end."""
+    return _CLOSED_BY.get(name, _NOTHING)
 
 
 def bounds(name: str, open_name: str) -> bool:
@@ -119,27 +127,13 @@ def bounds(name: str, open_name: str) -> bool:
     return open_name in _STOPS and open_name not in _CLOSES.get(name, ())
 
 
-def role_of(names: tuple[str, ...]) -> tuple[Role, int]:
-    """The role and level of text inside the open elements `names` (outermost first)."""
-    for depth in range(len(names) - 1, -1, -1):
-        name = names[depth]
-        if len(name) == 2 and name[0] == "h" and name[1] in "123456":
-            return "heading", int(name[1])
-        if name in ("figcaption", "caption", "figure"):
-            return "caption", 0
-        if name in ("li", "dd", "dt"):
-            return "list_item", 0
-        if name in ("td", "th"):
-            return "table_cell", 0
-        if name == "title":
-            return "title", 0
-        if name in ("summary", "legend"):
-            return "heading", 6
-        if name == "p" and (depth == 0 or names[depth - 1] not in ("li", "dd")):
-            return "paragraph", 0
-        if name in ("blockquote", "pre", "section", "article"):
-            return "paragraph", 0
-    return "paragraph", 0
+def role_of(name: str, outer: str) -> tuple[Role, int] | None:
+    """The role and level of text in an element right inside `outer`; None: as around it."""
+    if name in HEADINGS:
+        return "heading", int(name[1])
+    if name == "p" and outer in ("li", "dd"):
+        return None
+    return _ROLES.get(name)
 
 
 def mark_of(name: str, attributes: Mapping[str, str], inside_article: bool) -> str:

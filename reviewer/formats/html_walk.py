@@ -3,69 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
 
 from reviewer.formats import html_formulas as formulas
 from reviewer.formats import html_notes as notes
 from reviewer.formats.html_language import language_tag
 from reviewer.formats.html_nodes import Found, Node
+from reviewer.formats.html_paragraph import Paragraph
 from reviewer.formats.html_roles import (
     BLOCK,
     CONTROLS,
     HEADINGS,
     PARAGRAPHS,
-    SKIPPED,
     VOID,
     bounds,
-    closes,
-    closes_any,
-    mark_of,
+    closed_by,
     role_of,
 )
-from reviewer.formats.html_styles import Display, Styles, is_hidden
-from reviewer.formats.mapped import Mapping, mapped_block
-from reviewer.formats.markup import Token, attributes, resolved, tokens
+from reviewer.formats.html_tags import Tag, Tags
+from reviewer.formats.mapped import Mapping, mapped_block, offsets
+from reviewer.formats.markup import Token, attributes, tokens
 from reviewer.formats.short_lines import is_short
 from reviewer.formats.text import paragraphs_of
 
-_SPACE = " \t\n\r\f"
-_UNSEEN = "\0\u00ad\u200b\u2060-\u2064\ufeff"
-"""Browsers show nothing for them: NUL, the soft hyphen, joiners, invisible signs of formulas."""
-
-_PIECE = re.compile(
-    f"(?P<run>[^{_SPACE}&{_UNSEEN}]+(?: [^{_SPACE}&{_UNSEEN}]+)*)"
-    f"|(?P<space>[{_SPACE}]+)|(?P<reference>&)|(?P<unseen>[{_UNSEEN}]+)"
-)
-_NOTHING = re.compile(f"[{_UNSEEN}]")
-_SHEET = re.compile(r"<style(?P<attributes>[^>]*+)>(?P<text>.*?)</style", re.DOTALL | re.IGNORECASE)
 _DEEPEST = 256
-_MOST_TAGS = 10_000
 _MAY_BE_EMPTY = frozenset({"svg", "math", "object", "rp", "rt"})
 _ARTICLES = frozenset({"article", "main", "blockquote"})
-_WRAPPED_LINE = 25
-"""Characters before a line break that may have been made for the width of the page only."""
-
 _LONGEST_LIST_MARK = 40
-_LINE_ENDS = ".!?…:;。！？：；؟؛।"
-_GLUED = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)]*\Z")
 _CELLS = frozenset({"td", "th", "table"})
 _CELL_ENDS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table", "body", "html"})
 _TEMPLATES = re.compile(r"template|html|handlebars|mustache", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
-
-
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """What a start tag says by itself; `marks` outside an article and inside one."""
-
-    found: dict[str, str]
-    names: str
-    display: Display
-    hidden: bool
-    marks: tuple[str, str]
-    skipped: bool
-    behind_list_mark: bool
 
 
 class Walk:
@@ -86,18 +54,16 @@ class Walk:
         self.templates = 0
         self.found: list[Found] = []
         self._keep = keep_mappings
+        self._root = Node("")
         self._open: list[Node] = []
-        self._mapping = Mapping()
-        self._space: list[tuple[int, int]] = []
-        self._break = False
-        self._line = 0
+        self._names: Counter[str] = Counter()
+        self._text = Paragraph(source, self._flush)
         self._linked = self._bold = 0
         self._word_marks = False
-        self._styles = _styles(source, start, end)
-        self._tags: dict[str, _Tag] = {}
+        self._tags = Tags(source, start, end)
         for token in tokens(source, start=start, end=end):
             if token.kind == "text":
-                self._text(token)
+                self._text_token(token)
             elif token.kind == "start":
                 self._start(token)
             elif token.kind == "end":
@@ -122,87 +88,74 @@ class Walk:
         if name in VOID:
             self._void(name, token)
             return
-        if name == "form" and any(node.name == "form" for node in self._open):
+        if name == "form" and self._names["form"]:
             return
-        tag = self._tag(token)
+        tag = self._tags.read(token)
         self._note_language(name, tag.found)
         self._close_implied(name)
         outer = self._outer()
         is_block = self._is_block(name, tag.display)
-        hidden = tag.hidden
-        if (hidden or name == "noscript") and not is_block:
-            is_block = not self._mapping and not outer.in_paragraph
+        if (tag.hidden or name == "noscript") and not is_block:
+            is_block = not self._text and not outer.in_paragraph
         if is_block:
             self._flush()
         if (token.closed and name in _MAY_BE_EMPTY) or len(self._open) > _DEEPEST:
             return
         if outer.name in formulas.PARTS:
-            formulas.between(self._mapping, outer, token.start)
+            formulas.between(self._text.mapping, outer, token.start)
         outer.parts += 1
-        skipped = outer.skipped or tag.skipped or (not is_block and (hidden or name == "noscript"))
-        node = Node(
+        self._put(self._node(name, tag, outer, is_block))
+
+    def _node(self, name: str, tag: Tag, outer: Node, is_block: bool) -> Node:
+        """The element that the start tag opens inside `outer`."""
+        role, level = role_of(name, outer.name) or (outer.role, outer.level)
+        unseen = not is_block and (tag.hidden or name == "noscript")
+        return Node(
             name,
             outer if self._open else None,
-            mark="hidden" if hidden else tag.marks[outer.in_article],
+            depth=outer.depth + 1,
+            role=role,
+            level=level,
+            named_role=notes.role_by_class(tag.names) if name == "p" else outer.named_role,
+            mark="hidden" if tag.hidden else tag.marks[outer.in_article],
             names=tag.names,
-            skipped=skipped,
+            skipped=outer.skipped or tag.skipped or unseen,
+            is_comment=tag.is_comment,
+            is_control=tag.is_control or name in CONTROLS,
             behind_list_mark=tag.behind_list_mark,
             preserved=outer.preserved or name == "pre",
             in_paragraph=outer.in_paragraph or name in PARAGRAPHS,
             in_article=outer.in_article or name in _ARTICLES,
             is_block=is_block,
-            link_start=len(self._mapping),
+            link_start=len(self._text),
             href=tag.found.get("href", "") if name == "a" else "",
             anchor=name == "a" and ("id" in tag.found or "name" in tag.found),
             region=name if name in ("article", "main") else "",
         )
-        if notes.is_comment(tag.names) or notes.leads_back(node.href):
-            self._mark_comment(node)
-        if name in ("code", "samp", "kbd"):
+
+    def _put(self, node: Node) -> None:
+        """Open `node`, and tell the elements around it what it means for them."""
+        if node.is_comment:
+            within = next((each for each in node.up() if each.is_block), node)
+            within.mark = "comment"
+        if node.name in ("code", "samp", "kbd"):
             for each in node.up():
                 if each.name == "pre":
                     each.mark = each.mark or "code"
         self._open.append(node)
-        if name in CONTROLS or tag.found.get("role") == "button":
+        self._names[node.name] += 1
+        if node.is_control:
             self._count_control()
 
-    def _tag(self, token: Token) -> _Tag:
-        """What a start tag says; pages say the same thing again and again."""
-        written = self.source[token.start : token.end]
-        known = self._tags.get(written)
-        if known is None:
-            known = self._read_tag(token)
-            if len(self._tags) < _MOST_TAGS:
-                self._tags[written] = known
-        return known
-
-    def _read_tag(self, token: Token) -> _Tag:
-        name = token.name
-        found = attributes(self.source, token)
-        display = self._styles.display(name, found)
-        names = f"{found.get('class', '')} {found.get('id', '')}".strip()
-        style = found.get("style", "")
-        return _Tag(
-            found,
-            found.get("type", "") if name == "script" else names,
-            display,
-            # What hides the whole page until its scripts have run is no sign of anything.
-            hidden=name not in ("html", "body") and is_hidden(name, found, display),
-            marks=(mark_of(name, found, False), mark_of(name, found, True)),
-            skipped=(name in SKIPPED and "shadowrootmode" not in found)
-            or notes.is_comment_mark(names)
-            or notes.is_list_mark(style),
-            behind_list_mark=name == "span" and notes.is_list_space(style),
-        )
+    def _drop_from(self, depth: int) -> None:
+        """Close the elements from number `depth` on."""
+        for node in self._open[depth:]:
+            self._names[node.name] -= 1
+        del self._open[depth:]
 
     def _count_control(self) -> None:
         for node in self._open:
             node.controls += 1
-
-    def _mark_comment(self, node: Node) -> None:
-        """Mark the block around `node`, or `node` itself, as the text of a comment."""
-        within = next((each for each in node.up() if each.is_block), node)
-        within.mark = "comment"
 
     def _void(self, name: str, token: Token) -> None:
         if name == "br":
@@ -227,23 +180,26 @@ class Walk:
             self.generator = self.generator or "Google Docs"
 
     def _outer(self) -> Node:
-        return self._open[-1] if self._open else Node("")
+        return self._open[-1] if self._open else self._root
 
     def _end(self, token: Token) -> None:
         name = token.name
         if name == "br":
             self._line_break(token)
             return
-        if name == "p" and not any(node.name == "p" for node in self._open):
+        if name == "p" and not self._names["p"]:
             self._flush()
+            return
+        heading = name in HEADINGS
+        if not self._names[name] and not (heading and any(map(self._names.__getitem__, HEADINGS))):
             return
         for depth in range(len(self._open) - 1, -1, -1):
             node = self._open[depth]
-            if node.name == name or (name in HEADINGS and node.name in HEADINGS):
+            if node.name == name or (heading and node.name in HEADINGS):
                 if any(each.is_block for each in self._open[depth:]):
                     self._flush()
                 self._leave(node, token.start)
-                del self._open[depth:]
+                self._drop_from(depth)
                 return
             # An end tag never reaches out of the cell or the block it stands in.
             if name not in BLOCK and node.is_block:
@@ -252,15 +208,15 @@ class Walk:
                 return
 
     def _leave(self, node: Node, at: int) -> None:
-        start = node.link_start
-        length = max(len(self._mapping) - start, 0)
+        start, mapping = node.link_start, self._text.mapping
+        length = max(len(mapping) - start, 0)
         if node.name in ("b", "strong"):
             self._bold += length
         if node.name in formulas.NAMES:
-            formulas.leave(self._mapping, node, at)
+            formulas.leave(mapping, node, at)
         if node.name == "a" and node.href:
-            if notes.refers_to_note(node, self._mapping.characters[start:], start):
-                self._forget_from(start)
+            if notes.refers_to_note(node, mapping.characters[start:], start):
+                self._text.forget_from(start)
                 return
             self._linked += length
             if notes.is_to_note(node):
@@ -269,37 +225,28 @@ class Walk:
         elif node.name == "sup" and 0 < length <= notes.LONGEST_MARK:
             if node.to_note or any(notes.is_to_note(outer) for outer in self._open):
                 # "[12]" over the line refers to a note and is no word of the sentence.
-                self._forget_from(start)
+                self._text.forget_from(start)
             else:
-                formulas.raise_from(self._mapping, start, "superscript")
+                formulas.raise_from(mapping, start, "superscript")
         elif node.name == "sub" and length:
-            formulas.raise_from(self._mapping, start, "subscript")
-        elif node.behind_list_mark and len(self._mapping) <= _LONGEST_LIST_MARK:
+            formulas.raise_from(mapping, start, "subscript")
+        elif node.behind_list_mark and len(mapping) <= _LONGEST_LIST_MARK:
             # What stands before it is the number or the bullet that Word made.
-            self._mapping = Mapping()
-            self._space.clear()
-
-    def _forget_from(self, length: int) -> None:
-        """Drop the characters from number `length` on, but not the space before them."""
-        mapping = self._mapping
-        if length >= len(mapping):
-            return
-        if mapping.characters[length] == " ":
-            before = [(mapping.starts[length], mapping.ends[length])]
-            self._space[:0] = before + mapping.more.get(length, [])
-        mapping.truncate(length)
+            self._text.clear()
 
     def _close_implied(self, name: str) -> None:
-        if not closes_any(name):
+        """Close what the start of `name` ends."""
+        closed = closed_by(name)
+        if not any(map(self._names.__getitem__, closed)):
             return
         for depth in range(len(self._open) - 1, -1, -1):
             node = self._open[depth]
-            if closes(name, node.name):
+            if node.name in closed:
                 if name != "a":
                     self._flush()
                 elif not node.skipped:
                     self._leave(node, 0)
-                del self._open[depth:]
+                self._drop_from(depth)
                 if node.name != "p" and name not in ("tr", "tbody", "thead", "tfoot"):
                     return
             elif bounds(name, node.name) or (node.name in BLOCK and name in ("p", "a")):
@@ -311,8 +258,8 @@ class Walk:
             return not (
                 name == "div"
                 and display in ("inline", "inline-block")
-                and self._mapping
-                and not self._break
+                and self._text
+                and not self._text.ends_in_break
             )
         if display == "block":
             return not self._outer().in_paragraph
@@ -320,168 +267,73 @@ class Walk:
         return ("-" in name or name == "button") and not self._outer().in_paragraph
 
     def _line_break(self, token: Token) -> None:
-        if self._outer().skipped:
+        outer = self._outer()
+        if outer.skipped or not self._text:
             return
-        if not self._mapping:
-            return
-        if role_of(self._names())[0] in ("heading", "title"):
-            self._space.append((token.start, token.end))
-        elif self._break:
-            self._flush()
+        if outer.role in ("heading", "title"):
+            self._text.add_space(token.start, token.end)
         else:
-            self._break = True
-            self._space.append((token.start, token.end))
+            self._text.break_line(token.start, token.end)
 
-    def _names(self) -> tuple[str, ...]:
-        return tuple(node.name for node in self._open)
-
-    def _text(self, token: Token) -> None:
+    def _text_token(self, token: Token) -> None:
         outer = self._outer()
         if outer.skipped:
-            if any(node.name == "template" for node in self._open):
+            if self._names["template"]:
                 self.templates += len(self.source[token.start : token.end].strip())
-            return
-        if self._word_marks:
-            return
-        in_formula = outer.name in formulas.NAMES and outer.name != "mtext"
-        first = True
-        position, end = token.start, token.end
-        source = self.source
-        while position < end:
-            piece = _PIECE.match(source, position, end)
-            assert piece is not None
-            at, position = piece.span()
-            kind = piece.lastgroup
-            if kind == "run":
-                text = piece.group()
-                self._before_text(text, at, first)
-                self._mapping.add_run(text, at)
-            elif kind == "space":
-                if outer.preserved:
-                    self._preserved(piece.group(), at)
-                elif not in_formula:
-                    self._space.append((at, position))
-                continue
-            elif kind == "unseen":
-                self._attach(at, position)
-                continue
-            else:
-                position = self._reference(at, end, first)
-            first = False
-
-    def _reference(self, at: int, end: int, first: bool) -> int:
-        """Add the characters of the reference at `at`; the place behind it."""
-        text, stop = resolved(self.source, at, end)
-        if text in _SPACE:
-            self._space.append((at, stop))
-        elif _NOTHING.fullmatch(text):
-            self._attach(at, stop)
-        else:
-            self._before_text(text, at, first)
-            for number, character in enumerate(text):
-                self._mapping.add(character, stop if number else at, stop)
-        return stop
-
-    def _before_text(self, text: str, at: int, first: bool) -> None:
-        """Settle what stands between the text so far and `text`."""
-        if self._break:
-            if self._goes_on(text):
-                self._line = len(self._mapping)
-            else:
-                self._flush()
-            self._break = False
-        if self._space:
-            self._add_space()
-        elif (
-            first
-            and text[0].isupper()
-            and text[1:2].islower()
-            and _GLUED.search("".join(self._mapping.characters[-6:]))
-        ):
-            # "…the end.</span><span>The next" has no space, and two sentences.
-            self._mapping.add(" ", at, at)
-
-    def _goes_on(self, text: str) -> bool:
-        """Whether the line before a break was broken for the width of the page only."""
-        line = self._mapping.characters[self._line :]
-        return len(line) >= _WRAPPED_LINE and text[0].islower() and line[-1] not in _LINE_ENDS
-
-    def _preserved(self, space: str, at: int) -> None:
-        if self._mapping:
-            self._mapping.add_run(space, at)
-
-    def _attach(self, start: int, stop: int) -> None:
-        """Let what nobody sees go with the character before it."""
-        if self._mapping:
-            self._mapping.more.setdefault(len(self._mapping) - 1, []).append((start, stop))
-
-    def _add_space(self) -> None:
-        pieces = _joined(self._space)
-        self._space.clear()
-        if not self._mapping:
-            return
-        self._mapping.add(" ", *pieces[0])
-        if len(pieces) > 1:
-            self._mapping.more[len(self._mapping) - 1] = pieces[1:]
+        elif not self._word_marks:
+            in_formula = outer.name in formulas.NAMES and outer.name != "mtext"
+            self._text.add_text(
+                token.start, token.end, preserved=outer.preserved, in_formula=in_formula
+            )
 
     def _flush(self) -> None:
-        self._space.clear()
-        self._break = False
-        mapping = self._mapping
+        """End the block that is being read, if there is text in it."""
+        mapping = self._text.take()
         if mapping:
             self._finish(mapping)
-            self._mapping = Mapping()
-        self._line = self._linked = self._bold = 0
+        self._linked = self._bold = 0
         for node in self._open:
             node.link_start = 0
             node.to_note = False
 
     def _finish(self, mapping: Mapping) -> None:
         node = self._outer()
-        if node.preserved:
-            mapping = mapping.trimmed()
-            for part in paragraphs_of(mapping.text):
-                self._found(_part_of(mapping, part.mapping), node)
-        elif mapping.text.strip():
+        text = mapping.text
+        stripped = text.strip()
+        if not stripped:
+            return
+        if not node.preserved:
             self._found(mapping, node)
+            return
+        start = text.index(stripped)
+        for part in paragraphs_of(stripped):
+            self._found(_part_of(mapping, part.mapping, start), node)
 
     def _found(self, mapping: Mapping, node: Node) -> None:
-        role, level = role_of(self._names())
-        role = notes.role_by_class(node) or role
+        role, level = node.named_role or node.role, node.level
         length = len(mapping)
         if role == "paragraph" and self._bold >= length and is_short(mapping.text):
             # Many set their headings in bold by hand.
             role = "heading"
-        link = next((each for each in node.up() if each.name == "a" and each.href), None)
-        linked = self._linked + (length - link.link_start if link else 0)
+        linked = self._linked
+        if self._names["a"]:
+            link = next((each for each in node.up() if each.name == "a" and each.href), None)
+            linked += length - link.link_start if link else 0
         made = mapped_block(mapping, role, level=level)
         if not self._keep:
             made = made.without_mapping()
         self.found.append(Found(made, node, min(linked, length)))
 
 
-def _part_of(whole: Mapping, part: Mapping) -> Mapping:
-    """`part`, which counts in the text of `whole`, in the source that `whole` counts in."""
+def _part_of(whole: Mapping, part: Mapping, at: int) -> Mapping:
+    """`part`, which counts in the text of `whole` from number `at` on, in the source that
+    `whole` counts in."""
+    first, last = part.starts[0] + at, part.ends[-1] + at
+    if last - first == len(part):
+        return Mapping(part.characters, whole.starts[first:last], whole.ends[first:last])
+    starts, ends = whole.starts, whole.ends
     return Mapping(
         part.characters,
-        type(whole.starts)("q", (whole.starts[start] for start in part.starts)),
-        type(whole.ends)("q", (whole.ends[end - 1] for end in part.ends)),
+        offsets(starts[start + at] for start in part.starts),
+        offsets(ends[end - 1 + at] for end in part.ends),
     )
-
-
-def _styles(source: str, start: int, end: int | None) -> Styles:
-    styles = Styles()
-    limit = len(source) if end is None else end
-    for match in _SHEET.finditer(source, start, limit):
-        if "print" not in match["attributes"]:
-            styles.add(match["text"])
-    return styles
-
-
-def _joined(pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in pieces:
-        if joined and joined[-1][1] == start:
-            start = joined.pop()[0]
-        joined.append((start, end))
-    return joined

@@ -35,8 +35,9 @@ class Pair:
     closing: tuple[int, int]
 
 
-def _offsets(numbers: Iterable[int] = ()) -> array[int]:
-    return array("q", numbers)
+def offsets(numbers: Iterable[int] = ()) -> array[int]:
+    """Places in a source, of which the largest that is read has far fewer than 2**31."""
+    return array("i", numbers)
 
 
 @dataclass(slots=True)
@@ -50,8 +51,8 @@ class Mapping:
     """
 
     characters: list[str] = field(default_factory=list)
-    starts: array[int] = field(default_factory=_offsets)
-    ends: array[int] = field(default_factory=_offsets)
+    starts: array[int] = field(default_factory=offsets)
+    ends: array[int] = field(default_factory=offsets)
     more: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     pairs: list[Pair] = field(default_factory=list)
 
@@ -130,8 +131,8 @@ class Mapping:
 
     def moved(self, places: Sequence[int]) -> Mapping:
         """The mapping into the text in which offset `i` of this one's source is `places[i]`."""
-        starts = _offsets(places[start] for start in self.starts)
-        ends = _offsets(
+        starts = offsets(places[start] for start in self.starts)
+        ends = offsets(
             places[end - 1] + 1 if end > start else places[end]
             for start, end in zip(self.starts, self.ends, strict=True)
         )
@@ -163,7 +164,7 @@ class MappedBlock:
 
     def without_mapping(self) -> MappedBlock:
         """The same where nothing is to be written, for less memory."""
-        return replace(self, mapping=_NOTHING)
+        return MappedBlock(self.block, _NOTHING, self.part)
 
     def at(self, place: str) -> MappedBlock:
         """The same with `place` as the block's address."""

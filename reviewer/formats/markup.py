@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TokenKind = Literal["text", "start", "end", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`source[start:end]`. Tags have a name; `closed` marks `<name/>`."""
 
     kind: TokenKind
@@ -91,14 +89,8 @@ def tokens(
 
 
 def _at(source: str, opening: int, limit: int, xml: bool) -> Token | None:
-    if source.startswith("<!--", opening):
-        return _comment(source, opening, limit, xml)
-    if source.startswith("<![CDATA[", opening):
-        return _until(source, opening, limit, "]]>", "other")
-    if source.startswith("<?", opening):
-        return _until(source, opening, limit, "?>" if xml else ">", "other")
-    if source.startswith("<!", opening):
-        return _until(source, opening, limit, ">", "other")
+    if source.startswith(("<!", "<?"), opening):
+        return _declaration(source, opening, limit, xml)
     match = _TAG.match(source, opening, limit)
     if not match or (not xml and match["name"][0] == "_"):
         if not xml and source.startswith("</", opening):
@@ -108,6 +100,16 @@ def _at(source: str, opening: int, limit: int, xml: bool) -> Token | None:
     name = match["name"] if xml else match["name"].lower().replace("\0", "\ufffd")
     closed = source[match.end() - 2] == "/"
     return Token("end" if match["slash"] else "start", opening, match.end(), name, closed)
+
+
+def _declaration(source: str, opening: int, limit: int, xml: bool) -> Token:
+    """A comment, a document type, a CDATA section or an instruction."""
+    if source.startswith("<!--", opening):
+        return _comment(source, opening, limit, xml)
+    if source.startswith("<![CDATA[", opening):
+        return _until(source, opening, limit, "]]>", "other")
+    instruction = xml and source.startswith("<?", opening)
+    return _until(source, opening, limit, "?>" if instruction else ">", "other")
 
 
 def _until(source: str, opening: int, limit: int, mark: str, kind: TokenKind) -> Token:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,7 +41,7 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     """The bytes of `document` after `edits`; wrapped paragraphs are wrapped again."""
     decoded = decode(document.original, codec=document.encoding, path=document.path)
     mapped, width = _mapped(decoded.text)
-    blocks = same_blocks(document, mapped)
+    blocks = same_blocks(document, list(mapped))
     made: list[Patch] = []
     for number, of_block in by_block(edits).items():
         mapping = blocks[number].mapping
@@ -51,21 +51,23 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     return decoded.encode(patched(decoded.text, made))
 
 
-def paragraphs_of(text: str) -> list[MappedBlock]:
+def paragraphs_of(text: str) -> Iterator[MappedBlock]:
     """The paragraphs of a text that stands by itself in another format (`pre` in HTML)."""
     return _mapped(text)[0]
 
 
-def _mapped(text: str) -> tuple[list[MappedBlock], int]:
+def _mapped(text: str) -> tuple[Iterator[MappedBlock], int]:
     """The blocks and the width at which the text is wrapped by hand (0: it is not)."""
     lines = _lines(text)
     paragraphs = _paragraphs(lines)
     width = wrap_width([[text[line.start : line.end] for line in each] for each in paragraphs])
     if not width:
         paragraphs = [[line] for line in lines]
-    mappings = [_joined(text, paragraph) for paragraph in paragraphs]
-    roles = _roles([mapping.text for mapping in mappings])
-    blocks = [mapped_block(mapping, role) for mapping, role in zip(mappings, roles, strict=True)]
+    roles = _roles([_joined(text, paragraph).text for paragraph in paragraphs])
+    blocks = (
+        mapped_block(_joined(text, paragraph), role)
+        for paragraph, role in zip(paragraphs, roles, strict=True)
+    )
     return blocks, width
 
 

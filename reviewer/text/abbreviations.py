@@ -67,10 +67,13 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
     following = _first_word(right)
     capital = right[:1].isupper() or not _cased(right[:1])
     starts = following.casefold() in function_words(language)
-    ordinal = _ORDINAL.search(left)
-    if ordinal and language in _ORDINAL_BEFORE_CAPITAL:
-        return starts and not _before_ordinal(left[: ordinal.start()], language)
-    if _PER_UNIT.search(left):
+    if language in _ORDINAL_BEFORE_CAPITAL:
+        # The longest one, "XXXVII.", has a space before it.
+        from_here = max(len(left) - 8, 0)
+        ordinal = _ORDINAL.search(left[from_here:])
+        if ordinal:
+            return starts and not _before_ordinal(left[: from_here + ordinal.start()], language)
+    if "/" in left and _PER_UNIT.search(left):
         return capital
     kind = _kind(left, language)
     if kind == "never":
@@ -85,9 +88,9 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
         return starts or (
             language not in _NOUNS_WITH_CAPITALS and _closes_a_measure(left, following, language)
         )
-    if _INITIAL.search(left):
+    if _INITIAL.search(left[-3:]):
         return starts and not _name_before(left)
-    if capital and starts and _MEASURE.search(left):
+    if capital and starts and _MEASURE.search(left[-8:]):
         return True
     if language in _SYLLABIC and _SYLLABLE.search(normalize("NFD", left[-48:])):
         return capital

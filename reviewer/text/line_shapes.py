@@ -26,10 +26,13 @@ _CREDIT = re.compile(r"^[^\W\d_]{2,20}(?:\s[^\W\d_]{1,12})?\s*[:：/]\s*(?P<name
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥።։။]+[\"'’”“»›)\]」』）]*(?:\[\d+\]|[¹²³⁰⁴-⁹*†‡])*$")
 _DOMAIN = re.compile(r"(?<![\w-])[\w-]++\.[a-z]{2,}\b")
 _LETTERS = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 
 _LABEL_WORDS = 5
 _NAME_WORDS = 4
 _DATE_LINE_WORDS = 8
+_DATE_LINE_LETTERS = 400
+"""More than eight words have in any language, with a little white space."""
 
 
 def count_words(text: str) -> int:
@@ -69,6 +72,8 @@ def is_copyright(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a date, perhaps with a time and a name, is what the line says."""
+    if len(text) > _DATE_LINE_LETTERS or not _DIGIT.search(text):
+        return False
     line = _TIME.sub("", text.strip())
     date = _DATE.search(line)
     if date is None or count_words(line) > _DATE_LINE_WORDS:

@@ -33,6 +33,7 @@ _BEHIND_WORD = re.compile(
     rf"|(?<=\w)(?P<bracketed>(?:{_FAMILIES['square']}|{_FAMILIES['reference']})+)"
 )
 _DIGITS_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]{4}[.!?])(?P<marks>\d{1,3})(?=\s+[^\W\d_a-z]|\s*$)")
+_MAY_BE_DIGITS = re.compile(r"[.!?]\d")
 _ONE = {family: re.compile(pattern) for family, pattern in _FAMILIES.items()}
 _BEFORE_ITEM = "\n:：;；,，、"
 _OF_LISTS = ("ringed", "square", "round")
@@ -52,7 +53,8 @@ def marks_behind_sentences(text: str) -> list[Span]:
             lists = tuple(family for family in _OF_LISTS if _begins_list(text, family))
         if not any(_ONE[family].search(text, start, end) for family in lists):
             found.append(Span(start, end))
-    found += [Span(*match.span("marks")) for match in _DIGITS_BEHIND.finditer(text)]
+    if _MAY_BE_DIGITS.search(text):
+        found += [Span(*match.span("marks")) for match in _DIGITS_BEHIND.finditer(text)]
     return sorted(found)
 
 

@@ -1,0 +1,76 @@
+"""What a start tag of a page says by itself, read once for each way in which it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reviewer.formats import html_notes as notes
+from reviewer.formats.html_roles import SKIPPED, mark_of
+from reviewer.formats.html_styles import Display, Styles, is_hidden
+from reviewer.formats.markup import Token, attributes
+
+_SHEET = re.compile(r"<style(?P<attributes>[^>]*+)>(?P<text>.*?)</style", re.DOTALL | re.IGNORECASE)
+_MOST_TAGS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A start tag: its attributes (`found`), class and id (`names`), and what follows from them.
+
+    `marks` are those outside an article and inside one (`html_roles.mark_of`).
+    """
+
+    found: dict[str, str]
+    names: str
+    display: Display
+    hidden: bool
+    marks: tuple[str, str]
+    skipped: bool
+    is_comment: bool
+    behind_list_mark: bool
+    is_control: bool
+
+
+class Tags:
+    """The start tags of the HTML in `source[start:end]`, whose style sheets it knows."""
+
+    def __init__(self, source: str, start: int, end: int | None) -> None:
+        self._source = source
+        self._styles = Styles()
+        self._known: dict[str, Tag] = {}
+        for match in _SHEET.finditer(source, start, len(source) if end is None else end):
+            if "print" not in match["attributes"]:
+                self._styles.add(match["text"])
+
+    def read(self, token: Token) -> Tag:
+        """What the start tag `token` says; pages say the same thing again and again."""
+        written = self._source[token.start : token.end]
+        known = self._known.get(written)
+        if known is None:
+            known = self._read(token)
+            if len(self._known) < _MOST_TAGS:
+                self._known[written] = known
+        return known
+
+    def _read(self, token: Token) -> Tag:
+        name = token.name
+        found = attributes(self._source, token)
+        display = self._styles.display(name, found)
+        names = f"{found.get('class', '')} {found.get('id', '')}".strip()
+        style = found.get("style", "")
+        return Tag(
+            found,
+            found.get("type", "") if name == "script" else names,
+            display,
+            # What hides the whole page until its scripts have run is no sign of anything.
+            hidden=name not in ("html", "body") and is_hidden(name, found, display),
+            marks=(mark_of(name, found, False), mark_of(name, found, True)),
+            skipped=(name in SKIPPED and "shadowrootmode" not in found)
+            or notes.is_comment_mark(names)
+            or notes.is_list_mark(style),
+            is_comment=notes.is_comment(names)
+            or (name == "a" and notes.leads_back(found.get("href", ""))),
+            behind_list_mark=name == "span" and notes.is_list_space(style),
+            is_control=found.get("role") == "button",
+        )
