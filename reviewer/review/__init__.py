@@ -21,9 +21,10 @@ from reviewer.review.model.views import (
     TranslationInfo,
     UndoStep,
 )
+from reviewer.review.operations.edit_text import LONGEST_TEXT
 from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
-from reviewer.review.review import LONGEST_TEXT, Review
+from reviewer.review.review import Review
 
 __all__ = [
     "LONGEST_TEXT",

@@ -21,8 +21,8 @@ from reviewer.review.model.views import (
 from reviewer.review.operations import manual_alignment, page_furniture
 from reviewer.review.operations.absorb_missing import absorb_missing
 from reviewer.review.operations.decide import decide, status_versions
-from reviewer.review.operations.edit_text import edit_text
-from reviewer.review.operations.edit_texts import edit_texts
+from reviewer.review.operations.edit_text import LONGEST_TEXT, edit_text
+from reviewer.review.operations.edit_texts import edits_of
 from reviewer.review.operations.import_analysis import write_analysis
 from reviewer.review.operations.realign_around_correction import newly_matched, realign_around
 from reviewer.review.operations.recheck import PairCheck
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from reviewer.analysis import Analysis, Comparison
     from reviewer.store.memory import Memory
 
-
-LONGEST_TEXT = 50_000
-"""Characters of one row's translation. The longest sentences of literature have a tenth."""
 
 _LABELS: Mapping[DecisionAction, Message] = {
     "accept": message("Accept"),
@@ -237,23 +234,32 @@ class Review(ReviewReader):
         Only rows that have a translation, and only to a text: what a replacement would empty is
         for the reviewer to delete.
         """
-        state = self._state(translation_id)
-        changed = {
-            key: one_line(text)
-            for key, text in texts.items()
-            if state.row(key).target not in ("", one_line(text))
+        return self.edit_everywhere({translation_id: texts}, detail=detail)
+
+    def edit_everywhere(
+        self, texts: Mapping[int, Mapping[str, str]], *, detail: Message | str = ""
+    ) -> ReviewChange:
+        """`edit_all` in several translations, by their numbers: one step, of the first of them."""
+        patches = {
+            number: patch
+            for number, some in texts.items()
+            if (patch := edits_of(self._runner, self._state(number), some))
         }
-        if any(not text.strip() or len(text) > LONGEST_TEXT for text in changed.values()):
-            raise NotPossible(
-                message("A sentence would be left without words, or be far too long.")
-            )
-        if not changed:
-            return ReviewChange("edit", translation_id, ())
-        segments, make = edit_texts(state, changed)
-        patch = self._runner.checked(translation_id, segments, make)
-        first = next(iter(changed))
-        operation = Operation("edit", message("Replace"), translation_id, first, detail)
-        return self._runner.perform(operation, patch)
+        if not patches:
+            return ReviewChange("edit", next(iter(texts), 0), ())
+        number = next(iter(patches))
+        first = next(
+            key
+            for key, text in texts[number].items()
+            if self.row(number, key).target not in ("", one_line(text))
+        )
+        whole = Patch(
+            tuple(one for patch in patches.values() for one in patch.segments),
+            tuple(one for patch in patches.values() for one in patch.beads),
+            tuple(one for patch in patches.values() for one in patch.decisions),
+        )
+        operation = Operation("edit", message("Replace"), number, first, detail)
+        return self._runner.perform(operation, whole)
 
     def replace(
         self, translation_id: int, row_key: str, start: int, end: int, text: str

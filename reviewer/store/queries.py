@@ -144,14 +144,12 @@ class Queries:
         marks = ",".join("?" * len(fingerprints))
         found = self._rows(
             f"SELECT {rows.OPERATION_COLUMNS} FROM operations "
-            # The plus keeps SQLite from walking through all operations of the translation.
-            "WHERE +translation = ? AND id IN ("
+            "WHERE id IN ("
             "SELECT id FROM operations WHERE translation = ? AND row_key = ? "
             "UNION ALL SELECT operation FROM beads WHERE document = ? AND key = ? "
             "UNION ALL SELECT operation FROM decisions WHERE translation = ? "
             f"AND fingerprint IN ({marks})) ORDER BY id",
             (
-                translation,
                 *(translation, row_key),
                 *(document, row_key),
                 *(translation, *fingerprints),

@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
         by.search.find_wanted.connect(page.find_bar.open)
         by.search.result.connect(page.find_bar.say)
         page.show_signs(by.view.signs_are_shown())
+        page.show_changes(by.view.changes_are_shown())
         page.set_text_font(self.text_font())
         page.set_density(self.settings.density)
         page.set_panel_place(self.settings.panel_place)
@@ -315,6 +316,7 @@ class MainWindow(QMainWindow):
     def _show_text_size(self) -> None:
         if self.page:
             self.page.show_signs(self.commands.view.signs_are_shown())
+            self.page.show_changes(self.commands.view.changes_are_shown())
             self.page.set_text_font(self.text_font())
 
     def _share_room(self) -> None:

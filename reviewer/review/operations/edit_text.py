@@ -13,6 +13,9 @@ from reviewer.review.operations.runner import MakeBeads
 from reviewer.review.operations.split_row_text import split_row_text
 from reviewer.store.records import BeadVersion, SegmentVersion
 
+LONGEST_TEXT = 50_000
+"""Characters of one row's translation. The longest sentences of literature have a tenth."""
+
 
 def edit_text(
     state: TranslationState, key: str, text: str

@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reviewer.domain import message
+from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
-from reviewer.review.operations.edit_text import edit_text
-from reviewer.review.operations.runner import MakeBeads
-from reviewer.store.records import BeadVersion, SegmentVersion
+from reviewer.review.operations.edit_text import LONGEST_TEXT, edit_text
+from reviewer.review.operations.runner import MakeBeads, OperationRunner
+from reviewer.review.operations.split_row_text import one_line
+from reviewer.store.records import BeadVersion, Patch, SegmentVersion
+
+
+def edits_of(runner: OperationRunner, state: TranslationState, texts: Mapping[str, str]) -> Patch:
+    """What is written when the translations of some rows, by key, become these texts; empty when
+    they say so already.
+
+    Only rows that have a translation, and only to a text. Raises NotPossible.
+    """
+    changed = {
+        key: one_line(text)
+        for key, text in texts.items()
+        if state.row(key).target not in ("", one_line(text))
+    }
+    if any(not text.strip() or len(text) > LONGEST_TEXT for text in changed.values()):
+        raise NotPossible(message("A sentence would be left without words, or be far too long."))
+    if not changed:
+        return Patch()
+    return runner.checked(state.record.translation, *edit_texts(state, changed))
 
 
 def edit_texts(

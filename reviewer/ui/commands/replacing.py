@@ -1,4 +1,4 @@
-"""The command that replaces words in a whole translation."""
+"""The command that replaces words in a whole translation, or in all."""
 
 from __future__ import annotations
 
@@ -27,14 +27,18 @@ class ReplaceCommands:
         dialog.deleteLater()
         if not agreed or not chosen:
             return
-        texts = {one.row_key: one.after for one in chosen}
+        texts = {
+            translation: {one.row_key: one.after for one in some}
+            for translation, some in chosen.items()
+        }
         detail = message("“{words}” by “{other}”", words=wanted.words, other=wanted.by)
         change = review.do(
-            lambda: review.review.edit_all(review.translation, texts, detail=detail),
+            lambda: review.review.edit_everywhere(texts, detail=detail),
             tr("Nothing was replaced."),
         )
         if change:
-            places = sum(one.places for one in chosen)
+            found = [one for some in chosen.values() for one in some]
+            places = sum(one.places for one in found)
             review.say(
-                tr("Replaced {places} times in {texts} rows.", places=places, texts=len(texts))
+                tr("Replaced {places} times in {texts} rows.", places=places, texts=len(found))
             )

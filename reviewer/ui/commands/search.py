@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.search import found
+from reviewer.ui.state.search import found, nowhere_words
 from reviewer.wording import tr
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class SearchCommands(QObject):
                 here = review.line_number()
                 self._go_to(lines, next((line for line in lines if line >= here), lines[0]))
             else:
-                self.result.emit(tr("Found nowhere"))
+                self.result.emit(nowhere_words(words))
 
     def step(self, step: int) -> None:
         """On to the next line with what is searched for, or back."""

@@ -62,6 +62,14 @@ class ViewCommands(QObject):
         self._settings.keep_flag("signs", not self.signs_are_shown())
         self.signs_changed.emit()
 
+    def changes_are_shown(self) -> bool:
+        """Whether deleted and inserted words are shown in the rows."""
+        return self._settings.flag("changes", default=False)
+
+    def switch_changes(self) -> None:
+        self._settings.keep_flag("changes", not self.changes_are_shown())
+        self.signs_changed.emit()
+
     def furniture_is_unfolded(self) -> bool:
         return self._settings.flag("furniture", default=False)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,26 +23,42 @@ from PySide6.QtWidgets import (
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.replacing import PatternError, Replacement, Wanted, replacements
-from reviewer.wording import tr, tr_plural
+from reviewer.ui.state.search import Search
+from reviewer.wording import language_name, tr, tr_plural
 
 _SIZE = QSize(680, 460)
 _AROUND = 30
+_LISTED = 300
 _KEY = Qt.ItemDataRole.UserRole
 
 
 class ReplaceDialog(QDialog):
-    """`chosen` are the replacements that were agreed to, once the dialog was accepted."""
+    """`chosen` are the replacements that were agreed to by translation, once it was accepted.
+
+    Of very many only the first are listed; all are counted, and done.
+    """
 
     def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self._found: Sequence[Replacement] = ()
-        self.setWindowTitle(tr("Replace in {language}", language=review.names()[1]))
+        self._found: Sequence[tuple[int, Replacement]] = ()
+        self._numbers: dict[int, dict[str, int]] = {}
+        self._names = {info.id: language_name(info.language) for info in review.review.translations}
+        self.setWindowTitle(tr("Replace"))
         self.resize(_SIZE)
         self.words, self.by = QLineEdit(review.search), QLineEdit()
+        self.where = QComboBox()
+        self.where.addItem(review.names()[1], [review.translation])
+        if len(known := review.review.translations) > 1:
+            self.where.addItem(tr("All translations"), [info.id for info in known])
         self.same_case = QCheckBox(tr("&Same capitals"))
         self.whole_words = QCheckBox(tr("&Whole words"))
         self.regular = QCheckBox(tr("Regular &expression"))
+        self.words.selectAll()
+        if isinstance(search := review.search, Search):
+            self.same_case.setChecked(search.same_case)
+            self.whole_words.setChecked(search.whole_words)
+            self.regular.setChecked(search.regular)
         self._preview = QListWidget()
         self._preview.setAccessibleName(tr("What would change"))
         self._preview.setWordWrap(True)
@@ -53,6 +70,7 @@ class ReplaceDialog(QDialog):
             field.textChanged.connect(self._search)
         for box in (self.same_case, self.whole_words, self.regular):
             box.toggled.connect(self._search)
+        self.where.currentIndexChanged.connect(self._search)
         self._preview.itemChanged.connect(self._count)
         self._replace.clicked.connect(self.accept)
         self._search()
@@ -67,14 +85,14 @@ class ReplaceDialog(QDialog):
             self.regular.isChecked(),
         )
 
-    def chosen(self) -> list[Replacement]:
-        """The replacements whose boxes are ticked."""
-        items = (self._preview.item(number) for number in range(self._preview.count()))
-        return [
-            one
-            for one, item in zip(self._found, items, strict=True)
-            if item.checkState() == Qt.CheckState.Checked
-        ]
+    def chosen(self) -> dict[int, list[Replacement]]:
+        """The replacements whose boxes are ticked, by translation."""
+        chosen: dict[int, list[Replacement]] = {}
+        for number, (translation, one) in enumerate(self._found):
+            item = self._preview.item(number)
+            if item is None or item.checkState() == Qt.CheckState.Checked:
+                chosen.setdefault(translation, []).append(one)
+        return chosen
 
     def said(self) -> str:
         """How many places there are, or what is wrong with what was typed."""
@@ -92,6 +110,7 @@ class ReplaceDialog(QDialog):
         form = QFormLayout()
         form.addRow("&Find", self.words)
         form.addRow(tr("Replace &by"), self.by)
+        form.addRow(tr("&In"), self.where)
         boxes = QHBoxLayout()
         for box in (self.same_case, self.whole_words, self.regular):
             boxes.addWidget(box)
@@ -112,13 +131,17 @@ class ReplaceDialog(QDialog):
     def _search(self, *_what: object) -> None:
         problem = ""
         try:
-            self._found = replacements(self._review.shown.rows(), self.wanted())
+            self._found = [
+                (translation, one)
+                for translation in self.where.currentData()
+                for one in replacements(self._review.review.rows(translation), self.wanted())
+            ]
         except PatternError as error:
             self._found, problem = (), str(error)
         self._preview.blockSignals(True)
         self._preview.clear()
-        for one in self._found:
-            item = QListWidgetItem(self._in_words(one))
+        for translation, one in self._found[:_LISTED]:
+            item = QListWidgetItem(self._in_words(translation, one))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self._preview.addItem(item)
@@ -128,7 +151,7 @@ class ReplaceDialog(QDialog):
             self._said.setText(problem)
 
     def _count(self, *_what: object) -> None:
-        chosen = self.chosen()
+        chosen = [one for some in self.chosen().values() for one in some]
         places = sum(one.places for one in chosen)
         self._replace.setEnabled(bool(chosen))
         self._replace.setDefault(True)
@@ -140,10 +163,18 @@ class ReplaceDialog(QDialog):
             else tr("Nothing to replace.")
         )
 
-    def _in_words(self, one: Replacement) -> str:
-        number = self._review.shown.number_of(one.row_key)
+    def _in_words(self, translation: int, one: Replacement) -> str:
         before, after = _difference(one.before, one.after)
-        return f"{number}:  {before}\n→  {after}"
+        name = f"{self._names[translation]} " if self.where.currentIndex() else ""
+        return f"{name}{self._number(translation, one.row_key)}:  {before}\n→  {after}"
+
+    def _number(self, translation: int, key: str) -> int:
+        """The number that a row bears in its translation."""
+        if translation not in self._numbers:
+            rows = self._review.review.rows(translation)
+            keys = (row.key for row in rows if row.kind != "furniture")
+            self._numbers[translation] = {key: number for number, key in enumerate(keys, 1)}
+        return self._numbers[translation][key]
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:

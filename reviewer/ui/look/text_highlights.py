@@ -52,6 +52,32 @@ def ranges(
     """The highlights of `text` as Qt's format ranges; spans outside of the text are cut off."""
     wanted = [(mark.span, severity_format(mark.severity, faint=mark.faint)) for mark in highlights]
     wanted += [(span, match_format()) for span in matches]
+    return _qt_ranges(text, wanted)
+
+
+def change_formats() -> tuple[QTextCharFormat, QTextCharFormat]:
+    """The formats of what was deleted and of what was inserted: a line through it, and below."""
+    colours = theme.colours()
+    deleted, inserted = QTextCharFormat(), QTextCharFormat()
+    deleted.setFontStrikeOut(True)
+    deleted.setForeground(QColor(colours.quiet))
+    inserted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    inserted.setUnderlineColor(QColor(colours.accent))
+    inserted.setBackground(QColor(colours.inserted))
+    return deleted, inserted
+
+
+def change_ranges(
+    text: str, deleted: Iterable[Span], inserted: Iterable[Span]
+) -> list[QTextLayout.FormatRange]:
+    """What was deleted from a text and put into it, as Qt's format ranges."""
+    gone, come = change_formats()
+    return _qt_ranges(text, [*((one, gone) for one in deleted), *((one, come) for one in inserted)])
+
+
+def _qt_ranges(
+    text: str, wanted: Iterable[tuple[Span, QTextCharFormat]]
+) -> list[QTextLayout.FormatRange]:
     made = []
     for span, form in wanted:
         start, length = qt_range(text, Span(min(span.start, len(text)), min(span.end, len(text))))

@@ -33,6 +33,7 @@ class Colours:
     unsure: str
     match: str
     decided: str
+    inserted: str
 
 
 LIGHT = Colours(
@@ -53,6 +54,7 @@ LIGHT = Colours(
     unsure="#d9c9a3",
     match="#fff3a3",
     decided="#3f7d5a",
+    inserted="#d8efdd",
 )
 
 DARK = Colours(
@@ -73,6 +75,7 @@ DARK = Colours(
     unsure="#6b5d38",
     match="#5b5117",
     decided="#7cc39b",
+    inserted="#1f3d2a",
 )
 
 

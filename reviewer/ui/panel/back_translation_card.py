@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QV
 from reviewer.domain import Span
 from reviewer.review import Row
 from reviewer.ui.look import theme
+from reviewer.ui.look.text_highlights import change_formats
 from reviewer.ui.look.utf16_offsets import qt_range
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.table.text_layouts import text_option
@@ -102,12 +103,7 @@ class Passage(QPlainTextEdit):
         self.document().setDefaultTextOption(text_option(right_to_left))
         text = "".join(piece.text for piece in pieces)
         self.setPlainText(text)
-        colours = theme.colours()
-        deleted, inserted = QTextCharFormat(), QTextCharFormat()
-        deleted.setFontStrikeOut(True)
-        deleted.setForeground(QColor(colours.quiet))
-        inserted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        inserted.setBackground(QColor(colours.current))
+        deleted, inserted = change_formats()
         marks, end = [], 0
         for piece in pieces:
             span = Span(end, end + len(piece.text))

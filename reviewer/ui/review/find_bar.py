@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reviewer.ui.look.widgets import Text
+from reviewer.ui.state.search import Search
 from reviewer.wording import tr
 
 
 class FindBar(QWidget):
-    """`changed` brings the words searched for, `step` +1 or -1, `closed` nothing."""
+    """`changed` brings the Search, `step` +1 or -1, `closed` nothing."""
 
-    changed = Signal(str)
+    changed = Signal(object)
     step = Signal(int)
     closed = Signal()
 
@@ -24,7 +25,7 @@ class FindBar(QWidget):
         self._words.setClearButtonEnabled(True)
         self._words.setMaximumWidth(380)
         self._words.setAccessibleName(tr("Find"))
-        self._words.textChanged.connect(self.changed)
+        self._words.textChanged.connect(self._tell)
         self._result = Text("", wrap=False).quiet()
         inside = QHBoxLayout(self)
         inside.setContentsMargins(10, 0, 10, 6)
@@ -42,20 +43,47 @@ class FindBar(QWidget):
             button.clicked.connect(lambda _checked=False, step=step: self.step.emit(step))
             inside.addWidget(button)
         inside.addSpacing(6)
+        self._same_case = self._switch("Aa", tr("Same capitals"), "Alt+C")
+        self._whole_words = self._switch("|ab|", tr("Whole words"), "Alt+W")
+        self._regular = self._switch(".*", tr("Regular expression"), "Alt+X")
+        for switch in (self._same_case, self._whole_words, self._regular):
+            inside.addWidget(switch)
+        inside.addSpacing(6)
         inside.addWidget(self._result)
         inside.addStretch(1)
         self.hide()
 
-    def words(self) -> str:
-        """What is searched for, "" while the bar is closed."""
-        return self._words.text() if self.isVisible() else ""
+    def search(self) -> Search:
+        """What is searched for."""
+        return Search(
+            self._words.text(),
+            same_case=self._same_case.isChecked(),
+            whole_words=self._whole_words.isChecked(),
+            regular=self._regular.isChecked(),
+        )
+
+    def _switch(self, sign: str, words: str, keys: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(sign)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setToolTip(f"{words}  ({keys})")
+        button.setAccessibleName(words)
+        button.toggled.connect(self._tell)
+        # A shortcut of the button itself would be heard while the bar is hidden.
+        shortcut = QShortcut(QKeySequence(keys), self, button.toggle)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return button
+
+    def _tell(self) -> None:
+        self.changed.emit(self.search())
 
     def open(self) -> None:
         """Show the bar and take the keyboard."""
         self.show()
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._words.selectAll()
-        self.changed.emit(self._words.text())
+        self._tell()
 
     def say(self, words: str) -> None:
         """Say how many places there are."""

@@ -61,6 +61,7 @@ class ReviewLayout(QWidget):
         self._density: Density = "fitting"
         self._place: PanelPlace = "fitting"
         self._dense = False
+        self._changes = False
         self._font = QFont()
         self.model = TableModel(review.shown, self)
         self.bar = TranslationBar()
@@ -105,6 +106,12 @@ class ReviewLayout(QWidget):
     def show_overview_page(self, on: bool) -> None:
         """Show all translations side by side, or one."""
         self._stack.setCurrentWidget(self.overview if on else self.splitter)
+
+    def show_changes(self, on: bool) -> None:
+        """Whether the reviewer's changes are shown in the rows; seen with the next measuring."""
+        self._changes = on
+        is_open = self.review.is_open()
+        self.model.changes_in = self.review.language() if on and is_open else ""
 
     def show_signs(self, on: bool) -> None:
         """Whether signs stand for invisible characters; seen with the next `set_text_font`."""

@@ -157,6 +157,7 @@ class ReviewPage(ReviewLayout):
         top = self.table.rowViewportPosition(max(self.table.current_line(), 0))
         in_sight = 0 <= top < self.table.viewport().height()
         with self.table.one_place():
+            self.show_changes(self._changes)
             self.model.set_sides(names, right_to_left)
             self.model.reset()
             self._show_marks()

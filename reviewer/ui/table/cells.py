@@ -10,6 +10,7 @@ from reviewer.review import ReviewedFinding, Row, SideName
 from reviewer.ui.look.check_facts import marks_whole_side
 from reviewer.ui.look.text_highlights import Highlight
 from reviewer.ui.state.search import found
+from reviewer.ui.table.changed_text import ChangedText, changed_text
 from reviewer.wording import in_words
 
 
@@ -17,7 +18,8 @@ from reviewer.wording import in_words
 class Cell:
     """A text and how it looks. `empty` is what a side without text says in quiet words; it is
     hatched unless `plain_empty`. `mark` is drawn in the cell's own margin. `one_line`
-    shortens the text instead of wrapping it.
+    shortens the text instead of wrapping it. With `changes` they are shown in the place of `text`;
+    highlights and matches count in `text` all the same.
 
     `right_to_left` follows from the language of the document, never from the text.
     """
@@ -33,6 +35,12 @@ class Cell:
     plain_empty: bool = False
     mark: Severity | None = None
     one_line: bool = False
+    changes: ChangedText | None = None
+
+    @property
+    def words(self) -> str:
+        """What of the article is read in the cell, deleted words and all."""
+        return self.changes.text if self.changes else self.text
 
 
 def worst(findings: Sequence[ReviewedFinding]) -> Severity | None:
@@ -45,9 +53,15 @@ def open_findings(row: Row) -> list[ReviewedFinding]:
     return [item for item in row.findings if item.state == "open"]
 
 
-def row_cell(row: Row, side: SideName, *, right_to_left: bool, search: str = "") -> Cell:
-    """One side of a row."""
+def row_cell(
+    row: Row, side: SideName, *, right_to_left: bool, search: str = "", changes_in: str = ""
+) -> Cell:
+    """One side of a row. With a language as `changes_in`, the reviewer's changes are shown."""
     text = row.source if side == "source" else row.target
+    changed = side == "target" and row.edited
+    changes = None
+    if changed and changes_in:
+        changes = changed_text(row.original_target, row.target, changes_in)
     return Cell(
         text=text,
         right_to_left=right_to_left,
@@ -55,8 +69,9 @@ def row_cell(row: Row, side: SideName, *, right_to_left: bool, search: str = "")
         matches=tuple(found(text, search)) if search else (),
         bold=row.kind == "heading",
         quiet=row.kind == "furniture",
-        changed=side == "target" and row.edited,
+        changed=changed,
         empty="" if text or row.kind == "furniture" else in_words(_EMPTY[side]),
+        changes=changes,
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.ui.look import severity_marks, text_highlights, theme
 from reviewer.ui.look.invisible_signs import with_signs
+from reviewer.ui.look.utf16_offsets import from_qt, to_qt
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.cells import Cell
 from reviewer.ui.table.text_layouts import TextLayouts, height, lay_out
@@ -52,8 +55,8 @@ class RowDelegate(QStyledItemDelegate):
             self._words(cell, width - 2 * PAD_X),
             width - 2 * PAD_X,
             self.font_of(cell),
-            cell.right_to_left and bool(cell.text),
-            text_highlights.ranges(cell.text, cell.highlights, cell.matches),
+            cell.right_to_left and bool(cell.words),
+            _ranges(cell),
         )
         self.layouts.keep(key, made)
         return made
@@ -102,34 +105,59 @@ class RowDelegate(QStyledItemDelegate):
         if cell.mark:
             place = QRectF(box.left() + 1.5, box.top() + self.pad_y + 3, 9, 9)
             severity_marks.paint(painter, place, cell.mark)
-        painter.setPen(QColor(colours.quiet if cell.quiet or not cell.text else colours.text))
+        painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
         layout = self.layout(model, index.row(), index.column(), box.width())
         layout.draw(painter, QPointF(box.left() + PAD_X, box.top() + self.pad_y))
         painter.restore()
 
     def offset_at(self, index: Index, box: QRect, point: QPointF) -> int:
         """The UTF-16 offset of the text of a cell under `point` (both in viewport pixels)."""
-        layout = self.layout(cell_model(index.model()), index.row(), index.column(), box.width())
+        model = cell_model(index.model())
+        layout = self.layout(model, index.row(), index.column(), box.width())
         inner = point - QPointF(box.left() + PAD_X, box.top() + self.pad_y)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             if inner.y() < line.y() + line.height() or number == layout.lineCount() - 1:
-                return line.xToCursor(inner.x())
+                at = line.xToCursor(inner.x())
+                changes = model.cell(index.row(), index.column()).changes
+                if changes is None:
+                    return at
+                cell = model.cell(index.row(), index.column())
+                return to_qt(cell.text, changes.present(from_qt(changes.text, at)))
         return 0
 
     def _words(self, cell: Cell, width: int) -> str:
         if cell.one_line:
             return self.metrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, width)
-        return with_signs(cell.text, all_kinds=self.all_signs) or cell.empty
+        return with_signs(cell.words, all_kinds=self.all_signs) or cell.empty
 
     def font_of(self, cell: Cell) -> QFont:
         """The font of a cell: headings are bold, what the program says is slanted."""
-        if not cell.bold and cell.text:
+        if not cell.bold and cell.words:
             return self.font
         font = QFont(self.font)
-        font.setBold(cell.bold and bool(cell.text))
-        font.setItalic(not cell.text)
+        font.setBold(cell.bold and bool(cell.words))
+        font.setItalic(not cell.words)
         return font
+
+
+def _ranges(cell: Cell) -> list[QTextLayout.FormatRange]:
+    """The marks of a cell as Qt's; where changes are shown, those of findings go with the text."""
+    changes = cell.changes
+    if changes is None:
+        return text_highlights.ranges(cell.text, cell.highlights, cell.matches)
+    return [
+        *text_highlights.change_ranges(changes.text, changes.deleted, changes.inserted),
+        *text_highlights.ranges(
+            changes.text,
+            [
+                replace(mark, span=one)
+                for mark in cell.highlights
+                for one in changes.shown((mark.span,))
+            ],
+            changes.shown(cell.matches),
+        ),
+    ]
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -34,6 +34,8 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.shown = shown
         self._search = ""
+        self.changes_in = ""
+        """The language of the translation while the reviewer's changes are shown, "" otherwise."""
         self._stamps: list[int] = []
         self._counter = count()
         self._names = ("", "")
@@ -98,7 +100,13 @@ class TableModel(QAbstractTableModel):
             return row_cell(
                 line, "source", right_to_left=self._right_to_left[0], search=self._search
             )
-        return row_cell(line, "target", right_to_left=self._right_to_left[1], search=self._search)
+        return row_cell(
+            line,
+            "target",
+            right_to_left=self._right_to_left[1],
+            search=self._search,
+            changes_in=self.changes_in,
+        )
 
     # -- Qt's questions
     def rowCount(self, parent: Index = _NO_INDEX) -> int:

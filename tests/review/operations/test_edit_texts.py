@@ -54,3 +54,36 @@ def test_a_text_may_be_as_long_as_one_typed(review: Review) -> None:
     key = some(review)[0]
     review.edit_all(1, {key: "x" * LONGEST_TEXT})
     assert len(texts(review)[key]) == LONGEST_TEXT
+
+
+def test_several_translations_are_one_step(
+    review: Review, reopened: Callable[[Review], Review]
+) -> None:
+
+    numbers = [info.id for info in review.translations]
+    before = {number: [row.target for row in review.rows(number)] for number in numbers}
+    keys = {
+        number: next(row.key for row in review.rows(number) if row.target and row.relation)
+        for number in numbers
+    }
+    review.edit_everywhere({number: {key: "Neu."} for number, key in keys.items()})
+    assert [review.row(number, key).target for number, key in keys.items()] == ["Neu.", "Neu."]
+    assert all(review.history(number, key) for number, key in keys.items())
+    again = reopened(review)
+    again.undo()
+    assert {number: [row.target for row in again.rows(number)] for number in numbers} == before
+    assert all(again.history(number, key)[-1].undone for number, key in keys.items())
+    assert again.undo_step is None
+    again.redo()
+    assert [again.row(number, key).target for number, key in keys.items()] == ["Neu.", "Neu."]
+
+
+def test_nothing_is_written_when_one_translation_cannot_be(review: Review) -> None:
+
+    [first, second] = [info.id for info in review.translations]
+    key = next(row.key for row in review.rows(first) if row.target and row.relation)
+    other = next(row.key for row in review.rows(second) if row.target and row.relation)
+    before = review.row(first, key).target
+    with pytest.raises(NotPossible):
+        review.edit_everywhere({first: {key: "Neu."}, second: {other: " "}})
+    assert review.row(first, key).target == before

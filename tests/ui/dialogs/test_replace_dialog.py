@@ -10,6 +10,8 @@ from reviewer.review import Review
 from reviewer.ui.dialogs.replace_dialog import ReplaceDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.replacing import Wanted
+from reviewer.ui.state.search import Search
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -36,7 +38,7 @@ def test_a_line_can_be_left_out(dialog: ReplaceDialog) -> None:
     dialog.words.setText("Hafen")
     dialog.by.setText("Kai")
     dialog.untick(0)
-    assert [one.after for one in dialog.chosen()] == ["Der Kai 😀 kostete 21 Millionen."]
+    assert [one.after for one in dialog.chosen()[1]] == ["Der Kai 😀 kostete 21 Millionen."]
     assert dialog.said().startswith("1 place in 1 row.")
 
 
@@ -56,7 +58,68 @@ def test_a_broken_expression_is_said_and_replaces_nothing(dialog: ReplaceDialog)
     dialog.words.setText("(")
     dialog.regular.setChecked(True)
     assert "no regular expression" in dialog.said()
-    assert dialog.chosen() == []
+    assert dialog.chosen() == {}
+
+
+def test_an_expression_that_would_freeze_is_given_up(dialog: ReplaceDialog, review: Review) -> None:
+    key = next(row.key for row in review.rows(1) if row.target == "Alle waren froh.")
+    review.edit(1, key, "a" * 60 + "!")
+    dialog.words.setText("(a|aa)+$")
+    dialog.regular.setChecked(True)
+    assert dialog.said() == "This expression takes too long. Make it simpler."
+    assert dialog.chosen() == {}
+
+
+def test_in_all_translations_at_once(
+    page: ReviewPage,
+    review: Review,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+
+    def agree(dialog: ReplaceDialog) -> int:
+        dialog.words.setText(r"\b3\b")
+        dialog.by.setText("drei")
+        dialog.regular.setChecked(True)
+        dialog.where.setCurrentIndex(1)
+        seen.extend(line.split("  ")[0] for line in dialog.preview())
+        return 1
+
+    before = {number: [row.target for row in review.rows(number)] for number in (1, 2)}
+    monkeypatch.setattr(ReplaceDialog, "exec", agree)
+    qtbot.keyClick(page.table, Qt.Key.Key_H, CONTROL)
+    assert seen == ["German 3:", "Arabic 3:"]
+    assert [sum(row.edited for row in review.rows(number)) for number in (1, 2)] == [1, 1]
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+    assert {number: [row.target for row in review.rows(number)] for number in (1, 2)} == before
+
+
+def test_it_begins_with_what_is_searched_for(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.review.set_search(Search(r"\d", regular=True))
+    made = ReplaceDialog(page.review, window)
+    qtbot.addWidget(made)
+    assert made.wanted() == Wanted(r"\d", "", regular=True)
+    assert made.words.selectedText() == r"\d"
+
+
+def test_of_very_many_all_are_replaced(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
+    from reviewer.ui.dialogs import replace_dialog
+
+    replace_dialog._LISTED, listed = 1, replace_dialog._LISTED
+    try:
+        made = ReplaceDialog(page.review, window)
+        qtbot.addWidget(made)
+        made.words.setText("Hafen")
+        made.by.setText("Kai")
+        assert len(made.preview()) == 1
+        assert made.said().startswith("2 places in 2 rows.")
+        assert len(made.chosen()[1]) == 2
+    finally:
+        replace_dialog._LISTED = listed
 
 
 def test_one_undo_takes_all_of_it_back(

@@ -75,6 +75,15 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             checked=view.signs_are_shown,
         ),
         Command(
+            "changes",
+            "Show your changes in the ro&ws",
+            ("Ctrl+Alt+C",),
+            view.switch_changes,
+            one,
+            "Deleted words with a line through them, inserted ones underlined",
+            checked=view.changes_are_shown,
+        ),
+        Command(
             "panel",
             "Show the &panel",
             ("Ctrl+B",),
