@@ -85,6 +85,7 @@ def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actio
             "quit",
             "packages",
             "your_name",
+            "interface_language",
             "palette",
             "shortcuts",
             "log",
