@@ -418,9 +418,15 @@ def _aligned(
     if has_units(source.document.blocks, side.document.blocks):
         return tuple(_unit_beads(source, side, back, confirmed, within, cancelled)), ""
     left, right = _content(source), _content(side)
+
+    def go_on() -> None:
+        if cancelled():
+            raise Cancelled
+
     vectors = VectorsOnDemand(
         ([source.segments[index].text for index in left], source.language),
         ([side.segments[index].text for index in right], side.language),
+        go_on=go_on,
     )
     beads = _text_beads(
         source, side, left, right, back, confirmed, vectors=vectors, cancelled=cancelled

