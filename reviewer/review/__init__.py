@@ -2,6 +2,7 @@
 
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.ignore_rules import IgnoreRule
+from reviewer.review.model.row_index import FindingBrief, RowBrief, RowIndex
 from reviewer.review.model.views import (
     ChangeKind,
     CommentOrigin,
@@ -31,6 +32,7 @@ __all__ = [
     "ChangeKind",
     "CommentOrigin",
     "Counts",
+    "FindingBrief",
     "FindingState",
     "HistoryEntry",
     "IgnoreRule",
@@ -44,6 +46,8 @@ __all__ = [
     "ReviewChange",
     "ReviewedFinding",
     "Row",
+    "RowBrief",
+    "RowIndex",
     "SettledFinding",
     "Settlement",
     "SideName",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from reviewer.review.history.row_history import row_history
 from reviewer.review.history.settled_findings import settled_findings
 from reviewer.review.model.fingerprints import row_fingerprint, status_name
 from reviewer.review.model.ignore_rules import IgnoreRule
-from reviewer.review.model.overview import counts, overview
+from reviewer.review.model.overview import overview
+from reviewer.review.model.row_index import RowIndex
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import (
     CommentOrigin,
@@ -74,6 +76,19 @@ class ReviewReader:
         """The key of the row that has the first sentence of row `row_key`, which may be gone."""
         return self._state(translation_id).key_of(row_key) or row_key
 
+    def row_of_source(self, translation_id: int, sentence: str) -> str:
+        """The key of the row that has a sentence of the source; "" without one."""
+        return self._state(translation_id).key_of(sentence) or sentence
+
+    def index(self, translation_id: int) -> RowIndex:
+        """What has to be known of every row at once. It follows what happens to the rows; when
+        rows come, go or change places there is another one."""
+        return self._state(translation_id).index()
+
+    def rows_of(self, translation_id: int) -> RowsOf:
+        """The rows of a translation, one at a time."""
+        return RowsOf(self._runner, translation_id)
+
     def overview(self) -> tuple[OverviewRow, ...]:
         """Each source sentence beside what every translation has for it."""
         runner = self._runner
@@ -81,7 +96,7 @@ class ReviewReader:
 
     def counts(self, translation_id: int) -> Counts:
         """How many findings there are, and how many sentences are reviewed."""
-        return counts(self.rows(translation_id))
+        return self.index(translation_id).counts()
 
     def history(self, translation_id: int, row_key: str) -> tuple[HistoryEntry, ...]:
         """What was done to a row and decided of its findings, in order."""
@@ -149,9 +164,9 @@ class ReviewReader:
                 return None
         state = self._state(number)
         key = state.key_of(row) or row
-        keys = state.order().keys
-        if key not in keys:
-            key = keys[0] if keys else ""
+        index = state.index()
+        if key not in index.place_of:
+            key = index.keys[0] if index.keys else ""
         return ReadingPlace(number, key, view)
 
     @property
@@ -176,6 +191,32 @@ class ReviewReader:
 
     def _state(self, translation_id: int) -> TranslationState:
         return self._runner.translations[translation_id]
+
+
+class RowsOf:
+    """The rows of one translation as they stand whenever one is asked for.
+
+    KeyError for a key that no row has.
+    """
+
+    def __init__(self, runner: OperationRunner, translation_id: int) -> None:
+        self._runner = runner
+        self._number = translation_id
+
+    def row(self, key: str) -> Row:
+        """One row."""
+        return self._state().row(key)
+
+    def readable(self, key: str) -> Sequence[str]:
+        """All texts that can be read of a row: both sides, back-translation, comments."""
+        return self._state().readable(key)
+
+    def saying(self, text: str) -> Sequence[str]:
+        """The rows, page furniture left out, with exactly this text on a side."""
+        return self._state().saying(text)
+
+    def _state(self) -> TranslationState:
+        return self._runner.translations[self._number]
 
 
 def _step(operation: Operation | None) -> UndoStep | None:

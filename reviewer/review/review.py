@@ -158,9 +158,12 @@ class Review(ReviewReader):
     ) -> ReviewChange:
         """Decide all open findings, or those of one check, or those named, in one step."""
         named = None if fingerprints is None else set(fingerprints)
+        index = self.index(translation_id)
+        places = index.waiting if named is None else index.with_findings
         found = [
             (row.key, one)
-            for row in self.rows(translation_id)
+            for place in places
+            for row in (self.row(translation_id, index.keys[place]),)
             for one in row.findings
             if (one.fingerprint in named if named is not None else one.state == "open")
             and check in (None, one.finding.check)

@@ -20,8 +20,9 @@ from hypothesis.stateful import (
 )
 
 from reviewer.domain import BackTranslation
-from reviewer.review import NotPossible, Review
+from reviewer.review import NotPossible, Review, RowIndex
 from reviewer.review.model.document_sentences import DocumentSentences
+from reviewer.review.model.row_index import brief_of
 from reviewer.review.model.row_order import row_order
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion
@@ -73,6 +74,13 @@ class Corrections(RuleBasedStateMachine):
     def picture(self) -> Any:
         review = self.review
         return review.rows(1), review.counts(1), review.settled(1), review.corrected_edits(1)
+
+    @invariant()
+    def the_index_knows_what_the_rows_show(self) -> None:
+        index, rows = self.review.index(1), self.review.rows(1)
+        assert index.keys == tuple(row.key for row in rows)
+        assert index.known == [brief_of(row) for row in rows]
+        assert index.counts() == RowIndex.of(rows).counts()
 
     def every_sentence(self) -> set[str]:
         state = self.review._runner.translations[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from reviewer.domain import Block, Segment, joined
 from reviewer.store.records import SegmentVersion
@@ -24,6 +24,7 @@ class DocumentSentences:
         self._versions = dict(versions)
         self._ordered: list[Segment] | None = None
         self._positions: dict[str, int] | None = None
+        self._edited: set[str] | None = None
 
     def copy(self) -> DocumentSentences:
         """One that can be changed without changing this one."""
@@ -44,6 +45,10 @@ class DocumentSentences:
                 old is not None and old.rank != version.rank
             )
             self._ordered = None
+            if self._edited is not None:
+                name = version.segment.id
+                changed = version.present and self._is_edited(name)
+                (self._edited.add if changed else self._edited.discard)(name)
         if structure:
             self._positions = None
         return structure
@@ -63,6 +68,12 @@ class DocumentSentences:
         """What stood in the document where the segment is; "" for an inserted one."""
         segment = self.segment(name)
         return segment.span.of(self.blocks[segment.block].text)
+
+    def edited(self) -> Set[str]:
+        """The segments that say something else than the document."""
+        if self._edited is None:
+            self._edited = {name for name in self._versions if self._is_edited(name)}
+        return self._edited
 
     def live(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those segments that have text."""
@@ -104,6 +115,10 @@ class DocumentSentences:
     def rank_before(self, name: str) -> float:
         """A rank between a segment and the one before."""
         return self._between(self.position(name) - 1, self.position(name))
+
+    def _is_edited(self, name: str) -> bool:
+        segment = self._versions[name].segment
+        return segment.text != segment.span.of(self.blocks[segment.block].text)
 
     def _between(self, first: int, second: int) -> float:
         ordered = self.ordered()

@@ -1,14 +1,13 @@
-"""All translations beside the source, and how many findings wait in each."""
+"""All translations beside the source."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from reviewer.domain import SEVERITIES, Severity
+from reviewer.domain import SEVERITIES
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.translation import TranslationState
-from reviewer.review.model.views import Counts, OverviewCell, OverviewRow, Row
+from reviewer.review.model.views import OverviewCell, OverviewRow
 
 
 def overview(
@@ -23,31 +22,6 @@ def overview(
             tuple(_cell(state, segment.id) for state in states),
         )
         for segment in source.ordered()
-    )
-
-
-def counts(rows: Iterable[Row]) -> Counts:
-    """How many findings the rows have, and how many of them are reviewed."""
-    states: Counter[str] = Counter()
-    checks: Counter[str] = Counter()
-    severities: Counter[Severity] = Counter()
-    sentences = reviewed = 0
-    for row in rows:
-        sentences += row.relation is not None
-        reviewed += row.reviewed
-        for one in row.findings:
-            states[one.state] += 1
-            if one.state == "open":
-                checks[one.finding.check] += 1
-                severities[one.finding.severity] += 1
-    return Counts(
-        states["open"],
-        states["accepted"],
-        states["dismissed"],
-        dict(checks),
-        dict(severities),
-        sentences,
-        reviewed,
     )
 
 

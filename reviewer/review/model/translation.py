@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain import BackTranslation, Pair, joined
@@ -15,6 +15,7 @@ from reviewer.review.model.fingerprints import (
     status_name,
 )
 from reviewer.review.model.ignore_rules import IgnoreRule, RowTexts, ignored
+from reviewer.review.model.row_index import PLAIN, RowBrief, RowIndex, brief_of
 from reviewer.review.model.row_order import RowOrder, row_order
 from reviewer.review.model.row_order_update import reordered
 from reviewer.review.model.views import ReviewedFinding, Row
@@ -26,6 +27,9 @@ from reviewer.store.records import (
     SegmentVersion,
 )
 from reviewer.text.units import unit_facts
+
+_ROWS_KEPT = 4000
+"""So many rows are kept once they were made; any other is made again when it is asked for."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,9 @@ class TranslationState:
         self.rules = tuple(rules)
         self._order: RowOrder | None = None
         self._rows: dict[str, Row] = {}
+        self._index: RowIndex | None = None
+        self._names: dict[str, list[str]] | None = None
+        self._saying: dict[str, list[str]] | None = None
         self._key_of: dict[str, str] | None = None
 
     def draft(self, source: DocumentSentences, patch: Patch) -> TranslationState:
@@ -94,17 +101,32 @@ class TranslationState:
         dirty |= dict.fromkeys(self._decided(patch))
         for key in dirty:
             self._rows.pop(key, None)
+        if patch.segments or patch.beads:
+            self._names = self._saying = None
         if structure:
             names = [version.segment.id for version in self._concerned(patch)]
             self._order = before and reordered(
                 before, self.source, self.text, self.bead_of, touched, names
             )
-            structure = before is None or self._drop_moved(before)
+            moved = self._moved_since(before) if before else set()
+            for key in moved:
+                self._rows.pop(key, None)
+            structure = before is None or bool(moved) or before.keys != self.order().keys
+            self._renew_index(moved.union(dirty), structure=structure)
+        else:
+            self._renew_index(dirty, structure=False)
         return Effect(tuple(key for key in dirty if self._is_row(key)), structure)
 
     def forget_rows(self) -> None:
         """Make all rows anew: what they show of the findings has changed."""
         self._rows.clear()
+        self._renew_index(bead.key for bead in self.beads.values() if bead.findings)
+
+    def index(self) -> RowIndex:
+        """What has to be known of every row at once; another one when rows come, go or move."""
+        if self._index is None:
+            self._index = RowIndex(self.order().keys, self._briefs())
+        return self._index
 
     def order(self) -> RowOrder:
         """The keys of the rows in reading order."""
@@ -121,8 +143,37 @@ class TranslationState:
         row = self._rows.get(key)
         if row is None:
             bead = self.beads.get(key)
-            row = self._rows[key] = self._bead_row(bead) if bead else self._single_row(key)
+            row = self._bead_row(bead) if bead else self._single_row(key)
+            while len(self._rows) >= _ROWS_KEPT:
+                del self._rows[next(iter(self._rows))]
+            self._rows[key] = row
         return row
+
+    def readable(self, key: str) -> list[str]:
+        """All texts that can be read of a row, without making it: both sides, the
+        back-translation, the comments."""
+        bead = self.beads.get(key)
+        if bead is None:
+            return [(self.source if key in self.source else self.text).segment(key).text]
+        texts = [self.source.text(bead.source), self.text.text(bead.target)]
+        if self.back and (back := self._back_translation(bead)):
+            texts.append(back.text)
+        brief = self.index().brief(key)
+        if brief and (brief.commented or any(one.commented for one in brief.findings)):
+            row = self.row(key)
+            texts += [row.comment, *(one.comment for one in row.findings)]
+        return texts
+
+    def saying(self, text: str) -> Sequence[str]:
+        """The keys of the rows, page furniture left out, with exactly this text on a side."""
+        if self._saying is None:
+            self._saying = {}
+            for key in self.order().keys:
+                if bead := self.beads.get(key):
+                    texts = {self.source.text(bead.source), self.text.text(bead.target)}
+                    for one in texts - {""}:
+                        self._saying.setdefault(one, []).append(key)
+        return self._saying.get(text, ())
 
     def pair(self, key: str, others: Mapping[str, str] | None = None) -> Pair:
         """A row as the checks see it."""
@@ -205,29 +256,76 @@ class TranslationState:
             return []
         # In the middle of a larger patch only rows that were shown can need it.
         whole = not patch.segments and not patch.beads
-        rows = self.rows() if whole else tuple(self._rows.values())
+        shown = self.index() if whole else self._index
         self.decisions.update(mine)
-        keys = [
-            row.key
-            for row in rows
-            if row.findings and any(one.fingerprint in mine for one in row.findings)
-        ]
-        keys += [key for name in mine if (key := row_of_status(name)) in self.beads]
-        if any(map(is_of_row, mine)):
-            keys += [
+        if shown is None:
+            keys = [
                 row.key
-                for row in rows
-                if row.relation and row_fingerprint(row.source, row.target) in mine
+                for row in self._rows.values()
+                if any(one.fingerprint in mine for one in row.findings)
             ]
+        else:
+            keys = [key for name in mine for key in shown.rows_with(name)]
+            keys.sort(key=shown.place_of.__getitem__)
+        keys += [key for name in mine if (key := row_of_status(name)) in self.beads]
+        for name in filter(is_of_row, mine):
+            keys += self._rows_of_name(name)
         return keys
 
-    def _drop_moved(self, before: RowOrder) -> bool:
-        """Drop the rows that went elsewhere; whether the order of the rows is another one."""
-        after = self.order()
-        moved = {*before.moved_to.items()} ^ {*after.moved_to.items()}
-        for key, _ in moved:
-            self._rows.pop(key, None)
-        return bool(moved) or before.keys != after.keys
+    def _rows_of_name(self, name: str) -> list[str]:
+        """The rows that a remark under this name is on."""
+        if self._names is None:
+            self._names = {}
+            for bead in self.beads.values():
+                texts = self.source.text(bead.source), self.text.text(bead.target)
+                self._names.setdefault(row_fingerprint(*texts), []).append(bead.key)
+        return self._names.get(name, [])
+
+    def _moved_since(self, before: RowOrder) -> set[str]:
+        """The rows that went elsewhere."""
+        return {key for key, _ in {*before.moved_to.items()} ^ {*self.order().moved_to.items()}}
+
+    def _renew_index(self, changed: Iterable[str], *, structure: bool = False) -> None:
+        index = self._index
+        if index is None:
+            return
+        if structure:
+            others = set(changed)
+            self._index = RowIndex(
+                self.order().keys,
+                [
+                    index.known[place]
+                    if key not in others and (place := index.place_of.get(key)) is not None
+                    else brief_of(self.row(key))
+                    for key in self.order().keys
+                ],
+            )
+            return
+        for key in changed:
+            if key in index.place_of and self._is_row(key):
+                index.update(key, brief_of(self.row(key)))
+
+    def _briefs(self) -> Iterator[RowBrief]:
+        """What is known of each row, in order; most rows need not be made for it."""
+        order, edited = self.order(), self.text.edited()
+        marked = {row_of_status(name) for name in self.decisions}
+        remarked = {
+            key for name in self.decisions if is_of_row(name) for key in self._rows_of_name(name)
+        }
+        for key in order.keys:
+            bead = self.beads.get(key)
+            if (
+                bead is None
+                or bead.findings
+                or key in marked
+                or key in remarked
+                or key in order.moved_to
+                or not edited.isdisjoint(bead.target)
+                or self.is_heading(bead)
+            ):
+                yield brief_of(self.row(key))
+            else:
+                yield PLAIN
 
     def _bead_row(self, bead: BeadVersion) -> Row:
         source, target = self.source.text(bead.source), self.text.text(bead.target)

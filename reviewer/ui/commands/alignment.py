@@ -56,13 +56,13 @@ class AlignmentCommands:
         if line is None:
             return
         if isinstance(line, Fold):
-            rows = review.shown.rows()
-            first = next(n for n, row in enumerate(rows) if row.key == line.key)
-            keys = [row.key for row in rows[first : first + line.count]]
+            index = review.shown.index
+            first = index.place_of[line.key]
+            keys = list(index.keys[first : first + line.count])
         elif line.kind == "furniture":
             block = review.review.rows_of_block(review.translation, line.key)
-            known = {row.key: row.kind for row in review.shown.rows()}
-            keys = [key for key in block if known.get(key) == "furniture"]
+            known = ((key, review.shown.index.brief(key)) for key in block)
+            keys = [key for key, brief in known if brief and brief.kind == "furniture"]
         else:
             keys = list(review.selected_keys()) or [line.key]
             self._change(

@@ -112,7 +112,7 @@ class NavigationCommands:
             review.pick(review.translation)
         row = review.current_row()
         place = next_finding(
-            review.shown.rows(),
+            review.shown.index,
             review.shown.filter,
             row.key if row else "",
             review.finding(),
@@ -148,7 +148,7 @@ class NavigationCommands:
             review.say(f"{said}: {in_words(change.label)}")
 
     def _copy(self, side: SideName) -> None:
-        keys = set(self._review.selected_keys())
-        rows = [row for row in self._review.shown.rows() if row.key in keys]
+        shown = self._review.shown
+        rows = [row for key in self._review.selected_keys() if (row := shown.row(key))]
         texts = [row.source if side == "source" else row.target for row in rows]
         QGuiApplication.clipboard().setText("\n".join(texts))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.ui.commands.out_of_sight import show_first
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.row_filter import Fold
 from reviewer.wording import tr, tr_plural
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ class ReadingCommands:
     def next_unreviewed(self) -> None:
         """Go to the next sentence that is not reviewed, from the end on from the beginning."""
         review = self._review
-        rows = [line for line in map(review.shown.row_at, range(len(review.shown.lines()))) if line]
-        here = review.line_number()
-        waiting = [row for row in rows if row.relation is not None and not row.reviewed]
-        if not waiting:
+        here, lines = review.line_number(), range(len(review.shown.lines()))
+        after = self._first_unreviewed(lines[here + 1 :])
+        key = after or self._first_unreviewed(lines[: here + 1])
+        if not key:
             counts = review.counts(review.translation)
             if counts.reviewed == counts.sentences:
                 review.say(tr("Every sentence of this translation is reviewed."))
@@ -51,10 +52,22 @@ class ReadingCommands:
             else:
                 review.say(tr("Every sentence that is shown is reviewed."))
             return
-        after = [row for row in waiting if (review.shown.line_of(row.key) or 0) > here]
         if not after:
             review.say(tr("Past the end: on from the beginning."))
-        review.go_to((after or waiting)[0].key, "centre_if_hidden")
+        review.go_to(key, "centre_if_hidden")
+
+    def _first_unreviewed(self, among: range) -> str:
+        """The first row in these lines that is not reviewed; "" without one."""
+        shown = self._review.shown
+        lines, known = shown.lines(), shown.index.known
+        for number in among:
+            place = lines[number]
+            if isinstance(place, Fold):
+                continue
+            row = known[place]
+            if row.compared and not row.reviewed:
+                return shown.index.keys[place]
+        return ""
 
     def _mark(self, *, on: bool) -> bool:
         review, row = self._review, self._review.current_row()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer.ui.state.found_lines import FoundLines
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.search import found, nowhere_words
 from reviewer.wording import tr
@@ -13,9 +14,16 @@ from reviewer.wording import tr
 if TYPE_CHECKING:
     from reviewer.review import Row
 
+_TURN = 0.006
+"""Seconds of searching at a time; the keyboard and the screen come first."""
+
 
 class SearchCommands(QObject):
-    """`find_wanted` asks for the bar to type into; `result` brings words about the places."""
+    """`find_wanted` asks for the bar to type into; `result` brings words about the places.
+
+    A long text is searched in short turns beside the user: the way to the next place begins
+    with what is found first, and the number of all places follows.
+    """
 
     find_wanted = Signal()
     result = Signal(str)
@@ -23,6 +31,15 @@ class SearchCommands(QObject):
     def __init__(self, review: OpenReview, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._review = review
+        self._found = FoundLines(review.shown)
+        self._step = 0
+        self._at = -1
+        self._turns = QTimer(self)
+        self._turns.setSingleShot(True)
+        self._turns.timeout.connect(self._go_on)
+        review.rows_updated.connect(self._found.look_again)
+        review.rows_replaced.connect(self._lines_are_others)
+        review.closed.connect(self._stop)
 
     def find(self) -> None:
         self.find_wanted.emit()
@@ -35,30 +52,19 @@ class SearchCommands(QObject):
 
     def search(self, words: str) -> None:
         """Mark these words, and go to the first place from here on."""
-        review = self._review
-        with review.one_change():
-            review.set_search(words)
-            lines = self._lines()
-            if not words:
-                self.result.emit("")
-            elif lines:
-                here = review.line_number()
-                self._go_to(lines, next((line for line in lines if line >= here), lines[0]))
+        self._stop()
+        with self._review.one_change():
+            self._review.set_search(words)
+            if words:
+                self._begin(0)
             else:
-                self.result.emit(nowhere_words(words))
+                self.result.emit("")
 
     def step(self, step: int) -> None:
         """On to the next line with what is searched for, or back."""
-        lines = self._lines()
-        if not lines:
-            return
-        here = self._review.line_number()
-        if step > 0:
-            chosen = next((line for line in lines if line > here), lines[0])
-        else:
-            chosen = next((line for line in reversed(lines) if line < here), lines[-1])
-        with self._review.one_change():
-            self._go_to(lines, chosen)
+        if self._review.search:
+            with self._review.one_change():
+                self._begin(step)
 
     def _again(self, step: int) -> None:
         if self._review.search:
@@ -66,43 +72,56 @@ class SearchCommands(QObject):
         else:
             self.find()
 
-    def _go_to(self, lines: list[int], chosen: int) -> None:
-        if row := self._review.shown.row_at(chosen):
-            self._review.go_to(row.key, "centre_if_hidden")
-        where = _beside(self._review.shown.row_at(chosen), self._review.search)
+    def _begin(self, step: int) -> None:
+        """`step` 0 stays where we are if the words stand there."""
+        self._found.begin(self._review.search, self._review.line_number())
+        self._step, self._at = step, -1
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Search for a while, go to the place as soon as it is known, and come back."""
+        if not self._review.is_open():
+            return
+        done = self._found.search_for(_TURN)
+        if self._at < 0:
+            self._at = self._found.line_from(self._review.line_number(), self._step)
+            if self._at >= 0:
+                self._go_to(self._at)
+        if done:
+            self._tell()
+        else:
+            self.result.emit(tr("Searching…"))
+            self._turns.start(0)
+
+    def _go_to(self, line: int) -> None:
+        if key := self._review.shown.key_at(line):
+            with self._review.one_change():
+                self._review.go_to(key, "centre_if_hidden")
+
+    def _tell(self) -> None:
+        if self._at < 0:
+            self.result.emit(nowhere_words(self._review.search))
+            return
+        where = _beside(self._review.shown.row_at(self._at), self._review.search)
+        place, many = self._found.counted(self._at)
         self.result.emit(
-            tr(
-                "Row {number} of {lines}{where}",
-                number=lines.index(chosen) + 1,
-                lines=len(lines),
-                where=where,
-            )
+            tr("Row {number} of {lines}{where}", number=place, lines=many, where=where)
         )
 
-    def _lines(self) -> list[int]:
-        shown, words = self._review.shown, self._review.search
-        if not words:
-            return []
-        return [
-            number
-            for number in range(len(shown.lines()))
-            if (row := shown.row_at(number)) and any(found(text, words) for text in _texts(row))
-        ]
+    def _lines_are_others(self, _how: str) -> None:
+        self._found.forget()
+        if self._turns.isActive():
+            self._found.begin(self._review.search, self._review.line_number())
 
-
-def _comments(row: Row) -> list[str]:
-    return [row.comment, *(item.comment for item in row.findings)]
-
-
-def _texts(row: Row) -> list[str]:
-    """All that can be read of a row."""
-    back = row.back_translation.text if row.back_translation else ""
-    return [row.source, row.target, back, *_comments(row)]
+    def _stop(self) -> None:
+        self._turns.stop()
+        self._at = -1
 
 
 def _beside(row: Row | None, words: str) -> str:
     """Where the words stand when they stand in neither column."""
     if row is None or found(row.source, words) or found(row.target, words):
         return ""
-    in_comment = any(found(text, words) for text in _comments(row))
+    comments = [row.comment, *(item.comment for item in row.findings)]
+    in_comment = any(found(text, words) for text in comments)
     return tr(", in a comment") if in_comment else tr(", in the back-translation")

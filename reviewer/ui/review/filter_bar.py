@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from reviewer.domain import SEVERITIES, Message, message
-from reviewer.review import Row
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, as_plain
@@ -92,7 +91,7 @@ class FilterBar(QWidget):
             box.currentIndexChanged.connect(self._tell)
         self.evidence.clicked.connect(self.back_translate_wanted)
         self.align_again.clicked.connect(self.align_wanted)
-        self.offer_checks(())
+        self.offer_checks(frozenset())
         self.show_filter(Filter())
 
     def set_dense(self, on: bool) -> None:
@@ -120,11 +119,10 @@ class FilterBar(QWidget):
             box.blockSignals(False)
         self._clear.setVisible(not wanted.everything())
 
-    def offer_checks(self, rows: Sequence[Row]) -> None:
-        """Offer the checks that found something in these rows; the choice stays."""
-        found = {item.finding.check for row in rows for item in row.findings}
+    def offer_checks(self, found: Set[str]) -> None:
+        """Offer these checks, which found something; the choice stays."""
         chosen = self._check.currentData() or ""
-        found |= {chosen} - {""}
+        found = found | ({chosen} - {""})
         self._check.blockSignals(True)
         self._check.clear()
         self._check.addItem(tr("Every check"), "")

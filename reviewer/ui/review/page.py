@@ -14,7 +14,7 @@ from reviewer.ui.state.comment_origins import comment_origins
 from reviewer.ui.state.end_of_translation import end_of_translation
 from reviewer.ui.state.evidence import lacks_evidence, would_align_better
 from reviewer.ui.state.open_review import OVERVIEW, OpenReview
-from reviewer.ui.state.overview_marks import marks
+from reviewer.ui.state.overview_marks import marks, marks_of
 from reviewer.ui.state.progress_words import decided_words
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.row_words import grey_words, link_words
@@ -108,7 +108,7 @@ class ReviewPage(ReviewLayout):
     def _opened(self) -> None:
         self.find_bar.hide()
         self.filter_bar.show_filter(Filter())
-        self.filter_bar.offer_checks(())
+        self.filter_bar.offer_checks(frozenset())
         self._mark_search()
         self._show_tabs()
         self._shown = None
@@ -150,7 +150,7 @@ class ReviewPage(ReviewLayout):
         review = self.review
         names, right_to_left = review.names(), review.right_to_left()
         self.panel.set_sides(names, right_to_left, review.review.source.language, review.language())
-        self.filter_bar.offer_checks(review.shown.rows())
+        self.filter_bar.offer_checks(review.shown.index.checks())
         self._show_evidence()
         self.filter_bar.show_warnings(review.warnings())
         scrolled = self.table.verticalScrollBar().value()
@@ -172,7 +172,8 @@ class ReviewPage(ReviewLayout):
 
     def _update_rows(self, lines: list[int]) -> None:
         self.model.update_lines(lines)
-        self._show_marks()
+        shown = self.review.shown
+        self.ruler.change_marks({line: marks_of(shown, line) for line in lines})
         for line in lines:
             if row := self.model.row_at(line):
                 self.editing.show_findings(row)
@@ -219,7 +220,7 @@ class ReviewPage(ReviewLayout):
     def _say_empty(self) -> None:
         shown = self.review.shown
         lines = len(shown.lines())
-        self.filter_bar.show_count(lines, len(shown.rows()))
+        self.filter_bar.show_count(lines, len(shown.index))
         if lines:
             self.empty.say("")
         elif shown.filter.shown == "open":

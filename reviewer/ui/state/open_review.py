@@ -95,7 +95,6 @@ class OpenReview(QObject):
         """Counts what happened to the current row: its history has grown."""
         self._review: Review | None = None
         self._stop: Callable[[], None] = lambda: None
-        self._counts: dict[int, Counts] = {}
         self._fixed: dict[int, dict[str, list[SettledFinding]]] = {}
         self._line, self._key = -1, ""
         self._finding = ""
@@ -146,13 +145,12 @@ class OpenReview(QObject):
         with self.one_change():
             review, self._review = self._review, None
             self._stop()
-            self._counts.clear()
             self._fixed.clear()
             self.shown.fixed = {}
             self.at_end = False
             self._line, self._key, self._finding = -1, "", ""
             self._selected, self._stale = (), False
-            self.shown.show(())
+            self.shown.close()
             self.closed.emit()
             self._owed = True
         review.close()
@@ -237,8 +235,7 @@ class OpenReview(QObject):
             source = self.shown.source_near(self._line)
             self.translation = translation
             self.view_changed.emit()
-            rows = self.review.rows(translation)
-            self._load(next((row.key for row in rows if source in row.source_ids), ""))
+            self._load(self.review.row_of_source(translation, source))
 
     def view(self) -> int:
         """The number of the translation that is shown, or OVERVIEW."""
@@ -249,9 +246,9 @@ class OpenReview(QObject):
         if wanted == self.shown.filter:
             return
         with self.one_change():
-            row = self.current_line()
+            key = self.shown.key_at(self._line)
             self.shown.set_filter(wanted)
-            number = None if row is None else self.shown.line_of(row.key)
+            number = self.shown.line_of(key)
             self._finding = ""
             self._set_line(0 if number is None else number)
             self._choose_finding()
@@ -285,8 +282,8 @@ class OpenReview(QObject):
 
     def warnings(self) -> tuple[Message, ...]:
         """What has to be known of how the texts were read; anew when furniture changes."""
-        rows = self.shown.rows()
-        counted = (self.translation, len(rows), sum(row.kind == "furniture" for row in rows))
+        index = self.shown.index
+        counted = (self.translation, len(index), len(index.furniture))
         if self._warned is None or self._warned[0] != counted:
             self._warned = counted, self.review.warnings(self.translation)
         return self._warned[1]
@@ -296,7 +293,8 @@ class OpenReview(QObject):
         with self.one_change():
             self.set_filter(Filter())
             self.unfold(True)
-            aside = [row for row in self.shown.rows() if row.kind == "furniture"]
+            index = self.shown.index
+            aside = [row for place in index.furniture if (row := self.shown.row(index.keys[place]))]
             first = next((r for r in aside if len(r.source or r.target) >= _SENTENCE), None)
             if row := first or next(iter(aside), None):
                 self.go_to(row.key, "centre")
@@ -337,10 +335,8 @@ class OpenReview(QObject):
 
     # -- asking
     def counts(self, translation: int) -> Counts:
-        """The counts of a translation, counted once after every change."""
-        if translation not in self._counts:
-            self._counts[translation] = self.review.counts(translation)
-        return self._counts[translation]
+        """The counts of a translation."""
+        return self.review.counts(translation)
 
     def fixed(self, translation: int) -> dict[str, list[SettledFinding]]:
         """The findings of a translation that are settled, by row: fixed by an edit, most of them.
@@ -382,9 +378,7 @@ class OpenReview(QObject):
     def _take_in(self, change: ReviewChange) -> None:
         with self.one_change():
             if change.kind == "rules":
-                self._counts.clear()
                 self._fixed.clear()
-            self._counts.pop(change.translation_id, None)
             if change.kind != "decision":
                 self._fixed.pop(change.translation_id, None)
             if change.translation_id == self.translation:
@@ -413,7 +407,8 @@ class OpenReview(QObject):
         self.rows_replaced.emit("stay")
 
     def _show_rows(self, key: str) -> bool:
-        self.shown.show(self.review.rows(self.translation))
+        review = self.review
+        self.shown.show(review.index(self.translation), review.rows_of(self.translation))
         self.shown.fixed = self.fixed(self.translation)
         known = self.shown.row(key) is not None
         wanted = key if known else self.shown.first_key()
@@ -443,8 +438,8 @@ class OpenReview(QObject):
         self.rows_updated.emit(lines)
 
     def _set_line(self, number: int) -> None:
-        line = self.shown.line(number)
-        place = (-1, "") if line is None else (number, line.key)
+        key = self.shown.key_at(number)
+        place = (number, key) if key else (-1, "")
         if place == (self._line, self._key):
             return
         if place[1] != self._key:
@@ -455,8 +450,8 @@ class OpenReview(QObject):
 
     def _choose_finding(self) -> None:
         """Stay with the current finding, or take the first that waits, or the first."""
-        row = self.shown.row_at(self._line)
-        findings = list(row.findings) if row else []
+        brief = self.shown.index.brief(self.shown.key_at(self._line))
+        findings = brief.findings if brief else ()
         if self._finding in {item.fingerprint for item in findings}:
             return
         wanted = [item for item in findings if self.shown.filter.wants_finding(item)] or findings

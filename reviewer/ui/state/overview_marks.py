@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.domain import SEVERITIES, Severity
+from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.wording import counted, tr
 
 if TYPE_CHECKING:
-    from reviewer.review import Row
+    from reviewer.review import RowBrief
 
 MarkKind = Severity | Literal["decided", "edited"]
 KINDS: tuple[MarkKind, ...] = (*SEVERITIES, "decided", "edited")
@@ -29,33 +31,48 @@ class Mark:
 def marks(shown: ShownRows) -> list[Mark]:
     """The marks of all lines that are shown: the gravest open finding or what was decided, and
     beside it what was edited."""
-    found = []
-    for number in range(len(shown.lines())):
-        row = shown.row_at(number)
-        if row is None or row.relation is None:
-            continue
-        if kind := _of_findings(row, fixed=bool(shown.fixed.get(row.key))):
-            found.append(Mark(number, kind))
-        if row.edited:
-            found.append(Mark(number, "edited"))
+    index = shown.index
+    places = {*index.with_findings, *index.edited}
+    places |= {index.place_of[key] for key in shown.fixed if key in index.place_of}
+    lines = (shown.line_of(index.keys[place]) for place in sorted(places))
+    return [mark for line in lines if line is not None for mark in marks_of(shown, line)]
+
+
+def marks_of(shown: ShownRows, line: int) -> list[Mark]:
+    """The marks of one line."""
+    place = shown.lines()[line]
+    if isinstance(place, Fold):
+        return []
+    row = shown.index.known[place]
+    if not row.compared:
+        return []
+    found: list[Mark] = []
+    if kind := _of_findings(row, fixed=bool(shown.fixed.get(shown.index.keys[place]))):
+        found.append(Mark(line, kind))
+    if row.edited:
+        found.append(Mark(line, "edited"))
     return found
 
 
-def marks_in_words(found: Sequence[Mark]) -> str:
+def marks_in_words(found: Iterable[Mark]) -> str:
     """How many lines have what, for whoever cannot see the marks."""
-    counts = [(kind, sum(mark.kind == kind for mark in found)) for kind in KINDS]
-    said = ", ".join(counted(kind, many) for kind, many in counts if many)
+    return counts_in_words(Counter(mark.kind for mark in found))
+
+
+def counts_in_words(many: Mapping[MarkKind, int]) -> str:
+    """The same, of marks that were counted."""
+    said = ", ".join(counted(kind, many[kind]) for kind in KINDS if many.get(kind))
     return tr("Rows by their gravest mark: {said}", said=said) if said else tr("No row has a mark")
 
 
-def nearest(found: Sequence[Mark], line: float, within: float) -> Mark | None:
+def nearest(found: Iterable[Mark], line: float, within: float) -> Mark | None:
     """The mark nearest to a place among the lines, if there is one not farther than `within`."""
     near = [mark for mark in found if abs(mark.line - line) <= within]
     return min(near, key=lambda mark: (abs(mark.line - line), KINDS.index(mark.kind)), default=None)
 
 
-def _of_findings(row: Row, *, fixed: bool) -> MarkKind | None:
-    waiting = [item.finding.severity for item in row.findings if item.state == "open"]
+def _of_findings(row: RowBrief, *, fixed: bool) -> MarkKind | None:
+    waiting = [item.severity for item in row.findings if item.state == "open"]
     if waiting:
         return min(waiting, key=SEVERITIES.index)
     return "decided" if row.findings or fixed else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.domain import SEVERITIES, Severity
 
 if TYPE_CHECKING:
-    from reviewer.review import ReviewedFinding, Row
+    from reviewer.review import FindingBrief, RowBrief, RowIndex
 
 Shown = Literal[
     "all", "findings", "open", "decided", "edited", "moved", "unreviewed", "reviewed", "commented"
@@ -38,77 +39,84 @@ class Filter:
         """Whether nothing is left out."""
         return self == Filter()
 
-    def wants_finding(self, item: ReviewedFinding) -> bool:
+    def wants_finding(self, item: FindingBrief) -> bool:
         """Whether this finding is among those looked at."""
-        if self.check and item.finding.check != self.check:
+        if self.check and item.check != self.check:
             return False
-        if self.severity and SEVERITIES.index(item.finding.severity) > SEVERITIES.index(
-            self.severity
-        ):
+        if self.severity and SEVERITIES.index(item.severity) > SEVERITIES.index(self.severity):
             return False
         if self.shown == "open":
             return item.state == "open"
         return self.shown != "decided" or item.state != "open"
 
-    def wants(self, row: Row) -> bool:
+    def by_finding(self) -> bool:
+        """Whether a row without findings is never wanted."""
+        return self.shown in _BY_FINDING or bool(self.check) or self.severity is not None
+
+    def wants(self, row: RowBrief) -> bool:
         """Whether the row is shown."""
-        if self.shown == "edited" and not row.edited:
+        if not _OF_ROWS.get(self.shown, _any)(row):
             return False
-        if self.shown == "moved" and row.moved_to is None:
-            return False
-        if self.shown == "reviewed" and not row.reviewed:
-            return False
-        if self.shown == "unreviewed" and (row.reviewed or row.relation is None):
-            return False
-        if self.shown == "commented" and not (row.comment or _commented(row)):
-            return False
-        if self.shown not in _BY_FINDING and not self.check and self.severity is None:
-            return True
-        return any(self.wants_finding(item) for item in row.findings)
+        return not self.by_finding() or any(self.wants_finding(item) for item in row.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A line that stands for a run of furniture. `key` is the first row's; `words` its text."""
+    """A line that stands for a run of furniture; `key` is the first row's."""
 
     key: str
     count: int
     unfolded: bool
-    words: str
 
 
 def entries(
-    rows: Sequence[Row], wanted: Filter, unfolded: frozenset[str] | None
-) -> list[Row | Fold]:
-    """The lines of the table. `unfolded` holds the keys of the open folds; None opens all."""
-    if not wanted.everything():
-        return [row for row in rows if wanted.wants(row)]
-    lines: list[Row | Fold] = []
-    index = 0
-    while index < len(rows):
-        if rows[index].kind != "furniture":
-            lines.append(rows[index])
-            index += 1
-            continue
-        end = index
-        while end < len(rows) and rows[end].kind == "furniture":
-            end += 1
-        run = rows[index:end]
-        index = end
-        if len(run) < FOLDED_FROM:
-            lines.extend(run)
-            continue
-        is_open = unfolded is None or run[0].key in unfolded
-        lines.append(Fold(run[0].key, len(run), is_open, _first_words(run)))
-        if is_open:
-            lines.extend(run)
+    index: RowIndex, wanted: Filter, unfolded: frozenset[str] | None
+) -> Sequence[int | Fold]:
+    """The lines of the table: the places of the rows that are shown, and folds.
+
+    `unfolded` holds the keys of the open folds; None opens all. Where every row has the line of
+    its place it is a `range`.
+    """
+    if wanted.everything():
+        return _folded(index, unfolded)
+    known = index.known
+    if wanted.by_finding():
+        places = index.waiting if wanted.shown == "open" else index.with_findings
+        return [place for place in places if wanted.wants(known[place])]
+    wants = _OF_ROWS.get(wanted.shown, _any)
+    return [place for place, row in enumerate(known) if wants(row)]
+
+
+def _folded(index: RowIndex, unfolded: frozenset[str] | None) -> Sequence[int | Fold]:
+    runs = [(first, count) for first, count in _runs(index.furniture) if count >= FOLDED_FROM]
+    if not runs:
+        return range(len(index))
+    lines: list[int | Fold] = []
+    done = 0
+    for first, count in runs:
+        lines += range(done, first)
+        is_open = unfolded is None or index.keys[first] in unfolded
+        lines.append(Fold(index.keys[first], count, is_open))
+        done = first if is_open else first + count
+    lines += range(done, len(index))
     return lines
 
 
-def _commented(row: Row) -> bool:
-    return any(item.comment for item in row.findings)
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where places that follow each other begin, and how many they are."""
+    for _, run in groupby(enumerate(places), lambda one: one[1] - one[0]):
+        found = [place for _, place in run]
+        yield found[0], len(found)
 
 
-def _first_words(run: Sequence[Row]) -> str:
-    texts = [row.source or row.target for row in run[:6]]
-    return " · ".join(text[:30] for text in texts if text)
+def _any(_row: RowBrief) -> bool:
+    return True
+
+
+_OF_ROWS: Mapping[Shown, Callable[[RowBrief], bool]] = {
+    "edited": lambda row: row.edited,
+    "moved": lambda row: row.moved_to is not None,
+    "reviewed": lambda row: row.reviewed,
+    "unreviewed": lambda row: row.compared and not row.reviewed,
+    "commented": lambda row: row.commented or any(item.commented for item in row.findings),
+}

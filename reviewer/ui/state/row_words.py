@@ -34,11 +34,7 @@ def rows_in_words(numbers: Sequence[int]) -> str:
 def grey_words(shown: ShownRows, row: Row) -> str:
     """Why a row is grey: it is no part of the article, perhaps since it stands there twice."""
     same = [
-        number
-        for other in shown.rows()
-        if other.relation is not None
-        and (row.source or row.target) in (other.source, other.target)
-        and (number := shown.number_of(other.key))
+        number for key in shown.saying(row.source or row.target) if (number := shown.number_of(key))
     ]
     if same:
         return tr(

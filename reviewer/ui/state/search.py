@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reviewer.domain import Span
 from reviewer.ui.state.timed_pattern import PatternError, TimedPattern
 from reviewer.wording import tr
@@ -50,6 +52,11 @@ class Search(str):
     def __hash__(self) -> int:
         return hash(str(self))
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether these are words as they stand, whatever the case."""
+        return self._pattern is None and not self.problem
+
     def spans(self, text: str) -> list[Span]:
         """Where it stands. Nowhere when it is no expression or takes too long; `problem` says so
         then."""
@@ -91,3 +98,30 @@ def _plain(text: str, search: str) -> list[Span]:
         spans.append(Span(start, start + len(wanted)))
         start = folded.find(wanted, start + len(wanted))
     return spans
+
+
+class Needle:
+    """What is searched for, made ready for many texts; found where `found` finds it."""
+
+    def __init__(self, search: str) -> None:
+        self.search = search
+        self._plain = not isinstance(search, Search) or search.is_plain
+        self._folded = search.lower()
+
+    def __bool__(self) -> bool:
+        return bool(self.search)
+
+    def stands_in(self, texts: Iterable[str]) -> bool:
+        """Whether it stands in one of the texts."""
+        if not self._plain:
+            return any(found(text, self.search) for text in texts)
+        for text in texts:
+            folded = text.lower()
+            if (self._folded in folded) if len(folded) == len(text) else (self.search in text):
+                return bool(self.search)
+        return False
+
+    def is_part_of(self, other: str) -> bool:
+        """Whether this one stands wherever the other one does."""
+        plain = self._plain and Needle(other)._plain
+        return plain and bool(self.search) and str(other).startswith(str(self.search))

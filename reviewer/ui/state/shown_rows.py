@@ -2,57 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reviewer.ui.state.row_filter import Filter, Fold, entries
 
 if TYPE_CHECKING:
-    from reviewer.review import Row, SettledFinding
+    from reviewer.review import Row, RowIndex, SettledFinding
+
+_KEPT = 400
+"""Rows that were looked at last: what is on screen, a few times over."""
+
+_OF_A_FOLD = 6
+
+
+class RowSource(Protocol):
+    """Where the rows come from when they are needed; KeyError for a row that is gone."""
+
+    def row(self, key: str, /) -> Row: ...
+    def readable(self, key: str, /) -> Sequence[str]: ...
+    def saying(self, text: str, /) -> Sequence[str]: ...
 
 
 class ShownRows:
     """Lines are rows of the review and folds of furniture; `line` says which.
 
-    A row that no longer fits the filter keeps its line until the lines are made anew.
+    All rows are known by their index; a row itself is asked for when it is looked at. A row that
+    no longer fits the filter keeps its line until the lines are made anew.
     """
 
     def __init__(self) -> None:
         self.filter = Filter()
         self.fixed: Mapping[str, Sequence[SettledFinding]] = {}
         """The findings of each row that are settled, by its key."""
-        self._rows: list[Row] = []
-        self._lines: list[Row | Fold] = []
-        self._row_of: dict[str, int] = {}
-        self._line_of: dict[str, int] = {}
-        self._numbers: dict[str, int] = {}
-        self._arrivals: dict[str, list[str]] = {}
+        self._index: RowIndex | None = None
+        self._source: RowSource | None = None
+        self._kept: dict[str, Row] = {}
+        self._lines: Sequence[int | Fold] = ()
+        self._line_of: Mapping[int, int] | None = None
         self._unfolded: frozenset[str] | None = frozenset()
 
     # -- what is shown
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows, with the filter and the folds of now."""
-        self._rows = list(rows)
-        self._row_of = {row.key: index for index, row in enumerate(self._rows)}
-        numbered = (row for row in self._rows if row.kind != "furniture")
-        self._numbers = {row.key: number for number, row in enumerate(numbered, 1)}
-        self._arrivals = {}
-        for row in self._rows:
-            if row.moved_to is not None:
-                self._arrivals.setdefault(row.moved_to, []).append(row.key)
+    def show(self, index: RowIndex, source: RowSource | None) -> None:
+        """Show the rows of this index, with the filter and the folds of now."""
+        self._index, self._source = index, source
+        self._kept.clear()
         self._make_lines()
+
+    def close(self) -> None:
+        """Nothing is shown any more."""
+        self._index, self._source = None, None
+        self._kept.clear()
+        self._lines, self._line_of = (), None
 
     def update(self, rows: Iterable[Row]) -> list[int]:
         """Some rows look different now; returns the lines in which they are shown."""
+        from reviewer.review.model.row_index import brief_of
+
         lines = []
         for row in rows:
-            place = self._row_of.get(row.key)
+            place = self.index.place_of.get(row.key)
             if place is None:
                 continue
-            self._rows[place] = row
-            line = self._line_of.get(row.key)
+            self._keep(row)
+            self.index.update(row.key, brief_of(row))
+            line = self._line_at(place)
             if line is not None:
-                self._lines[line] = row
                 lines.append(line)
         return lines
 
@@ -74,47 +89,93 @@ class ShownRows:
         self._make_lines()
 
     # -- asking
+    @property
+    def index(self) -> RowIndex:
+        """What is known of all rows."""
+        if self._index is None:
+            # The start of the window does not wait for all that a review needs.
+            from reviewer.review import RowIndex
+
+            self._index = RowIndex((), ())
+        return self._index
+
     def rows(self) -> Sequence[Row]:
-        """All rows of the translation, shown or not."""
-        return self._rows
+        """All rows of the translation, shown or not; each is made when it is looked at."""
+        return _Rows(self)
 
     def row(self, key: str) -> Row | None:
         """The row with a key, shown or not."""
-        place = self._row_of.get(key)
-        return None if place is None else self._rows[place]
+        if key not in self.index.place_of or self._source is None:
+            return None
+        kept = self._kept.get(key)
+        if kept is None:
+            try:
+                kept = self._source.row(key)
+            except KeyError:
+                # It went while somebody was typing; the lines are made anew afterwards.
+                return None
+            self._keep(kept)
+        return kept
 
-    def lines(self) -> Sequence[Row | Fold]:
-        """What is shown, from the top."""
+    def readable(self, line: int) -> Sequence[str]:
+        """All texts that can be read of the row in a line."""
+        found = self._lines[line]
+        if isinstance(found, Fold) or self._source is None:
+            return ()
+        try:
+            return self._source.readable(self.index.keys[found])
+        except KeyError:
+            return ()
+
+    def saying(self, text: str) -> Sequence[str]:
+        """The rows, page furniture left out, with exactly this text on a side."""
+        return self._source.saying(text) if self._source else ()
+
+    def lines(self) -> Sequence[int | Fold]:
+        """What is shown, from the top: the places of rows, and folds."""
         return self._lines
 
     def line(self, number: int) -> Row | Fold | None:
         """What stands in a line; None outside."""
-        return self._lines[number] if 0 <= number < len(self._lines) else None
+        if not 0 <= number < len(self._lines):
+            return None
+        found = self._lines[number]
+        return found if isinstance(found, Fold) else self.row(self.index.keys[found])
 
     def row_at(self, number: int) -> Row | None:
         """The row in a line; None for a fold and outside."""
         line = self.line(number)
         return None if isinstance(line, Fold) else line
 
+    def key_at(self, number: int) -> str:
+        """The key of the row, or of the first row of the fold, in a line; "" outside."""
+        if not 0 <= number < len(self._lines):
+            return ""
+        found = self._lines[number]
+        return found.key if isinstance(found, Fold) else self.index.keys[found]
+
     def line_of(self, key: str) -> int | None:
         """The line in which a row is shown; None while it is not."""
-        return self._line_of.get(key)
+        place = self.index.place_of.get(key)
+        return None if place is None else self._line_at(place)
 
     def numbered(self) -> int:
         """How many rows bear a number."""
-        return len(self._numbers)
+        return len(self.index) - len(self.index.furniture)
 
     def number_of(self, key: str) -> int | None:
         """The number that a row bears; None for furniture."""
-        return self._numbers.get(key)
+        place = self.index.place_of.get(key)
+        return None if place is None else self.index.number(place)
 
     def key_of_number(self, number: int) -> str:
         """The row that bears a number; "" without one."""
-        return next((key for key, one in self._numbers.items() if one == number), "")
+        place = self.index.place_of_number(number)
+        return "" if place is None else self.index.keys[place]
 
     def arrivals(self, key: str) -> Sequence[str]:
         """The rows whose translation stands after this one in the translated text."""
-        return self._arrivals.get(key, ())
+        return self.index.arrivals.get(key, ())
 
     def counterpart(self, row: Row) -> str | None:
         """The row to jump to: where a moved one went, or what has moved behind this one."""
@@ -124,7 +185,7 @@ class ShownRows:
 
     def first_key(self) -> str:
         """The first row of the text; "" without one."""
-        return next((row.key for row in self._rows if row.kind != "furniture"), "")
+        return self.key_of_number(1)
 
     def source_near(self, number: int) -> str:
         """The source sentence in a line, or the last before it; "" without one."""
@@ -134,10 +195,54 @@ class ShownRows:
                 return row.source_ids[0]
         return ""
 
+    def words_of(self, fold: Fold) -> str:
+        """The first words of what is folded."""
+        first = self.index.place_of[fold.key]
+        keys = self.index.keys[first : first + min(fold.count, _OF_A_FOLD)]
+        rows = (self.row(key) for key in keys)
+        texts = [row.source or row.target for row in rows if row]
+        return " · ".join(text[:30] for text in texts if text)
+
+    def _line_at(self, place: int) -> int | None:
+        return place if self._line_of is None else self._line_of.get(place)
+
+    def _keep(self, row: Row) -> None:
+        self._kept.pop(row.key, None)
+        while len(self._kept) >= _KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[row.key] = row
+
     def _make_lines(self) -> None:
-        self._lines = entries(self._rows, self.filter, self._unfolded)
-        self._line_of = {
-            line.key: number
-            for number, line in enumerate(self._lines)
-            if not isinstance(line, Fold)
-        }
+        if self._index is None:
+            return
+        self._lines = entries(self._index, self.filter, self._unfolded)
+        self._line_of = (
+            None
+            if isinstance(self._lines, range)
+            else {
+                place: number
+                for number, place in enumerate(self._lines)
+                if not isinstance(place, Fold)
+            }
+        )
+
+
+class _Rows(Sequence["Row"]):
+    """The rows in their order; those that are gone are left out when they are walked through."""
+
+    def __init__(self, shown: ShownRows) -> None:
+        self._shown = shown
+        self._keys = shown.index.keys
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __iter__(self) -> Iterator[Row]:
+        return (row for key in self._keys if (row := self._shown.row(key)))
+
+    def __getitem__(self, place: int | slice) -> Any:
+        if isinstance(place, slice):
+            return [row for key in self._keys[place] if (row := self._shown.row(key))]
+        row = self._shown.row(self._keys[place])
+        assert row is not None
+        return row

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.look import theme
-from reviewer.ui.state.overview_marks import KINDS, Mark, MarkKind, marks_in_words, nearest
+from reviewer.ui.state.overview_marks import KINDS, Mark, MarkKind, counts_in_words, nearest
 from reviewer.wording import tr
 
 _WIDTH = 16
@@ -21,32 +23,55 @@ _REACH = 4.0
 class OverviewRuler(QWidget):
     """Severities differ by length and place, not only by colour: the graver, the longer.
 
-    Drawn once after a change of the marks or of its size, and kept as a picture: the current
-    line is drawn over it. `line_wanted` brings the number of the line that was clicked.
+    Drawn once after a change of its size, and kept as a picture, in which only the marks that
+    change are drawn anew: the current line is drawn over it. `line_wanted` brings the number of
+    the line that was clicked.
     """
 
     line_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marks: Sequence[Mark] = ()
+        self._of_line: dict[int, Sequence[Mark]] = {}
+        self._many: Counter[MarkKind] = Counter()
         self._lines = 0
         self._current = -1
         self._picture: QPixmap | None = None
         self.drawn = 0
-        """How often the picture was made."""
+        """How often something was drawn into the picture."""
         self.setFixedWidth(_WIDTH)
         self.setToolTip(tr("Findings, decisions and edits in the whole text. A click goes there."))
         self.show_marks((), 0)
 
     def show_marks(self, marks: Sequence[Mark], lines: int) -> None:
         """Show these marks of so many lines."""
-        if (marks, lines) == (self._marks, self._lines):
+        of_line: dict[int, list[Mark]] = {}
+        for mark in marks:
+            of_line.setdefault(mark.line, []).append(mark)
+        if (of_line, lines) == (self._of_line, self._lines):
             return
-        self._marks, self._lines = marks, lines
-        self.setAccessibleName(tr("Overview of the rows"))
-        self.setAccessibleDescription(marks_in_words(marks))
+        self._of_line, self._lines = dict(of_line), lines
+        self._many = Counter(mark.kind for mark in marks)
+        self._describe()
         self.redraw()
+
+    def change_marks(self, changes: Mapping[int, Sequence[Mark]]) -> None:
+        """Some lines have these marks now and no others."""
+        changed = []
+        for line, marks in changes.items():
+            before = self._of_line.pop(line, ())
+            if marks:
+                self._of_line[line] = marks
+            if list(before) != list(marks):
+                self._many.subtract(mark.kind for mark in before)
+                self._many.update(mark.kind for mark in marks)
+                changed.append(line)
+        if not changed:
+            return
+        self._describe()
+        if self._picture is not None:
+            self._draw_again(self._picture, changed)
+        self.update()
 
     def show_current(self, line: int) -> None:
         """Show where the current line is."""
@@ -85,7 +110,8 @@ class OverviewRuler(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or not self._lines:
             return
         place = event.position().y() * self._lines / max(self.height(), 1) - 0.5
-        meant = nearest(self._marks, place, _REACH * self._lines / max(self.height(), 1))
+        marks = (mark for marks in self._of_line.values() for mark in marks)
+        meant = nearest(marks, place, _REACH * self._lines / max(self.height(), 1))
         line = meant.line if meant else round(place)
         self.line_wanted.emit(min(max(line, 0), self._lines - 1))
 
@@ -94,22 +120,50 @@ class OverviewRuler(QWidget):
         height = max(min(step, 6.0), _LEAST)
         return QRectF(0, (line + 0.5) * step - height / 2, _WIDTH, height)
 
+    def _describe(self) -> None:
+        self.setAccessibleName(tr("Overview of the rows"))
+        self.setAccessibleDescription(counts_in_words(self._many))
+
     def _draw(self) -> QPixmap:
         self.drawn += 1
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        colours = theme.colours()
-        picture.fill(QColor(colours.window))
+        picture.fill(QColor(theme.colours().window))
         painter = QPainter(picture)
+        self._paint_marks(painter, self._of_line.values())
+        painter.end()
+        return picture
+
+    def _draw_again(self, picture: QPixmap, lines: Sequence[int]) -> None:
+        """Draw the stretches around some lines anew."""
+        self.drawn += 1
+        ground = QColor(theme.colours().window)
+        # As many lines as a mark of the least height covers, and one pixel more.
+        around = math.ceil(self._lines * (_LEAST + 4) / max(self.height(), 1)) + 2
+        painter = QPainter(picture)
+        for line in lines:
+            box = self._box(line).toAlignedRect().adjusted(0, -1, 0, 1)
+            painter.setClipRect(box)
+            painter.fillRect(box, ground)
+            near = range(line - around, line + around + 1)
+            self._paint_marks(painter, (self._of_line.get(one, ()) for one in near))
+        painter.end()
+
+    def _paint_marks(self, painter: QPainter, marks: Iterable[Sequence[Mark]]) -> None:
+        colours = theme.colours()
         painter.setPen(Qt.PenStyle.NoPen)
+        # Of marks of one kind in one place one is drawn.
+        boxes = {
+            (-KINDS.index(mark.kind), round(self._box(mark.line).top() * 2)): mark
+            for of_line in marks
+            for mark in of_line
+        }
         # The gravest last, so that it is the one seen.
-        for mark in sorted(self._marks, key=lambda mark: -KINDS.index(mark.kind)):
+        for _, mark in sorted(boxes.items(), key=lambda one: one[0]):
             left, width = _EXTENT[mark.kind]
             box = self._box(mark.line)
             painter.fillRect(QRectF(left, box.top(), width, box.height()), _ink(mark.kind, colours))
-        painter.end()
-        return picture
 
 
 _EXTENT: dict[MarkKind, tuple[int, int]] = {

@@ -36,8 +36,10 @@ class TableModel(QAbstractTableModel):
         self._search = ""
         self.changes_in = ""
         """The language of the translation while the reviewer's changes are shown, "" otherwise."""
-        self._stamps: list[int] = []
-        self._counter = count()
+        self._lines = 0
+        self._first_stamp = 0
+        self._newer: dict[int, int] = {}
+        self._counter = count(-1, -1)
         self._names = ("", "")
         self._right_to_left = (False, False)
 
@@ -49,13 +51,15 @@ class TableModel(QAbstractTableModel):
     def reset(self) -> None:
         """All lines are others."""
         self.beginResetModel()
-        self._stamps = [next(self._counter) for _ in self.shown.lines()]
+        self._first_stamp += self._lines
+        self._lines = len(self.shown.lines())
+        self._newer.clear()
         self.endResetModel()
 
     def update_lines(self, lines: Sequence[int]) -> None:
         """These lines look different."""
         for line in lines:
-            self._stamps[line] = next(self._counter)
+            self._newer[line] = next(self._counter)
             self.dataChanged.emit(self.index(line, 0), self.index(line, COLUMNS - 1))
 
     def set_search(self, words: str) -> None:
@@ -80,7 +84,7 @@ class TableModel(QAbstractTableModel):
 
     def stamp(self, number: int) -> int:
         """A number that changes whenever the line looks different."""
-        return self._stamps[number]
+        return self._newer.get(number, self._first_stamp + number)
 
     def cell(self, number: int, column: int) -> Cell:
         """What a text column shows in a line."""
@@ -94,7 +98,7 @@ class TableModel(QAbstractTableModel):
             )
             if column == SOURCE:
                 return Cell(words, quiet=True, one_line=True)
-            words = "" if line.unfolded else line.words
+            words = "" if line.unfolded else self.shown.words_of(line)
             return Cell(words, self._right_to_left[1], quiet=True, one_line=True)
         if column == SOURCE:
             return row_cell(
@@ -110,7 +114,7 @@ class TableModel(QAbstractTableModel):
 
     # -- Qt's questions
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._stamps)
+        return 0 if parent.isValid() else self._lines
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else COLUMNS

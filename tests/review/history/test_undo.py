@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from reviewer.analysis import Analysis
 from reviewer.domain import BackTranslation
-from reviewer.review import NotPossible, PairCheck, Review, ReviewChange
+from reviewer.review import NotPossible, PairCheck, Review, ReviewChange, RowIndex
 
 
 def test_undo_says_first_what_and_where(review: Review) -> None:
@@ -77,6 +77,23 @@ class AnyOrder(RuleBasedStateMachine):
             (review.rows(t), review.counts(t), review.corrected_edits(t), review.settled(t))
             for t in (1, 2)
         ]
+
+    def known(self, index: RowIndex) -> Any:
+        """Everything that an index says."""
+        fingerprints = {one.fingerprint for row in index.known for one in row.findings}
+        arrivals = {key: rows for key, rows in index.arrivals.items() if rows}
+        return (
+            (index.keys, index.known, index.with_findings, index.waiting, index.edited),
+            (index.furniture, arrivals, index.checks(), index.counts()),
+            {name: set(index.rows_with(name)) for name in fingerprints},
+            [index.number(place) for place in range(len(index))],
+        )
+
+    @invariant()
+    def the_index_knows_what_the_rows_show(self) -> None:
+        for t in (1, 2):
+            index = self.review.index(t)
+            assert self.known(index) == self.known(RowIndex.of(self.review.rows(t)))
 
     def did(self, change: ReviewChange) -> None:
         picture = self.picture()

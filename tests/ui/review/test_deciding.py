@@ -229,7 +229,8 @@ def test_sentences_are_filtered_by_their_status(page: ReviewPage, qtbot: QtBot) 
     from reviewer.ui.state.row_filter import Filter
 
     page.review.set_filter(Filter("reviewed"))
-    assert [row.source for row in page.review.shown.lines()] == ["The harbour"]
+    assert len(page.review.shown.lines()) == 1
+    assert page.review.shown.row_at(0).source == "The harbour"
     page.review.set_filter(Filter("unreviewed"))
     assert len(page.review.shown.lines()) == 6
 

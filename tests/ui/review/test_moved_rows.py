@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer.review import Review
+from reviewer.review import Review, RowIndex
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.row_words import link_words, rows_in_words
 from reviewer.ui.table.table_model import LINK
@@ -37,7 +38,8 @@ def test_the_way_back_leads_to_the_passage_that_one_came_from(
     moved = next(number for number, row in enumerate(rows) if row.relation == "moved")
     other = next(number for number, row in enumerate(rows) if row.source.startswith("Ships"))
     rows[other] = replace(rows[other], moved_to=rows[moved].moved_to)
-    page.review.shown.show(rows)
+    given = SimpleNamespace(row={row.key: row for row in rows}.__getitem__)
+    page.review.shown.show(RowIndex.of(rows), given)
     page.model.reset()
     for key in (rows[moved].key, rows[other].key):
         page.review.go_to(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.review import Review
+from reviewer.review import Review, RowIndex
 from reviewer.ui.state.next_finding import next_finding
 from reviewer.ui.state.row_filter import Filter
 
@@ -14,7 +14,7 @@ def walk(review: Review, step: int, wanted: Filter, times: int) -> list[tuple[st
     }
     key, fingerprint, said = "", "", []
     for _ in range(times):
-        place = next_finding(rows, wanted, key, fingerprint, step)
+        place = next_finding(RowIndex.of(rows), wanted, key, fingerprint, step)
         assert place is not None
         key, fingerprint = place.row_key, place.fingerprint
         said.append((messages[key, fingerprint], place.wrapped))
@@ -57,4 +57,4 @@ def test_decided_findings_are_left_out_unless_they_are_looked_for(review: Review
 def test_nothing_to_go_to(review: Review) -> None:
     number = review.translations[0].id
     review.decide_all(number, "dismiss")
-    assert next_finding(review.rows(number), Filter(), "", "", 1) is None
+    assert next_finding(review.index(number), Filter(), "", "", 1) is None

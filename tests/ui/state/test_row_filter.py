@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from reviewer.review import Review, Row
-from reviewer.ui.state.row_filter import FOLDED_FROM, Filter, Fold, entries
+from reviewer.review import Review, Row, RowIndex
+from reviewer.ui.state import row_filter
+from reviewer.ui.state.row_filter import FOLDED_FROM, Filter, Fold
 
 
 @pytest.fixture
@@ -13,7 +16,14 @@ def rows(review: Review) -> tuple[Row, ...]:
     return review.rows(review.translations[0].id)
 
 
-def shown(rows: tuple[Row, ...], wanted: Filter) -> list[str]:
+def entries(
+    rows: Sequence[Row], wanted: Filter, unfolded: frozenset[str] | None
+) -> list[Row | Fold]:
+    lines = row_filter.entries(RowIndex.of(rows), wanted, unfolded)
+    return [line if isinstance(line, Fold) else rows[line] for line in lines]
+
+
+def shown(rows: Sequence[Row], wanted: Filter) -> list[str]:
     lines = entries(rows, wanted, frozenset())
     return [line.source or line.target for line in lines if isinstance(line, Row)]
 
@@ -24,7 +34,6 @@ def test_everything_is_shown_at_first_and_long_runs_of_furniture_are_folded(
     lines = entries(rows, Filter(), frozenset())
     folds = [line for line in lines if isinstance(line, Fold)]
     assert [fold.count for fold in folds] == [5]
-    assert folds[0].words.startswith("Menu 1 · Menu 2")
     assert "Teilen" in shown(rows, Filter())
 
 

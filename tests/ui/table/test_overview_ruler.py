@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.state.overview_marks import Mark, marks, marks_in_words, nearest
+from reviewer.ui.state.overview_marks import (
+    KINDS,
+    Mark,
+    MarkKind,
+    marks,
+    marks_in_words,
+    nearest,
+)
 from reviewer.ui.state.row_filter import Filter
+from reviewer.ui.table.overview_ruler import OverviewRuler
 
 
 def kinds(page: ReviewPage) -> list[tuple[int | None, str]]:
@@ -75,3 +85,25 @@ def test_of_two_marks_as_near_the_graver_is_meant() -> None:
 def test_it_is_said_in_words(page: ReviewPage) -> None:
     assert page.ruler.accessibleDescription() == ("Rows by their gravest mark: 2 critical, 2 major")
     assert marks_in_words(()) == "No row has a mark"
+
+
+@given(data=st.data())
+def test_what_changes_is_drawn_as_if_all_of_it_was_drawn(data: st.DataObject, qapp: object) -> None:
+    lines = data.draw(st.sampled_from([3, 40, 5000]))
+    some = st.lists(st.sampled_from(KINDS), max_size=2, unique=True)
+    ruler, other = OverviewRuler(), OverviewRuler()
+    for one in (ruler, other):
+        one.resize(16, 300)
+    numbers = st.integers(0, lines - 1)
+    before = data.draw(st.dictionaries(numbers, some, max_size=30))
+    changes = data.draw(st.dictionaries(numbers, some, max_size=4))
+    ruler.show_marks(as_marks(before), lines)
+    ruler.grab()
+    ruler.change_marks({line: as_marks({line: kinds}) for line, kinds in changes.items()})
+    other.show_marks(as_marks(before | changes), lines)
+    assert ruler.grab().toImage() == other.grab().toImage()
+    assert ruler.accessibleDescription() == other.accessibleDescription()
+
+
+def as_marks(kinds: dict[int, list[MarkKind]]) -> list[Mark]:
+    return [Mark(line, kind) for line, of_line in kinds.items() for kind in of_line]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer.review import Row
+from reviewer.review import Row, RowIndex
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.table_model import LINK, NUMBER, SOURCE, TARGET, TableModel
@@ -34,9 +34,17 @@ def row(number: int) -> Row:
     )
 
 
+class Given:
+    """Rows that are at hand."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.row = {row.key: row for row in rows}.__getitem__
+        self.readable = self.saying = lambda _text: ()
+
+
 def show(table: ReviewTable, rows: list[Row], right_to_left: bool = False) -> None:
     model = table.model()
-    model.shown.show(rows)
+    model.shown.show(RowIndex.of(rows), Given(rows))
     model.set_sides(("A", "B"), (False, right_to_left))
     model.reset()
 
