@@ -46,6 +46,7 @@ $(BIN)/python:
 $(VENV)/app: $(PINS)/app.txt | $(BIN)/python
 	$(PIP) -r $<
 	$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --no-index --editable .
+	$(BIN)/python -m compileall -q reviewer
 	touch $@
 
 $(VENV)/test: $(PINS)/test.txt $(VENV)/app

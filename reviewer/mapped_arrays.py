@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +28,9 @@ def keep(folder: Path, arrays: Mapping[str, NDArray[Any]], facts: Mapping[str, A
 
     Raises OSError where it cannot be written.
     """
+    import shutil
+    import tempfile
+
     import numpy as np
 
     folder.parent.mkdir(parents=True, exist_ok=True)

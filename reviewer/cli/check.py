@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,16 +54,16 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check, print, and return the exit code."""
-    from reviewer.analysis import analyse
-
     if options.format == "xlsx" and not options.output:
         raise ReviewerError(
             message("A table for a spreadsheet cannot be printed: name a file by --output.")
         )
     if options.explain and options.format != "text":
         raise ReviewerError(message("Figures are explained in text only: leave out --format."))
-    source, translations = _documents(options)
-    with Bar(sys.stderr) as bar, _translator() as translator:
+    with Bar(sys.stderr) as bar, _translator() as translator, _prepared(translator):
+        from reviewer.analysis import analyse
+
+        source, translations = _documents(options)
         analysis = analyse(source, translations, translator=translator, progress=bar.show)
         problems = translator.problems
     _put(_render(analysis, options.format, options.explain), options.output)
@@ -106,6 +106,13 @@ def _in_language(document: Document, language: str) -> Document:
             )
         )
     return replace(document, language=language) if language else document
+
+
+def _prepared(translator: Translator) -> AbstractContextManager[None]:
+    """Without any package it is the sentence encoder that tells what belongs together."""
+    from reviewer.machine_translation.encoders import BUNDLED
+
+    return nullcontext() if translator.packages else BUNDLED.loading_beside()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,6 +106,22 @@ class BundledEncoder:
             self._latest[tuple(texts)] = found
             return found
 
+    @contextlib.contextmanager
+    def loading_beside(self) -> Iterator[None]:
+        """Load it on another core meanwhile: most of the loading needs no interpreter."""
+        loading = threading.Thread(target=self._load, name="encoder", daemon=True)
+        loading.start()
+        try:
+            yield
+        finally:
+            # A process that ends while the library is still at it would crash.
+            loading.join()
+
+    def _load(self) -> None:
+        with self._lock:
+            if self._model() is not None:
+                self._let_go_later()
+
     @property
     def loaded(self) -> bool:
         """Whether it holds its memory."""
@@ -145,13 +161,13 @@ class BundledEncoder:
     def _read(self) -> UniversalEncoder:
         from sentencepiece import SentencePieceProcessor
 
-        from reviewer.machine_translation.universal_encoder import UniversalEncoder
-
         place = self._place()
         if place is None:
             raise OSError(f"{_DISTRIBUTION} is not installed")
-        arrays = _arrays(place, cache_folder() / f"sentence-encoder-{_VERSION}")
         pieces = SentencePieceProcessor(model_file=str(place / _PIECES))
+        arrays = _arrays(place, cache_folder() / f"sentence-encoder-{_VERSION}")
+        from reviewer.machine_translation.universal_encoder import UniversalEncoder
+
         return UniversalEncoder(pieces.encode, arrays)
 
 

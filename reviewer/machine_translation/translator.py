@@ -62,12 +62,17 @@ class Translator:
         self._closed = True
         self._worker.close()
 
-    def route(self, from_language: str, to_language: str) -> Route | None:
-        """The packages that would translate (languages are BCP 47), or None."""
+    @property
+    def packages(self) -> Sequence[InstalledPackage]:
+        """The packages that there are, one for each pair of languages."""
         if self._packages is None:
             given = installed_packages() if self._given is None else self._given
             self._packages = usable_packages(given)
-        return find_route(self._packages, from_language, to_language)
+        return self._packages
+
+    def route(self, from_language: str, to_language: str) -> Route | None:
+        """The packages that would translate (languages are BCP 47), or None."""
+        return find_route(self.packages, from_language, to_language)
 
     def evidence(self, from_language: str, to_language: str) -> str | None:
         """How reports name the route, "argos PACKAGE VERSION"; None when there is none."""

@@ -181,6 +181,22 @@ def test_other_files_than_those_unpacked_are_looked_at_again(
     assert BundledEncoder(files).encode(ENGLISH) is None
 
 
+def test_it_is_loaded_on_the_side() -> None:
+    encoder = BundledEncoder()
+    with encoder.loading_beside():
+        pass
+    assert encoder.loaded
+    encoder.release()
+
+
+def test_files_that_cannot_be_read_are_no_trouble_on_the_side(tmp_path: Path) -> None:
+    encoder = BundledEncoder(tmp_path)
+    with encoder.loading_beside():
+        pass
+    assert not encoder.loaded
+    assert encoder.problem
+
+
 def test_its_memory_is_given_back() -> None:
     BUNDLED.encode(ENGLISH)
     assert BUNDLED.loaded
