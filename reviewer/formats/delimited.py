@@ -135,3 +135,14 @@ def _written(text: str, delimiter: str, quoted: bool) -> str:
         doubled = text.replace('"', '""')
         return f'"{doubled}"'
     return text
+
+
+def rows_of(path: str, data: bytes) -> list[list[str]]:
+    """The texts of the cells of a table, row by row."""
+    text = decode(data, path=path).text
+    rows: list[list[str]] = []
+    for row, _column, _start, _end, shown in _fields(text, _delimiter(path, text)):
+        while len(rows) <= row:
+            rows.append([])
+        rows[row].append(shown)
+    return rows

@@ -218,3 +218,14 @@ def _patch(sheet: _Sheet, place: tuple[int, int], text: str) -> Patch:
     ]
     at = min((other.start for other in later), default=sheet.row_ends[row])
     return Patch(at, at, f'<{prefix}c r="{_reference(row, column)}" t="inlineStr">{inside}')
+
+
+def rows_of(path: str, data: bytes) -> list[list[str]]:
+    """The texts of the cells of the first sheet, row by row; "" for what holds no text."""
+    sheets = _sheets(_opened(path, data))
+    texts = sheets[0].table().cells if sheets else {}
+    if not texts:
+        return []
+    rows = max(row for row, _ in texts) + 1
+    columns = max(column for _, column in texts) + 1
+    return [[texts.get((row, column), "") for column in range(columns)] for row in range(rows)]

@@ -1,0 +1,95 @@
+"""A word of the client's glossary that is not in the translation, or one that must not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from reviewer.checks.base import Check
+from reviewer.domain import Finding, Pair, Span, message
+from reviewer.terminology import Glossary, Term, occurrences
+from reviewer.terminology.matching import longest_only
+
+
+class Terminology(Check):
+    """A term of the source without one of its words in the translation.
+
+    It says that the word is not here, never that the translation is wrong: the term may have
+    been replaced by a pronoun or by a word that the glossary does not know.
+    """
+
+    id = "terminology"
+    title = "Glossary"
+    severity = "major"
+    its = "terminology"
+    mqm = "terminology"
+    compares_sides: ClassVar[bool] = True
+
+    def __init__(self, glossaries: Sequence[Glossary] = ()) -> None:
+        self._terms = tuple(term for glossary in glossaries for term in glossary.terms)
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """One finding for each term that is not answered, and for each forbidden word."""
+        here: list[tuple[Span, int]] = []
+        for number, term in enumerate(self._terms):
+            if term.words(pair.target_language) or term.forbidden_words(pair.target_language):
+                here += [
+                    (span, number)
+                    for word in term.words(pair.source_language)
+                    for span in occurrences(word, pair.source, pair.source_language)
+                ]
+        told: set[int] = set()
+        for span, number in sorted(longest_only(here), key=lambda one: (one[0].start, one[1])):
+            if number not in told:
+                told.add(number)
+                spans = tuple(sorted({one for one, other in here if other == number}))
+                yield from self._of_term(self._terms[number], span.of(pair.source), spans, pair)
+
+    def _of_term(
+        self, term: Term, written: str, spans: tuple[Span, ...], pair: Pair
+    ) -> Iterator[Finding]:
+        language = pair.target_language
+        wanted = term.words(language)
+        answered = [span for word in wanted for span in occurrences(word, pair.target, language)]
+        wrong = [
+            span
+            for word in term.forbidden_words(language)
+            for span in occurrences(word, pair.target, language)
+            if not any(one.start <= span.start and span.end <= one.end for one in answered)
+        ]
+        if wrong:
+            used = wrong[0].of(pair.target)
+            yield Finding(
+                self.id,
+                "forbidden",
+                "major",
+                message(
+                    "The glossary does not want “{word}” here; it has “{wanted}”.",
+                    word=used,
+                    wanted=_listed(wanted),
+                )
+                if wanted
+                else message("The glossary does not want “{word}” here.", word=used),
+                source_spans=spans,
+                target_spans=tuple(wrong),
+                rule="terminology-forbidden",
+                subject=f"{written} {used}",
+            )
+        elif wanted and not answered:
+            yield Finding(
+                self.id,
+                "missing",
+                "minor",
+                message(
+                    "“{term}”: the glossary's word “{wanted}” is not here.",
+                    term=written,
+                    wanted=_listed(wanted),
+                ),
+                source_spans=spans,
+                rule="terminology-missing",
+                subject=written,
+            )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return "” / “".join(words)

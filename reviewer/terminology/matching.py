@@ -1,0 +1,67 @@
+"""Find a term in a sentence through its inflection.
+
+Languages without spaces between words are searched letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reviewer.domain import Span
+from reviewer.terminology.inflection import fitting, plain
+from reviewer.text.languages import base
+from reviewer.text.scripts import has_spaces
+
+_WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
+
+
+def occurrences(term: str, text: str, language: str) -> list[Span]:
+    """Where a term stands in a text, in any of its forms; spans count in `text`.
+
+    A term in capitals (an acronym, a code) is itself and nothing else.
+    """
+    if not has_spaces(language):
+        return _letter_by_letter(term, text)
+    wanted, there = _words(term), _words(text)
+    if not wanted:
+        return []
+    fits = fitting(base(language))
+    found = []
+    for start in range(len(there) - len(wanted) + 1):
+        piece = there[start : start + len(wanted)]
+        if all(
+            word == form if _is_code(word) else fits(plain(word), plain(form))
+            for (word, _), (form, _) in zip(wanted, piece, strict=True)
+        ):
+            found.append(Span(piece[0][1].start, piece[-1][1].end))
+    return found
+
+
+def longest_only(found: Sequence[tuple[Span, int]]) -> list[tuple[Span, int]]:
+    """The (span, number) pairs that no longer span holds: a term inside another is not meant."""
+    return [
+        (span, number)
+        for span, number in found
+        if not any(
+            other.start <= span.start and span.end <= other.end and other != span
+            for other, _ in found
+        )
+    ]
+
+
+def _is_code(word: str) -> bool:
+    return len(word) > 1 and word.upper() == word and word.lower() != word
+
+
+def _letter_by_letter(term: str, text: str) -> list[Span]:
+    wanted, there = plain(term), text.casefold()
+    if not wanted:
+        return []
+    if len(there) != len(text):
+        there = text
+    return [Span(*match.span()) for match in re.finditer(re.escape(wanted), there)]
+
+
+def _words(text: str) -> list[tuple[str, Span]]:
+    return [(match[0], Span(*match.span())) for match in _WORD.finditer(text)]
