@@ -110,7 +110,8 @@ def fitting(language: str) -> Callable[[str, str], bool]:
 
     @lru_cache(maxsize=8192)
     def fits(word: str, form: str) -> bool:
-        if word == form or stem(word) == stem(form) or loosely(word, form):
+        # Words from other languages take an s that German and Dutch stemmers leave (Euros).
+        if form in (word, f"{word}s") or stem(word) == stem(form) or loosely(word, form):
             return True
         inside = stem(word) if len(stem(word)) >= _LETTERS_IN_COMPOUND else word
         return compounds and len(inside) >= _LETTERS_IN_COMPOUND and inside in form

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewer.ui.state.timed_pattern import PatternError, TimedPattern
+from reviewer.text.timed_pattern import PatternError, TimedPattern
 
 if TYPE_CHECKING:
     from reviewer.review import Row

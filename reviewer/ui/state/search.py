@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reviewer.domain import Span
-from reviewer.ui.state.timed_pattern import PatternError, TimedPattern
+from reviewer.text.timed_pattern import PatternError, TimedPattern
 from reviewer.wording import tr
 
 

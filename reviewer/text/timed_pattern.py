@@ -1,4 +1,4 @@
-"""Regular expressions that cannot freeze the window."""
+"""Regular expressions of the user, which cannot freeze the program."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 
 import regex
 
-from reviewer.domain import ReviewerError, Span
-from reviewer.wording import tr
+from reviewer.domain import ReviewerError, Span, message
 
 Result = TypeVar("Result")
 
@@ -37,7 +36,9 @@ class TimedPattern:
         try:
             self._pattern = regex.compile(expression, 0 if same_case else regex.IGNORECASE)
         except (regex.error, OverflowError, RecursionError) as error:
-            raise PatternError(tr("This is no regular expression: {why}.", why=error)) from error
+            raise PatternError(
+                message("This is no regular expression: {why}.", why=error)
+            ) from error
         self._timeouts = 0
 
     def spans(self, text: str) -> list[Span]:
@@ -67,7 +68,9 @@ class TimedPattern:
         try:
             after = self._timed(lambda: self._pattern.sub(put, text, timeout=_SECONDS))
         except (regex.error, IndexError) as error:
-            raise PatternError(tr("This is no regular expression: {why}.", why=error)) from error
+            raise PatternError(
+                message("This is no regular expression: {why}.", why=error)
+            ) from error
         return after, places
 
     def _timed(self, work: Callable[[], Result]) -> Result:
@@ -76,4 +79,4 @@ class TimedPattern:
                 return work()
             except TimeoutError:
                 self._timeouts += 1
-        raise PatternError(tr("This expression takes too long. Make it simpler."))
+        raise PatternError(message("This expression takes too long. Make it simpler."))

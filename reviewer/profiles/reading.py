@@ -1,0 +1,220 @@
+"""Read a profile from its file: TOML, written to be read by people.
+
+name = "Harbour News"
+based_on = "../house.toml"          # another profile below this one
+glossaries = ["terms.csv"]          # beside the profile
+approved = ["Tessarin"]             # right as it is, in every check
+
+[checks]                            # off, info, minor, major or critical (at most)
+whitespace = "off"
+
+[checks.de]                         # for translations into German
+names = "minor"
+
+[[rules]]
+name = "Percent"
+target = "prozent"
+report = "in_target"
+languages = ["de"]
+replacement = "%"
+good = "3 %"
+bad = "3 Prozent"
+
+[mqm]                               # points of a finding in the score
+critical = 25
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from reviewer.checks.own_rules import REPORTS, OwnRule, found_by
+from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
+from reviewer.domain import SEVERITIES, Message, Pair, message
+from reviewer.profiles.profile import ALL_LANGUAGES, Profile, ProfileError, Weight
+from reviewer.terminology.reading import read_glossary
+from reviewer.text.timed_pattern import PatternError, TimedPattern
+
+_KEYS = frozenset({"name", "based_on", "glossaries", "approved", "checks", "rules", "mqm"})
+_OWN = ("terminology", "own_rule")
+_WEIGHTS: tuple[Weight, ...] = ("off", *SEVERITIES)
+_MOST_LAYERS = 8
+
+
+def read_profile(path: Path) -> Profile:
+    """The profile in a file, over those that it is based on.
+
+    Raises ProfileError (or GlossaryError) that says what is wrong, where, and what there is.
+    """
+    return _read(path, ())
+
+
+def parsed_profile(text: str, folder: Path, name: str) -> Profile:
+    """The profile in a text of a file in `folder`; see `read_profile`."""
+    return _parsed(text, folder, name, ())
+
+
+def _read(path: Path, above: tuple[Path, ...]) -> Profile:
+    if path.resolve() in above or len(above) >= _MOST_LAYERS:
+        raise ProfileError(message("{profile}: it is based on itself.", profile=path.name))
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProfileError(
+            message("The profile “{path}” cannot be read ({error}).", path=path, error=error)
+        ) from error
+    return _parsed(text, path.parent, path.stem, (*above, path.resolve()))
+
+
+def _parsed(text: str, folder: Path, name: str, above: tuple[Path, ...]) -> Profile:
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ProfileError(
+            message("{profile} is no TOML file: {error}", profile=name, error=error)
+        ) from error
+    said = _Said(name)
+    for key in data.keys() - _KEYS:
+        said.wrong(message("there is no setting “{key}”", key=key))
+    made = Profile(
+        said.text(data, "name") or name,
+        _weights(said, said.table(data, "checks")),
+        tuple(read_glossary(folder / file) for file in said.texts(data, "glossaries")),
+        tuple(_rule(said, one) for one in said.tables(data, "rules")),
+        frozenset(said.texts(data, "approved")),
+        _points(said, said.table(data, "mqm")),
+    )
+    lower = said.text(data, "based_on")
+    return made.over(_read(folder / lower, above)) if lower else made
+
+
+def _weights(said: _Said, table: Mapping[str, Any]) -> dict[str, dict[str, Weight]]:
+    known = {check.id for check in (*REGISTRY, *DOCUMENT_CHECKS)} | set(_OWN)
+    found: dict[str, dict[str, Weight]] = {}
+    for key, value in table.items():
+        inside = value if isinstance(value, dict) else {key: value}
+        tag = key.lower() if isinstance(value, dict) else ALL_LANGUAGES
+        for check, weight in inside.items():
+            if check not in known:
+                said.wrong(
+                    message(
+                        "there is no check “{check}”; there are {known}",
+                        check=check,
+                        known=", ".join(sorted(known)),
+                    )
+                )
+            if weight not in _WEIGHTS:
+                said.wrong(
+                    message(
+                        "“{check}” cannot be “{weight}”, but {known}",
+                        check=check,
+                        weight=weight,
+                        known=", ".join(_WEIGHTS),
+                    )
+                )
+            found.setdefault(tag, {})[check] = weight
+    return found
+
+
+def _rule(said: _Said, table: Mapping[str, Any]) -> OwnRule:
+    names = {one.name for one in fields(OwnRule)}
+    for key in table.keys() - names - {"message"}:
+        said.wrong(message("a rule has no “{key}”", key=key))
+    values = {key: value for key, value in table.items() if key != "message"}
+    if "message" in table:
+        values["words"] = table["message"]
+    if not isinstance(values.get("name"), str) or not values["name"]:
+        said.wrong(message("a rule has no name"))
+    name = values["name"]
+    for key, value in values.items():
+        wanted: type = list if key == "languages" else bool if key == "regular" else str
+        if not isinstance(value, wanted):
+            said.wrong(message("rule “{name}”: “{key}” is of another kind", name=name, key=key))
+    values["languages"] = tuple(str(one) for one in values.get("languages", ()))
+    if values.get("report", "in_target") not in REPORTS:
+        said.wrong(
+            message("rule “{name}”: report is one of {known}", name=name, known=", ".join(REPORTS))
+        )
+    if values.get("severity", "minor") not in SEVERITIES:
+        said.wrong(
+            message(
+                "rule “{name}”: severity is one of {known}",
+                name=name,
+                known=", ".join(SEVERITIES),
+            )
+        )
+    rule = OwnRule(**values)
+    if not rule.source and not rule.target:
+        said.wrong(message("rule “{name}” looks for nothing: give it source or target", name=name))
+    for problem in problems_of(rule):
+        said.wrong(problem)
+    return rule
+
+
+def problems_of(rule: OwnRule) -> list[Message]:
+    """What is wrong with a rule: its expressions, or examples that it does not tell apart."""
+    if rule.regular:
+        for words in (rule.source, rule.target, rule.unless):
+            try:
+                TimedPattern(words or "x", same_case=True, whole_words=False, regular=True)
+            except PatternError as error:
+                return [message("rule “{name}”: {error}", name=rule.name, error=error)]
+    found = []
+    if rule.good and any(found_by(rule, _example(rule, rule.good))):
+        found.append(message("rule “{name}” is not quiet on its good example", name=rule.name))
+    if rule.bad and not any(found_by(rule, _example(rule, rule.bad))):
+        found.append(message("rule “{name}” does not find its bad example", name=rule.name))
+    return found
+
+
+def _example(rule: OwnRule, text: str) -> Pair:
+    source, arrow, target = text.partition("=>")
+    language = rule.languages[0] if rule.languages else "en"
+    return Pair(
+        source.strip() if arrow else "", (target if arrow else text).strip(), "en", language
+    )
+
+
+def _points(said: _Said, table: Mapping[str, Any]) -> dict[Any, float]:
+    for key, value in table.items():
+        if key not in SEVERITIES or isinstance(value, bool) or not isinstance(value, int | float):
+            said.wrong(message("the points of “{key}” make no sense", key=key))
+    return {key: float(value) for key, value in table.items()}
+
+
+class _Said:
+    """Takes values of the right kind out of a table, or raises a ProfileError that names it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def wrong(self, what: Message) -> None:
+        raise ProfileError(message("{profile}: {what}.", profile=self._name, what=what))
+
+    def text(self, data: Mapping[str, Any], key: str) -> str:
+        return str(self._of(data, key, str, ""))
+
+    def texts(self, data: Mapping[str, Any], key: str) -> list[str]:
+        found = self._of(data, key, list, [])
+        if not all(isinstance(one, str) for one in found):
+            self.wrong(message("“{key}” is a list of texts", key=key))
+        return list(found)
+
+    def table(self, data: Mapping[str, Any], key: str) -> dict[str, Any]:
+        return dict(self._of(data, key, dict, {}))
+
+    def tables(self, data: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+        found = self._of(data, key, list, [])
+        if not all(isinstance(one, dict) for one in found):
+            self.wrong(message("“{key}” is a list of tables", key=key))
+        return list(found)
+
+    def _of(self, data: Mapping[str, Any], key: str, kind: type, missing: Any) -> Any:
+        value = data.get(key, missing)
+        if not isinstance(value, kind):
+            self.wrong(message("“{key}” is of another kind", key=key))
+        return value
