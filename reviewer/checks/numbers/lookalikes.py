@@ -48,7 +48,7 @@ def magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
 def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]:
     """First that became second, half that became a quarter: the only one of its kind."""
     findings = []
-    for kind in ("ordinal", "times", "fraction", "round", "time"):
+    for kind in ("ordinal", "times", "fraction", "round", "decade", "time"):
         left = [i for i in matching.source if i.vague and _sort(i) == kind]
         right = [i for i in matching.target if i.vague and _sort(i) == kind]
         if len(left) != 1 or len(right) != 1:
@@ -69,4 +69,4 @@ def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]
 def _sort(item: Item) -> str:
     if "roman" in item.tags:
         return "roman"
-    return item.unit if item.unit in ("times", "round") else item.kind
+    return item.unit if item.unit in ("times", "round", "decade") else item.kind

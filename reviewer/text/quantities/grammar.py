@@ -10,7 +10,7 @@ from fractions import Fraction
 from reviewer.text.note_marks import note_marks
 from reviewer.text.quantities import clock, codes, dates, digits, joining, powers
 from reviewer.text.quantities.characters import fold, plain, seen
-from reviewer.text.quantities.items import Item, Node, moved, whole
+from reviewer.text.quantities.items import Item, Node, magnitude, moved, whole
 from reviewer.text.quantities.lexicon import Lexicon, Senses, lexicon
 from reviewer.text.quantities.lone import before_plus, lone, scaled
 from reviewer.text.quantities.measured import measured, with_article
@@ -257,7 +257,7 @@ def _prefixed(reading: Reading, index: int) -> Found | None:
             return None
         item = replace(item, start=node.start, values=tuple(-v for v in item.values))
     elif not item.unit:
-        item = _with_currency(reading, node, item)
+        item = _with_sign(reading, index, _with_currency(reading, node, item))
     else:
         return None
     if len(item.values) > 1 and item.raw.isdigit() and item.scale == 1:
@@ -295,6 +295,18 @@ def _with_currency(reading: Reading, node: Node, item: Item) -> Item:
     return replace(item, start=start, unit="BRL" if real else node.senses["unit"])
 
 
+def _with_sign(reading: Reading, index: int, item: Item) -> Item:
+    """The amount below zero where a minus stands before the sign of its currency or behind it."""
+    text = reading.text
+    before = _SUBZERO.search(text[max(0, item.start - 2) : item.start]) is not None
+    behind = text[reading.nodes[index].end : reading.nodes[index + 1].start].strip() == "-"
+    if not before and not (behind and reading.nodes[index].kind == "s"):
+        return item
+    return replace(
+        item, start=item.start - before, values=tuple(-magnitude(v) for v in item.values)
+    )
+
+
 def amount(reading: Reading, index: int) -> Found | None:
     """A number with what belongs to it: fraction, ordinal ending, percent sign, unit."""
     nodes, text = reading.nodes, reading.text
@@ -320,6 +332,9 @@ def amount(reading: Reading, index: int) -> Found | None:
         if item.vague:
             item = replace(item, tags=frozenset({"indefinite"}))
     item = _tagged(reading, node, numeral, item)
+    if numeral.single and numeral.ordinal and "decade" in node.senses:
+        # The nineties without a word for years (в девяностых).
+        item = replace(item, values=(*item.values, int(node.senses["decade"])))
     following = numeral.next
     if node.kind == "n":
         if numeral.next == index + 1:

@@ -33,8 +33,15 @@ def joined(text: str, items: list[Item]) -> list[Item]:
             first = found.pop()
             found.append(_range(text, first, item))
         else:
-            found.append(item)
+            found.append(_perhaps_behind_dash(text, found, item))
     return _with_shared_units(text, found)
+
+
+def _perhaps_behind_dash(text: str, found: list[Item], item: Item) -> Item:
+    """A number whose minus may be the dash of a score or range (78.5 -71.5)."""
+    if not found or item.value >= 0 or text[found[-1].end : item.start] != " ":
+        return item
+    return replace(item, values=(*item.values, *(-v for v in item.values)))
 
 
 def _with_shared_decades(text: str, items: list[Item]) -> list[Item]:
@@ -137,12 +144,13 @@ def _range(text: str, first: Item, second: Item) -> Item:
 
 
 def _with_century(first: Item, second: Item) -> Item:
-    """The whole year of the second one in 2018-19."""
-    if len(first.raw) != 4 or len(second.raw) != 2:
-        return second
+    """The whole second one of 2018-19 and 112-15."""
     if not first.raw.isdigit() or not second.raw.isdigit():
         return second
-    full = int(first.value) // 100 * 100 + int(second.value)
+    if not 1 < len(second.raw) < len(first.raw):
+        return second
+    step = 10 ** len(second.raw)
+    full = int(first.value) // step * step + int(second.value)
     return replace(second, values=(full, *second.values)) if full > first.value else second
 
 

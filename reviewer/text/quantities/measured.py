@@ -20,6 +20,7 @@ _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "secon
 _SHARES = frozenset({"percent", "points", "permille", "permyriad"})
 _PARTS = {"permille": Fraction(1, 10), "permyriad": Fraction(1, 100)}
 """What one of them is in per cent, where it is not one; basis points are of per cent points."""
+_DECADES = range(10, 100, 10)
 _TENTHS = frozenset({"tenths"})
 _NOUN = re.compile(r" [^\W\d_]{2,20} ")
 _BEFORE_ERA = frozenset({"before era"})
@@ -148,6 +149,8 @@ def _unit(item: Item, senses: Senses, end: int) -> Item | None:
         if unit == "year" and item.raw.isdigit() and 1000 <= item.value <= 2999:
             return None
         end = item.end if unit in _DURATIONS else end
+        if unit == "year" and item.kind == "ordinal" and item.spelled and item.value in _DECADES:
+            return _decade(item, end)
         # A unit tells "sei mesi" (six months) from "sei" (you are).
         counted = item.kind == "cardinal" and 3 <= item.value < 100
         vague = item.vague and not (counted and unit in _DURATIONS)
@@ -170,15 +173,20 @@ def _decade_or_century(item: Item, senses: Senses, end: int) -> Item | None:
     named = not senses.keys().isdisjoint((*_SHARES, "tenths", "unit"))
     if named or "negative_after" in senses:
         return None
-    if "decade_marker" in senses and item.spelled and item.value in range(10, 100, 10):
-        decade = int(item.value)
-        values = (1900 + decade, decade, 2000 + decade, 1800 + decade)
-        return replace(item, end=end, kind="date", unit="decade", values=values, vague=False)
+    if "decade_marker" in senses and item.spelled and item.value in _DECADES:
+        return _decade(item, end)
     if "century" in senses and item.kind == "fraction":
         return replace(item, end=end, unit="century_span", vague=False)
     if "century" in senses and not item.unit:
         return replace(item, end=end, unit="century", kind="ordinal", vague=False)
     return None
+
+
+def _decade(item: Item, end: int) -> Item:
+    """Tens of years that a word calls a decade (zwanziger Jahre, devedesetih godina)."""
+    decade = int(item.value)
+    values = (1900 + decade, decade, 2000 + decade, 1800 + decade)
+    return replace(item, end=end, kind="date", unit="decade", values=values, vague=False)
 
 
 def with_article(reading: Reading, item: Item) -> Item:
