@@ -404,6 +404,8 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
             for value, text in data["parts"].items()
             for form in forms(str(text))
         }
+    for sense, text in data.get("dimension", {}).items():
+        facts[sense] = [fold(form) for form in forms(str(text))]
     facts["glue"] = numerals.get("glue", "")
     facts["century_before"] = bool(date.get("century_before"))
     facts["decade_after"] = date.get("decade_after", "")

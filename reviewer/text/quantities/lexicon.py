@@ -83,6 +83,44 @@ class Affixes:
         return [form[-size:] for size in self.sizes if form[-size:] in self.forms]
 
 
+LENGTHS = frozenset({"meter", "kilometer", "centimeter", "millimeter", "decimeter", "mile", "foot",
+                     "inch", "yard"})  # fmt: skip
+
+
+class Dimensions:
+    """How a language calls a length a square or a cubic one, by the stems of those words."""
+
+    __slots__ = ("_ahead", "_behind", "_powers", "stems")
+
+    def __init__(self, square: Iterable[str], cubic: Iterable[str]) -> None:
+        self._powers = dict.fromkeys(square, "2") | dict.fromkeys(cubic, "3")
+        self.stems = tuple(sorted(self._powers, key=len, reverse=True))
+        listed = "|".join(map(re.escape, self.stems)) or "(?!)"
+        word = rf"({listed})[^\W\d_]*"
+        self._ahead = re.compile(rf"(?<![^\W\d_]){word}\.?[ -]$", re.IGNORECASE)
+        self._behind = re.compile(rf"[ -]{{0,1}}{word}", re.IGNORECASE)
+
+    def before(self, form: str) -> tuple[str, str]:
+        """What stands behind the stem in a compound, and the power."""
+        stem = next(stem for stem in self.stems if form.startswith(stem))
+        return form[len(stem) :], self._powers[stem]
+
+    def around(self, text: str, start: int, end: int) -> tuple[int, int, str]:
+        """Where the unit at `text[start:end]` lies with the word for its dimension, and the power.
+
+        The power is "" where no such word stands beside it.
+        """
+        if not self.stems:
+            return start, end, ""
+        behind = self._behind.match(text, end)
+        if behind is not None:
+            return start, behind.end(), self._powers[behind.group(1).lower()]
+        ahead = self._ahead.search(text, max(0, start - _LONGEST_PART), start)
+        if ahead is not None:
+            return ahead.start(), end, self._powers[ahead.group(1).lower()]
+        return start, end, ""
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Lexicon:
     """One language's data file, ready for lookups."""
@@ -116,6 +154,7 @@ class Lexicon:
     head_final: bool = field(init=False)
     hours24: bool = field(init=False)
     bounds: Mapping[str, int] = field(init=False)
+    dimensions: Dimensions = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
 
@@ -134,6 +173,7 @@ class Lexicon:
         self.known = frozenset({*self.words, *self.phrases, *self.seconds})
         self.approximate = frozenset(f for f, senses in self.apart.items() if "approx" in senses)
         self.leftwards = bool(self.facts.get("leftwards"))
+        self.dimensions = Dimensions(self.facts.get("square", ()), self.facts.get("cubic", ()))
         self.hours24 = bool(self.facts.get("hours24"))
         self.head_final = bool(self.facts.get("head_final"))
         self.bounds = {f: senses["bound"] for f, senses in self.apart.items() if "bound" in senses}
@@ -142,7 +182,7 @@ class Lexicon:
     def ignores(self, form: str) -> bool:
         """Whether a few looks tell that a form of letters says nothing, in no place of a phrase."""
         known, beginnings = self.known, self.beginnings
-        if form in known or form[:2] in beginnings:
+        if form in known or form[:2] in beginnings or form.startswith(self.dimensions.stems):
             return False
         if self.invariable:
             return True
@@ -172,6 +212,8 @@ class Lexicon:
                 return found
         if whole is not None:
             return whole
+        if form.startswith(self.dimensions.stems):
+            return self._with_dimension(form)
         found = None if self.invariable else self._without_ending(form, capital=word[0].isupper())
         if found is None and "'" in form:
             head, _, tail = form.partition("'")
@@ -181,6 +223,13 @@ class Lexicon:
             if found is None or (behind is not None and "article_word" in found.senses):
                 return behind
         return found
+
+    def _with_dimension(self, form: str) -> Word | None:
+        """A unit behind the word for its dimension (neliömetrin, Quadratkilometers)."""
+        rest, power = self.dimensions.before(form)
+        unit = self.lookup(rest) if rest else None
+        name = unit.senses.get("unit") if unit else None
+        return Word(form, {"unit": f"{name}{power}"}) if name in LENGTHS else None
 
     def _with_phrases(self, form: str, whole: Word) -> Word:
         """A word that is also another one with a clitic, which begins phrases (واحد عشر)."""
@@ -404,5 +453,5 @@ def _facts(language: str) -> dict[str, Any]:
 
 
 __all__ = [
-    "MAX_MEMO", "WORD_PATTERN", "Lexicon", "Number", "Phrases", "Senses", "Word", "lexicon",
+    "LENGTHS", "MAX_MEMO", "WORD_PATTERN", "Lexicon", "Number", "Phrases", "Senses", "Word", "lexicon",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import re
 
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Node
-from reviewer.text.quantities.lexicon import Lexicon, Senses, Word
+from reviewer.text.quantities.lexicon import LENGTHS, Lexicon, Senses, Word
 from reviewer.text.quantities.pieces import (
     BEHIND_NUMBERS,
     FARTHEST,
@@ -30,8 +30,6 @@ _POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _POWER = re.compile(r"\^?(?:2|3|²|³)(?!\d)")
 _LATIN = re.compile(r"[A-Za-zÀ-ʯ\d]")
 _DIMENSION = {"2": "2", "3": "3", "²": "2", "³": "3"}
-_LENGTHS = frozenset({"meter", "kilometer", "centimeter", "millimeter", "decimeter", "mile", "foot",
-                      "inch", "yard"})  # fmt: skip
 _BEFORE_POINT = frozenset(("", *" \n\t([~≈<>="))
 _MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
 _WEB = re.compile(
@@ -97,12 +95,21 @@ def _take_word(text: str, start: int, end: int, lexicon: Lexicon, found: list[No
         return 0
     if senses.keys() <= BEHIND_NUMBERS and (not found or found[-1].end < start - FARTHEST):
         return 0
-    power = _POWER.match(text, end) if senses.get("unit") in _LENGTHS else None
-    if power is not None and not _LATIN.match(text, power.end()):
-        end = power.end()
-        senses = {"unit": senses["unit"] + _DIMENSION[power.group()[-1]]}
+    if senses.get("unit") in LENGTHS:
+        start, end, senses = _with_power(text, start, end, senses, lexicon)
     found.append(Node("w", start, end, text[start:end], senses, word.joined))
     return end
+
+
+def _with_power(
+    text: str, start: int, end: int, senses: Senses, lexicon: Lexicon
+) -> tuple[int, int, Senses]:
+    """A length with the sign or the word that makes it a square or a cubic one."""
+    power = _POWER.match(text, end)
+    if power is not None and not _LATIN.match(text, power.end()):
+        return start, power.end(), {"unit": senses["unit"] + _DIMENSION[power.group()[-1]]}
+    start, end, dimension = lexicon.dimensions.around(text, start, end)
+    return (start, end, {"unit": senses["unit"] + dimension}) if dimension else (start, end, senses)
 
 
 def _without_apostrophe(raw: str, start: int, word: Word, lexicon: Lexicon) -> tuple[int, int]:
