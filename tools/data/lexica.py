@@ -235,6 +235,9 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
                 name = context.get(width, {}).get(period, "")
                 if len(name) > 2 or (name and unspaced):
                     builder.add(name, "named_time", minutes)
+    # "{0} and {1}": what stands between the last two of a list.
+    between = locale.list_patterns.get("standard", {}).get("2", "")
+    facts["conjunction"] = between.replace("{0}", "").replace("{1}", "").strip("\u200f")
     facts["hours24"] = "H" in locale.time_formats["short"].pattern
     plurals = locale._data["currency_names_plural"]
     for code, unit in CURRENCIES.items():

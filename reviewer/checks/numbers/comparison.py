@@ -57,6 +57,7 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     if matching.source and matching.target:
         findings += lookalikes.magnitudes(matching, source, target)
         findings += lookalikes.vague_pairs(matching, source, target)
+        findings += lookalikes.months(matching, source, target)
     if matching.source or matching.target:
         _drop_answered(matching, source, target)
     if matching.source or matching.target:

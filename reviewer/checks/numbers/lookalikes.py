@@ -30,19 +30,29 @@ def weekdays(source: Side, target: Side) -> list[Finding]:
 
 
 def magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
-    """Hundreds that became thousands: the only indefinite magnitude of each side."""
+    """Hundreds that became thousands: the one indefinite magnitude of each side without a like."""
     left = [i for i in matching.source if "indefinite" in i.tags]
     right = [i for i in matching.target if "indefinite" in i.tags]
+    for item in list(left):
+        like = next((o for o in right if _times_larger(item, o) < _FAR), None)
+        if like is not None:
+            left.remove(item)
+            right.remove(like)
     if len(left) != 1 or len(right) != 1:
         return []
     a, b = left[0], right[0]
-    larger = Fraction(max(a.value, b.value)) / Fraction(min(a.value, b.value))
-    if larger < 10:
-        return []
     matching.source.remove(a)
     matching.target.remove(b)
     words = wording.compared(a, b, source.text, target.text)
     return [finding("value", "major", "magnitude", words, a, b, 0.7)]
+
+
+def _times_larger(a: Item, b: Item) -> Fraction:
+    return Fraction(max(a.value, b.value)) / Fraction(min(a.value, b.value))
+
+
+_FAR = 10
+"""From so many times on two indefinite magnitudes differ (tens, hundreds)."""
 
 
 def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]:
@@ -64,6 +74,27 @@ def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]
         words = message("{source} → {target}", source=first, target=second)
         findings.append(finding("value", "major", rule_of(a), words, a, b, 0.6))
     return findings
+
+
+def months(matching: Matching, source: Side, target: Side) -> list[Finding]:
+    """The one month left on each side, where the word for one of them has other meanings (May)."""
+    left = [i for i in matching.source if _is_month(i)]
+    right = [i for i in matching.target if _is_month(i)]
+    if len(left) != 1 or len(right) != 1 or not (left[0].vague or right[0].vague):
+        return []
+    a, b = left[0], right[0]
+    matching.source.remove(a)
+    matching.target.remove(b)
+    words = message(
+        "{source} → {target}",
+        source=wording.described(a, source.text),
+        target=wording.described(b, target.text),
+    )
+    return [finding("value", "major", "date", words, a, b, 0.7)]
+
+
+def _is_month(item: Item) -> bool:
+    return item.day is not None and item.day[0] is None and item.day[2] is None
 
 
 def _sort(item: Item) -> str:

@@ -209,7 +209,9 @@ def _equivalent(a: Item, b: Item) -> bool:
                 return True
             if first.kind == "fraction" and magnitude(value * 100 - percent) < Fraction(1, 2):
                 return True
-        if first.unit == "times" and second.kind == "fraction" and first.value * second.value == 1:
+        # A quarter as much, and every fourth one.
+        inverse = first.unit == "times" or (first.kind == "ordinal" and bool(second.parts))
+        if inverse and second.kind == "fraction" and first.value * second.value == 1:
             return True
     return False
 

@@ -16,6 +16,8 @@ from reviewer.text.quantities.lexicon import Number
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.&-]*[\w](?!\w)")
 _FARTHEST = 60
 """Characters of the source that may stand between two values that are told side by side."""
+_JOINED = 28
+"""Characters of the source that two nouns, and what joins them, may take between two values."""
 _SLACK, _STRETCH = 5.0, 0.4
 """By how much, in characters and as a share, the texts between them may differ in length."""
 Place = tuple[int, int]
@@ -128,9 +130,10 @@ def _side_by_side(a: Match, b: Match, source: Side, target: Side) -> bool:
     """
     if not _same_sort(a, b) or any(_stands_elsewhere(m, source, target) for m in (a, b)):
         return False
-    if source.lexicon.head_final != target.lexicon.head_final and not _one_unit(a, b):
-        return False
     if _between(source, a.source, b.source) or _between(target, b.target, a.target):
+        return False
+    turned = source.lexicon.head_final != target.lexicon.head_final
+    if turned and not _one_unit(a, b) and not _coordinated(a, b, source, target):
         return False
     share = len(target.text) / max(1, len(source.text))
     here = (b.source.start - a.source.end) * share
@@ -138,6 +141,22 @@ def _side_by_side(a: Match, b: Match, source: Side, target: Side) -> bool:
     if max(here, there) > _FARTHEST * share:
         return False
     return abs(here - there) <= max(_SLACK, _STRETCH * max(here, there))
+
+
+def _coordinated(a: Match, b: Match, source: Side, target: Side) -> bool:
+    """Whether the values are joined by "and" with a word or two between, which keep their order."""
+    here = source.text[a.source.end : b.source.start]
+    there = target.text[b.target.end : a.target.start]
+    share = len(target.text) / max(1, len(source.text))
+    if len(here) > _JOINED or len(there) > _SLACK + _JOINED * share:
+        return False
+    return _joins(here, source) or _joins(there, target)
+
+
+def _joins(gap: str, side: Side) -> bool:
+    """Whether the language's word for "and" stands in a text between two values."""
+    word = str(side.lexicon.facts.get("conjunction", ""))
+    return bool(word.strip()) and f"{word}" in f"{gap} " and not re.search(r"[.;:!?()]", gap)
 
 
 def _stands_elsewhere(found: Match, source: Side, target: Side) -> bool:

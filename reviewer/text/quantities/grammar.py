@@ -26,6 +26,7 @@ _FOLLOWERS = frozenset(
      "permille", "permyriad"}
 )  # fmt: skip
 """What says nothing but after something else."""
+_DECADES = range(20, 100, 10)
 _COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _INSIDE = re.compile(r"[\w,'’] ?$")
@@ -332,9 +333,9 @@ def amount(reading: Reading, index: int) -> Found | None:
         if item.vague:
             item = replace(item, tags=frozenset({"indefinite"}))
     item = _tagged(reading, node, numeral, item)
-    if numeral.single and numeral.ordinal and "decade" in node.senses:
-        # The nineties without a word for years (в девяностых).
-        item = replace(item, values=(*item.values, int(node.senses["decade"])))
+    if numeral.single and numeral.ordinal and item.spelled and item.value in _DECADES:
+        # The nineties without a word for years (в девяностых, krajem osamdesetih).
+        item = replace(item, values=(*item.values, 1900 + int(item.value)))
     following = numeral.next
     if node.kind == "n":
         if numeral.next == index + 1:

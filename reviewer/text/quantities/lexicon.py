@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from reviewer.text.quantities.affixes import Affixes
 from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.dimensions import LENGTHS, Dimensions
 from reviewer.text.quantities.patterns import WORD_PATTERN, token_pattern
 
 Number = int | Fraction
@@ -63,62 +65,6 @@ class Word:
 
 
 _UNSEEN = Word("", {})
-
-
-class Affixes:
-    """What may be written on to a word: of several that fit, the longest comes first."""
-
-    __slots__ = ("forms", "sizes")
-
-    def __init__(self, forms: Iterable[str]) -> None:
-        self.forms = frozenset(forms)
-        self.sizes = sorted({len(form) for form in self.forms}, reverse=True)
-
-    def before(self, form: str) -> list[str]:
-        """The affixes that `form` begins with."""
-        return [form[:size] for size in self.sizes if form[:size] in self.forms]
-
-    def after(self, form: str) -> list[str]:
-        """The affixes that `form` ends in."""
-        return [form[-size:] for size in self.sizes if form[-size:] in self.forms]
-
-
-LENGTHS = frozenset({"meter", "kilometer", "centimeter", "millimeter", "decimeter", "mile", "foot",
-                     "inch", "yard"})  # fmt: skip
-
-
-class Dimensions:
-    """How a language calls a length a square or a cubic one, by the stems of those words."""
-
-    __slots__ = ("_ahead", "_behind", "_powers", "stems")
-
-    def __init__(self, square: Iterable[str], cubic: Iterable[str]) -> None:
-        self._powers = dict.fromkeys(square, "2") | dict.fromkeys(cubic, "3")
-        self.stems = tuple(sorted(self._powers, key=len, reverse=True))
-        listed = "|".join(map(re.escape, self.stems)) or "(?!)"
-        word = rf"({listed})[^\W\d_]*"
-        self._ahead = re.compile(rf"(?<![^\W\d_]){word}\.?[ -]$", re.IGNORECASE)
-        self._behind = re.compile(rf"[ -]{{0,1}}{word}", re.IGNORECASE)
-
-    def before(self, form: str) -> tuple[str, str]:
-        """What stands behind the stem in a compound, and the power."""
-        stem = next(stem for stem in self.stems if form.startswith(stem))
-        return form[len(stem) :], self._powers[stem]
-
-    def around(self, text: str, start: int, end: int) -> tuple[int, int, str]:
-        """Where the unit at `text[start:end]` lies with the word for its dimension, and the power.
-
-        The power is "" where no such word stands beside it.
-        """
-        if not self.stems:
-            return start, end, ""
-        behind = self._behind.match(text, end)
-        if behind is not None:
-            return start, behind.end(), self._powers[behind.group(1).lower()]
-        ahead = self._ahead.search(text, max(0, start - _LONGEST_PART), start)
-        if ahead is not None:
-            return ahead.start(), end, self._powers[ahead.group(1).lower()]
-        return start, end, ""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -453,5 +399,5 @@ def _facts(language: str) -> dict[str, Any]:
 
 
 __all__ = [
-    "LENGTHS", "MAX_MEMO", "WORD_PATTERN", "Lexicon", "Number", "Phrases", "Senses", "Word", "lexicon",
+    "MAX_MEMO", "WORD_PATTERN", "Lexicon", "Number", "Phrases", "Senses", "Word", "lexicon",
 ]  # fmt: skip

@@ -49,7 +49,7 @@ def lone(reading: Reading, index: int) -> Found | None:
         # A half of something else, behind a word for "and".
         start = node.start + max(node.raw.find(" ") + 1, 1)
         item = Item(start, node.end, "fraction", (senses["plus"],), spelled=True, vague=True)
-        return item, index + 1
+        return scaled(reading, item, index + 1)
     if "group" in senses:
         return _group(reading, index)
     if "times" in senses:

@@ -23,6 +23,8 @@ _PARTS = {"permille": Fraction(1, 10), "permyriad": Fraction(1, 100)}
 _DECADES = range(10, 100, 10)
 _TENTHS = frozenset({"tenths"})
 _NOUN = re.compile(r" [^\W\d_]{2,20} ")
+_SCALES = ("", "degree", "celsius", "fahrenheit")
+"""Units of what lies below zero."""
 _BEFORE_ERA = frozenset({"before era"})
 _LONGEST_ERA_GAP = 2
 _SHORTEST = 3
@@ -105,8 +107,18 @@ def _half_behind_noun(reading: Reading, item: Item, following: int) -> Found:
         return item, following
     if not _NOUN.fullmatch(reading.text, item.end, after.start):
         return item, following
+    if scale_behind(reading, following):
+        return item, following
     item = replace(item, end=after.end, values=(item.value + after.senses["plus"],))
     return item, following + 1
+
+
+def scale_behind(reading: Reading, index: int) -> bool:
+    """Whether a half belongs to the scale word behind it (36 de stupi și jumătate de milion)."""
+    half, after = reading.nodes[index], reading.at(index + 1)
+    if after is None or "scale" not in after.senses:
+        return False
+    return reading.text[half.end : after.start].strip() in ("", "de", "di", "d'", "of a")
 
 
 def _share(reading: Reading, item: Item, following: int) -> Item | None:
@@ -135,7 +147,7 @@ def _share(reading: Reading, item: Item, following: int) -> Item | None:
 
 
 def _below_zero(item: Item, senses: Senses, end: int) -> Item | None:
-    if "negative_after" not in senses:
+    if "negative_after" not in senses or item.unit not in _SCALES or item.kind == "ordinal":
         return None
     return replace(item, end=end, values=tuple(-magnitude(v) for v in item.values))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.dimensions import LENGTHS
 from reviewer.text.quantities.items import Node
-from reviewer.text.quantities.lexicon import LENGTHS, Lexicon, Senses, Word
+from reviewer.text.quantities.lexicon import Lexicon, Senses, Word
 from reviewer.text.quantities.pieces import (
     BEHIND_NUMBERS,
     FARTHEST,
@@ -31,6 +32,10 @@ _POWER = re.compile(r"\^?(?:2|3|²|³)(?!\d)")
 _LATIN = re.compile(r"[A-Za-zÀ-ʯ\d]")
 _DIMENSION = {"2": "2", "3": "3", "²": "2", "³": "3"}
 _BEFORE_POINT = frozenset(("", *" \n\t([~≈<>="))
+_POINTS = re.compile(
+    r" ?-?(?:포인트|ポイント|p(?:(?:oin)?ts?)?(?!\w)|(?:P|p)unkt(?:e[nr]?|er)?(?!\w)|点(?![\d点]))"
+)
+"""What makes a sign for per cent one for percentage points (2.5%p, 0,5 %-Punkte)."""
 _MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
 _WEB = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w-])[\w-]++\.(?:com|org|net|vn|html)\b\S*"
@@ -130,6 +135,8 @@ def _take_sign(text: str, start: int, end: int, found: list[Node]) -> int:
     if raw == "°" and text[end : end + 1].upper() in ("C", "F", "С"):
         senses = {"unit": "celsius" if text[end].upper() != "F" else "fahrenheit"}
         end += 1
+    elif raw == "%" and (points := _POINTS.match(text, end)):
+        senses, end = {"points": 1}, points.end()
     found.append(Node("s", start, end, raw, senses))
     return end
 

@@ -221,7 +221,10 @@ class _Sum:
         if self.current is not None or not self.smallest:
             return _Step.BEHIND
         values, _ = digits.read(node.raw, self.lexicon.decimal)
-        if not values or not _scaled(self.text, self.nodes, self.place, self.smallest):
+        pairs = self.lexicon.facts.get("grouping") == 2
+        if not values or not _scaled(
+            self.text, self.nodes, self.place, self.smallest, in_pairs=pairs
+        ):
             return _Step.BEHIND
         self.current = values[0]
         return _Step.ON
@@ -295,7 +298,8 @@ class _Sum:
         """A word for hundred, thousand, million, or a letter for one of them."""
         factor = int(senses.get("scale") or senses["short"])
         follows = self.current is not None and self.smallest and factor >= self.smallest
-        if follows and self.place > self.first + 1 and self.lexicon.spaced:
+        pairs = self.smallest == 1000 and self.lexicon.facts.get("grouping") == 2
+        if follows and self.place > self.first + 1 and self.lexicon.spaced and not pairs:
             self.place, self.current = self.begun, None
             return _Step.BEHIND
         if "scale" not in senses and len(node.raw) == 1 and self.current is not None:
@@ -430,12 +434,15 @@ def _continues(current: Number | None, smallest: int, node: Node, floor: int) ->
     return isinstance(current, int) and current >= floor and _fits(current, value)
 
 
-def _scaled(text: str, nodes: Sequence[Node], index: int, smallest: int) -> bool:
-    """Whether the digits at `index` carry a scale word smaller than the last one."""
+def _scaled(text: str, nodes: Sequence[Node], index: int, smallest: int, *, in_pairs: bool) -> bool:
+    """Whether the digits at `index` carry a scale word smaller than the last one.
+
+    Where figures are grouped in pairs, thousands may be counted of a larger one (2 हज़ार 500 करोड़).
+    """
     if index + 1 < len(nodes) and adjacent(text, nodes[index], nodes[index + 1]):
         senses = nodes[index + 1].senses
         if "scale" in senses:
-            return bool(senses["scale"] < smallest)
+            return bool(senses["scale"] < smallest) or (in_pairs and smallest == 1000)
     return text[nodes[index - 1].end : nodes[index].start] == "" and nodes[index].raw.isdigit()
 
 

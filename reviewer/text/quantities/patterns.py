@@ -9,7 +9,7 @@ from typing import Any
 from reviewer.text.quantities.characters import MARKS
 
 _LETTER = r"[^\W\d_¹²³¼-¾⁰-₉⅐-⅞①-⓿]"
-_GERSHAYIM = "(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])"
+_GERSHAYIM = '(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])'
 WORD_PATTERN = rf"{_LETTER}+(?:(?:[{MARKS}]|'(?={_LETTER})|{_GERSHAYIM}){_LETTER}*)*"
 _SPACE_GROUPED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,٫]\d+(?![.,]\d))?"
 _NUMBER = rf"{_SPACE_GROUPED}|\d+(?:[.,'٫٬،]\d+)*"

@@ -1,0 +1,45 @@
+"""Lengths that a word makes a square or a cubic one: square metres, neliömetrin, متر مربع."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_LONGEST = 24
+"""Characters that such a word may take before its unit."""
+LENGTHS = frozenset({"meter", "kilometer", "centimeter", "millimeter", "decimeter", "mile", "foot",
+                     "inch", "yard"})  # fmt: skip
+
+
+class Dimensions:
+    """How a language calls a length a square or a cubic one, by the stems of those words."""
+
+    __slots__ = ("_ahead", "_behind", "_powers", "stems")
+
+    def __init__(self, square: Iterable[str], cubic: Iterable[str]) -> None:
+        self._powers = dict.fromkeys(square, "2") | dict.fromkeys(cubic, "3")
+        self.stems = tuple(sorted(self._powers, key=len, reverse=True))
+        listed = "|".join(map(re.escape, self.stems)) or "(?!)"
+        word = rf"({listed})[^\W\d_]*"
+        self._ahead = re.compile(rf"(?<![^\W\d_]){word}\.?[ -]$", re.IGNORECASE)
+        self._behind = re.compile(rf"[ -]{{0,1}}{word}", re.IGNORECASE)
+
+    def before(self, form: str) -> tuple[str, str]:
+        """What stands behind the stem in a compound, and the power."""
+        stem = next(stem for stem in self.stems if form.startswith(stem))
+        return form[len(stem) :], self._powers[stem]
+
+    def around(self, text: str, start: int, end: int) -> tuple[int, int, str]:
+        """Where the unit at `text[start:end]` lies with the word for its dimension, and the power.
+
+        The power is "" where no such word stands beside it.
+        """
+        if not self.stems:
+            return start, end, ""
+        behind = self._behind.match(text, end)
+        if behind is not None:
+            return start, behind.end(), self._powers[behind.group(1).lower()]
+        ahead = self._ahead.search(text, max(0, start - _LONGEST), start)
+        if ahead is not None:
+            return ahead.start(), end, self._powers[ahead.group(1).lower()]
+        return start, end, ""
