@@ -93,6 +93,24 @@ class TextEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class NewBlock:
+    """Put `text` as a block of its own behind block number `block`, or before it.
+
+    It gets the look that the document's blocks of this role and level have. Several at one
+    place come in their order.
+    """
+
+    block: int
+    text: str
+    role: Role = "paragraph"
+    level: int = 0
+    behind: bool = True
+
+
+Edit = TextEdit | NewBlock
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A sentence, or a heading, of a document: `span` of the text of block `block`.
 

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, Edit
 from reviewer.formats.changes import by_block, changes
 from reviewer.formats.docx_package import Package, Relationship
 from reviewer.formats.docx_part import Part
 from reviewer.formats.docx_styles import Styles, styles
 from reviewer.formats.mapped import MappedBlock, Patch, patched
+from reviewer.formats.new_blocks import split
 from reviewer.formats.stored import same_blocks
+from reviewer.formats.xml_parts import by_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,20 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "docx", blocks, data)
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
     opened = _opened(document.path, document.original)
     blocks = same_blocks(document, opened.blocks())
+    texts, new = split(edits)
     made: dict[str, list[Patch]] = {}
-    for number, of_block in by_block(edits).items():
+    for number, of_block in by_block(texts).items():
         block = blocks[number]
         found = changes(block.mapping.text, of_block, document.path)
         made.setdefault(block.part, []).extend(
             opened.parts[block.part].patches(block.mapping, found)
         )
+    for name, added in by_part(new, blocks).items():
+        made.setdefault(name, []).extend(opened.parts[name].new_patches(added))
     changed = {
         name: opened.parts[name].encoded(patched(opened.parts[name].source, patches))
         for name, patches in made.items()

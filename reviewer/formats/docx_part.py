@@ -6,14 +6,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
+from reviewer.domain import NewBlock
 from reviewer.formats.changes import Change
 from reviewer.formats.docx_formula_edit import around_formulas
 from reviewer.formats.docx_package import Package
 from reviewer.formats.docx_runs import Reading, Run, TextElement, plain_properties
 from reviewer.formats.docx_styles import Styles
 from reviewer.formats.docx_walk import Walk
+from reviewer.formats.elements import Tree
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patches
 from reviewer.formats.markup import escaped
+from reviewer.formats.new_block_runs import OFFICE, RunForm
+from reviewer.formats.new_blocks import Placing
 from reviewer.formats.xml_source import encoded, possible
 
 
@@ -38,6 +42,13 @@ class Part:
         for twin in self._twins.get(mapping.starts[0], ()):
             made += self._patches(twin, found)
         return made
+
+    def new_patches(self, new: Sequence[tuple[int, NewBlock]]) -> list[Patch]:
+        """The patches that put new blocks beside those with these numbers in the part."""
+        tree = Tree(self.source, xml=True)
+        prefix = next((run.prefix for run in self._runs if run.prefix.startswith("w")), "w:")
+        form = RunForm(tree, prefix, lambda each: self._styles.named(each.role, each.level))
+        return Placing(tree, self.blocks, OFFICE, form).patches(new)
 
     def encoded(self, source: str) -> bytes:
         """`source`, a changed version of this part's, as the part's new bytes."""

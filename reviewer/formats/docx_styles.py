@@ -78,6 +78,7 @@ class Styles:
     def role(self, style_id: str, outline: int, numbered: bool | None) -> tuple[Role, int]:
         """Role and level of a paragraph with this style and its own outline and numbering."""
         inherited: bool | None = None
+        own = outline if 0 <= outline < BODY_LEVEL else None
         for style in self._chain(style_id):
             name = style.name.lower()
             if name == "title":
@@ -87,7 +88,7 @@ class Styles:
             if name == "subtitle":
                 return "heading", 1
             if heading := _HEADING.match(name):
-                return "heading", int(heading[1])
+                return "heading", int(heading[1]) if own is None else own + 1
             if outline < 0:
                 outline = style.outline
             if inherited is None and (style.numbered or name.startswith("list ")):
@@ -97,6 +98,17 @@ class Styles:
         if inherited if numbered is None else numbered:
             return "list_item", 0
         return "paragraph", 0
+
+    def named(self, role: Role, level: int) -> str:
+        """The id of the paragraph style that is usual for this role and level, "" if none."""
+        wanted = {
+            "title": ("title", "heading 1"),
+            "heading": (f"heading {max(level, 1)}",),
+            "list_item": ("list bullet", "list paragraph"),
+            "caption": ("caption",),
+        }.get(role, ())
+        names = {style.name.lower(): name for name, style in self.by_id.items()}
+        return next((names[name] for name in wanted if name in names), "")
 
     def is_contents(self, style_id: str) -> bool:
         """Whether the style is one of a generated table of contents or index."""

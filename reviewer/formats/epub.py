@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from reviewer.domain import Block, Document, Span, TextEdit, message
+from reviewer.domain import Block, Document, Edit, message
 from reviewer.formats import html
 from reviewer.formats.archive import Archive
 from reviewer.formats.encodings import decode
@@ -38,14 +38,14 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "epub", blocks, data, language=language)
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts but the edited chapters stay."""
     archive, chapters, _ = _opened(document.path, document.original)
     made: dict[str, bytes] = {}
     for chapter in chapters:
         last = chapter.first + len(chapter.document.blocks)
         own = [
-            TextEdit(edit.block - chapter.first, Span(edit.span.start, edit.span.end), edit.text)
+            replace(edit, block=edit.block - chapter.first)
             for edit in edits
             if chapter.first <= edit.block < last
         ]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats.changes import Change, by_block, changes
+from reviewer.formats.elements import Tree
 from reviewer.formats.encodings import Decoded, decode
 from reviewer.formats.html_evidence import judged
 from reviewer.formats.html_language import believed
 from reviewer.formats.html_walk import Walk
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched, patches
 from reviewer.formats.markup import escaped
+from reviewer.formats.new_block_forms import HTML, HtmlForm
+from reviewer.formats.new_blocks import Placing, split
 from reviewer.formats.raised import Raised, lowered
 from reviewer.formats.stored import same_blocks
 
@@ -43,17 +46,30 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "html", blocks, data, decoded.codec, language)
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; tags, comments and spelling of the rest stay."""
+    texts, new = split(edits)
     decoded = _decoded(document.original, document.encoding, document.path)
     blocks = same_blocks(document, _judged(Walk(decoded.text)))
     made: list[Patch] = []
-    for number, of_block in by_block(edits).items():
+    for number, of_block in by_block(texts).items():
         mapping = blocks[number].mapping
         found = changes(mapping.text, of_block, document.path)
         made += patches(mapping, found, _renderer(decoded.text, mapping))
         made += _guarded(decoded.text, mapping, found)
+    made += new_block_patches(decoded.text, blocks, new)
     return _encoded(decoded, patched(decoded.text, made))
+
+
+def new_block_patches(
+    source: str, blocks: Sequence[MappedBlock], new: Sequence[NewBlock]
+) -> list[Patch]:
+    """The patches that put `new` beside `blocks` of the page `source`."""
+    if not new:
+        return []
+    tree = Tree(source, xml=False)
+    placing = Placing(tree, blocks, HTML, HtmlForm(tree))
+    return placing.patches([(each.block, each) for each in new])
 
 
 def _renderer(source: str, mapping: Mapping) -> Callable[[str, int, str], str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.domain import Document, Role, TextEdit
+from reviewer.domain import Document, Edit, NewBlock, Role
 from reviewer.formats import markdown_front
 from reviewer.formats.changes import Change, by_block, changes, edited
 from reviewer.formats.encodings import decode
@@ -24,9 +24,11 @@ from reviewer.formats.mapped import (
     patched,
     patches,
 )
-from reviewer.formats.markdown_edit import WAYS, patches_by
+from reviewer.formats.markdown_edit import WAYS, escaped, patches_by
 from reviewer.formats.markdown_inline import Walk
 from reviewer.formats.markdown_lines import Lines
+from reviewer.formats.new_block_lines import MarkdownLines, kept_blocks
+from reviewer.formats.new_blocks import split
 from reviewer.formats.short_lines import is_short
 from reviewer.formats.stored import same_blocks
 
@@ -53,7 +55,7 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "markdown", blocks, data, decoded.codec)
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`.
 
     The result is read again: a paragraph that does not read as it should is written in the
@@ -61,23 +63,28 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     """
     decoded = decode(document.original, codec=document.encoding, path=document.path)
     blocks = same_blocks(document, _mapped(decoded.text))
+    texts, new = split(edits)
     found = {
         number: changes(blocks[number].mapping.text, of_block, document.path)
-        for number, of_block in by_block(edits).items()
+        for number, of_block in by_block(texts).items()
     }
     wanted = {number: edited(blocks[number].mapping.text, made) for number, made in found.items()}
-    ways = dict.fromkeys(found, 0)
+    ways: dict[int | None, int] = dict.fromkeys(found, 0)
+    ways |= {None: 0} if new else {}
     while True:
         made = [
             patch
             for number, way in ways.items()
+            if number is not None
             for patch in _patches(decoded.text, blocks[number], found[number], way)
         ]
+        write = escaped if ways.get(None) else str
+        made += MarkdownLines(decoded.text, blocks, write).patches(new)
         result = patched(decoded.text, made)
         wrong = [
             number
-            for number in _differing(document, wanted, result)
-            if ways[number] < len(WAYS) - 1
+            for number in _differing(document, wanted, new, result)
+            if ways[number] < (len(WAYS) - 1 if number is not None else 1)
         ]
         if not wrong:
             return decoded.encode(result)
@@ -93,22 +100,27 @@ def _patches(source: str, block: MappedBlock, found: Sequence[Change], way: int)
     return patches_by(way, source, block.mapping, found, html=block.part == _HTML)
 
 
-def _differing(document: Document, wanted: dict[int, str], result: str) -> list[int]:
-    """The edited blocks whose text does not read as wanted in `result`."""
+def _differing(
+    document: Document, wanted: dict[int, str], new: Sequence[NewBlock], result: str
+) -> list[int | None]:
+    """The edited blocks whose text does not read as wanted in `result`; None for new ones."""
     texts = [_plain(mapped.block.text) for mapped in _mapped(result)]
     expected = [
-        (number, _plain(wanted.get(number, block.text)))
-        for number, block in enumerate(document.blocks)
+        (number, _plain(text if number is None else wanted.get(number, text)))
+        for number, text in kept_blocks(document.blocks, new)
     ]
     expected = [(number, text) for number, text in expected if text]
+    changed = {*wanted, None}
     if len(expected) == len(texts):
         pairs = zip(expected, texts, strict=True)
-        return [number for (number, text), found in pairs if number in wanted and text != found]
+        wrong = [number for (number, text), found in pairs if number in changed and text != found]
+        return list(dict.fromkeys(wrong))
     if " ".join(text for _, text in expected) == " ".join(texts):
         # A sentence goes on behind a line break, or no more.
         return []
     there = set(texts)
-    return [number for number, text in expected if number in wanted and text not in there]
+    wrong = [number for number, text in expected if number in changed and text not in there]
+    return list(dict.fromkeys(wrong))
 
 
 def _plain(text: str) -> str:

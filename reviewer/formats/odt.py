@@ -7,16 +7,21 @@ changes characters of the XML's own text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from reviewer.domain import Document, Role, TextEdit, message
+from reviewer.domain import Document, Edit, NewBlock, Role, message
 from reviewer.formats import xml_source
 from reviewer.formats.archive import Archive
 from reviewer.formats.changes import Change
+from reviewer.formats.elements import Tree
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.mapped import Mapping, Patch
 from reviewer.formats.markup import Token, attributes, tokens, words
+from reviewer.formats.new_block_forms import ODT, OdtForm
+from reviewer.formats.new_blocks import Placing
 from reviewer.formats.raised import Raised
 from reviewer.formats.xml_parts import SourcePart, edited_sources
 from reviewer.formats.xml_walk import Attributes, Kind, Rules, Walk, xml_patches
@@ -46,6 +51,7 @@ _MARGINS = words(
     "style:footer-first"
 )
 _LONGEST_SPACE = 1000
+_STYLE = re.compile(r"<style:style\s[^>]*?style:name=\"([^\"]+)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +178,11 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "odt", blocks, data)
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
     parts, archive = _parts(document.path, document.original)
-    sources = edited_sources(document, parts, edits, _patches)
+    styles = _paragraph_styles(part.source for part in parts)
+    sources = edited_sources(document, parts, edits, _patches, partial(_new_patches, styles))
     if archive is None:
         return xml_source.encoded(sources[""], document.original)
     made = {name: xml_source.encoded(source) for name, source in sources.items()}
@@ -186,6 +193,18 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
 
 def _patches(source: str, mapping: Mapping, found: list[Change]) -> list[Patch]:
     return xml_patches(source, mapping, found, "<text:tab/>")
+
+
+def _new_patches(
+    styles: frozenset[str], part: SourcePart, new: Sequence[tuple[int, NewBlock]]
+) -> list[Patch]:
+    tree = Tree(part.source, xml=True)
+    return Placing(tree, part.blocks, ODT, OdtForm(tree, styles)).patches(new)
+
+
+def _paragraph_styles(sources: Iterable[str]) -> frozenset[str]:
+    """The names of the styles for paragraphs that have a name of their own."""
+    return frozenset(name for source in sources for name in _STYLE.findall(source))
 
 
 def _parts(path: str, data: bytes) -> tuple[list[SourcePart], Archive | None]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats import xml_source
 from reviewer.formats.changes import Change
 from reviewer.formats.docx_package import Package
+from reviewer.formats.elements import Tree
 from reviewer.formats.mapped import Mapping, Patch
+from reviewer.formats.new_block_runs import OFFICE, RunForm
+from reviewer.formats.new_blocks import Placing
 from reviewer.formats.raised import Raised
 from reviewer.formats.xml_parts import SourcePart, edited_sources
 from reviewer.formats.xml_walk import Attributes, Kind, Rules, Walk, xml_patches
@@ -73,10 +76,10 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "pptx", tuple(each.block for part in parts for each in part.blocks), data)
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
     package = _opened(document.path, document.original)
-    sources = edited_sources(document, _parts(package), edits, _patches)
+    sources = edited_sources(document, _parts(package), edits, _patches, _new_patches)
     made = {name: xml_source.encoded(source) for name, source in sources.items()}
     for data in made.values():
         package.parsed(data)
@@ -85,6 +88,11 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
 
 def _patches(source: str, mapping: Mapping, found: list[Change]) -> list[Patch]:
     return xml_patches(source, mapping, found, "\t")
+
+
+def _new_patches(part: SourcePart, new: Sequence[tuple[int, NewBlock]]) -> list[Patch]:
+    tree = Tree(part.source, xml=True)
+    return Placing(tree, part.blocks, OFFICE, RunForm(tree, "a:")).patches(new)
 
 
 def _opened(path: str, data: bytes) -> Package:

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Block, Document, Message, TextEdit, message
+from reviewer.domain import Block, Document, Edit, Message, message
 from reviewer.formats import atomic
 from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.errors import (
@@ -22,6 +22,7 @@ from reviewer.formats.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
+from reviewer.formats.new_blocks import inline
 from reviewer.formats.ways_out import WAYS_OUT
 
 # What os.fsdecode puts in the place of bytes that are no UTF-8.
@@ -43,7 +44,8 @@ class Format:
     "module.function" of this package with `make(blocks, language) -> bytes`; `made_suffixes`
     are the names that such a file may have, the usual one first. A `bilingual` format holds
     a text with its translations: `read_both(path, data) -> BilingualFile`. What is
-    `read_only` is never written: `write` says what to do instead. `unread` says in words what
+    `read_only` is never written: `write` says what to do instead. Where `new_blocks` is False,
+    a new block becomes a part of the one beside it. `unread` says in words what
     of a file is not read, `changed` what an edit changes beside its words (docs/formats.md).
     """
 
@@ -56,6 +58,7 @@ class Format:
     made_suffixes: tuple[str, ...] = ()
     bilingual: bool = False
     read_only: bool = False
+    new_blocks: bool = False
     unread: str = ""
     changed: str = ""
 
@@ -69,9 +72,11 @@ class Format:
         reader: Callable[[str, bytes], BilingualFile] = _function(f"{self.name}.read_both")
         return reader(path, data)
 
-    def write(self, document: Document, edits: Sequence[TextEdit]) -> bytes:
+    def write(self, document: Document, edits: Sequence[Edit]) -> bytes:
         """The bytes of `document` after `edits`."""
-        writer: Callable[[Document, Sequence[TextEdit]], bytes] = _function(f"{self.name}.write")
+        writer: Callable[[Document, Sequence[Edit]], bytes] = _function(f"{self.name}.write")
+        if not self.new_blocks:
+            edits = inline(edits, [len(block.text) for block in document.blocks])
         return writer(document, edits)
 
     def make(self, blocks: Sequence[Block], language: str) -> bytes:
@@ -92,6 +97,7 @@ FORMATS: tuple[Format, ...] = (
         "Word document",
         (".docx", ".docm"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        new_blocks=True,
         maker="docx_form.as_docx",
         made_suffixes=(".docx",),
         unread="comments, deleted and hidden text, marks of notes, list numbers, charts, SmartArt, "
@@ -103,6 +109,7 @@ FORMATS: tuple[Format, ...] = (
         "OpenDocument text",
         (".odt", ".ott", ".fodt"),
         "application/vnd.oasis.opendocument.text",
+        new_blocks=True,
         unread="comments, deleted and hidden text, marks of notes, list numbers, formulas, charts",
     ),
     Format(
@@ -110,6 +117,7 @@ FORMATS: tuple[Format, ...] = (
         "PowerPoint presentation",
         (".pptx", ".pptm", ".ppsx"),
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        new_blocks=True,
         unread="masters, comments, charts, alternative texts, the drawn copy of SmartArt",
     ),
     Format(
@@ -117,6 +125,7 @@ FORMATS: tuple[Format, ...] = (
         "Electronic book",
         (".epub",),
         "application/epub+zip",
+        new_blocks=True,
         unread="hidden text, alternative texts, the table of contents as text",
     ),
     Format(
@@ -198,6 +207,7 @@ FORMATS: tuple[Format, ...] = (
         "Web page",
         (".html", ".htm", ".xhtml", ".xht"),
         "text/html",
+        new_blocks=True,
         maker="plain_forms.as_html",
         made_suffixes=(".html", ".htm"),
         unread="scripts, styles, hidden text, alternative texts",
@@ -207,6 +217,7 @@ FORMATS: tuple[Format, ...] = (
         "Web page in one file",
         (".mhtml", ".mht", ".webarchive"),
         "multipart/related",
+        new_blocks=True,
     ),
     Format(
         "markdown",
@@ -214,6 +225,7 @@ FORMATS: tuple[Format, ...] = (
         (".md", ".markdown", ".mdown", ".mkd"),
         "text/markdown",
         LARGEST_TEXT,
+        new_blocks=True,
         maker="plain_forms.as_markdown",
         made_suffixes=(".md", ".markdown"),
         unread="addresses of links, comments",
@@ -225,6 +237,7 @@ FORMATS: tuple[Format, ...] = (
         (".txt", ".text"),
         "text/plain",
         LARGEST_TEXT,
+        new_blocks=True,
         maker="plain_forms.as_text",
         made_suffixes=(".txt", ".text"),
         changed="wrapped paragraphs are wrapped again; a character that the code page lacks makes "
@@ -339,7 +352,7 @@ def shown_name(path: Path) -> str:
     return _NO_TEXT.sub("\ufffd", str(path))
 
 
-def write(document: Document, edits: Sequence[TextEdit], path: Path) -> None:
+def write(document: Document, edits: Sequence[Edit], path: Path) -> None:
     """Write `document` with `edits` to `path`, in its own format, whole or not at all.
 
     Everything but the edited spans stays as it is in `document.original`. The spans count
@@ -348,7 +361,7 @@ def write(document: Document, edits: Sequence[TextEdit], path: Path) -> None:
     atomic.write_bytes(Path(path), edited_bytes(document, edits))
 
 
-def edited_bytes(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def edited_bytes(document: Document, edits: Sequence[Edit]) -> bytes:
     """What `write` puts into the file."""
     if not edits:
         return document.original

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviewer.domain import Document, Role, TextEdit
+from reviewer.domain import Document, Edit, NewBlock, Role
 from reviewer.formats.changes import by_block, changes
 from reviewer.formats.encodings import decode
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block, patched, patches
+from reviewer.formats.new_block_lines import line_patches
+from reviewer.formats.new_blocks import split
 from reviewer.formats.short_lines import LONGEST_TITLE, is_sentence, is_short
 from reviewer.formats.stored import same_blocks
-from reviewer.formats.text_wrap import is_wide, wrap_width, wrapped_again
+from reviewer.formats.text_wrap import filled, is_wide, wrap_width, wrapped_again
 
 _LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]+")
 _BLANK = " \t\x1a\x1c\x1d\x1e\x1f\ufeff"
@@ -37,17 +39,25 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "text", blocks, data, decoded.codec)
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; wrapped paragraphs are wrapped again."""
     decoded = decode(document.original, codec=document.encoding, path=document.path)
     mapped, width = _mapped(decoded.text)
     blocks = same_blocks(document, list(mapped))
+    texts, new = split(edits)
     made: list[Patch] = []
-    for number, of_block in by_block(edits).items():
+    for number, of_block in by_block(texts).items():
         mapping = blocks[number].mapping
         found = changes(mapping.text, of_block, document.path)
         of_text = patches(mapping, found, lambda text, _index, _how: text)
         made += wrapped_again(decoded.text, mapping, of_text, width) if width else of_text
+    newline = "\r\n" if "\r\n" in decoded.text else "\n"
+
+    def written(each: NewBlock, _number: int) -> str:
+        text = " ".join(each.text.split())
+        return newline.join(filled(text, width)) if width else text
+
+    made += line_patches(decoded.text, blocks, new, written)
     return decoded.encode(patched(decoded.text, made))
 
 

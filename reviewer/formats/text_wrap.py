@@ -95,10 +95,10 @@ def wrapped_again(source: str, mapping: Mapping, made: Sequence[Patch], width: i
         # Lines that are joined without a space, in Chinese or Japanese, stay as they are.
         return list(made)
     between = source[slice(*line_ends[0])] if line_ends else "\r\n" if "\r\n" in source else "\n"
-    return [Patch(start, stop, between.join(_filled(joined, width)))]
+    return [Patch(start, stop, between.join(filled(joined, width)))]
 
 
-def _filled(text: str, width: int) -> list[str]:
+def filled(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` columns; spaces at which a line breaks are lost."""
     first, *rest = re.split(r"(?<=\S)([ \t]+)(?=\S)", text)
     lines = [first]

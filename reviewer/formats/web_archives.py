@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from reviewer.domain import Document, TextEdit, message
+from reviewer.domain import Document, Edit, message
 from reviewer.formats import html
 from reviewer.formats.errors import DamagedFileError
 
@@ -59,7 +59,7 @@ def read(path: str, data: bytes) -> Document:
     return replace(document, format="web_archives", original=data)
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`, in the form in which it was saved."""
     data = document.original
     if is_webarchive(data):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reviewer.domain import Document, TextEdit
+from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats.changes import Change, by_block, changes
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched
+from reviewer.formats.new_blocks import split
 from reviewer.formats.stored import same_blocks
 
 Patches = Callable[[str, Mapping, list[Change]], list[Patch]]
@@ -23,19 +24,42 @@ class SourcePart:
     blocks: tuple[MappedBlock, ...]
 
 
+NewPatches = Callable[[SourcePart, Sequence[tuple[int, NewBlock]]], list[Patch]]
+"""(a part, new blocks with the number in the part of what they stand beside) to patches."""
+
+
+def by_part(
+    new: Sequence[NewBlock], blocks: Sequence[MappedBlock]
+) -> dict[str, list[tuple[int, NewBlock]]]:
+    """The new blocks of each part, with the number that the block beside has in it."""
+    numbers: dict[str, list[int]] = {}
+    for number, block in enumerate(blocks):
+        numbers.setdefault(block.part, []).append(number)
+    made: dict[str, list[tuple[int, NewBlock]]] = {}
+    for each in new:
+        part = blocks[each.block].part
+        made.setdefault(part, []).append((numbers[part].index(each.block), each))
+    return made
+
+
 def edited_sources(
     document: Document,
     parts: Sequence[SourcePart],
-    edits: Sequence[TextEdit],
+    edits: Sequence[Edit],
     patches_of: Patches,
+    new_patches: NewPatches | None = None,
 ) -> dict[str, str]:
     """The new source of each part that `edits` change."""
+    texts, new = split(edits)
     known = {part.name: part for part in parts}
     blocks = same_blocks(document, [block for part in parts for block in part.blocks])
     made: dict[str, list[Patch]] = {}
-    for number, of_block in by_block(edits).items():
+    for number, of_block in by_block(texts).items():
         block = blocks[number]
         found = changes(block.mapping.text, of_block, document.path)
         source = known[block.part].source
         made.setdefault(block.part, []).extend(patches_of(source, block.mapping, found))
+    if new_patches is not None:
+        for name, added in by_part(new, blocks).items():
+            made.setdefault(name, []).extend(new_patches(known[name], added))
     return {name: patched(known[name].source, patches) for name, patches in made.items()}

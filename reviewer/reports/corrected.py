@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from reviewer import formats
-from reviewer.domain import Block, Document, TextEdit
+from reviewer.domain import Block, Document, Edit, NewBlock
 from reviewer.formats import atomic
 from reviewer.formats.changes import by_block, changes, edited
+from reviewer.formats.new_blocks import split
 
 
 def write_corrected(
-    document: Document, edits: Sequence[TextEdit], path: Path, *, language: str = ""
+    document: Document, edits: Sequence[Edit], path: Path, *, language: str = ""
 ) -> None:
     """Write `document` with `edits` to `path`, in the format that the name of `path` says.
 
@@ -29,22 +30,34 @@ def write_corrected(
 
 
 def converted(
-    document: Document, edits: Sequence[TextEdit], path: Path, *, language: str = ""
+    document: Document, edits: Sequence[Edit], path: Path, *, language: str = ""
 ) -> bytes:
     """The bytes of `document` with `edits` as a new file of the name `path`."""
     blocks = _corrected_blocks(document, edits)
     return formats.made(path, blocks, language or document.language)
 
 
-def _corrected_blocks(document: Document, edits: Sequence[TextEdit]) -> list[Block]:
-    grouped = by_block(edits)
+def _corrected_blocks(document: Document, edits: Sequence[Edit]) -> list[Block]:
+    texts, new = split(edits)
+    grouped = by_block(texts)
     blocks = []
     for number, block in enumerate(document.blocks):
+        blocks += _added(new, number, behind=False)
         made = changes(block.text, grouped.get(number, ()), document.path)
         text = edited(block.text, made).strip()
         if text and not block.chrome:
             blocks.append(replace(block, text=text))
+        blocks += _added(new, number, behind=True)
     if blocks and blocks[0].role == "heading" and blocks[0].level == 0:
         # Plain text has no levels; what stands over all of it is its title.
         blocks[0] = replace(blocks[0], role="title")
     return blocks
+
+
+def _added(new: Sequence[NewBlock], number: int, *, behind: bool) -> list[Block]:
+    """The new blocks on that side of a block."""
+    return [
+        Block(each.text, each.role, level=each.level)
+        for each in new
+        if each.block == number and each.behind == behind
+    ]

@@ -3,28 +3,85 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from reviewer.domain import Block, Segment, Span, TextEdit
+from reviewer.domain import Block, Edit, NewBlock, Segment, Span, TextEdit
 
 
-def corrected_edits(blocks: Sequence[Block], segments: Sequence[Segment]) -> list[TextEdit]:
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The block of the source that a sentence translates, and its number."""
+
+    number: int
+    block: Block
+
+
+def corrected_edits(
+    blocks: Sequence[Block], segments: Sequence[Segment], homes: Mapping[str, Home] | None = None
+) -> list[Edit]:
     """One edit for each of `blocks` that says other words than its `segments` do; the formats
     find the words in it that change.
 
     `segments` come in the order of the text, one with "" for text has been deleted, one
     with an empty span inserted. What stands between two sentences stays there; an inserted
-    sentence is parted from its neighbours as sentences of this document usually are.
+    sentence is parted from its neighbours as sentences of this document usually are. `homes`
+    says by the ids of segments what they translate: those that were inserted at the edge of a
+    block which translates other blocks of the source stand in a new block for each of theirs.
     """
     usual = _usual_gap(blocks, segments)
-    edits: list[TextEdit] = []
+    edits: list[Edit] = []
     for number, group in groupby(segments, key=lambda segment: segment.block):
         old = blocks[number].text
-        new = _corrected(old, list(group), usual)
+        of_block = list(group)
+        before, own, behind = _parted(of_block, homes or {}) if old else ([], of_block, [])
+        edits += _new_blocks(number, before, homes or {}, usual, behind=False)
+        new = _corrected(old, own, usual) if own else old
         if new != old:
             edits.append(TextEdit(number, Span(0, len(old)), new))
+        edits += _new_blocks(number, behind, homes or {}, usual, behind=True)
     return edits
+
+
+def _parted(
+    segments: list[Segment], homes: Mapping[str, Home]
+) -> tuple[list[Segment], list[Segment], list[Segment]]:
+    """The sentences of a block, and those before and behind it that are none of its own."""
+    there = {
+        homes[each.id].number for each in segments if each.id in homes and not _is_inserted(each)
+    }
+
+    def is_own(segment: Segment) -> bool:
+        home = homes.get(segment.id)
+        return not _is_inserted(segment) or home is None or home.number in there
+
+    if not there:
+        # Nothing here translates anything: what was typed stands behind it.
+        return [], segments, []
+    first = next((n for n, each in enumerate(segments) if is_own(each)), len(segments))
+    last = next((n for n in range(len(segments), first, -1) if is_own(segments[n - 1])), first)
+    return segments[:first], segments[first:last], segments[last:]
+
+
+def _is_inserted(segment: Segment) -> bool:
+    return segment.span.start == segment.span.end
+
+
+def _new_blocks(
+    number: int,
+    segments: Sequence[Segment],
+    homes: Mapping[str, Home],
+    gap: str,
+    *,
+    behind: bool,
+) -> Iterator[NewBlock]:
+    typed = [segment for segment in segments if segment.text.strip()]
+    for _, group in groupby(typed, key=lambda segment: homes[segment.id].number):
+        sentences = list(group)
+        home = homes[sentences[0].id].block
+        text = gap.join(segment.text.strip() for segment in sentences)
+        yield NewBlock(number, text, home.role, home.level, behind)
 
 
 def _corrected(old: str, segments: Sequence[Segment], usual: str) -> str:

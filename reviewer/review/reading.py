@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Document, Message, TextEdit
-from reviewer.review.export_edits import corrected_edits
+from reviewer.domain import Document, Edit, Message
+from reviewer.review.export_edits import Home, corrected_edits
 from reviewer.review.history.row_history import row_history
 from reviewer.review.history.settled_findings import settled_findings
 from reviewer.review.model.fingerprints import row_fingerprint, status_name
@@ -139,10 +139,18 @@ class ReviewReader:
         """The translation as it was read, with its original bytes."""
         return self._runner.project.document(self._state(translation_id).record.id)
 
-    def corrected_edits(self, translation_id: int) -> list[TextEdit]:
+    def corrected_edits(self, translation_id: int) -> list[Edit]:
         """What `formats.write` must change in `document(translation_id)`."""
-        side = self._state(translation_id).text
-        return corrected_edits(side.blocks, side.ordered())
+        state = self._state(translation_id)
+        source = state.source
+        homes = {
+            name: Home(number, source.blocks[number])
+            for bead in state.beads.values()
+            if bead.source
+            for number in [source.segment(bead.source[0]).block]
+            for name in bead.target
+        }
+        return corrected_edits(state.text.blocks, state.text.ordered(), homes)
 
     @property
     def undo_step(self) -> UndoStep | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.domain import Segment, Span, message
+from reviewer.domain import Block, Segment, Span, message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion, SegmentVersion
@@ -12,7 +12,9 @@ def insert_sentence(state: TranslationState, key: str, text: str) -> SegmentVers
     """A new segment with `text` for row `key`, which has none.
 
     It stands after the translation of the sentence before, or before that of the sentence
-    after: whichever shares its source paragraph, and rather beside text than a heading.
+    after: whichever shares its source paragraph, or else its place in the source (the body, a
+    cell, a note) and its role. What shares no paragraph becomes a block of its own when the
+    text is exported (`export_edits`).
     """
     own = _in_its_unit(state, state.beads[key], text)
     if own:
@@ -21,15 +23,10 @@ def insert_sentence(state: TranslationState, key: str, text: str) -> SegmentVers
     number = keys.index(key)
     before = _nearest(state, keys[:number][::-1])
     after = _nearest(state, keys[number + 1 :])
-    paragraph = _paragraph(state, state.beads[key])
-    for same_paragraph, any_kind in ((True, True), (False, False), (False, True)):
-        for bead, behind in ((before, True), (after, False)):
-            if (
-                bead
-                and (not same_paragraph or _paragraph(state, bead) == paragraph)
-                and (any_kind or not state.is_heading(bead))
-            ):
-                return _beside(state, bead, text, behind=behind)
+    sides = [(bead, behind) for bead, behind in ((before, True), (after, False)) if bead]
+    if sides:
+        bead, behind = max(sides, key=lambda side: _nearness(state, side[0], state.beads[key]))
+        return _beside(state, bead, text, behind=behind)
     segments = state.text.ordered()
     if not segments:
         raise NotPossible(message("The translation has no text that the sentence could follow."))
@@ -53,6 +50,24 @@ def _in_its_unit(state: TranslationState, bead: BeadVersion, text: str) -> Segme
     else:
         rank = 0.0
     return SegmentVersion(state.text.document, segment, rank)
+
+
+def _nearness(state: TranslationState, bead: BeadVersion, own: BeadVersion) -> tuple[bool, ...]:
+    """How much a row has in common with the one that has no translation."""
+    number, wanted = _paragraph(state, bead), _paragraph(state, own)
+    near, home = state.source.blocks[number], state.source.blocks[wanted]
+    return (
+        number == wanted,
+        _part(near) == _part(home),
+        (near.role == "table_cell") == (home.role == "table_cell"),
+        near.role == home.role,
+        not state.is_heading(bead),
+    )
+
+
+def _part(block: Block) -> str:
+    """The part of its file that a block stands in (notes, a slide)."""
+    return block.place.rpartition(":")[0]
 
 
 def _nearest(state: TranslationState, keys: tuple[str, ...]) -> BeadVersion | None:
