@@ -214,6 +214,8 @@ def _inline(
     for mapping in parts:
         moved = mapping.moved(places).trimmed()
         if moved:
+            if role == "table_cell":
+                _with_backslashes(moved, lines.source)
             if len(parts) == 1 and open_blocks:
                 moved.pairs += _underline(open_blocks[-1], lines, len(moved), moved.ends[-1])
             yield mapped_block(moved, _shown_role(role, moved, lines.source), level=level)
@@ -221,6 +223,13 @@ def _inline(
         moved = picture.moved(places).trimmed()
         if moved and not _PICTURE.match(moved.text):
             yield mapped_block(moved, "caption")
+
+
+def _with_backslashes(cell: Mapping, source: str) -> None:
+    """Let a "|" that is written with a backslash go with it."""
+    for index, character in enumerate(cell.characters):
+        if character == "|" and source[cell.starts[index] - 1] == "\\":
+            cell.starts[index] -= 1
 
 
 def _shown_role(role: Role, mapping: Mapping, source: str) -> Role:

@@ -279,3 +279,12 @@ def test_a_paragraph_whose_marks_break_gives_them_up() -> None:
     assert after("*a b* c", "b", "*") == "*a \\** c"
     assert after("*a b* c", "b", "") == "a  c"
     assert after("**x** *a b* c", "b", "") == "**x** a  c"
+
+
+def test_a_bar_in_a_cell_goes_with_its_backslash() -> None:
+    table = b"| Left | Right |\n|---|---|\n| a \\| b | c |\n"
+    document = formats.read_bytes(Path("x.md"), table)
+    number = next(n for n, block in enumerate(document.blocks) if block.text == "a | b")
+    for text, wanted in (("", b"|  | c |"), ("b", b"| b | c |"), ("a | c", b"| a \\| c | c |")):
+        made = formats.edited_bytes(document, [TextEdit(number, Span(0, 5), text)])
+        assert made.splitlines()[2].replace(b"|   |", b"|  |") == wanted
