@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         page.mouse.menu_made.connect(actions.wait_for)
         page.filter_bar.back_translate_wanted.connect(by.translations.back_translate)
         page.filter_bar.align_wanted.connect(by.translations.align_again)
-        for rows in (page.table, page.overview.table):
+        for rows in page.tables():
             rows.size_wanted.connect(by.view.change_text_size)
         page.end_bar.next_wanted.connect(by.navigation.next_finding)
         page.end_bar.unreviewed_wanted.connect(by.reading.next_unreviewed)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reviewer.ui.state.next_finding import next_finding
 from reviewer.ui.state.next_translation import translation_to_go_on_with
-from reviewer.ui.state.open_review import OVERVIEW, OpenReview
+from reviewer.ui.state.open_review import COMPARISONS, OVERVIEW, OpenReview
 from reviewer.ui.state.row_filter import Filter
 from reviewer.wording import in_words, tr
 
@@ -93,8 +93,15 @@ class NavigationCommands:
 
     def switch_overview(self) -> None:
         """All translations side by side, or back to one."""
+        self.switch_to(OVERVIEW)
+
+    def switch_to(self, comparison: int) -> None:
+        """A page that compares all translations, or from there back to one of them."""
         review = self._review
-        review.pick(review.translation if review.overview else OVERVIEW)
+        review.pick(review.translation if review.view() == comparison else comparison)
+
+    def shows(self, comparison: int) -> bool:
+        return self._review.is_open() and self._review.view() == comparison
 
     def clear_filters(self) -> None:
         self._review.set_filter(Filter())
@@ -102,7 +109,7 @@ class NavigationCommands:
     def _switch(self, step: int) -> None:
         review = self._review
         known = [info.id for info in review.review.translations]
-        views = [*known, OVERVIEW] if len(known) > 1 else known
+        views = [*known, *COMPARISONS] if len(known) > 1 else known
         review.pick(views[(views.index(review.view()) + step) % len(views)])
 
     def _walk(self, step: int) -> None:

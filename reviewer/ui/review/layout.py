@@ -13,12 +13,12 @@ from reviewer.ui.look.empty_state import EmptyState
 from reviewer.ui.look.thin_splitter import ThinSplitter
 from reviewer.ui.look.widgets import rule
 from reviewer.ui.panel.finding_panel import FindingPanel
+from reviewer.ui.review.comparison_pages import comparison_pages
 from reviewer.ui.review.end_bar import EndBar
 from reviewer.ui.review.filter_bar import FilterBar
 from reviewer.ui.review.find_bar import FindBar
-from reviewer.ui.review.overview_page import OverviewPage
 from reviewer.ui.review.translation_bar import TranslationBar
-from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.open_review import FIGURES, MATRIX, OVERVIEW, OpenReview
 from reviewer.ui.state.room import Density, PanelPlace, is_beside, is_dense
 from reviewer.ui.table.margin_columns import LINK_WIDTH, NUMBER_WIDTH, LinkDelegate, NumberDelegate
 from reviewer.ui.table.overview_ruler import OverviewRuler
@@ -72,7 +72,8 @@ class ReviewLayout(QWidget):
         self.table = ReviewTable(self.delegate)
         self.table.setAccessibleName(tr("Rows"))
         self.ruler = OverviewRuler()
-        self.overview = OverviewPage(review)
+        self.overview, self.matrix, self.figures = comparison_pages(review)
+        self.comparisons = {OVERVIEW: self.overview, MATRIX: self.matrix, FIGURES: self.figures}
         self.panel = FindingPanel(actions.finding_buttons)
         self.empty = EmptyState(self.table)
         self._numbers = NumberDelegate(self.table)
@@ -86,7 +87,8 @@ class ReviewLayout(QWidget):
         self.splitter.splitterMoved.connect(self._keep_extent)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
-        self._stack.addWidget(self.overview)
+        for comparison in self.comparisons.values():
+            self._stack.addWidget(comparison)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -103,9 +105,9 @@ class ReviewLayout(QWidget):
         if len(extents) == 2 and min(extents) > 0:
             self._extent = dict(zip((True, False), extents, strict=True))
 
-    def show_overview_page(self, on: bool) -> None:
-        """Show all translations side by side, or one."""
-        self._stack.setCurrentWidget(self.overview if on else self.splitter)
+    def show_page(self, view: int) -> None:
+        """Show a page that compares all translations, or one of them by its number."""
+        self._stack.setCurrentWidget(self.comparisons.get(view, self.splitter))
 
     def show_changes(self, on: bool) -> None:
         """Whether the reviewer's changes are shown in the rows; seen with the next measuring."""
@@ -115,8 +117,12 @@ class ReviewLayout(QWidget):
 
     def show_signs(self, on: bool) -> None:
         """Whether signs stand for invisible characters; seen with the next `set_text_font`."""
-        for table in (self.table, self.overview.table):
+        for table in self.tables():
             table.text_delegate.all_signs = on
+
+    def tables(self) -> list[ReviewTable]:
+        """The table of rows and those that compare."""
+        return [self.table, *(page.table for page in self.comparisons.values())]
 
     def set_text_font(self, font: QFont) -> None:
         """The font of the texts; dense rows have a smaller one."""
@@ -129,7 +135,8 @@ class ReviewLayout(QWidget):
         self._numbers.font = small
         self._numbers.pad_y = DENSE_PAD_Y if self._dense else PAD_Y
         self.table.set_text_font(font, dense=self._dense)
-        self.overview.set_text_font(font, dense=self._dense)
+        for comparison in self.comparisons.values():
+            comparison.set_text_font(font, dense=self._dense)
         self.panel.set_text_font(font)
 
     def set_density(self, density: Density) -> None:

@@ -1,101 +1,91 @@
-"""All translations beside the source, as Qt's table model."""
+"""All translations beside the source, sentence by sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-
-from reviewer.review import OverviewCell, OverviewRow
-from reviewer.ui.look.widgets import as_plain, beginning
-from reviewer.ui.table.cell_model import Index
-from reviewer.ui.table.cells import Cell
-from reviewer.wording import tr
-
-SOURCE = 0
-_NO_INDEX = QModelIndex()
+from reviewer.review import OverviewRow
+from reviewer.ui.review.comparison_model import FIRST, ComparisonModel
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.search import found
+from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
+from reviewer.wording import term, tr, tr_plural
 
 
-class OverviewModel(QAbstractTableModel):
-    """The source in column 0, a translation in each of the others."""
+class OverviewModel(ComparisonModel):
+    """The texts themselves, with what was found in them."""
 
-    text_columns: tuple[int, ...] = ()
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[OverviewRow] = []
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[OverviewRow] = []
-        self._names: list[str] = []
-        self._right_to_left: list[bool] = []
-        self._counter = count()
-        self._first_stamp = 0
+    def read(self, review: OpenReview) -> None:
+        self.rows = [row for row in review.review.overview() if row.kind != "furniture"]
 
-    def show_rows(
-        self, rows: Sequence[OverviewRow], names: list[str], right_to_left: list[bool]
-    ) -> None:
-        """Show these rows; `names` and `right_to_left` begin with the source's."""
-        self.beginResetModel()
-        self._rows = [row for row in rows if row.kind != "furniture"]
-        self._names, self._right_to_left = names, right_to_left
-        self.text_columns = tuple(range(len(names)))
-        self._first_stamp = next(self._counter) * (len(self._rows) + 1)
-        self.endResetModel()
+    def lines(self) -> int:
+        return len(self.rows)
 
-    def line_of(self, source_id: str) -> int | None:
-        """The line of a source sentence."""
-        return next((n for n, row in enumerate(self._rows) if row.source_id == source_id), None)
+    def source_id(self, number: int) -> str:
+        return self.rows[number].source_id
 
-    def translation_cell(self, number: int, column: int) -> OverviewCell | None:
-        """What a translation has for a source sentence; None in the source's column."""
-        if column == SOURCE or not 0 <= number < len(self._rows):
-            return None
-        return self._rows[number].cells[column - 1]
+    def source_cell(self, number: int) -> Cell:
+        row = self.rows[number]
+        search = self.review.search if self.review else ""
+        return Cell(
+            row.source,
+            self.right_to_left[0],
+            matches=tuple(found(row.source, search)) if search else (),
+            bold=row.kind == "heading",
+        )
 
-    def stamp(self, number: int) -> int:
-        """A number that changes whenever the line looks different."""
-        return self._first_stamp + number
-
-    def cell(self, number: int, column: int) -> Cell:
-        """What a column shows in a line."""
-        row = self._rows[number]
-        bold = row.kind == "heading"
-        mirrored = self._right_to_left[column]
-        if column == SOURCE:
-            return Cell(row.source, mirrored, bold=bold)
-        cell = row.cells[column - 1]
+    def translation_cell(self, number: int, which: int) -> Cell:
+        cell = self.rows[number].cells[which]
         if cell.continued:
             return Cell("", empty=tr("↑ in the row above"), plain_empty=True)
-        empty = "" if cell.target else tr("Not in the translation")
-        return Cell(cell.target, mirrored, bold=bold, empty=empty, mark=cell.worst)
+        assert self.review is not None
+        row = self.review.review.row(cell.translation_id, cell.row_key)
+        made = row_cell(
+            row,
+            "target",
+            right_to_left=self.right_to_left[which + 1],
+            search=self.review.search,
+        )
+        return Cell(
+            made.text,
+            made.right_to_left,
+            made.highlights,
+            made.matches,
+            bold=self.rows[number].kind == "heading",
+            changed=made.changed,
+            empty=made.empty,
+            mark=worst(open_findings(row)),
+        )
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def row_place(self, number: int, which: int) -> tuple[int, str]:
+        cell = self.rows[number].cells[which]
+        return cell.translation_id, cell.row_key
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._names)
+    def spoken(self, number: int, column: int) -> str:
+        said = super().spoken(number, column)
+        place = self.place(number, column)
+        if (
+            place is None
+            or self.review is None
+            or self.rows[number].cells[column - FIRST].continued
+        ):
+            return said
+        row = self.review.review.row(*place)
+        findings = [
+            f"{term(one.finding.severity)}: {one.finding.message}" for one in open_findings(row)
+        ]
+        return ". ".join([said.removesuffix("."), *findings])
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._names[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(beginning(self._right_to_left[section]))
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.cell(index.row(), index.column()).text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            cell = self.cell(index.row(), index.column())
-            return cell.text or cell.empty
-        if role == Qt.ItemDataRole.ToolTipRole:
-            found = self.translation_cell(index.row(), index.column())
-            many = found.open_findings if found else 0
-            return (
-                as_plain(tr("{many} open. Enter shows this translation.", many=many))
-                if many
-                else None
+    def tooltip(self, number: int, which: int) -> str:
+        many = self.rows[number].cells[which].open_findings
+        return (
+            tr_plural(
+                "{n} open. Enter shows this translation.",
+                "{n} open. Enter shows this translation.",
+                many,
             )
-        return None
+            if many
+            else ""
+        )

@@ -13,7 +13,7 @@ from reviewer.ui.review.layout import PageActions, ReviewLayout
 from reviewer.ui.state.comment_origins import comment_origins
 from reviewer.ui.state.end_of_translation import end_of_translation
 from reviewer.ui.state.evidence import lacks_evidence, would_align_better
-from reviewer.ui.state.open_review import OVERVIEW, OpenReview
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.overview_marks import marks, marks_of
 from reviewer.ui.state.progress_words import decided_words
 from reviewer.ui.state.row_filter import Filter
@@ -59,7 +59,8 @@ class ReviewPage(ReviewLayout):
     def repaint_colours(self) -> None:
         """The colours have changed."""
         self.table.refresh()
-        self.overview.table.refresh()
+        for comparison in self.comparisons.values():
+            comparison.table.refresh()
         self.filter_bar.draw_marks()
         if self.review.is_open():
             self._show_counts()
@@ -84,7 +85,8 @@ class ReviewPage(ReviewLayout):
         self.filter_bar.changed.connect(review.set_filter)
         self.table.place_changed.connect(self._look)
         self.table.enter_pressed.connect(self.enter_pressed)
-        self.overview.entered.connect(self.enter_pressed)
+        for comparison in self.comparisons.values():
+            comparison.entered.connect(self.enter_pressed)
         self.panel.finding_chosen.connect(review.set_finding)
         self.editing.split_wanted.connect(self.split_wanted)
         self.mouse.split_wanted.connect(self.split_wanted)
@@ -109,12 +111,15 @@ class ReviewPage(ReviewLayout):
         self.find_bar.hide()
         self.filter_bar.show_filter(Filter())
         self.filter_bar.offer_checks(frozenset())
+        for comparison in self.comparisons.values():
+            comparison.outdated()
         self._mark_search()
         self._show_tabs()
         self._shown = None
 
     def _changed(self, _change: ReviewChange) -> None:
-        self.overview.outdated()
+        for comparison in self.comparisons.values():
+            comparison.outdated()
         if {info.id for info in self.review.review.translations} != self.bar.ids():
             self._show_tabs()
         self._show_counts()
@@ -139,12 +144,13 @@ class ReviewPage(ReviewLayout):
     def _show_view(self) -> None:
         """One translation or all of them: show them, and give them the keyboard."""
         review = self.review
-        self.show_overview_page(review.overview)
+        self.show_page(review.view())
         self.bar.show_current(review.view())
-        if review.view() == OVERVIEW:
+        comparison = self.comparisons.get(review.view())
+        if comparison:
             source = review.shown.source_near(review.line_number())
-            self.overview.show_at(source, review.translation)
-        (self.overview.table if review.overview else self.table).setFocus()
+            comparison.show_at(source, review.translation)
+        (comparison.table if comparison else self.table).setFocus()
 
     def _replace_rows(self, how: str) -> None:
         review = self.review
@@ -186,7 +192,8 @@ class ReviewPage(ReviewLayout):
 
     def _mark_search(self) -> None:
         self.model.set_search(self.review.search)
-        self.table.refresh()
+        for table in self.tables():
+            table.refresh()
 
     def _show_current(self, *, again: bool = False) -> None:
         """Show the current row and its finding in the panel, the row only if it is another."""

@@ -12,12 +12,12 @@ from reviewer.domain import SEVERITIES, Severity
 from reviewer.review import Counts, TranslationInfo
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.widgets import as_plain
-from reviewer.ui.state.open_review import OVERVIEW
+from reviewer.ui.state.open_review import COMPARISONS, FIGURES, MATRIX, OVERVIEW
 from reviewer.wording import language_name, tr
 
 
 class TranslationBar(QTabBar):
-    """`picked` brings the id of a translation, or OVERVIEW."""
+    """`picked` brings the id of a translation, or one of COMPARISONS."""
 
     picked = Signal(int)
 
@@ -57,8 +57,12 @@ class TranslationBar(QTabBar):
             tab = self.addTab(name)
             self.setTabData(tab, (info.id, name, info))
         if len(infos) > 1:
-            tab = self.addTab(tr("All side by side"))
-            self.setTabData(tab, (OVERVIEW, tr("All side by side"), None))
+            for view, words in (
+                (OVERVIEW, tr("All side by side")),
+                (MATRIX, tr("Matrix")),
+                (FIGURES, tr("Figures")),
+            ):
+                self.setTabData(self.addTab(words), (view, words, None))
         self._quiet = False
         self.show_current(current)
 
@@ -86,7 +90,7 @@ class TranslationBar(QTabBar):
             self.setTabToolTip(tab, as_plain(words))
 
     def show_current(self, translation: int) -> None:
-        """Mark the tab of a translation (or OVERVIEW) without telling anybody."""
+        """Mark the tab of a translation (or one of COMPARISONS) without telling anybody."""
         self._quiet = True
         for tab in range(self.count()):
             if self.tabData(tab)[0] == translation:
@@ -95,7 +99,7 @@ class TranslationBar(QTabBar):
 
     def ids(self) -> set[int]:
         """The ids of the translations that have a tab."""
-        return {self.tabData(tab)[0] for tab in range(self.count())} - {OVERVIEW}
+        return {self.tabData(tab)[0] for tab in range(self.count())} - {*COMPARISONS}
 
     def _tell(self, tab: int) -> None:
         if not self._quiet and tab >= 0:

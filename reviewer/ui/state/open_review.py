@@ -30,8 +30,11 @@ if TYPE_CHECKING:
         TranslationInfo,
     )
 
-OVERVIEW = -1
-"""Stands for the overview of all translations where a translation's number could stand."""
+OVERVIEW, MATRIX, FIGURES = -1, -2, -3
+"""Stand for the pages that compare all translations where a translation's number could stand: their
+texts, which has which sentence, and their figures."""
+
+COMPARISONS = (OVERVIEW, MATRIX, FIGURES)
 
 Arrival = Literal["near", "centre", "centre_if_hidden"]
 """How a row comes into sight: with as little scrolling as can be, or in the middle."""
@@ -84,6 +87,8 @@ class OpenReview(QObject):
         self.editor: Editor = NoEditor()
         self.translation = 0
         self.overview = False
+        self.comparison = OVERVIEW
+        """Which page that compares is shown, or was last."""
         self.overview_cell: tuple[int, str] | None = None
         self.search = ""
         self.unfolded = False
@@ -221,12 +226,14 @@ class OpenReview(QObject):
                 self.row_wanted.emit(key, how)
 
     def pick(self, translation: int) -> None:
-        """Show a translation, or OVERVIEW."""
+        """Show a translation, or one of COMPARISONS."""
         with self.one_change():
             self.editor.stop()
             self._owed = True
             self.set_at_end(False)
-            self.overview = translation == OVERVIEW
+            self.overview = translation in COMPARISONS
+            if self.overview:
+                self.comparison = translation
             self.overview_cell = None
             other = not self.overview and translation != self.translation
             if not other:
@@ -238,8 +245,8 @@ class OpenReview(QObject):
             self._load(self.review.row_of_source(translation, source))
 
     def view(self) -> int:
-        """The number of the translation that is shown, or OVERVIEW."""
-        return OVERVIEW if self.overview else self.translation
+        """The number of the translation that is shown, or one of COMPARISONS."""
+        return self.comparison if self.overview else self.translation
 
     def set_filter(self, wanted: Filter) -> None:
         """Show only the rows that are wanted."""

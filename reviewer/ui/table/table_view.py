@@ -103,6 +103,12 @@ class ReviewTable(QTableView):
         self.share_width()
         self._estimate()
 
+    def set_narrow(self, narrow: dict[int, int]) -> None:
+        """Which columns keep a width; the others share the rest."""
+        self._shares.narrow = narrow
+        self.share_width()
+        self._estimate()
+
     def _style_header(self, pad_y: int) -> None:
         self.horizontalHeader().setStyleSheet(
             "QHeaderView { background: palette(window); }"

@@ -6,7 +6,7 @@ from functools import partial
 
 from reviewer.ui.commands.groups import CommandGroups, Line
 from reviewer.ui.state.command import Command
-from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.open_review import FIGURES, MATRIX, OVERVIEW, OpenReview
 from reviewer.ui.state.room import Density, PanelPlace
 from reviewer.ui.state.settings import Scheme
 
@@ -55,6 +55,26 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             ("Ctrl+Shift+A",),
             go.switch_overview,
             go.has_several,
+            "All texts beside the source; the same key goes back",
+            checked=partial(go.shows, OVERVIEW),
+        ),
+        Command(
+            "matrix",
+            "&Matrix of sentences and translations",
+            ("Ctrl+Alt+M",),
+            partial(go.switch_to, MATRIX),
+            go.has_several,
+            "Which translation has which sentence; the same key goes back",
+            checked=partial(go.shows, MATRIX),
+        ),
+        Command(
+            "figures",
+            "All fi&gures of the source",
+            ("Ctrl+Alt+G",),
+            partial(go.switch_to, FIGURES),
+            go.has_several,
+            "Every translation's value beside them, disagreement on top; the same key goes back",
+            checked=partial(go.shows, FIGURES),
         ),
         None,
         Command(

@@ -1,4 +1,4 @@
-"""The overview: every translation beside the source. Enter or a double click goes into one."""
+"""A page that compares all translations. Enter or a double click goes into one."""
 
 from __future__ import annotations
 
@@ -6,35 +6,48 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from reviewer.text.languages import is_right_to_left
-from reviewer.ui.review.overview_model import OverviewModel
+from reviewer.ui.look.empty_state import EmptyState
+from reviewer.ui.review.comparison_model import ComparisonModel
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.table_view import ReviewTable
-from reviewer.wording import language_name, tr
 
 _LEAST_WIDTH = 185
 
 
-class OverviewPage(QWidget):
+class ComparisonPage(QWidget):
     """`entered` says that the user wants to go into the current cell."""
 
     entered = Signal()
 
-    def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        review: OpenReview,
+        model: ComparisonModel,
+        name: str,
+        nothing: str,
+        least_width: int = _LEAST_WIDTH,
+    ) -> None:
+        """`nothing` is said where there is no line."""
+        super().__init__()
         self._open_review = review
         self._outdated = True
-        self.model = OverviewModel(self)
+        self._nothing = nothing
+        self.model = model
+        model.setParent(self)
         self.table = ReviewTable(RowDelegate())
-        self.table.setAccessibleName(tr("All translations"))
+        self.table.setAccessibleName(name)
         self.table.text_delegate.ruled = True
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.show_model(self.model, {}, _LEAST_WIDTH)
+        self.table.show_model(model, {}, least_width)
         self.table.enter_pressed.connect(self.entered)
         self.table.doubleClicked.connect(self._double_clicked)
         self.table.selectionModel().currentChanged.connect(self._cell_changed)
+        self._empty = EmptyState(self.table)
+        self._was: tuple[object, int] | None = None
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._after_reset)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.table)
@@ -46,11 +59,12 @@ class OverviewPage(QWidget):
             self._refresh()
 
     def show_at(self, source_id: str, translation: int) -> None:
-        """Show the overview at a source sentence, in the column of a translation."""
+        """Show a source sentence, in the column of a translation."""
         self._refresh()
-        number = self.model.line_of(source_id) or 0
-        known = [info.id for info in self._open_review.review.translations]
-        column = known.index(translation) + 1
+        here = self.table.currentIndex()
+        stays = here.isValid() and self.model.source_id(here.row()) == source_id
+        number = here.row() if stays else self.model.line_of(source_id) or 0
+        column = self.model.column_of(translation)
         self.table.setCurrentIndex(self.model.index(number, column))
         self.table.go_to(number, centre=True)
 
@@ -66,22 +80,28 @@ class OverviewPage(QWidget):
         if not self._outdated or not self._open_review.is_open():
             return
         self._outdated = False
-        review = self._open_review.review
-        languages = [review.source.language, *(info.language for info in review.translations)]
-        current = self.table.currentIndex()
-        self.model.show_rows(
-            review.overview(),
-            [language_name(language) for language in languages],
-            [is_right_to_left(language) for language in languages],
-        )
-        self.table.share_width()
-        if current.isValid():
-            self.table.setCurrentIndex(self.model.index(current.row(), current.column()))
+        self.model.load(self._open_review)
+        self.table.set_narrow(self.model.narrow())
         self._cell_changed(self.table.currentIndex())
 
+    def _remember(self) -> None:
+        current = self.table.currentIndex()
+        if current.isValid():
+            self._was = self.model.identity(current.row()), current.column()
+
+    def _after_reset(self) -> None:
+        lines = self.model.rowCount()
+        self._empty.say("" if lines else self._nothing)
+        if self._was is None:
+            return
+        known, column = self._was
+        number = next((n for n in range(lines) if self.model.identity(n) == known), None)
+        if number is not None and column < self.model.columnCount():
+            self.table.setCurrentIndex(self.model.index(number, column))
+
     def _cell_changed(self, index: QModelIndex) -> None:
-        cell = self.model.translation_cell(index.row(), index.column())
-        self._open_review.overview_cell = (cell.translation_id, cell.row_key) if cell else None
+        if self.isVisible():
+            self._open_review.overview_cell = self.model.place(index.row(), index.column())
 
     def _double_clicked(self, index: QModelIndex) -> None:
         self._cell_changed(index)

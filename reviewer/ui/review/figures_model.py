@@ -1,0 +1,121 @@
+"""All quantities of the source with each translation's beside them, disagreement on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+
+from reviewer.domain import Severity, Span
+from reviewer.ui.look.text_highlights import Highlight
+from reviewer.ui.review.comparison_model import FIRST, NUMBER, SOURCE, ComparisonModel
+from reviewer.ui.state.figure_lines import FigureCell, FigureLine, FigureTable
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.table.cells import Cell
+from reviewer.wording import tr
+
+_TURN = 0.008
+_AROUND = 34
+_FIRST_TURNS = 12
+"""As many turns before anything is shown: a short text is there at once."""
+
+
+class FiguresModel(ComparisonModel):
+    """Reads in turns beside the user; what is read is sorted and shown as it comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: FigureTable | None = None
+        self._lines: Sequence[FigureLine] = ()
+        self._turns = QTimer(self)
+        self._turns.setSingleShot(True)
+        self._turns.timeout.connect(self._read_on)
+
+    def read(self, review: OpenReview) -> None:
+        self._table = FigureTable(review.review)
+        done = False
+        for _ in range(_FIRST_TURNS):
+            done = self._table.work_for(_TURN)
+            if done:
+                break
+        self._lines = self._table.lines()
+        if done:
+            self._turns.stop()
+        else:
+            self._turns.start(0)
+
+    def _read_on(self) -> None:
+        if self._table is None or self.review is None or not self.review.is_open():
+            return
+        if not self._table.work_for(_TURN):
+            self._turns.start(0)
+            return
+        self.beginResetModel()
+        self._lines = self._table.lines()
+        self._first_stamp = next(self._counter) * 1_000_000
+        self.endResetModel()
+
+    def lines(self) -> int:
+        return len(self._lines)
+
+    def source_id(self, number: int) -> str:
+        return self._lines[number].source_id
+
+    def identity(self, number: int) -> object:
+        return self._lines[number].source_id, self._lines[number].span
+
+    def number_words(self, number: int) -> str:
+        return str(self._lines[number].sentence)
+
+    def source_cell(self, number: int) -> Cell:
+        line = self._lines[number]
+        start = max(line.span.start - _AROUND, 0)
+        end = min(line.span.end + _AROUND, len(line.text))
+        before = f"{'…' if start else ''}{line.text[start : line.span.start]}"
+        text = f"{before}{line.written}{line.text[line.span.end : end]}"
+        text += "…" if end < len(line.text) else ""
+        place = Span(len(before), len(before) + len(line.written))
+        severity: Severity = "critical" if line.differing else "info"
+        mark = Highlight(place, severity, faint=not line.differing)
+        return Cell(text, self.right_to_left[0], highlights=(mark,))
+
+    def translation_cell(self, number: int, which: int) -> Cell:
+        cell = self._lines[number].cells[which]
+        mirrored = self.right_to_left[which + 1]
+        if cell.agreement == "missing":
+            return Cell("", mirrored, empty=tr("sentence missing"))
+        if cell.agreement == "alone":
+            return Cell("", mirrored, empty=tr("none"), plain_empty=True, mark=cell.severity)
+        text = cell.written if cell.agreement != "loose" else f"≈ {cell.written}"
+        if cell.agreement == "different" and cell.severity:
+            mark = Highlight(Span(0, len(text)), cell.severity)
+            return Cell(text, mirrored, highlights=(mark,), mark=cell.severity)
+        return Cell(text or "–", mirrored, quiet=cell.agreement == "unclear")
+
+    def row_place(self, number: int, which: int) -> tuple[int, str]:
+        cell = self._lines[number].cells[which]
+        return cell.translation, cell.row_key
+
+    def spoken(self, number: int, column: int) -> str:
+        line = self._lines[number]
+        if column == NUMBER:
+            return tr("sentence {number}", number=line.sentence)
+        if column == SOURCE:
+            return f"{line.written} ({line.value})"
+        return _in_words(line.cells[column - FIRST])
+
+    def tooltip(self, number: int, which: int) -> str:
+        line = self._lines[number]
+        return f"{line.written}: {_in_words(line.cells[which])}"
+
+
+def _in_words(cell: FigureCell) -> str:
+    said = {
+        "same": tr("the same"),
+        "loose": tr("rounded or converted"),
+        "different": tr("different"),
+        "alone": tr("has no counterpart"),
+        "unclear": tr("not compared"),
+        "missing": tr("the sentence is missing"),
+    }[cell.agreement]
+    return f"{cell.written}, {said}" if cell.written else said

@@ -1,0 +1,65 @@
+"""Which translation has which sentence: one sign for each, and how many lack it."""
+
+from __future__ import annotations
+
+from reviewer.review import Row
+from reviewer.ui.review.comparison_model import FIRST, NUMBER
+from reviewer.ui.review.overview_model import OverviewModel
+from reviewer.ui.table.cells import Cell, open_findings, worst
+from reviewer.wording import tr
+
+_WIDTH, _LAST_WIDTH = 96, 110
+
+
+class MatrixModel(OverviewModel):
+    """A sentence that several translations lack is seen at once: it is the source, or a habit."""
+
+    def translation_cell(self, number: int, which: int) -> Cell:
+        cell = self.rows[number].cells[which]
+        if cell.continued:
+            return Cell("↑", quiet=True)
+        row = self._row(number, which)
+        if not row.target:
+            return Cell("", empty=tr("missing"), mark=worst(open_findings(row)))
+        return Cell(_sign(row), mark=worst(open_findings(row)), changed=row.edited)
+
+    def narrow(self) -> dict[int, int]:
+        widths = {FIRST + which: _WIDTH for which in range(len(self.translations))}
+        last = FIRST + len(self.translations)
+        return {**super().narrow(), **widths, last: _LAST_WIDTH}
+
+    def last_column(self) -> str:
+        return tr("Missing in")
+
+    def last_cell(self, number: int) -> Cell:
+        cells = [cell for cell in self.rows[number].cells if not cell.continued]
+        missing = sum(not cell.target for cell in cells)
+        if not missing:
+            return Cell("")
+        words = tr("{missing} of {all}", missing=missing, all=len(self.rows[number].cells))
+        return Cell(words, bold=missing > 1)
+
+    def spoken(self, number: int, column: int) -> str:
+        if column == NUMBER or self.place(number, column) is None:
+            return self.cell(number, column).text
+        if self.rows[number].cells[column - FIRST].continued:
+            return tr("in the row above")
+        row = self._row(number, column - FIRST)
+        said = [tr("there") if row.target else tr("missing")]
+        if row.moved_to is not None:
+            said.append(tr("moved"))
+        if row.reviewed:
+            said.append(tr("reviewed"))
+        said += [str(one.finding.message) for one in open_findings(row)]
+        return ", ".join(said)
+
+    def _row(self, number: int, which: int) -> Row:
+        cell = self.rows[number].cells[which]
+        assert self.review is not None
+        return self.review.review.row(cell.translation_id, cell.row_key)
+
+
+def _sign(row: Row) -> str:
+    many = len(open_findings(row))
+    signs = "↷" if row.moved_to is not None else "✓" if row.reviewed or not many else ""
+    return " ".join(part for part in (signs, str(many) if many else "") if part)

@@ -1,0 +1,191 @@
+"""Every quantity of the source with what each translation has for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reviewer.domain import SEVERITIES, Severity, Span, in_figures, joined
+
+if TYPE_CHECKING:
+    from reviewer.checks.numbers.explain import Link, Told
+    from reviewer.review import OverviewRow, Review, Row
+
+Agreement = Literal["same", "loose", "different", "alone", "unclear", "missing"]
+
+_CHECK = "numbers"
+
+_STATES: dict[str, Agreement] = {
+    "converted": "loose",
+    "share": "loose",
+    "rounded": "loose",
+    "different": "different",
+    "alone": "alone",
+}
+"""How a rule of `checks.numbers.explain` agrees; all others say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """What a translation has: as it is written there, and how it agrees.
+
+    "alone" has no counterpart though its sentence is translated, "missing" no sentence; "unclear"
+    only looks different: the number check has no finding there.
+    """
+
+    translation: int
+    row_key: str
+    written: str
+    agreement: Agreement
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A quantity of a source sentence: its place, what it says, and a cell for each translation."""
+
+    sentence: int
+    source_id: str
+    span: Span
+    written: str
+    value: str
+    text: str
+    cells: tuple[FigureCell, ...]
+
+    @property
+    def differing(self) -> int:
+        """In how many translations it is another, or none."""
+        return sum(cell.agreement in ("different", "alone") for cell in self.cells)
+
+
+class FigureTable:
+    """Reads the figures of a review a little at a time: a long text must not stop the keys."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._overview = [row for row in review.overview() if row.kind != "furniture"]
+        self._texts = {row.source_id: row.source for row in self._overview}
+        self._lines: list[FigureLine] = []
+        self._next = 0
+
+    def work_for(self, seconds: float, clock: Callable[[], float] = time.perf_counter) -> bool:
+        """Read on for a while; whether everything is read."""
+        end = clock() + seconds
+        while self._next < len(self._overview):
+            row = self._overview[self._next]
+            self._next += 1
+            self._lines += self._of_sentence(self._next, row)
+            if clock() >= end:
+                break
+        return self._next >= len(self._overview)
+
+    def progress(self) -> tuple[int, int]:
+        """How many sentences are read, and of how many."""
+        return self._next, len(self._overview)
+
+    def lines(self) -> Sequence[FigureLine]:
+        """What is read so far, where most translations disagree first, else in text order."""
+        return sorted(
+            self._lines,
+            key=lambda line: (
+                -line.differing,
+                not any(cell.agreement == "missing" for cell in line.cells),
+                line.sentence,
+                line.span.start,
+            ),
+        )
+
+    def _of_sentence(self, number: int, sentence: OverviewRow) -> list[FigureLine]:
+        told: dict[Span, Told] = {}
+        found: list[dict[Span, FigureCell]] = []
+        for cell in sentence.cells:
+            row = self._review.row(cell.translation_id, cell.row_key)
+            mine = {}
+            for link in self._links(cell.translation_id, row):
+                place = self._place(link, row, sentence.source_id)
+                if place and link.source:
+                    told[place] = link.source
+                    mine[place] = _cell(cell.translation_id, row, link)
+            found.append(mine)
+        return [
+            FigureLine(
+                number,
+                sentence.source_id,
+                span,
+                span.of(sentence.source),
+                _value(told[span]),
+                sentence.source,
+                tuple(
+                    mine.get(span, FigureCell(cell.translation_id, cell.row_key, "", "unclear"))
+                    for mine, cell in zip(found, sentence.cells, strict=True)
+                ),
+            )
+            for span in sorted(told)
+        ]
+
+    def _links(self, translation: int, row: Row) -> list[Link]:
+        from reviewer.checks.numbers.explain import explain
+
+        languages = {info.id: info.language for info in self._review.translations}
+        return [
+            link
+            for link in explain(
+                row.source,
+                row.target,
+                source_language=self._review.source.language,
+                target_language=languages[translation],
+            )
+            if link.source and not link.source.vague
+        ]
+
+    def _place(self, link: Link, row: Row, source_id: str) -> Span | None:
+        """Where the quantity stands in one sentence of the row's source."""
+        if link.source is None:
+            return None
+        ids = [name for name in row.source_ids if self._texts.get(name)]
+        if source_id not in ids:
+            return None
+        before = [self._texts[name] for name in ids[: ids.index(source_id)]]
+        start = len(joined([*before, ""])) if before else 0
+        span = Span(link.source.span.start - start, link.source.span.end - start)
+        inside = span.start >= 0 and span.end <= len(self._texts[source_id])
+        return span if inside else None
+
+
+def _cell(translation: int, row: Row, link: Link) -> FigureCell:
+    written = link.target.written if link.target else ""
+    if not row.target:
+        return FigureCell(translation, row.key, "", "missing")
+    agreement = _STATES.get(link.rule, "same")
+    grave = _gravest(row, link)
+    if grave in ("critical", "major"):
+        return FigureCell(translation, row.key, written, "different" if written else "alone", grave)
+    if agreement in ("different", "alone") and grave is None:
+        agreement = "unclear"
+    return FigureCell(translation, row.key, written, agreement, grave)
+
+
+def _gravest(row: Row, link: Link) -> Severity | None:
+    """How grave what the number check says of a quantity is, unless it was dismissed."""
+    assert link.source is not None
+    place = link.source.span
+    said = [
+        item.finding.severity
+        for item in row.findings
+        if item.state != "dismissed"
+        and item.finding.check == _CHECK
+        and any(
+            one.start < place.end and place.start < one.end for one in item.finding.source_spans
+        )
+    ]
+    return min(said, key=SEVERITIES.index, default=None)
+
+
+def _value(told: Told) -> str:
+    """What it was read as, shorter than the writing is seldom."""
+    unit = "%" if told.kind == "percent" else told.unit.replace("_", " ")
+    return " ".join(
+        part for part in (in_figures(told.values[0]) if told.values else "", unit) if part
+    )

@@ -1,0 +1,186 @@
+"""All translations at once: their texts, which has which sentence, and all figures."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.comparison_model import FIRST, NUMBER, SOURCE
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.figure_lines import FigureTable
+from reviewer.ui.state.open_review import COMPARISONS, FIGURES, MATRIX, OVERVIEW
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+def show(page: ReviewPage, view: int):
+    page.review.pick(view)
+    return page.comparisons[view]
+
+
+def line(comparison, source: str) -> int:
+    model = comparison.model
+    return next(n for n in range(model.lines()) if model.source_cell(n).text == source)
+
+
+def said(comparison, number: int, column: int) -> str:
+    return str(comparison.model.data(comparison.model.index(number, column), SPOKEN))
+
+
+@pytest.mark.parametrize("view", COMPARISONS)
+def test_each_is_a_sound_model(page: ReviewPage, review: Review, view: int) -> None:
+    comparison = page.comparisons[view]
+    tester = QAbstractItemModelTester(
+        comparison.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    show(page, view)
+    assert comparison.model.rowCount() > 0
+    key = next(row.key for row in review.rows(1) if row.target)
+    review.edit(1, key, "Etwas anderes mit 12.")
+    tester.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("name", "view"), [("switch_overview", OVERVIEW), ("matrix", MATRIX), ("figures", FIGURES)]
+)
+def test_the_same_key_goes_there_and_back(
+    page: ReviewPage, window: MainWindow, name: str, view: int
+) -> None:
+    window.actions_by_name[name].trigger()
+    assert page.review.view() == view
+    assert page.comparisons[view].table.hasFocus()
+    assert window.actions_by_name[name].isChecked()
+    window.actions_by_name[name].trigger()
+    assert page.review.view() == 1
+    assert page.table.hasFocus()
+
+
+@pytest.mark.parametrize("view", COMPARISONS)
+def test_a_cell_leads_to_its_row_and_the_key_back_to_the_cell(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, view: int
+) -> None:
+    comparison = show(page, view)
+    number = next(
+        n for n in range(comparison.model.lines()) if "cost" in comparison.model.source_cell(n).text
+    )
+    comparison.table.setCurrentIndex(comparison.model.index(number, FIRST + 1))
+    qtbot.keyClick(comparison.table, Qt.Key.Key_Return)
+    assert page.review.translation == 2
+    assert page.review.current_row().source == "The harbour 😀 cost 12 million."
+    page.review.pick(view)
+    index = comparison.table.currentIndex()
+    assert comparison.model.source_id(index.row()) == comparison.model.source_id(number)
+    assert index.column() == FIRST + 1
+
+
+def test_the_matrix_shows_what_several_lack(page: ReviewPage) -> None:
+    matrix = show(page, MATRIX)
+    model = matrix.model
+    mayor = line(matrix, "The mayor left at 7.")
+    assert [model.cell(mayor, column).empty for column in (FIRST, FIRST + 1)] == ["missing"] * 2
+    assert model.cell(mayor, FIRST + 2).text == "2 of 2"
+    assert model.headerData(FIRST + 2, Qt.Orientation.Horizontal) == "Missing in"
+    night = line(matrix, "Ships come by night.")
+    assert model.cell(night, FIRST + 2).text == "1 of 2"
+    assert model.cell(line(matrix, "The harbour"), FIRST + 2).text == ""
+    assert said(matrix, mayor, FIRST) == "missing, Left out"
+    assert said(matrix, line(matrix, "Everybody was happy."), FIRST) == "there, moved"
+
+
+def test_numbers_stand_in_the_first_column(page: ReviewPage) -> None:
+    for view in (OVERVIEW, MATRIX):
+        model = show(page, view).model
+        assert [model.cell(n, NUMBER).text for n in range(3)] == ["1", "2", "3"]
+
+
+def test_findings_are_lit_and_said_in_the_texts_side_by_side(page: ReviewPage) -> None:
+    texts = show(page, OVERVIEW)
+    cost = line(texts, "The harbour 😀 cost 12 million.")
+    cell = texts.model.cell(cost, FIRST)
+    assert [mark.span.of(cell.text) for mark in cell.highlights] == ["21"]
+    assert said(texts, cost, FIRST).endswith("critical: 12 is missing")
+
+
+def test_words_searched_for_are_lit_in_all_translations(page: ReviewPage) -> None:
+    texts = show(page, OVERVIEW)
+    page.review.set_search("3")
+    cranes = line(texts, "It has 3 cranes and 4 berths.")
+    for column in (SOURCE, FIRST, FIRST + 1):
+        assert len(texts.model.cell(cranes, column).matches) == 1
+
+
+def test_disagreeing_figures_stand_on_top(page: ReviewPage) -> None:
+    figures = show(page, FIGURES)
+    model = figures.model
+    first = [model._lines[n].written for n in range(model.lines())]
+    assert first[:2] == ["12 million", "4"]
+    assert model.cell(0, FIRST).text == "21 Millionen"
+    assert model.cell(0, FIRST).mark == "critical"
+    assert model.cell(0, FIRST + 1).mark is None
+    assert said(figures, 0, FIRST) == "21 Millionen, different"
+    assert said(figures, 0, SOURCE) == "12 million (12,000,000)"
+    seven = first.index("7")
+    assert model.cell(seven, FIRST).empty == "sentence missing"
+
+
+def test_what_was_dismissed_is_no_disagreement(page: ReviewPage, review: Review) -> None:
+    row = next(row for row in review.rows(1) if "12 million" in row.source)
+    review.decide(1, row.key, row.findings[0].fingerprint, "dismiss")
+    table = FigureTable(review)
+    assert table.work_for(10)
+    assert [one.written for one in table.lines() if one.differing] == ["4"]
+
+
+def test_a_long_text_is_read_in_turns(review: Review) -> None:
+    table = FigureTable(review)
+    ticks = iter(range(1000))
+    turns = 0
+    while not table.work_for(1, clock=lambda: next(ticks)):
+        turns += 1
+    done, sentences = table.progress()
+    assert turns == sentences - 1 == done - 1
+    whole = FigureTable(review)
+    whole.work_for(10)
+    assert table.lines() == whole.lines()
+
+
+def test_an_edit_is_seen_in_the_figures(page: ReviewPage, review: Review) -> None:
+    figures = show(page, FIGURES)
+    row = next(row for row in review.rows(1) if "12 million" in row.source)
+    review.edit(1, row.key, "Der Hafen 😀 kostete 12 Millionen.")
+    cell = next(
+        figures.model.cell(n, FIRST)
+        for n in range(figures.model.lines())
+        if figures.model._lines[n].written == "12 million"
+    )
+    assert (cell.text, cell.mark) == ("12 Millionen", None)
+
+
+def test_one_goes_back_to_the_same_figure_of_a_sentence(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    figures = show(page, FIGURES)
+    written = [one.written for one in figures.model._lines]
+    number = written.index("3")
+    figures.table.setCurrentIndex(figures.model.index(number, FIRST))
+    qtbot.keyClick(figures.table, Qt.Key.Key_Return)
+    assert page.review.current_row().source == "It has 3 cranes and 4 berths."
+    page.review.pick(FIGURES)
+    assert figures.table.currentIndex().row() == number
+
+
+def test_the_current_figure_stays_when_another_order_comes(
+    page: ReviewPage, review: Review
+) -> None:
+    figures = show(page, FIGURES)
+    number = [one.written for one in figures.model._lines].index("3")
+    figures.table.setCurrentIndex(figures.model.index(number, FIRST))
+    row = next(row for row in review.rows(1) if "3 cranes" in row.source)
+    review.edit(1, row.key, "Er hat 9 Kräne und 5 Liegeplätze.")
+    here = figures.table.currentIndex()
+    assert figures.model._lines[here.row()].written == "3"
+    assert here.row() != number
