@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from reviewer.domain import Document, Edit, Message
 from reviewer.review.export_edits import Home, corrected_edits
 from reviewer.review.history.row_history import row_history
-from reviewer.review.history.settled_findings import settled_findings
 from reviewer.review.model.fingerprints import row_fingerprint, status_name
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.overview import overview
@@ -108,7 +107,7 @@ class ReviewReader:
         project, document = self._runner.project, state.record.id
         return row_history(
             project.operations_on(translation_id, document, row_key, names),
-            project.all_beads([document], row_key),
+            project.all_beads([document], [row_key]),
         )
 
     def comment_origin(self, translation_id: int, fingerprint: str, comment: str) -> CommentOrigin:
@@ -118,11 +117,17 @@ class ReviewReader:
         )
 
     def settled(self, translation_id: int) -> tuple[SettledFinding, ...]:
-        """Findings that an earlier text or alignment had and the present one has not.
+        """Findings that an earlier text or alignment had and the present one has not, in the
+        order of the rows."""
+        return self._runner.settled[translation_id].in_order()
 
-        Made from the whole history each time that it is asked for.
-        """
-        return settled_findings(self._runner.project, self._state(translation_id))
+    def settled_by_row(self, translation_id: int) -> Mapping[str, Sequence[SettledFinding]]:
+        """The same by row; "" has those whose sentences are in no row any more."""
+        return self._runner.settled[translation_id].by_row()
+
+    def settled_count(self, translation_id: int) -> int:
+        """How many findings are settled."""
+        return self._runner.settled[translation_id].many()
 
     def warnings(self, translation_id: int) -> tuple[Message, ...]:
         """What has to be known of how the source and this translation were read."""

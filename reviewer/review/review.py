@@ -462,6 +462,7 @@ class Review(ReviewReader):
             if state.text.language == pair[1]:
                 state.rules = self._runner.rules(pair[1])
                 state.forget_rows()
+                self._runner.settled[state.record.translation].forget()
         return self._all_changed(translation_id, structure=False)
 
     def _all_changed(self, translation_id: int, *, structure: bool = True) -> ReviewChange:

@@ -137,6 +137,16 @@ class Queries:
         return [rows.operation(row) for row in found]
 
     @sensible
+    def operations_named(self, numbers: Iterable[int]) -> list[Operation]:
+        """These operations, in order."""
+        found = self._rows(
+            f"SELECT {rows.OPERATION_COLUMNS} FROM operations "
+            "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps(sorted(numbers)),),
+        )
+        return [rows.operation(row) for row in found]
+
+    @sensible
     def operations_on(
         self, translation: int, document: int, row_key: str, fingerprints: Sequence[str]
     ) -> list[Operation]:
@@ -182,18 +192,23 @@ class Queries:
 
     @sensible
     def all_beads(
-        self, documents: Sequence[int], key: str = "", *, changed: bool = False
+        self,
+        documents: Sequence[int],
+        keys: Iterable[str] | None = None,
+        *,
+        changed: bool = False,
     ) -> list[tuple[int, BeadVersion]]:
-        """Every version of every bead, or of one, with the operation that wrote it, in order.
+        """Every version of every bead, or of those named, with the operation that wrote it, in
+        order.
 
         With `changed`, only of those that are not as the first operation on these documents
         left them.
         """
         where = f"WHERE document IN ({','.join('?' * len(documents))})"
         values: list[int | str] = [*documents]
-        if key:
-            where += " AND key = ?"
-            values.append(key)
+        if keys is not None:
+            where += " AND key IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps(sorted(keys)))
         if changed:
             first = f"SELECT MIN(operation) FROM beads {where}"
             later = f"SELECT key FROM beads {where} AND operation > ({first})"
@@ -211,12 +226,17 @@ class Queries:
         return [(row[2], rows.bead_version(row, findings.get(tuple(row[:3]), ()))) for row in found]
 
     @sensible
-    def all_decisions(self, translation: int) -> list[tuple[int, DecisionVersion]]:
-        """Everything that was ever decided, with the operation that wrote it, in order."""
+    def all_decisions(
+        self, translation: int, fingerprints: Iterable[str] | None = None
+    ) -> list[tuple[int, DecisionVersion]]:
+        """Everything that was ever decided, or of the findings named, with the operation that
+        wrote it, in order."""
+        where, values = "WHERE translation = ?", list[int | str]([translation])
+        if fingerprints is not None:
+            where += " AND fingerprint IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps(sorted(fingerprints)))
         found = self._rows(
-            f"SELECT {rows.DECISION_COLUMNS} FROM decisions WHERE translation = ? "
-            "ORDER BY operation",
-            (translation,),
+            f"SELECT {rows.DECISION_COLUMNS} FROM decisions {where} ORDER BY operation", values
         )
         return [(row[2], rows.decision_version(row)) for row in found]
 

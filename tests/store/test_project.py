@@ -118,8 +118,8 @@ def test_nothing_that_ever_held_is_lost(filled: ProjectFile) -> None:
     assert filled.documents_of(1) == [2, other]
     assert filled.all_segments(2) == [(1, segment("Second.")), (number, segment("Zweiter."))]
     beads = [(1, bead(FINDING, PLAIN)), (number, bead(PLAIN))]
-    assert filled.all_beads([2, other]) == filled.all_beads([2], "s1") == beads
-    assert filled.all_beads([2], "s2") == filled.all_beads([other]) == []
+    assert filled.all_beads([2, other]) == filled.all_beads([2], ["s1"]) == beads
+    assert filled.all_beads([2], ["s2"]) == filled.all_beads([other]) == []
     assert filled.all_decisions(1) == [(number, decision("dismissed"))]
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from reviewer.domain import Finding, joined
 from reviewer.review.history.same_finding import FindingContent, contents_of
-from reviewer.review.history.undo_stack import undone_steps
 from reviewer.review.model.fingerprints import fingerprints
 from reviewer.store.project import ProjectFile
 from reviewer.store.records import BeadVersion
@@ -53,22 +52,25 @@ class RowVersions:
     While the translation has one document only the rows count that something was done to: all
     others are as they were read, and so are their neighbours' sentences.
 
+    With `keys` these rows alone are looked at, and `opened` is what was found for all of them.
+
     `documents` are the translation's documents in order, `opened` says which operation
     brought each. `standing` are the operations that were not undone, `rewriting` those that
     changed a sentence of the translation. `now` has the rows as they stand, by key.
     """
 
-    def __init__(self, project: ProjectFile, source: int, translation: int) -> None:
-        self.operations = {one.id: one for one in project.operations()}
-        undone = undone_steps(self.operations.values())
-        self.standing = {
-            one.id
-            for one in self.operations.values()
-            if one.undoes is one.redoes is None and (one.continues or one.id) not in undone
-        }
+    def __init__(
+        self,
+        project: ProjectFile,
+        source: int,
+        translation: int,
+        undone: Set[int],
+        keys: Iterable[str] | None = None,
+        opened: Mapping[int, int] | None = None,
+    ) -> None:
         self.documents = project.documents_of(translation)
-        self.decisions = project.all_decisions(translation)
-        beads = project.all_beads(self.documents, changed=len(self.documents) == 1)
+        changed = keys is None and len(self.documents) == 1
+        beads = project.all_beads(self.documents, keys, changed=changed)
         texts = _Texts(
             project,
             {
@@ -85,10 +87,21 @@ class RowVersions:
             },
         )
         self.rewriting = texts.rewriting
-        self.opened: dict[int, int] = {}
+        self.opened = dict(opened or {})
         for operation, bead in beads:
             self.opened.setdefault(bead.document, operation)
         self.rows = [_row(operation, bead, source, texts) for operation, bead in beads]
+        self.decisions = project.all_decisions(
+            translation, {name for row in self.rows for name in row.names}
+        )
+        numbers = {*self.opened.values(), *(operation for operation, _ in beads)}
+        numbers |= {operation for operation, _ in self.decisions}
+        self.operations = {one.id: one for one in project.operations_named(numbers)}
+        self.standing = {
+            one.id
+            for one in self.operations.values()
+            if one.undoes is one.redoes is None and (one.continues or one.id) not in undone
+        }
         self._of_key: defaultdict[tuple[int, str], list[RowVersion]] = defaultdict(list)
         self._with: defaultdict[Sentence, list[RowVersion]] = defaultdict(list)
         for row in self.rows:

@@ -13,7 +13,6 @@ from reviewer.review.history.same_finding import counterparts
 from reviewer.review.model.ignore_rules import RowTexts, ignored
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import SettledFinding, Settlement
-from reviewer.store.project import ProjectFile
 from reviewer.store.records import Operation
 
 
@@ -30,20 +29,17 @@ class _Note:
         return self.row.names[self.number]
 
 
-def settled_findings(project: ProjectFile, state: TranslationState) -> tuple[SettledFinding, ...]:
-    """The findings of a translation that are settled, in the order of its rows.
+def settled_findings(
+    past: RowVersions, state: TranslationState
+) -> Iterator[tuple[str, SettledFinding]]:
+    """The findings of some rows that are settled, each with the key of the row that had it.
 
     Those count that were in a text as it was read, or when a decision was made of them;
     what there is to tell of one finding more than once is told of the last text.
     """
-    past = RowVersions(project, state.source.document, state.record.translation)
-    told = [
-        one
-        for note in _last(_notes(past))
-        if not _is_there(past, note) and (one := _told(past, state, note))
-    ]
-    places = {key: place for place, key in enumerate(state.order().keys)}
-    return tuple(sorted(told, key=lambda one: places.get(one.row_key, len(places))))
+    for note in _last(_notes(past)):
+        if not _is_there(past, note) and (one := _told(past, state, note)):
+            yield note.row.key, one
 
 
 def _notes(past: RowVersions) -> list[_Note]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from reviewer.domain import message
 from reviewer.store.records import Operation
@@ -38,6 +38,7 @@ class UndoStack:
         self._done: list[Operation] = []
         self._undone: list[Operation] = []
         self._learned: dict[int, int] = {}
+        self._taken_back: set[int] = set()
         for operation in operations:
             self.add(operation)
 
@@ -45,6 +46,10 @@ class UndoStack:
         """Take note of an operation that was written; its `id` is known."""
         if operation.kind == "back_translation":
             self._learned[operation.translation] = operation.id
+        if operation.undoes is not None:
+            self._taken_back.add(operation.undoes)
+        elif operation.redoes is not None:
+            self._taken_back.discard(operation.redoes)
         if operation.kind in BARRIERS:
             if operation.continues is not None:
                 return
@@ -70,6 +75,11 @@ class UndoStack:
     def redoable(self) -> Operation | None:
         """The first operation of the step that redo would do again."""
         return self._undone[-1] if self._undone else None
+
+    @property
+    def taken_back(self) -> Set[int]:
+        """The steps, by their first operation, that were undone and not done again."""
+        return self._taken_back
 
     def learned_since(self, step: Operation, translation: int) -> bool:
         """Whether back-translations of a translation have come since a step began."""

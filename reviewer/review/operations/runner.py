@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.domain import BackTranslation, DecisionAction, message
+from reviewer.review.history.settled_record import SettledRecord
 from reviewer.review.history.undo_stack import UndoStack
 from reviewer.review.model.coherence import (
     require_beads,
@@ -17,7 +18,7 @@ from reviewer.review.model.coherence import (
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
-from reviewer.review.model.translation import TranslationState
+from reviewer.review.model.translation import Effect, TranslationState
 from reviewer.review.model.views import FindingState, ReviewChange
 from reviewer.review.operations.recheck import PairCheck, Rechecker
 from reviewer.store.errors import StoreError, making_sense
@@ -63,6 +64,10 @@ class OperationRunner:
         self.translations = {record.translation: self._translation(record) for record in records}
         self.history = UndoStack(self.project.operations())
         self._rechecker.forget()
+        self.settled = {
+            number: SettledRecord(self.project, state, lambda: self.history.taken_back)
+            for number, state in self.translations.items()
+        }
 
     def perform(self, operation: Operation, patch: Patch) -> ReviewChange:
         """Write an operation; it is in the file before anything else knows of it."""
@@ -170,7 +175,7 @@ class OperationRunner:
         news = Patch(beads=tuple(bead for bead in patch.beads if bead != state.beads[bead.key]))
         operation = Operation("back_translation", message("Back-translation"), number, "")
         self.history.add(replace(operation, id=self.project.commit(operation, news)))
-        state.apply(news)
+        self._applied(state, news)
         return self.announce(ReviewChange("back_translation", number, tuple(keys)))
 
     def forget_link(self, translation: int, row_key: str) -> None:
@@ -263,7 +268,7 @@ class OperationRunner:
         mine = ReviewChange(operation.kind, operation.translation, (), label=operation.label)
         others = []
         for number, state in self.translations.items():
-            effect = state.apply(patch)
+            effect = self._applied(state, patch)
             change = replace(
                 mine, translation_id=number, rows=effect.rows, structure=effect.structure
             )
@@ -275,6 +280,16 @@ class OperationRunner:
         for change in (mine, *others):
             self.announce(change)
         return mine
+
+    def _applied(self, state: TranslationState, patch: Patch) -> Effect:
+        before = [
+            old
+            for bead in patch.beads
+            if bead.document == state.record.id and (old := state.beads.get(bead.key))
+        ]
+        effect = state.apply(patch)
+        self.settled[state.record.translation].take_in(before, patch)
+        return effect
 
     def _remember(self, decisions: Sequence[DecisionVersion]) -> None:
         if self.memory is None or not decisions:

@@ -6,7 +6,7 @@ All of this happens on the GUI thread, which owns the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
@@ -100,7 +100,6 @@ class OpenReview(QObject):
         """Counts what happened to the current row: its history has grown."""
         self._review: Review | None = None
         self._stop: Callable[[], None] = lambda: None
-        self._fixed: dict[int, dict[str, list[SettledFinding]]] = {}
         self._line, self._key = -1, ""
         self._finding = ""
         self._selected: tuple[str, ...] = ()
@@ -150,7 +149,6 @@ class OpenReview(QObject):
         with self.one_change():
             review, self._review = self._review, None
             self._stop()
-            self._fixed.clear()
             self.shown.fixed = {}
             self.at_end = False
             self._line, self._key, self._finding = -1, "", ""
@@ -345,18 +343,16 @@ class OpenReview(QObject):
         """The counts of a translation."""
         return self.review.counts(translation)
 
-    def fixed(self, translation: int) -> dict[str, list[SettledFinding]]:
+    def fixed(self, translation: int) -> Mapping[str, Sequence[SettledFinding]]:
         """The findings of a translation that are settled, by row: fixed by an edit, most of them.
 
-        Made once after every change of its texts, from the rows that were changed. The key is ""
-        for those whose sentences are in no row any more.
+        The key is "" for those whose sentences are in no row any more.
         """
-        if translation not in self._fixed:
-            rows: dict[str, list[SettledFinding]] = {}
-            for one in self.review.settled(translation):
-                rows.setdefault(one.row_key, []).append(one)
-            self._fixed[translation] = rows
-        return self._fixed[translation]
+        return self.review.settled_by_row(translation)
+
+    def fixed_count(self, translation: int) -> int:
+        """How many they are."""
+        return self.review.settled_count(translation)
 
     def set_at_end(self, on: bool) -> None:
         """Nothing is left to decide in this translation, or something is again."""
@@ -384,10 +380,6 @@ class OpenReview(QObject):
     # -- what happened
     def _take_in(self, change: ReviewChange) -> None:
         with self.one_change():
-            if change.kind == "rules":
-                self._fixed.clear()
-            if change.kind != "decision":
-                self._fixed.pop(change.translation_id, None)
             if change.translation_id == self.translation:
                 self.shown.fixed = self.fixed(self.translation)
                 self.set_at_end(False)

@@ -45,7 +45,7 @@ def progress_words(review: OpenReview) -> str:
 def decided_words(review: OpenReview, translation: int) -> str:
     """How the findings of a translation stand, one number for each state that there is."""
     counts = review.counts(translation)
-    fixed = sum(len(row) for row in review.fixed(translation).values())
+    fixed = review.fixed_count(translation)
     numbers = {
         "open": counts.open,
         "accepted": counts.accepted,
@@ -58,7 +58,7 @@ def decided_words(review: OpenReview, translation: int) -> str:
 def _findings(review: OpenReview, shown: Sequence[int], counts: Sequence[Counts]) -> str:
     waiting = sum(one.open for one in counts)
     decided = sum(one.accepted + one.dismissed for one in counts)
-    decided += sum(len(row) for translation in shown for row in review.fixed(translation).values())
+    decided += sum(review.fixed_count(translation) for translation in shown)
     if not waiting + decided:
         return tr("No findings")
     critical = sum(one.by_severity.get("critical", 0) for one in counts)

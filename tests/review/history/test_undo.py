@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 from reviewer.analysis import Analysis
 from reviewer.domain import BackTranslation
 from reviewer.review import NotPossible, PairCheck, Review, ReviewChange, RowIndex
+from reviewer.review.history.settled_record import SettledRecord
 
 
 def test_undo_says_first_what_and_where(review: Review) -> None:
@@ -94,6 +95,15 @@ class AnyOrder(RuleBasedStateMachine):
         for t in (1, 2):
             index = self.review.index(t)
             assert self.known(index) == self.known(RowIndex.of(self.review.rows(t)))
+
+    @invariant()
+    def what_is_settled_is_what_the_whole_history_tells(self) -> None:
+        runner = self.review._runner
+        for t, state in runner.translations.items():
+            anew = SettledRecord(runner.project, state, lambda: runner.history.taken_back)
+            assert self.review.settled(t) == anew.in_order()
+            assert self.review.settled_by_row(t) == anew.by_row()
+            assert self.review.settled_count(t) == anew.many()
 
     def did(self, change: ReviewChange) -> None:
         picture = self.picture()
