@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from reviewer.alignment.align import align
 from reviewer.alignment.second_look import Text, recalled, without_unanswered
-from reviewer.checks import check_document, check_pair, combined
+from reviewer.checks import Checks, combined
 from reviewer.domain import (
     BackTranslation,
     Bead,
@@ -25,6 +25,7 @@ from reviewer.domain import (
 from reviewer.machine_translation.encoders import VectorsOnDemand
 from reviewer.machine_translation.errors import Cancelled
 from reviewer.processes import Call, Processes, fitting
+from reviewer.profiles import Profile
 from reviewer.text import languages
 from reviewer.text.furniture import furniture_reasons, with_furniture
 from reviewer.text.segments import segments
@@ -118,13 +119,14 @@ def analyse(
     *,
     translator: Translator | None = None,
     confirmed: Confirmed | None = None,
+    profile: Profile | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Analysis:
     """Align every translation with the source and check it.
 
     A document's `language` is taken as said; "" has it detected. `confirmed` gives the pairs
-    that earlier reviews confirmed. Raises SameLanguageError and
+    that earlier reviews confirmed, `profile` what the client wants. Raises SameLanguageError and
     NothingToReviewError, and Cancelled soon after `cancelled()` is true.
     """
     steps = _Steps(1 + 3 * len(translations), progress, cancelled)
@@ -146,7 +148,8 @@ def analyse(
             translated = [_back_translate(original, side, translator, steps) for side in sides]
             comparisons = _all_aligned(original, sides, translated, confirmed, processes, steps)
         original, comparisons = _answered(original, comparisons)
-        checked = _all_checked(original, comparisons, processes, steps)
+        checks = (profile or Profile()).checks()
+        checked = _all_checked(original, comparisons, checks, processes, steps)
     return _warned(original, checked)
 
 
@@ -229,11 +232,17 @@ def _all_aligned(
 
 
 def _all_checked(
-    source: Side, comparisons: Sequence[Comparison], processes: Processes, steps: _Steps
+    source: Side,
+    comparisons: Sequence[Comparison],
+    checks: Checks,
+    processes: Processes,
+    steps: _Steps,
 ) -> list[Comparison]:
     counterparts = [_counterparts(comparison) for comparison in comparisons]
     calls = [
-        partial(_checked, source, comparison, counterparts[:number] + counterparts[number + 1 :])
+        partial(
+            _checked, source, comparison, counterparts[:number] + counterparts[number + 1 :], checks
+        )
         for number, comparison in enumerate(comparisons)
     ]
     found = steps.together("Checking", [each.side for each in comparisons], calls, processes)
@@ -527,6 +536,7 @@ def _checked(
     source: Side,
     comparison: Comparison,
     others: Sequence[tuple[str, Mapping[tuple[int, ...], str]]],
+    checks: Checks,
     *,
     within: Callable[[float], None],
     cancelled: Callable[[], bool],
@@ -540,18 +550,20 @@ def _checked(
         )
         for bead in comparison.beads
     ]
-    across = _check_across(comparison.beads, pairs)
+    across = _check_across(comparison.beads, pairs, checks)
     findings = []
     for number, pair in enumerate(pairs):
         if cancelled():
             raise Cancelled
         within(number / len(pairs))
-        findings.append(combined(check_pair(pair), across.get(number, ())))
+        findings.append(combined(checks.of_pair(pair), across.get(number, ())))
     return tuple(findings)
 
 
-def _check_across(beads: Sequence[Bead], pairs: Sequence[Pair]) -> dict[int, list[Finding]]:
+def _check_across(
+    beads: Sequence[Bead], pairs: Sequence[Pair], checks: Checks
+) -> dict[int, list[Finding]]:
     """The document's own checks, which read the pairs in the order of the translation."""
     order = sorted(range(len(beads)), key=lambda number: (beads[number].target or (-1,), number))
-    found = check_document([pairs[number] for number in order])
+    found = checks.of_document([pairs[number] for number in order])
     return {order[place]: findings for place, findings in found.items()}

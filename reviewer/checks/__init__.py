@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reviewer.checks.base import Check, CheckInfo, DocumentCheck
     from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY, check_info
-    from reviewer.checks.run import check_document, check_pair, combined
+    from reviewer.checks.run import ALL_CHECKS, Checks, check_document, check_pair, combined
 
 __all__ = [
+    "ALL_CHECKS",
     "DOCUMENT_CHECKS",
     "REGISTRY",
     "Check",
     "CheckInfo",
+    "Checks",
     "DocumentCheck",
     "check_document",
     "check_info",
@@ -26,10 +28,12 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ALL_CHECKS": "run",
     "DOCUMENT_CHECKS": "registry",
     "REGISTRY": "registry",
     "Check": "base",
     "CheckInfo": "base",
+    "Checks": "run",
     "DocumentCheck": "base",
     "check_document": "run",
     "check_info": "registry",

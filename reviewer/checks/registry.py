@@ -1,4 +1,7 @@
-"""The checks, one line each, in the order in which their findings are shown."""
+"""The checks, one line each, in the order in which their findings are shown.
+
+The glossary and the rules are empty here; a profile fills them.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,13 @@ from reviewer.checks.mixed_scripts import MixedScripts
 from reviewer.checks.name_spellings import NameSpellings
 from reviewer.checks.names import Names
 from reviewer.checks.negation import Negation
+from reviewer.checks.own_rules import OwnRules
 from reviewer.checks.paired_marks import PairedMarks
 from reviewer.checks.questions import Questions
 from reviewer.checks.repeated_sentences import RepeatedSentences
 from reviewer.checks.repeated_words import RepeatedWords
 from reviewer.checks.script_marks import ScriptMarks
+from reviewer.checks.terminology import Terminology
 from reviewer.checks.untranslated import Untranslated
 from reviewer.checks.whitespace import Whitespace
 
@@ -35,6 +40,8 @@ REGISTRY: tuple[Check, ...] = (
     PairedMarks(),
     MixedScripts(),
     Whitespace(),
+    Terminology(),
+    OwnRules(),
 )
 
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from reviewer.checks.own_rules import OwnRule
+from reviewer.checks.own_rules import OwnRule, OwnRules
+from reviewer.checks.run import ALL_CHECKS, Checks
+from reviewer.checks.terminology import Terminology
 from reviewer.domain import Finding, ReviewerError, Severity
 from reviewer.terminology import Glossary
 from reviewer.text.languages import base
@@ -56,6 +58,15 @@ class Profile:
             (*(rule for rule in lower.rules if rule.name not in named), *self.rules),
             lower.approved | self.approved,
             {**lower.mqm, **self.mqm},
+        )
+
+    def checks(self) -> Checks:
+        """All checks, with the terms and rules of this profile, weighed by it."""
+        plain = self == Profile()
+        return (
+            ALL_CHECKS
+            if plain
+            else Checks((Terminology(self.glossaries), OwnRules(self.rules)), self.weighed)
         )
 
     def weighed(self, findings: Iterable[Finding], language: str) -> tuple[Finding, ...]:

@@ -40,7 +40,6 @@ from reviewer.terminology.reading import read_glossary
 from reviewer.text.timed_pattern import PatternError, TimedPattern
 
 _KEYS = frozenset({"name", "based_on", "glossaries", "approved", "checks", "rules", "mqm"})
-_OWN = ("terminology", "own_rule")
 _WEIGHTS: tuple[Weight, ...] = ("off", *SEVERITIES)
 _MOST_LAYERS = 8
 
@@ -93,7 +92,7 @@ def _parsed(text: str, folder: Path, name: str, above: tuple[Path, ...]) -> Prof
 
 
 def _weights(said: _Said, table: Mapping[str, Any]) -> dict[str, dict[str, Weight]]:
-    known = {check.id for check in (*REGISTRY, *DOCUMENT_CHECKS)} | set(_OWN)
+    known = {check.id for check in (*REGISTRY, *DOCUMENT_CHECKS)}
     found: dict[str, dict[str, Weight]] = {}
     for key, value in table.items():
         inside = value if isinstance(value, dict) else {key: value}

@@ -10,8 +10,11 @@ import pytest
 from babel.messages.extract import extract_from_dir
 
 import reviewer
-from reviewer.checks import DOCUMENT_CHECKS, REGISTRY, check_document, check_pair
+from reviewer.checks import DOCUMENT_CHECKS, REGISTRY, Checks, check_document, check_pair
+from reviewer.checks.own_rules import OwnRule, OwnRules, Report, found_by
+from reviewer.checks.terminology import Terminology
 from reviewer.domain import BackTranslation, Finding, Message, Pair
+from reviewer.terminology import Glossary, Term
 
 _PROSE = "The mayor thanked the engineers and promised to repair the old lighthouse soon."
 _GERMAN = "Die Bürgermeisterin dankte den Ingenieuren und versprach, den Turm zu reparieren."
@@ -115,10 +118,34 @@ def _numbers() -> Iterator[Pair]:
         yield Pair(source, target, "en", "de")
 
 
+def _of_a_profile() -> Iterator[Finding]:
+    """What a glossary and rules say."""
+    terms = (
+        Term({"en": ("strike",), "de": ("Streik",)}, {"de": ("Ausstand",)}),
+        Term({"en": ("gate",)}, {"de": ("Gate",)}),
+    )
+    reports: tuple[Report, ...] = ("target_lacks", "source_lacks", "counts_differ", "in_target")
+    rules = [
+        OwnRule("A", "strike | walkout", "Kampf | Streik", report, replacement="")
+        for report in reports
+    ]
+    checks = Checks(
+        (Terminology([Glossary("g", terms)]), OwnRules([*rules, OwnRule("B", "gate", words="No.")]))
+    )
+    for source, target in (
+        ("A strike.", "Der Kampf."),
+        ("A strike.", "Der Ausstand."),
+        ("At the gate.", "Am Gate."),
+        ("It rained.", "Ein Kampf."),
+    ):
+        yield from checks.of_pair(Pair(source, target, "en", "de"))
+    yield from found_by(OwnRule("B", target="Gate", words="No."), Pair("", "Gate", "en", "de"))
+
+
 def _all() -> list[Finding]:
     alone = [finding for pair in (*PAIRS, *DENIED, *_numbers()) for finding in check_pair(pair)]
     across = (found for pairs in DOCUMENTS for found in check_document(pairs).values())
-    return alone + [finding for findings in across for finding in findings]
+    return [*alone, *_of_a_profile()] + [finding for findings in across for finding in findings]
 
 
 @pytest.fixture(scope="module")
