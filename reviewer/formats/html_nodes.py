@@ -28,6 +28,8 @@ class Node:
     """What a word processor's class on the paragraph around it says the text is."""
     mark: str = ""
     names: str = ""
+    selectors: frozenset[str] = frozenset()
+    """Its classes and its id as style sheets write them."""
     skipped: bool = False
     preserved: bool = False
     in_paragraph: bool = False

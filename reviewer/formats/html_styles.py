@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
+
+from reviewer.formats.html_nodes import Node
 
 Display = Literal["", "none", "block", "inline", "inline-block"]
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _FOR_SCREENS = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\Z|@(?:layer|supports)\b[^{}]*\Z")
-_SIMPLE = re.compile(
-    r"(?P<name>[a-z][\w-]*|\*)?(?P<rest>(?:[.#][A-Za-z_-][\w-]*)*)\Z", re.IGNORECASE
+_COMPOUND = re.compile(
+    r"(?P<name>[a-z][\w-]*|\*)?(?P<parts>(?:[.#][A-Za-z_-][\w-]*)*)"
+    r"(?:\[(?P<attribute>[\w-]+)(?:=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\])?\Z",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"[.#][\w-]+")
+_STEP = re.compile(r">|(?:[^\s>\[]|\[[^\]]*\])+")
+_IMPLIED = frozenset({"html", "body"})
+_LONGEST_CHAIN = 8
 
 # Text for screen readers: cut down to a pixel, or moved off the screen (WebAIM, "CSS in action").
 _OFF_SCREEN = re.compile(
@@ -32,10 +40,21 @@ _READERS_ONLY = (
     frozenset({"offscreen"}),
     frozenset({"off", "screen"}),
     frozenset({"assistive", "text"}),
+    frozenset({"a11y", "hidden"}),
+    frozenset({"for", "sr"}),
 )
 """Words that together name text for screen readers, whatever the site's system."""
 
-_HIDDEN_CLASSES = frozenset({"hidden", "d-none"})
+_INVISIBLE = {
+    ("visibility", "hidden"),
+    ("mso-hide", "all"),
+    *(("font-size", nothing) for nothing in ("0", "0px", "0pt", "0em")),
+}
+
+_HIDDEN_CLASSES = frozenset(
+    {"hidden", "d-none", "hide", "is-hidden", "u-hidden", "uk-hidden", "w3-hide", "invisible"}
+)
+"""What sites and their systems (Bootstrap, Foundation, Bulma, ...) call what is not shown."""
 
 
 def name_words(written: str) -> list[str]:
@@ -43,17 +62,57 @@ def name_words(written: str) -> list[str]:
     return re.split(r"[-_:.]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", written).lower())
 
 
-class Styles:
-    """The rules of a page's `style` elements that bear on display, by simple selector.
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """One step of a selector: what an element must be (`name`, "" for any) and have."""
 
-    A selector counts when it is one element's own name, classes and id; what depends on the
-    elements around it, on a width or on a printer says nothing here. Of two rules with the
-    same selector the later one holds.
+    name: str
+    parts: frozenset[str]
+    attribute: str = ""
+    value: str | None = None
+    is_child: bool = False
+    """Whether it must stand right in the step before it."""
+
+    def fits(self, node: Node) -> bool:
+        """Whether an open element is meant."""
+        return self.name in ("", node.name) and self.parts <= node.selectors
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a style sheet says of elements: `steps` from the outermost to the element itself."""
+
+    steps: tuple[Compound, ...]
+    said: Display
+    weight: tuple[int, int, int, int]
+    """Ids, classes, names, and the place in the sheets: the greater holds (CSS Cascade 4)."""
+
+    def holds_in(self, outer: Node) -> bool:
+        """Whether the elements around are as the selector asks; `outer` is the nearest one."""
+        node: Node | None = outer
+        below = self.steps[-1]
+        for step in reversed(self.steps[:-1]):
+            while node is not None and not step.fits(node):
+                if below.is_child:
+                    return False
+                node = node.parent
+            if node is None:
+                return False
+            node, below = node.parent, step
+        return True
+
+
+class Styles:
+    """The rules of a page's `style` elements that bear on display.
+
+    A selector counts when it asks for an element's name, classes, id or one attribute, and for
+    elements around it; what depends on a width, on a printer, on states or on elements before
+    it says nothing here.
     """
 
     def __init__(self) -> None:
-        self._rules: dict[tuple[str, frozenset[str]], Display] = {}
-        self._known: set[str] = set()
+        self._rules: dict[str, list[Rule]] = {}
+        self._count = 0
 
     def add(self, sheet: str) -> None:
         """Take in the text of a `style` element."""
@@ -63,47 +122,103 @@ class Styles:
             if not said:
                 continue
             for selector in head.split(","):
-                match = _SIMPLE.match(selector.strip())
-                if match and match.group():
-                    name = (match["name"] or "*").lower()
-                    parts = frozenset(_PART.findall(match["rest"]))
-                    self._rules[name, parts] = said
-                    self._known |= parts
+                steps = _steps(selector.strip())
+                if steps:
+                    self._count += 1
+                    rule = Rule(steps, said, (*_specificity(steps), self._count))
+                    self._rules.setdefault(_key(steps[-1]), []).append(rule)
 
-    def display(self, name: str, attributes: Mapping[str, str]) -> Display:
-        """How the element is shown, "" where nothing is said of it."""
-        written = attributes.get("style", "")
-        own = _said(written) if written else ""
-        if own:
-            return own
+    def rules(self, name: str, attributes: Mapping[str, str]) -> list[Rule]:
+        """The rules that may hold for an element, the strongest first."""
         if not self._rules:
-            return ""
-        parts = {f".{each}" for each in attributes.get("class", "").split()}
-        if attributes.get("id"):
-            parts.add("#" + attributes["id"])
-        found: Display = ""
-        weight = (-1, 0)
-        for subset in _subsets(parts & self._known):
-            for of in (name, "*"):
-                said = self._rules.get((of, subset), "")
-                own_weight = (sum(part[0] == "#" for part in subset), len(subset))
-                if said and own_weight > weight:
-                    found, weight = said, own_weight
-        return found
+            return []
+        own = selectors(attributes)
+        keys = {name, "*", *own, *(f"[{attribute}]" for attribute in attributes)}
+        found = [
+            rule
+            for key in keys
+            for rule in self._rules.get(key, ())
+            if _is_meant(rule.steps[-1], name, own, attributes)
+        ]
+        return sorted(found, key=lambda rule: rule.weight, reverse=True)
 
 
-def _subsets(parts: set[str]) -> Iterable[frozenset[str]]:
-    yield frozenset()
-    listed = sorted(parts)[:12]
-    for index, one in enumerate(listed):
-        yield frozenset({one})
-        for other in listed[index + 1 :]:
-            yield frozenset({one, other})
+def selectors(attributes: Mapping[str, str]) -> frozenset[str]:
+    """The classes and the id of an element as selectors write them."""
+    parts = {f".{each}" for each in attributes.get("class", "").split()}
+    if attributes.get("id"):
+        parts.add("#" + attributes["id"])
+    return frozenset(parts)
 
 
-def is_hidden(name: str, attributes: Mapping[str, str], display: Display) -> bool:
+def display(rules: Sequence[Rule], attributes: Mapping[str, str], outer: Node | None) -> Display:
+    """How an element is shown by its own style, or by `rules`, "" where nothing is said.
+
+    `outer` is the element around it. Rules about elements around count for what is hidden or
+    not only; None leaves them out.
+    """
+    own = _said(attributes.get("style", ""))
+    if own:
+        return own
+    plain: Display = next((rule.said for rule in rules if len(rule.steps) == 1), "")
+    if outer is None:
+        return plain
+    strongest = next((r.said for r in rules if len(r.steps) == 1 or r.holds_in(outer)), plain)
+    return strongest if "none" in (strongest, plain) else plain
+
+
+def _is_meant(
+    last: Compound, name: str, own: frozenset[str], attributes: Mapping[str, str]
+) -> bool:
+    if last.name not in ("", name) or not last.parts <= own:
+        return False
+    if last.attribute and last.attribute not in attributes:
+        return False
+    return last.value is None or attributes.get(last.attribute) == last.value
+
+
+def _key(last: Compound) -> str:
+    """What to look a rule up by."""
+    if last.parts:
+        return min(last.parts)
+    return f"[{last.attribute}]" if last.attribute else last.name or "*"
+
+
+def _steps(selector: str) -> tuple[Compound, ...]:
+    """The steps of a selector, none where it asks for what is not known here."""
+    written = _STEP.findall(selector)
+    # Every element is in these, whether or not the page writes their tags.
+    while len(written) > 1 and written[0].lower() in _IMPLIED and written[1] != ">":
+        del written[0]
+    steps: list[Compound] = []
+    is_child = False
+    for each in written:
+        if each == ">":
+            is_child = True
+            continue
+        match = _COMPOUND.match(each)
+        if match is None or not match.group() or len(steps) == _LONGEST_CHAIN:
+            return ()
+        name = (match["name"] or "").lower().replace("*", "")
+        parts = frozenset(_PART.findall(match["parts"]))
+        attribute = (match["attribute"] or "").lower()
+        if attribute and each is not written[-1]:
+            return ()
+        steps.append(Compound(name, parts, attribute, match["value"], is_child))
+        is_child = False
+    return tuple(steps)
+
+
+def _specificity(steps: Sequence[Compound]) -> tuple[int, int, int]:
+    parts = [part for step in steps for part in step.parts]
+    ids = sum(part[0] == "#" for part in parts)
+    attributes = sum(bool(step.attribute) for step in steps)
+    return ids, len(parts) - ids + attributes, sum(bool(step.name) for step in steps)
+
+
+def is_hidden(name: str, attributes: Mapping[str, str], shown: Display) -> bool:
     """Whether a browser would not show an element, or show it to screen readers only."""
-    if display == "none" or (
+    if shown == "none" or (
         "hidden" in attributes and attributes["hidden"].lower() != "until-found"
     ):
         return True
@@ -149,7 +264,7 @@ def _said(declarations: str) -> Display:
         value = value.partition("!")[0]
         if name == "display":
             found = _shown(value)
-        elif (name, value) == ("visibility", "hidden") or (name == "mso-hide" and value == "all"):
+        elif (name, value) in _INVISIBLE:
             return "none"
     if found != "none" and _OFF_SCREEN.search(text) and "position:absolute" in text:
         return "none"

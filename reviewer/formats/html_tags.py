@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.formats import html_notes as notes
+from reviewer.formats.html_nodes import Node
 from reviewer.formats.html_roles import SKIPPED, mark_of
-from reviewer.formats.html_styles import Display, Styles, is_hidden
+from reviewer.formats.html_styles import Display, Rule, Styles, display, is_hidden, selectors
 from reviewer.formats.markup import Token, attributes
 
 _SHEET = re.compile(r"<style(?P<attributes>[^>]*+)>(?P<text>.*?)</style", re.DOTALL | re.IGNORECASE)
@@ -23,6 +24,9 @@ class Tag:
 
     found: dict[str, str]
     names: str
+    selectors: frozenset[str]
+    rules: tuple[Rule, ...]
+    """What style sheets say of it, the strongest first; of some by the elements around it."""
     display: Display
     hidden: bool
     marks: tuple[str, str]
@@ -43,8 +47,19 @@ class Tags:
             if "print" not in match["attributes"]:
                 self._styles.add(match["text"])
 
-    def read(self, token: Token) -> Tag:
-        """What the start tag `token` says; pages say the same thing again and again."""
+    def read(self, token: Token, outer: Node) -> Tag:
+        """What the start tag `token` says inside `outer`."""
+        tag = self._alone(token)
+        if not any(len(rule.steps) > 1 for rule in tag.rules):
+            return tag
+        shown = display(tag.rules, tag.found, outer)
+        if shown == tag.display:
+            return tag
+        hidden = is_hidden(token.name, tag.found, shown)
+        return replace(tag, display=shown, hidden=hidden)
+
+    def _alone(self, token: Token) -> Tag:
+        """What it says wherever it stands; pages say the same thing again and again."""
         written = self._source[token.start : token.end]
         known = self._known.get(written)
         if known is None:
@@ -56,15 +71,18 @@ class Tags:
     def _read(self, token: Token) -> Tag:
         name = token.name
         found = attributes(self._source, token)
-        display = self._styles.display(name, found)
+        rules = tuple(self._styles.rules(name, found))
+        shown = display(rules, found, None)
         names = f"{found.get('class', '')} {found.get('id', '')}".strip()
         style = found.get("style", "")
         return Tag(
             found,
             found.get("type", "") if name == "script" else names,
-            display,
+            selectors(found),
+            rules,
+            shown,
             # What hides the whole page until its scripts have run is no sign of anything.
-            hidden=name not in ("html", "body") and is_hidden(name, found, display),
+            hidden=name not in ("html", "body") and is_hidden(name, found, shown),
             marks=(mark_of(name, found, False), mark_of(name, found, True)),
             skipped=(name in SKIPPED and "shadowrootmode" not in found)
             or notes.is_comment_mark(names)

@@ -90,10 +90,10 @@ class Walk:
             return
         if name == "form" and self._names["form"]:
             return
-        tag = self._tags.read(token)
-        self._note_language(name, tag.found)
         self._close_implied(name)
         outer = self._outer()
+        tag = self._tags.read(token, outer)
+        self._note_language(name, tag.found)
         is_block = self._is_block(name, tag.display)
         if (tag.hidden or name == "noscript") and not is_block:
             is_block = not self._text and not outer.in_paragraph
@@ -119,6 +119,7 @@ class Walk:
             named_role=notes.role_by_class(tag.names) if name == "p" else outer.named_role,
             mark="hidden" if tag.hidden else tag.marks[outer.in_article],
             names=tag.names,
+            selectors=tag.selectors,
             skipped=outer.skipped or tag.skipped or unseen,
             is_comment=tag.is_comment,
             is_control=tag.is_control or name in CONTROLS,

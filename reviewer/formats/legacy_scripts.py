@@ -37,6 +37,7 @@ _PAGES: tuple[tuple[str, str], ...] = (
     ("cp1253", "el"),
     ("iso8859_7", "el"),
     ("cp737", "el"),
+    ("mac_greek", "el"),
     ("cp1255", "he"),
     ("cp862", "he"),
     ("cp1256", "ar"),

@@ -9,30 +9,37 @@ import re
 
 from reviewer.domain import Span
 
-_RAISED = "¹²³⁰⁴-⁹"
+_RAISED = "¹²³⁰⁴-⁹⁽⁾ᵃ-ᵏᶜ"
+_RUN_OF_RAISED = rf"[{_RAISED}]+(?:[,⁻–-] ?[{_RAISED}]+)*"
 _DIGITS = r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*"
 _NUMERAL = r"[ivx]{1,5}"
+_SIGN = "[*†‡§¶‖◊※]{1,3}+"
+_CJK_STOP = "。！？｡．"
+_STOP = f".!?…؟۔।॥։።፧၊။‽{_CJK_STOP}"
 _FAMILIES = {
-    "raised": rf"[{_RAISED}]+(?:[,⁻–-] ?[{_RAISED}]+)*",
-    "ringed": "[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2776-\u277f]",
-    "sign": r"[*†‡§¶]{1,3}(?![\w*])",
+    "raised": _RUN_OF_RAISED,
+    "ringed": "[\u2460-\u249b\u24d0-\u24e9\u3251-\u325f\u32b1-\u32bf\u2776-\u2793]",
+    "half": rf"(?<=[^\d\s][{_STOP}])(?:\d{{1,3}}|{_SIGN})[)）]",
+    # Chinese and Japanese have no space behind it.
+    "sign": rf"{_SIGN}\d{{0,2}}(?:(?![\w*])|(?<=[{_CJK_STOP}].)|(?<=[{_CJK_STOP}]..))",
     "reference": r"\[\^[^\]\s]{1,20}\]",
-    "square": rf"\[(?:{_DIGITS}|[a-z]{{1,2}}|{_NUMERAL}|(?:note|nb|n) \d{{1,3}})\]|［\d{{1,3}}］"
-    r"|【\d{1,3}】|〔\d{1,3}〕",
-    "round": rf"\((?:{_DIGITS}|[a-z*†‡]|{_NUMERAL})\)|（\d{{1,3}}）",
+    "square": rf"\[(?:{_DIGITS}|[a-z]{{1,2}}|{_NUMERAL}|{_SIGN}|[^\W\d_]{{1,7}}\.?\s?\d{{1,3}})\]"
+    r"(?::\d{1,4}(?:[–-]\d{1,4})?(?!\d))?|［\d{1,3}］|【\d{1,3}】|〔\d{1,3}〕|\{\d{1,3}\}",
+    "round": rf"\((?:{_DIGITS}|[a-z]|{_SIGN}|{_NUMERAL}|[注註주]\s?\d{{1,3}})\)"
+    r"|（[注註]?\s?\d{1,3}）",
 }
 _MARK = "|".join(f"(?:{pattern})" for pattern in _FAMILIES.values())
-_STOP = ".!?…؟۔।॥։።፧၊။‽。！？｡．"
 _CLOSING = "\"'”’“»«›‹)\\]』」）》〉】］"
 _BEHIND_END = re.compile(
     rf"[{_STOP}](?:[\u00a0\u202f ]?[»›](?=[^\w])|[{_CLOSING}])*"
     rf"(?P<marks>(?:[ \u00a0\u202f]?(?:{_MARK}))+)(?!\d)"
 )
 _BEHIND_WORD = re.compile(
-    rf"(?<=[^\W\d_])(?P<marks>[{_RAISED}]+(?:[,⁻–-] ?[{_RAISED}]+)*)(?![\w{_RAISED}])"
+    rf"(?<=[^\W\d_])(?P<marks>{_RUN_OF_RAISED})(?![\w{_RAISED}])"
     rf"|(?<=\w)(?P<bracketed>(?:{_FAMILIES['square']}|{_FAMILIES['reference']})+)"
 )
 _DIGITS_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]{4}[.!?])(?P<marks>\d{1,3})(?=\s+[^\W\d_a-z]|\s*$)")
+_LONGEST_BRACKET = 1_000
 _MAY_BE_DIGITS = re.compile(r"[.!?]\d")
 _ONE = {family: re.compile(pattern) for family, pattern in _FAMILIES.items()}
 _BEFORE_ITEM = "\n:：;；,，、"
@@ -51,7 +58,9 @@ def marks_behind_sentences(text: str) -> list[Span]:
         start, end = match.span("marks")
         if lists is None:
             lists = tuple(family for family in _OF_LISTS if _begins_list(text, family))
-        if not any(_ONE[family].search(text, start, end) for family in lists):
+        if any(_ONE[family].search(text, start, end) for family in lists):
+            continue
+        if not _closes_bracket(text, start, end):
             found.append(Span(start, end))
     if _MAY_BE_DIGITS.search(text):
         found += [Span(*match.span("marks")) for match in _DIGITS_BEHIND.finditer(text)]
@@ -69,6 +78,14 @@ def note_marks(text: str) -> list[Span]:
         if not any(span.start < other.end and other.start < span.end for other in found):
             found.append(span)
     return sorted(found)
+
+
+def _closes_bracket(text: str, start: int, end: int) -> bool:
+    """Whether a mark like "1)" ends with a bracket that opened before it."""
+    if text[end - 1] not in ")）" or not _ONE["half"].search(text, start, end):
+        return False
+    before = text[max(start - _LONGEST_BRACKET, 0) : start]
+    return sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
 
 
 def _begins_list(text: str, family: str) -> bool:

@@ -162,7 +162,7 @@ SHORT = {
             "ru capitals": "koi8_r cp1251 cp866 mac_cyrillic",
             "uk": "koi8_u cp1251 cp1125 iso8859_5 mac_cyrillic",
             "bg": "cp1251 koi8_r iso8859_5 mac_cyrillic",
-            "el": "cp1253 iso8859_7 cp737",
+            "el": "cp1253 iso8859_7 cp737 mac_greek",
             "ja": "euc_jp cp932",
             "zh": "gb18030",
             "zh-Hant": "big5",
@@ -175,6 +175,46 @@ SHORT = {
 )
 def test_one_sentence_in_a_code_page_of_another_script(language: str, codec: str) -> None:
     text = SHORT[language]
+    assert decode(text.encode(codec)).text == text
+
+
+SHORT_LATIN = {
+    "cs": "Řeka v noci stoupla a starý most se zřítil.",
+    "de": "Der Fluss stieg in der Nacht, und die alte Brücke fiel.",
+    "es": "El río creció de noche y el viejo puente se cayó.",
+    "fr": "La rivière a monté dans la nuit et le vieux pont est tombé.",
+    "hr": "Rijeka je noću porasla i stari je most pao, kažu ljudi iz sela, već drugi put.",
+    "hu": "A folyó éjjel megáradt, és a régi híd leomlott, szerencsére üresen: nőttek a károk.",
+    "is": "Áin hækkaði um nóttina og gamla brúin féll.",
+    "lt": "Upė naktį pakilo, ir senasis tiltas nugriuvo.",
+    "lv": "Upe naktī pacēlās, un vecais tilts sabruka.",
+    "pl": "Rzeka wezbrała w nocy i stary most runął.",
+    "tr": "Nehir gece yükseldi ve eski köprü çöktü.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "codec"),
+    [
+        (language, codec)
+        for language, codecs in {
+            "cs": "cp1250 iso8859_2 cp852 mac_latin2",
+            "de": "cp1252 cp850 mac_roman",
+            "es": "cp1252 cp850 mac_roman",
+            "fr": "cp1252 cp850 mac_roman",
+            "hr": "cp1250 iso8859_2 cp852",
+            "hu": "cp1250 iso8859_2 cp852",
+            "is": "cp1252 mac_iceland",
+            "lt": "cp1257 cp775",
+            "lv": "cp1257 cp775",
+            "pl": "cp1250 iso8859_2 cp852 mac_latin2",
+            "tr": "cp1254 cp857 mac_turkish",
+        }.items()
+        for codec in codecs.split()
+    ],
+)
+def test_one_sentence_in_a_code_page_of_latin_letters(language: str, codec: str) -> None:
+    text = SHORT_LATIN[language]
     assert decode(text.encode(codec)).text == text
 
 

@@ -18,10 +18,8 @@ BESIDES = {
     "it": "îó",  # principî, dóndolo
     "da": "é",  # stressed én, allé
     "sv": "é",  # idé, armé
+    "ro": "şţ",  # code pages before 1999 have the cedilla alone
     "tr": "âîûİ",  # kâr, millî; the capital of i
-}
-INSTEAD = {
-    "ro": ("șț", "şţ"),  # code pages before 1999 have the cedilla alone
 }
 
 
@@ -38,10 +36,7 @@ def made() -> dict[str, str]:
     number, locales = cldr.read("letters")
     alphabets = {}
     for language, exemplars in locales.items():
-        found = letters(exemplars)
-        for wrong, right in zip(*INSTEAD.get(language, ("", "")), strict=True):
-            found = found.replace(wrong, right)
-        alphabets[language] = found + BESIDES.get(language, "")
+        alphabets[language] = letters(exemplars) + BESIDES.get(language, "")
     source = (
         f"CLDR {number}, main exemplar characters (Unicode License v3); tools/data/alphabets.py"
     )
