@@ -35,6 +35,7 @@ def align(
     source_paragraphs: Sequence[int] | None = None,
     target_paragraphs: Sequence[int] | None = None,
     vectors: Vectors | Callable[[], Vectors | None] | None = None,
+    free: bool | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Bead]:
     """Which target sentences translate which source sentences.
@@ -49,7 +50,8 @@ def align(
     that a person has accepted before. `vectors` are a sentence encoder's, one row of length 1
     for each sentence of the two sides (0 throughout where it could not read the sentence); or a
     function that gives them, which is called only where they are worth their time: without
-    a translation, or when the translation turns out to be a free one.
+    a translation, or when the translation turns out to be a free one. `free` says whether it is;
+    None: that is measured, for which a whole text is needed.
 
     Raises ValueError when a translation is not parallel to its text, and Cancelled soon after
     `cancelled()` is true.
@@ -76,7 +78,7 @@ def align(
         confirmed,
         None if callable(vectors) else vectors,
     )
-    if callable(vectors) and texts.back is None and texts.forward is None:
+    if callable(vectors) and (free or (texts.back is None and texts.forward is None)):
         texts = replace(texts, vectors=_if_any(texts, vectors))
     # One of the two directions does the work, so that ties fall alike in both.
     mirrored = (len(target), list(target)) < (len(source), list(source))
@@ -84,13 +86,14 @@ def align(
         texts = texts.mirrored()
         fixed = [_mirrored(bead) for bead in fixed]
     remainder = without_fixed(texts, fixed)
-    found, free = _steps(remainder, go_on)
-    if callable(vectors) and free >= parameters.FREE and texts.vectors is None:
+    known = None if free is None else float(free)
+    found, loose = _steps(remainder, go_on, known)
+    if callable(vectors) and known is None and loose >= parameters.FREE and texts.vectors is None:
         given = _if_any(texts, vectors)
         if given:
             given = (given[1], given[0]) if mirrored else given
             remainder = without_fixed(replace(texts, vectors=given), fixed)
-            found, free = _steps(remainder, go_on)
+            found, loose = _steps(remainder, go_on)
     steps = [
         (
             tuple(int(remainder.source[n]) for n in rows),
@@ -99,7 +102,7 @@ def align(
         )
         for rows, columns, chance in found
     ]
-    beads = [*labelled(steps, fixed, free=free >= parameters.FREE), *fixed]
+    beads = [*labelled(steps, fixed, free=loose >= parameters.FREE), *fixed]
     if mirrored:
         beads = [_mirrored(bead) for bead in beads]
     return in_reading_order(beads)
@@ -128,14 +131,16 @@ def _mirrored(bead: Bead) -> Bead:
     return replace(bead, source=bead.target, target=bead.source, relation=relation)  # type: ignore[arg-type]
 
 
-def _steps(remainder: Remainder, go_on: GoOn) -> tuple[list[Step], float]:
-    """The beads and how free the translation is."""
+def _steps(
+    remainder: Remainder, go_on: GoOn, known: float | None = None
+) -> tuple[list[Step], float]:
+    """The beads and how free the translation is, which is measured unless it is `known`."""
     texts = remainder.texts
     if not texts.source or not texts.target:
         alone: list[Step] = [((n,), (), 1.0) for n in range(len(texts.source))]
-        return alone + [((), (n,), 1.0) for n in range(len(texts.target))], 0.0
+        return alone + [((), (n,), 1.0) for n in range(len(texts.target))], known or 0.0
     if list(texts.source) == list(texts.target) and remainder.limits is None:
-        return [((n,), (n,), 1.0) for n in range(len(texts.source))], 0.0
+        return [((n,), (n,), 1.0) for n in range(len(texts.source))], known or 0.0
     evidence = gather(texts, go_on)
     likes = likenesses(evidence)
     encoded = evidence.senses is not None
@@ -145,9 +150,12 @@ def _steps(remainder: Remainder, go_on: GoOn) -> tuple[list[Step], float]:
     )
     faithful = weights = (kinds[0].at(0), kinds[1].at(0))
     unpriced = score(evidence, likes, weights, remainder.limits, go_on)
-    dear = dearer(unpriced, parameters.DEAR)
-    known = chances(dear, go_on)
-    free = looseness(most_expected(dear.lattice, known, 0.0, go_on), likes, evidence.band)
+    if known is None:
+        dear = dearer(unpriced, parameters.DEAR)
+        path = most_expected(dear.lattice, chances(dear, go_on), 0.0, go_on)
+        free = looseness(path, likes, evidence.band)
+    else:
+        free = known
     if free:
         weights = (kinds[0].at(free), kinds[1].at(free))
         unpriced = score(evidence, likes, weights, remainder.limits, go_on)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from reviewer.alignment.align import align, in_reading_order
+from reviewer.alignment.align import Vectors, align, in_reading_order
 from reviewer.domain import Bead
 
 AFFECTED = 3
@@ -37,6 +37,8 @@ def realign(
     confirmed: frozenset[tuple[str, str]] = frozenset(),
     source_paragraphs: Sequence[int] | None = None,
     target_paragraphs: Sequence[int] | None = None,
+    vectors: Callable[[Sequence[int], Sequence[int]], Vectors | None] | None = None,
+    free: bool = False,
     reach: int = AFFECTED,
 ) -> list[Bead]:
     """The beads after a change; those more than `reach` away from it stay as they are.
@@ -44,7 +46,9 @@ def realign(
     `beads` are those from before the change in the numbering of the new `source` and `target`
     (see `renumbered`); sentences in no bead, and those in `changed_source` and
     `changed_target`, are what has changed. Beads that a person fixed are kept. The other
-    arguments are those of `align`. The cost does not depend on the length of the texts.
+    arguments are those of `align`; `vectors` gives those of some source and target sentences, and
+    `free` says whether the whole text is translated freely, which its parts cannot tell. The cost
+    does not depend on the length of the texts.
     """
     ordered = in_reading_order([bead for bead in beads if bead.source or bead.target])
     known_source = {index for bead in ordered for index in bead.source}
@@ -63,7 +67,7 @@ def realign(
     around = max(reach, CONTEXT)
     seen = {place + step for place in touched for step in range(-around, around + 1)}
     window = [ordered[place] for place in sorted(seen) if 0 <= place < len(ordered)]
-    free = {ordered[place] for place in near if 0 <= place < len(ordered)}
+    open_beads = {ordered[place] for place in near if 0 <= place < len(ordered)}
     rows = sorted(fresh_source | {n for bead in window for n in bead.source})
     columns = sorted(fresh_target | {n for bead in window for n in bead.target})
     row_of = {old: new for new, old in enumerate(rows)}
@@ -83,19 +87,21 @@ def realign(
             target_paragraphs=target_paragraphs and [target_paragraphs[n] for n in columns],
             fixed=[_in_numbers(bead, row_of, column_of) for bead in fixed],
             confirmed=confirmed,
+            vectors=vectors and (lambda: vectors(rows, columns)),
+            free=free,
         )
         return [_in_numbers(bead, rows, columns) for bead in found]
 
     seen_beads = set(window)
     kept = [bead for bead in ordered if bead not in seen_beads]
     groups = regrouped(window, aligned([bead for bead in window if bead.fixed]))
-    result = [bead for old, new in groups for bead in (new if free.issuperset(old) else old)]
+    result = [bead for old, new in groups for bead in (new if open_beads.issuperset(old) else old)]
     if fresh_source <= {n for bead in result for n in bead.source} and fresh_target <= {
         n for bead in result for n in bead.target
     }:
         return in_reading_order([*kept, *result])
     # A new sentence went with what must stay: it has to find its place without.
-    stay = [bead for bead in window if bead.fixed or bead not in free]
+    stay = [bead for bead in window if bead.fixed or bead not in open_beads]
     return in_reading_order([*kept, *aligned(stay)])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reviewer.alignment import realign, renumbered
 from reviewer.alignment.align import align
 from reviewer.domain import Bead
@@ -66,3 +68,25 @@ def test_realigning_everything_is_aligning() -> None:
     assert [(bead.source, bead.target) for bead in again] == [
         (bead.source, bead.target) for bead in whole
     ]
+
+
+def test_the_whole_texts_freedom_and_vectors_go_with_a_part() -> None:
+    old = beads()
+    target = [*TARGET[:12], "Es regnete.", *TARGET[13:]]
+    asked: list[tuple[list[int], list[int]]] = []
+
+    def vectors(rows: Sequence[int], columns: Sequence[int]) -> None:
+        asked.append((list(rows), list(columns)))
+
+    new = realign(
+        old,
+        SOURCE,
+        target,
+        changed_target=frozenset({12}),
+        vectors=vectors,
+        free=True,
+        **LANGUAGES,
+    )
+    alone = [bead for bead in new if not (bead.source and bead.target)]
+    assert alone == [bead for bead in alone if bead.free and bead.confidence < 0.6]
+    assert asked == [(list(range(5, 20)), list(range(5, 20)))]

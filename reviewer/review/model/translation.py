@@ -41,7 +41,10 @@ class Effect:
 
 
 class TranslationState:
-    """The sentences, beads and decisions of one translation, and its rows made from them."""
+    """The sentences, beads and decisions of one translation, and its rows made from them.
+
+    `free` says that the translation as a whole is a free one.
+    """
 
     def __init__(
         self,
@@ -52,6 +55,8 @@ class TranslationState:
         decisions: Mapping[str, DecisionVersion],
         back: Mapping[str, BackTranslation],
         rules: Sequence[IgnoreRule],
+        *,
+        free: bool = False,
     ) -> None:
         self.record = record
         self.source = source
@@ -60,6 +65,7 @@ class TranslationState:
         self.decisions = dict(decisions)
         self.back = dict(back)
         self.rules = tuple(rules)
+        self.free = free
         self._order: RowOrder | None = None
         self._rows: dict[str, Row] = {}
         self._index: RowIndex | None = None
@@ -77,6 +83,7 @@ class TranslationState:
             self.decisions,
             self.back,
             self.rules,
+            free=self.free,
         )
         drafted._order = self._order
         drafted._key_of = None if self._key_of is None else dict(self._key_of)
@@ -196,6 +203,7 @@ class TranslationState:
             facts.empty_unit,
             facts.source_codes,
             facts.target_codes,
+            free=self.free and not bead.fixed and bead.relation in ("missing", "added"),
         )
 
     def key_of(self, segment: str) -> str | None:

@@ -56,6 +56,8 @@ def write_comparison(
     document = project.write_document(
         translation, side.document, side.language, comparison.evidence
     )
+    if any(bead.free for bead in comparison.beads):
+        project.write_setting(free_key(document), True)
     beads = tuple(_beads(document, source_ids, comparison))
     texts = {**source_texts, **{segment.id: segment.text for segment in side.segments}}
     names = chain.from_iterable(
@@ -78,6 +80,11 @@ def write_comparison(
         side.language,
         {side.segments[n].text: back for n, back in comparison.back_translations.items()},
     )
+
+
+def free_key(document: int) -> str:
+    """The setting that says that a translation is a free one."""
+    return f"free.{document}"
 
 
 def _segments(document: int, side: Side) -> tuple[SegmentVersion, ...]:

@@ -51,14 +51,16 @@ def aligned_again(
     """
     from reviewer.alignment import realign
     from reviewer.alignment.neighbourhood import AFFECTED, regrouped
+    from reviewer.machine_translation.encoders import VectorsOnDemand
 
     numbers = _Numbers.of(state, beads, pieces or {})
     before = [numbers.bead(state, bead) for bead in beads]
     changed = [numbers.bead(state, bead) for bead in touched]
     source, target = state.source, state.text
+    sources = [source.segment(name).text for name in numbers.rows]
     after = realign(
         before,
-        [source.segment(name).text for name in numbers.rows],
+        sources,
         numbers.texts,
         changed_source=frozenset(n for bead in changed for n in bead.source),
         changed_target=frozenset(n for bead in changed for n in bead.target),
@@ -69,6 +71,11 @@ def aligned_again(
         target_headings=_headings(target, numbers.whole),
         source_paragraphs=[source.segment(name).block for name in numbers.rows],
         target_paragraphs=[target.segment(name).block for name in numbers.whole],
+        vectors=lambda rows, columns: VectorsOnDemand(
+            ([sources[n] for n in rows], source.language),
+            ([numbers.texts[n] for n in columns], target.language),
+        )(),
+        free=state.free,
         reach=AFFECTED if reach is None else reach,
     )
     version_of = dict(zip(before, beads, strict=True))

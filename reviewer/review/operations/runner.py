@@ -20,6 +20,7 @@ from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.translation import Effect, TranslationState
 from reviewer.review.model.views import FindingState, ReviewChange
+from reviewer.review.operations.import_analysis import free_key
 from reviewer.review.operations.recheck import PairCheck, Rechecker
 from reviewer.store.errors import StoreError, making_sense
 from reviewer.store.records import (
@@ -323,6 +324,7 @@ class OperationRunner:
             self.project.decisions(record.translation),
             self.project.back_translations(record.language),
             self.rules(record.language),
+            free=bool(self.project.setting(free_key(record.id))),
         )
 
 

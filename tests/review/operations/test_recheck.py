@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,23 @@ def test_what_was_compared_last_is_forgotten_with_an_undone_step(review: Review)
     rechecker._last = 1, ("s3",), {}
     review.undo()
     assert rechecker._last is None
+
+
+@pytest.mark.parametrize("free", [False, True])
+def test_a_free_translation_is_known_as_one_when_the_file_is_opened_again(
+    tmp_path: Path, analysis: Analysis, free: bool
+) -> None:
+    german, french = analysis.translations
+    beads = tuple(
+        replace(bead, free=free and not (bead.source and bead.target)) for bead in german.beads
+    )
+    path = tmp_path / "free.review"
+    made = replace(analysis, translations=(replace(german, beads=beads), french))
+    Review.create(path, made).close()
+    with Review.open(path) as review:
+        left_alone = review._state(1).pair("s7")
+        assert (left_alone.relation, left_alone.free) == ("missing", free)
+        assert not review._state(2).pair("s7").free
+        review.edit(1, "s3", "")
+        (found,) = review.row(1, "s3").findings
+        assert found.finding.severity == "critical"  # what a person left out is sure
