@@ -13,6 +13,7 @@ import pytest
 
 import reviewer  # noqa: F401 - it says how many threads numpy has, before that is loaded
 from reviewer.wording import use_language
+from tests.libreoffice import LibreOffice
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The tests compare English words, whatever the language of the developer's system.
@@ -73,3 +74,9 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the measuring data is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    """For tests that are marked `needs_libreoffice`."""
+    return LibreOffice(tmp_path_factory.mktemp("libreoffice"))

@@ -25,7 +25,9 @@ parts but the edited ones stay, and in an edited part all but the edited words.
 
 _WAYS = """
 **Written**: *back* into the file it came in; *anew*, too, from a text of any other format;
-*no*: read only, export as docx or text. **Pairs**: a source and its translations in one file,
+*no*: read only, export as docx or text. *Tracked*: with the corrections as tracked changes,
+comments and open findings beside their words; a text of any other format becomes a Word document
+with them. **Pairs**: a source and its translations in one file,
 so that `reviewer check FILE` needs no other. Inline codes are no text; they are compared, and
 stay where they are. Units that are locked, or not to be translated, are set aside. A table is
 a pair when its first row names two languages, or “source” and “target”; without such a row its
@@ -60,6 +62,8 @@ def _written(known: Format) -> str:
     if known.read_only:
         return "no"
     back = "back and anew" if known.maker else "back"
+    if known.tracker:
+        back += "; tracked"
     return f"{back}; pairs" if known.bilingual else back
 
 

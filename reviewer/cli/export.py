@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.domain import ReviewerError, message
+from reviewer.cli.telling import tell
+from reviewer.domain import SEVERITIES, ReviewerError, message
+from reviewer.formats import atomic
+from reviewer.reports.author import this_person
+from reviewer.reports.kinds import KINDS, Kind, Options, kind
 
 if TYPE_CHECKING:
     from reviewer.review import Review, TranslationInfo
@@ -20,8 +26,8 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser(
         NAME,
         help="write the corrected translations and the findings of a review",
-        description="Without --findings: the corrected translations, each in the format it "
-        "came in. Existing files are only replaced with --force.",
+        description="Without --as: the corrected translations, each in the format it came in. "
+        "Existing files are only replaced with --force. A folder that is not there is made.",
     )
     parser.add_argument("project", type=Path, metavar="PROJECT", help="a .review file")
     parser.add_argument(
@@ -31,7 +37,24 @@ def add_to(commands: Any) -> None:
         metavar="L",
         help="only the translation into L (again for more)",
     )
-    parser.add_argument("--findings", choices=["csv", "json"], help="the record of decisions")
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=[kind.name for kind in KINDS if not kind.drawn],
+        default="text",
+        help="; ".join(f"{kind.name}: {kind.title}" for kind in KINDS if not kind.drawn),
+    )
+    parser.add_argument(
+        "--findings", choices=["csv", "json"], help="the record of decisions, a file for each text"
+    )
+    parser.add_argument(
+        "--author", default="", metavar="NAME", help="who signs tracked changes and comments"
+    )
+    parser.add_argument(
+        "--no-findings",
+        action="store_true",
+        help="no comments for open findings, only the reviewer's own",
+    )
     parser.add_argument(
         "--output", type=Path, default=Path(), metavar="FOLDER", help="where to write"
     )
@@ -52,18 +75,50 @@ def run(options: argparse.Namespace) -> int:
         for notice in review.notices:
             print(notice, file=sys.stderr)  # noqa: T201
         translations = _chosen(review, options.language)
-        names = [_name(info, options.findings) for info in translations]
-        paths = [options.output / name for name in _distinct(names)]
+        files = _files(review, translations, options)
         if not options.force:
-            there = [path for path in paths if path.exists()]
+            there = [path for path, _, _ in files if path.exists()]
             if there:
                 raise ReviewerError(
-                    message("{there} exists already. --force replaces it.", there=there[0])
+                    message("{there} exists already. --force replaces it.", there=str(there[0]))
                 )
-        for info, path in zip(translations, paths, strict=True):
-            _write(review, info, path, options.findings)
+        author = options.author or this_person()
+        chosen = Options(author, datetime.now(UTC).isoformat(), not options.no_findings)
+        options.output.mkdir(parents=True, exist_ok=True)
+        for path, kind, ids in files:
+            atomic.write_bytes(path, kind.make(review, ids, chosen))
             print(path)  # noqa: T201
+        _mention_open(review, translations)
     return 0
+
+
+def _files(
+    review: Review, translations: list[TranslationInfo], options: argparse.Namespace
+) -> list[tuple[Path, Kind, list[int]]]:
+    """What to write: a path, the kind of file, and the translations that it is of."""
+    chosen = kind(options.findings or options.kind)
+    if options.findings:
+        chosen = replace(chosen, whole=False)
+    names = chosen.names(review, translations)
+    ids = [info.id for info in translations]
+    of_file = [ids] if chosen.whole else [[number] for number in ids]
+    return [
+        (options.output / name, chosen, numbers)
+        for name, numbers in zip(names, of_file, strict=True)
+    ]
+
+
+def _mention_open(review: Review, translations: list[TranslationInfo]) -> None:
+    """Open findings are never shipped in silence."""
+    for info in translations:
+        counts = review.counts(info.id)
+        if counts.open:
+            found = ", ".join(
+                f"{counts.by_severity[severity]} {severity}"
+                for severity in SEVERITIES
+                if counts.by_severity.get(severity)
+            )
+            tell(f"{info.path}: findings still open: {found}")
 
 
 def _chosen(review: Review, languages: list[str]) -> list[TranslationInfo]:
@@ -74,31 +129,3 @@ def _chosen(review: Review, languages: list[str]) -> list[TranslationInfo]:
             message("The review has no such translation; it has {there}.", there=there)
         )
     return chosen
-
-
-def _name(info: TranslationInfo, findings: str | None) -> str:
-    path = Path(info.path)
-    return f"{path.stem}.findings.{findings}" if findings else f"{path.stem}.reviewed{path.suffix}"
-
-
-def _distinct(names: list[str]) -> list[str]:
-    taken: dict[str, int] = {}
-    for name in names:
-        taken[name] = taken.get(name, 0) + 1
-    return [
-        name if taken[name] == 1 else f"{number} {name}" for number, name in enumerate(names, 1)
-    ]
-
-
-def _write(review: Review, info: TranslationInfo, path: Path, findings: str | None) -> None:
-    if not findings:
-        from reviewer import formats
-
-        formats.write(review.document(info.id), review.corrected_edits(info.id), path)
-        return
-    from reviewer.formats.atomic import write_bytes
-    from reviewer.reports.findings import findings_csv, findings_json
-
-    render = findings_csv if findings == "csv" else findings_json
-    content = render(review, [info.id])
-    write_bytes(path, content if isinstance(content, bytes) else content.encode("utf-8"))

@@ -2,6 +2,7 @@
 
 from reviewer.formats.registry import (
     can_read,
+    can_track,
     edited_bytes,
     file_dialog_filters,
     format_name,
@@ -11,11 +12,13 @@ from reviewer.formats.registry import (
     read,
     read_bilingual,
     read_bytes,
+    tracked_bytes,
     write,
 )
 
 __all__ = [
     "can_read",
+    "can_track",
     "edited_bytes",
     "file_dialog_filters",
     "format_name",
@@ -25,5 +28,6 @@ __all__ = [
     "read",
     "read_bilingual",
     "read_bytes",
+    "tracked_bytes",
     "write",
 ]

@@ -26,6 +26,9 @@ LARGEST_RATIO = 100
 
 RATIO_COUNTS_FROM = 32 * 1024 * 1024
 
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The date of a part that is new, so that the same edits give the same bytes."""
+
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -139,7 +142,10 @@ class Archive:
         return posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
 
     def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
-        """The bytes of this package with the content of `parts` in place of its own."""
+        """The bytes of this package with the content of `parts` in place of its own.
+
+        A part that it does not have comes last.
+        """
         buffer = BytesIO()
         try:
             with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as written:
@@ -148,6 +154,10 @@ class Archive:
                     if data is None:
                         data = self._zip.read(member)
                     written.writestr(_like(member), data)
+                for name in parts.keys() - set(self.names):
+                    new = zipfile.ZipInfo(name, _EARLIEST)
+                    new.compress_type = zipfile.ZIP_DEFLATED
+                    written.writestr(new, parts[name])
         except _FAULTS as error:
             raise self.damaged() from error
         return buffer.getvalue()

@@ -32,8 +32,12 @@ def by_block(edits: Iterable[TextEdit]) -> dict[int, list[TextEdit]]:
     return blocks
 
 
-def changes(text: str, edits: Sequence[TextEdit], path: str = "") -> list[Change]:
+def changes(
+    text: str, edits: Sequence[TextEdit], path: str = "", *, whole_words: bool = False
+) -> list[Change]:
     """What `edits` (of one block, in order) change in `text`, word by word where they can.
+
+    Of a word only the letters change that differ, unless `whole_words`: a person is to read them.
 
     Line breaks in new text become spaces: a block is one paragraph. Those that the block has
     itself (U+0085 is none to every format) stay. Raises
@@ -53,7 +57,7 @@ def changes(text: str, edits: Sequence[TextEdit], path: str = "") -> list[Change
         new = _LINE_BREAKS.sub(
             lambda match: match[0] if set(match[0]) <= set(text) else " ", edit.text
         )
-        found.extend(_smallest(text[start:end], new, start))
+        found.extend(_smallest(text[start:end], new, start, whole_words))
         position = end
     return found
 
@@ -68,7 +72,7 @@ def edited(text: str, made: Iterable[Change]) -> str:
     return "".join(pieces) + text[position:]
 
 
-def _smallest(old: str, new: str, offset: int) -> list[Change]:
+def _smallest(old: str, new: str, offset: int, whole_words: bool) -> list[Change]:
     from rapidfuzz.distance import Levenshtein
 
     before, after = _WORDS.findall(old), _WORDS.findall(new)
@@ -79,7 +83,8 @@ def _smallest(old: str, new: str, offset: int) -> list[Change]:
             continue
         start, end = starts_before[code.src_start], starts_before[code.src_end]
         text = new[starts_after[code.dest_start] : starts_after[code.dest_end]]
-        found.append(_trimmed(old, Change(start, end, text)))
+        change = Change(start, end, text)
+        found.append(change if whole_words else _trimmed(old, change))
     return [
         Change(offset + change.start, offset + change.end, change.text) for change in _joined(found)
     ]

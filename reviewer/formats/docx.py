@@ -23,11 +23,14 @@ from reviewer.formats.xml_parts import by_part
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class Parts:
+    """An opened document: its package, and the parts that have text in reading order."""
+
     package: Package
     parts: dict[str, Part]
 
     def blocks(self) -> list[MappedBlock]:
+        """The blocks of all parts."""
         return [
             block.at(f"{name}:{block.block.place}")
             for name, part in self.parts.items()
@@ -37,34 +40,33 @@ class _Parts:
 
 def read(path: str, data: bytes) -> Document:
     """The document in `data`; a block for each paragraph (each of its lines, if it has breaks)."""
-    blocks = tuple(mapped.block for mapped in _opened(path, data).blocks())
+    blocks = tuple(mapped.block for mapped in opened(path, data).blocks())
     return Document(path, "docx", blocks, data)
 
 
 def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
-    opened = _opened(document.path, document.original)
-    blocks = same_blocks(document, opened.blocks())
+    file = opened(document.path, document.original)
+    blocks = same_blocks(document, file.blocks())
     texts, new = split(edits)
     made: dict[str, list[Patch]] = {}
     for number, of_block in by_block(texts).items():
         block = blocks[number]
         found = changes(block.mapping.text, of_block, document.path)
-        made.setdefault(block.part, []).extend(
-            opened.parts[block.part].patches(block.mapping, found)
-        )
+        made.setdefault(block.part, []).extend(file.parts[block.part].patches(block.mapping, found))
     for name, added in by_part(new, blocks).items():
-        made.setdefault(name, []).extend(opened.parts[name].new_patches(added))
+        made.setdefault(name, []).extend(file.parts[name].new_patches(added))
     changed = {
-        name: opened.parts[name].encoded(patched(opened.parts[name].source, patches))
+        name: file.parts[name].encoded(patched(file.parts[name].source, patches))
         for name, patches in made.items()
     }
     for data in changed.values():
-        opened.package.parsed(data)
-    return opened.package.with_parts(changed)
+        file.package.parsed(data)
+    return file.package.with_parts(changed)
 
 
-def _opened(path: str, data: bytes) -> _Parts:
+def opened(path: str, data: bytes) -> Parts:
+    """The parts of the document in `data`; raises `FormatError`s."""
     package = Package(data, path)
     main = package.main()
     links = package.relationships(main)
@@ -81,7 +83,7 @@ def _opened(path: str, data: bytes) -> _Parts:
         for name in names:
             chrome = kind in ("header", "footer")
             parts[name] = Part(name, known, chrome=chrome, package=package)
-    return _Parts(package, parts)
+    return Parts(package, parts)
 
 
 def _styles(package: Package, links: Sequence[Relationship]) -> Styles:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from reviewer.domain import NewBlock
 from reviewer.formats.changes import Change
 from reviewer.formats.docx_formula_edit import around_formulas
+from reviewer.formats.docx_marks import Marks
 from reviewer.formats.docx_package import Package
 from reviewer.formats.docx_runs import Reading, Run, TextElement, plain_properties
 from reviewer.formats.docx_styles import Styles
@@ -18,6 +20,7 @@ from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patches
 from reviewer.formats.markup import escaped
 from reviewer.formats.new_block_runs import OFFICE, RunForm
 from reviewer.formats.new_blocks import Placing
+from reviewer.formats.tracked import Numbered, Step, steps
 from reviewer.formats.xml_source import encoded, possible
 
 
@@ -50,6 +53,122 @@ class Part:
         form = RunForm(tree, prefix, lambda each: self._styles.named(each.role, each.level))
         return Placing(tree, self.blocks, OFFICE, form).patches(new)
 
+    def tracked_patches(
+        self, mapping: Mapping, found: Sequence[Change], marks: Marks, remarks: Sequence[Numbered]
+    ) -> list[Patch]:
+        """The same as tracked changes, with the marks of `remarks` (see `tracked.steps`).
+
+        What changes inside a formula cannot be tracked; `formula_changes` tells of it.
+        """
+        made = self._tracked(mapping, found, marks, remarks)
+        for twin in self._twins.get(mapping.starts[0], ()):
+            made += self._tracked(twin, found, marks, ())
+        return made
+
+    def formula_changes(self, mapping: Mapping, found: Sequence[Change]) -> bool:
+        """Whether `found` changes a formula."""
+        edits = around_formulas(mapping, self._formulas, found)
+        return bool(edits.inside or edits.whole)
+
+    def _tracked(
+        self, mapping: Mapping, found: Sequence[Change], marks: Marks, remarks: Sequence[Numbered]
+    ) -> list[Patch]:
+        edits = around_formulas(mapping, self._formulas, found)
+        made = edits.inside + [self._formula_patch(change) for change in edits.whole]
+        groups: list[tuple[int | None, list[Step]]] = []
+        for step in steps(mapping, edits.outside, remarks):
+            step = self._beside_formulas(step)
+            place = self._text_at(step.start)
+            if groups and groups[-1][0] == place and groups[-1][1][-1].end == step.start:
+                groups[-1][1].append(step)
+            else:
+                groups.append((place, [step]))
+        cuts = [(self._parted(mapping, place, group, marks), place) for place, group in groups]
+        replaced = {
+            place
+            for cut, place in cuts
+            if place is not None and cut.start < self._texts[place].content
+        }
+        standing = {place for _, place in cuts if place is not None} - replaced
+        return [
+            *made,
+            *(cut for cut, _ in cuts),
+            *(
+                self._kept_space(self._texts[place])
+                for place in standing
+                if not self._keeps_space(self._texts[place])
+            ),
+        ]
+
+    def _beside_formulas(self, step: Step) -> Step:
+        """A remark that would open or close in a formula takes in all of it."""
+        for start, end in self._formulas:
+            if start <= step.start <= end and step.kind in ("open", "close"):
+                at = start if step.kind == "open" else end
+                return replace(step, start=at, end=at)
+        return step
+
+    def _parted(
+        self, mapping: Mapping, place: int | None, group: Sequence[Step], marks: Marks
+    ) -> Patch:
+        """The run that `group` stands in, cut in two around what happens there."""
+        start, end = group[0].start, group[-1].end
+        if any(start in piece for piece in self._formulas):
+            # Only remarks stand here, beside the formula and in no run.
+            return Patch(
+                start,
+                end,
+                "".join(self._step(mapping, one, self._runs[0], Reading(), marks) for one in group),
+            )
+        if place is None:
+            run = self._runs[bisect_right(self._run_starts, max(start - 1, 0)) - 1]
+            reading, name = run.reading(self._styles), ""
+        else:
+            element = self._texts[place]
+            run, reading, name = element.run, element.reading, element.name
+        inside = "".join(self._step(mapping, step, run, reading, marks) for step in group)
+        properties = self.source[slice(*run.properties)]
+        closing, opening = f"</{run.prefix}r>", f"<{run.prefix}r>{properties}"
+        if place is not None:
+            closing, opening = f"</{name}>{closing}", f'{opening}<{name} xml:space="preserve">'
+            # No run stays that would have no text.
+            if start == self._texts[place].content and self._begins_run(self._texts[place]):
+                start, closing = run.start, ""
+            if end == self._texts[place].end and self.source.startswith(
+                after := f"</{name}></{run.prefix}r>", end
+            ):
+                end, opening = end + len(after), ""
+        return Patch(start, end, f"{closing}{inside}{opening}")
+
+    def _begins_run(self, element: TextElement) -> bool:
+        run = element.run
+        head = self.source[run.start : element.start]
+        return head.endswith(self.source[slice(*run.properties)]) and head.count("<") == (
+            1 + self.source[slice(*run.properties)].count("<")
+        )
+
+    def _step(self, mapping: Mapping, step: Step, run: Run, reading: Reading, marks: Marks) -> str:
+        if step.kind == "open":
+            return marks.opening(run.prefix, step.number)
+        if step.kind == "close":
+            return marks.closing(run.prefix, step.number)
+        properties = self.source[slice(*run.properties)]
+        if step.kind == "delete":
+            gone = self.source[step.start : step.end]
+            if self._text_at(step.start) is not None:
+                gone = f'<{run.prefix}delText xml:space="preserve">{gone}</{run.prefix}delText>'
+            return marks.deleted(run.prefix, f"<{run.prefix}r>{properties}{gone}</{run.prefix}r>")
+        seen = self._is_seen_otherwise(mapping, step.beside)
+        inside = self._in_run(possible(step.text), f"{run.prefix}t", run, reading, seen=seen)
+        opening = f'<{run.prefix}t xml:space="preserve">'
+        text = f"{opening}{inside}</{run.prefix}t>".replace(f"{opening}</{run.prefix}t>", "")
+        new = marks.inserted(run.prefix, f"<{run.prefix}r>{properties}{text}</{run.prefix}r>")
+        if run.inserted is None:
+            return new
+        # Inside another author's insertion there is no place for one: it is cut in two.
+        around = self.source[slice(*run.inserted)]
+        return f"</{around[1:].split()[0]}>{new}{marks.numbered_anew(around)}"
+
     def encoded(self, source: str) -> bytes:
         """`source`, a changed version of this part's, as the part's new bytes."""
         return encoded(source)
@@ -67,7 +186,7 @@ class Part:
             *(
                 self._kept_space(element)
                 for element in (self._texts[index] for index in touched if index is not None)
-                if "xml:space" not in self.source[element.start : element.content]
+                if not self._keeps_space(element)
             ),
         ]
 
@@ -90,11 +209,13 @@ class Part:
             opening = f'<{name} xml:space="preserve">'
             return f"{opening}{inside}</{name}>".replace(f"{opening}</{name}>", "")
         element = self._texts[number]
+        seen = self._is_seen_otherwise(mapping, index)
+        return self._in_run(text, element.name, element.run, element.reading, seen=seen)
+
+    def _is_seen_otherwise(self, mapping: Mapping, index: int) -> bool:
+        """Whether a character is shown as another than the one that is written."""
         seen = escaped(mapping.characters[index])
-        written = self.source[mapping.starts[index] : mapping.ends[index]]
-        return self._in_run(
-            text, element.name, element.run, element.reading, seen=seen != written and bool(seen)
-        )
+        return bool(seen) and seen != self.source[mapping.starts[index] : mapping.ends[index]]
 
     def _in_run(self, text: str, name: str, run: Run, reading: Reading, *, seen: bool) -> str:
         """`text` as the content of the text element `name` of `run`, which may end in between.
@@ -130,6 +251,9 @@ class Part:
         """The number of the text element whose content holds `position`."""
         number = bisect_right(self._starts, position) - 1
         return number if number >= 0 and position <= self._texts[number].end else None
+
+    def _keeps_space(self, element: TextElement) -> bool:
+        return "xml:space" in self.source[element.start : element.content]
 
     def _kept_space(self, element: TextElement) -> Patch:
         position = element.start + 1 + len(element.name)

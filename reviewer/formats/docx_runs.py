@@ -24,7 +24,8 @@ PRIVATE = range(0xF000, 0xF100)
 class Run:
     """A run as far as it has been read. `properties` is its rPr element in the source.
 
-    `prefix` stands before the names of its elements, with its colon.
+    `prefix` stands before the names of its elements, with its colon. `inserted` is the start tag
+    of the tracked insertion (w:ins, w:moveTo) that the run is directly in, if it is in one.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Run:
     own_font: str = ""
     style: str = ""
     bold: bool = False
+    inserted: tuple[int, int] | None = None
 
     def hidden(self, paragraph_style: str, styles: Styles) -> bool:
         """Whether nobody sees the run's text."""

@@ -35,6 +35,7 @@ _CHARACTERS = {
     "w:noBreakHyphen": "\u2011",
     "w:softHyphen": "\u00ad",
 }
+_INSERTED = words("w:ins w:moveTo")
 _PARAGRAPH_DELETED = words("w:del w:moveFrom")
 """In the properties of a paragraph's mark."""
 
@@ -101,6 +102,7 @@ class Walk:
         self._fields: list[bool] = []
         self._whole_fields = whole_fields(source)
         self._run = Run(0)
+        self._insertion = (0, 0)
         self._contents: list[int] = []
         self._alternatives: list[tuple[int, bool]] = []
         self._alternative_count = 0
@@ -204,7 +206,11 @@ class Walk:
             self._paragraph(token)
         elif name in ("w:r", "m:r") and not token.closed:
             self._run = Run(token.start, token.name.rpartition("r")[0])
+            if parent in _INSERTED:
+                self._run.inserted = self._insertion
             self.runs.append(self._run)
+        elif name in _INSERTED:
+            self._insertion = (token.start, token.end)
         elif name in ("w:t", "m:t"):
             if not token.closed:
                 self.texts.append(TextElement(token.name, token.start, token.end, token.end))

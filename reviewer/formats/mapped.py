@@ -214,7 +214,7 @@ def patches(
     """
     made: list[Patch] = []
     for change in changes:
-        start, end, text = _whole_pieces(mapping, change)
+        start, end, text = whole_pieces(mapping, change)
         if start == end:
             made.append(_insertion(mapping, start, text, render, at_start))
             continue
@@ -235,7 +235,7 @@ def _insertion(
     return Patch(position, position, render(text, 0, "before"))
 
 
-def _whole_pieces(mapping: Mapping, change: Change) -> tuple[int, int, str]:
+def whole_pieces(mapping: Mapping, change: Change) -> tuple[int, int, str]:
     """The change, widened so that it never cuts a piece of source that gives two characters."""
     start, end, text = change.start, change.end, change.text
     while 0 < start < len(mapping) and mapping.starts[start] == mapping.ends[start]:

@@ -18,13 +18,14 @@ from reviewer.formats.archive import Archive
 from reviewer.formats.changes import Change
 from reviewer.formats.elements import Tree
 from reviewer.formats.errors import DamagedFileError
-from reviewer.formats.mapped import Mapping, Patch
-from reviewer.formats.markup import Token, attributes, tokens, words
+from reviewer.formats.mapped import Mapping, Patch, patches
+from reviewer.formats.markup import Token, attributes, escaped, tokens, words
 from reviewer.formats.new_block_forms import ODT, OdtForm
 from reviewer.formats.new_blocks import Placing
-from reviewer.formats.raised import Raised
-from reviewer.formats.xml_parts import SourcePart, edited_sources
-from reviewer.formats.xml_walk import Attributes, Kind, Rules, Walk, xml_patches
+from reviewer.formats.raised import Raised, lowered_beside
+from reviewer.formats.xml_parts import NewPatches, SourcePart, edited_sources
+from reviewer.formats.xml_source import possible
+from reviewer.formats.xml_walk import Attributes, Kind, Rules, Walk
 
 _NAMESPACES = {
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0": prefix
@@ -174,15 +175,14 @@ def _rules(styles: _Styles) -> Rules:
 
 def read(path: str, data: bytes) -> Document:
     """The document in `data`."""
-    blocks = tuple(mapped.block for part in _parts(path, data)[0] for mapped in part.blocks)
+    blocks = tuple(mapped.block for part in parts_of(path, data)[0] for mapped in part.blocks)
     return Document(path, "odt", blocks, data)
 
 
 def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
-    parts, archive = _parts(document.path, document.original)
-    styles = _paragraph_styles(part.source for part in parts)
-    sources = edited_sources(document, parts, edits, _patches, partial(_new_patches, styles))
+    parts, archive = parts_of(document.path, document.original)
+    sources = edited_sources(document, parts, edits, patches_of, new_patches_of(parts))
     if archive is None:
         return xml_source.encoded(sources[""], document.original)
     made = {name: xml_source.encoded(source) for name, source in sources.items()}
@@ -191,8 +191,19 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     return archive.with_parts(made)
 
 
-def _patches(source: str, mapping: Mapping, found: list[Change]) -> list[Patch]:
-    return xml_patches(source, mapping, found, "<text:tab/>")
+def patches_of(source: str, mapping: Mapping, found: Sequence[Change]) -> list[Patch]:
+    """The patches that make `found` in a block."""
+
+    def render(text: str, index: int, _how: str) -> str:
+        written = source[mapping.starts[index] : mapping.ends[index]]
+        return rendered(text, mapping.characters[index], written)
+
+    return patches(mapping, without_lost_spaces(mapping.text, found), render)
+
+
+def new_patches_of(parts: Sequence[SourcePart]) -> NewPatches:
+    """What gives the patches that put new blocks into one of `parts`."""
+    return partial(_new_patches, _paragraph_styles(part.source for part in parts))
 
 
 def _new_patches(
@@ -207,7 +218,39 @@ def _paragraph_styles(sources: Iterable[str]) -> frozenset[str]:
     return frozenset(name for source in sources for name in _STYLE.findall(source))
 
 
-def _parts(path: str, data: bytes) -> tuple[list[SourcePart], Archive | None]:
+_OWN_SPACE = "\0"
+"""In new text: a space that needs an element of its own. No XML has this character."""
+
+
+def rendered(text: str, beside: str = "", written: str = "") -> str:
+    """New text as XML. `written` is how the character beside it is written."""
+    pieces = [lowered_beside(beside, written, possible(one)) for one in text.split(_OWN_SPACE)]
+    return "<text:s/>".join(escaped(one).replace("\t", "<text:tab/>") for one in pieces)
+
+
+def without_lost_spaces(text: str, found: Sequence[Change]) -> list[Change]:
+    """`found` for a block that says `text`, so that no space is lost beside another.
+
+    Of several spaces OpenDocument reads one, unless the others have elements of their own.
+    """
+    made = []
+    for change in found:
+        start, end, new = change.start, change.end, change.text
+        before, after = text[start - 1 : start] == " ", text[end : end + 1] == " "
+        if before and after and not new:
+            end, new = end + 1, " "
+            after = text[end : end + 1] == " "
+        pieces = list(new)
+        for number, one in enumerate(pieces):
+            beside = before if number == 0 else pieces[number - 1] in (" ", _OWN_SPACE)
+            if one == " " and (beside or (number == len(pieces) - 1 and after)):
+                pieces[number] = _OWN_SPACE
+        made.append(Change(start, end, "".join(pieces)))
+    return made
+
+
+def parts_of(path: str, data: bytes) -> tuple[list[SourcePart], Archive | None]:
+    """The parts that have text, and the archive that they are in (None: the file is flat)."""
     if not data.startswith(b"PK"):
         return [_part("", _flat(path, data), _Styles())], None
     archive = Archive(data, path, "OpenDocument text", "odt")

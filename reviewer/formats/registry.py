@@ -23,6 +23,7 @@ from reviewer.formats.errors import (
     UnreadableFileError,
 )
 from reviewer.formats.new_blocks import inline
+from reviewer.formats.tracked import Tracking
 from reviewer.formats.ways_out import WAYS_OUT
 
 # What os.fsdecode puts in the place of bytes that are no UTF-8.
@@ -42,8 +43,9 @@ class Format:
     `read(path, data) -> Document`, `write(document, edits) -> bytes`. `mime` is its media
     type. What came in another format can be written in this one where `maker` names a
     "module.function" of this package with `make(blocks, language) -> bytes`; `made_suffixes`
-    are the names that such a file may have, the usual one first. A `bilingual` format holds
-    a text with its translations: `read_both(path, data) -> BilingualFile`. What is
+    are the names that such a file may have, the usual one first. `tracker` names what writes
+    edits as tracked changes: `write(document, edits, tracking) -> bytes`. A `bilingual` format
+    holds a text with its translations: `read_both(path, data) -> BilingualFile`. What is
     `read_only` is never written: `write` says what to do instead. Where `new_blocks` is False,
     a new block becomes a part of the one beside it. `unread` says in words what
     of a file is not read, `changed` what an edit changes beside its words (docs/formats.md).
@@ -55,6 +57,7 @@ class Format:
     mime: str
     largest: int = LARGEST_FILE
     maker: str = ""
+    tracker: str = ""
     made_suffixes: tuple[str, ...] = ()
     bilingual: bool = False
     read_only: bool = False
@@ -79,6 +82,11 @@ class Format:
             edits = inline(edits, [len(block.text) for block in document.blocks])
         return writer(document, edits)
 
+    def track(self, document: Document, edits: Sequence[Edit], tracking: Tracking) -> bytes:
+        """The bytes of `document` with `edits` as tracked changes, and with remarks."""
+        tracker: Callable[..., bytes] = _function(self.tracker)
+        return tracker(document, edits, tracking)
+
     def make(self, blocks: Sequence[Block], language: str) -> bytes:
         """A file with `blocks` and nothing else, in the direction of `language` ("" if unknown)."""
         maker: Callable[[Sequence[Block], str], bytes] = _function(self.maker)
@@ -99,6 +107,7 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         new_blocks=True,
         maker="docx_form.as_docx",
+        tracker="docx_tracked.write_tracked",
         made_suffixes=(".docx",),
         unread="comments, deleted and hidden text, marks of notes, list numbers, charts, SmartArt, "
         "alternative texts",
@@ -110,6 +119,7 @@ FORMATS: tuple[Format, ...] = (
         (".odt", ".ott", ".fodt"),
         "application/vnd.oasis.opendocument.text",
         new_blocks=True,
+        tracker="odt_tracked.write_tracked",
         unread="comments, deleted and hidden text, marks of notes, list numbers, formulas, charts",
     ),
     Format(
@@ -372,6 +382,17 @@ def edited_bytes(document: Document, edits: Sequence[Edit]) -> bytes:
             message("“{path}” is of a kind that this version does not know.", path=document.path),
         )
     return known.write(document, edits)
+
+
+def can_track(document: Document) -> bool:
+    """Whether the format of `document` knows tracked changes."""
+    return any(known.name == document.format and known.tracker for known in FORMATS)
+
+
+def tracked_bytes(document: Document, edits: Sequence[Edit], tracking: Tracking) -> bytes:
+    """`document` with `edits` as tracked changes and with remarks, in a format that `can_track`."""
+    known = next(one for one in FORMATS if one.name == document.format)
+    return known.track(document, edits, tracking)
 
 
 def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:

@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer import formats
 from reviewer.domain import Block, Document, Edit, NewBlock
 from reviewer.formats import atomic
 from reviewer.formats.changes import by_block, changes, edited
 from reviewer.formats.new_blocks import split
+
+if TYPE_CHECKING:
+    from reviewer.reports.kinds import Options
+    from reviewer.review import Review
+
+
+def suffix_of(document: Document) -> str:
+    """The suffix of the file that `document` came in."""
+    return Path(document.path).suffix
+
+
+def corrected(review: Review, translation_ids: Sequence[int], _options: Options) -> bytes:
+    """The bytes of one translation with its corrections."""
+    [number] = translation_ids
+    return formats.edited_bytes(review.document(number), review.corrected_edits(number))
 
 
 def write_corrected(

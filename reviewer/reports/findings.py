@@ -16,6 +16,7 @@ from reviewer.formats import atomic
 from reviewer.reports.message_parts import message_parts
 
 if TYPE_CHECKING:
+    from reviewer.reports.kinds import Options
     from reviewer.review import Review, ReviewedFinding, Row, SettledFinding, TranslationInfo
 
 COLUMNS = (
@@ -101,6 +102,16 @@ def findings_json(review: Review, translation_ids: Sequence[int] | None = None) 
         ensure_ascii=False,
         indent=1,
     )
+
+
+def as_csv(review: Review, translation_ids: Sequence[int], _options: Options) -> bytes:
+    """See `findings_csv`."""
+    return findings_csv(review, translation_ids)
+
+
+def as_json(review: Review, translation_ids: Sequence[int], _options: Options) -> bytes:
+    """See `findings_json`."""
+    return findings_json(review, translation_ids).encode("utf-8", "replace")
 
 
 def write_findings(

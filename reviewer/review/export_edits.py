@@ -84,20 +84,53 @@ def _new_blocks(
         yield NewBlock(number, text, home.role, home.level, behind)
 
 
+def sentence_places(
+    blocks: Sequence[Block], segments: Sequence[Segment], homes: Mapping[str, Home] | None = None
+) -> dict[str, tuple[int, Span]]:
+    """For each sentence that has text: its block, and where it stands in what that says after
+    `corrected_edits`. One in a new block stands at the edge of the block beside it."""
+    usual = _usual_gap(blocks, segments)
+    places: dict[str, tuple[int, Span]] = {}
+    for number, group in groupby(segments, key=lambda segment: segment.block):
+        old, of_block = blocks[number].text, list(group)
+        before, own, behind = _parted(of_block, homes or {}) if old else ([], of_block, [])
+        end = len(old)
+        if own and not _is_unchanged(old, own):
+            at = own[0].span.start
+            for one, text, gap in _pieces(old, own, usual):
+                places[one.id] = (number, Span(at, at + len(text)))
+                at += len(text) + len(gap)
+            end = at + len(old) - own[-1].span.end
+        else:
+            places |= {one.id: (number, one.span) for one in own}
+        places |= {one.id: (number, Span(0, 0)) for one in before}
+        places |= {one.id: (number, Span(end, end)) for one in behind}
+    return places
+
+
+def _is_unchanged(old: str, segments: Sequence[Segment]) -> bool:
+    return all(segment.text == segment.span.of(old) for segment in segments)
+
+
 def _corrected(old: str, segments: Sequence[Segment], usual: str) -> str:
-    if all(segment.text == segment.span.of(old) for segment in segments):
+    if _is_unchanged(old, segments):
         return old
+    pieces = [text + gap for _, text, gap in _pieces(old, segments, usual)]
+    begin, end = segments[0].span.start, segments[-1].span.end
+    return old[:begin] + "".join(pieces) + old[end:]
+
+
+def _pieces(old: str, segments: Sequence[Segment], usual: str) -> list[tuple[Segment, str, str]]:
+    """The sentences of a block that have text, each with that and what stands behind it."""
     standing = [segment for segment in segments if segment.span.start < segment.span.end]
     before, after = {}, {}
     for left, right in pairwise(standing):
         gap = old[left.span.end : right.span.start]
         after[left.id], before[right.id] = gap, gap
     live = [segment for segment in segments if segment.text.strip()]
-    pieces = [_text(segment, old) for segment in live]
-    for number, (left, right) in enumerate(pairwise(live)):
-        pieces[number] += after.get(left.id, before.get(right.id, usual))
-    begin, end = segments[0].span.start, segments[-1].span.end
-    return old[:begin] + "".join(pieces) + old[end:]
+    gaps = [after.get(left.id, before.get(right.id, usual)) for left, right in pairwise(live)]
+    texts = (_text(segment, old) for segment in live)
+    return list(zip(live, texts, [*gaps, ""][: len(live)], strict=True))
 
 
 def _text(segment: Segment, old: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Document, Edit, Message
-from reviewer.review.export_edits import Home, corrected_edits
+from reviewer.domain import Document, Edit, Message, Span
+from reviewer.review.export_edits import Home, corrected_edits, sentence_places
 from reviewer.review.history.row_history import row_history
 from reviewer.review.model.fingerprints import row_fingerprint, status_name
 from reviewer.review.model.ignore_rules import IgnoreRule
@@ -147,15 +147,24 @@ class ReviewReader:
     def corrected_edits(self, translation_id: int) -> list[Edit]:
         """What `formats.write` must change in `document(translation_id)`."""
         state = self._state(translation_id)
-        source = state.source
-        homes = {
-            name: Home(number, source.blocks[number])
-            for bead in state.beads.values()
-            if bead.source
-            for number in [source.segment(bead.source[0]).block]
-            for name in bead.target
-        }
-        return corrected_edits(state.text.blocks, state.text.ordered(), homes)
+        return corrected_edits(state.text.blocks, state.text.ordered(), _homes(state))
+
+    def sentence_places(self, translation_id: int) -> dict[str, tuple[int, Span]]:
+        """Where each sentence of a translation stands after its `corrected_edits`: its block, and
+        its span in what that says then."""
+        state = self._state(translation_id)
+        return sentence_places(state.text.blocks, state.text.ordered(), _homes(state))
+
+    def edited_at(self, translation_id: int) -> dict[int, str]:
+        """When each block that was edited was edited last (ISO 8601, UTC), by its number."""
+        state = self._state(translation_id)
+        times = {operation.id: operation.at for operation in self._runner.project.operations()}
+        found: dict[int, str] = {}
+        for number, version in self._runner.project.all_segments(state.record.id):
+            segment = version.segment
+            if segment.text != segment.span.of(state.text.blocks[segment.block].text):
+                found[segment.block] = max(found.get(segment.block, ""), times[number])
+        return found
 
     @property
     def undo_step(self) -> UndoStep | None:
@@ -230,6 +239,18 @@ class RowsOf:
 
     def _state(self) -> TranslationState:
         return self._runner.translations[self._number]
+
+
+def _homes(state: TranslationState) -> dict[str, Home]:
+    """The block of the source that each sentence of a translation belongs to."""
+    source = state.source
+    return {
+        name: Home(number, source.blocks[number])
+        for bead in state.beads.values()
+        if bead.source
+        for number in [source.segment(bead.source[0]).block]
+        for name in bead.target
+    }
 
 
 def _step(operation: Operation | None) -> UndoStep | None:

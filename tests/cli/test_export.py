@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,33 @@ def test_a_language_that_is_not_there_is_told(
 ) -> None:
     assert main(["export", str(project), "--language", "fr"]) == 2
     assert "de" in capsys.readouterr().err
+
+
+def test_tracked_changes_are_signed_and_open_findings_are_told(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Review.open(project) as review:
+        row = next(row for row in review.rows(1) if "14 Monate" in row.target)
+        review.edit(1, row.key, row.target.replace("14", "15"))
+        review.comment(1, row.key, "Is that so?")
+    folder = tmp_path / "new" / "folder"
+    arguments = ["export", str(project), "--as", "tracked", "--author", "Ann Lee"]
+    assert main([*arguments, "--output", str(folder)]) == 0
+    said = capsys.readouterr()
+    assert "german.tracked.docx" in said.out
+    assert "findings still open: 1 critical" in said.err
+    with zipfile.ZipFile(folder / "german.tracked.docx") as package:
+        text = package.read("word/document.xml").decode()
+        comments = package.read("word/comments.xml").decode()
+    assert re.findall(r"<w:delText[^>]*>([^<]*)", text) == ["Milliarden", "14"]
+    assert 'w:author="Ann Lee"' in text
+    assert "Is that so?" in comments
+    assert "14" in comments
+    assert 'w:author="Reviewer"' in comments
+    assert "Millionen" in " ".join(
+        block.text for block in formats.read(folder / "german.tracked.docx").blocks
+    )
+
+    assert main([*arguments, "--output", str(folder), "--force", "--no-findings"]) == 0
+    with zipfile.ZipFile(folder / "german.tracked.docx") as package:
+        assert 'w:author="Reviewer"' not in package.read("word/comments.xml").decode()

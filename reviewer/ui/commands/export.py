@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from reviewer.domain import ReviewerError
+from reviewer.reports.author import this_person
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.settings import Settings
-from reviewer.wording import tr
+from reviewer.wording import in_words, language_name, tr
 
 if TYPE_CHECKING:
     from reviewer.review import Review, TranslationInfo
+    from reviewer.ui.dialogs.export_dialog import ExportChoice
 
 
 class ExportCommands:
@@ -68,8 +71,105 @@ class ExportCommands:
         if folder is None:
             return
         names = export_names(review.translations)
-        there = [name for name in names.values() if (folder / name).exists()]
-        if there and not self._ask.agreed(
+        if not self._may_replace_in(folder, list(names.values())):
+            return
+        written = [
+            name
+            for translation, name in names.items()
+            if self._write(partial(_write_one, review, translation, folder / name), folder / name)
+        ]
+        self._say_written(len(written), len(names), folder)
+
+    def export_as(self) -> None:
+        """Ask what to export and where to, and write it."""
+        from reviewer.ui.dialogs.export_dialog import ExportDialog
+
+        self._before()
+        review = self._review.review
+        translations = review.translations
+        numbers = [info.id for info in translations]
+        dialog = ExportDialog(
+            [f"{language_name(info.language)} · {Path(info.path).name}" for info in translations],
+            numbers.index(self._review.translation),
+            self._kept_choice(),
+            self._ask.window,
+        )
+        agreed, choice = dialog.exec(), dialog.choice()
+        dialog.deleteLater()
+        if not agreed:
+            return
+        self._keep_choice(choice)
+        if choice.every and not choice.kind.whole:
+            self._export_each(choice)
+            return
+        chosen = [
+            info for info in translations if choice.every or info.id == self._review.translation
+        ]
+        [name] = choice.kind.names(review, chosen)
+        path = self._ask_where(
+            tr("Export"), name, [f"{in_words(choice.kind.title)} (*{Path(name).suffix})"]
+        )
+        if path is not None:
+            self._write(partial(self._make, choice, [info.id for info in chosen], path), path)
+
+    def _export_each(self, choice: ExportChoice) -> None:
+        review = self._review.review
+        folder = self._ask.new_folder(
+            tr("Export all translations"), f"{review.path.stem}-{choice.kind.mark}"
+        )
+        if folder is None:
+            return
+        names = choice.kind.names(review, review.translations)
+        if not self._may_replace_in(folder, names):
+            return
+        written = [
+            self._write(partial(self._make, choice, [info.id], folder / name), folder / name)
+            for info, name in zip(review.translations, names, strict=True)
+        ]
+        self._say_written(sum(written), len(names), folder)
+
+    def _make(self, choice: ExportChoice, ids: Sequence[int], path: Path) -> None:
+        from reviewer.formats import atomic
+        from reviewer.reports.kinds import Options
+
+        at = datetime.now(UTC).isoformat()
+        options = Options(choice.author or this_person(), at, choice.findings)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write_bytes(path, choice.kind.make(self._review.review, ids, options))
+
+    def _kept_choice(self) -> ExportChoice:
+        from reviewer.reports.kinds import KINDS
+        from reviewer.ui.dialogs.export_dialog import ExportChoice
+
+        name = self._settings.text("export/kind")
+        kind = next((one for one in KINDS if one.name == name), KINDS[0])
+        author = self._settings.text("export/author") or this_person()
+        return ExportChoice(
+            kind,
+            self._settings.flag("export_every", False),
+            author,
+            self._settings.flag("export_findings", True),
+        )
+
+    def _keep_choice(self, choice: ExportChoice) -> None:
+        self._settings.keep_text("export/kind", choice.kind.name)
+        self._settings.keep_text("export/author", choice.author)
+        self._settings.keep_flag("export_every", choice.every)
+        self._settings.keep_flag("export_findings", choice.findings)
+
+    def _say_written(self, written: int, names: int, folder: Path) -> None:
+        self._review.say(
+            tr(
+                "Written: {written} of {names} translations into {folder}",
+                written=written,
+                names=names,
+                folder=folder,
+            )
+        )
+
+    def _may_replace_in(self, folder: Path, names: Sequence[str]) -> bool:
+        there = [name for name in names if (folder / name).exists()]
+        return not there or self._ask.agreed(
             tr(
                 "{there} of {names} files are already in {folder}.",
                 there=len(there),
@@ -79,20 +179,6 @@ class ExportCommands:
             tr("Replace them?"),
             tr("Replace"),
             destroys=True,
-        ):
-            return
-        written = [
-            name
-            for translation, name in names.items()
-            if self._write(partial(_write_one, review, translation, folder / name), folder / name)
-        ]
-        self._review.say(
-            tr(
-                "Written: {written} of {names} translations into {folder}",
-                written=len(written),
-                names=len(names),
-                folder=folder,
-            )
         )
 
     def export_findings(self) -> None:

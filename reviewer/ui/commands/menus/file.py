@@ -54,6 +54,14 @@ def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             "Every translation with its corrections, into one folder",
         ),
         Command(
+            "export_as",
+            "Expor&t as…",
+            ("Ctrl+Alt+Shift+E",),
+            by.export.export_as,
+            is_open,
+            "Tracked changes for Word or LibreOffice, reports, tables, files for other tools",
+        ),
+        Command(
             "export_findings",
             "Export the &findings…",
             ("Ctrl+Shift+E",),

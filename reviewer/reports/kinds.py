@@ -1,0 +1,130 @@
+"""Everything that can be exported of a review, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING, Any
+
+from reviewer.domain import Message, message
+
+if TYPE_CHECKING:
+    from reviewer.review import Review, TranslationInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may choose. `author` signs changes and comments, `at` is the time (ISO 8601,
+    UTC) of what has none of its own; `findings` says whether open findings become comments."""
+
+    author: str
+    at: str
+    findings: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of export.
+
+    `maker` names a "module.function" of this package: `make(review, translation ids, options)
+    -> bytes`. `suffix` is that of its files ("" for one that depends on the text, which `maker`'s
+    module tells by `suffix_of(document)`); `mark` stands before it in a name. A `whole` kind puts
+    all translations into one file, another makes one for each. `signed` says that an author's name
+    is in it, `remarked` that open findings can be comments in it. `drawn` is a page that has to be
+    printed by the window's own means.
+    """
+
+    name: str
+    title: Message
+    tip: Message
+    suffix: str
+    maker: str
+    mark: str = "reviewed"
+    whole: bool = False
+    signed: bool = False
+    remarked: bool = False
+    drawn: bool = False
+
+    def make(self, review: Review, translation_ids: Sequence[int], options: Options) -> bytes:
+        """The bytes of the file for these translations."""
+        maker: Callable[[Review, Sequence[int], Options], bytes] = _function(self.maker)
+        return maker(review, translation_ids, options)
+
+    def suffix_for(self, review: Review, translation_id: int) -> str:
+        """The suffix of the file of a translation."""
+        if self.suffix:
+            return self.suffix
+        module, _, _ = self.maker.partition(".")
+        chosen: str = _function(f"{module}.suffix_of")(review.document(translation_id))
+        return chosen
+
+    def names(self, review: Review, translations: Sequence[TranslationInfo]) -> list[str]:
+        """A file name for each of `translations`, or one for all: no two the same anywhere."""
+        if self.whole:
+            return [f"{review.path.stem}.{self.mark}{self.suffix}"]
+        taken: set[str] = set()
+        names = []
+        for info in translations:
+            stem, suffix = PureWindowsPath(info.path).stem, self.suffix_for(review, info.id)
+            name, number = f"{stem}.{self.mark}{suffix}", 1
+            while name.casefold() in taken:
+                again = info.language if number == 1 else f"{info.language}-{number}"
+                name, number = f"{stem}.{again}.{self.mark}{suffix}", number + 1
+            taken.add(name.casefold())
+            names.append(name)
+        return names
+
+
+def _function(name: str) -> Any:
+    # What a kind needs is loaded when it is asked for.
+    module, _, function = name.partition(".")
+    return getattr(import_module(f"reviewer.reports.{module}"), function)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "text",
+        message("Corrected text"),
+        message("In the format in which it came; everything that was not corrected stays as it is"),
+        "",
+        "corrected.corrected",
+    ),
+    Kind(
+        "tracked",
+        message("Corrected text with tracked changes"),
+        message(
+            "Word or OpenDocument: every correction can be accepted or rejected; comments and "
+            "open findings stand beside their words"
+        ),
+        "",
+        "tracked.tracked",
+        mark="tracked",
+        signed=True,
+        remarked=True,
+    ),
+    Kind(
+        "csv",
+        message("Findings as a table"),
+        message("Every finding with what was decided, for a spreadsheet"),
+        ".csv",
+        "findings.as_csv",
+        mark="findings",
+        whole=True,
+    ),
+    Kind(
+        "json",
+        message("Findings for programs (JSON)"),
+        message("The same with places and identities; docs/schema describes it"),
+        ".json",
+        "findings.as_json",
+        mark="findings",
+        whole=True,
+    ),
+)
+
+
+def kind(name: str) -> Kind:
+    """The kind of this name; raises KeyError."""
+    return {one.name: one for one in KINDS}[name]
