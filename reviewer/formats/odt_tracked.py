@@ -143,8 +143,8 @@ class _Writing:
             self._at = times.get(number, "")
             for step in steps(block.mapping, own, said.get(number, ())):
                 made.append(Patch(step.start, step.end, self._step(step)))
-        self._at = to_the_second(self._tracking.at)
-        for one in added:
+        for at, one in zip(self._tracking.later_times(times), added, strict=False):
+            self._at = at
             if self._blocks[one.new.block].part == self._part.name:
                 made += self._inserted_paragraph(one)
         return patched(self._source, [*made, *self._listed()])

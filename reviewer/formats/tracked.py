@@ -7,7 +7,7 @@ deleted and inserted, and where a remark opens and closes. How that is written i
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -62,6 +62,14 @@ class Tracking:
                     at = before + 2 * _APART
             made[number] = at
         return {number: to_the_second(at.isoformat()) for number, at in made.items()}
+
+    def later_times(self, times: Dictionary[int, str]) -> Iterator[str]:
+        """Times for what is put in beside blocks that were changed at `times`: for the same
+        reason none is near another."""
+        at = datetime.fromisoformat(max([to_the_second(self.at), *times.values()]))
+        while True:
+            at += 2 * _APART
+            yield to_the_second(at.isoformat())
 
 
 AT_THE_END = Span(2**31, 2**31)
