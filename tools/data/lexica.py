@@ -349,6 +349,9 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
             builder.add(form, f"negative_{side}", 1)
         for form in forms(str(time.get(side, ""))):
             builder.add(form, f"clock_{side}", 1)
+    for day, text in data.get("weekday", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "weekday", int(day))
     for month, text in date.get("month_forms", {}).items():
         for form in forms(str(text)):
             builder.add(form, "month", int(month))
