@@ -111,6 +111,7 @@ class Analysis:
 
     source: Side
     translations: tuple[Comparison, ...]
+    profile: Profile | None = None
 
 
 def analyse(
@@ -150,7 +151,7 @@ def analyse(
         original, comparisons = _answered(original, comparisons)
         checks = (profile or Profile()).checks()
         checked = _all_checked(original, comparisons, checks, processes, steps)
-    return _warned(original, checked)
+    return replace(_warned(original, checked), profile=profile)
 
 
 def _text(side: Side) -> Text:

@@ -17,6 +17,7 @@ from reviewer.domain import SEVERITIES, Document, ReviewerError, message
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
     from reviewer.machine_translation.translator import Translator
+    from reviewer.profiles import Profile
 
 NAME = "check"
 
@@ -49,6 +50,12 @@ def add_to(commands: Any) -> None:
         action="store_true",
         help="print what was read of every figure, and its counterpart (text only)",
     )
+    parser.add_argument(
+        "--profile",
+        type=Path,
+        metavar="FILE",
+        help="what the client wants: weights of checks, glossaries and rules (TOML)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -64,7 +71,13 @@ def run(options: argparse.Namespace) -> int:
         from reviewer.analysis import analyse
 
         source, translations = _documents(options)
-        analysis = analyse(source, translations, translator=translator, progress=bar.show)
+        analysis = analyse(
+            source,
+            translations,
+            translator=translator,
+            profile=_profile(options.profile),
+            progress=bar.show,
+        )
         problems = translator.problems
     _put(_render(analysis, options.format, options.explain), options.output)
     for words in (*_set_aside(analysis), *_without_package(analysis), *problems):
@@ -77,6 +90,14 @@ def run(options: argparse.Namespace) -> int:
         for finding in findings
     )
     return 1 if failed else 0
+
+
+def _profile(path: Path | None) -> Profile | None:
+    if path is None:
+        return None
+    from reviewer.profiles import read_profile
+
+    return read_profile(path)
 
 
 def _documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:

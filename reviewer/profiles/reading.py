@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,25 @@ def parsed_profile(text: str, folder: Path, name: str) -> Profile:
     return _parsed(text, folder, name, ())
 
 
+def table_of(data: Mapping[str, Any], name: str = "") -> Profile:
+    """The profile in a table of checks, approved words and points, without files.
+
+    Raises ProfileError.
+    """
+    said = _Said(name)
+    return Profile(
+        name,
+        _weights(said, said.table(data, "checks")),
+        approved=frozenset(said.texts(data, "approved")),
+        mqm=_points(said, said.table(data, "mqm")),
+    )
+
+
+def rule_of(data: Mapping[str, Any], name: str = "") -> OwnRule:
+    """The rule in a table. Raises ProfileError for what is none, or fails its own examples."""
+    return _rule(_Said(name), data)
+
+
 def _read(path: Path, above: tuple[Path, ...]) -> Profile:
     if path.resolve() in above or len(above) >= _MOST_LAYERS:
         raise ProfileError(message("{profile}: it is based on itself.", profile=path.name))
@@ -79,13 +98,10 @@ def _parsed(text: str, folder: Path, name: str, above: tuple[Path, ...]) -> Prof
     said = _Said(name)
     for key in data.keys() - _KEYS:
         said.wrong(message("there is no setting “{key}”", key=key))
-    made = Profile(
-        said.text(data, "name") or name,
-        _weights(said, said.table(data, "checks")),
-        tuple(read_glossary(folder / file) for file in said.texts(data, "glossaries")),
-        tuple(_rule(said, one) for one in said.tables(data, "rules")),
-        frozenset(said.texts(data, "approved")),
-        _points(said, said.table(data, "mqm")),
+    made = replace(
+        table_of(data, said.text(data, "name") or name),
+        glossaries=tuple(read_glossary(folder / file) for file in said.texts(data, "glossaries")),
+        rules=tuple(_rule(said, one) for one in said.tables(data, "rules")),
     )
     lower = said.text(data, "based_on")
     return made.over(_read(folder / lower, above)) if lower else made

@@ -35,6 +35,7 @@ from reviewer.store.records import DecisionVersion, Operation, Patch, SegmentVer
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis, Comparison
+    from reviewer.profiles import Profile
     from reviewer.store.memory import Memory
 
 
@@ -353,6 +354,20 @@ class Review(ReviewReader):
     def redo(self) -> ReviewChange | None:
         """Do again what was undone last."""
         return self._runner.travel(back=False)
+
+    @property
+    def profile(self) -> Profile:
+        """What the client wants: the copy that this review keeps."""
+        return self._runner.profile()
+
+    def use_profile(self, profile: Profile) -> list[ReviewChange]:
+        """Keep a copy of a profile, and check everything again by it.
+
+        One step in each translation, which undo takes back; the profile itself stays.
+        """
+        self._runner.use_profile(profile)
+        label = message("Check by the profile “{name}”", name=profile.name)
+        return [self._runner.check_again(number, label) for number in self._runner.translations]
 
     def set_place(self, translation_id: int, row_key: str, **view: object) -> None:
         """Keep where the reviewer is; `view` holds JSON values. Does not wait for the disk."""

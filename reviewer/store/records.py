@@ -10,7 +10,7 @@ from reviewer.domain import DecisionAction, Finding, Message, Relation, Segment
 
 DecisionState = Literal["open", "accepted", "dismissed"]
 OperationKind = Literal[
-    "analysis", "decision", "edit", "alignment", "translation", "back_translation"
+    "analysis", "decision", "edit", "alignment", "translation", "back_translation", "check"
 ]
 
 

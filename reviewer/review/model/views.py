@@ -12,7 +12,7 @@ FindingState = Literal["open", "accepted", "dismissed"]
 Settlement = Literal["corrected", "realigned", "replaced", "withdrawn"]
 SideName = Literal["source", "target"]
 ChangeKind = Literal[
-    "analysis", "decision", "edit", "alignment", "translation", "back_translation", "rules"
+    "analysis", "decision", "edit", "alignment", "translation", "back_translation", "check", "rules"
 ]
 
 

@@ -33,6 +33,10 @@ def write_analysis(project: ProjectFile, analysis: Analysis, dismissed: Dismisse
     document = project.write_document(0, source.document, source.language, "")
     operation = project.write_operation(Operation("analysis", message("Analysis"), 0, ""))
     project.write_patch(Patch(segments=_segments(document, source)), operation)
+    if analysis.profile is not None:
+        from reviewer.profiles.stored import as_data
+
+        project.write_setting("profile", as_data(analysis.profile))
     ids = [(segment.id,) for segment in source.segments]
     texts = {segment.id: segment.text for segment in source.segments}
     for number, comparison in enumerate(analysis.translations, 1):

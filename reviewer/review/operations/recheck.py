@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from reviewer.domain import Finding, Pair
 from reviewer.review.model.translation import TranslationState
+
+if TYPE_CHECKING:
+    from reviewer.checks import Checks
 
 PairCheck = Callable[[Pair], Sequence[Finding]]
 Findings = tuple[Finding, ...]
@@ -27,14 +31,19 @@ class Rechecker:
     with those before, since they may come and go in rows that nobody touched.
     """
 
-    def __init__(self, check: PairCheck | None = None) -> None:
-        """With a `check` of its own, only that one runs; otherwise all of `reviewer.checks`."""
+    def __init__(self, checks: Callable[[], Checks], check: PairCheck | None = None) -> None:
+        """With a `check` of its own, only that one runs; otherwise all of `checks`, which are
+        asked for when something is to be checked: a review is open before they are."""
         self._check = check
+        self._checks_wanted = checks
+        self._made: Checks | None = None
         self._last: tuple[int, tuple[str, ...], Mapping[str, Findings]] | None = None
 
     def forget(self) -> None:
-        """The translations have changed by other means than the rechecked drafts."""
+        """The translations, or the checks, have changed by other means than the rechecked
+        drafts."""
         self._last = None
+        self._made = None
 
     def findings(
         self,
@@ -61,9 +70,14 @@ class Rechecker:
     def _of(self, pair: Pair, across: Findings) -> Findings:
         if self._check:
             return (*self._check(pair), *across)
-        from reviewer.checks import check_pair, combined
+        from reviewer.checks import combined
 
-        return combined(check_pair(pair), across)
+        return combined(self._checks().of_pair(pair), across)
+
+    def _checks(self) -> Checks:
+        if self._made is None:
+            self._made = self._checks_wanted()
+        return self._made
 
     def _across(
         self, before: TranslationState, after: TranslationState, keys: Collection[str]
@@ -82,8 +96,8 @@ class Rechecker:
             now = _near(after, keys)
             near = {*now, *touched}
             then = tuple(key for key in before.order().keys if key in near and key in before.beads)
-            old = _compared(before, then)
-        new = _compared(after, now)
+            old = _compared(before, then, self._checks())
+        new = _compared(after, now, self._checks())
         self._last = number, now, new
         return old, new
 
@@ -112,8 +126,8 @@ def _near(state: TranslationState, keys: Collection[str]) -> tuple[str, ...]:
     return tuple(order[place] for place in sorted(near) if order[place] in state.beads)
 
 
-def _compared(state: TranslationState, keys: tuple[str, ...]) -> Mapping[str, Findings]:
-    from reviewer.checks import check_document
-
-    found = check_document([state.pair(key) for key in keys])
+def _compared(
+    state: TranslationState, keys: tuple[str, ...], checks: Checks
+) -> Mapping[str, Findings]:
+    found = checks.of_document([state.pair(key) for key in keys])
     return {keys[number]: tuple(findings) for number, findings in found.items()}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.domain import BackTranslation, DecisionAction, message
+from reviewer.domain import BackTranslation, DecisionAction, Message, message
 from reviewer.review.history.settled_record import SettledRecord
 from reviewer.review.history.undo_stack import UndoStack
 from reviewer.review.model.coherence import (
@@ -33,6 +33,7 @@ from reviewer.store.records import (
 )
 
 if TYPE_CHECKING:
+    from reviewer.profiles import Profile
     from reviewer.store.memory import Memory
     from reviewer.store.project import ProjectFile
 
@@ -49,7 +50,7 @@ class OperationRunner:
         self.project = project
         self.memory = memory
         self.listeners: list[Listener] = []
-        self._rechecker = Rechecker(check)
+        self._rechecker = Rechecker(lambda: self.profile().checks(), check)
         self.load()
 
     def load(self) -> None:
@@ -69,6 +70,29 @@ class OperationRunner:
             number: SettledRecord(self.project, state, lambda: self.history.taken_back)
             for number, state in self.translations.items()
         }
+
+    def profile(self) -> Profile:
+        """What the client wants: the copy that the review keeps."""
+        from reviewer.profiles import Profile
+        from reviewer.profiles.stored import from_data
+
+        kept = self.project.setting("profile")
+        return Profile() if kept is None else from_data(kept)
+
+    def use_profile(self, profile: Profile) -> None:
+        """Keep a profile with the review, and check by it from now on."""
+        from reviewer.profiles.stored import as_data
+
+        self.project.write_setting("profile", as_data(profile))
+        self._rechecker.forget()
+
+    def check_again(self, number: int, label: Message) -> ReviewChange:
+        """Check a translation anew, as one step that can be taken back."""
+        state = self.translations[number]
+        patch = self.checked(number, (), lambda draft: tuple(draft.beads.values()))
+        news = tuple(bead for bead in patch.beads if bead != state.beads[bead.key])
+        operation = Operation("check", label, number, "")
+        return self.perform(operation, replace(patch, beads=news))
 
     def perform(self, operation: Operation, patch: Patch) -> ReviewChange:
         """Write an operation; it is in the file before anything else knows of it."""
