@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,6 +12,10 @@ from typing import Protocol
 from reviewer.domain import Edit, NewBlock, Role, Span, TextEdit
 from reviewer.formats.elements import Element, Tree
 from reviewer.formats.mapped import MappedBlock, Patch
+
+
+_LOOKED_AT = 25
+"""Blocks near by that tell how a paragraph looks here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,10 +296,13 @@ class Placing:
             titled = any(self._blocks[n].block.level for n in same)
             if (titled or not same) and self._form.knows(new):
                 return None
-        chosen = (level or same)[:1]
+        chosen = (level or same)[: _LOOKED_AT if new.role == "paragraph" else 1]
         if not chosen:
             return None
-        return self._model_of(chosen[0], None)
+        # A paragraph looks as most do, not as the quotation that happens to stand beside it.
+        models = [self._model_of(each, None) for each in chosen]
+        looks = [self._form.block(replace(new, text=""), model) for model in models]
+        return models[looks.index(Counter(looks).most_common(1)[0][0])]
 
     def _is_model(self, number: int) -> bool:
         around = [each.name for each in self._around(self._start(number))]

@@ -45,6 +45,11 @@ PAGES = {
         '<p class="x" id="y"><span style="a">Text.</span></p>'
         '<p class="x"><span style="a">New words.</span></p>',
     ),
+    "a paragraph like most, not like the one beside it": (
+        '<p class="b">A.</p><p class="b">B.</p><p class="q">Quoted.</p>',
+        [after(2)],
+        '<p class="b">A.</p><p class="b">B.</p><p class="q">Quoted.</p><p class="b">New words.</p>',
+    ),
     "before the first block": (
         "<title>Window</title><h1>Head</h1><p>Text.</p>",
         [before(1, "heading", 2)],
