@@ -107,7 +107,16 @@ class NewBlock:
     behind: bool = True
 
 
-Edit = TextEdit | NewBlock
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The sentence `span` of the text of block number `block` is deleted as a whole (by a
+    `TextEdit` beside this): what hangs on it goes as well."""
+
+    block: int
+    span: Span
+
+
+Edit = TextEdit | NewBlock | LeftOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ def run(options: argparse.Namespace) -> int:
             atomic.write_bytes(path, kind.make(review, ids, chosen))
             print(path)  # noqa: T201
         _mention_open(review, translations)
+        for info in translations:
+            _say_what_hung(review, info)
     return 0
 
 
@@ -129,3 +131,13 @@ def _chosen(review: Review, languages: list[str]) -> list[TranslationInfo]:
             message("The review has no such translation; it has {there}.", there=there)
         )
     return chosen
+
+
+def _say_what_hung(review: Review, info: TranslationInfo) -> None:
+    """Say what became of the notes and links of deleted sentences."""
+    from reviewer.reports.left_out import what_hung
+
+    found = what_hung(review.document(info.id), review.left_out(info.id))
+    for key, messages in found.items():
+        sentence = review.row(info.id, key).original_target
+        print(f"Deleted: “{sentence}”. {' '.join(messages)}", file=sys.stderr)  # noqa: T201

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.domain import Document, Edit
+from reviewer.domain import Document, Edit, LeftOut
 from reviewer.formats.changes import by_block, changes
 from reviewer.formats.docx_package import Package, Relationship
 from reviewer.formats.docx_part import Part
 from reviewer.formats.docx_styles import Styles, styles
+from reviewer.formats.hanging import Hanging, beside, left_out
 from reviewer.formats.mapped import MappedBlock, Patch, patched
 from reviewer.formats.new_blocks import split
 from reviewer.formats.stored import same_blocks
@@ -56,6 +57,10 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
         made.setdefault(block.part, []).extend(file.parts[block.part].patches(block.mapping, found))
     for name, added in by_part(new, blocks).items():
         made.setdefault(name, []).extend(file.parts[name].new_patches(added))
+    for each in left_out(edits):
+        name = blocks[each.block].part
+        removed = file.parts[name].without_marks(blocks[each.block].mapping, each.span)
+        made[name] = beside(made.get(name, []), removed)
     changed = {
         name: file.parts[name].encoded(patched(file.parts[name].source, patches))
         for name, patches in made.items()
@@ -63,6 +68,17 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     for data in changed.values():
         file.package.parsed(data)
     return file.package.with_parts(changed)
+
+
+def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
+    """What hangs on each of these sentences."""
+    file = opened(document.path, document.original)
+    blocks = same_blocks(document, file.blocks())
+    return [
+        file.parts[block.part].hangings().of(block.mapping, each.span)
+        for each in wanted
+        for block in [blocks[each.block]]
+    ]
 
 
 def opened(path: str, data: bytes) -> Parts:

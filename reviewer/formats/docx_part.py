@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from reviewer.domain import NewBlock
+from reviewer.domain import NewBlock, Span
 from reviewer.formats.changes import Change
 from reviewer.formats.docx_formula_edit import around_formulas
 from reviewer.formats.docx_marks import Marks
@@ -16,6 +16,7 @@ from reviewer.formats.docx_runs import Reading, Run, TextElement, plain_properti
 from reviewer.formats.docx_styles import Styles
 from reviewer.formats.docx_walk import Walk
 from reviewer.formats.elements import Tree
+from reviewer.formats.hanging import Hangings
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patches
 from reviewer.formats.markup import escaped
 from reviewer.formats.new_block_runs import OFFICE, RunForm
@@ -38,6 +39,7 @@ class Part:
         self._run_starts = [run.start for run in self._runs]
         self._styles = styles
         self._formulas = walk.formulas
+        self._hangings: Hangings | None = None
 
     def patches(self, mapping: Mapping, found: Sequence[Change]) -> list[Patch]:
         """The patches that make `found` in a mapping and in its copy for older programs."""
@@ -168,6 +170,16 @@ class Part:
         # Inside another author's insertion there is no place for one: it is cut in two.
         around = self.source[slice(*run.inserted)]
         return f"</{around[1:].split()[0]}>{new}{marks.numbered_anew(around)}"
+
+    def without_marks(self, mapping: Mapping, span: Span) -> list[Patch]:
+        """The patches that take away the marks of the notes of a sentence that is deleted."""
+        return self.hangings().without_marks([(mapping, span)])
+
+    def hangings(self) -> Hangings:
+        """What hangs on its sentences."""
+        if self._hangings is None:
+            self._hangings = Hangings(self.source, self.blocks, "office")
+        return self._hangings
 
     def encoded(self, source: str) -> bytes:
         """`source`, a changed version of this part's, as the part's new bytes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,6 +55,10 @@ class Tree:
         while element is not None and not element.inside <= offset < element.last:
             element = element.outer
         return element
+
+    def between(self, start: int, end: int) -> list[Element]:
+        """The elements that begin between two places, in order."""
+        return self.elements[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def inside(self, outer: Element) -> list[Element]:
         """The elements within another one, in order."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from reviewer.domain import Block, Document, Edit, message
+from reviewer.domain import Block, Document, Edit, LeftOut, message
 from reviewer.formats import html
 from reviewer.formats.archive import Archive
 from reviewer.formats.encodings import decode
 from reviewer.formats.errors import PasswordProtectedError
+from reviewer.formats.hanging import Hanging
 from reviewer.formats.html_language import language_tag
 
 _CONTAINER = "META-INF/container.xml"
@@ -52,6 +53,17 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
         if own:
             made[chapter.name] = html.write(chapter.document, own)
     return archive.with_parts(made)
+
+
+def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
+    """What hangs on each of these sentences."""
+    chapters = _opened(document.path, document.original)[1]
+    return [
+        html.hanging(chapter.document, [replace(each, block=each.block - chapter.first)])[0]
+        for each in wanted
+        for chapter in chapters
+        if chapter.first <= each.block < chapter.first + len(chapter.document.blocks)
+    ]
 
 
 def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], str]:

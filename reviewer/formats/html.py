@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from reviewer.domain import Document, Edit, NewBlock
+from reviewer.domain import Document, Edit, LeftOut, NewBlock
 from reviewer.formats.changes import Change, by_block, changes
 from reviewer.formats.elements import Tree
 from reviewer.formats.encodings import Decoded, decode
+from reviewer.formats.hanging import Hanging, Hangings, beside, left_out
 from reviewer.formats.html_evidence import judged
 from reviewer.formats.html_language import believed
 from reviewer.formats.html_walk import Walk
@@ -58,6 +59,10 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
         made += patches(mapping, found, _renderer(decoded.text, mapping))
         made += _guarded(decoded.text, mapping, found)
     made += new_block_patches(decoded.text, blocks, new)
+    if gone := left_out(edits):
+        hangings = Hangings(decoded.text, blocks, "html")
+        of_gone = [(blocks[each.block].mapping, each.span) for each in gone]
+        made = beside(made, hangings.without_marks(of_gone))
     return _encoded(decoded, patched(decoded.text, made))
 
 
@@ -70,6 +75,14 @@ def new_block_patches(
     tree = Tree(source, xml=False)
     placing = Placing(tree, blocks, HTML, HtmlForm(tree))
     return placing.patches([(each.block, each) for each in new])
+
+
+def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
+    """What hangs on each of these sentences."""
+    decoded = _decoded(document.original, document.encoding, document.path)
+    blocks = same_blocks(document, _judged(Walk(decoded.text)))
+    hangings = Hangings(decoded.text, blocks, "html")
+    return [hangings.of(blocks[each.block].mapping, each.span) for each in wanted]
 
 
 def _renderer(source: str, mapping: Mapping) -> Callable[[str, int, str], str]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.domain import Document, Edit, NewBlock, Role
+from reviewer.domain import Document, Edit, LeftOut, NewBlock, Role
 from reviewer.formats import markdown_front
 from reviewer.formats.changes import Change, by_block, changes, edited
 from reviewer.formats.encodings import decode
+from reviewer.formats.hanging import Hanging, Hangings, beside, left_out
 from reviewer.formats.html import blocks_between
 from reviewer.formats.mapped import (
     MappedBlock,
@@ -80,7 +81,9 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
         ]
         write = escaped if ways.get(None) else str
         made += MarkdownLines(decoded.text, blocks, write).patches(new)
-        result = patched(decoded.text, made)
+        hangings = Hangings(decoded.text, blocks, "markdown")
+        of_gone = [(blocks[each.block].mapping, each.span) for each in left_out(edits)]
+        result = patched(decoded.text, beside(made, hangings.without_marks(of_gone)))
         wrong = [
             number
             for number in _differing(document, wanted, new, result)
@@ -90,6 +93,14 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
             return decoded.encode(result)
         for number in wrong:
             ways[number] += 1
+
+
+def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
+    """What hangs on each of these sentences."""
+    decoded = decode(document.original, codec=document.encoding, path=document.path)
+    blocks = same_blocks(document, _mapped(decoded.text))
+    hangings = Hangings(decoded.text, blocks, "markdown")
+    return [hangings.of(blocks[each.block].mapping, each.span) for each in wanted]
 
 
 def _patches(source: str, block: MappedBlock, found: Sequence[Change], way: int) -> list[Patch]:

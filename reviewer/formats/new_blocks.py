@@ -13,7 +13,6 @@ from reviewer.domain import Edit, NewBlock, Role, Span, TextEdit
 from reviewer.formats.elements import Element, Tree
 from reviewer.formats.mapped import MappedBlock, Patch
 
-
 _LOOKED_AT = 25
 """Blocks near by that tell how a paragraph looks here."""
 
@@ -77,7 +76,7 @@ def split(edits: Iterable[Edit]) -> tuple[list[TextEdit], list[NewBlock]]:
     for edit in edits:
         if isinstance(edit, NewBlock):
             new.append(edit)
-        else:
+        elif isinstance(edit, TextEdit):
             texts.append(edit)
     return texts, new
 

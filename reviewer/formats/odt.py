@@ -12,17 +12,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from reviewer.domain import Document, Edit, NewBlock, Role, message
+from reviewer.domain import Document, Edit, LeftOut, NewBlock, Role, message
 from reviewer.formats import xml_source
 from reviewer.formats.archive import Archive
 from reviewer.formats.changes import Change
 from reviewer.formats.elements import Tree
 from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.hanging import Hanging, Hangings
 from reviewer.formats.mapped import Mapping, Patch, patches
 from reviewer.formats.markup import Token, attributes, escaped, tokens, words
 from reviewer.formats.new_block_forms import ODT, OdtForm
 from reviewer.formats.new_blocks import Placing
 from reviewer.formats.raised import Raised, lowered_beside
+from reviewer.formats.stored import same_blocks
 from reviewer.formats.xml_parts import NewPatches, SourcePart, edited_sources
 from reviewer.formats.xml_source import possible
 from reviewer.formats.xml_walk import Attributes, Kind, Rules, Walk
@@ -182,13 +184,26 @@ def read(path: str, data: bytes) -> Document:
 def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
     parts, archive = parts_of(document.path, document.original)
-    sources = edited_sources(document, parts, edits, patches_of, new_patches_of(parts))
+    sources = edited_sources(document, parts, edits, patches_of, new_patches_of(parts), "odt")
     if archive is None:
         return xml_source.encoded(sources[""], document.original)
     made = {name: xml_source.encoded(source) for name, source in sources.items()}
     for data in made.values():
         archive.parsed(data)
     return archive.with_parts(made)
+
+
+def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
+    """What hangs on each of these sentences."""
+    parts = {part.name: part for part in parts_of(document.path, document.original)[0]}
+    blocks = same_blocks(document, [block for part in parts.values() for block in part.blocks])
+    return [
+        Hangings(parts[block.part].source, parts[block.part].blocks, "odt").of(
+            block.mapping, each.span
+        )
+        for each in wanted
+        for block in [blocks[each.block]]
+    ]
 
 
 def patches_of(source: str, mapping: Mapping, found: Sequence[Change]) -> list[Patch]:

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Block, Document, Edit, Message, message
+from reviewer.domain import Block, Document, Edit, LeftOut, Message, message
 from reviewer.formats import atomic
 from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.errors import (
@@ -22,6 +22,7 @@ from reviewer.formats.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
+from reviewer.formats.hanging import Hanging
 from reviewer.formats.new_blocks import inline
 from reviewer.formats.tracked import Tracking
 from reviewer.formats.ways_out import WAYS_OUT
@@ -47,7 +48,8 @@ class Format:
     edits as tracked changes: `write(document, edits, tracking) -> bytes`. A `bilingual` format
     holds a text with its translations: `read_both(path, data) -> BilingualFile`. What is
     `read_only` is never written: `write` says what to do instead. Where `new_blocks` is False,
-    a new block becomes a part of the one beside it. `unread` says in words what
+    a new block becomes a part of the one beside it; where it `hangs`, `hanging` says what
+    hangs on sentences. `unread` says in words what
     of a file is not read, `changed` what an edit changes beside its words (docs/formats.md).
     """
 
@@ -62,6 +64,7 @@ class Format:
     bilingual: bool = False
     read_only: bool = False
     new_blocks: bool = False
+    hangs: bool = False
     unread: str = ""
     changed: str = ""
 
@@ -106,6 +109,7 @@ FORMATS: tuple[Format, ...] = (
         (".docx", ".docm"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         new_blocks=True,
+        hangs=True,
         maker="docx_form.as_docx",
         tracker="docx_tracked.write_tracked",
         made_suffixes=(".docx",),
@@ -120,6 +124,7 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.oasis.opendocument.text",
         new_blocks=True,
         tracker="odt_tracked.write_tracked",
+        hangs=True,
         unread="comments, deleted and hidden text, marks of notes, list numbers, formulas, charts",
     ),
     Format(
@@ -136,6 +141,7 @@ FORMATS: tuple[Format, ...] = (
         (".epub",),
         "application/epub+zip",
         new_blocks=True,
+        hangs=True,
         unread="hidden text, alternative texts, the table of contents as text",
     ),
     Format(
@@ -218,6 +224,7 @@ FORMATS: tuple[Format, ...] = (
         (".html", ".htm", ".xhtml", ".xht"),
         "text/html",
         new_blocks=True,
+        hangs=True,
         maker="plain_forms.as_html",
         made_suffixes=(".html", ".htm"),
         unread="scripts, styles, hidden text, alternative texts",
@@ -228,6 +235,7 @@ FORMATS: tuple[Format, ...] = (
         (".mhtml", ".mht", ".webarchive"),
         "multipart/related",
         new_blocks=True,
+        hangs=True,
     ),
     Format(
         "markdown",
@@ -236,6 +244,7 @@ FORMATS: tuple[Format, ...] = (
         "text/markdown",
         LARGEST_TEXT,
         new_blocks=True,
+        hangs=True,
         maker="plain_forms.as_markdown",
         made_suffixes=(".md", ".markdown"),
         unread="addresses of links, comments",
@@ -393,6 +402,16 @@ def tracked_bytes(document: Document, edits: Sequence[Edit], tracking: Tracking)
     """`document` with `edits` as tracked changes and with remarks, in a format that `can_track`."""
     known = next(one for one in FORMATS if one.name == document.format)
     return known.track(document, edits, tracking)
+
+
+def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
+    """What hangs on each sentence that is deleted: marks of notes, links, comments, pictures."""
+    known = next((known for known in FORMATS if known.name == document.format), None)
+    if known is None or not known.hangs:
+        return [[] for _ in wanted]
+    finder: Callable[[Document, Sequence[LeftOut]], list[list[Hanging]]]
+    finder = _function(f"{known.name}.hanging")
+    return finder(document, wanted)
 
 
 def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:

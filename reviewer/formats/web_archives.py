@@ -17,9 +17,10 @@ from itertools import pairwise
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from reviewer.domain import Document, Edit, message
+from reviewer.domain import Document, Edit, LeftOut, message
 from reviewer.formats import html
 from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.hanging import Hanging
 
 _HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 _LINE = 76
@@ -71,6 +72,14 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     part = _part(document.path, data)
     written = html.write(replace(document, format="html", original=part.page), edits)
     return data[: part.start] + _encoded(written, part.encoding, data) + data[part.end :]
+
+
+def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
+    """What hangs on each of these sentences."""
+    data = document.original
+    page = _webarchive(document.path, data)[0] if is_webarchive(data) else None
+    page = _part(document.path, data).page if page is None else page
+    return html.hanging(replace(document, format="html", original=page), wanted)
 
 
 def _webarchive(path: str, data: bytes) -> tuple[bytes, dict[str, Any]]:

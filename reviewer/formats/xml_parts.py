@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats.changes import Change, by_block, changes
+from reviewer.formats.hanging import Hangings, beside, left_out
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched
 from reviewer.formats.new_blocks import split
 from reviewer.formats.stored import same_blocks
@@ -48,8 +49,10 @@ def edited_sources(
     edits: Sequence[Edit],
     patches_of: Patches,
     new_patches: NewPatches | None = None,
+    hanging: str = "",
 ) -> dict[str, str]:
-    """The new source of each part that `edits` change."""
+    """The new source of each part that `edits` change; `hanging` is how notes hang on its
+    sentences (see `Hangings`), "" for not at all."""
     texts, new = split(edits)
     known = {part.name: part for part in parts}
     blocks = same_blocks(document, [block for part in parts for block in part.blocks])
@@ -62,4 +65,10 @@ def edited_sources(
     if new_patches is not None:
         for name, added in by_part(new, blocks).items():
             made.setdefault(name, []).extend(new_patches(known[name], added))
+    if hanging:
+        for each in left_out(edits):
+            block = blocks[each.block]
+            hangings = Hangings(known[block.part].source, known[block.part].blocks, hanging)
+            removed = hangings.without_marks([(block.mapping, each.span)])
+            made[block.part] = beside(made.get(block.part, []), removed)
     return {name: patched(known[name].source, patches) for name, patches in made.items()}

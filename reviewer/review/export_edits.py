@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from reviewer.domain import Block, Edit, NewBlock, Segment, Span, TextEdit
+from reviewer.domain import Block, Edit, LeftOut, NewBlock, Segment, Span, TextEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def corrected_edits(
         new = _corrected(old, own, usual) if own else old
         if new != old:
             edits.append(TextEdit(number, Span(0, len(old)), new))
+            edits += (LeftOut(number, each.span) for each in own if _is_left_out(each))
         edits += _new_blocks(number, behind, homes or {}, usual, behind=True)
     return edits
 
@@ -62,6 +63,10 @@ def _parted(
     first = next((n for n, each in enumerate(segments) if is_own(each)), len(segments))
     last = next((n for n in range(len(segments), first, -1) if is_own(segments[n - 1])), first)
     return segments[:first], segments[first:last], segments[last:]
+
+
+def _is_left_out(segment: Segment) -> bool:
+    return not segment.text.strip() and not _is_inserted(segment)
 
 
 def _is_inserted(segment: Segment) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Document, Edit, Message, Span
+from reviewer.domain import Document, Edit, LeftOut, Message, Span
 from reviewer.review.export_edits import Home, corrected_edits, sentence_places
 from reviewer.review.history.row_history import row_history
 from reviewer.review.model.fingerprints import row_fingerprint, status_name
@@ -164,6 +164,17 @@ class ReviewReader:
             segment = version.segment
             if segment.text != segment.span.of(state.text.blocks[segment.block].text):
                 found[segment.block] = max(found.get(segment.block, ""), times[number])
+        return found
+
+    def left_out(self, translation_id: int) -> dict[str, list[LeftOut]]:
+        """The sentences that the reviewer has emptied, by the keys of their rows."""
+        state = self._state(translation_id)
+        found: dict[str, list[LeftOut]] = {}
+        for segment in state.text.ordered():
+            span = segment.span
+            if not segment.text.strip() and span.start < span.end:
+                key = state.key_of(segment.id) or segment.id
+                found.setdefault(key, []).append(LeftOut(segment.block, span))
         return found
 
     @property

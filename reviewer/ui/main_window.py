@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 _TEXT_POINTS = 11.0
 _MESSAGE_MS = 6000
+_READING_MS = 80
+"""For each character: what is long takes longer to read."""
+
 _FRAME = QSize(8, 40)
 """What a desktop puts around a window, about; it is not known before the window is shown."""
 
@@ -132,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def say(self, words: str) -> None:
         """Say something in the status bar for a while."""
-        self.statusBar().showMessage(words, _MESSAGE_MS)
+        self.statusBar().showMessage(words, max(_MESSAGE_MS, len(words) * _READING_MS))
 
     def text_font(self) -> QFont:
         """The font of article text, as large as the user wants it."""

@@ -126,3 +126,22 @@ def test_tracked_changes_are_signed_and_open_findings_are_told(
     assert main([*arguments, "--output", str(folder), "--force", "--no-findings"]) == 0
     with zipfile.ZipFile(folder / "german.tracked.docx") as package:
         assert 'w:author="Reviewer"' not in package.read("word/comments.xml").decode()
+
+
+def test_it_says_what_becomes_of_the_note_of_a_deleted_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noted = "Die Brücke kostete 97 Millionen.[^1] Sie wurde am Montag eröffnet.\n\n[^1]: Amtlich.\n"
+    (tmp_path / "a.md").write_text("It cost 97 million. It was opened on Monday.\n", "utf-8")
+    (tmp_path / "b.md").write_text(noted, "utf-8")
+    analysis = analyse(formats.read(tmp_path / "a.md"), [formats.read(tmp_path / "b.md")])
+    path = tmp_path / "bridge.review"
+    with Review.create(path, analysis) as review:
+        row = next(row for row in review.rows(1) if row.target.startswith("Die Brücke"))
+        review.edit(1, row.key, "")
+    assert main(["export", str(path), "--output", str(tmp_path)]) == 0
+    said = capsys.readouterr().err
+    assert "“Die Brücke kostete 97 Millionen.”" in said
+    assert "The mark of its note goes with it" in said
+    made = (tmp_path / "b.reviewed.md").read_text("utf-8")
+    assert made == "Sie wurde am Montag eröffnet.\n\n[^1]: Amtlich.\n"

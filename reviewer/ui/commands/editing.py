@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from reviewer.ui.commands.deleted_sentences import DeletedSentences
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.row_words import grey_words
@@ -23,6 +24,7 @@ class EditingCommands(QObject):
     def __init__(self, review: OpenReview, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._review = review
+        self.deleted = DeletedSentences(review, self)
         self._edited: tuple[int, str] | None = None
         self._owed = False
         self._later = QTimer(self)
@@ -68,6 +70,7 @@ class EditingCommands(QObject):
         key = self._review.editor.written_row()
         if key is not None:
             self._edited, self._owed = (self._review.translation, key), True
+            self.deleted.look_at(*self._edited)
         if not self._owed:
             return
         if how == "leave":

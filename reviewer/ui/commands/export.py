@@ -14,9 +14,10 @@ from reviewer.reports.author import this_person
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.settings import Settings
-from reviewer.wording import in_words, language_name, tr
+from reviewer.wording import in_words, language_name, tr, tr_plural
 
 if TYPE_CHECKING:
+    from reviewer.domain import Message
     from reviewer.review import Review, TranslationInfo
     from reviewer.ui.dialogs.export_dialog import ExportChoice
 
@@ -54,13 +55,27 @@ class ExportCommands:
         if path is None:
             return
 
+        hung: dict[str, tuple[Message, ...]] = {}
+
         def write() -> None:
             from reviewer.reports.corrected import write_corrected
+            from reviewer.reports.left_out import what_hung
 
             edits = review.corrected_edits(translation)
             write_corrected(document, edits, path, language=language)
+            hung.update(what_hung(document, review.left_out(translation)))
 
-        self._write(write, path)
+        if self._write(write, path) and hung:
+            what = " ".join(in_words(each) for each in {m: 0 for of in hung.values() for m in of})
+            self._review.say(
+                tr_plural(
+                    "Written: {path}. One deleted sentence carried more than words: {what}",
+                    "Written: {path}. {n} deleted sentences carried more than words: {what}",
+                    len(hung),
+                    path=path,
+                    what=what,
+                )
+            )
 
     def export_all(self) -> None:
         """Ask for a folder, which is made if it is not there, and write every translation into it,

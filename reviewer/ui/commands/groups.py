@@ -60,4 +60,9 @@ class CommandGroups:
 
     def slots(self) -> list[JobSlot]:
         """Where jobs may be running."""
-        return [self.reviews.making, self.reviews.warming_up, self.translations.jobs]
+        return [
+            self.reviews.making,
+            self.reviews.warming_up,
+            self.translations.jobs,
+            self.editing.deleted.jobs,
+        ]

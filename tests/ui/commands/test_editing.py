@@ -215,3 +215,31 @@ def test_a_correction_says_what_came_along(lacking: ReviewPage, qtbot: QtBot) ->
     assert said[-1] == "Split: matched anew beside it: row 6. Undo takes all back."
     page.window().commands.navigation.undo()
     assert missing(page)
+
+
+def test_a_sentence_that_carries_a_note_says_when_it_is_deleted_what_becomes_of_it(
+    tmp_path: Path, window: MainWindow, qtbot: QtBot
+) -> None:
+    from reviewer import formats
+    from reviewer.analysis import analyse
+
+    noted = "The harbour opened in 1189.[^1] Some 137 ships arrived.\n\n[^1]: A note.\n"
+    (tmp_path / "a.md").write_text(noted, encoding="utf-8")
+    (tmp_path / "b.md").write_text(
+        "Der Hafen wurde 1189 eröffnet.[^1] Rund 137 Schiffe kamen.\n\n[^1]: Notiz.\n", "utf-8"
+    )
+    analysis = analyse(*(formats.read(tmp_path / "a.md"), [formats.read(tmp_path / "b.md")]))
+    with Review.create(tmp_path / "a.review", analysis) as review:
+        window.commands.reviews.show(review)
+        page = window.page
+        qtbot.waitUntil(lambda: page.table.isVisible())
+        said: list[str] = []
+        page.review.said.connect(said.append)
+        page.review.go_to(key_of(page, "harbour"))
+        window.commands.editing.edit()
+        editor = page.table.viewport().findChildren(RowEditor)[-1]
+        editor.selectAll()
+        qtbot.keyClick(editor, Qt.Key.Key_Delete)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: any("The mark of its note goes with it" in each for each in said))
+        window.commands.reviews.close_review()
