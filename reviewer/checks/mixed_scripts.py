@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reviewer.checks.base import Check
 from reviewer.domain import Finding, Fix, Pair, Span, message
@@ -64,7 +65,9 @@ class MixedScripts(Check):
 def _in_one_script(word: str) -> str | None:
     """The word with its look-alikes of the rarer script exchanged; None where it is in one
     script already or cannot be brought into one."""
-    scripts = [_script(letter) for letter in word]
+    scripts = list(map(_script, word))
+    if len(set(scripts)) < 2:
+        return None
     known = sorted({script for script in scripts if script}, key=scripts.count)
     if len(known) != 2:
         return None
@@ -77,6 +80,7 @@ def _in_one_script(word: str) -> str | None:
     return "".join(letters) if all(letters) else None
 
 
+@lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
     if letter.isascii():
         return "LATIN"

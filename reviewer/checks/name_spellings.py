@@ -92,12 +92,17 @@ def _places(pairs: Sequence[Pair]) -> dict[str, list[_Place]]:
     for index, pair in enumerate(pairs):
         if pair.relation not in ALIGNED or not pair.target:
             continue
+        own = names(pair.source, pair.source_language, common)
+        if not own:
+            continue
         targets = [(span, folded(span.of(pair.target))) for span in word_spans(pair.target)]
-        for name in names(pair.source, pair.source_language, common):
-            for span in word_spans(pair.source):
+        sources = word_spans(pair.source)
+        for name in own:
+            for span in sources:
+                if span.start < name.span.start or name.span.end < span.end:
+                    continue
                 word = folded(span.of(pair.source))
-                inside = name.span.start <= span.start and span.end <= name.span.end
-                if not inside or len(word) < _FEWEST_LETTERS:
+                if len(word) < _FEWEST_LETTERS:
                     continue
                 best = _most_alike(word, targets)
                 if best:

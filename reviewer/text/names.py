@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ _AFTER_ARTICLE = re.compile(r"\b(?:the|an?|every|each|this|that|no)\s$", re.IGNO
 _NUMBERED = re.compile(r"\s(?:No\.|Nr\.|n[.º°]|№)?\s?\d")
 """A word before a number counts things (Section 5); a name hardly stands there."""
 _FEWEST_LETTERS = 3
+_APOSTROPHES = re.compile("['’`ʼʹʺ]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 _ALIKE = 65.0
@@ -69,9 +70,10 @@ def names(text: str, language: str, common: Set[str]) -> list[Name]:
     return found + _name(text, run, common)
 
 
+@lru_cache(maxsize=32_768)
 def folded(word: str) -> str:
     """The word as spellings are compared: Latin letters, no case, no possessive ending."""
-    return re.sub("['’`ʼʹʺ]", "", latin(_POSSESSIVE.sub("", word)))
+    return _APOSTROPHES.sub("", latin(_POSSESSIVE.sub("", word)))
 
 
 def word_spans(text: str) -> list[Span]:
@@ -89,8 +91,6 @@ def are_alike(name: str, word: str, *, by_sound: bool = False) -> bool:
 
     `by_sound` compares the consonants too, for names that were written in another script.
     """
-    from rapidfuzz import fuzz
-
     if name == word:
         return True
     shorter = min(len(name), len(word))
@@ -99,18 +99,29 @@ def are_alike(name: str, word: str, *, by_sound: bool = False) -> bool:
     kept = max(4, int(shorter * _SAME_BEGINNING))
     if shorter >= 4 and name[:kept] == word[:kept]:
         return True
-    if fuzz.ratio(name, word) >= _ALIKE:
+    # With a limit rapidfuzz gives up early, and 0.
+    ratio, partial_ratio = _ratios()
+    if ratio(name, word, score_cutoff=_ALIKE):
         return True
-    if len(word) > len(name) >= 4 and fuzz.partial_ratio(name, word) >= _PART_ALIKE:
+    if len(word) > len(name) >= 4 and partial_ratio(name, word, score_cutoff=_PART_ALIKE):
         return True
     if not by_sound:
         return False
     first, second = _consonants(name), _consonants(word)
-    if min(len(first), len(second)) < 2:
+    shorter = min(len(first), len(second))
+    if shorter < 2:
         return False
-    if fuzz.ratio(first, second) >= _SOUNDS_ALIKE:
+    if ratio(first, second, score_cutoff=_SOUNDS_ALIKE):
         return True
-    return min(len(first), len(second)) >= 3 and fuzz.partial_ratio(first, second) >= _PART_ALIKE
+    return shorter >= 3 and bool(partial_ratio(first, second, score_cutoff=_PART_ALIKE))
+
+
+@lru_cache(maxsize=1)
+def _ratios() -> tuple[Callable[..., float], Callable[..., float]]:
+    """rapidfuzz's, imported when first asked for: nearly all texts need them, not every start."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio, fuzz.partial_ratio
 
 
 def _is_capitalised(word: str, language: str) -> bool:

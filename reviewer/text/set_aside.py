@@ -79,8 +79,8 @@ def warnings(document: Reading, beside: Reading | None = None) -> tuple[Message,
 def far_apart(source: Reading, translation: Reading) -> Message | None:
     """The warning that one side keeps much more text than the other although much was set
     aside on the side with less."""
-    more, less = sorted((source, translation), key=lambda each: -_kept(each.segments))
-    long, short = _kept(more.segments), _kept(less.segments)
+    measured = [(_kept(each.segments), each) for each in (source, translation)]
+    (long, more), (short, less) = sorted(measured, key=lambda one: -one[0])
     if long < _APART * short or long - short < _LEAST_APART:
         return None
     if share(less.segments) * _kept_and_not(less.segments) < _LEAST_APART:

@@ -39,15 +39,15 @@ def words(text: str, language: str) -> list[Span]:
     an apostrophe is a word of its own ("l’eau" is two). Chinese and Japanese
     characters, and the letters of scripts without spaces, are one word each.
     """
-    elided = base(language) in ("fr", "it", "ca")
+    if base(language) not in ("fr", "it", "ca"):
+        return [Span(*match.span()) for match in _WORD.finditer(text)]
     found: list[Span] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if elided:
-            for apostrophe in re.finditer("['’]", match[0]):
-                cut = match.start() + apostrophe.end()
-                found.append(Span(start, cut))
-                start = cut
+        for apostrophe in re.finditer("['’]", match[0]):
+            cut = match.start() + apostrophe.end()
+            found.append(Span(start, cut))
+            start = cut
         found.append(Span(start, end))
     return found
 
