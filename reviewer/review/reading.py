@@ -37,6 +37,7 @@ class ReviewReader:
     def __init__(self, runner: OperationRunner) -> None:
         """Not for callers: use `create` or `open`."""
         self._runner = runner
+        self._warned: dict[int, tuple[tuple[int, int, int], tuple[Message, ...]]] = {}
 
     @property
     def path(self) -> Path:
@@ -130,11 +131,29 @@ class ReviewReader:
         return self._runner.settled[translation_id].many()
 
     def warnings(self, translation_id: int) -> tuple[Message, ...]:
-        """What has to be known of how the source and this translation were read."""
+        """What has to be known of how the source and this translation were read; looked for anew
+        when furniture comes or goes."""
         state = self._state(translation_id)
-        source = Reading(self.source.path, state.source.blocks, state.source.ordered())
-        own = Reading(state.record.path, state.text.blocks, state.text.ordered())
-        return (*warnings(source), *warnings(own, source))
+        index = state.index()
+        counted = (state.record.id, len(index), len(index.furniture))
+        known = self._warned.get(translation_id)
+        if known is None or known[0] != counted:
+            source = Reading(self.source.path, state.source.blocks, state.source.ordered())
+            own = Reading(state.record.path, state.text.blocks, state.text.ordered())
+            known = counted, (*warnings(source), *warnings(own, source))
+            self._warned[translation_id] = known
+        return known[1]
+
+    def prepare(self) -> None:
+        """Find out now what a window asks first: this takes a while for a long text, and may be
+        done on any thread before the review is handed to its own."""
+        for number, state in self._runner.translations.items():
+            state.index()
+            self.settled_by_row(number)
+            self.warnings(number)
+        for state in self._runner.translations.values():
+            state.text.let_go_of_blocks()
+        self._runner.source.let_go_of_blocks()
 
     def source_document(self) -> Document:
         """The source as it was read, with its original bytes."""

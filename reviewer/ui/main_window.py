@@ -115,9 +115,9 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(self.settings.recent)
         self._show(self.start_page, "Reviewer")
 
-    def show_working(self, job: Job) -> None:
-        """Show the page of a review that is being made."""
-        self.working_page.line.follow(job, tr("Reading the documents"))
+    def show_working(self, job: Job, title: str) -> None:
+        """Show the page of a review that is being made or read."""
+        self.working_page.follow(job, title)
         self._show(self.working_page, "Reviewer")
 
     def show_page(self, review: Review) -> None:

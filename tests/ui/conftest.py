@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -220,6 +220,16 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitExposed(window)
     yield window
     window.close()
+
+
+@pytest.fixture
+def until_read(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Waits until the review that is being opened or made in a window is there, or is not."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: not window.commands.reviews.making.busy(), timeout=20_000)
+
+    return wait
 
 
 @pytest.fixture

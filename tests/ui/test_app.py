@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,20 +43,24 @@ def test_the_program_runs_and_ends() -> None:
     assert ran.stdout == "['Reviewer']\n"
 
 
-def test_a_review_is_opened(window: MainWindow, review: Review) -> None:
+def test_a_review_is_opened(
+    window: MainWindow, review: Review, until_read: Callable[[MainWindow], None]
+) -> None:
     review.close()
     app.begin(window, [review.path], demo=False)
+    until_read(window)
     assert window.windowTitle() == "small — Reviewer"
 
 
 def test_a_review_that_the_desktop_wants_opened_is_opened(
-    window: MainWindow, review: Review, qapp: QApplication
+    window: MainWindow, review: Review, qapp: QApplication, until_read: Callable[[MainWindow], None]
 ) -> None:
     review.close()
     opener = FileOpener(lambda path: app.begin(window, [path], demo=False), window)
     qapp.installEventFilter(opener)
     QCoreApplication.sendEvent(qapp, QFileOpenEvent(str(review.path)))
     qapp.removeEventFilter(opener)
+    until_read(window)
     assert window.windowTitle() == "small — Reviewer"
 
 
@@ -76,12 +81,17 @@ def test_texts_begin_a_new_review(window: MainWindow, qtbot: QtBot, tmp_path: Pa
 
 
 def test_what_the_checks_need_is_loaded_before_the_first_edit(
-    window: MainWindow, review: Review, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow,
+    review: Review,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    until_read: Callable[[MainWindow], None],
 ) -> None:
     review.close()
     checked: list[str] = []
     monkeypatch.setattr(checks, "check_pair", lambda pair: checked.append(pair.target) or [])
     window.commands.reviews.open_path(review.path)
+    until_read(window)
     qtbot.waitUntil(lambda: "Schiffe kommen nachts." in checked)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -122,7 +122,11 @@ def test_no_word_of_a_review_passes_by_the_catalogue(
 
 
 def test_another_language_keeps_the_review_and_the_place(
-    qtbot: QtBot, qapp: QApplication, review: Review, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    qapp: QApplication,
+    review: Review,
+    monkeypatch: pytest.MonkeyPatch,
+    until_read: Callable[[MainWindow], None],
 ) -> None:
     settings = Settings()
     path = review.path
@@ -130,6 +134,7 @@ def test_another_language_keeps_the_review_and_the_place(
     windows = app.Windows(settings, qapp)
     old = windows.open()
     old.commands.reviews.open_path(path)
+    until_read(old)
     qtbot.waitUntil(lambda: old.review.is_open() and old.page is not None)
     old.actions_by_name["next_finding"].trigger()
     here = old.review.current_row()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -143,38 +144,49 @@ def test_a_review_in_the_way_is_not_lost(
     [("missing.review", None), ("noise.review", b"\x00noise" * 999), ("empty.review", b"")],
 )
 def test_what_is_no_review_is_said_to_be_none(
-    window: MainWindow, tmp_path: Path, said: list[str], name: str, content: bytes | None
+    window: MainWindow,
+    tmp_path: Path,
+    said: list[str],
+    name: str,
+    content: bytes | None,
+    until_read: Callable[[MainWindow], None],
 ) -> None:
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content)
     window.commands.reviews.open_path(path)
+    until_read(window)
     assert name in said[0]
     assert window.start_page.isVisible()
     assert (path.read_bytes() if path.exists() else None) == content
 
 
 def test_a_review_that_is_open_elsewhere(
-    window: MainWindow, review: Review, said: list[str]
+    window: MainWindow, review: Review, said: list[str], until_read: Callable[[MainWindow], None]
 ) -> None:
     window.commands.reviews.open_path(review.path)
+    until_read(window)
     assert len(said) == 1
     assert not window.review.is_open()
 
 
-def test_a_review_that_is_open_here_is_shown(page: ReviewPage, window: MainWindow) -> None:
+def test_a_review_that_is_open_here_is_shown(
+    page: ReviewPage, window: MainWindow, until_read: Callable[[MainWindow], None]
+) -> None:
     review = window.review.review
     window.commands.reviews.open_path(review.path)
+    until_read(window)
     assert window.review.is_showing(review)
     assert page.isVisible()
 
 
 def test_return_presses_the_button_that_has_the_keyboard(
-    window: MainWindow, review: Review, qtbot: QtBot
+    window: MainWindow, review: Review, qtbot: QtBot, until_read: Callable[[MainWindow], None]
 ) -> None:
     path = review.path
     review.close()
     window.commands.reviews.open_path(path)
+    until_read(window)
     window.commands.reviews.close_review()
     [button] = [
         one
@@ -183,6 +195,7 @@ def test_return_presses_the_button_that_has_the_keyboard(
     ]
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Return)
+    until_read(window)
     assert window.review.is_open()
 
 
@@ -194,10 +207,13 @@ def test_closing_the_window_closes_the_review(
         assert again.place() is not None
 
 
-def test_recent_reviews_are_listed(window: MainWindow, review: Review) -> None:
+def test_recent_reviews_are_listed(
+    window: MainWindow, review: Review, until_read: Callable[[MainWindow], None]
+) -> None:
     path = review.path
     review.close()
     window.commands.reviews.open_path(path)
+    until_read(window)
     window.commands.reviews.close_review()
     assert window.settings.recent == [path]
     assert window.start_page.isVisible()

@@ -2,33 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reviewer.domain import Block, Segment, joined
 from reviewer.store.records import SegmentVersion
 
+Blocks = Sequence[Block]
+
 
 class DocumentSentences:
-    """The segments of a document, by id and in their order. One without text has been emptied."""
+    """The segments of a document, by id and in their order. One without text has been emptied.
+
+    Of the document itself only what the reviewer has changed is kept at hand; its blocks are read
+    anew when they are asked for, unless they name the units of a bilingual file.
+    """
 
     def __init__(
         self,
         document: int,
         language: str,
-        blocks: Sequence[Block],
+        read_blocks: Callable[[], Blocks],
         versions: Mapping[str, SegmentVersion],
+        originals: Mapping[str, str] | None = None,
     ) -> None:
+        """`originals` says what stood in the place of the segments that say something else now;
+        without it the blocks are compared."""
         self.document = document
         self.language = language
-        self.blocks = blocks
+        self.has_units = False
+        self._read_blocks = read_blocks
+        self._blocks: Blocks | None = None
         self._versions = dict(versions)
         self._ordered: list[Segment] | None = None
         self._positions: dict[str, int] | None = None
-        self._edited: set[str] | None = None
+        self._originals = dict(originals if originals is not None else self._compared())
+
+    @property
+    def blocks(self) -> Blocks:
+        """The blocks of the document."""
+        if self._blocks is None:
+            self._blocks = self._read_blocks()
+        return self._blocks
+
+    def let_go_of_blocks(self) -> None:
+        """Give the memory of the blocks back: they are seldom needed once the rows are known."""
+        if not self.has_units:
+            self._blocks = None
 
     def copy(self) -> DocumentSentences:
         """One that can be changed without changing this one."""
-        copied = DocumentSentences(self.document, self.language, self.blocks, self._versions)
+        copied = DocumentSentences(
+            self.document, self.language, self._read_blocks, self._versions, self._originals
+        )
+        copied._blocks, copied.has_units = self._blocks, self.has_units
         copied._ordered, copied._positions = self._ordered, self._positions
         return copied
 
@@ -36,19 +62,22 @@ class DocumentSentences:
         """Take in new versions of segments; says whether any came, went or changed places."""
         structure = False
         for version in versions:
-            old = self._versions.get(version.segment.id)
+            name = version.segment.id
+            old = self._versions.get(name)
             if version.present:
-                self._versions[version.segment.id] = version
+                original = self._original_of(version.segment, old.segment if old else None)
+                self._versions[name] = version
+                if version.segment.text == original:
+                    self._originals.pop(name, None)
+                else:
+                    self._originals[name] = original
             else:
-                self._versions.pop(version.segment.id, None)
+                self._versions.pop(name, None)
+                self._originals.pop(name, None)
             structure |= (old is None) == version.present or (
                 old is not None and old.rank != version.rank
             )
             self._ordered = None
-            if self._edited is not None:
-                name = version.segment.id
-                changed = version.present and self._is_edited(name)
-                (self._edited.add if changed else self._edited.discard)(name)
         if structure:
             self._positions = None
         return structure
@@ -66,14 +95,12 @@ class DocumentSentences:
 
     def original(self, name: str) -> str:
         """What stood in the document where the segment is; "" for an inserted one."""
-        segment = self.segment(name)
-        return segment.span.of(self.blocks[segment.block].text)
+        text = self.segment(name).text
+        return self._originals.get(name, text)
 
-    def edited(self) -> Set[str]:
-        """The segments that say something else than the document."""
-        if self._edited is None:
-            self._edited = {name for name in self._versions if self._is_edited(name)}
-        return self._edited
+    def edited(self) -> Mapping[str, str]:
+        """The segments that say something else than the document, with what stood there."""
+        return self._originals
 
     def live(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those segments that have text."""
@@ -116,9 +143,23 @@ class DocumentSentences:
         """A rank between a segment and the one before."""
         return self._between(self.position(name) - 1, self.position(name))
 
-    def _is_edited(self, name: str) -> bool:
-        segment = self._versions[name].segment
-        return segment.text != segment.span.of(self.blocks[segment.block].text)
+    def _compared(self) -> Iterator[tuple[str, str]]:
+        blocks = self.blocks
+        self.has_units = any(block.unit for block in blocks)
+        for name, version in self._versions.items():
+            segment = version.segment
+            if segment.block < len(blocks):
+                original = segment.span.of(blocks[segment.block].text)
+                if original != segment.text:
+                    yield name, original
+
+    def _original_of(self, segment: Segment, before: Segment | None) -> str:
+        """What stands in the document where a new version of a segment is."""
+        if before and (before.block, before.span) == (segment.block, segment.span):
+            return self.original(segment.id)
+        if segment.span.start == segment.span.end:
+            return ""
+        return segment.span.of(self.blocks[segment.block].text)
 
     def _between(self, first: int, second: int) -> float:
         ordered = self.ordered()

@@ -26,7 +26,7 @@ from reviewer.store.records import (
     Patch,
     SegmentVersion,
 )
-from reviewer.text.units import unit_facts
+from reviewer.text.units import NONE, unit_facts
 
 _ROWS_KEPT = 4000
 """So many rows are kept once they were made; any other is made again when it is asked for."""
@@ -185,12 +185,14 @@ class TranslationState:
     def pair(self, key: str, others: Mapping[str, str] | None = None) -> Pair:
         """A row as the checks see it."""
         bead = self.beads[key]
-        facts = unit_facts(
-            self.source.blocks,
-            [self.source.segment(name) for name in bead.source],
-            self.text.blocks,
-            [self.text.segment(name) for name in bead.target],
-        )
+        facts = NONE
+        if self.source.has_units:
+            facts = unit_facts(
+                self.source.blocks,
+                [self.source.segment(name) for name in bead.source],
+                self.text.blocks,
+                [self.text.segment(name) for name in bead.target],
+            )
         return Pair(
             self.source.text(bead.source),
             self.text.text(bead.target),
@@ -328,7 +330,7 @@ class TranslationState:
                 or key in marked
                 or key in remarked
                 or key in order.moved_to
-                or not edited.isdisjoint(bead.target)
+                or any(name in edited for name in bead.target)
                 or self.is_heading(bead)
             ):
                 yield brief_of(self.row(key))

@@ -35,6 +35,8 @@ def insert_sentence(state: TranslationState, key: str, text: str) -> SegmentVers
 
 def _in_its_unit(state: TranslationState, bead: BeadVersion, text: str) -> SegmentVersion | None:
     """In a bilingual file a sentence goes into the unit of its source, if that is empty."""
+    if not state.source.has_units:
+        return None
     number = _paragraph(state, bead)
     blocks = state.text.blocks
     unit = state.source.blocks[number].unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.domain import BackTranslation, DecisionAction, Message, message
@@ -331,7 +332,7 @@ class OperationRunner:
         side = DocumentSentences(
             record.id,
             record.language,
-            self.project.blocks(record.id),
+            partial(self.project.blocks, record.id),
             self.project.segments(record.id),
         )
         require_sentences(side)

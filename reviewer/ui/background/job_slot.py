@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from reviewer.ui.background.jobs import Job, Work
 
@@ -26,6 +26,10 @@ class JobSlot(QObject):
     def busy(self) -> bool:
         """Whether a job is running."""
         return self._job is not None
+
+    def is_at(self, job: Job) -> bool:
+        """Whether it is this job that is running."""
+        return self._job is job
 
     def begin(
         self,
@@ -71,6 +75,11 @@ class JobSlot(QObject):
             self._job = None
             job.abandon()
             self.changed.emit()
+
+    def settle(self) -> None:
+        """Tell the end of a job that has ended now, and not in a later turn of the event loop."""
+        if self._job and not self._job.running():
+            QCoreApplication.sendPostedEvents(self._job, QEvent.Type.MetaCall)
 
     def _let_go(self, job: Job) -> None:
         if self._job is job:

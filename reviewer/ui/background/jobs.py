@@ -1,8 +1,8 @@
 """Long work off the GUI thread, with progress and cancel.
 
 A job gets plain data and gives plain data back. It touches no widget and no review file: the
-GUI thread owns both. What it may use of the store has a lock of its own: the cache of
-translations and the memory of confirmed pairs.
+GUI thread owns both, but for a review that a job is only about to hand over. What it may use of
+the store has a lock of its own: the cache of translations and the memory of confirmed pairs.
 """
 
 from __future__ import annotations
@@ -90,6 +90,10 @@ class Job(QObject):
         """Ask the work to stop; `cancelled` follows when it has."""
         self._stop.set()
 
+    def words(self) -> str:
+        """What the work said last that it does."""
+        return self._thread.words
+
     def stopping(self) -> bool:
         """Whether the work has been asked to stop."""
         return self._stop.is_set()
@@ -109,6 +113,11 @@ class Job(QObject):
 
     def _finish(self, how: str, what: object) -> None:
         self._thread.wait()
+        if how == "done" and self.stopping():
+            # It was through before it heard; nobody wants what it has made.
+            how = "cancelled"
+            if hasattr(what, "close"):
+                what.close()
         if how == "done":
             self.done.emit(what)
         elif how == "cancelled":
@@ -121,7 +130,7 @@ class _Thread(QThread):
     def __init__(self, work: Work, job: Job) -> None:
         super().__init__(job)
         self._work, self._job = work, job
-        self._told, self._words = 0.0, ""
+        self._told, self.words = 0.0, ""
 
     def run(self) -> None:
         from reviewer.machine_translation.errors import Cancelled
@@ -139,6 +148,6 @@ class _Thread(QThread):
 
     def _tell(self, words: str, share: float) -> None:
         now = time.monotonic()
-        if now - self._told >= _REPORT_EVERY or words != self._words:
-            self._told, self._words = now, words
+        if now - self._told >= _REPORT_EVERY or words != self.words:
+            self._told, self.words = now, words
             self._job.progressed.emit(words, share)

@@ -69,7 +69,7 @@ class ProgressLine(QWidget):
 
 
 class WorkingPage(QWidget):
-    """The page that is shown while a new review is being made."""
+    """The page that is shown while a review is being made or read."""
 
     def __init__(self, jobs: JobSlot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +80,8 @@ class WorkingPage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(26, 22, 26, 24)
         inside.setSpacing(12)
-        inside.addWidget(Text(tr("Comparing the texts")).sized(1.3, bold=True))
+        self._title = Text("").sized(1.3, bold=True)
+        inside.addWidget(self._title)
         inside.addWidget(
             Text(tr("Everything is done on this computer. Nothing is sent anywhere.")).quiet()
         )
@@ -93,3 +94,8 @@ class WorkingPage(QWidget):
         whole.addStretch(2)
         whole.addLayout(across)
         whole.addStretch(3)
+
+    def follow(self, job: Job, title: str) -> None:
+        """Show under `title` how far a job is."""
+        self._title.setText(title)
+        self.line.follow(job, job.words() or tr("Reading the documents"))

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reviewer.domain import Document, Pair, ReviewerError
-from reviewer.ui.background import analysis_jobs, sample
+from reviewer.ui.background import analysis_jobs, collector, review_jobs, sample
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.background.services import Services
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reviewer.store.errors import NotTheSameFile
 
 _ROWS_TO_WARM_UP = 40
+_WONDER_MS = 300
+"""After so long it is said what is waited for."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Pages:
     """What the window shows: its first page, the work in progress, the open review."""
 
     show_start: Callable[[], None]
-    show_working: Callable[[Job], None]
+    show_working: Callable[[Job, str], None]
     show_review: Callable[[Review], None]
 
 
@@ -65,6 +67,13 @@ class ReviewCommands(QObject):
         self._told: tuple[Review, str, Path | None] | None = None
         self._telling = False
         self.making = JobSlot(self)
+        self._opening: Job | None = None
+        self._wonder: Callable[[], None] = pages.show_start
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_WONDER_MS)
+        self._soon.timeout.connect(lambda: self._wonder())
+        self.making.changed.connect(self._job_changed)
         self.warming_up = JobSlot(self)
 
     def is_idle(self) -> bool:
@@ -111,29 +120,65 @@ class ReviewCommands(QObject):
     def open_path(
         self, path: Path, *, accept_losses: bool = False, take_over: bool = False
     ) -> None:
-        """Open the review at `path`; see `Review.open`."""
-        from reviewer.review import Review
-
+        """Open the review at `path`, read beside the window; see `Review.open`."""
         if self._is_open_here(path):
             self._pages.show_review(self._review.review)
             self._review.say(tr("{path} is open here already.", path=path.name))
             return
-        try:
-            review = Review.open(
-                path,
-                memory=self._services.memory(),
-                accept_losses=accept_losses,
-                take_over=take_over,
-            )
-        except ReviewerError as error:
-            self._not_opened(path, error)
+        if not self._may_open():
             return
+        work = review_jobs.opening(
+            path, self._services.memory, accept_losses=accept_losses, take_over=take_over
+        )
+        job = self.making.begin(
+            work,
+            self._opened,
+            failed=partial(self._not_opened, path),
+            cancelled=self._show_what_is_open,
+        )
+        if job:
+            self._opening = job
+            self._show_soon(job, tr("Opening {path}", path=path.name))
+
+    def _stop_opening(self) -> None:
+        """Leave a review that is still being read."""
+        if self._opening and self.making.is_at(self._opening):
+            self.making.end()
+            self.making.settle()
+
+    def _may_open(self) -> bool:
+        """Whether a review may be opened now; one that is still being read is left."""
+        self._stop_opening()
+        if self.making.busy():
+            self._review.say(tr("A review is being made. Wait for it, or cancel that first."))
+            return False
+        return True
+
+    def _opened(self, review: Review) -> None:
         self.show(review)
         for notice in review.notices:
-            self._ask.tell(ReviewerError(notice), tr("{path} was opened.", path=path.name))
+            words = tr("{path} was opened.", path=review.path.name)
+            self._ask.tell(ReviewerError(notice), words)
 
-    def _not_opened(self, path: Path, error: ReviewerError) -> None:
+    def _job_changed(self) -> None:
+        if not self.making.busy():
+            self._soon.stop()
+
+    def _show_soon(self, job: Job, words: str) -> None:
+        """Show what a job does when it takes so long that somebody would wonder."""
+
+        self._wonder = partial(self._pages.show_working, job, words)
+        self._soon.start()
+
+    def _show_what_is_open(self) -> None:
+        if self._review.is_open():
+            self._pages.show_review(self._review.review)
+        else:
+            self._pages.show_start()
+
+    def _not_opened(self, path: Path, error: BaseException) -> None:
         """Say why, and offer the ways out that there are."""
+        self._show_what_is_open()
         from reviewer.store import backups
         from reviewer.store.errors import DamagedReview, LostOperations, OpenElsewhere
 
@@ -260,6 +305,7 @@ class ReviewCommands(QObject):
 
     def close_review(self) -> None:
         """Put the review away and show the first page."""
+        self._stop_opening()
         self._close()
         self._pages.show_start()
 
@@ -275,6 +321,7 @@ class ReviewCommands(QObject):
         if self._review.is_open():
             self._before_close()
             self._review.close()
+            collector.look_at_everything()
 
     def _make(self, source: Document, translations: Sequence[Document], path: Path) -> None:
         if not self.is_idle():
@@ -282,21 +329,25 @@ class ReviewCommands(QObject):
         self.close_review()
         job = self.making.begin(
             analysis_jobs.analysis_of(source, translations, self._services.helpers(path)),
+            partial(self.analysed, path),
+            failed=self._not_made,
+            cancelled=self._pages.show_start,
+        )
+        if job:
+            self._pages.show_working(job, tr("Comparing the texts"))
+
+    def analysed(self, path: Path, analysis: Analysis) -> None:
+        """Make the review of a finished analysis and show it."""
+        job = self.making.begin(
+            review_jobs.making(path, analysis, self._services.memory),
             partial(self._made, path),
             failed=self._not_made,
             cancelled=self._pages.show_start,
         )
         if job:
-            self._pages.show_working(job)
+            self._pages.show_working(job, tr("Comparing the texts"))
 
-    def _made(self, path: Path, analysis: Analysis) -> None:
-        from reviewer.review import Review
-
-        try:
-            review = Review.create(path, analysis, memory=self._services.memory(), replace=True)
-        except ReviewerError as error:
-            self._not_made(error)
-            return
+    def _made(self, path: Path, review: Review) -> None:
         self._settings.folder = path.parent
         self.show(review)
         for problem in self._services.translators.problems():

@@ -106,7 +106,6 @@ class OpenReview(QObject):
         self._stale = False
         self._depth = 0
         self._owed = False
-        self._warned: tuple[tuple[int, int, int], tuple[Message, ...]] | None = None
 
     # -- opening and closing
     @property
@@ -286,12 +285,8 @@ class OpenReview(QObject):
             self.rows_replaced.emit("near")
 
     def warnings(self) -> tuple[Message, ...]:
-        """What has to be known of how the texts were read; anew when furniture changes."""
-        index = self.shown.index
-        counted = (self.translation, len(index), len(index.furniture))
-        if self._warned is None or self._warned[0] != counted:
-            self._warned = counted, self.review.warnings(self.translation)
-        return self._warned[1]
+        """What has to be known of how the texts were read."""
+        return self.review.warnings(self.translation)
 
     def show_set_aside(self) -> None:
         """Unfold the page furniture and go to the first of it that is a sentence."""

@@ -25,7 +25,7 @@ def text(document: int, prefix: str, kinds: list[str]) -> DocumentSentences:
         )
         for n, kind in enumerate(kinds)
     }
-    return DocumentSentences(document, "de", [Block("x")], versions)
+    return DocumentSentences(document, "de", lambda: [Block("x")], versions)
 
 
 def bead(source: list[str], target: list[str], relation: Relation) -> BeadVersion:

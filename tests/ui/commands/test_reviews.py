@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,7 @@ def test_a_review_that_was_deleted_is_saved_elsewhere(
     chosen: list[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    until_read: Callable[[MainWindow], None],
 ) -> None:
     remark(window, "kept")
     review.path.unlink()
@@ -56,19 +58,26 @@ def test_a_review_that_was_deleted_is_saved_elsewhere(
     saved = tmp_path / "saved.review"
     monkeypatch.setattr(window.ask, "new_file", lambda *_: (saved, ""))
     remark(window, "not kept")
+    until_read(window)
     assert window.review.review.path == saved
     assert window.review.review.row(1, "s7").comment == "kept"
     window.commands.reviews.close_review()
 
 
 def test_the_file_that_has_taken_its_place_is_opened(
-    page: ReviewPage, window: MainWindow, review: Review, chosen: list[str], tmp_path: Path
+    page: ReviewPage,
+    window: MainWindow,
+    review: Review,
+    chosen: list[str],
+    tmp_path: Path,
+    until_read: Callable[[MainWindow], None],
 ) -> None:
     review.copy_to(tmp_path / "other.review")
     remark(window, "kept")
     (tmp_path / "other.review").replace(review.path)
     chosen.append("Open the file that is there now")
     remark(window, "not kept")
+    until_read(window)
     assert window.review.review.row(1, "s7").comment == ""
     with Review.open(backups.of(review.path)[1].path) as kept:
         assert kept.row(1, "s7").comment == "kept"
@@ -76,12 +85,17 @@ def test_the_file_that_has_taken_its_place_is_opened(
 
 
 def test_a_damaged_review_is_restored_from_a_backup(
-    window: MainWindow, review: Review, chosen: list[str], qtbot: QtBot
+    window: MainWindow,
+    review: Review,
+    chosen: list[str],
+    qtbot: QtBot,
+    until_read: Callable[[MainWindow], None],
 ) -> None:
     review.close()
     review.path.write_bytes(review.path.read_bytes()[:30_000])
     chosen.append("Restore a backup…")
     window.commands.reviews.open_path(review.path)
+    until_read(window)
     assert window.review.is_open()
     assert len(window.review.review.rows(1)) > 5
     window.commands.reviews.close_review()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -36,25 +38,29 @@ def test_it_opens_at_the_first_row_of_the_text(page: ReviewPage) -> None:
     assert isinstance(page.model.line(0), Fold)
 
 
-def test_it_opens_where_the_reviewer_was(page: ReviewPage, window: MainWindow) -> None:
+def test_it_opens_where_the_reviewer_was(
+    page: ReviewPage, window: MainWindow, until_read: Callable[[MainWindow], None]
+) -> None:
     path = page.review.review.path
     page.review.pick(2)
     page.review.go_to(page.review.shown.rows()[-1].key)
     last = target(page)
     window.commands.reviews.close_review()
     window.commands.reviews.open_path(path)
+    until_read(window)
     assert window.review.is_open()
     assert window.review.translation == 2
     assert target(window.page) == last
 
 
 def test_a_finding_has_its_buttons_at_once(
-    page: ReviewPage, window: MainWindow, qtbot: QtBot
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, until_read: Callable[[MainWindow], None]
 ) -> None:
     page.window().commands.navigation.next_finding()
     path = page.review.review.path
     window.commands.reviews.close_review()
     window.commands.reviews.open_path(path)
+    until_read(window)
     assert window.review.is_open()
     assert message(window.page) == "12 is missing"
     buttons = {button.text() for button in window.page.panel.findChildren(QToolButton)}
@@ -438,7 +444,7 @@ def test_where_a_row_cannot_be_split_another_place_can_be_chosen(
 
 
 def test_the_panel_and_the_columns_keep_their_widths(
-    page: ReviewPage, window: MainWindow, qtbot: QtBot
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, until_read: Callable[[MainWindow], None]
 ) -> None:
     from reviewer.ui.state.settings import Settings
 
@@ -453,6 +459,7 @@ def test_the_panel_and_the_columns_keep_their_widths(
     again.show()
     qtbot.waitExposed(again)
     again.commands.reviews.open_path(path)
+    until_read(again)
     qtbot.waitUntil(lambda: again.page.table.isVisible())
     assert abs(again.page.panel.width() - width) <= 2
     assert abs(again.page.table.columnWidth(SOURCE) - column) <= 2

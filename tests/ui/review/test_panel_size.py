@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ def drag(page: ReviewPage, position: int) -> None:
     page.splitter.moveSplitter(position, 1)
 
 
-def again(window: MainWindow, path: Path) -> ReviewPage:
+def again(window: MainWindow, path: Path, until_read: Callable[[MainWindow], None]) -> ReviewPage:
     window.commands.reviews.open_path(path)
+    until_read(window)
     assert window.page is not None
     return window.page
 
@@ -32,7 +34,7 @@ def test_the_rows_have_most_of_a_small_window(
 
 
 def test_what_was_dragged_is_kept_for_each_place(
-    page: ReviewPage, window: MainWindow, qtbot: QtBot
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, until_read: Callable[[MainWindow], None]
 ) -> None:
     path = page.review.review.path
     drag(page, page.splitter.width() - 500)
@@ -47,7 +49,7 @@ def test_what_was_dragged_is_kept_for_each_place(
     qtbot.addWidget(other)
     other.resize(1280, 800)
     other.show()
-    reopened = again(other, path)
+    reopened = again(other, path, until_read)
     qtbot.waitUntil(lambda: reopened.panel.width() == wide)
     other.close()
 

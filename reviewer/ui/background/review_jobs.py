@@ -1,0 +1,62 @@
+"""The jobs that give an open review. Nobody else knows it yet, so that the job may do with it what
+later only the window's own thread does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.ui.background import collector
+from reviewer.ui.background.jobs import Progress, Work
+from reviewer.wording import tr
+
+if TYPE_CHECKING:
+    from reviewer.analysis import Analysis
+    from reviewer.review import Review
+    from reviewer.store.memory import Memory
+
+FindMemory = Callable[[], "Memory | None"]
+
+
+def opening(path: Path, memory: FindMemory, *, accept_losses: bool, take_over: bool) -> Work:
+    """The work that gives the review at `path`; see `Review.open`."""
+
+    def open_it() -> Review:
+        from reviewer.review import Review
+
+        return Review.open(path, memory=memory(), accept_losses=accept_losses, take_over=take_over)
+
+    return _giving(open_it, tr("Reading the review"))
+
+
+def making(path: Path, analysis: Analysis, memory: FindMemory) -> Work:
+    """The work that gives the new review of an analysis, kept at `path`."""
+
+    def make_it() -> Review:
+        from reviewer.review import Review
+
+        return Review.create(path, analysis, memory=memory(), replace=True)
+
+    return _giving(make_it, tr("Writing the review"))
+
+
+def _giving(give: Callable[[], Review], words: str) -> Work:
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> Review:
+        from reviewer.machine_translation.errors import Cancelled
+
+        progress(words, 0.0)
+        with collector.at_rest():
+            review = give()
+            try:
+                if not cancelled():
+                    progress(words, 0.5)
+                    review.prepare()
+                if cancelled():
+                    raise Cancelled
+            except BaseException:
+                review.close()
+                raise
+        return review
+
+    return work
