@@ -5,8 +5,10 @@
 FOLDER is the `tests` folder of the trafilatura project (its `evaldata.json`, with the pages in
 `cache` and `eval`), fetched by hand. A part counts as kept when it stands, white space aside,
 in the text of the segments that are no furniture; each page is read alone, so that no
-translation speaks. `--peers` names the interpreter of an environment that has trafilatura and
-readability-lxml, which are then asked in the same run; they are no part of the project.
+translation speaks. `--peers` names the interpreter of an environment that has trafilatura,
+readability-lxml and lingua-language-detector, which are then asked in the same run; they are
+no part of the project. lingua tells the language of trafilatura's text; where it is not ours,
+both are printed, for a person to say which is right.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from dataclasses import dataclass, field
 from multiprocessing import Pool
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 _PEERS = """
 import json, sys, time
@@ -30,6 +33,12 @@ from lxml import html
 from readability import Document
 from trafilatura import extract
 from trafilatura.utils import decode_file
+
+try:
+    from lingua import LanguageDetectorBuilder
+    detector = LanguageDetectorBuilder.from_all_languages().build()
+except ImportError:
+    detector = None
 
 def readability(data):
     return html.fromstring(Document(decode_file(data)).summary()).text_content()
@@ -40,6 +49,7 @@ def trafilatura(data):
 for line in sys.stdin:
     data = open(line.strip(), "rb").read()
     answer = {}
+    said = None
     for reader in (trafilatura, readability):
         started = time.process_time()
         try:
@@ -47,6 +57,10 @@ for line in sys.stdin:
         except Exception:
             text = ""
         answer[reader.__name__] = [text, time.process_time() - started]
+        if detector and reader is trafilatura and len(text) > 100:
+            found = detector.detect_language_of(text[:5000])
+            said = found.iso_code_639_1.name.lower() if found else None
+    answer["language"] = said
     print(json.dumps(answer), flush=True)
 """
 
@@ -98,11 +112,12 @@ def pages(folder: Path, every: int) -> Iterator[tuple[str, Path, dict[str, list[
             yield name, found[0], marked[address]
 
 
-def ours(path: Path) -> tuple[str, str, float]:
-    """The text kept, the text of all blocks, and the processor time that it took."""
+def ours(path: Path) -> tuple[str, str, str, float]:
+    """The text kept, that of all blocks, the language, and the processor time that it took."""
     from reviewer import formats
     from reviewer.domain import ReviewerError
     from reviewer.text.furniture import mark_furniture
+    from reviewer.text.languages import base, detect
     from reviewer.text.segments import segments
 
     started = time.process_time()
@@ -110,11 +125,12 @@ def ours(path: Path) -> tuple[str, str, float]:
         document = formats.read(path)
     except ReviewerError as error:
         print(path.name, error, file=sys.stderr)
-        return "", "", time.process_time() - started
+        return "", "", "", time.process_time() - started
     marked = mark_furniture([document], [segments(document, "s")])[0]
     used = time.process_time() - started
     kept = [segment.text for segment in marked if segment.kind != "furniture"]
-    return " ".join(kept), " ".join(block.text for block in document.blocks), used
+    language = base(document.language) or detect("\n".join(kept))[0]
+    return " ".join(kept), " ".join(block.text for block in document.blocks), language, used
 
 
 def main() -> None:
@@ -126,11 +142,12 @@ def main() -> None:
     options.add_argument("--worst", type=int, default=0)
     chosen = options.parse_args()
     known = list(pages(chosen.folder, chosen.every))
-    score, unread = Score(), []
+    score, unread, languages = Score(), [], []
     with Pool(2) as pool:
         read = pool.imap(ours, [path for _, path, _ in known], 8)
-        for (name, _, parts), (kept, whole, seconds) in zip(known, read, strict=True):
+        for (name, _, parts), (kept, whole, language, seconds) in zip(known, read, strict=True):
             score.add(name, parts, kept, seconds)
+            languages.append(language)
             in_blocks = normal(whole)
             if not any(normal(part) in in_blocks for part in parts["with"]):
                 unread.append(name)
@@ -141,21 +158,35 @@ def main() -> None:
                 extra = [part for part in parts["without"] if normal(part) in normal(kept)]
                 print(name, "MISSED", gone, "EXTRA", extra)
     print("ours        ", score)
+    print("lost whole:", *score.lost)
     print("in no block at all:", len(unread), *unread)
-    if chosen.peers:
-        for name, theirs in peers(chosen.peers, known).items():
-            print(f"{name:12}", theirs)
+    if not chosen.peers:
+        return
+    answers = peers(chosen.peers, [path for _, path, _ in known])
+    for reader in ("trafilatura", "readability"):
+        theirs = Score()
+        for (name, _, parts), answer in zip(known, answers, strict=True):
+            theirs.add(name, parts, *answer[reader])
+        print(f"{reader:12}", theirs)
+    said = [answer["language"] for answer in answers]
+    alike = sum(not their or same(own, their) for own, their in zip(languages, said, strict=True))
+    print(f"language: as lingua has it, {alike} of {len(said)}")
+    for (name, _, _), own, their in zip(known, languages, said, strict=True):
+        if their and not same(own, their):
+            print(f"  {name}: ours {own}, lingua {their}")
 
 
-def peers(python: str, known: list[tuple[str, Path, dict[str, list[str]]]]) -> dict[str, Score]:
-    """The scores of the other readers, by the interpreter of their environment."""
-    given = "\n".join(str(path) for _, path, _ in known)
+def same(one: str, other: str) -> bool:
+    """Whether two codes mean one written language."""
+    alike = ({"id", "ms"}, {"nb", "no", "nn", "da"}, {"hr", "bs", "sr"})
+    return one == other or any({one, other} <= group for group in alike)
+
+
+def peers(python: str, paths: list[Path]) -> list[dict[str, Any]]:
+    """What the other readers make of each page: text and seconds by reader, and its language."""
+    given = "\n".join(map(str, paths))
     made = subprocess.run([python, "-c", _PEERS], input=given, capture_output=True, text=True)
-    scores: dict[str, Score] = {}
-    for (name, _, parts), line in zip(known, made.stdout.splitlines(), strict=True):
-        for reader, (text, seconds) in json.loads(line).items():
-            scores.setdefault(reader, Score()).add(name, parts, text, seconds)
-    return scores
+    return [json.loads(line) for line in made.stdout.splitlines()]
 
 
 if __name__ == "__main__":
