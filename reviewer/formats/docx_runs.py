@@ -10,6 +10,7 @@ from reviewer.formats.raised import Raised, lowered, raised
 from reviewer.formats.symbol_fonts import is_symbol_font, symbol
 
 _ALIGNMENT = re.compile(r"<[\w.-]*:?vertAlign\b[^>]*>")
+_POSITION = re.compile(r"<[\w.-]*:?position\b[^>]*>")
 _FONTS = re.compile(r"<[\w.-]*:?rFonts\b[^>]*>")
 _BEHIND_ALIGNMENT = re.compile(
     r"<[\w.-]*:?(?:rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)\b"
@@ -90,7 +91,7 @@ class TextElement:
 def plain_properties(properties: str, prefix: str) -> str:
     """A run's properties without what raises it or shows symbols."""
     upright = f'<{prefix}vertAlign {prefix}val="baseline"/>'
-    properties = _FONTS.sub("", properties)
+    properties = _POSITION.sub("", _FONTS.sub("", properties))
     if _ALIGNMENT.search(properties):
         return _ALIGNMENT.sub(upright, properties)
     if not properties or properties.endswith("/>"):

@@ -25,6 +25,9 @@ BODY_LEVEL = 9
 """The outline level that means body text; 0 to 8 are headings (ECMA-376, 17.3.1.20)."""
 
 
+_LEAST_MOVE = 4
+"""Half points; less is a correction that nobody notices."""
+
 _RAISED: dict[str, Raised] = {"superscript": "superscript", "subscript": "subscript"}
 OFF = ("0", "false", "off")
 """What switches a property off (ECMA-376, 22.9.2.7)."""
@@ -133,7 +136,8 @@ def styles(root: _Element) -> Styles:
             default = style_id
         outline = element.find(f"{w}pPr/{w}outlineLvl")
         hidden = element.find(f"{w}rPr/{w}vanish")
-        raised = element.find(f"{w}rPr/{w}vertAlign")
+        aligned = element.find(f"{w}rPr/{w}vertAlign")
+        moved = element.find(f"{w}rPr/{w}position")
         fonts = element.find(f"{w}rPr/{w}rFonts")
         found[style_id] = Style(
             name=_value(element.find(f"{w}name"), w),
@@ -141,7 +145,11 @@ def styles(root: _Element) -> Styles:
             outline=level(_value(outline, w)),
             numbered=_value(element.find(f"{w}pPr/{w}numPr/{w}numId"), w) not in ("", "0"),
             hidden=None if hidden is None else _value(hidden, w) not in OFF,
-            raised=None if raised is None else raised_by(_value(raised, w)),
+            raised=raised_by(_value(aligned, w))
+            if aligned is not None
+            else None
+            if moved is None
+            else moved_by(_value(moved, w)),
             font="" if fonts is None else fonts.get(f"{w}ascii", ""),
         )
     return Styles(found, default)
@@ -150,6 +158,13 @@ def styles(root: _Element) -> Styles:
 def raised_by(value: str) -> Raised:
     """What a vertical alignment of this value does to a text."""
     return _RAISED.get(value, "")
+
+
+def moved_by(value: str) -> Raised:
+    """What moving a text up or down by `value` half points does to it (ECMA-376, 17.3.2.24)."""
+    if not re.fullmatch(r"-?\d{1,4}", value) or abs(int(value)) < _LEAST_MOVE:
+        return ""
+    return "superscript" if int(value) > 0 else "subscript"
 
 
 def _value(element: _Element | None, w: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reviewer.formats.docx_before import fallbacks_to_read, whole_fields
 from reviewer.formats.docx_formulas import Formula, Piece
 from reviewer.formats.docx_runs import Run, TextElement
-from reviewer.formats.docx_styles import NAMESPACES, OFF, Styles, level, raised_by
+from reviewer.formats.docx_styles import NAMESPACES, OFF, Styles, level, moved_by, raised_by
 from reviewer.formats.line_breaks import joined_lines
 from reviewer.formats.mapped import MappedBlock, Mapping, mapped_block
 from reviewer.formats.markup import Token, attributes, characters, tokens, words
@@ -248,6 +248,8 @@ class Walk:
             run.bold = self._attribute(token, "val") not in OFF
         elif name == "w:vertAlign":
             run.own_raised = raised_by(self._attribute(token, "val"))
+        elif name == "w:position" and run.own_raised is None:
+            run.own_raised = moved_by(self._attribute(token, "val"))
         elif name == "w:rFonts":
             run.own_font = self._attribute(token, "ascii")
         elif name == "w:rStyle":

@@ -30,6 +30,10 @@ _RAISED: tuple[Raised, ...] = ("superscript", "subscript")
 _WORD_PROCESSORS = re.compile(
     r"Microsoft Word|LibreOffice|OpenOffice|Google Docs|AbiWord|Pages", re.IGNORECASE
 )
+_NEXT_TO_NOTHING = 300
+"""Characters that no link is made of."""
+
+_MANY_TIMES = 3
 _MOST_NULS = 0.2
 _TAG = re.compile(rb"<[A-Za-z!/]")
 _LINE_OF_TEXT = 80
@@ -39,7 +43,7 @@ _LINE_OF_TEXT = 80
 def read(path: str, data: bytes) -> Document:
     """The document in `data`; a block for each paragraph, heading, list item, cell, caption."""
     decoded = _decoded(data, "", path)
-    walk = Walk(decoded.text, keep_mappings=False)
+    walk = _walked(decoded.text, keep_mappings=False)
     blocks = tuple(mapped.block for mapped in _judged(walk))
     text = [block.text for block in blocks if not block.chrome]
     long = [each for each in text if len(each) > _LINE_OF_TEXT]
@@ -51,7 +55,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; tags, comments and spelling of the rest stay."""
     texts, new = split(edits)
     decoded = _decoded(document.original, document.encoding, document.path)
-    blocks = same_blocks(document, _judged(Walk(decoded.text)))
+    blocks = same_blocks(document, _judged(_walked(decoded.text)))
     made: list[Patch] = []
     for number, of_block in by_block(texts).items():
         mapping = blocks[number].mapping
@@ -119,6 +123,15 @@ def _guarded(source: str, mapping: Mapping, found: Sequence[Change]) -> list[Pat
 def blocks_between(source: str, start: int, end: int) -> list[MappedBlock]:
     """The blocks of the HTML in `source[start:end]`; their mappings count in `source`."""
     return judged(Walk(source, start, end).found, whole=False)
+
+
+def _walked(source: str, *, keep_mappings: bool = True) -> Walk:
+    """The walk over a page; where next to nothing but its templates has text, with these."""
+    walk = Walk(source, keep_mappings=keep_mappings)
+    shown = sum(each.unlinked for each in walk.found if each.block.role != "title")
+    if walk.templates <= _MANY_TIMES * shown or shown > _NEXT_TO_NOTHING:
+        return walk
+    return Walk(source, keep_mappings=keep_mappings, templates=True)
 
 
 def _judged(walk: Walk) -> list[MappedBlock]:

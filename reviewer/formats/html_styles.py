@@ -57,6 +57,12 @@ _HIDDEN_CLASSES = frozenset(
 """What sites and their systems (Bootstrap, Foundation, Bulma, ...) call what is not shown."""
 
 
+# MathJax, KaTeX and MediaWiki draw a formula piece by piece and keep it as MathML for readers
+# of screens; the MathML says what is seen.
+_FORMULA_TEXT = re.compile(r"katex-mathml|mwe-math-mathml|mjx.assistive.m(?:ath)?ml", re.IGNORECASE)
+_FORMULA_PICTURE = re.compile(r"^nobr\b|katex-html|^mjx-|\bmjx-|MathJax", re.IGNORECASE)
+
+
 def name_words(written: str) -> list[str]:
     """The words of one class or id: "siteNav", "site-nav" and "site_nav" are written alike."""
     return re.split(r"[-_:.]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", written).lower())
@@ -218,13 +224,18 @@ def _specificity(steps: Sequence[Compound]) -> tuple[int, int, int]:
 
 def is_hidden(name: str, attributes: Mapping[str, str], shown: Display) -> bool:
     """Whether a browser would not show an element, or show it to screen readers only."""
+    classes = attributes.get("class", "")
+    if _FORMULA_TEXT.search(f"{name} {classes}"):
+        return False
+    if attributes.get("aria-hidden") == "true" and _FORMULA_PICTURE.search(f"{name} {classes}"):
+        return True
     if shown == "none" or (
         "hidden" in attributes and attributes["hidden"].lower() != "until-found"
     ):
         return True
     if name == "dialog":
         return "open" not in attributes
-    return any(_for_readers_only(each) for each in attributes.get("class", "").split())
+    return any(_for_readers_only(each) for each in classes.split())
 
 
 def _for_readers_only(written: str) -> bool:

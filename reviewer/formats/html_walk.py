@@ -42,11 +42,18 @@ class Walk:
     `found` are the blocks in order; `keep_mappings` False leaves their mappings empty, which
     saves memory where nothing is to be written. `language` is what the page declares (BCP 47,
     "" for nothing), `generator` the program that made it, `templates` counts the characters
-    that stand in templates, which a browser shows only by running the page's scripts.
+    that stand in templates, which a browser shows only by running the page's scripts; they are
+    read only if `templates` says so.
     """
 
     def __init__(
-        self, source: str, start: int = 0, end: int | None = None, *, keep_mappings: bool = True
+        self,
+        source: str,
+        start: int = 0,
+        end: int | None = None,
+        *,
+        keep_mappings: bool = True,
+        templates: bool = False,
     ) -> None:
         self.source = source
         self.language = ""
@@ -54,6 +61,7 @@ class Walk:
         self.templates = 0
         self.found: list[Found] = []
         self._keep = keep_mappings
+        self._read_templates = templates
         self._root = Node("")
         self._open: list[Node] = []
         self._names: Counter[str] = Counter()
@@ -61,7 +69,11 @@ class Walk:
         self._linked = self._bold = 0
         self._word_marks = False
         self._tags = Tags(source, start, end)
-        for token in tokens(source, start=start, end=end):
+        self._over(start, end)
+        self._flush()
+
+    def _over(self, start: int, end: int | None) -> None:
+        for token in tokens(self.source, start=start, end=end):
             if token.kind == "text":
                 self._text_token(token)
             elif token.kind == "start":
@@ -70,7 +82,6 @@ class Walk:
                 self._end(token)
             else:
                 self._other(token)
-        self._flush()
 
     def _other(self, token: Token) -> None:
         written = self.source[token.start : token.start + 40]
@@ -82,6 +93,12 @@ class Walk:
         outer = self._outer()
         if outer.name == "script" and _TEMPLATES.search(outer.names):
             self.templates += len(_TAGS.sub("", self.source[token.start : token.end]).strip())
+            if self._read_templates:
+                self._flush()
+                self._put(Node("template", outer, depth=outer.depth + 1, is_block=True))
+                self._over(token.start, token.end)
+                self._flush()
+                self._drop_from(self._open.index(outer) + 1)
 
     def _start(self, token: Token) -> None:
         name = token.name
@@ -120,7 +137,7 @@ class Walk:
             mark="hidden" if tag.hidden else tag.marks[outer.in_article],
             names=tag.names,
             selectors=tag.selectors,
-            skipped=outer.skipped or tag.skipped or unseen,
+            skipped=outer.skipped or (tag.skipped and not self._reads(name)) or unseen,
             is_comment=tag.is_comment,
             is_control=tag.is_control or name in CONTROLS,
             behind_list_mark=tag.behind_list_mark,
@@ -133,6 +150,9 @@ class Walk:
             anchor=name == "a" and ("id" in tag.found or "name" in tag.found),
             region=name if name in ("article", "main") else "",
         )
+
+    def _reads(self, name: str) -> bool:
+        return self._read_templates and name == "template"
 
     def _put(self, node: Node) -> None:
         """Open `node`, and tell the elements around it what it means for them."""

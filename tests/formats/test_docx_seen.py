@@ -51,6 +51,33 @@ def test_raised_and_lowered_characters(runs: list[str], seen: str) -> None:
     assert first(*runs) == seen
 
 
+@pytest.mark.parametrize(
+    ("moved", "seen"),
+    [("12", "10⁶"), ("4", "10⁶"), ("3", "106"), ("-3", "106"), ("-4", "10₆"), ("", "106")],
+)
+def test_characters_moved_up_or_down_by_half_points(moved: str, seen: str) -> None:
+    properties = f'<w:position w:val="{moved}"/>'
+    assert first(run("10"), run("6", f"<w:rPr>{properties}</w:rPr>")) == seen
+    by_style = run("6", '<w:rPr><w:rStyle w:val="Moved"/></w:rPr>')
+    styles = styled(style("Moved", f"<w:rPr>{properties}</w:rPr>"))
+    assert first(run("10"), by_style, styles=styles) == seen
+
+
+def test_an_alignment_counts_more_than_a_move() -> None:
+    for order in (1, -1):
+        parts = ['<w:position w:val="12"/>', '<w:vertAlign w:val="subscript"/>'][::order]
+        assert first(run("CO"), run("2", f"<w:rPr>{''.join(parts)}</w:rPr>")) == "CO₂"
+
+
+def test_a_letter_in_place_of_a_moved_digit_is_written_on_the_line() -> None:
+    moved = run("6", '<w:rPr><w:b/><w:position w:val="12"/></w:rPr>')
+    document = made(paragraph(run("10"), moved, run(" grains")))
+    assert document.blocks[0].text == "10⁶ grains"
+    xml = edited_xml(document, replaced(document, "⁶", "5"))
+    assert xml.index("position") < xml.index('baseline"/></w:rPr><w:t xml:space="preserve">5<')
+    assert xml.count("position") == 2  # before and behind, without text
+
+
 def test_characters_raised_by_a_style() -> None:
     styles = styled(
         style("Up", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),

@@ -321,3 +321,59 @@ def test_without_an_edit_the_bytes_stay(source: str) -> None:
     same = [TextEdit(0, Span(0, len(first)), first)]
     assert formats.edited_bytes(document, []) == data
     assert formats.edited_bytes(document, same) == data
+
+
+_PROSE = "The bridge was closed in March, since two of its seven piers had cracks in them. " * 4
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<template><h2>Why</h2><p>{}</p></template>",
+        "<script type='text/template'><h2>Why</h2><p>{}</p></script>",
+        '<script type="text/x-handlebars"><div><h2>Why</h2>{}</div></script>',
+        "<div><template><h2>Why</h2>{}</template></div>",
+    ],
+)
+def test_an_article_that_only_a_template_holds_is_read(element: str) -> None:
+    source = f"<nav>Home</nav><h1>Bridge</h1>{element.format(_PROSE)}"
+    assert texts(source) == ["Bridge", "Why", _PROSE.strip()]
+    assert after(source, 4, 10, "ferry", 3) == source.replace("bridge", "ferry", 1)
+    assert formats.edited_bytes(page(source), []) == source.encode()
+
+
+@pytest.mark.parametrize(("times", "read"), [(3, False), (3.01, True)])
+def test_a_template_is_read_where_it_says_many_times_as_much(times: float, read: bool) -> None:
+    shown = "a" * 100
+    source = f"<p>{shown}</p><template><p>{'b' * round(times * 100)}</p></template>"
+    assert (len(texts(source)) == 2) is read
+
+
+@pytest.mark.parametrize(("shown", "read"), [(300, True), (301, False)])
+def test_a_template_is_not_read_beside_a_text(shown: int, read: bool) -> None:
+    source = f"<p>{'a' * shown}</p><template><p>{'b' * 2000}</p></template>"
+    assert (len(texts(source)) == 2) is read
+
+
+_FORMULA = "<math><msup><mn>10</mn><mn>6</mn></msup></math>"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        f"<span class=katex><span class=katex-mathml>{_FORMULA}</span>"
+        "<span class=katex-html aria-hidden=true>10<span>6</span></span></span>",
+        f"<mjx-container class=MathJax><mjx-math aria-hidden=true><mjx-mn>10</mjx-mn></mjx-math>"
+        f"<mjx-assistive-mml>{_FORMULA}</mjx-assistive-mml></mjx-container>",
+        f"<span class=MathJax><nobr aria-hidden=true>106</nobr>"
+        f"<span class=MJX_Assistive_MathML>{_FORMULA}</span></span>",
+        f"<span class='mwe-math-mathml-inline mwe-math-mathml-a11y' style='display:none'>{_FORMULA}"
+        "</span><img class=mwe-math-fallback-image-inline alt='10^6'>",
+    ],
+)
+def test_a_formula_that_a_script_draws_is_read_as_it_is_seen(drawn: str) -> None:
+    sheet = (
+        "<style>.katex-mathml,.MJX_Assistive_MathML,mjx-assistive-mml"
+        "{position:absolute;clip:rect(1px,1px,1px,1px)}</style>"
+    )
+    assert texts(f"{sheet}<p>It is {drawn} times.</p>") == ["It is 10⁶ times."]
