@@ -24,7 +24,9 @@ def add_to(commands: Any) -> None:
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="what is installed, and routes through a third")
     listing.set_defaults(run=_list)
-    installing = actions.add_parser("install", help="install from a .argosmodel file")
+    installing = actions.add_parser(
+        "install", help="install a .argosmodel file, or an encoder's file or folder"
+    )
     installing.add_argument("file", type=Path, metavar="FILE")
     installing.set_defaults(run=_install)
     removing = actions.add_parser("remove", help="remove an installed package")
@@ -40,6 +42,7 @@ def add_to(commands: Any) -> None:
 
 
 def _list(_: argparse.Namespace) -> int:
+    from reviewer.machine_translation.encoder_packages import installed_encoders
     from reviewer.machine_translation.packages import installed_packages, usable_packages
     from reviewer.machine_translation.routes import indirect_routes
 
@@ -55,21 +58,35 @@ def _list(_: argparse.Namespace) -> int:
         )
     for route in indirect_routes(usable_packages(packages)):
         _say(f"{route.languages[0]}-{route.languages[-1]}  through {route.pivot}")
-    if not packages:
+    encoders = installed_encoders()
+    for encoder in encoders:
+        if encoder.problem:
+            _say(f"{encoder.folder.name}: cannot be used. {encoder.problem}")
+            continue
+        spoken = " ".join(sorted(encoder.languages))
+        _say(f"{encoder.evidence}  for {spoken}, {encoder.folder}")
+    if not packages and not encoders:
         _say("No package is installed. `reviewer packages available` shows what there is.")
     return 0
 
 
 def _install(options: argparse.Namespace) -> int:
+    from reviewer.machine_translation.encoder_packages import holds_encoder, install_encoder
     from reviewer.machine_translation.install import install
 
     with Bar(sys.stderr) as bar:
+        if holds_encoder(options.file):
+            encoder = install_encoder(options.file, progress=_bytes(bar, "Installing"))
+            spoken = " ".join(sorted(encoder.languages))
+            _say(f"The {encoder.evidence} is installed. It knows {spoken}.")
+            return 0
         package = install(options.file, progress=_bytes(bar, "Installing"))
     _say(f"{_pair(package.metadata)} version {package.metadata.version} is installed.")
     return 0
 
 
 def _remove(options: argparse.Namespace) -> int:
+    from reviewer.machine_translation.encoder_packages import installed_encoders, remove_encoder
     from reviewer.machine_translation.install import remove
     from reviewer.machine_translation.packages import installed_packages
 
@@ -78,6 +95,11 @@ def _remove(options: argparse.Namespace) -> int:
         for package in installed_packages()
         if options.name in (package.folder.name, _pair(package.metadata))
     ]
+    encoders = [one for one in installed_encoders() if one.folder.name == options.name]
+    if encoders and not found:
+        remove_encoder(encoders[0])
+        _say(f"{options.name} is removed.")
+        return 0
     if not found:
         raise ReviewerError(message("No package {options} is installed.", options=options.name))
     remove(next((package for package in found if package.ours), found[0]))

@@ -6,15 +6,19 @@ import re
 import stat
 import unicodedata
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any, Generic, TypeVar
 from zlib import error as zlib_error
 
 from reviewer.domain import message
+from reviewer.machine_translation.encoder_metadata import EncoderMetadata, parse_encoder
 from reviewer.machine_translation.errors import Cancelled, PackageError
 from reviewer.machine_translation.metadata import LARGEST, Metadata, parse_metadata
 from reviewer.machine_translation.packages import TOKENIZERS
+
+M = TypeVar("M")
 
 MOST_MEMBERS = 5_000
 MOST_BYTES = 4_000_000_000
@@ -30,35 +34,48 @@ _USED = re.compile(
     r"metadata\.json|(README|LICEN[CS]E|COPYING|NOTICE)[\w.-]*|sentencepiece\.model|bpe\.model"
     r"|model/[^/]+"
 )
+_USED_BY_ENCODER = re.compile(
+    r"metadata\.json|(README|LICEN[CS]E|COPYING|NOTICE)[\w.-]*|sentencepiece\.model|vocab\.txt"
+    r"|model/[^/]+"
+)
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Generic[M]):
     """A sound archive: the folder it holds, what the package says of itself, what to unpack.
 
     Members that we never read (the sentence splitters of older packages) are left out.
     """
 
     folder: str
-    metadata: Metadata
+    metadata: M
     members: tuple[str, ...]
     size: int
 
 
-def inspect(path: Path) -> Contents:
-    """Check the archive at `path` without writing anything.
+def inspect(path: Path) -> Contents[Metadata]:
+    """Check the archive of a translation package at `path` without writing anything.
 
     Raises PackageError saying what is wrong with it: not a zip, no single top folder, a name
     that leads out of it or clashes with another, a link, an encrypted or overlapping member,
     too large or too strongly compressed, a required file missing, unusable metadata.
     """
+    return _inspected(path, _translation)
+
+
+def inspect_encoder(path: Path) -> Contents[EncoderMetadata]:
+    """The same for the archive of a sentence encoder."""
+    return _inspected(path, _encoder)
+
+
+def _inspected(path: Path, read: Callable[[zipfile.ZipFile, str], Contents[M]]) -> Contents[M]:
     try:
         # Opening a pipe or a device may wait for ever.
         if path.exists() and not path.is_file():
             raise PackageError(message("It is not a file. Choose a .argosmodel file."))
         with zipfile.ZipFile(path) as archive:
-            return _contents(archive, path.stat().st_size)
+            return read(archive, _sound_folder(archive, path.stat().st_size))
     except FileNotFoundError as error:
         raise PackageError(message("There is no file {path}.", path=path)) from error
     except (zipfile.BadZipFile, zlib_error, EOFError, NotImplementedError) as error:
@@ -81,7 +98,7 @@ def inspect(path: Path) -> Contents:
 
 def unpack(
     path: Path,
-    contents: Contents,
+    contents: Contents[Any],
     folder: Path,
     *,
     progress: Callable[[int, int], None] | None = None,
@@ -118,7 +135,8 @@ def unpack(
         ) from error
 
 
-def _contents(archive: zipfile.ZipFile, packed: int) -> Contents:
+def _sound_folder(archive: zipfile.ZipFile, packed: int) -> str:
+    """The one folder at the top of an archive that is safe to unpack."""
     entries = archive.infolist()
     if len(entries) > MOST_MEMBERS:
         raise PackageError(
@@ -140,21 +158,47 @@ def _contents(archive: zipfile.ZipFile, packed: int) -> Contents:
     top = tops.pop()
     if not _FOLDER.fullmatch(top) or top.endswith("."):
         raise PackageError(message("Its folder has an unusable name: {name}.", name=repr(top)))
-    used = [
-        entry
-        for entry in entries
-        if not entry.is_dir() and _USED.fullmatch(entry.filename[len(top) + 1 :])
-    ]
-    names = {entry.filename[len(top) + 1 :] for entry in used}
-    for required in ("metadata.json", "model/model.bin"):
-        if required not in names:
-            raise PackageError(message("It lacks {required}.", required=required))
+    return top
+
+
+def _translation(archive: zipfile.ZipFile, top: str) -> Contents[Metadata]:
+    used, names = _used(archive, top, _USED, ("metadata.json", "model/model.bin"))
     if names.isdisjoint(TOKENIZERS):
         raise PackageError(message("It lacks a tokenizer (sentencepiece.model or bpe.model)."))
     if not any("vocabulary" in name for name in names):
         raise PackageError(message("It lacks a vocabulary (model/shared_vocabulary or the like)."))
-    with archive.open(f"{top}/metadata.json") as file:
-        metadata = parse_metadata(file.read(LARGEST + 1))
+    metadata = parse_metadata(archive.read(f"{top}/metadata.json"))
+    return _contents(top, metadata, used)
+
+
+def _encoder(archive: zipfile.ZipFile, top: str) -> Contents[EncoderMetadata]:
+    required = ("metadata.json", "model/model.bin", "model/config.json")
+    used, names = _used(archive, top, _USED_BY_ENCODER, required)
+    if names.isdisjoint(("sentencepiece.model", "vocab.txt")):
+        raise PackageError(message("It lacks a tokenizer (sentencepiece.model or vocab.txt)."))
+    metadata = parse_encoder(archive.read(f"{top}/metadata.json"))
+    return _contents(top, metadata, used)
+
+
+def _used(
+    archive: zipfile.ZipFile, top: str, pattern: re.Pattern[str], required: Sequence[str]
+) -> tuple[list[zipfile.ZipInfo], set[str]]:
+    """The members that are used, and their names within the folder."""
+    used = [
+        entry
+        for entry in archive.infolist()
+        if not entry.is_dir() and pattern.fullmatch(entry.filename[len(top) + 1 :])
+    ]
+    names = {entry.filename[len(top) + 1 :] for entry in used}
+    for name in required:
+        if name not in names:
+            raise PackageError(message("It lacks {required}.", required=name))
+    if archive.getinfo(f"{top}/metadata.json").file_size > LARGEST:
+        raise PackageError(message("Its metadata.json is far too large for one."))
+    return used, names
+
+
+def _contents(top: str, metadata: M, used: Sequence[zipfile.ZipInfo]) -> Contents[M]:
     return Contents(
         top,
         metadata,

@@ -17,6 +17,7 @@ from reviewer.text.languages import base
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from reviewer.machine_translation.encoder_worker import OwnEncoder
     from reviewer.machine_translation.universal_encoder import Floats, UniversalEncoder
 
 Side = tuple[Sequence[str], str]
@@ -231,6 +232,21 @@ BUNDLED = BundledEncoder()
 """The one that comes with the program."""
 
 
+def _own(*spoken: str) -> OwnEncoder | None:
+    """The first encoder that the user has installed for these languages, if there is any."""
+    from reviewer.machine_translation.encoder_packages import encoders_folder, installed_encoders
+
+    if not encoders_folder().is_dir():
+        return None
+    from reviewer.machine_translation.encoder_worker import OwnEncoder
+
+    wanted = {base(language) for language in spoken}
+    for package in installed_encoders():
+        if not package.problem and wanted <= package.languages:
+            return OwnEncoder(package)
+    return None
+
+
 class VectorsOnDemand:
     """Gives the vectors of two sides when it is called, for `reviewer.alignment`; None where no
     encoder serves both languages or their letters. `evidence` is the encoder's name once it
@@ -246,15 +262,17 @@ class VectorsOnDemand:
     ) -> None:
         self._sides = (source, target)
         self._go_on = go_on
-        self._encoder = encoder or BUNDLED
+        self._encoder = encoder
         self.evidence = ""
 
     def __call__(self) -> tuple[Floats, Floats] | None:
         (source, source_language), (target, target_language) = self._sides
-        encoder = self._encoder
         if len(source) + len(target) > _MOST_SENTENCES:
             return None
-        if not encoder.serves(source_language) or not encoder.serves(target_language):
+        encoder = self._encoder or _own(source_language, target_language) or BUNDLED
+        if isinstance(encoder, BundledEncoder) and not (
+            encoder.serves(source_language) and encoder.serves(target_language)
+        ):
             return None
         left = encoder.encode(source, self._go_on)
         right = None if left is None else encoder.encode(target, self._go_on)

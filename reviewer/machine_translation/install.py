@@ -122,7 +122,7 @@ def _check_place(place: Path, metadata: Metadata, path: Path) -> None:
         )
 
 
-def _check_space(folder: Path, contents: Contents) -> None:
+def _check_space(folder: Path, contents: Contents[Metadata]) -> None:
     free = shutil.disk_usage(folder).free
     if free < contents.size + SPARE:
         raise PackageError(

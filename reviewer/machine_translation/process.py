@@ -98,6 +98,19 @@ class WorkerProcess:
         }
         self._run(job, on_results, cancelled)
 
+    def encode(
+        self,
+        folder: Path,
+        texts: Sequence[str],
+        *,
+        on_results: Results,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Encode sentences with an unpacked encoder package; `on_results` gets (index, vector)
+        lists as they come, the vectors in Base64. Raises as `translate` does."""
+        job = {"do": "encode", "folder": str(folder), "texts": list(texts)}
+        self._run(job, on_results, cancelled)
+
     def close(self) -> None:
         """End the process, whatever it is doing. It starts again when it is needed."""
         process, self._process = self._process, None

@@ -4,8 +4,10 @@ back to the system when it ends.
 Lines of JSON come on the standard input, others go out on what was the standard output:
     {"job": 1, "do": "open", "folder": F}
     {"job": 2, "do": "translate", "folder": F, "texts": [...], "first": [...], "beam": 2}
+    {"job": 3, "do": "encode", "folder": F, "texts": [...]}
     {"cancel": 2}
-    -> {"job": 2, "results": [[index, text], ...]}    any number of them
+    -> {"job": 2, "results": [[index, text], ...]}    any number of them (of "encode": the
+                                                       vector in Base64)
     -> {"job": 2, "end": "done" | "cancelled" | "failed" | "incomplete", "detail": "..."}
 A part of the program that cannot be imported ends a job as "incomplete": it is not the package's
 fault.
@@ -27,6 +29,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 from reviewer.machine_translation.errors import Cancelled
 
 if TYPE_CHECKING:
+    from reviewer.machine_translation.encoder_engine import EncoderEngine
     from reviewer.machine_translation.engine import Engine
 
 IDLE = 180.0
@@ -58,6 +61,13 @@ def _engine() -> Engine:
     return Engine()
 
 
+@cache
+def _encoders() -> EncoderEngine:
+    from reviewer.machine_translation.encoder_engine import EncoderEngine
+
+    return EncoderEngine()
+
+
 def _do(job: dict[str, Any], cancelled: set[int], outgoing: IO[str]) -> None:
     number = job["job"]
 
@@ -66,11 +76,17 @@ def _do(job: dict[str, Any], cancelled: set[int], outgoing: IO[str]) -> None:
         outgoing.flush()
 
     try:
+        folder = Path(job["folder"])
         if job["do"] == "open":
-            _engine().open(Path(job["folder"]))
+            _engine().open(folder)
+        elif job["do"] == "encode":
+            for results in _encoders().encode(
+                folder, job["texts"], cancelled=lambda: number in cancelled
+            ):
+                say(results=results)
         else:
             for results in _engine().translate(
-                Path(job["folder"]),
+                folder,
                 job["texts"],
                 first=job["first"],
                 beam=job["beam"],

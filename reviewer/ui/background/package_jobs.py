@@ -19,9 +19,13 @@ def installing(path: Path) -> Work:
     """The work that checks and installs a package file."""
 
     def work(progress: Progress, cancelled: Callable[[], bool]) -> Any:
+        from reviewer.machine_translation.encoder_packages import holds_encoder, install_encoder
         from reviewer.machine_translation.install import install
 
-        return install(path, progress=_told(progress, tr("Installing")), cancelled=cancelled)
+        told = _told(progress, tr("Installing"))
+        if holds_encoder(path):
+            return install_encoder(path, progress=told, cancelled=cancelled)
+        return install(path, progress=told, cancelled=cancelled)
 
     return work
 

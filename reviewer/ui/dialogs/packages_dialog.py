@@ -37,6 +37,9 @@ from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import language_name, tr
 
+_SUFFIXES = (PACKAGE_SUFFIX, ".zip")
+"""Translation packages, and sentence encoders."""
+
 
 class PackagesDialog(QDialog):
     """Goes online when "Look for packages" or "Download" is pressed, and only then."""
@@ -67,7 +70,7 @@ class PackagesDialog(QDialog):
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(path.suffix == PACKAGE_SUFFIX for path in dropped_files(event)):
+        if any(path.suffix in _SUFFIXES for path in dropped_files(event)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -148,6 +151,7 @@ class PackagesDialog(QDialog):
 
     def _refresh(self) -> None:
         """List what is installed, and what can be reached through a third language."""
+        from reviewer.machine_translation.encoder_packages import installed_encoders
         from reviewer.machine_translation.packages import installed_packages, usable_packages
         from reviewer.machine_translation.routes import indirect_routes
 
@@ -173,7 +177,17 @@ class PackagesDialog(QDialog):
                 None,
                 "",
             )
-        if not packages:
+        encoders = installed_encoders()
+        for encoder in encoders:
+            known = ", ".join(sorted(map(language_name, encoder.languages)))
+            columns = [
+                tr("Sentence encoder {name}", name=encoder.folder.name),
+                encoder.metadata.version,
+                megabytes(encoder.size) if encoder.size else "",
+                encoder.problem or known,
+            ]
+            _add(self.installed, columns, encoder, str(encoder.folder))
+        if not packages and not encoders:
             _add(self.installed, [tr("No package is installed yet."), "", "", ""], None, "")
         self._update()
 
@@ -182,12 +196,13 @@ class PackagesDialog(QDialog):
             self,
             tr("Install a package"),
             str(self._settings.folder),
-            tr("Argos packages (*{package_suffix})", package_suffix=PACKAGE_SUFFIX),
+            tr("Packages (*{package_suffix} *.zip)", package_suffix=PACKAGE_SUFFIX),
         )
         if name:
             self.install_file(Path(name))
 
     def _remove_chosen(self) -> None:
+        from reviewer.machine_translation.encoder_packages import InstalledEncoder, remove_encoder
         from reviewer.machine_translation.install import remove
 
         package = _chosen(self.installed)
@@ -199,7 +214,10 @@ class PackagesDialog(QDialog):
         ):
             return
         try:
-            remove(package)
+            if isinstance(package, InstalledEncoder):
+                remove_encoder(package)
+            else:
+                remove(package)
         except ReviewerError as error:
             error_messages.show(self, error, tr("The package was not removed."))
         self._refresh()

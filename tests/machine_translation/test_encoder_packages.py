@@ -1,0 +1,189 @@
+"""A sentence encoder that a user brings: checked, tried out, run in the worker process."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from reviewer.machine_translation.encoder_metadata import is_encoder, parse_encoder
+from reviewer.machine_translation.encoder_packages import (
+    InstalledEncoder,
+    check_encoder_folder,
+    encoders_folder,
+    holds_encoder,
+    install_encoder,
+    installed_encoders,
+    remove_encoder,
+)
+from reviewer.machine_translation.encoder_trial import known_languages
+from reviewer.machine_translation.encoder_worker import OwnEncoder
+from reviewer.machine_translation.encoders import BUNDLED, VectorsOnDemand
+from reviewer.machine_translation.errors import Cancelled, EngineError, PackageError
+from reviewer.machine_translation.word_pieces import WordPieces
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from made_encoder import METADATA, packed, write_encoder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_encoder(tmp_path_factory.mktemp("made") / "made-here-1_0")
+
+
+@pytest.fixture
+def installed(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InstalledEncoder:
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
+    return install_encoder(folder)
+
+
+def test_it_is_installed_from_a_file_as_from_a_folder(folder: Path, tmp_path: Path) -> None:
+    file = packed(folder, tmp_path / "made.zip")
+    assert holds_encoder(file)
+    assert holds_encoder(folder)
+    one = install_encoder(file, own=tmp_path / "one")
+    other = install_encoder(folder, own=tmp_path / "other")
+    assert one.metadata == other.metadata == check_encoder_folder(folder)
+    assert [entry.name for entry in (tmp_path / "one").iterdir()] == ["made-here"]
+
+
+def test_only_the_languages_that_it_turns_out_to_know_are_believed(folder: Path) -> None:
+    described = check_encoder_folder(folder)
+    assert described.languages == ("en", "de", "uk")
+    assert known_languages(folder, described) == ("en", "de")
+
+
+def test_an_encoder_that_knows_nothing_is_refused_and_nothing_is_changed(
+    folder: Path, tmp_path: Path
+) -> None:
+    install_encoder(folder, own=tmp_path / "own")
+    before = installed_encoders(tmp_path / "own")
+    useless = write_encoder(tmp_path / "useless", knows=())
+    with pytest.raises(PackageError, match="was tried and does not bring together"):
+        install_encoder(useless, own=tmp_path / "own")
+    assert installed_encoders(tmp_path / "own") == before
+    assert len(list((tmp_path / "own").iterdir())) == 1
+
+
+def test_a_model_that_cannot_be_loaded_is_refused(tmp_path: Path) -> None:
+    broken = write_encoder(tmp_path / "broken")
+    (broken / "model/model.bin").write_bytes(b"\0" * 100)
+    with pytest.raises(EngineError):
+        install_encoder(broken, own=tmp_path / "own")
+    assert installed_encoders(tmp_path / "own") == []
+
+
+@pytest.mark.parametrize("lacking", ["metadata.json", "vocab.txt", "model/model.bin"])
+def test_what_is_lacking_is_named(folder: Path, tmp_path: Path, lacking: str) -> None:
+    copied = write_encoder(tmp_path / "copied")
+    (copied / lacking).unlink()
+    with pytest.raises(PackageError, match=r"lacks|cannot be read"):
+        install_encoder(copied, own=tmp_path / "own", trial=lambda *_: ("en", "de"))
+    with pytest.raises(PackageError, match="lacks"):
+        install_encoder(packed(copied, tmp_path / "a.zip"), own=tmp_path / "own")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", "../else"), ("name", ""), ("package_version", ""), ("languages", "en"),
+        ("languages", ["en"]), ("languages", ["en", "Deutsch"]), ("pooling", "sum"),
+        ("prefix", 7), ("lowercase", "yes"), ("most", 7), ("most", True), ("type", "translate"),
+    ],
+)  # fmt: skip
+def test_metadata_is_checked(field: str, value: object) -> None:
+    described = json.dumps({**METADATA, field: value}).encode()
+    with pytest.raises(PackageError, match=field if field != "type" else "describe an encoder"):
+        parse_encoder(described)
+    assert is_encoder(described) == (field != "type")
+
+
+@pytest.mark.parametrize("pooling", ["first", "pooler"])
+def test_the_first_piece_can_stand_for_the_sentence(tmp_path: Path, pooling: str) -> None:
+    made = write_encoder(tmp_path / "made", pooler=pooling == "pooler", pooling=pooling, start="")
+    assert known_languages(made, check_encoder_folder(made)) == ("en", "de")
+
+
+def test_a_pooler_that_is_not_there_is_told(tmp_path: Path) -> None:
+    made = write_encoder(tmp_path / "made", pooling="pooler")
+    with pytest.raises(EngineError):
+        known_languages(made, check_encoder_folder(made))
+
+
+def test_it_serves_alignment_in_its_languages_before_the_one_that_comes_along(
+    installed: InstalledEncoder,
+) -> None:
+    english, german = ["Germany", "France", "Monday"], ["Deutschland", "Frankreich", "Montag"]
+    demanded = VectorsOnDemand((english, "en-GB"), (german, "de"))
+    found = demanded()
+    assert found
+    left, right = found
+    assert demanded.evidence == installed.evidence == "encoder made-here 1.0"
+    assert np.linalg.norm(left, axis=1) == pytest.approx(1)
+    assert (left @ right.T).argmax(axis=1).tolist() == [0, 1, 2]
+    demanded = VectorsOnDemand((["Germany"], "en"), (["Allemagne"], "fr"))
+    assert (demanded() is not None) == BUNDLED.serves("fr")
+    assert demanded.evidence != installed.evidence
+
+
+def test_vectors_are_kept_and_the_work_can_be_stopped(installed: InstalledEncoder) -> None:
+    own = OwnEncoder(installed)
+    first = own.encode(["Berlin is in Germany"])
+
+    def stop() -> None:
+        raise Cancelled
+
+    assert np.array_equal(own.encode(["Berlin is in Germany"], stop), first)  # type: ignore[arg-type]
+    with pytest.raises(Cancelled):
+        own.encode(["Paris is in France"] * 3, stop)
+
+
+def test_one_that_fails_is_done_without(installed: InstalledEncoder) -> None:
+    (installed.folder / "model/model.bin").write_bytes(b"\0" * 100)
+    own = OwnEncoder(installed)
+    assert own.encode(["Never seen before"]) is None
+    assert own.problem.startswith("The sentence encoder does not work.")
+
+
+def test_removing_it_leaves_nothing(installed: InstalledEncoder) -> None:
+    remove_encoder(installed)
+    assert installed_encoders() == []
+    assert list(encoders_folder().iterdir()) == []
+
+
+def test_one_that_was_not_tried_is_not_used(installed: InstalledEncoder) -> None:
+    (installed.folder / "served.json").unlink()
+    (found,) = installed_encoders()
+    assert found.problem.startswith("It was not tried out.")
+    assert VectorsOnDemand((["Germany"], "en"), (["Deutschland"], "de")).evidence == ""
+
+
+def test_the_command_line_installs_lists_and_removes_it(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from reviewer.cli import main
+
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
+    run: Callable[..., object] = lambda *words: main(["packages", *words])  # noqa: E731
+    run("install", str(folder))
+    run("list")
+    run("remove", "made-here")
+    told = capsys.readouterr().out
+    assert "The encoder made-here 1.0 is installed. It knows de en." in told
+    assert "encoder made-here 1.0  for de en" in told
+    assert "made-here is removed." in told
+
+
+def test_words_are_cut_into_the_longest_pieces_that_are_known() -> None:
+    known = frozenset(["un", "##aff", "##able", "cafe", "!", "日", "本"])
+    assert WordPieces(known, lowercase=True).pieces("Unaffable café! 日本 x") == [
+        "un", "##aff", "##able", "cafe", "!", "日", "本", "[UNK]",
+    ]  # fmt: skip
+    assert WordPieces(known, lowercase=False).pieces("Un un") == ["[UNK]", "un"]
