@@ -341,6 +341,8 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for side in ("more", "less"):
         for form in forms(str(data.get("bound", {}).get(side, ""))):
             builder.add(form, "bound", 1 if side == "more" else -1)
+        for form in forms(str(data.get("bound", {}).get(f"{side}_behind", ""))):
+            builder.add(form, "bound_behind", 1 if side == "more" else -1)
     for form in forms(str(data.get("definite", {}).get("words", ""))):
         builder.add(form, "definite", 1)
     negative, date, time = (data.get(name, {}) for name in ("negative", "date", "time"))
@@ -402,6 +404,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     numerals = data.get("numerals", {})
     for form, floor in numerals.get("and", {}).items():
         builder.add(form, "and", floor)
+    facts["counting"] = forms(str(data.get("vague", {}).get("counting", "")))
     facts["counters"] = numerals.get("counters", "")
     # Forms that occur only inside compounds (Italian settecentottanta).
     if "parts" in data:

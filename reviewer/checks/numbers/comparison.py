@@ -199,8 +199,12 @@ def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
         target_unit=b.unit or "percent",
     )
     points = (a.unit == "point") != (b.unit == "point")
+    other_power = a.unit.rstrip("23") == b.unit.rstrip("23")
     grave = (
-        points or same_dimension(a.unit, b.unit) or (is_currency(a.unit) and is_currency(b.unit))
+        points
+        or other_power
+        or same_dimension(a.unit, b.unit)
+        or (is_currency(a.unit) and is_currency(b.unit))
     )
     return [
         make_finding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import Match, family
@@ -46,8 +47,8 @@ def _bounds(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     """At least against at most, over against under."""
     if not source.lexicon.bounds or not target.lexicon.bounds or a.vague:
         return []
-    first = bound(source, a)
-    if not first or bound(target, b) != -first:
+    first, second = bound(source, a), bound(target, b)
+    if first.way * second.way >= 0 or _denied(source, a, first) or _denied(target, b, second):
         return []
     words = message(
         "{source} → {target}: one is a lower limit and the other an upper one",
@@ -57,8 +58,35 @@ def _bounds(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     return [finding("value", "major", "bound", words, a, b, 0.8)]
 
 
-def bound(side: Side, item: Item) -> int:
-    """1 where the words beside a value make it the least, -1 the most, 0 without such words."""
+def _denied(side: Side, item: Item, found: Bound) -> bool:
+    """Whether the limit itself is denied by a word that is none of its own ("no more than")."""
+    from reviewer.checks.negation import forms
+
+    denying = forms(side.language)
+    if denying is None:
+        return False
+    before = _END.split(side.text[max(0, item.start - _REACH) : item.start])[-1]
+    behind = side.text[item.end : item.end + _DENIED_BEHIND]
+    said = len(denying.read(before).denials) + len(denying.read(behind).denials)
+    return said > len(denying.read(found.words).denials)
+
+
+_DENIED_BEHIND = 14
+"""Characters behind a value in which a verb at the end denies it (500 से अधिक नहीं)."""
+
+
+class Bound(NamedTuple):
+    """1 where words beside a value make it the least, -1 the most, 0 without such words."""
+
+    way: int
+    words: str
+
+
+_NONE = Bound(0, "")
+
+
+def bound(side: Side, item: Item) -> Bound:
+    """The limit that words beside a value make of it."""
     before = plain(side.text[max(0, item.start - _REACH) : item.start])
     behind = plain(side.text[item.end : item.end + _REACH])
     lexicon = side.lexicon
@@ -66,41 +94,41 @@ def bound(side: Side, item: Item) -> int:
         return _unspaced(before, behind, lexicon.bounds)
     words = _WORD.findall(_END.split(before)[-1])[-_WORDS:]
     found = _ending([fold(word, lexicon.turkic) for word in words], lexicon.bounds)
-    if found or not lexicon.facts.get("bounds_behind"):
+    if found.way or not lexicon.bounds_behind:
         return found
     words = _WORD.findall(_END.split(behind)[0])[:_WORDS]
-    return _beginning([fold(word, lexicon.turkic) for word in words], lexicon.bounds)
+    return _beginning([fold(word, lexicon.turkic) for word in words], lexicon.bounds_behind)
 
 
-def _ending(words: list[str], bounds: Mapping[str, int]) -> int:
+def _ending(words: list[str], bounds: Mapping[str, int]) -> Bound:
     """The longest phrase that stands last, or last but one word."""
     for skipped in (0, 1):
         rest = words[: len(words) - skipped]
         for size in range(len(rest), 0, -1):
-            value = bounds.get(" ".join(rest[-size:]))
-            if value:
-                return value
-    return 0
+            phrase = " ".join(rest[-size:])
+            if phrase in bounds:
+                return Bound(bounds[phrase], phrase)
+    return _NONE
 
 
-def _beginning(words: list[str], bounds: Mapping[str, int]) -> int:
+def _beginning(words: list[str], bounds: Mapping[str, int]) -> Bound:
     for skipped in (0, 1):
         rest = words[skipped:]
         for size in range(len(rest), 0, -1):
-            value = bounds.get(" ".join(rest[:size]))
-            if value:
-                return value
-    return 0
+            phrase = " ".join(rest[:size])
+            if phrase in bounds:
+                return Bound(bounds[phrase], phrase)
+    return _NONE
 
 
-def _unspaced(before: str, behind: str, bounds: Mapping[str, int]) -> int:
+def _unspaced(before: str, behind: str, bounds: Mapping[str, int]) -> Bound:
     """The word right before the value, or within a few characters behind it (40人以上)."""
     told = [
-        (len(form), value)
+        (len(form), value, form)
         for form, value in bounds.items()
         if before.rstrip().endswith(form) or form in behind[: len(form) + _COUNTER]
     ]
-    return max(told)[1] if told else 0
+    return Bound(*max(told)[1:]) if told else _NONE
 
 
 _COUNTER = 3

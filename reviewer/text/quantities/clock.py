@@ -277,7 +277,7 @@ def time_item(reading: Reading, start: int, end: int, minutes: int, following: i
     half_day = minutes < 13 * 60 and not in_figures
     for node in nodes[following : following + 2]:
         gap = text[end : node.start]
-        if len(gap) > 2 or gap.strip(" ."):
+        if len(gap) > 2 or gap.strip(" .'"):
             break
         if "am" in node.senses or "pm" in node.senses:
             minutes += _shift_by_dayside(minutes // 60, node)

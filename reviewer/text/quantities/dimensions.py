@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reviewer.text.quantities.characters import MARKS, fold
+
 _LONGEST = 24
 """Characters that such a word may take before its unit."""
 LENGTHS = frozenset({"meter", "kilometer", "centimeter", "millimeter", "decimeter", "mile", "foot",
@@ -19,8 +21,9 @@ class Dimensions:
     def __init__(self, square: Iterable[str], cubic: Iterable[str]) -> None:
         self._powers = dict.fromkeys(square, "2") | dict.fromkeys(cubic, "3")
         self.stems = tuple(sorted(self._powers, key=len, reverse=True))
-        listed = "|".join(map(re.escape, self.stems)) or "(?!)"
-        word = rf"({listed})[^\W\d_]*"
+        # A vowel sign may stand behind any letter (مكعّبا).
+        listed = "|".join(f"[{MARKS}]*".join(map(re.escape, s)) for s in self.stems) or "(?!)"
+        word = rf"({listed})(?:[^\W\d_]|[{MARKS}])*"
         self._ahead = re.compile(rf"(?<![^\W\d_]){word}\.?[ -]$", re.IGNORECASE)
         self._behind = re.compile(rf"[ -]{{0,1}}{word}", re.IGNORECASE)
 
@@ -38,8 +41,8 @@ class Dimensions:
             return start, end, ""
         behind = self._behind.match(text, end)
         if behind is not None:
-            return start, behind.end(), self._powers[behind.group(1).lower()]
+            return start, behind.end(), self._powers[fold(behind.group(1))]
         ahead = self._ahead.search(text, max(0, start - _LONGEST), start)
         if ahead is not None:
-            return ahead.start(), end, self._powers[ahead.group(1).lower()]
+            return ahead.start(), end, self._powers[fold(ahead.group(1))]
         return start, end, ""

@@ -14,6 +14,8 @@ from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _YEARS = range(1, 7000)
+_HIJRA, _LUNAR_YEAR = 622.54, 0.970229
+"""When the first lunar year began (16 July 622) and how long one is, in common years."""
 
 
 def marked_year(reading: Reading, index: int) -> Found | None:
@@ -63,8 +65,8 @@ def common_years(year: int, shifts: list[int]) -> tuple[int, ...]:
     if year not in _YEARS:
         return ()
     if shifts == [622, 622]:
-        first = int(622.54 + year * 0.970229)
-        return tuple(dict.fromkeys((first, int(622.54 + (year + 1) * 0.970229 - 0.01))))
+        begins = _HIJRA + (year - 1) * _LUNAR_YEAR
+        return tuple(dict.fromkeys((int(begins), int(begins + _LUNAR_YEAR - 0.01))))
     return tuple(year + int(shift) for shift in shifts)
 
 

@@ -437,8 +437,19 @@ def _is_vague(reading: Reading, index: int, numeral: Numeral) -> bool:
         end = reading.nodes[numeral.next - 1].end
         counters = str(reading.lexicon.facts.get("counters", ""))
         return not (reading.text[end : end + 1] and reading.text[end] in counters)
+    if numeral.single and _counts_nothing(reading, index):
+        return True
     senses = reading.nodes[index].senses
     return ("vague" in senses and numeral.single) or _in_name(reading, index, numeral)
+
+
+def _counts_nothing(reading: Reading, index: int) -> bool:
+    """Whether a numeral that is also a verb stands where verbs do, at the end of a clause."""
+    verbs = reading.lexicon.facts.get("counting", ())
+    node = reading.nodes[index]
+    if not verbs or node.raw.lower() not in verbs:
+        return False
+    return not reading.text[node.end : node.end + 2].strip(" \"'»“”)")[:1].isalnum()
 
 
 def _in_name(reading: Reading, index: int, numeral: Numeral) -> bool:

@@ -19,7 +19,7 @@ from reviewer.text.quantities.patterns import WORD_PATTERN, token_pattern
 Number = int | Fraction
 Senses = Mapping[str, Any]
 
-_APART = frozenset({"article", "approx", "indefinite", "bound", "definite"})
+_APART = frozenset({"article", "approx", "indefinite", "bound", "bound_behind", "definite"})
 _VAGUE = frozenset({"vague"})
 _NUMERIC = frozenset(
     {
@@ -100,6 +100,7 @@ class Lexicon:
     head_final: bool = field(init=False)
     hours24: bool = field(init=False)
     bounds: Mapping[str, int] = field(init=False)
+    bounds_behind: Mapping[str, int] = field(init=False)
     dimensions: Dimensions = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
@@ -122,7 +123,10 @@ class Lexicon:
         self.dimensions = Dimensions(self.facts.get("square", ()), self.facts.get("cubic", ()))
         self.hours24 = bool(self.facts.get("hours24"))
         self.head_final = bool(self.facts.get("head_final"))
-        self.bounds = {f: senses["bound"] for f, senses in self.apart.items() if "bound" in senses}
+        self.bounds = _of_sense(self.apart, "bound")
+        self.bounds_behind = _of_sense(self.apart, "bound_behind")
+        if self.facts.get("bounds_behind"):
+            self.bounds_behind = {**self.bounds, **self.bounds_behind}
         self.approximate_phrases = frozenset(form for form in self.approximate if " " in form)
 
     def ignores(self, form: str) -> bool:
@@ -257,6 +261,10 @@ class Lexicon:
                 else:
                     current += value
         return {kind: total + current}
+
+
+def _of_sense(words: Mapping[str, Senses], sense: str) -> dict[str, int]:
+    return {form: senses[sense] for form, senses in words.items() if sense in senses}
 
 
 def _takes_ending(word: Word, capital: bool) -> bool:

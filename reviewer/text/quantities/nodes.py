@@ -36,7 +36,8 @@ _POINTS = re.compile(
     r" ?-?(?:포인트|ポイント|p(?:(?:oin)?ts?)?(?!\w)|(?:P|p)unkt(?:e[nr]?|er)?(?!\w)|点(?![\d点]))"
 )
 """What makes a sign for per cent one for percentage points (2.5%p, 0,5 %-Punkte)."""
-_MARKUP = re.compile(r"<(su[pb])>[^<>]{0,6}</\1 ?>|</?[A-Za-z]{1,10}>")
+_MARKUP = re.compile(r"<(su[pb])>([^<>]{0,6})</\1 ?>|</?[A-Za-z]{1,10}>")
+_RAISED = {"2": "²", "3": "³"}
 _WEB = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w-])[\w-]++\.(?:com|org|net|vn|html)\b\S*"
 )
@@ -47,7 +48,7 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
     if "/" in text or "@" in text or "www." in text or ".com" in text:
         text = _WEB.sub(_blank, text)
     if "<" in text:
-        text = _MARKUP.sub(_blank, text)
+        text = _MARKUP.sub(_without_markup, text)
     found: list[Node] = []
     skip = 0
     for group, start, end in tokens(text, lexicon):
@@ -81,6 +82,13 @@ def _point_before(text: str, start: int) -> bool:
 
 def _blank(match: re.Match[str]) -> str:
     return "\x00" * len(match.group())
+
+
+def _without_markup(match: re.Match[str]) -> str:
+    """Markup blanked out; a raised 2 or 3 stays as its sign (km<sup>2</sup>)."""
+    raised = match.group(2) if match.group(1) == "sup" else None
+    sign = _RAISED.get((raised or "").strip(), "\x00")
+    return sign + "\x00" * (len(match.group()) - 1)
 
 
 def _take_word(text: str, start: int, end: int, lexicon: Lexicon, found: list[Node]) -> int:
