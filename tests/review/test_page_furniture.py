@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
+from reviewer.analysis import Comparison
+from reviewer.domain import Bead
 from reviewer.review import NotPossible, Review
+from tests.review.operations.test_replace_translation import NEWER, NEWER_BEADS
 
+Compare = Callable[[Sequence[Sequence[str]], Sequence[Bead]], Comparison]
 Reopen = Callable[[Review], Review]
 
 
@@ -93,3 +97,46 @@ def test_the_rows_of_one_paragraph(review: Review) -> None:
     for row in review.rows(1):
         keys = review.rows_of_block(1, row.key)
         assert row.key in keys
+
+
+def test_what_was_set_aside_stays_so_in_a_newer_version(
+    review: Review, newer: Compare, reopened: Reopen
+) -> None:
+    aside = next(row for row in review.rows(1) if row.source == "One 1.")
+    review.set_aside(1, [aside.key])
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert {"One 1.", "Eins 1."} <= set(furniture(review))
+    assert not any("One 1." in row.source for row in review.rows(1) if row.relation)
+    rows = shown(review)
+    assert shown(reopened(review)) == rows
+
+
+def test_what_was_taken_as_text_stays_so_in_a_newer_version(review: Review, newer: Compare) -> None:
+    for text in ("[Menu]", "[Teilen]"):
+        row = next(row for row in review.rows(1) if text in (row.source, row.target))
+        review.take_as_text(1, [row.key])
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert furniture(review) == []
+    found = {row.source or row.target: row.relation for row in review.rows(1)}
+    assert (found["[Menu]"], found["[Teilen]"]) == ("missing", "added")
+
+
+def test_what_was_set_aside_of_the_source_stays_so_beside_a_new_translation(
+    review: Review, newer: Compare
+) -> None:
+    row = next(row for row in review.rows(1) if row.source == "One 1.")
+    review.set_aside(1, [row.key])
+    review.add_translation(newer(NEWER, NEWER_BEADS))
+    number = max(each.id for each in review.translations)
+    assert "One 1." in furniture(review, number)
+    assert not any("One 1." in row.source for row in review.rows(number) if row.relation)
+
+
+def test_undo_takes_a_newer_version_back_with_what_was_carried(
+    review: Review, newer: Compare
+) -> None:
+    review.set_aside(1, text_rows(review)[1:3])
+    before = shown(review)
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    review.undo()
+    assert shown(review) == before

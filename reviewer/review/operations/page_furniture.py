@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reviewer.domain import SegmentKind, message
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.operations.manual_alignment import relation_of
@@ -56,6 +57,42 @@ def following(segments: Iterable[SegmentVersion]) -> MakeBeads:
     return make
 
 
+def called(version: SegmentVersion, *, furniture: bool) -> SegmentVersion:
+    """The sentence as page furniture, or as the text that its role says it is."""
+    text: SegmentKind = "heading" if version.segment.role in _TITLES else "body"
+    kind: SegmentKind = "furniture" if furniture else text
+    return replace(version, segment=replace(version.segment, kind=kind))
+
+
+def carried(
+    before: DocumentSentences, first: Iterable[SegmentVersion], after: DocumentSentences
+) -> tuple[SegmentVersion, ...]:
+    """The sentences of a newer version of a document that a reviewer has called something else.
+
+    `first` are the versions of the sentences of `before` as the program read them. A sentence
+    is the same where it reads as before; one that stands there twice and is called two things
+    is nobody's decision.
+    """
+    read: dict[str, bool] = {}
+    for version in first:
+        read.setdefault(version.segment.id, version.segment.kind == "furniture")
+    said: dict[str, set[bool]] = {}
+    by_hand = set()
+    for segment in before.ordered():
+        text, furniture = before.original(segment.id), segment.kind == "furniture"
+        said.setdefault(text, set()).add(furniture)
+        if read.get(segment.id, furniture) != furniture:
+            by_hand.add(text)
+    found = []
+    for segment in after.ordered():
+        if segment.text not in by_hand or len(said[segment.text]) > 1:
+            continue
+        [furniture] = said[segment.text]
+        if (segment.kind == "furniture") != furniture:
+            found.append(called(after.version(segment.id), furniture=furniture))
+    return tuple(found)
+
+
 def _documents(state: TranslationState) -> tuple[int, int]:
     return state.source.document, state.record.id
 
@@ -71,9 +108,7 @@ def _versions(
                 version = side.version(name)
                 if (version.segment.kind == "furniture") == to_furniture:
                     continue
-                text: SegmentKind = "heading" if version.segment.role in _TITLES else "body"
-                kind: SegmentKind = "furniture" if to_furniture else text
-                found.append(replace(version, segment=replace(version.segment, kind=kind)))
+                found.append(called(version, furniture=to_furniture))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from reviewer.domain import Message, Segment, joined
 from reviewer.review.history.undo_stack import KEEP
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.translation import TranslationState
-from reviewer.review.operations import manual_alignment
+from reviewer.review.operations import manual_alignment, page_furniture
 from reviewer.review.operations.edit_text import edit_text
 from reviewer.review.operations.import_analysis import write_comparison
 from reviewer.review.operations.runner import MakeBeads, OperationRunner, dismissed_in
@@ -30,10 +30,10 @@ def replace_translation(
     """Make `comparison` the one that holds for number `translation`, which may be a new one.
 
     Of the version before, what still has its place is kept: decisions (their fingerprints
-    find them), links made by hand between sentences that read as before, corrections of
-    sentences that read as before, and sentences put in where one is still missing. Returns
-    the corrections that have no place any more: what the sentence said ("" for one that was
-    put in), and what it was corrected to.
+    find them), what was called page furniture or text, links made by hand between sentences
+    that read as before, corrections of sentences that read as before, and sentences put in
+    where one is still missing. Returns the corrections that have no place any more: what the
+    sentence said ("" for one that was put in), and what it was corrected to.
     """
     # Only here, since it brings the sentence splitter with it.
     from reviewer.text.segments import segments
@@ -56,10 +56,10 @@ def replace_translation(
                 partial(dismissed_in, runner.memory),
             )
             runner.load()
-            if not before:
-                return ()
-            carrier = _Carrier(runner, before, runner.translations[translation], number)
-            return carrier.carry()
+            after = runner.translations[translation]
+            carrier = _Carrier(runner, before or after, after, number)
+            carrier.call_as_before()
+            return carrier.carry() if before else ()
     finally:
         runner.load()
 
@@ -78,6 +78,25 @@ class _Carrier:
         self._before = before
         self._after = after
         self._operation = operation
+
+    def call_as_before(self) -> None:
+        """Leave out of the rows what a reviewer called page furniture, and take in what is text.
+
+        The analysis does not know of it, neither in the source nor in the translation.
+        """
+        side = self._before.text
+        first = [version for _, version in self._runner.project.all_segments(side.document)]
+        changed = page_furniture.carried(side, first, self._after.text)
+        source = [self._after.source.version(each.id) for each in self._after.source.ordered()]
+        moved = [v for v in source if self._stands(v) == (v.segment.kind == "furniture")]
+        if changed or moved:
+            make = page_furniture.following([*changed, *moved])
+            name = (changed or moved)[0].segment.id
+            self._write(changed, make, first_key=name)
+
+    def _stands(self, version: SegmentVersion) -> bool:
+        """Whether a row of text has the sentence."""
+        return self._after.key_of(version.segment.id) is not None
 
     def carry(self) -> tuple[tuple[str, str], ...]:
         """Bring over what has its place, and return the corrections that have none."""
