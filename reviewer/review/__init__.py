@@ -2,6 +2,7 @@
 
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.ignore_rules import IgnoreRule
+from reviewer.review.model.lost_edits import LostEdit
 from reviewer.review.model.row_index import FindingBrief, RowBrief, RowIndex
 from reviewer.review.model.views import (
     ChangeKind,
@@ -37,6 +38,7 @@ __all__ = [
     "HistoryEntry",
     "IgnoreRule",
     "Listener",
+    "LostEdit",
     "NotPossible",
     "OverviewCell",
     "OverviewRow",

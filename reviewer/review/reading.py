@@ -11,6 +11,7 @@ from reviewer.review.export_edits import Home, corrected_edits, sentence_places
 from reviewer.review.history.row_history import row_history
 from reviewer.review.model.fingerprints import row_fingerprint, status_name
 from reviewer.review.model.ignore_rules import IgnoreRule
+from reviewer.review.model.lost_edits import LostEdit, from_setting, setting_key, still_lost
 from reviewer.review.model.overview import overview
 from reviewer.review.model.row_index import RowIndex
 from reviewer.review.model.translation import TranslationState
@@ -184,6 +185,17 @@ class ReviewReader:
             if segment.text != segment.span.of(state.text.blocks[segment.block].text):
                 found[segment.block] = max(found.get(segment.block, ""), times[number])
         return found
+
+    def lost_edits(self, translation_id: int) -> tuple[LostEdit, ...]:
+        """Corrections that no version that was loaded since has had a place for, as long as
+        their row does not say them."""
+        state = self._state(translation_id)
+        value = self._runner.project.setting(setting_key(state.record.translation))
+
+        def target_of(key: str) -> str | None:
+            return state.row(key).target if key in state.beads else None
+
+        return still_lost(from_setting(value), target_of)
 
     def left_out(self, translation_id: int) -> dict[str, list[LeftOut]]:
         """The sentences that the reviewer has emptied, by the keys of their rows."""

@@ -13,6 +13,7 @@ from reviewer.review.history.undo_stack import ADD
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.fingerprints import row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
+from reviewer.review.model.lost_edits import LostEdit, from_setting, kept, setting_key
 from reviewer.review.model.views import (
     ReviewChange,
     ReviewedFinding,
@@ -377,6 +378,12 @@ class Review(ReviewReader):
     def set_setting(self, key: str, value: object) -> None:
         """Keep a JSON value with this review; None forgets it."""
         self._runner.project.write_setting(f"setting.{key}", value)
+
+    def forget_lost_edit(self, translation_id: int, edit: LostEdit) -> None:
+        """Take a correction off the list of those without a place."""
+        key = setting_key(self._state(translation_id).record.translation)
+        left = [each for each in from_setting(self._runner.project.setting(key)) if each != edit]
+        self._runner.project.write_setting(key, kept(None, left))
 
     def add_ignore_rule(self, translation_id: int, rule: IgnoreRule) -> ReviewChange:
         """Show nothing any more that `rule` covers, in this language pair."""

@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
         page.end_bar.next_wanted.connect(by.navigation.next_finding)
         page.end_bar.unreviewed_wanted.connect(by.reading.next_unreviewed)
         page.end_bar.export_wanted.connect(by.export.export_text)
+        page.lost_bar.list_wanted.connect(by.translations.show_lost_edits)
         page.end_bar.closed.connect(lambda: self.review.set_at_end(False))
         page.find_bar.changed.connect(by.search.search)
         page.find_bar.step.connect(by.search.step)

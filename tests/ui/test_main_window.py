@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from reviewer.ui.commands.actions import Actions
+from reviewer.ui.dialogs.lost_edits import LostEditsDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.settings import Settings
@@ -360,6 +362,22 @@ def test_an_open_editor_does_not_overwrite_the_new_version(
     row = window.review.shown.rows()[0]
     assert row.target == "Der Hafen wird morgen eröffnet."
     assert not row.edited
+    assert window.page.lost_bar.isVisible() == bool(typed)
+    assert window.actions_by_name["lost_edits"].isEnabled() == bool(typed)
+    if typed:
+        dialog = LostEditsDialog(window.review, window)
+        shown = dialog.edits.item(0).text()
+        assert shown.splitlines()[0].startswith("Row 1")
+        assert "Hallo." in shown.splitlines()[1]
+        dialog.copy.click()
+        assert "Hallo." in QGuiApplication.clipboard().text()
+        dialog.go.click()
+        assert dialog.wanted_row == row.key
+        dialog.put.click()
+        assert "Hallo." in window.review.shown.rows()[0].target
+        assert not window.page.lost_bar.isVisible()
+        assert not dialog.put.isEnabled()
+        dialog.deleteLater()
 
 
 def test_a_new_version_is_compared_with_the_other_translations_too(

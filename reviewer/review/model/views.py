@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reviewer.domain import BackTranslation, Finding, Message, Relation, SegmentKind, Severity
+from reviewer.review.model.lost_edits import LostEdit
 
 FindingState = Literal["open", "accepted", "dismissed"]
 Settlement = Literal["corrected", "realigned", "replaced", "withdrawn"]
@@ -188,8 +189,7 @@ class ReviewChange:
     `rows` are the keys of the rows of the translation that look different now.
     `structure` says that rows came, went or changed places: ask for all rows again.
     `matched` are the rows that the program put together in consequence; `dropped` are
-    corrections that a newer version of the translation has no place for: what the sentence
-    said ("" for one that was put in), and what it was corrected to.
+    corrections that a newer version of the translation has no place for.
     """
 
     kind: ChangeKind
@@ -198,4 +198,4 @@ class ReviewChange:
     structure: bool = False
     label: Message = field(default_factory=Message)
     matched: tuple[str, ...] = ()
-    dropped: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[LostEdit, ...] = ()

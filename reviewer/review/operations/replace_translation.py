@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.domain import Message, Segment, joined
 from reviewer.review.history.undo_stack import KEEP
 from reviewer.review.model.document_sentences import DocumentSentences
+from reviewer.review.model.lost_edits import LostEdit, kept, setting_key
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.operations import manual_alignment, page_furniture
 from reviewer.review.operations.edit_text import edit_text
@@ -26,14 +27,14 @@ _UNSURE = 0.5  # confidence of what is left of a bead when a fixed one has taken
 
 def replace_translation(
     runner: OperationRunner, translation: int, comparison: Comparison, label: Message
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[LostEdit, ...]:
     """Make `comparison` the one that holds for number `translation`, which may be a new one.
 
     Of the version before, what still has its place is kept: decisions (their fingerprints
     find them), what was called page furniture or text, links made by hand between sentences
     that read as before, corrections of sentences that read as before, and sentences put in
-    where one is still missing. Returns the corrections that have no place any more: what the
-    sentence said ("" for one that was put in), and what it was corrected to.
+    where one is still missing. Returns the corrections that have no place any more, which the
+    review keeps in a list.
     """
     # Only here, since it brings the sentence splitter with it.
     from reviewer.text.segments import segments
@@ -59,7 +60,12 @@ def replace_translation(
             after = runner.translations[translation]
             carrier = _Carrier(runner, before or after, after, number)
             carrier.call_as_before()
-            return carrier.carry() if before else ()
+            if not before:
+                return ()
+            lost = carrier.carry()
+            setting = setting_key(translation)
+            runner.project.write_setting(setting, kept(runner.project.setting(setting), lost))
+            return lost
     finally:
         runner.load()
 
@@ -98,7 +104,7 @@ class _Carrier:
         """Whether a row of text has the sentence."""
         return self._after.key_of(version.segment.id) is not None
 
-    def carry(self) -> tuple[tuple[str, str], ...]:
+    def carry(self) -> tuple[LostEdit, ...]:
         """Bring over what has its place, and return the corrections that have none."""
         for bead in self._before.beads.values():
             if bead.fixed and bead.target:
@@ -107,12 +113,20 @@ class _Carrier:
         originals = {segment.text for segment in self._after.text.ordered()}
         for key in self._after.order().keys:
             self._correct_again(key, corrections)
-        dropped = [(old, new) for old, new in corrections.items() if old not in originals]
+        lost = [
+            self._lost(name, old, new)
+            for name, old, new in self._corrected()
+            if old not in originals
+        ]
         for row in self._before.rows():
             put_in = row.relation is not None and row.target and not row.original_target
             if put_in and not self._says(row.key, row.target):
-                dropped.append(("", row.target))
-        return tuple(dropped)
+                lost.append(LostEdit(row.key, row.source, "", row.target))
+        return tuple(lost)
+
+    def _lost(self, name: str, old: str, new: str) -> LostEdit:
+        row = self._before.row(self._before.key_of(name) or name)
+        return LostEdit(row.key, row.source, old, new)
 
     def _says(self, key: str, text: str) -> bool:
         return key in self._after.beads and self._after.row(key).target == text
@@ -154,12 +168,16 @@ class _Carrier:
 
     def _corrections(self) -> dict[str, str]:
         """What became of sentences of the old version, by what they said in the document."""
+        return {old: new for _, old, new in self._corrected()}
+
+    def _corrected(self) -> list[tuple[str, str, str]]:
+        """The sentences of the old version that were corrected: id, before, after."""
         side = self._before.text
-        return {
-            original: segment.text
+        return [
+            (segment.id, original, segment.text)
             for segment in side.ordered()
             if (original := side.original(segment.id)) and original != segment.text
-        }
+        ]
 
     def _correct_again(self, key: str, corrections: dict[str, str]) -> None:
         row = self._after.row(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from reviewer.review import Review, ReviewChange
 
 _SURE = 0.8  # of a language that is another than before
-_LISTED = 5
-_SHOWN = 60
 
 
 class TranslationCommands(QObject):
@@ -166,7 +164,7 @@ class TranslationCommands(QObject):
             change = self._review.do(lambda: take(review, comparison), what)
             self._review.evidence_changed.emit()
             if change and change.dropped:
-                self._tell_dropped(change.dropped)
+                self._tell_dropped()
 
         self._begin(
             analysis_jobs.comparison_of(
@@ -198,18 +196,33 @@ class TranslationCommands(QObject):
             destroys=True,
         )
 
-    def _tell_dropped(self, dropped: Sequence[tuple[str, str]]) -> None:
-        """Name the corrections that the new version has no place for."""
-        named = "; ".join(f"“{(new or old)[:_SHOWN]}”" for old, new in dropped[:_LISTED])
-        more = tr(" and {n} more", n=len(dropped) - _LISTED) if len(dropped) > _LISTED else ""
+    def _tell_dropped(self) -> None:
+        """The page has a bar that leads to the list of them."""
         self._review.say(
             tr(
-                "Corrections without a place in the new version: {named}{more}. Undo "
-                "brings the earlier version back, with all of them.",
-                named=named,
-                more=more,
+                "Corrections without a place in the new version are listed above the rows. Undo "
+                "brings the earlier version back, with all of them."
             )
         )
+
+    def has_lost_edits(self) -> bool:
+        """Whether corrections of the current translation have no place."""
+        review = self._review
+        if not review.is_open() or review.overview:
+            return False
+        return bool(review.review.lost_edits(review.translation))
+
+    def show_lost_edits(self) -> None:
+        """List the corrections that have no place in the version that was loaded."""
+        from reviewer.ui.dialogs.lost_edits import LostEditsDialog
+
+        self._review.editor.stop()
+        dialog = LostEditsDialog(self._review, self._ask.window)
+        dialog.exec()
+        dialog.deleteLater()
+        self._review.evidence_changed.emit()
+        if dialog.wanted_row:
+            self._review.go_to(dialog.wanted_row, "centre")
 
     def _translate(self) -> None:
         """Translate back what is missing, the rows on screen first, shown as they come."""

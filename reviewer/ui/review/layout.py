@@ -17,6 +17,7 @@ from reviewer.ui.review.comparison_pages import comparison_pages
 from reviewer.ui.review.end_bar import EndBar
 from reviewer.ui.review.filter_bar import FilterBar
 from reviewer.ui.review.find_bar import FindBar
+from reviewer.ui.review.lost_bar import LostBar
 from reviewer.ui.review.translation_bar import TranslationBar
 from reviewer.ui.state.open_review import FIGURES, MATRIX, OVERVIEW, OpenReview
 from reviewer.ui.state.room import Density, PanelPlace, is_beside, is_dense
@@ -68,6 +69,7 @@ class ReviewLayout(QWidget):
         self.filter_bar = FilterBar()
         self.find_bar = FindBar()
         self.end_bar = EndBar()
+        self.lost_bar = LostBar()
         self.delegate = EditingDelegate()
         self.table = ReviewTable(self.delegate)
         self.table.setAccessibleName(tr("Rows"))
@@ -188,6 +190,7 @@ class ReviewLayout(QWidget):
         column.addWidget(self.filter_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.end_bar)
+        column.addWidget(self.lost_bar)
         column.addWidget(rule())
         rows = QHBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)

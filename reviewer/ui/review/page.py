@@ -137,6 +137,9 @@ class ReviewPage(ReviewLayout):
             )
 
     def _show_evidence(self) -> None:
+        review = self.review
+        lost = review.review.lost_edits(review.translation) if review.is_open() else ()
+        self.lost_bar.show_count(len(lost))
         """Offer what makes the links between the sentences surer."""
         self.filter_bar.evidence.setVisible(lacks_evidence(self.review))
         self.filter_bar.align_again.setVisible(would_align_better(self.review))

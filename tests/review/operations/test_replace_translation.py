@@ -10,7 +10,7 @@ import pytest
 
 from reviewer.analysis import Analysis, Comparison
 from reviewer.domain import BackTranslation, Bead
-from reviewer.review import PairCheck, Review, ReviewChange
+from reviewer.review import LostEdit, PairCheck, Review, ReviewChange
 
 Compare = Callable[[Sequence[Sequence[str]], Sequence[Bead]], Comparison]
 
@@ -125,7 +125,40 @@ def test_corrections_without_a_place_are_listed(review: Review, newer: Compare) 
     review.edit(1, "s6", "Vier: 4.")
     old = review.row(1, "s6").original_target
     change = review.reload_translation(1, newer(NEWER, NEWER_BEADS))
-    assert change.dropped == ((old, "Vier: 4."),)
+    lost = LostEdit("s6", review.row(1, "s6").source, old, "Vier: 4.")
+    assert change.dropped == (lost,)
+    assert review.lost_edits(1) == (lost,)
+    assert review.lost_edits(2) == ()
+    review.close()
+    with Review.open(review.path) as again:
+        assert again.lost_edits(1) == (lost,)
+
+
+def test_a_correction_that_has_its_place_again_is_listed_no_more(
+    review: Review, newer: Compare
+) -> None:
+    review.edit(1, "s6", "Vier: 4.")
+    [lost] = review.reload_translation(1, newer(NEWER, NEWER_BEADS)).dropped
+    review.edit(1, "s6", "Vier: 4. Und mehr.")
+    assert review.lost_edits(1) == ()
+    review.undo()
+    assert review.lost_edits(1) == (lost,)
+    review.undo()
+    assert review.row(1, "s6").target == "Vier: 4."
+    assert review.lost_edits(1) == ()
+
+
+def test_a_correction_can_be_taken_off_the_list(review: Review, newer: Compare) -> None:
+    review.edit(1, "s6", "Vier: 4.")
+    [lost] = review.reload_translation(1, newer(NEWER, NEWER_BEADS)).dropped
+    review.forget_lost_edit(1, lost)
+    assert review.lost_edits(1) == ()
+
+
+@pytest.mark.parametrize("value", [5, "x", {"a": 1}, [1], [{"text": "x"}], [[]], None])
+def test_a_forged_list_is_passed_over(review: Review, value: object) -> None:
+    review.set_setting("lost_edits.1", value)
+    assert review.lost_edits(1) == ()
 
 
 def test_a_translation_can_be_added(

@@ -46,4 +46,12 @@ def rows_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
         rows["move_down"],
         None,
         rows["jump"],
+        Command(
+            "lost_edits",
+            "Corrections &without a place…",
+            (),
+            by.translations.show_lost_edits,
+            by.translations.has_lost_edits,
+            "What you had written where the version that was loaded has other sentences",
+        ),
     )
