@@ -22,6 +22,7 @@ from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.groups import CommandGroups, WindowCommands
 from reviewer.ui.commands.navigation import NavigationCommands
+from reviewer.ui.commands.profile import ProfileCommands
 from reviewer.ui.commands.reading import ReadingCommands
 from reviewer.ui.commands.replacing import ReplaceCommands
 from reviewer.ui.commands.reviews import Pages, ReviewCommands
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
             SearchCommands(review, self),
             ReplaceCommands(review, ask),
             ViewCommands(review, settings, self),
+            ProfileCommands(review, ask, settings),
         )
 
     def _connect(self) -> None:

@@ -49,7 +49,7 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
         tr("F&indings"): findings_menu(review, by, rows),
         tr("&Rows"): rows_menu(by, rows),
         tr("&View"): view_menu(review, by),
-        tr("&Tools"): tools_menu(by),
+        tr("&Tools"): tools_menu(review, by),
         tr("&Help"): help_menu(by),
     }
 

@@ -13,6 +13,7 @@ from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.navigation import NavigationCommands
+from reviewer.ui.commands.profile import ProfileCommands
 from reviewer.ui.commands.reading import ReadingCommands
 from reviewer.ui.commands.replacing import ReplaceCommands
 from reviewer.ui.commands.reviews import ReviewCommands
@@ -57,6 +58,7 @@ class CommandGroups:
     search: SearchCommands
     replacing: ReplaceCommands
     view: ViewCommands
+    profile: ProfileCommands
 
     def slots(self) -> list[JobSlot]:
         """Where jobs may be running."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reviewer.ui.commands.groups import CommandGroups, Line
 from reviewer.ui.state.command import Command
+from reviewer.ui.state.open_review import OpenReview
 
 
-def tools_menu(by: CommandGroups) -> tuple[Line, ...]:
+def tools_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
     """Packages, and what they are for."""
     return (
         Command("packages", "&Translation packages…", (), by.window.show_packages),
@@ -24,6 +25,14 @@ def tools_menu(by: CommandGroups) -> tuple[Line, ...]:
             by.translations.align_again,
             by.translations.can_align_again,
             "Match its sentences anew, with what was translated back",
+        ),
+        Command(
+            "profile",
+            "&Profile of the client…",
+            ("Ctrl+Alt+P",),
+            by.profile.choose,
+            review.is_open,
+            "Glossaries, rules, and which checks count",
         ),
         None,
         Command(

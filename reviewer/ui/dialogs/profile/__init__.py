@@ -1,0 +1,1 @@
+"""The client's profile: which checks count, glossaries, rules, words that are right."""

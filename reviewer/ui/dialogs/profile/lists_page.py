@@ -1,0 +1,107 @@
+"""Lists of the profile: files of glossaries, and words that are right as they are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.profiles.editing import ProfileFile
+from reviewer.ui.look.widgets import Text
+from reviewer.wording import tr
+
+
+class GlossariesPage(QWidget):
+    """The files of glossaries; `choose` asks for one more."""
+
+    def __init__(self, choose: Callable[[], Path | None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choose = choose
+        self._folder = Path()
+        self.files = QListWidget()
+        self.files.setAccessibleName(tr("Glossaries"))
+        add = QPushButton(tr("Add a glossary…"))
+        add.clicked.connect(self.add)
+        self._remove = QPushButton(tr("Take it out"))
+        self._remove.clicked.connect(self._take_out)
+        self.files.itemSelectionChanged.connect(self._update)
+        buttons = QHBoxLayout()
+        buttons.addWidget(add)
+        buttons.addWidget(self._remove)
+        buttons.addStretch(1)
+        inside = QVBoxLayout(self)
+        inside.addWidget(
+            Text(
+                tr(
+                    "TBX, or a table (CSV, xlsx) whose first row names the language of each "
+                    "column: en, de, “de forbidden”, note."
+                )
+            ).quiet()
+        )
+        inside.addWidget(self.files, 1)
+        inside.addLayout(buttons)
+        self._update()
+
+    def add(self) -> None:
+        """Ask for a file and put it on the list."""
+        path = self._choose()
+        if path:
+            self._put(os.path.relpath(path, self._folder))
+
+    def show_profile(self, file: ProfileFile) -> None:
+        """Show what a file says."""
+        self._folder = file.path.parent
+        self.files.clear()
+        for name in file.texts("glossaries"):
+            self._put(name)
+
+    def write_to(self, file: ProfileFile) -> None:
+        """Put what is on the list into a file."""
+        items = [self.files.item(number) for number in range(self.files.count())]
+        file.set_texts("glossaries", [Path(item.text()).as_posix() for item in items])
+
+    def _put(self, name: str) -> None:
+        if not self.files.findItems(name, Qt.MatchFlag.MatchExactly):
+            self.files.addItem(QListWidgetItem(name))
+
+    def _take_out(self) -> None:
+        for item in self.files.selectedItems():
+            self.files.takeItem(self.files.row(item))
+
+    def _update(self) -> None:
+        self._remove.setEnabled(bool(self.files.selectedItems()))
+
+
+class ApprovedPage(QWidget):
+    """Names and words that no check is to raise, one in each line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QPlainTextEdit()
+        self.words.setAccessibleName(tr("Approved names and words"))
+        self.words.setTabChangesFocus(True)
+        inside = QVBoxLayout(self)
+        inside.addWidget(
+            Text(tr("One in each line. No check raises a finding about them.")).quiet()
+        )
+        inside.addWidget(self.words, 1)
+
+    def show_profile(self, file: ProfileFile) -> None:
+        """Show what a file says."""
+        self.words.setPlainText("\n".join(file.texts("approved")))
+
+    def write_to(self, file: ProfileFile) -> None:
+        """Put what is typed into a file."""
+        lines = (line.strip() for line in self.words.toPlainText().splitlines())
+        file.set_texts("approved", list(dict.fromkeys(line for line in lines if line)))

@@ -1,0 +1,139 @@
+"""The dialog in which a client's profile is made, changed and chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.checks.own_rules import OwnRule, found_by
+from reviewer.domain import Pair, ReviewerError
+from reviewer.profiles.editing import ProfileFile
+from reviewer.profiles.profile import Profile
+from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.dialogs.profile.checks_page import ChecksPage
+from reviewer.ui.dialogs.profile.lists_page import ApprovedPage, GlossariesPage
+from reviewer.ui.dialogs.profile.rules_page import RulesPage
+from reviewer.ui.look.widgets import Elided, without_icons
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
+
+SUFFIX = ".toml"
+_ROWS_TRIED = 2_000
+"""Rows on which a rule is tried while it is typed."""
+
+
+class ProfileDialog(QDialog):
+    """Changes the file of a profile; `chosen` is the profile that is to be used from now on.
+
+    `path` is the file that is shown first, a new one where there is none.
+    """
+
+    def __init__(
+        self, review: OpenReview, ask: Ask, path: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._review, self._ask = review, ask
+        self.chosen: Profile | None = None
+        self.setWindowTitle(tr("Profile of the client"))
+        self.resize(780, 560)
+        self._place = Elided()
+        other, new = QPushButton(tr("Open another…")), QPushButton(tr("New…"))
+        other.clicked.connect(self._open_another)
+        new.clicked.connect(self._begin_new)
+        head = QHBoxLayout()
+        head.addWidget(self._place, 1)
+        head.addWidget(new)
+        head.addWidget(other)
+        self.checks = ChecksPage()
+        self.glossaries = GlossariesPage(self._choose_glossary)
+        self.rules = RulesPage(self._rows_marked)
+        self.approved = ApprovedPage()
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.glossaries, tr("&Glossaries"))
+        self.tabs.addTab(self.rules, tr("&Rules"))
+        self.tabs.addTab(self.checks, tr("&Checks"))
+        self.tabs.addTab(self.approved, tr("&Approved words"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.use = QPushButton(tr("Save, and check by it"))
+        buttons.addButton(self.use, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.use.setDefault(True)
+        without_icons(buttons)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(button is self.use)
+        self.tabs.setFocus()
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        inside = QVBoxLayout(self)
+        inside.addLayout(head)
+        inside.addWidget(self.tabs, 1)
+        inside.addWidget(buttons)
+        self.file = ProfileFile.new(path)
+        self.show_file(path)
+
+    def show_file(self, path: Path) -> None:
+        """Show the profile in a file; a new one where there is no file."""
+        try:
+            self.file = ProfileFile(path) if path.exists() else ProfileFile.new(path)
+        except ReviewerError as error:
+            self._ask.tell(error, tr("The profile was not opened."))
+            return
+        self._place.set_full(str(path))
+        for page in (self.checks, self.glossaries, self.rules, self.approved):
+            page.show_profile(self.file)
+
+    def accept(self) -> None:
+        """Write the file and take its profile; stay open where something is wrong with it."""
+        try:
+            for page in (self.checks, self.glossaries, self.rules, self.approved):
+                page.write_to(self.file)
+            profile = self.file.profile()
+            self.file.save()
+        except ReviewerError as error:
+            self._ask.tell(error, tr("The profile was not saved."))
+            return
+        self.chosen = profile
+        super().accept()
+
+    def done(self, result: int) -> None:
+        """The end of the dialog, however it ends."""
+        self.rules.stop()
+        super().done(result)
+
+    def _open_another(self) -> None:
+        path = self._ask.file(tr("Open a profile"), tr("Profiles (*{suffix})", suffix=SUFFIX))
+        if path:
+            self.show_file(path)
+
+    def _begin_new(self) -> None:
+        path, _ = self._ask.new_file(
+            tr("New profile"),
+            tr("Client") + SUFFIX,
+            [tr("Profiles (*{suffix})", suffix=SUFFIX)],
+        )
+        if path:
+            self.show_file(path.with_suffix(SUFFIX))
+
+    def _choose_glossary(self) -> Path | None:
+        return self._ask.file(
+            tr("Add a glossary"), tr("Glossaries (*.tbx *.csv *.tsv *.xlsx);;All files (*)")
+        )
+
+    def _rows_marked(self, rule: OwnRule) -> int:
+        review = self._review
+        if not review.is_open():
+            return 0
+        source, target = review.review.source.language, review.language()
+        if not rule.is_for(target):
+            return 0
+        rows = [row for row in review.review.rows(review.translation) if row.relation]
+        pairs = (Pair(row.source, row.target, source, target) for row in rows[:_ROWS_TRIED])
+        return sum(1 for pair in pairs if any(found_by(rule, pair)))

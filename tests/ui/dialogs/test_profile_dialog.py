@@ -1,0 +1,95 @@
+"""A client's profile made in the window: a glossary, a rule, a check less grave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.profiles import read_profile
+from reviewer.review import Review
+from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+
+
+@pytest.fixture
+def dialog(window: MainWindow, page: ReviewPage, qtbot: QtBot, tmp_path: Path) -> ProfileDialog:
+    assert page.isVisible()
+    made = ProfileDialog(window.review, window.ask, tmp_path / "client.toml", window)
+    qtbot.addWidget(made)
+    return made
+
+
+def type_rule(dialog: ProfileDialog, qtbot: QtBot, name: str, target: str) -> None:
+    dialog.rules.add()
+    for field, words in ((dialog.rules.name, name), (dialog.rules.target, target)):
+        field.clear()
+        qtbot.keyClicks(field, words)
+
+
+def test_what_is_set_is_written_and_read_again(
+    dialog: ProfileDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "terms.csv").write_text("en,de\nharbour,Hafen\n")
+    monkeypatch.setattr(dialog._ask, "file", lambda *_: tmp_path / "terms.csv")
+    dialog.glossaries.add()
+    type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    box = dialog.checks.boxes["names"]
+    box.setCurrentIndex(box.findData("off"))
+    dialog.approved.words.setPlainText("Oss\n\nTessarin\nOss")
+    dialog.accept()
+    written = read_profile(tmp_path / "client.toml")
+    assert dialog.chosen == written
+    assert [glossary.name for glossary in written.glossaries] == ["terms"]
+    assert [rule.target for rule in written.rules] == ["Liegeplatz"]
+    assert written.weight("names", "de") == "off"
+    assert written.approved == {"Oss", "Tessarin"}
+
+
+def test_a_rule_says_how_many_rows_it_marks_while_it_is_typed(
+    dialog: ProfileDialog, qtbot: QtBot
+) -> None:
+    type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    qtbot.waitUntil(lambda: dialog.rules.said.text() == "Marks 1 row of this translation.")
+    qtbot.keyClicks(dialog.rules.target, "xyz")
+    qtbot.waitUntil(lambda: dialog.rules.said.text() == "Marks 0 rows of this translation.")
+
+
+def test_a_wrong_rule_is_said_while_it_is_typed_and_not_saved(
+    dialog: ProfileDialog, qtbot: QtBot, said: list[str], tmp_path: Path
+) -> None:
+    type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    qtbot.keyClicks(dialog.rules.bad, "Anleger")
+    qtbot.waitUntil(lambda: "does not find its bad example" in dialog.rules.said.text())
+    dialog.accept()
+    assert "does not find its bad example" in said[-1]
+    assert dialog.chosen is None
+    assert not (tmp_path / "client.toml").exists()
+
+
+def test_a_rule_can_be_taken_out_again(dialog: ProfileDialog, qtbot: QtBot) -> None:
+    type_rule(dialog, qtbot, "A", "x")
+    type_rule(dialog, qtbot, "B", "y")
+    dialog.rules.list.setCurrentRow(0)
+    dialog.rules._take_out()
+    assert [rule.name for rule in dialog.rules.rules()] == ["B"]
+    assert dialog.rules.name.text() == "B"
+
+
+def test_the_review_is_checked_by_what_was_saved(
+    window: MainWindow,
+    page: ReviewPage,
+    review: Review,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert page.isVisible()
+    path = tmp_path / "client.toml"
+    path.write_text('[[rules]]\nname = "Mooring"\ntarget = "Liegeplatz"\n')
+    window.settings.keep_text("profile", str(path))
+    monkeypatch.setattr(ProfileDialog, "exec", lambda self: self.accept())
+    window.actions_by_name["profile"].trigger()
+    assert [rule.name for rule in review.profile.rules] == ["Mooring"]
+    assert window.statusBar().currentMessage() == "Checked by the profile “client”."
