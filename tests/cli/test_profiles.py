@@ -41,9 +41,7 @@ def test_a_wrong_profile_is_bad_input(
     assert "no check “none”" in capsys.readouterr().err
 
 
-def test_a_new_profile_explains_itself(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_new_profile_explains_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "client.toml"
     assert main(["profiles", "new", str(path)]) == 0
     assert main(["profiles", "show", str(path)]) == 0
@@ -65,9 +63,7 @@ def test_every_line_of_the_example_is_right(tmp_path: Path) -> None:
     assert profile.approved == {"Tessarin"}
 
 
-def test_a_profile_is_told_in_words(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_profile_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "client.toml"
     path.write_text('name = "Harbour"\napproved = ["Oss"]\n[checks]\nwhitespace = "off"\n')
     assert main(["profiles", "show", str(path)]) == 0
