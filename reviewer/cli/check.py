@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.cli.progress import Bar
 from reviewer.cli.telling import tell
-from reviewer.domain import SEVERITIES, Document, ReviewerError, message
+from reviewer.cli.texts import documents, prepared, translating
+from reviewer.domain import SEVERITIES, ReviewerError, message
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
-    from reviewer.machine_translation.translator import Translator
     from reviewer.profiles import Profile
 
 NAME = "check"
@@ -67,10 +64,10 @@ def run(options: argparse.Namespace) -> int:
         )
     if options.explain and options.format != "text":
         raise ReviewerError(message("Figures are explained in text only: leave out --format."))
-    with Bar(sys.stderr) as bar, _translator() as translator, _prepared(translator):
+    with Bar(sys.stderr) as bar, translating() as translator, prepared(translator):
         from reviewer.analysis import analyse
 
-        source, translations = _documents(options)
+        source, translations = documents(options)
         analysis = analyse(
             source,
             translations,
@@ -98,51 +95,6 @@ def _profile(path: Path | None) -> Profile | None:
     from reviewer.profiles import read_profile
 
     return read_profile(path)
-
-
-def _documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
-    """The source and its translations, each in the language that is said for it."""
-    from reviewer import formats
-
-    if options.translations:
-        read = [formats.read(path) for path in (options.source, *options.translations)]
-    else:
-        both = formats.read_bilingual(options.source)
-        read = [both.source, *both.translations]
-    said = [options.source_language, *options.language]
-    if len(said) > len(read):
-        raise ReviewerError(message("There are more --language options than translations."))
-    said += [""] * (len(read) - len(said))
-    source, *translations = map(_in_language, read, said)
-    return source, translations
-
-
-def _in_language(document: Document, language: str) -> Document:
-    from reviewer.text.languages import known
-
-    if language and not known(language):
-        raise ReviewerError(
-            message(
-                "“{language}” is not a language code such as en, de or pt-BR.", language=language
-            )
-        )
-    return replace(document, language=language) if language else document
-
-
-def _prepared(translator: Translator) -> AbstractContextManager[None]:
-    """Without any package it is the sentence encoder that tells what belongs together."""
-    from reviewer.machine_translation.encoders import BUNDLED
-
-    return nullcontext() if translator.packages else BUNDLED.loading_beside()
-
-
-@contextmanager
-def _translator() -> Iterator[Translator]:
-    from reviewer.machine_translation.translator import Translator
-    from reviewer.store.translation_cache import TranslationFile
-
-    with closing(TranslationFile.of_this_user()) as cache, closing(Translator([cache])) as made:
-        yield made
 
 
 def _set_aside(analysis: Analysis) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.reviews import chosen
 from reviewer.cli.telling import tell
 from reviewer.domain import SEVERITIES, ReviewerError, message
 from reviewer.formats import atomic
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     with Review.open(options.project, accept_losses=options.accept_losses) as review:
         for notice in review.notices:
             print(notice, file=sys.stderr)  # noqa: T201
-        translations = _chosen(review, options.language)
+        translations = chosen(review, options.language)
         files = _files(review, translations, options)
         if not options.force:
             there = [path for path, _, _ in files if path.exists()]
@@ -83,10 +84,10 @@ def run(options: argparse.Namespace) -> int:
                     message("{there} exists already. --force replaces it.", there=str(there[0]))
                 )
         author = options.author or this_person()
-        chosen = Options(author, datetime.now(UTC).isoformat(), not options.no_findings)
+        made_for = Options(author, datetime.now(UTC).isoformat(), not options.no_findings)
         options.output.mkdir(parents=True, exist_ok=True)
         for path, kind, ids in files:
-            atomic.write_bytes(path, kind.make(review, ids, chosen))
+            atomic.write_bytes(path, kind.make(review, ids, made_for))
             print(path)  # noqa: T201
         _mention_open(review, translations)
         for info in translations:
@@ -98,14 +99,14 @@ def _files(
     review: Review, translations: list[TranslationInfo], options: argparse.Namespace
 ) -> list[tuple[Path, Kind, list[int]]]:
     """What to write: a path, the kind of file, and the translations that it is of."""
-    chosen = kind(options.findings or options.kind)
+    wanted = kind(options.findings or options.kind)
     if options.findings:
-        chosen = replace(chosen, whole=False)
-    names = chosen.names(review, translations)
+        wanted = replace(wanted, whole=False)
+    names = wanted.names(review, translations)
     ids = [info.id for info in translations]
-    of_file = [ids] if chosen.whole else [[number] for number in ids]
+    of_file = [ids] if wanted.whole else [[number] for number in ids]
     return [
-        (options.output / name, chosen, numbers)
+        (options.output / name, wanted, numbers)
         for name, numbers in zip(names, of_file, strict=True)
     ]
 
@@ -121,16 +122,6 @@ def _mention_open(review: Review, translations: list[TranslationInfo]) -> None:
                 if counts.by_severity.get(severity)
             )
             tell(f"{info.path}: findings still open: {found}")
-
-
-def _chosen(review: Review, languages: list[str]) -> list[TranslationInfo]:
-    chosen = [info for info in review.translations if not languages or info.language in languages]
-    if not chosen:
-        there = ", ".join(info.language for info in review.translations)
-        raise ReviewerError(
-            message("The review has no such translation; it has {there}.", there=there)
-        )
-    return chosen
 
 
 def _say_what_hung(review: Review, info: TranslationInfo) -> None:

@@ -11,7 +11,16 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from reviewer import __version__
-from reviewer.cli import backups, check, export, interrupt, packages, profiles, window_needs
+from reviewer.cli import (
+    backups,
+    check,
+    export,
+    interrupt,
+    packages,
+    profiles,
+    report,
+    window_needs,
+)
 from reviewer.cli.telling import tell
 from reviewer.domain import ReviewerError
 
@@ -19,7 +28,7 @@ _log = logging.getLogger(__name__)
 # Without this Python writes what is logged to a terminal that no log was asked for.
 logging.getLogger("reviewer").addHandler(logging.NullHandler())
 
-_COMMANDS = (check, export, packages, profiles, backups)
+_COMMANDS = (check, export, report, packages, profiles, backups)
 _NOBODY_READS = 141
 """What shells report for a program that SIGPIPE ended."""
 

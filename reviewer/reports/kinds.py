@@ -105,6 +105,30 @@ KINDS: tuple[Kind, ...] = (
         remarked=True,
     ),
     Kind(
+        "html",
+        message("Report as a page"),
+        message(
+            "All rows side by side with findings, decisions, filter and charts, in one file for "
+            "any browser"
+        ),
+        ".html",
+        "page.page",
+        mark="report",
+        whole=True,
+        signed=True,
+    ),
+    Kind(
+        "pdf",
+        message("Report as PDF"),
+        message("The same for paper and for mail"),
+        ".pdf",
+        "print_page.print_page",
+        mark="report",
+        whole=True,
+        signed=True,
+        drawn=True,
+    ),
+    Kind(
         "csv",
         message("Findings as a table"),
         message("Every finding with what was decided, for a spreadsheet"),

@@ -150,7 +150,12 @@ class ExportCommands:
         at = datetime.now(UTC).isoformat()
         options = Options(choice.author or this_person(), at, choice.findings)
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write_bytes(path, choice.kind.make(self._review.review, ids, options))
+        content = choice.kind.make(self._review.review, ids, options)
+        if choice.kind.drawn:
+            from reviewer.ui.background.pdf import pdf_of
+
+            content = pdf_of(content, path.stem)
+        atomic.write_bytes(path, content)
 
     def _kept_choice(self) -> ExportChoice:
         from reviewer.reports.kinds import KINDS

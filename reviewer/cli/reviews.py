@@ -1,0 +1,79 @@
+"""The review that a command is about: a file, or one made for the moment of texts."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reviewer.cli.telling import tell
+from reviewer.domain import ReviewerError, message
+
+if TYPE_CHECKING:
+    from reviewer.review import Review, TranslationInfo
+
+SUFFIX = ".review"
+
+
+def add_texts(parser: Any) -> None:
+    """Add the arguments for a review or for texts to compare."""
+    parser.add_argument(
+        "source", type=Path, metavar="REVIEW|SOURCE", help="a .review file, or a source text"
+    )
+    parser.add_argument(
+        "translations",
+        type=Path,
+        nargs="*",
+        metavar="TRANSLATION",
+        help="its translations; none for a review or a bilingual file",
+    )
+    parser.add_argument("--source-language", default="", metavar="L", help="detected if not given")
+    parser.add_argument(
+        "--language",
+        action="append",
+        default=[],
+        metavar="L",
+        help="of a review: only the translation into L (again for more); of texts: the language "
+        "of a translation, in the order of the files",
+    )
+
+
+@contextmanager
+def review_of(options: argparse.Namespace) -> Iterator[tuple[Review, list[TranslationInfo]]]:
+    """The open review that `add_texts` names, and the translations that are wanted of it."""
+    from reviewer.review import Review
+
+    if options.source.suffix.lower() == SUFFIX:
+        if options.translations:
+            raise ReviewerError(message("A review has its translations in itself: name it alone."))
+        with Review.open(options.source) as review:
+            for notice in review.notices:
+                tell(notice)
+            yield review, chosen(review, options.language)
+        return
+    from reviewer.analysis import analyse
+    from reviewer.cli.progress import Bar
+    from reviewer.cli.texts import documents, prepared, translating
+
+    source, translations = documents(options)
+    with Bar(sys.stderr) as bar, translating() as translator, prepared(translator):
+        analysis = analyse(source, translations, translator=translator, progress=bar.show)
+    with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
+        path = Path(folder) / f"{options.source.stem}{SUFFIX}"
+        with Review.create(path, analysis) as review:
+            yield review, list(review.translations)
+
+
+def chosen(review: Review, languages: list[str]) -> list[TranslationInfo]:
+    """The translations into `languages`, or all."""
+    found = [info for info in review.translations if not languages or info.language in languages]
+    if not found:
+        there = ", ".join(info.language for info in review.translations)
+        raise ReviewerError(
+            message("The review has no such translation; it has {there}.", there=there)
+        )
+    return found
