@@ -34,6 +34,7 @@ def test_a_page_of_texts(
     assert main(["report", *texts, "--output", str(out), "--force"]) == 0
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_pdf_can_be_read(texts: list[str], tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     assert main(["report", *texts, "--output", str(out)]) == 0
