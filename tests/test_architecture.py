@@ -50,7 +50,7 @@ FLOORS = {
         "file_opener",
         "app",
     ],
-    "review": ["model", "history", "operations", "export_edits", "reading", "review"],
+    "review": ["model", "history", "operations", "export_edits", "reading", "glance", "review"],
 }
 
 # Commands know what is open and what to ask; no page and no window.

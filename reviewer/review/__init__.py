@@ -1,5 +1,6 @@
 """What a reviewer can do, as operations with undo; the window and the command line call it."""
 
+from reviewer.review.glance import Glance, NothingKept
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.lost_edits import LostEdit
@@ -35,11 +36,13 @@ __all__ = [
     "Counts",
     "FindingBrief",
     "FindingState",
+    "Glance",
     "HistoryEntry",
     "IgnoreRule",
     "Listener",
     "LostEdit",
     "NotPossible",
+    "NothingKept",
     "OverviewCell",
     "OverviewRow",
     "PairCheck",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -220,18 +221,15 @@ class ReviewReader:
 
     def place(self) -> ReadingPlace | None:
         """Where the reviewer was last; the row is one that exists."""
-        match self._runner.project.setting("place"):
-            case {"translation": int(number), "row": str(row), "view": dict(view)}:
-                if number not in self._runner.translations:
-                    return None
-            case _:
-                return None
-        state = self._state(number)
-        key = state.key_of(row) or row
+        kept = place_from(self._runner.project.setting("place"))
+        if kept is None or kept.translation_id not in self._runner.translations:
+            return None
+        state = self._state(kept.translation_id)
+        key = state.key_of(kept.row_key) or kept.row_key
         index = state.index()
         if key not in index.place_of:
             key = index.keys[0] if index.keys else ""
-        return ReadingPlace(number, key, view)
+        return replace(kept, row_key=key)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -293,6 +291,14 @@ def _homes(state: TranslationState) -> dict[str, Home]:
         for number in [source.segment(bead.source[0]).block]
         for name in bead.target
     }
+
+
+def place_from(value: Any) -> ReadingPlace | None:
+    """The place as it was kept, None for anything else."""
+    match value:
+        case {"translation": int(number), "row": str(row), "view": dict(view)}:
+            return ReadingPlace(number, row, view)
+    return None
 
 
 def _step(operation: Operation | None) -> UndoStep | None:

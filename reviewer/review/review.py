@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -25,12 +26,15 @@ from reviewer.review.operations.decide import decide, status_versions
 from reviewer.review.operations.edit_text import LONGEST_TEXT, edit_text
 from reviewer.review.operations.edit_texts import edits_of
 from reviewer.review.operations.import_analysis import write_analysis
+from reviewer.review.operations.keep_index import keep_index
 from reviewer.review.operations.realign_around_correction import newly_matched, realign_around
 from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.replace_translation import replace_translation
 from reviewer.review.operations.runner import Listener, OperationRunner, dismissed_in
 from reviewer.review.operations.split_row_text import one_line
 from reviewer.review.reading import ReviewReader
+from reviewer.store.at_rest import Look
+from reviewer.store.errors import StoreError
 from reviewer.store.project import ProjectFile
 from reviewer.store.records import DecisionVersion, Operation, Patch, SegmentVersion
 
@@ -56,6 +60,8 @@ class Review(ReviewReader):
     `translation_id` is `TranslationInfo.id`, `row_key` is `Row.key`; an unknown one raises
     KeyError. Methods are for one thread; the cache of back-translations may be used from any.
     """
+
+    _is_closed = False
 
     @classmethod
     def create(
@@ -88,13 +94,17 @@ class Review(ReviewReader):
         check: PairCheck | None = None,
         accept_losses: bool = False,
         take_over: bool = False,
+        look: Look | None = None,
     ) -> Review:
         """Open a review. Raises StoreError, as `ProjectFile.open` says.
 
         `accept_losses` opens what is left after LostOperations, `take_over` one that
-        another computer says it has open (OpenElsewhere).
+        another computer says it has open (OpenElsewhere). `look` gets the closed file before it
+        is checked and read, for a `Glance`.
         """
-        project = ProjectFile.open(path, accept_losses=accept_losses, take_over=take_over)
+        project = ProjectFile.open(
+            path, accept_losses=accept_losses, take_over=take_over, look=look
+        )
         return cls._opened(project, memory, check)
 
     @classmethod
@@ -113,6 +123,11 @@ class Review(ReviewReader):
 
     def close(self) -> None:
         """Make the file one plain file again. A second call does nothing."""
+        if not self._is_closed:
+            self._is_closed = True
+            # Without it the next opening takes longer, and nothing is lost.
+            with suppress(StoreError):
+                keep_index(self._runner, self.warnings)
         self._runner.project.close()
 
     def go_on_in_moved_file(self) -> Path:

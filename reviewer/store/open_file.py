@@ -95,7 +95,8 @@ class OpenFile:
 
     def lock_again(self) -> None:
         """After another descriptor of the file was closed, which may have dropped the lock."""
-        _locked(self.descriptor)
+        if self.descriptor >= 0:
+            _locked(self.descriptor)
 
     def read(self, size: int, offset: int) -> bytes:
         """A piece of the file."""

@@ -17,6 +17,7 @@ from uuid import uuid4
 
 from reviewer.domain import message
 from reviewer.store import backups, digests, header, seal, validation, wal
+from reviewer.store.at_rest import Look, let_look
 from reviewer.store.errors import (
     DamagedReview,
     LostOperations,
@@ -109,12 +110,17 @@ def check_name(path: Path) -> None:
 
 
 def opened(
-    path: Path, steps: Sequence[Step], *, accept_losses: bool, take_over: bool
+    path: Path,
+    steps: Sequence[Step],
+    *,
+    accept_losses: bool,
+    take_over: bool,
+    look: Look | None = None,
 ) -> tuple[sqlite3.Connection, Held]:
     """Open and check the review at `path`; see `ProjectFile.open`."""
     file = OpenFile(path)
     try:
-        return _Opening(path, file, steps, accept_losses, take_over).run()
+        return _Opening(path, file, steps, accept_losses, take_over, look).run()
     except DamagedReview as error:
         file.close()
         words = backups.words_for(path)
@@ -134,17 +140,21 @@ class _Opening:
         steps: Sequence[Step],
         accept_losses: bool,
         take_over: bool,
+        look: Look | None,
     ) -> None:
         self.path = path
         self.file = file
         self.steps = steps
         self.accept_losses = accept_losses
         self.take_over = take_over
+        self.look = look
         self.notices: list[str] = []
 
     def run(self) -> tuple[sqlite3.Connection, Held]:
         with told_plainly(self.path):
             header.check(self.file.read(header.LENGTH, 0), self.path, len(self.steps))
+            if self.look:
+                let_look(self.path, self.file, self.steps, self.look)
             self.seal = seal.read(self.file)
             self.real = self._name_of_session(Path(os.path.realpath(self.path)))
             check_name(self.real)

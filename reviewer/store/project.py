@@ -16,6 +16,7 @@ from uuid import uuid4
 from reviewer.domain import BackTranslation, Document, message
 from reviewer.formats.atomic import make_durable
 from reviewer.store import backups, digests, opening, rows, seal
+from reviewer.store.at_rest import Look
 from reviewer.store.errors import (
     NotTheSameFile,
     ReviewExists,
@@ -109,15 +110,18 @@ class ProjectFile(Queries):
         steps: Sequence[Step] = STEPS,
         accept_losses: bool = False,
         take_over: bool = False,
+        look: Look | None = None,
     ) -> ProjectFile:
         """Open an existing file, bringing an older version up to date (a copy is kept).
+
+        `look` gets the file as it lies there, if it was closed properly, before it is checked.
 
         Raises ReviewMissing, NotAReview, ForeignReview, NewerReview, ReviewInUse (OpenElsewhere
         unless `take_over`), NameTooLong, ReadOnlyPlace, DiskFull, DamagedReview or, unless
         `accept_losses`, LostOperations; the file is then as it was.
         """
         connection, held = opening.opened(
-            path, steps, accept_losses=accept_losses, take_over=take_over
+            path, steps, accept_losses=accept_losses, take_over=take_over, look=look
         )
         return cls(path, connection, held)
 

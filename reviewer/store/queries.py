@@ -28,15 +28,16 @@ from reviewer.store.records import (
 
 Inputs = ParamSpec("Inputs")
 Result = TypeVar("Result")
+Reader = TypeVar("Reader", bound="Queries")
 
 
 def sensible(
-    method: Callable[Concatenate[Queries, Inputs], Result],
-) -> Callable[Concatenate[Queries, Inputs], Result]:
+    method: Callable[Concatenate[Reader, Inputs], Result],
+) -> Callable[Concatenate[Reader, Inputs], Result]:
     """A reading that raises DamagedReview when what it reads makes no sense."""
 
     @wraps(method)
-    def read(self: Queries, /, *values: Inputs.args, **named: Inputs.kwargs) -> Result:
+    def read(self: Reader, /, *values: Inputs.args, **named: Inputs.kwargs) -> Result:
         with making_sense(self.path):
             return method(self, *values, **named)
 
@@ -129,6 +130,12 @@ class Queries:
             (translation,),
         )
         return {row[1]: rows.decision_version(row) for row in found}
+
+    @sensible
+    def last_operation(self) -> int:
+        """The number of the last operation."""
+        [(number,)] = self._rows("SELECT coalesce(max(id), 0) FROM operations")
+        return int(number)
 
     @sensible
     def operations(self) -> list[Operation]:

@@ -65,6 +65,12 @@ def read(file: OpenFile) -> Seal | None:
     return Seal(offset, whole, closed and not whole, None if closed else _session(rest))
 
 
+def is_closed(file: OpenFile) -> bool:
+    """Whether a file says that it was closed; whether it is as it was then is not looked at."""
+    offset = _offset(file)
+    return offset is not None and any(file.read(_DIGEST, offset + len(MAGIC)))
+
+
 def open_seal(file: OpenFile, offset: int, session: Session) -> None:
     """Say in the file that it is open."""
     said = json.dumps([session.token, session.name, session.device, session.inode]).encode()

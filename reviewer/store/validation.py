@@ -98,17 +98,21 @@ _RULES: dict[str, list[str]] = {
 _SINCE_VERSION_3 = {"operations": _words("author")}
 
 
+def condition(table: str, version: int = 3) -> str:
+    """What is true in SQL of every row of a table that the program has written."""
+    rules = [*_RULES[table], *(_SINCE_VERSION_3.get(table, ()) if version >= 3 else ())]
+    return " AND ".join(f"coalesce({rule}, 0)" for rule in rules)
+
+
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
     """Which tables hold something that the program never writes, in words.
 
     The file may be one of an older version that is not brought up to date yet.
     """
     [version] = connection.execute("PRAGMA user_version").fetchone()
-    for table, always in _RULES.items():
-        rules = [*always, *(_SINCE_VERSION_3.get(table, ()) if version >= 3 else ())]
-        condition = " AND ".join(f"coalesce({rule}, 0)" for rule in rules)
+    for table in _RULES:
         [wrong] = connection.execute(
-            f"SELECT count(*) FROM {table} WHERE NOT ({condition})"
+            f"SELECT count(*) FROM {table} WHERE NOT ({condition(table, version)})"
         ).fetchone()
         if wrong:
             yield f"{wrong} of the rows of “{table}” make no sense"

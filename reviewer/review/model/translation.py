@@ -57,6 +57,7 @@ class TranslationState:
         rules: Sequence[IgnoreRule],
         *,
         free: bool = False,
+        order: RowOrder | None = None,
     ) -> None:
         self.record = record
         self.source = source
@@ -66,7 +67,7 @@ class TranslationState:
         self.back = dict(back)
         self.rules = tuple(rules)
         self.free = free
-        self._order: RowOrder | None = None
+        self._order = order
         self._rows: dict[str, Row] = {}
         self._index: RowIndex | None = None
         self._names: dict[str, list[str]] | None = None
@@ -134,6 +135,10 @@ class TranslationState:
         if self._index is None:
             self._index = RowIndex(self.order().keys, self._briefs())
         return self._index
+
+    def is_indexed(self) -> bool:
+        """Whether the index has been asked for."""
+        return self._index is not None
 
     def order(self) -> RowOrder:
         """The keys of the rows in reading order."""
