@@ -4,7 +4,9 @@ from reviewer.review.glance import Glance, NothingKept
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.lost_edits import LostEdit
+from reviewer.review.model.own_findings import CATEGORIES, NOTE, OWN, category_title
 from reviewer.review.model.row_index import FindingBrief, RowBrief, RowIndex
+from reviewer.review.model.score import Score, Scoring, score
 from reviewer.review.model.views import (
     ChangeKind,
     CommentOrigin,
@@ -30,7 +32,10 @@ from reviewer.review.operations.runner import Listener
 from reviewer.review.review import Review
 
 __all__ = [
+    "CATEGORIES",
     "LONGEST_TEXT",
+    "NOTE",
+    "OWN",
     "ChangeKind",
     "CommentOrigin",
     "Counts",
@@ -53,10 +58,14 @@ __all__ = [
     "Row",
     "RowBrief",
     "RowIndex",
+    "Score",
+    "Scoring",
     "SettledFinding",
     "Settlement",
     "SideName",
     "SourceInfo",
     "TranslationInfo",
     "UndoStep",
+    "category_title",
+    "score",
 ]

@@ -14,7 +14,9 @@ from reviewer.review.model.fingerprints import row_fingerprint, status_name
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.lost_edits import LostEdit, from_setting, setting_key, still_lost
 from reviewer.review.model.overview import overview
+from reviewer.review.model.own_findings import NOTE, mqm_category
 from reviewer.review.model.row_index import RowIndex
+from reviewer.review.model.score import Score, Scoring, score
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import (
     CommentOrigin,
@@ -131,6 +133,25 @@ class ReviewReader:
     def settled_count(self, translation_id: int) -> int:
         """How many findings are settled."""
         return self._runner.settled[translation_id].many()
+
+    @property
+    def scoring(self) -> Scoring:
+        """How this review is scored."""
+        return Scoring.read(self.setting("scoring"))
+
+    def score(self, translation_id: int) -> Score:
+        """How good a translation is: by what was accepted, and what the reviewer has found."""
+        from reviewer.text.words import words
+
+        rows = [row for row in self.rows(translation_id) if row.relation is not None]
+        length = sum(len(words(row.source, self.source.language)) for row in rows)
+        errors = [
+            (mqm_category(one.finding), one.finding.severity)
+            for row in rows
+            for one in row.findings
+            if one.state == "accepted" and one.finding.kind != NOTE
+        ]
+        return score(errors, length, self.scoring)
 
     def warnings(self, translation_id: int) -> tuple[Message, ...]:
         """What has to be known of how the source and this translation were read; looked for anew

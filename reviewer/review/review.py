@@ -9,7 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.domain import BackTranslation, DecisionAction, Message, message, plural
+from reviewer.domain import (
+    BackTranslation,
+    DecisionAction,
+    Finding,
+    Message,
+    Severity,
+    Span,
+    message,
+    plural,
+)
 from reviewer.review.history.undo_stack import ADD
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.fingerprints import row_fingerprint
@@ -20,7 +29,7 @@ from reviewer.review.model.views import (
     ReviewedFinding,
     SideName,
 )
-from reviewer.review.operations import manual_alignment, page_furniture
+from reviewer.review.operations import find_by_hand, manual_alignment, page_furniture
 from reviewer.review.operations.absorb_missing import absorb_missing
 from reviewer.review.operations.decide import decide, status_versions
 from reviewer.review.operations.edit_text import LONGEST_TEXT, edit_text
@@ -199,6 +208,51 @@ class Review(ReviewReader):
         version = DecisionVersion(translation_id, name, "comment", "open", text)
         operation = Operation("decision", message("Comment"), translation_id, row_key, text)
         return self._runner.perform(operation, Patch(decisions=(version,)))
+
+    def add_finding(
+        self,
+        translation_id: int,
+        row_key: str,
+        category: str,
+        severity: Severity,
+        *,
+        source_spans: Sequence[Span] = (),
+        target_spans: Sequence[Span] = (),
+        words: str = "",
+    ) -> ReviewChange:
+        """Note what the reviewer has found at some words of a row, or in the row as a whole."""
+        state = self._state(translation_id)
+        finding = find_by_hand.own_finding(
+            state, row_key, category, severity, (source_spans, target_spans), words
+        )
+        patch = find_by_hand.with_finding(state, row_key, finding)
+        return self._found(message("Own finding"), translation_id, row_key, finding, patch)
+
+    def change_finding(
+        self,
+        translation_id: int,
+        row_key: str,
+        fingerprint: str,
+        category: str,
+        severity: Severity,
+        words: str,
+    ) -> ReviewChange:
+        """Give an own finding another category, severity or text."""
+        state = self._state(translation_id)
+        finding = find_by_hand.changed_finding(
+            state, row_key, fingerprint, category, severity, words
+        )
+        known = {one.fingerprint: one for one in state.row(row_key).findings}
+        patch = find_by_hand.with_finding(state, row_key, finding, known[fingerprint].comment)
+        return self._found(message("Change a finding"), translation_id, row_key, finding, patch)
+
+    def remove_finding(self, translation_id: int, row_key: str, fingerprint: str) -> ReviewChange:
+        """Take an own finding away."""
+        state = self._state(translation_id)
+        [found] = [one for one in state.row(row_key).findings if one.fingerprint == fingerprint]
+        patch = find_by_hand.without_finding(state, row_key, fingerprint)
+        label = message("Remove a finding")
+        return self._found(label, translation_id, row_key, found.finding, patch)
 
     def mark_reviewed(
         self, translation_id: int, row_keys: Sequence[str], *, on: bool = True
@@ -467,6 +521,12 @@ class Review(ReviewReader):
         )
         operation = Operation("decision", _LABELS[action], translation_id, row_key, comment or said)
         return self._runner.perform(operation, Patch(decisions=versions))
+
+    def _found(
+        self, label: Message, translation_id: int, row_key: str, finding: Finding, patch: Patch
+    ) -> ReviewChange:
+        operation = Operation("decision", label, translation_id, row_key, finding.message)
+        return self._runner.perform(operation, patch)
 
     def _rearrange(
         self, label: Message, translation_id: int, rearranged: manual_alignment.Rearranged

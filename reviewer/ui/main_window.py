@@ -22,6 +22,7 @@ from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.groups import CommandGroups, WindowCommands
 from reviewer.ui.commands.navigation import NavigationCommands
+from reviewer.ui.commands.own_findings import OwnFindingCommands
 from reviewer.ui.commands.profile import ProfileCommands
 from reviewer.ui.commands.reading import ReadingCommands
 from reviewer.ui.commands.replacing import ReplaceCommands
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
             editing,
             FindingCommands(review, ask),
             CommentCommands(review, ask),
+            OwnFindingCommands(review, ask),
             ReadingCommands(review),
             AlignmentCommands(review),
             NavigationCommands(review),
@@ -231,6 +233,7 @@ class MainWindow(QMainWindow):
         review.sign(self.settings.author)
         review.author_changed.connect(self._keep_author)
         review.comment_wanted.connect(by.view.show_panel)
+        review.finding_wanted.connect(by.view.show_panel)
         review.problem.connect(by.reviews.tell)
         review.current_changed.connect(self.update_commands)
         review.changed.connect(by.translations.sentence_changed)

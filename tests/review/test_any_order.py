@@ -19,8 +19,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from reviewer.domain import BackTranslation
-from reviewer.review import NotPossible, Review, RowIndex
+from reviewer.domain import BackTranslation, Span
+from reviewer.review import OWN, NotPossible, Review, RowIndex
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.row_index import brief_of
 from reviewer.review.model.row_order import row_order
@@ -104,8 +104,10 @@ class Corrections(RuleBasedStateMachine):
             for place, row in enumerate(rows)
             if place not in touched and any(one.state != "open" for one in row.findings)
         }
+        found = self.own()
         with suppress(NotPossible):
             operation()
+        assert self.own() == found
         assert others <= self.fixed()
         assert decided <= {(row.source, row.target) for row in self.review.rows(1)}
 
@@ -146,7 +148,9 @@ class Corrections(RuleBasedStateMachine):
         key = self.key(n)
         old = self.review.row(1, key).target if keep else ""
         text = f"{old} {self.words[m]}".strip()
+        found = self.own()
         self.review.edit(1, key, text)
+        assert self.own() == found
         fixed = self.fixed()
         change = self.review.match_edited(1, key)
         assert fixed == self.fixed()
@@ -160,7 +164,9 @@ class Corrections(RuleBasedStateMachine):
         texts = [state.text.segment(name).text for name in self.review.row(1, key).target_ids]
         back = {text: BackTranslation(self.english[m], "p", "1") for text in texts}
         self.review.add_back_translations(1, back)
+        found = self.own()
         self.review.match_edited(1, key)
+        assert self.own() == found
         self.learned = True
 
     @rule(n=numbers)
@@ -174,6 +180,35 @@ class Corrections(RuleBasedStateMachine):
         row = self.review.row(1, self.key(n))
         for one in row.findings[:1]:
             self.review.decide(1, row.key, one.fingerprint, action)
+
+    def own(self) -> list[str]:
+        """What identifies the reviewer's own findings."""
+        return sorted(
+            one.finding.subject
+            for row in self.review.rows(1)
+            for one in row.findings
+            if one.finding.check == OWN
+        )
+
+    @rule(n=numbers, start=st.integers(0, 20), length=st.integers(1, 20))
+    def find(self, n: int, start: int, length: int) -> None:
+        spans = [Span(start, start + length)]
+        key = self.key(n)
+        self.review.add_finding(
+            1, key, "style", "minor", source_spans=spans, target_spans=spans, words="clumsy"
+        )
+
+    @invariant()
+    def own_findings_are_accepted_and_stand_in_the_text(self) -> None:
+        for row in self.review.rows(1):
+            for one in row.findings:
+                if one.finding.check == OWN:
+                    assert one.state != "open"
+                    for spans, text in (
+                        (one.finding.source_spans, row.source),
+                        (one.finding.target_spans, row.target),
+                    ):
+                        assert all(0 <= s.start < s.end <= len(text) for s in spans)
 
     @precondition(lambda self: self.review.undo_step is not None)
     @rule()

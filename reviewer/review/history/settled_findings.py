@@ -11,6 +11,7 @@ from operator import attrgetter
 from reviewer.review.history.row_versions import RowVersion, RowVersions
 from reviewer.review.history.same_finding import counterparts
 from reviewer.review.model.ignore_rules import RowTexts, ignored
+from reviewer.review.model.own_findings import OWN
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import SettledFinding, Settlement
 from reviewer.store.records import Operation
@@ -103,6 +104,9 @@ def _told(past: RowVersions, state: TranslationState, note: _Note) -> SettledFin
     by = _settler(past, note)
     how = _how(past, by)
     decision = state.decisions.get(note.name)
+    if how == "withdrawn" and finding.check == OWN:
+        # The reviewer took an own finding away: there was none.
+        return None
     if how == "withdrawn" and (not decision or (decision.state, decision.comment) == ("open", "")):
         # The program saw its own mistake, and no work was spent on it.
         return None

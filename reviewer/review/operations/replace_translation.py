@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,13 +11,22 @@ from typing import TYPE_CHECKING
 from reviewer.domain import Message, Segment, joined
 from reviewer.review.history.undo_stack import KEEP
 from reviewer.review.model.document_sentences import DocumentSentences
+from reviewer.review.model.fingerprints import fingerprints
 from reviewer.review.model.lost_edits import LostEdit, kept, setting_key
+from reviewer.review.model.own_findings import OWN, moved_to, own_of
 from reviewer.review.model.translation import TranslationState
+from reviewer.review.model.views import Row
 from reviewer.review.operations import manual_alignment, page_furniture
 from reviewer.review.operations.edit_text import edit_text
 from reviewer.review.operations.import_analysis import write_comparison
 from reviewer.review.operations.runner import MakeBeads, OperationRunner, dismissed_in
-from reviewer.store.records import BeadVersion, Operation, SegmentVersion
+from reviewer.store.records import (
+    BeadVersion,
+    DecisionVersion,
+    Operation,
+    Patch,
+    SegmentVersion,
+)
 
 if TYPE_CHECKING:
     from reviewer.analysis import Comparison
@@ -110,6 +119,8 @@ class _Carrier:
             if bead.fixed and bead.target:
                 self._link_again(bead)
         corrections = self._corrections()
+        for key, bead in self._before.beads.items():
+            self._find_again(key, bead)
         originals = {segment.text for segment in self._after.text.ordered()}
         for key in self._after.order().keys:
             self._correct_again(key, corrections)
@@ -190,6 +201,31 @@ class _Carrier:
             put_in = earlier.target and not earlier.original_target
             if put_in and earlier.source == row.source:
                 self._edit(key, earlier.target)
+
+    def _find_again(self, key: str, bead: BeadVersion) -> None:
+        """Bring the reviewer's own findings of a row to the row that has its source now."""
+        own = own_of(bead.findings)
+        there = self._after.key_of(bead.source[0]) if bead.source else None
+        if not own or there is None:
+            return
+        old, new = self._before.row(key), self._after.row(there)
+        standing = self._after.beads[there]
+        moved = (moved_to(one, (old.source, old.target), (new.source, new.target)) for one in own)
+        made = replace(standing, findings=(*standing.findings, *moved))
+        patch = Patch(beads=(made,), decisions=tuple(self._decided(old, made, new)))
+        number = self._after.record.translation
+        operation = Operation("translation", KEEP, number, there, continues=self._operation)
+        self._runner.project.commit(operation, patch)
+        self._after.apply(patch)
+
+    def _decided(self, old: Row, made: BeadVersion, new: Row) -> Iterator[DecisionVersion]:
+        known = {one.finding.subject: one for one in old.findings if one.finding.check == OWN}
+        names = fingerprints(new.source, new.target, made.findings)
+        for finding, name in zip(made.findings, names, strict=True):
+            if finding.check == OWN and (was := known.get(finding.subject)):
+                yield DecisionVersion(
+                    self._after.record.translation, name, "accept", was.state, was.comment
+                )
 
     def _edit(self, key: str, text: str) -> None:
         changed, make = edit_text(self._after, key, text)

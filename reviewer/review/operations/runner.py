@@ -19,6 +19,7 @@ from reviewer.review.model.coherence import (
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
+from reviewer.review.model.own_findings import OWN, carried, carried_decisions, own_of
 from reviewer.review.model.translation import Effect, TranslationState
 from reviewer.review.model.views import FindingState, ReviewChange
 from reviewer.review.operations.import_analysis import free_key
@@ -265,8 +266,12 @@ class OperationRunner:
             beads[key] = replace(beads[key], findings=())
         for key, findings in found.items():
             beads[key] = replace(beads.get(key, draft.beads[key]), findings=findings)
+        for key, kept in carried(state, draft, beads).items():
+            beads[key] = replace(beads[key], findings=(*beads[key].findings, *kept))
         changed = tuple(beads.values())
-        return Patch(segments, changed, tuple(_carried(state, draft, changed)))
+        decisions = {one.fingerprint: one for one in _carried(state, draft, changed)}
+        own = {one.fingerprint: one for one in carried_decisions(state, draft, changed)}
+        return Patch(segments, changed, tuple((decisions | own).values()))
 
     def _checked_since(self, step: Operation, patch: Patch) -> Patch:
         """What undo or redo writes, with what back-translations that came since have shown."""
@@ -277,7 +282,12 @@ class OperationRunner:
             mine = tuple(bead for bead in patch.beads if bead.document == state.record.id)
             if mine and self.history.learned_since(step, number):
                 again = self._checked(state, source, patch.segments, _as_they_are(mine))
-                found |= {(bead.document, bead.key): bead for bead in again.beads}
+                made = {bead.key: bead for bead in mine}
+                # What the reviewer had found then stood in the texts of then.
+                found |= {
+                    (bead.document, bead.key): _with_own(bead, made.get(bead.key))
+                    for bead in again.beads
+                }
         beads = {(bead.document, bead.key): bead for bead in patch.beads} | found
         return replace(patch, beads=tuple(beads.values()))
 
@@ -389,6 +399,14 @@ def _following(old: DocumentSentences, segments: Sequence[SegmentVersion]) -> Ma
         return (replace(bead, source=draft.source.in_order({*bead.source, *new})),)
 
     return make
+
+
+def _with_own(bead: BeadVersion, then: BeadVersion | None) -> BeadVersion:
+    """A bead as it was checked, with the reviewer's own findings of `then`."""
+    if then is None:
+        return bead
+    checked = (one for one in bead.findings if one.check != OWN)
+    return replace(bead, findings=(*checked, *own_of(then.findings)))
 
 
 def _as_they_are(beads: tuple[BeadVersion, ...]) -> MakeBeads:

@@ -13,6 +13,7 @@ from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.navigation import NavigationCommands
+from reviewer.ui.commands.own_findings import OwnFindingCommands
 from reviewer.ui.commands.profile import ProfileCommands
 from reviewer.ui.commands.reading import ReadingCommands
 from reviewer.ui.commands.replacing import ReplaceCommands
@@ -51,6 +52,7 @@ class CommandGroups:
     editing: EditingCommands
     findings: FindingCommands
     comments: CommentCommands
+    own_findings: OwnFindingCommands
     reading: ReadingCommands
     alignment: AlignmentCommands
     navigation: NavigationCommands

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.review import HistoryEntry, ReviewedFinding, Row, SettledFinding
-from reviewer.ui.look.check_facts import check_title
+from reviewer.ui.look.check_facts import finding_title
 from reviewer.ui.look.widgets import Text, clear_layout, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard, Passage
 from reviewer.ui.panel.comment_box import CommentBox
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.fixed_card import FixedCard
+from reviewer.ui.panel.own_finding_box import OwnFindingBox
 from reviewer.ui.state.short_time import short_time
 from reviewer.wording import tr
 
@@ -53,6 +54,7 @@ class FindingPanel(QScrollArea):
         self._findings.setSpacing(8)
         self._quiet = Text("").quiet()
         self.comment_box = CommentBox()
+        self.own_finding_box = OwnFindingBox()
         self._back = BackTranslationCard()
         self._remark_title = Text(tr("Your remark"), wrap=False).sized(1.0, bold=True)
         self._remark = Text("")
@@ -187,6 +189,7 @@ class FindingPanel(QScrollArea):
         inside.addLayout(self._findings)
         inside.addWidget(self._quiet)
         inside.addWidget(self.comment_box)
+        inside.addWidget(self.own_finding_box)
         inside.addWidget(self._remark_title)
         inside.addWidget(self._remark)
         evidence.addWidget(self._back)
@@ -201,9 +204,7 @@ class FindingPanel(QScrollArea):
         self.setWidget(body)
 
     def _card(self, row: Row, item: ReviewedFinding) -> FindingCard:
-        card = FindingCard(
-            row, item, check_title(item.finding.check), self._names, self._right_to_left
-        )
+        card = FindingCard(row, item, finding_title(item.finding), self._names, self._right_to_left)
         card.chosen.connect(self.finding_chosen)
         return card
 

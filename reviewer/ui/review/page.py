@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.review.commenting import Commenting
+from reviewer.ui.review.finding_by_hand import FindingByHand
 from reviewer.ui.review.layout import PageActions, ReviewLayout
 from reviewer.ui.state.comment_origins import comment_origins
 from reviewer.ui.state.end_of_translation import end_of_translation
@@ -50,7 +51,9 @@ class ReviewPage(ReviewLayout):
         self.table.least_height = self.editing.needed_height
         review.editor = self.editing
         self.commenting = Commenting(review, self.panel.comment_box, self)
+        self.by_hand = FindingByHand(review, self.panel.own_finding_box, self)
         self.panel.comment_box.ended.connect(self.table.setFocus)
+        self.panel.own_finding_box.ended.connect(self.table.setFocus)
         self.mouse = TableMouse(
             self.table, self.model, review, actions.row_menu, actions.row_menu_end
         )

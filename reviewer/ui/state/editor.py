@@ -36,6 +36,10 @@ class Editor(Protocol):
         """Let the user choose a place in one side of a row at which to split it."""
         ...
 
+    def choose_words(self, row: Row, side: SideName) -> None:
+        """Let the user choose words of a row to say something of."""
+        ...
+
     def stop(self, how: str = "leave") -> None:
         """End the editing."""
         ...
@@ -68,6 +72,9 @@ class NoEditor:
         """There is no table."""
 
     def choose_place(self, row: Row, side: SideName) -> None:
+        """There is no table."""
+
+    def choose_words(self, row: Row, side: SideName) -> None:
         """There is no table."""
 
     def stop(self, how: str = "leave") -> None:

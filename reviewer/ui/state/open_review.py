@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.domain import Message, ReviewerError
 from reviewer.text.languages import is_right_to_left
 from reviewer.ui.state.editor import Editor, NoEditor
+from reviewer.ui.state.finding_draft import FindingDraft
 from reviewer.ui.state.row_filter import Filter, Fold
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.wording import language_name
@@ -59,7 +60,7 @@ class OpenReview(QObject):
     `evidence_changed` that the links between the sentences could be surer, or are; `end_changed`
     that `at_end` is another; `comment_wanted` (a fingerprint, "" for the row) that a comment is
     to be written; `author_changed` that the reviewer has another name; `closing` that the review
-    is closed next.
+    is closed next; `finding_wanted` (FindingDraft) that the reviewer has found something.
     """
 
     opened = Signal()
@@ -76,6 +77,7 @@ class OpenReview(QObject):
     evidence_changed = Signal()
     end_changed = Signal()
     comment_wanted = Signal(str)
+    finding_wanted = Signal(object)
     author_changed = Signal(str)
     closing = Signal()
     said = Signal(str)
@@ -313,6 +315,11 @@ class OpenReview(QObject):
         """Let a comment be written on a finding of the current row, or with "" on the row."""
         self.editor.stop()
         self.comment_wanted.emit(fingerprint)
+
+    def want_finding(self, draft: FindingDraft) -> None:
+        """Let a finding of the reviewer's own be described."""
+        self.editor.stop()
+        self.finding_wanted.emit(draft)
 
     def sign(self, author: str) -> None:
         """Whose name stands beside what is done, here and in later sessions."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from reviewer.review import Row, SideName
+from reviewer.domain import Span
+from reviewer.review import NOTE, Row, SideName
 from reviewer.ui.look.utf16_offsets import to_qt
+from reviewer.ui.state.finding_draft import FindingDraft
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import row_cell
@@ -18,6 +20,8 @@ from reviewer.ui.table.row_editor import RowEditor
 from reviewer.ui.table.table_model import SOURCE, TARGET, TableModel
 from reviewer.ui.table.table_view import ReviewTable
 from reviewer.wording import tr
+
+_Purpose = Literal["edit", "split", "words"]
 
 
 class EditingDelegate(RowDelegate):
@@ -56,7 +60,8 @@ class RowEditing(QObject):
         self._editor: RowEditor | None = None
         self._row: Row | None = None
         self._side: SideName = "target"
-        self._split = False
+        self._purpose: _Purpose = "edit"
+        self._chosen: dict[SideName, Span] = {}
         self._before = ""
         self._written = False
 
@@ -74,11 +79,16 @@ class RowEditing(QObject):
 
     def start(self, row: Row, *, cursor: int | None = None) -> None:
         """Open the editor on the translation of a row, the cursor at a UTF-16 offset."""
-        self._open(row, "target", split=False, cursor=cursor)
+        self._open(row, "target", "edit", cursor=cursor)
 
     def choose_place(self, row: Row, side: SideName) -> None:
         """Let the user choose a place in one side of a row at which to split it."""
-        self._open(row, side, split=True, cursor=None)
+        self._open(row, side, "split", cursor=None)
+
+    def choose_words(self, row: Row, side: SideName) -> None:
+        """Let the user choose words of a side of a row, and of the other, to say something of."""
+        self._chosen = {}
+        self._open(row, side, "words", cursor=0)
 
     def stop(self, how: str = "leave") -> None:
         """End the editing."""
@@ -111,7 +121,8 @@ class RowEditing(QObject):
             cell.text,
             font,
             right_to_left=cell.right_to_left,
-            read_only=self._split,
+            read_only=self._purpose != "edit",
+            for_words=self._purpose == "words",
             pad_y=self._table.text_delegate.pad_y,
         )
         editor.paused.connect(self._write)
@@ -119,6 +130,7 @@ class RowEditing(QObject):
         editor.finished.connect(self._finish)
         editor.refused.connect(self._review.said)
         editor.place_chosen.connect(self._split_at)
+        editor.words_chosen.connect(self._take_words)
         self._editor = editor
         return editor
 
@@ -135,12 +147,12 @@ class RowEditing(QObject):
             cell = row_cell(row, self._side, right_to_left=False)
             self._editor.show_highlights(cell.text, cell.highlights)
 
-    def _open(self, row: Row, side: SideName, *, split: bool, cursor: int | None) -> None:
+    def _open(self, row: Row, side: SideName, purpose: _Purpose, *, cursor: int | None) -> None:
         self.stop()
         number = self._review.shown.line_of(row.key)
         if number is None:
             return
-        self._row, self._side, self._split = row, side, split
+        self._row, self._side, self._purpose = row, side, purpose
         self._before, self._written = row.target, False
         column = SOURCE if side == "source" else TARGET
         self._table.go_to(number)
@@ -178,11 +190,12 @@ class RowEditing(QObject):
         if editor is None or row is None:
             return
         as_before = self._written and editor.text() == self._before
-        if not self._split and (how == "revert" or as_before):
+        reads = self._purpose != "edit"
+        if not reads and (how == "revert" or as_before):
             self._revert(row)
-        elif not self._split and editor.was_typed_in() and editor.text() != self._saved(row):
+        elif not reads and editor.was_typed_in() and editor.text() != self._saved(row):
             self._write(editor.text())
-        if self._split or how == "revert" or as_before:
+        if reads or how == "revert" or as_before:
             self._written = False
         self._table.closeEditor(editor, RowDelegate.EndEditHint.NoHint)
         number = self._review.shown.line_of(row.key)
@@ -204,6 +217,35 @@ class RowEditing(QObject):
 
     def _saved(self, row: Row) -> str:
         return self._review.review.row(self._review.translation, row.key).target
+
+    def _take_words(self, how: str) -> None:
+        """Words of a side are chosen: go on on the other side, or say something of them."""
+        editor, row = self._editor, self._row
+        if editor is None or row is None:
+            return
+        if span := editor.selected():
+            self._chosen[self._side] = span
+        else:
+            self._chosen.pop(self._side, None)
+        if how == "other":
+            other: SideName = "source" if self._side == "target" else "target"
+            if row.source if other == "source" else row.target:
+                chosen = dict(self._chosen)
+                self._open(row, other, "words", cursor=0)
+                self._chosen = chosen
+                if self._editor and other in chosen:
+                    self._editor.select(chosen[other])
+            return
+        spans = {side: (span,) for side, span in self._chosen.items()}
+        editor.end("keep")
+        self._review.want_finding(
+            FindingDraft(
+                row.key,
+                spans.get("source", ()),
+                spans.get("target", ()),
+                NOTE if how == "comment" else "",
+            )
+        )
 
     def _split_at(self, offset: int) -> None:
         """The place is chosen; where it is not possible another one can be."""

@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from reviewer.domain import Span
 from reviewer.review import LONGEST_TEXT
 from reviewer.ui.look.text_highlights import Highlight, severity_format
 from reviewer.ui.look.utf16_offsets import from_qt, qt_range
@@ -24,6 +25,12 @@ _SHOWN_INSTEAD = "\u2424\u240d\u21b5\u2400\u25a1\u25ab\u25ad\u25af\u25cc\u2426\u
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
 _OUTER_BREAKS = re.compile(r"\A[\n\r]+|[\n\r]+\Z")
 
+_WORDS_KEYS = {
+    Qt.Key.Key_Return: "finding",
+    Qt.Key.Key_Enter: "finding",
+    Qt.Key.Key_C: "comment",
+}
+
 PAUSE_MS = 60
 """After so long without a key the row is checked again."""
 
@@ -33,13 +40,16 @@ class RowEditor(QPlainTextEdit):
 
     `paused` brings the text whenever the typing stops for a moment. `finished` says how the
     editing ended: "keep", "next" (keep, and on to the next finding), "leave" (the editor
-    lost the keyboard) or "revert". A read-only one is for choosing a place in the text.
+    lost the keyboard) or "revert". A read-only one is for choosing a place in the text, or with
+    `for_words` some words: `words_chosen` says what they are for, "finding" (Enter) or "comment"
+    (C), or "other" (Tab) that some of the other side are to be chosen too.
     """
 
     paused = Signal(str)
     finished = Signal(str)
     grown = Signal()
     place_chosen = Signal(int)
+    words_chosen = Signal(str)
     refused = Signal(str)
 
     def __init__(
@@ -51,16 +61,18 @@ class RowEditor(QPlainTextEdit):
         right_to_left: bool,
         read_only: bool,
         pad_y: int = PAD_Y,
+        for_words: bool = False,
     ) -> None:
         super().__init__(parent)
         self._first = self._told = text
         self._ended = False
+        self._for_words = for_words
         self.setFont(font)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setTabChangesFocus(True)
+        self.setTabChangesFocus(not for_words)
         self.setAccessibleName(tr("Place in the sentence") if read_only else tr("Translation"))
         self.setStyleSheet(
             "QPlainTextEdit { background: palette(base); border: 2px solid palette(highlight); }"
@@ -123,6 +135,21 @@ class RowEditor(QPlainTextEdit):
             selections.append(selection)
         self.setExtraSelections(selections)
 
+    def selected(self) -> Span | None:
+        """What is selected of `text()`; None for nothing."""
+        cursor = self.textCursor()
+        start = from_qt(self.text(), cursor.selectionStart())
+        end = from_qt(self.text(), cursor.selectionEnd())
+        return Span(start, end) if start < end else None
+
+    def select(self, span: Span) -> None:
+        """Select a piece of `text()`."""
+        start, length = qt_range(self.text(), span)
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def needed_height(self) -> int:
         """The height in pixels at which all of the text is visible."""
         lines = self.document().documentLayout().documentSize().height()
@@ -138,8 +165,11 @@ class RowEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        wanted = _WORDS_KEYS.get(Qt.Key(event.key())) if self._for_words and not control else None
         if event.key() == Qt.Key.Key_Escape:
             self.end("revert")
+        elif wanted:
+            self.words_chosen.emit(wanted)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.isReadOnly():
                 self.place_chosen.emit(self.cursor_offset())
@@ -152,11 +182,30 @@ class RowEditor(QPlainTextEdit):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+            and (
+                event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+                or self._is_for_words(event)
+            )
         ):
             event.accept()
             return True
+        if (
+            self._for_words
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        ):
+            # Qt would give the keyboard to the next widget.
+            self.words_chosen.emit("other")
+            return True
         return super().event(event)
+
+    def _is_for_words(self, event: QKeyEvent) -> bool:
+        """Letters and copying are no commands of the row while words are chosen."""
+        if self._for_words and event.matches(QKeySequence.StandardKey.Copy):
+            return True
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return self._for_words and not control and event.text().isprintable()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

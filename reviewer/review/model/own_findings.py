@@ -1,0 +1,198 @@
+"""What a reviewer finds, beside the checks: categories, and how such findings go with their words.
+
+An own finding stands among the findings of its row like any other; `check` is OWN, `kind` the
+category, `subject` what identifies it. Categories are those of the core typology of MQM
+(https://themqm.org), as `CheckInfo.mqm` names them too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reviewer.domain import DecisionAction, Finding, Message, Span, message
+from reviewer.review.model.fingerprints import fingerprints
+from reviewer.review.model.translation import TranslationState
+from reviewer.store.records import BeadVersion, DecisionVersion
+
+OWN = "own"
+
+NOTE = "note"
+"""The category of words that a comment is on, and that are no error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of error with the letter that chooses it."""
+
+    name: str
+    title: Message
+    letter: str
+
+
+CATEGORIES: tuple[Category, ...] = (
+    Category("mistranslation", message("Mistranslation"), "M"),
+    Category("omission", message("Omission"), "O"),
+    Category("addition", message("Addition"), "A"),
+    Category("untranslated", message("Untranslated"), "U"),
+    Category("terminology", message("Terminology"), "T"),
+    Category("grammar", message("Grammar"), "G"),
+    Category("spelling", message("Spelling"), "S"),
+    Category("punctuation", message("Punctuation"), "P"),
+    Category("unintelligible", message("Unintelligible"), "I"),
+    Category("style", message("Style"), "Y"),
+    Category("locale-convention", message("Locale convention"), "L"),
+    Category("audience-appropriateness", message("Audience"), "D"),
+    Category("markup", message("Design and markup"), "K"),
+    Category(NOTE, message("Comment, no error"), "C"),
+)
+
+
+def category_title(name: str) -> Message:
+    """What a category is called; of one that this version does not know, its name in words."""
+    found = next((one.title for one in CATEGORIES if one.name == name), None)
+    return found or message("{words}", words=name.replace("-", " ").capitalize())
+
+
+def mqm_category(finding: Finding) -> str:
+    """The MQM issue type of a finding: of an own one its category, else that of its check."""
+    if finding.check == OWN:
+        return finding.kind
+    from reviewer.checks import check_info
+
+    try:
+        return check_info(finding.check).mqm
+    except KeyError:
+        return finding.check
+
+
+def own_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that a reviewer has found."""
+    return tuple(one for one in findings if one.check == OWN)
+
+
+def carried(
+    before: TranslationState, after: TranslationState, beads: Mapping[str, BeadVersion]
+) -> dict[str, tuple[Finding, ...]]:
+    """The own findings of the rows that `beads` change, by the row that they go to.
+
+    Each goes where its words are now; with no row that has all of them, to the first that has a
+    sentence of its row, without those places that are gone.
+    """
+    names = {
+        name
+        for key, bead in beads.items()
+        for version in (bead, before.beads.get(key))
+        if version
+        for name in version.source + version.target
+    }
+    touched = {key for name in names if (key := before.key_of(name))} | beads.keys()
+    found: dict[str, list[Finding]] = {}
+    present = [key for key, bead in beads.items() if bead.present and key in after.beads]
+    for key in sorted(touched & before.beads.keys()):
+        old = before.beads[key]
+        for finding in own_of(old.findings):
+            texts = before.source.text(old.source), before.text.text(old.target)
+            if key in present and _texts(after, key) == texts:
+                found.setdefault(key, []).append(finding)
+                continue
+            places = {there: moved_to(finding, texts, _texts(after, there)) for there in present}
+            if not places:
+                continue
+            stays = [there for there in places if there == key] or [
+                there for there in places if _shares(after.beads[there], old)
+            ]
+            whole = [there for there, moved in places.items() if _is_whole(moved, finding)]
+            here = next((there for there in whole if there in stays), "") or next(
+                iter(stays or whole), present[0]
+            )
+            if whole and here not in whole:
+                here = whole[0]
+            found.setdefault(here, []).append(places[here])
+    return {key: tuple(findings) for key, findings in found.items()}
+
+
+def carried_decisions(
+    before: TranslationState, after: TranslationState, beads: Iterable[BeadVersion]
+) -> Iterator[DecisionVersion]:
+    """What was decided of the own findings in `beads`, under the names that they have there."""
+    moved = [
+        (finding, name)
+        for bead in beads
+        if bead.present and own_of(bead.findings)
+        for finding, name in zip(
+            bead.findings,
+            fingerprints(
+                after.source.text(bead.source), after.text.text(bead.target), bead.findings
+            ),
+            strict=True,
+        )
+        if finding.check == OWN
+    ]
+    if not moved:
+        return
+    known = {
+        one.finding.subject: one
+        for key, bead in before.beads.items()
+        if own_of(bead.findings)
+        for one in before.row(key).findings
+        if one.finding.check == OWN
+    }
+    for finding, name in moved:
+        one, there = known.get(finding.subject), before.decisions.get(name)
+        if one and (there is None or (there.state, there.comment) != (one.state, one.comment)):
+            action: DecisionAction = "dismiss" if one.state == "dismissed" else "accept"
+            action = "reopen" if one.state == "open" else action
+            number = before.record.translation
+            yield DecisionVersion(number, name, action, one.state, one.comment)
+
+
+def moved_to(finding: Finding, old: tuple[str, str], new: tuple[str, str]) -> Finding:
+    """The finding with its places in the new texts (source, translation) of a row.
+
+    Of words that are there several times those nearest to the former place are meant; what is
+    gone has no place.
+    """
+    if old == new:
+        return finding
+    source, target = (
+        tuple(place for span in spans if (place := _place(span, was, now)))
+        for spans, was, now in (
+            (finding.source_spans, old[0], new[0]),
+            (finding.target_spans, old[1], new[1]),
+        )
+    )
+    return replace(finding, source_spans=source, target_spans=target)
+
+
+def _place(span: Span, was: str, now: str) -> Span | None:
+    words = span.of(was)
+    if not words:
+        return None
+    places = []
+    start = now.find(words)
+    while start >= 0:
+        places.append(start)
+        start = now.find(words, start + 1)
+    if not places:
+        return None
+    # Counted from the nearer end: what was typed before the words has moved them.
+    from_end = span.start + len(now) - len(was)
+    best = min(places, key=lambda place: min(abs(place - span.start), abs(place - from_end)))
+    return Span(best, best + len(words))
+
+
+def _texts(state: TranslationState, key: str) -> tuple[str, str]:
+    bead = state.beads[key]
+    return state.source.text(bead.source), state.text.text(bead.target)
+
+
+def _shares(one: BeadVersion, other: BeadVersion) -> bool:
+    return bool({*one.source, *one.target} & {*other.source, *other.target})
+
+
+def _is_whole(moved: Finding, finding: Finding) -> bool:
+    return (len(moved.source_spans), len(moved.target_spans)) == (
+        len(finding.source_spans),
+        len(finding.target_spans),
+    )

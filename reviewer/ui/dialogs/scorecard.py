@@ -1,0 +1,123 @@
+"""How good the translation is: its errors by category and severity, their points, the pass mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.domain import SEVERITIES
+from reviewer.review import Scoring, category_title
+from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import in_words, term, tr
+
+_SIZE = QSize(560, 460)
+_MOST = 1000.0
+
+
+class Scorecard(QDialog):
+    """Weights and pass mark are kept with the review as they are changed."""
+
+    def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self.setWindowTitle(tr("Scorecard: {language}", language=review.names()[1]))
+        self.resize(_SIZE)
+        self._said = Text("").sized(1.15, bold=True)
+        self._more = Text(
+            tr(
+                "Accepted findings and your own count, each with the points of its severity, for "
+                "1,000 words of the source."
+            )
+        ).quiet()
+        self._table = QTableWidget(0, len(SEVERITIES) + 1)
+        self._table.setAccessibleName(tr("Errors"))
+        self._table.setHorizontalHeaderLabels([tr("Category"), *map(term, SEVERITIES)])
+        self._table.verticalHeader().setVisible(False)
+        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        scoring = review.review.scoring
+        self.points = {one: _box(scoring.weights[one]) for one in SEVERITIES}
+        self.mark = _box(scoring.pass_mark)
+        grid = QGridLayout()
+        for column, severity in enumerate(SEVERITIES):
+            grid.addWidget(Text(tr("Points, {severity}", severity=term(severity))), 0, column)
+            self.points[severity].setAccessibleName(
+                tr("Points, {severity}", severity=term(severity))
+            )
+            grid.addWidget(self.points[severity], 1, column)
+        grid.addWidget(Text(tr("Passes up to")), 0, len(SEVERITIES))
+        self.mark.setAccessibleName(tr("Passes up to"))
+        grid.addWidget(self.mark, 1, len(SEVERITIES))
+        for box in (*self.points.values(), self.mark):
+            box.valueChanged.connect(self._keep)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        without_icons(buttons)
+        buttons.rejected.connect(self.reject)
+        inside = QVBoxLayout(self)
+        for widget in (self._said, self._more):
+            inside.addWidget(widget)
+        inside.addWidget(self._table, 1)
+        inside.addLayout(grid)
+        inside.addWidget(buttons)
+        self._show()
+
+    def said(self) -> str:
+        """The score in words."""
+        return self._said.text()
+
+    def errors(self) -> list[list[str]]:
+        """The lines of the table."""
+        return [
+            [
+                item.text() if (item := self._table.item(row, column)) else ""
+                for column in range(self._table.columnCount())
+            ]
+            for row in range(self._table.rowCount())
+        ]
+
+    def _keep(self, *_value: object) -> None:
+        scoring = Scoring(
+            {severity: box.value() for severity, box in self.points.items()}, self.mark.value()
+        )
+        review = self._review
+        review.do(
+            lambda: review.review.set_setting("scoring", scoring.data()),
+            tr("The weights were not kept."),
+        )
+        self._show()
+
+    def _show(self) -> None:
+        made = self._review.review.score(self._review.translation)
+        self._said.setText(
+            tr(
+                "{points} points for 1,000 words, {quality} of 100: {verdict}",
+                points=f"{made.per_1000:.1f}",
+                quality=f"{made.quality:.1f}",
+                verdict=tr("passed") if made.passed else tr("not passed"),
+            )
+        )
+        categories = sorted({category for category, _ in made.errors})
+        self._table.setRowCount(len(categories))
+        for row, category in enumerate(categories):
+            cells = [in_words(category_title(category))]
+            cells += [str(made.errors.get((category, one), "")) for one in SEVERITIES]
+            for column, words in enumerate(cells):
+                self._table.setItem(row, column, QTableWidgetItem(words))
+        self._table.resizeColumnsToContents()
+
+
+def _box(value: float) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(0, _MOST)
+    box.setDecimals(1)
+    box.setValue(value)
+    return box
