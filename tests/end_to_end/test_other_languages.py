@@ -83,7 +83,6 @@ def test_languages_are_detected(translation: str) -> None:
 
 
 _UNSURE = {
-    "recipe.de.md": "cutting in two (en deux) is read as the figure two",
     "letter.ko.txt": "one sentence of two that translate one is called added without an engine",
     "library.es.txt": "of two opening hours in a row one is called missing without an engine",
 }

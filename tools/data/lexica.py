@@ -83,7 +83,7 @@ SYMBOLS = {
     "kg": "kilogram", "g": "gram", "mg": "milligram", "mcg": "microgram", "µg": "microgram",
     "μg": "microgram", "l": "liter", "ml": "milliliter", "cl": "centiliter", "dl": "deciliter",
     "hl": "hectoliter", "km/h": "kmh", "kph": "kmh", "mph": "mph", "m/s": "m/s",
-    "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt", "wh": "watt_hour",
+    "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt", "tw": "terawatt", "wh": "watt_hour",
     "kwh": "kilowatt_hour", "mwh": "megawatt_hour", "gwh": "gigawatt_hour",
     "twh": "terawatt_hour", "kb": "kilobyte", "mb": "megabyte", "gb": "gigabyte",
     "tb": "terabyte", "pb": "petabyte", "hpa": "hectopascal", "mbar": "hectopascal",
@@ -102,6 +102,16 @@ RELATIVES = {"no": "nb", "bs": "hr"}
 # Languages without words of their own here that write words together as a relative does.
 AFFIXES_OF = {"arz": "ar", "ary": "ar"}
 AFFIXES = ("clitic_before", "clitic_and", "clitic_article", "enclitics")
+KILO = (
+    ("kilo", "mega", "giga", "tera"), ("kilo", "méga", "giga", "téra"),
+    ("kíló", "mega", "giga", "tera"),
+    ("kW", "MW", "GW", "TW"), ("кВт", "МВт", "ГВт", "ТВт"),
+    ("кило", "мега", "гига", "тера"), ("кіло", "мега", "гіга", "тера"),
+    ("кіла", "мега", "гіга", "тэра"), ("κιλο", "μεγα", "γιγα", "τερα"),
+    ("キロ", "メガ", "ギガ", "テラ"), ("킬로", "메가", "기가", "테라"),
+    ("কিলো", "মেগা", "গিগা", "টেরা"), ("किलो", "मेगा", "गीगा", "टेरा"),
+)  # fmt: skip
+"""How a thousand, a million and so on begin the names of units."""
 LISTS = {
     "percent": "percent",
     "percent_before": "percent_before",
@@ -211,6 +221,8 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
                         # A pound in words may be money or weight; "lb" is weight alone.
                         word = unit == "lb" and style == "long"
                         builder.add(form, "unit", "pound" if word else unit)
+                        if unit == "kilowatt_hour":
+                            larger_hours(builder, form)
     for style, by_plural in locale._data["unit_patterns"].get("concentr-percent", {}).items():
         if style == "narrow" or not isinstance(by_plural, Mapping):
             continue
@@ -245,6 +257,15 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
             if isinstance(name, str):
                 builder.add(name, "unit", unit)
     return facts
+
+
+def larger_hours(builder: Builder, form: str) -> None:
+    """Megawatt hours and larger ones, which CLDR does not have, named as kilowatt hours are."""
+    form = form if form.isupper() or form.startswith(("kW", "кВт")) else form.lower()
+    for kilo, *larger in KILO:
+        if form.startswith(kilo):
+            for name, unit in zip(larger, ("megawatt", "gigawatt", "terawatt"), strict=True):
+                builder.add(name + form.removeprefix(kilo), "unit", f"{unit}_hour")
 
 
 def derived_ordinals(builder: Builder, data: dict[str, dict[str, object]]) -> None:
@@ -405,6 +426,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for form, floor in numerals.get("and", {}).items():
         builder.add(form, "and", floor)
     facts["counting"] = forms(str(data.get("vague", {}).get("counting", "")))
+    facts["into"] = forms(str(numerals.get("into", "")))
     facts["counters"] = numerals.get("counters", "")
     # Forms that occur only inside compounds (Italian settecentottanta).
     if "parts" in data:

@@ -47,8 +47,11 @@ def _bounds(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     """At least against at most, over against under."""
     if not source.lexicon.bounds or not target.lexicon.bounds or a.vague:
         return []
-    first, second = bound(source, a), bound(target, b)
-    if first.way * second.way >= 0 or _denied(source, a, first) or _denied(target, b, second):
+    first = bound(source, a)
+    if not first.way:
+        return []
+    second = bound(target, b)
+    if first.way != -second.way or _denied(source, a, first) or _denied(target, b, second):
         return []
     words = message(
         "{source} → {target}: one is a lower limit and the other an upper one",

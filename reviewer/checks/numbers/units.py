@@ -41,6 +41,7 @@ _FACTORS: dict[str, tuple[str, Fraction]] = {
     "m/s": ("speed", Fraction(36, 10)), "knot": ("speed", Fraction(1852, 1000)),
     "watt": ("power", Fraction(1, 1000)), "kilowatt": ("power", Fraction(1)),
     "megawatt": ("power", Fraction(1000)), "gigawatt": ("power", Fraction(10**6)),
+    "terawatt": ("power", Fraction(10**9)),
     "horsepower": ("power", Fraction(735_499, 10**6)),
     "watt_hour": ("energy", Fraction(36, 10)), "kilowatt_hour": ("energy", Fraction(3600)),
     "megawatt_hour": ("energy", Fraction(3_600_000)),

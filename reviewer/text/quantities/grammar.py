@@ -28,6 +28,9 @@ _FOLLOWERS = frozenset(
 """What says nothing but after something else."""
 _DECADES = range(20, 100, 10)
 _COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
+_PARTS = range(2, 5)
+"""Into so many parts things are cut and folded."""
+_WORD_AFTER = re.compile(r"[ ]([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _INSIDE = re.compile(r"[\w,'’] ?$")
 _SUBZERO = re.compile(r"(?:^|[\s(\[:])[-−–]$")
@@ -444,12 +447,20 @@ def _is_vague(reading: Reading, index: int, numeral: Numeral) -> bool:
 
 
 def _counts_nothing(reading: Reading, index: int) -> bool:
-    """Whether a numeral that is also a verb stands where verbs do, at the end of a clause."""
-    verbs = reading.lexicon.facts.get("counting", ())
-    node = reading.nodes[index]
-    if not verbs or node.raw.lower() not in verbs:
+    """Whether a numeral has nothing behind it to count and may be something else.
+
+    A verb (sieben), or the parts that something is cut into (en deux).
+    """
+    facts, node, text = reading.lexicon.facts, reading.nodes[index], reading.text
+    verbs, into = facts.get("counting", ()), facts.get("into", ())
+    verb = node.raw.lower() in verbs
+    if not verb and into and node.senses.get("cardinal") in _PARTS:
+        before = _WORD_BEFORE.search(text, max(0, node.start - 8), node.start)
+        verb = before is not None and before.group(1).lower() in into
+    if not verb:
         return False
-    return not reading.text[node.end : node.end + 2].strip(" \"'»“”)")[:1].isalnum()
+    behind = _WORD_AFTER.match(text, node.end)
+    return behind is None or fold(behind.group(1)) in facts.get("conjunction", "").split()
 
 
 def _in_name(reading: Reading, index: int, numeral: Numeral) -> bool:

@@ -41,6 +41,10 @@ def _perhaps_behind_dash(text: str, found: list[Item], item: Item) -> Item:
     """A number whose minus may be the dash of a score or range (78.5 -71.5)."""
     if not found or item.value >= 0 or text[found[-1].end : item.start] != " ":
         return item
+    first = found[-1]
+    alike = first.kind == item.kind == "cardinal" and not first.unit and not item.unit
+    if not alike or not -item.value <= first.value < -2 * item.value:
+        return item
     return replace(item, values=(*item.values, *(-v for v in item.values)))
 
 

@@ -31,6 +31,9 @@ _POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _POWER = re.compile(r"\^?(?:2|3|²|³)(?!\d)")
 _LATIN = re.compile(r"[A-Za-zÀ-ʯ\d]")
 _DIMENSION = {"2": "2", "3": "3", "²": "2", "³": "3"}
+_WATTS = frozenset({"watt", "kilowatt", "megawatt", "gigawatt", "terawatt"})
+_HOURS = re.compile(r"( ?[·⋅∙•×* -] ?)([^\W\d_]+)\.?")
+_HOUR_SIGNS = frozenset({"h", "ч", "год", "г", "гадз", "час", "hod", "godz", "std", "st"})
 _BEFORE_POINT = frozenset(("", *" \n\t([~≈<>="))
 _POINTS = re.compile(
     r" ?-?(?:포인트|ポイント|p(?:(?:oin)?ts?)?(?!\w)|(?:P|p)unkt(?:e[nr]?|er)?(?!\w)|点(?![\d点]))"
@@ -110,6 +113,8 @@ def _take_word(text: str, start: int, end: int, lexicon: Lexicon, found: list[No
         return 0
     if senses.get("unit") in LENGTHS:
         start, end, senses = _with_power(text, start, end, senses, lexicon)
+    elif senses.get("unit") in _WATTS:
+        end, senses = _with_hours(text, end, senses, lexicon)
     found.append(Node("w", start, end, text[start:end], senses, word.joined))
     return end
 
@@ -123,6 +128,19 @@ def _with_power(
         return start, power.end(), {"unit": senses["unit"] + _DIMENSION[power.group()[-1]]}
     start, end, dimension = lexicon.dimensions.around(text, start, end)
     return (start, end, {"unit": senses["unit"] + dimension}) if dimension else (start, end, senses)
+
+
+def _with_hours(text: str, end: int, senses: Senses, lexicon: Lexicon) -> tuple[int, Senses]:
+    """Power with a sign or word for the hour behind it, which is energy (МВт·год, kW·h)."""
+    hours = _HOURS.match(text, end)
+    if hours is None:
+        return end, senses
+    joined, name = hours.group(1), hours.group(2)
+    if name.lower() not in _HOUR_SIGNS or not joined.strip():
+        word = lexicon.lookup(name)
+        if word is None or word.senses.get("unit") != "hour":
+            return end, senses
+    return hours.end(), {"unit": f"{senses['unit']}_hour"}
 
 
 def _without_apostrophe(raw: str, start: int, word: Word, lexicon: Lexicon) -> tuple[int, int]:
