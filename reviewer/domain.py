@@ -42,6 +42,10 @@ class Span:
         return text[self.start : self.end]
 
 
+BOXED = "boxed"
+"""The `Block.reason` of what reads as text in a box that is mostly no part of an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-like unit of a document, as its text without markup.

@@ -3,22 +3,35 @@
 A page alone cannot always tell. Text of one side that nothing on the other answers is put
 beside what was taken there for page furniture: what is the translation of it is text after all.
 And what is in doubt (a block with a reason that is no chrome) and has no counterpart in any
-translation is furniture.
+translation is furniture; a box is looked at as a whole.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.alignment.align import align
-from reviewer.domain import BackTranslation, Bead, Block, Segment
+from reviewer.domain import BOXED, BackTranslation, Bead, Block, Segment
 from reviewer.text.lengths import substance
 from reviewer.text.line_shapes import count_words
 
 _NEVER = frozenset({"hidden", "comment", "code", "window"})
+_BOXES = frozenset({"named", "form", "dialog", "footer", "navigation"})
+"""Reasons of what may stand in one box with what reads as text."""
+
 _LEAST_WORDS = 5
 """Words of a line that can be told to be the translation of another; a label cannot."""
+
+_BY_CHANCE = 0.2
+"""The share of a box's sentences that may have been aligned with something by chance."""
+
+_HALF = 0.5
+"""The share of a run that is answered, from which on the rest of it is text as well."""
+
+_NEAR = 2
+"""Segments from one to the next of a run; a label may stand between."""
 
 _SURE = 0.5
 _WIDEST_RATIO = 2.5
@@ -46,7 +59,8 @@ def recalled(
         lone_target = [i for bead in beads if bead.relation == "added" for i in bead.target]
         up |= {left for left, _ in _pairs(source, _set_aside(source), target, lone_target, back)}
         down = {right for _, right in _pairs(source, lone_source, target, _set_aside(target), back)}
-        made.append(_as_text(target, down))
+        made.append(_as_text(target, _with_neighbours(target, down)))
+    up = _with_neighbours(source, up)
     if not up and all(new is old for new, (old, _, _) in zip(made, targets, strict=True)):
         return None
     return _as_text(source, up), made
@@ -58,6 +72,13 @@ def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -
     What was called back is in doubt as well.
     """
     doubtful = {n for n, block in enumerate(blocks) if block.reason and block.reason not in _NEVER}
+    whole = Counter(segment.block for segment in text.segments)
+    answered = Counter(text.segments[index].block for index in matched)
+    for box in _runs(blocks, doubtful):
+        share = sum(map(answered.__getitem__, box)) / max(sum(map(whole.__getitem__, box)), 1)
+        boxed = any(blocks[number].reason == BOXED for number in box)
+        if share > _BY_CHANCE if boxed else share >= _HALF:
+            doubtful -= box
     out = {
         index
         for index, segment in enumerate(text.segments)
@@ -72,6 +93,20 @@ def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -
     return replace(
         text, segments=segments, reasons={**text.reasons, **dict.fromkeys(out, "unanswered")}
     )
+
+
+def _runs(blocks: Sequence[Block], numbers: set[int]) -> list[set[int]]:
+    """The blocks with these numbers that follow each other for the same reason."""
+    runs: list[set[int]] = []
+    for number in sorted(numbers):
+        if number - 1 not in numbers or _kind(blocks[number - 1]) != _kind(blocks[number]):
+            runs.append(set())
+        runs[-1].add(number)
+    return runs
+
+
+def _kind(block: Block) -> str:
+    return BOXED if block.reason in _BOXES else block.reason
 
 
 def _as_text(text: Text, indices: set[int]) -> Text:
@@ -93,6 +128,22 @@ def _set_aside(text: Text) -> list[int]:
         for index, why in text.reasons.items()
         if why not in _NEVER and count_words(text.segments[index].text) >= _LEAST_WORDS
     ]
+
+
+def _with_neighbours(text: Text, called: set[int]) -> set[int]:
+    """`called`, and what was set aside beside them for the same reason, where at least half of
+    it is called back: what lacks a counterpart there is missing."""
+    found = set(called)
+    run: list[int] = []
+    for index in [*sorted(_set_aside(text)), len(text.segments) + 2]:
+        if run and not (
+            index - run[-1] <= _NEAR and text.reasons.get(index) == text.reasons[run[-1]]
+        ):
+            if sum(each in called for each in run) >= _HALF * len(run):
+                found |= set(run)
+            run = []
+        run.append(index)
+    return found
 
 
 def _pairs(

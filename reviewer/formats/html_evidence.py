@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from reviewer.domain import Block
+from reviewer.domain import BOXED, Block
 from reviewer.formats.html_features import Evidence
 from reviewer.formats.html_nodes import Found, Node
 from reviewer.formats.mapped import MappedBlock
@@ -47,6 +47,9 @@ _LEAST_SHARE = 0.4
 _LEAST_SHARE_OF_ARTICLE = 0.6
 """Of the main part's text that one article in it must hold, so that others are teasers."""
 
+_BOXES = frozenset({"named", "form", "dialog", "footer", "navigation"})
+"""Marks of what asks, sells, shares or talks: a whole box that no translation has is none."""
+
 _LINK_LIST = 3
 _UNSEEN = ("hidden", "comment")
 _STANDING_OVER = ("dialog", "noscript")
@@ -62,7 +65,8 @@ def judged(
     `whole` says that the blocks are a page and not a piece of one, `authored` that a word
     processor made it, which puts no frame around a text.
     """
-    marks = _marks(found)
+    marking = _marking(found)
+    marks = [node.mark if node else "" for node in marking]
     title = _title(found, marks)
     doubts: dict[int, str] = {}
     if authored:
@@ -71,6 +75,7 @@ def judged(
         seen = Evidence(found, title) if whole and len(found) <= _MOST_BLOCKS else None
         if seen is not None and seen.prose >= _LEAST_PROSE:
             reasons, doubts = _weighed(found, marks, seen)
+            _judge_boxes(marking, seen, reasons, doubts)
         else:
             reasons = _by_markup(found, marks, title)
     if title is not None:
@@ -92,7 +97,7 @@ def judged(
 
 def headline(found: Sequence[Found]) -> int | None:
     """The number of the block that is the title of the article."""
-    return _title(found, _marks(found))
+    return _title(found, [node.mark if node else "" for node in _marking(found)])
 
 
 def _settled(
@@ -144,7 +149,20 @@ def _weighed(
         among = seen.inside[index] and seen.first <= index <= seen.last
         if least <= odds < doubtful and (why != "label" or not among):
             doubts[index] = why
+        elif odds >= doubtful and mark in _BOXES:
+            doubts[index] = BOXED
     return reasons, doubts
+
+
+def _judge_boxes(
+    marking: Sequence[Node | None], seen: Evidence, reasons: list[str], doubts: dict[int, str]
+) -> None:
+    """Leave to the translation all prose of a box of which some reads as text."""
+    boxes = {id(marking[index]) for index, why in doubts.items() if why == BOXED}
+    for index, node in enumerate(marking):
+        if node and id(node) in boxes and reasons[index] == node.mark and seen.is_prose(index):
+            reasons[index] = ""
+            doubts[index] = node.mark
 
 
 def _reason(each: Found, seen: Evidence, index: int) -> str:
@@ -182,8 +200,9 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-def _marks(found: Sequence[Found]) -> list[str]:
-    """For each block the mark of an element around it that holds little of the page's text."""
+def _marking(found: Sequence[Found]) -> list[Node | None]:
+    """For each block the innermost element around it that has a mark and holds little of the
+    page's text."""
     amounts: dict[int, int] = {}
     marked: dict[int, tuple[Node, ...]] = {}
     whole = 0
@@ -199,12 +218,12 @@ def _marks(found: Sequence[Found]) -> list[str]:
     return [
         next(
             (
-                node.mark
+                node
                 for node in marked[id(each.node)]
                 if amounts.get(id(node), 0)
                 <= (_NEARLY_ALL if node.mark in _UNSEEN else _MOST) * whole
             ),
-            "",
+            None,
         )
         for each in found
     ]

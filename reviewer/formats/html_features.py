@@ -163,6 +163,10 @@ class Evidence:
             yield "branch", self._held.get(id(branch), 0) / self._whole
             yield "branch unlinked", self._share_unlinked(branch)
 
+    def is_prose(self, index: int) -> bool:
+        """Whether block `index` is a paragraph of sentences."""
+        return self._amounts[index] > 0
+
     def asking_boxes(self) -> list[list[int]]:
         """The blocks of each small box outside the core that has a button or a field in it."""
         boxes: dict[int, list[int]] = {}

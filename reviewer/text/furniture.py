@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reviewer.domain import Document, Segment
+from reviewer.domain import BOXED, Block, Document, Segment
 from reviewer.text import line_shapes as shapes
 from reviewer.text.languages import detect
 from reviewer.text.pages import LONGEST_LINE, RUN, Page, is_shaped, page_of
@@ -82,8 +82,7 @@ def furniture_reasons(
             why = {**dict.fromkeys(_copies(page, others), "copy"), **why}
         if len(documents) == 1:
             # There is no translation that could have it.
-            doubts = ((n, b.reason) for n, b in page.blocks.items() if b.reason and not b.chrome)
-            why = {**dict(doubts), **why}
+            why = {**{n: b.reason for n, b in page.blocks.items() if _in_doubt(b)}, **why}
         credits_ = _credits(own)
         found.append(
             {
@@ -93,6 +92,10 @@ def furniture_reasons(
             }
         )
     return found
+
+
+def _in_doubt(block: Block) -> bool:
+    return bool(block.reason) and not block.chrome and block.reason != BOXED
 
 
 def _by_shape(page: Page) -> dict[int, str]:
@@ -305,7 +308,7 @@ def _light(page: Page, zone: Sequence[int], title: int | None) -> list[int]:
         for number in zone
         if number != title
         and not page.blocks[number].chrome
-        and not page.blocks[number].reason
+        and not _in_doubt(page.blocks[number])
         and not _ends_an_article(page.text(number))
         and (page.is_list or not _is_foreign(page.text(number), page.language))
     ]

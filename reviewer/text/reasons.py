@@ -15,6 +15,7 @@ REASONS: dict[str, str] = {
     "noscript": "shown only where scripts do not run",
     "code": "program code",
     "named": "the page calls it no part of the article",
+    "boxed": "it stands in a box that is mostly no part of an article",
     "window": "the title of the window, which repeats that of the article",
     "outside": "it stands outside the article",
     "ahead": "it stands before the article",

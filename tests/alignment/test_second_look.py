@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.alignment.second_look import Text, without_unanswered
 from reviewer.analysis import Analysis, analyse
-from reviewer.domain import Block, Document
+from reviewer.domain import BOXED, Block, Document, Segment, Span
 
 
 def document(language: str, *blocks: Block) -> Document:
@@ -91,3 +92,28 @@ def test_furniture_of_both_sides_does_not_answer_itself() -> None:
     german = document("de", *(Block(g) for _, g in HEAD), Block(BOX[1], chrome=True))
     analysis = analyse(source, [german])
     assert kinds(analysis, BOX[0]) == kinds(analysis, BOX[1]) == {"furniture"}
+
+
+def left_of_a_run(reason: str, size: int, answered: int) -> int:
+    """How many sentences stay text, of a run of blocks of which so many are answered."""
+    blocks = [Block(f"Sentence {number}.", reason=reason) for number in range(size)]
+    segments = tuple(
+        Segment(f"s{number}", block.text, number, Span(0, len(block.text)))
+        for number, block in enumerate(blocks)
+    )
+    text = without_unanswered(Text(segments, "en", {}), blocks, set(range(answered)))
+    return sum(segment.kind != "furniture" for segment in text.segments)
+
+
+@pytest.mark.parametrize(
+    ("size", "answered", "left"), [(5, 0, 0), (5, 1, 1), (9, 2, 9), (5, 5, 5), (10, 2, 2)]
+)
+def test_a_box_is_text_where_more_than_a_fifth_is_answered(
+    size: int, answered: int, left: int
+) -> None:
+    assert left_of_a_run(BOXED, size, answered) == left
+
+
+@pytest.mark.parametrize(("size", "answered", "left"), [(4, 1, 1), (4, 2, 4), (3, 1, 1)])
+def test_other_doubts_are_text_where_half_is_answered(size: int, answered: int, left: int) -> None:
+    assert left_of_a_run("behind", size, answered) == left
