@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reviewer import __version__
 from reviewer.cli import (
+    apply,
     backups,
     check,
     export,
@@ -28,7 +29,7 @@ _log = logging.getLogger(__name__)
 # Without this Python writes what is logged to a terminal that no log was asked for.
 logging.getLogger("reviewer").addHandler(logging.NullHandler())
 
-_COMMANDS = (check, export, report, packages, profiles, backups)
+_COMMANDS = (check, export, report, apply, packages, profiles, backups)
 _NOBODY_READS = 141
 """What shells report for a program that SIGPIPE ended."""
 

@@ -22,6 +22,9 @@ from reviewer.formats.markup import Token, attributes, escaped, tokens
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
 _TYPE = re.compile(r"(?<!\s)\s++t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""A character that XML cannot hold, or the escape itself (ECMA-376, 22.9.2.19)."""
+
 _LAST_ROW = 1_048_576
 
 
@@ -32,6 +35,7 @@ class _Cell:
     opening: str
     text: str = ""
     formula: bool = False
+    number: str = ""
 
 
 @dataclass(slots=True)
@@ -129,7 +133,20 @@ def _sheet(package: Package, name: str, shared: Sequence[str]) -> _Sheet:
                 cell.text = shared[number] if number < len(shared) else ""
             elif inside == "v" and kind == "str":
                 cell.text = written
+            elif inside == "v":
+                cell.number = written
     return sheet
+
+
+def said_cells(path: str, data: bytes) -> list[dict[tuple[int, int], str]]:
+    """What every cell of each sheet says, numbers and results of formulas included."""
+    return [
+        {
+            place: _ESCAPE.sub(lambda found: chr(int(found[1], 16)), cell.text or cell.number)
+            for place, cell in sheet.cells.items()
+        }
+        for sheet in _sheets(_opened(path, data))
+    ]
 
 
 def _unescaped(text: str) -> str:

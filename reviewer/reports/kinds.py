@@ -129,6 +129,25 @@ KINDS: tuple[Kind, ...] = (
         drawn=True,
     ),
     Kind(
+        "table-docx",
+        message("Table for Word or LibreOffice, to be edited and read back"),
+        message(
+            "A row for each sentence; corrections, comments and decisions made in it come back by "
+            "“Apply a table”"
+        ),
+        ".docx",
+        "table_docx.table_docx",
+        mark="table",
+    ),
+    Kind(
+        "table-xlsx",
+        message("Table for Excel or LibreOffice, to be edited and read back"),
+        message("The same as a workbook"),
+        ".xlsx",
+        "table_xlsx.table_xlsx",
+        mark="table",
+    ),
+    Kind(
         "csv",
         message("Findings as a table"),
         message("Every finding with what was decided, for a spreadsheet"),

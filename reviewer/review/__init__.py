@@ -29,6 +29,7 @@ from reviewer.review.model.views import (
 from reviewer.review.operations.edit_text import LONGEST_TEXT
 from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
+from reviewer.review.operations.take_in_answers import Answers
 from reviewer.review.review import Review
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "LONGEST_TEXT",
     "NOTE",
     "OWN",
+    "Answers",
     "ChangeKind",
     "CommentOrigin",
     "Counts",

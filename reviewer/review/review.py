@@ -41,6 +41,7 @@ from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.replace_translation import replace_translation
 from reviewer.review.operations.runner import Listener, OperationRunner, dismissed_in
 from reviewer.review.operations.split_row_text import one_line
+from reviewer.review.operations.take_in_answers import Answers, take_in_answers
 from reviewer.review.reading import ReviewReader
 from reviewer.store.at_rest import Look
 from reviewer.store.errors import StoreError
@@ -334,6 +335,15 @@ class Review(ReviewReader):
         )
         operation = Operation("edit", message("Replace"), number, first, detail)
         return self._runner.perform(operation, whole)
+
+    def take_in(
+        self, translation_id: int, answers: Answers, *, detail: Message | str = ""
+    ) -> ReviewChange:
+        """Do what was decided, edited and remarked elsewhere, as one step; `detail` says where."""
+        keys = take_in_answers(self._runner, translation_id, answers, detail)
+        if not keys:
+            return ReviewChange("edit", translation_id, ())
+        return self._all_changed(translation_id)
 
     def replace(
         self, translation_id: int, row_key: str, start: int, end: int, text: str

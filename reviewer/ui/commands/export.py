@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from reviewer.domain import ReviewerError
+from reviewer.domain import ReviewerError, message
 from reviewer.reports.author import this_person
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
@@ -126,6 +126,47 @@ class ExportCommands:
         )
         if path is not None:
             self._write(partial(self._make, choice, [info.id for info in chosen], path), path)
+
+    def apply_table(self) -> None:
+        """Ask for a table that came back, show what it would change, and do it in one step."""
+        from reviewer.reports.table_reading import SUFFIXES, read_plans
+        from reviewer.ui.dialogs.table_dialog import TableDialog
+
+        self._before()
+        globs = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        path = self._ask.file(tr("Apply a table"), f"{tr('Tables')} ({globs})")
+        if path is None:
+            return
+        review = self._review
+        try:
+            plans = read_plans(review.review, path)
+        except ReviewerError as error:
+            self._ask.tell(error, tr("Nothing was applied."))
+            return
+        keys = {
+            plan.translation: [row.key for row in review.review.rows(plan.translation)]
+            for plan in plans
+        }
+        dialog = TableDialog(
+            path.name,
+            plans,
+            lambda translation, key: keys[translation].index(key) + 1,
+            self._ask.window,
+        )
+        agreed = dialog.exec()
+        dialog.deleteLater()
+        if not agreed:
+            return
+        for plan in plans:
+            detail = message("{file}", file=path.name)
+            review.do(
+                partial(review.review.take_in, plan.translation, plan.answers(), detail=detail),
+                tr("Nothing was applied."),
+            )
+        conflicts = sum(len(plan.conflicts) for plan in plans)
+        review.say(
+            tr("Applied: {file}; {conflicts} in conflict", file=path.name, conflicts=conflicts)
+        )
 
     def _export_each(self, choice: ExportChoice) -> None:
         review = self._review.review

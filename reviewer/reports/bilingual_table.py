@@ -1,0 +1,228 @@
+"""A translation as a table that can be edited elsewhere and read back, whatever program holds it.
+
+Each line has a name of its own, which says of which row it is and how that stood when the table
+was made: what was changed in both places since is a conflict, and nothing is lost unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
+
+from reviewer.domain import DecisionAction, Message, message
+from reviewer.formats.xml_source import possible
+from reviewer.reports.entries import Entry, Found, entries, pieces
+from reviewer.reports.page import check_title
+from reviewer.review import Answers
+from reviewer.wording import in_words, language_name, term, tr
+
+if TYPE_CHECKING:
+    from reviewer.review import Review, Row, TranslationInfo
+
+STATES = ("open", "accepted", "dismissed")
+_ACTIONS: Mapping[str, DecisionAction] = {
+    "open": "reopen", "accepted": "accept", "dismissed": "dismiss",
+}  # fmt: skip
+_NAME = re.compile(r"(\d+)\.([\w-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})\.([oad]*)")
+_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_DECISION = re.compile(r"(?:(\d+)\s*[.:)]?\s*)?([^\W\d_]+)")
+
+Look = Literal["", "gone", "new", "quiet"]
+Cell = Sequence[tuple[str, Look]]
+"""Pieces of text, each with how it looks."""
+
+WIDTHS = (5, 34, 34, 34, 34, 22, 14, 12)
+"""Of the columns, in characters of a workbook; shares of the width elsewhere."""
+
+CORRECTED, COMMENT, DECISION, NAME = 3, 5, 6, 7
+"""The columns that are read back, and that of the line's own name."""
+
+
+def heads(review: Review, info: TranslationInfo) -> tuple[str, ...]:
+    """The titles of the columns."""
+    source, target = language_name(review.source.language), language_name(info.language)
+    return (
+        tr("No."),
+        source,
+        tr("{language}, as it came", language=target),
+        tr("{language}, corrected", language=target),
+        tr("Findings"),
+        tr("Comment"),
+        tr("Decision"),
+        tr("Do not change"),
+    )
+
+
+def lines(review: Review, info: TranslationInfo) -> Iterator[tuple[Cell, ...]]:
+    """The cells of each row that is no furniture."""
+    for entry in entries(review, info):
+        standing = [one for one in entry.found if one.state != "fixed"]
+        changed = pieces(entry.before, entry.target) if entry.edited else []
+        before: Cell = [(text, "gone" if kind == "gone" else "") for text, kind in changed
+                        if kind != "new"]  # fmt: skip
+        now: Cell = [(text, "new" if kind == "new" else "") for text, kind in changed
+                     if kind != "gone"]  # fmt: skip
+        yield (
+            [(str(entry.number), "quiet")],
+            [(entry.source, "")],
+            before if entry.edited else [(entry.target, "")],
+            now if entry.edited else [(entry.target, "")],
+            [("\n".join(_finding(n, one, standing) for n, one in enumerate(standing, 1)), "")],
+            [(entry.comment, "")],
+            [(_decisions(standing), "")],
+            [(_name(info.id, entry, standing), "quiet")],
+        )
+
+
+def _finding(number: int, one: Found, standing: Sequence[Found]) -> str:
+    finding = one.finding
+    head = f"{term(finding.severity)} · {check_title(finding.check)}: {in_words(finding.message)}"
+    numbered = f"{number}. {head}" if len(standing) > 1 else head
+    return f"{numbered} ({one.comment})" if one.comment else numbered
+
+
+def _decisions(standing: Sequence[Found]) -> str:
+    if len(standing) == 1:
+        return term(standing[0].state)
+    return "\n".join(f"{n}. {term(one.state)}" for n, one in enumerate(standing, 1))
+
+
+def _name(translation: int, entry: Entry, standing: Sequence[Found]) -> str:
+    states = "".join(one.state[0] for one in standing)
+    return f"{translation}.{entry.key}.{_mark(entry.target)}.{_mark(entry.comment)}.{states}"
+
+
+def _mark(text: str) -> str:
+    return sha256(_plain(text).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _plain(text: str) -> str:
+    """What programs may do to a text in a cell is no change of it."""
+    return " ".join(possible(_BREAKS.sub(" ", text)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A line that is not applied: its number in the table, why, what the table says, and what the
+    review says now."""
+
+    number: str
+    why: Message
+    there: str
+    here: str = ""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What reading a table back would do to a translation of the review."""
+
+    translation: int
+    texts: dict[str, str] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+    decisions: dict[str, dict[str, DecisionAction]] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+    lines: int = 0
+
+    def answers(self) -> Answers:
+        """For `Review.take_in`."""
+        return Answers(self.texts, self.comments, self.decisions)
+
+
+def plan(review: Review, table: Sequence[Sequence[str]]) -> list[Plan]:
+    """What the lines of a table that came back say, by translation.
+
+    Lines without a name that the program gave are passed over. What has not been changed in the
+    table is as it is in the review, whatever was done there since.
+    """
+    plans: dict[int, Plan] = {}
+    rows: dict[int, dict[str, Row]] = {}
+    known = {info.id for info in review.translations}
+    for cells in table:
+        found = _NAME.search(cells[NAME]) if len(cells) > NAME else None
+        if not found or int(found[1]) not in known:
+            continue
+        number = int(found[1])
+        if number not in plans:
+            plans[number] = Plan(number)
+            rows[number] = {row.key: row for row in review.rows(number)}
+        plans[number].lines += 1
+        _Line(plans[number], cells, found).read(rows[number].get(found[2]))
+    return list(plans.values())
+
+
+class _Line:
+    def __init__(self, made: Plan, cells: Sequence[str], name: re.Match[str]) -> None:
+        self._plan = made
+        self._cells = cells
+        _, self._key, self._text_mark, self._comment_mark, self._states = name.groups()
+
+    def read(self, row: Row | None) -> None:
+        """Add what this line says of `row` to the plan."""
+        text = _plain(self._cells[CORRECTED])
+        changed = _mark(text) != self._text_mark
+        if row is None:
+            if changed:
+                self._conflict(message("The row is not in the review any more."), text)
+            return
+        untouched = _mark(row.target) == self._text_mark
+        if changed and text != _plain(row.target):
+            self._read_text(text, row, untouched)
+        comment = self._cells[COMMENT].strip()
+        if _mark(comment) != self._comment_mark and _plain(comment) != _plain(row.comment):
+            if _mark(row.comment) == self._comment_mark:
+                self._plan.comments[row.key] = comment
+            else:
+                why = message("The comment was changed here as well.")
+                self._conflict(why, comment, row.comment)
+        self._read_decisions(row, untouched)
+
+    def _read_text(self, text: str, row: Row, untouched: bool) -> None:
+        if not untouched:
+            self._conflict(message("The sentence was changed here as well."), text, row.target)
+        elif not text and row.target:
+            why = message("The sentence would be deleted. Delete it in the window.")
+            self._conflict(why, text, row.target)
+        else:
+            self._plan.texts[row.key] = text
+            self._plan.before[row.key] = row.target
+
+    def _read_decisions(self, row: Row, untouched: bool) -> None:
+        wanted = _wanted(self._cells[DECISION], len(self._states))
+        changed = {
+            number: state
+            for number, state in wanted.items()
+            if 0 <= number < len(self._states) and state[0] != self._states[number]
+        }
+        if not changed:
+            return
+        now = "".join(one.state[0] for one in row.findings)
+        if not untouched or now != self._states:
+            if any(now[n : n + 1] != state[0] for n, state in changed.items()):
+                why = message("The findings of the row are others now, or decided otherwise.")
+                self._conflict(
+                    why, self._cells[DECISION], ", ".join(one.state for one in row.findings)
+                )
+            return
+        self._plan.decisions[row.key] = {
+            row.findings[number].fingerprint: _ACTIONS[state] for number, state in changed.items()
+        }
+
+    def _conflict(self, why: Message, there: str, here: str = "") -> None:
+        self._plan.conflicts.append(Conflict(self._cells[0].strip(), why, there, here))
+
+
+def _wanted(cell: str, count: int) -> dict[int, str]:
+    """The states that a cell names, by the number of the finding."""
+    words = {term(state).casefold(): state for state in STATES} | {each: each for each in STATES}
+    found: dict[int, str] = {}
+    for line in re.split(r"[\n;,]", cell):
+        match = _DECISION.fullmatch(line.strip())
+        state = words.get(match[2].casefold()) if match else None
+        if match and state:
+            numbers = [int(match[1]) - 1] if match[1] else range(count)
+            found |= dict.fromkeys(numbers, state)
+    return found

@@ -1,0 +1,71 @@
+"""What a table that came back would change, before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
+
+from reviewer.reports.bilingual_table import Plan
+from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.wording import in_words, tr, tr_plural
+
+_SIZE = QSize(720, 480)
+
+
+class TableDialog(QDialog):
+    """`number_of` gives the number that a row has in the window."""
+
+    def __init__(
+        self,
+        name: str,
+        plans: Sequence[Plan],
+        number_of: Callable[[int, str], int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Apply {name}", name=name))
+        self.resize(_SIZE)
+        changes, conflicts = [], []
+        for plan in plans:
+            for key, text in plan.texts.items():
+                number = number_of(plan.translation, key)
+                changes.append(f"{number}:  {plan.before[key]}\n→  {text}")
+            for key, text in plan.comments.items():
+                said = tr("Comment: {text}", text=text or "–")
+                changes.append(f"{number_of(plan.translation, key)}:  {said}")
+            for key, decided in plan.decisions.items():
+                said = tr_plural("{n} decision", "{n} decisions", len(decided))
+                changes.append(f"{number_of(plan.translation, key)}:  {said}")
+            for one in plan.conflicts:
+                lines = [f"{one.number}:  {in_words(one.why)}"]
+                lines.append(tr("Table: {text}", text=one.there))
+                lines.append(tr("Here: {text}", text=one.here))
+                conflicts.append("\n".join(lines))
+        inside = QVBoxLayout(self)
+        self.changes = self._list(inside, tr("Would be changed"), changes)
+        self.conflicts = self._list(
+            inside, tr("Changed in both places: stays as it is here"), conflicts
+        )
+        inside.addWidget(Text(tr("One undo takes all of it back.")).quiet())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        go_on = buttons.addButton(tr("&Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on.setEnabled(bool(changes))
+        go_on.setDefault(bool(changes))
+        without_icons(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        inside.addWidget(buttons)
+
+    def _list(self, inside: QVBoxLayout, title: str, lines: Sequence[str]) -> QListWidget:
+        heading = Text(f"{title} ({len(lines)})").sized(1, bold=True)
+        found = QListWidget()
+        found.setAccessibleName(title)
+        found.setWordWrap(True)
+        found.addItems(list(lines))
+        inside.addWidget(heading)
+        inside.addWidget(found, max(len(lines), 1))
+        heading.setVisible(bool(lines))
+        found.setVisible(bool(lines))
+        return found

@@ -1,0 +1,223 @@
+"""A table goes out, is edited elsewhere and comes back; what was changed in both places is told."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.reports import table_docx, table_xlsx
+from reviewer.reports.bilingual_table import COMMENT, CORRECTED, DECISION, NAME, plan
+from reviewer.review import Review
+from tests.libreoffice import LibreOffice, needs_libreoffice
+from tests.reports.conftest import OPTIONS
+
+Table = list[list[str]]
+
+
+def exported(review: Review, kind: str = "docx") -> Table:
+    """The table as it is read back unchanged."""
+    if kind == "docx":
+        return table_docx.read_table("a.docx", table_docx.table_docx(review, [1], OPTIONS))
+    return table_xlsx.read_table("a.xlsx", table_xlsx.table_xlsx(review, [1], OPTIONS))
+
+
+def line(table: Table, words: str) -> list[str]:
+    return next(cells for cells in table if any(words in cell for cell in cells))
+
+
+@pytest.fixture(params=["docx", "xlsx"])
+def table(request: pytest.FixtureRequest, reviewed: Review) -> Table:
+    return exported(reviewed, str(request.param))
+
+
+def test_what_was_not_edited_changes_nothing(reviewed: Review, table: Table) -> None:
+    [made] = plan(reviewed, table)
+    assert made.lines == len([row for row in reviewed.rows(1) if row.relation])
+    assert not made.answers()
+    assert not made.conflicts
+
+
+def test_the_columns_say_what_was_found_and_done(reviewed: Review, table: Table) -> None:
+    fixed = line(table, "Millionen")
+    assert fixed[1:4] == [
+        "The bridge cost 97 million euros.",
+        "Die Brücke kostete 97 Milliarden Euro.",
+        "Die Brücke kostete 97 Millionen Euro.",
+    ]
+    assert line(table, "5 km")[DECISION] == "accepted"
+    assert line(table, "12 Bögen")[COMMENT] == "Count them"
+    assert "(=a <joke>)" in line(table, "30 Euro")[4]
+
+
+def test_corrections_comments_and_decisions_come_back_as_one_step(
+    reviewed: Review, table: Table
+) -> None:
+    before = reviewed.rows(1)
+    line(table, "5 km")[CORRECTED] = "Die Straße ist 4 km lang."
+    line(table, "12 Bögen")[COMMENT] = "Counted"
+    line(table, "30 Euro")[DECISION] = "Accepted"
+    missing = line(table, "Nobody was hurt.")
+    missing[CORRECTED] = "Niemand wurde verletzt."
+    [made] = plan(reviewed, table)
+    assert not made.conflicts
+    reviewed.take_in(1, made.answers())
+
+    rows = {row.source: row for row in reviewed.rows(1)}
+    assert rows["The road is 4 km long."].target == "Die Straße ist 4 km lang."
+    assert rows["Nobody was hurt."].target == "Niemand wurde verletzt."
+    assert rows["It has 12 arches."].comment == "Counted"
+    assert [one.state for one in rows["The toll is 3 euros."].findings] == ["accepted"]
+    assert [one.comment for one in rows["The toll is 3 euros."].findings] == ["=a <joke>"]
+
+    reviewed.undo()
+    assert reviewed.rows(1) == before
+    reviewed.redo()
+    assert {row.source: row for row in reviewed.rows(1)} == rows
+
+
+def test_a_row_that_was_changed_in_both_places_is_a_conflict(
+    reviewed: Review, table: Table
+) -> None:
+    there = line(table, "5 km")
+    there[CORRECTED] = "Die Straße ist vier km lang."
+    key = next(row.key for row in reviewed.rows(1) if "5 km" in row.target)
+    reviewed.edit(1, key, "Die Straße misst 4 km.")
+    [made] = plan(reviewed, table)
+    [conflict] = made.conflicts
+    assert (conflict.there, conflict.here) == (there[CORRECTED], "Die Straße misst 4 km.")
+    assert not made.texts
+
+    # The same change in both places is none.
+    there[CORRECTED] = "Die Straße misst  4 km."
+    [made] = plan(reviewed, table)
+    assert not made.conflicts
+    assert not made.texts
+
+
+def test_what_was_changed_here_alone_stays(reviewed: Review, table: Table) -> None:
+    key = next(row.key for row in reviewed.rows(1) if "5 km" in row.target)
+    reviewed.edit(1, key, "Die Straße misst 4 km.")
+    reviewed.comment(1, key, "Here")
+    [made] = plan(reviewed, table)
+    assert not made.answers()
+    assert not made.conflicts
+
+
+def test_comments_and_decisions_conflict_too(reviewed: Review, table: Table) -> None:
+    there = line(table, "12 Bögen")
+    there[COMMENT] = "From there"
+    toll = line(table, "30 Euro")
+    toll[DECISION] = "open"
+    rows = {row.source: row for row in reviewed.rows(1)}
+    reviewed.comment(1, rows["It has 12 arches."].key, "From here")
+    row = rows["The toll is 3 euros."]
+    reviewed.decide(1, row.key, row.findings[0].fingerprint, "accept")
+    [made] = plan(reviewed, table)
+    assert [one.there for one in made.conflicts] == ["From there", "open"]
+    assert not made.answers()
+
+
+def test_a_sentence_is_not_deleted_by_an_empty_cell(reviewed: Review, table: Table) -> None:
+    line(table, "5 km")[CORRECTED] = "  "
+    [made] = plan(reviewed, table)
+    assert [one.here for one in made.conflicts] == ["Die Straße ist 5 km lang."]
+    assert not made.texts
+
+
+def test_lines_may_be_sorted_left_out_and_added(reviewed: Review, table: Table) -> None:
+    cells = line(table, "5 km")
+    cells[CORRECTED] = "Die Straße ist 4 km lang."
+    some = [["a note of somebody"], *reversed(table[3:]), ["", "", "", "", "", "", "", "no name"]]
+    [made] = plan(reviewed, some)
+    assert list(made.texts.values()) == ["Die Straße ist 4 km lang."]
+
+
+@pytest.mark.parametrize(
+    ("cell", "states"),
+    [
+        ("accepted", {0: "accepted", 1: "accepted"}),
+        ("1. dismissed\n2. Open", {0: "dismissed", 1: "open"}),
+        ("2: accepted; 1) open", {0: "open", 1: "accepted"}),
+        ("I do not know", {}),
+        ("", {}),
+    ],
+)
+def test_what_a_cell_of_decisions_says(cell: str, states: dict[int, str]) -> None:
+    from reviewer.reports.bilingual_table import _wanted
+
+    assert _wanted(cell, 2) == states
+
+
+def test_no_cell_of_a_workbook_is_a_formula(reviewed: Review) -> None:
+    key = next(row.key for row in reviewed.rows(1) if "5 km" in row.target)
+    reviewed.edit(1, key, "=SUM(A1) +1 -2 @3")
+    book = openpyxl.load_workbook(BytesIO(table_xlsx.table_xlsx(reviewed, [1], OPTIONS)))
+    cells = [cell for row in book.active.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert any(cell.value == "=SUM(A1) +1 -2 @3" for cell in cells)
+
+
+def test_word_marks_what_changed(reviewed: Review) -> None:
+    document = docx.Document(BytesIO(table_docx.table_docx(reviewed, [1], OPTIONS)))
+    [table] = document.tables
+    row = next(row for row in table.rows if "Millionen" in row.cells[CORRECTED].text)
+    struck = [run.text for run in row.cells[2].paragraphs[0].runs if run.font.strike]
+    new = [run.text for run in row.cells[CORRECTED].paragraphs[0].runs if run.font.underline]
+    assert (struck, new) == (["Milliarden"], ["Millionen"])
+
+
+def test_tracked_changes_in_the_table_are_taken(reviewed: Review) -> None:
+    data = table_docx.table_docx(reviewed, [1], OPTIONS)
+    package = table_docx.Package(data, "a.docx")
+    name = package.main()
+    text = package.part(name).decode()
+    run = re.search(r"<w:r>(?:(?!</w:r>).)*Die Straße ist 5 km lang\.</w:t></w:r>", text)
+    assert run
+    gone = f'<w:del w:id="1" w:author="A">{run[0].replace("w:t", "w:delText")}</w:del>'
+    new = '<w:ins w:id="2" w:author="A"><w:r><w:t>Die Straße ist 4 km lang.</w:t></w:r></w:ins>'
+    edited = package.with_parts({name: text.replace(run[0], gone + new).encode()})
+    [made] = plan(reviewed, table_docx.read_table("a.docx", edited))
+    assert "Die Straße ist 4 km lang." in made.texts.values()
+
+
+@settings(deadline=None, max_examples=10)
+@given(text=st.text(min_size=1, max_size=40).filter(lambda text: any(map(str.isalnum, text))))
+def test_any_text_survives_both_tables(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    from tests.review.conftest import digits, small_analysis
+
+    path = tmp_path_factory.mktemp("any") / "a.review"
+    with Review.create(path, small_analysis(), check=digits) as review:
+        key = next(row.key for row in review.rows(1) if row.target == "Eins 1.")
+        review.edit(1, key, text)
+        for kind in ("docx", "xlsx"):
+            [made] = plan(review, exported(review, kind))
+            assert not made.answers()
+            assert not made.conflicts
+
+
+@needs_libreoffice
+def test_a_table_that_libreoffice_saved_again_comes_back(
+    reviewed: Review, libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    word, book = tmp_path / "table.docx", tmp_path / "table.xlsx"
+    word.write_bytes(table_docx.table_docx(reviewed, [1], OPTIONS))
+    book.write_bytes(table_xlsx.table_xlsx(reviewed, [1], OPTIONS))
+    folder = tmp_path / "saved"
+    saved = [libreoffice.converted(path, path.suffix, folder) for path in (word, book)]
+    tables = [
+        table_docx.read_table("a.docx", saved[0].read_bytes()),
+        table_xlsx.read_table("a.xlsx", saved[1].read_bytes()),
+    ]
+    for cells in tables:
+        [made] = plan(reviewed, cells)
+        assert made.lines == len([row for row in reviewed.rows(1) if row.relation])
+        assert not made.answers()
+        assert not made.conflicts
+        assert NAME == 7
