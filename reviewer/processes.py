@@ -2,7 +2,7 @@
 
 Python computes on one core at a time, so what takes seconds for each translation is spread
 over processes. They are spawned, not forked: the window's threads would not survive a fork.
-They end with this program, also when it is killed.
+They end with this program, also when it is killed, and when nobody wants their results.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -21,11 +23,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_POLL = 0.05
+POLL = 0.05
 """Seconds between two looks at whether the caller wants to stop."""
+
+GRACE = 0.3
+"""Seconds that a process has to stop by itself when it is told to; then it is ended."""
+
+_SHARES = 64
+"""Calls at once whose progress is told apart."""
 
 _MEMORY_OF_ONE = 400 << 20
 """Bytes that a process may come to need: with less than that free, no further one is started."""
+
+
+class Cancelled(Exception):
+    """The caller's `cancelled` said so. Not an error: nothing is left half done."""
 
 
 class Call(Protocol[T_co]):
@@ -44,6 +56,7 @@ class Processes:
     """
 
     def __init__(self, count: int) -> None:
+        self.count = max(count, 1)
         self._lanes: list[ProcessPoolExecutor] = []
         if count < 2:
             return
@@ -53,9 +66,10 @@ class Processes:
 
         context = multiprocessing.get_context("spawn")
         self._stop = context.Event()
-        self._shares = context.Array("d", 64)
-        for _ in range(count):
-            shared = (self._stop, self._shares)
+        self._shares = context.Array("d", _SHARES)
+        self._numbers = context.Array("q", count)
+        for lane in range(count):
+            shared = (lane, self._numbers, self._stop, self._shares)
             self._lanes.append(ProcessPoolExecutor(1, context, initializer=_begin, initargs=shared))
 
     def __enter__(self) -> Processes:
@@ -71,11 +85,23 @@ class Processes:
 
     def close(self) -> None:
         """End the processes without waiting for what they are doing."""
-        if self._lanes:
-            self._stop.set()
-        for lane in self._lanes:
+        lanes, self._lanes = self._lanes, []
+        if not lanes:
+            return
+        self._stop.set()
+        for lane in lanes:
             lane.shutdown(wait=False, cancel_futures=True)
-        self._lanes = []
+        from multiprocessing import active_children
+
+        for child in active_children():
+            if child.pid in self._numbers[:]:
+                child.kill()
+
+    def begin(self, call: Call[object]) -> None:
+        """Start the processes with this call, and do not wait for it: its imports will be done
+        when `run` has something for them. Without processes nothing happens."""
+        for lane in self._lanes:
+            lane.submit(_called, 0, call)
 
     def run(
         self,
@@ -83,12 +109,15 @@ class Processes:
         *,
         progress: Callable[[int, float], None],
         cancelled: Callable[[], bool],
+        lanes: Sequence[int] | None = None,
     ) -> list[T]:
         """The calls' results, in their order.
 
         `progress` gets the number of calls that are done and the share (0 to 1) of the others
         together. What a call raises is raised here. When `cancelled()` turns true, the calls
-        are told so, and what they raise then is raised.
+        are told so, and what they raise then is raised; processes that do not stop soon are
+        ended, and Cancelled is raised. `lanes` says which process each call runs in (its number
+        modulo `count`; their own number if not given).
         """
         if not self._lanes:
             return [
@@ -98,10 +127,12 @@ class Processes:
         from concurrent.futures.process import BrokenProcessPool
 
         try:
-            return self._spread(calls, progress, cancelled)
+            return self._spread(calls, progress, cancelled, lanes or range(len(calls)))
         except BrokenProcessPool:
             # A process was killed from outside or had no memory left: slowly, but surely.
             self.close()
+            if cancelled():
+                raise Cancelled from None
             return self.run(calls, progress=progress, cancelled=cancelled)
 
     def _spread(
@@ -109,20 +140,26 @@ class Processes:
         calls: Sequence[Call[T]],
         progress: Callable[[int, float], None],
         cancelled: Callable[[], bool],
+        lanes: Sequence[int],
     ) -> list[T]:
         from concurrent.futures import wait
 
         for number in range(len(self._shares)):
             self._shares[number] = 0.0
         futures: list[Future[T]] = [
-            self._lanes[number % len(self._lanes)].submit(_called, number, call)
-            for number, call in enumerate(calls)
+            self._lanes[lane % len(self._lanes)].submit(_called, number, call)
+            for number, (lane, call) in enumerate(zip(lanes, calls, strict=True))
         ]
         open_ = set(futures)
+        deadline = float("inf")
         while open_:
-            _, open_ = wait(open_, timeout=_POLL)
-            if cancelled():
+            _, open_ = wait(open_, timeout=POLL)
+            if cancelled() and not self._stop.is_set():
                 self._stop.set()
+                deadline = time.monotonic() + GRACE
+            if open_ and time.monotonic() > deadline:
+                self.close()
+                raise Cancelled
             for future in futures:
                 if future.done():
                     future.result()
@@ -155,12 +192,21 @@ _stop: Any = None
 _shares: Any = None
 
 
-def _begin(stop: Any, shares: Any) -> None:
+def _begin(lane: int, numbers: Any, stop: Any, shares: Any) -> None:
     global _stop, _shares
     _stop, _shares = stop, shares
-    # Ctrl+C reaches every process of the terminal; the program itself tells this one to stop.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    numbers[lane] = os.getpid()
+    be_a_helper()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def be_a_helper() -> None:
+    """What every process that works for the program is: deaf to Ctrl+C, which reaches all of a
+    terminal's processes (the program itself tells this one to stop), and the first to go when
+    memory runs out."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("600")
 
 
 def _end_with_parent() -> None:

@@ -44,3 +44,18 @@ def killed(main: int, *, within: Within, cancelled: Cancelled) -> str:
     if os.getpid() != main:
         os.kill(os.getpid(), signal.SIGKILL)
     return "done here"
+
+
+def deaf(*, within: Within, cancelled: Cancelled) -> None:
+    time.sleep(600)
+
+
+_told: list[int] = []
+
+
+def remembered(*, within: Within, cancelled: Cancelled) -> None:
+    _told.append(1)
+
+
+def recalled(*, within: Within, cancelled: Cancelled) -> int:
+    return len(_told)

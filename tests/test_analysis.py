@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from reviewer import analysis as analysis_module
 from reviewer import formats
 from reviewer.analysis import (
     Analysis,
     Cancelled,
     NothingToReviewError,
     SameLanguageError,
-    Side,
     analyse,
+    pipeline,
 )
-from reviewer.domain import BackTranslation, Bead, Document, Segment, Span, joined
+from reviewer.analysis.translating import evidence_text, joined_back
+from reviewer.domain import BackTranslation, Bead, Block, Document, joined
 
 SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
 
@@ -65,8 +65,8 @@ def test_the_same_documents_give_the_same_analysis(analysis: Analysis) -> None:
 
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(analysis_module, "_WORTH_PROCESSES", 0)
-    monkeypatch.setattr(analysis_module, "fitting", lambda _most: 2)
+    monkeypatch.setattr(pipeline, "_WORTH_PROCESSES", 0)
+    monkeypatch.setattr(pipeline, "fitting", lambda _most: 2)
 
 
 @pytest.mark.usefixtures("two_processes")
@@ -87,21 +87,14 @@ def test_two_processes_stop_when_asked(steps: int) -> None:
         analyse(source, translations, cancelled=lambda: next(asked) > steps)
 
 
-@pytest.mark.parametrize(("sentences", "count"), [(1_199, 1), (1_200, 2), (1_201, 2)])
+@pytest.mark.parametrize(("letters", "count"), [(99_999, 1), (100_000, 2), (100_001, 2), (0, 1)])
 def test_short_texts_start_no_processes(
-    sentences: int, count: int, monkeypatch: pytest.MonkeyPatch
+    letters: int, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(analysis_module, "fitting", lambda most: most)
-    lengths = (sentences // 2, sentences - sentences // 2)
-    sides = [
-        Side(
-            Document("a.txt", "text", (), b""),
-            "de",
-            tuple(Segment(f"t{number}", "Ja.", 0, Span(0, 3)) for number in range(length)),
-        )
-        for length in lengths
-    ]
-    assert analysis_module._processes(sides) == count
+    monkeypatch.setattr(pipeline, "fitting", lambda most: most)
+    lengths = (letters // 2, letters - letters // 2)
+    texts = [Document("a.txt", "text", (Block("a" * length),), b"") for length in lengths]
+    assert pipeline._processes(texts) == count
 
 
 def test_a_file_alone_is_judged_as_among_others(analysis: Analysis) -> None:
@@ -153,7 +146,7 @@ def test_a_document_without_a_sentence_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "reliable", "joined"),
+    ("known", "reliable", "text"),
     [
         ((0, 1), True, "One. Two."),
         ((0, 1), False, "One. Two."),
@@ -162,16 +155,16 @@ def test_a_document_without_a_sentence_is_refused() -> None:
     ],
 )
 def test_a_row_has_a_back_translation_where_all_its_sentences_have_one(
-    known: tuple[int, ...], reliable: bool, joined: str | None
+    known: tuple[int, ...], reliable: bool, text: str | None
 ) -> None:
     texts = {0: "One.", 1: "Two."}
     back = {n: BackTranslation(texts[n], "p", "1", reliable or n == 0) for n in known}
-    found = analysis_module._joined_back(back, Bead((0,), (0, 1), "aligned", 0.9))
-    assert (found.text if found else None) == joined
+    found = joined_back(back, Bead((0,), (0, 1), "aligned", 0.9))
+    assert (found.text if found else None) == text
     assert found is None or found.reliable is reliable
 
 
 @pytest.mark.parametrize(("reliable", "text"), [(True, "One."), (False, None)])
 def test_what_is_not_reliable_is_evidence_of_nothing(reliable: bool, text: str | None) -> None:
-    assert analysis_module._evidence_text(BackTranslation("One.", "p", "1", reliable)) == text
-    assert analysis_module._evidence_text(None) is None
+    assert evidence_text(BackTranslation("One.", "p", "1", reliable)) == text
+    assert evidence_text(None) is None

@@ -13,16 +13,19 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain import ReviewerError
-from reviewer.processes import Processes, fitting
+from reviewer.processes import Cancelled, Processes, fitting
 
 sys.path.append(str(Path(__file__).parent))  # for the processes, which import by name
 from sent_calls import (
     Stopped,
+    deaf,
     endless,
     ignore,
     killed,
     never,
+    recalled,
     refused,
+    remembered,
     squared,
 )
 
@@ -51,10 +54,59 @@ def test_what_a_call_raises_is_raised_here(count: int) -> None:
         processes.run([refused, refused], progress=ignore, cancelled=never)
 
 
+def running(processes: Processes) -> list[int]:
+    """The numbers of the processes, once they run."""
+    calls = [partial(squared, number) for number in range(processes.count)]
+    return [pid for _, pid in processes.run(calls, progress=ignore, cancelled=never)]
+
+
 def test_the_calls_stop_when_the_caller_wants_it() -> None:
     asked = iter([False, True, True])
-    with Processes(2) as processes, pytest.raises(Stopped):
-        processes.run([endless, endless], progress=ignore, cancelled=lambda: next(asked, True))
+    with Processes(2) as processes:
+        running(processes)
+        with pytest.raises(Stopped):
+            processes.run([endless, endless], progress=ignore, cancelled=lambda: next(asked, True))
+
+
+def test_a_call_that_does_not_stop_is_ended() -> None:
+    asked = iter([False, True, True])
+    with Processes(2) as processes:
+        children = running(processes)
+        with pytest.raises(Cancelled):
+            processes.run([deaf, deaf], progress=ignore, cancelled=lambda: next(asked, True))
+        ended_soon(children)
+
+
+def test_nothing_is_waited_for_that_is_cancelled_before_a_process_has_begun() -> None:
+    with Processes(2) as processes:
+        processes.begin(deaf)
+        with pytest.raises(Cancelled):
+            processes.run([deaf, deaf], progress=ignore, cancelled=lambda: True)
+
+
+def test_closing_ends_the_processes_whatever_they_do() -> None:
+    with Processes(2) as processes:
+        children = running(processes)
+        processes.begin(deaf)
+    ended_soon(children)
+
+
+def test_a_call_runs_in_the_process_that_it_is_given() -> None:
+    with Processes(2) as processes:
+        first, second = running(processes)
+        calls = [partial(squared, number) for number in range(4)]
+        found = processes.run(calls, progress=ignore, cancelled=never, lanes=[1, 1, 0, 3])
+    assert [pid for _, pid in found] == [second, second, first, second]
+
+
+def test_what_is_begun_with_is_done_before_the_first_call() -> None:
+    with Processes(2) as processes:
+        processes.begin(remembered)
+        found = processes.run([recalled, recalled], progress=ignore, cancelled=never)
+    assert found == [1, 1]
+    with Processes(1) as processes:
+        processes.begin(remembered)
+        assert processes.run([recalled], progress=ignore, cancelled=never) == [0]
 
 
 def test_closing_does_not_wait_for_the_work(tmp_path: Path) -> None:
@@ -109,6 +161,13 @@ def test_no_process_is_left_when_the_program_is_killed(tmp_path: Path) -> None:
     parent.stdout.close()
     while any(map(_runs, children)) and time.monotonic() < deadline:
         time.sleep(0.05)
+    assert not [child for child in children if _runs(child)]
+
+
+def ended_soon(children: list[int]) -> None:
+    deadline = time.monotonic() + 60
+    while any(map(_runs, children)) and time.monotonic() < deadline:
+        time.sleep(0.02)
     assert not [child for child in children if _runs(child)]
 
 

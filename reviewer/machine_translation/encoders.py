@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import util
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewer.folders import cache_folder
 from reviewer.mapped_arrays import UNUSABLE, keep, mapped
@@ -50,6 +50,24 @@ _IDLE = 20.0
 """Seconds after the last use in which the memory is given back."""
 
 
+class Encoded(NamedTuple):
+    """The row of a text, how many of its word pieces are unknown, and how many it has."""
+
+    row: Floats
+    unknown: int
+    pieces: int
+
+
+def together(encoded: Sequence[Encoded]) -> Floats | None:
+    """The rows of a side's texts; None where its letters are unknown to the encoder."""
+    import numpy as np
+
+    unknown, pieces = (sum(one[part] for one in encoded) for part in (1, 2))
+    if unknown > _MOST_UNKNOWN * pieces:
+        return None
+    return np.array([one.row for one in encoded]).reshape(len(encoded), -1)
+
+
 class BundledEncoder:
     """The encoder of a package that is installed along with the program.
 
@@ -83,29 +101,35 @@ class BundledEncoder:
 
         `go_on` is called every few hundredths of a second; what it raises ends the work.
         """
+        known = self._latest.pop(tuple(texts), None)
+        if known is None:
+            encoded = self.encode_each(list(dict.fromkeys(texts)), go_on)
+            if encoded is None:
+                return None
+            by_text = dict(zip(dict.fromkeys(texts), encoded, strict=True))
+            known = together([by_text[text] for text in texts])
+            if known is None:
+                return None
+        with self._lock:
+            # The translations of a source follow each other.
+            for oldest in list(self._latest)[: len(self._latest) + 1 - _LATEST]:
+                del self._latest[oldest]
+            self._latest[tuple(texts)] = known
+        return known
+
+    def encode_each(
+        self, texts: Sequence[str], go_on: Callable[[], None] | None = None
+    ) -> list[Encoded] | None:
+        """What `together` makes the rows of `encode` of, which says what `go_on` is and when
+        there is None."""
         with self._lock:
             encoder = self._model()
             if encoder is None:
                 return None
             self._let_go_later()
-            known = self._latest.pop(tuple(texts), None)
-            if known is not None:
-                self._latest[tuple(texts)] = known
-                return known
-            different = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-            pieces = [encoder.pieces(text) for text in different]
-            every = [pieces[different[text]] for text in texts]
-            total = sum(map(len, every))
-            unknown = sum(one.count(0) for one in every)
-            if unknown > _MOST_UNKNOWN * total:
-                return None
+            pieces = [encoder.pieces(text) for text in texts]
             rows = encoder.encode_pieces(pieces, go_on)
-            found: Floats = rows[[different[text] for text in texts]]
-            # The translations of a source follow each other.
-            for oldest in list(self._latest)[: len(self._latest) + 1 - _LATEST]:
-                del self._latest[oldest]
-            self._latest[tuple(texts)] = found
-            return found
+        return [Encoded(row, one.count(0), len(one)) for row, one in zip(rows, pieces, strict=True)]
 
     @contextlib.contextmanager
     def loading_beside(self) -> Iterator[None]:
@@ -179,7 +203,7 @@ def _arrays(place: Path, kept: Path) -> Mapping[str, NDArray[Any]]:
     with contextlib.suppress(*UNUSABLE):
         arrays, facts = mapped(kept)
         if facts["files"] == stamps:
-            return _apart(arrays, facts["shapes"])
+            return _parted(arrays, facts["shapes"])
     import hashlib
 
     from reviewer.machine_translation.universal_encoder import unpacked
@@ -191,7 +215,7 @@ def _arrays(place: Path, kept: Path) -> Mapping[str, NDArray[Any]]:
     made = unpacked(place / _WEIGHTS)
     shapes = {name: list(array.shape) for name, array in made.items() if name != _TABLE}
     with contextlib.suppress(OSError):
-        keep(kept, _together(made, shapes), {"files": stamps, "shapes": shapes})
+        keep(kept, _joined(made, shapes), {"files": stamps, "shapes": shapes})
     return made
 
 
@@ -204,7 +228,7 @@ def _stamp(path: Path) -> list[int]:
 _TABLE, _REST = "table", "weights"
 
 
-def _together(
+def _joined(
     arrays: Mapping[str, NDArray[Any]], shapes: Mapping[str, Sequence[int]]
 ) -> dict[str, NDArray[Any]]:
     """The table, and all small arrays as one: opening fifty files takes its time."""
@@ -214,7 +238,7 @@ def _together(
     return {_TABLE: arrays[_TABLE], _REST: rest}
 
 
-def _apart(
+def _parted(
     arrays: Mapping[str, NDArray[Any]], shapes: Mapping[str, Sequence[int]]
 ) -> dict[str, NDArray[Any]]:
     import numpy as np
@@ -245,6 +269,14 @@ def _own(*spoken: str) -> OwnEncoder | None:
         if not package.problem and wanted <= package.languages:
             return OwnEncoder(package)
     return None
+
+
+def may_help(source: Side, target: Side) -> bool:
+    """Whether the program's own encoder is the one for these sides: it serves both languages,
+    the sides are worth its time, and the user brought none for them."""
+    if len(source[0]) + len(target[0]) > _MOST_SENTENCES or _own(source[1], target[1]):
+        return False
+    return BUNDLED.serves(source[1]) and BUNDLED.serves(target[1])
 
 
 class VectorsOnDemand:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewer.domain import ReviewerError
+from reviewer.processes import Cancelled as Cancelled
 
 
 class PackageError(ReviewerError):
@@ -19,7 +20,3 @@ class EngineError(ReviewerError):
 
 class ProgramIncomplete(EngineError):
     """A part of this very installation is missing or cannot be loaded; no package is at fault."""
-
-
-class Cancelled(Exception):
-    """The caller's `cancelled` said so. Not an error: nothing is left half done."""

@@ -20,12 +20,10 @@ import reviewer
 from reviewer.domain import message
 from reviewer.machine_translation import WORKER_ARGUMENT
 from reviewer.machine_translation.errors import Cancelled, EngineError, ProgramIncomplete
+from reviewer.processes import GRACE, POLL
 
 STALL = 120.0
 """Seconds without any answer after which the worker counts as stuck."""
-
-_POLL = 0.05
-_GRACE = 0.3
 
 Results = Callable[[list[tuple[int, str]]], None]
 
@@ -143,7 +141,7 @@ class WorkerProcess:
             if cancelled and cancelled():
                 raise Cancelled
             try:
-                answer = self._answers.get(timeout=_POLL)
+                answer = self._answers.get(timeout=POLL)
             except queue.Empty:
                 if time.monotonic() - heard > STALL:
                     self.close()
@@ -169,7 +167,7 @@ class WorkerProcess:
 
     def _stop_job(self) -> None:
         """Have the worker leave the job; if it does not at once, end it."""
-        deadline = time.monotonic() + _GRACE
+        deadline = time.monotonic() + GRACE
         try:
             self._send({"cancel": self._job})
             while True:

@@ -16,7 +16,6 @@ The process ends when its input does, and when nothing was asked of it for a whi
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import queue
@@ -27,6 +26,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from reviewer.machine_translation.errors import Cancelled
+from reviewer.processes import be_a_helper
 
 if TYPE_CHECKING:
     from reviewer.machine_translation.encoder_engine import EncoderEngine
@@ -39,9 +39,7 @@ IDLE = 180.0
 def main() -> NoReturn:
     """Answer jobs until the input ends, and then end the process."""
     outgoing = _take_over_output()
-    with contextlib.suppress(OSError):
-        # If memory runs out, this process is to go and not the window.
-        Path("/proc/self/oom_score_adj").write_text("600")
+    be_a_helper()
     jobs: queue.Queue[dict[str, Any]] = queue.Queue()
     cancelled: set[int] = set()
     threading.Thread(target=_listen, args=(jobs, cancelled), daemon=True).start()

@@ -1,0 +1,157 @@
+"""Sides -> beads: which sentences of a translation belong to which of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from reviewer.alignment.align import Vectors, align
+from reviewer.analysis.meanings import Meanings, wanted
+from reviewer.analysis.result import Comparison, Side, content
+from reviewer.analysis.steps import Steps
+from reviewer.analysis.translating import evidence_text
+from reviewer.domain import BackTranslation, Bead
+from reviewer.machine_translation.encoders import BUNDLED, VectorsOnDemand
+from reviewer.processes import Cancelled, Processes
+from reviewer.text.units import by_unit, has_units
+
+Confirmed = Callable[[str, str], frozenset[tuple[str, str]]]
+"""The pairs of sentences that a reviewer confirmed, for a source and a target language."""
+
+Translated = tuple[Mapping[int, BackTranslation], str]
+"""The back-translations of a side by the index of their segment, and the package."""
+
+
+def all_aligned(
+    source: Side,
+    sides: Sequence[Side],
+    translated: Sequence[Translated],
+    confirmed: Confirmed | None,
+    meanings: Meanings,
+    processes: Processes,
+    steps: Steps,
+) -> list[Comparison]:
+    """Every translation beside the source, without findings."""
+    texts = [
+        None
+        if back or has_units(source.document.blocks, side.document.blocks)
+        else wanted(_texts(source), _texts(side))
+        for side, (back, _) in zip(sides, translated, strict=True)
+    ]
+    meanings.encode(texts, processes, steps)
+    calls = [
+        partial(
+            _aligned,
+            source,
+            side,
+            back,
+            confirmed(source.language, side.language) if confirmed else frozenset(),
+            meanings.of(both) if both else None,
+        )
+        for side, (back, _), both in zip(sides, translated, texts, strict=True)
+    ]
+    found = steps.each("Aligning", sides, calls, processes)
+    return [
+        Comparison(side, own, ((),) * len(own), back, evidence, encoder)
+        for side, (own, encoder), (back, evidence) in zip(sides, found, translated, strict=True)
+    ]
+
+
+def _texts(side: Side) -> tuple[list[str], str]:
+    return [side.segments[index].text for index in content(side)], side.language
+
+
+def _aligned(
+    source: Side,
+    side: Side,
+    back: Mapping[int, BackTranslation],
+    confirmed: frozenset[tuple[str, str]],
+    vectors: Vectors | None,
+    *,
+    within: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> tuple[tuple[Bead, ...], str]:
+    """The beads, and the encoder that helped in finding them ("" for none)."""
+    if cancelled():
+        raise Cancelled
+    within(0.0)
+    if has_units(source.document.blocks, side.document.blocks):
+        return tuple(_unit_beads(source, side, back, confirmed, within, cancelled)), ""
+    left, right = content(source), content(side)
+    if vectors:
+        beads = _text_beads(source, side, left, right, back, confirmed, vectors, cancelled)
+        return beads, BUNDLED.evidence
+
+    def go_on() -> None:
+        if cancelled():
+            raise Cancelled
+
+    # Where a translation proves free, or the user brought another encoder, the alignment asks.
+    asked = VectorsOnDemand(_texts(source), _texts(side), go_on=go_on)
+    beads = _text_beads(source, side, left, right, back, confirmed, asked, cancelled)
+    return beads, asked.evidence
+
+
+def _unit_beads(
+    source: Side,
+    side: Side,
+    back: Mapping[int, BackTranslation],
+    confirmed: frozenset[tuple[str, str]],
+    within: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Iterator[Bead]:
+    """The beads of a bilingual file: its units are pairs, in which sentences are aligned."""
+    units = list(by_unit(source.segments, side.segments))
+    for number, (left, right) in enumerate(units):
+        if cancelled():
+            raise Cancelled
+        within(number / len(units))
+        if len(left) == 1 and len(right) == 1:
+            yield Bead(left, right, "aligned", 1.0)
+        elif not right:
+            yield from (Bead((index,), (), "missing", 1.0) for index in left)
+        elif not left:
+            yield from (Bead((), (index,), "added", 1.0) for index in right)
+        else:
+            yield from _text_beads(source, side, left, right, back, confirmed)
+
+
+def _text_beads(
+    source: Side,
+    side: Side,
+    left: Sequence[int],
+    right: Sequence[int],
+    back: Mapping[int, BackTranslation],
+    confirmed: frozenset[tuple[str, str]],
+    vectors: Vectors | VectorsOnDemand | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Bead, ...]:
+    beads = align(
+        [source.segments[index].text for index in left],
+        [side.segments[index].text for index in right],
+        source_language=source.language,
+        target_language=side.language,
+        back_translation=[evidence_text(back.get(index)) for index in right] if back else None,
+        source_headings=_headings(source, left),
+        target_headings=_headings(side, right),
+        confirmed=confirmed,
+        source_paragraphs=[source.segments[index].block for index in left],
+        target_paragraphs=[side.segments[index].block for index in right],
+        vectors=vectors,
+        cancelled=cancelled,
+    )
+    return tuple(
+        replace(
+            bead,
+            source=tuple(left[index] for index in bead.source),
+            target=tuple(right[index] for index in bead.target),
+        )
+        for bead in beads
+    )
+
+
+def _headings(side: Side, indices: Sequence[int]) -> frozenset[int]:
+    return frozenset(
+        number for number, index in enumerate(indices) if side.segments[index].kind == "heading"
+    )

@@ -1,0 +1,156 @@
+"""Beads -> findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from reviewer.analysis.result import Comparison, Side
+from reviewer.analysis.steps import Steps
+from reviewer.analysis.translating import joined_back
+from reviewer.checks import Checks, combined
+from reviewer.domain import Bead, Finding, Pair, joined
+from reviewer.processes import Cancelled, Processes
+from reviewer.text.units import unit_facts
+
+
+def pair_of(
+    source: Side,
+    comparison: Comparison,
+    bead: Bead,
+    others: Mapping[str, str] | None = None,
+) -> Pair:
+    """A bead of `comparison` as the checks see it."""
+    target = comparison.side
+    facts = unit_facts(
+        source.document.blocks,
+        [source.segments[index] for index in bead.source],
+        target.document.blocks,
+        [target.segments[index] for index in bead.target],
+    )
+    return Pair(
+        source=joined([source.segments[index].text for index in bead.source]),
+        target=joined([target.segments[index].text for index in bead.target]),
+        source_language=source.language,
+        target_language=target.language,
+        relation=bead.relation,
+        confidence=bead.confidence,
+        back_translation=joined_back(comparison.back_translations, bead),
+        others=others or {},
+        empty_unit=facts.empty_unit,
+        source_codes=facts.source_codes,
+        target_codes=facts.target_codes,
+        free=bead.free,
+    )
+
+
+Findings = Mapping[int, Sequence[Finding]]
+"""Findings by the number of the bead that they are about."""
+
+
+def all_checked(
+    source: Side,
+    comparisons: Sequence[Comparison],
+    checks: Checks,
+    processes: Processes,
+    steps: Steps,
+) -> list[Comparison]:
+    """The comparisons with their findings: those of each pair, and those that only a whole
+    translation shows."""
+    texts = [_counterparts(comparison) for comparison in comparisons]
+    calls = []
+    for number, comparison in enumerate(comparisons):
+        others = texts[:number] + texts[number + 1 :]
+        calls += [
+            partial(_of_pairs, source, comparison, others, checks),
+            partial(_of_document, source, comparison, others, checks),
+        ]
+    sides = [each.side for each in comparisons]
+    found = steps.each("Checking", sides, calls, processes, lanes=_lanes(len(sides), processes))
+    return [
+        replace(
+            each,
+            findings=tuple(
+                combined(own.get(bead, ()), across.get(bead, ())) for bead in range(len(each.beads))
+            ),
+        )
+        for each, own, across in zip(comparisons, found[::2], found[1::2], strict=True)
+    ]
+
+
+def _lanes(translations: int, processes: Processes) -> list[int]:
+    """The process of each call: a translation's pairs where it was aligned, for what is known
+    of its sentences there; its document where there is least to do."""
+    count = max(processes.count, 1)
+    loads = [len(range(lane, translations, count)) for lane in range(count)]
+    found = []
+    for number in range(translations):
+        own = number % count
+        lane = min(range(count), key=lambda lane: (loads[lane], lane != own))
+        loads[lane] += 1
+        found += [own, lane]
+    return found
+
+
+def _counterparts(comparison: Comparison) -> tuple[str, dict[tuple[int, ...], str]]:
+    """The language of a translation and the text that it has for each group of source segments."""
+    texts = comparison.side.segments
+    return comparison.side.language, {
+        bead.source: joined([texts[index].text for index in bead.target])
+        for bead in comparison.beads
+        if bead.source and bead.target
+    }
+
+
+Others = Sequence[tuple[str, Mapping[tuple[int, ...], str]]]
+
+
+def _of_pairs(
+    source: Side,
+    comparison: Comparison,
+    others: Others,
+    checks: Checks,
+    *,
+    within: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Findings:
+    found = {}
+    pairs = _pairs(source, comparison, others)
+    for number, pair in enumerate(pairs):
+        if cancelled():
+            raise Cancelled
+        within(number / len(pairs))
+        found[number] = checks.of_pair(pair)
+    return {number: findings for number, findings in found.items() if findings}
+
+
+def _of_document(
+    source: Side,
+    comparison: Comparison,
+    others: Others,
+    checks: Checks,
+    *,
+    within: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Findings:
+    """The document's own checks, which read the pairs in the order of the translation."""
+    if cancelled():
+        raise Cancelled
+    within(0.0)
+    pairs, beads = _pairs(source, comparison, others), comparison.beads
+    order = sorted(range(len(beads)), key=lambda number: (beads[number].target or (-1,), number))
+    found = checks.of_document([pairs[number] for number in order])
+    return {order[place]: findings for place, findings in found.items()}
+
+
+def _pairs(source: Side, comparison: Comparison, others: Others) -> list[Pair]:
+    return [
+        pair_of(
+            source,
+            comparison,
+            bead,
+            {language: texts[bead.source] for language, texts in others if bead.source in texts},
+        )
+        for bead in comparison.beads
+    ]

@@ -1,0 +1,79 @@
+"""What sentences mean, as vectors: each text is encoded once for all translations, on all cores.
+
+Only for translations that nothing translates back. Where a back-translation shows that a
+translation is free, the alignment asks for vectors itself (`VectorsOnDemand`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from reviewer.alignment.align import Vectors
+from reviewer.alignment.vectors import Floats
+from reviewer.analysis.steps import Steps
+from reviewer.machine_translation.encoders import BUNDLED, Encoded, Side, may_help, together
+from reviewer.processes import Cancelled, Processes
+
+_AT_ONCE = 512
+"""Sentences of a call at most: the more, the more of their word pieces are the same; the fewer,
+the less a process waits for the last one."""
+
+Sides = tuple[Side, Side]
+"""A source and its translation: sentences and their language."""
+
+
+class Meanings:
+    """The vectors of an analysis; what was encoded once is kept to its end."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Encoded] = {}
+
+    def encode(self, wanted: Sequence[Sides | None], processes: Processes, steps: Steps) -> None:
+        """Encode all sentences of the sides (None: not wanted) that are not known yet."""
+        parts: list[list[str]] = []
+        new: set[str] = set()
+        # Side by side, so that a text's vectors do not depend on what it is analysed with.
+        for texts in [texts for sides in wanted if sides is not None for texts, _ in sides]:
+            own = [t for t in dict.fromkeys(texts) if t not in self._known and t not in new]
+            new.update(own)
+            parts += [own[first : first + _AT_ONCE] for first in range(0, len(own), _AT_ONCE)]
+        if not parts:
+            steps.skip()
+            return
+        calls = [partial(_encoded, part) for part in parts]
+        found = steps.one("Comparing what the sentences mean", calls, processes)
+        for part, encoded in zip(parts, found, strict=True):
+            if encoded is not None:
+                self._known.update(zip(part, encoded, strict=True))
+
+    def of(self, sides: Sides) -> Vectors | None:
+        """The vectors of both sides; None where the encoder cannot read one of them."""
+        left, right = (self._side(texts) for texts, _ in sides)
+        return None if left is None or right is None else (left, right)
+
+    def _side(self, texts: Sequence[str]) -> Floats | None:
+        known = [self._known[text] for text in texts if text in self._known]
+        return together(known) if len(known) == len(texts) else None
+
+
+def wanted(source: Side, target: Side) -> Sides | None:
+    """The sides, where the encoder may help and there is something to align."""
+    if not source[0] or not target[0] or list(source[0]) == list(target[0]):
+        return None
+    return (source, target) if may_help(source, target) else None
+
+
+def _encoded(
+    texts: Sequence[str],
+    *,
+    within: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> list[Encoded] | None:
+    within(0.0)
+
+    def go_on() -> None:
+        if cancelled():
+            raise Cancelled
+
+    return BUNDLED.encode_each(texts, go_on)

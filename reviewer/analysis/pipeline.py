@@ -1,0 +1,80 @@
+"""The steps of an analysis, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reviewer.analysis.aligning import Confirmed, all_aligned
+from reviewer.analysis.calling_back import answered, called_back
+from reviewer.analysis.checking import all_checked
+from reviewer.analysis.meanings import Meanings
+from reviewer.analysis.reading import sides_of, with_warnings
+from reviewer.analysis.result import Analysis
+from reviewer.analysis.steps import Progress, Steps
+from reviewer.analysis.translating import Translator, translated_back
+from reviewer.domain import Document
+from reviewer.processes import Processes, fitting
+from reviewer.profiles import Profile
+from reviewer.text import languages
+from reviewer.text.lengths import letters
+
+_WORTH_PROCESSES = 100_000
+"""Letters of the translations together from which starting processes costs less than it gives:
+a process needs some 0.6 s to begin, a thousand sentences of 85 letters some 1.5 s of work."""
+
+
+def analyse(
+    source: Document,
+    translations: Sequence[Document],
+    *,
+    translator: Translator | None = None,
+    confirmed: Confirmed | None = None,
+    profile: Profile | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Analysis:
+    """Align every translation with the source and check it.
+
+    A document's `language` is taken as said; "" has it detected. `confirmed` gives the pairs
+    that earlier reviews confirmed, `profile` what the client wants. Raises SameLanguageError and
+    NothingToReviewError, and Cancelled within half a second after `cancelled()` is true.
+    """
+    steps = Steps(2 + 3 * len(translations), progress, cancelled)
+    with Processes(_processes(translations)) as processes:
+        processes.begin(ready)
+        steps.begin("Reading the documents")
+        original, sides = sides_of(source, translations)
+        translated = []
+        for side in sides:
+            steps.begin(f"Translating {languages.display_name(side.language)} back")
+            translated.append(translated_back(original, side, translator, steps))
+        meanings = Meanings()
+        comparisons = all_aligned(
+            original, sides, translated, confirmed, meanings, processes, steps
+        )
+        looked = called_back(original, comparisons)
+        if looked is not None:
+            original, sides = looked
+            translated = [translated_back(original, side, translator, steps) for side in sides]
+            comparisons = all_aligned(
+                original, sides, translated, confirmed, meanings, processes, steps
+            )
+        original, comparisons = answered(original, comparisons)
+        checks = (profile or Profile()).checks()
+        checked = all_checked(original, comparisons, checks, processes, steps)
+    return Analysis(
+        with_warnings(original),
+        tuple(replace(each, side=with_warnings(each.side, original)) for each in checked),
+        profile,
+    )
+
+
+def ready(*, within: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+    """Called in a process: all that is needed there is imported along with this module."""
+
+
+def _processes(translations: Sequence[Document]) -> int:
+    """How many processes look at the translations; short texts are done before one has begun."""
+    length = sum(letters(block.text) for each in translations for block in each.blocks)
+    return fitting(len(translations)) if length >= _WORTH_PROCESSES else 1

@@ -1,0 +1,95 @@
+"""Documents -> sides: their languages, their sentences, and what is page furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reviewer.analysis.result import Side
+from reviewer.domain import Document, ReviewerError, Segment, message
+from reviewer.text import languages
+from reviewer.text.furniture import furniture_reasons, with_furniture
+from reviewer.text.segments import segments
+from reviewer.text.set_aside import Reading, warnings
+
+
+class SameLanguageError(ReviewerError):
+    """A translation is in the language of its source."""
+
+
+class NothingToReviewError(ReviewerError):
+    """A document holds no sentence."""
+
+
+def sides_of(source: Document, translations: Sequence[Document]) -> tuple[Side, list[Side]]:
+    """The source and its translations, cut into sentences.
+
+    Raises SameLanguageError and NothingToReviewError.
+    """
+    documents = [_in_its_language(document) for document in (source, *translations)]
+    cut = [
+        segments(document, "s" if number == 0 else "t") for number, document in enumerate(documents)
+    ]
+    found = [document.language for document in documents]
+    for document, part in zip(documents, cut, strict=True):
+        if not part and not _is_side(document):
+            raise NothingToReviewError(
+                message("{path} holds no text to review.", path=document.path)
+            )
+    for document, language in zip(translations, found[1:], strict=True):
+        if not _is_side(document) and languages.base(language) == languages.base(found[0]):
+            raise SameLanguageError(
+                message(
+                    "{path} is in {display_name}, as its source is. Choose another file, or "
+                    "set its language by hand.",
+                    path=document.path,
+                    display_name=languages.display_name(language),
+                )
+            )
+    if any(_is_side(document) for document in documents):
+        marked = [_set_aside(document, part) for document, part in zip(documents, cut, strict=True)]
+        reasons = [_said_by_the_file(part) for part in marked]
+    else:
+        reasons = furniture_reasons(documents, cut)
+        marked = with_furniture(cut, reasons)
+    sides = [
+        Side(document, document.language, tuple(part), why)
+        for document, part, why in zip(documents, marked, reasons, strict=True)
+    ]
+    return sides[0], sides[1:]
+
+
+def _is_side(document: Document) -> bool:
+    """Whether the document is a side of a bilingual file."""
+    return any(block.unit for block in document.blocks)
+
+
+def _set_aside(document: Document, part: Sequence[Segment]) -> list[Segment]:
+    """Segments of a bilingual file: what the file itself sets aside, and nothing else, is."""
+    return [
+        replace(segment, kind="furniture") if document.blocks[segment.block].chrome else segment
+        for segment in part
+    ]
+
+
+def _said_by_the_file(segments: Sequence[Segment]) -> dict[int, str]:
+    return {n: "said" for n, segment in enumerate(segments) if segment.kind == "furniture"}
+
+
+def _in_its_language(document: Document) -> Document:
+    """The document with its language, which decides where its sentences end."""
+    if document.language:
+        return document
+    own = [block.text for block in document.blocks if not block.chrome]
+    text = "\n".join(own or [block.text for block in document.blocks])
+    return replace(document, language=languages.detect(text)[0])
+
+
+def with_warnings(side: Side, source: Side | None = None) -> Side:
+    """The side with what has to be said of what was set aside; `source` is that of a
+    translation."""
+    return replace(side, warnings=warnings(_reading(side), _reading(source) if source else None))
+
+
+def _reading(side: Side) -> Reading:
+    return Reading(side.document.path, side.document.blocks, side.segments)

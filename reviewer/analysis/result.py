@@ -1,0 +1,59 @@
+"""What an analysis is made of and comes to: plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reviewer.domain import BackTranslation, Bead, Document, Finding, Message, Segment
+
+if TYPE_CHECKING:
+    from reviewer.profiles import Profile
+
+
+@dataclass(frozen=True)
+class Side:
+    """A document cut into segments, in a known language.
+
+    `reasons` says why a segment is furniture (`reviewer.text.reasons`), by its index;
+    `warnings` what a person has to know of how the document was read.
+    """
+
+    document: Document
+    language: str
+    segments: tuple[Segment, ...]
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A translation beside its source.
+
+    The beads' indices count in the sides' `segments`; furniture stands in no bead.
+    `findings` is parallel to `beads`. `back_translations` is keyed by target segment index.
+    `evidence` is "argos PACKAGE VERSION" or "none", `encoder` is "encoder NAME VERSION" where
+    one helped in the alignment, else "".
+    """
+
+    side: Side
+    beads: tuple[Bead, ...]
+    findings: tuple[tuple[Finding, ...], ...]
+    back_translations: Mapping[int, BackTranslation] = field(default_factory=dict)
+    evidence: str = "none"
+    encoder: str = ""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A source and its translations, aligned and checked."""
+
+    source: Side
+    translations: tuple[Comparison, ...]
+    profile: Profile | None = None
+
+
+def content(side: Side) -> list[int]:
+    """The indices of the segments that are no furniture."""
+    return [index for index, segment in enumerate(side.segments) if segment.kind != "furniture"]
