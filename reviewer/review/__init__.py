@@ -23,6 +23,7 @@ from reviewer.review.model.views import (
     Settlement,
     SideName,
     SourceInfo,
+    TimelineStep,
     TranslationInfo,
     UndoStep,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "Settlement",
     "SideName",
     "SourceInfo",
+    "TimelineStep",
     "TranslationInfo",
     "UndoStep",
     "category_title",

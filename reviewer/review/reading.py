@@ -10,6 +10,7 @@ from typing import Any
 from reviewer.domain import Document, Edit, LeftOut, Message, Span
 from reviewer.review.export_edits import Home, corrected_edits, sentence_places
 from reviewer.review.history.row_history import row_history
+from reviewer.review.history.timeline import timeline
 from reviewer.review.model.fingerprints import row_fingerprint, status_name
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.lost_edits import LostEdit, from_setting, setting_key, still_lost
@@ -27,6 +28,7 @@ from reviewer.review.model.views import (
     Row,
     SettledFinding,
     SourceInfo,
+    TimelineStep,
     TranslationInfo,
     UndoStep,
 )
@@ -114,6 +116,10 @@ class ReviewReader:
             project.operations_on(translation_id, document, row_key, names),
             project.all_beads([document], [row_key]),
         )
+
+    def timeline(self) -> tuple[TimelineStep, ...]:
+        """All that was done by hand, in order."""
+        return timeline(self._runner.project.operations(), self._runner.history)
 
     def comment_origin(self, translation_id: int, fingerprint: str, comment: str) -> CommentOrigin:
         """Who wrote the comment of a finding, and when; `fingerprint` "" is a row's remark."""

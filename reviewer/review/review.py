@@ -449,6 +449,23 @@ class Review(ReviewReader):
         label = message("Check by the profile “{name}”", name=profile.name)
         return [self._runner.check_again(number, label) for number in self._runner.translations]
 
+    def go_back_to(self, step: int) -> tuple[ReviewChange, ...]:
+        """Undo or redo until the review stands as it did just after a step of `timeline`; 0 is the
+        beginning, as far as undo goes. Each is an undo or redo of its own, so that all can be done
+        again. Raises NotPossible for a step that cannot be reached."""
+        history = self._runner.history
+        if step in history.undone_steps():
+            back, many = False, len(history.undone_steps()) - history.undone_steps().index(step)
+        elif step in history.done_steps() or not step:
+            done = history.done_steps()
+            back, many = True, len(done) - (done.index(step) + 1 if step else 0)
+        else:
+            raise NotPossible(
+                message("Undo does not go back to there: another version was loaded since.")
+            )
+        changes = (self._runner.travel(back=back) for _ in range(many))
+        return tuple(change for change in changes if change)
+
     def set_place(self, translation_id: int, row_key: str, **view: object) -> None:
         """Keep where the reviewer is; `view` holds JSON values. Does not wait for the disk."""
         value = {"translation": translation_id, "row": row_key, "view": view}

@@ -21,6 +21,7 @@ from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.groups import CommandGroups, WindowCommands
+from reviewer.ui.commands.history import HistoryCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.own_findings import OwnFindingCommands
 from reviewer.ui.commands.profile import ProfileCommands
@@ -217,6 +218,7 @@ class MainWindow(QMainWindow):
             FindingCommands(review, ask),
             CommentCommands(review, ask),
             OwnFindingCommands(review, ask),
+            HistoryCommands(review, ask),
             ReadingCommands(review),
             AlignmentCommands(review),
             NavigationCommands(review),

@@ -81,6 +81,14 @@ class UndoStack:
         """The steps, by their first operation, that were undone and not done again."""
         return self._taken_back
 
+    def done_steps(self) -> list[int]:
+        """The steps that undo would take back, by their first operation, the latest last."""
+        return [operation.id for operation in self._done]
+
+    def undone_steps(self) -> list[int]:
+        """The steps that redo would do again, that which would be next last."""
+        return [operation.id for operation in self._undone]
+
     def learned_since(self, step: Operation, translation: int) -> bool:
         """Whether back-translations of a translation have come since a step began."""
         return self._learned.get(translation, 0) > step.id

@@ -165,6 +165,24 @@ class CommentOrigin:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineStep:
+    """A step of the review: when (ISO 8601, UTC), by whom, what, and in which row.
+
+    `undone` says that it was taken back; `reachable` that undo or redo can bring the review to the
+    point just after it: not so behind the loading of a version.
+    """
+
+    id: int
+    at: str
+    author: str
+    words: Message
+    translation_id: int
+    row_key: str
+    undone: bool
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UndoStep:
     """What undo or redo would do next, and where: go there first, then do it."""
 

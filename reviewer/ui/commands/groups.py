@@ -12,6 +12,7 @@ from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
+from reviewer.ui.commands.history import HistoryCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.own_findings import OwnFindingCommands
 from reviewer.ui.commands.profile import ProfileCommands
@@ -53,6 +54,7 @@ class CommandGroups:
     findings: FindingCommands
     comments: CommentCommands
     own_findings: OwnFindingCommands
+    history: HistoryCommands
     reading: ReadingCommands
     alignment: AlignmentCommands
     navigation: NavigationCommands

@@ -26,6 +26,9 @@ class NavigationCommands:
     def has_row(self) -> bool:
         return self._review.current_row() is not None
 
+    def is_open(self) -> bool:
+        return self._review.is_open()
+
     def one_is_shown(self) -> bool:
         """Whether one translation is shown, and not the overview."""
         return self._review.is_open() and not self._review.overview

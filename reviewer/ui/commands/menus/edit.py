@@ -14,6 +14,14 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
     return (
         Command("undo", "&Undo", ("Ctrl+Z",), go.undo, go.can_undo),
         Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), go.redo, go.can_redo),
+        Command(
+            "history",
+            "&History…",
+            ("Ctrl+Alt+H",),
+            by.history.show,
+            go.is_open,
+            "Who did what and when, and back to any point",
+        ),
         None,
         rows["edit"],
         rows["copy_source"],
