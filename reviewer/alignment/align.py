@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reviewer.alignment import parameters
-from reviewer.alignment.evidence import Texts, gather
+from reviewer.alignment import own_words, parameters
+from reviewer.alignment.evidence import Evidence, Texts, gather, with_own_words
 from reviewer.alignment.fixed import Remainder, without_fixed
 from reviewer.alignment.looseness import looseness
 from reviewer.alignment.model import at_own_rate, dearer, leaving_out, likenesses, score
@@ -86,23 +86,24 @@ def align(
         texts = texts.mirrored()
         fixed = [_mirrored(bead) for bead in fixed]
     remainder = without_fixed(texts, fixed)
-    known = None if free is None else float(free)
-    found, loose = _steps(remainder, go_on, known)
-    if callable(vectors) and known is None and loose >= parameters.FREE and texts.vectors is None:
+    result = _aligned(remainder, go_on, None if free is None else float(free))
+    loose = result.free >= parameters.FREE
+    if callable(vectors) and free is None and loose and texts.vectors is None:
         given = _if_any(texts, vectors)
         if given:
             given = (given[1], given[0]) if mirrored else given
             remainder = without_fixed(replace(texts, vectors=given), fixed)
-            found, loose = _steps(remainder, go_on)
+            result = _aligned(remainder, go_on)
+    result = _with_own_words(result, remainder, go_on)
     steps = [
         (
             tuple(int(remainder.source[n]) for n in rows),
             tuple(int(remainder.target[n]) for n in columns),
             chance,
         )
-        for rows, columns, chance in found
+        for rows, columns, chance in result.steps
     ]
-    beads = [*labelled(steps, fixed, free=loose >= parameters.FREE), *fixed]
+    beads = [*labelled(steps, fixed, free=result.free >= parameters.FREE), *fixed]
     if mirrored:
         beads = [_mirrored(bead) for bead in beads]
     return in_reading_order(beads)
@@ -131,17 +132,46 @@ def _mirrored(bead: Bead) -> Bead:
     return replace(bead, source=bead.target, target=bead.source, relation=relation)  # type: ignore[arg-type]
 
 
-def _steps(
-    remainder: Remainder, go_on: GoOn, known: float | None = None
-) -> tuple[list[Step], float]:
-    """The beads and how free the translation is, which is measured unless it is `known`."""
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """The beads, how free the translation is, and what both were found by (None where the texts
+    told it without)."""
+
+    steps: list[Step]
+    free: float
+    evidence: Evidence | None = None
+
+
+def _aligned(remainder: Remainder, go_on: GoOn, free: float | None = None) -> _Result:
+    """How free the translation is, is measured unless it is given."""
     texts = remainder.texts
     if not texts.source or not texts.target:
         alone: list[Step] = [((n,), (), 1.0) for n in range(len(texts.source))]
-        return alone + [((), (n,), 1.0) for n in range(len(texts.target))], known or 0.0
+        return _Result(alone + [((), (n,), 1.0) for n in range(len(texts.target))], free or 0.0)
     if list(texts.source) == list(texts.target) and remainder.limits is None:
-        return [((n,), (n,), 1.0) for n in range(len(texts.source))], known or 0.0
-    evidence = gather(texts, go_on)
+        return _Result([((n,), (n,), 1.0) for n in range(len(texts.source))], free or 0.0)
+    return _searched(gather(texts, go_on), remainder, go_on, free)
+
+
+def _with_own_words(result: _Result, remainder: Remainder, go_on: GoOn) -> _Result:
+    """The result once more, with the words that it shows to translate each other, where neither
+    an encoder nor a translation tells it better."""
+    texts, evidence = remainder.texts, result.evidence
+    if evidence is None or evidence.senses is not None or evidence.translations:
+        return result
+    sizes = len(texts.source), len(texts.target)
+    if min(sizes) < own_words.FEWEST or max(sizes) > own_words.MOST:
+        return result
+    words = own_words.learnt(result.steps, texts.source, texts.target)
+    if not words:
+        return result
+    more = with_own_words(evidence, texts, words, go_on)
+    return _searched(more, remainder, go_on, result.free)
+
+
+def _searched(
+    evidence: Evidence, remainder: Remainder, go_on: GoOn, known: float | None
+) -> _Result:
     likes = likenesses(evidence)
     encoded = evidence.senses is not None
     kinds = (
@@ -178,7 +208,7 @@ def _steps(
             if gone_source.isdisjoint(step[0]) and gone_target.isdisjoint(step[1])
         ]
     path = doubted(path, evidence, likes, faithful, moves=bool(moves))
-    return moves + _unsure(path, free), free
+    return _Result(moves + _unsure(path, free), free, evidence)
 
 
 def _unsure(path: Sequence[Step], free: float) -> list[Step]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from reviewer.alignment.band import Band, Sentences
 from reviewer.alignment.concepts import concepts
 from reviewer.alignment.dense import Dense
 from reviewer.alignment.lengths import length_ratio
+from reviewer.alignment.own_words import OwnWords, stems
 from reviewer.alignment.pause import OFTEN, GoOn, always
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import (
@@ -206,12 +207,7 @@ def gather(texts: Texts, go_on: GoOn = always) -> Evidence:
         pairs.append(_grams([text or "" for text in texts.forward], texts.target, seen))
     cognates = _grams([latin(t) for t in texts.source], [latin(t) for t in texts.target], seen)
     seen.clear()
-    sides = (
-        _tokens(texts.source, texts.source_language, go_on),
-        _tokens(texts.target, texts.target_language, go_on),
-    )
-    names, figures, known = (by_rarity(left, right) for left, right in zip(*sides, strict=True))
-    both = by_rarity(merged(*sides[0]), merged(*sides[1]))
+    names, figures, known, both = _token_rows(texts, go_on)
     senses = texts.vectors and (
         Dense.of(texts.vectors[0], texts.source),
         Dense.of(texts.vectors[1], texts.target),
@@ -245,17 +241,25 @@ def _repeated(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(number for number, text in enumerate(texts) if times[text] > _OFTEN)
 
 
-def _tokens(texts: Sequence[str], language: str, go_on: GoOn) -> tuple[Rows, Rows, Rows]:
-    """The names, the figures and the known words of each sentence."""
+def _tokens(
+    texts: Sequence[str], language: str, go_on: GoOn, own: Mapping[str, int] | None = None
+) -> tuple[Rows, Rows, Rows]:
+    """The names, the figures and the known words of each sentence; `own` are stems of words that
+    are known besides."""
     cased = tokens.has_case(list(texts))
     plain = base(language)
     return (
         features(tokens.names(text, cased=cased) for text in _one_by_one(texts, go_on)),
         features(tokens.figures(text, language) for text in _one_by_one(texts, go_on)),
         features(
-            dict.fromkeys(sorted(concepts(text, plain)), 1.0) for text in _one_by_one(texts, go_on)
+            dict.fromkeys(sorted(concepts(text, plain) | _own(text, own)), 1.0)
+            for text in _one_by_one(texts, go_on)
         ),
     )
+
+
+def _own(text: str, words: Mapping[str, int] | None) -> set[str]:
+    return {f"own {words[stem]}" for stem in stems(text) if stem in words} if words else set()
 
 
 def _one_by_one(texts: Sequence[str], go_on: GoOn) -> Iterator[str]:
@@ -276,6 +280,27 @@ def _grams(left: Sequence[str], right: Sequence[str], seen: _Seen) -> tuple[Rows
             seen[side, sizes] = ngrams(side, sizes)
         sides.append(seen[side, sizes])
     return by_rarity(sides[0], sides[1])
+
+
+def with_own_words(
+    evidence: Evidence, texts: Texts, words: OwnWords, go_on: GoOn = always
+) -> Evidence:
+    """The evidence with the words that were found to translate each other among the known ones."""
+    *_, known, both = _token_rows(texts, go_on, words)
+    concepts = Channel.over(*known, evidence.band, go_on)
+    kinds = (evidence.names, evidence.figures, concepts)
+    return replace(evidence, concepts=concepts, tokens=Channel.together(*both, kinds))
+
+
+def _token_rows(
+    texts: Texts, go_on: GoOn, words: OwnWords | None = None
+) -> tuple[tuple[Rows, Rows], tuple[Rows, Rows], tuple[Rows, Rows], tuple[Rows, Rows]]:
+    """The rows of both sides by names, by figures, by known words and by all of these."""
+    own = (words.source, words.target) if words else (None, None)
+    left = _tokens(texts.source, texts.source_language, go_on, own[0])
+    right = _tokens(texts.target, texts.target_language, go_on, own[1])
+    names, figures, known = (by_rarity(*pair) for pair in zip(left, right, strict=True))
+    return names, figures, known, by_rarity(merged(*left), merged(*right))
 
 
 def _bands(

@@ -23,6 +23,7 @@ Doubles = NDArray[np.float64]
 _LARGEST = 400  # leftover sentences a side that are compared at a time
 _SKIP = 2  # sentences that a run may pass over
 _SKIP_COST = 1.0
+_RIVALS = 8  # possible beads that end at a leftover of the source, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,19 +200,33 @@ def _possible(
     another one, and what it costs to take their sentences from where they are."""
     rows = np.concatenate([[0.0], np.cumsum(row_costs)])
     columns = np.concatenate([[0.0], np.cumsum(column_costs)])
-    found = []
+    found: dict[int, list[_Move]] = {}
     for (a, b), nodes, gain in beads:
         i, j = nodes.row, nodes.column
         taking = rows[i] - rows[i - a] + columns[j] - columns[j - b]
         left = gain - taking - parameters.MOVE_PRICE * (a + b) / 2
         at = np.flatnonzero(left > -runs_on)
-        found += [
-            _Move(row, column, (a, b), worth)
-            for row, column, worth in zip(
-                i[at].tolist(), j[at].tolist(), left[at].tolist(), strict=True
-            )
-        ]
-    return found
+        for row, column, worth in zip(
+            i[at].tolist(), j[at].tolist(), left[at].tolist(), strict=True
+        ):
+            found.setdefault(row, []).append(_Move(row, column, (a, b), worth))
+    # In a text whose sentences are much alike, nearly every pair would be possible.
+    best = [
+        move
+        for moves in found.values()
+        for move in sorted(moves, key=lambda move: -move.gain)[:_RIVALS]
+    ]
+    ends = {(move.row, move.column) for move in best if move.gain > 0}
+    begins = {
+        (move.row - move.shape[0], move.column - move.shape[1]) for move in best if move.gain > 0
+    }
+    return [
+        move
+        for move in best
+        if move.gain > 0
+        or (move.row, move.column) in begins
+        or (move.row - move.shape[0], move.column - move.shape[1]) in ends
+    ]
 
 
 def _alike(leftovers: Leftovers, move: _Move) -> bool:

@@ -15,6 +15,7 @@ from reviewer.alignment.band import too_few, whole
 from reviewer.alignment.fixed import _in_order
 from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
 from reviewer.alignment.shapes import SHAPES
+from reviewer.alignment.sums import Nodes
 from reviewer.alignment.tokens import has_case
 from reviewer.domain import Bead
 
@@ -90,6 +91,26 @@ def test_a_moved_run_is_worth_its_price(beyond: float) -> None:
     places = np.arange(4)
     runs = moves._runs([_move(1, 1, parameters.RUN_PRICE + beyond)], places, places, 0.0)
     assert len(runs) == (1 if beyond >= 0 else 0)
+
+
+def test_a_sentence_that_is_like_all_others_has_no_more_than_eight_possible_places() -> None:
+    row, column = (axis.ravel() + 1 for axis in np.indices((30, 30)))
+    nothing = np.zeros(30)
+    beads = [((1, 1), Nodes(row, column), np.full(900, parameters.MOVE_PRICE + 1.0))]
+    found = moves._possible(beads, nothing, nothing, 2.0)
+    assert len(found) == 30 * moves._RIVALS == 240
+
+
+@pytest.mark.parametrize(
+    ("gain", "apart", "kept"), [(-1.0, 0, True), (-1.0, 1, False), (0.5, 1, True)]
+)
+def test_what_is_not_worth_its_price_is_only_possible_beside_what_is(
+    gain: float, apart: int, kept: bool
+) -> None:
+    nodes = Nodes(np.array([1, 2 + apart]), np.array([1, 2 + apart]))
+    beads = [((1, 1), nodes, parameters.MOVE_PRICE + np.array([4.0, gain]))]
+    found = moves._possible(beads, np.zeros(5), np.zeros(5), 2.0)
+    assert len(found) == 1 + kept
 
 
 @pytest.mark.parametrize("beyond", [-0.01, 0.0, 0.01])
