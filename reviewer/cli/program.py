@@ -15,6 +15,7 @@ from reviewer.cli import (
     apply,
     backups,
     check,
+    convert,
     export,
     interrupt,
     packages,
@@ -29,7 +30,7 @@ _log = logging.getLogger(__name__)
 # Without this Python writes what is logged to a terminal that no log was asked for.
 logging.getLogger("reviewer").addHandler(logging.NullHandler())
 
-_COMMANDS = (check, export, report, apply, packages, profiles, backups)
+_COMMANDS = (check, export, convert, report, apply, packages, profiles, backups)
 _NOBODY_READS = 141
 """What shells report for a program that SIGPIPE ended."""
 

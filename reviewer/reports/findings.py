@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reviewer.reports.kinds import Options
     from reviewer.review import Review, ReviewedFinding, Row, SettledFinding, TranslationInfo
 
+FORMAT_VERSION = 1
+"""Of the JSON; docs/schema/findings.schema.json describes it. A field more does not change it."""
+
 COLUMNS = (
     "Translation",
     "Language",
@@ -92,6 +95,8 @@ def findings_json(review: Review, translation_ids: Sequence[int] | None = None) 
         by_translation.setdefault(line.info.id, []).append(line)
     return json.dumps(
         {
+            "format": "reviewer-findings",
+            "version": FORMAT_VERSION,
             "reviewer": __version__,
             "source": {"path": review.source.path, "language": review.source.language},
             "translations": [
