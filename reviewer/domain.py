@@ -58,6 +58,9 @@ class Block:
     In a bilingual file `unit` names the unit that the block is one side of, the same in both
     documents; a side that is not translated has a block without text. `codes` are the inline
     codes in the block (which are no text), `note` what the file says of it (state, comments).
+
+    `mark` is the number or bullet that a reader sees before it and that the file's program makes,
+    not its author: no part of the text, and compared with nothing.
     """
 
     text: str
@@ -69,6 +72,7 @@ class Block:
     unit: str = ""
     codes: tuple[str, ...] = ()
     note: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

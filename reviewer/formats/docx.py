@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reviewer.domain import Document, Edit, LeftOut
 from reviewer.formats.changes import by_block, changes
+from reviewer.formats.docx_numbering import Numbering, numbering
 from reviewer.formats.docx_package import Package, Relationship
 from reviewer.formats.docx_part import Part
 from reviewer.formats.docx_styles import Styles, styles
@@ -87,6 +88,7 @@ def opened(path: str, data: bytes) -> Parts:
     main = package.main()
     links = package.relationships(main)
     known = _styles(package, links)
+    lists = _numbering(package, links)
     parts: dict[str, Part] = {}
     for kind in ("header", None, "footnotes", "endnotes", "footer"):
         names = (
@@ -98,7 +100,7 @@ def opened(path: str, data: bytes) -> Parts:
         )
         for name in names:
             chrome = kind in ("header", "footer")
-            parts[name] = Part(name, known, chrome=chrome, package=package)
+            parts[name] = Part(name, known, lists, chrome=chrome, package=package)
     return Parts(package, parts)
 
 
@@ -107,3 +109,10 @@ def _styles(package: Package, links: Sequence[Relationship]) -> Styles:
         if link.kind == "styles" and link.target in package:
             return styles(package.tree(link.target))
     return Styles({})
+
+
+def _numbering(package: Package, links: Sequence[Relationship]) -> Numbering:
+    for link in links:
+        if link.kind == "numbering" and link.target in package:
+            return numbering(package.tree(link.target))
+    return Numbering()

@@ -11,6 +11,7 @@ from reviewer.domain import NewBlock, Span
 from reviewer.formats.changes import Change
 from reviewer.formats.docx_formula_edit import around_formulas
 from reviewer.formats.docx_marks import Marks
+from reviewer.formats.docx_numbering import Numbering
 from reviewer.formats.docx_package import Package
 from reviewer.formats.docx_runs import Reading, Run, TextElement, plain_properties
 from reviewer.formats.docx_styles import Styles
@@ -28,9 +29,17 @@ from reviewer.formats.xml_source import encoded, possible
 class Part:
     """The paragraphs of one part; their mappings count in `source`."""
 
-    def __init__(self, name: str, styles: Styles, *, chrome: bool, package: Package) -> None:
+    def __init__(
+        self,
+        name: str,
+        styles: Styles,
+        numbering: Numbering,
+        *,
+        chrome: bool,
+        package: Package,
+    ) -> None:
         self.source = package.source(name)
-        walk = Walk(name, self.source, styles, chrome=chrome).over()
+        walk = Walk(name, self.source, styles, numbering, chrome=chrome).over()
         self.blocks: list[MappedBlock] = walk.blocks()
         self._twins = walk.twins()
         self._texts = walk.texts

@@ -40,7 +40,8 @@ class Style:
     name: str
     based_on: str
     outline: int = -1
-    numbered: bool = False
+    list_id: str = ""
+    list_level: int = -1
     hidden: bool | None = None
     raised: Raised | None = None
     font: str = ""
@@ -65,6 +66,13 @@ class Styles:
     def raised(self, character: str) -> Raised:
         """Whether the character style raises or lowers a text."""
         return next((each.raised for each in self._chain(character) if each.raised is not None), "")
+
+    def list_of(self, paragraph: str) -> tuple[str, int]:
+        """The list that a paragraph style puts its text into, and the level (-1: not said)."""
+        for each in self._chain(paragraph or self.default):
+            if each.list_id:
+                return each.list_id, each.list_level
+        return "", -1
 
     def font(self, character: str) -> str:
         """The font that the character style names, "" if none."""
@@ -94,7 +102,7 @@ class Styles:
                 return "heading", int(heading[1]) if own is None else own + 1
             if outline < 0:
                 outline = style.outline
-            if inherited is None and (style.numbered or name.startswith("list ")):
+            if inherited is None and (style.list_id not in ("", "0") or name.startswith("list ")):
                 inherited = True
         if 0 <= outline < BODY_LEVEL:
             return "heading", outline + 1
@@ -143,7 +151,8 @@ def styles(root: _Element) -> Styles:
             name=_value(element.find(f"{w}name"), w),
             based_on=_value(element.find(f"{w}basedOn"), w),
             outline=level(_value(outline, w)),
-            numbered=_value(element.find(f"{w}pPr/{w}numPr/{w}numId"), w) not in ("", "0"),
+            list_id=_value(element.find(f"{w}pPr/{w}numPr/{w}numId"), w),
+            list_level=level(_value(element.find(f"{w}pPr/{w}numPr/{w}ilvl"), w)),
             hidden=None if hidden is None else _value(hidden, w) not in OFF,
             raised=raised_by(_value(aligned, w))
             if aligned is not None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from reviewer.formats.docx_before import fallbacks_to_read, whole_fields
 from reviewer.formats.docx_formulas import Formula, Piece
+from reviewer.formats.docx_numbering import Counter, Numbering
+from reviewer.formats.docx_paragraph import Paragraph
 from reviewer.formats.docx_runs import Run, TextElement
 from reviewer.formats.docx_styles import NAMESPACES, OFF, Styles, level, moved_by, raised_by
-from reviewer.formats.line_breaks import joined_lines
 from reviewer.formats.mapped import MappedBlock, Mapping, mapped_block
 from reviewer.formats.markup import Token, attributes, characters, tokens, words
 from reviewer.formats.short_lines import is_short
@@ -40,65 +40,28 @@ _PARAGRAPH_DELETED = words("w:del w:moveFrom")
 """In the properties of a paragraph's mark."""
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph while it is read. `lines` are divided by `breaks` (places in the source).
-
-    `fallback` counts the copies for older programs around it, `plain` says that some of its
-    text is not bold, `joins_next` that a tracked change has deleted its end.
-    """
-
-    start: int
-    in_cell: bool = False
-    chrome: bool = False
-    fallback: int = 0
-    alternative: int = -1
-    style: str = ""
-    outline: int = -1
-    numbered: bool | None = None
-    plain: bool = False
-    joins_next: bool = False
-    lines: list[Mapping] = field(default_factory=lambda: [Mapping()])
-    breaks: list[tuple[int, int]] = field(default_factory=list)
-
-    def line_break(self, token: Token) -> None:
-        self.breaks.append((token.start, token.end))
-        self.lines.append(Mapping())
-
-    def trimmed(self, joined: bool) -> list[Mapping]:
-        """What it says, without the space around it: one line if `joined`, else one for each
-        line behind whose break no sentence goes on."""
-        lines = joined_lines(self.lines, self.breaks, always=joined)
-        return [line for line in (each.trimmed() for each in lines) if line]
-
-    def before(self, other: _Paragraph) -> None:
-        """Put the lines of `other`, whose end is deleted, before those of this one."""
-        other.lines[-1].append(self.lines[0])
-        self.lines[:1] = other.lines
-        self.breaks[:0] = other.breaks
-        self.start = other.start
-        self.plain = self.plain or other.plain
-
-
 class Walk:
     """Takes the tokens of a part in order; then `blocks` are its paragraphs.
 
     `texts` are its text elements, `runs` its runs and `formulas` where its formulas stand.
     """
 
-    def __init__(self, part: str, source: str, styles: Styles, *, chrome: bool) -> None:
+    def __init__(
+        self, part: str, source: str, styles: Styles, numbering: Numbering, *, chrome: bool
+    ) -> None:
         self.texts: list[TextElement] = []
         self.runs: list[Run] = []
         self.formulas: list[tuple[int, int]] = []
         self._part = part
         self._source = source
         self._styles = styles
+        self._numbering = numbering
         self._chrome = chrome
         self._prefixes = _prefixes(source)
         self._open: list[str] = []
         self._skipped = 0
-        self._paragraphs: list[_Paragraph] = []
-        self._done: list[_Paragraph] = []
+        self._paragraphs: list[Paragraph] = []
+        self._done: list[Paragraph] = []
         self._fields: list[bool] = []
         self._whole_fields = whole_fields(source)
         self._run = Run(0)
@@ -110,7 +73,7 @@ class Walk:
         self._read_fallbacks: frozenset[int] = frozenset()
         self._formula: Formula | None = None
         self._formula_start = 0
-        self._ended: tuple[_Paragraph, int] | None = None
+        self._ended: tuple[Paragraph, int] | None = None
 
     def over(self) -> Walk:
         """Read the whole part."""
@@ -149,14 +112,32 @@ class Walk:
     def blocks(self) -> list[MappedBlock]:
         """The paragraphs in the order in which they begin; text boxes follow their anchor."""
         found: list[MappedBlock] = []
+        counter = Counter(self._numbering)
         for paragraph in sorted(self._done, key=lambda paragraph: paragraph.start):
-            if not paragraph.fallback:
-                found += self._blocks(paragraph)
+            if paragraph.fallback:
+                continue
+            mark, blocks = self._mark(paragraph, counter), self._blocks(paragraph)
+            if mark and blocks:
+                blocks[0] = blocks[0].marked(mark)
+            found += blocks
         return found
+
+    def _mark(self, paragraph: Paragraph, counter: Counter) -> str:
+        """What Word puts before the paragraph."""
+        list_id, depth = paragraph.list_id, paragraph.list_level
+        if list_id is None:
+            list_id, inherited = self._styles.list_of(paragraph.style)
+            if depth < 0:
+                depth = inherited
+        if not list_id or list_id == "0":
+            return ""
+        if depth < 0:
+            depth = self._numbering.level_of_style(list_id, paragraph.style)
+        return counter.next(list_id, depth)
 
     def twins(self) -> dict[int, list[Mapping]]:
         """For where a block starts: the same text again, kept for programs without text boxes."""
-        alternatives: dict[int, list[_Paragraph]] = {}
+        alternatives: dict[int, list[Paragraph]] = {}
         for paragraph in sorted(self._done, key=lambda paragraph: paragraph.start):
             alternatives.setdefault(paragraph.alternative, []).append(paragraph)
         alternatives.pop(-1, None)
@@ -176,7 +157,7 @@ class Walk:
                     pairs.setdefault(one.mapping.starts[0], []).append(other.mapping)
         return pairs
 
-    def _blocks(self, paragraph: _Paragraph) -> list[MappedBlock]:
+    def _blocks(self, paragraph: Paragraph) -> list[MappedBlock]:
         role, depth = self._styles.role(paragraph.style, paragraph.outline, paragraph.numbered)
         if paragraph.in_cell and role in ("paragraph", "list_item"):
             role = "table_cell"
@@ -264,7 +245,7 @@ class Walk:
         inner = self._open
         if "w:txbxContent" in inner:
             inner = inner[len(inner) - inner[::-1].index("w:txbxContent") :]
-        paragraph = _Paragraph(
+        paragraph = Paragraph(
             token.start,
             in_cell="w:tc" in inner,
             chrome=self._chrome or bool(self._contents),
@@ -282,14 +263,16 @@ class Walk:
             self._done.append(self._ended[0])
             self._ended = None
 
-    def _in_paragraph(self, paragraph: _Paragraph, name: str, parent: str, token: Token) -> None:
+    def _in_paragraph(self, paragraph: Paragraph, name: str, parent: str, token: Token) -> None:
         if parent == "w:pPr":
             if name == "w:pStyle":
                 paragraph.style = self._attribute(token, "val")
             elif name == "w:outlineLvl":
                 paragraph.outline = level(self._attribute(token, "val"))
         elif name == "w:numId" and parent == "w:numPr":
-            paragraph.numbered = self._attribute(token, "val") not in ("", "0")
+            paragraph.list_id = self._attribute(token, "val")
+        elif name == "w:ilvl" and parent == "w:numPr":
+            paragraph.list_level = level(self._attribute(token, "val"))
         elif parent in ("w:r", "m:r") and self._is_shown():
             if name in _CHARACTERS:
                 self._add(_CHARACTERS[name], token)
@@ -329,7 +312,7 @@ class Walk:
         elif self._ended and len(self._open) < self._ended[1]:
             self._leave_ended()
 
-    def _end_paragraph(self, paragraph: _Paragraph) -> None:
+    def _end_paragraph(self, paragraph: Paragraph) -> None:
         self._leave_ended()
         if paragraph.joins_next:
             self._ended = (paragraph, len(self._open))

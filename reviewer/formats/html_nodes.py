@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.domain import Block, Role
+from reviewer.formats.html_lists import Numbers
 from reviewer.formats.mapped import MappedBlock
 
 
@@ -46,6 +47,10 @@ class Node:
     behind_list_mark: bool = False
     region: str = ""
     """The name of an element that may hold the whole article: `main`, `article`."""
+    numbers: Numbers | None = None
+    """How a list in it counts its items."""
+    mark_before: str = ""
+    """The number before its first block, until that is read."""
     controls: int = 0
     """Buttons, fields and the like in it: what asks something of the reader."""
     parts: int = 0

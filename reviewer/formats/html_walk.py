@@ -8,6 +8,7 @@ from collections import Counter
 from reviewer.formats import html_formulas as formulas
 from reviewer.formats import html_notes as notes
 from reviewer.formats.html_language import language_tag
+from reviewer.formats.html_lists import numbers
 from reviewer.formats.html_nodes import Found, Node
 from reviewer.formats.html_paragraph import Paragraph
 from reviewer.formats.html_roles import (
@@ -149,7 +150,14 @@ class Walk:
             href=tag.found.get("href", "") if name == "a" else "",
             anchor=name == "a" and ("id" in tag.found or "name" in tag.found),
             region=name if name in ("article", "main") else "",
+            numbers=numbers(tag.found) if name == "ol" else None,
+            mark_before=self._number(tag.found) if name == "li" else "",
         )
+
+    def _number(self, found: dict[str, str]) -> str:
+        """What a browser puts before the item that begins here."""
+        inside = next((n for n in reversed(self._open) if n.name in ("ol", "ul", "menu")), None)
+        return inside.numbers.mark(found) if inside and inside.numbers else ""
 
     def _reads(self, name: str) -> bool:
         return self._read_templates and name == "template"
@@ -341,6 +349,9 @@ class Walk:
             link = next((each for each in node.up() if each.name == "a" and each.href), None)
             linked += length - link.link_start if link else 0
         made = mapped_block(mapping, role, level=level)
+        if self._names["li"]:
+            item = next((each for each in node.up() if each.name == "li"), node)
+            made, item.mark_before = made.marked(item.mark_before), ""
         if not self._keep:
             made = made.without_mapping()
         self.found.append(Found(made, node, min(linked, length)))

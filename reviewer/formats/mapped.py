@@ -166,6 +166,10 @@ class MappedBlock:
         """The same where nothing is to be written, for less memory."""
         return MappedBlock(self.block, _NOTHING, self.part)
 
+    def marked(self, mark: str) -> MappedBlock:
+        """The same with the number or bullet that stands before it."""
+        return replace(self, block=replace(self.block, mark=mark))
+
     def at(self, place: str) -> MappedBlock:
         """The same with `place` as the block's address."""
         return replace(self, block=replace(self.block, place=place))

@@ -113,7 +113,7 @@ FORMATS: tuple[Format, ...] = (
         maker="docx_form.as_docx",
         tracker="docx_tracked.write_tracked",
         made_suffixes=(".docx",),
-        unread="comments, deleted and hidden text, marks of notes, list numbers, charts, SmartArt, "
+        unread="comments, deleted and hidden text, marks of notes, charts, SmartArt, "
         "alternative texts",
         changed="a changed formula becomes text; a new text takes the look of the word it replaces",
     ),

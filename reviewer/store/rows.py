@@ -167,7 +167,7 @@ def blocks_json(blocks: Iterable[Block]) -> str:
     """The blocks of a document as JSON."""
     return to_json(
         [
-            [b.text, b.role, b.place, b.level, b.chrome, b.reason, b.unit, b.codes, b.note]
+            [b.text, b.role, b.place, b.level, b.chrome, b.reason, b.unit, b.codes, b.note, b.mark]
             for b in blocks
         ]
     )

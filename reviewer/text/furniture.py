@@ -22,6 +22,9 @@ from reviewer.text.pages import LONGEST_LINE, RUN, Page, is_shaped, page_of
 _SHORT = 4
 """Words in a label, a name, an item of a menu."""
 
+_A_TEXT = 3
+"""Blocks that are not set aside by their place, where nothing else would be left."""
+
 _MENU = 4
 """So many short lines in a row behind the last sentence are a menu, not the end of a text."""
 
@@ -83,6 +86,9 @@ def furniture_reasons(
         if len(documents) == 1:
             # There is no translation that could have it.
             why = {**{n: b.reason for n, b in page.blocks.items() if _in_doubt(b)}, **why}
+        if not _text_left(page, why):
+            outright = _by_shape(page)
+            why = outright if len(_text_left(page, outright)) >= _A_TEXT else why
         credits_ = _credits(own)
         found.append(
             {
@@ -92,6 +98,15 @@ def furniture_reasons(
             }
         )
     return found
+
+
+def _text_left(page: Page, why: Mapping[int, str]) -> list[int]:
+    """The blocks besides headings that are no furniture."""
+    return [
+        number
+        for number, block in page.blocks.items()
+        if number not in why and block.role not in ("title", "heading")
+    ]
 
 
 def _in_doubt(block: Block) -> bool:

@@ -37,7 +37,9 @@ FINDING = Finding(
 PLAIN = Finding("missing", "sentence", "major", "Left out")
 
 
-FULL = Block("Привіт, 世界! 😀", "title", "p1", 2, True, "menu", "u1", ("<1/>", "<b>"), "a note")
+FULL = Block(
+    "Привіт, 世界! 😀", "title", "p1", 2, True, "menu", "u1", ("<1/>", "<b>"), "a note", "3."
+)
 
 
 def document(path: str) -> Document:

@@ -33,6 +33,7 @@ class DocumentSentences:
         self._read_blocks = read_blocks
         self._blocks: Blocks | None = None
         self._versions = dict(versions)
+        self._marks: dict[int, str] | None = None
         self._ordered: list[Segment] | None = None
         self._positions: dict[str, int] | None = None
         self._originals = dict(originals if originals is not None else self._compared())
@@ -55,6 +56,7 @@ class DocumentSentences:
             self.document, self.language, self._read_blocks, self._versions, self._originals
         )
         copied._blocks, copied.has_units = self._blocks, self.has_units
+        copied._marks = self._marks
         copied._ordered, copied._positions = self._ordered, self._positions
         return copied
 
@@ -97,6 +99,18 @@ class DocumentSentences:
         """What stood in the document where the segment is; "" for an inserted one."""
         text = self.segment(name).text
         return self._originals.get(name, text)
+
+    def mark(self, names: Sequence[str]) -> str:
+        """The number or bullet that a reader sees before these segments and that is no text."""
+        if not names or self.has_units:
+            return ""
+        if self._marks is None:
+            held = self._blocks is not None
+            self._marks = {n: block.mark for n, block in enumerate(self.blocks) if block.mark}
+            if not held:
+                self.let_go_of_blocks()
+        first = self.segment(names[0])
+        return self._marks.get(first.block, "") if self._marks and not first.span.start else ""
 
     def edited(self) -> Mapping[str, str]:
         """The segments that say something else than the document, with what stood there."""

@@ -367,6 +367,8 @@ class TranslationState:
             comment=remark.comment if remark else "",
             original_target=joined([text for text in originals if text]),
             reviewed=status is not None and status.state == "accepted",
+            source_mark=self.source.mark(bead.source),
+            target_mark=self.text.mark(self.text.live(bead.target)),
         )
 
     def _single_row(self, name: str) -> Row:

@@ -38,6 +38,8 @@ class Row:
     that its translation stands after in the translated text ("" for its beginning).
     `comment` is the reviewer's remark on the row as a whole. `reviewed` is its status: whether
     the reviewer has said that these two texts are done with; False for furniture.
+    `source_mark` and `target_mark` are the numbers or bullets of lists before the texts, which the
+    file's program makes.
     """
 
     key: str
@@ -56,6 +58,8 @@ class Row:
     comment: str = ""
     original_target: str = ""
     reviewed: bool = False
+    source_mark: str = ""
+    target_mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from reviewer.wording import in_words
 class Cell:
     """A text and how it looks. `empty` is what a side without text says in quiet words; it is
     hatched unless `plain_empty`. `mark` is drawn in the cell's own margin. `one_line`
-    shortens the text instead of wrapping it. With `changes` they are shown in the place of `text`;
-    highlights and matches count in `text` all the same.
+    shortens the text instead of wrapping it. `lead`, the number of a list, stands before the text
+    and is no part of it. With `changes` they are shown in the place of `text`; highlights and
+    matches count in `text` all the same.
 
     `right_to_left` follows from the language of the document, never from the text.
     """
@@ -35,6 +36,7 @@ class Cell:
     plain_empty: bool = False
     mark: Severity | None = None
     one_line: bool = False
+    lead: str = ""
     changes: ChangedText | None = None
 
     @property
@@ -71,6 +73,7 @@ def row_cell(
         quiet=row.kind == "furniture",
         changed=changed,
         empty="" if text or row.kind == "furniture" else in_words(_EMPTY[side]),
+        lead=row.source_mark if side == "source" else row.target_mark,
         changes=changes,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -16,6 +17,9 @@ from reviewer.ui.table.cells import Cell
 from reviewer.ui.table.text_layouts import TextLayouts, height, lay_out
 
 PAD_X = 12
+_BEHIND_LEAD = 7
+"""Pixels between the number of a list and its text."""
+
 PAD_Y, DENSE_PAD_Y = 5, 2
 """Pixels above and below the text of a row, usually and with dense rows."""
 
@@ -51,9 +55,10 @@ class RowDelegate(QStyledItemDelegate):
         if kept is not None:
             return kept
         cell = model.cell(number, column)
+        room = self._room(cell, width)
         made = lay_out(
-            self._words(cell, width - 2 * PAD_X),
-            width - 2 * PAD_X,
+            self._words(cell, room),
+            room,
             self.font_of(cell),
             cell.right_to_left and bool(cell.words),
             _ranges(cell),
@@ -74,9 +79,10 @@ class RowDelegate(QStyledItemDelegate):
                 laid = self.layout(model, number, column, widths[column])
             else:
                 cell = model.cell(number, column)
+                room = self._room(cell, widths[column])
                 laid = lay_out(
-                    self._words(cell, widths[column] - 2 * PAD_X),
-                    widths[column] - 2 * PAD_X,
+                    self._words(cell, room),
+                    room,
                     self.font_of(cell),
                     right_to_left=False,
                 )
@@ -107,14 +113,34 @@ class RowDelegate(QStyledItemDelegate):
             severity_marks.paint(painter, place, cell.mark)
         painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
         layout = self.layout(model, index.row(), index.column(), box.width())
-        layout.draw(painter, QPointF(box.left() + PAD_X, box.top() + self.pad_y))
+        top = box.top() + self.pad_y
+        layout.draw(painter, QPointF(self.left(cell, box), top))
+        if cell.lead:
+            painter.setPen(QColor(colours.quiet))
+            lead = lay_out(cell.lead, self.indent(cell), self.font, cell.right_to_left)
+            far = box.right() + 1 - PAD_X - self.indent(cell)
+            lead.draw(painter, QPointF(far if cell.right_to_left else box.left() + PAD_X, top))
         painter.restore()
+
+    def indent(self, cell: Cell) -> int:
+        """How far the text stands in from the edge, for what leads it."""
+        if not cell.lead:
+            return 0
+        return math.ceil(self.metrics().horizontalAdvance(cell.lead)) + _BEHIND_LEAD
+
+    def _room(self, cell: Cell, width: int) -> int:
+        return width - 2 * PAD_X - self.indent(cell)
+
+    def left(self, cell: Cell, box: QRect) -> int:
+        """Where the text of a cell lies in `box`, in pixels."""
+        return box.left() + PAD_X + (0 if cell.right_to_left else self.indent(cell))
 
     def offset_at(self, index: Index, box: QRect, point: QPointF) -> int:
         """The UTF-16 offset of the text of a cell under `point` (both in viewport pixels)."""
         model = cell_model(index.model())
         layout = self.layout(model, index.row(), index.column(), box.width())
-        inner = point - QPointF(box.left() + PAD_X, box.top() + self.pad_y)
+        left = self.left(model.cell(index.row(), index.column()), box)
+        inner = point - QPointF(left, box.top() + self.pad_y)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             if inner.y() < line.y() + line.height() or number == layout.lineCount() - 1:

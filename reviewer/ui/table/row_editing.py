@@ -124,6 +124,7 @@ class RowEditing(QObject):
             read_only=self._purpose != "edit",
             for_words=self._purpose == "words",
             pad_y=self._table.text_delegate.pad_y,
+            indent=self._table.text_delegate.indent(cell),
         )
         editor.paused.connect(self._write)
         editor.grown.connect(self._make_room)

@@ -61,6 +61,7 @@ class RowEditor(QPlainTextEdit):
         right_to_left: bool,
         read_only: bool,
         pad_y: int = PAD_Y,
+        indent: int = 0,
         for_words: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -79,7 +80,8 @@ class RowEditor(QPlainTextEdit):
         )
         self.document().setDocumentMargin(0)
         self._pad_y = pad_y
-        self.setViewportMargins(PAD_X - 2, pad_y - 2, PAD_X - 2, pad_y - 2)
+        left, right = (0, indent) if right_to_left else (indent, 0)
+        self.setViewportMargins(PAD_X - 2 + left, pad_y - 2, PAD_X - 2 + right, pad_y - 2)
         self.document().setDefaultTextOption(text_option(right_to_left))
         # White space at the end of a line counts as too wide, and text that runs from the right
         # would be scrolled to it.

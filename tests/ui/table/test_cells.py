@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reviewer.domain import Span
 from reviewer.review import Review
 from reviewer.ui.table.cells import found, row_cell, worst
@@ -45,3 +47,10 @@ def test_words_are_found_whatever_their_case() -> None:
     assert found("Straße", "STRASSE") == []
     assert found("İstanbul", "stan") == [Span(1, 5)]
     assert found("anything", "") == []
+
+
+def test_the_number_of_a_list_leads_the_text_and_is_no_part_of_it(review: Review) -> None:
+    row = replace(rows(review)["The harbour"], source_mark="3.", target_mark="c)")
+    source = row_cell(row, "source", right_to_left=False)
+    assert (source.lead, source.text) == ("3.", "The harbour")
+    assert row_cell(row, "target", right_to_left=False).lead == "c)"

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.ui.look.utf16_offsets import to_qt
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.table.row_delegate import PAD_X
 from reviewer.ui.table.row_editor import RowEditor
 from reviewer.ui.table.table_model import TARGET
 
@@ -18,10 +18,18 @@ ARABIC = "كلف الميناء 12 مليونا، وكانت 72% من الأمو
 
 
 @pytest.mark.parametrize(("translation", "text"), [(1, LONG), (2, ARABIC)])
-@pytest.mark.parametrize("density", ["roomy", "dense"])
+@pytest.mark.parametrize(("density", "lead"), [("roomy", ""), ("dense", ""), ("roomy", "12.")])
 def test_every_letter_stays_where_it_is(
-    page: ReviewPage, review: Review, qtbot: QtBot, translation: int, text: str, density: str
+    page: ReviewPage,
+    review: Review,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    translation: int,
+    text: str,
+    density: str,
+    lead: str,
 ) -> None:
+    monkeypatch.setattr(DocumentSentences, "mark", lambda *_: lead)
     page.set_density(density)
     page.review.pick(translation)
     key = next(row.key for row in review.rows(translation) if row.source.startswith("The harbour"))
@@ -41,7 +49,8 @@ def test_every_letter_stays_where_it_is(
         seen = editor.viewport().mapTo(page.table.viewport(), editor.cursorRect().topLeft())
         line = layout.lineForTextPosition(to_qt(row.target, offset))
         x, _ = line.cursorToX(to_qt(row.target, offset))
-        wanted = QPoint(round(box.left() + PAD_X + x), round(box.top() + delegate.pad_y + line.y()))
+        left = delegate.left(page.model.cell(index.row(), TARGET), box)
+        wanted = QPoint(round(left + x), round(box.top() + delegate.pad_y + line.y()))
         assert abs(seen.x() - wanted.x()) <= 1, (offset, seen, wanted)
         assert abs(seen.y() - wanted.y()) <= 1, (offset, seen, wanted)
     assert editor.geometry() == box
