@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from reviewer.checks.base import ALIGNED, DocumentCheck
+from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.domain import Finding, Pair, Span, message
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9&]{1,7}(?![\w-])")
@@ -26,6 +26,11 @@ class Acronyms(DocumentCheck):
     severity = "minor"
     its = "omission"
     mqm = "omission"
+    page = Page(
+        finds=message("An acronym that other rows keep as it is and this one has not."),
+        languages=message("all"),
+        measured=("At most 0.1 % of faithful rows are told."),
+    )
     compares_sides = True
 
     def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:

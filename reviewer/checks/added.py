@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.checks.missing import looks_like_heading, unless_free
 from reviewer.domain import Finding, Message, Pair, Span, message
 
@@ -20,6 +20,19 @@ class Added(Check):
     severity = "major"
     its = "addition"
     mqm = "addition"
+    page = Page(
+        finds=message("A sentence of the translation that nothing in the source answers to."),
+        languages=message("all"),
+        bad=(
+            "The bridge fell in May.",
+            "Die Brücke stürzte im Mai ein. Der Bürgermeister trat zurück.",
+        ),
+        good=(
+            "The bridge fell in May.",
+            "Die Brücke stürzte im Mai ein.",
+        ),
+        measured=("As for missing sentences: docs/measurements/alignment.md."),
+    )
     marks_whole_side = True
     relations = frozenset({"added"})
 

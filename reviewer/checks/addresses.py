@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
 from reviewer.text.languages import base, known
 
@@ -31,6 +31,19 @@ class Addresses(Check):
     severity = "major"
     its = "inconsistent-entities"
     mqm = "entity"
+    page = Page(
+        finds=message("A web or e-mail address that is another one, left out or put in."),
+        languages=message("all"),
+        bad=(
+            "See https://a.example/b.",
+            "Siehe https://a.example/c.",
+        ),
+        good=(
+            "See https://a.example/b.",
+            "Siehe https://a.example/b.",
+        ),
+        measured=("No faithful row of seven languages is told."),
+    )
     compares_sides = True
 
     def find(self, pair: Pair) -> Iterator[Finding]:

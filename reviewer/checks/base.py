@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
-from reviewer.domain import Finding, Pair, Relation, Severity
+from reviewer.domain import Finding, Message, Pair, Relation, Severity
 
 ALIGNED: frozenset[Relation] = frozenset({"aligned", "moved"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader can know of a check, in docs/checks.md and behind "Why?" in the window.
+
+    `bad` and `good` are (source, translation) in English and German, with a back-translation
+    behind where the check reads one. `measured` is what is known of its false alarms and catch.
+    """
+
+    finds: Message
+    languages: Message
+    measured: str
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
 
 
 class CheckInfo:
@@ -16,7 +32,7 @@ class CheckInfo:
 
     `id` is its name in findings and reports, `title` what a reader calls it, `severity` the
     gravest of its findings. `its` is the localization quality issue type of ITS 2.0, `mqm`
-    the issue type of MQM 1.0 (QT21).
+    the issue type of MQM 1.0 (QT21). `page` is what a reader can know of it.
 
     `compares_sides`: its findings set one side against the other, so that two sentences that
     do not belong together explain them. `marks_whole_side`: its findings mark a whole side of
@@ -29,6 +45,7 @@ class CheckInfo:
     severity: ClassVar[Severity]
     its: ClassVar[str]
     mqm: ClassVar[str]
+    page: ClassVar[Page]
     compares_sides: ClassVar[bool] = False
     marks_whole_side: ClassVar[bool] = False
     explains: ClassVar[frozenset[str]] = frozenset()

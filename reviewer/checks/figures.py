@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reviewer.checks.base import Check
-from reviewer.domain import Finding, Pair
+from reviewer.checks.base import Check, Page
+from reviewer.domain import Finding, Pair, message
 
 
 class Numbers(Check):
@@ -16,6 +16,22 @@ class Numbers(Check):
     severity = "critical"
     its = "numbers"
     mqm = "number"
+    page = Page(
+        finds=message(
+            "A number, date, time, amount or measure that says something else "
+            "than the source, is left out, put in, or has changed its place."
+        ),
+        languages=message("31 languages with their number words, all others by digits"),
+        bad=(
+            "It cost 12.5 million crowns.",
+            "Es kostete 125 Millionen Kronen.",
+        ),
+        good=(
+            "It cost 12.5 million crowns.",
+            "Es kostete 12,5 Millionen Kronen.",
+        ),
+        measured=("docs/measurements/numbers.md"),
+    )
     compares_sides = True
 
     def find(self, pair: Pair) -> Iterable[Finding]:

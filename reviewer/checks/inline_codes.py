@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Message, Pair, Span, message
 
 
@@ -17,6 +17,11 @@ class InlineCodes(Check):
     severity = "major"
     its = "markup"
     mqm = "markup"
+    page = Page(
+        finds=message("A tag or placeholder of a bilingual file that stands on one side only."),
+        languages=message("all"),
+        measured=("Codes are compared as they are; there are no false alarms to measure."),
+    )
     compares_sides = True
 
     def find(self, pair: Pair) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from reviewer.checks.base import ALIGNED, DocumentCheck
+from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.meaning_evidence import (
     PIECE,
     Evidence,
@@ -64,6 +64,14 @@ class Omission(_MeaningCheck):
     severity = "major"
     its = "omission"
     mqm = "omission"
+    page = Page(
+        finds=message("Words of the source that nothing in the back-translation answers to."),
+        languages=message("those with a translation package"),
+        measured=(
+            "0.2 to 1.7 % of untouched pairs are told, 0.60 to 0.67 of what was "
+            "left out is found (docs/measurements/meaning.md)."
+        ),
+    )
 
     def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
         score = omission_score(shown, document)
@@ -94,6 +102,11 @@ class Addition(_MeaningCheck):
     severity = "major"
     its = "addition"
     mqm = "addition"
+    page = Page(
+        finds=message("Words of the back-translation that nothing in the source answers to."),
+        languages=message("those with a translation package"),
+        measured=("docs/measurements/meaning.md"),
+    )
 
     def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
         score = addition_score(shown, document)
@@ -126,6 +139,14 @@ class Meaning(_MeaningCheck):
     severity = "info"
     its = "mistranslation"
     mqm = "mistranslation"
+    page = Page(
+        finds=message(
+            "A sentence whose back-translation says something quite different. "
+            "A hint, not a judgement."
+        ),
+        languages=message("those with a translation package"),
+        measured=("docs/measurements/meaning.md"),
+    )
 
     def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
         if differs(shown, document) and not _share_a_figure(pair.source, pair.target):

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Fix, Pair, Span, message
 
 # Letters that no reader can tell apart, by the script that they belong to (a part of Unicode
@@ -40,6 +40,22 @@ class MixedScripts(Check):
     severity = "minor"
     its = "typographical"
     mqm = "spelling"
+    page = Page(
+        finds=message(
+            "A word with letters of two scripts that look alike, such as a "
+            "Cyrillic a in a Latin word."
+        ),
+        languages=message("those in Latin, Cyrillic and Greek script"),
+        bad=(
+            "The tower fell.",
+            "Der Тurm fiel.",
+        ),
+        good=(
+            "The tower fell.",
+            "Der Turm fiel.",
+        ),
+        measured=("One faithful row of 6,979 is told; the letter is wrong there."),
+    )
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """One finding for each word, with the word in one script as its fix."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewer.checks.base import ALIGNED, DocumentCheck
+from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.names import common_words
 from reviewer.domain import Finding, Fix, Pair, Span, message
 from reviewer.text.languages import base
@@ -51,6 +51,16 @@ class NameSpellings(DocumentCheck):
     severity = "minor"
     its = "inconsistency"
     mqm = "inconsistency"
+    page = Page(
+        finds=message(
+            "A name that is spelt in another way than in the other rows of the translation."
+        ),
+        languages=message("all"),
+        measured=(
+            "At most 0.2 % of faithful rows are told; of one-letter changes 0 "
+            "to 0.78 are found, least where names take endings."
+        ),
+    )
     compares_sides = True
 
     def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:

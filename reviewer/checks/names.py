@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.alignment.concepts import concepts
-from reviewer.checks.base import ALIGNED, DocumentCheck
+from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.domain import Finding, Pair, Severity, message
 from reviewer.text.languages import base, cldr_words
 from reviewer.text.names import Name, are_alike, folded, marks_names, names, words_of
@@ -75,6 +75,19 @@ class Names(DocumentCheck):
     severity = "major"
     its = "omission"
     mqm = "omission"
+    page = Page(
+        finds=message(
+            "A person, place or organisation of the source that is in neither "
+            "the translation nor its back-translation, judged by what the "
+            "document itself teaches."
+        ),
+        languages=message("sources that write names with a capital"),
+        measured=(
+            "With a back-translation 0.1 to 1.3 % of faithful rows are told and "
+            "0.72 to 0.89 of what was taken out is found; without one 0 to 0.7 "
+            "% and 0.03 to 0.41."
+        ),
+    )
     compares_sides = True
 
     def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:

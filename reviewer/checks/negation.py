@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.languages import base
 
@@ -31,6 +31,28 @@ class Negation(Check):
     severity = "major"
     its = "mistranslation"
     mqm = "mistranslation"
+    page = Page(
+        finds=message(
+            "Not, never, nobody, without: on one side only. It needs a "
+            "back-translation; the words of the translation's own language must "
+            "agree for a grave finding."
+        ),
+        languages=message("those with a translation package"),
+        bad=(
+            "He did not come.",
+            "Er kam.",
+            "He came.",
+        ),
+        good=(
+            "He did not come.",
+            "Er kam nicht.",
+            "He did not come.",
+        ),
+        measured=(
+            "Of faithful rows 0.2 % are told as major, 0.5 % as minor; 0.74 and "
+            "0.83 of planted ones are found (mean of seven languages)."
+        ),
+    )
     compares_sides = True
 
     def find(self, pair: Pair) -> Iterator[Finding]:

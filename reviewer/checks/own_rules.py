@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Fix, Message, Pair, Severity, Span, message
 from reviewer.terminology import occurrences
 from reviewer.text.languages import base
@@ -60,6 +60,11 @@ class OwnRules(Check):
     severity: ClassVar[Severity] = "critical"
     its = "other"
     mqm = "custom"
+    page = Page(
+        finds=message("What the client's own rules say. It needs a profile."),
+        languages=message("as the rule says"),
+        measured=("Each rule is tried on its own good and bad example."),
+    )
     relations = frozenset({"aligned", "moved"})
 
     def __init__(self, rules: Sequence[OwnRule] = ()) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.enclosures import BRACKETS, enclosures
 
@@ -23,6 +23,21 @@ class PairedMarks(Check):
     severity = "minor"
     its = "typographical"
     mqm = "unpaired-marks"
+    page = Page(
+        finds=message(
+            "A bracket or quotation mark without its partner, where the source has them in pairs."
+        ),
+        languages=message("all"),
+        bad=(
+            "The bridge (the old one) fell.",
+            "Die Brücke (die alte stürzte ein.",
+        ),
+        good=(
+            "The bridge (the old one) fell.",
+            "Die Brücke (die alte) stürzte ein.",
+        ),
+        measured=("What is told in faithful rows is not balanced (docs/measurements/checks.md)."),
+    )
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """One finding for each mark that is left over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
@@ -27,6 +27,22 @@ class Questions(Check):
     severity = "minor"
     its = "mistranslation"
     mqm = "mistranslation"
+    page = Page(
+        finds=message(
+            "A question that became a statement, or the reverse, by the "
+            "question marks of both sides."
+        ),
+        languages=message("all whose questions have a mark"),
+        bad=(
+            "Who came?",
+            "Otto kam.",
+        ),
+        good=(
+            "Who came?",
+            "Wer kam?",
+        ),
+        measured=("Of faithful rows less than 0.3 % are told."),
+    )
     compares_sides = True
 
     def find(self, pair: Pair) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reviewer.checks.added import Added
-from reviewer.checks.base import DocumentCheck
+from reviewer.checks.base import DocumentCheck, Page
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.line_shapes import count_words
 from reviewer.text.sentences import split_sentences
@@ -27,6 +27,14 @@ class RepeatedSentences(DocumentCheck):
     severity = "major"
     its = "duplication"
     mqm = "duplication"
+    page = Page(
+        finds=message(
+            "The same sentence of the translation in two places where the "
+            "source says different things."
+        ),
+        languages=message("all"),
+        measured=("Three of 13,958 faithful rows; two are errors of the corpus."),
+    )
     explains = frozenset({Added.id})
 
     def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Fix, Pair, Span, message
 from reviewer.text.languages import base
 from reviewer.text.scripts import UNSPACED_CHARACTERS
@@ -38,6 +38,23 @@ class RepeatedWords(Check):
     severity = "minor"
     its = "duplication"
     mqm = "duplication"
+    page = Page(
+        finds=message(
+            "A word, or a few words, written twice in a row where the source has nothing like it."
+        ),
+        languages=message("all with spaces between words"),
+        bad=(
+            "The bridge fell.",
+            "Die Brücke Brücke stürzte ein.",
+        ),
+        good=(
+            "The bridge fell.",
+            "Die Brücke stürzte ein.",
+        ),
+        measured=(
+            "What is told in faithful rows are slips that are there (docs/measurements/checks.md)."
+        ),
+    )
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """The second copy of each repetition, with the fix that takes it out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reviewer.checks.base import ALIGNED, DocumentCheck
+from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
@@ -36,6 +36,14 @@ class ScriptMarks(DocumentCheck):
     severity = "minor"
     its = "typographical"
     mqm = "punctuation"
+    page = Page(
+        finds=message(
+            "Latin commas, semicolons and question marks in Arabic script; "
+            "Spanish questions and exclamations without their opening mark."
+        ),
+        languages=message("Arabic script, Spanish, Galician, Asturian"),
+        measured=("At most 0.3 % of faithful rows are told."),
+    )
 
     def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
         """The findings by index into `pairs`."""

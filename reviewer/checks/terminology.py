@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.terminology import Glossary, Term, occurrences
 from reviewer.terminology.matching import longest_only
@@ -23,6 +23,15 @@ class Terminology(Check):
     severity = "major"
     its = "terminology"
     mqm = "terminology"
+    page = Page(
+        finds=message(
+            "A term of the client's glossary without one of its words in the "
+            "translation, or a word that the glossary forbids. It needs a "
+            "profile."
+        ),
+        languages=message("all; through inflection in about 45"),
+        measured=("It says that the word is not here, never that the translation is wrong."),
+    )
     compares_sides: ClassVar[bool] = True
 
     def __init__(self, glossaries: Sequence[Glossary] = ()) -> None:

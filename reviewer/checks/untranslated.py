@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reviewer.checks.base import ALIGNED, Check
+from reviewer.checks.base import ALIGNED, Check, Page
 from reviewer.domain import Finding, Message, Pair, Span, message
 from reviewer.text.enclosures import enclosures
 from reviewer.text.languages import base, detect
@@ -48,6 +48,22 @@ class Untranslated(Check):
     severity = "major"
     its = "untranslated"
     mqm = "untranslated"
+    page = Page(
+        finds=message(
+            "A sentence, or a long passage of one, that is still in the "
+            "language of the source; a unit of a bilingual file that is empty."
+        ),
+        languages=message("all"),
+        bad=(
+            "The mayor thanked the engineers and promised to repair the lighthouse.",
+            "The mayor thanked the engineers and promised to repair the lighthouse.",
+        ),
+        good=(
+            "The mayor thanked the engineers.",
+            "Die Bürgermeisterin dankte den Ingenieuren.",
+        ),
+        measured=("No faithful row of seven languages is told."),
+    )
     relations = ALIGNED | {"missing"}
 
     def find(self, pair: Pair) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
 from reviewer.text.languages import base
 from reviewer.text.scripts import has_spaces
@@ -53,6 +53,22 @@ class Whitespace(Check):
     severity = "minor"
     its = "whitespace"
     mqm = "whitespace"
+    page = Page(
+        finds=message(
+            "Spaces that are missing or stray by the rules of the language, and "
+            "no-break spaces in French."
+        ),
+        languages=message("all"),
+        bad=(
+            "The bridge fell. Nobody came.",
+            "Die Brücke stürzte  ein.",
+        ),
+        good=(
+            "The bridge fell.",
+            "Die Brücke stürzte ein.",
+        ),
+        measured=("What is told in faithful rows is there (docs/measurements/checks.md)."),
+    )
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """One finding for each place, with its fix."""

@@ -160,7 +160,9 @@ def catalogue() -> set[str]:
     keywords = {"message": None, "plural": (1, 2)}
     rows = extract_from_dir(place, [("**.py", "python")], keywords=keywords)
     texts = [row[2] for row in rows]
-    return {one for text in texts for one in ([text] if isinstance(text, str) else text)}
+    said = {one for text in texts for one in ([text] if isinstance(text, str) else text)}
+    pages = (check.page for check in (*REGISTRY, *DOCUMENT_CHECKS))
+    return said - {str(words) for page in pages for words in (page.finds, page.languages)}
 
 
 def _patterns(message: Message) -> Iterator[str]:
