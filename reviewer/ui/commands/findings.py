@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.ui.commands.out_of_sight import show_first
 from reviewer.ui.dialogs.ask import Ask
-from reviewer.ui.look.check_facts import check_title
+from reviewer.ui.look.check_facts import check_title, why_words
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
 
@@ -69,6 +69,12 @@ class FindingCommands:
             tr("The suggested text was not put in."),
         )
         return change is not None
+
+    def why(self) -> None:
+        """Say what the check of the current finding looks for."""
+        item = self._review.current_finding()
+        if item is not None:
+            self._ask.explain(why_words(item.finding.check))
 
     def dismiss_all_alike(self) -> None:
         review, item = self._review, self._review.current_finding()

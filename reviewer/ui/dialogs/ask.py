@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWhatsThis, QWidget
 
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
-from reviewer.ui.look.widgets import without_icons
+from reviewer.ui.look.widgets import as_plain, without_icons
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import tr
 
@@ -107,6 +107,11 @@ class Ask:
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         return Path(name) if name else None
+
+    def explain(self, words: str) -> None:
+        """Show words over the window until a key or a click; nothing has to be answered."""
+        middle = self.window.mapToGlobal(self.window.rect().center())
+        QWhatsThis.showText(middle, as_plain(words), self.window)
 
     def tell(self, error: BaseException, what: str) -> None:
         """See `error_messages.show`."""

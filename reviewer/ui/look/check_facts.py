@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewer.domain import Finding
-from reviewer.wording import tr
+from reviewer.wording import in_words, tr
 
 
 def check_title(check: str) -> str:
@@ -27,6 +27,25 @@ def finding_title(finding: Finding) -> str:
     if finding.check != OWN:
         return check_title(finding.check)
     return tr("Yours: {category}", category=category_title(finding.kind))
+
+
+def why_words(check: str) -> str:
+    """What a check finds, in which languages, and what it is called in reports."""
+    from reviewer.checks import check_info
+
+    try:
+        info = check_info(check)
+    except KeyError:
+        return tr("This version does not know the check “{check}”.", check=check)
+    page = info.page
+    return "\n".join(
+        (
+            f"{check_title(check)}:",
+            in_words(page.finds),
+            tr("Languages: {languages}.", languages=in_words(page.languages)),
+            tr("MQM: {mqm}. ITS: {its}. Id: {id}.", mqm=info.mqm, its=info.its, id=info.id),
+        )
+    )
 
 
 def marks_whole_side(check: str) -> bool:

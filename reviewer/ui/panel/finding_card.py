@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVB
 from reviewer.domain import Severity, Span
 from reviewer.review import ReviewedFinding, Row
 from reviewer.ui.look import severity_marks
+from reviewer.ui.look.check_facts import why_words
 from reviewer.ui.look.decision_marks import Decided, paint_decision
-from reviewer.ui.look.widgets import Text, clear_layout
+from reviewer.ui.look.widgets import Text, as_plain, clear_layout
 from reviewer.wording import in_words, term, tr
 
 
@@ -74,7 +75,9 @@ class FindingCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(SeverityMark(finding.severity, decided=item.state != "open"))
-        head.addWidget(Text(title, wrap=False).sized(1.0, bold=True))
+        named = Text(title, wrap=False).sized(1.0, bold=True)
+        named.setToolTip(as_plain(why_words(finding.check)))
+        head.addWidget(named)
         head.addStretch(1)
         head.addWidget(Text(term(finding.severity), wrap=False).quiet())
         if item.state != "open":

@@ -63,6 +63,14 @@ def findings_menu(
         rows["apply_fix"],
         None,
         Command(
+            "why",
+            "&Why is this told?",
+            ("?",),
+            findings.why,
+            findings.has_finding,
+            "What the check looks for, and in which languages",
+        ),
+        Command(
             "dismiss_all_alike",
             "Dismiss a&ll of this check…",
             (),
