@@ -106,6 +106,10 @@ class NavigationCommands:
     def shows(self, comparison: int) -> bool:
         return self._review.is_open() and self._review.view() == comparison
 
+    def want_filters(self) -> None:
+        """Let the mix of filters be chosen."""
+        self._review.filters_wanted.emit()
+
     def clear_filters(self) -> None:
         self._review.set_filter(Filter())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
@@ -11,8 +12,12 @@ from reviewer.domain import SEVERITIES, Message, message
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text, as_plain
+from reviewer.ui.review.filter_menu import FilterMenu
 from reviewer.ui.state.row_filter import Filter, Shown
 from reviewer.wording import in_words, term, tr
+
+if TYPE_CHECKING:
+    from reviewer.review import FindingState
 
 _SHOWN: tuple[tuple[Shown, Message], ...] = (
     ("all", message("All rows")),
@@ -48,6 +53,7 @@ class FilterBar(QWidget):
         self._severity.setAccessibleName(tr("Severity"))
         self._severity.addItem(tr("Any severity"), None)
         self.draw_marks()
+        self.more = FilterMenu()
         self._count = Text("", wrap=False).quiet()
         self._clear = QToolButton()
         self._clear.setText(tr("Show all rows"))
@@ -81,7 +87,14 @@ class FilterBar(QWidget):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(10, 5, 10, 6)
         inside.setSpacing(8)
-        for widget in (self._shown, self._check, self._severity, self._clear, self._count):
+        for widget in (
+            self._shown,
+            self._check,
+            self._severity,
+            self.more,
+            self._clear,
+            self._count,
+        ):
             inside.addWidget(widget)
         inside.addStretch(1)
         inside.addWidget(self.set_aside)
@@ -89,6 +102,7 @@ class FilterBar(QWidget):
         inside.addWidget(self.align_again)
         for box in (self._shown, self._check, self._severity):
             box.currentIndexChanged.connect(self._tell)
+        self.more.changed.connect(self._tell)
         self.evidence.clicked.connect(self.back_translate_wanted)
         self.align_again.clicked.connect(self.align_wanted)
         self.offer_checks(frozenset())
@@ -106,6 +120,9 @@ class FilterBar(QWidget):
             self._shown.currentData(),
             self._check.currentData() or "",
             self._severity.currentData(),
+            cast("frozenset[FindingState]", self.more.states()),
+            cast("frozenset[Shown]", self.more.also()),
+            self.more.words.text(),
         )
 
     def show_filter(self, wanted: Filter) -> None:
@@ -117,6 +134,7 @@ class FilterBar(QWidget):
         self._severity.setCurrentIndex(max(self._severity.findData(wanted.severity), 0))
         for box in (self._shown, self._check, self._severity):
             box.blockSignals(False)
+        self.more.show_filter(wanted)
         self._clear.setVisible(not wanted.everything())
 
     def offer_checks(self, found: Set[str]) -> None:

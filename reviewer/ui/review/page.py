@@ -86,6 +86,7 @@ class ReviewPage(ReviewLayout):
         self.bar.picked.connect(review.pick)
         self.filter_bar.set_aside.clicked.connect(review.show_set_aside)
         self.filter_bar.changed.connect(review.set_filter)
+        review.filters_wanted.connect(self.filter_bar.more.showMenu)
         self.table.place_changed.connect(self._look)
         self.table.enter_pressed.connect(self.enter_pressed)
         for comparison in self.comparisons.values():
@@ -112,7 +113,7 @@ class ReviewPage(ReviewLayout):
     # -- what happened
     def _opened(self) -> None:
         self.find_bar.hide()
-        self.filter_bar.show_filter(Filter())
+        self.filter_bar.show_filter(self.review.shown.filter)
         self.filter_bar.offer_checks(frozenset())
         for comparison in self.comparisons.values():
             comparison.outdated()

@@ -45,7 +45,9 @@ def next_finding(
             found = [
                 (place, number)
                 for number, item in enumerate(index.known[place].findings)
-                if wanted.wants_finding(item) and (decided or item.state == "open")
+                if wanted.wants_finding(item)
+                and (decided or item.state == "open")
+                and wanted.wants(index.known[place])
             ]
             if not wrapped:
                 found = [one for one in found if (one > (here, order)) == (step > 0)]

@@ -60,7 +60,8 @@ class OpenReview(QObject):
     `evidence_changed` that the links between the sentences could be surer, or are; `end_changed`
     that `at_end` is another; `comment_wanted` (a fingerprint, "" for the row) that a comment is
     to be written; `author_changed` that the reviewer has another name; `closing` that the review
-    is closed next; `finding_wanted` (FindingDraft) that the reviewer has found something.
+    is closed next; `finding_wanted` (FindingDraft) that the reviewer has found something;
+    `filters_wanted` that the mix of filters is to be chosen.
     """
 
     opened = Signal()
@@ -78,6 +79,7 @@ class OpenReview(QObject):
     end_changed = Signal()
     comment_wanted = Signal(str)
     finding_wanted = Signal(object)
+    filters_wanted = Signal()
     author_changed = Signal(str)
     closing = Signal()
     said = Signal(str)
@@ -136,7 +138,7 @@ class OpenReview(QObject):
                 place.translation_id if place and place.translation_id in known else known[0]
             )
             self.overview, self.overview_cell, self.search = False, None, ""
-            self.shown.set_filter(Filter())
+            self.shown.set_filter(Filter.read(place.view.get("filter") if place else None))
             self.shown.unfold_all(self.unfolded)
             self.opened.emit()
             self.view_changed.emit()

@@ -25,6 +25,7 @@ class ReadingPlaceKeeper(QObject):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.keep)
         review.current_changed.connect(self._current_changed)
+        review.filter_changed.connect(self._rest.start)
 
     def keep(self) -> None:
         """Write the place now; needed before the review is closed."""
@@ -33,7 +34,9 @@ class ReadingPlaceKeeper(QObject):
         if review.is_open() and (row := review.current_row()):
             key = row.key
             review.do(
-                lambda: review.review.set_place(review.translation, key),
+                lambda: review.review.set_place(
+                    review.translation, key, filter=review.shown.filter.data()
+                ),
                 in_words(PLACE_NOT_KEPT),
             )
 

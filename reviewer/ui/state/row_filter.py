@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from reviewer.domain import SEVERITIES, Severity
 
 if TYPE_CHECKING:
-    from reviewer.review import FindingBrief, RowBrief, RowIndex
+    from reviewer.review import FindingBrief, FindingState, RowBrief, RowIndex
 
 Shown = Literal[
     "all", "findings", "open", "decided", "edited", "moved", "unreviewed", "reviewed", "commented"
 ]
+
+ALSO: tuple[Shown, ...] = ("edited", "unreviewed", "reviewed", "commented", "moved")
+"""What can be wanted of a row besides all else."""
+
+STATES: tuple[FindingState, ...] = ("open", "accepted", "dismissed")
 
 FOLDED_FROM = 4
 """So many lines of furniture in a row, or more, are folded into one."""
@@ -26,14 +31,19 @@ _BY_FINDING: frozenset[Shown] = frozenset({"findings", "open", "decided"})
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the user wants to see. `check` "" and `severity` None mean any.
+    """What the user wants to see: all of it must hold. `check` "" and `severity` None mean any.
 
-    `severity` stands for itself and whatever is graver.
+    `severity` stands for itself and whatever is graver. `states` are decisions one of which a
+    finding must have (any, when there are none), `also` what must hold of a row besides, `text`
+    words that can be read in it.
     """
 
     shown: Shown = "all"
     check: str = ""
     severity: Severity | None = None
+    states: frozenset[FindingState] = frozenset()
+    also: frozenset[Shown] = frozenset()
+    text: str = ""
 
     def everything(self) -> bool:
         """Whether nothing is left out."""
@@ -45,17 +55,57 @@ class Filter:
             return False
         if self.severity and SEVERITIES.index(item.severity) > SEVERITIES.index(self.severity):
             return False
+        if self.states and item.state not in self.states:
+            return False
         if self.shown == "open":
             return item.state == "open"
         return self.shown != "decided" or item.state != "open"
 
     def by_finding(self) -> bool:
         """Whether a row without findings is never wanted."""
-        return self.shown in _BY_FINDING or bool(self.check) or self.severity is not None
+        return (
+            self.shown in _BY_FINDING
+            or bool(self.check or self.states)
+            or self.severity is not None
+        )
+
+    def data(self) -> dict[str, object]:
+        """As JSON values, without what means any."""
+        values = {
+            "shown": self.shown,
+            "check": self.check,
+            "severity": self.severity,
+            "states": sorted(self.states),
+            "also": sorted(self.also),
+            "text": self.text,
+        }
+        return {name: value for name, value in values.items() if value and value != "all"}
+
+    @classmethod
+    def read(cls, data: object) -> Filter:
+        """What `data` gave; of anything else as much as makes sense."""
+        kept = data if isinstance(data, dict) else {}
+
+        def one_of(name: str, known: Sequence[str]) -> str:
+            return kept[name] if kept.get(name) in known else ""
+
+        def some_of(name: str, known: Sequence[str]) -> frozenset[str]:
+            found = kept.get(name)
+            return frozenset(found if isinstance(found, list) else ()) & frozenset(known)
+
+        check, text = kept.get("check"), kept.get("text")
+        return cls(
+            cast("Shown", one_of("shown", get_args(Shown)) or "all"),
+            check if isinstance(check, str) else "",
+            cast("Severity | None", one_of("severity", SEVERITIES) or None),
+            cast("frozenset[FindingState]", some_of("states", STATES)),
+            cast("frozenset[Shown]", some_of("also", ALSO)),
+            text if isinstance(text, str) else "",
+        )
 
     def wants(self, row: RowBrief) -> bool:
         """Whether the row is shown."""
-        if not _OF_ROWS.get(self.shown, _any)(row):
+        if not all(_OF_ROWS.get(name, _any)(row) for name in (self.shown, *self.also)):
             return False
         return not self.by_finding() or any(self.wants_finding(item) for item in row.findings)
 
@@ -83,8 +133,7 @@ def entries(
     if wanted.by_finding():
         places = index.waiting if wanted.shown == "open" else index.with_findings
         return [place for place in places if wanted.wants(known[place])]
-    wants = _OF_ROWS.get(wanted.shown, _any)
-    return [place for place, row in enumerate(known) if wants(row)]
+    return [place for place, row in enumerate(known) if wanted.wants(row)]
 
 
 def _folded(index: RowIndex, unfolded: frozenset[str] | None) -> Sequence[int | Fold]:

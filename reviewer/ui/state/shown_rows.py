@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reviewer.ui.state.row_filter import Filter, Fold, entries
+from reviewer.ui.state.search import found
 
 if TYPE_CHECKING:
     from reviewer.review import Row, RowIndex, SettledFinding
@@ -203,6 +204,13 @@ class ShownRows:
         texts = [row.source or row.target for row in rows if row]
         return " · ".join(text[:30] for text in texts if text)
 
+    def _reads(self, place: int | Fold) -> bool:
+        """Whether the words that the filter wants can be read in a row."""
+        if isinstance(place, Fold) or self._source is None:
+            return False
+        texts = self._source.readable(self.index.keys[place])
+        return any(found(text, self.filter.text) for text in texts)
+
     def _line_at(self, place: int) -> int | None:
         return place if self._line_of is None else self._line_of.get(place)
 
@@ -216,6 +224,8 @@ class ShownRows:
         if self._index is None:
             return
         self._lines = entries(self._index, self.filter, self._unfolded)
+        if self.filter.text and self._source is not None:
+            self._lines = [place for place in self._lines if self._reads(place)]
         self._line_of = (
             None
             if isinstance(self._lines, range)

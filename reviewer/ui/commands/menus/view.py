@@ -116,6 +116,14 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
         place("Panel belo&w the rows", "below"),
         None,
         Command(
+            "more_filters",
+            "More &filters…",
+            ("Ctrl+Shift+F",),
+            go.want_filters,
+            one,
+            "Decisions, status, comments, words: any mix; kept with the review",
+        ),
+        Command(
             "clear_filters",
             "&Show all rows",
             ("Ctrl+Shift+R",),

@@ -1,0 +1,108 @@
+"""Filters in any mix, kept with the review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.row_filter import ALSO, STATES, Filter
+
+
+def shown(page: ReviewPage) -> list[str]:
+    return [row.source or row.target for row in map(page.model.row_at, range(99)) if row]
+
+
+def test_all_of_it_must_hold(page: ReviewPage, review: Review) -> None:
+    key = next(row.key for row in review.rows(1) if "12 million" in row.source)
+    review.decide(1, key, review.row(1, key).findings[0].fingerprint, "accept", "sure")
+    page.review.set_filter(Filter(states=frozenset({"accepted"})))
+    assert shown(page) == ["The harbour 😀 cost 12 million."]
+    page.review.set_filter(Filter(states=frozenset({"accepted", "open"})))
+    assert len(shown(page)) == 4
+    page.review.set_filter(
+        Filter(states=frozenset({"accepted", "open"}), also=frozenset({"commented"}))
+    )
+    assert shown(page) == ["The harbour 😀 cost 12 million."]
+    page.review.set_filter(
+        Filter(states=frozenset({"accepted"}), also=frozenset({"commented", "edited"}))
+    )
+    assert shown(page) == []
+
+
+def test_words_of_either_side(page: ReviewPage) -> None:
+    page.review.set_filter(Filter(text="kräne"))
+    assert shown(page) == ["It has 3 cranes and 4 berths."]
+    page.review.set_filter(Filter(text="harbour"))
+    assert len(shown(page)) == 2
+    page.review.set_filter(Filter(text="21 millions"))
+    assert shown(page) == ["The harbour 😀 cost 12 million."]
+
+
+def test_the_way_to_the_next_finding_stays_inside(page: ReviewPage, window: MainWindow) -> None:
+    page.review.set_filter(Filter(also=frozenset({"moved"})))
+    window.commands.navigation.next_finding()
+    assert page.review.shown.filter.also == {"moved"}
+    assert window.statusBar().currentMessage().startswith("No finding like that is open")
+
+
+def test_the_menu_and_the_button_say_what_is_chosen(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    more = page.filter_bar.more
+    by_words = {action.text(): action for action in more.menu().actions() if action.text()}
+    by_words["Not reviewed yet"].trigger()
+    by_words["Decision: open"].trigger()
+    assert page.review.shown.filter == Filter(
+        states=frozenset({"open"}), also=frozenset({"unreviewed"})
+    )
+    assert more.text() == "More filters (2)"
+    qtbot.keyClicks(more.words, "harbour")
+    qtbot.waitUntil(lambda: page.review.shown.filter.text == "harbour")
+    assert shown(page) == ["The harbour 😀 cost 12 million."]
+    window.actions_by_name["clear_filters"].trigger()
+    assert more.text() == "More filters"
+    assert more.words.text() == ""
+    assert not by_words["Decision: open"].isChecked()
+
+
+def test_it_is_kept_with_the_review(
+    page: ReviewPage, window: MainWindow, review: Review, qtbot: QtBot
+) -> None:
+    path: Path = review.path
+    wanted = Filter("open", also=frozenset({"unreviewed"}), text="cost")
+    page.review.set_filter(wanted)
+    window.commands.reviews.close_review()
+    window.commands.reviews.open_path(path)
+    assert page.review.shown.filter == wanted
+    assert page.filter_bar.filter() == wanted
+    qtbot.waitUntil(lambda: shown(page) == ["The harbour 😀 cost 12 million."])
+
+
+@given(
+    st.builds(
+        Filter,
+        st.sampled_from(["all", "open", "edited"]),
+        st.sampled_from(["", "numbers"]),
+        st.sampled_from([None, "critical", "minor"]),
+        st.frozensets(st.sampled_from(STATES)),
+        st.frozensets(st.sampled_from(ALSO)),
+        st.text(max_size=5),
+    )
+)
+def test_a_filter_comes_back_as_it_was_kept(wanted: Filter) -> None:
+    assert Filter.read(wanted.data()) == wanted
+
+
+@pytest.mark.parametrize(
+    "data",
+    [None, 3, [], {"shown": "nothing", "states": ["lost", 3], "also": "edited", "text": 4}],
+)
+def test_anything_else_is_no_filter(data: object) -> None:
+    assert Filter.read(data) == Filter()
