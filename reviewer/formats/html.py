@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from reviewer.domain import Document, Edit, LeftOut, NewBlock
+from reviewer.domain import Block, Document, Edit, LeftOut, NewBlock
 from reviewer.formats.changes import Change, by_block, changes
 from reviewer.formats.elements import Tree
 from reviewer.formats.encodings import Decoded, decode
 from reviewer.formats.hanging import Hanging, Hangings, beside, left_out
 from reviewer.formats.html_evidence import judged
 from reviewer.formats.html_language import believed
+from reviewer.formats.html_nodes import Found
 from reviewer.formats.html_walk import Walk
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched, patches
 from reviewer.formats.markup import escaped
@@ -44,7 +45,7 @@ def read(path: str, data: bytes) -> Document:
     """The document in `data`; a block for each paragraph, heading, list item, cell, caption."""
     decoded = _decoded(data, "", path)
     walk = _walked(decoded.text, keep_mappings=False)
-    blocks = tuple(mapped.block for mapped in _judged(walk))
+    blocks = tuple(_blocks(walk))
     text = [block.text for block in blocks if not block.chrome]
     long = [each for each in text if len(each) > _LINE_OF_TEXT]
     language = believed(walk.language, "\n".join(long or text))
@@ -122,7 +123,8 @@ def _guarded(source: str, mapping: Mapping, found: Sequence[Change]) -> list[Pat
 
 def blocks_between(source: str, start: int, end: int) -> list[MappedBlock]:
     """The blocks of the HTML in `source[start:end]`; their mappings count in `source`."""
-    return judged(Walk(source, start, end).found, whole=False)
+    found = Walk(source, start, end).found
+    return _mapped(judged(found, whole=False), found)
 
 
 def _walked(source: str, *, keep_mappings: bool = True) -> Walk:
@@ -134,8 +136,16 @@ def _walked(source: str, *, keep_mappings: bool = True) -> Walk:
     return Walk(source, keep_mappings=keep_mappings, templates=True)
 
 
-def _judged(walk: Walk) -> list[MappedBlock]:
+def _blocks(walk: Walk) -> list[Block]:
     return judged(walk.found, authored=bool(_WORD_PROCESSORS.search(walk.generator)))
+
+
+def _judged(walk: Walk) -> list[MappedBlock]:
+    return _mapped(_blocks(walk), walk.found)
+
+
+def _mapped(blocks: Sequence[Block], found: Sequence[Found]) -> list[MappedBlock]:
+    return [MappedBlock(block, each.mapping) for block, each in zip(blocks, found, strict=True)]
 
 
 def _decoded(data: bytes, codec: str, path: str) -> Decoded:

@@ -18,7 +18,6 @@ from importlib.resources import files
 from reviewer.domain import BOXED, Block
 from reviewer.formats.html_features import Evidence
 from reviewer.formats.html_nodes import Found, Node
-from reviewer.formats.mapped import MappedBlock
 
 _MOST = 0.5
 """Of the page's unlinked text: what holds more is no furniture, whatever its markup says."""
@@ -56,9 +55,7 @@ _STANDING_OVER = ("dialog", "noscript")
 _SAID_OUTRIGHT = (*_UNSEEN, "navigation")
 
 
-def judged(
-    found: Sequence[Found], *, whole: bool = True, authored: bool = False
-) -> list[MappedBlock]:
+def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False) -> list[Block]:
     """The blocks in order; what lies outside the article is chrome with a reason, its h1 the
     title.
 
@@ -89,9 +86,8 @@ def judged(
         _link_lists(found, reasons)
     settled = [_settled(found, reasons, index, title) for index in range(len(found))]
     for index, why in doubts.items():
-        if index != title and not settled[index].block.chrome:
-            block = replace(settled[index].block, reason=why)
-            settled[index] = replace(settled[index], block=block)
+        if index != title and not settled[index].chrome:
+            settled[index] = replace(settled[index], reason=why)
     return settled
 
 
@@ -102,7 +98,7 @@ def headline(found: Sequence[Found]) -> int | None:
 
 def _settled(
     found: Sequence[Found], reasons: Sequence[str], index: int, title: int | None
-) -> MappedBlock:
+) -> Block:
     each = found[index]
     block = each.block
     if reasons[index]:
@@ -112,7 +108,7 @@ def _settled(
     elif block.role == "title" and _is_of_window(each):
         double = title is not None or _is_repeated(block, found, reasons)
         block = replace(block, chrome=double, reason="window" if double else "")
-    return each.mapped if block is each.block else replace(each.mapped, block=block)
+    return block
 
 
 def _is_of_window(each: Found) -> bool:

@@ -7,7 +7,37 @@ from dataclasses import dataclass
 
 from reviewer.domain import Block, Role
 from reviewer.formats.html_lists import Numbers
-from reviewer.formats.mapped import MappedBlock
+from reviewer.formats.mapped import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class NodeKind:
+    """What an element says that is written so and stands so: the cells of a table share one."""
+
+    name: str
+    depth: int = 0
+    """How many elements are around it."""
+    role: Role = "paragraph"
+    level: int = 0
+    """What the text right in it is: see `reviewer.formats.html_roles.role_of`."""
+    named_role: Role | None = None
+    """What a word processor's class on the paragraph around it says the text is."""
+    names: str = ""
+    selectors: frozenset[str] = frozenset()
+    """Its classes and its id as style sheets write them."""
+    skipped: bool = False
+    preserved: bool = False
+    in_paragraph: bool = False
+    in_article: bool = False
+    is_block: bool = False
+    href: str = ""
+    anchor: bool = False
+    """An `a` that is itself the aim of a link (it has a name or an id)."""
+    is_comment: bool = False
+    is_control: bool = False
+    behind_list_mark: bool = False
+    region: str = ""
+    """The name of an element that may hold the whole article: `main`, `article`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -18,35 +48,12 @@ class Node:
     see `reviewer.formats.html_roles.mark_of`.
     """
 
-    name: str
+    kind: NodeKind
     parent: Node | None = None
-    depth: int = 0
-    """How many elements are around it."""
-    role: Role = "paragraph"
-    level: int = 0
-    """What the text right in it is: see `reviewer.formats.html_roles.role_of`."""
-    named_role: Role | None = None
-    """What a word processor's class on the paragraph around it says the text is."""
     mark: str = ""
-    names: str = ""
-    selectors: frozenset[str] = frozenset()
-    """Its classes and its id as style sheets write them."""
-    skipped: bool = False
-    preserved: bool = False
-    in_paragraph: bool = False
-    in_article: bool = False
-    is_block: bool = False
     link_start: int = -1
     """How many characters of the block stood before it."""
-    href: str = ""
-    anchor: bool = False
-    """An `a` that is itself the aim of a link (it has a name or an id)."""
     to_note: bool = False
-    is_comment: bool = False
-    is_control: bool = False
-    behind_list_mark: bool = False
-    region: str = ""
-    """The name of an element that may hold the whole article: `main`, `article`."""
     numbers: Numbers | None = None
     """How a list in it counts its items."""
     mark_before: str = ""
@@ -55,6 +62,78 @@ class Node:
     """Buttons, fields and the like in it: what asks something of the reader."""
     parts: int = 0
     """How many elements began in it (counted in formulas)."""
+
+    @property
+    def name(self) -> str:
+        return self.kind.name
+
+    @property
+    def depth(self) -> int:
+        return self.kind.depth
+
+    @property
+    def role(self) -> Role:
+        return self.kind.role
+
+    @property
+    def level(self) -> int:
+        return self.kind.level
+
+    @property
+    def named_role(self) -> Role | None:
+        return self.kind.named_role
+
+    @property
+    def names(self) -> str:
+        return self.kind.names
+
+    @property
+    def selectors(self) -> frozenset[str]:
+        return self.kind.selectors
+
+    @property
+    def skipped(self) -> bool:
+        return self.kind.skipped
+
+    @property
+    def preserved(self) -> bool:
+        return self.kind.preserved
+
+    @property
+    def in_paragraph(self) -> bool:
+        return self.kind.in_paragraph
+
+    @property
+    def in_article(self) -> bool:
+        return self.kind.in_article
+
+    @property
+    def is_block(self) -> bool:
+        return self.kind.is_block
+
+    @property
+    def href(self) -> str:
+        return self.kind.href
+
+    @property
+    def anchor(self) -> bool:
+        return self.kind.anchor
+
+    @property
+    def is_comment(self) -> bool:
+        return self.kind.is_comment
+
+    @property
+    def is_control(self) -> bool:
+        return self.kind.is_control
+
+    @property
+    def behind_list_mark(self) -> bool:
+        return self.kind.behind_list_mark
+
+    @property
+    def region(self) -> str:
+        return self.kind.region
 
     def up(self) -> Iterator[Node]:
         """The node and those around it, innermost first."""
@@ -72,14 +151,10 @@ class Node:
 class Found:
     """A block, the innermost element around it, and how many of its characters are links."""
 
-    mapped: MappedBlock
+    block: Block
+    mapping: Mapping
     node: Node
     linked: int
-
-    @property
-    def block(self) -> Block:
-        """The block itself."""
-        return self.mapped.block
 
     @property
     def is_link(self) -> bool:

@@ -34,6 +34,8 @@ class Tag:
     is_comment: bool
     behind_list_mark: bool
     is_control: bool
+    is_kept: bool = False
+    """Whether the same object is given for each tag that is written so."""
 
 
 class Tags:
@@ -56,7 +58,7 @@ class Tags:
         if shown == tag.display:
             return tag
         hidden = is_hidden(token.name, tag.found, shown)
-        return replace(tag, display=shown, hidden=hidden)
+        return replace(tag, display=shown, hidden=hidden, is_kept=False)
 
     def _alone(self, token: Token) -> Tag:
         """What it says wherever it stands; pages say the same thing again and again."""
@@ -65,7 +67,7 @@ class Tags:
         if known is None:
             known = self._read(token)
             if len(self._known) < _MOST_TAGS:
-                self._known[written] = known
+                known = self._known[written] = replace(known, is_kept=True)
         return known
 
     def _read(self, token: Token) -> Tag:

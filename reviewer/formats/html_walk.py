@@ -9,7 +9,7 @@ from reviewer.formats import html_formulas as formulas
 from reviewer.formats import html_notes as notes
 from reviewer.formats.html_language import language_tag
 from reviewer.formats.html_lists import numbers
-from reviewer.formats.html_nodes import Found, Node
+from reviewer.formats.html_nodes import Found, Node, NodeKind
 from reviewer.formats.html_paragraph import Paragraph
 from reviewer.formats.html_roles import (
     BLOCK,
@@ -28,6 +28,8 @@ from reviewer.formats.short_lines import is_short
 from reviewer.formats.text import paragraphs_of
 
 _DEEPEST = 256
+_MOST_KINDS = 10_000
+_NOTHING = Mapping()
 _MAY_BE_EMPTY = frozenset({"svg", "math", "object", "rp", "rt"})
 _ARTICLES = frozenset({"article", "main", "blockquote"})
 _LONGEST_LIST_MARK = 40
@@ -63,7 +65,9 @@ class Walk:
         self.found: list[Found] = []
         self._keep = keep_mappings
         self._read_templates = templates
-        self._root = Node("")
+        self._root = Node(NodeKind(""))
+        self._kinds: dict[tuple[int, int, str, bool], NodeKind] = {}
+        self._kept: list[NodeKind] = []
         self._open: list[Node] = []
         self._names: Counter[str] = Counter()
         self._text = Paragraph(source, self._flush)
@@ -96,7 +100,7 @@ class Walk:
             self.templates += len(_TAGS.sub("", self.source[token.start : token.end]).strip())
             if self._read_templates:
                 self._flush()
-                self._put(Node("template", outer, depth=outer.depth + 1, is_block=True))
+                self._put(Node(NodeKind("template", depth=outer.depth + 1, is_block=True), outer))
                 self._over(token.start, token.end)
                 self._flush()
                 self._drop_from(self._open.index(outer) + 1)
@@ -126,16 +130,32 @@ class Walk:
 
     def _node(self, name: str, tag: Tag, outer: Node, is_block: bool) -> Node:
         """The element that the start tag opens inside `outer`."""
+        known = (id(tag), id(outer.kind), name, is_block)
+        kind = self._kinds.get(known)
+        if kind is None:
+            kind = self._kind(name, tag, outer, is_block)
+            if tag.is_kept and len(self._kinds) < _MOST_KINDS:
+                # What is kept in both tables has an identity that nothing else gets.
+                self._kinds[known] = kind
+                self._kept.append(outer.kind)
+        return Node(
+            kind,
+            outer if self._open else None,
+            mark="hidden" if tag.hidden else tag.marks[outer.in_article],
+            link_start=len(self._text),
+            numbers=numbers(tag.found) if name == "ol" else None,
+            mark_before=self._number(tag.found) if name == "li" else "",
+        )
+
+    def _kind(self, name: str, tag: Tag, outer: Node, is_block: bool) -> NodeKind:
         role, level = role_of(name, outer.name) or (outer.role, outer.level)
         unseen = not is_block and (tag.hidden or name == "noscript")
-        return Node(
+        return NodeKind(
             name,
-            outer if self._open else None,
             depth=outer.depth + 1,
             role=role,
             level=level,
             named_role=notes.role_by_class(tag.names) if name == "p" else outer.named_role,
-            mark="hidden" if tag.hidden else tag.marks[outer.in_article],
             names=tag.names,
             selectors=tag.selectors,
             skipped=outer.skipped or (tag.skipped and not self._reads(name)) or unseen,
@@ -146,12 +166,9 @@ class Walk:
             in_paragraph=outer.in_paragraph or name in PARAGRAPHS,
             in_article=outer.in_article or name in _ARTICLES,
             is_block=is_block,
-            link_start=len(self._text),
             href=tag.found.get("href", "") if name == "a" else "",
             anchor=name == "a" and ("id" in tag.found or "name" in tag.found),
             region=name if name in ("article", "main") else "",
-            numbers=numbers(tag.found) if name == "ol" else None,
-            mark_before=self._number(tag.found) if name == "li" else "",
         )
 
     def _number(self, found: dict[str, str]) -> str:
@@ -352,9 +369,8 @@ class Walk:
         if self._names["li"]:
             item = next((each for each in node.up() if each.name == "li"), node)
             made, item.mark_before = made.marked(item.mark_before), ""
-        if not self._keep:
-            made = made.without_mapping()
-        self.found.append(Found(made, node, min(linked, length)))
+        kept = made.mapping if self._keep else _NOTHING
+        self.found.append(Found(made.block, kept, node, min(linked, length)))
 
 
 def _part_of(whole: Mapping, part: Mapping, at: int) -> Mapping:

@@ -51,6 +51,10 @@ class TimedPattern:
             ]
         )
 
+    def stands_in(self, text: str) -> bool:
+        """Whether it stands anywhere in `text`, even as nothing."""
+        return self._timed(lambda: self._pattern.search(text, timeout=_SECONDS) is not None)
+
     def replaced(self, text: str, by: str, *, regular: bool) -> tuple[str, int]:
         """`text` with `by` in its place, and how many places there were.
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from reviewer.domain import Finding, Span, message
 from reviewer.review.model.errors import NotPossible
+from reviewer.text.timed_pattern import PatternError, TimedPattern
 
 _LONGEST = 200
 # A group with a repetition or a choice in it that is repeated itself: the time that searching
@@ -73,7 +75,16 @@ def ignored(rule: IgnoreRule, finding: Finding, row: RowTexts) -> bool:
 def _marks_text(pattern: str, finding: Finding, row: RowTexts) -> bool:
     pieces = [span.of(row.source) for span in finding.source_spans]
     pieces += [span.of(row.target) for span in finding.target_spans]
-    return any(re.search(pattern, piece) for piece in pieces)
+    try:
+        return any(_timed(pattern).stands_in(piece) for piece in pieces)
+    except PatternError:
+        # It takes too long: a rule that cannot be asked covers nothing.
+        return False
+
+
+@lru_cache(maxsize=64)
+def _timed(pattern: str) -> TimedPattern:
+    return TimedPattern(pattern, same_case=True, whole_words=False, regular=True)
 
 
 def _marks_unit(unit: str, finding: Finding, row: RowTexts) -> bool:

@@ -1,0 +1,102 @@
+"""How soon each long step ends after it was told to stop, and how long quitting takes."""
+
+from __future__ import annotations
+
+import statistics
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain import Document
+from reviewer.formats.registry import read_bytes
+from reviewer.machine_translation.errors import Cancelled
+from reviewer.ui.background import analysis_jobs
+from reviewer.ui.background.jobs import Work
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(1500)]
+
+MOMENTS = 24
+SENTENCES = 5_000
+
+
+class NoTranslator:
+    """There is no package."""
+
+    def evidence(self, _source: str, _target: str) -> None:
+        return None
+
+
+def text(sentence: str, name: str, language: str, count: int = SENTENCES) -> Document:
+    lines = [sentence.format(n=n, m=n * 7 % 1_000) for n in range(count)]
+    if language == "de":
+        del lines[::50]
+    from dataclasses import replace
+
+    return replace(read_bytes(Path(name), "\n\n".join(lines).encode()), language=language)
+
+
+def ends(work: Work, after: float) -> tuple[str, float]:
+    """The words that the bar showed when the work was told to stop, and how long it took to."""
+    stop, said = threading.Event(), [""]
+
+    def run() -> None:
+        try:
+            work(lambda words, _share: said.__setitem__(0, words), stop.is_set)
+        except Cancelled:
+            pass
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join(after)
+    if not thread.is_alive():
+        return "(over before)", 0.0
+    shown = said[0]
+    stop.set()
+    began = time.monotonic()
+    thread.join()
+    return shown, time.monotonic() - began
+
+
+def whole(work: Work) -> float:
+    began = time.monotonic()
+    work(lambda _words, _share: None, lambda: False)
+    return time.monotonic() - began
+
+
+def works(folder: Path) -> dict[str, Callable[[], Work]]:
+    source = text("House number {n} in the street has {m} windows and a red door.", "a.txt", "en")
+    target = text("Haus Nummer {n} in der Straße hat {m} Fenster und eine rote Tür.", "b.txt", "de")
+    helpers = analysis_jobs.Helpers(NoTranslator)
+    page = folder / "large.html"
+    cells = "".join(f"<td>Cell {n} has {n % 977} words.</td>" for n in range(150_000))
+    page.write_text(f"<table><tr>{cells}</tr></table>", "utf-8")
+    return {
+        "a new review of 5,000 sentences": lambda: analysis_jobs.analysis_of(
+            source, [target], helpers
+        ),
+        "another version of it": lambda: analysis_jobs.comparison_again(
+            source, [target], 0, helpers
+        ),
+        "a page of 5 MB is added": lambda: analysis_jobs.comparison_of(
+            source, page, "de", [], helpers
+        ),
+    }
+
+
+def test_every_long_step_ends_soon(tmp_path: Path) -> None:
+    for name, make in works(tmp_path).items():
+        length = min(whole(make()), 60.0)
+        seen: dict[str, list[float]] = defaultdict(list)
+        for moment in range(MOMENTS):
+            shown, took = ends(make(), length * (moment + 0.5) / MOMENTS)
+            seen["".join(each for each in shown if not each.isdigit())].append(took)
+        print(f"\n{name}: {length:.1f} s as a whole")
+        for shown, times in seen.items():
+            median, worst = statistics.median(times), max(times)
+            print(
+                f"  {shown or '(nothing yet)'}: {len(times)} times, median {median:.2f} s, worst {worst:.2f} s"
+            )
