@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -115,6 +116,9 @@ _NOT_KEPT = message(
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_ROOM = 256 * 1024
+"""Bytes: on a disk with less an error of the disk is one of its room."""
+
 _FULL_NUMBERS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY_NUMBERS = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -202,6 +206,9 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> StoreError:
             )
         )
     if code == sqlite3.SQLITE_IOERR:
+        if _is_nearly_full(path):
+            # What lies beside the file could not grow; SQLite does not say why.
+            return _full(path)
         return StoreError(
             message(
                 "{path} could not be read or written ({error}). Check the disk; what was "
@@ -225,6 +232,13 @@ def _from_system(error: OSError, path: Path) -> StoreError:
             value=error.strerror or error,
         )
     )
+
+
+def _is_nearly_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
 
 
 def _read_only(path: Path) -> ReadOnlyPlace:

@@ -7,6 +7,8 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from reviewer.ui.background.jobs import Work
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(1500)]
 
-MOMENTS = 24
+MOMENTS = 16
 SENTENCES = 5_000
 
 
@@ -34,8 +36,6 @@ def text(sentence: str, name: str, language: str, count: int = SENTENCES) -> Doc
     lines = [sentence.format(n=n, m=n * 7 % 1_000) for n in range(count)]
     if language == "de":
         del lines[::50]
-    from dataclasses import replace
-
     return replace(read_bytes(Path(name), "\n\n".join(lines).encode()), language=language)
 
 
@@ -44,10 +44,8 @@ def ends(work: Work, after: float) -> tuple[str, float]:
     stop, said = threading.Event(), [""]
 
     def run() -> None:
-        try:
+        with suppress(Cancelled):
             work(lambda words, _share: said.__setitem__(0, words), stop.is_set)
-        except Cancelled:
-            pass
 
     thread = threading.Thread(target=run)
     thread.start()
@@ -98,5 +96,6 @@ def test_every_long_step_ends_soon(tmp_path: Path) -> None:
         for shown, times in seen.items():
             median, worst = statistics.median(times), max(times)
             print(
-                f"  {shown or '(nothing yet)'}: {len(times)} times, median {median:.2f} s, worst {worst:.2f} s"
+                f"  {shown or '(nothing yet)'}: {len(times)} times, "
+                f"median {median:.2f} s, worst {worst:.2f} s"
             )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections import Counter
 from contextlib import closing
@@ -17,7 +19,7 @@ import harm
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
 
-KILLS, FLIPS, FORGED = 500, 1_000, 2_000
+KILLS, FLIPS, FORGED, ROOMS = 500, 1_000, 2_000, 200
 VALUES: list[object] = [
     *(None, 0, -1, 10**12, 1.5, float("inf"), "", "x", " ", "[[", "[]", "{}", "null", b"\x00\xff"),
     *("[[0,1]]", "[[-5,99999]]", "9" * 5_000, "[" * 100_000, '{"a":' * 50_000, "\x00", "a" * 10**6),
@@ -120,3 +122,32 @@ def test_forged_fields(review: Path) -> None:
             beside.unlink()
     print(f"\n{FORGED} reviews with forged fields and right checksums: {dict(seen)}")
     assert set(seen) <= {"opened", "told"}
+
+
+DISK = 'D="$1"; mount -t tmpfs -o size=4m none "$D"; shift; "$@"'
+"""Mounts a disk of its own, of four megabytes."""
+
+
+def in_a_mount(disk: Path, *command: str) -> str:
+    """What `command` prints where something of its own is mounted on `disk`."""
+    private = ["unshare", "--map-root-user", "--mount"]
+    if not shutil.which(private[0]) or subprocess.run([*private, "true"]).returncode:
+        pytest.skip("this system lets us mount nothing")
+    ended = subprocess.run(
+        [*private, "sh", "-ec", DISK, "sh", str(disk), *command],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": "."},
+        cwd=Path(__file__).parents[2],
+    )
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout.strip()
+
+
+def test_every_write_on_a_full_disk(tmp_path: Path) -> None:
+    program = Path(__file__).with_name("full_disk.py")
+    said = in_a_mount(tmp_path, sys.executable, str(program), str(tmp_path), str(ROOMS))
+    print(f"\n{ROOMS} disks with 0 to {ROOMS * 4} KB of room: {said}")
+    assert "lost" not in said
+    assert "raw" not in said
+    assert "StoreError" not in said
