@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.examples import examples
 from reviewer.cli.telling import tell
 from reviewer.domain import message
 
@@ -24,6 +25,11 @@ def add_to(commands: Any) -> None:
         description="Reads tables of `reviewer export --as table-docx` or `table-xlsx` after they "
         "were edited elsewhere. What was changed in both places is a conflict: it is told and not "
         "applied. All of a table is one step of undo. Exit code 1: there were conflicts.",
+        epilog=examples(
+            "reviewer apply article.review article.de.table.docx --dry-run",
+            "reviewer apply article.review article.de.table.docx",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("project", type=Path, metavar="REVIEW", help="a .review file")
     parser.add_argument("tables", type=Path, nargs="+", metavar="TABLE", help="a .docx or .xlsx")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.examples import examples
 from reviewer.cli.progress import Bar
 from reviewer.cli.telling import tell
 from reviewer.cli.texts import documents, prepared, translating
@@ -25,10 +29,31 @@ def add_to(commands: Any) -> None:
         NAME,
         help="check translations against their source and print the findings",
         description="Exit code 0: no finding at or above --fail-on; 1: findings; 2: bad input. "
-        "A bilingual file (XLIFF, TMX, PO, a table) needs no TRANSLATION beside it.",
+        "A bilingual file (XLIFF, TMX, PO, a table) needs no TRANSLATION beside it. Of folders the "
+        "files belong together that have the same name but for the language code. "
+        "Totals come first; what is for people only goes to standard error.",
+        epilog=examples(
+            "reviewer check article.en.docx article.de.docx article.fr.docx",
+            "reviewer check texts.xliff --fail-on critical",
+            "reviewer check en/ de/ fr/",
+            "curl -s https://example.org/article.html | reviewer check - translation.txt",
+            "reviewer check en/ de/ --format json > findings.json",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("source", type=Path, metavar="SOURCE")
-    parser.add_argument("translations", type=Path, nargs="*", metavar="TRANSLATION")
+    parser.add_argument(
+        "source",
+        type=Path,
+        metavar="SOURCE",
+        help="a text, a bilingual file, a folder, or - for standard input",
+    )
+    parser.add_argument(
+        "translations",
+        type=Path,
+        nargs="*",
+        metavar="TRANSLATION",
+        help="its translations, or folders of them; patterns such as *.docx are taken, too",
+    )
     parser.add_argument("--source-language", default="", metavar="L", help="detected if not given")
     parser.add_argument(
         "--language",
@@ -37,8 +62,24 @@ def add_to(commands: Any) -> None:
         metavar="L",
         help="language of a translation, in the order of the files; detected if not given",
     )
-    parser.add_argument("--format", choices=["text", "json", "html", "xlsx"], default="text")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write to FILE")
+    parser.add_argument(
+        "--format",
+        choices=["text", "json", "html", "xlsx"],
+        default="text",
+        help="how to tell the findings",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write to FILE; for folders of texts and html or xlsx, a folder",
+    )
+    parser.add_argument(
+        "--colour",
+        choices=["auto", "always", "never"],
+        default="auto",
+        help="colours in text; auto: on a terminal, unless NO_COLOR is set",
+    )
     parser.add_argument(
         "--fail-on", choices=SEVERITIES, default="major", help="exit 1 from this severity on"
     )
@@ -64,29 +105,125 @@ def run(options: argparse.Namespace) -> int:
         )
     if options.explain and options.format != "text":
         raise ReviewerError(message("Figures are explained in text only: leave out --format."))
-    with Bar(sys.stderr) as bar, translating() as translator, prepared(translator):
-        from reviewer.analysis import analyse
-
-        source, translations = documents(options)
-        analysis = analyse(
-            source,
-            translations,
-            translator=translator,
-            profile=_profile(options.profile),
-            progress=bar.show,
-        )
-        problems = translator.problems
-    _put(_render(analysis, options.format, options.explain), options.output)
-    for words in (*_set_aside(analysis), *_without_package(analysis), *problems):
+    analyses, told = _analysed(options)
+    _write(analyses, options)
+    for words in (
+        *dict.fromkeys(said for each in analyses for said in _set_aside(each)),
+        *dict.fromkeys(said for each in analyses for said in _without_package(each)),
+        *told.problems,
+        *told.errors,
+    ):
         tell(words)
+    if told.errors:
+        return 2
     gravest = SEVERITIES.index(options.fail_on)
     failed = any(
         SEVERITIES.index(finding.severity) <= gravest
+        for analysis in analyses
         for comparison in analysis.translations
         for findings in comparison.findings
         for finding in findings
     )
     return 1 if failed else 0
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was wrong with files, and what the translator has to say."""
+
+    errors: list[str] = field(default_factory=list)
+    problems: Sequence[str] = ()
+
+
+def _analysed(options: argparse.Namespace) -> tuple[list[Analysis], _Told]:
+    """The analysis of each group of texts; a group that cannot be read stops the others only where
+    it is the only one."""
+    told = _Told()
+    analyses: list[Analysis] = []
+    with Bar(sys.stderr) as bar, translating() as translator, prepared(translator):
+        from reviewer.analysis import analyse
+
+        profile = _profile(options.profile)
+        groups = _groups(options)
+        for number, (source, translations) in enumerate(groups):
+
+            def show(words: str, share: float, number: int = number) -> None:
+                many = f"{number + 1}/{len(groups)} " if len(groups) > 1 else ""
+                bar.show(many + words, (number + share) / len(groups))
+
+            one = argparse.Namespace(**vars(options))
+            one.source, one.translations = source, translations
+            try:
+                read = documents(one)
+            except ReviewerError as error:
+                if len(groups) == 1:
+                    raise
+                told.errors.append(str(error))
+                continue
+            analyses.append(analyse(*read, translator=translator, profile=profile, progress=show))
+        told.problems = translator.problems
+    return analyses, told
+
+
+def _groups(options: argparse.Namespace) -> list[tuple[Path, list[Path]]]:
+    """The sources with their translations each: one, or those that folders have."""
+    if not options.source.is_dir():
+        return [(options.source, options.translations)]
+    from reviewer.cli.pairing import paired
+
+    no_folder = next((path for path in options.translations if not path.is_dir()), None)
+    if no_folder is not None:
+        raise ReviewerError(
+            message("“{path}” is no folder. Name folders, or files.", path=str(no_folder))
+        )
+    if options.language:
+        raise ReviewerError(
+            message("Languages of the files in folders are detected: leave out --language.")
+        )
+    found = paired(options.source, options.translations)
+    for path in found.alone:
+        tell(f"{path}: no file of the same name beside it, passed over")
+    if not found.together:
+        raise ReviewerError(
+            message(
+                "No two files belong together: they must have the same name but for the language "
+                "code, such as news.en.docx and news.de.docx."
+            )
+        )
+    return found.together
+
+
+def _write(analyses: list[Analysis], options: argparse.Namespace) -> None:
+    several = options.source.is_dir()
+    if options.format in ("html", "xlsx") and several:
+        if options.output is None:
+            raise ReviewerError(message("Name a folder for the files by --output."))
+        options.output.mkdir(parents=True, exist_ok=True)
+        for number, analysis in enumerate(analyses, 1):
+            stem = Path(analysis.source.document.path).stem
+            path = options.output / f"{number:03} {stem}.{options.format}"
+            _put(_render(analysis, options, colour=False), path)
+            print(path)  # noqa: T201
+        return
+    if options.format == "json" and several:
+        from reviewer.reports.check_json import many_json
+
+        _put((many_json(analyses) + "\n").encode(), options.output)
+        return
+    colour = options.output is None and _in_colour(options.colour)
+    content = b"".join(_render(analysis, options, colour=colour) for analysis in analyses)
+    if options.format == "text" and sum(len(each.translations) for each in analyses) > 1:
+        from reviewer.reports.check_text import totals
+
+        content = totals(analyses, colour=colour).encode() + content
+    _put(content, options.output)
+
+
+def _in_colour(wanted: str) -> bool:
+    """See https://no-color.org for the variable."""
+    if wanted != "auto":
+        return wanted == "always"
+    return bool(sys.stdout) and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _profile(path: Path | None) -> Profile | None:
@@ -120,7 +257,8 @@ def _without_package(analysis: Analysis) -> list[str]:
     ]
 
 
-def _render(analysis: Analysis, form: str, explained: bool) -> bytes:
+def _render(analysis: Analysis, options: argparse.Namespace, *, colour: bool) -> bytes:
+    form = options.format
     if form == "json":
         from reviewer.reports.check_json import check_json
 
@@ -135,7 +273,7 @@ def _render(analysis: Analysis, form: str, explained: bool) -> bytes:
         return check_xlsx(analysis)
     from reviewer.reports.check_text import check_text
 
-    return check_text(analysis, explained=explained).encode()
+    return check_text(analysis, explained=options.explain, colour=colour).encode()
 
 
 def _put(content: bytes, path: Path | None) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from reviewer.cli.examples import examples
 from reviewer.cli.reviews import add_texts, review_of
 from reviewer.domain import ReviewerError, message
 from reviewer.reports.kinds import KINDS
@@ -25,6 +26,12 @@ def add_to(commands: Any) -> None:
         description="Texts are aligned and checked first, as `reviewer check` does. A form with a "
         "file for each translation wants one language (--language). Prints to standard output "
         "unless --output names a file.",
+        epilog=examples(
+            "reviewer convert article.review --to tmx --output memory.tmx",
+            "reviewer convert en.txt de.txt --to sarif > findings.sarif",
+            "reviewer convert en.txt de.txt --to junit --output findings.xml",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_texts(parser)
     parser.add_argument(

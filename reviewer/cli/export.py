@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.examples import examples
 from reviewer.cli.reviews import chosen
 from reviewer.cli.telling import tell
 from reviewer.domain import SEVERITIES, ReviewerError, message
@@ -29,6 +30,12 @@ def add_to(commands: Any) -> None:
         help="write the corrected translations and the findings of a review",
         description="Without --as: the corrected translations, each in the format it came in. "
         "Existing files are only replaced with --force. A folder that is not there is made.",
+        epilog=examples(
+            "reviewer export article.review --output corrected/",
+            "reviewer export article.review --as tracked --author 'Ann Lee'",
+            "reviewer export article.review --as table-docx --language de",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("project", type=Path, metavar="PROJECT", help="a .review file")
     parser.add_argument(

@@ -27,17 +27,17 @@ def add_to(commands: Any) -> None:
     installing = actions.add_parser(
         "install", help="install a .argosmodel file, or an encoder's file or folder"
     )
-    installing.add_argument("file", type=Path, metavar="FILE")
+    installing.add_argument("file", type=Path, metavar="FILE", help="an .argosmodel file")
     installing.set_defaults(run=_install)
     removing = actions.add_parser("remove", help="remove an installed package")
     removing.add_argument("name", metavar="PAIR", help="such as de-en, or the folder's name")
     removing.set_defaults(run=_remove)
     available = actions.add_parser("available", help="what the index offers (goes online)")
-    available.add_argument("--index", default="", metavar="ADDRESS")
+    available.add_argument("--index", default="", metavar="ADDRESS", help="of another index")
     available.set_defaults(run=_available)
     downloading = actions.add_parser("download", help="fetch and install a pair (goes online)")
     downloading.add_argument("pair", metavar="PAIR", help="such as de-en")
-    downloading.add_argument("--index", default="", metavar="ADDRESS")
+    downloading.add_argument("--index", default="", metavar="ADDRESS", help="of another index")
     downloading.set_defaults(run=_download)
 
 

@@ -21,14 +21,14 @@ def add_to(commands: Any) -> None:
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     beginning = actions.add_parser("new", help="write a profile with an example of everything")
-    beginning.add_argument("profile", type=Path, metavar="FILE")
+    beginning.add_argument("profile", type=Path, metavar="FILE", help="the file to begin")
     beginning.set_defaults(run=_new)
     looking = actions.add_parser(
         "show",
         help="say what a profile asks for, or what is wrong with it",
         description="Exit code 0: it is right; 2: it is not.",
     )
-    looking.add_argument("profile", type=Path, metavar="FILE")
+    looking.add_argument("profile", type=Path, metavar="FILE", help="the file to look at")
     looking.set_defaults(run=_show)
 
 

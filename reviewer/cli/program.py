@@ -6,7 +6,7 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from reviewer.cli import (
     apply,
     backups,
     check,
+    completion,
     convert,
     export,
     interrupt,
@@ -30,7 +31,7 @@ _log = logging.getLogger(__name__)
 # Without this Python writes what is logged to a terminal that no log was asked for.
 logging.getLogger("reviewer").addHandler(logging.NullHandler())
 
-_COMMANDS = (check, export, convert, report, apply, packages, profiles, backups)
+_COMMANDS = (check, export, convert, report, apply, packages, profiles, backups, completion)
 _NOBODY_READS = 141
 """What shells report for a program that SIGPIPE ended."""
 
@@ -126,6 +127,21 @@ def _window(arguments: Sequence[str]) -> int:
 
     demo = list(arguments) == ["demo"] and not Path("demo").exists()
     return run([] if demo else [Path(argument).absolute() for argument in arguments], demo=demo)
+
+
+def command_parsers() -> dict[str, argparse.ArgumentParser]:
+    """The parser of each command by its name; of one with actions, by both ("packages list")."""
+    return dict(_below(_parser(), ""))
+
+
+def _below(
+    parser: argparse.ArgumentParser, name: str
+) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for own, child in action.choices.items():
+                yield f"{name} {own}".strip(), child
+                yield from _below(child, f"{name} {own}".strip())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
+from reviewer.cli.examples import examples
 from reviewer.cli.reviews import add_texts, review_of
 from reviewer.domain import ReviewerError, message
 
@@ -20,6 +21,12 @@ def add_to(commands: Any) -> None:
         help="write a report as a page for any browser, or as PDF",
         description="All rows side by side with findings, decisions and changes, with charts and a "
         "filter, in one file that needs no network. A file is replaced only with --force.",
+        epilog=examples(
+            "reviewer report article.review",
+            "reviewer report article.review --output report.pdf --author 'Ann Lee'",
+            "reviewer report article.en.docx article.de.docx --output report.html",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_texts(parser)
     parser.add_argument(

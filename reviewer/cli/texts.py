@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Document, ReviewerError, message
@@ -13,15 +15,23 @@ from reviewer.domain import Document, ReviewerError, message
 if TYPE_CHECKING:
     from reviewer.machine_translation.translator import Translator
 
+STANDARD_INPUT = Path("-")
+LARGEST_INPUT = 64 * 1024 * 1024
+"""Bytes, as for a file."""
+
 
 def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     """The source and its translations, each in the language that is said for it."""
     from reviewer import formats
+    from reviewer.cli.pairing import expanded
 
-    if options.translations:
-        read = [formats.read(path) for path in (options.source, *options.translations)]
+    paths = expanded([options.source, *options.translations])
+    if paths.count(STANDARD_INPUT) > 1:
+        raise ReviewerError(message("Standard input (-) can be one text only."))
+    if len(paths) > 1:
+        read = [_read(path) for path in paths]
     else:
-        both = formats.read_bilingual(options.source)
+        both = formats.read_bilingual(paths[0])
         read = [both.source, *both.translations]
     said = [options.source_language, *options.language]
     if len(said) > len(read):
@@ -29,6 +39,18 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     said += [""] * (len(read) - len(said))
     source, *translations = map(_in_language, read, said)
     return source, translations
+
+
+def _read(path: Path) -> Document:
+    from reviewer import formats
+
+    if path != STANDARD_INPUT:
+        return formats.read(path)
+    data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    if len(data) > LARGEST_INPUT:
+        raise ReviewerError(message("Standard input is too large: name a file."))
+    # What it is shows in itself; what shows nothing is plain text.
+    return formats.read_bytes(Path("standard input.txt"), data)
 
 
 def _in_language(document: Document, language: str) -> Document:

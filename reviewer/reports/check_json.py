@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from reviewer import __version__
 from reviewer.analysis import Analysis, Comparison, Side
-from reviewer.domain import Bead, Finding, Segment, Span, located
+from reviewer.domain import SEVERITIES, Bead, Finding, Segment, Span, located
 from reviewer.reports.evidence import evidence_names
 from reviewer.reports.message_parts import message_parts
 from reviewer.text.reasons import in_words
@@ -16,17 +18,37 @@ from reviewer.text.set_aside import share
 
 def check_json(analysis: Analysis) -> str:
     """The whole analysis as a JSON text; spans are `[segment id, start, end]`."""
+    return json.dumps({"reviewer": __version__} | _analysis(analysis), ensure_ascii=False, indent=1)
+
+
+def many_json(analyses: Sequence[Analysis]) -> str:
+    """Several analyses as one JSON text: `totals` by severity, and `documents`, of which each is as
+    `check_json` has it."""
+    counts = Counter(
+        finding.severity
+        for analysis in analyses
+        for comparison in analysis.translations
+        for findings in comparison.findings
+        for finding in findings
+    )
     return json.dumps(
         {
             "reviewer": __version__,
-            "source": _side(analysis.source),
-            "translations": [
-                _translation(analysis.source, comparison) for comparison in analysis.translations
-            ],
+            "totals": {severity: counts[severity] for severity in SEVERITIES},
+            "documents": [_analysis(analysis) for analysis in analyses],
         },
         ensure_ascii=False,
         indent=1,
     )
+
+
+def _analysis(analysis: Analysis) -> dict[str, Any]:
+    return {
+        "source": _side(analysis.source),
+        "translations": [
+            _translation(analysis.source, comparison) for comparison in analysis.translations
+        ],
+    }
 
 
 def _side(side: Side) -> dict[str, Any]:

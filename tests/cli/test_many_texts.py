@@ -1,0 +1,156 @@
+"""`reviewer check` of folders, patterns and standard input, and what it prints in which order."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from reviewer.cli import main
+from reviewer.cli.pairing import named, paired
+
+SOURCE = "The bridge cost 97 million euros.\n\nIt was opened on Monday, as everybody knows.\n"
+GERMAN = "Die Brücke kostete 97 Millionen Euro.\n\nSie wurde am Montag eröffnet, wie alle wissen.\n"
+WRONG = GERMAN.replace("97", "79")
+
+
+def made(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "language"),
+    [
+        ("news.en.docx", "news", "en"),
+        ("de_news.txt", "news", "de"),
+        ("news-pt-BR.md", "news", "pt-br"),
+        ("de/2026/news.html", "2026/news", "de"),
+        ("news.txt", "news", ""),
+        ("The Bridge (fr).txt", "the bridge", "fr"),
+        ("de.txt", "", "de"),
+        # What stands inside a name is a word of it.
+        ("this is so great.txt", "this is so great", ""),
+    ],
+)
+def test_what_a_name_says(name: str, key: str, language: str, tmp_path: Path) -> None:
+    found = named(tmp_path / name, tmp_path)
+    assert (found.key, found.language) == (key, language)
+
+
+def test_folders_pair_by_name_whatever_the_kind_of_file(tmp_path: Path) -> None:
+    english = made(tmp_path / "en", {"a.txt": SOURCE, "b/c.md": SOURCE, "alone.txt": SOURCE})
+    german = made(tmp_path / "de", {"a.md": GERMAN, "b/c.de.txt": GERMAN, "other.txt": GERMAN})
+    french = made(tmp_path / "fr", {"a_fr.txt": GERMAN})
+    found = paired(english, [german, french])
+    assert found.together == [
+        (english / "a.txt", [german / "a.md", french / "a_fr.txt"]),
+        (english / "b/c.md", [german / "b/c.de.txt"]),
+    ]
+    assert found.alone == [english / "alone.txt", german / "other.txt"]
+
+
+def test_one_folder_with_all_languages(tmp_path: Path) -> None:
+    made(tmp_path, {"a.en.txt": "", "a.de.txt": "", "a.fr.txt": "", "b.txt": "", "b_de.txt": ""})
+    found = paired(tmp_path, [])
+    assert found.together == [
+        (tmp_path / "a.en.txt", [tmp_path / "a.de.txt", tmp_path / "a.fr.txt"]),
+        (tmp_path / "b.txt", [tmp_path / "b_de.txt"]),
+    ]
+
+
+def test_totals_come_first_and_what_is_alone_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    english = made(tmp_path / "en", {"a.txt": SOURCE, "b.txt": SOURCE, "alone.txt": SOURCE})
+    german = made(tmp_path / "de", {"a.txt": GERMAN, "b.txt": WRONG})
+    assert main(["check", str(english), str(german)]) == 1
+    said = capsys.readouterr()
+    lines = said.out.splitlines()
+    assert lines[0].endswith("a.txt (German): no findings")
+    assert lines[1].endswith("b.txt (German): 1 critical")
+    assert lines[2] == "All 2 translations: 1 critical"
+    assert "[critical]" in "\n".join(lines[3:])
+    assert "alone.txt: no file of the same name" in said.err
+    assert "\x1b" not in said.out
+
+
+def test_folders_as_json_are_one_text_with_totals(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    english = made(tmp_path / "en", {"a.txt": SOURCE, "b.txt": SOURCE})
+    german = made(tmp_path / "de", {"a.txt": GERMAN, "b.txt": WRONG})
+    assert main(["check", str(english), str(german), "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["totals"] == {"critical": 1, "major": 0, "minor": 0, "info": 0}
+    assert len(told["documents"]) == 2
+
+
+def test_folders_as_pages_go_into_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    english = made(tmp_path / "en", {"a.txt": SOURCE, "b.txt": SOURCE})
+    german = made(tmp_path / "de", {"a.txt": GERMAN, "b.txt": GERMAN})
+    arguments = ["check", str(english), str(german), "--format", "html"]
+    assert main(arguments) == 2
+    assert "--output" in capsys.readouterr().err
+    assert main([*arguments, "--output", str(tmp_path / "out")]) == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["001 a.html", "002 b.html"]
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    english = made(tmp_path / "en", {"a.txt": SOURCE, "b.docx": "no document"})
+    german = made(tmp_path / "de", {"a.txt": WRONG, "b.txt": GERMAN})
+    assert main(["check", str(english), str(german)]) == 2
+    said = capsys.readouterr()
+    assert "[critical]" in said.out
+    assert "b.docx" in said.err
+    assert "Traceback" not in said.err
+
+
+def test_folders_without_pairs_say_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    english = made(tmp_path / "en", {"a.txt": SOURCE})
+    german = made(tmp_path / "de", {"b.txt": GERMAN})
+    assert main(["check", str(english), str(german)]) == 2
+    assert "same name but for the language" in capsys.readouterr().err
+    assert main(["check", str(english), str(german / "b.txt")]) == 2
+    assert "is no folder" in capsys.readouterr().err
+
+
+def test_standard_input_is_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made(tmp_path, {"german.txt": WRONG})
+    stream = io.TextIOWrapper(io.BytesIO(SOURCE.encode()))
+    monkeypatch.setattr(sys, "stdin", stream)
+    assert main(["check", "-", str(tmp_path / "german.txt")]) == 1
+    assert "[critical]" in capsys.readouterr().out
+    assert main(["check", "-", "-"]) == 2
+    assert "one text only" in capsys.readouterr().err
+
+
+def test_a_pattern_stands_for_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made(tmp_path, {"source.txt": SOURCE, "t-1.txt": GERMAN, "t-2.txt": WRONG})
+    assert main(["check", str(tmp_path / "source.txt"), str(tmp_path / "t-*.txt")]) == 1
+    assert "All 2 translations: 1 critical" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("colour", "painted"), [("always", True), ("never", False)])
+def test_colours_are_for_terminals_or_who_asks(
+    colour: str, painted: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made(tmp_path, {"source.txt": SOURCE, "german.txt": WRONG})
+    names = [str(tmp_path / name) for name in ("source.txt", "german.txt")]
+    main(["check", *names, "--colour", colour])
+    assert ("\x1b[1;31m[critical]\x1b[0m" in capsys.readouterr().out) is painted
