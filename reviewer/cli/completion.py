@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from typing import Any
 
 NAME = "completion"
@@ -20,14 +21,12 @@ def add_to(commands: Any) -> None:
         "~/.config/fish/completions/reviewer.fish`.",
     )
     parser.add_argument("shell", choices=_SHELLS, help="the shell that you use")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=partial(_print, commands))
 
 
-def run(options: argparse.Namespace) -> int:
-    """Print the script."""
-    from reviewer.cli.program import command_parsers
-
-    parsers = {name: each for name, each in command_parsers().items() if " " not in name}
+def _print(commands: Any, options: argparse.Namespace) -> int:
+    """Print the script for the commands of a parser."""
+    parsers: dict[str, argparse.ArgumentParser] = dict(commands.choices)
     print(_fish(parsers) if options.shell == "fish" else _bash(parsers, options.shell))  # noqa: T201
     return 0
 
