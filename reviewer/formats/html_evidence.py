@@ -226,7 +226,11 @@ def _marking(found: Sequence[Found]) -> list[Node | None]:
 
 
 def _title(found: Sequence[Found], reasons: Sequence[str]) -> int | None:
-    """The first h1 of the page's own text, or else one that the window's title repeats."""
+    """What a word processor calls the title, or the first h1 of the page's own text, or else one
+    that the window's title repeats."""
+    for index, each in enumerate(found):
+        if each.block.role == "title" and not _is_of_window(each) and not reasons[index]:
+            return index
     headings = [
         index
         for index, each in enumerate(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reviewer.domain import Block, Role
 from reviewer.formats.html_lists import Numbers
 from reviewer.formats.mapped import Mapping
+from reviewer.formats.raised import Raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class NodeKind:
     names: str = ""
     selectors: frozenset[str] = frozenset()
     """Its classes and its id as style sheets write them."""
+    raised: Raised = ""
+    """Whether its text stands above or below the line."""
     skipped: bool = False
     preserved: bool = False
     in_paragraph: bool = False
@@ -90,6 +93,10 @@ class Node:
     @property
     def selectors(self) -> frozenset[str]:
         return self.kind.selectors
+
+    @property
+    def raised(self) -> Raised:
+        return self.kind.raised
 
     @property
     def skipped(self) -> bool:

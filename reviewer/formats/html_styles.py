@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewer.formats.html_nodes import Node
+from reviewer.formats.raised import Raised
 
 Display = Literal["", "none", "block", "inline", "inline-block"]
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _FOR_SCREENS = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\Z|@(?:layer|supports)\b[^{}]*\Z")
+_ALIGNED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+_RAISED: dict[str, Raised] = {"super": "superscript", "sub": "subscript"}
 _COMPOUND = re.compile(
     r"(?P<name>[a-z][\w-]*|\*)?(?P<parts>(?:[.#][A-Za-z_-][\w-]*)*)"
     r"(?:\[(?P<attribute>[\w-]+)(?:=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\])?\Z",
@@ -90,6 +93,7 @@ class Rule:
 
     steps: tuple[Compound, ...]
     said: Display
+    raised: Raised
     weight: tuple[int, int, int, int]
     """Ids, classes, names, and the place in the sheets: the greater holds (CSS Cascade 4)."""
 
@@ -124,14 +128,14 @@ class Styles:
         """Take in the text of a `style` element."""
         text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
         for head, body in _top_level(text):
-            said = _said(body)
-            if not said:
+            said, raised = _said(body), _raised(body)
+            if not said and not raised:
                 continue
             for selector in head.split(","):
                 steps = _steps(selector.strip())
                 if steps:
                     self._count += 1
-                    rule = Rule(steps, said, (*_specificity(steps), self._count))
+                    rule = Rule(steps, said, raised, (*_specificity(steps), self._count))
                     self._rules.setdefault(_key(steps[-1]), []).append(rule)
 
     def rules(self, name: str, attributes: Mapping[str, str]) -> list[Rule]:
@@ -166,11 +170,18 @@ def display(rules: Sequence[Rule], attributes: Mapping[str, str], outer: Node | 
     own = _said(attributes.get("style", ""))
     if own:
         return own
-    plain: Display = next((rule.said for rule in rules if len(rule.steps) == 1), "")
+    saying = [rule for rule in rules if rule.said]
+    plain: Display = next((rule.said for rule in saying if len(rule.steps) == 1), "")
     if outer is None:
         return plain
-    strongest = next((r.said for r in rules if len(r.steps) == 1 or r.holds_in(outer)), plain)
+    strongest = next((r.said for r in saying if len(r.steps) == 1 or r.holds_in(outer)), plain)
     return strongest if "none" in (strongest, plain) else plain
+
+
+def raised(rules: Sequence[Rule], attributes: Mapping[str, str]) -> Raised:
+    """Whether an element's own style, or a rule for it alone, raises or lowers its text."""
+    own = _raised(attributes.get("style", ""))
+    return own or next((r.raised for r in rules if r.raised and len(r.steps) == 1), "")
 
 
 def _is_meant(
@@ -280,6 +291,11 @@ def _said(declarations: str) -> Display:
     if found != "none" and _OFF_SCREEN.search(text) and "position:absolute" in text:
         return "none"
     return found
+
+
+def _raised(declarations: str) -> Raised:
+    match = _ALIGNED.search(declarations)
+    return _RAISED[match[1].lower()] if match else ""
 
 
 def _shown(value: str) -> Display:

@@ -8,10 +8,20 @@ from dataclasses import dataclass, replace
 from reviewer.formats import html_notes as notes
 from reviewer.formats.html_nodes import Node
 from reviewer.formats.html_roles import SKIPPED, mark_of
-from reviewer.formats.html_styles import Display, Rule, Styles, display, is_hidden, selectors
+from reviewer.formats.html_styles import (
+    Display,
+    Rule,
+    Styles,
+    display,
+    is_hidden,
+    raised,
+    selectors,
+)
 from reviewer.formats.markup import Token, attributes
+from reviewer.formats.raised import Raised
 
 _SHEET = re.compile(r"<style(?P<attributes>[^>]*+)>(?P<text>.*?)</style", re.DOTALL | re.IGNORECASE)
+_RAISING: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
 _MOST_TAGS = 10_000
 
 
@@ -28,6 +38,7 @@ class Tag:
     rules: tuple[Rule, ...]
     """What style sheets say of it, the strongest first; of some by the elements around it."""
     display: Display
+    raised: Raised
     hidden: bool
     marks: tuple[str, str]
     skipped: bool
@@ -83,6 +94,7 @@ class Tags:
             selectors(found),
             rules,
             shown,
+            _RAISING.get(name, "") or raised(rules, found),
             # What hides the whole page until its scripts have run is no sign of anything.
             hidden=name not in ("html", "body") and is_hidden(name, found, shown),
             marks=(mark_of(name, found, False), mark_of(name, found, True)),

@@ -158,6 +158,7 @@ class Walk:
             named_role=notes.role_by_class(tag.names) if name == "p" else outer.named_role,
             names=tag.names,
             selectors=tag.selectors,
+            raised="" if is_block else tag.raised,
             skipped=outer.skipped or (tag.skipped and not self._reads(name)) or unseen,
             is_comment=tag.is_comment,
             is_control=tag.is_control or name in CONTROLS,
@@ -267,14 +268,14 @@ class Walk:
             self._linked += length
             if notes.is_to_note(node):
                 for outer in self._open:
-                    outer.to_note = outer.to_note or outer.name == "sup"
-        elif node.name == "sup" and 0 < length <= notes.LONGEST_MARK:
+                    outer.to_note = outer.to_note or outer.raised == "superscript"
+        elif node.raised == "superscript" and 0 < length <= notes.LONGEST_MARK:
             if node.to_note or any(notes.is_to_note(outer) for outer in self._open):
                 # "[12]" over the line refers to a note and is no word of the sentence.
                 self._text.forget_from(start)
             else:
                 formulas.raise_from(mapping, start, "superscript")
-        elif node.name == "sub" and length:
+        elif node.raised == "subscript" and length:
             formulas.raise_from(mapping, start, "subscript")
         elif node.behind_list_mark and len(mapping) <= _LONGEST_LIST_MARK:
             # What stands before it is the number or the bullet that Word made.

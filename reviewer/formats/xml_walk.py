@@ -137,7 +137,9 @@ class Walk:
         look = rules.look_of(name, found)
         outer = self._open[-1] if self._open else _Element("", "", False)
         hidden = look is None or (outer.hidden and name not in rules.paragraphs)
-        self._open.append(_Element(name, look or outer.look, hidden))
+        # A note in the midst of a raised run has paragraphs of its own, on their own line.
+        around = "" if name in rules.paragraphs else outer.look
+        self._open.append(_Element(name, look or around, hidden))
         self._skipped += name in rules.skipped
 
     def _is_hidden(self) -> bool:

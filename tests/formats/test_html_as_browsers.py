@@ -377,3 +377,67 @@ def test_a_formula_that_a_script_draws_is_read_as_it_is_seen(drawn: str) -> None
         "{position:absolute;clip:rect(1px,1px,1px,1px)}</style>"
     )
     assert texts(f"{sheet}<p>It is {drawn} times.</p>") == ["It is 10⁶ times."]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>10<span style='vertical-align: super'>6</span></p>", "10⁶"),
+        ("<style>.c0{color:red;vertical-align:super}</style><p>10<span class=c0>6</span>", "10⁶"),
+        ("<style>.c5{vertical-align:sub}</style><p>CO<span class=c5>2</span>", "CO₂"),
+        ("<style>.c1{vertical-align:baseline}</style><p>10<span class=c1>6</span>", "106"),
+        ("<style>.c1{vertical-align:middle}</style><p>10<span class=c1>6</span>", "106"),
+        ("<style>p{vertical-align:super}</style><p>106", "106"),
+    ],
+)
+def test_what_a_style_sheet_raises_or_lowers(source: str, expected: str) -> None:
+    assert texts(source) == [expected]
+
+
+_GOOGLE_DOCS = """<html><head><style type="text/css">ol{margin:0}.c0{vertical-align:super}
+.c1{color:#000;vertical-align:baseline}.c2{max-width:451pt;padding:72pt}</style></head>
+<body class="c2 doc-content"><p class="c3 title"><span class="c1">The mill of Kell</span></p>
+<h1 id="h.a"><span class="c1">Why it stands still</span></h1>
+<p><span class="c1">It broke in March.</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><span
+ class="c1"> It had ground 10</span><span class="c0">6</span><span class="c1"> sacks.</span><sup><a
+ href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p class="c3"><span class="c1"></span></p>
+<ol class="lst-kix_a-0 start" start="1"><li><span class="c1">Weigh it.</span></li></ol>
+<hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;On a Sunday.</span></p></div>
+<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span class="c1">Please check.</span></p></div>
+</body>"""
+
+
+def test_a_page_that_google_docs_saved() -> None:
+    blocks = [(b.role, b.mark, b.text) for b in page(_GOOGLE_DOCS).blocks if not b.chrome]
+    assert blocks == [
+        ("title", "", "The mill of Kell"),
+        ("heading", "", "Why it stands still"),
+        ("paragraph", "", "It broke in March. It had ground 10⁶ sacks."),
+        ("list_item", "1.", "Weigh it."),
+        ("paragraph", "", "\u00a0On a Sunday."),
+    ]
+
+
+_LIBREOFFICE = """<!DOCTYPE html><html><head>
+<meta name="generator" content="LibreOffice 7.4 (Linux)"/>
+<style type="text/css">p { margin-bottom: 0.1in } a.sdfootnoteanc { font-size: 57% }</style></head>
+<body lang="en-US" link="#000080" dir="ltr"><h1 class="western">The mill of Kell</h1>
+<p style="line-height: 100%">It broke in
+March.<sup><a class="sdfootnoteanc" name="sdfootnote1anc"
+ href="#sdfootnote1sym"><sup>1</sup></a></sup>
+It had ground 10<sup>6</sup> sacks. <span style="display: none">Nobody sees this.</span></p>
+<ol><li><p>Weigh it.</p></li><li><p>Grind it.</p></li></ol>
+<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>
+On a Sunday.</p></div></body></html>"""
+
+
+def test_a_page_that_libreoffice_saved() -> None:
+    blocks = [(b.mark, b.text) for b in page(_LIBREOFFICE).blocks if not b.chrome]
+    assert blocks == [
+        ("", "The mill of Kell"),
+        ("", "It broke in March. It had ground 10⁶ sacks."),
+        ("1.", "Weigh it."),
+        ("2.", "Grind it."),
+        ("", "On a Sunday."),
+    ]
+    assert formats.edited_bytes(page(_LIBREOFFICE), []) == _LIBREOFFICE.encode()

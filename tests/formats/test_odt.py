@@ -111,6 +111,9 @@ SUPER = (
         ("<text:h text:outline-level='2'>One.<text:line-break/>Two</text:h>", ["One. Two"]),
         ('<text:p>10<text:span text:style-name="T1">6</text:span> x</text:p>', ["10⁶ x"]),
         ('<text:p>CO<text:span text:style-name="T2">2</text:span></text:p>', ["CO₂"]),
+        ('<text:p>It fell<text:span text:style-name="T1"><text:note><text:note-citation>1'
+         '</text:note-citation><text:note-body><text:p>In 1998.</text:p></text:note-body>'
+         '</text:note></text:span>.</text:p>', ["It fell.", "In 1998."]),
         ('<text:p>a<text:span text:style-name="T3">no<text:span>no</text:span></text:span>'
          "b</text:p>", ["ab"]),
         ('<text:p text:style-name="P1">no</text:p><text:p>yes</text:p>', ["yes"]),
