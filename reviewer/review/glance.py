@@ -184,6 +184,10 @@ class Glance:
         """See `Review.comment_origin`."""
         return CommentOrigin(*self._at_rest.comment_origin(translation_id, fingerprint, comment))
 
+    def came_back(self, _translation_id: int, _row_key: str) -> frozenset[str]:
+        """What came back is known when all has been read."""
+        return frozenset()
+
     def _kept_of(self, translation_id: int) -> KeptIndex:
         if translation_id not in self._kept:
             with _sensible():

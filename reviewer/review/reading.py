@@ -9,6 +9,7 @@ from typing import Any
 
 from reviewer.domain import Document, Edit, LeftOut, Message, Span
 from reviewer.review.export_edits import Home, corrected_edits, sentence_places
+from reviewer.review.history.came_back import came_back
 from reviewer.review.history.row_history import row_history
 from reviewer.review.history.timeline import timeline
 from reviewer.review.model.fingerprints import row_fingerprint, status_name
@@ -33,6 +34,7 @@ from reviewer.review.model.views import (
     UndoStep,
 )
 from reviewer.review.operations.runner import OperationRunner
+from reviewer.store.memory import Remembered
 from reviewer.store.records import Operation
 from reviewer.text.set_aside import Reading, warnings
 
@@ -116,6 +118,14 @@ class ReviewReader:
             project.operations_on(translation_id, document, row_key, names),
             project.all_beads([document], [row_key]),
         )
+
+    def came_back(self, translation_id: int, row_key: str) -> frozenset[str]:
+        """Open findings of a row whose like was dismissed before its text changed."""
+        return came_back(self._runner.project, self._state(translation_id), row_key)
+
+    def remembered(self) -> tuple[Remembered, ...]:
+        """What is dismissed in all reviews of this user, the latest first."""
+        return self._runner.remembered()
 
     def timeline(self) -> tuple[TimelineStep, ...]:
         """All that was done by hand, in order."""

@@ -160,8 +160,12 @@ class Review(ReviewReader):
         fingerprint: str,
         action: DecisionAction,
         comment: str = "",
+        *,
+        only_here: bool = False,
     ) -> ReviewChange:
         """Accept, dismiss, reopen or comment a finding; a comment alone keeps the state.
+
+        What is dismissed is so in other reviews too, unless `only_here`.
 
         An empty comment leaves the one that is there, unless the action is `comment`.
         """
@@ -172,7 +176,13 @@ class Review(ReviewReader):
         ]
         if not found:
             raise KeyError(fingerprint)
+        if action == "dismiss":
+            self._runner.keep_here([fingerprint], on=only_here)
         return self._decide(translation_id, row_key, found, action, comment)
+
+    def forget_remembered(self, fingerprints: Iterable[str]) -> None:
+        """Raise these findings again in other reviews. Raises StoreError."""
+        self._runner.forget_remembered(fingerprints)
 
     def decide_all(
         self,
@@ -547,7 +557,10 @@ class Review(ReviewReader):
             else plural("{n} finding", "{n} findings", len(versions))
         )
         operation = Operation("decision", _LABELS[action], translation_id, row_key, comment or said)
-        return self._runner.perform(operation, Patch(decisions=versions))
+        change = self._runner.perform(operation, Patch(decisions=versions))
+        if action == "dismiss":
+            self._runner.describe(findings)
+        return change
 
     def _found(
         self, label: Message, translation_id: int, row_key: str, finding: Finding, patch: Patch

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,24 @@ CREATE TABLE confirmed_pairs (
     PRIMARY KEY (source_language, target_language, source, target)
 ) WITHOUT ROWID;
 """
+_WORDS = (
+    "CREATE TABLE IF NOT EXISTS dismissal_words "
+    "(fingerprint TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID"
+)
+"""What was dismissed, in words. Programs from before it leave it alone."""
+
 _AT_ONCE = 500  # values in one query; SQLite's own limit is 999 in old builds
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A dismissal: of what ("" from before this was kept), with which comment, and when (ISO 8601,
+    UTC)."""
+
+    fingerprint: str
+    words: str
+    comment: str
+    at: str
 
 
 class Memory:
@@ -68,12 +86,28 @@ class Memory:
                 [(fingerprint, comment, now()) for fingerprint, comment in comments.items()],
             )
 
-    def forget_dismissals(self, fingerprints: Iterable[str]) -> None:
-        """The findings are not dismissed any more."""
+    def describe_dismissals(self, words: Mapping[str, str]) -> None:
+        """Keep what was dismissed in words, by fingerprint."""
         with self._writing() as connection:
             connection.executemany(
-                "DELETE FROM dismissals WHERE fingerprint = ?", [(one,) for one in fingerprints]
+                "INSERT OR REPLACE INTO dismissal_words VALUES (?, ?)", list(words.items())
             )
+
+    def all_dismissals(self) -> tuple[Remembered, ...]:
+        """Everything that is dismissed in all reviews, the latest first."""
+        found = self._rows(
+            "SELECT fingerprint, coalesce(words, ''), comment, at FROM dismissals "
+            "LEFT JOIN dismissal_words USING (fingerprint) ORDER BY at DESC, fingerprint",
+            (),
+        )
+        return tuple(Remembered(*row) for row in found)
+
+    def forget_dismissals(self, fingerprints: Iterable[str]) -> None:
+        """The findings are not dismissed any more."""
+        gone = [(one,) for one in fingerprints]
+        with self._writing() as connection:
+            for table in ("dismissals", "dismissal_words"):
+                connection.executemany(f"DELETE FROM {table} WHERE fingerprint = ?", gone)
 
     def dismissed(self, fingerprints: Iterable[str]) -> dict[str, str]:
         """Those of `fingerprints` that were dismissed, with their comments."""
@@ -139,6 +173,7 @@ class Memory:
                 f"BEGIN IMMEDIATE; {_SCHEMA.replace('TABLE', 'TABLE IF NOT EXISTS')} "
                 f"PRAGMA user_version = {_VERSION}; COMMIT;"
             )
+        self._connection.execute(_WORDS)
 
     def _rows(self, sql: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
         with self._one_at_a_time, told_plainly(self.path):

@@ -21,7 +21,7 @@ from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.own_findings import OWN, carried, carried_decisions, own_of
 from reviewer.review.model.translation import Effect, TranslationState
-from reviewer.review.model.views import FindingState, ReviewChange
+from reviewer.review.model.views import FindingState, ReviewChange, ReviewedFinding
 from reviewer.review.operations.import_analysis import free_key
 from reviewer.review.operations.recheck import PairCheck, Rechecker
 from reviewer.store.errors import StoreError, making_sense
@@ -36,10 +36,12 @@ from reviewer.store.records import (
 
 if TYPE_CHECKING:
     from reviewer.profiles import Profile
-    from reviewer.store.memory import Memory
+    from reviewer.store.memory import Memory, Remembered
     from reviewer.store.project import ProjectFile
 
 Listener = Callable[[ReviewChange], None]
+_ONLY_HERE = "only_here"
+
 MakeBeads = Callable[[TranslationState], tuple[BeadVersion, ...]]
 
 
@@ -327,10 +329,54 @@ class OperationRunner:
         self.settled[state.record.translation].take_in(before, patch)
         return effect
 
+    def describe(self, findings: Iterable[ReviewedFinding]) -> None:
+        """Remember in words what was dismissed for all reviews."""
+        here = self.only_here()
+        words = {
+            one.fingerprint: f"{one.finding.check}: {one.finding.message}"
+            for one in findings
+            if one.fingerprint not in here
+        }
+        if self.memory is None or not words:
+            return
+        try:
+            self.memory.describe_dismissals(words)
+        except StoreError as error:
+            _lost(error)
+
+    def remembered(self) -> tuple[Remembered, ...]:
+        """What is dismissed in all reviews of this user."""
+        try:
+            return self.memory.all_dismissals() if self.memory else ()
+        except StoreError as error:
+            _lost(error)
+            return ()
+
+    def forget_remembered(self, fingerprints: Iterable[str]) -> None:
+        """These findings are raised again in other reviews. Raises StoreError."""
+        if self.memory is not None:
+            self.memory.forget_dismissals(fingerprints)
+
+    def only_here(self) -> frozenset[str]:
+        """The findings that are dismissed in this review alone."""
+        kept = self.project.setting(_ONLY_HERE)
+        return frozenset(kept if isinstance(kept, list) else ())
+
+    def keep_here(self, fingerprints: Iterable[str], *, on: bool) -> None:
+        """Dismiss these findings in this review alone, or in all."""
+        before, named = self.only_here(), frozenset(fingerprints)
+        after = before | named if on else before - named
+        if after != before:
+            self.project.write_setting(_ONLY_HERE, sorted(after))
+
     def _remember(self, decisions: Sequence[DecisionVersion]) -> None:
         if self.memory is None or not decisions:
             return
-        dismissed = {v.fingerprint: v.comment for v in decisions if v.state == "dismissed"}
+        dismissed = {
+            v.fingerprint: v.comment
+            for v in decisions
+            if v.state == "dismissed" and v.fingerprint not in self.only_here()
+        }
         others = [v.fingerprint for v in decisions if v.state != "dismissed"]
         try:
             self.memory.remember_dismissals(dismissed)

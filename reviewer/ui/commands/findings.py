@@ -53,6 +53,26 @@ class FindingCommands:
     def dismiss(self) -> bool:
         return self.can_dismiss() and self._decide("dismiss")
 
+    def dismiss_only_here(self) -> bool:
+        """Dismiss the finding in this review; others raise it as before."""
+        return self.can_dismiss() and self._decide("dismiss", only_here=True)
+
+    def dismissals(self) -> None:
+        """Show everything that is dismissed."""
+        from reviewer.ui.dialogs.dismissals import DismissalsDialog
+
+        review = self._review
+        review.editor.stop()
+        dialog = DismissalsDialog(review, self._ask.window)
+        dialog.exec()
+        place = dialog.place
+        dialog.deleteLater()
+        if place:
+            with review.one_change():
+                if review.view() != place[0]:
+                    review.pick(place[0])
+                review.go_to(place[1], "centre_if_hidden")
+
     def reopen(self) -> None:
         self._decide("reopen")
 
@@ -116,12 +136,14 @@ class FindingCommands:
         dialog.exec()
         dialog.deleteLater()
 
-    def _decide(self, action: DecisionAction) -> bool:
+    def _decide(self, action: DecisionAction, *, only_here: bool = False) -> bool:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()
         if row is None or item is None or not self._is_seen(row):
             return False
         change = review.do(
-            lambda: review.review.decide(review.translation, row.key, item.fingerprint, action),
+            lambda: review.review.decide(
+                review.translation, row.key, item.fingerprint, action, only_here=only_here
+            ),
             tr("The decision was not kept."),
         )
         return change is not None

@@ -90,6 +90,9 @@ class FindingCard(QFrame):
         message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(message)
         inside.addLayout(_values(row, item, names, right_to_left))
+        self._returned = Text("").quiet()
+        inside.addWidget(self._returned)
+        self._returned.hide()
         self._who = Text("", wrap=False).quiet()
         if item.comment:
             inside.addWidget(Text(f"“{item.comment}”").quiet())
@@ -101,6 +104,11 @@ class FindingCard(QFrame):
         decided = [] if item.state == "open" else [item.state]
         said = [title, *map(term, (finding.severity, *decided))]
         self.setAccessibleName(f"{', '.join(said)}. {in_words(finding.message)}")
+
+    def say_returned(self) -> None:
+        """Its like was dismissed before the text changed."""
+        self._returned.setText(tr("You dismissed this before the text changed."))
+        self._returned.show()
 
     def say_who(self, words: str) -> None:
         """Who wrote the comment, and when."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
@@ -106,11 +106,13 @@ class FindingPanel(QScrollArea):
         fixed: Sequence[SettledFinding] = (),
         quiet: str = "",
         origins: Mapping[str, str] = MappingProxyType({}),
+        returned: Set[str] = frozenset(),
     ) -> None:
         """Show a row under `title`; `place` says where it went, `current` is a fingerprint.
 
         `fixed` are the findings that the row had, `quiet` says what else there is to say of a row
-        without findings; `origins` says by fingerprint ("" is the row) who commented, and when.
+        without findings; `origins` says by fingerprint ("" is the row) who commented, and when,
+        `returned` has those that were dismissed before the text changed.
         """
         self._title.setText(title)
         self._place.setText(place)
@@ -118,6 +120,8 @@ class FindingPanel(QScrollArea):
         clear_layout(self._findings)
         self._cards = []
         for card in [self._card(row, item) for item in row.findings] if row else ():
+            if card.fingerprint in returned:
+                card.say_returned()
             card.say_who(origins.get(card.fingerprint, ""))
             self._cards.append(card)
             self._findings.addWidget(card)

@@ -40,7 +40,7 @@ def row_commands(by: CommandGroups) -> dict[str, Command]:
             ("D",),
             findings.dismiss,
             findings.can_dismiss,
-            "It is no error: never show it again",
+            "It is no error, here and in other reviews",
         ),
         Command(
             "reopen",
