@@ -364,7 +364,8 @@ class Pair:
     `others` holds the same source's translation in other languages, for agreement between
     translations. `empty_unit`: it is a unit of a bilingual file without a translation.
     `source_codes` and `target_codes` are the inline codes of such a unit's sides.
-    `free` is that of the bead.
+    `free` is that of the bead. `likeness` is the cosine of what the two sides mean to the sentence
+    encoder that comes along, where it was asked.
     """
 
     source: str
@@ -379,6 +380,7 @@ class Pair:
     source_codes: tuple[str, ...] = ()
     target_codes: tuple[str, ...] = ()
     free: bool = False
+    likeness: float | None = None
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -44,6 +44,26 @@ def test_every_sentence_of_the_article_is_in_one_bead(analysis: Analysis) -> Non
             assert sorted(used) == content
 
 
+def test_the_encoder_tells_how_alike_pairs_are_where_nothing_else_does(analysis: Analysis) -> None:
+    by_language = {part.side.language: part for part in analysis.translations}
+    german = by_language["de"]
+    assert german.encoder
+    singles = {
+        (bead.source, bead.target)
+        for bead in german.beads
+        if len(bead.source) == len(bead.target) == 1
+    }
+    assert german.likeness.keys() == singles
+    assert sum(value > 0.6 for value in german.likeness.values()) > 0.9 * len(singles)
+    assert not by_language["vi"].likeness
+    assert not any(
+        finding.rule == "meaning-unlike"
+        for part in analysis.translations
+        for findings in part.findings
+        for finding in findings
+    )
+
+
 def test_spans_of_findings_lie_in_their_sides(analysis: Analysis) -> None:
     for part in analysis.translations:
         for bead, findings in zip(part.beads, part.findings, strict=True):

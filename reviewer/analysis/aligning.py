@@ -19,6 +19,8 @@ from reviewer.text.units import by_unit, has_units
 Confirmed = Callable[[str, str], frozenset[tuple[str, str]]]
 """The pairs of sentences that a reviewer confirmed, for a source and a target language."""
 
+Link = tuple[tuple[int, ...], tuple[int, ...]]
+
 Translated = tuple[Mapping[int, BackTranslation], str]
 """The back-translations of a side by the index of their segment, and the package."""
 
@@ -53,8 +55,10 @@ def all_aligned(
     ]
     found = steps.each("Aligning", sides, calls, processes)
     return [
-        Comparison(side, own, ((),) * len(own), back, evidence, encoder)
-        for side, (own, encoder), (back, evidence) in zip(sides, found, translated, strict=True)
+        Comparison(side, own, ((),) * len(own), back, evidence, encoder, likeness)
+        for side, (own, encoder, likeness), (back, evidence) in zip(
+            sides, found, translated, strict=True
+        )
     ]
 
 
@@ -71,17 +75,18 @@ def _aligned(
     *,
     within: Callable[[float], None],
     cancelled: Callable[[], bool],
-) -> tuple[tuple[Bead, ...], str]:
-    """The beads, and the encoder that helped in finding them ("" for none)."""
+) -> tuple[tuple[Bead, ...], str, Mapping[Link, float]]:
+    """The beads, the encoder that helped in finding them ("" for none), and how alike it found
+    their two sides."""
     if cancelled():
         raise Cancelled
     within(0.0)
     if has_units(source.document.blocks, side.document.blocks):
-        return tuple(_unit_beads(source, side, back, confirmed, within, cancelled)), ""
+        return tuple(_unit_beads(source, side, back, confirmed, within, cancelled)), "", {}
     left, right = content(source), content(side)
     if vectors:
         beads = _text_beads(source, side, left, right, back, confirmed, vectors, cancelled)
-        return beads, BUNDLED.evidence
+        return beads, BUNDLED.evidence, _likeness(beads, vectors, left, right)
 
     def go_on() -> None:
         if cancelled():
@@ -90,7 +95,24 @@ def _aligned(
     # Where a translation proves free, or the user brought another encoder, the alignment asks.
     asked = VectorsOnDemand(_texts(source), _texts(side), go_on=go_on)
     beads = _text_beads(source, side, left, right, back, confirmed, asked, cancelled)
-    return beads, asked.evidence
+    return beads, asked.evidence, {}
+
+
+def _likeness(
+    beads: Sequence[Bead], vectors: Vectors, left: Sequence[int], right: Sequence[int]
+) -> dict[Link, float]:
+    """The cosines of single pairs; none in a free translation, where unlike is no mistake."""
+    if any(bead.free for bead in beads):
+        return {}
+    rows = {index: number for number, index in enumerate(left)}
+    columns = {index: number for number, index in enumerate(right)}
+    return {
+        (bead.source, bead.target): float(
+            vectors[0][rows[bead.source[0]]] @ vectors[1][columns[bead.target[0]]]
+        )
+        for bead in beads
+        if len(bead.source) == len(bead.target) == 1
+    }
 
 
 def _unit_beads(

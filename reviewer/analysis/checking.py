@@ -42,6 +42,7 @@ def pair_of(
         source_codes=facts.source_codes,
         target_codes=facts.target_codes,
         free=bead.free,
+        likeness=comparison.likeness.get((bead.source, bead.target)),
     )
 
 

@@ -34,7 +34,8 @@ class Comparison:
     The beads' indices count in the sides' `segments`; furniture stands in no bead.
     `findings` is parallel to `beads`. `back_translations` is keyed by target segment index.
     `evidence` is "argos PACKAGE VERSION" or "none", `encoder` is "encoder NAME VERSION" where
-    one helped in the alignment, else "".
+    one helped in the alignment, else "". `likeness` has the cosine of the encoder's vectors of
+    the two sides of beads (source, target), where it was asked and the translation is not free.
     """
 
     side: Side
@@ -43,6 +44,7 @@ class Comparison:
     back_translations: Mapping[int, BackTranslation] = field(default_factory=dict)
     evidence: str = "none"
     encoder: str = ""
+    likeness: Mapping[tuple[tuple[int, ...], tuple[int, ...]], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

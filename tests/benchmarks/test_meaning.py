@@ -13,8 +13,12 @@ from types import ModuleType
 
 import pytest
 
-from reviewer.checks.meaning import Addition, Meaning, Omission
+from reviewer.checks.meaning import Addition, Meaning, Omission, is_unlike
 from reviewer.domain import BackTranslation, Finding, Pair, joined
+from reviewer.machine_translation.encoders import BUNDLED, VectorsOnDemand
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from articles import NOVELS, flores, novel, textberg
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
 
@@ -140,3 +144,47 @@ def test_speed(made: ModuleType) -> None:
         check.find_all(pairs)
     seconds = time.perf_counter() - began
     print(f"\n{len(pairs) / seconds:.0f} pairs a second")
+
+
+def test_what_the_encoder_finds_unlike(shared: Path) -> None:
+    """Where nothing translates back: faithful pairs, and sentences paired with the translation of
+    their neighbour in the article or of one far away."""
+    print("\n| language | faithful: flagged | neighbour's: flagged | far away: flagged |")
+    print("|---|---|---|---|")
+    for language in ("ar", "de", "id", "tr", "zh"):
+        lines = flores(language)
+        found = VectorsOnDemand(
+            ([line[0] for line in lines], "en"), ([line[1] for line in lines], language), BUNDLED
+        )()
+        if found is None:
+            pytest.skip("the encoder is not here")
+        cells = []
+        for apart in (0, 1, 300):
+            targets = [*range(apart, len(lines)), *range(apart)]
+            cosines = (found[0] * found[1][targets]).sum(axis=1)
+            flagged = sum(
+                is_unlike(Pair(lines[n][0], lines[m][1], "en", language, likeness=float(cosine)))
+                for n, (m, cosine) in enumerate(zip(targets, cosines, strict=True))
+            )
+            cells.append(f"{flagged} of {len(lines)}")
+        print(f"| {language} | {' | '.join(cells)} |")
+    for title in (*NOVELS, "Text+Berg"):
+        book = textberg() if title == "Text+Berg" else novel(title)
+        found = VectorsOnDemand(
+            (book.source, book.source_language), (book.target, book.target_language), BUNDLED
+        )()
+        assert found
+        pairs = [(a[0], b[0]) for a, b in book.gold if len(a) == len(b) == 1]
+        flagged = sum(
+            is_unlike(
+                Pair(
+                    book.source[a],
+                    book.target[b],
+                    book.source_language,
+                    book.target_language,
+                    likeness=float(found[0][a] @ found[1][b]),
+                )
+            )
+            for a, b in pairs
+        )
+        print(f"{title} (were it not free): {flagged} of {len(pairs)}")

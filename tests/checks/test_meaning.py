@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reviewer.checks.meaning import Addition, Meaning, Omission, clause_like
@@ -116,3 +118,26 @@ def test_clause_at_the_same_place(back, words, target, clause):
     begin = back.index(words)
     span = Span(begin, begin + len(words))
     assert clause_like(back, span, target).of(target) == clause
+
+
+@pytest.mark.parametrize(("likeness", "told"), [(0.34, True), (0.35, False), (0.9, False)])
+def test_without_a_back_translation_the_encoder_tells_what_is_unlike(likeness, told):
+    given = replace(pair(SOURCE, TARGET, None), likeness=likeness)
+    assert [(one.severity, one.rule) for one in found(Meaning(), given)] == (
+        [("info", "meaning-unlike")] if told else []
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"source": "Come back soon, friend."},
+        {"source": f"In 1984 {SOURCE}", "target": f"1984: {TARGET}"},
+        {"confidence": 0.49},
+        {"relation": "missing"},
+        {"back_translation": BackTranslation(BACK, "translate-de_en", "1.0")},
+    ],
+    ids=["short", "same figure", "doubtful pair", "not aligned", "translated back"],
+)
+def test_the_encoder_is_not_believed_where_it_knows_little(other):
+    assert found(Meaning(), replace(pair(SOURCE, TARGET, None), likeness=0.1, **other)) == []

@@ -86,6 +86,7 @@ DOCUMENTS = [
     [_given("The mayor thanked the engineers.", "Die Bürgermeisterin dankte den Ingenieuren.")],
     [_given(f"{_PROSE[:-1]}, while hundreds of spectators applauded loudly.", _GERMAN)],
     [_given("Nobody could eat bread because yesterday all bakeries were closed.", _GERMAN)],
+    [Pair(_PROSE, _GERMAN, "en", "de", likeness=0.1)],
 ]
 
 

@@ -210,8 +210,23 @@ class TranslationState:
             facts.empty_unit,
             facts.source_codes,
             facts.target_codes,
+            likeness=self._likeness(bead),
             free=self.free and not bead.fixed and bead.relation in ("missing", "added"),
         )
+
+    def _likeness(self, bead: BeadVersion) -> float | None:
+        """How alike the encoder finds the sides of a row that it has called unlike before."""
+        from reviewer.checks.meaning import UNLIKE_RULE
+
+        if not any(finding.rule == UNLIKE_RULE for finding in bead.findings):
+            return None
+        from reviewer.machine_translation.encoders import BUNDLED, VectorsOnDemand
+
+        source, target = self.source.text(bead.source), self.text.text(bead.target)
+        vectors = VectorsOnDemand(
+            ([source], self.source.language), ([target], self.text.language), BUNDLED
+        )()
+        return None if vectors is None else float(vectors[0][0] @ vectors[1][0])
 
     def key_of(self, segment: str) -> str | None:
         """The row of a segment that stands in a bead."""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.analysis import Analysis
+from reviewer.analysis import Analysis, Comparison, pair_of
+from reviewer.checks import check_document
+from reviewer.domain import Bead
 from reviewer.review import Review
 
 TWICE = "Das hier steht zweimal im Text."
@@ -98,3 +100,25 @@ def test_a_free_translation_is_known_as_one_when_the_file_is_opened_again(
         review.edit(1, "s3", "")
         (found,) = review.row(1, "s3").findings
         assert found.finding.severity == "critical"  # what a person left out is sure
+
+
+GOOD = "Der Bürgermeister eröffnete am Montag die neue Brücke über den Hafen."
+OTHER = "Im Garten meiner Großmutter wuchsen drei Apfelbäume und viele Rosen."
+
+
+def test_what_the_encoder_found_unlike_stays_until_the_row_says_the_same(tmp_path: Path) -> None:
+    from ..conftest import side
+
+    source = side(
+        "a.txt", "en", [["The mayor opened the new bridge over the harbour on Monday."]], "s"
+    )
+    target = side("b.txt", "de", [[OTHER]], "t")
+    bead = Bead((0,), (0,), "aligned", 0.9)
+    comparison = Comparison(target, (bead,), ((),), likeness={((0,), (0,)): 0.1})
+    (unlike,) = check_document([pair_of(source, comparison, bead)])[0]
+    comparison = replace(comparison, findings=((unlike,),))
+    with Review.create(tmp_path / "a.review", Analysis(source, (comparison,))) as review:
+        review.edit(1, "s1", OTHER.replace("drei", "einige"))
+        assert checks(review, "s1") == {"meaning"}
+        review.edit(1, "s1", GOOD)
+        assert checks(review, "s1") == set()
