@@ -7,7 +7,7 @@ are looked at. Nothing can be done with it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,10 @@ from reviewer.store.records import DocumentRecord
 
 _BEFORE, _BEHIND = 24, 40
 """Rows that are read along with one: what is on screen takes one reading or two."""
+
+
+_SAMPLE = 60
+"""Rows that a window looks at to guess how high the others are."""
 
 
 class NothingKept(ReviewerError):
@@ -106,6 +110,16 @@ class Glance:
     def close(self) -> None:
         """Let go of the file."""
         self._at_rest.close()
+
+    def prepare(self) -> None:
+        """Read now what a window asks for first; may be done on another thread."""
+        place = self.place()
+        number = place.translation_id if place else next(iter(self._records))
+        rows = self.rows_of(number)
+        keys = self.index(number).keys
+        rows.prepare(keys[:: max(len(keys) // _SAMPLE, 1)][:_SAMPLE])
+        with suppress(KeyError):
+            rows.row(place.row_key if place else keys[0])
 
     def index(self, translation_id: int) -> RowIndex:
         """What was known of every row. Raises NothingKept."""
@@ -228,6 +242,11 @@ class _Rows:
             around = self._kept.index.keys[max(place - _BEFORE, 0) : place + _BEHIND]
             self._read |= self._rows_named([one for one in around if one not in self._read])
         return self._read[key]
+
+    def prepare(self, keys: Sequence[str]) -> None:
+        """Read these rows together."""
+        with suppress(KeyError):
+            self._read |= self._rows_named([key for key in keys if key not in self._read])
 
     def readable(self, key: str) -> Sequence[str]:
         """Both sides of a row."""

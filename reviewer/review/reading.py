@@ -306,6 +306,9 @@ class RowsOf:
         """One row."""
         return self._state().row(key)
 
+    def prepare(self, keys: Sequence[str]) -> None:
+        """These rows are asked for next; they are at hand."""
+
     def readable(self, key: str) -> Sequence[str]:
         """All texts that can be read of a row: both sides, back-translation, comments."""
         return self._state().readable(key)

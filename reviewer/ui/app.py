@@ -81,7 +81,7 @@ class Windows(QObject):
         is closed as if the user had closed it.
         """
         old = self.current
-        path = old.review.review.path if old.review.is_open() else None
+        path = old.review.look.path if old.review.is_open() else None
         QApplication.setQuitOnLastWindowClosed(False)
         try:
             old.close()

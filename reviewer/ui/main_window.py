@@ -44,7 +44,7 @@ from reviewer.ui.state.settings import SCHEMES, Settings
 from reviewer.wording import LANGUAGES, language, system_language, tr
 
 if TYPE_CHECKING:
-    from reviewer.review import Review
+    from reviewer.review import Glance, Review
     from reviewer.ui.review.page import ReviewPage
 
 _TEXT_POINTS = 11.0
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self.working_page.follow(job, title)
         self._show(self.working_page, "Reviewer")
 
-    def show_page(self, review: Review) -> None:
+    def show_page(self, review: Review | Glance) -> None:
         """Show the page of reviews; `review` is opened next."""
         if self.page is None:
             self.page = self._new_page()

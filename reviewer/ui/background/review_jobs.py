@@ -13,19 +13,44 @@ from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
-    from reviewer.review import Review
+    from reviewer.review import Glance, Review
+    from reviewer.store.at_rest import AtRest
     from reviewer.store.memory import Memory
 
 FindMemory = Callable[[], "Memory | None"]
 
 
-def opening(path: Path, memory: FindMemory, *, accept_losses: bool, take_over: bool) -> Work:
-    """The work that gives the review at `path`; see `Review.open`."""
+def opening(
+    path: Path,
+    memory: FindMemory,
+    deliver: Callable[[Glance], None],
+    *,
+    accept_losses: bool,
+    take_over: bool,
+) -> Work:
+    """The work that gives the review at `path`; see `Review.open`.
+
+    `deliver` gets, in the job's thread, what can be seen of it before it has been read.
+    """
+
+    def look(at_rest: AtRest) -> None:
+        from reviewer.domain import ReviewerError
+        from reviewer.review import Glance
+
+        try:
+            glance = Glance(at_rest)
+            glance.prepare()
+        except ReviewerError:
+            at_rest.close()
+        else:
+            deliver(glance)
 
     def open_it() -> Review:
         from reviewer.review import Review
 
-        return Review.open(path, memory=memory(), accept_losses=accept_losses, take_over=take_over)
+        return Review.open(
+            path, memory=memory(), accept_losses=accept_losses, take_over=take_over, look=look
+        )
 
     return _giving(open_it, tr("Reading the review"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -13,7 +14,7 @@ from reviewer.ui.commands.command_table import CommandTable
 from reviewer.ui.commands.groups import Line
 from reviewer.ui.look.widgets import add_lines
 from reviewer.ui.state.command import Command
-from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.open_review import OpenReview, ReviewGone
 
 
 class Actions:
@@ -86,7 +87,7 @@ class Actions:
         return action
 
     def _run(self, command: Command, _checked: bool = False) -> None:
-        with self._review.one_change():
+        with suppress(ReviewGone), self._review.one_change():
             command.run()
         if command.checked:
             self._all[command.name].setChecked(command.checked())

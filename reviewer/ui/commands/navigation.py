@@ -34,16 +34,23 @@ class NavigationCommands:
         return self._review.is_open() and not self._review.overview
 
     def has_several(self) -> bool:
-        return self._review.is_open() and len(self._review.review.translations) > 1
+        return self._review.is_open() and len(self._review.look.translations) > 1
 
     def is_filtered(self) -> bool:
         return self.one_is_shown() and not self._review.shown.filter.everything()
 
     def can_undo(self) -> bool:
-        return self._review.is_open() and self._review.review.undo_step is not None
+        return self._can_retrace("undo_step")
 
     def can_redo(self) -> bool:
-        return self._review.is_open() and self._review.review.redo_step is not None
+        return self._can_retrace("redo_step")
+
+    def _can_retrace(self, step: str) -> bool:
+        """While a review is being read nobody knows; whoever asks for it waits."""
+        review = self._review
+        return review.is_open() and (
+            not review.is_read() or getattr(review.review, step) is not None
+        )
 
     def can_edit(self) -> bool:
         review = self._review
@@ -115,7 +122,7 @@ class NavigationCommands:
 
     def _switch(self, step: int) -> None:
         review = self._review
-        known = [info.id for info in review.review.translations]
+        known = [info.id for info in review.look.translations]
         views = [*known, *COMPARISONS] if len(known) > 1 else known
         review.pick(views[(views.index(review.view()) + step) % len(views)])
 

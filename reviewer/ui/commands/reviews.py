@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from reviewer.domain import Document, Pair, ReviewerError
 from reviewer.ui.background import analysis_jobs, collector, review_jobs, sample
@@ -24,7 +24,7 @@ from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
-    from reviewer.review import Review
+    from reviewer.review import Glance, Review
     from reviewer.store.errors import NotTheSameFile
 
 _ROWS_TO_WARM_UP = 40
@@ -38,7 +38,7 @@ class Pages:
 
     show_start: Callable[[], None]
     show_working: Callable[[Job, str], None]
-    show_review: Callable[[Review], None]
+    show_review: Callable[[Review | Glance], None]
 
 
 class ReviewCommands(QObject):
@@ -46,6 +46,8 @@ class ReviewCommands(QObject):
 
     `before_close` is done while the review that closes is still open.
     """
+
+    _glance_came = Signal(object)
 
     def __init__(
         self,
@@ -74,11 +76,13 @@ class ReviewCommands(QObject):
         self._soon.setInterval(_WONDER_MS)
         self._soon.timeout.connect(lambda: self._wonder())
         self.making.changed.connect(self._job_changed)
+        self._glance_came.connect(self._glanced)
+        review.wait = self._wait_until_read
         self.warming_up = JobSlot(self)
 
     def is_idle(self) -> bool:
-        """Whether no review is being made."""
-        return not self.making.busy()
+        """Whether no review is being made; one that is only read can be left."""
+        return not self.making.busy() or self._is_opening()
 
     def new_review(self) -> None:
         """Back to the first page, where a review is put together."""
@@ -122,13 +126,17 @@ class ReviewCommands(QObject):
     ) -> None:
         """Open the review at `path`, read beside the window; see `Review.open`."""
         if self._is_open_here(path):
-            self._pages.show_review(self._review.review)
+            self._pages.show_review(self._review.look)
             self._review.say(tr("{path} is open here already.", path=path.name))
             return
         if not self._may_open():
             return
         work = review_jobs.opening(
-            path, self._services.memory, accept_losses=accept_losses, take_over=take_over
+            path,
+            self._services.memory,
+            self._glance_came.emit,
+            accept_losses=accept_losses,
+            take_over=take_over,
         )
         job = self.making.begin(
             work,
@@ -142,7 +150,7 @@ class ReviewCommands(QObject):
 
     def _stop_opening(self) -> None:
         """Leave a review that is still being read."""
-        if self._opening and self.making.is_at(self._opening):
+        if self._is_opening():
             self.making.end()
             self.making.settle()
 
@@ -154,8 +162,38 @@ class ReviewCommands(QObject):
             return False
         return True
 
+    def _glanced(self, glance: Glance) -> None:
+        """Show what can be seen of the review while the rest is being read."""
+        if not self._is_opening() or self._review.is_open():
+            # It came too late, or beside a review that stays until the other one is there.
+            glance.close()
+            return
+        self._settings.add_recent(glance.path)
+        self._pages.show_review(glance)
+        self._review.glance(glance)
+        self._wonder = partial(self._review.say, tr("Reading the rest of the review…"))
+
+    def _wait_until_read(self) -> None:
+        """Something is to be done with a review that is still being read: keys and clicks wait."""
+        if not self._is_opening():
+            return
+        self._review.say(tr("Reading the rest of the review…"))
+        loop = QEventLoop()
+        for end in (self._review.read, self._review.closed):
+            end.connect(loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        for end in (self._review.read, self._review.closed):
+            end.disconnect(loop.quit)
+
+    def _is_opening(self) -> bool:
+        return self._opening is not None and self.making.is_at(self._opening)
+
     def _opened(self, review: Review) -> None:
-        self.show(review)
+        if self._is_glanced_at():
+            self._review.open(review)
+            self._warm_up()
+        else:
+            self.show(review)
         for notice in review.notices:
             words = tr("{path} was opened.", path=review.path.name)
             self._ask.tell(ReviewerError(notice), words)
@@ -170,9 +208,14 @@ class ReviewCommands(QObject):
         self._wonder = partial(self._pages.show_working, job, words)
         self._soon.start()
 
+    def _is_glanced_at(self) -> bool:
+        return self._review.is_open() and not self._review.is_read()
+
     def _show_what_is_open(self) -> None:
+        if self._is_glanced_at():
+            self._review.close()
         if self._review.is_open():
-            self._pages.show_review(self._review.review)
+            self._pages.show_review(self._review.look)
         else:
             self._pages.show_start()
 
@@ -222,7 +265,7 @@ class ReviewCommands(QObject):
         if chosen < 0:
             return
         target = kept[chosen].origin
-        if self._review.is_open() and self._review.review.path == target:
+        if self._review.is_open() and self._review.look.path == target:
             self.close_review()
         try:
             backups.restore(kept[chosen].path, target)
@@ -313,7 +356,7 @@ class ReviewCommands(QObject):
         if not self._review.is_open():
             return False
         try:
-            return path.samefile(self._review.review.path)
+            return path.samefile(self._review.look.path)
         except OSError:
             return False
 

@@ -210,7 +210,7 @@ class TranslationCommands(QObject):
         review = self._review
         if not review.is_open() or review.overview:
             return False
-        return bool(review.review.lost_edits(review.translation))
+        return review.is_read() and bool(review.review.lost_edits(review.translation))
 
     def show_lost_edits(self) -> None:
         """List the corrections that have no place in the version that was loaded."""

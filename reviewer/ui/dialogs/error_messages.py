@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMessageBox, QSpacerIte
 
 from reviewer.domain import ReviewerError
 from reviewer.ui.look.widgets import without_icons
+from reviewer.ui.state.open_review import ReviewGone
 from reviewer.wording import in_words, tr
 
 _WIDTH = 460
@@ -59,6 +60,8 @@ def install() -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if issubclass(kind, ReviewGone):
             return
         usual(kind, error, trace)
         show(QApplication.activeWindow(), error, tr("Something went wrong."))

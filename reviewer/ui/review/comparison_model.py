@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
@@ -119,6 +120,9 @@ class ComparisonModel(QAbstractTableModel):
         if not (0 <= which < len(self.translations) and 0 <= number < self.lines()):
             return None
         return self.row_place(number, which)
+
+    def prepare(self, _numbers: Sequence[int]) -> None:
+        """All of it is at hand."""
 
     def stamp(self, number: int) -> int:
         """A number that changes whenever the line looks different."""

@@ -72,6 +72,7 @@ class ReviewPage(ReviewLayout):
     def _listen(self) -> None:
         review = self.review
         review.opened.connect(self._opened)
+        review.read.connect(self._read)
         review.changed.connect(self._changed)
         review.rows_replaced.connect(self._replace_rows)
         review.rows_updated.connect(self._update_rows)
@@ -120,29 +121,39 @@ class ReviewPage(ReviewLayout):
         self._mark_search()
         self._show_tabs()
         self._shown = None
+        self.table.measure(on=self.review.is_read())
+
+    def _read(self) -> None:
+        """All of the review is at hand now; the rows stand as they stood."""
+        for comparison in self.comparisons.values():
+            comparison.outdated()
+        self._show_counts()
+        self._show_evidence()
+        self._show_marks()
+        self.table.measure(on=True)
 
     def _changed(self, _change: ReviewChange) -> None:
         for comparison in self.comparisons.values():
             comparison.outdated()
-        if {info.id for info in self.review.review.translations} != self.bar.ids():
+        if {info.id for info in self.review.look.translations} != self.bar.ids():
             self._show_tabs()
         self._show_counts()
         self._show_evidence()
         self.filter_bar.show_warnings(self.review.warnings())
 
     def _show_tabs(self) -> None:
-        self.bar.show_translations(self.review.review.translations, self.review.view())
+        self.bar.show_translations(self.review.look.translations, self.review.view())
         self._show_counts()
 
     def _show_counts(self) -> None:
-        for info in self.review.review.translations:
+        for info in self.review.look.translations:
             self.bar.show_counts(
                 info.id, self.review.counts(info.id), decided_words(self.review, info.id)
             )
 
     def _show_evidence(self) -> None:
         review = self.review
-        lost = review.review.lost_edits(review.translation) if review.is_open() else ()
+        lost = review.review.lost_edits(review.translation) if review.is_read() else ()
         self.lost_bar.show_count(len(lost))
         """Offer what makes the links between the sentences surer."""
         self.filter_bar.evidence.setVisible(lacks_evidence(self.review))
@@ -162,7 +173,7 @@ class ReviewPage(ReviewLayout):
     def _replace_rows(self, how: str) -> None:
         review = self.review
         names, right_to_left = review.names(), review.right_to_left()
-        self.panel.set_sides(names, right_to_left, review.review.source.language, review.language())
+        self.panel.set_sides(names, right_to_left, review.look.source.language, review.language())
         self.filter_bar.offer_checks(review.shown.index.checks())
         self._show_evidence()
         self.filter_bar.show_warnings(review.warnings())
@@ -221,7 +232,7 @@ class ReviewPage(ReviewLayout):
             tr("Row {number}", number=number) + reviewed if number else "",
             link_words(review.shown, row) if row else "",
             review.finding(),
-            review.review.history(review.translation, row.key) if row else (),
+            review.look.history(review.translation, row.key) if row else (),
             review.shown.fixed.get(row.key, ()) if row else (),
             grey_words(review.shown, row) if row and row.relation is None else "",
             comment_origins(review, row) if row else {},

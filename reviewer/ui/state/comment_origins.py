@@ -18,7 +18,7 @@ def comment_origins(review: OpenReview, row: Row) -> dict[str, str]:
         comments[""] = row.comment
     words = {}
     for fingerprint, comment in comments.items():
-        origin = review.review.comment_origin(review.translation, fingerprint, comment)
+        origin = review.look.comment_origin(review.translation, fingerprint, comment)
         said = ", ".join(part for part in (origin.author, short_time(origin.at)) if part)
         words[fingerprint] = f"— {said}" if said else ""
     return words

@@ -40,6 +40,6 @@ def end_of_translation(review: OpenReview) -> EndOfTranslation:
     number = translation_to_go_on_with(review)
     following = ""
     if number is not None:
-        info = next(one for one in review.review.translations if one.id == number)
+        info = next(one for one in review.look.translations if one.id == number)
         following = f"{language_name(info.language)}, {counted('open', review.counts(number).open)}"
     return EndOfTranslation(words, following, left)

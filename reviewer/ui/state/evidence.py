@@ -18,5 +18,5 @@ def lacks_evidence(review: OpenReview) -> bool:
 
 def would_align_better(review: OpenReview) -> bool:
     """Whether back-translations came after the current translation was aligned."""
-    late = bool(review.review.setting(aligned_without(review.translation)))
-    return late and not review.review.untranslated(review.translation)
+    late = bool(review.look.setting(aligned_without(review.translation)))
+    return late and not review.look.untranslated(review.translation)

@@ -18,11 +18,12 @@ from reviewer.ui.state.editor import Editor, NoEditor
 from reviewer.ui.state.finding_draft import FindingDraft
 from reviewer.ui.state.row_filter import Filter, Fold
 from reviewer.ui.state.shown_rows import ShownRows
-from reviewer.wording import language_name
+from reviewer.wording import language_name, tr
 
 if TYPE_CHECKING:
     from reviewer.review import (
         Counts,
+        Glance,
         Review,
         ReviewChange,
         ReviewedFinding,
@@ -49,8 +50,15 @@ _SENTENCE = 60
 """Characters of a line that is hardly a label."""
 
 
+class ReviewGone(ReviewerError):
+    """The review that something was to be done with could not be read; it has been said why."""
+
+
 class OpenReview(QObject):
     """At most one review is open. A change announces itself once, when it is complete.
+
+    A review that is being read is open already and shows what can be seen of it (`look`); whoever
+    wants to do something with it (`review`) waits until it has been read. `read` says that it was.
 
     `changed` brings each ReviewChange; `rows_updated` the lines that look different;
     `rows_replaced` (Replacement) says that all lines are others; `view_changed` that another
@@ -65,6 +73,7 @@ class OpenReview(QObject):
     """
 
     opened = Signal()
+    read = Signal()
     closed = Signal()
     changed = Signal(object)
     rows_updated = Signal(list)
@@ -102,7 +111,10 @@ class OpenReview(QObject):
         """Whether the reviewer has just been told that nothing is left in this translation."""
         self.revision = 0
         """Counts what happened to the current row: its history has grown."""
+        self.wait: Callable[[], None] = lambda: None
+        """Returns when the review that is only glanced at has been read, or could not be."""
         self._review: Review | None = None
+        self._glance: Glance | None = None
         self._stop: Callable[[], None] = lambda: None
         self._line, self._key = -1, ""
         self._finding = ""
@@ -114,44 +126,93 @@ class OpenReview(QObject):
     # -- opening and closing
     @property
     def review(self) -> Review:
-        """The open review; there must be one."""
+        """The open review; there must be one. While it is still being read this waits for it.
+
+        Raises ReviewGone when it could not be read.
+        """
+        if self._review is None and self._glance is not None:
+            self.wait()
+            if self._review is None:
+                raise ReviewGone(tr("The review could not be read."))
         assert self._review is not None, "no review is open"
         return self._review
 
+    @property
+    def look(self) -> Review | Glance:
+        """What shows the open review, also while it is still being read."""
+        look = self._review or self._glance
+        assert look is not None, "no review is open"
+        return look
+
     def is_open(self) -> bool:
-        """Whether a review is open."""
+        """Whether a review is open, be it that it is still being read."""
+        return self._review is not None or self._glance is not None
+
+    def is_read(self) -> bool:
+        """Whether the open review can be worked in."""
         return self._review is not None
 
     def is_showing(self, review: Review) -> bool:
         """Whether it is this review that is open."""
         return self._review is review
 
-    def open(self, review: Review) -> None:
-        """Show a review at the place where the reviewer was."""
+    def glance(self, glance: Glance) -> None:
+        """Show what can be seen of a review that is being read; `open` follows, or `close`."""
         with self.one_change():
+            self._glance = glance
+            self._begin()
+
+    def open(self, review: Review) -> None:
+        """Show a review at the place where the reviewer was; one that was glanced at stays as it
+        is on screen."""
+        with self.one_change():
+            glance, self._glance = self._glance, None
             self._review = review
             review.sign(self.author)
             self._stop = review.subscribe(self._take_in)
-            place = review.place()
-            known = [info.id for info in review.translations]
-            self.translation = (
-                place.translation_id if place and place.translation_id in known else known[0]
-            )
-            self.overview, self.overview_cell, self.search = False, None, ""
-            self.shown.set_filter(Filter.read(place.view.get("filter") if place else None))
-            self.shown.unfold_all(self.unfolded)
-            self.opened.emit()
-            self.view_changed.emit()
-            self._load(place.row_key if place else "")
+            if glance is None:
+                self._begin()
+                return
+            glance.close()
+            self._go_on()
+
+    def _begin(self) -> None:
+        look = self.look
+        place = look.place()
+        known = [info.id for info in look.translations]
+        self.translation = (
+            place.translation_id if place and place.translation_id in known else known[0]
+        )
+        self.overview, self.overview_cell, self.search = False, None, ""
+        self.shown.set_filter(Filter.read(place.view.get("filter") if place else None))
+        self.shown.unfold_all(self.unfolded)
+        self.opened.emit()
+        self.view_changed.emit()
+        self._load(place.row_key if place else "")
+
+    def _go_on(self) -> None:
+        """The review has been read: what it says counts from now on."""
+        review, number = self.review, self.translation
+        index, before = review.index(number), self.shown.index
+        self.shown.fixed = self.fixed(number)
+        self.revision += 1
+        self._owed = True
+        if (index.keys, index.known) == (before.keys, before.known):
+            self.shown.go_on(index, review.rows_of(number))
+        else:
+            self._reload()
+        self.read.emit()
 
     def close(self) -> None:
         """Stop listening and close the file."""
-        if self._review is None:
+        if not self.is_open():
             return
         self.closing.emit()
         with self.one_change():
-            review, self._review = self._review, None
+            look = self.look
+            self._review = self._glance = None
             self._stop()
+            self._stop = lambda: None
             self.shown.fixed = {}
             self.at_end = False
             self._line, self._key, self._finding = -1, "", ""
@@ -159,7 +220,7 @@ class OpenReview(QObject):
             self.shown.close()
             self.closed.emit()
             self._owed = True
-        review.close()
+        look.close()
 
     # -- what is current
     def line_number(self) -> int:
@@ -243,7 +304,7 @@ class OpenReview(QObject):
             source = self.shown.source_near(self._line)
             self.translation = translation
             self.view_changed.emit()
-            self._load(self.review.row_of_source(translation, source))
+            self._load(self.look.row_of_source(translation, source))
 
     def view(self) -> int:
         """The number of the translation that is shown, or one of COMPARISONS."""
@@ -290,7 +351,7 @@ class OpenReview(QObject):
 
     def warnings(self) -> tuple[Message, ...]:
         """What has to be known of how the texts were read."""
-        return self.review.warnings(self.translation)
+        return self.look.warnings(self.translation)
 
     def show_set_aside(self) -> None:
         """Unfold the page furniture and go to the first of it that is a sentence."""
@@ -345,18 +406,18 @@ class OpenReview(QObject):
     # -- asking
     def counts(self, translation: int) -> Counts:
         """The counts of a translation."""
-        return self.review.counts(translation)
+        return self.look.counts(translation)
 
     def fixed(self, translation: int) -> Mapping[str, Sequence[SettledFinding]]:
         """The findings of a translation that are settled, by row: fixed by an edit, most of them.
 
         The key is "" for those whose sentences are in no row any more.
         """
-        return self.review.settled_by_row(translation)
+        return self.look.settled_by_row(translation)
 
     def fixed_count(self, translation: int) -> int:
         """How many they are."""
-        return self.review.settled_count(translation)
+        return self.look.settled_count(translation)
 
     def set_at_end(self, on: bool) -> None:
         """Nothing is left to decide in this translation, or something is again."""
@@ -366,7 +427,7 @@ class OpenReview(QObject):
 
     def info(self) -> TranslationInfo:
         """The current translation."""
-        known = self.review.translations
+        known = self.look.translations
         return next(info for info in known if info.id == self.translation)
 
     def language(self) -> str:
@@ -375,11 +436,11 @@ class OpenReview(QObject):
 
     def names(self) -> tuple[str, str]:
         """What the languages of the source and the current translation are called."""
-        return language_name(self.review.source.language), language_name(self.language())
+        return language_name(self.look.source.language), language_name(self.language())
 
     def right_to_left(self) -> tuple[bool, bool]:
         """Which of the two sides runs from right to left."""
-        return is_right_to_left(self.review.source.language), is_right_to_left(self.language())
+        return is_right_to_left(self.look.source.language), is_right_to_left(self.language())
 
     # -- what happened
     def _take_in(self, change: ReviewChange) -> None:
@@ -405,13 +466,13 @@ class OpenReview(QObject):
         """Show the rows anew; the current one stays where it is on screen."""
         self._stale = False
         row = self.shown.row_at(self._line)
-        key = self.review.row_now(self.translation, row.key) if row else ""
+        key = self.look.row_now(self.translation, row.key) if row else ""
         self._show_rows(key)
         self.rows_replaced.emit("stay")
 
     def _show_rows(self, key: str) -> bool:
-        review = self.review
-        self.shown.show(review.index(self.translation), review.rows_of(self.translation))
+        look = self.look
+        self.shown.show(look.index(self.translation), look.rows_of(self.translation))
         self.shown.fixed = self.fixed(self.translation)
         known = self.shown.row(key) is not None
         wanted = key if known else self.shown.first_key()

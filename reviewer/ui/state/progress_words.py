@@ -17,7 +17,7 @@ def progress_words(review: OpenReview) -> str:
     review. A finding that an edit has fixed is decided: it stays in the total."""
     if not review.is_open():
         return ""
-    known = [info.id for info in review.review.translations]
+    known = [info.id for info in review.look.translations]
     shown = known if review.overview else [review.translation]
     counts = [review.counts(translation) for translation in shown]
     words = [_findings(review, shown, counts)]

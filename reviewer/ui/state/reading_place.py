@@ -31,7 +31,7 @@ class ReadingPlaceKeeper(QObject):
         """Write the place now; needed before the review is closed."""
         self._rest.stop()
         review = self._review
-        if review.is_open() and (row := review.current_row()):
+        if review.is_read() and (row := review.current_row()):
             key = row.key
             review.do(
                 lambda: review.review.set_place(

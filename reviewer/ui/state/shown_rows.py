@@ -21,6 +21,7 @@ class RowSource(Protocol):
     """Where the rows come from when they are needed; KeyError for a row that is gone."""
 
     def row(self, key: str, /) -> Row: ...
+    def prepare(self, keys: Sequence[str], /) -> None: ...
     def readable(self, key: str, /) -> Sequence[str]: ...
     def saying(self, text: str, /) -> Sequence[str]: ...
 
@@ -49,6 +50,11 @@ class ShownRows:
         self._index, self._source = index, source
         self._kept.clear()
         self._make_lines()
+
+    def go_on(self, index: RowIndex, source: RowSource) -> None:
+        """The same rows come from another place from now on; the lines stay."""
+        self._index, self._source = index, source
+        self._kept.clear()
 
     def close(self) -> None:
         """Nothing is shown any more."""
@@ -117,6 +123,11 @@ class ShownRows:
                 return None
             self._keep(kept)
         return kept
+
+    def prepare(self, lines: Sequence[int]) -> None:
+        """The rows in these lines are asked for next: they can be read together."""
+        if self._source:
+            self._source.prepare([self.key_at(line) for line in lines])
 
     def readable(self, line: int) -> Sequence[str]:
         """All texts that can be read of the row in a line."""

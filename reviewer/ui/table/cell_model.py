@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -13,12 +14,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 class CellModel(Protocol):
     """The text columns of a model, what stands in each cell, and a stamp for each line that
-    changes whenever the line looks different."""
+    changes whenever the line looks different. `prepare` says which lines are asked for next."""
 
     text_columns: tuple[int, ...]
 
     def cell(self, number: int, column: int) -> Cell: ...
     def stamp(self, number: int) -> int: ...
+    def prepare(self, numbers: Sequence[int]) -> None: ...
     def rowCount(self, parent: Index = ...) -> int: ...
 
 

@@ -86,6 +86,10 @@ class TableModel(QAbstractTableModel):
         """A number that changes whenever the line looks different."""
         return self._newer.get(number, self._first_stamp + number)
 
+    def prepare(self, numbers: Sequence[int]) -> None:
+        """These lines are asked for next."""
+        self.shown.prepare(numbers)
+
     def cell(self, number: int, column: int) -> Cell:
         """What a text column shows in a line."""
         line = self.shown.line(number)

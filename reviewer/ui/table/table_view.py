@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -57,6 +56,7 @@ class ReviewTable(QTableView):
         self._exact: set[int] = set()
         self._shares = ColumnShares({}, 0)
         self._sharing = False
+        self._measures = True
         self._next = 0
         self._depth = 0
         self._place: tuple[int, tuple[int, ...]] = (-1, ())
@@ -116,6 +116,12 @@ class ReviewTable(QTableView):
             " border: none; border-bottom: 1px solid palette(midlight);"
             f" padding: {pad_y}px {PAD_X}px; }}"
         )
+
+    def measure(self, *, on: bool) -> None:
+        """Whether the heights of lines out of sight are made exact while nothing else happens."""
+        self._measures = on
+        if on:
+            self._rest.start(_REST_MS)
 
     def set_text_font(self, font: QFont, *, dense: bool = False) -> None:
         """Show the texts in `font`; the current line stays in sight."""
@@ -347,9 +353,9 @@ class ReviewTable(QTableView):
             top = max(self.rowAt(0), 0)
             step = max(1, total // _SAMPLE)
             widths = self._widths()
-            sample = [
-                self._guess(number, widths) for number in islice(range(0, total, step), _SAMPLE)
-            ]
+            numbers = range(0, total, step)[:_SAMPLE]
+            self._cells().prepare(numbers)
+            sample = [self._guess(number, widths) for number in numbers]
             self.verticalHeader().setDefaultSectionSize(round(sum(sample) / len(sample)))
             if top:
                 self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(top))
@@ -408,7 +414,7 @@ class ReviewTable(QTableView):
         """Make some more heights exact, and come back for the rest."""
         model = self.model()
         total = model.rowCount() if model else 0
-        if not total or not self.isVisible() or len(self._exact) >= total:
+        if not total or not self.isVisible() or len(self._exact) >= total or not self._measures:
             return
         top = max(self.rowAt(0), 0)
         offset = self.rowViewportPosition(top)

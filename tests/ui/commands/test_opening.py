@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
+from reviewer.store import seal
+from reviewer.store.open_file import OpenFile
 from reviewer.ui.background import collector
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.row_filter import Filter
 
 
 @pytest.fixture
@@ -78,3 +84,138 @@ def test_the_collector_rests_while_anything_is_read() -> None:
     assert gc.get_freeze_count() > 0
     collector.look_at_everything()
     assert gc.get_freeze_count() == 0
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A review is read, and checked, only when this is set; what can be seen of it is shown."""
+    go_on = threading.Event()
+    usual = seal.read
+
+    def read_later(file: OpenFile) -> seal.Seal | None:
+        go_on.wait(20)
+        return usual(file)
+
+    monkeypatch.setattr(seal, "read", read_later)
+    yield go_on
+    go_on.set()
+
+
+@pytest.fixture
+def path(review: Review) -> Path:
+    """A review that was shown and closed before."""
+    review.prepare()
+    review.set_place(1, review.rows(1)[7].key)
+    review.close()
+    return review.path
+
+
+def glance(window: MainWindow, path: Path, qtbot: QtBot) -> OpenReview:
+    window.commands.reviews.open_path(path)
+    qtbot.waitUntil(lambda: window.review.is_open())
+    assert not window.review.is_read()
+    return window.review
+
+
+def settled(window: MainWindow, qtbot: QtBot) -> QImage:
+    """How the page looks once Qt has laid it out."""
+    pictures = [QImage()]
+
+    def stays() -> bool:
+        pictures.append(window.page.grab().toImage())
+        return pictures[-1] == pictures[-2]
+
+    qtbot.waitUntil(stays)
+    return pictures[-1]
+
+
+def test_the_rows_are_there_before_the_review_is_read_and_stay_as_they_are(
+    window: MainWindow, path: Path, qtbot: QtBot, reading: threading.Event
+) -> None:
+    review = glance(window, path, qtbot)
+    page = window.page
+    assert page.isVisible()
+    assert review.current_row().source == "It has 3 cranes and 4 berths."
+    assert page.bar.tabText(0) == "German   4"
+    bar = page.table.verticalScrollBar()
+    before = settled(window, qtbot), bar.value(), bar.maximum(), page.ruler.accessibleDescription()
+    lines = []
+    page.model.modelReset.connect(lambda: lines.append("others"))
+    reading.set()
+    qtbot.waitUntil(review.is_read)
+    after = settled(window, qtbot), bar.value(), bar.maximum(), page.ruler.accessibleDescription()
+    assert after == before
+    assert lines == []
+
+
+def test_going_about_and_filtering_need_not_wait(
+    window: MainWindow, path: Path, qtbot: QtBot, reading: threading.Event
+) -> None:
+    review = glance(window, path, qtbot)
+    qtbot.keyClick(window.page.table, Qt.Key.Key_F8)
+    assert review.current_row().target == "Es regnete."
+    review.set_filter(Filter("findings"))
+    assert len(review.shown.lines()) == 4
+    review.pick(2)
+    assert review.language() == "ar"
+    assert not review.is_read()
+    reading.set()
+    qtbot.waitUntil(review.is_read)
+    assert review.language() == "ar"
+
+
+def test_a_key_that_decides_waits_with_words_until_all_is_read_and_checked(
+    window: MainWindow, path: Path, qtbot: QtBot, reading: threading.Event
+) -> None:
+    review = glance(window, path, qtbot)
+    said: list[str] = []
+    review.said.connect(said.append)
+    QTimer.singleShot(50, reading.set)
+    qtbot.keyClick(window.page.table, Qt.Key.Key_D)
+    assert review.is_read()
+    assert said[0] == "Reading the rest of the review…"
+    assert review.counts(1).dismissed == 1
+    assert review.review.rows(1)[7].findings[0].state == "dismissed"
+
+
+def test_undo_waits_too(
+    window: MainWindow, review: Review, qtbot: QtBot, reading: threading.Event
+) -> None:
+    key = review.rows(1)[7].key
+    review.mark_reviewed(1, [key])
+    review.prepare()
+    review.close()
+    opened = glance(window, review.path, qtbot)
+    QTimer.singleShot(50, reading.set)
+    window.actions_by_name["undo"].trigger()
+    assert opened.counts(1).reviewed == 0
+
+
+def test_damage_that_is_found_later_is_told_and_nothing_is_done(
+    window: MainWindow, path: Path, qtbot: QtBot, reading: threading.Event, said: list[str]
+) -> None:
+    content = path.read_bytes()
+    place = content.rindex(b"Schiffe kommen nachts.")
+    path.write_bytes(content[:place] + b"s" + content[place + 1 :])
+    review = glance(window, path, qtbot)
+    QTimer.singleShot(50, reading.set)
+    qtbot.keyClick(window.page.table, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: not review.is_open())
+    assert "cannot be opened" in said[0]
+    assert window.start_page.isVisible()
+
+
+def test_a_review_may_be_closed_while_it_is_glanced_at(
+    window: MainWindow, path: Path, qtbot: QtBot, reading: threading.Event
+) -> None:
+    before = path.read_bytes()
+    glance(window, path, qtbot)
+    QTimer.singleShot(20, reading.set)
+    reading.set()
+    window.commands.reviews.close_review()
+    assert window.start_page.isVisible()
+    qtbot.waitUntil(lambda: not window.commands.reviews.making.busy())
+    assert not window.review.is_open()
+    with Review.open(path) as again:
+        assert again.place().row_key == again.rows(1)[7].key
+    assert len(before) == len(path.read_bytes())

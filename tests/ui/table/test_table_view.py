@@ -39,7 +39,7 @@ class Given:
 
     def __init__(self, rows: list[Row]) -> None:
         self.row = {row.key: row for row in rows}.__getitem__
-        self.readable = self.saying = lambda _text: ()
+        self.readable = self.saying = self.prepare = lambda _what: ()
 
 
 def show(table: ReviewTable, rows: list[Row], right_to_left: bool = False) -> None:
