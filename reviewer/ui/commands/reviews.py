@@ -19,6 +19,7 @@ from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.reading_place import PLACE_NOT_KEPT
+from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import tr
 
@@ -164,8 +165,14 @@ class ReviewCommands(QObject):
 
     def _glanced(self, glance: Glance) -> None:
         """Show what can be seen of the review while the rest is being read."""
-        if not self._is_opening() or self._review.is_open():
-            # It came too late, or beside a review that stays until the other one is there.
+        place = glance.place()
+        if (
+            not self._is_opening()
+            or self._review.is_open()
+            or (place and Filter.read(place.view.get("filter")).text)
+        ):
+            # It came too late, or beside a review that stays until the other one is there; or
+            # words are to be looked for in all rows.
             glance.close()
             return
         self._settings.add_recent(glance.path)

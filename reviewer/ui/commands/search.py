@@ -74,6 +74,7 @@ class SearchCommands(QObject):
 
     def _begin(self, step: int) -> None:
         """`step` 0 stays where we are if the words stand there."""
+        self._review.have_all()
         self._found.begin(self._review.search, self._review.line_number())
         self._step, self._at = step, -1
         self._go_on()

@@ -137,6 +137,11 @@ class OpenReview(QObject):
         assert self._review is not None, "no review is open"
         return self._review
 
+    def have_all(self) -> None:
+        """Wait for a review that is being read: what is asked next concerns all of its texts."""
+        if self.is_open():
+            assert self.review
+
     @property
     def look(self) -> Review | Glance:
         """What shows the open review, also while it is still being read."""
@@ -314,6 +319,8 @@ class OpenReview(QObject):
         """Show only the rows that are wanted."""
         if wanted == self.shown.filter:
             return
+        if wanted.text:
+            self.have_all()
         with self.one_change():
             key = self.shown.key_at(self._line)
             self.shown.set_filter(wanted)

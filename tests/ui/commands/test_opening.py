@@ -219,3 +219,32 @@ def test_a_review_may_be_closed_while_it_is_glanced_at(
     with Review.open(path) as again:
         assert again.place().row_key == again.rows(1)[7].key
     assert len(before) == len(path.read_bytes())
+
+
+def test_words_are_looked_for_in_all_rows_once_they_are_read(
+    window: MainWindow, path: Path, qtbot: QtBot, reading: threading.Event
+) -> None:
+    review = glance(window, path, qtbot)
+    said: list[str] = []
+    window.commands.search.result.connect(said.append)
+    QTimer.singleShot(50, reading.set)
+    window.commands.search.search("nachts")
+    assert review.is_read()
+    assert said[-1] == "Row 1 of 1"
+
+
+def test_a_review_that_was_filtered_by_words_is_shown_when_it_is_read(
+    window: MainWindow, review: Review, qtbot: QtBot, reading: threading.Event
+) -> None:
+    wanted = Filter(text="nachts")
+    key = next(row.key for row in review.rows(1) if "nachts" in row.target)
+    review.set_place(1, key, filter=wanted.data())
+    review.prepare()
+    review.close()
+    window.commands.reviews.open_path(review.path)
+    qtbot.wait(100)
+    assert not window.review.is_open()
+    reading.set()
+    qtbot.waitUntil(lambda: window.review.is_open())
+    assert window.review.shown.filter == wanted
+    assert len(window.review.shown.lines()) == 1
