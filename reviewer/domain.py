@@ -184,7 +184,10 @@ Hole = str | int | Decimal | Fraction
 """What stands in a hole of a message: words quoted from a text, a value, another message."""
 
 _HOLE = re.compile(r"\{(\w+)\}")
-_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+SUPERSCRIPTS = dict(zip("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", strict=True))
+"""Digits and signs, and how they are written raised."""
+
+_RAISED = str.maketrans(SUPERSCRIPTS)
 
 
 class Message(str):
@@ -288,7 +291,7 @@ def in_figures(value: int | Decimal | Fraction) -> str:
         power = (len(str(int(abs(value)))) - 1) // 3 * 3
         head = value / Decimal(10) ** power
         if len(str(head)) <= 12:
-            return f"{_plain(head)} × 10{str(power).translate(_SUPERSCRIPTS)}"
+            return f"{_plain(head)} × 10{str(power).translate(_RAISED)}"
     return _plain(value)
 
 

@@ -141,6 +141,16 @@ class Archive:
         folder = posixpath.join("/", posixpath.dirname(base))
         return posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
 
+    def with_xml(self, parts: Mapping[str, bytes]) -> bytes:
+        """`with_parts`, of XML: what an edit made is read again before it is given out."""
+        for data in parts.values():
+            self.parsed(data)
+        return self.with_parts(parts)
+
+    def with_sources(self, sources: Mapping[str, str]) -> bytes:
+        """The same of parts as text."""
+        return self.with_xml({name: xml_source.encoded(each) for name, each in sources.items()})
+
     def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
         """The bytes of this package with the content of `parts` in place of its own.
 

@@ -66,9 +66,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
         name: file.parts[name].encoded(patched(file.parts[name].source, patches))
         for name, patches in made.items()
     }
-    for data in changed.values():
-        file.package.parsed(data)
-    return file.package.with_parts(changed)
+    return file.package.with_xml(changed)
 
 
 def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:

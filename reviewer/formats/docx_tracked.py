@@ -80,9 +80,7 @@ def write_tracked(document: Document, edits: Sequence[Edit], tracking: Tracking)
     }
     if remarks:
         changed |= comments.parts(marks.first_comment, remarks)
-    for data in changed.values():
-        file.package.parsed(data)
-    return file.package.with_parts(changed)
+    return file.package.with_xml(changed)
 
 
 def _paragraphs(

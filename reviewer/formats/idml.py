@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain import Document, Role, TextEdit
-from reviewer.formats import xml_source
 from reviewer.formats.archive import Archive
 from reviewer.formats.changes import Change
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block
@@ -134,10 +133,7 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
     archive = _opened(document.path, document.original)
     sources = edited_sources(document, _parts(archive), edits, _patches)
-    made = {name: xml_source.encoded(source) for name, source in sources.items()}
-    for data in made.values():
-        archive.parsed(data)
-    return archive.with_parts(made)
+    return archive.with_sources(sources)
 
 
 def _patches(source: str, mapping: Mapping, found: list[Change]) -> list[Patch]:

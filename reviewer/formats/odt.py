@@ -187,10 +187,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     sources = edited_sources(document, parts, edits, patches_of, new_patches_of(parts), "odt")
     if archive is None:
         return xml_source.encoded(sources[""], document.original)
-    made = {name: xml_source.encoded(source) for name, source in sources.items()}
-    for data in made.values():
-        archive.parsed(data)
-    return archive.with_parts(made)
+    return archive.with_sources(sources)
 
 
 def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:

@@ -65,10 +65,7 @@ def write_tracked(document: Document, edits: Sequence[Edit], tracking: Tracking)
         made = xml_source.encoded(sources[""], document.original)
         xml_source.parsed(made)
         return made
-    data = {name: xml_source.encoded(source) for name, source in changed.items()}
-    for one in data.values():
-        archive.parsed(one)
-    return archive.with_parts(data)
+    return archive.with_sources(changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.domain import Document, Edit, NewBlock
-from reviewer.formats import xml_source
 from reviewer.formats.changes import Change
 from reviewer.formats.docx_package import Package
 from reviewer.formats.elements import Tree
@@ -80,10 +79,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
     package = _opened(document.path, document.original)
     sources = edited_sources(document, _parts(package), edits, _patches, _new_patches)
-    made = {name: xml_source.encoded(source) for name, source in sources.items()}
-    for data in made.values():
-        package.parsed(data)
-    return package.with_parts(made)
+    return package.with_sources(sources)
 
 
 def _patches(source: str, mapping: Mapping, found: list[Change]) -> list[Patch]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from reviewer.domain import SUPERSCRIPTS
+
 Raised = Literal["", "superscript", "subscript"]
 
 _DIGITS = "0123456789"
-_SIGNS = "+-−–"
 _FORMS: dict[str, dict[str, str]] = {
-    "superscript": dict(zip(_DIGITS + _SIGNS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻", strict=True)),
-    "subscript": dict(zip(_DIGITS + _SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₋", strict=True)),
+    "superscript": {**SUPERSCRIPTS, "−": "⁻", "–": "⁻"},
+    "subscript": dict(zip(_DIGITS + "+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋", strict=True)),
 }
 
 

@@ -209,14 +209,12 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     package = _opened(document.path, document.original)
     sheets = {sheet.name: sheet for sheet in _sheets(package)}
     tables = [sheet.table() for sheet in sheets.values()]
-    made: dict[str, bytes] = {}
+    made: dict[str, str] = {}
     for name, cells in edited_cells(document, tables, edits).items():
         sheet = sheets[name]
         patches = [_patch(sheet, place, text) for place, text in sorted(cells.items())]
-        data = xml_source.encoded(patched(sheet.source, patches))
-        package.parsed(data)
-        made[name] = data
-    return package.with_parts(made)
+        made[name] = patched(sheet.source, patches)
+    return package.with_sources(made)
 
 
 def _patch(sheet: _Sheet, place: tuple[int, int], text: str) -> Patch:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from reviewer.domain import SUPERSCRIPTS
 from reviewer.text.quantities import digits
 from reviewer.text.quantities.items import Item, whole
 from reviewer.text.quantities.reading import Found, Reading
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_ON_THE_LINE = str.maketrans({raised: plain for plain, raised in SUPERSCRIPTS.items()})
 _POWER = re.compile(
     r"(?:(\d+(?:[.,]\d+)?) ?[×x·*⋅] ?)?10(?:\^([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3}))(?![\d⁰-⁹])"
 )
@@ -32,7 +33,7 @@ def read_power(reading: Reading, index: int) -> Found | None:
         if match is None:
             return None
         head, exponent = match.groups()
-    power = int(exponent.translate(_SUPERSCRIPTS))
+    power = int(exponent.translate(_ON_THE_LINE))
     readings, _ = digits.read(head, reading.lexicon.decimal)
     if abs(power) > _LARGEST or not readings:
         return None
