@@ -79,7 +79,7 @@ def _is_slip(finding: Finding, pair: Pair) -> bool:
     They have digits swapped, or one changed, or the same digits in another magnitude.
     """
     ours, theirs = _digits(finding, pair)
-    if not ours or ours == theirs or (ours.startswith(("19", "20")) and len(ours) == 4):
+    if not ours or ours == theirs or (_is_year(ours) and _is_year(theirs)):
         return bool(ours) and ours == theirs and len(ours.strip("0")) > 1
     if _is_scaled(finding, pair):
         return True
@@ -95,6 +95,11 @@ def _is_slip(finding: Finding, pair: Pair) -> bool:
         and (swapped or (changed and len(ours) > 2))
         and _are_of_one_sort(finding, pair)
     )
+
+
+def _is_year(digits: str) -> bool:
+    """Whether the digits are those of a year of our time, of which any two are much alike."""
+    return len(digits) == 4 and digits.startswith(("19", "20"))
 
 
 def _are_of_one_sort(finding: Finding, pair: Pair) -> bool:

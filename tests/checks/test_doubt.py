@@ -118,3 +118,15 @@ def test_doubt_never_swallows_a_figure_whose_digits_betray_it(
 ) -> None:
     pair = Pair(source, target, "en", language, confidence=0.5)
     assert (severities(pair) == {"critical"}) is grave
+
+
+def test_a_year_turned_into_none_of_our_time_stays_grave() -> None:
+    pair = Pair(
+        "The bridge has stood here since 1950.",
+        "Die Brücke steht hier seit 1250.",
+        "en",
+        "de",
+        confidence=0.5,
+    )
+    assert severities(pair) == {"critical"}
+    assert severities(replace(pair, target="Die Brücke steht hier seit 1960.")) != {"critical"}

@@ -58,7 +58,7 @@ _FAR = 10
 def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]:
     """First that became second, half that became a quarter: the only one of its kind."""
     findings = []
-    for kind in ("ordinal", "times", "fraction", "round", "decade", "time"):
+    for kind in ("ordinal", "times", "fraction", "round", "decade", "time", "code"):
         left = [i for i in matching.source if i.vague and _sort(i) == kind]
         right = [i for i in matching.target if i.vague and _sort(i) == kind]
         if len(left) != 1 or len(right) != 1:

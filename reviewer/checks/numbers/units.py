@@ -120,6 +120,8 @@ def converts(
     if "cent" in (unit, other_unit):
         return value == other * 100 if unit == "cent" else value * 100 == other
     unit, other_unit = _as_speeds(unit, other_unit)
+    if unit == other_unit:
+        return value == other
     first, second = value * _FACTORS[unit][1], other * _FACTORS[other_unit][1]
     largest = max(abs(first), abs(second))
     if not largest or (first < 0) != (second < 0):

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from reviewer.text.quantities import eras
 from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.dated import small_number
 from reviewer.text.quantities.items import Item, Node, magnitude, whole
 from reviewer.text.quantities.lexicon import Senses
 from reviewer.text.quantities.numerals import adjacent
@@ -94,8 +95,21 @@ def _is_of_next(reading: Reading, item: Item, index: int) -> bool:
         return True
     if after is None:
         return False
+    if "month_number" in node.senses and _numbers_a_month(reading, index, after):
+        return True
     glued = after.start == node.end and after.kind == "n" and reading.lexicon.spaced
     return glued or ("weekday" in after.senses and adjacent(reading.text, node, after))
+
+
+def _numbers_a_month(reading: Reading, index: int, after: Node) -> bool:
+    """Whether a word for month has its number behind it (ngày 100 tháng 3) and no unit after."""
+    if small_number(after, 1, 12) is None or not adjacent(
+        reading.text, reading.nodes[index], after
+    ):
+        return False
+    beyond = reading.at(index + 2)
+    unit = beyond is not None and "unit" in beyond.senses
+    return not (unit and beyond is not None and adjacent(reading.text, after, beyond))
 
 
 def _half_behind_noun(reading: Reading, item: Item, following: int) -> Found:

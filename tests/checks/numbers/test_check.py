@@ -189,3 +189,14 @@ def test_the_subject_does_not_depend_on_the_other_words() -> None:
 def test_a_language_without_number_words_raises_no_guess() -> None:
     assert check("twelve people and three dogs", "watu na mbwa", "en-sw") == []
     assert check("4,512 people", "watu 4,521", "en-sw") != []
+
+
+def test_a_speed_is_no_rounded_conversion_of_itself() -> None:
+    found = check("Winds of 200 miles an hour blew.", "Der Wind blies mit 205 Meilen pro Stunde.")
+    assert [finding.severity for finding in found] == ["critical"]
+
+
+def test_another_time_zone_is_told() -> None:
+    found = check("It began at 11:00 (UTC+1).", "Es begann um 11:00 Uhr (UTC+9).")
+    assert [finding.severity for finding in found] == ["major"]
+    assert not check("It began at 11:00 (UTC+1).", "Es begann um 11:00 Uhr.")
