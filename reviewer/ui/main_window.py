@@ -14,6 +14,7 @@ from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
 from reviewer.ui.background.services import Services
 from reviewer.ui.commands.actions import Actions, keys_in_words
 from reviewer.ui.commands.alignment import AlignmentCommands
+from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.command_table import CommandTable, command_table
 from reviewer.ui.commands.comments import CommentCommands
 from reviewer.ui.commands.editing import EditingCommands
@@ -32,7 +33,12 @@ from reviewer.ui.commands.search import SearchCommands
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.dialogs.ask import Ask
-from reviewer.ui.dialogs.help_dialogs import show_about, show_log_folder, show_shortcuts
+from reviewer.ui.dialogs.help_dialogs import (
+    show_about,
+    show_in_desktop,
+    show_log_folder,
+    show_shortcuts,
+)
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, REVIEW_SUFFIX
@@ -75,7 +81,7 @@ class MainWindow(QMainWindow):
         self.place = ReadingPlaceKeeper(self.review, self)
         self.commands = self._groups()
         self.table: CommandTable = command_table(self.review, self.commands)
-        self.actions_by_name = Actions(self.table, self.review, self)
+        self.actions_by_name = Actions(self.table, self.review, self, settings.keys)
         self.page: ReviewPage | None = None
         self._closing = False
         self.start_page = StartPage(settings.folder)
@@ -208,6 +214,8 @@ class MainWindow(QMainWindow):
                 self._is_idle,
                 self._show_palette,
                 self._show_keys,
+                self._change_keys,
+                self._write_key_card,
                 self._show_log,
                 self._show_about,
             ),
@@ -219,6 +227,7 @@ class MainWindow(QMainWindow):
             CommentCommands(review, ask),
             OwnFindingCommands(review, ask),
             HistoryCommands(review, ask),
+            BookmarkCommands(review),
             ReadingCommands(review),
             AlignmentCommands(review),
             NavigationCommands(review),
@@ -365,18 +374,45 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, chosen.trigger)
 
     def _show_keys(self) -> None:
+        show_shortcuts(self, self._keys_by_menu())
+
+    def _keys_by_menu(self) -> dict[str, list[tuple[str, str]]]:
         actions = self.actions_by_name
-        show_shortcuts(
-            self,
-            {
-                title: [
-                    (command.title, keys)
-                    for command in lines
-                    if command and (keys := keys_in_words(actions[command.name]))
-                ]
-                for title, lines in self.table.menus.items()
-            },
-        )
+        return {
+            title: [
+                (command.title, keys)
+                for command in lines
+                if command and (keys := keys_in_words(actions[command.name]))
+            ]
+            for title, lines in self.table.menus.items()
+        }
+
+    def _change_keys(self) -> None:
+        """Let the keys be changed; they are others at once, and in later sessions."""
+        from reviewer.ui.dialogs.keys_dialog import KeysDialog
+
+        actions = self.actions_by_name
+        dialog = KeysDialog(list(self.table.commands()), actions.keys(), self)
+        if dialog.exec() == KeysDialog.DialogCode.Accepted:
+            usual = {command.name: command.keys for command in self.table.commands()}
+            for name, keys in dialog.keys.items():
+                if keys != actions.keys()[name]:
+                    actions.set_keys(name, keys)
+            if self.page:
+                self.page.listen_to(list(actions.by_letter()))
+            self.settings.keys = {
+                name: keys for name, keys in dialog.keys.items() if keys != usual[name]
+            }
+        dialog.deleteLater()
+
+    def _write_key_card(self) -> None:
+        """Write all keys into a file to print, and show it."""
+        from reviewer.ui.dialogs.key_card import write_key_card
+
+        path, _ = self.ask.new_file(tr("Key card"), "reviewer-keys.pdf", ["PDF (*.pdf)"])
+        if path:
+            write_key_card(path, self._keys_by_menu())
+            show_in_desktop(path, self.say)
 
     def _is_idle(self) -> bool:
         by = self.commands

@@ -17,6 +17,7 @@ _NAMES = {
     "reviewed": message("reviewed"),
     "decided": message("decided"),
     "edited": message("edited"),
+    "bookmark": message("bookmark"),
     "deleted": message("deleted"),
     "inserted": message("inserted"),
 }
@@ -43,4 +44,5 @@ _COUNTED = {
     "fixed": lambda n: plural("{n} fixed", "{n} fixed", n),
     "decided": lambda n: plural("{n} decided", "{n} decided", n),
     "edited": lambda n: plural("{n} edited", "{n} edited", n),
+    "bookmark": lambda n: plural("{n} bookmark", "{n} bookmarks", n),
 }

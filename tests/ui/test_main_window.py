@@ -91,6 +91,8 @@ def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actio
             "interface_language",
             "palette",
             "shortcuts",
+            "change_keys",
+            "key_card",
             "log",
             "about",
         ),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -13,15 +14,26 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from reviewer.ui.commands.command_table import CommandTable
 from reviewer.ui.commands.groups import Line
 from reviewer.ui.look.widgets import add_lines
-from reviewer.ui.state.command import Command
+from reviewer.ui.state.command import Command, is_letter
 from reviewer.ui.state.open_review import OpenReview, ReviewGone
 
 
 class Actions:
     """Runs commands; whatever a command changes is announced once, when it is done."""
 
-    def __init__(self, table: CommandTable, review: OpenReview, parent: QObject) -> None:
+    def __init__(
+        self,
+        table: CommandTable,
+        review: OpenReview,
+        parent: QObject,
+        changed: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        """`changed` has the keys of commands, by name, that the user wants other than usual."""
         self._review = review
+        self._keys = {
+            command.name: tuple(changed.get(command.name, command.keys))
+            for command in table.commands()
+        }
         self._commands = tuple(table.commands())
         self._all = {command.name: self._action(command, parent) for command in self._commands}
         self.refresh()
@@ -35,7 +47,17 @@ class Actions:
 
     def by_letter(self) -> Iterator[QAction]:
         """Those that a letter alone gives: to be added where nothing else wants the letter."""
-        return (self._all[command.name] for command in self._commands if command.by_letter)
+        return (self._all[name] for name, keys in self._keys.items() if any(map(is_letter, keys)))
+
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of all commands by their names, in Qt's portable writing."""
+        return self._keys
+
+    def set_keys(self, name: str, keys: Sequence[str]) -> None:
+        """Give a command other keys, at once."""
+        self._keys[name] = tuple(keys)
+        command = next(one for one in self._commands if one.name == name)
+        self._show_keys(self._all[name], command)
 
     def refresh(self) -> None:
         """Enable what can be done now."""
@@ -75,16 +97,24 @@ class Actions:
     def _action(self, command: Command, parent: QObject) -> QAction:
         action = QAction(command.text, parent)
         action.setObjectName(command.name)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-        if command.by_letter:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setCheckable(command.checked is not None)
+        action.setStatusTip(command.tip or command.title)
+        self._show_keys(action, command)
+        action.triggered.connect(partial(self._run, command))
+        return action
+
+    def _show_keys(self, action: QAction, command: Command) -> None:
+        wanted = self._keys[command.name]
+        action.setShortcuts([QKeySequence(keys) for keys in wanted])
+        context = Qt.ShortcutContext
+        action.setShortcutContext(
+            context.WidgetWithChildrenShortcut
+            if any(map(is_letter, wanted))
+            else context.WindowShortcut
+        )
         said = command.tip or command.title
         keys = keys_in_words(action)
         action.setToolTip(f"{said}  ({keys})" if keys else said)
-        action.setStatusTip(said)
-        action.triggered.connect(partial(self._run, command))
-        return action
 
     def _run(self, command: Command, _checked: bool = False) -> None:
         with suppress(ReviewGone), self._review.one_change():

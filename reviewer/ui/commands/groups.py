@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.commands.alignment import AlignmentCommands
+from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.comments import CommentCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
@@ -38,6 +39,8 @@ class WindowCommands:
     can_choose_language: Callable[[], bool]
     show_palette: Callable[[], object]
     show_keys: Callable[[], object]
+    change_keys: Callable[[], object]
+    write_key_card: Callable[[], object]
     show_log_folder: Callable[[], object]
     show_about: Callable[[], object]
 
@@ -55,6 +58,7 @@ class CommandGroups:
     comments: CommentCommands
     own_findings: OwnFindingCommands
     history: HistoryCommands
+    bookmarks: BookmarkCommands
     reading: ReadingCommands
     alignment: AlignmentCommands
     navigation: NavigationCommands

@@ -82,9 +82,7 @@ class ReviewLayout(QWidget):
         self.table.show_model(self.model, {NUMBER: NUMBER_WIDTH, LINK: LINK_WIDTH})
         self.table.setItemDelegateForColumn(NUMBER, self._numbers)
         self.table.setItemDelegateForColumn(LINK, LinkDelegate(self.table))
-        for action in actions.letters:
-            self.table.addAction(action)
-            self.panel.addAction(action)
+        self.listen_to(actions.letters)
         self.splitter = self._split()
         self.splitter.splitterMoved.connect(self._keep_extent)
         self._stack = QStackedWidget()
@@ -97,6 +95,13 @@ class ReviewLayout(QWidget):
         whole.addWidget(self.bar)
         whole.addWidget(rule())
         whole.addWidget(self._stack, 1)
+
+    def listen_to(self, letters: Sequence[QAction]) -> None:
+        """Hear the letters of these commands in the rows and the panel."""
+        for action in letters:
+            for widget in (self.table, self.panel):
+                if action not in widget.actions():
+                    widget.addAction(action)
 
     def panel_extents(self) -> tuple[int, int]:
         """The width of the panel beside the table and its height below it, in pixels."""

@@ -12,6 +12,11 @@ def _always() -> bool:
     return True
 
 
+def is_letter(key: str) -> bool:
+    """Whether a letter alone gives a command: then only where nothing else wants it."""
+    return len(key.removeprefix("Shift+")) == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """What a menu, a key, a button or the key card needs to know of a command.
@@ -34,11 +39,6 @@ class Command:
         # The table writes them in English, where the collector of patterns finds them.
         object.__setattr__(self, "text", tr(self.text))
         object.__setattr__(self, "tip", tr(self.tip))
-
-    @property
-    def by_letter(self) -> bool:
-        """Whether a letter alone gives the command: then only where nothing else wants it."""
-        return any(len(key.removeprefix("Shift+")) == 1 for key in self.keys)
 
     @property
     def title(self) -> str:

@@ -54,6 +54,11 @@ class ReviewGone(ReviewerError):
     """The review that something was to be done with could not be read; it has been said why."""
 
 
+def _bookmarks(translation: int) -> str:
+    """The setting of a review that has the bookmarks of a translation."""
+    return f"bookmarks.{translation}"
+
+
 class OpenReview(QObject):
     """At most one review is open. A change announces itself once, when it is complete.
 
@@ -332,6 +337,26 @@ class OpenReview(QObject):
             self.filter_changed.emit()
             self.rows_replaced.emit("near")
 
+    def switch_bookmark(self, key: str) -> None:
+        """Mark a row to be found again, or take the mark away; it is kept with the review."""
+        kept = self.shown.bookmarks ^ {key}
+        opened, name = self.review, _bookmarks(self.translation)
+        with self.one_change():
+            self.do(
+                lambda: opened.set_setting(name, sorted(kept) or None),
+                tr("The bookmark was not kept."),
+            )
+            self._read_bookmarks()
+            self._owed = True
+            self._update([key])
+
+    def _read_bookmarks(self) -> None:
+        kept = self.look.setting(_bookmarks(self.translation))
+        keys = kept if isinstance(kept, list) else ()
+        self.shown.bookmarks = frozenset(
+            self.look.row_now(self.translation, key) for key in keys if isinstance(key, str)
+        )
+
     def set_search(self, words: str) -> None:
         """Mark these words in the rows; "" marks none."""
         if words != self.search:
@@ -481,6 +506,7 @@ class OpenReview(QObject):
         look = self.look
         self.shown.show(look.index(self.translation), look.rows_of(self.translation))
         self.shown.fixed = self.fixed(self.translation)
+        self._read_bookmarks()
         known = self.shown.row(key) is not None
         wanted = key if known else self.shown.first_key()
         if self.shown.line_of(wanted) is None and self.shown.row(wanted):

@@ -15,8 +15,8 @@ from reviewer.wording import counted, tr
 if TYPE_CHECKING:
     from reviewer.review import RowBrief
 
-MarkKind = Severity | Literal["decided", "edited"]
-KINDS: tuple[MarkKind, ...] = (*SEVERITIES, "decided", "edited")
+MarkKind = Severity | Literal["decided", "edited", "bookmark"]
+KINDS: tuple[MarkKind, ...] = (*SEVERITIES, "decided", "edited", "bookmark")
 """The order in which marks matter; of two in one place the first is seen."""
 
 
@@ -34,6 +34,7 @@ def marks(shown: ShownRows) -> list[Mark]:
     index = shown.index
     places = {*index.with_findings, *index.edited}
     places |= {index.place_of[key] for key in shown.fixed if key in index.place_of}
+    places |= {index.place_of[key] for key in shown.bookmarks if key in index.place_of}
     lines = (shown.line_of(index.keys[place]) for place in sorted(places))
     return [mark for line in lines if line is not None for mark in marks_of(shown, line)]
 
@@ -44,9 +45,11 @@ def marks_of(shown: ShownRows, line: int) -> list[Mark]:
     if isinstance(place, Fold):
         return []
     row = shown.index.known[place]
-    if not row.compared:
-        return []
     found: list[Mark] = []
+    if shown.index.keys[place] in shown.bookmarks:
+        found.append(Mark(line, "bookmark"))
+    if not row.compared:
+        return found
     if kind := _of_findings(row, fixed=bool(shown.fixed.get(shown.index.keys[place]))):
         found.append(Mark(line, kind))
     if row.edited:

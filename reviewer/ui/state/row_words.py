@@ -54,6 +54,8 @@ def status_words(shown: ShownRows, row: Row) -> str:
     numbers = {state: states.count(state) for state in ("open", "accepted", "dismissed")}
     numbers["fixed"] = len(shown.fixed.get(row.key, ()))
     said = [counted(state, many) for state, many in numbers.items() if many]
+    if row.key in shown.bookmarks:
+        said.append(term("bookmark"))
     if row.reviewed:
         said.append(term("reviewed"))
     return ", ".join(said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -112,6 +112,20 @@ class Settings:
     def keep_flag(self, name: str, on: bool) -> None:
         """Keep a choice of the View menu."""
         self._store.setValue(f"view/{name}", on)
+
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """The keys that the user has changed, by the command's name."""
+        self._store.beginGroup("keys")
+        names = self._store.childKeys()
+        self._store.endGroup()
+        return {name: self.text(f"keys/{name}").split() for name in names}
+
+    @keys.setter
+    def keys(self, changed: Mapping[str, Sequence[str]]) -> None:
+        self._store.remove("keys")
+        for name, keys in changed.items():
+            self.keep_text(f"keys/{name}", " ".join(keys))
 
     @property
     def author(self) -> str:

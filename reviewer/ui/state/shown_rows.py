@@ -37,6 +37,8 @@ class ShownRows:
         self.filter = Filter()
         self.fixed: Mapping[str, Sequence[SettledFinding]] = {}
         """The findings of each row that are settled, by its key."""
+        self.bookmarks: frozenset[str] = frozenset()
+        """The keys of the rows that the reviewer wants to find again."""
         self._index: RowIndex | None = None
         self._source: RowSource | None = None
         self._kept: dict[str, Row] = {}

@@ -40,6 +40,8 @@ class NumberDelegate(QStyledItemDelegate):
             painter.fillRect(_mirrored(option, edge), QColor(colours.accent))
         if row is None:
             return
+        if row.key in model.shown.bookmarks:
+            _paint_ribbon(painter, box, colours.accent)
         painter.save()
         painter.setFont(self.font)
         line = painter.fontMetrics().height()
@@ -93,6 +95,18 @@ class LinkDelegate(QStyledItemDelegate):
         elif model.arrivals(row.key):
             _paint_arrival(painter, box)
         painter.restore()
+
+
+def _paint_ribbon(painter: QPainter, box: QRect, colour: str) -> None:
+    """The sign of a bookmark: a ribbon that hangs from the upper edge."""
+    left, top = box.left() + 25.0, float(box.top())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    ends = [(0, 0), (7, 0), (7, 13), (3.5, 9.5), (0, 13)]
+    painter.drawPolygon(QPolygonF([QPointF(left + x, top + y) for x, y in ends]))
+    painter.restore()
 
 
 def _decided(model: TableModel, row: Row) -> Decided | None:

@@ -173,12 +173,13 @@ _EXTENT: dict[MarkKind, tuple[int, int]] = {
     "info": (4, 4),
     "decided": (4, 3),
     "edited": (0, 3),
+    "bookmark": (0, 16),
 }
 
 
 def _ink(kind: MarkKind, colours: theme.Colours) -> QColor:
     if kind == "decided":
         return QColor(colours.quiet)
-    if kind == "edited":
+    if kind == "edited" or kind == "bookmark":
         return QColor(colours.accent)
     return QColor(colours.ink[kind])

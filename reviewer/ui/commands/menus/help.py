@@ -18,6 +18,20 @@ def help_menu(by: CommandGroups) -> tuple[Line, ...]:
         ),
         Command("shortcuts", "&Keyboard shortcuts", ("F1",), by.window.show_keys),
         Command(
+            "change_keys",
+            "C&hange the keys…",
+            (),
+            by.window.change_keys,
+            tip="Give commands other keys; what another command has is said",
+        ),
+        Command(
+            "key_card",
+            "Key card to &print…",
+            (),
+            by.window.write_key_card,
+            tip="All keys as a PDF",
+        ),
+        Command(
             "log",
             "Open the folder of the &log",
             (),
