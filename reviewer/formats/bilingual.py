@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from reviewer.domain import Block, Document, TextEdit
 from reviewer.formats.changes import Change, by_block, changes
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched, patches
-from reviewer.formats.markup import characters
+from reviewer.formats.markup import resolved
 from reviewer.formats.stored import same_blocks
 
 UNNAMED = ("source", "target")
@@ -61,12 +61,18 @@ class Entry:
 
     def add(self, source: str, start: int, end: int) -> None:
         """Append the text `source[start:end]` of an XML source."""
-        text = source[start:end]
-        if "&" not in text:
-            self.mapping.add_run(text.translate(_WHITE), start)
-            return
-        for character, at, stop in characters(source, start, end):
-            self.mapping.add(character.translate(_WHITE), at, stop)
+        position = start
+        while position < end:
+            reference = source.find("&", position, end)
+            stop = end if reference < 0 else reference
+            self.mapping.add_run(source[position:stop].translate(_WHITE), position)
+            if reference < 0:
+                return
+            text, position = resolved(source, reference, end)
+            for number, character in enumerate(text):
+                # The second character of a reference that gives two is empty at its end.
+                at = position if number else reference
+                self.mapping.add(character.translate(_WHITE), at, position)
 
 
 @dataclass(slots=True)
