@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.cli.examples import examples
 from reviewer.cli.progress import Bar
 from reviewer.cli.telling import tell
-from reviewer.cli.texts import documents, prepared, translating
+from reviewer.cli.texts import add_conversion, documents, prepared, translating
 from reviewer.domain import SEVERITIES, ReviewerError, message
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def add_to(commands: Any) -> None:
         metavar="FILE",
         help="what the client wants: weights of checks, glossaries and rules (TOML)",
     )
+    add_conversion(parser)
     parser.set_defaults(run=run)
 
 

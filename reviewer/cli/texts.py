@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewer.domain import Document, ReviewerError, message
 
@@ -20,6 +20,15 @@ LARGEST_INPUT = 64 * 1024 * 1024
 """Bytes, as for a file."""
 
 
+def add_conversion(parser: Any) -> None:
+    """Add the option that lets LibreOffice convert what this program does not read."""
+    parser.add_argument(
+        "--convert",
+        action="store_true",
+        help="let LibreOffice, where it is installed, convert .doc, .odp, .xls and their like",
+    )
+
+
 def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     """The source and its translations, each in the language that is said for it."""
     from reviewer import formats
@@ -29,7 +38,7 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     if paths.count(STANDARD_INPUT) > 1:
         raise ReviewerError(message("Standard input (-) can be one text only."))
     if len(paths) > 1:
-        read = [_read(path) for path in paths]
+        read = [_read(path, convert=options.convert) for path in paths]
     else:
         both = formats.read_bilingual(paths[0])
         read = [both.source, *both.translations]
@@ -41,10 +50,22 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     return source, translations
 
 
-def _read(path: Path) -> Document:
+def _read(path: Path, *, convert: bool) -> Document:
     from reviewer import formats
+    from reviewer.formats.conversion import can_convert, read_converted
 
     if path != STANDARD_INPUT:
+        if can_convert(path):
+            if convert:
+                return read_converted(path)
+            raise ReviewerError(
+                message(
+                    "“{path}” is of a kind that LibreOffice reads, which is installed: --convert "
+                    "lets it make a file that can be read. “{name}” stays as it is.",
+                    path=str(path),
+                    name=path.name,
+                )
+            )
         return formats.read(path)
     data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
     if len(data) > LARGEST_INPUT:

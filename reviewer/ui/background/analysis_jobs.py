@@ -87,6 +87,13 @@ def read(path: Path) -> tuple[Document, str, float]:
     return _with_language(formats.read(path))
 
 
+def read_converted(path: Path) -> list[tuple[Document, str, float]]:
+    """As `read_one`, of a file that LibreOffice converts first."""
+    from reviewer.formats import conversion
+
+    return [_with_language(conversion.read_converted(path))]
+
+
 def read_one(path: Path) -> list[tuple[Document, str, float]]:
     """As `read`, for one side of a review."""
     return [read(path)]

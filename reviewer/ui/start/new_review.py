@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reviewer.domain import Document
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.look.drop_zone import DropZone
 from reviewer.ui.look.widgets import Card, Elided, Text
 from reviewer.ui.start.file_row import FileRow
@@ -217,10 +218,26 @@ class NewReview(Card):
 
     def _row(self, path: Path, read: Read) -> FileRow:
         self.folder = path.parent
+        if self._may_convert(path):
+            read = analysis_jobs.read_converted
         row = FileRow(path)
         self._unread.append((row, read))
         self._read_next()
         return row
+
+    def _may_convert(self, path: Path) -> bool:
+        """Whether LibreOffice can convert the file, and the user lets it."""
+        from reviewer.formats.conversion import can_convert
+
+        return can_convert(path) and agreed(
+            self.window(),
+            tr("{name} is of a kind that Reviewer does not read.", name=path.name),
+            tr(
+                "LibreOffice is installed and can convert it. Nothing goes online, and the file "
+                "stays as it is."
+            ),
+            tr("Convert"),
+        )
 
     def _read_next(self) -> None:
         """Read one file at a time: the language model is loaded once that way."""

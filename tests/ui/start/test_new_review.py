@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reviewer import formats
+from reviewer.domain import Block
+from reviewer.formats import conversion
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.start.new_review import NewReview
 
@@ -119,3 +122,35 @@ def test_a_review_that_is_dropped_is_opened(
         making.add_files([Path("some.review")])
     assert dropped.args == [Path("some.review")]
     assert "some.review cannot be opened" in said[0]
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_libreoffice_converts_what_is_not_read_only_where_the_user_lets_it(
+    answer: bool,
+    making: NewReview,
+    qtbot: QtBot,
+    tmp_path: Path,
+    said: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def agreed(_parent: object, question: str, *_more: str, **_options: object) -> bool:
+        asked.append(question)
+        return answer
+
+    def converted(path: Path, _data: bytes, _suffix: str, _folder: Path) -> bytes:
+        return formats.made(Path("made.docx"), [Block(path.read_text("utf-8"))], "en")
+
+    monkeypatch.setattr("reviewer.ui.start.new_review.agreed", agreed)
+    monkeypatch.setattr(conversion, "program", lambda: "soffice")
+    monkeypatch.setattr(conversion, "_converted", converted)
+    path = tmp_path / "old.doc"
+    path.write_text(ENGLISH, "utf-8")
+    making.add_files([path])
+    assert asked == ["old.doc is of a kind that Reviewer does not read."]
+    if answer:
+        qtbot.waitUntil(lambda: making.languages() == ["en"], timeout=20_000)
+    else:
+        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+        assert "save it as docx" in said[0]
