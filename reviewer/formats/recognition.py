@@ -1,27 +1,98 @@
-"""What a file is by its content, where its name says something else or nothing."""
+"""What a file is by its content, where its name says something else or nothing.
+
+Tables of text and Markdown have no form that tells them from plain text.
+"""
 
 from __future__ import annotations
 
 import re
+import zipfile
+from io import BytesIO
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_BEFORE_ROOT = rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>|<\?[^>]{0,200}\?>)*"
 _HTML = re.compile(
     rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_ROOT = re.compile(
+    _BEFORE_ROOT + rb"(?:<!DOCTYPE\s[^>]{0,500}>\s*)?<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z]+)[\s>/]",
+    re.DOTALL,
+)
+_OPEN_DOCUMENT_TEXT = b"application/vnd.oasis.opendocument.text"
+_SUBTITLE = re.compile(
+    rb"\s*\d{1,6}[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{3}[ \t]+-->[ \t]+\d{1,3}:\d\d:"
+)
+_CATALOGUE = re.compile(
+    rb"(?:[ \t]*(?:#.*)?\r?\n)*(?:msgctxt[ \t]+\".*\r?\n)?msgid[ \t]+\".*\r?\n"
+    rb"(?:\".*\r?\n|msgid_plural[ \t].*\r?\n)*msgstr"
+)
+HEAD = 8192
+"""Bytes that are looked at of a file that is no archive."""
+
 _WORD = b"word/document"
+
+_PARTS = {
+    "word/document.xml": "docx",
+    "ppt/presentation.xml": "pptx",
+    "xl/workbook.xml": "xlsx",
+    "designmap.xml": "idml",
+}
+_TYPES = {
+    _OPEN_DOCUMENT_TEXT: "odt",
+    _OPEN_DOCUMENT_TEXT + b"-template": "odt",
+    b"application/epub+zip": "epub",
+    b"application/vnd.adobe.indesign-idml-package": "idml",
+}
 
 
 def format_by_content(data: bytes) -> str:
     """The name of the format that the bytes show beyond doubt, "" where they show none."""
     if data.startswith(b"PK\x03\x04"):
-        return "docx" if _WORD in data else ""
+        return _archive(data)
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     from reviewer.formats.web_archives import is_mhtml, is_webarchive
 
     if is_webarchive(data) or is_mhtml(data):
         return "web_archives"
-    head = data[:8192]
+    head = data[:HEAD]
     for mark in _MARKS:
         if head.startswith(mark):
             head = head[len(mark) :].replace(b"\0", b"")
-    return "html" if _HTML.match(head) else ""
+    if _HTML.match(head):
+        return "html"
+    return _markup(head) or _lines(head)
+
+
+def _archive(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                kind = _TYPES.get(archive.read("mimetype").strip())
+                if kind:
+                    return kind
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return "docx" if _WORD in data else ""
+    found = [kind for name, kind in _PARTS.items() if name in names]
+    # The main part of a Word document may have another name.
+    return (
+        found[0] if found else "docx" if any(n.startswith("word/document") for n in names) else ""
+    )
+
+
+def _markup(head: bytes) -> str:
+    root = _ROOT.match(head)
+    name = root["name"] if root else b""
+    if name == b"document":
+        return "odt" if _OPEN_DOCUMENT_TEXT in head else ""
+    return name.decode() if name in (b"xliff", b"tmx") else ""
+
+
+def _lines(head: bytes) -> str:
+    if head.startswith(b"WEBVTT") or _SUBTITLE.match(head):
+        return "subtitles"
+    return "po" if _CATALOGUE.match(head) else ""

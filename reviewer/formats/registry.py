@@ -331,14 +331,31 @@ def read(path: Path) -> Document:
 
 
 def is_bilingual(path: Path) -> bool:
-    """Whether a file of this name holds a text together with its translation."""
-    return can_read(path) and format_of(path).bilingual
+    """Whether the file at `path` holds a text together with its translation, by how it begins or
+    by its name."""
+    known = _by_its_beginning(path) or next(
+        (each for each in FORMATS if each.name == format_name(path)), None
+    )
+    return known is not None and known.bilingual
+
+
+def _by_its_beginning(path: Path) -> Format | None:
+    """The format that the first bytes of a file show, None where they show none."""
+    from reviewer.formats.recognition import HEAD, format_by_content
+
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except (OSError, ValueError):
+        return None
+    shown = "" if head.startswith(b"PK") else format_by_content(head)
+    return next((each for each in FORMATS if each.name == shown), None)
 
 
 def read_bilingual(path: Path) -> BilingualFile:
     """The source and the translations in the file at `path`; raises a `FormatError`."""
     path = Path(path)
-    known = format_of(path)
+    known = _by_its_beginning(path) or format_of(path)
     if not known.bilingual:
         raise UnknownFormatError(
             path,
@@ -350,15 +367,11 @@ def read_bilingual(path: Path) -> BilingualFile:
     return known.read_both(str(path), read_file(path, known.largest))
 
 
-_PACKAGES = (".odt", ".pptx", ".epub", ".xlsx")
-"""Names of zip archives that may hold a Word document among other things."""
-
-
 def read_bytes(path: Path, data: bytes) -> Document:
     """The document in `data`, by what it is or else by the name that it has as a file."""
     from reviewer.formats.recognition import format_by_content
 
-    shown = "" if path.suffix.lower() in _PACKAGES else format_by_content(data)
+    shown = format_by_content(data)
     known = next((each for each in FORMATS if each.name == shown), None) or format_of(path)
     document = known.read(shown_name(path), data)
     if not document.blocks:

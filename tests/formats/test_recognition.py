@@ -1,0 +1,99 @@
+"""A file is what its content shows, whatever its name says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.formats.recognition import format_by_content
+from reviewer.formats.registry import FORMATS, is_bilingual
+from tests.formats import test_idml, test_po, test_pptx, test_subtitles, test_tmx, test_xliff
+from tests.formats.test_read_only import at, page, pdf
+from tests.formats.test_tables import workbook
+from tests.formats.test_web_archives import FILES as WEB_ARCHIVES
+
+_FILES = Path(__file__).parent / "files"
+_NO_FORM = {"text", "markdown", "delimited"}
+_SHOWN: dict[str, tuple[str, bytes]] = {
+    **{
+        name: (kind, (_FILES / name).read_bytes())
+        for name, kind in {
+            "bridge.docx": "docx",
+            "bridge.epub": "epub",
+            "bridge.fodt": "odt",
+            "bridge.html": "html",
+            "bridge.odt": "odt",
+            "bridge.rtf": "rtf",
+        }.items()
+    },
+    "made.pptx": ("pptx", test_pptx.DATA),
+    "made.idml": ("idml", test_idml.made(test_idml.STORY)),
+    "made.pdf": ("pdf", pdf(page(at(50, 700, "The bridge is closed.")))),
+    "made.xlsx": ("xlsx", workbook([["en", "de"], ["The bridge", "Die Brücke"]])),
+    "trados.sdlxliff": ("xliff", test_xliff.TRADOS.encode()),
+    "memoq.mqxliff": ("xliff", test_xliff.MEMOQ.encode()),
+    "made.tmx": ("tmx", test_tmx.TMX.encode()),
+    "made.po": ("po", test_po.PO.encode()),
+    "made.srt": ("subtitles", test_subtitles.SRT.encode()),
+    "made.vtt": ("subtitles", test_subtitles.VTT.encode()),
+    **{f"{n}-{name}": ("web_archives", data) for n, (data, name) in enumerate(WEB_ARCHIVES)},
+}
+_SUFFIXES = [".txt", ".md", ".html", ".docx", ".odt", ".pptx", ".xlsx", ".po", ".xml", ""]
+
+
+@pytest.mark.parametrize("name", _SHOWN)
+def test_each_kind_is_known_by_its_content(name: str) -> None:
+    kind, data = _SHOWN[name]
+    assert format_by_content(data) == kind
+
+
+@pytest.mark.parametrize("name", _SHOWN)
+def test_it_is_read_under_any_name(name: str) -> None:
+    kind, data = _SHOWN[name]
+    expected = formats.read_bytes(Path(name), data).blocks
+    for suffix in _SUFFIXES:
+        document = formats.read_bytes(Path(f"other{suffix}"), data)
+        assert (document.format, document.blocks) == (kind, expected)
+
+
+def test_every_kind_that_has_a_form_was_tried() -> None:
+    assert {each.name for each in FORMATS} - _NO_FORM == {kind for kind, _ in _SHOWN.values()}
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"<!-- saved --><html><p>One", "html"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><p>One", "html"),
+        ("\ufeff<html><p>One".encode("utf-16-le"), "html"),
+        (b'<?xml version="1.0"?>\n<x:xliff xmlns:x="urn:x">', "xliff"),
+        (b'<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4">', "tmx"),
+        (b'# A translator\n\nmsgid ""\nmsgstr ""\n"Language: de"\n', "po"),
+        (b'msgctxt "menu"\nmsgid "File"\nmsgid_plural "Files"\nmsgstr[0] "Datei"\n', "po"),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nOne", "subtitles"),
+        (b"1\r\n00:00:01,000 --> 00:00:02,500\r\nOne\r\n", "subtitles"),
+        (b"%PDF-1.7\n", "pdf"),
+        (b"{\\rtf1\\ansi One}", "rtf"),
+        (b"# How to write a catalogue\n\nBegin with msgid.\n", ""),
+        (b"He wrote:\n\nmsgid \"File\"\nmsgstr \"Datei\"\n", ""),
+        (b"1\nThe first line.\n00:00:01\n", ""),
+        (b"<p>Only a piece</p>", ""),
+        (b"The <html> tag", ""),
+        (b"PK\x03\x04 and nothing more", ""),
+        (b"", ""),
+    ],
+)  # fmt: skip
+def test_what_the_first_bytes_show(data: bytes, kind: str) -> None:
+    assert format_by_content(data) == kind
+
+
+def test_a_bilingual_file_is_one_under_any_name(tmp_path: Path) -> None:
+    source = test_xliff.TRADOS.encode()
+    for name, both in (("both.txt", source), ("none.txt", b"One."), ("none", b"One.")):
+        path = tmp_path / name
+        path.write_bytes(both)
+        assert is_bilingual(path) is name.startswith("both")
+    assert is_bilingual(tmp_path / "missing.xlf")
+    assert formats.read_bilingual(tmp_path / "both.txt").translations
