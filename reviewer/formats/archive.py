@@ -69,6 +69,16 @@ class Archive:
             whole > RATIO_COUNTS_FROM and whole > LARGEST_RATIO * len(data)
         ):
             raise self._too_large()
+        self._check_members()
+
+    def _check_members(self) -> None:
+        """What has a part that cannot be read could not be written either, after the work."""
+        try:
+            broken = self._zip.testzip()
+        except _FAULTS as error:
+            raise self.damaged() from error
+        if broken is not None:
+            raise self.damaged()
 
     def __contains__(self, name: str) -> bool:
         return name in self.names

@@ -199,7 +199,7 @@ FORMATS: tuple[Format, ...] = (
         (".tmx",),
         "application/x-tmx+xml",
         bilingual=True,
-        unread="the codes themselves, properties",
+        unread="the codes themselves, properties, a second variant in the same language",
     ),
     Format(
         "po",

@@ -62,6 +62,10 @@ class _Reading:
             self._language = found.get("xml:lang", "") or found.get("lang", "")
         elif name == "seg" and self.units and self._language:
             self.languages.setdefault(self._language)
+            if self._language in self.units[-1].variants:
+                # Another translation into the same language: the first one counts.
+                self._entry = None
+                return
             gap = Gap(token.end, token.end)
             if token.closed:
                 gap = Gap(token.start, token.end, "<seg>", "</seg>")

@@ -10,6 +10,7 @@ import base64
 import plistlib
 import quopri
 import re
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from email.parser import BytesHeaderParser
@@ -24,6 +25,19 @@ from reviewer.formats.hanging import Hanging
 
 _HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 _LINE = 76
+_FAULTS = (
+    plistlib.InvalidFileException,
+    ExpatError,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What plistlib raises for lists that are damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +100,9 @@ def _webarchive(path: str, data: bytes) -> tuple[bytes, dict[str, Any]]:
     try:
         archive = plistlib.loads(data)
         page = archive["WebMainResource"]["WebResourceData"]
-    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError) as error:
+        # What cannot be written again is told before the work on it.
+        plistlib.dumps(archive, fmt=plistlib.FMT_BINARY)
+    except _FAULTS as error:
         raise _damaged(path) from error
     if not isinstance(page, bytes):
         raise _damaged(path)

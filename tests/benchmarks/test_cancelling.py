@@ -21,7 +21,7 @@ from reviewer.ui.background.jobs import Work
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(1500)]
 
-MOMENTS = 16
+MOMENTS = 10
 SENTENCES = 5_000
 
 

@@ -168,3 +168,16 @@ def test_an_edit_writes_nothing_where_it_cannot(tmp_path: Path) -> None:
     with pytest.raises(errors.NotAFileError):
         formats.write(document, edits, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["bridge.docx", "bridge.odt", "bridge.epub"])
+def test_a_damaged_picture_is_told_before_the_work_and_not_at_the_export(name: str) -> None:
+    data = (Path(__file__).parent / "files" / name).read_bytes()
+    buffer = BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("picture.png", bytes(range(256)) * 20)
+    assert formats.read_bytes(Path(name), buffer.getvalue()).blocks
+    harmed = bytearray(buffer.getvalue())
+    harmed[harmed.index(bytes(range(256)) * 20) + 5] ^= 1
+    with pytest.raises(errors.DamagedFileError, match="save it again"):
+        formats.read_bytes(Path(name), bytes(harmed))

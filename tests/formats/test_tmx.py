@@ -73,3 +73,13 @@ def test_the_source_is_the_first_language_where_the_header_names_none() -> None:
 def test_what_is_no_memory_says_so(source: str) -> None:
     with pytest.raises(DamagedFileError):
         both(source)
+
+
+def test_of_two_variants_in_one_language_the_first_counts_and_both_stay() -> None:
+    second = '<tuv xml:lang="fr"><seg>Un pont.</seg></tuv>'
+    source = TMX.replace("Le pont.</seg></tuv>", f"Le pont.</seg></tuv>{second}")
+    file = both(source)
+    french = next(each for each in file.translations if each.language == "fr")
+    assert [block.text for block in french.blocks] == ["Le pont.", ""]
+    made = formats.edited_bytes(french, [TextEdit(0, Span(0, 2), "Ce")]).decode()
+    assert made == source.replace("Le pont", "Ce pont")
