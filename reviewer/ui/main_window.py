@@ -23,6 +23,7 @@ from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.groups import CommandGroups, WindowCommands
 from reviewer.ui.commands.history import HistoryCommands
+from reviewer.ui.commands.inserting import InsertingCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.own_findings import OwnFindingCommands
 from reviewer.ui.commands.profile import ProfileCommands
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
             OwnFindingCommands(review, ask),
             HistoryCommands(review, ask),
             BookmarkCommands(review),
+            InsertingCommands(review, ask),
             ReadingCommands(review),
             AlignmentCommands(review),
             NavigationCommands(review),

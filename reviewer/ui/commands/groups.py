@@ -14,6 +14,7 @@ from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.history import HistoryCommands
+from reviewer.ui.commands.inserting import InsertingCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.own_findings import OwnFindingCommands
 from reviewer.ui.commands.profile import ProfileCommands
@@ -59,6 +60,7 @@ class CommandGroups:
     own_findings: OwnFindingCommands
     history: HistoryCommands
     bookmarks: BookmarkCommands
+    inserting: InsertingCommands
     reading: ReadingCommands
     alignment: AlignmentCommands
     navigation: NavigationCommands

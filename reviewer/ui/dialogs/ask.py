@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWhatsThis, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QWhatsThis,
+    QWidget,
+)
 
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
@@ -80,6 +91,20 @@ class Ask:
         """Which of a list of names was chosen, the one at `here` at first; -1 for none."""
         name, chosen = QInputDialog.getItem(self.window, title, question, list(names), here, False)
         return list(names).index(name) if chosen else -1
+
+    def from_menu(self, lines: Sequence[str]) -> int:
+        """Which line of a menu at the text cursor was chosen, by its digit; -1 for none."""
+        menu = QMenu(self.window)
+        for line in lines:
+            menu.addAction(line)
+        focused = QApplication.focusWidget()
+        place = QCursor.pos()
+        if isinstance(focused, QPlainTextEdit):
+            place = focused.viewport().mapToGlobal(focused.cursorRect().bottomLeft())
+        chosen = menu.exec(place)
+        number = menu.actions().index(chosen) if chosen else -1
+        menu.deleteLater()
+        return number
 
     def file(self, title: str, filters: str) -> Path | None:
         """A file to read; `filters` as Qt writes them."""

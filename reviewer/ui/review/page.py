@@ -236,7 +236,7 @@ class ReviewPage(ReviewLayout):
             review.shown.fixed.get(row.key, ()) if row else (),
             grey_words(review.shown, row) if row and row.relation is None else "",
             comment_origins(review, row) if row else {},
-            review.review.came_back(review.translation, row.key) if row else frozenset(),
+            review.look.came_back(review.translation, row.key) if row else frozenset(),
         )
 
     def _show_end(self) -> None:

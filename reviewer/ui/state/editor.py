@@ -40,6 +40,14 @@ class Editor(Protocol):
         """Let the user choose words of a row to say something of."""
         ...
 
+    def text(self) -> str | None:
+        """What is typed now; None while no translation is being edited."""
+        ...
+
+    def insert(self, text: str) -> None:
+        """Put a text at the cursor of the editing."""
+        ...
+
     def stop(self, how: str = "leave") -> None:
         """End the editing."""
         ...
@@ -75,6 +83,12 @@ class NoEditor:
         """There is no table."""
 
     def choose_words(self, row: Row, side: SideName) -> None:
+        """There is no table."""
+
+    def text(self) -> str | None:
+        return None
+
+    def insert(self, text: str) -> None:
         """There is no table."""
 
     def stop(self, how: str = "leave") -> None:

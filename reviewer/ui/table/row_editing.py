@@ -108,6 +108,15 @@ class RowEditing(QObject):
         """The Python offset of the cursor in the text that is being edited."""
         return self._editor.cursor_offset() if self._editor else None
 
+    def text(self) -> str | None:
+        """What is typed now; None while no translation is being edited."""
+        return self._editor.text() if self._editor and self._purpose == "edit" else None
+
+    def insert(self, text: str) -> None:
+        """Put a text at the cursor, with spaces to the words beside it."""
+        if self._editor and self._purpose == "edit":
+            self._editor.insert_words(text)
+
     def make_editor(self, parent: QWidget, index: Index) -> QWidget | None:
         """Called by the delegate when the table opens its editor."""
         row = self._model.row_at(index.row())

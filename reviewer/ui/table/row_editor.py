@@ -137,6 +137,17 @@ class RowEditor(QPlainTextEdit):
             selections.append(selection)
         self.setExtraSelections(selections)
 
+    def insert_words(self, words: str) -> None:
+        """Put words in the place of what is selected, with a space to a word beside them."""
+        cursor = self.textCursor()
+        text = self.text()
+        start = from_qt(text, cursor.selectionStart())
+        end = from_qt(text, cursor.selectionEnd())
+        before = " " if text[:start] and text[start - 1].isalnum() else ""
+        after = " " if text[end : end + 1].isalnum() else ""
+        cursor.insertText(f"{before}{words}{after}")
+        self.setTextCursor(cursor)
+
     def selected(self) -> Span | None:
         """What is selected of `text()`; None for nothing."""
         cursor = self.textCursor()

@@ -1,0 +1,62 @@
+"""The commands that put the source's figures and names into the translation."""
+
+from __future__ import annotations
+
+from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.state.insertable import Insertable, insertable, next_to_insert
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
+
+
+class InsertingCommands:
+    """Acts on the row that is edited; on the current one it opens the editor first."""
+
+    def __init__(self, review: OpenReview, ask: Ask) -> None:
+        self._review = review
+        self._ask = ask
+
+    def can_insert(self) -> bool:
+        row = self._review.current_row()
+        return row is not None and row.relation is not None and bool(row.source)
+
+    def insert_next(self) -> None:
+        """Put in the first figure or name of the source that the translation lacks; pressed again,
+        the next."""
+        text = self._text()
+        if text is None:
+            return
+        one = next_to_insert(self._found(), text)
+        if one is None:
+            self._review.say(tr("Every figure and name of the source is in the translation."))
+        else:
+            self._review.editor.insert(one.written)
+
+    def insert_chosen(self) -> None:
+        """Choose one of the figures and names."""
+        found = self._found()
+        if self._text() is None:
+            return
+        if not found:
+            self._review.say(tr("The source has no figure and no name."))
+            return
+        words = [
+            f"&{n}  {one.written}" if n < 10 else one.written for n, one in enumerate(found, 1)
+        ]
+        chosen = self._ask.from_menu(words)
+        if chosen >= 0:
+            self._review.editor.insert(found[chosen].written)
+
+    def _found(self) -> list[Insertable]:
+        row, review = self._review.current_row(), self._review
+        if row is None:
+            return []
+        return insertable(row.source, review.review.source.language, review.language())
+
+    def _text(self) -> str | None:
+        """What the editor says, opened if it is not; None where nothing can be edited."""
+        editor, row = self._review.editor, self._review.current_row()
+        if row is None or row.relation is None:
+            return None
+        if editor.text() is None:
+            editor.start(row)
+        return editor.text()

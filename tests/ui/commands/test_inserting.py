@@ -1,0 +1,76 @@
+"""The source's figures and names by key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.insertable import insertable
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def cost(page: ReviewPage, review: Review, window: MainWindow, qtbot: QtBot) -> str:
+    key = next(row.key for row in review.rows(1) if "12 million" in row.source)
+    review.edit(1, key, "Kosten:")
+    page.review.go_to(key)
+    qtbot.waitUntil(window.isActiveWindow)
+    return key
+
+
+def press(page: ReviewPage, qtbot: QtBot, more: Qt.KeyboardModifier = CONTROL) -> None:
+    target = page.editing._editor or page.table
+    qtbot.keyClick(target, Qt.Key.Key_Comma, more)
+
+
+def test_the_next_that_the_translation_lacks(
+    page: ReviewPage, review: Review, qtbot: QtBot, cost: str, window: MainWindow
+) -> None:
+    press(page, qtbot)
+    assert page.editing._editor.text() == "Kosten:12 Millionen"
+    press(page, qtbot)
+    assert page.editing._editor.text() == "Kosten:12 Millionen"
+    said = window.statusBar().currentMessage()
+    assert said == "Every figure and name of the source is in the translation."
+    qtbot.keyClick(page.editing._editor, Qt.Key.Key_Return)
+    assert review.row(1, cost).target == "Kosten:12 Millionen"
+
+
+def test_words_are_parted_by_spaces(page: ReviewPage, qtbot: QtBot, cost: str) -> None:
+    page.review.editor.start(page.review.current_row(), cursor=0)
+    press(page, qtbot)
+    assert page.editing._editor.text() == "12 Millionen Kosten:"
+    page.review.editor.stop("revert")
+
+
+def test_one_is_chosen_from_a_menu(
+    page: ReviewPage, qtbot: QtBot, cost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def choose(_ask: Ask, lines: list[str]) -> int:
+        offered.extend(lines)
+        return 0
+
+    monkeypatch.setattr(Ask, "from_menu", choose)
+    press(page, qtbot, CONTROL | ALT)
+    assert offered == ["&1  12 Millionen"]
+    assert page.editing._editor.text() == "Kosten:12 Millionen"
+    page.review.editor.stop("revert")
+
+
+def test_figures_and_names_stand_in_the_order_of_the_source() -> None:
+    source = "Yesterday Mayor Odile Brandvik gave 4,500 people 4,500 maps of Port Velder."
+    found = insertable(source, "en", "de")
+    assert [one.written for one in found if one.kind == "figure"] == ["4.500"]
+    names = [one.written for one in found if one.kind == "name"]
+    assert any("Odile Brandvik" in name for name in names)
+    assert any("Port Velder" in name for name in names)
+    assert [one.start for one in found] == sorted(one.start for one in found)
