@@ -151,10 +151,10 @@ class Meaning(_MeaningCheck):
     mqm = "mistranslation"
     page = Page(
         finds=message(
-            "A sentence whose back-translation says something quite different. "
-            "A hint, not a judgement."
+            "A sentence whose back-translation says something quite different or, where there is "
+            "none, one that a sentence encoder finds unlike its source. A hint, not a judgement."
         ),
-        languages=message("those with a translation package"),
+        languages=message("those with a translation package or an encoder"),
         measured=("docs/measurements/meaning.md"),
     )
 

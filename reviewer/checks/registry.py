@@ -21,6 +21,7 @@ from reviewer.checks.own_rules import OwnRules
 from reviewer.checks.paired_marks import PairedMarks
 from reviewer.checks.questions import Questions
 from reviewer.checks.repeated_sentences import RepeatedSentences
+from reviewer.checks.repeated_source import RepeatedSource
 from reviewer.checks.repeated_words import RepeatedWords
 from reviewer.checks.script_marks import ScriptMarks
 from reviewer.checks.terminology import Terminology
@@ -46,6 +47,7 @@ REGISTRY: tuple[Check, ...] = (
 
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     RepeatedSentences(),
+    RepeatedSource(),
     Omission(),
     Addition(),
     Meaning(),

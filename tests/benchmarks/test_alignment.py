@@ -9,7 +9,7 @@ import json
 import math
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from reviewer.domain import Bead
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from articles import (
     ENGINES,
+    NOVELS,
     SHARED,
     Article,
     Link,
@@ -28,6 +29,7 @@ from articles import (
     Score,
     articles,
     lax,
+    novel,
     strict,
     textberg,
 )
@@ -145,28 +147,60 @@ def test_articles(moved: bool, translated: bool) -> None:
         )
 
 
-@pytest.mark.parametrize("translated", [True, False])
-def test_confidence(translated: bool) -> None:
-    """Of the beads with a confidence, how many are right; all languages, plain and moved."""
-    edges = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
-    bins: list[list[tuple[float, bool]]] = [[] for _ in edges]
-    tests = [textberg(back="google2010") if translated else textberg()]
+def _tight(*, translated: bool) -> list[Article]:
+    """Articles in all languages: plain, with runs moved, with a third left out."""
+    made = []
     for language in ENGINES:
         for moved in (False, True):
-            tests += articles(language, SEEDS[0], Recipe(moved=moved))[::3]
-        tests += articles(language, SEEDS[0], Recipe(missing=0.35, added=0.12))[::3]
-    for article in tests:
+            made += articles(language, SEEDS[0], Recipe(moved=moved))[::3]
+        made += articles(language, SEEDS[0], Recipe(missing=0.35, added=0.12))[::3]
+    return made
+
+
+def _loose(*, translated: bool) -> list[Article]:
+    """Yearbooks and, without a translation, novels."""
+    if translated:
+        return [textberg(back=engine) for engine in ("google2010", "europarl-smt")]
+    return [textberg(), *map(novel, NOVELS)]
+
+
+@pytest.mark.parametrize("made", [_tight, _loose], ids=["tight", "loose"])
+@pytest.mark.parametrize("translated", [True, False], ids=["translated", "none"])
+def test_confidence(translated: bool, made: Callable[..., list[Article]]) -> None:
+    """Of the beads with a confidence, how many are right: of pairs, and of sentences left alone."""
+    edges = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
+    bins: list[tuple[list[tuple[float, bool]], list[tuple[float, bool]]]] = [
+        ([], []) for _ in edges
+    ]
+    for article in made(translated=translated):
         gold = set(article.gold)
+        lonely = {side for link in gold if not all(link) for side in _sentences(link)}
         for bead in aligned(article, translated=translated):
             place = max(n for n, edge in enumerate(edges) if bead.confidence >= edge)
-            bins[place].append((bead.confidence, (bead.source, bead.target) in gold))
-    print(f"\n{'back-translation' if translated else 'none'}")
-    print("| confidence | beads | mean confidence | right |\n|---|---|---|---|")
-    for low, high, some in zip(edges, edges[1:], bins, strict=False):
-        if some:
-            mean = math.fsum(confidence for confidence, _ in some) / len(some)
-            right = sum(ok for _, ok in some) / len(some)
-            print(f"| {low:.2f} to {min(high, 1):.2f} | {len(some)} | {mean:.3f} | {right:.3f} |")
+            link = (bead.source, bead.target)
+            alone = not all(link)
+            right = lonely.issuperset(_sentences(link)) if alone else link in gold
+            bins[place][alone].append((bead.confidence, right))
+    print(f"\n{made.__name__[1:]} texts, {'back-translation' if translated else 'none'}")
+    print("| confidence | pairs | mean confidence | right | alone | mean confidence | right |")
+    print("|---|---|---|---|---|---|---|")
+    for low, high, kinds in zip(edges, edges[1:], bins, strict=False):
+        cells = [
+            f"{len(some)} | {math.fsum(c for c, _ in some) / len(some):.3f} "
+            f"| {sum(ok for _, ok in some) / len(some):.3f}"
+            if some
+            else "0 | | "
+            for some in kinds
+        ]
+        print(f"| {low:.2f} to {min(high, 1):.2f} | {' | '.join(cells)} |")
+    sure = [
+        ok for low, (_, alone) in zip(edges, bins, strict=True) if low >= 0.6 for _, ok in alone
+    ]
+    print(f"left alone with a confidence of 0.6 and more: {len(sure)}, right {sum(sure)}")
+
+
+def _sentences(link: Link) -> list[tuple[int, int]]:
+    return [(side, n) for side in range(2) for n in link[side]]
 
 
 _TIMED = """

@@ -87,6 +87,7 @@ DOCUMENTS = [
     [_given(f"{_PROSE[:-1]}, while hundreds of spectators applauded loudly.", _GERMAN)],
     [_given("Nobody could eat bread because yesterday all bakeries were closed.", _GERMAN)],
     [Pair(_PROSE, _GERMAN, "en", "de", likeness=0.1)],
+    [Pair(_PROSE, _GERMAN, "en", "de"), Pair(_PROSE, "", "en", "de", "missing")],
 ]
 
 
