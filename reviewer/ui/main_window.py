@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         page.enter_pressed.connect(by.editing.edit)
         page.split_wanted.connect(by.alignment.split_at)
         page.mouse.edit_wanted.connect(by.editing.edit_row)
+        page.drag.link_wanted.connect(by.alignment.link_two)
         page.mouse.jump_wanted.connect(by.alignment.jump)
         page.mouse.menu_made.connect(actions.wait_for)
         page.filter_bar.back_translate_wanted.connect(by.translations.back_translate)

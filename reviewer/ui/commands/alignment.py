@@ -82,6 +82,14 @@ class AlignmentCommands:
             lambda: review.review.link(review.translation, keys), tr("The rows were not linked.")
         )
 
+    def link_two(self, one: str, other: str) -> None:
+        """Link two rows, by their keys: a sentence was dragged to its counterpart."""
+        review = self._review
+        self._change(
+            lambda: review.review.link(review.translation, [one, other]),
+            tr("The rows were not linked."),
+        )
+
     def unlink(self) -> None:
         self._on_row(
             lambda key: self._review.review.unlink(self._review.translation, key),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from reviewer.ui.review.announcer import Announcer
 from reviewer.ui.review.commenting import Commenting
 from reviewer.ui.review.finding_by_hand import FindingByHand
 from reviewer.ui.review.layout import PageActions, ReviewLayout
@@ -19,6 +20,7 @@ from reviewer.ui.state.overview_marks import marks, marks_of
 from reviewer.ui.state.progress_words import decided_words
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.row_words import grey_words, link_words
+from reviewer.ui.table.drag_to_link import DragToLink
 from reviewer.ui.table.row_editing import RowEditing
 from reviewer.ui.table.table_mouse import TableMouse
 from reviewer.wording import term, tr
@@ -57,6 +59,8 @@ class ReviewPage(ReviewLayout):
         self.mouse = TableMouse(
             self.table, self.model, review, actions.row_menu, actions.row_menu_end
         )
+        self.drag = DragToLink(self.table, self.model, review)
+        self.announcer = Announcer(review, self.table)
         self._listen()
 
     def repaint_colours(self) -> None:

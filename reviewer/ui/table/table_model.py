@@ -124,6 +124,8 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else COLUMNS
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() in (SOURCE, TARGET) and self.row_at(index.row()):
             return usual | Qt.ItemFlag.ItemIsEditable

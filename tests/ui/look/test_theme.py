@@ -49,6 +49,11 @@ def test_what_is_written_can_be_read(colours: theme.Colours) -> None:
         assert contrast(colours.ink[severity], colours.base) >= 4.5
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.text, colours.match) >= 4.5
+    # What the reviewer inserted, and the signs: 3 to 1 for what is drawn and not read.
+    assert contrast(colours.text, colours.inserted) >= 4.5
+    for ground in (colours.base, colours.current):
+        assert contrast(colours.accent, ground) >= 3
+        assert contrast(colours.decided, ground) >= 3
 
 
 def test_each_severity_has_an_underline_of_its_own() -> None:
