@@ -119,3 +119,5 @@ def begin(window: MainWindow, paths: list[Path], demo: bool) -> None:
         window.commands.reviews.open_path(paths[0])
     elif paths:
         window.start_page.new_review.add_files(paths)
+    else:
+        window.get_ready()

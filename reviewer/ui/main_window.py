@@ -132,9 +132,16 @@ class MainWindow(QMainWindow):
 
     def show_page(self, review: Review | Glance) -> None:
         """Show the page of reviews; `review` is opened next."""
+        self._show(self._made_page(), f"{review.path.stem} — Reviewer")
+
+    def get_ready(self) -> None:
+        """Make ready for the first review, while the first page is looked at."""
+        self.commands.reviews.get_ready(self._made_page)
+
+    def _made_page(self) -> ReviewPage:
         if self.page is None:
             self.page = self._new_page()
-        self._show(self.page, f"{review.path.stem} — Reviewer")
+        return self.page
 
     def show_packages(self) -> None:
         """Show the translation packages."""

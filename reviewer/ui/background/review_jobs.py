@@ -3,13 +3,14 @@ later only the window's own thread does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.ui.background import collector
 from reviewer.ui.background.jobs import Progress, Work
-from reviewer.wording import tr
+from reviewer.wording import language_name, tr
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
@@ -83,5 +84,20 @@ def _giving(give: Callable[[], Review], words: str) -> Work:
                 review.close()
                 raise
         return review
+
+    return work
+
+
+def getting_ready(languages: Sequence[str]) -> Work:
+    """The work that loads what the first review needs to be shown, and gives nothing: who opens
+    one would have to wait for it."""
+
+    def work(_progress: Progress, cancelled: Callable[[], bool]) -> None:
+        for name in ("reviewer.review", "reviewer.ui.review.page", "reviewer.checks.registry"):
+            if not cancelled():
+                import_module(name)
+        for language in languages:
+            if not cancelled():
+                language_name(language)
 
     return work

@@ -75,6 +75,7 @@ class CommandGroups:
         return [
             self.reviews.making,
             self.reviews.warming_up,
+            self.reviews.getting_ready,
             self.translations.jobs,
             self.editing.deleted.jobs,
         ]

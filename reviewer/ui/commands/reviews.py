@@ -80,6 +80,7 @@ class ReviewCommands(QObject):
         self._glance_came.connect(self._glanced)
         review.wait = self._wait_until_read
         self.warming_up = JobSlot(self)
+        self.getting_ready = JobSlot(self)
 
     def is_idle(self) -> bool:
         """Whether no review is being made; one that is only read can be left."""
@@ -406,6 +407,12 @@ class ReviewCommands(QObject):
     def _not_made(self, error: BaseException) -> None:
         self._pages.show_start()
         self._ask.tell(error, tr("The review was not begun."))
+
+    def get_ready(self, make_page: Callable[[], object]) -> None:
+        """Load what a review needs while the first page is looked at; `make_page` follows."""
+        self.getting_ready.begin(
+            review_jobs.getting_ready(["en"]), lambda _nothing: self.is_idle() and make_page()
+        )
 
     def _warm_up(self) -> None:
         languages = self._review.review.source.language, self._review.language()

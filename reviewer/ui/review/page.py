@@ -133,7 +133,8 @@ class ReviewPage(ReviewLayout):
             comparison.outdated()
         self._show_counts()
         self._show_evidence()
-        self._show_marks()
+        if self.review.shown.fixed:
+            self._show_marks()
         self.table.measure(on=True)
 
     def _changed(self, _change: ReviewChange) -> None:

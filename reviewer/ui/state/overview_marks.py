@@ -33,10 +33,14 @@ def marks(shown: ShownRows) -> list[Mark]:
     beside it what was edited."""
     index = shown.index
     places = {*index.with_findings, *index.edited}
-    places |= {index.place_of[key] for key in shown.fixed if key in index.place_of}
-    places |= {index.place_of[key] for key in shown.bookmarks if key in index.place_of}
-    lines = (shown.line_of(index.keys[place]) for place in sorted(places))
-    return [mark for line in lines if line is not None for mark in marks_of(shown, line)]
+    for keys in (shown.fixed, shown.bookmarks):
+        places |= {index.place_of[key] for key in keys if key in index.place_of}
+    found: list[Mark] = []
+    for place in sorted(places):
+        line = shown.line_at(place)
+        if line is not None:
+            found += _marks(shown, line, place)
+    return found
 
 
 def marks_of(shown: ShownRows, line: int) -> list[Mark]:
@@ -44,17 +48,7 @@ def marks_of(shown: ShownRows, line: int) -> list[Mark]:
     place = shown.lines()[line]
     if isinstance(place, Fold):
         return []
-    row = shown.index.known[place]
-    found: list[Mark] = []
-    if shown.index.keys[place] in shown.bookmarks:
-        found.append(Mark(line, "bookmark"))
-    if not row.compared:
-        return found
-    if kind := _of_findings(row, fixed=bool(shown.fixed.get(shown.index.keys[place]))):
-        found.append(Mark(line, kind))
-    if row.edited:
-        found.append(Mark(line, "edited"))
-    return found
+    return _marks(shown, line, place)
 
 
 def marks_in_words(found: Iterable[Mark]) -> str:
@@ -74,8 +68,22 @@ def nearest(found: Iterable[Mark], line: float, within: float) -> Mark | None:
     return min(near, key=lambda mark: (abs(mark.line - line), KINDS.index(mark.kind)), default=None)
 
 
+def _marks(shown: ShownRows, line: int, place: int) -> list[Mark]:
+    key, row = shown.index.keys[place], shown.index.known[place]
+    found: list[Mark] = []
+    if key in shown.bookmarks:
+        found.append(Mark(line, "bookmark"))
+    if not row.compared:
+        return found
+    if kind := _of_findings(row, fixed=bool(shown.fixed.get(key))):
+        found.append(Mark(line, kind))
+    if row.edited:
+        found.append(Mark(line, "edited"))
+    return found
+
+
 def _of_findings(row: RowBrief, *, fixed: bool) -> MarkKind | None:
-    waiting = [item.severity for item in row.findings if item.state == "open"]
+    waiting = {item.severity for item in row.findings if item.state == "open"}
     if waiting:
         return min(waiting, key=SEVERITIES.index)
     return "decided" if row.findings or fixed else None

@@ -75,7 +75,7 @@ class ShownRows:
                 continue
             self._keep(row)
             self.index.update(row.key, brief_of(row))
-            line = self._line_at(place)
+            line = self.line_at(place)
             if line is not None:
                 lines.append(line)
         return lines
@@ -171,7 +171,7 @@ class ShownRows:
     def line_of(self, key: str) -> int | None:
         """The line in which a row is shown; None while it is not."""
         place = self.index.place_of.get(key)
-        return None if place is None else self._line_at(place)
+        return None if place is None else self.line_at(place)
 
     def numbered(self) -> int:
         """How many rows bear a number."""
@@ -224,7 +224,8 @@ class ShownRows:
         texts = self._source.readable(self.index.keys[place])
         return any(found(text, self.filter.text) for text in texts)
 
-    def _line_at(self, place: int) -> int | None:
+    def line_at(self, place: int) -> int | None:
+        """The line in which the row of this place is shown; None while it is not."""
         return place if self._line_of is None else self._line_of.get(place)
 
     def _keep(self, row: Row) -> None:

@@ -154,8 +154,9 @@ class OverviewRuler(QWidget):
         colours = theme.colours()
         painter.setPen(Qt.PenStyle.NoPen)
         # Of marks of one kind in one place one is drawn.
+        step = self.height() / max(self._lines, 1)
         boxes = {
-            (-KINDS.index(mark.kind), round(self._box(mark.line).top() * 2)): mark
+            (_RANK[mark.kind], round((mark.line + 0.5) * step * 2)): mark
             for of_line in marks
             for mark in of_line
         }
@@ -165,6 +166,8 @@ class OverviewRuler(QWidget):
             box = self._box(mark.line)
             painter.fillRect(QRectF(left, box.top(), width, box.height()), _ink(mark.kind, colours))
 
+
+_RANK = {kind: -number for number, kind in enumerate(KINDS)}
 
 _EXTENT: dict[MarkKind, tuple[int, int]] = {
     "critical": (4, 12),

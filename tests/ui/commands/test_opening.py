@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -111,8 +112,14 @@ def path(review: Review) -> Path:
 
 
 def glance(window: MainWindow, path: Path, qtbot: QtBot) -> OpenReview:
+    """Opens a review and waits until it is shown, which waits for nothing."""
+    usual, waits = window.review.wait, []
+    window.review.wait = lambda: waits.append(traceback.format_stack())
     window.commands.reviews.open_path(path)
-    qtbot.waitUntil(lambda: window.review.is_open())
+    qtbot.waitUntil(lambda: window.review.is_open() and window.page.table.isVisible())
+    qtbot.wait(600)  # the place is kept and heights are measured when the keyboard rests
+    window.review.wait = usual
+    assert waits == []
     assert not window.review.is_read()
     return window.review
 
