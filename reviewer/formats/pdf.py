@@ -11,11 +11,12 @@ import itertools
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reviewer.domain import Block, Document, Role, TextEdit, message
+from reviewer.formats.divided_words import DividedWords
 from reviewer.formats.errors import (
     DamagedFileError,
     EmptyFileError,
@@ -41,10 +42,10 @@ _LEADING = 1.3
 """Distance of lines in heights of a line, at most, within a paragraph."""
 
 _LARGER = 1.15
-_BROKEN = re.compile(r"(?<=[^\W\d_])\ufffe(?=[^\W\d_A-Z])")
-"""What pdfium writes for the hyphen of a word that is divided between two lines."""
+"""Times the size from which on a line is set larger than another."""
 
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\ufffe\x02]$")
+_SIZED = 2.0
+"""Points: a smaller font is scaled up on the page, and its size says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class _Line:
     bottom: float
     top: float
     page: int
+    size: float = 0.0
+    """Of its font, in points."""
 
     @property
     def height(self) -> float:
@@ -64,24 +67,30 @@ class _Line:
 def read(path: str, data: bytes) -> Document:
     """The document in `data`; raises EmptyFileError where a scan has no text."""
     pages = _pages(path, data)
+    words = DividedWords.of([line.text for page in pages for line in page])
     margins = _margins(pages)
     blocks: list[Block] = []
     paragraph: list[_Line] = []
     usual = _usual_height(pages)
+    width = 0.0
     for page in pages:
         body = [line for line in page if line not in margins]
         distance = _usual_distance(body)
-        width = max((line.right for line in body), default=0.0)
+        before, width = width, max((line.right for line in body), default=0.0)
         for line in page:
             if line in margins:
-                blocks.append(Block(line.text, "paragraph", _place(line), chrome=True))
+                blocks.append(
+                    Block(words.mended(line.text), "paragraph", _place(line), chrome=True)
+                )
                 continue
-            if paragraph and not _goes_on(paragraph[-1], line, distance, width):
-                blocks.append(_block(paragraph, usual))
+            # A last page may have short lines alone.
+            room = width if not paragraph or paragraph[-1].page == line.page else before
+            if paragraph and not _goes_on(paragraph[-1], line, distance, room):
+                blocks.append(_block(paragraph, usual, words))
                 paragraph = []
             paragraph.append(line)
     if paragraph:
-        blocks.append(_block(paragraph, usual))
+        blocks.append(_block(paragraph, usual, words))
     if not any(not block.chrome for block in blocks):
         raise EmptyFileError(
             path,
@@ -160,18 +169,30 @@ def _lines(document: Any, number: int) -> list[_Line]:
             if boxes:
                 lines.append(
                     _Line(
-                        " ".join(_BROKEN.sub("", written).replace("\ufffe", "-").split()),
+                        " ".join(written.split()),
                         min(box[0] for box in boxes),
                         max(box[2] for box in boxes),
                         min(box[1] for box in boxes),
                         max(box[3] for box in boxes),
                         number,
+                        _size(layer, position, written),
                     )
                 )
         position += len(written) + 2
     layer.close()
     page.close()
     return _joined(lines)
+
+
+def _size(layer: Any, start: int, written: str) -> float:
+    """The size of the font of most of a line: boxes of letters are high or low by themselves."""
+    from importlib import import_module
+
+    # Its functions are made when it is loaded, unseen by who checks types.
+    size_at: Callable[[Any, int], float] = import_module("pypdfium2.raw").FPDFText_GetFontSize
+    places = [start + n for n, letter in enumerate(written) if not letter.isspace()]
+    some = places[:: max(len(places) // 8, 1)]
+    return statistics.median_low(size_at(layer, place) for place in some)
 
 
 def _joined(lines: Sequence[_Line]) -> list[_Line]:
@@ -182,7 +203,7 @@ def _joined(lines: Sequence[_Line]) -> list[_Line]:
         if last and abs(last.bottom - line.bottom) < 0.3 * line.height and line.left >= last.right:
             joined[-1] = _Line(
                 f"{last.text} {line.text}", last.left, line.right,
-                min(last.bottom, line.bottom), max(last.top, line.top), line.page,
+                min(last.bottom, line.bottom), max(last.top, line.top), line.page, last.size,
             )  # fmt: skip
         else:
             joined.append(line)
@@ -235,24 +256,42 @@ def _usual_distance(lines: Sequence[_Line]) -> float:
 
 
 def _goes_on(before: _Line, line: _Line, distance: float, width: float) -> bool:
-    if max(before.height, line.height) > _LARGER * min(before.height, line.height):
+    if _is_set_otherwise(before, line):
         return False
     within = line.text[:1].islower() and not is_sentence(before.text)
     full = _is_full(before, line, width)
     if before.page != line.page:
-        return within
+        return within or (full and not is_sentence(before.text))
     if line.bottom >= before.bottom:
         # The next column.
         return within or (full and not is_sentence(before.text))
-    if before.bottom - line.bottom > _FAR * distance:
+    if _step(before, line) > _FAR * distance:
         return False
     return full or within
+
+
+def _step(before: _Line, line: _Line) -> float:
+    """How far below `before` a line stands. What pdfium gives as one line may be two, where a word
+    is divided between them."""
+    single = min(before.height, line.height)
+    if line.size > _SIZED:
+        single = min(single, _LEADING * line.size)
+    return before.bottom - line.top + single
+
+
+def _is_set_otherwise(before: _Line, line: _Line) -> bool:
+    """Whether two lines are set in different sizes."""
+    sizes = sorted((before.size, line.size))
+    if sizes[0] > _SIZED:
+        return sizes[1] > _LARGER * sizes[0]
+    return max(before.height, line.height) > _LARGER * min(before.height, line.height)
 
 
 def _is_full(before: _Line, line: _Line, width: float) -> bool:
     """Whether the first word of `line` had no room behind `before`."""
     letter = (line.right - line.left) / max(len(line.text), 1)
-    word = len(line.text.split(" ", 1)[0]) + 1
+    # Its letters may be wider than those of the line are in the middle.
+    word = len(line.text.split(" ", 1)[0]) + 2
     return before.right + letter * word > width
 
 
@@ -260,13 +299,10 @@ def _place(line: _Line) -> str:
     return f"page {line.page + 1}, {line.left:.0f} {line.bottom:.0f}"
 
 
-def _block(lines: Sequence[_Line], usual: float) -> Block:
+def _block(lines: Sequence[_Line], usual: float, words: DividedWords) -> Block:
     text = ""
     for line in lines:
-        if _HYPHEN.search(text) and line.text[:1].islower():
-            text = _HYPHEN.sub("", text) + line.text
-        else:
-            text = f"{text} {line.text}".strip()
+        text = words.joined(text, words.mended(line.text))
     height = statistics.median(line.height for line in lines)
     role: Role = "heading" if height > _LARGER * usual and is_short(text) else "paragraph"
     return Block(text, role, _place(lines[0]), level=int(role == "heading"))

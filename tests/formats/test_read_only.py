@@ -87,6 +87,37 @@ def test_a_word_that_is_divided_at_the_end_of_a_line_is_one() -> None:
     assert texts(document) == [f"{LONG} internationally."]
 
 
+def test_a_hyphen_of_the_word_itself_stays() -> None:
+    """A text that divides no words breaks its lines at their own hyphens."""
+    lines = [at(50, 700, f"{LONG} well-"), at(50, 688, "known to everybody there, as ever and")]
+    lines += [at(50, 676 - 12 * number, f"{LONG} {number}") for number in range(40)]
+    assert "well-known to everybody" in " ".join(texts(read(pdf(page(*lines)))))
+
+
+def test_the_document_tells_how_a_word_is_written() -> None:
+    lines = [
+        at(50, 700, f"{LONG} well-"),
+        at(50, 688, "known; inter-"),
+        at(50, 676, "nationally it is well-known."),
+    ]
+    assert "well-known; internationally" in " ".join(texts(read(pdf(page(*lines)))))
+
+
+def test_a_paragraph_goes_on_on_the_next_page() -> None:
+    first = page(at(50, 300, LONG), at(50, 288, LONG))
+    document = read(pdf(first, page(at(50, 700, "Oslo was told."), at(50, 660, "The end"))))
+    assert texts(document)[0].endswith(f"{LONG} Oslo was told.")
+    # Behind a line that is not full something else begins.
+    short = page(at(50, 300, LONG), at(50, 288, "Same author"))
+    assert texts(read(pdf(short, page(at(50, 700, "Heritage")))))[-2:] != ["Same author Heritage"]
+
+
+def test_letters_without_heights_are_no_other_size() -> None:
+    """The box of "to do" is lower than that of a line with capitals."""
+    document = read(pdf(page(at(50, 700, LONG), at(50, 688, "was seen so."), at(50, 640, "Next."))))
+    assert texts(document) == [f"{LONG} was seen so.", "Next."]
+
+
 def test_what_every_page_repeats_is_chrome() -> None:
     pages = [
         page(
