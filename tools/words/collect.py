@@ -14,8 +14,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "reviewer"
 
-_ONE = {"tr": (0,), "message": (0,), "Command": (1, 5)}
-"""What is called, and which of its arguments are patterns."""
+_ONE = {
+    "tr": (0,),
+    "message": (0,),
+    "Command": (1, 5),
+    **dict.fromkeys(("scheme", "place", "density"), (0,)),
+}
+"""What is called, and which of its arguments are patterns. The last three make the commands of
+a choice in the View menu."""
 
 _COUNTING = {"tr_plural": (0, 1), "plural": (0, 1)}
 _KEYWORDS = {"Command": ("tip",)}
