@@ -7,6 +7,7 @@ A pattern is written out where it is used: as an argument of `tr`, `tr_plural`, 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,12 +40,13 @@ class Pattern:
 
 
 def collected() -> list[Pattern]:
-    """All patterns, in the order of their files."""
+    """All patterns with words in them, in the order of their files."""
     found: dict[tuple[str, str], Pattern] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         place = path.relative_to(ROOT).as_posix()
         for one, many in _patterns(ast.parse(path.read_text("utf-8")), path):
-            found.setdefault((one, many), Pattern(one, many, place))
+            if re.search(r"[^\W\d_]", re.sub(r"\{\w+\}", "", one)):
+                found.setdefault((one, many), Pattern(one, many, place))
     return list(found.values())
 
 
