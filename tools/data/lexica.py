@@ -425,6 +425,11 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     numerals = data.get("numerals", {})
     for form, floor in numerals.get("and", {}).items():
         builder.add(form, "and", floor)
+    facts["times_stems"] = {
+        fold(form): value
+        for value, text in data.get("times_stem", {}).items()
+        for form in forms(str(text))
+    }
     facts["counting"] = forms(str(data.get("vague", {}).get("counting", "")))
     facts["into"] = forms(str(numerals.get("into", "")))
     facts["counters"] = numerals.get("counters", "")

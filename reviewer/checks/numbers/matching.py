@@ -182,7 +182,8 @@ def _clock_number(a: Item, b: Item) -> bool:
         spoken = (hours, (hours - 1) % 12 + 1)
         if pointed and int(pointed[2]) == minutes and int(pointed[1]) in spoken:
             return True
-        if number.unit == "hour" and value * 60 % HALF_DAY == time.minutes % HALF_DAY:
+        told = number.unit == "hour" or (number.spelled and isinstance(value, Fraction))
+        if told and value * 60 % HALF_DAY == time.minutes % HALF_DAY:
             return True
         if not isinstance(value, int):
             continue
@@ -432,7 +433,17 @@ def converted(item: Item, other: Item) -> bool:
     ):
         return False
     rough = "about" in item.tags or "about" in other.tags
-    return converts(item.value, item.unit, other.value, other.unit, rough=rough)
+    unit, other_unit = _as_lengths(item.unit, other.unit)
+    return converts(item.value, unit, other.value, other_unit, rough=rough)
+
+
+def _as_lengths(first: str, second: str) -> tuple[str, str]:
+    """The units, a "cent" beside a length as the centimetre that it is short for (190 senttiä)."""
+    if first == "cent" and same_dimension("centimeter", second):
+        return "centimeter", second
+    if second == "cent" and same_dimension(first, "centimeter"):
+        return first, "centimeter"
+    return first, second
 
 
 __all__ = [

@@ -39,7 +39,7 @@ def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item
         return _month_named(item, words, lex)
     if item.minutes is not None:
         return False
-    if item.unit and _single_unit(item, words, lex):
+    if item.unit and (_single_unit(item, words, lex) or _measures(item, words, lex)):
         return True
     if item.kind == "fraction" and _in_compound(item, words, lex):
         return True
@@ -199,6 +199,35 @@ def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
             if unit == item.unit and item.value == 1:
                 return True
     return False
+
+
+def _measures(item: Item, words: list[str], lex: Lexicon) -> bool:
+    """An amount inside one word, converted (dvanáctimetrový, twelve metres, for 40 feet)."""
+    units = _unit_beginnings(lex.language)
+    for value, stems in _stems(lex.language).items():
+        for word in words:
+            stem = next((s for s in stems if word.startswith(s) and len(word) > len(s) + 3), "")
+            if not stem:
+                continue
+            for unit, beginnings in units.items():
+                named = any(begin in word[len(stem) :] for begin in beginnings)
+                if named and converts(value, unit, item.value, item.unit, rough=True):
+                    return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _unit_beginnings(language: str) -> dict[str, frozenset[str]]:
+    """The first letters of the lengths, weights and other units that adjectives are made of."""
+    found: dict[str, set[str]] = {}
+    for form, senses in lexicon(language).words.items():
+        if senses.get("unit") in _ADJECTIVE_UNITS and len(form) >= _UNIT_LETTERS:
+            found.setdefault(senses["unit"], set()).add(form[:_UNIT_LETTERS])
+    return {unit: frozenset(forms) for unit, forms in found.items()}
+
+
+_UNIT_LETTERS = 4
+_ADJECTIVE_UNITS = frozenset({"meter", "kilometer", "centimeter", "kilogram", "liter", "tonne"})
 
 
 def unit_stands_alone(unit: str, text: str, lex: Lexicon, items: list[Item]) -> bool:

@@ -235,8 +235,7 @@ def _after_dayside(reading: Reading, index: int) -> Found | None:
     item, following = result
     assert item.minutes is not None
     minutes = item.minutes
-    if "pm" in node.senses and minutes < HALF_DAY:
-        minutes += HALF_DAY
+    minutes += _shift_by_dayside(minutes // 60, node)
     item.minutes, item.half_day = minutes, False
     item.values, item.text = (minutes,), f"{minutes // 60:02}:{minutes % 60:02}"
     item.start = node.start

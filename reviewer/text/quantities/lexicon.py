@@ -101,6 +101,8 @@ class Lexicon:
     hours24: bool = field(init=False)
     bounds: Mapping[str, int] = field(init=False)
     bounds_behind: Mapping[str, int] = field(init=False)
+    times: Mapping[str, Number] = field(init=False)
+    stems: tuple[str, ...] = field(init=False)
     dimensions: Dimensions = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
@@ -121,6 +123,9 @@ class Lexicon:
         self.approximate = frozenset(f for f, senses in self.apart.items() if "approx" in senses)
         self.leftwards = bool(self.facts.get("leftwards"))
         self.dimensions = Dimensions(self.facts.get("square", ()), self.facts.get("cubic", ()))
+        stems = self.facts.get("times_stems", {})
+        self.times = {stem: Fraction(value) for stem, value in stems.items()}
+        self.stems = (*self.dimensions.stems, *self.times)
         self.hours24 = bool(self.facts.get("hours24"))
         self.head_final = bool(self.facts.get("head_final"))
         self.bounds = _of_sense(self.apart, "bound")
@@ -132,7 +137,7 @@ class Lexicon:
     def ignores(self, form: str) -> bool:
         """Whether a few looks tell that a form of letters says nothing, in no place of a phrase."""
         known, beginnings = self.known, self.beginnings
-        if form in known or form[:2] in beginnings or form.startswith(self.dimensions.stems):
+        if form in known or form[:2] in beginnings or form.startswith(self.stems):
             return False
         if self.invariable:
             return True
@@ -162,8 +167,8 @@ class Lexicon:
                 return found
         if whole is not None:
             return whole
-        if form.startswith(self.dimensions.stems):
-            return self._with_dimension(form)
+        if form.startswith(self.stems):
+            return self._from_stem(form)
         found = None if self.invariable else self._without_ending(form, capital=word[0].isupper())
         if found is None and "'" in form:
             head, _, tail = form.partition("'")
@@ -174,8 +179,12 @@ class Lexicon:
                 return behind
         return found
 
-    def _with_dimension(self, form: str) -> Word | None:
-        """A unit behind the word for its dimension (neliömetrin, Quadratkilometers)."""
+    def _from_stem(self, form: str) -> Word | None:
+        """A verb such as "to double", or a unit behind its dimension (Quadratkilometers)."""
+        factor = next((value for stem, value in self.times.items() if form.startswith(stem)), None)
+        if factor is not None:
+            whole = factor.numerator if factor.denominator == 1 else factor
+            return Word(form, {"times": whole})
         rest, power = self.dimensions.before(form)
         unit = self.lookup(rest) if rest else None
         name = unit.senses.get("unit") if unit else None
