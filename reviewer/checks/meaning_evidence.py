@@ -16,7 +16,7 @@ from functools import lru_cache
 from importlib.resources import files
 from statistics import fmean, median
 
-from reviewer.checks.answers import (
+from reviewer.checks.unanswered_words import (
     Run,
     Word,
     answered,

@@ -9,7 +9,6 @@ from reviewer.checks.acronyms import Acronyms
 from reviewer.checks.added import Added
 from reviewer.checks.addresses import Addresses
 from reviewer.checks.base import Check, CheckInfo, DocumentCheck
-from reviewer.checks.figures import Numbers
 from reviewer.checks.inline_codes import InlineCodes
 from reviewer.checks.meaning import Addition, Meaning, Omission
 from reviewer.checks.missing import Missing
@@ -17,6 +16,7 @@ from reviewer.checks.mixed_scripts import MixedScripts
 from reviewer.checks.name_spellings import NameSpellings
 from reviewer.checks.names import Names
 from reviewer.checks.negation import Negation
+from reviewer.checks.number_check import Numbers
 from reviewer.checks.own_rules import OwnRules
 from reviewer.checks.paired_marks import PairedMarks
 from reviewer.checks.questions import Questions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reviewer.checks.base import Check
-from reviewer.checks.doubt import weighed
+from reviewer.checks.doubtful_pairs import weighed
 from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY, check_info
 from reviewer.domain import Finding, Pair, Span
 

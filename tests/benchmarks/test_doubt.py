@@ -12,7 +12,7 @@ import pytest
 
 from reviewer.alignment import align
 from reviewer.checks import check_pair
-from reviewer.checks.doubt import weighed
+from reviewer.checks.doubtful_pairs import weighed
 from reviewer.domain import Pair, joined
 
 from .articles import ENGINES, SHARED, Article, Recipe, articles

@@ -8,33 +8,21 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reviewer.checks.numbers import fixes, lookalikes, order, pairing, references, wording
+from reviewer.checks.numbers.agreement import converted, family, units_agree
+from reviewer.checks.numbers.asking import ABOUT, SMALL, asks, certain, drop_answered, name_like
 from reviewer.checks.numbers.directions import directions
-from reviewer.checks.numbers.matching import (
-    Match,
-    Matching,
-    added,
-    converted,
-    family,
-    match,
-    same_dimension,
-    units_agree,
-)
+from reviewer.checks.numbers.matching import Match, Matching, added, match
 from reviewer.checks.numbers.relative_times import relative_time
 from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import Side, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
-from reviewer.checks.numbers.units import sums
-from reviewer.checks.numbers.witnesses import answers, unit_stands_alone
+from reviewer.checks.numbers.units import same_dimension, sums
 from reviewer.domain import Finding, message, plural
 from reviewer.text.languages import base
 from reviewer.text.quantities.approximation import approximates
 from reviewer.text.quantities.items import Item, is_currency
 from reviewer.text.quantities.read_texts import read_items
 
-SMALL = 12
-"""Up to here, numbers are often written out, and words that we do not know may carry them."""
-_WHOLLY = 100
-"""Per cent that say no more than "wholly"."""
 MIXED = frozenset({"es", "ar"})
 """Languages whose regions use both separator conventions (CLDR: es-MX, ar-MA)."""
 
@@ -59,7 +47,7 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
         findings += lookalikes.vague_pairs(matching, source, target)
         findings += lookalikes.months(matching, source, target)
     if matching.source or matching.target:
-        _drop_answered(matching, source, target)
+        drop_answered(matching, source, target)
     if matching.source or matching.target:
         findings += _unmatched(matching, source, target, others)
     return findings
@@ -102,18 +90,10 @@ _MANY = 400
 def _with_context(item: Item, side: Side) -> Item:
     tags = item.tags
     if approximates(side.text, item, side.lexicon):
-        tags |= _ABOUT
+        tags |= ABOUT
     if item.unit == "degree" and base(side.language) == "en":
         tags |= {"perhaps fahrenheit"}
     return item if tags == item.tags else replace(item, tags=tags)
-
-
-_ABOUT = frozenset({"about"})
-
-
-def same_unit(a: Item, b: Item) -> bool:
-    """Whether both amounts are of one unit, though not of one value."""
-    return bool(a.unit) and a.unit == b.unit and a.value != b.value
 
 
 def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
@@ -213,62 +193,6 @@ def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     ]
 
 
-def _drop_answered(matching: Matching, source: Side, target: Side) -> None:
-    """Take out what never asks, and what a word or a conversion answers."""
-    roman = [i for i in matching.source if "roman" in i.tags]
-    if roman and any("roman" in i.tags for i in matching.target):
-        keep = roman + [i for i in matching.target if "roman" in i.tags]
-    else:
-        keep = []
-    for own, other, items, opposite in (
-        (source, target, matching.source, matching.target),
-        (target, source, matching.target, matching.source),
-    ):
-        left = []
-        for item in items:
-            if any(item is k for k in keep):
-                left.append(item)
-                continue
-            if item.vague or _is_conversion(item, own, other, items, opposite):
-                continue
-            if item.text == "month" and any(
-                o.day is not None and item.day is not None and o.day[1] == item.day[1]
-                for o in other.items
-            ):
-                continue
-            if item.kind == "code" and any(
-                o.kind == "code" and o.text == item.text for o in other.items
-            ):
-                continue
-            if item.text not in ("day", "year") and answers(
-                item, own.text, other.text, other.lexicon, other.items
-            ):
-                continue
-            left.append(item)
-        items[:] = left
-
-
-def _is_conversion(
-    item: Item, own: Side, other_side: Side, items: list[Item], opposite: list[Item]
-) -> bool:
-    """A converted amount beside its original ("25 miles (40 km)"), on this side only."""
-    if not item.unit or any(same_unit(o, item) for o in opposite):
-        return False
-    if unit_stands_alone(item.unit, other_side.text, other_side.lexicon, other_side.items):
-        return False
-    for other in own.items:
-        for part in (other, *other.parts):
-            if any(part is i for i in items) or part.start == item.start:
-                continue
-            if not converted(replace(item, tags=item.tags | _ABOUT), part):
-                continue
-            low, high = sorted((item, part), key=lambda i: i.start)
-            between = own.text[low.end : high.start]
-            if len(between) <= 25 and (set(between) & set("(（[/;,–—") or len(between) <= 12):
-                return True
-    return False
-
-
 def _unmatched(
     matching: Matching, source: Side, target: Side, others: Mapping[str, str]
 ) -> list[Finding]:
@@ -280,11 +204,11 @@ def _unmatched(
         if finding is not None:
             findings.append(_with_others(finding, a, others))
     for item in missing:
-        if _name_like(item):
+        if name_like(item):
             continue
-        if _asks(item, source, target):
+        if asks(item, source, target):
             written = wording.described(item, source.text)
-            grave = _certain(item)
+            grave = certain(item)
             findings.append(
                 _with_others(
                     make_finding("missing", "critical" if grave else "major", rule_of(item),
@@ -296,7 +220,7 @@ def _unmatched(
             )  # fmt: skip
     repeated = [m.target.value for m in matching.matches if not m.target.spelled]
     for item in extra:
-        if _asks(item, target, source) and not _name_like(item):
+        if asks(item, target, source) and not name_like(item):
             written = wording.described(item, target.text)
             if item.value in repeated and item.value > SMALL and item.day is None:
                 findings.append(
@@ -323,10 +247,10 @@ def _unmatched(
                 )  # fmt: skip
                 continue
             findings.append(
-                make_finding("extra", "critical" if _certain(item) else "major", rule_of(item),
+                make_finding("extra", "critical" if certain(item) else "major", rule_of(item),
                          message("{quantity} has no counterpart in the source",
                                  quantity=written),
-                         None, item, 0.9 if _certain(item) else 0.7)
+                         None, item, 0.9 if certain(item) else 0.7)
             )  # fmt: skip
     return findings
 
@@ -358,34 +282,6 @@ def _compound_amounts(matching: Matching, source: Side, target: Side) -> list[Fi
     return findings
 
 
-def _name_like(item: Item) -> bool:
-    """A name with a number in it (COVID-19), which a language may replace by a word."""
-    return (item.kind == "code" and sum(c.isalpha() for c in item.raw) >= 4) or "name" in item.tags
-
-
-def _certain(item: Item) -> bool:
-    return not item.spelled and (
-        item.scale > 1 or item.kind == "percent" or item.day is not None or item.value > SMALL
-    )
-
-
-def _asks(item: Item, own: Side, other: Side) -> bool:
-    """Whether a quantity without counterpart is worth an alarm, or only a guess."""
-    if item.kind == "percent" and item.value == _WHOLLY:
-        return False
-    if other.lexicon.complete and own.lexicon.complete:
-        return True
-    if item.day is not None or item.minutes is not None:
-        return False
-    if not own.lexicon.complete and item.spelled:
-        return False
-    value = item.value
-    if not other.lexicon.complete:
-        written_out = isinstance(value, int) and (abs(value) <= 100 or value % 100 == 0)
-        return not item.spelled and not (written_out and item.kind != "percent")
-    return True
-
-
 def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
     """Two leftovers that stand for each other and differ."""
     first, second = wording.described(a, source.text), wording.described(b, target.text)
@@ -403,7 +299,7 @@ def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
         if not year and (dozens or is_rounding(a.value, b.value, marked=marked)):
             words = message("{source} → {target}: rounded", source=first, target=second)
             return make_finding("rounded", "minor", "rounding", words, a, b, 0.8)
-    sure = (_certain(a) or _certain(b)) or family(a) != "number"
+    sure = (certain(a) or certain(b)) or family(a) != "number"
     if family(a) == family(b) == "number":
         words = wording.compared(a, b, source.text, target.text)
     else:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reviewer.checks.numbers import wording
-from reviewer.checks.numbers.matching import Match, family
+from reviewer.checks.numbers.agreement import family
+from reviewer.checks.numbers.matching import Match
 from reviewer.checks.numbers.sides import Side, finding
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.characters import fold, plain

@@ -11,8 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reviewer.checks.numbers import pairing
+from reviewer.checks.numbers.agreement import converted
 from reviewer.checks.numbers.comparison import matched
-from reviewer.checks.numbers.matching import converted
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import Side, side
 from reviewer.domain import QuantityKind, Span

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from reviewer.checks.numbers.matching import units_agree
+from reviewer.checks.numbers.agreement import units_agree
 from reviewer.domain import Fix, Span
 from reviewer.text.quantities import digits
 from reviewer.text.quantities.items import Item, exact, magnitude

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reviewer.checks.numbers import wording
+from reviewer.checks.numbers.answering_words import answers
 from reviewer.checks.numbers.matching import Matching
+from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import Side, finding, rule_of
-from reviewer.checks.numbers.witnesses import answers
 from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.items import Item
 
@@ -24,7 +25,7 @@ def weekdays(source: Side, target: Side) -> list[Finding]:
     )
     subject = f"weekday:{min(named[0])}→{min(named[1])}"
     return [
-        Finding("numbers", "value", "major", words, spans[0], spans[1], rule="weekday",
+        Finding(ID, "value", "major", words, spans[0], spans[1], rule="weekday",
                 confidence=0.85, subject=subject)
     ]  # fmt: skip
 

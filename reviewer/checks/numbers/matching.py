@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
-from reviewer.checks.numbers.units import converts, in_unit_of, same_dimension
-from reviewer.text.quantities.items import Item, magnitude
+from reviewer.checks.numbers.agreement import RULES, dates, family, same, same_value, units_agree
+from reviewer.checks.numbers.units import in_unit_of
+from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Number
 
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})")
-_POINTED = re.compile(r"(\d{1,2})[.,](\d{2})")
-HALF_DAY = 12 * 60
 _GOALS = 20
 """From here on a score is none of goals."""
-_COUNTRY_DIGITS = 3
-"""The most digits of a country in a telephone number (E.164)."""
 
 
 @dataclass(slots=True)
@@ -56,228 +50,24 @@ def _part(part: Item, whole: Item) -> Item:
     return part
 
 
-def family(item: Item) -> str:
-    """Dates, times, codes and numbers are compared among themselves first."""
-    if item.day is not None:
-        return "date"
-    if item.minutes is not None:
-        return "time"
-    return "code" if item.kind == "code" else "number"
-
-
-# A speed may be told as a distance, its hour in other words ("时速250公里", "zu 250 km").
-_ALIKE = (
-    {"century", "decade"}, {"yen", "JPY"}, {"yen", "CNY"}, {"pound", "lb"}, {"pound", "GBP"},
-    {"kmh", "kilometer"}, {"mph", "mile"}, {"ton", "tonne"}, {"degree", "celsius"},
-    {"degree", "fahrenheit"}, {"century", "century_span"}, {"m/s", "meter"},
-)  # fmt: skip
-
-
-def units_agree(first: Item, second: Item) -> bool:
-    """No unit on one side agrees with everything."""
-    a, b = first.unit, second.unit
-    if not a or not b or a == b or {a, b} in _ALIKE:
-        return True
-    return "shared" in first.tags or "shared" in second.tags
-
-
-def _same(a: Item, b: Item) -> bool:
-    if a.values[0] != b.values[0] or family(a) != family(b):
-        return False
-    if a.kind == "code":
-        return a.text == b.text
-    if _ratio_of_wholes(a) != _ratio_of_wholes(b):
-        return False
-    return a.kind == b.kind or "percent" not in (a.kind, b.kind)
-
-
-def _ratio_of_wholes(item: Item) -> bool:
-    """A writing such as 63/63, which is two numbers rather than the number 1."""
-    return bool(item.parts) and item.kind == "fraction" and isinstance(item.value, int)
-
-
-def _same_value(a: Item, b: Item) -> bool:
-    if _ratio_of_wholes(a) != _ratio_of_wholes(b):
-        return False
-    return family(a) == family(b) == "number" and a.values[0] == b.values[0]
-
-
-def _clocks(a: Item, b: Item) -> bool:
-    if a.minutes is None or b.minutes is None:
-        return False
-    if a.minutes == b.minutes:
-        return True
-    return (a.half_day or b.half_day) and a.minutes % HALF_DAY == b.minutes % HALF_DAY
-
-
-def _dates(a: Item, b: Item) -> bool:
-    if a.day is None or b.day is None:
-        return False
-    return bool(set(a.values) & set(b.values))
-
-
-def _reading(a: Item, b: Item) -> bool:
-    """Equal under one of several readings."""
-    if family(a) != "number" or family(b) != "number":
-        return False
-    if _ratio_of_wholes(a) != _ratio_of_wholes(b):
-        return False
-    if "tenths" in (a.tags ^ b.tags) and a.kind == b.kind:
-        return a.value == b.value
-    return bool(set(a.values) & set(b.values))
-
-
-def _codes(a: Item, b: Item) -> bool:
-    if (
-        (a.kind != "code" and b.kind != "code")
-        or family(a) in ("date", "time")
-        or family(b) in ("date", "time")
-    ):
-        return False
-    if "identifier" in a.tags and "identifier" in b.tags:
-        return _same_identifier(a.text, b.text)
-    first, second = _digits(a), _digits(b)
-    if first and first == second:
-        return True
-    return _year_code(a, b) or _year_code(b, a)
-
-
-def _same_identifier(a: str, b: str) -> bool:
-    """The same digits, with or without the code of the country (+49 30 ..., 030 ...)."""
-    if a.lstrip("+") == b.lstrip("+"):
-        return True
-    for whole, short in ((a, b), (b, a)):
-        if whole.startswith("+") and short.startswith("0"):
-            area = short.lstrip("0")
-            return whole.endswith(area) and 1 <= len(whole) - 1 - len(area) <= _COUNTRY_DIGITS
-    return False
-
-
-def _year_code(code: Item, year: Item) -> bool:
-    """A year of two digits behind letters (FY24, SS25) against the whole year."""
-    if code.kind != "code" or len(code.parts) != 1 or not isinstance(year.value, int):
-        return False
-    short = code.parts[0]
-    if len(short.raw) != 2 or not code.raw[:1].isalpha() or year.unit:
-        return False
-    return 1950 <= year.value < 2100 and year.value % 100 == short.value
-
-
-def _digits(item: Item) -> tuple[object, ...]:
-    if item.kind == "code":
-        return tuple(p.value for p in item.parts)
-    return (item.value,) if isinstance(item.value, int) else ()
-
-
-def _clock_number(a: Item, b: Item) -> bool:
-    """A time without minutes against a plain number (6 pm, 6 giờ), or 0230 against 2:30."""
-    for time, number in ((a, b), (b, a)):
-        if time.minutes is None or number.minutes is not None or number.day is not None:
-            continue
-        if number.kind == "code" and len(number.parts) != 1:
-            continue
-        value = number.parts[0].value if number.kind == "code" else number.value
-        hours, minutes = divmod(time.minutes, 60)
-        pointed = _POINTED.fullmatch(number.raw)
-        spoken = (hours, (hours - 1) % 12 + 1)
-        if pointed and int(pointed[2]) == minutes and int(pointed[1]) in spoken:
-            return True
-        told = number.unit == "hour" or (number.spelled and isinstance(value, Fraction))
-        if told and value * 60 % HALF_DAY == time.minutes % HALF_DAY:
-            return True
-        if not isinstance(value, int):
-            continue
-        if minutes == 0 and value in spoken:
-            return True
-        if len(number.raw) == 4 and value == hours * 100 + minutes:
-            return True
-    return False
-
-
-def _equivalent(a: Item, b: Item) -> bool:
-    """half = 50 %, doubled = by 100 % or to 200 %, 0.5 million = half a million."""
-    if family(a) != "number" or family(b) != "number":
-        return False
-    for first, second in ((a, b), (b, a)):
-        if second.kind == "percent" and first.kind != "percent":
-            value, percent = first.value, second.value
-            if (
-                first.kind == "fraction" or first.unit == "times" or isinstance(value, Fraction)
-            ) and (
-                value * 100 == percent
-                or (first.unit == "times" and magnitude(value - 1) * 100 == percent)
-            ):
-                return True
-            if first.kind == "fraction" and magnitude(value * 100 - percent) < Fraction(1, 2):
-                return True
-        # A quarter as much, and every fourth one.
-        inverse = first.unit == "times" or (first.kind == "ordinal" and bool(second.parts))
-        if inverse and second.kind == "fraction" and first.value * second.value == 1:
-            return True
-    return False
-
-
-def _share(a: Item, b: Item) -> bool:
-    """A percentage told as a share in words (48.9 percent, almost half)."""
-    for share, percent in ((a, b), (b, a)):
-        if share.kind != "fraction" or percent.kind != "percent" or not 0 < share.value < 1:
-            continue
-        # The next share that people name lies at least as far away again.
-        near = Fraction(3) if share.value.denominator <= 4 else Fraction(2)
-        if (
-            share.spelled
-            and not percent.unit
-            and magnitude(share.value * 100 - percent.value) <= near
-        ):
-            return True
-    return False
-
-
-def _written_day(a: Item, b: Item) -> bool:
-    """9/11 or 3.4. against a day and a month in words."""
-    for date, other in ((a, b), (b, a)):
-        if date.day is None or date.day[0] or other.day is not None:
-            continue
-        written = _DAY_AND_MONTH.fullmatch(other.raw)
-        parts: list[Number] = [p.value for p in other.parts]
-        if written and not parts:
-            parts = [int(number) for number in written.groups()]
-        if len(parts) == 2 and {*parts} == {*date.day[1:]}:
-            return True
-    return False
-
-
-_RULES: tuple[tuple[str, Callable[[Item, Item], bool]], ...] = (
-    ("clock", _clocks),
-    ("date", _dates),
-    ("code", _codes),
-    ("equivalent", _equivalent),
-    ("clock number", _clock_number),
-    ("written day", _written_day),
-    ("converted", lambda a, b: converted(a, b)),
-    ("reading", _reading),
-    ("share", _share),
-)
-
-
 def match(source: list[Item], target: list[Item]) -> Matching:
     """The best matching: exact values first, then other readings, then parts of composites."""
     result = Matching(source=flat(source), target=flat(target))
-    _take(result, "same", lambda a, b: _same(a, b) and units_agree(a, b) and a.unit == b.unit)
-    _take(result, "same", lambda a, b: _same(a, b) and units_agree(a, b))
+    _take(result, "same", lambda a, b: same(a, b) and units_agree(a, b) and a.unit == b.unit)
+    _take(result, "same", lambda a, b: same(a, b) and units_agree(a, b))
     if not result.source or not result.target:
         return result
-    _take(result, "same", _same)
-    _take(result, "value", _same_value)
-    for how, rule in _RULES:
+    _take(result, "same", same)
+    _take(result, "value", same_value)
+    for how, rule in RULES:
         _take(result, how, rule)
     before = len(result.matches)
     _take_partial_dates(result)
     if len(result.matches) > before or any(_composite(i) for i in result.source + result.target):
         _decompose(result)
-        _take(result, "same", _same_value)
-        _take(result, "date", _dates)
-        for how, rule in _RULES:
+        _take(result, "same", same_value)
+        _take(result, "date", dates)
+        for how, rule in RULES:
             _take(result, how, rule)
     return result
 
@@ -376,31 +166,36 @@ def day_parts(item: Item) -> list[Item]:
 
 
 def _decompose(result: Matching) -> None:
+    """Take dates and other composites of both sides apart into their numbers."""
     for side in (result.source, result.target):
         opposite = result.target if side is result.source else result.source
-        broken: list[Item] = []
-        for item in side:
-            if item.day is not None and sum(1 for d in item.day if d) > 1:
-                if any(o.day is not None and sum(1 for d in o.day if d) > 1 for o in opposite):
-                    broken.append(item)
-                else:
-                    broken.extend(day_parts(item))
-            elif item.parts and item.day is None and not _pair_stays(item, opposite):
-                tags = item.tags
-                if item.kind == "code" and sum(c.isalpha() for c in item.raw) >= 4:
-                    tags = tags | {"name"}
-                parts = [
-                    replace(p, vague=item.vague, unit=p.unit or item.unit, tags=tags)
-                    for p in item.parts
-                ]
-                values = {v for o in opposite for v in o.values}
-                if item.minutes is not None and not any(p.value in values for p in parts):
-                    broken.append(item)
-                else:
-                    broken.extend(parts)
-            else:
-                broken.append(item)
-        side[:] = broken
+        side[:] = [part for item in side for part in _apart(item, opposite)]
+
+
+def _apart(item: Item, opposite: list[Item]) -> list[Item]:
+    """The numbers of a composite; itself where it faces another composite, or has no parts."""
+    if item.day is not None:
+        whole = _fields(item) < 2 or any(_fields(other) > 1 for other in opposite)
+        return [item] if whole else day_parts(item)
+    if not item.parts or _pair_stays(item, opposite):
+        return [item]
+    tags = item.tags
+    if item.kind == "code" and sum(c.isalpha() for c in item.raw) >= _LETTERS_OF_NAMES:
+        tags = tags | {"name"}
+    parts = [replace(p, vague=item.vague, unit=p.unit or item.unit, tags=tags) for p in item.parts]
+    values = {v for o in opposite for v in o.values}
+    if item.minutes is not None and not any(p.value in values for p in parts):
+        return [item]
+    return parts
+
+
+_LETTERS_OF_NAMES = 4
+"""Letters from which on a code is a name (COVID-19)."""
+
+
+def _fields(item: Item) -> int:
+    """How many of year, month and day a date tells."""
+    return sum(1 for field in item.day if field) if item.day is not None else 0
 
 
 def _pair_stays(item: Item, opposite: list[Item]) -> bool:
@@ -413,40 +208,3 @@ def _pair_stays(item: Item, opposite: list[Item]) -> bool:
 def added(first: Item, second: Item) -> Number:
     """The sum of two amounts of one dimension, in the unit of the first."""
     return first.value + in_unit_of(first.unit, second.value, second.unit)
-
-
-def _are_cents(item: Item, other: Item) -> bool:
-    """Cents against the same amount of a currency that the lexicon does not know."""
-    if item.unit != "cent" or other.unit or other.kind != "cardinal" or other.scale > 1:
-        return False
-    return isinstance(other.value, Fraction) and item.value == other.value * 100
-
-
-def converted(item: Item, other: Item) -> bool:
-    """Whether two leftovers are one amount in two units."""
-    if family(item) != "number" or family(other) != "number":
-        return False
-    if not item.unit or not other.unit:
-        return _are_cents(item, other) or _are_cents(other, item)
-    if item.unit == other.unit == "degree" and not ("perhaps fahrenheit" in item.tags) ^ (
-        "perhaps fahrenheit" in other.tags
-    ):
-        return False
-    rough = "about" in item.tags or "about" in other.tags
-    unit, other_unit = _as_lengths(item.unit, other.unit)
-    return converts(item.value, unit, other.value, other_unit, rough=rough)
-
-
-def _as_lengths(first: str, second: str) -> tuple[str, str]:
-    """The units, a "cent" beside a length as the centimetre that it is short for (190 senttiä)."""
-    if first == "cent" and same_dimension("centimeter", second):
-        return "centimeter", second
-    if second == "cent" and same_dimension(first, "centimeter"):
-        return first, "centimeter"
-    return first, second
-
-
-__all__ = [
-    "Match", "Matching", "converted", "day_parts", "family", "flat", "match", "same_dimension",
-    "units_agree",
-]  # fmt: skip

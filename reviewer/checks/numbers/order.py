@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewer.checks.numbers import wording
-from reviewer.checks.numbers.matching import Match, Matching, family
+from reviewer.checks.numbers.agreement import family
+from reviewer.checks.numbers.matching import Match, Matching
+from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import Side, finding
 from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.items import Item
@@ -258,7 +260,7 @@ def _index(anchors: Sequence[Place], side: int, place: int | None) -> int:
 def _finding(a: Match, b: Match, source: Side) -> Finding:
     written = [source.text[m.source.start : m.source.end] for m in (a, b)]
     return Finding(
-        "numbers",
+        ID,
         "value",
         "major",
         message(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reviewer.checks.numbers.matching import converted, family
+from reviewer.checks.numbers.agreement import converted, family
 from reviewer.text.quantities.items import Item
 
 MAX_COST = 7.0

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reviewer.checks.numbers import wording
-from reviewer.checks.numbers.matching import family
+from reviewer.checks.numbers.agreement import family
+from reviewer.checks.numbers.name import ID
 from reviewer.domain import Finding, Fix, Message, Severity, Span
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
@@ -65,7 +66,7 @@ def finding(
 ) -> Finding:
     subject = "→".join(wording.subject(i) if i else "" for i in (source, target))
     return Finding(
-        "numbers",
+        ID,
         kind,
         severity,
         message,

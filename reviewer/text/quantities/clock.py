@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from reviewer.text.quantities.dated import small_number
 from reviewer.text.quantities.items import Item, Node
-from reviewer.text.quantities.numerals import adjacent, read_numeral
+from reviewer.text.quantities.neighbours import adjacent
+from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")

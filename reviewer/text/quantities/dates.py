@@ -7,7 +7,8 @@ import re
 from reviewer.text.quantities import decades, eras
 from reviewer.text.quantities.dated import asian, date_item, small_number
 from reviewer.text.quantities.items import Item, Node
-from reviewer.text.quantities.numerals import adjacent, read_numeral
+from reviewer.text.quantities.neighbours import adjacent
+from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _NUMERIC = re.compile(

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewer.text.note_marks import note_marks
-from reviewer.text.quantities import clock, codes, dates, digits, joining, powers
-from reviewer.text.quantities.characters import fold, plain, seen
-from reviewer.text.quantities.items import Item, Node, magnitude, moved, whole
-from reviewer.text.quantities.lexicon import Lexicon, Senses, lexicon
+from reviewer.text.quantities import clock, codes, dates, digits, powers
+from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.items import Item, Node, magnitude, whole
+from reviewer.text.quantities.lexicon import Senses
 from reviewer.text.quantities.lone import before_plus, lone, scaled
 from reviewer.text.quantities.measured import measured, with_article
-from reviewer.text.quantities.nodes import nodes as find_nodes
-from reviewer.text.quantities.numerals import Numeral, adjacent, read_numeral
+from reviewer.text.quantities.neighbours import adjacent
+from reviewer.text.quantities.numerals import Numeral, read_numeral
+from reviewer.text.quantities.openers import FIRST, feet_and_inches, prefixed_ordinal
 from reviewer.text.quantities.parts import GLYPHS, with_fraction
 from reviewer.text.quantities.reading import Found, Reading
-from reviewer.text.quantities.roman import romans
 
 _BEFORE_NUMBERS = frozenset({"currency", "percent", "percent_before", "unit", "negative_before"})
-_FOLLOWERS = frozenset(
-    {"and", "short", "stem", "vague", "out_of", "before_era", "in_era", "minutes_less", "discount",
-     "permille", "permyriad"}
-)  # fmt: skip
-"""What says nothing but after something else."""
 _DECADES = range(20, 100, 10)
 _COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
 _PARTS = range(2, 5)
@@ -34,85 +27,8 @@ _WORD_AFTER = re.compile(r"[ ]([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _INSIDE = re.compile(r"[\w,'’] ?$")
 _SUBZERO = re.compile(r"(?:^|[\s(\[:])[-−–]$")
-_FEET = re.compile(r"(\d{1,2})['′] ?(1[01]|\d)(?:\"|″|”|''|(?![\d'′]))")
 _UNDER_ZERO = ("", "celsius", "fahrenheit", "degree", "dollar", "euro")
 """Units whose amounts a word such as "minus" may stand before."""
-
-Rule = Callable[[Reading, int], Found | None]
-
-
-class Reader:
-    """Reads one text: its tokens once, then its quantities."""
-
-    __slots__ = ("_places", "lexicon", "nodes", "text", "weekdays")
-
-    def __init__(self, text: str, language: str) -> None:
-        self.lexicon: Lexicon = lexicon(language)
-        read, self._places = seen(text)
-        self.text = plain(read)
-        self.nodes: list[Node] = find_nodes(self.text, self.lexicon)
-        self.weekdays: list[tuple[int, int, int]] = []
-
-    def items(self) -> list[Item]:
-        """The quantities of the text, in order."""
-        found = romans(self.text, self.lexicon, self._read())
-        if not found:
-            return found
-        if len(found) > 1:
-            found = joining.joined(self.text, found)
-        if any(_may_be_mark(self.text, item) for item in found):
-            # The mark of a note counts nothing.
-            marks = note_marks(self.text)
-            found = [
-                i
-                for i in found
-                if not _is_footnote(self.text, i)
-                and not any(m.start <= i.start and i.end <= m.end for m in marks)
-            ]
-        if self._places is not None:
-            places = self._places
-            found = [moved(item, places) for item in found]
-            self.weekdays = [(places[a], places[b - 1] + 1, day) for a, b, day in self.weekdays]
-        return found
-
-    def _read(self) -> list[Item]:
-        """The quantities that begin with a figure, sign or word of the lexicon."""
-        nodes = self.nodes
-        found: list[Item] = []
-        reading: Reading | None = None
-        index = 0
-        while index < len(nodes):
-            senses = nodes[index].senses
-            if senses and (senses.keys() <= _FOLLOWERS or self._stands_aside(nodes[index])):
-                index += 1
-                continue
-            reading = reading or Reading(self.text, nodes, self.lexicon)
-            result = read(reading, index)
-            if result is None:
-                index += 1
-                continue
-            item, index = result
-            while found and found[-1].end > item.start:
-                found.pop()
-            found.append(item)
-        return found
-
-    def _stands_aside(self, node: Node) -> bool:
-        """Whether a word is a day of the week (which is kept) or a phrase that counts nothing."""
-        senses = node.senses
-        if "weekday" in senses and ("ordinal" not in senses or node.raw.lower() != node.raw):
-            self.weekdays.append((node.start, node.end, int(senses["weekday"])))
-            return True
-        return "idiom" in senses
-
-
-_BEFORE_MARKS = frozenset(".!?[(^（［【〔")
-
-
-def _may_be_mark(text: str, item: Item) -> bool:
-    """Whether an item may be the first figure of a note's mark: [2], (3), word.4, [note 5]."""
-    before = text[item.start - 1] if item.start else ""
-    return before in _BEFORE_MARKS or (before == " " and "[" in text)
 
 
 def read(reading: Reading, index: int) -> Found | None:
@@ -121,14 +37,14 @@ def read(reading: Reading, index: int) -> Found | None:
     if node.kind == "n":
         found = (
             powers.read_power(reading, index)
-            or _feet_and_inches(reading, index)
+            or feet_and_inches(reading, index)
             or codes.read_code(reading, index)
         )
         if found is not None:
             item, following = found
             return found if item.kind == "code" else measured(reading, item, following)
     elif node.senses:
-        for sense, rule in _FIRST:
+        for sense, rule in FIRST:
             if sense in node.senses:
                 found = rule(reading, index)
                 if found is not None:
@@ -136,7 +52,7 @@ def read(reading: Reading, index: int) -> Found | None:
         if "before_plus" in node.senses:
             return before_plus(reading, index)
         if "ordinal_prefix" in node.senses:
-            found = _prefixed_ordinal(reading, index)
+            found = prefixed_ordinal(reading, index)
             if found is not None:
                 return found
     found = clock.read_time(reading, index) or dates.read_date(reading, index)
@@ -147,101 +63,6 @@ def read(reading: Reading, index: int) -> Found | None:
         if found is not None:
             return found
     return amount(reading, index)
-
-
-def _feet_and_inches(reading: Reading, index: int) -> Found | None:
-    """Feet and inches by their signs (6'4", 6′ 4″)."""
-    node = reading.nodes[index]
-    if reading.text[node.start + 1 : node.start + 3].find("'") < 0 and "′" not in reading.text:
-        return None
-    match = _FEET.match(reading.text, node.start)
-    if match is None:
-        return None
-    feet, inches = int(match.group(1)), int(match.group(2))
-    value = whole(feet + Fraction(inches, 12))
-    item = Item(node.start, match.end(), "cardinal", (value,), unit="foot", raw=match.group(1))
-    return item, reading.after(index, match.end())
-
-
-def _unit_and_half(reading: Reading, index: int) -> Found | None:
-    """A unit alone with a half behind it (hora y media)."""
-    node, after = reading.nodes[index], reading.at(index + 1)
-    if after is None or "cardinal" in node.senses or "plus" not in after.senses:
-        return None
-    if not adjacent(reading.text, node, after):
-        return None
-    item = Item(node.start, after.end, "cardinal", (1 + after.senses["plus"],),
-                unit=node.senses["unit"], spelled=True)  # fmt: skip
-    return item, index + 2
-
-
-def _denominator(reading: Reading, index: int) -> Found | None:
-    """A denominator in words before its numerator (pertiga dua)."""
-    node = reading.nodes[index]
-    if index + 1 >= len(reading.nodes):
-        return None
-    numerator = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
-    if numerator is None or not adjacent(reading.text, node, reading.nodes[index + 1]):
-        return None
-    value = whole(numerator.values[0] * Fraction(1, node.senses["denominator"]))
-    end = reading.nodes[numerator.next - 1].end
-    return Item(node.start, end, "fraction", (value,), spelled=True), numerator.next
-
-
-def _digit_span(reading: Reading, index: int) -> Found | None:
-    """Two neighbouring digits that mean a span (二三十 is 20 to 30)."""
-    node, after = reading.nodes[index], reading.at(index + 1)
-    if after is None or reading.lexicon.spaced:
-        return None
-    low, high = node.senses["cardinal"], after.senses.get("cardinal")
-    if high is None or node.end != after.start or not 1 <= low < high <= 9 or high - low != 1:
-        return None
-    numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
-    if numeral is None:
-        return None
-    upper = numeral.values[0]
-    lower = whole(upper * Fraction(low, high))
-    end = reading.nodes[numeral.next - 1].end
-    parts = (
-        Item(node.start, node.end, "cardinal", (lower,), spelled=True),
-        Item(after.start, end, "cardinal", (upper,), spelled=True),
-    )
-    spanned = Item(node.start, end, "range", (lower, upper), spelled=True, parts=parts)
-    return spanned, numeral.next
-
-
-def _prefixed_ordinal(reading: Reading, index: int) -> Found | None:
-    """A word that turns the numeral after it into an ordinal (thứ mười tám, 第三)."""
-    node, after = reading.nodes[index], reading.at(index + 1)
-    if after is None or not adjacent(reading.text, node, after):
-        return None
-    numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
-    if numeral is None:
-        return None
-    end = reading.nodes[numeral.next - 1].end
-    raw = after.raw if after.kind == "n" else ""
-    return (
-        Item(node.start, end, "ordinal", numeral.values, spelled=numeral.spelled, raw=raw),
-        numeral.next,
-    )
-
-
-def _amount_word(reading: Reading, index: int) -> Found | None:
-    """A word or phrase that is an amount and its unit (fortnight, Viertelstunde)."""
-    node = reading.nodes[index]
-    number, unit = node.senses["amount"].split(" ")
-    value = (int(number),)
-    item = Item(node.start, node.end, "cardinal", value, unit=unit, spelled=True, vague=True)
-    return item, index + 1
-
-
-_FIRST: tuple[tuple[str, Rule], ...] = (
-    ("amount", _amount_word),
-    ("unit", _unit_and_half),
-    ("denominator", _denominator),
-    ("cardinal", _digit_span),
-)
-"""What a word that has the sense may begin, tried before times and dates."""
 
 
 def _prefixed(reading: Reading, index: int) -> Found | None:
@@ -499,10 +320,4 @@ def _with_ordinal(reading: Reading, item: Item) -> Item:
     return item
 
 
-def _is_footnote(text: str, item: Item) -> bool:
-    if not item.raw or not item.start or text[item.start - 1] != "[":
-        return False
-    return text[item.end : item.end + 1] == "]"
-
-
-__all__ = ["Reader", "read"]
+__all__ = ["amount", "read"]

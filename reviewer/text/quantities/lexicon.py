@@ -13,6 +13,7 @@ from typing import Any
 
 from reviewer.text.quantities.affixes import Affixes
 from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.compounds import compound
 from reviewer.text.quantities.dimensions import LENGTHS, Dimensions
 from reviewer.text.quantities.patterns import WORD_PATTERN, token_pattern
 
@@ -42,7 +43,6 @@ _LEXICA = Path(__file__).parent / "lexica"
 _REGIONS = Path(__file__).parent / "regions.json"
 _SYMBOLS = Path(__file__).parent / "symbols.json"
 _REGION = re.compile(r"[A-Za-z]{2}|\d{3}")
-_LONGEST_PART = 24
 MAX_MEMO = 50_000
 MAX_COMPOUND = 100
 
@@ -86,6 +86,7 @@ class Lexicon:
     decade_after: re.Pattern[str] | None
     parts: dict[str, Senses]
     memo: dict[str, Word | None] = field(default_factory=dict)
+    glue: str = field(init=False)
     invariable: bool = field(init=False)
     beginnings: frozenset[str] = field(init=False)
     seconds: frozenset[str] = field(init=False)
@@ -116,8 +117,8 @@ class Lexicon:
         ending = str(self.facts.get("clitic_article", ""))
         self.articles = frozenset(c for c in self.clitics.forms if ending and c.endswith(ending))
         self.invariable = not (self.clitics.sizes or self.endings.sizes)
-        glue = str(self.facts.get("glue", "")).split()
-        self.beginnings = frozenset(part[:2] for part in (*self.parts, *glue))
+        self.glue = str(self.facts.get("glue", ""))
+        self.beginnings = frozenset(part[:2] for part in (*self.parts, *self.glue.split()))
         self.seconds = frozenset(second for rest in self.phrases.values() for second in rest)
         self.known = frozenset({*self.words, *self.phrases, *self.seconds})
         self.approximate = frozenset(f for f, senses in self.apart.items() if "approx" in senses)
@@ -231,45 +232,10 @@ class Lexicon:
             and form[:2] in self.beginnings
             and (4 if self.turkic else 6) < len(form) < MAX_COMPOUND
         ):
-            senses = self._compound(form)
+            senses = compound(form, self.parts, self.glue)
         if senses is None and not phrases:
             return None
         return Word(form, senses or {}, phrases)
-
-    def _compound(self, form: str) -> Senses | None:
-        """The value of a number written as one word out of several ("einundzwanzig")."""
-        total = current = 0
-        pieces = _pieces(form, self.parts, str(self.facts.get("glue", "")).split())
-        if len(pieces) < 2:
-            return None
-        kind = "cardinal"
-        tight = not self.facts.get("glue")
-        for piece in pieces:
-            senses = self.parts.get(piece)
-            if senses is None:
-                continue
-            if "scale" in senses:
-                scale = int(senses["scale"])
-                if scale >= 1000:
-                    total += max(current, 1) * scale
-                    current = 0
-                else:
-                    current = max(current, 1) * scale
-            elif "cardinal" in senses:
-                value = int(senses["cardinal"])
-                if tight and current and current % 10 ** len(str(value)):
-                    return None
-                current += value
-            elif "ordinal" in senses:
-                value = int(senses["ordinal"])
-                kind = "ordinal"
-                if value >= 1000:
-                    total, current = total + max(current, 1) * value, 0
-                elif value == 100:
-                    current = max(current, 1) * value
-                else:
-                    current += value
-        return {kind: total + current}
 
 
 def _of_sense(words: Mapping[str, Senses], sense: str) -> dict[str, int]:
@@ -283,20 +249,6 @@ def _takes_ending(word: Word, capital: bool) -> bool:
     if "month_short" in senses or ("month" in senses and capital):
         return False
     return bool(senses & _INFLECTED)
-
-
-def _pieces(form: str, parts: Mapping[str, Senses], glue: list[str]) -> list[str]:
-    """The number words that make up `form`, the longest first; [] when they do not."""
-    for size in range(min(len(form), _LONGEST_PART), 1, -1):
-        head = form[:size]
-        if head not in parts and head not in glue:
-            continue
-        if size == len(form):
-            return [head] if head in parts else []
-        rest = _pieces(form[size:], parts, glue)
-        if rest:
-            return [head, *rest]
-    return []
 
 
 def _values(senses: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from fractions import Fraction
 from reviewer.text.quantities import clock
 from reviewer.text.quantities.items import Item, Node, whole
 from reviewer.text.quantities.measured import measured, with_article
-from reviewer.text.quantities.numerals import adjacent, read_numeral
+from reviewer.text.quantities.neighbours import adjacent
+from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _INDEFINITE = frozenset({"indefinite"})

@@ -12,7 +12,7 @@ from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.dated import small_number
 from reviewer.text.quantities.items import Item, Node, magnitude, whole
 from reviewer.text.quantities.lexicon import Senses
-from reviewer.text.quantities.numerals import adjacent
+from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.reading import Found, Reading
 from reviewer.text.quantities.smaller_units import with_smaller
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -11,14 +10,23 @@ from fractions import Fraction
 from reviewer.text.quantities import digits
 from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.lexicon import Lexicon, Number, Senses
+from reviewer.text.quantities.neighbours import (
+    abbreviates,
+    adjacent,
+    continues,
+    fits,
+    goes_on,
+    ordinal_follows,
+    scale_follows,
+    scaled,
+    tens_after_ordinal,
+)
 
-_GAP = re.compile(r"[ \t\n]{0,2}-?[ ]?")
 _POINTS = ("点", "點")
 _HAN_DIGITS = tuple("〇零一二三四五六七八九")
 _CLOCKWORK = ("分", "十", "刻", "时", "時")
 _POWERS = (100, 1000, 10**6, 10**9)
 _SPELLED = frozenset({"cardinal", "scale", "ordinal", "dual", "collective"})
-_ENDING = re.compile(r"-[^\W\d_]{1,3} ")
 
 
 @dataclass(slots=True)
@@ -36,31 +44,6 @@ class Numeral:
     single: bool = False
 
 
-def adjacent(text: str, left: Node, right: Node) -> bool:
-    """Whether nothing but a space or a hyphen stands between two nodes."""
-    gap = text[left.end : right.start]
-    return not gap or (len(gap) <= 3 and _GAP.fullmatch(gap) is not None)
-
-
-def _goes_on(text: str, nodes: Sequence[Node], index: int) -> bool:
-    """Whether the node after `nodes[index]` is close enough to belong to the same numeral."""
-    if index + 1 >= len(nodes):
-        return False
-    node, after = nodes[index], nodes[index + 1]
-    if adjacent(text, node, after):
-        return True
-    suffixed = node.kind == "n" and "scale" in after.senses
-    return suffixed and _ENDING.fullmatch(text, node.end, after.start) is not None
-
-
-def _fits(current: int, value: int) -> bool:
-    """Whether `value` fills empty places at the end of `current` (120 + 5, not 12 + 5)."""
-    if value <= 0 or value >= current:
-        return False
-    place = 10 ** len(str(value))
-    return bool(current % place == 0)
-
-
 def read_numeral(text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon) -> Numeral | None:
     """The numeral that begins at `nodes[index]`, or None."""
     node = nodes[index]
@@ -70,7 +53,7 @@ def read_numeral(text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon)
             return None
         if loose and lexicon.facts.get("group") == "،":
             loose = "،" not in node.raw
-        if not _goes_on(text, nodes, index):
+        if not goes_on(text, nodes, index):
             return Numeral(readings, index + 1, loose=loose, single=True)
     elif node.senses.keys().isdisjoint(_SPELLED):
         return None
@@ -178,14 +161,14 @@ class _Sum:
 
     def _goes_on(self) -> bool:
         """Whether the next node is near enough; steps over a word for "and" that joins."""
-        if not _goes_on(self.text, self.nodes, self.place - 1):
+        if not goes_on(self.text, self.nodes, self.place - 1):
             return False
         floor = self.nodes[self.place].senses.get("and")
         if floor is None or self.place + 1 >= len(self.nodes):
             return True
         after = self.nodes[self.place + 1]
         near = adjacent(self.text, self.nodes[self.place], after)
-        if not near or not _continues(self.current, self.smallest, after, floor):
+        if not near or not continues(self.current, self.smallest, after, floor):
             return False
         self.place += 1
         self.linked = True
@@ -201,7 +184,7 @@ class _Sum:
             return self._cardinal(node, senses)
         if "tail" in senses and isinstance(self.current, int):
             tail = senses["tail"]
-            if _fits(self.current, tail):
+            if fits(self.current, tail):
                 self.current, self.low = self.current + tail, tail
                 return _Step.ON
         if "ordinal" in senses and (not later or self._takes_ordinals()):
@@ -209,7 +192,7 @@ class _Sum:
         if not later and ("dual" in senses or "collective" in senses):
             self.current = senses.get("dual") or senses["collective"]
             return _Step.LAST
-        if "scale" in senses or _abbreviates(self.text, self.nodes, self.first, self.place):
+        if "scale" in senses or abbreviates(self.text, self.nodes, self.first, self.place):
             return self._scale(node, senses)
         return _Step.BEHIND
 
@@ -222,7 +205,7 @@ class _Sum:
             return _Step.BEHIND
         values, _ = digits.read(node.raw, self.lexicon.decimal)
         pairs = self.lexicon.facts.get("grouping") == 2
-        if not values or not _scaled(
+        if not values or not scaled(
             self.text, self.nodes, self.place, self.smallest, in_pairs=pairs
         ):
             return _Step.BEHIND
@@ -233,7 +216,7 @@ class _Sum:
         value = senses["cardinal"]
         later = self.place > self.first
         self.counted = later
-        scaled = later and _scale_follows(self.text, self.nodes, self.place)
+        scaled = later and scale_follows(self.text, self.nodes, self.place)
         if later and not self.linked and "unit" in senses and not scaled:
             return _Step.BEHIND
         current = self.current
@@ -242,7 +225,7 @@ class _Sum:
             return self._first_of_group(value, scaled, in_words)
         if not isinstance(current, int):
             return _Step.BEHIND
-        if in_words and _fits(current, value):
+        if in_words and fits(current, value):
             self.current, self.low = current + value, value
         elif (node.joined or self.linked) and self._units_before_tens(value):
             self.current, self.low = current + value, 0
@@ -280,15 +263,15 @@ class _Sum:
                 self.current, self.ordinal, self.low = self.current * value, True, 0
                 return _Step.LAST
             floor = int(self.lexicon.facts.get("ordinal_floor", 10))
-            if before < floor or not _fits(before, value):
+            if before < floor or not fits(before, value):
                 return _Step.BEHIND
             if "fraction" in senses and value < 20 and int(self.current or 0) < 20:
                 return _Step.BEHIND
         self.current = int(self.current or 0) + value
         self.ordinal, self.low, self.linked = True, 0, False
-        if value % 10 == 0 and _ordinal_follows(self.text, self.nodes, self.place, value):
+        if value % 10 == 0 and ordinal_follows(self.text, self.nodes, self.place, value):
             return _Step.ON
-        tens = _tens_after_ordinal(self.text, self.nodes, self.place, self.lexicon)
+        tens = tens_after_ordinal(self.text, self.nodes, self.place, self.lexicon)
         if tens:
             self.current += tens
             self.place += 1
@@ -372,78 +355,6 @@ class _Sum:
         money = self.first > 0 and "currency" in self.nodes[self.first - 1].senses
         unit = any("unit" in node.senses for node in inside)
         return unit and not money and not any(node.raw == "M" for node in inside)
-
-
-def _abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
-    """Whether the node abbreviates a scale after digits; one letter must stand close."""
-    node = nodes[i]
-    if "short" not in node.senses or i == index or nodes[i - 1].kind != "n":
-        return False
-    if len(node.raw) > 1:
-        return True
-    money = index > 0 and "unit" in nodes[index - 1].senses
-    close = nodes[i - 1].end == node.start
-    at_end = text[node.end : node.end + 1] in ("", " ", ",", "€") or text[node.end :] == "."
-    spaced_capital = node.raw.isupper() and at_end
-    if re.match(r"\. ?[A-Z]\b", text[node.end : node.end + 4]):
-        return False
-    return (close or money or spaced_capital) and text[node.end : node.end + 1] not in (
-        "/",
-        "²",
-        "³",
-    )
-
-
-def _scale_follows(text: str, nodes: Sequence[Node], i: int) -> bool:
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    return after is not None and "scale" in after.senses and adjacent(text, nodes[i], after)
-
-
-def _ordinal_follows(text: str, nodes: Sequence[Node], i: int, value: int) -> bool:
-    """Whether units follow tens, both as ordinals (vigésimo primeiro, dwudziesty pierwszy)."""
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    if after is None or not adjacent(text, nodes[i], after):
-        return False
-    return _fits(value, int(after.senses.get("ordinal", 0)))
-
-
-def _tens_after_ordinal(text: str, nodes: Sequence[Node], i: int, lexicon: Lexicon) -> int:
-    """The cardinal that ends a compound ordinal (الحادية والعشرين, kedua puluh satu), or 0."""
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    if after is None or "cardinal" not in after.senses or not adjacent(text, nodes[i], after):
-        return 0
-    value, added = int(nodes[i].senses["ordinal"]), int(after.senses["cardinal"])
-    order = lexicon.facts.get("ordinal_then")
-    if order == "tens":
-        return added if after.joined and value < 10 and added in range(20, 100, 10) else 0
-    if order == "units":
-        return added if value in range(20, 100, 10) and 0 < added < 10 else 0
-    return 0
-
-
-def _continues(current: Number | None, smallest: int, node: Node, floor: int) -> bool:
-    """Whether a numeral goes on after its word for "and" ("two hundred and five")."""
-    senses = node.senses
-    value = senses.get("cardinal") or senses.get("ordinal")
-    if value is None:
-        return False
-    if floor == 0:
-        return True
-    if current is None:
-        return bool(smallest) and value < smallest
-    return isinstance(current, int) and current >= floor and _fits(current, value)
-
-
-def _scaled(text: str, nodes: Sequence[Node], index: int, smallest: int, *, in_pairs: bool) -> bool:
-    """Whether the digits at `index` carry a scale word smaller than the last one.
-
-    Where figures are grouped in pairs, thousands may be counted of a larger one (2 हज़ार 500 करोड़).
-    """
-    if index + 1 < len(nodes) and adjacent(text, nodes[index], nodes[index + 1]):
-        senses = nodes[index + 1].senses
-        if "scale" in senses:
-            return bool(senses["scale"] < smallest) or (in_pairs and smallest == 1000)
-    return text[nodes[index - 1].end : nodes[index].start] == "" and nodes[index].raw.isdigit()
 
 
 def _tidy(value: Number) -> Number:

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from reviewer.text.quantities.items import Item, whole
 from reviewer.text.quantities.lexicon import Number, Senses
-from reviewer.text.quantities.numerals import adjacent, read_numeral
+from reviewer.text.quantities.neighbours import adjacent
+from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _DOZENS = frozenset({"dozens"})

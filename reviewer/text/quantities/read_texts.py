@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from reviewer.text.quantities.grammar import Reader
 from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.reader import Reader
 
 
 class ReadText(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reviewer.text.quantities.items import Item, Node, is_currency, whole
-from reviewer.text.quantities.numerals import adjacent
+from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.reading import Found, Reading
 
 _SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100), "money": ("cent", 100)}

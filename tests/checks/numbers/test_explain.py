@@ -7,7 +7,7 @@ import inspect
 
 import pytest
 
-from reviewer.checks.numbers import comparison, explain, matching
+from reviewer.checks.numbers import agreement, comparison, explain, matching
 from reviewer.reports.explained_numbers import _RULES
 
 
@@ -54,6 +54,6 @@ def test_every_rule_has_its_words() -> None:
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_take", "Match", "Link")
         for node in call.args[1:]
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    } | {how for how, _ in matching._RULES}
+    } | {how for how, _ in agreement.RULES}
     assert named <= _RULES.keys()
     assert {"rounded", "different", "alone", "asks for none"} <= _RULES.keys()

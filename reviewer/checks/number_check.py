@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reviewer.checks.base import Check, Page
+from reviewer.checks.numbers.name import ID
 from reviewer.domain import Finding, Pair, message
 
 
 class Numbers(Check):
     """Quantities that differ."""
 
-    id = "numbers"
+    id = ID
     title = "Numbers"
     severity = "critical"
     its = "numbers"
@@ -21,7 +22,7 @@ class Numbers(Check):
             "A number, date, time, amount or measure that says something else "
             "than the source, is left out, put in, or has changed its place."
         ),
-        languages=message("31 languages with their number words, all others by digits"),
+        languages=message("43 languages with their number words, all others by digits"),
         bad=(
             "It cost 12.5 million crowns.",
             "Es kostete 125 Millionen Kronen.",

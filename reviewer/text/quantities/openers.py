@@ -1,0 +1,109 @@
+"""Quantities that a word or sign of their own opens: a fortnight, pertiga dua, 6'4", 第三."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from reviewer.text.quantities.items import Item, whole
+from reviewer.text.quantities.neighbours import adjacent
+from reviewer.text.quantities.numerals import read_numeral
+from reviewer.text.quantities.reading import Found, Reading
+
+_FEET = re.compile(r"(\d{1,2})['′] ?(1[01]|\d)(?:\"|″|”|''|(?![\d'′]))")
+
+
+def feet_and_inches(reading: Reading, index: int) -> Found | None:
+    """Feet and inches by their signs (6'4", 6′ 4″)."""
+    node = reading.nodes[index]
+    if reading.text[node.start + 1 : node.start + 3].find("'") < 0 and "′" not in reading.text:
+        return None
+    match = _FEET.match(reading.text, node.start)
+    if match is None:
+        return None
+    feet, inches = int(match.group(1)), int(match.group(2))
+    value = whole(feet + Fraction(inches, 12))
+    item = Item(node.start, match.end(), "cardinal", (value,), unit="foot", raw=match.group(1))
+    return item, reading.after(index, match.end())
+
+
+def _unit_and_half(reading: Reading, index: int) -> Found | None:
+    """A unit alone with a half behind it (hora y media)."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    if after is None or "cardinal" in node.senses or "plus" not in after.senses:
+        return None
+    if not adjacent(reading.text, node, after):
+        return None
+    item = Item(node.start, after.end, "cardinal", (1 + after.senses["plus"],),
+                unit=node.senses["unit"], spelled=True)  # fmt: skip
+    return item, index + 2
+
+
+def _denominator(reading: Reading, index: int) -> Found | None:
+    """A denominator in words before its numerator (pertiga dua)."""
+    node = reading.nodes[index]
+    if index + 1 >= len(reading.nodes):
+        return None
+    numerator = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
+    if numerator is None or not adjacent(reading.text, node, reading.nodes[index + 1]):
+        return None
+    value = whole(numerator.values[0] * Fraction(1, node.senses["denominator"]))
+    end = reading.nodes[numerator.next - 1].end
+    return Item(node.start, end, "fraction", (value,), spelled=True), numerator.next
+
+
+def _digit_span(reading: Reading, index: int) -> Found | None:
+    """Two neighbouring digits that mean a span (二三十 is 20 to 30)."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    if after is None or reading.lexicon.spaced:
+        return None
+    low, high = node.senses["cardinal"], after.senses.get("cardinal")
+    if high is None or node.end != after.start or not 1 <= low < high <= 9 or high - low != 1:
+        return None
+    numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
+    if numeral is None:
+        return None
+    upper = numeral.values[0]
+    lower = whole(upper * Fraction(low, high))
+    end = reading.nodes[numeral.next - 1].end
+    parts = (
+        Item(node.start, node.end, "cardinal", (lower,), spelled=True),
+        Item(after.start, end, "cardinal", (upper,), spelled=True),
+    )
+    spanned = Item(node.start, end, "range", (lower, upper), spelled=True, parts=parts)
+    return spanned, numeral.next
+
+
+def prefixed_ordinal(reading: Reading, index: int) -> Found | None:
+    """A word that turns the numeral after it into an ordinal (thứ mười tám, 第三)."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    if after is None or not adjacent(reading.text, node, after):
+        return None
+    numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
+    if numeral is None:
+        return None
+    end = reading.nodes[numeral.next - 1].end
+    raw = after.raw if after.kind == "n" else ""
+    return (
+        Item(node.start, end, "ordinal", numeral.values, spelled=numeral.spelled, raw=raw),
+        numeral.next,
+    )
+
+
+def _amount_word(reading: Reading, index: int) -> Found | None:
+    """A word or phrase that is an amount and its unit (fortnight, Viertelstunde)."""
+    node = reading.nodes[index]
+    number, unit = node.senses["amount"].split(" ")
+    value = (int(number),)
+    item = Item(node.start, node.end, "cardinal", value, unit=unit, spelled=True, vague=True)
+    return item, index + 1
+
+
+FIRST: tuple[tuple[str, Callable[[Reading, int], Found | None]], ...] = (
+    ("amount", _amount_word),
+    ("unit", _unit_and_half),
+    ("denominator", _denominator),
+    ("cardinal", _digit_span),
+)
+"""What a word that has the sense may begin, tried before times and dates."""

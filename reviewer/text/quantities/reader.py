@@ -1,0 +1,99 @@
+"""One text read from its first token to its last quantity."""
+
+from __future__ import annotations
+
+from reviewer.text.note_marks import note_marks
+from reviewer.text.quantities import joining
+from reviewer.text.quantities.characters import plain, seen
+from reviewer.text.quantities.grammar import read
+from reviewer.text.quantities.items import Item, Node, moved
+from reviewer.text.quantities.lexicon import Lexicon, lexicon
+from reviewer.text.quantities.nodes import nodes as find_nodes
+from reviewer.text.quantities.reading import Reading
+from reviewer.text.quantities.roman import romans
+
+_FOLLOWERS = frozenset(
+    {"and", "short", "stem", "vague", "out_of", "before_era", "in_era", "minutes_less", "discount",
+     "permille", "permyriad"}
+)  # fmt: skip
+"""What says nothing but after something else."""
+
+
+class Reader:
+    """Reads one text: its tokens once, then its quantities."""
+
+    __slots__ = ("_places", "lexicon", "nodes", "text", "weekdays")
+
+    def __init__(self, text: str, language: str) -> None:
+        self.lexicon: Lexicon = lexicon(language)
+        read, self._places = seen(text)
+        self.text = plain(read)
+        self.nodes: list[Node] = find_nodes(self.text, self.lexicon)
+        self.weekdays: list[tuple[int, int, int]] = []
+
+    def items(self) -> list[Item]:
+        """The quantities of the text, in order."""
+        found = romans(self.text, self.lexicon, self._read())
+        if not found:
+            return found
+        if len(found) > 1:
+            found = joining.joined(self.text, found)
+        if any(_may_be_mark(self.text, item) for item in found):
+            # The mark of a note counts nothing.
+            marks = note_marks(self.text)
+            found = [
+                i
+                for i in found
+                if not _is_footnote(self.text, i)
+                and not any(m.start <= i.start and i.end <= m.end for m in marks)
+            ]
+        if self._places is not None:
+            places = self._places
+            found = [moved(item, places) for item in found]
+            self.weekdays = [(places[a], places[b - 1] + 1, day) for a, b, day in self.weekdays]
+        return found
+
+    def _read(self) -> list[Item]:
+        """The quantities that begin with a figure, sign or word of the lexicon."""
+        nodes = self.nodes
+        found: list[Item] = []
+        reading: Reading | None = None
+        index = 0
+        while index < len(nodes):
+            senses = nodes[index].senses
+            if senses and (senses.keys() <= _FOLLOWERS or self._stands_aside(nodes[index])):
+                index += 1
+                continue
+            reading = reading or Reading(self.text, nodes, self.lexicon)
+            result = read(reading, index)
+            if result is None:
+                index += 1
+                continue
+            item, index = result
+            while found and found[-1].end > item.start:
+                found.pop()
+            found.append(item)
+        return found
+
+    def _stands_aside(self, node: Node) -> bool:
+        """Whether a word is a day of the week (which is kept) or a phrase that counts nothing."""
+        senses = node.senses
+        if "weekday" in senses and ("ordinal" not in senses or node.raw.lower() != node.raw):
+            self.weekdays.append((node.start, node.end, int(senses["weekday"])))
+            return True
+        return "idiom" in senses
+
+
+_BEFORE_MARKS = frozenset(".!?[(^（［【〔")
+
+
+def _may_be_mark(text: str, item: Item) -> bool:
+    """Whether an item may be the first figure of a note's mark: [2], (3), word.4, [note 5]."""
+    before = text[item.start - 1] if item.start else ""
+    return before in _BEFORE_MARKS or (before == " " and "[" in text)
+
+
+def _is_footnote(text: str, item: Item) -> bool:
+    if not item.raw or not item.start or text[item.start - 1] != "[":
+        return False
+    return text[item.end : item.end + 1] == "]"
