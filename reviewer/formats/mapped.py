@@ -101,6 +101,10 @@ class Mapping:
             end -= 1
         return self._part(self._first(), end)
 
+    def behind(self, count: int) -> Mapping:
+        """The mapping of the text without its first characters."""
+        return self._part(count, len(self))
+
     def trimmed_left(self) -> Mapping:
         """The mapping of the text without the white space before it."""
         return self._part(self._first(), len(self))

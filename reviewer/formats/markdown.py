@@ -43,6 +43,8 @@ _HTML = "html"
 _VERBATIM = "verbatim"
 """The `part` of lines that are written as they are: code, mathematics, data."""
 
+_TASK = re.compile(r"\[[ xX]\]\s+")
+_CALLOUT = re.compile(r"\[![A-Za-z]+\][+-]?(?:\s+|$)")
 _PICTURE = re.compile(r"[\w./%-]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)\Z", re.IGNORECASE)
 _CALLOUT_TITLE = re.compile(
     r"(?<!:):{3,}+[ \t]*+(?:\{[^{}\n]*+\}|[\w.-]++)[ \t]*+(?:\[([^\]\n]++)\]\Z|(\S[^\n]*))"
@@ -149,19 +151,37 @@ def _mapped(source: str) -> list[MappedBlock]:
     open_blocks: list[Token] = []
     for token in parser.parse(lines.text()):
         if token.nesting == 1:
+            _number(token, open_blocks)
             open_blocks.append(token)
             if token.type == "container_note_open" and token.map:
                 blocks += _callout_title(source, *lines.range(token.map[0], token.map[0] + 1))
         elif token.nesting == -1:
             open_blocks.pop()
         elif token.type == "inline":
-            blocks += _inline(parser, token, lines, open_blocks)
+            blocks += _marked(_inline(parser, token, lines, open_blocks), open_blocks)
         elif token.type == "html_block" and token.map and not open_blocks:
             found = blocks_between(source, *lines.range(*token.map))
             blocks += [replace(block, part=_HTML) for block in found]
         elif token.type in _VERBATIM_TOKENS and token.map:
             blocks += _verbatim(source, *lines.range(*token.map))
     return _titled(blocks)
+
+
+def _number(token: Token, around: Sequence[Token]) -> None:
+    """Keep with an item of a list what is shown before it (the first number counts)."""
+    if token.type == "ordered_list_open":
+        token.meta["next"] = int(token.attrs.get("start", 1))
+    elif token.type == "list_item_open" and around and around[-1].type == "ordered_list_open":
+        token.meta["mark"] = f"{around[-1].meta['next']}{token.markup}"
+        around[-1].meta["next"] += 1
+
+
+def _marked(blocks: Iterator[MappedBlock], open_blocks: Sequence[Token]) -> Iterator[MappedBlock]:
+    """The blocks of one text; the first of an item of a list with its number."""
+    item = next((each for each in reversed(open_blocks) if each.type == "list_item_open"), None)
+    for block in blocks:
+        mark = item.meta.pop("mark", "") if item else ""
+        yield block.marked(mark) if mark else block
 
 
 _VERBATIM_TOKENS = ("fence", "code_block", "html_block", "math_block")
@@ -224,6 +244,8 @@ def _inline(
     parts = walk.over(token.children or ())
     for mapping in parts:
         moved = mapping.moved(places).trimmed()
+        if mapping is parts[0]:
+            moved = _without_sign(moved, role, open_blocks)
         if moved:
             if role == "table_cell":
                 _with_backslashes(moved, lines.source)
@@ -234,6 +256,14 @@ def _inline(
         moved = picture.moved(places).trimmed()
         if moved and not _PICTURE.match(moved.text):
             yield mapped_block(moved, "caption")
+
+
+def _without_sign(mapping: Mapping, role: Role, open_blocks: Sequence[Token]) -> Mapping:
+    """The text without the box of a task or the kind of a callout, which are shown as signs."""
+    quoted = any(each.type == "blockquote_open" for each in open_blocks)
+    sign = _TASK if role == "list_item" else _CALLOUT if quoted else None
+    match = sign.match(mapping.text) if sign else None
+    return mapping.behind(match.end()) if match else mapping
 
 
 def _with_backslashes(cell: Mapping, source: str) -> None:

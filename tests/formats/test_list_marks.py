@@ -140,3 +140,28 @@ def test_letters_and_numerals(number: int, letter: str, numeral: str) -> None:
 
 def test_the_largest_numeral() -> None:
     assert (roman(3_999), roman(4_000)) == ("mmmcmxcix", "4000")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("3. Three.\n4. Four.\n", [("3.", "Three."), ("4.", "Four.")]),
+        ("1. One.\n1. Two.\n", [("1.", "One."), ("2.", "Two.")]),
+        ("1) One.\n\n   More.\n", [("1)", "One."), ("", "More.")]),
+        ("1. One.\n   1. In.\n2. Two.\n", [("1.", "One."), ("1.", "In."), ("2.", "Two.")]),
+        ("- One.\n", [("", "One.")]),
+        ("- [ ] One.\n- [x] Two.\n", [("", "One."), ("", "Two.")]),
+        ("1. [ ] One.\n", [("1.", "One.")]),
+        ("> [!NOTE]\n> One.\n", [("", "One.")]),
+        ("> [!TIP]- One.\n", [("", "One.")]),
+        ("[ ] One. [!NOTE] Two.\n", [("", "[ ] One. [!NOTE] Two.")]),
+    ],
+)
+def test_lists_tasks_and_callouts_of_markdown(source: str, expected: list[tuple[str, str]]) -> None:
+    assert marks(formats.read_bytes(Path("page.md"), source.encode())) == expected
+
+
+def test_the_box_of_a_task_stays_when_its_text_is_edited() -> None:
+    document = formats.read_bytes(Path("page.md"), b"- [ ] One.\n- [x] Two.\n")
+    edits = [TextEdit(0, Span(0, 3), "1"), TextEdit(1, Span(0, 3), "2")]
+    assert formats.edited_bytes(document, edits) == b"- [ ] 1.\n- [x] 2.\n"
