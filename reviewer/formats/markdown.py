@@ -25,7 +25,7 @@ from reviewer.formats.mapped import (
     patched,
     patches,
 )
-from reviewer.formats.markdown_edit import WAYS, escaped, patches_by
+from reviewer.formats.markdown_edit import WAYS, escaped, patches_by, with_pictures
 from reviewer.formats.markdown_inline import Walk
 from reviewer.formats.markdown_lines import Lines
 from reviewer.formats.new_block_lines import MarkdownLines, kept_blocks
@@ -81,6 +81,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
             if number is not None
             for patch in _patches(decoded.text, blocks[number], found[number], way)
         ]
+        made = with_pictures(decoded.text, made)
         write = escaped if ways.get(None) else str
         made += MarkdownLines(decoded.text, blocks, write).patches(new)
         hangings = Hangings(decoded.text, blocks, "markdown")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reviewer.formats.changes import Change, edited
-from reviewer.formats.mapped import Mapping, Patch, patches
+from reviewer.formats.mapped import Mapping, Patch, patched, patches
 from reviewer.formats.markup import escaped as escaped_html
 from reviewer.formats.raised import lowered_beside
 
@@ -53,6 +54,28 @@ def patches_by(
         ):
             made += [Patch(*pair.opening, ""), Patch(*pair.closing, "")]
     return made
+
+
+def with_pictures(source: str, made: Sequence[Patch]) -> list[Patch]:
+    """The patches, where a paragraph that is written anew has a picture in it whose text is
+    changed as well."""
+    wide = [patch for patch in made if _NO_TEXT.search(source, patch.start, patch.end)]
+    kept = list(made)
+    for whole in wide:
+        text = whole.text
+        for picture in _NO_TEXT.finditer(source, whole.start, whole.end):
+            start, end = picture.span()
+            inside = [
+                patch
+                for patch in kept
+                if patch is not whole and start <= patch.start and patch.end <= end
+            ]
+            if inside:
+                kept = [patch for patch in kept if patch not in inside]
+                moved = [Patch(each.start - start, each.end - start, each.text) for each in inside]
+                text = text.replace(picture[0], patched(picture[0], moved), 1)
+        kept = [replace(each, text=text) if each is whole else each for each in kept]
+    return kept
 
 
 def _is_emptied(start: int, end: int, found: Sequence[Change]) -> bool:

@@ -288,3 +288,25 @@ def test_a_bar_in_a_cell_goes_with_its_backslash() -> None:
     for text, wanted in (("", b"|  | c |"), ("b", b"| b | c |"), ("a | c", b"| a \\| c | c |")):
         made = formats.edited_bytes(document, [TextEdit(number, Span(0, 5), text)])
         assert made.splitlines()[2].replace(b"|   |", b"|  |") == wanted
+
+
+def test_a_paragraph_and_the_text_of_its_picture_are_changed_together() -> None:
+    source = "Some *words* here, ![a bridge](b.png) and more.\n"
+    document = formats.read_bytes(Path("x.md"), source.encode())
+    assert [block.text for block in document.blocks][1] == "a bridge"
+    edits = [TextEdit(0, Span(0, 10), "1"), TextEdit(1, Span(2, 8), "ferry")]
+    made = formats.edited_bytes(document, edits)
+    again = formats.read_bytes(Path("x.md"), made)
+    assert [" ".join(block.text.split()) for block in again.blocks] == [
+        "1 here, and more.",
+        "a ferry",
+    ]
+
+
+def test_a_paragraph_without_markup_keeps_the_changed_text_of_its_picture() -> None:
+    source = "Intro [![a bridge](b.png)](c.html). Next.\n"
+    document = formats.read_bytes(Path("x.md"), source.encode())
+    first = document.blocks[0].text
+    edits = [TextEdit(0, Span(0, len(first)), "1. A [x"), TextEdit(1, Span(2, 8), "ferry")]
+    again = formats.read_bytes(Path("x.md"), formats.edited_bytes(document, edits))
+    assert [block.text.strip() for block in again.blocks] == ["1. A [x", "a ferry"]
