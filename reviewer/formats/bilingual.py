@@ -29,12 +29,16 @@ class BilingualFile:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where a translation goes that is not there: `source[start:end]` gives way to it."""
+    """Where a translation goes that is not there: `source[start:end]` gives way to it.
+
+    `also` are further patches, as start, end and text: what the file says of the unit's state.
+    """
 
     start: int
     end: int
     before: str = ""
     after: str = ""
+    also: tuple[tuple[int, int, str], ...] = ()
 
 
 _WHITE = str.maketrans("\n\r\t", "   ")
@@ -146,6 +150,7 @@ def written(
             gap = gaps[block.block.place]
             whole = f"{gap.before}{render(text, block.mapping, -1)}{gap.after}"
             made.append(Patch(gap.start, gap.end, whole))
+            made += (Patch(*one) for one in gap.also)
     return patched(source, made)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from reviewer.domain import Document, TextEdit, message
@@ -51,6 +51,7 @@ class _Unit:
     name: str
     locked: bool
     state: str = ""
+    tag: tuple[int, int] = (0, 0)
     notes: list[str] = field(default_factory=list)
     sides: dict[str, _Side] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
@@ -111,7 +112,8 @@ class _Reading:
             self._group_notes, self._group_units = [], []
         elif name in ("trans-unit", "segment") and not token.closed:
             state = local.get("state", "") or local.get("status", "")
-            self._unit = _Unit(local.get("id", ""), self._locked[-1], state)
+            place = (token.start, token.end)
+            self._unit = _Unit(local.get("id", ""), self._locked[-1], state, place)
             self.units.append(self._unit)
             self._group_units.append(self._unit)
         elif name in _SIDES and self._unit and self._open[-1:] != ["note"]:
@@ -237,7 +239,7 @@ def _pairs(reading: _Reading, unit: _Unit) -> Iterator[tuple[str, Entry, Entry]]
     if parted is None or not parted.segments:
         entry = target.whole if target else Entry()
         if not entry.text:
-            entry.gap = _gap(reading, target, parted or source)
+            entry.gap = _gap_of_unit(reading, unit, target, parted or source)
         yield "", source.whole, entry
         return
     for mark, one in parted.segments.items():
@@ -261,6 +263,40 @@ def _gap(reading: _Reading, target: _Side | None, before: _Side) -> Gap:
         name = _written_name(reading.source, target.start)
         return Gap(target.start, target.content, opening, f"</{name}>")
     return Gap(target.end, target.end)
+
+
+def _gap_of_unit(reading: _Reading, unit: _Unit, target: _Side | None, before: _Side) -> Gap:
+    """As `_gap`, with what a translated unit says of its state."""
+    gap = _gap(reading, target, before)
+    tag = reading.source[slice(*unit.tag)]
+    moved = _with_state(tag, _written_name(tag, 0).rpartition(":")[2] == "segment")
+    also = ((*unit.tag, moved),) if moved != tag else ()
+    if target is None:
+        return replace(gap, also=also)
+    if target.closed:
+        return replace(gap, before=_with_state(gap.before), also=also)
+    opening = reading.source[target.start : target.content]
+    inside = reading.source[target.content : target.end]
+    return Gap(target.start, target.end, f"{_with_state(opening)}{inside}", "", also)
+
+
+_STATE = re.compile(r"(\s(?:[\w.-]+:)?(?:state|status)\s*=\s*[\"'])([^\"']*)")
+_STATES = {
+    "new": "translated",
+    "needs-translation": "translated",
+    "initial": "translated",
+    "NotStarted": "Edited",
+}
+"""States of a unit without a translation (XLIFF 1.2, 2.3; 2.1, 4.3.1.27; memoQ), and the first
+that one with a translation can have. Other states are for people to change."""
+
+
+def _with_state(tag: str, is_segment: bool = False) -> str:
+    """A start tag in which no state says that nothing is translated; a segment of XLIFF 2 without
+    a state says so."""
+    if is_segment and not _STATE.search(tag):
+        return re.sub(r"\s*(/?)>\Z", r' state="translated"\1>', tag)
+    return _STATE.sub(lambda found: found[1] + _STATES.get(found[2], found[2]), tag)
 
 
 def _segment_gap(reading: _Reading, target: _Side | None, parted: _Side, mark: str) -> Gap:
@@ -300,7 +336,8 @@ def read_both(path: str, data: bytes) -> BilingualFile:
 
 
 def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
-    """The bytes of `document` after `edits`; codes, states and all else stay."""
+    """The bytes of `document` after `edits`; codes, states and all else stay. Only a unit that was
+    not translated and is now says so."""
     source = _source(document.path, document.original)
     sides = _sides(_Reading(source))
     result = written(document, sides, source, edits, _rendered)

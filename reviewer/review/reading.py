@@ -213,6 +213,16 @@ class ReviewReader:
         state = self._state(translation_id)
         return sentence_places(state.text.blocks, state.text.ordered(), _homes(state))
 
+    def file_note(self, translation_id: int, row_key: str) -> str:
+        """What a bilingual file says of the unit that a row is: its state, its notes."""
+        state = self._state(translation_id)
+        row = state.row(row_key)
+        for side, names in ((state.text, row.target_ids), (state.source, row.source_ids)):
+            for name in names:
+                if note := side.blocks[side.segment(name).block].note:
+                    return note
+        return ""
+
     def edited_at(self, translation_id: int) -> dict[int, str]:
         """When each block that was edited was edited last (ISO 8601, UTC), by its number."""
         state = self._state(translation_id)

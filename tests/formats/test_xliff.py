@@ -126,7 +126,7 @@ def test_languages_come_from_the_file() -> None:
             "<trans-unit id='1'><source>A</source><target state='new'/></trans-unit>",
             "",
             "B",
-            "<target state='new'>B</target></trans-unit>",
+            "<target state='translated'>B</target></trans-unit>",
         ),
         (
             '<trans-unit id="1"><source/><seg-source><mrk mtype="seg" mid="7">A</mrk>'
@@ -274,3 +274,43 @@ def test_any_text_survives_and_any_edit_reads_back(
     etree.fromstring(written)
     again = format_of(Path("x.xlf")).read_both("x.xlf", written).translations[0]
     assert " ".join(again.blocks[number].text.split()) == " ".join(new.split())
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        ('<target state="needs-translation"/>', '<target state="translated">Ein Haus</target>'),
+        ('<target state="new"></target>', '<target state="translated">Ein Haus</target>'),
+        ('<target state="final"/>', '<target state="final">Ein Haus</target>'),
+        ("", "<target>Ein Haus</target>"),
+    ],
+)
+def test_a_unit_that_is_translated_says_so(before: str, wanted: str) -> None:
+    head = '<xliff version="1.2"><file source-language="en" target-language="de"><body>'
+    unit = '<trans-unit id="1"><source>A house</source>{}</trans-unit></body></file></xliff>'
+    assert after(head + unit.format(before), "", "Ein Haus") == head + unit.format(wanted)
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        ('<segment state="initial">', '<segment state="translated">'),
+        ("<segment>", '<segment state="translated">'),
+        ('<segment id="s" state="final">', '<segment id="s" state="final">'),
+    ],
+)
+def test_a_segment_of_version_two_that_is_translated_says_so(before: str, wanted: str) -> None:
+    head = '<xliff version="2.0" srcLang="en" trgLang="de"><file id="f"><unit id="1">'
+    rest = "<source>A house</source>{}</segment></unit></file></xliff>"
+    made = after(head + before + rest.format(""), "", "Ein Haus")
+    assert made == head + wanted + rest.format("<target>Ein Haus</target>")
+
+
+def test_memoq_is_told_that_a_unit_was_edited() -> None:
+    head = (
+        '<xliff version="1.2" xmlns:mq="MQXliff"><file source-language="en" target-language="de">'
+        '<body><trans-unit id="1" mq:status="{}"><source>A house</source>'
+    )
+    end = "</trans-unit></body></file></xliff>"
+    made = after(head.format("NotStarted") + "<target/>" + end, "", "Ein Haus")
+    assert made == head.format("Edited") + "<target>Ein Haus</target>" + end

@@ -235,7 +235,7 @@ class ReviewPage(ReviewLayout):
         self.panel.show_row(
             row,
             tr("Row {number}", number=number) + reviewed if number else "",
-            link_words(review.shown, row) if row else "",
+            self._place_words(row) if row else "",
             review.finding(),
             review.look.history(review.translation, row.key) if row else (),
             review.shown.fixed.get(row.key, ()) if row else (),
@@ -243,6 +243,13 @@ class ReviewPage(ReviewLayout):
             comment_origins(review, row) if row else {},
             review.look.came_back(review.translation, row.key) if row else frozenset(),
         )
+
+    def _place_words(self, row: Row) -> str:
+        """Where the row went, and what the file says of it."""
+        said = [link_words(self.review.shown, row)]
+        if note := self.review.review.file_note(self.review.translation, row.key):
+            said.append(tr("In the file: {note}", note=note))
+        return "\n".join(each for each in said if each)
 
     def _show_end(self) -> None:
         """Nothing is left in this translation: offer what comes next, or take the offer back."""
