@@ -12,11 +12,14 @@ from copy import deepcopy
 from functools import lru_cache
 from importlib import resources
 
+from reviewer.text.languages import base
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 # The article and the one-letter words that Arabic writes in one with the next word.
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك](?=..))")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KEY = 3  # letters that entries are found by
 _LONGEST_UNSPACED = 8
 _ENDING = 4  # letters that inflection may add
@@ -40,10 +43,16 @@ def _entries(language: str) -> tuple[dict[tuple[str, str], list[Entry]], dict[st
         stems = tuple(_stem(word) for word in _words(folded))
         if sum(map(len, stems)) >= 2:
             second = stems[1] if len(stems) > 1 else ""
-            spaced.setdefault((stems[0][:_KEY], second[:_KEY]), []).append((stems, concept))
+            spaced.setdefault((_key(stems[0]), _key(second)), []).append((stems, concept))
     for entries in spaced.values():
         entries.sort(key=lambda entry: (-len(entry[0]), -sum(map(len, entry[0]))))
     return spaced, unspaced
+
+
+def _key(word: str) -> str:
+    """The letters that a word is found by. Two of Hangul are a word as three of others are, and
+    what follows is a particle."""
+    return word[:2] if _HANGUL.match(word) else word[:_KEY]
 
 
 def _words(text: str) -> list[str]:
@@ -102,7 +111,7 @@ def _common_words() -> dict[str, list[list[str]]]:
     languages: dict[str, list[list[str]]] = json.loads(file.read_text(encoding="utf-8"))[
         "languages"
     ]
-    return languages
+    return {base(language): words for language, words in languages.items()}
 
 
 def concepts(text: str, language: str) -> set[str]:
@@ -115,7 +124,7 @@ def concepts(text: str, language: str) -> set[str]:
     for place, word in enumerate(words):
         if place < beyond or not _begins_any(word, language):
             continue
-        following = words[place + 1][:_KEY] if place + 1 < len(words) else ""
+        following = _key(words[place + 1]) if place + 1 < len(words) else ""
         for stems, concept in _beginning_with(word, following, language):
             if len(stems) == 1 or _stands_at(words, place, stems):
                 found.add(concept)
@@ -140,7 +149,7 @@ def _begins_any(word: str, language: str) -> bool:
     """Whether the word may be the first one of any entry."""
     return any(
         word.startswith(stem) and len(word) <= len(stem) + _ENDING
-        for stem in _first_stems(language).get(word[:_KEY], ())
+        for stem in _first_stems(language).get(_key(word), ())
     )
 
 
@@ -149,7 +158,7 @@ def _beginning_with(word: str, following: str, language: str) -> tuple[Entry, ..
     """The entries whose first word this may be, those of several words first; `following` is
     the beginning of the next word."""
     spaced, _ = _entries(language)
-    keys = [(word[:_KEY], following), (word[:_KEY], "")] if following else [(word[:_KEY], "")]
+    keys = [(_key(word), following), (_key(word), "")] if following else [(_key(word), "")]
     return tuple(
         (stems, concept)
         for key in keys

@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-from reviewer.alignment.concepts import concepts
+import pytest
+
+from reviewer.alignment.concepts import _common_words, concepts
+from reviewer.text.languages import base
 
 
 def test_days_countries_and_everyday_words_agree_across_languages() -> None:
@@ -20,3 +23,16 @@ def test_one_language_does_not_change_the_words_of_another() -> None:
         "assert concepts('У понеділок', 'uk') == {'day 0'}, concepts('У понеділок', 'uk')\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+@pytest.mark.parametrize("language", sorted(_common_words()))
+def test_the_everyday_words_of_every_language_are_found_by_its_code(language: str) -> None:
+    forms = [form for words in _common_words()[language] for form in words]
+    known = sum(any(c.startswith("word ") for c in concepts(form, language)) for form in forms)
+    assert base(language) == language
+    assert known > 0.9 * len(forms)
+
+
+def test_a_korean_word_of_two_syllables_is_known_with_its_particle() -> None:
+    assert concepts("학교를", "ko") & concepts("The school", "en")
+    assert not concepts("학자", "ko") & concepts("The school", "en")
