@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.domain import Finding, Pair, Span, message
@@ -68,6 +69,7 @@ class Acronyms(DocumentCheck):
         )
 
 
+@lru_cache(maxsize=8192)
 def _is_shouted(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return sum(map(str.isupper, letters)) > len(letters) * _IN_CAPITALS

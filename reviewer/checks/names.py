@@ -305,5 +305,10 @@ def common_words(pairs: Sequence[Pair]) -> frozenset[str]:
     languages, peoples among them ("American English"), days and months."""
     texts = [pair.source for pair in pairs]
     texts += [pair.back_translation.text for pair in pairs if pair.back_translation]
+    return _common_words(tuple(texts), pairs[0].source_language)
+
+
+@lru_cache(maxsize=4)
+def _common_words(texts: tuple[str, ...], language: str) -> frozenset[str]:
     small = {word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
-    return frozenset(small) | cldr_words(pairs[0].source_language)
+    return frozenset(small) | cldr_words(language)

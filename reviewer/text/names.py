@@ -47,11 +47,13 @@ def marks_names(language: str) -> bool:
     return base(language) not in _NOUNS_IN_CAPITALS
 
 
-def names(text: str, language: str, common: Set[str]) -> list[Name]:
+@lru_cache(maxsize=8192)
+def names(text: str, language: str, common: frozenset[str]) -> tuple[Name, ...]:
     """The names of `text`: runs of capitalised words that do not begin a sentence.
 
     `common` holds words, casefolded, that the document also writes in small letters: a run of
-    such words is a title or an office, not a name. Acronyms are left out.
+    such words is a title or an office, not a name. Acronyms are left out. What was found in a text
+    is kept: after an edit all rows around it are asked again.
     """
     found: list[Name] = []
     run: list[re.Match[str]] = []
@@ -67,7 +69,7 @@ def names(text: str, language: str, common: Set[str]) -> list[Name]:
         elif run:
             found += _name(text, run, common)
             run = []
-    return found + _name(text, run, common)
+    return (*found, *_name(text, run, common))
 
 
 @lru_cache(maxsize=32_768)

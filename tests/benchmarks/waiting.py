@@ -162,13 +162,12 @@ class Bench:
         QTest.qWait(REST_MS)
 
     def key(self, press: Callable[[], object], table: QWidget) -> tuple[float, float]:
-        """From a key until the table has been painted after it, and all else that waited too."""
+        """From a key until the table has been painted after it, with all else that has changed."""
         painted = Painted(table)
         watch = Stopwatch()
         press()
         table.update()
-        self.until(lambda: painted.times > 0)
-        self.app.processEvents()
+        self.until(partial(has_painted, painted))
         self.app.sync()
         taken = watch.read()
         painted.setParent(None)

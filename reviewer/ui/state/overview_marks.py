@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reviewer.domain import SEVERITIES, Severity
 from reviewer.ui.state.row_filter import Fold
@@ -20,8 +19,7 @@ KINDS: tuple[MarkKind, ...] = (*SEVERITIES, "decided", "edited", "bookmark")
 """The order in which marks matter; of two in one place the first is seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """`line` is the number of a line of the table."""
 
     line: int
@@ -83,6 +81,8 @@ def _marks(shown: ShownRows, line: int, place: int) -> list[Mark]:
 
 
 def _of_findings(row: RowBrief, *, fixed: bool) -> MarkKind | None:
+    if len(row.findings) == 1:
+        return row.findings[0].severity if row.findings[0].state == "open" else "decided"
     waiting = {item.severity for item in row.findings if item.state == "open"}
     if waiting:
         return min(waiting, key=SEVERITIES.index)

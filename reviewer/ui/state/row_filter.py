@@ -130,9 +130,16 @@ def entries(
     if wanted.everything():
         return _folded(index, unfolded)
     known = index.known
+    if wanted == Filter("findings"):
+        return list(index.with_findings)
+    if wanted == Filter("open"):
+        return list(index.waiting)
     if wanted.by_finding():
         places = index.waiting if wanted.shown == "open" else index.with_findings
         return [place for place in places if wanted.wants(known[place])]
+    if wanted == Filter(wanted.shown, text=wanted.text):
+        wants = _OF_ROWS.get(wanted.shown, _any)
+        return [place for place, row in enumerate(known) if wants(row)]
     return [place for place, row in enumerate(known) if wanted.wants(row)]
 
 
