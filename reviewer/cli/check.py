@@ -15,6 +15,7 @@ from reviewer.cli.progress import Bar
 from reviewer.cli.telling import tell
 from reviewer.cli.texts import add_conversion, documents, prepared, translating
 from reviewer.domain import SEVERITIES, ReviewerError, message
+from reviewer.formats import atomic
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
@@ -106,6 +107,9 @@ def run(options: argparse.Namespace) -> int:
         )
     if options.explain and options.format != "text":
         raise ReviewerError(message("Figures are explained in text only: leave out --format."))
+    if options.output is not None:
+        inputs = [options.source, *options.translations, options.profile]
+        atomic.refuse_same(options.output, [each for each in inputs if each is not None])
     analyses, told = _analysed(options)
     _write(analyses, options)
     for words in (

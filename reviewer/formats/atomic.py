@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,6 +33,22 @@ def write_bytes(path: Path, data: bytes) -> None:
         _replace(target, data)
     except (OSError, ValueError) as error:
         raise UnwritableFileError(path, _words(path, error)) from error
+
+
+def refuse_same(path: Path, others: Iterable[Path]) -> None:
+    """Raise NotAFileError where `path` is one of `others`, whatever the ways to it are called: a
+    report must not take the place of what it is about."""
+    for other in others:
+        with suppress(OSError, ValueError):
+            if path.samefile(other):
+                raise NotAFileError(
+                    path,
+                    message(
+                        "“{path}” is one of the files that are being worked on. Choose another "
+                        "name.",
+                        path=path,
+                    ),
+                )
 
 
 def write_text(path: Path, text: str) -> None:

@@ -431,6 +431,11 @@ def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
     """The bytes at `path`; raises a `FormatError` for what is missing, no file or too large."""
     try:
         status = path.stat()
+        if stat.S_ISREG(status.st_mode) and not status.st_size:
+            # Also of the system's own files, some of which wait for ever when they are read.
+            raise EmptyFileError(
+                path, message("“{path}” is empty. Choose another file.", path=path)
+            )
         if not stat.S_ISREG(status.st_mode):
             raise NotAFileError(path, message("“{path}” is not a file. Choose a file.", path=path))
         if status.st_size > largest:
@@ -445,8 +450,6 @@ def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
         raise UnreadableFileError(path, _unreadable(path, error)) from error
     if len(data) > largest:
         raise _too_large(path, largest)
-    if not data:
-        raise EmptyFileError(path, message("“{path}” is empty. Choose another file.", path=path))
     return data
 
 

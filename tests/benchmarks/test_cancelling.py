@@ -12,17 +12,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from reviewer.domain import Document
 from reviewer.formats.registry import read_bytes
 from reviewer.machine_translation.errors import Cancelled
 from reviewer.ui.background import analysis_jobs
-from reviewer.ui.background.jobs import Work
+from reviewer.ui.background.jobs import Work, still_running
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.state.settings import Settings
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(1500)]
 
-MOMENTS = 10
-SENTENCES = 5_000
+MOMENTS = 8
+SENTENCES = 3_000
 
 
 class NoTranslator:
@@ -30,6 +33,9 @@ class NoTranslator:
 
     def evidence(self, _source: str, _target: str) -> None:
         return None
+
+    def translate(self, *_arguments: object, **_named: object) -> None:
+        raise AssertionError("nothing can be translated")
 
 
 def text(sentence: str, name: str, language: str, count: int = SENTENCES) -> Document:
@@ -70,16 +76,16 @@ def works(folder: Path) -> dict[str, Callable[[], Work]]:
     target = text("Haus Nummer {n} in der Straße hat {m} Fenster und eine rote Tür.", "b.txt", "de")
     helpers = analysis_jobs.Helpers(NoTranslator)
     page = folder / "large.html"
-    cells = "".join(f"<td>Cell {n} has {n % 977} words.</td>" for n in range(150_000))
+    cells = "".join(f"<td>Cell {n} has {n % 977} words.</td>" for n in range(60_000))
     page.write_text(f"<table><tr>{cells}</tr></table>", "utf-8")
     return {
-        "a new review of 5,000 sentences": lambda: analysis_jobs.analysis_of(
+        "a new review of 3,000 sentences": lambda: analysis_jobs.analysis_of(
             source, [target], helpers
         ),
         "another version of it": lambda: analysis_jobs.comparison_again(
             source, [target], 0, helpers
         ),
-        "a page of 5 MB is added": lambda: analysis_jobs.comparison_of(
+        "a page of 60,000 cells is added": lambda: analysis_jobs.comparison_of(
             source, page, "de", [], helpers
         ),
     }
@@ -99,3 +105,52 @@ def test_every_long_step_ends_soon(tmp_path: Path) -> None:
                 f"  {shown or '(nothing yet)'}: {len(times)} times, "
                 f"median {median:.2f} s, worst {worst:.2f} s"
             )
+
+
+def until(done: Callable[[], bool], most: float = 60.0) -> float:
+    """Seconds of the window's life until `done`."""
+    began = time.monotonic()
+    while not done() and time.monotonic() - began < most:
+        QApplication.processEvents()
+        time.sleep(0.002)
+    return time.monotonic() - began
+
+
+def begun(window: MainWindow, folder: Path, large: bool) -> None:
+    """Let the window make a review of long texts."""
+    source = text("House number {n} in the street has {m} windows and a red door.", "a.txt", "en")
+    target = text("Haus Nummer {n} in der Straße hat {m} Fenster und eine rote Tür.", "b.txt", "de")
+    if large:
+        cells = "".join(f"<td>Zelle {n} hat {n % 977} Wörter.</td>" for n in range(60_000))
+        target = replace(read_bytes(Path("b.html"), cells.encode()), language="de")
+    window.commands.reviews.start(source, [target], folder / "r.review")
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_window_after_cancel_and_quit(qapp: QApplication, tmp_path: Path, large: bool) -> None:
+    cancelling, quitting = [], []
+    for moment in (0.05, 0.3, 0.8, 1.5, 3.0, 5.0):
+        for quits in (False, True):
+            window = MainWindow(Settings())
+            window.show()
+            begun(window, tmp_path, large)
+            until(lambda: False, moment)
+            making = window.commands.reviews.making
+            if quits:
+                began = time.monotonic()
+                window.close()
+                quitting.append(time.monotonic() - began)
+            elif making.busy():
+                window.working_page.line.cancel()
+                cancelling.append(until(lambda slot=making: not slot.busy()))
+                window.close()
+            else:
+                window.close()
+            until(lambda: not still_running())
+            for old in tmp_path.glob("r.review*"):
+                old.unlink()
+    what = "a page of 60,000 cells" if large else "3,000 sentences"
+    print(
+        f"\n{what}: cancel to free, worst {max(cancelling):.2f} s; "
+        f"quit, worst {max(quitting):.2f} s"
+    )

@@ -224,3 +224,17 @@ def test_figures_are_explained_in_text_alone(
 ) -> None:
     assert main(["check", str(source), str(wrong), "--explain", "--format", "json"]) == 2
     assert "--format" in capsys.readouterr().err
+
+
+def test_a_report_never_takes_the_place_of_what_it_is_about(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    german = translation(tmp_path, GERMAN)
+    link = tmp_path / "report.json"
+    link.symlink_to(german)
+    for output in (german, source, link, tmp_path / "." / "german.txt"):
+        arguments = ["check", str(source), str(german), "--output", str(output)]
+        assert main(arguments) == 2
+        assert "is one of the files that are being worked on" in capsys.readouterr().err
+    assert german.read_text("utf-8") == GERMAN
+    assert source.read_text("utf-8") == SOURCE

@@ -6,22 +6,34 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from reviewer.ui.background.jobs import Job, Work
+
+SOON_MS = 400
+"""So long after Cancel a job may go on before nobody waits for it any more."""
 
 PATIENCE_MS = 800
 """So long a window that closes waits for a job to stop."""
 
 
 class JobSlot(QObject):
-    """Begins a job unless one is running; `changed` says that one has begun or ended."""
+    """Begins a job unless one is running; `changed` says that one has begun or ended.
+
+    `lets_go` False: a job is waited for even after it was told to stop, since what it does
+    is seen outside (installing a package).
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, lets_go: bool = True) -> None:
         super().__init__(parent)
+        self._lets_go = lets_go
         self._job: Job | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._give_up)
+        self._cancelled: Callable[[], object] | None = None
 
     def busy(self) -> bool:
         """Whether a job is running."""
@@ -46,6 +58,7 @@ class JobSlot(QObject):
         if self._job:
             return None
         job = self._job = Job(work)
+        self._cancelled = cancelled
 
         def end(tell: Callable[[Any], object] | None, what: object = None) -> None:
             self._let_go(job)
@@ -60,9 +73,22 @@ class JobSlot(QObject):
         return job
 
     def cancel(self) -> None:
-        """Ask the job to stop."""
+        """Ask the job to stop. One that has not by `SOON_MS` goes on unheard, and the slot is
+        free: reading one large file, for instance, cannot be interrupted."""
         if self._job:
             self._job.cancel()
+            if self._lets_go:
+                self._soon.start(SOON_MS)
+
+    def _give_up(self) -> None:
+        job, tell = self._job, self._cancelled
+        if job is None:
+            return
+        job.abandon()
+        self._job = None
+        self.changed.emit()
+        if tell:
+            tell()
 
     def end(self, patience: int = PATIENCE_MS) -> None:
         """Cancel the job and wait for its end, at most `patience` milliseconds; what has not
@@ -71,6 +97,7 @@ class JobSlot(QObject):
         if job is None:
             return
         job.cancel()
+        self._soon.stop()
         if not job.wait(patience):
             self._job = None
             job.abandon()
@@ -84,6 +111,7 @@ class JobSlot(QObject):
     def _let_go(self, job: Job) -> None:
         if self._job is job:
             self._job = None
+            self._soon.stop()
         job.deleteLater()
         self.changed.emit()
 

@@ -77,6 +77,8 @@ class Job(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
+        self._telling = threading.Lock()
+        self._abandoned = False
         self._thread = _Thread(work, self)
         self._ended.connect(self._finish)
 
@@ -107,9 +109,22 @@ class Job(QObject):
         return self._thread.wait(milliseconds)
 
     def abandon(self) -> None:
-        """Nobody waits for the work any more: let it run to its end unheard."""
+        """Nobody waits for the work any more: let it run to its end unheard.
+
+        What it makes and has to be closed is closed.
+        """
         self.cancel()
-        self.blockSignals(True)
+        with self._telling:
+            self._abandoned = True
+            self.blockSignals(True)
+
+    def _tell_end(self, how: str, what: object) -> None:
+        """The work has ended, on its thread."""
+        with self._telling:
+            if not self._abandoned:
+                self._ended.emit(how, what)
+            elif hasattr(what, "close"):
+                what.close()
 
     def _finish(self, how: str, what: object) -> None:
         self._thread.wait()
@@ -144,7 +159,7 @@ class _Thread(QThread):
                 how, what = "cancelled", None
             except Exception as error:
                 how, what = "failed", error
-        self._job._ended.emit(how, what)
+        self._job._tell_end(how, what)
 
     def _tell(self, words: str, share: float) -> None:
         now = time.monotonic()

@@ -10,6 +10,7 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from reviewer.domain import ReviewerError, message
+from reviewer.formats import atomic
 from reviewer.reports.author import this_person
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
@@ -282,6 +283,7 @@ class ExportCommands:
 
     def _write(self, write: Callable[[], None], path: Path) -> bool:
         try:
+            atomic.refuse_same(path, [self._review.review.path])
             write()
         except (ReviewerError, OSError) as error:
             self._ask.tell(error, tr("{path} was not written.", path=path.name))

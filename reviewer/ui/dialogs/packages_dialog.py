@@ -47,7 +47,7 @@ class PackagesDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._jobs = JobSlot(self)
+        self._jobs = JobSlot(self, lets_go=False)
         self.setWindowTitle(tr("Translation packages"))
         self.setAcceptDrops(True)
         self.resize(760, 520)

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import Cancelled
-from reviewer.ui.background.job_slot import JobSlot, end_all
+from reviewer.ui.background.job_slot import SOON_MS, JobSlot, end_all
 from reviewer.ui.background.jobs import Job, Progress, still_running
 
 
@@ -67,6 +67,45 @@ def test_nobody_waits_for_a_job_that_does_not_hear(qtbot: QtBot, hold: threading
     hold.set()
     qtbot.waitUntil(lambda: not still_running())
     assert heard == []
+
+
+def test_cancelling_a_job_that_does_not_hear_frees_the_slot_soon(
+    qtbot: QtBot, hold: threading.Event
+) -> None:
+    slot, heard = JobSlot(), []
+    closed = threading.Event()
+
+    class Opened:
+        def close(self) -> None:
+            closed.set()
+
+    def deaf(_progress: Progress, _cancelled: Callable[[], bool]) -> Opened:
+        hold.wait(30)
+        return Opened()
+
+    slot.begin(deaf, heard.append, cancelled=lambda: heard.append("cancelled"))
+    slot.cancel()
+    assert slot.busy()
+    qtbot.waitUntil(lambda: not slot.busy())
+    assert heard == ["cancelled"]
+    assert still_running()
+    assert slot.begin(lambda _progress, _cancelled: "next", heard.append)
+    qtbot.waitUntil(lambda: heard == ["cancelled", "next"])
+    assert not closed.is_set()
+    hold.set()
+    assert closed.wait(10)
+    qtbot.waitUntil(lambda: not still_running())
+    assert heard == ["cancelled", "next"]
+
+
+def test_what_is_seen_outside_is_waited_for(qtbot: QtBot, hold: threading.Event) -> None:
+    slot, heard = JobSlot(lets_go=False), []
+    slot.begin(lambda _progress, _cancelled: hold.wait(30), heard.append)
+    slot.cancel()
+    qtbot.wait(2 * SOON_MS)
+    assert slot.busy()
+    with qtbot.waitSignal(slot.changed):
+        hold.set()
 
 
 def test_turns_are_short_while_any_job_runs_and_as_usual_afterwards(
