@@ -22,6 +22,7 @@ from reviewer.ui.look.check_facts import finding_title
 from reviewer.ui.look.widgets import Text, clear_layout, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard, Passage
 from reviewer.ui.panel.comment_box import CommentBox
+from reviewer.ui.panel.figures_card import FiguresCard
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.fixed_card import FixedCard
 from reviewer.ui.panel.own_finding_box import OwnFindingBox
@@ -56,6 +57,7 @@ class FindingPanel(QScrollArea):
         self.comment_box = CommentBox()
         self.own_finding_box = OwnFindingBox()
         self._back = BackTranslationCard()
+        self.figures = FiguresCard()
         self._remark_title = Text(tr("Your remark"), wrap=False).sized(1.0, bold=True)
         self._remark = Text("")
         self._before_title = Text(tr("Your changes"), wrap=False).sized(1.0, bold=True)
@@ -133,6 +135,7 @@ class FindingPanel(QScrollArea):
         self._quiet.setText("" if fixed else quiet or _quiet_words(row))
         self._quiet.setVisible(bool(self._quiet.text()))
         self._back.show_row(row, self._language, self._right_to_left[0])
+        self.figures.show_row(row, (self._language, self._target_language))
         who = f"\n{origins['']}" if origins.get("") else ""
         self._remark.setText(f"{row.comment}{who}" if row else "")
         for widget in (self._remark, self._remark_title):
@@ -197,6 +200,7 @@ class FindingPanel(QScrollArea):
         inside.addWidget(self._remark_title)
         inside.addWidget(self._remark)
         evidence.addWidget(self._back)
+        evidence.addWidget(self.figures)
         self._rule = rule()
         evidence.addWidget(self._rule)
         evidence.addWidget(self._before_title)
