@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.alignment import own_words, parameters
+from reviewer.alignment.chains import longest_in_order
 from reviewer.alignment.evidence import Evidence, Texts, gather, with_own_words
 from reviewer.alignment.fixed import Remainder, without_fixed
 from reviewer.alignment.looseness import looseness
@@ -224,7 +225,7 @@ def labelled(steps: Sequence[Step], fixed: Sequence[Bead], *, free: bool = False
     """The steps as beads, each with its relation to the others and to the fixed ones."""
     both = [(rows, columns) for rows, columns, _ in steps if rows and columns]
     both += [(bead.source, bead.target) for bead in fixed if bead.source and bead.target]
-    stay = _longest_in_order(both)
+    stay = longest_in_order(both)
     beads = []
     for rows, columns, chance in steps:
         confidence = min(max(chance, 0.0), 1.0)
@@ -236,38 +237,6 @@ def labelled(steps: Sequence[Step], fixed: Sequence[Bead], *, free: bool = False
             moved = (rows, columns) not in stay
             beads.append(Bead(rows, columns, "moved" if moved else "aligned", confidence))
     return beads
-
-
-Link = tuple[tuple[int, ...], tuple[int, ...]]
-
-
-def _longest_in_order(links: Sequence[Link]) -> set[Link]:
-    """The chain of links in order on both sides with the most links, and of these with the most
-    sentences."""
-    ordered = sorted(links)
-    columns = sorted({link[1][0] for link in ordered})
-    rank = {column: place + 1 for place, column in enumerate(columns)}
-    tree: list[tuple[int, int]] = [(0, -1)] * (len(columns) + 1)
-    back: list[int] = []
-    many = sum(len(rows) + len(columns) for rows, columns in links)
-    for index, link in enumerate(ordered):
-        place = rank[link[1][0]] - 1
-        best = (0, -1)
-        while place > 0:
-            best = max(best, tree[place])
-            place -= place & -place
-        back.append(best[1])
-        total = (best[0] + many + len(link[0]) + len(link[1]), index)
-        place = rank[link[1][0]]
-        while place <= len(columns):
-            tree[place] = max(tree[place], total)
-            place += place & -place
-    chain: set[Link] = set()
-    index = max(tree)[1] if ordered else -1
-    while index >= 0:
-        chain.add(ordered[index])
-        index = back[index]
-    return chain
 
 
 def in_reading_order(beads: Sequence[Bead]) -> list[Bead]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.alignment.chains import longest_in_order
 from reviewer.alignment.evidence import Texts
 from reviewer.alignment.model import Limits
 from reviewer.domain import Bead
@@ -44,25 +45,10 @@ def without_fixed(texts: Texts, fixed: Sequence[Bead]) -> Remainder:
 
 
 def _in_order(beads: Sequence[Bead]) -> list[Bead]:
-    """The longest chain of beads that cross none of their own (those off it were moved)."""
-    ordered = sorted((bead for bead in beads), key=lambda bead: bead.source)
-    best: list[tuple[int, int]] = []
-    for index, bead in enumerate(ordered):
-        length, link = 1, -1
-        for other in range(index):
-            ends_before = (
-                ordered[other].source[-1] < bead.source[0]
-                and ordered[other].target[-1] < bead.target[0]
-            )
-            if ends_before and best[other][0] + 1 > length:
-                length, link = best[other][0] + 1, other
-        best.append((length, link))
-    index = max(range(len(best)), key=lambda n: best[n][0]) if best else -1
-    chain = []
-    while index >= 0:
-        chain.append(ordered[index])
-        index = best[index][1]
-    return chain[::-1]
+    """The beads that cross none of the longest chain of them (those off it were moved)."""
+    chain = longest_in_order([(bead.source, bead.target) for bead in beads])
+    kept = [bead for bead in beads if (bead.source, bead.target) in chain]
+    return sorted(kept, key=lambda bead: bead.source)
 
 
 def _reduced(texts: Texts, source: list[int], target: list[int]) -> Texts:

@@ -55,7 +55,7 @@ def find_moves(
     if not len(rows) or not len(columns):
         return []
     doubts = _doubts(unsure)
-    likely = [step for step in path if step[0] and step[1] and step[2] >= 0.5]
+    likely = _Likely.of(path)
     known = bool(evidence.translations or evidence.senses)
     runs_on = parameters.MOVE_PRICE - parameters.RUN_ON_PRICE if known else 0.0
     found: list[Step] = []
@@ -161,15 +161,29 @@ def _doubts(unsure: Sequence[Step]) -> tuple[dict[int, float], dict[int, float]]
     return costs
 
 
-def _out_of_order(run: Sequence[Step], path: Sequence[Step]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Likely:
+    """The beads of the path that are more likely than not, and where each begins."""
+
+    steps: list[Step]
+    rows: Ints
+    columns: Ints
+
+    @classmethod
+    def of(cls, path: Sequence[Step]) -> _Likely:
+        steps = [step for step in path if step[0] and step[1] and step[2] >= 0.5]
+        starts = np.array([(step[0][0], step[1][0]) for step in steps], np.int64).reshape(-1, 2)
+        return cls(steps, starts[:, 0], starts[:, 1])
+
+
+def _out_of_order(run: Sequence[Step], path: _Likely) -> bool:
     """Whether the run crosses a bead of the path; what crosses none is for the path to decide."""
     rows = {n for step in run for n in step[0]}
     columns = {n for step in run for n in step[1]}
-    row, column = min(rows), min(columns)
+    crossed = np.flatnonzero((path.rows < min(rows)) != (path.columns < min(columns)))
     return any(
-        (left[0] < row) != (right[0] < column)
-        for left, right, _ in path
-        if rows.isdisjoint(left) and columns.isdisjoint(right)
+        rows.isdisjoint(path.steps[at][0]) and columns.isdisjoint(path.steps[at][1])
+        for at in crossed.tolist()
     )
 
 

@@ -11,6 +11,9 @@ from unicodedata import normalize
 from reviewer.text.languages import base
 from reviewer.text.words import function_words
 
+_KINDS = ("closing", "may", "never", "number")
+"""The lists of abbreviations, in the order in which they are asked."""
+
 _PARTS = 4
 """The longest abbreviations have this many parts ("u. v. m.", "до н. е.")."""
 
@@ -19,6 +22,7 @@ _LONG_ENOUGH = 6
 that it is an adverbial at its beginning ("В 2014 г. Иван ...")."""
 
 _ABBREVIATION = re.compile(r"(?:[^\s\d.,;:!?()\[\]\"'\u2018\u2019«»“”„/]+\.[ \u00a0\u202f]?){1,4}$")
+_BETWEEN_PARTS = re.compile(r"[.\s\u00a0\u202f]+")
 _INITIAL = re.compile(r"(?:^|[\s(\[\"«„“‘'’\-.])[^\W\d_]\.$")
 _DIGITS_BEFORE = re.compile(r"\d[\d.,\u00a0\u202f ]*\s*$")
 _ORDINAL = re.compile(r"(?:^|[\s(])(\d{1,3}|[IVXL]{1,6})\.$")
@@ -97,6 +101,22 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
     return None
 
 
+def may_be_abbreviation(word: str, language: str) -> bool:
+    """Whether a word of letters, before a full stop, is the last part of any abbreviation."""
+    words, endings = _last_parts(base(language))
+    folded = word.casefold()
+    return folded in words or folded.endswith(endings)
+
+
+@lru_cache(maxsize=64)
+def _last_parts(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The last parts of the language's abbreviations, and endings that stand for all words."""
+    lists = _lists(language)
+    listed = [entry for kind in _KINDS for entry in lists.get(kind, ())]
+    endings = tuple(entry[1:] for entry in lists.get("number", ()) if entry.startswith("*"))
+    return frozenset(entry.rpartition(".")[2] for entry in listed), endings
+
+
 def is_attribution(right: str, language: str) -> bool:
     """Whether `right` goes on with who said what was quoted ("... Mary asked.")."""
     language = base(language)
@@ -123,15 +143,14 @@ def _kind(left: str, language: str) -> str:
     match = _ABBREVIATION.search(left[-48:])
     if match is None:
         return ""
-    parts = [part for part in re.split(r"[.\s\u00a0\u202f]+", match[0].casefold()) if part]
+    parts = [part for part in _BETWEEN_PARTS.split(match[0].casefold()) if part]
     lists = _lists(language)
     for count in range(min(len(parts), _PARTS), 0, -1):
         written = ".".join(parts[-count:])
-        for kind in ("closing", "may", "never", "number"):
+        for kind in _KINDS:
             if written in lists.get(kind, ()):
                 return kind
-    endings = (entry[1:] for entry in lists.get("number", ()) if entry.startswith("*"))
-    return "number" if parts and parts[-1].endswith(tuple(endings)) else ""
+    return "number" if parts and parts[-1].endswith(_last_parts(language)[1]) else ""
 
 
 def _closes_a_measure(left: str, following: str, language: str) -> bool:

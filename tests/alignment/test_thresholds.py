@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from reviewer.alignment import moves, parameters
-from reviewer.alignment.align import _longest_in_order
 from reviewer.alignment.band import too_few, whole
+from reviewer.alignment.chains import longest_in_order
 from reviewer.alignment.fixed import _in_order
 from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
 from reviewer.alignment.shapes import SHAPES
@@ -140,8 +140,8 @@ def test_passing_over_a_sentence_costs_the_same_on_the_other_side(gain: float) -
 def test_the_chain_in_order_has_the_most_links_and_then_the_most_sentences() -> None:
     large = ((0, 1, 2, 3), (4, 5, 6, 7))
     small = [((4,), (0,)), ((5,), (1,))]
-    assert _longest_in_order([large, *small]) == set(small)
-    assert _longest_in_order([large, small[0]]) == {large}
+    assert longest_in_order([large, *small]) == set(small)
+    assert longest_in_order([large, small[0]]) == {large}
 
 
 def test_fixed_beads_that_lie_within_each_other_are_not_both_walls() -> None:

@@ -40,9 +40,13 @@ def test_line_ends_are_found(language: str) -> None:
 
     articles = _articles(language)
     split_sentences("A. B.", language)
-    start = time.perf_counter()
-    ours = [{span.end for span in split_sentences(text, language)} for text, _ in articles]
-    seconds = time.perf_counter() - start
+    # Texts of more than 2,000 characters are not kept, so that each round splits them anew.
+    rounds = []
+    for _ in range(5):
+        start = time.process_time()
+        ours = [{span.end for span in split_sentences(text, language)} for text, _ in articles]
+        rounds.append(time.process_time() - start)
+    seconds = min(rounds)
     missed = sum(len(ends - found) for found, (_, ends) in zip(ours, articles, strict=True))
     theirs = 0
     for text, ends in articles:
@@ -52,8 +56,9 @@ def test_line_ends_are_found(language: str) -> None:
             at += len(piece)
         theirs += len(ends - found)
     lines = sum(len(ends) for _, ends in articles)
+    size = sum(len(text.encode()) for text, _ in articles)
     print(
         f"\n{language}: {lines} line ends, missed {missed}, by sentencex alone {theirs}; "
-        f"{lines / seconds:,.0f} lines/s"
+        f"{lines / seconds:,.0f} lines and {size / seconds / 1e6:.1f} MB a processor second"
     )
     assert missed <= 0.03 * lines

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.text import sentences
 from reviewer.text.sentences import split_sentences
 
 _EXAMPLES = sorted(Path(__file__).with_name("sentences").glob("*.txt"))
@@ -115,3 +116,30 @@ def test_marks_that_look_alike_and_short_syllables(language: str, text: str, cou
 )
 def test_abbreviated_measures_before_capitals(language: str, text: str, count: int) -> None:
     assert len(split_sentences(text, language)) == count
+
+
+_WORDS = st.sampled_from(
+    ["the", "Haus", "haus", "I", "iv", "XIV", "II", "der", "Dr", "usw", "bzw", "al", "e.g", "г",
+     "km", "3", "12", "2014", "слово", "Слово", "文", "كلمة", "ﬁn", "²", "(see", "note)", "“Word",
+     "x/h", "Str", "Lindenstr", "approximately", "Approximately"]
+)  # fmt: skip
+_ENDS = st.sampled_from(["", "", ".", ".", "!", "?", "…", "..", ".”", ".)", "»", ".\n", "。"])
+
+
+@given(st.lists(st.tuples(_WORDS, _ENDS), min_size=2, max_size=12), st.sampled_from(
+    ["en", "de", "tr", "ru", "vi", "fr", "zh", "ja", "ar", "cs", ""]
+))  # fmt: skip
+def test_what_is_plainly_an_end_is_one_when_looked_at_closely(
+    words: list[tuple[str, str]], language: str
+) -> None:
+    text = " ".join(word + end for word, end in words)
+    found = sentences._split(text, language)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences, "_plainly_ends", lambda *_: False)
+        assert sentences._split(text, language) == found
+
+
+@pytest.mark.parametrize(("before", "plain"), [("Haus", False), ("Häuse", False), ("Häuser", True)])
+def test_a_long_word_is_no_abbreviation(before: str, plain: bool) -> None:
+    text = f"Es waren {before}. Danach"
+    assert sentences._plainly_ends(text, 0, len(text) - 7, len(text) - 6, "de", False) is plain
