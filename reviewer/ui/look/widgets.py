@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.wording import in_words
+from reviewer.wording import in_words, is_right_to_left
 
 
 class Text(QLabel):
@@ -29,6 +29,7 @@ class Text(QLabel):
         super().__init__(in_words(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        _begin_with_the_window(self)
 
     def setText(self, text: str) -> None:
         super().setText(in_words(text))
@@ -62,6 +63,7 @@ class Elided(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._full = ""
+        _begin_with_the_window(self)
         self.set_full(text)
 
     def set_full(self, text: str) -> None:
@@ -83,6 +85,13 @@ class Elided(QLabel):
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
         self.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideMiddle, self.width()))
+
+
+def _begin_with_the_window(label: QLabel) -> None:
+    """Qt begins each label where its own text begins, so that a name or a path would stand apart
+    from the words around it in a window that runs from right to left."""
+    if is_right_to_left():
+        label.setAlignment(beginning(True))
 
 
 class Card(QFrame):
