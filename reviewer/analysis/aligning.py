@@ -53,7 +53,7 @@ def all_aligned(
         )
         for side, (back, _), both in zip(sides, translated, texts, strict=True)
     ]
-    found = steps.each("Aligning", sides, calls, processes)
+    found = steps.each("Aligning {language}", sides, calls, processes)
     return [
         Comparison(side, own, ((),) * len(own), back, evidence, encoder, likeness)
         for side, (own, encoder, likeness), (back, evidence) in zip(

@@ -68,7 +68,9 @@ def all_checked(
             partial(_of_document, source, comparison, others, checks),
         ]
     sides = [each.side for each in comparisons]
-    found = steps.each("Checking", sides, calls, processes, lanes=_lanes(len(sides), processes))
+    found = steps.each(
+        "Checking {language}", sides, calls, processes, lanes=_lanes(len(sides), processes)
+    )
     return [
         replace(
             each,

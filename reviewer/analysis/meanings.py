@@ -14,6 +14,7 @@ from reviewer.alignment.vectors import Floats
 from reviewer.analysis.steps import Steps
 from reviewer.machine_translation.encoders import BUNDLED, Encoded, Side, may_help, together
 from reviewer.processes import Cancelled, Processes
+from reviewer.wording import tr
 
 _AT_ONCE = 512
 """Sentences of a call at most: the more, the more of their word pieces are the same; the fewer,
@@ -42,7 +43,7 @@ class Meanings:
             steps.skip()
             return
         calls = [partial(_encoded, part) for part in parts]
-        found = steps.one("Comparing what the sentences mean", calls, processes)
+        found = steps.one(tr("Comparing what the sentences mean"), calls, processes)
         for part, encoded in zip(parts, found, strict=True):
             if encoded is not None:
                 self._known.update(zip(part, encoded, strict=True))

@@ -16,8 +16,8 @@ from reviewer.analysis.translating import Translator, translated_back
 from reviewer.domain import Document
 from reviewer.processes import Processes, fitting
 from reviewer.profiles import Profile
-from reviewer.text import languages
 from reviewer.text.lengths import letters
+from reviewer.wording import language_name, tr
 
 _WORTH_PROCESSES = 100_000
 """Letters of the translations together from which starting processes costs less than it gives:
@@ -43,11 +43,11 @@ def analyse(
     steps = Steps(2 + 3 * len(translations), progress, cancelled)
     with Processes(_processes(translations)) as processes:
         processes.begin(ready)
-        steps.begin("Reading the documents")
+        steps.begin(tr("Reading the documents"))
         original, sides = sides_of(source, translations)
         translated = []
         for side in sides:
-            steps.begin(f"Translating {languages.display_name(side.language)} back")
+            steps.begin(tr("Translating {language} back", language=language_name(side.language)))
             translated.append(translated_back(original, side, translator, steps))
         meanings = Meanings()
         comparisons = all_aligned(

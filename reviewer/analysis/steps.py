@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from reviewer.analysis.result import Side
 from reviewer.processes import Call, Cancelled, Processes
-from reviewer.text import languages
+from reviewer.wording import language_name, tr
 
 Progress = Callable[[str, float], None]
 """Called with what is being done, in words, and the share that is done (0 to 1)."""
@@ -65,14 +65,17 @@ class Steps:
         processes: Processes,
         lanes: Sequence[int] | None = None,
     ) -> list[T]:
-        """The results of calls, as many as `sides` or a multiple; each side is a step."""
+        """The results of calls, as many as `sides` or a multiple; each side is a step.
+
+        `doing` is a pattern with a hole for the language of the side.
+        """
         first = self._done + 1
         parts = len(calls) // max(len(sides), 1)
 
         def show(done: int, share: float) -> None:
             number = min(done // parts, len(sides) - 1)
             self._done = first + number
-            self._words = f"{doing} {languages.display_name(sides[number].language)}"
+            self._words = tr(doing, language=language_name(sides[number].language))
             self.within(min((done + share) / parts - number, 1.0))
 
         show(0, 0.0)

@@ -26,6 +26,7 @@ from reviewer.cli import (
 )
 from reviewer.cli.telling import tell
 from reviewer.domain import ReviewerError
+from reviewer.wording import in_words, system_language, use_language
 
 _log = logging.getLogger(__name__)
 # Without this Python writes what is logged to a terminal that no log was asked for.
@@ -38,6 +39,7 @@ _NOBODY_READS = 141
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command, or the window; returns the exit code."""
+    use_language(system_language())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -101,7 +103,7 @@ def _refused(error: ReviewerError | OSError) -> int:
         _drop_output()
         if isinstance(error, BrokenPipeError):
             return _NOBODY_READS
-    words = str(error)
+    words = in_words(error.args[0]) if error.args else ""
     if isinstance(error, OSError):
         words = ": ".join(filter(None, (error.filename, error.strerror or words)))
     tell(words)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from reviewer.wording import in_words
+
 
 def tell(words: str) -> None:
     """Print a line on the standard error, where there is one: `print` would take the output."""
     if sys.stderr:
-        print(f"reviewer: {words}", file=sys.stderr)  # noqa: T201
+        print(f"reviewer: {in_words(words)}", file=sys.stderr)  # noqa: T201

@@ -9,7 +9,7 @@ from reviewer.analysis import Analysis, Comparison, Side
 from reviewer.domain import SEVERITIES, Bead, Finding, Severity, joined
 from reviewer.reports.evidence import evidence_words
 from reviewer.reports.explained_numbers import explained_row
-from reviewer.text.languages import display_name
+from reviewer.wording import counted, in_words, language_name, tr, tr_plural
 
 _LONGEST = 160
 
@@ -28,11 +28,14 @@ def totals(analyses: Sequence[Analysis], *, colour: bool = False) -> str:
         counts = _counts(comparison)
         whole += counts
         side = comparison.side
-        title = f"{side.document.path} ({display_name(side.language)})"
+        title = f"{side.document.path} ({language_name(side.language)})"
         lines.append(f"{title}: {_counted(counts, colour)}")
     if len(several) > 1:
         files = len({str(each.side.document.path) for each in several})
-        lines.append(f"All {files} translations: {_counted(whole, colour)}")
+        lines.append(
+            tr_plural("All {n} translation", "All {n} translations", files)
+            + f": {_counted(whole, colour)}"
+        )
     return "\n".join(lines) + "\n\n"
 
 
@@ -55,12 +58,12 @@ def _counts(comparison: Comparison) -> Counter[Severity]:
 
 
 def _counted(counts: Counter[Severity], colour: bool) -> str:
-    counted = [
-        _painted(f"{counts[severity]} {severity}", severity, colour)
+    found = [
+        _painted(counted(severity, counts[severity]), severity, colour)
         for severity in SEVERITIES
         if counts[severity]
     ]
-    return ", ".join(counted) or "no findings"
+    return ", ".join(found) or tr("no findings")
 
 
 def _painted(text: str, severity: Severity, colour: bool) -> str:
@@ -71,7 +74,7 @@ def _translation(
     source: Side, comparison: Comparison, explained: bool, colour: bool
 ) -> Iterator[str]:
     side = comparison.side
-    title = f"{side.document.path} ({display_name(side.language)})"
+    title = f"{side.document.path} ({language_name(side.language)})"
     yield title
     yield "=" * len(title)
     yield f"{_counted(_counts(comparison), colour)}; {evidence_words(source, comparison)}"
@@ -86,7 +89,7 @@ def _translation(
 
 def _finding(source: Side, side: Side, bead: Bead, finding: Finding, colour: bool) -> Iterator[str]:
     severity = _painted(f"[{finding.severity}]", finding.severity, colour)
-    yield f"{severity} {finding.check}/{finding.kind}: {finding.message}"
+    yield f"{severity} {finding.check}/{finding.kind}: {in_words(finding.message)}"
     if bead.source:
         ids = "+".join(source.segments[index].id for index in bead.source)
         yield f"    {ids}: {_short(joined([source.segments[i].text for i in bead.source]))}"

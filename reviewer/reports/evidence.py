@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewer.analysis import Comparison, Side
-from reviewer.text.languages import display_name
+from reviewer.wording import language_name, tr
 
 
 def evidence_names(comparison: Comparison) -> str:
@@ -16,16 +16,28 @@ def evidence_words(source: Side, comparison: Comparison) -> str:
     """A clause without capital and full stop, such as "sentences matched with the help of a
     back-translation (argos translate-de_en 1.0)"."""
     if comparison.encoder and comparison.evidence == "none":
-        return f"sentences matched with the help of a sentence encoder ({comparison.encoder})"
+        return tr(
+            "sentences matched with the help of a sentence encoder ({encoder})",
+            encoder=comparison.encoder,
+        )
     if comparison.evidence == "none":
-        reason = f"no package for {languages_words(source, comparison)} is installed"
+        reason = tr(
+            "no package for {languages} is installed", languages=languages_words(source, comparison)
+        )
     elif not any(back.reliable for back in comparison.back_translations.values()):
-        reason = f"{comparison.evidence} gave nothing usable"
+        reason = tr("{package} gave nothing usable", package=comparison.evidence)
     else:
-        return f"sentences matched with the help of a back-translation ({comparison.evidence})"
-    return f"sentences matched without back-translation: {reason}"
+        return tr(
+            "sentences matched with the help of a back-translation ({package})",
+            package=comparison.evidence,
+        )
+    return tr("sentences matched without back-translation: {reason}", reason=reason)
 
 
 def languages_words(source: Side, comparison: Comparison) -> str:
     """The languages that a back-translation is from and to: "German to English"."""
-    return f"{display_name(comparison.side.language)} to {display_name(source.language)}"
+    return tr(
+        "{target} to {source}",
+        target=language_name(comparison.side.language),
+        source=language_name(source.language),
+    )

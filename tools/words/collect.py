@@ -19,10 +19,11 @@ _ONE = {
     "tr": (0,),
     "message": (0,),
     "Command": (1, 5),
+    "each": (0,),
     **dict.fromkeys(("scheme", "place", "density"), (0,)),
 }
-"""What is called, and which of its arguments are patterns. The last three make the commands of
-a choice in the View menu."""
+"""What is called, and which of its arguments are patterns. `each` is a step of the
+analysis; the last three make the commands of a choice in the View menu."""
 
 _COUNTING = {"tr_plural": (0, 1), "plural": (0, 1)}
 _KEYWORDS = {"Command": ("tip",)}
