@@ -201,7 +201,7 @@ def _marking(found: Sequence[Found]) -> list[Node | None]:
     page's text."""
     amounts: dict[int, int] = {}
     marked: dict[int, tuple[Node, ...]] = {}
-    whole = 0
+    whole = hidden = 0
     for each in found:
         if id(each.node) not in marked:
             marked[id(each.node)] = tuple(node for node in each.node.up() if node.mark)
@@ -209,14 +209,18 @@ def _marking(found: Sequence[Found]) -> list[Node | None]:
             continue
         unlinked = each.unlinked
         whole += unlinked
+        hidden += unlinked if any(node.mark == "hidden" for node in marked[id(each.node)]) else 0
         for node in marked[id(each.node)]:
             amounts[id(node)] = amounts.get(id(node), 0) + unlinked
+    # Slides, of which scripts show one after the other, hide the text in many pieces.
+    believed = hidden <= _NEARLY_ALL * whole
     return [
         next(
             (
                 node
                 for node in marked[id(each.node)]
-                if amounts.get(id(node), 0)
+                if (believed or node.mark != "hidden")
+                and amounts.get(id(node), 0)
                 <= (_NEARLY_ALL if node.mark in _UNSEEN else _MOST) * whole
             ),
             None,

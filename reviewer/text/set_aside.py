@@ -28,7 +28,7 @@ _APART = 2.0
 _LEAST_APART = 400.0
 """Letters by which they then differ."""
 
-_SELDOM = frozenset({"hidden", "comment", "code", "window"})
+_SELDOM = frozenset({"comment", "code", "window"})
 """Reasons that need no second look."""
 
 

@@ -441,3 +441,10 @@ def test_a_page_that_libreoffice_saved() -> None:
         ("", "On a Sunday."),
     ]
     assert formats.edited_bytes(page(_LIBREOFFICE), []) == _LIBREOFFICE.encode()
+
+
+@pytest.mark.parametrize(("more", "seen"), [("", 1), ("b", 5)])
+def test_slides_that_hide_more_than_four_fifths_of_a_page_are_text(more: str, seen: int) -> None:
+    slides = "".join(f"<p hidden>{letter * 100}</p>" for letter in "cde")
+    source = f"<p>{'a' * 100}</p>{slides}<p hidden>{'b' * 100}{more}</p>"
+    assert len(texts(source)) == seen

@@ -42,9 +42,9 @@ def test_the_line_says_how_many_of_how_many() -> None:
     assert "37 of 52 paragraphs were taken for page furniture" in str(warning(document(15, 37)))
 
 
-def test_menus_and_what_nobody_sees_say_nothing() -> None:
+def test_menus_and_remarks_say_nothing() -> None:
     assert warning(document(5, 0, menu=400)) is None
-    assert warning(document(5, 40, reason="hidden")) is None
+    assert warning(document(5, 40, reason="comment")) is None
 
 
 def test_the_share_counts_letters() -> None:
