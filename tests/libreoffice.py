@@ -54,6 +54,7 @@ _FILTERS = {
     ".txt": "Text (encoded)",
     ".pdf": "writer_pdf_Export",
     ".rtf": "Rich Text Format",
+    ".epub": "EPUB",
 }
 
 

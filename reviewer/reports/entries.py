@@ -48,15 +48,17 @@ class Entry:
 
 
 def entries(review: Review, info: TranslationInfo) -> Iterator[Entry]:
-    """The rows of a translation; "number" counts as the window does, furniture included."""
+    """The rows of a translation, with the numbers that they bear in the window."""
     settled: dict[str, list[Found]] = {}
     for one in review.settled(info.id):
         if one.how == "corrected":
             found = Found(one.finding, "fixed", one.comment, one.fingerprint)
             settled.setdefault(one.row_key, []).append(found)
-    for number, row in enumerate(review.rows(info.id), 1):
+    number = 0
+    for row in review.rows(info.id):
         if row.relation is None:
             continue
+        number += 1
         own = tuple(
             Found(one.finding, one.state, one.comment, one.fingerprint) for one in row.findings
         )

@@ -142,7 +142,10 @@ def _lines(review: Review, translation_ids: Sequence[int] | None) -> Iterator[_L
         settled: dict[str, list[SettledFinding]] = {}
         for one in review.settled(info.id):
             settled.setdefault(one.row_key, []).append(one)
-        for number, row in enumerate(review.rows(info.id), 1):
+        number = 0
+        for row in review.rows(info.id):
+            # Page furniture bears no number in the window.
+            number += row.relation is not None
             gone = settled.pop(row.key, [])
             yield from (_Line(info, number, row, found) for found in row.findings)
             yield from (_Line(info, number, row, one, one) for one in gone)

@@ -144,14 +144,17 @@ class ExportCommands:
         except ReviewerError as error:
             self._ask.tell(error, tr("Nothing was applied."))
             return
-        keys = {
-            plan.translation: [row.key for row in review.review.rows(plan.translation)]
+        numbers = {
+            (plan.translation, row.key): number
             for plan in plans
+            for number, row in enumerate(
+                (row for row in review.review.rows(plan.translation) if row.relation), 1
+            )
         }
         dialog = TableDialog(
             path.name,
             plans,
-            lambda translation, key: keys[translation].index(key) + 1,
+            lambda translation, key: numbers[translation, key],
             self._ask.window,
         )
         agreed = dialog.exec()

@@ -83,6 +83,7 @@ class ExportDialog(QDialog):
         self._form.addRow("", self.findings)
         self._form.setRowVisible(self.which, several)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         go_on = buttons.addButton(tr("&Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         go_on.setDefault(True)
         without_icons(buttons)
