@@ -21,6 +21,8 @@ _SLASHED = re.compile(r"\d{4}/\d{2,4}(?![\d/])")
 _STANDARDS = ("ISO", "DIN", "EN", "IEC", "IEEE", "RFC", "ГОСТ")
 _NAME_BEFORE = re.compile(r"(?<![^\W_])[A-ZА-Я][^\W\d_]{3,} $")
 _SIGNS = frozenset("-+−")
+_SHORT_END = re.compile(r"\d{3}[-–]$")
+"""What stands before the last digits of a range that is told short (1204-09)."""
 _ZONE = re.compile(r"(?:GMT|UTC) ?[-+−]$")
 _RUNS = re.compile(r"\d+")
 _ATTACHED = ("scale", "short", "unit", "am", "pm", "clock_after", "percent", "cardinal",
@@ -149,6 +151,8 @@ def _zero_first(reading: Reading, index: int, right: str) -> bool:
     if len(node.raw) < 2 or not node.raw.isdigit() or right in (":", "/", "\u200f"):
         return False
     if not node.raw[0] == "0" == reading.text[node.start]:
+        return False
+    if _SHORT_END.search(reading.text, max(0, node.start - 5), node.start):
         return False
     return not (len(node.raw) == 2 and _before_month(reading, index))
 
