@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
+from reviewer.domain import ReviewerError
 from reviewer.ui.background.job_slot import end_all
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
                 self.show_packages,
                 self._choose_language,
                 self._is_idle,
+                self._show_handbook,
                 self._show_palette,
                 self._show_keys,
                 self._change_keys,
@@ -365,6 +367,14 @@ class MainWindow(QMainWindow):
 
     def _keep_author(self, author: str) -> None:
         self.settings.author = author
+
+    def _show_handbook(self) -> None:
+        from reviewer.ui.dialogs.handbook import handbook_page
+
+        try:
+            show_in_desktop(handbook_page(), self.say)
+        except (ReviewerError, OSError) as error:
+            self.ask.tell(error, tr("The handbook was not opened."))
 
     def _show_palette(self) -> None:
         """Let a command be found by its words; it runs when the list is closed."""

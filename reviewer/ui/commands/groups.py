@@ -38,6 +38,7 @@ class WindowCommands:
     show_packages: Callable[[], object]
     choose_language: Callable[[], object]
     can_choose_language: Callable[[], bool]
+    show_handbook: Callable[[], object]
     show_palette: Callable[[], object]
     show_keys: Callable[[], object]
     change_keys: Callable[[], object]

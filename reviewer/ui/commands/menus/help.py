@@ -10,6 +10,13 @@ def help_menu(by: CommandGroups) -> tuple[Line, ...]:
     """About the program itself."""
     return (
         Command(
+            "handbook",
+            "&Handbook",
+            ("Shift+F1",),
+            by.window.show_handbook,
+            tip="How to work with Reviewer; opens in the browser, without a network",
+        ),
+        Command(
             "palette",
             "All &commands…",
             ("Ctrl+Shift+P",),
