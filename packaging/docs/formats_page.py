@@ -31,7 +31,7 @@ with them. **Pairs**: a source and its translations in one file,
 so that `reviewer check FILE` needs no other. Inline codes are no text; they are compared, and
 stay where they are. Units that are locked, or not to be translated, are set aside. A table is
 a pair when its first row names two languages, or “source” and “target”; without such a row its
-first two columns of words are.
+first two columns of words are; a Word table only with such a row, where it is named alone.
 
 ## What is not read, and the way out
 
@@ -64,6 +64,8 @@ def _written(known: Format) -> str:
     back = "back and anew" if known.maker else "back"
     if known.tracker:
         back += "; tracked"
+    if known.in_table:
+        back += "; pairs in a table"
     return f"{back}; pairs" if known.bilingual else back
 
 

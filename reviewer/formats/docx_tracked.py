@@ -6,7 +6,7 @@ import posixpath
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats import xml_source
@@ -15,6 +15,7 @@ from reviewer.formats.docx import Parts, opened
 from reviewer.formats.docx_marks import Marks, next_comment, with_comments
 from reviewer.formats.docx_package import Package
 from reviewer.formats.docx_styles import NAMESPACES
+from reviewer.formats.docx_table import whole
 from reviewer.formats.mapped import MappedBlock, Patch, patched
 from reviewer.formats.new_blocks import inline, split
 from reviewer.formats.stored import same_blocks
@@ -43,6 +44,8 @@ def write_tracked(document: Document, edits: Sequence[Edit], tracking: Tracking)
     every program takes comments there. So does one that tells of a change in a formula, which
     cannot be tracked.
     """
+    if any(block.unit for block in document.blocks):
+        document, edits, tracking = _of_whole(document, edits, tracking)
     file = opened(document.path, document.original)
     blocks = same_blocks(document, file.blocks())
     texts, new = split(edits)
@@ -81,6 +84,24 @@ def write_tracked(document: Document, edits: Sequence[Edit], tracking: Tracking)
     if remarks:
         changed |= comments.parts(marks.first_comment, remarks)
     return file.package.with_xml(changed)
+
+
+def _of_whole(
+    document: Document, edits: Sequence[Edit], tracking: Tracking
+) -> tuple[Document, Sequence[Edit], Tracking]:
+    """The same of the whole document, for one side of a table."""
+    full, made = whole(document, edits)
+    numbers = {block.place: number for number, block in enumerate(full.blocks)}
+    of = {
+        number: numbers[block.place]
+        for number, block in enumerate(document.blocks)
+        if block.place in numbers
+    }
+    remarks = tuple(
+        replace(one, block=of[one.block]) for one in tracking.remarks if one.block in of
+    )
+    times = {of[number]: at for number, at in tracking.at_of_block.items() if number in of}
+    return full, made, replace(tracking, at_of_block=times, remarks=remarks)
 
 
 def _paragraphs(

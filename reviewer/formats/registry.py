@@ -62,6 +62,9 @@ class Format:
     tracker: str = ""
     made_suffixes: tuple[str, ...] = ()
     bilingual: bool = False
+    in_table: str = ""
+    """What reads a text and its translations out of a table ("module.function"), in a format whose
+    files usually hold one text."""
     read_only: bool = False
     new_blocks: bool = False
     hangs: bool = False
@@ -75,12 +78,16 @@ class Format:
 
     def read_both(self, path: str, data: bytes) -> BilingualFile:
         """Both sides of the bilingual file in `data`."""
-        reader: Callable[[str, bytes], BilingualFile] = _function(f"{self.name}.read_both")
+        name = self.in_table or f"{self.name}.read_both"
+        reader: Callable[[str, bytes], BilingualFile] = _function(name)
         return reader(path, data)
 
     def write(self, document: Document, edits: Sequence[Edit]) -> bytes:
         """The bytes of `document` after `edits`."""
         writer: Callable[[Document, Sequence[Edit]], bytes] = _function(f"{self.name}.write")
+        if self.in_table and any(block.unit for block in document.blocks):
+            module, _, _ = self.in_table.partition(".")
+            document, edits = _function(f"{module}.whole")(document, edits)
         if not self.new_blocks:
             edits = inline(edits, [len(block.text) for block in document.blocks])
         return writer(document, edits)
@@ -112,6 +119,7 @@ FORMATS: tuple[Format, ...] = (
         hangs=True,
         maker="docx_form.as_docx",
         tracker="docx_tracked.write_tracked",
+        in_table="docx_table.read_both",
         made_suffixes=(".docx",),
         unread="comments, deleted and hidden text, marks of notes, charts, SmartArt, "
         "alternative texts",
@@ -352,11 +360,16 @@ def _by_its_beginning(path: Path) -> Format | None:
     return next((each for each in FORMATS if each.name == shown), None)
 
 
+def may_be_bilingual(path: Path) -> bool:
+    """Whether a file of this name may hold a text together with its translation, in a table."""
+    return can_read(path) and bool(format_of(path).bilingual or format_of(path).in_table)
+
+
 def read_bilingual(path: Path) -> BilingualFile:
     """The source and the translations in the file at `path`; raises a `FormatError`."""
     path = Path(path)
     known = _by_its_beginning(path) or format_of(path)
-    if not known.bilingual:
+    if not known.bilingual and not known.in_table:
         raise UnknownFormatError(
             path,
             message(

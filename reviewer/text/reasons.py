@@ -27,6 +27,8 @@ REASONS: dict[str, str] = {
     "credit": "the credit of a picture",
     "unanswered": "it may be no part of the article, and no translation has it",
     "by hand": "a reviewer said so",
+    "locked": "the file locks it, or says that it is not to be translated",
+    "uneven": "the cell beside it has no such paragraph",
     "said": "the file's own markup says so",
 }
 """By the word that `Block.reason` and `Marked.reasons` have for it."""

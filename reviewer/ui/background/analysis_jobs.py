@@ -104,7 +104,7 @@ def read_sides(path: Path) -> list[tuple[Document, str, float]]:
     from reviewer import formats
     from reviewer.formats.errors import DamagedFileError
 
-    if not formats.is_bilingual(path):
+    if not formats.may_be_bilingual(path):
         return read_one(path)
     try:
         both = formats.read_bilingual(path)
