@@ -28,6 +28,7 @@ from reviewer.store.errors import (
 )
 from reviewer.store.guard import Guard, check_schema
 from reviewer.store.lock import FileLock, read_note, refuse_other_computer
+from reviewer.store.log_copy import LogCopy
 from reviewer.store.migrations import Step, migrate
 from reviewer.store.open_file import OpenFile
 
@@ -55,6 +56,7 @@ class Held:
     notices: list[str] = field(default_factory=list)
 
     log_key: tuple[int, int] | None = None
+    log_copy: LogCopy | None = None
 
     @property
     def log(self) -> Path:
@@ -81,6 +83,11 @@ class Held:
         if self.log_key and _key(self.log) == self.log_key:
             self.log.unlink(missing_ok=True)
             self.log.with_name(self.real.name + "-shm").unlink(missing_ok=True)
+
+    def mend_log(self) -> None:
+        """Put our log right where another program has changed it in place."""
+        if self.log_copy and not self.log_is_gone():
+            self.log_copy.mend()
 
     def log_is_gone(self) -> bool:
         """Whether the log that SQLite writes has been removed or replaced."""
@@ -360,6 +367,8 @@ def begin(connection: sqlite3.Connection, held: Held) -> None:
     connection.execute(f"PRAGMA user_version = {int(version)}")
     connection.execute("PRAGMA synchronous = FULL")
     held.log_key = _key(held.log)
+    held.log_copy = LogCopy(held.log)
+    held.log_copy.took()
     held.file.lock_again()
     held.file.wrote()
 

@@ -148,6 +148,7 @@ class ProjectFile(Queries):
 
     def _closed(self, held: opening.Held) -> bool:
         """Whether nothing of this session is left beside the file."""
+        held.mend_log()
         displaced = held.displaced()
         if displaced and displaced.what != "renamed":
             with opening.logged("The review that was replaced was not kept"):
@@ -235,6 +236,8 @@ class ProjectFile(Queries):
         """Make sure that what was committed lies where the path leads, and count it."""
         if self._held is None:
             return
+        if self._held.log_copy:
+            self._held.log_copy.took()
         self._held.file.check()
         self._held.note.acknowledge(self._acknowledged)
         if self._held.log_size() > _LONGEST_LOG:
@@ -253,6 +256,7 @@ class ProjectFile(Queries):
         held = self._held
         if held is None:
             return
+        held.mend_log()
         try:
             held.file.check()
         except NotTheSameFile as error:
@@ -429,6 +433,8 @@ class ProjectFile(Queries):
                     _remove(building)
 
     def _copy(self, path: Path, held: opening.Held | None) -> None:
+        if held:
+            held.mend_log()
         displaced = held.displaced() if held else None
         if held and displaced and displaced.ruined:
             self._rebuild(path, held)

@@ -20,7 +20,7 @@ from reviewer.review import Review
 from reviewer.store import digests, seal
 from reviewer.store.open_file import OpenFile
 
-FROZEN = Path(__file__).parents[1] / "store" / "frozen" / "version-2.review"
+FROZEN = Path(__file__).parents[1] / "store" / "frozen" / "version-3.review"
 
 TABLES = [
     "documents",

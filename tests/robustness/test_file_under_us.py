@@ -29,7 +29,7 @@ NOT_ON_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "place" / "r.review"
     path.parent.mkdir()
-    shutil.copyfile(FROZEN / "version-2.review", path)
+    shutil.copyfile(FROZEN / "version-3.review", path)
     return path
 
 
@@ -45,13 +45,13 @@ def remark_in(path: Path) -> str:
 def replaced(path: Path) -> None:
     """As a program that keeps folders in step does."""
     newer = path.with_name("t")
-    shutil.copyfile(FROZEN / "version-2.review", newer)
+    shutil.copyfile(FROZEN / "version-3.review", newer)
     newer.replace(path)
 
 
 def made_a_link(path: Path) -> None:
     path.unlink()
-    path.symlink_to(FROZEN / "version-2.review")
+    path.symlink_to(FROZEN / "version-3.review")
 
 
 def overwritten(path: Path) -> None:
@@ -170,6 +170,58 @@ def test_a_log_that_is_deleted_under_the_program_costs_nothing(path: Path, tmp_p
         shutil.copyfile(one, tmp_path / one.name)
     review.close()
     assert remark_in(path) == remark_in(tmp_path / "r.review") == "second"
+
+
+def written_over(log: Path) -> None:
+    with log.open("r+b") as file:
+        file.write(os.urandom(5_000))
+
+
+def one_bit_over(log: Path) -> None:
+    content = bytearray(log.read_bytes())
+    content[-100] ^= 1
+    with log.open("r+b") as file:
+        file.write(content)
+
+
+def cut_off(log: Path) -> None:
+    os.truncate(log, 100)
+
+
+def emptied(log: Path) -> None:
+    os.truncate(log, 0)
+
+
+def made_longer(log: Path) -> None:
+    with log.open("ab") as file:
+        file.write(log.read_bytes())
+
+
+@NOT_ON_WINDOWS
+@pytest.mark.parametrize("harm", [written_over, one_bit_over, cut_off, emptied, made_longer])
+@pytest.mark.parametrize("next_step", [True, False])
+def test_a_log_that_is_changed_in_place_is_put_right(
+    path: Path, tmp_path: Path, harm: Callable[[Path], None], next_step: bool
+) -> None:
+    review = Review.open(path)
+    remark(review, "first")
+    remark(review, "second")
+    harm(Path(f"{path}-wal"))
+    if next_step:
+        remark(review, "third")
+    review.copy_to(tmp_path / "copy.review")
+    review.close()
+    said = "third" if next_step else "second"
+    assert remark_in(path) == remark_in(tmp_path / "copy.review") == said
+    assert {one.name for one in path.parent.iterdir()} == {"r.review"}
+
+
+def test_a_log_that_is_changed_in_place_again_and_again(path: Path) -> None:
+    with Review.open(path) as review:
+        for number in range(20):
+            remark(review, f"remark {number}")
+            cut_off(Path(f"{path}-wal"))
+    assert remark_in(path) == "remark 19"
 
 
 def test_a_file_that_was_only_touched_is_the_same(path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from reviewer.ui.background.jobs import Job, Work
 
-SOON_MS = 400
+SOON_MS = 300
 """So long after Cancel a job may go on before nobody waits for it any more."""
 
 PATIENCE_MS = 800

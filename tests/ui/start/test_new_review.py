@@ -121,6 +121,7 @@ def test_a_review_that_is_dropped_is_opened(
     with qtbot.waitSignal(making.review_dropped) as dropped:
         making.add_files([Path("some.review")])
     assert dropped.args == [Path("some.review")]
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert "some.review cannot be opened" in said[0]
 
 
