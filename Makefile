@@ -8,7 +8,7 @@ PINS := packaging/requirements
 COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: run test test-package check data words bench dist package release pins clean
+.PHONY: run test test-package check data words bench pictures dist package release pins clean
 
 run: $(VENV)/app
 	$(BIN)/python packaging/linux/prepare.py run
@@ -33,6 +33,9 @@ data: $(VENV)/test
 
 words: $(VENV)/test
 	$(BIN)/python tools/words/update.py
+
+pictures: $(VENV)/app
+	$(BIN)/python tools/pictures/draw.py
 
 bench: $(VENV)/test
 	$(BIN)/python -m pytest -m benchmark -s -p no:xdist

@@ -15,7 +15,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class CommentBox(QFrame):
     """Hidden until `ask`. `kept` brings the words, `named` the name of who writes, once it was
-    given; `ended` says that the keyboard goes back to the rows.
+    given; `ended` says that the keyboard goes back to the rows, `opened`
+    that the box is to be in sight.
 
     What is being written when the keyboard goes elsewhere is kept: nothing typed is lost.
     """
@@ -23,6 +24,7 @@ class CommentBox(QFrame):
     kept = Signal(str)
     named = Signal(str)
     ended = Signal()
+    opened = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +34,9 @@ class CommentBox(QFrame):
         self._name.setPlaceholderText(tr("Your name, asked once: it stands beside what you do"))
         self._name.setAccessibleName(tr("Your name"))
         self._words = _Words()
+        self._words.setPlaceholderText(
+            tr("Enter keeps it, Shift+Enter begins a line, Esc leaves it.")
+        )
         self._words.entered.connect(self.keep)
         self._words.left.connect(self._leave)
         self._name.returnPressed.connect(self._words.setFocus)
@@ -42,9 +47,6 @@ class CommentBox(QFrame):
         inside.addWidget(self._title)
         inside.addWidget(self._name)
         inside.addWidget(self._words)
-        inside.addWidget(
-            Text(tr("Enter keeps it, Shift+Enter begins a line, Esc leaves it.")).quiet()
-        )
         self.hide()
 
     def ask(self, title: str, words: str, *, name_wanted: bool) -> None:
@@ -57,6 +59,7 @@ class CommentBox(QFrame):
         self._name.clear()
         self._name.setVisible(name_wanted)
         self.show()
+        self.opened.emit()
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def is_open(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
@@ -167,6 +168,17 @@ class FindingPanel(QScrollArea):
                 card.adjustSize()
                 self.ensureWidgetVisible(card, 0, 8)
 
+    def _bring_into_sight(self, box: QWidget) -> None:
+        """What is written in must be seen, in a low panel too."""
+        inside = self._body
+        self._columns.activate()
+        inside.adjustSize()
+        top = box.mapTo(inside, box.rect().topLeft()).y()
+        if box.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(top)
+        else:
+            self.ensureWidgetVisible(box, 0, 4)
+
     def words(self) -> str:
         """Everything that the panel says, for whoever cannot see it."""
         said = [label.text() for label in self.findChildren(QLabel) if label.isVisibleTo(self)]
@@ -178,7 +190,7 @@ class FindingPanel(QScrollArea):
         return "\n".join([*said, *passages])
 
     def _lay_out(self) -> None:
-        body = QWidget()
+        self._body = body = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, body)
         self._columns.setContentsMargins(16, 10, 16, 12)
         self._columns.setSpacing(10)
@@ -210,6 +222,8 @@ class FindingPanel(QScrollArea):
         evidence.addStretch(1)
         self._findings_column, self._lines = inside, inside.count()
         self.setWidget(body)
+        for box in (self.comment_box, self.own_finding_box):
+            box.opened.connect(partial(self._bring_into_sight, box))
 
     def _card(self, row: Row, item: ReviewedFinding) -> FindingCard:
         card = FindingCard(row, item, finding_title(item.finding), self._names, self._right_to_left)

@@ -18,10 +18,11 @@ _DIGITS = {str(number): severity for number, severity in enumerate(SEVERITIES, 1
 
 class OwnFindingBox(QFrame):
     """Hidden until `ask`. `kept` brings the draft as it was filled in; `ended` says that the
-    keyboard goes back to the rows."""
+    keyboard goes back to the rows, `opened` that the box is to be in sight."""
 
     kept = Signal(object)
     ended = Signal()
+    opened = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +60,7 @@ class OwnFindingBox(QFrame):
         if draft.category == NOTE and not draft.fingerprint:
             self._choose(NOTE)
         self.show()
+        self.opened.emit()
         about_words = draft.category == NOTE and not draft.fingerprint
         (self._words if about_words else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -188,6 +188,8 @@ class ReviewTable(QTableView):
         if model is None or not 0 <= number < model.rowCount():
             return
         self._make_exact(range(number - _AROUND, number + _AROUND))
+        # The scroll bar may still have the range of the rows that were here before.
+        self.updateGeometries()
         whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
         here = self.currentIndex().column()
         index = model.index(

@@ -1,0 +1,69 @@
+"""What one works on is in sight: the row that was gone to, and the box that is written in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reviewer.analysis import Analysis
+from reviewer.domain import Bead
+from reviewer.review import Review
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+
+from ..conftest import compared, digits, side
+
+
+@pytest.fixture
+def uneven(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> ReviewPage:
+    """A short translation and a long one of one source, the short one shown."""
+    source = [f"Sentence {number}." for number in range(1, 61)]
+    short = [f"Satz {number}." for number in range(1, 61)]
+    long = [f"Phrase {number}, {'et encore ' * 40}." for number in range(1, 61)]
+    long[-1] = "Rien."
+    beads = tuple(Bead((n,), (n,), "aligned", 0.9) for n in range(60))
+    read = side("a.txt", "en", source, "s")
+    analysis = Analysis(
+        read,
+        (
+            compared(read, side("b.txt", "de", short, "t"), beads),
+            compared(read, side("c.txt", "fr", long, "t"), beads),
+        ),
+    )
+    review = Review.create(tmp_path / "uneven.review", analysis, check=digits)
+    window.resize(1024, 700)
+    window.commands.reviews.show(review)
+    page = window.page
+    qtbot.waitUntil(lambda: page.table.isVisible() and not page.table.unmeasured())
+    return page
+
+
+def test_the_row_that_was_gone_to_right_after_another_translation_came(
+    uneven: ReviewPage, window: MainWindow
+) -> None:
+    uneven.review.pick(2)
+    window.commands.navigation.next_finding()
+    assert uneven.review.current_row().source == "Sentence 60."
+    assert uneven.table.shows(uneven.table.current_line())
+
+
+@pytest.mark.parametrize("box", ["comment", "finding"])
+def test_the_box_that_is_written_in_in_a_low_panel(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, box: str
+) -> None:
+    window.resize(960, 560)
+    qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
+    window.commands.navigation.next_finding()
+    if box == "comment":
+        window.actions_by_name["comment"].trigger()
+        shown = page.panel.comment_box._words
+    else:
+        page.review.editor.choose_words(page.review.current_row(), "target")
+        page.editing._editor.words_chosen.emit("finding")
+        shown = page.panel.own_finding_box._category
+    top = shown.mapTo(page.panel.viewport(), shown.rect().topLeft()).y()
+    assert 0 <= top < page.panel.viewport().height() - 10
+    window.commands.reviews.close_review()
