@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCur
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from reviewer.domain import Span
-from reviewer.review import Row
+from reviewer.review import ReviewedFinding, Row
 from reviewer.ui.look import theme
 from reviewer.ui.look.text_highlights import change_formats
 from reviewer.ui.look.utf16_offsets import qt_range
@@ -40,18 +40,25 @@ class BackTranslationCard(QWidget):
         inside.addWidget(self._source)
         inside.addWidget(self._note)
 
-    def show_row(self, row: Row | None, language: str, right_to_left: bool) -> None:
-        """Show the row's back-translation beside its source, which is in `language`."""
+    def mark(self, row: Row | None, item: ReviewedFinding | None, language: str) -> None:
+        """Mark the words that carry a finding of the row, or that differ."""
+        if row is None or row.back_translation is None:
+            return
+        # Imported here: it loads the word lists, which the window's start does not need.
+        from reviewer.ui.state.back_marks import marks_beside
+
+        gone, come = marks_beside(row, item, language)
+        self._back.mark_spans(come)
+        self._source.mark_spans(gone)
+
+    def show_row(self, row: Row | None, right_to_left: bool) -> None:
+        """Show the row's back-translation beside its source."""
         back = row.back_translation if row else None
         self.setVisible(back is not None)
         if row is None or back is None:
             return
-        # Imported here: it loads the word lists, which the window's start does not need.
-        from reviewer.text.differences import differing_words
-
-        gone, come = differing_words(row.source, back.text, language) if back.reliable else ([], [])
-        self._back.show_text(back.text, come, right_to_left)
-        self._source.show_text(row.source, gone, right_to_left)
+        self._back.show_text(back.text, [], right_to_left)
+        self._source.show_text(row.source, [], right_to_left)
         for widget in (self._source, self._label):
             widget.setVisible(bool(row.source))
         made = tr("Made by {package} {version}", package=back.package, version=back.version).strip()
@@ -91,6 +98,11 @@ class Passage(QPlainTextEdit):
     def show_text(self, text: str, marked: list[Span], right_to_left: bool) -> None:
         self.document().setDefaultTextOption(text_option(right_to_left))
         self.setPlainText(text)
+        self.mark_spans(marked)
+
+    def mark_spans(self, marked: Sequence[Span]) -> None:
+        """Mark pieces of the text that is shown, and no others."""
+        text = self.toPlainText()
         colours = theme.colours()
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)

@@ -43,6 +43,7 @@ class FindingPanel(QScrollArea):
         self._actions = actions
         self._cards: list[FindingCard] = []
         self._wide = False
+        self._row: Row | None = None
         self._names = ("", "")
         self._right_to_left = (False, False)
         self._language = self._target_language = ""
@@ -135,7 +136,8 @@ class FindingPanel(QScrollArea):
             gone.show()
         self._quiet.setText("" if fixed else quiet or _quiet_words(row))
         self._quiet.setVisible(bool(self._quiet.text()))
-        self._back.show_row(row, self._language, self._right_to_left[0])
+        self._row = row
+        self._back.show_row(row, self._right_to_left[0])
         self.figures.show_row(row, (self._language, self._target_language))
         who = f"\n{origins['']}" if origins.get("") else ""
         self._remark.setText(f"{row.comment}{who}" if row else "")
@@ -161,6 +163,9 @@ class FindingPanel(QScrollArea):
 
     def set_current(self, fingerprint: str) -> None:
         """Make one finding the current one; it gets the buttons."""
+        findings = self._row.findings if self._row else ()
+        current = next((one for one in findings if one.fingerprint == fingerprint), None)
+        self._back.mark(self._row, current, self._language)
         for card in self._cards:
             on = card.fingerprint == fingerprint
             card.set_current(on, self._actions)
