@@ -261,12 +261,15 @@ def most_expected(
     best = np.full(lattice.size, _NEVER)
     sizes = (_SOURCE_SIZES + _TARGET_SIZES) / 2.0
     starts = lattice.starts()
-    gains = np.where(known.beads > 0, sizes[:, None] * known.beads, _NEVER)
     came = np.full(lattice.size, -3, dtype=np.int8)  # index of shape, -1 missing, -2 added
     chain = np.concatenate([[0.0], np.cumsum(0.5 * (added - price))])
     for index in range(rows):
         if index % OFTEN == 0:
             go_on()
+            # So many rows at a time: for all rows at once they would take the most memory.
+            begun = lattice.row(index).start
+            some = known.beads[:, begun : lattice.row(min(index + OFTEN, rows) - 1).stop]
+            gains = np.where(some > 0, sizes[:, None] * some, _NEVER)
         here = lattice.row(index)
         width = here.stop - here.start
         value = np.full(width, _NEVER)
@@ -274,7 +277,7 @@ def most_expected(
         if index == 0:
             value[0] = 0.0
         else:
-            terms = best[starts[:, here]] + gains[:, here]
+            terms = best[starts[:, here]] + gains[:, here.start - begun : here.stop - begun]
             choice = terms.argmax(axis=0).astype(np.int8)
             value = terms.max(axis=0)
             low = int(lattice.low[index])
