@@ -44,7 +44,7 @@ def analyse(
     with Processes(_processes(translations)) as processes:
         processes.begin(ready)
         steps.begin(tr("Reading the documents"))
-        original, sides = sides_of(source, translations)
+        original, sides = sides_of(source, translations, steps)
         translated = []
         for side in sides:
             steps.begin(tr("Translating {language} back", language=language_name(side.language)))

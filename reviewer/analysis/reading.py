@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewer.analysis.result import Side
+from reviewer.analysis.steps import Steps
 from reviewer.domain import Document, ReviewerError, Segment, message
 from reviewer.text import languages
 from reviewer.text.furniture import furniture_reasons, with_furniture
@@ -21,15 +22,20 @@ class NothingToReviewError(ReviewerError):
     """A document holds no sentence."""
 
 
-def sides_of(source: Document, translations: Sequence[Document]) -> tuple[Side, list[Side]]:
+def sides_of(
+    source: Document, translations: Sequence[Document], steps: Steps
+) -> tuple[Side, list[Side]]:
     """The source and its translations, cut into sentences.
 
-    Raises SameLanguageError and NothingToReviewError.
+    Raises SameLanguageError, NothingToReviewError and Cancelled.
     """
-    documents = [_in_its_language(document) for document in (source, *translations)]
-    cut = [
-        segments(document, "s" if number == 0 else "t") for number, document in enumerate(documents)
-    ]
+    documents, cut = [], []
+    for number, document in enumerate((source, *translations)):
+        steps.within(number / (len(translations) + 2))
+        documents.append(_in_its_language(document))
+        steps.within(number / (len(translations) + 2))
+        cut.append(segments(documents[-1], "t" if number else "s"))
+    steps.within((len(translations) + 1) / (len(translations) + 2))
     found = [document.language for document in documents]
     for document, part in zip(documents, cut, strict=True):
         if not part and not _is_side(document):
