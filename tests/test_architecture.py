@@ -218,6 +218,24 @@ def test_inside_a_room_data_flows_downwards_too(room: str) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+SHOWN_AT_FIRST = [
+    "ui/review/page.py",
+    "ui/state/evidence.py",
+    "ui/state/comment_origins.py",
+    "ui/state/progress_words.py",
+    "ui/state/end_of_translation.py",
+    "ui/state/next_translation.py",
+]
+
+
+@pytest.mark.parametrize("path", SHOWN_AT_FIRST)
+def test_what_is_shown_at_first_does_not_wait_for_the_whole_review(path: str) -> None:
+    """`OpenReview.review` waits until all of it has been read; `OpenReview.look` never does."""
+    lines = (PACKAGE / path).read_text("utf-8").splitlines()
+    waits = [line for line in lines if "review.review." in line and "is_read()" not in line]
+    assert waits == []
+
+
 @pytest.mark.parametrize("part", NEVER)
 def test_a_part_knows_nothing_of_some_others(part: str) -> None:
     wrong = [

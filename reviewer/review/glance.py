@@ -198,6 +198,10 @@ class Glance:
         """See `Review.comment_origin`."""
         return CommentOrigin(*self._at_rest.comment_origin(translation_id, fingerprint, comment))
 
+    def file_note(self, _translation_id: int, _row_key: str) -> str:
+        """What the file says of a unit is read with the rest."""
+        return ""
+
     def came_back(self, _translation_id: int, _row_key: str) -> frozenset[str]:
         """What came back is known when all has been read."""
         return frozenset()

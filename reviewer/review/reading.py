@@ -217,6 +217,8 @@ class ReviewReader:
         """What a bilingual file says of the unit that a row is: its state, its notes."""
         state = self._state(translation_id)
         row = state.row(row_key)
+        if not state.source.has_units:
+            return ""
         for side, names in ((state.text, row.target_ids), (state.source, row.source_ids)):
             for name in names:
                 if note := side.blocks[side.segment(name).block].note:

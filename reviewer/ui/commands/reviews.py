@@ -176,10 +176,10 @@ class ReviewCommands(QObject):
             # words are to be looked for in all rows.
             glance.close()
             return
+        self._wonder = partial(self._review.say, tr("Reading the rest of the review…"))
         self._settings.add_recent(glance.path)
         self._pages.show_review(glance)
         self._review.glance(glance)
-        self._wonder = partial(self._review.say, tr("Reading the rest of the review…"))
 
     def _wait_until_read(self) -> None:
         """Something is to be done with a review that is still being read: keys and clicks wait."""
@@ -199,6 +199,7 @@ class ReviewCommands(QObject):
     def _opened(self, review: Review) -> None:
         if self._is_glanced_at():
             self._review.open(review)
+            self._pages.show_review(review)
             self._warm_up()
         else:
             self.show(review)

@@ -247,7 +247,7 @@ class ReviewPage(ReviewLayout):
     def _place_words(self, row: Row) -> str:
         """Where the row went, and what the file says of it."""
         said = [link_words(self.review.shown, row)]
-        if note := self.review.review.file_note(self.review.translation, row.key):
+        if note := self.review.look.file_note(self.review.translation, row.key):
             said.append(tr("In the file: {note}", note=note))
         return "\n".join(each for each in said if each)
 
