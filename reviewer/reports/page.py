@@ -75,6 +75,17 @@ def signature(options: Options) -> str:
     )
 
 
+def score_words(review: Review, translation_id: int) -> str:
+    """The MQM score of a translation, by what was accepted and found by hand."""
+    made = review.score(translation_id)
+    return tr(
+        "Score (MQM): {points} points for 1,000 words, quality {quality} of 100; {verdict}.",
+        points=f"{made.per_1000:.1f}",
+        quality=f"{made.quality:.1f}",
+        verdict=tr("passed") if made.passed else tr("not passed"),
+    )
+
+
 def check_title(check: str) -> str:
     """The title of a check in the user's language, or its id in words."""
     try:
@@ -123,6 +134,7 @@ def _translation(review: Review, info: TranslationInfo, rows: Sequence[Entry]) -
         *(f"{states[state]} {term(state)}" for state in _STATES if states[state]),
     ]
     yield f'<p class="quiet">{escape(", ".join(said))}</p>'
+    yield f"<p>{escape(score_words(review, info.id))}</p>"
     if found:
         yield '<div class="charts">'
         yield from by_severity(found)

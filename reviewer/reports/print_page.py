@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import SEVERITIES
 from reviewer.reports.entries import Entry, Found, entries, open_spans, pieces
-from reviewer.reports.page import check_title, signature
+from reviewer.reports.page import check_title, score_words, signature
 from reviewer.reports.table import marked_pieces
 from reviewer.text.languages import is_right_to_left
 from reviewer.wording import in_words, language_name, term, tr, tr_plural
@@ -37,7 +37,7 @@ def print_page(review: Review, translation_ids: Sequence[int], options: Options)
         if info.id in translation_ids:
             rows = list(entries(review, info))
             name = escape(f"{language_name(info.language)} · {PurePath(info.path).name}")
-            parts.append(f"<h3>{name}</h3>")
+            parts.append(f"<h3>{name}</h3><p>{escape(score_words(review, info.id))}</p>")
             parts += _numbers(rows)
             left, right = _alignment(review.source.language), _alignment(info.language)
             parts += [_row(entry, left, right) for entry in rows]

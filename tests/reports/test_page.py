@@ -83,6 +83,14 @@ def test_charts_count_what_is_found(reviewed: Review, made: html.HtmlElement) ->
         assert sum(totals) == 4
 
 
+def test_the_score_is_that_of_the_review(reviewed: Review, made: html.HtmlElement) -> None:
+    score = reviewed.score(1)
+    assert score.points > 0
+    said = made.xpath("//section[1]/p")[1].text
+    assert f"{score.per_1000:.1f} points" in said
+    assert ("not passed" in said) is not score.passed
+
+
 def test_only_the_translations_that_are_wanted(reviewed: Review) -> None:
     source = page(reviewed, [2], OPTIONS).decode()
     assert "german.txt" not in source
