@@ -262,3 +262,18 @@ def test_the_own_changes_are_shown_as_deleted_and_inserted_words(
     assert marked == [("21", True), ("12", False)]
     qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
     assert not passage.isVisible()
+
+
+def test_what_is_decided_already_is_passed_and_a_missing_fix_is_said(
+    page: ReviewPage, qtbot: QtBot, review: Review, window: MainWindow
+) -> None:
+    f8(qtbot, page)
+    press(qtbot, page, "a")
+    press(qtbot, page, "A")
+    assert message(page) == "4 is missing"
+    assert review.counts(1).accepted == 1
+    f8(qtbot, page)
+    here = message(page)
+    press(qtbot, page, "F")
+    assert message(page) == here
+    assert window.statusBar().currentMessage() == "No text is suggested for this finding."

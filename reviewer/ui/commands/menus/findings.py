@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reviewer.domain import Message, message
 from reviewer.ui.commands.groups import CommandGroups, Line
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import in_words
 
 
 def findings_menu(
@@ -15,9 +17,15 @@ def findings_menu(
     """Decisions, and the way from one finding to the next."""
     findings, go, is_open = by.findings, by.navigation, review.is_open
 
-    def then_next(decide: Callable[[], bool]) -> Callable[[], None]:
+    def then_next(
+        decide: Callable[[], bool], can: Callable[[], bool], otherwise: Message | None = None
+    ) -> Callable[[], None]:
+        """What is so already is passed; what cannot be done is said, and one stays."""
+
         def run() -> None:
-            if decide():
+            if not can() and otherwise:
+                review.say(in_words(otherwise))
+            elif not can() or decide():
                 go.next_finding(stay_if_waiting=True)
 
         return run
@@ -38,16 +46,16 @@ def findings_menu(
             "accept_and_go_on",
             "A&ccept and go on",
             ("Ctrl+Return", "Shift+A"),
-            then_next(findings.accept),
-            findings.can_accept,
+            then_next(findings.accept, findings.can_accept),
+            findings.has_finding,
             "Accept, then on to the next finding",
         ),
         Command(
             "dismiss_and_go_on",
             "D&ismiss and go on",
             ("Ctrl+D", "Shift+D"),
-            then_next(findings.dismiss),
-            findings.can_dismiss,
+            then_next(findings.dismiss, findings.can_dismiss),
+            findings.has_finding,
             "Dismiss, then on to the next finding",
         ),
         Command(
@@ -62,8 +70,12 @@ def findings_menu(
             "apply_fix_and_go_on",
             "Appl&y the fix and go on",
             ("Shift+F", "Ctrl+Shift+."),
-            then_next(findings.apply_fix),
-            findings.has_fix,
+            then_next(
+                findings.apply_fix,
+                findings.has_fix,
+                message("No text is suggested for this finding."),
+            ),
+            findings.has_finding,
             "Put the suggested text in, then on to the next finding",
         ),
         rows["reopen"],
