@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from collections.abc import Mapping as Dictionary
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.domain import Block, Document, TextEdit
+from reviewer.domain import Block, Document, Edit, NewBlock
 from reviewer.formats.bilingual import UNNAMED, BilingualFile, Side
 from reviewer.formats.changes import by_block, changes, edited
 from reviewer.formats.mapped import MappedBlock, Mapping
+from reviewer.formats.new_blocks import inline
 from reviewer.formats.stored import same_blocks
 from reviewer.formats.tables import Column, layout
 
@@ -98,18 +99,57 @@ def bilingual(
 
 
 def edited_cells(
-    document: Document, tables: Sequence[Table], edits: Sequence[TextEdit]
+    document: Document, tables: Sequence[Table], edits: Sequence[Edit]
 ) -> dict[str, dict[tuple[int, int], str]]:
-    """The new text of each cell that `edits` change, by the name of its table."""
+    """The new text of each cell that `edits` change, by the name of its table.
+
+    A new block goes into the empty cell beside it; where none is, into the cell that it stands
+    beside.
+    """
     blocks = [MappedBlock(block, Mapping()) for block in single(tables)]
     if any(block.unit for block in document.blocks):
         blocks = [block for side in both_sides(tables) for block in side.blocks]
     same_blocks(document, blocks)
     made: dict[str, dict[tuple[int, int], str]] = {}
-    for number, of_block in by_block(edits).items():
+    known = {table.name: table for table in tables}
+    left: list[Edit] = []
+    for edit in edits:
+        if not isinstance(edit, NewBlock):
+            left.append(edit)
+            continue
+        name, row, column = _place(document.blocks[edit.block])
+        filled = made.setdefault(name, {})
+        found = _empty_cell(known[name], (row, column), filled, behind=edit.behind)
+        if found is None or document.blocks[edit.block].unit:
+            left.append(edit)
+        else:
+            filled[found] = edit.text
+    texts = inline(left, [len(block.text) for block in document.blocks])
+    for number, of_block in by_block(texts).items():
         block = document.blocks[number]
         text = edited(block.text, changes(block.text, of_block, document.path))
-        name, _, place = block.place.rpartition("!")
-        row, _, column = place.partition(":")
-        made.setdefault(name, {})[int(row), int(column)] = text
+        name, row, column = _place(block)
+        made.setdefault(name, {})[row, column] = text
     return made
+
+
+def _place(block: Block) -> tuple[str, int, int]:
+    name, _, place = block.place.rpartition("!")
+    row, _, column = place.partition(":")
+    return name, int(row), int(column)
+
+
+def _empty_cell(
+    table: Table, beside: tuple[int, int], taken: Container[tuple[int, int]], *, behind: bool
+) -> tuple[int, int] | None:
+    """The nearest empty cell on that side, up to the next one that has something in it."""
+    rows = sorted({row for row, _ in table.cells})
+    columns = sorted({column for _, column in table.cells})
+    places = [(row, column) for row in rows for column in columns]
+    number = places.index(beside)
+    for place in places[number + 1 :] if behind else reversed(places[:number]):
+        if table.cells.get(place, "").strip():
+            return None
+        if place not in taken:
+            return place
+    return None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reviewer.domain import Document, TextEdit, message
+from reviewer.domain import Document, Edit, message
 from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.cells import Table, bilingual, edited_cells, single
 from reviewer.formats.encodings import decode
@@ -95,7 +95,7 @@ def read_both(path: str, data: bytes) -> BilingualFile:
     return both
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; cells that are not edited stay as they are."""
     decoded = decode(document.original, codec=document.encoding, path=document.path)
     table, places = _table(document.path, decoded.text)

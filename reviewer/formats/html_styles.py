@@ -22,7 +22,7 @@ _COMPOUND = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"[.#][\w-]+")
-_STEP = re.compile(r">|(?:[^\s>\[]|\[[^\]]*\])+")
+_STEP = re.compile(r">|(?:[^\s>\[]|\[[^\]\[]*\])+")
 _IMPLIED = frozenset({"html", "body"})
 _LONGEST_CHAIN = 8
 

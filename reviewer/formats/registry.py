@@ -182,6 +182,7 @@ FORMATS: tuple[Format, ...] = (
         (".tsv", ".tab", ".csv"),
         "text/tab-separated-values",
         LARGEST_TEXT,
+        new_blocks=True,
         bilingual=True,
         unread="cells without words",
     ),

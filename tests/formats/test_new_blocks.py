@@ -219,6 +219,23 @@ def test_beside_every_block_of_a_document(name: str, behind: bool) -> None:
         assert (made[place].role, made[place].level) == (block.role, block.level)
 
 
+@pytest.mark.parametrize(
+    ("number", "behind", "wanted"),
+    [
+        (0, True, "Year,New words.,Money\n1999,many people,\n"),
+        (2, True, "Year,,Money\n1999,many people,New words.\n"),
+        (1, False, "Year,New words.,Money\n1999,many people,\n"),
+        (1, True, "Year,,Money New words.\n1999,many people,\n"),
+    ],
+)
+def test_in_a_table_of_text_it_fills_the_empty_cell_and_never_a_figure(
+    number: int, behind: bool, wanted: str
+) -> None:
+    source = "Year,,Money\n1999,many people,\n"
+    new = NewBlock(number, WORDS, "table_cell", 0, behind)
+    assert written("table.csv", source, new) == wanted
+
+
 def test_the_block_beside_may_be_edited_as_well() -> None:
     document = formats.read_bytes(Path("page.html"), b"<p>One.</p><p>Two.</p>")
     edits = [TextEdit(0, Span(0, 4), ""), after(0)]
