@@ -22,6 +22,7 @@ _JOINED = 28
 """Characters of the source that two nouns, and what joins them, may take between two values."""
 _SLACK, _STRETCH = 5.0, 0.4
 """By how much, in characters and as a share, the texts between them may differ in length."""
+_SHARED = frozenset({"shared"})
 Place = tuple[int, int]
 """Where a thing stands: in the source, in the target."""
 
@@ -37,17 +38,31 @@ def swapped(source: Side, target: Side, matching: Matching) -> list[Finding]:
         (m for m in matching.matches if _is_value(m) and not _is_anchor(m)),
         key=lambda m: m.source.start,
     )
+    moved = [(a, b) for a, b in pairwise(values) if _units_exchanged(a, b)]
     pairs = [(a, b) for a, b in pairwise(values) if _crossed(a, b)]
     if not pairs:
-        return []
+        return [_finding(a, b, source) for a, b in moved]
     anchors = [(m.source.start, m.target.start) for m in matching.matches if _is_anchor(m)]
     anchors += _names(source.text, target.text)
-    return [
+    return [_finding(a, b, source) for a, b in moved] + [
         _finding(a, b, source)
         for a, b in pairs
         if _exchanged(a, b, anchors)
         or (not _moved_with_names(a, b, anchors) and _side_by_side(a, b, source, target))
     ]
+
+
+def _units_exchanged(a: Match, b: Match) -> bool:
+    """Whether the one unit that is told stands behind the other value in the target.
+
+    Four medals in six days, six medals in four days.
+    """
+    if _SHARED & (a.source.tags | a.target.tags | b.source.tags | b.target.tags):
+        return False
+    here = a.source.unit, b.source.unit
+    there = a.target.unit, b.target.unit
+    counted = all(i.kind == "cardinal" for m in (a, b) for i in (m.source, m.target))
+    return counted and here.count("") == 1 and here == there[::-1]
 
 
 def _moved_with_names(a: Match, b: Match, anchors: Sequence[Place]) -> bool:
@@ -215,9 +230,15 @@ def _is_anchor(match: Match) -> bool:
 
 
 def _crossed(a: Match, b: Match) -> bool:
-    """Whether two different values of one kind stand in the other order in the target."""
+    """Whether two different values of one kind stand in the other order in the target.
+
+    Values that each keep a unit of their own have moved with it (in six days, four medals).
+    """
     units = {a.source.unit, b.source.unit} - {""}
     alike = a.source.kind == b.source.kind and len(units) < 2
+    kept = a.source.unit == a.target.unit and b.source.unit == b.target.unit
+    if kept and a.source.unit != b.source.unit:
+        return False
     return alike and a.source.value != b.source.value and b.target.start < a.target.start
 
 

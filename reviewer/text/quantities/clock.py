@@ -22,6 +22,8 @@ _SHIFTS = {
 }  # fmt: skip
 """Minutes that a phrase adds to the hour after it (halb neun is 8:30, half past eight too)."""
 HALF_DAY = 12 * 60
+_HALVES_OF_DAY = (0, HALF_DAY)
+"""Midnight and noon, which are no other time of day."""
 _TELLS = ("am", "pm", "clock_after")
 
 
@@ -36,7 +38,7 @@ def read_time(reading: Reading, index: int) -> Found | None:
         return _after_dayside(reading, index)
     if "named_time" in senses:
         item, following = time_item(reading, node.start, node.end, senses["named_time"], index + 1)
-        item.half_day, item.vague = False, True
+        item.half_day, item.vague = senses["named_time"] not in _HALVES_OF_DAY, True
         return item, following
     called = "clock_before" in senses
     if called:

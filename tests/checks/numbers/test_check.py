@@ -200,3 +200,10 @@ def test_another_time_zone_is_told() -> None:
     found = check("It began at 11:00 (UTC+1).", "Es begann um 11:00 Uhr (UTC+9).")
     assert [finding.severity for finding in found] == ["major"]
     assert not check("It began at 11:00 (UTC+1).", "Es begann um 11:00 Uhr.")
+
+
+def test_values_that_moved_with_their_units_have_not_changed_places() -> None:
+    source = "She won four gold medals in six days."
+    assert not check(source, "In sechs Tagen gewann sie vier Goldmedaillen.")
+    found = check(source, "In vier Tagen gewann sie sechs Goldmedaillen.")
+    assert [finding.severity for finding in found] != []
