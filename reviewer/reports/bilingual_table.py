@@ -26,7 +26,7 @@ STATES = ("open", "accepted", "dismissed")
 _ACTIONS: Mapping[str, DecisionAction] = {
     "open": "reopen", "accepted": "accept", "dismissed": "dismiss",
 }  # fmt: skip
-_NAME = re.compile(r"(\d+)\.([\w-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})\.([oad]*)")
+_NAME = re.compile(r"(?<!\d)(\d{1,9})\.([\w-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})\.([oad]*)")
 _BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _DECISION = re.compile(r"(?:(\d+)\s*[.:)]?\s*)?([^\W\d_]+)")
 

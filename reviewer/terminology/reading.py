@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 _LARGEST = 100 * 2**20
 """Bytes; the terms of the European Union in all its languages have about as many."""
 
-_SEVERAL = re.compile(r"\s*[|;\n]\s*")
+_SEVERAL = re.compile(r"[|;\n]")
 _NOT_ALLOWED = re.compile(r"deprecated|superseded|forbidden|obsolete|notRecommended", re.IGNORECASE)
 """In the administrative status of a TBX term: it is not to be used."""
 
-_FORBIDDEN_COLUMN = re.compile(r"[\s(:_-]+(?:forbidden|not|never|deprecated)\b.*$", re.IGNORECASE)
+_FORBIDDEN_COLUMN = re.compile(
+    r"(?<![\s(:_-])[\s(:_-]++(?:forbidden|not|never|deprecated)\b.*$", re.IGNORECASE
+)
 _NOTE_COLUMNS = frozenset({"note", "notes", "comment", "comments", "definition"})
 
 
@@ -80,7 +82,7 @@ def _from_rows(rows: Sequence[Sequence[str]]) -> Iterator[Term]:
         forbidden: dict[str, tuple[str, ...]] = {}
         notes = []
         for cell, (tag, kind) in zip(row, columns, strict=False):
-            said = tuple(word for word in _SEVERAL.split(cell.strip()) if word)
+            said = tuple(bare for word in _SEVERAL.split(cell) if (bare := word.strip()))
             if said and kind == "note":
                 notes.append(cell.strip())
             elif said and tag:
