@@ -61,7 +61,7 @@ class Reading:
 
     def seen(self, text: str) -> str:
         """`text` as a person sees it; of the same length."""
-        if self.font or any(ord(character) in PRIVATE for character in text):
+        if self.font or (not text.isascii() and any(ord(each) in PRIVATE for each in text)):
             text = "".join(self._symbol(character) for character in text)
         return raised(text, self.raised)
 

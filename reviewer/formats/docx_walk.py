@@ -35,6 +35,7 @@ _CHARACTERS = {
     "w:noBreakHyphen": "\u2011",
     "w:softHyphen": "\u00ad",
 }
+_BREAKS = str.maketrans("\n\r", "  ")
 _INSERTED = words("w:ins w:moveTo")
 _PARAGRAPH_DELETED = words("w:del w:moveFrom")
 """In the properties of a paragraph's mark."""
@@ -340,20 +341,34 @@ class Walk:
         if not self._paragraphs or self._skipped or not self._is_shown():
             return
         paragraph = self._paragraphs[-1]
+        plain = self._source[token.start : token.end]
+        if "&" not in plain and not self._formula:
+            # Each character stands for itself: far quicker in one go.
+            plain = plain.translate(_BREAKS)
+            self._note_look(paragraph, plain)
+            paragraph.lines[-1].add_run(self._seen(plain), token.start)
+            return
         written = list(characters(self._source, token.start, token.end))
-        text = "".join(" " if each in "\n\r" else each for each, _, _ in written)
-        if not self._run.bold and not text.isspace():
-            paragraph.plain = True
+        text = "".join(each for each, _, _ in written).translate(_BREAKS)
+        self._note_look(paragraph, text)
         if self._formula:
             self._formula.add(
                 Piece(each, start, end) for each, (_, start, end) in zip(text, written, strict=True)
             )
             return
+        line = paragraph.lines[-1]
+        for character, (_, start, end) in zip(self._seen(text), written, strict=True):
+            line.add(character, start, end)
+
+    def _note_look(self, paragraph: Paragraph, text: str) -> None:
+        if not self._run.bold and not text.isspace():
+            paragraph.plain = True
+
+    def _seen(self, text: str) -> str:
+        """A text of the current run as a person sees it."""
         reading = self._run.reading(self._styles)
         self.texts[-1].reading = reading
-        line = paragraph.lines[-1]
-        for character, (_, start, end) in zip(reading.seen(text), written, strict=True):
-            line.add(character, start, end)
+        return reading.seen(text)
 
     def _is_shown(self) -> bool:
         paragraph = self._paragraphs[-1]
