@@ -7,113 +7,38 @@ left as it was.
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
 from reviewer.domain import message
 from reviewer.store import backups, digests, header, seal, validation, wal
 from reviewer.store.at_rest import Look, let_look
+from reviewer.store.connections import (
+    begin,
+    bring_up_to_date,
+    check_name,
+    close_untouched,
+    connected,
+    empty_log,
+    last_operation,
+    prepare,
+)
 from reviewer.store.errors import (
     DamagedReview,
     LostOperations,
-    NameTooLong,
-    NotTheSameFile,
     damaged,
     told_plainly,
 )
 from reviewer.store.guard import Guard, check_schema
+from reviewer.store.held import Held, log_of
 from reviewer.store.lock import FileLock, read_note, refuse_other_computer
-from reviewer.store.log_copy import LogCopy
-from reviewer.store.migrations import Step, migrate
+from reviewer.store.migrations import Step
 from reviewer.store.open_file import OpenFile
 
-BESIDE = ("-wal", "-shm", "-journal")
-_LONGEST_NAME = 255 - len("-journal")
-_LONGEST_PATH = 500  # SQLite's own limit is 512 bytes
 _MOST_TOLD = 4
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass
-class Held:
-    """What belongs to an open review beside its connection.
-
-    `base` is a copy of the file as it was when its log was emptied last: with the log it
-    is the whole review, whatever happens to the file.
-    """
-
-    file: OpenFile
-    note: FileLock
-    guard: Guard
-    real: Path
-    base: Path | None = None
-    notices: list[str] = field(default_factory=list)
-
-    log_key: tuple[int, int] | None = None
-    log_copy: LogCopy | None = None
-
-    @property
-    def log(self) -> Path:
-        """Where the log lies."""
-        return _log_of(self.real)
-
-    def log_size(self) -> int:
-        """How long the log is, in bytes."""
-        try:
-            return self.log.stat().st_size
-        except FileNotFoundError:
-            return 0
-
-    def displaced(self) -> NotTheSameFile | None:
-        """What is wrong with the path, or None."""
-        try:
-            self.file.check()
-        except NotTheSameFile as error:
-            return error
-        return None
-
-    def remove_log(self) -> None:
-        """Delete our own log and its index, whose name leads to them still."""
-        if self.log_key and _key(self.log) == self.log_key:
-            self.log.unlink(missing_ok=True)
-            self.log.with_name(self.real.name + "-shm").unlink(missing_ok=True)
-
-    def mend_log(self) -> None:
-        """Put our log right where another program has changed it in place."""
-        if self.log_copy and not self.log_is_gone():
-            self.log_copy.mend()
-
-    def log_is_gone(self) -> bool:
-        """Whether the log that SQLite writes has been removed or replaced."""
-        return self.log_key is not None and _key(self.log) != self.log_key
-
-
-def check_name(path: Path) -> None:
-    """Raise NameTooLong for a path that SQLite and its side files do not fit into."""
-    if len(os.fsencode(path.name)) > _LONGEST_NAME:
-        raise NameTooLong(
-            message(
-                "The name {path}… is too long for a review: at most {longest_name} "
-                "bytes. Choose a shorter name.",
-                path=path.name[:40],
-                longest_name=_LONGEST_NAME,
-            )
-        )
-    if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
-        raise NameTooLong(
-            message(
-                "The path of {path} is too long for a review: at most {longest_path} "
-                "bytes with all its folders. Choose a folder with a shorter path.",
-                path=path.name,
-                longest_path=_LONGEST_PATH,
-            )
-        )
 
 
 def opened(
@@ -190,7 +115,7 @@ class _Opening:
         try:
             prepare(connection)
             bring_up_to_date(self.real, connection, self.steps)
-            _empty_log(connection)
+            empty_log(connection)
             mark = self.seal or seal.read(self.file)
             if mark:
                 seal.open_seal(self.file, mark.offset, session)
@@ -205,10 +130,10 @@ class _Opening:
     def _name_of_session(self, real: Path) -> Path:
         """The name that the last session wrote its log beside, when that still belongs here."""
         session = self.seal.session if self.seal else None
-        if session is None or not session.name or _log_of(real).exists():
+        if session is None or not session.name or log_of(real).exists():
             return real
         before = Path(session.name)
-        log = _log_of(before)
+        log = log_of(before)
         if before == real or (session.device, session.inode) != self.file.key or not log.exists():
             return real
         note = read_note(before)
@@ -217,7 +142,7 @@ class _Opening:
             return before if same else real
         if note and note.session == session.token:
             # Renamed and killed: the log has stayed under the old name.
-            log.rename(_log_of(real))
+            log.rename(log_of(real))
             before.with_name(before.name + "-shm").unlink(missing_ok=True)
             before.with_name(before.name + ".lock").rename(real.with_name(real.name + ".lock"))
         return real
@@ -256,7 +181,7 @@ class _Opening:
     def _check_log(self) -> None:
         """Raise LostOperations when the log of a session that did not end is not whole."""
         session = self.seal.session if self.seal else None
-        path = _log_of(self.real)
+        path = log_of(self.real)
         if session is None:
             return
         if self.left is not None and self.left.session == session.token:
@@ -286,13 +211,13 @@ class _Opening:
         found = last_operation(connection)
         if found < self.left.acknowledged:
             self._lost(
-                f"its log {_log_of(self.real).name} is damaged or missing",
+                f"its log {log_of(self.real).name} is damaged or missing",
                 found,
                 self.left.acknowledged - found,
             )
 
     def _lost(self, why: str, found: int | None, missing: int | None) -> None:
-        path = _log_of(self.real)
+        path = log_of(self.real)
         if self.accept_losses:
             kept = []
             for one in (self.real, path):
@@ -342,130 +267,6 @@ def check(
         raise damaged(path, told)
 
 
-def connected(path: Path) -> sqlite3.Connection:
-    """A connection to a review that is open, or was not closed."""
-    return sqlite3.connect(path, timeout=2.0, check_same_thread=False)
-
-
-def prepare(connection: sqlite3.Connection) -> None:
-    """Let a connection write, and wait for the disk when it does."""
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA wal_autocheckpoint = 0")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    # Opening a read-only file works until something is written.
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
-
-
-def begin(connection: sqlite3.Connection, held: Held) -> None:
-    """Keep a copy of the file while its log is empty, and begin a log."""
-    held.base = _base(held)
-    [version] = connection.execute("PRAGMA user_version").fetchone()
-    # From now on a log that is empty or missing says that something was lost.
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA user_version = {int(version)}")
-    connection.execute("PRAGMA synchronous = FULL")
-    held.log_key = _key(held.log)
-    held.log_copy = LogCopy(held.log)
-    held.log_copy.took()
-    held.file.lock_again()
-    held.file.wrote()
-
-
-def moved(held: Held, path: Path) -> sqlite3.Connection:
-    """A new connection to a file that is held, under the name that it has now."""
-    check_name(path)
-    session = seal.Session(uuid4().hex, str(path), *held.file.key)
-    note = FileLock(path, session.token, take_over=True)
-    held.note, held.real, held.file.path = note, path, path
-    connection = connected(path)
-    try:
-        held.guard = Guard(connection)
-        prepare(connection)
-        mark = seal.read(held.file)
-        if mark:
-            seal.open_seal(held.file, mark.offset, session)
-        note.acknowledge(last_operation(connection))
-        begin(connection, held)
-    except BaseException:
-        close_untouched(connection)
-        raise
-    return connection
-
-
-def last_operation(connection: sqlite3.Connection) -> int:
-    """The number of the last operation in the file."""
-    [number] = connection.execute("SELECT coalesce(max(id), 0) FROM operations").fetchone()
-    return int(number)
-
-
-def close_untouched(connection: sqlite3.Connection) -> None:
-    """Close a connection so that neither the file nor its log is changed."""
-    with contextlib.suppress(sqlite3.Error):
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-    # The flag stays until the next statement: the checkpoint that SQLite makes when the last
-    # connection closes stops at it, and without the checkpoint the log is kept.
-    connection.interrupt()
-    connection.close()
-
-
-def bring_up_to_date(path: Path, connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    """Run the steps that the file has not seen; a copy of it as it was is kept beside."""
-    [version] = connection.execute("PRAGMA user_version").fetchone()
-    if version == len(steps):
-        return
-    kept = _backup_name(path, version)
-    connection.execute("VACUUM INTO ?", (str(kept),))
-    kept.chmod(0o600)
-    migrated(connection, steps)
-
-
-def migrated(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    """Run the steps on a new or older file."""
-    # Its import takes a fifth of a second, which an up-to-date file need not wait for.
-    from sqlite_utils import Database
-
-    migrate(Database(connection, execute_plugins=False), steps)
-
-
-@contextlib.contextmanager
-def logged(what: str) -> Iterator[None]:
-    """Note a problem that must not keep anyone from working."""
-    try:
-        yield
-    except Exception as error:  # whatever is wrong with the data folder
-        _log.warning("%s: %s", what, error)
-
-
-def _base(held: Held) -> Path | None:
-    with logged("No backup was made"):
-        return backups.make(held.file, held.real)
-    return None
-
-
-def _key(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _empty_log(connection: sqlite3.Connection) -> None:
-    """Bring the log into the file. On a full disk it stays where it is, and is read from there."""
-    try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
-            raise
-
-
-def _log_of(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
-
-
 def _copied_aside(path: Path) -> Path:
     number = 1
     while os.path.lexists(kept := path.with_name(f"{path.name}.damaged-{number}")):
@@ -475,12 +276,3 @@ def _copied_aside(path: Path) -> Path:
         while chunk := original.read(1 << 20):
             copy.write(chunk)
     return kept
-
-
-def _backup_name(path: Path, version: int) -> Path:
-    name = f"{path.stem}.version-{version}"
-    number = 1
-    while (backup := path.with_name(f"{name}{path.suffix}")).exists():
-        number += 1
-        name = f"{path.stem}.version-{version}-{number}"
-    return backup

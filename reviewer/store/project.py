@@ -7,16 +7,25 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
-from reviewer.domain import BackTranslation, Document, message
+from reviewer.domain import message
 from reviewer.formats.atomic import make_durable
-from reviewer.store import backups, digests, opening, rows, seal
+from reviewer.store import backups, seal
 from reviewer.store.at_rest import Look
+from reviewer.store.connections import (
+    begin,
+    check_name,
+    close_untouched,
+    connected,
+    logged,
+    migrated,
+    prepare,
+    reconnected,
+)
 from reviewer.store.errors import (
     NotTheSameFile,
     ReviewExists,
@@ -25,16 +34,18 @@ from reviewer.store.errors import (
     told_plainly,
 )
 from reviewer.store.guard import Guard
+from reviewer.store.held import BESIDE, Held
 from reviewer.store.lock import read_note, refuse_other_computer
 from reviewer.store.migrations import STEPS, Step
 from reviewer.store.open_file import OpenFile
-from reviewer.store.queries import Queries
-from reviewer.store.records import Operation, Patch, now
+from reviewer.store.opening import opened
+from reviewer.store.records import Operation, Patch
+from reviewer.store.writes import Writes
 
 _LONGEST_LOG = 4 << 20  # bytes; about what SQLite's own limit of 1,000 pages comes to
 
 
-class ProjectFile(Queries):
+class ProjectFile(Writes):
     """A review's file, open and locked. May be used from any thread, one at a time.
 
     What a method has written is on the disk when the method returns (WAL with
@@ -44,7 +55,7 @@ class ProjectFile(Queries):
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, held: opening.Held | None = None
+        self, path: Path, connection: sqlite3.Connection, held: Held | None = None
     ) -> None:
         super().__init__(path, connection, held.guard if held else Guard(connection))
         self._held = held
@@ -72,7 +83,7 @@ class ProjectFile(Queries):
         Raises ReviewExists unless `replace`, ReviewInUse, NameTooLong, ReadOnlyPlace, DiskFull.
         """
         with told_plainly(path):
-            opening.check_name(path)
+            check_name(path)
             there = os.path.lexists(path)
             if there and not replace:
                 raise ReviewExists(
@@ -120,7 +131,7 @@ class ProjectFile(Queries):
         unless `take_over`), NameTooLong, ReadOnlyPlace, DiskFull, DamagedReview or, unless
         `accept_losses`, LostOperations; the file is then as it was.
         """
-        connection, held = opening.opened(
+        connection, held = opened(
             path, steps, accept_losses=accept_losses, take_over=take_over, look=look
         )
         return cls(path, connection, held)
@@ -141,20 +152,20 @@ class ProjectFile(Queries):
                 plain = self._closed(held)
             except (sqlite3.Error, OSError, StoreError):
                 # On a full disk the -wal file stays beside, whole; the next opening takes it in.
-                opening.close_untouched(self._connection)
+                close_untouched(self._connection)
             finally:
                 held.note.release(leave=not plain)
                 held.file.close()
 
-    def _closed(self, held: opening.Held) -> bool:
+    def _closed(self, held: Held) -> bool:
         """Whether nothing of this session is left beside the file."""
         held.mend_log()
         displaced = held.displaced()
         if displaced and displaced.what != "renamed":
-            with opening.logged("The review that was replaced was not kept"):
+            with logged("The review that was replaced was not kept"):
                 self._keep_among_backups(held)
         if displaced and displaced.ruined:
-            opening.close_untouched(self._connection)
+            close_untouched(self._connection)
         else:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             if not displaced:
@@ -168,7 +179,7 @@ class ProjectFile(Queries):
             seal.close_seal(held.file)
         return True
 
-    def _keep_among_backups(self, held: opening.Held) -> None:
+    def _keep_among_backups(self, held: Held) -> None:
         building = backups.backups_folder() / f"{uuid4().hex}.review.new"
         building.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
@@ -196,10 +207,10 @@ class ProjectFile(Queries):
                     )
                 )
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            opening.close_untouched(self._connection)
+            close_untouched(self._connection)
             held.remove_log()
             held.note.release()
-            self._connection = opening.moved(held, moved)
+            self._connection = reconnected(held, moved)
             self._guard = held.guard
             self.path = moved
             return moved
@@ -243,13 +254,13 @@ class ProjectFile(Queries):
         if self._held.log_size() > _LONGEST_LOG:
             self._empty_log(self._held)
 
-    def _empty_log(self, held: opening.Held) -> None:
+    def _empty_log(self, held: Held) -> None:
         """Bring the log into the file, and keep a copy of the file as it is then."""
         with contextlib.suppress(sqlite3.Error):
             # It is tried again after the next step when the disk is full.
             busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy:
-                opening.begin(self._connection, held)
+                begin(self._connection, held)
         held.file.wrote()
 
     def _check_file(self) -> None:
@@ -270,143 +281,10 @@ class ProjectFile(Queries):
             # Everything that was acknowledged is still in the memory of SQLite's own file.
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()
-            self._connection = opening.connected(held.real)
+            self._connection = connected(held.real)
             self._guard = held.guard = Guard(self._connection)
-            opening.prepare(self._connection)
-            opening.begin(self._connection, held)
-
-    def write_document(
-        self, translation: int, document: Document, language: str, evidence: str
-    ) -> int:
-        """Add a document, which becomes the one that holds for its translation."""
-        return self._write_row(
-            "documents",
-            digests.DOCUMENT_COLUMNS,
-            (
-                translation,
-                document.path,
-                document.format,
-                document.encoding,
-                language,
-                evidence,
-                rows.blocks_json(document.blocks),
-                document.original,
-                now(),
-            ),
-        )
-
-    def write_evidence(self, document: int, evidence: str) -> None:
-        """Set what the alignment and the checks of a translation's document rest on."""
-        with self.transaction():
-            self._write("UPDATE documents SET evidence = ? WHERE id = ?", (evidence, document))
-            [row] = self._rows(
-                f"SELECT {digests.DOCUMENT_COLUMNS} FROM documents WHERE id = ?", (document,)
-            )
-            self._write(
-                "UPDATE documents SET digest = ? WHERE id = ?", (digests.of_row(row), document)
-            )
-
-    def write_operation(self, operation: Operation) -> int:
-        """Add an operation with the time and the author of now; returns its number."""
-        values = digests.operation_row(operation, now(), self.author)
-        number = self._write(
-            rows.insert("operations", f"{digests.OPERATION_COLUMNS}, digest"),
-            (*values, digests.of_operation(values)),
-        )
-        self._acknowledged = number
-        return number
-
-    def write_patch(self, patch: Patch, operation: int) -> None:
-        """Add the new versions of what `operation` changed."""
-        with self.transaction():
-            written = 0
-            for table, columns, values in (
-                (
-                    "segments",
-                    rows.SEGMENT_COLUMNS,
-                    [rows.segment_row(version, operation) for version in patch.segments],
-                ),
-                (
-                    "beads",
-                    rows.BEAD_COLUMNS,
-                    [rows.bead_row(version, operation) for version in patch.beads],
-                ),
-                (
-                    "findings",
-                    rows.FINDING_COLUMNS,
-                    [row for bead in patch.beads for row in rows.finding_rows(bead, operation)],
-                ),
-                (
-                    "decisions",
-                    rows.DECISION_COLUMNS,
-                    [rows.decision_row(version, operation) for version in patch.decisions],
-                ),
-            ):
-                self._connection.executemany(rows.insert(table, columns), values)
-                written += digests.of_rows(values)
-            self._connection.execute(
-                f"UPDATE operations SET digest = (digest + ?) % {digests.MOST} WHERE id = ?",
-                (written % digests.MOST, operation),
-            )
-
-    def write_back_translations(
-        self, language: str, translations: Mapping[str, BackTranslation]
-    ) -> None:
-        """Remember what became of sentences in `language`."""
-        found = [
-            (text, back.package, back.version, language, back.text, int(back.reliable))
-            for text, back in translations.items()
-        ]
-        with self.transaction():
-            self._connection.executemany(
-                rows.insert(
-                    "back_translations",
-                    f"{digests.BACK_TRANSLATION_COLUMNS}, digest",
-                    "INSERT OR REPLACE",
-                ),
-                [(*row, digests.of_row(row)) for row in found],
-            )
-
-    def write_setting(self, key: str, value: object, *, durable: bool = True) -> None:
-        """Keep a JSON value under `key`.
-
-        One that is not durable outlives the program's death, but perhaps not a power cut;
-        it does not wait for the disk.
-        """
-        with self._guarded():
-            if not durable:
-                self._connection.execute("PRAGMA synchronous = NORMAL")
-            try:
-                self._write_row(
-                    "settings",
-                    digests.SETTING_COLUMNS,
-                    (key, rows.to_json(value)),
-                    "INSERT OR REPLACE",
-                )
-            finally:
-                if not durable:
-                    self._connection.execute("PRAGMA synchronous = FULL")
-
-    def write_ignore_rule(
-        self, source_language: str, target_language: str, rule: Mapping[str, str]
-    ) -> None:
-        """Keep a rule for a language pair."""
-        self._write_row(
-            "ignore_rules",
-            digests.RULE_COLUMNS,
-            (source_language, target_language, rows.to_json(rule)),
-            "INSERT OR IGNORE",
-        )
-
-    def remove_ignore_rule(
-        self, source_language: str, target_language: str, rule: Mapping[str, str]
-    ) -> None:
-        """Forget a rule of a language pair."""
-        self._write(
-            "DELETE FROM ignore_rules "
-            "WHERE source_language = ? AND target_language = ? AND rule = ?",
-            (source_language, target_language, rows.to_json(rule)),
-        )
+            prepare(self._connection)
+            begin(self._connection, held)
 
     def copy_to(self, path: Path) -> None:
         """Write the review as it stands now to another file, which must not exist.
@@ -414,7 +292,7 @@ class ProjectFile(Queries):
         It works, too, when the file under this review was replaced, removed or cut off.
         """
         with self._one_at_a_time, told_plainly(path):
-            opening.check_name(path)
+            check_name(path)
             if os.path.lexists(path):
                 raise ReviewExists(
                     message("{path} exists already. Choose another name.", path=path)
@@ -432,7 +310,7 @@ class ProjectFile(Queries):
                 with contextlib.suppress(OSError):
                     _remove(building)
 
-    def _copy(self, path: Path, held: opening.Held | None) -> None:
+    def _copy(self, path: Path, held: Held | None) -> None:
         if held:
             held.mend_log()
         displaced = held.displaced() if held else None
@@ -442,7 +320,7 @@ class ProjectFile(Queries):
             _new_and_empty(path)
             self._connection.execute("VACUUM INTO ?", (str(path),))
 
-    def _rebuild(self, path: Path, held: opening.Held) -> None:
+    def _rebuild(self, path: Path, held: Held) -> None:
         """The review from the copy that was kept of its file, and the log since."""
         if held.base is None:
             raise StoreError(
@@ -462,24 +340,12 @@ class ProjectFile(Queries):
         finally:
             connection.close()
 
-    def _write(self, sql: str, values: Sequence[Any]) -> int:
-        with self.transaction():
-            return self._connection.execute(sql, values).lastrowid or 0
-
-    def _write_row(
-        self, table: str, columns: str, values: Sequence[Any], verb: str = "INSERT"
-    ) -> int:
-        """Write one row with its checksum."""
-        return self._write(
-            rows.insert(table, f"{columns}, digest", verb), (*values, digests.of_row(values))
-        )
-
 
 def _build(path: Path, fill: Callable[[ProjectFile], None], steps: Sequence[Step]) -> None:
     _new_and_empty(path)
     connection = sqlite3.connect(path, check_same_thread=False)
     try:
-        opening.migrated(connection, steps)
+        migrated(connection, steps)
         project = ProjectFile(path, connection)
         with project.transaction():
             fill(project)
@@ -514,5 +380,5 @@ def _put_in_place(building: Path, path: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    for suffix in ("", *opening.BESIDE):
+    for suffix in ("", *BESIDE):
         path.with_name(path.name + suffix).unlink(missing_ok=True)

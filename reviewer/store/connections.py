@@ -1,0 +1,168 @@
+"""A connection to the file of a review: made, prepared, moved and closed."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from uuid import uuid4
+
+from reviewer.domain import message
+from reviewer.store import backups, seal
+from reviewer.store.errors import NameTooLong
+from reviewer.store.guard import Guard
+from reviewer.store.held import Held, key_of
+from reviewer.store.lock import FileLock
+from reviewer.store.log_copy import LogCopy
+from reviewer.store.migrations import Step, migrate
+
+_LONGEST_NAME = 255 - len("-journal")
+_LONGEST_PATH = 500  # SQLite's own limit is 512 bytes
+
+_log = logging.getLogger(__name__)
+
+
+def check_name(path: Path) -> None:
+    """Raise NameTooLong for a path that SQLite and its side files do not fit into."""
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise NameTooLong(
+            message(
+                "The name {path}… is too long for a review: at most {longest_name} "
+                "bytes. Choose a shorter name.",
+                path=path.name[:40],
+                longest_name=_LONGEST_NAME,
+            )
+        )
+    if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
+        raise NameTooLong(
+            message(
+                "The path of {path} is too long for a review: at most {longest_path} "
+                "bytes with all its folders. Choose a folder with a shorter path.",
+                path=path.name,
+                longest_path=_LONGEST_PATH,
+            )
+        )
+
+
+def connected(path: Path) -> sqlite3.Connection:
+    """A connection to a review that is open, or was not closed."""
+    return sqlite3.connect(path, timeout=2.0, check_same_thread=False)
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Let a connection write, and wait for the disk when it does."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    # Opening a read-only file works until something is written.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
+
+
+def begin(connection: sqlite3.Connection, held: Held) -> None:
+    """Keep a copy of the file while its log is empty, and begin a log."""
+    held.base = _base(held)
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    # From now on a log that is empty or missing says that something was lost.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA user_version = {int(version)}")
+    connection.execute("PRAGMA synchronous = FULL")
+    held.log_key = key_of(held.log)
+    held.log_copy = LogCopy(held.log)
+    held.log_copy.took()
+    held.file.lock_again()
+    held.file.wrote()
+
+
+def reconnected(held: Held, path: Path) -> sqlite3.Connection:
+    """A new connection to a file that is held, under the name that it has now."""
+    check_name(path)
+    session = seal.Session(uuid4().hex, str(path), *held.file.key)
+    note = FileLock(path, session.token, take_over=True)
+    held.note, held.real, held.file.path = note, path, path
+    connection = connected(path)
+    try:
+        held.guard = Guard(connection)
+        prepare(connection)
+        mark = seal.read(held.file)
+        if mark:
+            seal.open_seal(held.file, mark.offset, session)
+        note.acknowledge(last_operation(connection))
+        begin(connection, held)
+    except BaseException:
+        close_untouched(connection)
+        raise
+    return connection
+
+
+def last_operation(connection: sqlite3.Connection) -> int:
+    """The number of the last operation in the file."""
+    [number] = connection.execute("SELECT coalesce(max(id), 0) FROM operations").fetchone()
+    return int(number)
+
+
+def close_untouched(connection: sqlite3.Connection) -> None:
+    """Close a connection so that neither the file nor its log is changed."""
+    with contextlib.suppress(sqlite3.Error):
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    # The flag stays until the next statement: the checkpoint that SQLite makes when the last
+    # connection closes stops at it, and without the checkpoint the log is kept.
+    connection.interrupt()
+    connection.close()
+
+
+def bring_up_to_date(path: Path, connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Run the steps that the file has not seen; a copy of it as it was is kept beside."""
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    if version == len(steps):
+        return
+    kept = _backup_name(path, version)
+    connection.execute("VACUUM INTO ?", (str(kept),))
+    kept.chmod(0o600)
+    migrated(connection, steps)
+
+
+def migrated(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Run the steps on a new or older file."""
+    # Its import takes a fifth of a second, which an up-to-date file need not wait for.
+    from sqlite_utils import Database
+
+    migrate(Database(connection, execute_plugins=False), steps)
+
+
+@contextlib.contextmanager
+def logged(what: str) -> Iterator[None]:
+    """Note a problem that must not keep anyone from working."""
+    try:
+        yield
+    except Exception as error:  # whatever is wrong with the data folder
+        _log.warning("%s: %s", what, error)
+
+
+def _base(held: Held) -> Path | None:
+    with logged("No backup was made"):
+        return backups.make(held.file, held.real)
+    return None
+
+
+def empty_log(connection: sqlite3.Connection) -> None:
+    """Bring the log into the file. On a full disk it stays where it is, and is read from there."""
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+
+
+def _backup_name(path: Path, version: int) -> Path:
+    name = f"{path.stem}.version-{version}"
+    number = 1
+    while (backup := path.with_name(f"{name}{path.suffix}")).exists():
+        number += 1
+        name = f"{path.stem}.version-{version}-{number}"
+    return backup
