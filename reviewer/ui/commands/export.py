@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from reviewer.domain import ReviewerError, message
 from reviewer.formats import atomic
@@ -195,12 +199,13 @@ class ExportCommands:
         at = datetime.now(UTC).isoformat()
         options = Options(choice.author or this_person(), at, choice.findings)
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = choice.kind.make(self._review.review, ids, options)
-        if choice.kind.drawn:
-            from reviewer.ui.background.pdf import pdf_of
+        with _waiting():
+            content = choice.kind.make(self._review.review, ids, options)
+            if choice.kind.drawn:
+                from reviewer.ui.background.pdf import pdf_of
 
-            content = pdf_of(content, path.stem)
-        atomic.write_bytes(path, content)
+                content = pdf_of(content, path.stem)
+            atomic.write_bytes(path, content)
 
     def _kept_choice(self) -> ExportChoice:
         from reviewer.reports.kinds import KINDS
@@ -294,6 +299,16 @@ class ExportCommands:
         self._settings.folder = path.parent
         self._review.say(tr("Written: {path}", path=path))
         return True
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """The cursor says that something takes its time."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def export_names(translations: Sequence[TranslationInfo]) -> dict[int, str]:
