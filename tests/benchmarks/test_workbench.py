@@ -28,7 +28,7 @@ from reviewer.ui.state.settings import Settings
 pytestmark = pytest.mark.benchmark
 
 ROWS = 2_000
-TIMES = 25
+TIMES = 20
 WORDS = "The harbour of the town was opened by the mayor after nine years of work and much talk"
 LANGUAGES = ("de", "fr", "ar")
 
@@ -74,21 +74,29 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     window.show()
     review = Review.create(tmp_path / "big.review", three_languages(), check=lambda _pair: [])
     window.commands.reviews.show(review)
-    qtbot.waitUntil(lambda: window.page is not None and not window.page.table.unmeasured())
+    qtbot.waitUntil(
+        lambda: window.page is not None and not window.page.table.unmeasured(), timeout=60_000
+    )
     return window
 
 
 def measured(name: str, key: Callable[[], object], times: int = TIMES) -> None:
-    """The time from a key to the painted answer."""
-    found = []
+    """The time from a key to the painted answer: on the clock, and of the processor, which says the
+    same on a machine that has nothing else to do."""
+    waited, worked = [], []
     for _ in range(times):
-        began = time.perf_counter()
+        began, used = time.perf_counter(), time.thread_time()
         key()
         QApplication.processEvents()
-        found.append(time.perf_counter() - began)
-    ordered = sorted(found)
-    p95 = ordered[int(len(ordered) * 0.95)] if times > 1 else ordered[-1]
-    say(name, f"median {statistics.median(found) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms")
+        waited.append(time.perf_counter() - began)
+        worked.append(time.thread_time() - used)
+    say(name, f"{_words(waited)}; processor {_words(worked)}")
+
+
+def _words(seconds: list[float]) -> str:
+    ordered = sorted(seconds)
+    p95 = ordered[min(int(len(ordered) * 0.95), len(ordered) - 1)]
+    return f"median {statistics.median(ordered) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms"
 
 
 def test_every_key_of_the_loop(window: MainWindow) -> None:
@@ -115,11 +123,12 @@ def test_every_key_of_the_loop(window: MainWindow) -> None:
     measured("a comment begun and kept", comment)
 
     def find() -> None:
+        press["next_finding"]()
         row = review.current_row()
         assert row is not None
         review.review.add_finding(review.translation, row.key, "style", "minor")
 
-    measured("an own finding kept and shown", find)
+    measured("on to the next finding, and an own one kept there", find)
     measured("show the changes in the rows", press["changes"])
     mixes = iter([Filter("open", also=frozenset({"unreviewed"})), Filter()] * TIMES)
     measured("another mix of filters", lambda: review.set_filter(next(mixes)))
