@@ -2,9 +2,9 @@
 
 How it works: `characters` brings digits and signs of every script to one form without moving
 an offset; `nodes` finds the tokens that matter; a frozen `Reading` holds both for every rule;
-`grammar` tries the rules in order (`codes`, `clock`, `dates` with `decades`, then `numerals` with
-`digits` and `parts`, `measured` and `lone`), adds Roman numerals and joins ranges. No rule knows
-the rules above it, and everything that a language knows is data.
+`grammar` tries the rules in order (`codes`, `openers`, `clock`, `dates` with `decades`, then
+`numerals` with `digits` and `parts`, `measured` and `lone`); `reader` adds Roman numerals and joins
+ranges. No rule knows the rules above it, and everything that a language knows is data.
 
 The data: `lexica/LANG.json`, one file per language of CLDR, loaded on first use, is written by
 `tools/data/lexica.py` (make data) from two sources and never edited by hand:
@@ -25,6 +25,11 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   `collective`, `times` (twice, doubled), `prefix` (beginnings of compounds);
 - `article`: words that may answer for a small number and are no quantity (both, single);
   `indefinite` among them makes "a million" one million;
+- `times_stem` (beginnings of verbs such as "to double"), `dimension` (stems of the words for square
+  and cubic), `weekday` and `date.month_forms` (inflected names);
+- `bound`: words for "at least" and "at most" before a number, and with `_behind` behind it;
+- `numerals.into`: words before the parts that something is cut into (en deux);
+  `vague.counting`: verbs that look like numerals (sieben);
 - `percent`, `points`, `negative`, `approx`, `unit` (canonical name to forms), `time`, `date`,
   `affix` (regular expressions for ordinal endings and prefixes of figures), `numerals` (the
   words for "and" with the least value before them, `glue` of one-word compounds);
