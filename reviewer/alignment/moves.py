@@ -23,7 +23,7 @@ Doubles = NDArray[np.float64]
 _LARGEST = 400  # leftover sentences a side that are compared at a time
 _SKIP = 2  # sentences that a run may pass over
 _SKIP_COST = 1.0
-_RIVALS = 8  # possible beads that end at a leftover of the source, at most
+_RIVALS = 32  # possible beads that end at a leftover of the source, at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,12 @@ def test_a_moved_run_is_worth_its_price(beyond: float) -> None:
     assert len(runs) == (1 if beyond >= 0 else 0)
 
 
-def test_a_sentence_that_is_like_all_others_has_no_more_than_eight_possible_places() -> None:
-    row, column = (axis.ravel() + 1 for axis in np.indices((30, 30)))
-    nothing = np.zeros(30)
-    beads = [((1, 1), Nodes(row, column), np.full(900, parameters.MOVE_PRICE + 1.0))]
+def test_a_sentence_that_is_like_all_others_has_no_more_than_32_possible_places() -> None:
+    row, column = (axis.ravel() + 1 for axis in np.indices((40, 40)))
+    nothing = np.zeros(40)
+    beads = [((1, 1), Nodes(row, column), np.full(1600, parameters.MOVE_PRICE + 1.0))]
     found = moves._possible(beads, nothing, nothing, 2.0)
-    assert len(found) == 30 * moves._RIVALS == 240
+    assert len(found) == 40 * moves._RIVALS == 1280
 
 
 @pytest.mark.parametrize(

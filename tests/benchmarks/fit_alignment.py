@@ -5,7 +5,12 @@
 Maximum likelihood of the true alignments with a quadratic penalty, by L-BFGS (Nocedal 1980).
 Each text is weighed at its own looseness: the usual weights plus the looseness times the loose
 ones. The looseness is measured beforehand, as `align` does it, with the weights that a run starts
-from: those of `reviewer/alignment/weights.json` or those of `--start`.
+from: those of `reviewer/alignment/weights.json` or those of `--start`. Sentences that were carried
+elsewhere take no part, as `align` takes them out: left in as sentences left alone, they taught
+that a sentence may be alone whose like stands on the other side, and the moved runs of some
+languages lost the precision of what is called missing.
+
+With `--folds` it prints, for each text, how well it is aligned by weights that have not seen it.
 
 The output has the two parts, "usual" and "loose", of one entry of `weights.json`.
 docs/measurements/alignment.md says which options made what stands there.
@@ -16,7 +21,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -26,32 +32,42 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from articles import NOVELS, Article, Link, Recipe, articles, novel, textberg
+from articles import ENGINES, NOVELS, Article, Link, Recipe, Score, articles, novel, textberg
 
 from reviewer.alignment import parameters
+from reviewer.alignment.align import align
 from reviewer.alignment.evidence import Evidence, Texts, gather
 from reviewer.alignment.likeness import Likenesses
 from reviewer.alignment.looseness import looseness
 from reviewer.alignment.measures import NAMES, Measures, alone
 from reviewer.alignment.model import dearer, likenesses, score
-from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
-from reviewer.alignment.shapes import SHAPES
+from reviewer.alignment.search import (
+    Lattice,
+    Scores,
+    chances,
+    most_expected,
+    null_chances,
+    score_table,
+)
+from reviewer.alignment.shapes import REACH, SHAPES
 from reviewer.alignment.sides import Sides
+from reviewer.alignment.sums import spans
+from reviewer.domain import Bead
 from reviewer.machine_translation.encoders import VectorsOnDemand
 
 NEAR = 15  # nodes to either side of the true path that long texts are fitted on
-KEPT = 1e5  # the penalty that keeps a weight where it is
+TESTED = 1  # the seed of the articles that are measured; others are fitted to
 
 
 @dataclass
 class Example:
     """One text pair as the likelihood sees it."""
 
+    text: str  # what is left out together: a language's articles or a book
     lattice: Lattice
     columns: np.ndarray  # of the flattened score table, the beads that are possible
     values: np.ndarray  # features by possible beads
-    alone_source: np.ndarray
-    alone_target: np.ndarray
+    alone: tuple[np.ndarray, np.ndarray]  # features by sentence, source and target
     gold: np.ndarray  # summed features of the true alignment
     weight: float
     looseness: float
@@ -66,14 +82,6 @@ class Kind:
     start: parameters.Weights
 
     def evidence(self, article: Article) -> Evidence:
-        vectors = None
-        if self.encoded:
-            vectors = VectorsOnDemand(
-                (article.source, article.source_language),
-                (article.target, article.target_language),
-            )()
-            if vectors is None:
-                raise SystemExit(f"No encoder serves {article.target_language}.")
         return gather(
             Texts(
                 article.source,
@@ -82,8 +90,19 @@ class Kind:
                 article.target_language,
                 article.back if self.translated else None,
                 article.forward if self.translated else None,
-                vectors=vectors,
+                vectors=vectors(article) if self.encoded else None,
             )
+        )
+
+    def aligned(self, article: Article) -> list[Bead]:
+        return align(
+            article.source,
+            article.target,
+            source_language=article.source_language,
+            target_language=article.target_language,
+            back_translation=article.back if self.translated else None,
+            forward_translation=article.forward if self.translated else None,
+            vectors=vectors(article) if self.encoded else None,
         )
 
     def looseness(self, evidence: Evidence, likes: Likenesses) -> float:
@@ -97,15 +116,42 @@ class Kind:
         return looseness(path, likes, evidence.band)
 
 
-def monotone(article: Article) -> list[Link]:
-    """The true beads with those out of order taken apart into missing and added."""
-    beads = []
-    for link in article.gold:
-        if link in article.moved:
-            beads += [((i,), ()) for i in link[0]] + [((), (j,)) for j in link[1]]
-        else:
-            beads.append(link)
-    return beads
+_encoded: dict[tuple[str, ...], np.ndarray] = {}
+
+
+def vectors(article: Article) -> tuple[np.ndarray, np.ndarray]:
+    """The encoder's vectors of both sides; each text is encoded once."""
+    sides = (tuple(article.source), tuple(article.target))
+    if any(side not in _encoded for side in sides):
+        found = VectorsOnDemand(
+            (article.source, article.source_language), (article.target, article.target_language)
+        )()
+        if found is None:
+            raise SystemExit(f"No encoder serves {article.target_language}.")
+        _encoded.update(zip(sides, found, strict=True))
+    return _encoded[sides[0]], _encoded[sides[1]]
+
+
+@contextmanager
+def in_force(kind: Kind, weights: parameters.Weights) -> Iterator[None]:
+    """Let `align` take these weights for this kind of evidence."""
+    usual = parameters.weights
+
+    def chosen(*, translated: bool, encoded: bool) -> parameters.Weights:
+        if (translated, encoded) == (kind.translated, kind.encoded):
+            return weights
+        return usual(translated=translated, encoded=encoded)
+
+    parameters.weights = chosen
+    try:
+        yield
+    finally:
+        parameters.weights = usual
+
+
+def staying(article: Article) -> list[Link]:
+    """The true beads without those out of order, which `align` takes out before it has its path."""
+    return [link for link in article.gold if link not in article.moved]
 
 
 def nodes(beads: list[Link]) -> dict[int, int]:
@@ -132,29 +178,35 @@ def narrowed(lattice: Lattice, path: dict[int, int]) -> Lattice:
     return Lattice.between(np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high))
 
 
-def example(article: Article, weight: float, kind: Kind) -> Example:
+def example(text: str, article: Article, weight: float, kind: Kind) -> Example:
     names, translated = NAMES, kind.translated
     evidence = kind.evidence(article)
     likes = likenesses(evidence)
     free = kind.looseness(evidence, likes)
-    beads = monotone(article)
+    beads = staying(article)
+    gone = tuple(sorted({n for link in article.moved for n in link[side]}) for side in range(2))
     lattice = narrowed(Lattice.of(evidence.band), nodes(beads))
     place = {name: index for index, name in enumerate(names)}
     table = np.zeros((len(names), len(SHAPES), lattice.size), dtype=np.float16)
     possible = np.zeros((len(SHAPES), lattice.size), dtype=bool)
     known = Sides(evidence)
+    holds = [_holds(gone[0], evidence.band.rows), _holds(gone[1], evidence.band.columns)]
     for these, here in lattice.parts():
         measures = Measures(evidence, likes, known, these, translated=translated)
         for index, shape in enumerate(SHAPES):
             for name, value in measures.of(shape):
                 table[place[name], index, here] = value
-            possible[index, here] = lattice.reachable(these.row, these.column, shape)
+            possible[index, here] = lattice.reachable(these.row, these.column, shape) & ~(
+                holds[0][shape[0]].take(these.row) | holds[1][shape[1]].take(these.column)
+            )
     columns = np.flatnonzero(possible.ravel())
     sides = []
     for side in range(2):
-        rows = np.zeros((len(names), (evidence.band.rows, evidence.band.columns)[side]))
+        count = (evidence.band.rows, evidence.band.columns)[side]
+        rows = np.zeros((len(names), count))
         for name, value in alone(side, evidence, likes, translated=translated):
             rows[place[name]] = value
+        rows[:, list(gone[side])] = 0
         sides.append(rows)
     gold = np.zeros(len(names))
     for left, right in beads:
@@ -169,7 +221,23 @@ def example(article: Article, weight: float, kind: Kind) -> Example:
             node = int(lattice.offsets[left[-1] + 1] + right[-1] + 1 - lattice.low[left[-1] + 1])
             gold += table[:, SHAPES.index(shape), node].astype(float)
     values = table.reshape(len(names), -1)[:, columns].astype(np.float32)
-    return Example(lattice, columns, values, sides[0], sides[1], gold, weight, free)
+    return Example(
+        text,
+        lattice,
+        columns,
+        values,
+        (sides[0], sides[1]),
+        gold,
+        weight,
+        free,
+    )
+
+
+def _holds(gone: list[int], count: int) -> list[np.ndarray]:
+    """For each size whether the sentences of that number before a node have one that is gone."""
+    marked = np.zeros(count, dtype=bool)
+    marked[gone] = True
+    return [spans(marked, size) > 0 for size in range(REACH + 1)]
 
 
 def loss(one: Example, both: np.ndarray) -> tuple[float, np.ndarray]:
@@ -179,18 +247,10 @@ def loss(one: Example, both: np.ndarray) -> tuple[float, np.ndarray]:
     weights = usual + one.looseness * loose
     table = score_table(one.lattice)
     table.reshape(-1)[one.columns] = weights.astype(np.float32) @ one.values
-    scores = Scores(one.lattice, table, weights @ one.alone_source, weights @ one.alone_target)
-    known = chances(scores)
+    known = chances(Scores(one.lattice, table, *(weights @ side for side in one.alone)))
     expected = one.values @ known.beads.reshape(-1)[one.columns].astype(np.float32)
-    missing = np.zeros(one.alone_source.shape[1])
-    added = np.zeros(one.alone_target.shape[1])
-    for row in range(len(one.lattice.low)):
-        here = one.lattice.row(row)
-        if row:
-            missing[row - 1] = known.missing[here].sum()
-        low, high = int(one.lattice.low[row]), int(one.lattice.high[row])
-        added[low:high] += known.added[here][1:]
-    expected = expected + one.alone_source @ missing + one.alone_target @ added
+    for side, alone_chances in zip(one.alone, null_chances(one.lattice, known), strict=True):
+        expected = expected + side @ alone_chances
     value = known.evidence - weights @ one.gold
     slope = one.weight * (expected - one.gold)
     return one.weight * value, np.concatenate([slope, one.looseness * slope])
@@ -199,11 +259,11 @@ def loss(one: Example, both: np.ndarray) -> tuple[float, np.ndarray]:
 _examples: list[Example] = []
 
 
-def _part(job: tuple[int, int, np.ndarray]) -> tuple[float, np.ndarray]:
-    first, step, weights = job
+def _part(job: tuple[list[int], np.ndarray]) -> tuple[float, np.ndarray]:
+    chosen, weights = job
     total, slope = 0.0, np.zeros_like(weights)
-    for one in _examples[first::step]:
-        value, direction = loss(one, weights)
+    for number in chosen:
+        value, direction = loss(_examples[number], weights)
         total, slope = total + value, slope + direction
     return total, slope
 
@@ -258,50 +318,104 @@ LANGUAGES = ("id", "de", "uk", "vi", "ar", "tr", "zh")
 ENCODED_LANGUAGES = ("id", "de", "ar", "tr", "zh")
 
 
-def collected(
-    kind: Kind, languages: list[str], share: float, without: set[str]
-) -> list[tuple[Article, float]]:
-    """The articles and books that a kind of evidence exists for, each with its weight."""
+def collected(kind: Kind, languages: list[str], share: float) -> list[tuple[str, Article, float]]:
+    """The articles and books that a kind of evidence exists for, each with the name of its text
+    and its weight."""
     found = []
     for language in languages:
         for number, (recipe, usual_count) in enumerate(RECIPES):
             made = articles(language, 100 + number, recipe)
             count = max(int(usual_count * share), 1)
             step = len(made) / count
-            found += [(made[int(index * step)], 1.0) for index in range(count)]
-    if "textberg" not in without:
-        if kind.translated:
-            for engine in ("google2010", "europarl-smt"):
-                found.append((textberg(back=engine), 1.0))
-                found.append((textberg(forward=engine), 1.0))
-                found.append((textberg(back=engine, forward=engine), 1.0))
-        else:
-            found.append((textberg(), 2.0))
-    if not kind.translated:
-        found += [
-            (novel(name), 2.0 if name == "Emma" else 1.0) for name in NOVELS if name not in without
-        ]
+            found += [(language, made[int(index * step)], 1.0) for index in range(count)]
+    if kind.translated:
+        for engine in ("google2010", "europarl-smt"):
+            found.append(("Text+Berg", textberg(back=engine), 0.5))
+            found.append(("Text+Berg", textberg(forward=engine), 0.5))
+            found.append(("Text+Berg", textberg(back=engine, forward=engine), 0.5))
+    else:
+        found.append(("Text+Berg", textberg(), 2.0))
+        found += [(name, novel(name), 2.0 if name == "Emma" else 1.0) for name in NOVELS]
     return found
 
 
+@dataclass(frozen=True)
+class Prior:
+    """What the weights are drawn towards, and how strongly."""
+
+    wanted: np.ndarray
+    penalty: np.ndarray
+
+
 def fitted(
-    begin: np.ndarray, wanted: np.ndarray, penalty: np.ndarray, steps: int, workers: int = 2
+    begin: np.ndarray, prior: Prior, steps: int, without: str = "", workers: int = 2
 ) -> np.ndarray:
-    """The weights at which the examples are most probable; it costs `penalty` to be far from
-    `wanted`."""
+    """The weights at which the examples, but for those of one text, are most probable."""
+    chosen = [number for number, one in enumerate(_examples) if one.text != without]
+    # In units of each feature's spread the slopes are alike, which L-BFGS needs.
+    spread = np.maximum(np.mean([one.values.std(axis=1) for one in _examples], axis=0), 0.05)
+    spread = np.concatenate([spread, spread / 2])
     with get_context("fork").Pool(workers) as pool:
-        # In units of each feature's spread the slopes are alike, which L-BFGS needs.
-        spread = np.maximum(np.mean([one.values.std(axis=1) for one in _examples], axis=0), 0.05)
-        spread = np.concatenate([spread, spread / 2])
 
         def scaled(point: np.ndarray) -> tuple[float, np.ndarray]:
             weights = point / spread
-            parts = pool.map(_part, [(n, workers, weights) for n in range(workers)])
-            away = weights - wanted
-            value = sum(part[0] for part in parts) + (penalty * away * away).sum() / 2
-            return value, (sum(part[1] for part in parts) + penalty * away) / spread
+            parts = pool.map(_part, [(chosen[n::workers], weights) for n in range(workers)])
+            away = weights - prior.wanted
+            value = sum(part[0] for part in parts) + (prior.penalty * away * away).sum() / 2
+            slope = sum(part[1] for part in parts) + prior.penalty * away
+            return value, slope / spread
 
         return minimised(scaled, begin * spread, steps) / spread
+
+
+def as_weights(both: np.ndarray) -> parameters.Weights:
+    usual, loose = (
+        dict(zip(NAMES, part.tolist(), strict=True)) for part in np.split(np.round(both, 3), 2)
+    )
+    return parameters.Weights(usual, loose)
+
+
+def measured(text: str, kind: Kind) -> str:
+    """How well `align` does on a text, as cells of a table."""
+    if text in ENGINES:
+        tests = articles(text, TESTED, Recipe()) + articles(text, TESTED, Recipe(moved=True))
+    elif text == "Text+Berg":
+        tests = [textberg(back="google2010" if kind.translated else None)]
+    else:
+        tests = [novel(text)]
+    right = found = true = alone_right = alone_found = alone_true = 0
+    for article in tests:
+        beads = [(bead.source, bead.target) for bead in kind.aligned(article)]
+        gold = set(article.gold)
+        filled, filled_gold = ({b for b in some if b[0] and b[1]} for some in (beads, gold))
+        lonely, lonely_gold = ({b for b in some if not all(b)} for some in (beads, gold))
+        lonely, lonely_gold = (
+            {(side, n) for b in some for side in range(2) for n in b[side]}
+            for some in (lonely, lonely_gold)
+        )
+        right += len(filled & filled_gold)
+        found += len(filled)
+        true += len(filled_gold)
+        alone_right += len(lonely & lonely_gold)
+        alone_found += len(lonely)
+        alone_true += len(lonely_gold)
+    strict = Score(right / found, right / true)
+    left = Score(alone_right / max(alone_found, 1), alone_right / max(alone_true, 1))
+    return f"{strict.f1:.3f} | {left.precision:.3f} | {left.recall:.3f} | {left.f1:.3f}"
+
+
+def cross_validate(
+    texts: Sequence[str], best: np.ndarray, prior: Prior, kind: Kind, steps: int
+) -> None:
+    """Print for each text how well it is aligned by all weights, and by those that the others
+    give in so many further steps."""
+    print("| text | strict F1 | alone P | R | F1 | without it: strict F1 | alone P | R | F1 |")
+    print("|---|---|---|---|---|---|---|---|---|", flush=True)
+    for text in texts:
+        with in_force(kind, as_weights(best)):
+            inside = measured(text, kind)
+        with in_force(kind, as_weights(fitted(best, prior, steps, without=text))):
+            print(f"| {text} | {inside} | {measured(text, kind)} |", flush=True)
 
 
 def in_order(weights: Mapping[str, float]) -> np.ndarray:
@@ -322,13 +436,13 @@ def main() -> None:
     options.add_argument("output", type=Path)
     options.add_argument("--start", type=Path, help="weights to start from, as in the output")
     options.add_argument("--prior", type=Path, help="weights to draw the loose ones towards")
-    options.add_argument("--keep-usual", action="store_true", help="fit the loose ones only")
     options.add_argument("--languages", help="of the articles, by comma")
-    options.add_argument("--without", default="", help="books to leave out, by comma")
     options.add_argument("--share", type=float, default=1.0, help="of the articles")
     options.add_argument("--penalty", type=float, default=0.5, help="of the usual weights")
     options.add_argument("--loose-penalty", type=float, default=2.0)
     options.add_argument("--steps", type=int, default=60)
+    options.add_argument("--folds", type=int, default=0, help="steps without each text in turn")
+    options.add_argument("--left-out", help="the texts of --folds, by comma; else all")
     chosen = options.parse_args()
     translated, encoded = chosen.kind in ("translation", "both"), chosen.kind in ("encoder", "both")
     start = parameters.weights(translated=translated, encoded=encoded)
@@ -338,26 +452,21 @@ def main() -> None:
     languages = ENCODED_LANGUAGES if encoded else LANGUAGES
     if chosen.languages:
         languages = chosen.languages.split(",")
-    for article, weight in collected(
-        kind, list(languages), chosen.share, set(chosen.without.split(","))
-    ):
-        _examples.append(example(article, weight, kind))
+    for text, article, weight in collected(kind, list(languages), chosen.share):
+        _examples.append(example(text, article, weight, kind))
     print(len(_examples), "examples", file=sys.stderr, flush=True)
-    usual = in_order(start.usual)
-    # Without weights to start from, the loose ones start at those they are drawn towards.
     wanted = loose_of(chosen.prior) if chosen.prior else np.zeros(len(NAMES))
-    loose = in_order(start.loose) if chosen.start and not chosen.prior else wanted
-    best = fitted(
-        np.concatenate([usual, loose]),
-        np.concatenate([usual if chosen.keep_usual else np.zeros(len(NAMES)), wanted]),
-        np.repeat(
-            [KEPT if chosen.keep_usual else chosen.penalty, chosen.loose_penalty], len(NAMES)
-        ),
-        chosen.steps,
+    prior = Prior(
+        np.concatenate([np.zeros(len(NAMES)), wanted]),
+        np.repeat([chosen.penalty, chosen.loose_penalty], len(NAMES)),
     )
-    parts = zip(("usual", "loose"), np.split(np.round(best, 3), 2), strict=True)
-    written = {part: dict(zip(NAMES, these.tolist(), strict=True)) for part, these in parts}
-    chosen.output.write_text(json.dumps(written, indent=1))
+    begin = np.concatenate([in_order(start.usual), in_order(start.loose)])
+    best = fitted(begin, prior, chosen.steps)
+    weights = as_weights(best)
+    chosen.output.write_text(json.dumps({"usual": weights.usual, "loose": weights.loose}, indent=1))
+    if chosen.folds:
+        texts = chosen.left_out.split(",") if chosen.left_out else [one.text for one in _examples]
+        cross_validate(list(dict.fromkeys(texts)), best, prior, kind, chosen.folds)
 
 
 if __name__ == "__main__":
