@@ -150,30 +150,35 @@ def _stacked(parts: Sequence[Rows]) -> Rows:
 def by_rarity(left: Rows, right: Rows) -> tuple[Rows, Rows]:
     """Both documents with each feature's weight multiplied by the logarithm of how rare it is
     among all their rows, and with the features numbered without gaps."""
-    both = np.concatenate([left.ids, right.ids])
-    counts, place = _numbered(both)
+    counts, places = _numbered(left.ids, right.ids)
     rare = np.log((len(left) + len(right) + 1.0) / counts).astype(np.float32)
-    weights = np.concatenate([left.weights, right.weights]) * rare[place]
-    cut, width = len(left.ids), max(len(counts), 1)
+    width = max(len(counts), 1)
     return (
-        Rows(left.starts, place[:cut], weights[:cut], width),
-        Rows(right.starts, place[cut:], weights[cut:], width),
+        Rows(left.starts, places[0], left.weights * rare[places[0]], width),
+        Rows(right.starts, places[1], right.weights * rare[places[1]], width),
     )
 
 
-def _numbered(ids: NDArray[np.int32]) -> tuple[Ints, NDArray[np.int32]]:
+Numbers = NDArray[np.int32]
+
+
+def _numbered(left: Numbers, right: Numbers) -> tuple[Ints, tuple[Numbers, Numbers]]:
     """How often each different id occurs, in their order, and the number of each in that order."""
-    if len(ids) < _FEW:
-        place = np.unique(ids, return_inverse=True)[1].astype(np.int32)
-        return np.bincount(place), place
+    if len(left) + len(right) < _FEW:
+        both = np.concatenate([left, right])
+        place = np.unique(both, return_inverse=True)[1].astype(np.int32)
+        return np.bincount(place), (place[: len(left)], place[len(left) :])
     # Marks in a table of bytes: the wider tables are touched only where something occurs.
     occurs = np.zeros(_BUCKETS, dtype=np.bool_)
-    occurs[ids] = True
+    occurs[left] = occurs[right] = True
     different = np.flatnonzero(occurs)
     number = np.empty(_BUCKETS, dtype=np.int32)
     number[different] = np.arange(len(different), dtype=np.int32)
-    place = number[ids]
-    return np.bincount(place), place
+    # One side after the other: in a long text these are the largest tables that there are.
+    places = number[left], number[right]
+    counts = np.bincount(places[0], minlength=len(different))
+    counts += np.bincount(places[1], minlength=len(different))
+    return counts, places
 
 
 class Multiplier:
