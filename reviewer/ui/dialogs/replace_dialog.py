@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -29,6 +29,9 @@ from reviewer.wording import language_name, tr, tr_plural
 _SIZE = QSize(680, 460)
 _AROUND = 30
 _LISTED = 300
+_AT_ONCE = 1_500
+"""So many sentences are looked through in a few milliseconds, at each letter."""
+_PAUSE_MS = 120
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -42,6 +45,10 @@ class ReplaceDialog(QDialog):
         super().__init__(parent)
         self._review = review
         self._found: Sequence[tuple[int, Replacement]] = ()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
         self._numbers: dict[int, dict[str, int]] = {}
         self._names = {info.id: language_name(info.language) for info in review.review.translations}
         self.setWindowTitle(tr("Replace"))
@@ -67,13 +74,31 @@ class ReplaceDialog(QDialog):
         self._replace.setDefault(True)
         self._lay_out()
         for field in (self.words, self.by):
-            field.textChanged.connect(self._search)
+            field.textChanged.connect(self._search_soon)
         for box in (self.same_case, self.whole_words, self.regular):
             box.toggled.connect(self._search)
         self.where.currentIndexChanged.connect(self._search)
         self._preview.itemChanged.connect(self._count)
         self._replace.clicked.connect(self.accept)
         self._search()
+
+    def done(self, result: int) -> None:
+        """What was typed last is looked for before anything is agreed to."""
+        if self._pause.isActive():
+            self._search()
+        super().done(result)
+
+    def _search_soon(self, *_what: object) -> None:
+        """At once in a short text; a long one is looked through when the typing pauses."""
+        rows = sum(
+            self._review.review.counts(number).sentences for number in self.where.currentData()
+        )
+        if rows > _AT_ONCE:
+            self._pause.start()
+            # Return right after the last letter must be heard: it is looked for then.
+            self._replace.setEnabled(bool(self.words.text()))
+        else:
+            self._search()
 
     def wanted(self) -> Wanted:
         """What was typed."""
@@ -129,6 +154,7 @@ class ReplaceDialog(QDialog):
         inside.addWidget(buttons)
 
     def _search(self, *_what: object) -> None:
+        self._pause.stop()
         problem = ""
         try:
             self._found = [

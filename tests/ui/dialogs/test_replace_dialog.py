@@ -158,3 +158,21 @@ def test_words_are_found_in_back_translations_and_comments(
     window.commands.search.search("mayor's")
     assert page.review.current_row().key == key
     assert said[-1] == "Row 1 of 1, in a comment"
+
+
+def test_a_long_text_is_looked_through_when_the_typing_pauses(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.ui.dialogs.replace_dialog._AT_ONCE", 1)
+    made = ReplaceDialog(page.review, window)
+    qtbot.addWidget(made)
+    made.words.setText("Hafen")
+    made.by.setText("Kai")
+    assert made.preview() == []
+    qtbot.waitUntil(lambda: len(made.preview()) == 2)
+    made.by.setText("Steg")
+    made.accept()
+    assert {one.after for one in made.chosen()[1]} == {
+        "Der Steg",
+        "Der Steg 😀 kostete 21 Millionen.",
+    }
