@@ -50,7 +50,18 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
         drop_answered(matching, source, target)
     if matching.source or matching.target:
         findings += _unmatched(matching, source, target, others)
-    return findings
+    if source.lexicon.complete and target.lexicon.complete:
+        return findings
+    # A word that is not known may say the number.
+    return [
+        replace(f, confidence=f.confidence * _WORDS_UNKNOWN) if f.kind in _ALONE else f
+        for f in findings
+    ]
+
+
+_ALONE = ("missing", "extra")
+_WORDS_UNKNOWN = 0.7
+"""What is left of the confidence where a language's number words are not known."""
 
 
 def matched(source: Side, target: Side) -> Matching:

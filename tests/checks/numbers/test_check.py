@@ -207,3 +207,10 @@ def test_values_that_moved_with_their_units_have_not_changed_places() -> None:
     assert not check(source, "In sechs Tagen gewann sie vier Goldmedaillen.")
     found = check(source, "In vier Tagen gewann sie sechs Goldmedaillen.")
     assert [finding.severity for finding in found] != []
+
+
+def test_a_language_without_number_words_makes_a_lone_figure_less_sure() -> None:
+    known = check("They sold 350 and 47.", "Sie verkauften 350.")
+    unknown = check("They sold 350 and 4,721 hens.", "Waliuza 350.", "en-sw")
+    assert [finding.kind for finding in known + unknown] == ["missing", "missing"]
+    assert unknown[0].confidence < known[0].confidence
