@@ -279,7 +279,12 @@ def _proposed(text: str, language: str) -> set[int]:
     """
     clean = _HIDDEN.sub(" ", text)
     found: set[int] = set()
+    last = 0
     for at in _sentencex(clean, base(language) or "en"):
+        # One of several ends in the same white space says the same as the first.
+        same, last = last and clean[last:at].isspace(), at
+        if same:
+            continue
         start = _AFTER_END.match(text, _end_before(clean, at)).end()  # type: ignore[union-attr]
         before = text[max(start - 1, 0) : start]
         if before.isspace() or before in _CJK_STOPS or before in _CLOSING:
