@@ -86,11 +86,13 @@ class NotTheSameFile(StoreError):
     def __init__(self, path: Path, what: Displacement, moved_to: Path | None = None) -> None:
         self.what = what
         self.moved_to = moved_to
-        happened = Message("", _DISPLACED[what].pattern, "", {"path": str(path)})
-        now = message("The file that is open is now {path}.", path=moved_to) if moved_to else ""
-        pattern = "{happened} {now} {left}" if moved_to else "{happened} {left}"
-        holes = {"happened": happened, "now": now, "left": _NOT_KEPT}
-        super().__init__(Message("", pattern, "", holes))
+        happened = _happened(what, path)
+        if moved_to:
+            now = message("The file that is open is now {path}.", path=moved_to)
+            said = message("{happened} {now} {left}", happened=happened, now=now, left=_NOT_KEPT)
+        else:
+            said = message("{happened} {left}", happened=happened, left=_NOT_KEPT)
+        super().__init__(said)
 
     @property
     def ruined(self) -> bool:
@@ -98,16 +100,26 @@ class NotTheSameFile(StoreError):
         return self.what in ("cut off", "overwritten")
 
 
-_DISPLACED = {
-    "replaced": message(
-        "Another file has taken the place of {path} while it was open "
-        "(a folder that is synchronised does this)."
-    ),
-    "renamed": message("{path} was moved or renamed while it was open."),
-    "removed": message("{path} was deleted while it was open."),
-    "cut off": message("{path} was cut off by another program while it was open."),
-    "overwritten": message("{path} was overwritten by another program while it was open."),
-}
+def _happened(what: Displacement, path: Path) -> Message:
+    match what:
+        case "replaced":
+            return message(
+                "Another file has taken the place of {path} while it was open "
+                "(a folder that is synchronised does this).",
+                path=path,
+            )
+        case "renamed":
+            return message("{path} was moved or renamed while it was open.", path=path)
+        case "removed":
+            return message("{path} was deleted while it was open.", path=path)
+        case "cut off":
+            return message("{path} was cut off by another program while it was open.", path=path)
+        case "overwritten":
+            return message(
+                "{path} was overwritten by another program while it was open.", path=path
+            )
+
+
 _NOT_KEPT = message(
     "The last step was not kept, and nothing more is written there. "
     "Save the review under another name: all steps before are in it."
