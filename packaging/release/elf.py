@@ -42,10 +42,12 @@ def glibc(path: Path) -> tuple[int, int]:
     return newest
 
 
-def strip_debug(folder: Path) -> None:
-    """Take the debug information out of the files that have it; others stay as they are."""
+def strip_symbols(folder: Path) -> None:
+    """Take out of the files what only a debugger or a linker reads; others stay as they are."""
     for path in elf_files(folder):
         with path.open("rb") as stream:
-            has_it = ELFFile(stream).get_section_by_name(".debug_info") is not None
+            file = ELFFile(stream)
+            sections = (".debug_info", ".symtab")
+            has_it = any(file.get_section_by_name(name) is not None for name in sections)
         if has_it:
-            subprocess.run(["strip", "--strip-debug", str(path)], check=True)
+            subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)

@@ -34,7 +34,7 @@ def freeze() -> Path:
     if sys.platform == "linux":
         import elf
 
-        elf.strip_debug(FROZEN)
+        elf.strip_symbols(FROZEN)
     made = sbom.bill(FROZEN)
     DIST.mkdir(exist_ok=True)
     listed = json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True)
