@@ -6,7 +6,7 @@ from flores-dev (plain, with runs moved, with a third left out, with many senten
 cut), in seven languages or the five of them that the encoder serves; on textberg-dev, with each
 recorded engine where there is a translation; and, where there is none, on the four novels of
 novels-dev. The usual weights of "none" are older: articles and textberg-dev only. Those texts
-have no headings and paragraphs: their weights are set by hand in "none" and near 0 in the others.
+have no headings and paragraphs: their weights are set by hand, the same in all four.
 See docs/decisions/alignment.md and docs/measurements/alignment.md.
 """
 

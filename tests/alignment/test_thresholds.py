@@ -166,4 +166,4 @@ def test_headings_and_paragraphs_guide_every_kind_of_evidence(evidence: str) -> 
     path = resources.files("reviewer.alignment").joinpath("weights.json")
     usual = json.loads(path.read_text("utf-8"))[evidence]["usual"]
     given = [usual[name] for name in ("headings differ", "heading merged", "paragraph crossed")]
-    assert given == [-3.0, -2.5, -0.5]
+    assert given == [-1.5, -1.25, -0.25]
