@@ -93,8 +93,11 @@ def check_encoder_folder(folder: Path) -> EncoderMetadata:
 def holds_encoder(path: Path) -> bool:
     """Whether a file or folder that is to be installed is an encoder's."""
     try:
+        metadata = path / "metadata.json"
+        if not path.is_file() and not metadata.is_file():
+            return False  # a pipe or a device would be waited for, or never end
         if path.is_dir():
-            with (path / "metadata.json").open("rb") as file:
+            with metadata.open("rb") as file:
                 return is_encoder(file.read(LARGEST + 1))
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
