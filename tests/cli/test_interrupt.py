@@ -139,7 +139,9 @@ def test_export(delay: float, started: Started, tmp_path: Path) -> None:
     time.sleep(delay)
     os.killpg(program.pid, signal.SIGINT)
     code, errors = ended(program)
-    assert (code in (0, 130, -signal.SIGINT), errors) == (True, "")
+    assert code in (0, 130, -signal.SIGINT)
+    # It may have come as far as to say what is still open.
+    assert all(line.startswith("reviewer: ") for line in errors.splitlines())
     with Review.open(project) as review:
         assert review.translations
     assert not list(output.glob(".*"))

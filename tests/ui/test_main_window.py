@@ -89,6 +89,8 @@ def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actio
             "packages",
             "your_name",
             "interface_language",
+            "handbook",
+            "handbook",
             "palette",
             "shortcuts",
             "change_keys",

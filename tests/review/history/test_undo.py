@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from reviewer.analysis import Analysis
-from reviewer.domain import BackTranslation
+from reviewer.domain import BackTranslation, LeftOut
 from reviewer.review import NotPossible, PairCheck, Review, ReviewChange, RowIndex
 from reviewer.review.history.settled_record import SettledRecord
 
@@ -192,6 +192,8 @@ class AnyOrder(RuleBasedStateMachine):
         for t in (1, 2):
             texts = [block.text for block in self.review.document(t).blocks]
             for edit in reversed(self.review.corrected_edits(t)):
+                if isinstance(edit, LeftOut):
+                    continue  # the text goes by an edit of its own
                 text = texts[edit.block]
                 texts[edit.block] = text[: edit.span.start] + edit.text + text[edit.span.end :]
             said = Counter("".join(texts).replace(" ", ""))

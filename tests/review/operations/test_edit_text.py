@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.domain import joined
+from reviewer.domain import LeftOut, joined
 from reviewer.formats.changes import changes
 from reviewer.review import NotPossible, Review
 from reviewer.review.operations.split_row_text import position_in, split_row_text
@@ -18,6 +18,8 @@ def corrected(review: Review, translation: int = 1) -> list[str]:
     """The paragraphs of the translation with the edits in them."""
     texts = [block.text for block in review.document(translation).blocks]
     for edit in reversed(review.corrected_edits(translation)):
+        if isinstance(edit, LeftOut):
+            continue  # the text goes by an edit of its own
         text = texts[edit.block]
         texts[edit.block] = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return texts
