@@ -27,6 +27,7 @@ check: $(VENV)/lint
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 	$(BIN)/python tools/data/build.py --check
+	$(BIN)/python tools/words/update.py --check
 
 data: $(VENV)/test
 	$(BIN)/python tools/data/build.py

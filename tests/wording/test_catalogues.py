@@ -78,6 +78,17 @@ def test_patterns_are_found_wherever_they_are_written(tmp_path: Path) -> None:
     assert PACKAGE.name == "reviewer"
 
 
+def test_the_catalogues_are_up_to_date() -> None:
+    stale = [path.name for path, content in update.files().items() if path.read_bytes() != content]
+    assert not stale, f"run make words: {stale}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_pattern_is_left_in_english(language: str) -> None:
+    left = [ids[0] for ids, said, _ in entries(language) if not all(said)]
+    assert not left, f"{len(left)} patterns have no translation, the first: {left[:5]}"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_translation_has_the_holes_of_its_pattern(language: str) -> None:
     wrong = []
