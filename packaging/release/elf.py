@@ -43,11 +43,29 @@ def glibc(path: Path) -> tuple[int, int]:
 
 
 def strip_symbols(folder: Path) -> None:
-    """Take out of the files what only a debugger or a linker reads; others stay as they are."""
+    """Take out of the files what only a debugger or a linker reads; others stay as they are.
+
+    So does a library that the tool would leave where the loader refuses it: `strip` does not
+    know how those that wheels bring along were rearranged.
+    """
     for path in elf_files(folder):
         with path.open("rb") as stream:
             file = ELFFile(stream)
             sections = (".debug_info", ".symtab")
             has_it = any(file.get_section_by_name(name) is not None for name in sections)
         if has_it:
-            subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
+            stripped = path.with_name(f"{path.name}.stripped")
+            subprocess.run(["strip", "--strip-unneeded", "-o", stripped, path], check=True)
+            if _is_loadable(stripped):
+                stripped.replace(path)
+            else:
+                stripped.unlink()
+
+
+def _is_loadable(path: Path) -> bool:
+    """Whether every part lies in the file as it is to lie in memory (System V ABI, p_align)."""
+    with path.open("rb") as stream:
+        return all(
+            (part["p_offset"] - part["p_vaddr"]) % part["p_align"] == 0
+            for part in ELFFile(stream).iter_segments("PT_LOAD")
+        )
