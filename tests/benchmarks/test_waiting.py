@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import big_reviews
 import pytest
 
-pytestmark = pytest.mark.benchmark
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
 
-HERE = Path(__file__).parent
+import big_reviews  # noqa: E402
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="module")
