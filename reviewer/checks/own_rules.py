@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, Literal, get_args
 
 from reviewer.checks.base import Check, Page
@@ -53,7 +54,7 @@ class OwnRule:
 
 
 class OwnRules(Check):
-    """What the rules of a profile find. One that takes too long is given up for that sentence."""
+    """What the rules of a profile find. An expression that takes too long is given up."""
 
     id = "own_rule"
     title = "Own rules"
@@ -125,8 +126,7 @@ def _places(words: str, text: str, language: str, rule: OwnRule) -> tuple[Span, 
     if not words or not text:
         return ()
     if rule.regular:
-        pattern = TimedPattern(words, same_case=True, whole_words=False, regular=True)
-        return tuple(pattern.spans(text))
+        return tuple(_expression(words).spans(text))
     found = (
         span
         for word in re.split(r"\s*\|\s*", words.strip())
@@ -134,6 +134,12 @@ def _places(words: str, text: str, language: str, rule: OwnRule) -> tuple[Span, 
         for span in occurrences(word, text, language)
     )
     return tuple(sorted(set(found)))
+
+
+@lru_cache(maxsize=256)
+def _expression(words: str) -> TimedPattern:
+    """One for all sentences: an expression that takes too long in some is given up for all."""
+    return TimedPattern(words, same_case=True, whole_words=False, regular=True)
 
 
 def _said(rule: OwnRule, written: str) -> Message:

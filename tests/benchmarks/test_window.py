@@ -16,17 +16,18 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.analysis import Analysis, Comparison, Side
-from reviewer.domain import Bead, Block, Document, Finding, Fix, Segment, Span
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.state.settings import Settings
 from reviewer.ui.table.row_editor import PAUSE_MS, RowEditor
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from big_reviews import big_analysis
+
 pytestmark = pytest.mark.benchmark
 
 ROWS = 10_000
-WORDS = "The harbour of the town was opened by the mayor after nine years of work and much talk"
 
 
 def say(name: str, value: str) -> None:
@@ -37,37 +38,6 @@ def milliseconds(values: list[float]) -> str:
     ordered = sorted(values)
     p95 = ordered[int(len(ordered) * 0.95)]
     return f"median {statistics.median(values) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms"
-
-
-def big_analysis(rows: int) -> Analysis:
-    """Rows of 5 to 60 words; every tenth has a finding."""
-
-    def side(name: str, language: str, prefix: str) -> Side:
-        texts = [
-            " ".join((WORDS.split() * 4)[: 5 + (number * 7919) % 56]) + f" {number}."
-            for number in range(rows)
-        ]
-        segments = tuple(
-            Segment(f"{prefix}{number + 1}", text, number, Span(0, len(text)))
-            for number, text in enumerate(texts)
-        )
-        blocks = tuple(Block(text) for text in texts)
-        original = "\n".join(texts).encode()
-        return Side(Document(name, "text", blocks, original, "utf-8", language), language, segments)
-
-    source, target = side("source.txt", "en", "s"), side("target.txt", "de", "t")
-    beads = tuple(Bead((number,), (number,), "aligned", 0.9) for number in range(rows))
-    found = Finding(
-        "numbers",
-        "value",
-        "major",
-        "13 → 31",
-        (Span(4, 11),),
-        (Span(4, 11),),
-        fix=Fix(Span(4, 11), "x"),
-    )
-    findings = tuple((found,) if number % 10 == 0 else () for number in range(rows))
-    return Analysis(source, (Comparison(target, beads, findings),))
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ class ProfileDialog(QDialog):
         super().__init__(parent)
         self._review, self._ask = review, ask
         self.chosen: Profile | None = None
+        self._pairs: list[Pair] | None = None
         self.setWindowTitle(tr("Profile of the client"))
         self.resize(780, 560)
         self._place = Elided()
@@ -134,6 +135,9 @@ class ProfileDialog(QDialog):
         source, target = review.review.source.language, review.language()
         if not rule.is_for(target):
             return 0
-        rows = [row for row in review.review.rows(review.translation) if row.relation]
-        pairs = (Pair(row.source, row.target, source, target) for row in rows[:_ROWS_TRIED])
-        return sum(1 for pair in pairs if any(found_by(rule, pair)))
+        if self._pairs is None:
+            rows = [row for row in review.review.rows(review.translation) if row.relation]
+            self._pairs = [
+                Pair(row.source, row.target, source, target) for row in rows[:_ROWS_TRIED]
+            ]
+        return sum(1 for pair in self._pairs if any(found_by(rule, pair)))
