@@ -143,7 +143,9 @@ class BundledEncoder:
             loading.join()
 
     def _load(self) -> None:
-        with self._lock:
+        # Ctrl+C may leave the main thread's imports half done, and with them this one's. Who
+        # still needs the encoder then loads it again and meets the error there.
+        with self._lock, contextlib.suppress(Exception):
             if self._model() is not None:
                 self._let_go_later()
 

@@ -14,7 +14,7 @@ import pytest
 
 from reviewer.alignment import align
 from reviewer.alignment.align import align as align_without
-from reviewer.machine_translation import universal_encoder
+from reviewer.machine_translation import encoders, universal_encoder
 from reviewer.machine_translation.encoders import BUNDLED, BundledEncoder, VectorsOnDemand
 from reviewer.machine_translation.universal_encoder import UniversalEncoder
 
@@ -195,6 +195,21 @@ def test_files_that_cannot_be_read_are_no_trouble_on_the_side(tmp_path: Path) ->
         pass
     assert not encoder.loaded
     assert encoder.problem
+
+
+def test_an_error_on_the_side_is_met_by_who_needs_the_encoder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def half_imported(*_: object, **__: object) -> None:
+        raise AttributeError("module 'numpy' has no attribute 'intp'")
+
+    monkeypatch.setattr(encoders, "mapped", half_imported)
+    encoder = BundledEncoder()
+    with encoder.loading_beside():
+        pass
+    assert not encoder.loaded
+    with pytest.raises(AttributeError, match="intp"):
+        encoder.encode(ENGLISH)
 
 
 def test_its_memory_is_given_back() -> None:
