@@ -16,6 +16,7 @@ from reviewer.alignment.likeness import Likeness, Likenesses, Rivals
 from reviewer.alignment.shapes import SHAPES, family
 from reviewer.alignment.sides import Sides
 from reviewer.alignment.sums import BeadSums, Nodes, Places, kept
+from reviewer.alignment.tokens import NONE_OR_STOP
 from reviewer.alignment.vectors import Floats, Ints
 
 Shape = tuple[int, int]
@@ -154,7 +155,10 @@ class Measures:
         left = self._evidence.source.endings.take(np.maximum(self.nodes.row - 1, 0))
         right = self._evidence.target.endings.take(np.maximum(self.nodes.column - 1, 0))
         same = left == right
-        return (same & (left > 1)).astype(np.float32), (~same).astype(np.float32)
+        # After "p.m." nobody can tell whether a full stop is the sentence's as well.
+        either = (np.minimum(left, right) <= 1) & (np.maximum(left, right) == NONE_OR_STOP)
+        telling = same & (left > 1) & (left != NONE_OR_STOP)
+        return telling.astype(np.float32), (~(same | either)).astype(np.float32)
 
     def _structure(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
         row, column = self.nodes.row, self.nodes.column

@@ -64,8 +64,16 @@ def figures(text: str, language: str) -> dict[str, float]:
         _add_figure(bag, "".join(str(int(c)) for c in match.group() if c.isdecimal()))
     for quantity in extract_quantities(text, language):
         if not quantity.vague and quantity.values:
-            _add_figure(bag, _digits_of(quantity.values[0]))
+            value = quantity.values[0]
+            _add_figure(bag, _digits_of(_on_the_clock(value) if quantity.kind == "time" else value))
     return bag
+
+
+def _on_the_clock(minutes: Decimal | Fraction) -> Decimal | Fraction:
+    """Minutes after midnight as the digits of a clock with 24 hours: 8 p.m. shares its figures
+    with "20 horas" and "20.00 Uhr"."""
+    hours, rest = divmod(minutes, 60)
+    return Decimal(int(hours) * 100 + int(rest))
 
 
 def _digits_of(value: Decimal | Fraction) -> str:
@@ -126,12 +134,22 @@ def marks(text: str) -> list[int]:
     return counts
 
 
+_STOP_OF_A_WORD = re.compile(r"(?<!\w)\w\.\s?\w\.$")
+"""Such as "p.m." and "U.S."."""
+
+NONE_OR_STOP = 7
+"""The class of an ending that may be a sentence's or not."""
+
+
 def ending(text: str) -> int:
     """The class of the mark that ends a text: 0 none, 1 full stop, 2 question, 3 exclamation,
-    4 colon, 5 semicolon or comma, 6 ellipsis."""
+    4 colon, 5 semicolon or comma, 6 ellipsis, 7 a full stop that may be that of the last word
+    only (`NONE_OR_STOP`)."""
     bare = text.rstrip(_CLOSERS)
     if bare.endswith(("…", "...")):
         return 6
+    if _STOP_OF_A_WORD.search(bare[-6:]):
+        return NONE_OR_STOP
     classes = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "؟": 2, "？": 2, "!": 3, "！": 3}
     classes |= {":": 4, "：": 4, ";": 5, "؛": 5, "；": 5, ",": 5, "،": 5, "，": 5}
     return classes.get(bare[-1:], 0)

@@ -30,12 +30,19 @@ def test_a_name_keeps_its_consonants_in_every_script(forms: tuple[str, ...]) -> 
         ("87.08%", "en", "87,08 %", "de"),
         ("1,928,311", "en", "١٬٩٢٨٬٣١١", "ar"),
         ("six months", "en", "6 Monate", "de"),
+        ("at 4 p.m.", "en", "a las 16 horas", "es"),
+        ("half past seven in the evening, 7:30 p.m.", "en", "um 19.30 Uhr", "de"),
     ],
 )
 def test_a_figure_is_the_same_in_any_writing(
     one: str, language: str, other: str, other_language: str
 ) -> None:
     assert set(figures(one, language)) & set(figures(other, other_language))
+
+
+def test_an_hour_of_the_evening_is_the_same_on_both_clocks() -> None:
+    assert figures("from 9 a.m. to 8 p.m.", "en").keys() >= {"figure 9", "figure 2"}
+    assert figures("de 9 a 20 horas", "es").keys() == {"figure 9", "figure 2"}
 
 
 def test_only_capitals_inside_a_sentence_are_names_where_there_are_capitals() -> None:
@@ -78,6 +85,9 @@ def test_marks_are_counted_by_kind_and_not_by_glyph() -> None:
         ("namely:", 4),
         ("x…", 6),
         ("x", 0),
+        ("from 10 a.m. to 4 p.m.", 7),
+        ("in the U. S.", 7),
+        ("It is plan B.", 1),
     ],
 )
 def test_the_mark_at_the_end_is_seen_through_quotes(text: str, kind: int) -> None:
