@@ -50,7 +50,18 @@ FLOORS = {
         "file_opener",
         "app",
     ],
-    "review": ["model", "history", "operations", "export_edits", "reading", "glance", "review"],
+    "review": [
+        "model",
+        "history",
+        "operations",
+        "export_edits",
+        "reading",
+        "glance",
+        "deciding",
+        "editing",
+        "aligning",
+        "review",
+    ],
 }
 
 # Commands know what is open and what to ask; no page and no window.

@@ -125,7 +125,7 @@ class ReviewReader:
 
     def remembered(self) -> tuple[Remembered, ...]:
         """What is dismissed in all reviews of this user, the latest first."""
-        return self._runner.remembered()
+        return self._runner.across.remembered()
 
     def timeline(self) -> tuple[TimelineStep, ...]:
         """All that was done by hand, in order."""

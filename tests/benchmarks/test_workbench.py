@@ -20,7 +20,7 @@ from reviewer.review import Review
 from reviewer.ui.dialogs.history_dialog import HistoryDialog
 from reviewer.ui.dialogs.replace_dialog import ReplaceDialog
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.state.open_review import FIGURES, MATRIX, OVERVIEW
+from reviewer.ui.state.comparisons import FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.search import Search
 from reviewer.ui.state.settings import Settings

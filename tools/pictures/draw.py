@@ -93,7 +93,7 @@ def pages(
     window: MainWindow, look: Look, until: Callable[[Callable[[], bool]], None]
 ) -> Iterator[str]:
     """Bring each page up in turn; the name of the one that is shown."""
-    from reviewer.ui.state.open_review import FIGURES, MATRIX, OVERVIEW
+    from reviewer.ui.state.comparisons import FIGURES, MATRIX, OVERVIEW
 
     until(lambda: True)
     yield "start"

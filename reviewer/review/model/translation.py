@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from reviewer.domain import BackTranslation, Pair, joined
+from reviewer.domain import BackTranslation, Pair
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import (
-    fingerprints,
     is_of_row,
     row_fingerprint,
     row_of_status,
-    status_name,
 )
-from reviewer.review.model.ignore_rules import IgnoreRule, RowTexts, ignored
+from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.row_index import PLAIN, RowBrief, RowIndex, brief_of
+from reviewer.review.model.row_making import back_translation, bead_row, single_row
 from reviewer.review.model.row_order import RowOrder, row_order
 from reviewer.review.model.row_order_update import reordered
-from reviewer.review.model.views import ReviewedFinding, Row
+from reviewer.review.model.views import Row
 from reviewer.store.records import (
     BeadVersion,
     DecisionVersion,
@@ -155,7 +154,7 @@ class TranslationState:
         row = self._rows.get(key)
         if row is None:
             bead = self.beads.get(key)
-            row = self._bead_row(bead) if bead else self._single_row(key)
+            row = self._made_row(bead) if bead else self._single_row(key)
             while len(self._rows) >= _ROWS_KEPT:
                 del self._rows[next(iter(self._rows))]
             self._rows[key] = row
@@ -168,7 +167,7 @@ class TranslationState:
         if bead is None:
             return [(self.source if key in self.source else self.text).segment(key).text]
         texts = [self.source.text(bead.source), self.text.text(bead.target)]
-        if self.back and (back := self._back_translation(bead)):
+        if self.back and (back := back_translation(self.back, self.text, bead)):
             texts.append(back.text)
         brief = self.index().brief(key)
         if brief and (brief.commented or any(one.commented for one in brief.findings)):
@@ -205,7 +204,7 @@ class TranslationState:
             self.text.language,
             bead.relation,
             bead.confidence,
-            self._back_translation(bead),
+            back_translation(self.back, self.text, bead),
             others or {},
             facts.empty_unit,
             facts.source_codes,
@@ -357,83 +356,19 @@ class TranslationState:
             else:
                 yield PLAIN
 
-    def _bead_row(self, bead: BeadVersion) -> Row:
-        source, target = self.source.text(bead.source), self.text.text(bead.target)
-        texts = [self.text.segment(name).text for name in bead.target]
-        originals = [self.text.original(name) for name in bead.target]
-        remark = self.decisions.get(row_fingerprint(source, target)) if self.decisions else None
-        status = (
-            self.decisions.get(status_name(bead.key, source, target)) if self.decisions else None
-        )
-        return Row(
-            key=bead.key,
-            source_ids=bead.source,
-            target_ids=self.text.live(bead.target),
-            source=source,
-            target=target,
-            kind="heading" if self.is_heading(bead) else "body",
-            relation=bead.relation,
-            confidence=bead.confidence,
-            fixed=bead.fixed,
-            findings=self._reviewed(bead, source, target),
-            back_translation=self._back_translation(bead),
-            edited=texts != originals,
+    def _made_row(self, bead: BeadVersion) -> Row:
+        return bead_row(
+            bead,
+            self.source,
+            self.text,
+            heading=self.is_heading(bead),
             moved_to=self.order().moved_to.get(bead.key),
-            comment=remark.comment if remark else "",
-            original_target=joined([text for text in originals if text]),
-            reviewed=status is not None and status.state == "accepted",
-            source_mark=self.source.mark(bead.source),
-            target_mark=self.text.mark(self.text.live(bead.target)),
+            decisions=self.decisions,
+            rules=self.rules,
+            back=self.back,
         )
 
     def _single_row(self, name: str) -> Row:
         if self.key_of(name) is not None:
             raise KeyError(name)
-        of_source = name in self.source
-        side = self.source if of_source else self.text
-        segment = side.segment(name)
-        original = side.original(name)
-        return Row(
-            key=name,
-            source_ids=(name,) if of_source else (),
-            target_ids=() if of_source else self.text.live([name]),
-            source=segment.text if of_source else "",
-            target="" if of_source else segment.text,
-            kind=segment.kind,
-            relation=None,
-            confidence=1.0,
-            fixed=False,
-            findings=(),
-            back_translation=None,
-            edited=segment.text != original,
-            original_target="" if of_source else original,
-        )
-
-    def _reviewed(self, bead: BeadVersion, source: str, target: str) -> tuple[ReviewedFinding, ...]:
-        if not bead.findings:
-            return ()
-        row = RowTexts(source, target, self.source.language, self.text.language)
-        found = []
-        for finding, name in zip(
-            bead.findings, fingerprints(source, target, bead.findings), strict=True
-        ):
-            if not any(ignored(rule, finding, row) for rule in self.rules):
-                decision = self.decisions.get(name)
-                state = decision.state if decision else "open"
-                comment = decision.comment if decision else ""
-                found.append(ReviewedFinding(finding, name, state, comment))
-        return tuple(found)
-
-    def _back_translation(self, bead: BeadVersion) -> BackTranslation | None:
-        if not self.back:
-            return None
-        names = self.text.live(bead.target)
-        parts = [self.back.get(self.text.segment(name).text) for name in names]
-        known = [part for part in parts if part]
-        if not known or len(known) < len(parts):
-            return None
-        return replace(
-            known[0],
-            text=joined([part.text for part in known]),
-            reliable=all(part.reliable for part in known),
-        )
+        return single_row(name, self.source, self.text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Message, Segment, joined
@@ -19,7 +18,7 @@ from reviewer.review.model.views import Row
 from reviewer.review.operations import manual_alignment, page_furniture
 from reviewer.review.operations.edit_text import edit_text
 from reviewer.review.operations.import_analysis import write_comparison
-from reviewer.review.operations.runner import MakeBeads, OperationRunner, dismissed_in
+from reviewer.review.operations.runner import MakeBeads, OperationRunner
 from reviewer.store.records import (
     BeadVersion,
     DecisionVersion,
@@ -63,7 +62,7 @@ def replace_translation(
                 ids,
                 texts,
                 comparison,
-                partial(dismissed_in, runner.memory),
+                runner.across.dismissed,
             )
             runner.load()
             after = runner.translations[translation]

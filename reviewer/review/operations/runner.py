@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.domain import BackTranslation, DecisionAction, Message, message
+from reviewer.domain import BackTranslation, Message, message
 from reviewer.review.history.settled_record import SettledRecord
 from reviewer.review.history.undo_stack import UndoStack
 from reviewer.review.model.coherence import (
@@ -17,17 +16,17 @@ from reviewer.review.model.coherence import (
     require_sentences,
 )
 from reviewer.review.model.document_sentences import DocumentSentences
-from reviewer.review.model.fingerprints import fingerprints, row_fingerprint
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.own_findings import OWN, carried, carried_decisions, own_of
 from reviewer.review.model.translation import Effect, TranslationState
-from reviewer.review.model.views import FindingState, ReviewChange, ReviewedFinding
+from reviewer.review.model.views import ChangeKind, ReviewChange
+from reviewer.review.operations.across_reviews import AcrossReviews
+from reviewer.review.operations.carried_decisions import decisions_that_follow
 from reviewer.review.operations.import_analysis import free_key
 from reviewer.review.operations.recheck import PairCheck, Rechecker
-from reviewer.store.errors import StoreError, making_sense
+from reviewer.store.errors import making_sense
 from reviewer.store.records import (
     BeadVersion,
-    DecisionVersion,
     DocumentRecord,
     Operation,
     Patch,
@@ -36,11 +35,10 @@ from reviewer.store.records import (
 
 if TYPE_CHECKING:
     from reviewer.profiles import Profile
-    from reviewer.store.memory import Memory, Remembered
+    from reviewer.store.memory import Memory
     from reviewer.store.project import ProjectFile
 
 Listener = Callable[[ReviewChange], None]
-_ONLY_HERE = "only_here"
 
 MakeBeads = Callable[[TranslationState], tuple[BeadVersion, ...]]
 
@@ -52,7 +50,7 @@ class OperationRunner:
         self, project: ProjectFile, memory: Memory | None, check: PairCheck | None
     ) -> None:
         self.project = project
-        self.memory = memory
+        self.across = AcrossReviews(project, memory)
         self.listeners: list[Listener] = []
         self._rechecker = Rechecker(lambda: self.profile().checks(), check)
         self.load()
@@ -207,43 +205,17 @@ class OperationRunner:
         self._applied(state, news)
         return self.announce(ReviewChange("back_translation", number, tuple(keys)))
 
-    def forget_link(self, translation: int, row_key: str) -> None:
-        """Forget a pair that a person is about to take apart."""
-        if self.memory is None:
-            return
-        state = self.translations[translation]
-        row = state.row(row_key)
-        languages = self.source.language, state.text.language
-        try:
-            self.memory.forget_pair(*languages, row.source, row.target)
-        except StoreError as error:
-            _lost(error)
-
-    def remember_links(self, translation: int, patch: Patch) -> None:
-        """Remember the pairs that a person has just put together, for later reviews.
-
-        Those that the program found beside them are no one's word.
-        """
-        if self.memory is None:
-            return
-        state = self.translations[translation]
-        try:
-            for bead in patch.beads:
-                if not bead.fixed or bead.document != state.record.id:
-                    continue
-                source, target = self.source.text(bead.source), state.text.text(bead.target)
-                if bead.present and source and target:
-                    self.memory.confirm_pair(
-                        self.source.language, state.text.language, source, target
-                    )
-        except StoreError as error:
-            _lost(error)
-
     def announce(self, change: ReviewChange) -> ReviewChange:
         """Tell everyone who listens."""
         for listener in tuple(self.listeners):
             listener(change)
         return change
+
+    def announce_all(self, translation: int, *, structure: bool = True) -> ReviewChange:
+        """Say of all rows of a translation that they look different, or are others."""
+        keys = self.translations[translation].order().keys
+        kind: ChangeKind = "translation" if structure else "rules"
+        return self.announce(ReviewChange(kind, translation, keys, structure))
 
     def rules(self, language: str) -> tuple[IgnoreRule, ...]:
         """The rules to ignore for the source's language and this one."""
@@ -271,7 +243,7 @@ class OperationRunner:
         for key, kept in carried(state, draft, beads).items():
             beads[key] = replace(beads[key], findings=(*beads[key].findings, *kept))
         changed = tuple(beads.values())
-        decisions = {one.fingerprint: one for one in _carried(state, draft, changed)}
+        decisions = {one.fingerprint: one for one in decisions_that_follow(state, draft, changed)}
         own = {one.fingerprint: one for one in carried_decisions(state, draft, changed)}
         return Patch(segments, changed, tuple((decisions | own).values()))
 
@@ -314,7 +286,7 @@ class OperationRunner:
                 mine = replace(change, rows=_first(operation.row_key, effect.rows))
             elif effect.rows or effect.structure:
                 others.append(change)
-        self._remember(patch.decisions)
+        self.across.remember(patch.decisions)
         for change in (mine, *others):
             self.announce(change)
         return mine
@@ -328,61 +300,6 @@ class OperationRunner:
         effect = state.apply(patch)
         self.settled[state.record.translation].take_in(before, patch)
         return effect
-
-    def describe(self, findings: Iterable[ReviewedFinding]) -> None:
-        """Remember in words what was dismissed for all reviews."""
-        here = self.only_here()
-        words = {
-            one.fingerprint: f"{one.finding.check}: {one.finding.message}"
-            for one in findings
-            if one.fingerprint not in here
-        }
-        if self.memory is None or not words:
-            return
-        try:
-            self.memory.describe_dismissals(words)
-        except StoreError as error:
-            _lost(error)
-
-    def remembered(self) -> tuple[Remembered, ...]:
-        """What is dismissed in all reviews of this user."""
-        try:
-            return self.memory.all_dismissals() if self.memory else ()
-        except StoreError as error:
-            _lost(error)
-            return ()
-
-    def forget_remembered(self, fingerprints: Iterable[str]) -> None:
-        """These findings are raised again in other reviews. Raises StoreError."""
-        if self.memory is not None:
-            self.memory.forget_dismissals(fingerprints)
-
-    def only_here(self) -> frozenset[str]:
-        """The findings that are dismissed in this review alone."""
-        kept = self.project.setting(_ONLY_HERE)
-        return frozenset(kept if isinstance(kept, list) else ())
-
-    def keep_here(self, fingerprints: Iterable[str], *, on: bool) -> None:
-        """Dismiss these findings in this review alone, or in all."""
-        before, named = self.only_here(), frozenset(fingerprints)
-        after = before | named if on else before - named
-        if after != before:
-            self.project.write_setting(_ONLY_HERE, sorted(after))
-
-    def _remember(self, decisions: Sequence[DecisionVersion]) -> None:
-        if self.memory is None or not decisions:
-            return
-        dismissed = {
-            v.fingerprint: v.comment
-            for v in decisions
-            if v.state == "dismissed" and v.fingerprint not in self.only_here()
-        }
-        others = [v.fingerprint for v in decisions if v.state != "dismissed"]
-        try:
-            self.memory.remember_dismissals(dismissed)
-            self.memory.forget_dismissals(others)
-        except StoreError as error:
-            _lost(error)
 
     def _side(self, record: DocumentRecord) -> DocumentSentences:
         side = DocumentSentences(
@@ -407,17 +324,6 @@ class OperationRunner:
             self.rules(record.language),
             free=bool(self.project.setting(free_key(record.id))),
         )
-
-
-def dismissed_in(memory: Memory | None, names: Iterable[str]) -> Mapping[str, str]:
-    """Which findings were dismissed in other reviews, with the comments."""
-    if memory is None:
-        return {}
-    try:
-        return memory.dismissed(names)
-    except StoreError as error:
-        _lost(error)
-        return {}
 
 
 def _evidence(record: DocumentRecord, backs: Iterable[BackTranslation]) -> str:
@@ -461,45 +367,3 @@ def _as_they_are(beads: tuple[BeadVersion, ...]) -> MakeBeads:
 
 def _says(state: TranslationState, bead: BeadVersion) -> bool:
     return bool(state.source.text(bead.source) or state.text.text(bead.target))
-
-
-def _carried(
-    before: TranslationState, after: TranslationState, beads: Sequence[BeadVersion]
-) -> list[DecisionVersion]:
-    """Decisions on findings that say the same of the same figures after a row has changed."""
-    translation = before.record.translation
-    decisions = []
-    for bead in beads:
-        if not bead.present or bead.key not in before.beads:
-            continue
-        old = before.row(bead.key)
-        source, target = after.source.text(bead.source), after.text.text(bead.target)
-        if (source, target) == (old.source, old.target):
-            continue
-        if old.comment:
-            name = row_fingerprint(source, target)
-            decisions.append(DecisionVersion(translation, name, "comment", "open", old.comment))
-        said = {
-            (one.finding.check, one.finding.kind, one.finding.subject): one
-            for one in old.findings
-            if one.finding.subject and (one.state != "open" or one.comment)
-        }
-        for finding, name in zip(
-            bead.findings, fingerprints(source, target, bead.findings), strict=True
-        ):
-            one = said.get((finding.check, finding.kind, finding.subject))
-            if one and name not in before.decisions:
-                action = _ACTIONS[one.state]
-                decisions.append(DecisionVersion(translation, name, action, one.state, one.comment))
-    return decisions
-
-
-_ACTIONS: Mapping[FindingState, DecisionAction] = {
-    "open": "comment",
-    "accepted": "accept",
-    "dismissed": "dismiss",
-}
-
-
-def _lost(error: StoreError) -> None:
-    logging.getLogger(__name__).warning("Not remembered for other reviews: %s", error)

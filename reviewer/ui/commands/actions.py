@@ -15,7 +15,8 @@ from reviewer.ui.commands.command_table import CommandTable
 from reviewer.ui.commands.groups import Line
 from reviewer.ui.look.widgets import add_lines
 from reviewer.ui.state.command import Command, is_letter
-from reviewer.ui.state.open_review import OpenReview, ReviewGone
+from reviewer.ui.state.held_review import ReviewGone
+from reviewer.ui.state.open_review import OpenReview
 
 
 class Actions:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from reviewer.ui.state.comparisons import COMPARISONS, OVERVIEW
 from reviewer.ui.state.next_finding import next_finding
 from reviewer.ui.state.next_translation import translation_to_go_on_with
-from reviewer.ui.state.open_review import COMPARISONS, OVERVIEW, OpenReview
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Filter
 from reviewer.wording import in_words, tr
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMessageBox, QSpacerIte
 
 from reviewer.domain import ReviewerError
 from reviewer.ui.look.widgets import without_icons
-from reviewer.ui.state.open_review import ReviewGone
+from reviewer.ui.state.held_review import ReviewGone
 from reviewer.wording import in_words, tr
 
 _WIDTH = 460

@@ -19,7 +19,8 @@ from reviewer.ui.review.filter_bar import FilterBar
 from reviewer.ui.review.find_bar import FindBar
 from reviewer.ui.review.lost_bar import LostBar
 from reviewer.ui.review.translation_bar import TranslationBar
-from reviewer.ui.state.open_review import FIGURES, MATRIX, OVERVIEW, OpenReview
+from reviewer.ui.state.comparisons import FIGURES, MATRIX, OVERVIEW
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.room import Density, PanelPlace, is_beside, is_dense
 from reviewer.ui.table.margin_columns import LINK_WIDTH, NUMBER_WIDTH, LinkDelegate, NumberDelegate
 from reviewer.ui.table.overview_ruler import OverviewRuler

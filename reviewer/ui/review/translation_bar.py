@@ -12,7 +12,7 @@ from reviewer.domain import SEVERITIES, Severity
 from reviewer.review import Counts, TranslationInfo
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.widgets import as_plain
-from reviewer.ui.state.open_review import COMPARISONS, FIGURES, MATRIX, OVERVIEW
+from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
 from reviewer.wording import language_name, tr
 
 

@@ -6,37 +6,29 @@ All of this happens on the GUI thread, which owns the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.domain import Message, ReviewerError
-from reviewer.text.languages import is_right_to_left
+from reviewer.domain import ReviewerError
+from reviewer.ui.state.comparisons import COMPARISONS, OVERVIEW
 from reviewer.ui.state.editor import Editor, NoEditor
 from reviewer.ui.state.finding_draft import FindingDraft
+from reviewer.ui.state.held_review import HeldReview
 from reviewer.ui.state.row_filter import Filter, Fold
 from reviewer.ui.state.shown_rows import ShownRows
-from reviewer.wording import language_name, tr
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.review import (
-        Counts,
         Glance,
         Review,
         ReviewChange,
         ReviewedFinding,
         Row,
-        SettledFinding,
-        TranslationInfo,
     )
-
-OVERVIEW, MATRIX, FIGURES = -1, -2, -3
-"""Stand for the pages that compare all translations where a translation's number could stand: their
-texts, which has which sentence, and their figures."""
-
-COMPARISONS = (OVERVIEW, MATRIX, FIGURES)
 
 Arrival = Literal["near", "centre", "centre_if_hidden"]
 """How a row comes into sight: with as little scrolling as can be, or in the middle."""
@@ -50,16 +42,12 @@ _SENTENCE = 60
 """Characters of a line that is hardly a label."""
 
 
-class ReviewGone(ReviewerError):
-    """The review that something was to be done with could not be read; it has been said why."""
-
-
 def _bookmarks(translation: int) -> str:
     """The setting of a review that has the bookmarks of a translation."""
     return f"bookmarks.{translation}"
 
 
-class OpenReview(QObject):
+class OpenReview(HeldReview):
     """At most one review is open. A change announces itself once, when it is complete.
 
     A review that is being read is open already and shows what can be seen of it (`look`); whoever
@@ -103,7 +91,6 @@ class OpenReview(QObject):
         super().__init__(parent)
         self.shown = ShownRows()
         self.editor: Editor = NoEditor()
-        self.translation = 0
         self.overview = False
         self.comparison = OVERVIEW
         """Which page that compares is shown, or was last."""
@@ -116,10 +103,6 @@ class OpenReview(QObject):
         """Whether the reviewer has just been told that nothing is left in this translation."""
         self.revision = 0
         """Counts what happened to the current row: its history has grown."""
-        self.wait: Callable[[], None] = lambda: None
-        """Returns when the review that is only glanced at has been read, or could not be."""
-        self._review: Review | None = None
-        self._glance: Glance | None = None
         self._stop: Callable[[], None] = lambda: None
         self._line, self._key = -1, ""
         self._finding = ""
@@ -129,43 +112,6 @@ class OpenReview(QObject):
         self._owed = False
 
     # -- opening and closing
-    @property
-    def review(self) -> Review:
-        """The open review; there must be one. While it is still being read this waits for it.
-
-        Raises ReviewGone when it could not be read.
-        """
-        if self._review is None and self._glance is not None:
-            self.wait()
-            if self._review is None:
-                raise ReviewGone(tr("The review could not be read."))
-        assert self._review is not None, "no review is open"
-        return self._review
-
-    def have_all(self) -> None:
-        """Wait for a review that is being read: what is asked next concerns all of its texts."""
-        if self.is_open():
-            assert self.review
-
-    @property
-    def look(self) -> Review | Glance:
-        """What shows the open review, also while it is still being read."""
-        look = self._review or self._glance
-        assert look is not None, "no review is open"
-        return look
-
-    def is_open(self) -> bool:
-        """Whether a review is open, be it that it is still being read."""
-        return self._review is not None or self._glance is not None
-
-    def is_read(self) -> bool:
-        """Whether the open review can be worked in."""
-        return self._review is not None
-
-    def is_showing(self, review: Review) -> bool:
-        """Whether it is this review that is open."""
-        return self._review is review
-
     def glance(self, glance: Glance) -> None:
         """Show what can be seen of a review that is being read; `open` follows, or `close`."""
         with self.one_change():
@@ -381,10 +327,6 @@ class OpenReview(QObject):
             self._set_line(number if number is not None else first if first is not None else 0)
             self.rows_replaced.emit("near")
 
-    def warnings(self) -> tuple[Message, ...]:
-        """What has to be known of how the texts were read."""
-        return self.look.warnings(self.translation)
-
     def show_set_aside(self) -> None:
         """Unfold the page furniture and go to the first of it that is a sentence."""
         with self.one_change():
@@ -435,44 +377,11 @@ class OpenReview(QObject):
             self._owed = True
         self.editing_ended.emit(how)
 
-    # -- asking
-    def counts(self, translation: int) -> Counts:
-        """The counts of a translation."""
-        return self.look.counts(translation)
-
-    def fixed(self, translation: int) -> Mapping[str, Sequence[SettledFinding]]:
-        """The findings of a translation that are settled, by row: fixed by an edit, most of them.
-
-        The key is "" for those whose sentences are in no row any more.
-        """
-        return self.look.settled_by_row(translation)
-
-    def fixed_count(self, translation: int) -> int:
-        """How many they are."""
-        return self.look.settled_count(translation)
-
     def set_at_end(self, on: bool) -> None:
         """Nothing is left to decide in this translation, or something is again."""
         if on != self.at_end:
             self.at_end = on
             self.end_changed.emit()
-
-    def info(self) -> TranslationInfo:
-        """The current translation."""
-        known = self.look.translations
-        return next(info for info in known if info.id == self.translation)
-
-    def language(self) -> str:
-        """The language of the current translation."""
-        return self.info().language
-
-    def names(self) -> tuple[str, str]:
-        """What the languages of the source and the current translation are called."""
-        return language_name(self.look.source.language), language_name(self.language())
-
-    def right_to_left(self) -> tuple[bool, bool]:
-        """Which of the two sides runs from right to left."""
-        return is_right_to_left(self.look.source.language), is_right_to_left(self.language())
 
     # -- what happened
     def _take_in(self, change: ReviewChange) -> None:

@@ -11,8 +11,8 @@ from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.comparison_model import FIRST, NUMBER, SOURCE
 from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.figure_lines import FigureTable
-from reviewer.ui.state.open_review import COMPARISONS, FIGURES, MATRIX, OVERVIEW
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 

@@ -14,7 +14,7 @@ from reviewer.review import Review
 from reviewer.ui.commands.actions import Actions
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.state.open_review import OVERVIEW
+from reviewer.ui.state.comparisons import OVERVIEW
 from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.row_filter import Filter, Fold
 from reviewer.ui.table.row_editor import RowEditor

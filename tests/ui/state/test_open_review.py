@@ -12,7 +12,8 @@ from reviewer.domain import ReviewerError
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.state.open_review import OVERVIEW, OpenReview
+from reviewer.ui.state.comparisons import OVERVIEW
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.table.row_editor import RowEditor
 

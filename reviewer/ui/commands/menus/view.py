@@ -6,7 +6,8 @@ from functools import partial
 
 from reviewer.ui.commands.groups import CommandGroups, Line
 from reviewer.ui.state.command import Command
-from reviewer.ui.state.open_review import FIGURES, MATRIX, OVERVIEW, OpenReview
+from reviewer.ui.state.comparisons import FIGURES, MATRIX, OVERVIEW
+from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.room import Density, PanelPlace
 from reviewer.ui.state.settings import Scheme
 
