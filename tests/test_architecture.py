@@ -29,6 +29,7 @@ ROOMS = [
     "store",
     "review",
     "reports",
+    "sets",
     "cli",
     "ui",
 ]
@@ -56,11 +57,13 @@ FLOORS = {
         "operations",
         "export_edits",
         "reading",
+        "summary",
         "glance",
         "deciding",
         "editing",
         "aligning",
         "review",
+        "temporary",
     ],
 }
 

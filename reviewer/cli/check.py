@@ -14,12 +14,13 @@ from reviewer.cli.examples import examples
 from reviewer.cli.progress import Bar
 from reviewer.cli.telling import tell
 from reviewer.cli.texts import add_conversion, documents, prepared, translating
-from reviewer.domain import SEVERITIES, ReviewerError, message
+from reviewer.domain import SEVERITIES, Document, ReviewerError, message
 from reviewer.formats import atomic
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
     from reviewer.profiles import Profile
+    from reviewer.sets import Group
 
 NAME = "check"
 
@@ -150,42 +151,67 @@ def _analysed(options: argparse.Namespace) -> tuple[list[Analysis], _Told]:
 
         profile = _profile(options.profile)
         groups = _groups(options)
-        for number, (source, translations) in enumerate(groups):
+        for number, group in enumerate(groups):
 
             def show(words: str, share: float, number: int = number) -> None:
                 many = f"{number + 1}/{len(groups)} " if len(groups) > 1 else ""
                 bar.show(many + words, (number + share) / len(groups))
 
-            one = argparse.Namespace(**vars(options))
-            one.source, one.translations = source, translations
             try:
-                read = documents(one)
+                source, *translations = _documents(options, group, told)
+                analyses.append(
+                    analyse(
+                        source,
+                        translations,
+                        translator=translator,
+                        profile=profile,
+                        progress=show,
+                    )
+                )
             except ReviewerError as error:
                 if len(groups) == 1:
                     raise
                 told.errors.append(str(error))
-                continue
-            analyses.append(analyse(*read, translator=translator, profile=profile, progress=show))
-        told.problems = translator.problems
+        told.problems = [*told.problems, *translator.problems]
     return analyses, told
 
 
-def _groups(options: argparse.Namespace) -> list[tuple[Path, list[Path]]]:
-    """The sources with their translations each: one, or those that folders have."""
-    if not options.source.is_dir():
-        return [(options.source, options.translations)]
-    from reviewer.cli.pairing import paired
+def _documents(options: argparse.Namespace, group: Group | None, told: _Told) -> list[Document]:
+    """The documents of a group, the source first, or those that the command names."""
+    if group is None:
+        source, translations = documents(options)
+        return [source, *translations]
+    from reviewer.sets.making import read_group
 
-    no_folder = next((path for path in options.translations if not path.is_dir()), None)
+    read, notes = read_group(group)
+    told.problems = [*told.problems, *notes]
+    return read
+
+
+def _groups(options: argparse.Namespace) -> Sequence[Group | None]:
+    """The sources with their translations each that folders have; None: what is named itself."""
+    if not options.source.is_dir():
+        return [None]
+    return groups_of(options.source, options.translations, options.language)
+
+
+def groups_of(source: Path, translations: Sequence[Path], said: Sequence[str] = ()) -> list[Group]:
+    """The files in folders that belong together, and a word of those that do not.
+
+    `said` are languages that were named, which cannot be. Raises ReviewerError.
+    """
+    from reviewer.sets.pairing import paired
+
+    no_folder = next((path for path in (source, *translations) if not path.is_dir()), None)
     if no_folder is not None:
         raise ReviewerError(
             message("“{path}” is no folder. Name folders, or files.", path=str(no_folder))
         )
-    if options.language:
+    if said:
         raise ReviewerError(
             message("Languages of the files in folders are detected: leave out --language.")
         )
-    found = paired(options.source, options.translations)
+    found = paired(source, translations)
     for path in found.alone:
         tell(f"{path}: no file of the same name beside it, passed over")
     if not found.together:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +35,13 @@ def add_to(commands: Any) -> None:
             "reviewer export article.review --output corrected/",
             "reviewer export article.review --as tracked --author 'Ann Lee'",
             "reviewer export article.review --as table-docx --language de",
+            "reviewer export news.reviewset --output corrected/",
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("project", type=Path, metavar="PROJECT", help="a .review file")
+    parser.add_argument(
+        "project", type=Path, metavar="REVIEW", help="a .review file, or a .reviewset"
+    )
     parser.add_argument(
         "--language",
         action="append",
@@ -78,6 +82,10 @@ def add_to(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Export and print the paths of the files written."""
     from reviewer.review import Review
+    from reviewer.sets import is_set
+
+    if is_set(options.project):
+        return _of_set(options)
 
     with Review.open(options.project, accept_losses=options.accept_losses) as review:
         for notice in review.notices:
@@ -90,8 +98,7 @@ def run(options: argparse.Namespace) -> int:
                 raise ReviewerError(
                     message("{there} exists already. --force replaces it.", there=str(there[0]))
                 )
-        author = options.author or this_person()
-        made_for = Options(author, datetime.now(UTC).isoformat(), not options.no_findings)
+        made_for = _chosen(options)
         options.output.mkdir(parents=True, exist_ok=True)
         for path, kind, ids in files:
             atomic.write_bytes(path, kind.make(review, ids, made_for))
@@ -100,6 +107,38 @@ def run(options: argparse.Namespace) -> int:
         for info in translations:
             _say_what_hung(review, info)
     return 0
+
+
+def _chosen(options: argparse.Namespace) -> Options:
+    author = options.author or this_person()
+    return Options(author, datetime.now(UTC).isoformat(), not options.no_findings)
+
+
+def _of_set(options: argparse.Namespace) -> int:
+    """Export all documents of a set; exit code 2 where one could not be exported."""
+    from reviewer.cli.progress import Bar
+    from reviewer.review import Review
+    from reviewer.sets import export_set, read_set
+
+    wanted = kind(options.findings or options.kind)
+    with Bar(sys.stderr) as bar:
+        done = export_set(
+            read_set(options.project),
+            options.output,
+            replace(wanted, whole=False) if options.findings else wanted,
+            _chosen(options),
+            opened=partial(Review.open, accept_losses=options.accept_losses),
+            languages=options.language,
+            replace=options.force,
+            progress=bar.show,
+        )
+    for path in done.written:
+        print(path)  # noqa: T201
+    for name, many in done.open.items():
+        tell(message("{name}: findings still open: {many}", name=name, many=many))
+    for name, why in done.failed:
+        tell(message("{name}: {why}", name=name, why=why))
+    return 2 if done.failed else 0
 
 
 def _files(

@@ -22,6 +22,7 @@ from reviewer.cli import (
     packages,
     profiles,
     report,
+    sets,
     window_needs,
 )
 from reviewer.cli.telling import tell
@@ -32,7 +33,7 @@ _log = logging.getLogger(__name__)
 # Without this Python writes what is logged to a terminal that no log was asked for.
 logging.getLogger("reviewer").addHandler(logging.NullHandler())
 
-_COMMANDS = (check, export, convert, report, apply, packages, profiles, backups, completion)
+_COMMANDS = (check, sets, export, convert, report, apply, packages, profiles, backups, completion)
 _NOBODY_READS = 141
 """What shells report for a program that SIGPIPE ended."""
 

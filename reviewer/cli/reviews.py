@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,7 @@ def add_texts(parser: Any) -> None:
 @contextmanager
 def review_of(options: argparse.Namespace) -> Iterator[tuple[Review, list[TranslationInfo]]]:
     """The open review that `add_texts` names, and the translations that are wanted of it."""
-    from reviewer.review import Review
+    from reviewer.review import Review, temporary_review
 
     if options.source.suffix.lower() == SUFFIX:
         if options.translations:
@@ -64,10 +64,8 @@ def review_of(options: argparse.Namespace) -> Iterator[tuple[Review, list[Transl
     source, translations = documents(options)
     with Bar(sys.stderr) as bar, translating() as translator, prepared(translator):
         analysis = analyse(source, translations, translator=translator, progress=bar.show)
-    with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
-        path = Path(folder) / f"{options.source.stem}{SUFFIX}"
-        with Review.create(path, analysis) as review:
-            yield review, list(review.translations)
+    with temporary_review(options.source.stem, partial(Review.create, analysis=analysis)) as review:
+        yield review, list(review.translations)
 
 
 def chosen(review: Review, languages: list[str]) -> list[TranslationInfo]:

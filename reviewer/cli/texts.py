@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +32,6 @@ def add_conversion(parser: Any) -> None:
 def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     """The source and its translations, each in the language that is said for it."""
     from reviewer import formats
-    from reviewer.cli.pairing import expanded
 
     paths = expanded([options.source, *options.translations])
     if paths.count(STANDARD_INPUT) > 1:
@@ -101,3 +100,18 @@ def translating() -> Iterator[Translator]:
 
     with closing(TranslationFile.of_this_user()) as cache, closing(Translator([cache])) as made:
         yield made
+
+
+def expanded(paths: Iterable[Path]) -> list[Path]:
+    """The paths, with the files that a pattern (*, ?, [...]) stands for in its place: not every
+    shell does that itself."""
+    from glob import has_magic
+
+    made: list[Path] = []
+    for path in paths:
+        found: list[Path] = []
+        if has_magic(str(path)) and not path.exists():
+            root = Path(path.anchor)
+            found = sorted(root.glob(str(path.relative_to(root))))
+        made += found or [path]
+    return made

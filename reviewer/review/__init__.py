@@ -1,6 +1,6 @@
 """What a reviewer can do, as operations with undo; the window and the command line call it."""
 
-from reviewer.review.glance import Glance, NothingKept
+from reviewer.review.glance import Glance
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.lost_edits import LostEdit
@@ -32,6 +32,8 @@ from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
 from reviewer.review.operations.take_in_answers import Answers
 from reviewer.review.review import Review
+from reviewer.review.summary import NothingKept, ReviewTotals, totals_at_rest
+from reviewer.review.temporary import temporary_review
 
 __all__ = [
     "CATEGORIES",
@@ -57,6 +59,7 @@ __all__ = [
     "ReadingPlace",
     "Review",
     "ReviewChange",
+    "ReviewTotals",
     "ReviewedFinding",
     "Row",
     "RowBrief",
@@ -72,4 +75,6 @@ __all__ = [
     "UndoStep",
     "category_title",
     "score",
+    "temporary_review",
+    "totals_at_rest",
 ]

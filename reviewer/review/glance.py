@@ -6,8 +6,8 @@ are looked at. Nothing can be done with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from reviewer.review.model import index_text
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints, row_fingerprint, status_name
 from reviewer.review.model.ignore_rules import IgnoreRule
-from reviewer.review.model.index_text import SUMMARY, KeptIndex, index_key
+from reviewer.review.model.index_text import KeptIndex, index_key
 from reviewer.review.model.row_index import RowIndex
 from reviewer.review.model.row_order import RowOrder
 from reviewer.review.model.translation import TranslationState
@@ -34,6 +34,7 @@ from reviewer.review.model.views import (
     UndoStep,
 )
 from reviewer.review.reading import place_from
+from reviewer.review.summary import NothingKept, info_of, sensible, summary_of
 from reviewer.store.at_rest import AtRest
 from reviewer.store.errors import StoreError
 from reviewer.store.records import DocumentRecord
@@ -44,10 +45,6 @@ _BEFORE, _BEHIND = 24, 40
 
 _SAMPLE = 60
 """Rows that a window looks at to guess how high the others are."""
-
-
-class NothingKept(ReviewerError):
-    """There is no index of the review as it stands; it must be read as a whole."""
 
 
 class Glance:
@@ -66,24 +63,10 @@ class Glance:
         self._at_rest = at_rest
         self._kept: dict[int, KeptIndex] = {}
         self._rows: dict[int, _Rows] = {}
-        with _sensible():
-            source, *records = at_rest.documents()
-            self._source = source
-            self._records = {record.translation: record for record in records}
-            summary = at_rest.kept(SUMMARY)
-            self._stamp = summary["stamp"]
-            if self._stamp[0] != at_rest.last_operation() or not records:
-                raise NothingKept
-            self._rules = {
-                number: at_rest.ignore_rules(source.language, record.language)
-                for number, record in self._records.items()
-            }
-            if self._stamp[1] != [self._rules[number] for number in self._records]:
-                raise NothingKept
-            self._counts = {
-                number: (Counts(*summary["counts"][str(number)]), summary["settled"][str(number)])
-                for number in self._records
-            }
+        with sensible():
+            summary = summary_of(at_rest)
+            self._source, self._records = summary.source, summary.records
+            self._stamp, self._rules, self._counts = summary.stamp, summary.rules, summary.counts
             self._place = place_from(at_rest.setting("place"))
             number = self._place.translation_id if self._place else next(iter(self._records))
             if number in self._records:
@@ -102,10 +85,7 @@ class Glance:
     @property
     def translations(self) -> tuple[TranslationInfo, ...]:
         """The translations in the order in which they were added."""
-        return tuple(
-            TranslationInfo(one.translation, one.path, one.language, one.evidence)
-            for one in self._records.values()
-        )
+        return tuple(info_of(one) for one in self._records.values())
 
     def close(self) -> None:
         """Let go of the file."""
@@ -208,7 +188,7 @@ class Glance:
 
     def _kept_of(self, translation_id: int) -> KeptIndex:
         if translation_id not in self._kept:
-            with _sensible():
+            with sensible():
                 kept = index_text.read(self._at_rest.kept(index_key(translation_id)))
             if kept.stamp != self._stamp:
                 raise NothingKept
@@ -263,7 +243,7 @@ class _Rows:
 
     def _rows_named(self, keys: Sequence[str]) -> dict[str, Row]:
         try:
-            with _sensible():
+            with sensible():
                 state = self._state(keys)
                 return {key: state.row(key) for key in keys}
         except ReviewerError as error:
@@ -309,12 +289,3 @@ class _Rows:
             self._rules,
             order=self._order,
         )
-
-
-@contextmanager
-def _sensible() -> Iterator[None]:
-    """What makes no sense is not shown: the checks of the whole file will tell."""
-    try:
-        yield
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        raise NothingKept from error

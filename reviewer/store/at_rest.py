@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.domain import BackTranslation, Finding
-from reviewer.store import digests, rows, seal, validation
+from reviewer.store import digests, header, rows, seal, validation
 from reviewer.store.errors import StoreError
 from reviewer.store.guard import Guard, check_schema
 from reviewer.store.lock import read_note
-from reviewer.store.migrations import Step
+from reviewer.store.migrations import STEPS, Step
 from reviewer.store.open_file import OpenFile
 from reviewer.store.queries import Queries, sensible
 from reviewer.store.records import BeadVersion, DecisionVersion, SegmentVersion
@@ -130,6 +130,20 @@ class AtRest(Queries):
         return self._rows(
             f"SELECT {columns} {where} ORDER BY {order or f'{key}, operation'}{more}", values
         )
+
+
+def look_into(path: Path, look: Look) -> None:
+    """Hand the review at `path` to `look`, as `let_look` does, and leave it closed as it is.
+
+    Nothing is handed over where the review was not closed properly or is of an older version.
+    Raises StoreError: there is no review, or it is open somewhere, or of a newer version.
+    """
+    file = OpenFile(path)
+    try:
+        header.check(file.read(header.LENGTH, 0), path, len(STEPS))
+        let_look(path, file, STEPS, look)
+    finally:
+        file.close()
 
 
 def let_look(path: Path, file: OpenFile, steps: Sequence[Step], look: Look) -> None:

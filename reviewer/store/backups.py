@@ -98,6 +98,11 @@ def every(folder: Path | None = None) -> list[Backup]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
+def forget(origin: Path) -> None:
+    """Remove the backups of a review that was made for a moment only."""
+    shutil.rmtree(_of_origin(origin, None), ignore_errors=True)
+
+
 def restore(backup: Path, target: Path) -> Path | None:
     """Put a backup at `target`. A file that is there is kept beside; returns where.
 

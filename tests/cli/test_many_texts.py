@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from reviewer.cli import main
-from reviewer.cli.pairing import named, paired
 
 SOURCE = "The bridge cost 97 million euros.\n\nIt was opened on Monday, as everybody knows.\n"
 GERMAN = "Die Brücke kostete 97 Millionen Euro.\n\nSie wurde am Montag eröffnet, wie alle wissen.\n"
@@ -23,46 +22,6 @@ def made(folder: Path, files: dict[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return folder
-
-
-@pytest.mark.parametrize(
-    ("name", "key", "language"),
-    [
-        ("news.en.docx", "news", "en"),
-        ("de_news.txt", "news", "de"),
-        ("news-pt-BR.md", "news", "pt-br"),
-        ("de/2026/news.html", "2026/news", "de"),
-        ("news.txt", "news", ""),
-        ("The Bridge (fr).txt", "the bridge", "fr"),
-        ("de.txt", "", "de"),
-        # What stands inside a name is a word of it.
-        ("this is so great.txt", "this is so great", ""),
-    ],
-)
-def test_what_a_name_says(name: str, key: str, language: str, tmp_path: Path) -> None:
-    found = named(tmp_path / name, tmp_path)
-    assert (found.key, found.language) == (key, language)
-
-
-def test_folders_pair_by_name_whatever_the_kind_of_file(tmp_path: Path) -> None:
-    english = made(tmp_path / "en", {"a.txt": SOURCE, "b/c.md": SOURCE, "alone.txt": SOURCE})
-    german = made(tmp_path / "de", {"a.md": GERMAN, "b/c.de.txt": GERMAN, "other.txt": GERMAN})
-    french = made(tmp_path / "fr", {"a_fr.txt": GERMAN})
-    found = paired(english, [german, french])
-    assert found.together == [
-        (english / "a.txt", [german / "a.md", french / "a_fr.txt"]),
-        (english / "b/c.md", [german / "b/c.de.txt"]),
-    ]
-    assert found.alone == [english / "alone.txt", german / "other.txt"]
-
-
-def test_one_folder_with_all_languages(tmp_path: Path) -> None:
-    made(tmp_path, {"a.en.txt": "", "a.de.txt": "", "a.fr.txt": "", "b.txt": "", "b_de.txt": ""})
-    found = paired(tmp_path, [])
-    assert found.together == [
-        (tmp_path / "a.en.txt", [tmp_path / "a.de.txt", tmp_path / "a.fr.txt"]),
-        (tmp_path / "b.txt", [tmp_path / "b_de.txt"]),
-    ]
 
 
 def test_totals_come_first_and_what_is_alone_is_told(
@@ -154,3 +113,14 @@ def test_colours_are_for_terminals_or_who_asks(
     names = [str(tmp_path / name) for name in ("source.txt", "german.txt")]
     main(["check", *names, "--colour", colour])
     assert ("\x1b[1;31m[critical]\x1b[0m" in capsys.readouterr().out) is painted
+
+
+def test_two_texts_in_one_language_do_not_stop_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = made(tmp_path / "source", {"a.txt": SOURCE, "b.txt": SOURCE})
+    targets = made(tmp_path / "target", {"a.txt": SOURCE, "b.txt": WRONG})
+    assert main(["check", str(sources), str(targets)]) == 2
+    said = capsys.readouterr()
+    assert "as its source is" in said.err
+    assert "[critical]" in said.out

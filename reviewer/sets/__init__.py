@@ -1,0 +1,28 @@
+"""Sets: many documents in one piece of work, each with a review of its own."""
+
+from reviewer.sets.exporting import Exported, export_set
+from reviewer.sets.making import Made, Maker, make_set
+from reviewer.sets.pairing import Group, Pairs, paired
+from reviewer.sets.set_file import SUFFIX, NotASet, ReviewSet, is_set, read_set, write_set
+from reviewer.sets.totals import DocumentTotals, Sum, total, totals
+
+__all__ = [
+    "SUFFIX",
+    "DocumentTotals",
+    "Exported",
+    "Group",
+    "Made",
+    "Maker",
+    "NotASet",
+    "Pairs",
+    "ReviewSet",
+    "Sum",
+    "export_set",
+    "is_set",
+    "make_set",
+    "paired",
+    "read_set",
+    "total",
+    "totals",
+    "write_set",
+]

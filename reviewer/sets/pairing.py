@@ -1,0 +1,190 @@
+"""Folders of sources and translations: which files belong together, by name and language code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reviewer.domain import ReviewerError, message
+
+_PARTS = re.compile(r"[._\-\s()\[\]]+")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?\Z", re.IGNORECASE)
+"""Language, script and region, see https://www.rfc-editor.org/rfc/rfc5646#section-2.1."""
+
+_FURTHER = re.compile(r"[A-Z]{2}|[A-Z][a-z]{3}|\d{3}")
+"""A region or a script, written as it is beside a language."""
+
+_NUMBER = re.compile(r"(\d+)")
+
+MOST_FILES = 10_000
+"""So many files of one folder are looked at; more are no piece of work for one reviewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file with what of its name is no language, and the language that it names (or "").
+
+    `key` is the same for names that belong together, `title` is written as the name is.
+    """
+
+    path: Path
+    key: str
+    language: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A source with its translations, or a bilingual file (without any).
+
+    `languages` are what the names say, of the source first, "" where they say nothing that can be;
+    `title` is what their names have in common, with the folders below the one that was named.
+    """
+
+    title: str
+    source: Path
+    translations: tuple[Path, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Pairs:
+    """The groups, and the files that nothing was found for."""
+
+    together: list[Group] = field(default_factory=list)
+    alone: list[Path] = field(default_factory=list)
+
+
+def paired(source: Path, folders: Sequence[Path]) -> Pairs:
+    """The files below the folder `source`, each with those below `folders` that have its name.
+
+    A language code at the beginning or the end of a name does not count (`news.en.docx`,
+    `de_news.docx`), nor does a folder that is one, nor the kind of file. Without `folders` the
+    languages stand in one folder: the most frequent one is the source's. A bilingual file is a
+    group by itself. Raises ReviewerError where a folder has nothing that can be read.
+    """
+    if not folders:
+        return _within(_named(source))
+    sources, *others = map(_named, (source, *folders))
+    if all(_language(folder.name) for folder in (source, *folders)):
+        sources, *others = (
+            [replace(one, language=folder.name.lower()) for one in found]
+            for folder, found in zip((source, *folders), (sources, *others), strict=True)
+        )
+    made = Pairs()
+    used: set[Path] = set()
+    by_key: dict[str, list[Named]] = {}
+    for each in (other for found in others for other in found):
+        by_key.setdefault(each.key, []).append(each)
+    for one in sources:
+        found = [other for other in by_key.get(one.key, ()) if other.path != one.path]
+        used.update(other.path for other in found)
+        _add(made, one, found)
+    made.alone += [one.path for found in others for one in found if one.path not in used]
+    return _in_order(made)
+
+
+def _within(files: Sequence[Named]) -> Pairs:
+    made = Pairs()
+    groups: dict[str, list[Named]] = {}
+    for one in files:
+        groups.setdefault(one.key, []).append(one)
+    counts: dict[str, int] = {}
+    for one in files:
+        counts[one.language] = counts.get(one.language, 0) + 1
+    # A name without a language is the original's; else English, else what there is most of.
+    order = sorted(counts, key=lambda each: (each != "", each.split("-")[0] != "en", -counts[each]))
+    for group in groups.values():
+        group.sort(key=lambda one: (order.index(one.language), one.path))
+        _add(made, group[0], group[1:])
+    return _in_order(made)
+
+
+def _in_order(made: Pairs) -> Pairs:
+    """By title, "part 2" before "part 10"."""
+
+    def key(one: Group) -> list[tuple[int, str]]:
+        pieces = _NUMBER.split(one.title.casefold())
+        return [(int(piece), "") if piece.isdecimal() else (0, piece) for piece in pieces]
+
+    made.together.sort(key=key)
+    return made
+
+
+def _add(made: Pairs, source: Named, translations: Sequence[Named]) -> None:
+    from reviewer import formats
+
+    languages = [one.language for one in (source, *translations)]
+    if languages[0] and languages[0] in languages[1:]:
+        # "What is it.txt" is not in Italian.
+        languages = [""] * len(languages)
+    if translations or formats.is_bilingual(source.path):
+        made.together.append(
+            Group(
+                source.title,
+                source.path,
+                tuple(one.path for one in translations),
+                tuple(languages),
+            )
+        )
+    else:
+        made.alone.append(source.path)
+
+
+def _named(folder: Path) -> list[Named]:
+    from reviewer import formats
+
+    files = []
+    for path in folder.rglob("*"):
+        # What begins so is hidden, or an office program's note that a file is open.
+        if not path.name.startswith((".", "~$")) and path.is_file() and formats.can_read(path):
+            files.append(path)
+        if len(files) > MOST_FILES:
+            raise ReviewerError(
+                message(
+                    "There are more than {most} files in “{folder}”. Choose a smaller folder.",
+                    most=MOST_FILES,
+                    folder=str(folder),
+                )
+            )
+    if not files:
+        raise ReviewerError(
+            message("There is no file in “{folder}” that can be read.", folder=str(folder))
+        )
+    return [named(path, folder) for path in sorted(files)]
+
+
+def named(path: Path, folder: Path) -> Named:
+    """What the name of a file below `folder` says."""
+    inside = path.relative_to(folder)
+    parts = [part for part in inside.parent.parts if not _language(part)]
+    languages = [part for part in inside.parent.parts if _language(part)]
+    words = [word for word in _PARTS.split(inside.stem) if word]
+    for at_end in (True, False):
+        many = _parts_of_language(words, at_end=at_end)
+        if many and many < len(words):
+            languages.append("-".join(words[-many:] if at_end else words[:many]))
+            words = words[:-many] if at_end else words[many:]
+    if not languages and _parts_of_language(words, at_end=True) == len(words):
+        languages, words = ["-".join(words)], [""]
+    title = "/".join([*parts, " ".join(words)])
+    return Named(path, title.casefold(), languages[0].lower() if languages else "", title)
+
+
+def _parts_of_language(words: Sequence[str], *, at_end: bool) -> int:
+    """How many words at one end of a name are a language: "zh-Hans-CN" comes apart at its
+    hyphens."""
+    for many in (3, 2, 1):
+        part = words[-many:] if at_end else words[:many]
+        whole = len(part) == many and all(map(_FURTHER.fullmatch, part[1:]))
+        if whole and _language("-".join(part)):
+            return many
+    return 0
+
+
+def _language(text: str) -> bool:
+    from reviewer.text.languages import known
+
+    return bool(_TAG.match(text)) and known(text)

@@ -1,0 +1,166 @@
+"""From folders to a set of reviews with totals, and out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain import ReviewerError
+from reviewer.reports.kinds import Options, kind
+from reviewer.review import Review
+from reviewer.sets import (
+    Group,
+    NotASet,
+    export_set,
+    make_set,
+    paired,
+    read_set,
+    total,
+    totals,
+    write_set,
+)
+from reviewer.sets.making import review_names, set_path, usual_path
+from reviewer.sets.totals import languages, next_open
+from tests.sets.conftest import MAKER, SOURCE
+
+OPTIONS = Options("Ann Lee", "2026-11-30T10:00:00+00:00")
+
+
+def pairs(folder: Path) -> list[Group]:
+    return paired(folder / "en", [folder / "de"]).together
+
+
+def test_a_set_has_a_review_of_each_document_with_its_totals(three: Path) -> None:
+    path = three / "work/news.reviewset"
+    made = make_set(path, pairs(three), MAKER)
+    assert (made.made, made.kept, made.failed, made.notes) == (3, 0, [], [])
+    found = totals(read_set(path))
+    assert [(one.name, one.sum.open) for one in found] == [("b.txt", 1), ("a.txt", 0), ("c.txt", 1)]
+    assert total(found).open == total(found).of("critical") == 2
+    assert total(found).sentences == 6
+    assert languages(found) == ["de"]
+    assert [one.open_in("de") for one in found] == [1, 0, 1]
+    assert found[0].open_in("fr") is None
+
+
+def test_what_was_decided_shows_in_the_totals(three: Path) -> None:
+    made = make_set(three / "work/news.reviewset", pairs(three), MAKER)
+    assert made.set
+    with Review.open(made.set.reviews[0]) as review:
+        review.decide_all(1, "dismiss")
+        review.index(1)
+    found = totals(made.set)
+    assert (found[0].sum.open, found[0].sum.decided) == (0, 1)
+
+
+def test_the_next_document_with_an_open_finding(three: Path) -> None:
+    made = make_set(three / "work/news.reviewset", pairs(three), MAKER)
+    assert made.set
+    found = totals(made.set)
+    assert [next_open(found, here) for here in (-1, 0, 1, 2)] == [0, 2, 2, 0]
+    assert next_open(found[:1], 0) is None
+    assert next_open(found[1:2], -1) is None
+
+
+def test_a_review_that_is_open_or_gone_is_told_and_the_others_are_there(three: Path) -> None:
+    made = make_set(three / "work/news.reviewset", pairs(three), MAKER)
+    assert made.set
+    made.set.reviews[1].unlink()
+    with Review.open(made.set.reviews[0]):
+        found = totals(made.set)
+    assert [one.known is None for one in found] == [True, True, False]
+    assert "open" in str(found[0].problem)
+    assert "no file" in str(found[1].problem)
+    assert [one.name for one in found] == ["2026/b", "a", "c.txt"]
+
+
+def test_it_goes_on_where_it_was_stopped_and_no_review_is_made_twice(three: Path) -> None:
+    path = three / "work/news.reviewset"
+    stopped = iter([False, True])
+    first = make_set(path, pairs(three), MAKER, cancelled=lambda: next(stopped))
+    assert first.set
+    assert len(read_set(path).reviews) == first.made == 1
+    with Review.open(first.set.reviews[0]) as review:
+        review.decide_all(1, "accept")
+    again = make_set(path, pairs(three), MAKER)
+    assert (again.made, again.kept) == (2, 1)
+    assert len(read_set(path).reviews) == 3
+    with Review.open(first.set.reviews[0]) as review:
+        assert review.counts(1).accepted == 1
+
+
+def test_a_document_that_cannot_be_read_does_not_stop_the_others(three: Path) -> None:
+    (three / "de/a.txt").write_bytes(b"")
+    made = make_set(three / "work/news.reviewset", pairs(three), MAKER)
+    assert made.made == 2
+    assert [path.name for path, _ in made.failed] == ["a.txt"]
+
+
+def test_a_document_in_one_language_on_both_sides_is_told(three: Path) -> None:
+    (three / "de/a.txt").write_text(SOURCE * 20, "utf-8")
+    made = make_set(three / "work/news.reviewset", pairs(three), MAKER)
+    assert made.made == 3
+    [note] = made.notes
+    assert "its name says German, but it reads like English" in str(note)
+
+
+def test_another_file_at_the_place_of_the_set_is_not_written_over(three: Path) -> None:
+    path = three / "news.reviewset"
+    path.write_text("Dear diary", "utf-8")
+    with pytest.raises(NotASet):
+        make_set(path, pairs(three), MAKER)
+    assert path.read_text("utf-8") == "Dear diary"
+
+
+def test_a_review_that_no_set_knows_is_not_written_over(three: Path) -> None:
+    path = three / "work/news.reviewset"
+    made = make_set(path, pairs(three), MAKER)
+    assert made.set
+    write_set(path, made.set.reviews[:2])
+    before = made.set.reviews[2].read_bytes()
+    again = make_set(path, pairs(three), MAKER)
+    assert [path.name for path, _ in again.failed] == ["c.txt"]
+    assert made.set.reviews[2].read_bytes() == before
+
+
+def test_no_two_reviews_have_the_same_name() -> None:
+    def group(title: str, source: str) -> Group:
+        return Group(title, Path(source), (), ("",))
+
+    groups = [group("a", "x/a.txt"), group("a", "y/a.md"), group("", "z/en.txt"), group("A", "A.t")]
+    assert review_names(groups) == ["a.review", "a 2.review", "en.review", "A 3.review"]
+    assert review_names([group("2026/", "2026/en.txt")]) == ["2026/en.review"]
+
+
+def test_where_a_set_is_kept() -> None:
+    assert usual_path(Path("/t/news")) == Path("/t/news-review/news.reviewset")
+    assert set_path(Path("/t/news")) == Path("/t/news.reviewset")
+    assert set_path(Path("/t/news.reviewset")) == Path("/t/news.reviewset")
+
+
+def test_all_documents_are_exported_into_the_folders_of_the_set(three: Path) -> None:
+    made = make_set(three / "work/news.reviewset", pairs(three), MAKER)
+    assert made.set
+    out = three / "out"
+    done = export_set(made.set, out, kind("text"), OPTIONS)
+    assert [path.relative_to(out).as_posix() for path in done.written] == [
+        "2026/b.reviewed.txt",
+        "a.reviewed.txt",
+        "c.reviewed.txt",
+    ]
+    assert done.open == {"2026/b": 1, "c": 1}
+    assert (out / "a.reviewed.txt").read_bytes() == (three / "de/a.txt").read_bytes()
+    with pytest.raises(ReviewerError, match="exists already"):
+        export_set(made.set, out, kind("text"), OPTIONS)
+    assert len(export_set(made.set, out, kind("text"), OPTIONS, replace=True).written) == 3
+    assert not export_set(made.set, three / "fr", kind("tmx"), OPTIONS, languages=["fr"]).written
+
+
+def test_a_document_that_cannot_be_exported_does_not_stop_the_others(three: Path) -> None:
+    made = make_set(three / "work/news.reviewset", pairs(three), MAKER)
+    assert made.set
+    made.set.reviews[0].write_bytes(b"no review")
+    done = export_set(made.set, three / "out", kind("json"), OPTIONS)
+    assert len(done.written) == 2
+    assert [name for name, _ in done.failed] == ["2026/b"]

@@ -1,0 +1,142 @@
+"""Which files of folders belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain import ReviewerError
+from reviewer.sets import pairing
+from reviewer.sets.pairing import Pairs, named, paired
+
+Files = Callable[[dict[str, str]], Path]
+
+XLIFF = (
+    '<xliff version="1.2"><file source-language="en" target-language="de"><body>'
+    '<trans-unit id="1"><source>One.</source><target>Eins.</target></trans-unit>'
+    "</body></file></xliff>"
+)
+
+
+def groups(found: Pairs) -> list[tuple[Path, list[Path]]]:
+    return [(one.source, list(one.translations)) for one in found.together]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "language"),
+    [
+        ("news.en.docx", "news", "en"),
+        ("de_news.txt", "news", "de"),
+        ("news-pt-BR.md", "news", "pt-br"),
+        ("news_pt_BR.md", "news", "pt-br"),
+        ("news.zh-Hans.txt", "news", "zh-hans"),
+        ("zh-Hant-TW news.txt", "news", "zh-hant-tw"),
+        ("news.es-419.txt", "news", "es-419"),
+        ("de/2026/news.html", "2026/news", "de"),
+        ("sr-Latn/news.html", "news", "sr-latn"),
+        ("news.txt", "news", ""),
+        ("The Bridge (fr).txt", "the bridge", "fr"),
+        ("de.txt", "", "de"),
+        ("pt-BR.txt", "", "pt-br"),
+        # What stands inside a name is a word of it.
+        ("this is so great.txt", "this is so great", ""),
+        ("report 419.txt", "report 419", ""),
+    ],
+)
+def test_what_a_name_says(name: str, key: str, language: str, tmp_path: Path) -> None:
+    found = named(tmp_path / name, tmp_path)
+    assert (found.key, found.language) == (key, language)
+    assert found.title.casefold() == key
+
+
+def test_folders_pair_by_name_whatever_the_kind_of_file(files: Files) -> None:
+    root = files(
+        dict.fromkeys(
+            [
+                *("en/a.txt", "en/b/c.md", "en/alone.txt"),
+                *("de/a.md", "de/b/c.de.txt", "de/other.txt"),
+                "fr/a_fr.txt",
+            ],
+            "Text.",
+        )
+    )
+    found = paired(root / "en", [root / "de", root / "fr"])
+    assert groups(found) == [
+        (root / "en/a.txt", [root / "de/a.md", root / "fr/a_fr.txt"]),
+        (root / "en/b/c.md", [root / "de/b/c.de.txt"]),
+    ]
+    assert found.alone == [root / "en/alone.txt", root / "de/other.txt"]
+    assert [one.languages for one in found.together] == [("en", "de", "fr"), ("en", "de")]
+    assert [one.title for one in found.together] == ["a", "b/c"]
+
+
+def test_one_folder_with_all_languages(files: Files) -> None:
+    root = files(dict.fromkeys(["a.en.txt", "a.de.txt", "a.fr.txt", "b.txt", "b_de.txt"], ""))
+    assert groups(paired(root, [])) == [
+        (root / "a.en.txt", [root / "a.de.txt", root / "a.fr.txt"]),
+        (root / "b.txt", [root / "b_de.txt"]),
+    ]
+
+
+def test_folders_of_languages_in_one_folder(files: Files) -> None:
+    root = files(dict.fromkeys(["en/x/a.txt", "de/x/a.txt", "en/b.txt", "uk/b.md"], ""))
+    assert groups(paired(root, [])) == [
+        (root / "en/b.txt", [root / "uk/b.md"]),
+        (root / "en/x/a.txt", [root / "de/x/a.txt"]),
+    ]
+
+
+def test_numbers_in_names_count_as_numbers(files: Files) -> None:
+    names = ["part 10", "part 2", "part 2b", "part"]
+    root = files({f"{name}.{code}.txt": "" for name in names for code in ("en", "de")})
+    assert [one.title for one in paired(root, []).together] == [
+        "part",
+        "part 2",
+        "part 2b",
+        "part 10",
+    ]
+
+
+def test_a_word_at_the_end_of_a_name_is_no_language(files: Files) -> None:
+    root = files(dict.fromkeys(["source/what is it.txt", "target/what is it.txt"], "Text."))
+    [group] = paired(root / "source", [root / "target"]).together
+    assert group.languages == ("", "")
+
+
+def test_names_of_folders_count_only_where_all_are_languages(files: Files) -> None:
+    root = files(dict.fromkeys(["original/a.txt", "de/a.txt"], "Text."))
+    [group] = paired(root / "original", [root / "de"]).together
+    assert group.languages == ("", "")
+
+
+def test_a_bilingual_file_is_a_document_by_itself(files: Files) -> None:
+    root = files({"a.xlf": XLIFF, "b.sdlxliff": XLIFF, "c.txt": "Text."})
+    found = paired(root, [])
+    assert groups(found) == [(root / "a.xlf", []), (root / "b.sdlxliff", [])]
+    assert found.alone == [root / "c.txt"]
+
+
+def test_hidden_files_and_notes_of_office_programs_are_passed_over(files: Files) -> None:
+    root = files({"a.en.txt": "", "a.de.txt": "", ".a.fr.txt": "", "~$a.fr.docx": ""})
+    assert groups(paired(root, [])) == [(root / "a.en.txt", [root / "a.de.txt"])]
+
+
+@pytest.mark.parametrize(("many", "fits"), [(2, True), (3, True), (4, False)])
+def test_how_many_files_are_looked_at(
+    many: int, fits: bool, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pairing, "MOST_FILES", 3)
+    root = files({f"{number}.txt": "" for number in range(many)})
+    if fits:
+        assert len(paired(root, []).alone) == many
+    else:
+        with pytest.raises(ReviewerError, match="smaller folder"):
+            paired(root, [])
+
+
+def test_a_folder_with_nothing_to_read(files: Files) -> None:
+    root = files({"a.xyz": ""})
+    with pytest.raises(ReviewerError, match="no file in"):
+        paired(root, [])
