@@ -101,6 +101,8 @@ def _codes(a: Item, b: Item) -> bool:
         or family(b) in ("date", "time")
     ):
         return False
+    if "article" in a.tags | b.tags:
+        return False
     if "identifier" in a.tags and "identifier" in b.tags:
         return _same_identifier(a.text, b.text)
     first, second = _digits(a), _digits(b)
@@ -184,10 +186,16 @@ def _equivalent(a: Item, b: Item) -> bool:
     return False
 
 
+_NAMED_SHARES = 12
+"""The smallest share that people say for a rough one is a twelfth; beyond it one is exact."""
+
+
 def _share(a: Item, b: Item) -> bool:
     """A percentage told as a share in words (48.9 percent, almost half)."""
     for share, percent in ((a, b), (b, a)):
         if share.kind != "fraction" or percent.kind != "percent" or not 0 < share.value < 1:
+            continue
+        if Fraction(share.value).denominator > _NAMED_SHARES:
             continue
         # The next share that people name lies at least as far away again.
         near = Fraction(3) if share.value.denominator <= 4 else Fraction(2)

@@ -10,10 +10,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from reviewer.checks.numbers import latin_stems
-from reviewer.checks.numbers.units import converts, same_dimension
+from reviewer.checks.numbers.units import converts, is_temperature, same_dimension
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, lexicon
+from reviewer.text.quantities.nodes import nodes
 
 _WORD = re.compile(WORD_PATTERN)
 _ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C"}
@@ -43,26 +44,48 @@ def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item
         return True
     if item.kind == "fraction" and _in_compound(item, words, lex):
         return True
+    # "1,000" is a thousand to any word, whatever its comma may mean.
+    values = item.values[:1] if "ambiguous" in item.tags else item.values
     return any(
-        _counted(value, text, blanked, words, lex)
-        for value in item.values
+        _counted(value, item, text, blanked, words, lex)
+        for value in values
         if isinstance(value, int) and value >= 0
     )
 
 
-def _counted(value: int, text: str, blanked: str, words: list[str], lex: Lexicon) -> bool:
-    """Whether a word, a letter or the beginning of a compound says the value."""
+def _counted(
+    value: int, item: Item, text: str, blanked: str, words: list[str], lex: Lexicon
+) -> bool:
+    """Whether a word, a letter or the beginning of a compound says the value of `item`."""
     letter = _ROMAN.get(value)
     if letter and re.search(rf"(?<![\w'.-]){letter}(?![\w'])", text):
         return True
-    if value <= 6 and _named(value, blanked, words, lex):
+    if value <= 6 and not _is_counted_in_figures(item, value):
+        if _named(value, blanked, words, lex):
+            return True
+    elif value == 2 and _has_dual(words, lex):
         return True
     if value == 2 and _NAMES_JOINED.search(text):
         return True
+    if lex.facts.get("no_compounds") or (value == 1 and item.kind == "code"):
+        return False
     stems = _stems(lex.language).get(value, ())
     if any(_begins(word, stem) for word in words for stem in stems):
         return True
     return latin_stems.says(value, words)
+
+
+def _is_counted_in_figures(item: Item, value: int) -> bool:
+    """Whether no "both" or "a" may stand for a figure: that of a code, that before a unit."""
+    if not item.raw:
+        return False
+    return item.kind == "code" or (value > 1 and bool(item.unit))
+
+
+def _has_dual(words: list[str], lex: Lexicon) -> bool:
+    """Whether the ending of a word says two (Hebrew שעתיים)."""
+    dual = str(lex.facts.get("dual", ""))
+    return bool(dual) and any(re.fullmatch(dual, word) for word in words)
 
 
 def _begins(word: str, stem: str) -> bool:
@@ -135,13 +158,12 @@ def _named(value: int, text: str, words: list[str], lex: Lexicon) -> bool:
             form in text for form, senses in lex.apart.items() if senses.get("article") == value
         )
     clitics = lex.facts.get("clitic_before", ())
-    dual = lex.facts.get("dual")
+    if value == 2 and _has_dual(words, lex):
+        return True
     for index, word in enumerate(words):
         forms = {word, word.split("'")[0], " ".join(words[index : index + 2])}
         forms |= {word[len(c) :] for c in clitics if word.startswith(c)}
         if any(lex.apart.get(form, {}).get("article") == value for form in forms):
-            return True
-        if value == 2 and dual and re.fullmatch(dual, word):
             return True
     return False
 
@@ -182,9 +204,16 @@ def _stems(language: str) -> dict[int, tuple[str, ...]]:
     for form, senses in lex.words.items():
         for sense in ("cardinal", "stem", "prefix", "ordinal", "scale"):
             value = senses.get(sense)
-            if isinstance(value, int) and len(form) >= (2 if sense == "prefix" else 3):
+            if not isinstance(value, int):
+                continue
+            least = 2 if sense == "prefix" else 3 if value <= _OFTEN_JOINED else 4
+            if len(form) >= least:
                 found.setdefault(value, set()).add(form)
     return {value: tuple(forms) for value, forms in found.items()}
+
+
+_OFTEN_JOINED = 20
+"""Up to here three letters are enough: a hundred (сто) begins many other words (столиця)."""
 
 
 def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
@@ -193,7 +222,7 @@ def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
         entry = lex.lookup(word)
         unit = entry.senses.get("unit") if entry else None
         if unit and same_dimension(unit, item.unit):
-            for count in (1, Fraction(1, 2)):
+            for count in () if is_temperature(unit) else (1, Fraction(1, 2)):
                 if converts(count, unit, item.value, item.unit, rough="about" in item.tags):
                     return True
             if unit == item.unit and item.value == 1:
@@ -232,11 +261,14 @@ _ADJECTIVE_UNITS = frozenset({"meter", "kilometer", "centimeter", "kilogram", "l
 
 def unit_stands_alone(unit: str, text: str, lex: Lexicon, items: list[Item]) -> bool:
     """Whether the unit is named in `text` where no number belongs to it."""
-    measured = [(i.start, i.end + 12) for i in items if i.unit == unit]
-    words = lex.token if not lex.spaced else _WORD
-    for match in words.finditer(plain(text)):
-        entry = lex.lookup(match.group())
-        named = entry is not None and entry.senses.get("unit", "") in (unit, _PER_HOUR.get(unit))
-        if named and not any(start <= match.start() < end for start, end in measured):
+    measured = [(i.start, i.end + _UNIT_BEHIND) for i in items if i.unit == unit]
+    names = (unit, _PER_HOUR.get(unit, unit))
+    for node in nodes(plain(text), lex):
+        alone = not any(start <= node.start < end for start, end in measured)
+        if alone and node.senses.get("unit") in names:
             return True
     return False
+
+
+_UNIT_BEHIND = 12
+"""Characters behind a number in which the word for its unit begins (a duration ends before it)."""

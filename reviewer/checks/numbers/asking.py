@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reviewer.checks.numbers.agreement import converted
 from reviewer.checks.numbers.answering_words import answers, unit_stands_alone
 from reviewer.checks.numbers.matching import Matching
+from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import Side
 from reviewer.text.quantities.items import Item
 
@@ -28,6 +30,7 @@ def same_unit(a: Item, b: Item) -> bool:
 
 def drop_answered(matching: Matching, source: Side, target: Side) -> None:
     """Take out what never asks, and what a word or a conversion answers."""
+    told = _counterparts(matching)
     both = [any("roman" in i.tags for i in side) for side in (matching.source, matching.target)]
     roman = all(both)
     for own, other, items, opposite in (
@@ -40,7 +43,7 @@ def drop_answered(matching: Matching, source: Side, target: Side) -> None:
             if (roman and "roman" in item.tags)
             or not (
                 item.vague
-                or _is_conversion(item, own, other, items, opposite)
+                or _is_conversion(item, own, other, items, opposite, told)
                 or _is_answered(item, own, other)
             )
         ]
@@ -59,17 +62,30 @@ def _is_answered(item: Item, own: Side, other: Side) -> bool:
     return answers(item, own.text, other.text, other.lexicon, other.items)
 
 
+def _counterparts(matching: Matching) -> dict[int, Item]:
+    """What each matched quantity was matched with, by where it stands in memory."""
+    found = {id(m.source): m.target for m in matching.matches}
+    return found | {id(m.target): m.source for m in matching.matches}
+
+
 def _is_conversion(
-    item: Item, own: Side, other_side: Side, items: list[Item], opposite: list[Item]
+    item: Item,
+    own: Side,
+    other_side: Side,
+    items: list[Item],
+    opposite: list[Item],
+    told: Mapping[int, Item],
 ) -> bool:
     """A converted amount beside its original ("25 miles (40 km)"), on this side only."""
-    if not item.unit or any(same_unit(o, item) for o in opposite):
+    if not item.unit or any(same_unit(o, item) or _lost_figure(o, item) for o in opposite):
         return False
     if unit_stands_alone(item.unit, other_side.text, other_side.lexicon, other_side.items):
         return False
     for other in own.items:
         for part in (other, *other.parts):
             if any(part is i for i in items) or part.start == item.start:
+                continue
+            if _contradicts(told.get(id(part)), item):
                 continue
             if not converted(replace(item, tags=item.tags | ABOUT), part):
                 continue
@@ -78,6 +94,18 @@ def _is_conversion(
             if len(between) <= 25 and (set(between) & set("(（[/;,–—") or len(between) <= 12):
                 return True
     return False
+
+
+def _lost_figure(word: Item, item: Item) -> bool:
+    """Whether the scale word behind the item's figure has stayed without it ("( million)")."""
+    return "indefinite" in word.tags and item.scale > 1 and word.value == item.scale
+
+
+def _contradicts(counterpart: Item | None, item: Item) -> bool:
+    """Whether the other text tells the same amount in the item's own unit, and another figure."""
+    if counterpart is None or not same_unit(counterpart, item):
+        return False
+    return not is_rounding(item.value, counterpart.value, marked=True)
 
 
 def name_like(item: Item) -> bool:

@@ -51,4 +51,5 @@ def is_rounding(exact: Number, rounded: Number, *, marked: bool) -> bool:
 def is_near(value: Number, other: Number) -> bool:
     """Whether a count in dozens may be told in tens (four dozen, 四十余): a fifth apart at most."""
     first, second = abs(Fraction(value)), abs(Fraction(other))
-    return abs(first - second) * 5 <= max(first, second)
+    in_tens = first % 10 == 0 or second % 10 == 0
+    return in_tens and abs(first - second) * 5 <= max(first, second)

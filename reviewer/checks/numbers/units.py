@@ -73,6 +73,11 @@ _SLACK = Fraction(6, 1000)
 """What any conversion may be off, for translators convert with rounded factors."""
 
 
+def is_temperature(unit: str) -> bool:
+    """Whether the unit is one of a scale with a zero of its own, whose amounts do not add up."""
+    return unit in _TEMPERATURES
+
+
 def same_dimension(first: str, second: str) -> bool:
     """Whether both units are known and measure the same thing."""
     if first in _TEMPERATURES and second in _TEMPERATURES:

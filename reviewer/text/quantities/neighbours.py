@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reviewer.text.quantities.items import Node
+from reviewer.text.quantities.items import Node, is_currency
 from reviewer.text.quantities.lexicon import Lexicon, Number
 
 _GAP = re.compile(r"[ \t\n]{0,2}-?[ ]?")
@@ -46,7 +46,7 @@ def abbreviates(text: str, nodes: Sequence[Node], index: int, i: int) -> bool:
         return False
     if len(node.raw) > 1:
         return True
-    money = index > 0 and "unit" in nodes[index - 1].senses
+    money = index > 0 and is_currency(nodes[index - 1].senses.get("unit", ""))
     close = nodes[i - 1].end == node.start
     at_end = text[node.end : node.end + 1] in ("", " ", ",", "€") or text[node.end :] == "."
     spaced_capital = node.raw.isupper() and at_end
