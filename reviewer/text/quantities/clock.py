@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from fractions import Fraction
 
 from reviewer.text.quantities.dated import small_number
@@ -251,11 +252,12 @@ def _strict_clock(reading: Reading, index: int) -> bool:
 
 def _has(reading: Reading, position: int, *senses: str) -> bool:
     """Whether the node that begins right after `position` has one of the senses."""
-    for node in reading.nodes:
-        if node.start >= position:
-            gap = reading.text[position : node.start]
-            return not gap.strip() and len(gap) <= 2 and any(s in node.senses for s in senses)
-    return False
+    index = bisect_left(reading.nodes, position, key=lambda node: node.start)
+    if index == len(reading.nodes):
+        return False
+    node = reading.nodes[index]
+    gap = reading.text[position : node.start]
+    return not gap.strip() and len(gap) <= 2 and any(each in node.senses for each in senses)
 
 
 def _named_zone(reading: Reading, index: int) -> bool:

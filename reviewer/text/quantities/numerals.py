@@ -26,6 +26,10 @@ _POINTS = ("点", "點")
 _HAN_DIGITS = tuple("〇零一二三四五六七八九")
 _CLOCKWORK = ("分", "十", "刻", "时", "時")
 _POWERS = (100, 1000, 10**6, 10**9)
+_MOST = 10**66
+"""A million vigintillions. What scale words multiply to more is a word said again and again, and
+no number: the next one begins anew."""
+
 _SPELLED = frozenset({"cardinal", "scale", "ordinal", "dual", "collective"})
 
 
@@ -280,6 +284,8 @@ class _Sum:
     def _scale(self, node: Node, senses: Senses) -> _Step:
         """A word for hundred, thousand, million, or a letter for one of them."""
         factor = int(senses.get("scale") or senses["short"])
+        if self.total + (self.current or 0) >= _MOST:
+            return _Step.BEHIND
         follows = self.current is not None and self.smallest and factor >= self.smallest
         pairs = self.smallest == 1000 and self.lexicon.facts.get("grouping") == 2
         if follows and self.place > self.first + 1 and self.lexicon.spaced and not pairs:

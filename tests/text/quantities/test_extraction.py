@@ -154,3 +154,10 @@ def test_long_words_before_codes_cost_no_more_than_short_ones() -> None:
 )
 def test_a_dash_before_a_smaller_figure_is_a_minus(text: str, kinds: list[str]) -> None:
     assert [quantity.kind for quantity in extract_quantities(text, "en")] == kinds
+
+
+def test_a_scale_word_said_again_and_again_is_no_number_without_end() -> None:
+    """It made one number of as many digits as the text has letters, in time that grew with both."""
+    eleven, twelve = (extract_quantities("million " * times, "en") for times in (11, 12))
+    assert [found.values for found in eleven] == [(10**66,)]
+    assert [found.values for found in twelve] == [(10**66,), (10**6,)]
