@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.domain import Block, Role
 from reviewer.formats.html_lists import Numbers
+from reviewer.formats.html_unseen import Way
 from reviewer.formats.mapped import Mapping
 from reviewer.formats.raised import Raised
 
@@ -29,6 +30,10 @@ class NodeKind:
     raised: Raised = ""
     """Whether its text stands above or below the line."""
     skipped: bool = False
+    unseen: frozenset[Way] = frozenset()
+    """The ways in which the text right in it is hidden by its style or by those around it."""
+    dropped: bool = False
+    """Whether that began in the midst of a line."""
     preserved: bool = False
     in_paragraph: bool = False
     in_article: bool = False
@@ -101,6 +106,14 @@ class Node:
     @property
     def skipped(self) -> bool:
         return self.kind.skipped
+
+    @property
+    def unseen(self) -> frozenset[Way]:
+        return self.kind.unseen
+
+    @property
+    def dropped(self) -> bool:
+        return self.kind.dropped
 
     @property
     def preserved(self) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from reviewer.formats.html_nodes import Node
+from reviewer.formats.html_unseen import Look, Way, look
 from reviewer.formats.raised import Raised
 
 Display = Literal["", "none", "block", "inline", "inline-block"]
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
+_BRACE = re.compile(r"[{}]")
 _FOR_SCREENS = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\Z|@(?:layer|supports)\b[^{}]*\Z")
 _ALIGNED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _RAISED: dict[str, Raised] = {"super": "superscript", "sub": "subscript"}
@@ -25,11 +28,6 @@ _PART = re.compile(r"[.#][\w-]+")
 _STEP = re.compile(r">|(?:[^\s>\[]|\[[^\]\[]*\])+")
 _IMPLIED = frozenset({"html", "body"})
 _LONGEST_CHAIN = 8
-
-# Text for screen readers: cut down to a pixel, or moved off the screen (WebAIM, "CSS in action").
-_OFF_SCREEN = re.compile(
-    r"clip:rect\((?:0|1px)|clip-path:inset\((?:50|100)%|(?:left|top|text-indent):-\d{4,}(?:px|em)"
-)
 
 _READERS_ONLY = (
     frozenset({"sr", "only"}),
@@ -47,12 +45,6 @@ _READERS_ONLY = (
     frozenset({"for", "sr"}),
 )
 """Words that together name text for screen readers, whatever the site's system."""
-
-_INVISIBLE = {
-    ("visibility", "hidden"),
-    ("mso-hide", "all"),
-    *(("font-size", nothing) for nothing in ("0", "0px", "0pt", "0em")),
-}
 
 _HIDDEN_CLASSES = frozenset(
     {"hidden", "d-none", "hide", "is-hidden", "u-hidden", "uk-hidden", "w3-hide", "invisible"}
@@ -94,6 +86,7 @@ class Rule:
     steps: tuple[Compound, ...]
     said: Display
     raised: Raised
+    look: Look
     weight: tuple[int, int, int, int]
     """Ids, classes, names, and the place in the sheets: the greater holds (CSS Cascade 4)."""
 
@@ -123,19 +116,22 @@ class Styles:
     def __init__(self) -> None:
         self._rules: dict[str, list[Rule]] = {}
         self._count = 0
+        self.hiding: frozenset[Way] = frozenset()
+        """The ways of hiding that anything on the page uses; what undoes others is passed over."""
 
     def add(self, sheet: str) -> None:
         """Take in the text of a `style` element."""
         text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
         for head, body in _top_level(text):
-            said, raised = _said(body), _raised(body)
-            if not said and not raised:
+            said, raised, seen = _said(body), _raised(body), look(body)
+            if not said and not raised and not any(seen):
                 continue
+            self.hiding |= seen.hides
             for selector in head.split(","):
                 steps = _steps(selector.strip())
                 if steps:
                     self._count += 1
-                    rule = Rule(steps, said, raised, (*_specificity(steps), self._count))
+                    rule = Rule(steps, said, raised, seen, (*_specificity(steps), self._count))
                     self._rules.setdefault(_key(steps[-1]), []).append(rule)
 
     def rules(self, name: str, attributes: Mapping[str, str]) -> list[Rule]:
@@ -148,7 +144,12 @@ class Styles:
             rule
             for key in keys
             for rule in self._rules.get(key, ())
-            if _is_meant(rule.steps[-1], name, own, attributes)
+            if (
+                rule.said
+                or rule.raised
+                or not self.hiding.isdisjoint(rule.look.shows | rule.look.hides)
+            )
+            and _is_meant(rule.steps[-1], name, own, attributes)
         ]
         return sorted(found, key=lambda rule: rule.weight, reverse=True)
 
@@ -176,6 +177,20 @@ def display(rules: Sequence[Rule], attributes: Mapping[str, str], outer: Node | 
         return plain
     strongest = next((r.said for r in saying if len(r.steps) == 1 or r.holds_in(outer)), plain)
     return strongest if "none" in (strongest, plain) else plain
+
+
+def seen(rules: Sequence[Rule], attributes: Mapping[str, str], outer: Node | None) -> Look:
+    """The ways in which an element is hidden or shown again by its own style, or by `rules`.
+
+    `outer` is as for `display`.
+    """
+    hides, shows = map(set, look(attributes.get("style", "")))
+    for rule in rules:
+        said = rule.look
+        if any(said) and (len(rule.steps) == 1 or (outer is not None and rule.holds_in(outer))):
+            hides |= said.hides - shows - hides
+            shows |= said.shows - shows - hides
+    return Look(frozenset(hides), frozenset(shows))
 
 
 def raised(rules: Sequence[Rule], attributes: Mapping[str, str]) -> Raised:
@@ -236,7 +251,7 @@ def _specificity(steps: Sequence[Compound]) -> tuple[int, int, int]:
 def is_hidden(name: str, attributes: Mapping[str, str], shown: Display) -> bool:
     """Whether a browser would not show an element, or show it to screen readers only."""
     classes = attributes.get("class", "")
-    if _FORMULA_TEXT.search(f"{name} {classes}"):
+    if says_formula(name, classes):
         return False
     if attributes.get("aria-hidden") == "true" and _FORMULA_PICTURE.search(f"{name} {classes}"):
         return True
@@ -249,6 +264,11 @@ def is_hidden(name: str, attributes: Mapping[str, str], shown: Display) -> bool:
     return any(_for_readers_only(each) for each in classes.split())
 
 
+def says_formula(name: str, classes: str) -> bool:
+    """Whether an element says to readers of screens what a drawn formula shows."""
+    return bool(_FORMULA_TEXT.search(f"{name} {classes}"))
+
+
 def _for_readers_only(written: str) -> bool:
     if written in _HIDDEN_CLASSES:
         return True
@@ -258,24 +278,22 @@ def _for_readers_only(written: str) -> bool:
 
 def _top_level(text: str) -> Iterable[tuple[str, str]]:
     """The rules that hold on every screen: those in no block but one for screens."""
-    depth_heads: list[str] = []
+    for_screens: list[bool] = []
+    elsewhere = 0
     position = 0
-    for match in re.finditer(r"[{}]", text):
-        piece = text[position : match.start()].rpartition(";")[2].strip()
-        if match.group() == "{":
-            following = text.find("{", match.end())
-            closing = text.find("}", match.end())
-            if closing >= 0 and (following < 0 or closing < following):
-                if all(_FOR_SCREENS.match(head) for head in depth_heads) and not piece.startswith(
-                    "@"
-                ):
-                    yield piece, text[match.end() : closing]
-                depth_heads.append("")
-            else:
-                depth_heads.append(piece)
-        elif depth_heads:
-            depth_heads.pop()
-        position = match.end()
+    braces = [*_BRACE.finditer(text), None]
+    for brace, following in pairwise(braces):
+        assert brace is not None
+        if brace.group() == "{":
+            head = text[position : brace.start()].rpartition(";")[2].strip()
+            is_rule = following is not None and following.group() == "}"
+            if is_rule and following and not elsewhere and not head.startswith("@"):
+                yield head, text[brace.end() : following.start()]
+            for_screens.append(is_rule or bool(_FOR_SCREENS.match(head)))
+            elsewhere += not for_screens[-1]
+        elif for_screens:
+            elsewhere -= not for_screens.pop()
+        position = brace.end()
 
 
 def _said(declarations: str) -> Display:
@@ -286,10 +304,8 @@ def _said(declarations: str) -> Display:
         value = value.partition("!")[0]
         if name == "display":
             found = _shown(value)
-        elif (name, value) in _INVISIBLE:
+        elif name == "mso-hide" and value == "all":
             return "none"
-    if found != "none" and _OFF_SCREEN.search(text) and "position:absolute" in text:
-        return "none"
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.formats import html_notes as notes
@@ -15,12 +16,17 @@ from reviewer.formats.html_styles import (
     display,
     is_hidden,
     raised,
+    says_formula,
+    seen,
     selectors,
 )
+from reviewer.formats.html_unseen import INHERITED, Look, is_animated, look
 from reviewer.formats.markup import Token, attributes
 from reviewer.formats.raised import Raised
 
 _SHEET = re.compile(r"<style(?P<attributes>[^>]*+)>(?P<text>.*?)</style", re.DOTALL | re.IGNORECASE)
+_OWN_STYLE = re.compile(r"\bstyle\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
+_NOTHING = Look(frozenset(), frozenset())
 _RAISING: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
 _MOST_TAGS = 10_000
 
@@ -40,6 +46,8 @@ class Tag:
     display: Display
     raised: Raised
     hidden: bool
+    look: Look
+    """The ways that elements inside take over in which it hides its text or shows it again."""
     marks: tuple[str, str]
     skipped: bool
     is_comment: bool
@@ -59,6 +67,10 @@ class Tags:
         for match in _SHEET.finditer(source, start, len(source) if end is None else end):
             if "print" not in match["attributes"]:
                 self._styles.add(match["text"])
+        own = {
+            match[1] or match[2] for match in _OWN_STYLE.finditer(source, start, end or len(source))
+        }
+        self._styles.hiding = self._styles.hiding.union(*(look(each).hides for each in own))
 
     def read(self, token: Token, outer: Node) -> Tag:
         """What the start tag `token` says inside `outer`."""
@@ -66,10 +78,10 @@ class Tags:
         if not any(len(rule.steps) > 1 for rule in tag.rules):
             return tag
         shown = display(tag.rules, tag.found, outer)
-        if shown == tag.display:
+        hidden, own = _unseen(token.name, tag.found, tag.rules, shown, outer)
+        if (shown, hidden, own) == (tag.display, tag.hidden, tag.look):
             return tag
-        hidden = is_hidden(token.name, tag.found, shown)
-        return replace(tag, display=shown, hidden=hidden, is_kept=False)
+        return replace(tag, display=shown, hidden=hidden, look=own, is_kept=False)
 
     def _alone(self, token: Token) -> Tag:
         """What it says wherever it stands; pages say the same thing again and again."""
@@ -86,6 +98,7 @@ class Tags:
         found = attributes(self._source, token)
         rules = tuple(self._styles.rules(name, found))
         shown = display(rules, found, None)
+        hidden, own = _unseen(name, found, rules, shown, None)
         names = f"{found.get('class', '')} {found.get('id', '')}".strip()
         style = found.get("style", "")
         return Tag(
@@ -95,8 +108,8 @@ class Tags:
             rules,
             shown,
             _RAISING.get(name, "") or raised(rules, found),
-            # What hides the whole page until its scripts have run is no sign of anything.
-            hidden=name not in ("html", "body") and is_hidden(name, found, shown),
+            hidden,
+            own,
             marks=(mark_of(name, found, False), mark_of(name, found, True)),
             skipped=(name in SKIPPED and "shadowrootmode" not in found)
             or notes.is_comment_mark(names)
@@ -106,3 +119,24 @@ class Tags:
             behind_list_mark=name == "span" and notes.is_list_space(style),
             is_control=found.get("role") == "button",
         )
+
+
+def _unseen(
+    name: str,
+    found: dict[str, str],
+    rules: Sequence[Rule],
+    shown: Display,
+    outer: Node | None,
+) -> tuple[bool, Look]:
+    """Whether nothing in the element is seen, and what it says of the text right in it."""
+    if name in ("html", "body"):
+        # What hides the whole page until its scripts have run is no sign of anything.
+        return False, _NOTHING
+    if is_hidden(name, found, shown):
+        return True, _NOTHING
+    own = seen(rules, found, outer)
+    if not any(own) or says_formula(name, found.get("class", "")):
+        return False, _NOTHING
+    if is_animated(found.get("class", ""), found):
+        return False, Look(frozenset(), own.shows)
+    return bool(own.hides - INHERITED), Look(own.hides & INHERITED, own.shows & INHERITED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from reviewer.formats import html_formulas as formulas
 from reviewer.formats import html_notes as notes
@@ -71,7 +72,7 @@ class Walk:
         self._open: list[Node] = []
         self._names: Counter[str] = Counter()
         self._text = Paragraph(source, self._flush)
-        self._linked = self._bold = 0
+        self._linked = self._bold = self._seen = 0
         self._word_marks = False
         self._tags = Tags(source, start, end)
         self._over(start, end)
@@ -117,7 +118,7 @@ class Walk:
         tag = self._tags.read(token, outer)
         self._note_language(name, tag.found)
         is_block = self._is_block(name, tag.display)
-        if (tag.hidden or name == "noscript") and not is_block:
+        if (tag.hidden or tag.look.hides or name == "noscript") and not is_block:
             is_block = not self._text and not outer.in_paragraph
         if is_block:
             self._flush()
@@ -149,7 +150,8 @@ class Walk:
 
     def _kind(self, name: str, tag: Tag, outer: Node, is_block: bool) -> NodeKind:
         role, level = role_of(name, outer.name) or (outer.role, outer.level)
-        unseen = not is_block and (tag.hidden or name == "noscript")
+        in_line = not is_block and (tag.hidden or name == "noscript")
+        unseen = outer.unseen - tag.look.shows | tag.look.hides
         return NodeKind(
             name,
             depth=outer.depth + 1,
@@ -159,7 +161,9 @@ class Walk:
             names=tag.names,
             selectors=tag.selectors,
             raised="" if is_block else tag.raised,
-            skipped=outer.skipped or (tag.skipped and not self._reads(name)) or unseen,
+            skipped=outer.skipped or (tag.skipped and not self._reads(name)) or in_line,
+            unseen=unseen,
+            dropped=bool(unseen) and (outer.dropped or not (is_block or outer.unseen)),
             is_comment=tag.is_comment,
             is_control=tag.is_control or name in CONTROLS,
             behind_list_mark=tag.behind_list_mark,
@@ -327,18 +331,19 @@ class Walk:
         if outer.skipped:
             if self._names["template"]:
                 self.templates += len(self.source[token.start : token.end].strip())
-        elif not self._word_marks:
+        elif not self._word_marks and not outer.dropped:
             in_formula = outer.name in formulas.NAMES and outer.name != "mtext"
             self._text.add_text(
                 token.start, token.end, preserved=outer.preserved, in_formula=in_formula
             )
+            self._seen += not outer.unseen and not self.source[token.start : token.end].isspace()
 
     def _flush(self) -> None:
         """End the block that is being read, if there is text in it."""
         mapping = self._text.take()
         if mapping:
             self._finish(mapping)
-        self._linked = self._bold = 0
+        self._linked = self._bold = self._seen = 0
         for node in self._open:
             node.link_start = 0
             node.to_note = False
@@ -349,6 +354,8 @@ class Walk:
         stripped = text.strip()
         if not stripped:
             return
+        if not self._seen:
+            node = Node(replace(node.kind, depth=node.depth + 1), node, mark="hidden")
         if not node.preserved:
             self._found(mapping, node)
             return

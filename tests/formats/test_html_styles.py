@@ -66,6 +66,124 @@ def test_what_no_rule_hides_is_text(sheet: str, element: str) -> None:
     assert is_text(sheet, element)
 
 
+INVISIBLE = [
+    "opacity:0",
+    "opacity: 0.0 !important",
+    "opacity:0%",
+    "visibility:hidden",
+    "visibility:collapse",
+    "content-visibility:hidden",
+    "height:0;overflow:hidden",
+    "max-height:0px; overflow: hidden",
+    "width:0;height:20px;overflow:clip",
+    "width:1px;height:1px;overflow:hidden",
+    "font-size:0",
+    "font-size:0%",
+    "font:0/0 a",
+    "position:absolute;clip:rect(0,0,0,0)",
+    "clip: rect(1px 1px 1px 1px); position: fixed",
+    "clip-path:inset(50%)",
+    "clip-path:circle(0)",
+    "position:absolute;left:-999px",
+    "position:fixed;top:-99em",
+    "position:absolute;left:-100vw",
+    "margin-left:-9999px",
+    "text-indent:-9999px",
+    "text-indent:100%;white-space:nowrap;overflow:hidden",
+    "transform:scale(0)",
+    "transform:translateX(-9999px)",
+    "zoom:0",
+    "color:transparent",
+    "color:rgba(0, 0, 0, 0)",
+    "color:#fff;background:#FFFFFF",
+    "color:white;background-color:rgb(255,255,255)",
+    "color:#00000000",
+]
+
+VISIBLE = [
+    "opacity:0.01",
+    "height:0",
+    "height:1px;overflow:hidden",
+    "height:0;overflow:hidden;padding-bottom:56%",
+    "width:1px;height:2px;overflow:hidden",
+    "font-size:1px",
+    "font:10px/0 a",
+    "position:absolute;clip:rect(0,90px,50px,0)",
+    "clip:rect(0,0,0,0)",
+    "clip-path:inset(5%)",
+    "position:absolute;left:-998px",
+    "left:-9999px",
+    "margin-left:-9999px;padding-left:9999px",
+    "text-indent:-40px",
+    "text-indent:100%",
+    "transform:scale(0.5)",
+    "transform:translate(-50%,-50%)",
+    "color:#fff",
+    "color:#fff;background:#fff url(dark.jpg)",
+    "color:#fff;background:#fff;background-image:linear-gradient(red,blue)",
+    "color:transparent;-webkit-background-clip:text",
+    "color:transparent;text-shadow:0 0 5px #000",
+    "color:rgba(0,0,0,0.8)",
+]
+
+
+@pytest.mark.parametrize("style", INVISIBLE)
+def test_text_that_a_style_makes_invisible_is_no_text(style: str) -> None:
+    assert not is_text("", f"<p style='{style}'>X</p>")
+    assert not is_text(f".x{{{style}}}", "<div class=x><p>X</p></div>")
+    assert not is_text(f".a .x{{{style}}}", "<div class=a><div class=x><p>X</p></div></div>")
+
+
+@pytest.mark.parametrize("style", VISIBLE)
+def test_text_that_a_style_only_changes_is_text(style: str) -> None:
+    assert is_text("", f"<p style='{style}'>X</p>")
+    assert is_text(f".x{{{style}}}", "<div class=x><p>X</p></div>")
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        ("font-size:0", "font-size:16px"),
+        ("font-size:0", "font:12px Arial"),
+        ("visibility:hidden", "visibility:visible"),
+        ("text-indent:-9999px", "text-indent:0"),
+        ("color:transparent", "color:#333"),
+    ],
+)
+def test_an_element_inside_shows_what_the_one_around_it_passes_on(outer: str, inner: str) -> None:
+    # Boxes side by side are set so: the outer one has no font size, for the spaces between.
+    assert is_text("", f"<div style='{outer}'><p style='{inner}'>X</p></div>")
+    assert is_text(f".a{{{outer}}}.a p{{{inner}}}", "<div class=a><div><p>X</p></div></div>")
+    assert not is_text("", f"<div style='{outer}'><div><p>X</p></div></div>")
+
+
+@pytest.mark.parametrize("outer", ["opacity:0", "height:0;overflow:hidden", "display:none"])
+def test_an_element_inside_shows_nothing_of_what_is_hidden_whole(outer: str) -> None:
+    inner = "opacity:1;height:20px;display:block"
+    assert not is_text("", f"<div style='{outer}'><p style='{inner}'>X</p></div>")
+
+
+def test_a_stronger_rule_shows_again_what_another_hides() -> None:
+    assert is_text(".x{opacity:0}.x.y{opacity:1}", "<p class='x y'>X</p>")
+    assert is_text(".x{opacity:0}", "<p class=x style='opacity:1'>X</p>")
+    assert not is_text(".x{opacity:1}div .x{opacity:0}", "<div><p class=x>X</p></div>")
+
+
+@pytest.mark.parametrize("mark", ["class=fade-in", "data-aos=up", "class='wow slideUp'"])
+def test_what_scripts_show_on_the_way_down_is_text(mark: str) -> None:
+    assert is_text("", f"<p {mark} style='opacity:0'>X</p>")
+    assert is_text("", f"<div {mark} style='visibility:hidden'><p>X</p></div>")
+    assert not is_text("", f"<p {mark} style='display:none'>X</p>")
+
+
+def test_invisible_words_within_a_line_are_no_text() -> None:
+    source = (
+        "<p>It costs <span style='font-size:0'>not</span> <b style='opacity:0'>x</b>5 pounds.</p>"
+    )
+    blocks = formats.read_bytes(Path("page.html"), source.encode()).blocks
+    assert [block.text for block in blocks] == ["It costs 5 pounds."]
+
+
 @pytest.mark.parametrize(
     "name",
     [
