@@ -24,7 +24,8 @@ _SIGNS = frozenset("-+−")
 _SHORT_END = re.compile(r"\d{3}[-–]$")
 """What stands before the last digits of a range that is told short (1204-09)."""
 _ZONE = re.compile(r"(?:GMT|UTC) ?[-+−]$")
-_RUNS = re.compile(r"\d+")
+_RUNS = re.compile(rf"\d{{1,{digits.MAX_DIGITS}}}")
+"""A longer run is cut into pieces, so that every code has a value to compare."""
 _ATTACHED = ("scale", "short", "unit", "am", "pm", "clock_after", "percent", "cardinal",
              "month_after", "year_after", "day_after", "minute", "ordinal", "group",
              "plus", "fraction", "century", "month", "and", "times", "over", "under",
@@ -37,10 +38,10 @@ def _is_letter(char: str) -> bool:
 
 
 def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
+    written = text[start:end].translate(digits.HAN_DIGITS)
     return tuple(
-        Item(m.start(), m.end(), "cardinal", (int(m.group()),), raw=m.group())
-        for m in _RUNS.finditer(text, start, end)
-        if len(m.group()) <= digits.MAX_DIGITS
+        Item(start + m.start(), start + m.end(), "cardinal", (int(m.group()),), raw=m.group())
+        for m in _RUNS.finditer(written)
     )
 
 

@@ -11,6 +11,9 @@ from reviewer.text.quantities.lexicon import Number
 MAX_DIGITS = 60
 """Longer digit strings are no amounts; they are kept as codes."""
 
+HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+"""The signs of digits that stand in Chinese and Japanese as figures do (二〇一九)."""
+
 Readings = tuple[tuple[Number, ...], bool]
 _NONE: Readings = ((), False)
 _GROUP_SIGNS = frozenset(" '٬")

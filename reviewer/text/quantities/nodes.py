@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.digits import HAN_DIGITS
 from reviewer.text.quantities.dimensions import LENGTHS
 from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.lexicon import Lexicon, Senses, Word
@@ -27,7 +28,6 @@ _SIGNS: dict[str, Senses] = {
     "°": {"unit": "degree"},
 }  # fmt: skip
 _NUMERALS = frozenset({"cardinal", "scale", "tail"})
-_POSITIONAL = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _POWER = re.compile(r"\^?(?:2|3|²|³)(?!\d)")
 _LATIN = re.compile(r"[A-Za-zÀ-ʯ\d]")
 _DIMENSION = {"2": "2", "3": "3", "²": "2", "³": "3"}
@@ -62,7 +62,7 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
         elif group == "n":
             raw = text[start:end]
             if not raw.isascii():
-                raw = raw.translate(_POSITIONAL)
+                raw = raw.translate(HAN_DIGITS)
             if _point_before(text, start) and raw.isdigit():
                 start, raw = start - 1, f"0.{raw}"
             found.append(Node("n", start, end, raw, {}))

@@ -214,3 +214,19 @@ def test_a_language_without_number_words_makes_a_lone_figure_less_sure() -> None
     unknown = check("They sold 350 and 4,721 hens.", "Waliuza 350.", "en-sw")
     assert [finding.kind for finding in known + unknown] == ["missing", "missing"]
     assert unknown[0].confidence < known[0].confidence
+
+
+@pytest.mark.parametrize(
+    "figure", ["1" * 60, "1" * 61, "7" * 5000, "A〇〇〇", "〇〇〇A", "A-〇三五"]
+)
+def test_a_figure_that_is_no_amount_is_compared_as_it_is_written(figure: str) -> None:
+    """Fingerprints of 64 digits, and "〇〇〇" for what is left open, ended in a raw error."""
+    said = f"The key {figure} is new."
+    assert not check(said, said, "ja-ja")
+    assert [found.kind for found in check(said, "The key is new.", "ja-en")] == ["missing"]
+    assert [found.kind for found in check("The key is new.", said, "en-ja")] == ["extra"]
+
+
+def test_one_digit_of_sixty_five_is_seen() -> None:
+    one, other = "1" * 65, "1" * 64 + "2"
+    assert check(f"The key {one}.", f"Der Schlüssel {other}.")
