@@ -67,9 +67,8 @@ class Tags:
         for match in _SHEET.finditer(source, start, len(source) if end is None else end):
             if "print" not in match["attributes"]:
                 self._styles.add(match["text"])
-        own = {
-            match[1] or match[2] for match in _OWN_STYLE.finditer(source, start, end or len(source))
-        }
+        styles = _OWN_STYLE.finditer(source, start, end or len(source))
+        own = {match[1] or match[2] or "" for match in styles}
         self._styles.hiding = self._styles.hiding.union(*(look(each).hides for each in own))
 
     def read(self, token: Token, outer: Node) -> Tag:

@@ -220,3 +220,8 @@ def test_of_nine_steps_a_selector_says_nothing() -> None:
         inner = f"<div>{inner}</div>"
     assert not is_text("div " * 7 + ".x{display:none}", inner)
     assert is_text("div " * 8 + ".x{display:none}", inner)
+
+
+@pytest.mark.parametrize("style", ["style=''", 'style=""', "style", "style=", "style=;:;"])
+def test_a_style_that_says_nothing_hides_nothing(style: str) -> None:
+    assert is_text("", f"<p {style}>X</p>")
