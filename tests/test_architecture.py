@@ -46,6 +46,7 @@ FLOORS = {
         "commands",
         "start",
         "review",
+        "sets",
         "main_window",
         "ctrl_c",
         "file_opener",

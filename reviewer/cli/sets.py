@@ -55,7 +55,7 @@ def _add_new(commands: Any) -> None:
         "--output",
         type=Path,
         metavar="FILE",
-        help="the .reviewset; FOLDER-review/FOLDER.reviewset beside FOLDER if not given",
+        help="the .reviewset; NAME-review/NAME.reviewset beside FOLDER if not given",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="say what belongs together and make nothing"

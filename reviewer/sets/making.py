@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -154,9 +155,14 @@ def _in_its_language(document: Document, named: str, notes: list[Message]) -> Do
 
 
 def usual_path(folder: Path) -> Path:
-    """Where the set of the texts in `folder` is kept unless somebody says otherwise."""
-    name = folder.name or "texts"
-    return folder.parent / f"{name}-review" / f"{name}.reviewset"
+    """Where the set of the texts in `folder` is kept unless somebody says otherwise: beside it, or
+    in the home folder where nothing can be written there. A folder that is called as a language has
+    the name of what it is in."""
+    from reviewer.sets.pairing import is_language
+
+    name = (folder.parent if is_language(folder.name) else folder).name or "texts"
+    place = folder.parent if os.access(folder.parent, os.W_OK) else Path.home()
+    return place / f"{name}-review" / f"{name}.reviewset"
 
 
 def set_path(path: Path) -> Path:

@@ -68,7 +68,7 @@ def paired(source: Path, folders: Sequence[Path]) -> Pairs:
     if not folders:
         return _within(_named(source))
     sources, *others = map(_named, (source, *folders))
-    if all(_language(folder.name) for folder in (source, *folders)):
+    if all(is_language(folder.name) for folder in (source, *folders)):
         sources, *others = (
             [replace(one, language=folder.name.lower()) for one in found]
             for folder, found in zip((source, *folders), (sources, *others), strict=True)
@@ -159,8 +159,8 @@ def _named(folder: Path) -> list[Named]:
 def named(path: Path, folder: Path) -> Named:
     """What the name of a file below `folder` says."""
     inside = path.relative_to(folder)
-    parts = [part for part in inside.parent.parts if not _language(part)]
-    languages = [part for part in inside.parent.parts if _language(part)]
+    parts = [part for part in inside.parent.parts if not is_language(part)]
+    languages = [part for part in inside.parent.parts if is_language(part)]
     words = [word for word in _PARTS.split(inside.stem) if word]
     for at_end in (True, False):
         many = _parts_of_language(words, at_end=at_end)
@@ -179,12 +179,13 @@ def _parts_of_language(words: Sequence[str], *, at_end: bool) -> int:
     for many in (3, 2, 1):
         part = words[-many:] if at_end else words[:many]
         whole = len(part) == many and all(map(_FURTHER.fullmatch, part[1:]))
-        if whole and _language("-".join(part)):
+        if whole and is_language("-".join(part)):
             return many
     return 0
 
 
-def _language(text: str) -> bool:
+def is_language(text: str) -> bool:
+    """Whether a word of a name is a language code."""
     from reviewer.text.languages import known
 
     return bool(_TAG.match(text)) and known(text)

@@ -20,7 +20,7 @@ from reviewer.ui.file_opener import FileOpener
 from reviewer.ui.look import resources, theme
 from reviewer.ui.look.qt_words import QtWords
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
+from reviewer.ui.state.file_kinds import is_kept
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import is_right_to_left, language, system_language, use_language
 
@@ -82,6 +82,7 @@ class Windows(QObject):
         """
         old = self.current
         path = old.review.look.path if old.review.is_open() else None
+        documents = (old.documents.set, old.documents.documents) if old.documents.is_open() else ()
         QApplication.setQuitOnLastWindowClosed(False)
         try:
             old.close()
@@ -90,6 +91,9 @@ class Windows(QObject):
         finally:
             QApplication.setQuitOnLastWindowClosed(True)
         old.deleteLater()
+        if documents:
+            new.documents.open(*documents)
+            new.show_home()
         if path:
             new.commands.reviews.open_path(path)
 
@@ -115,8 +119,8 @@ def begin(window: MainWindow, paths: list[Path], demo: bool) -> None:
     """Open the sample or what was named on the command line."""
     if demo:
         window.commands.reviews.open_sample()
-    elif len(paths) == 1 and paths[0].suffix == REVIEW_SUFFIX:
-        window.commands.reviews.open_path(paths[0])
+    elif len(paths) == 1 and is_kept(paths[0]):
+        window.open_file(paths[0])
     elif paths:
         window.start_page.new_review.add_files(paths)
     else:

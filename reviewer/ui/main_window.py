@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
@@ -32,6 +33,7 @@ from reviewer.ui.commands.reading import ReadingCommands
 from reviewer.ui.commands.replacing import ReplaceCommands
 from reviewer.ui.commands.reviews import Pages, ReviewCommands
 from reviewer.ui.commands.search import SearchCommands
+from reviewer.ui.commands.sets import SetCommands
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.dialogs.ask import Ask
@@ -43,8 +45,9 @@ from reviewer.ui.dialogs.help_dialogs import (
 )
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.start.start_page import StartPage
-from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, REVIEW_SUFFIX
+from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, SET_SUFFIX, is_kept
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.open_set import OpenSet
 from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.reading_place import ReadingPlaceKeeper
 from reviewer.ui.state.room import DENSITIES, PANEL_PLACES
@@ -54,6 +57,7 @@ from reviewer.wording import LANGUAGES, language, system_language, tr
 if TYPE_CHECKING:
     from reviewer.review import Glance, Review
     from reviewer.ui.review.page import ReviewPage
+    from reviewer.ui.sets.set_page import SetPage
 
 _TEXT_POINTS = 11.0
 _MESSAGE_MS = 6000
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.review = OpenReview(self)
+        self.documents = OpenSet(self)
         self.ask = Ask(self, settings)
         self.services = Services(self.say)
         self.place = ReadingPlaceKeeper(self.review, self)
@@ -85,6 +90,7 @@ class MainWindow(QMainWindow):
         self.table: CommandTable = command_table(self.review, self.commands)
         self.actions_by_name = Actions(self.table, self.review, self, settings.keys)
         self.page: ReviewPage | None = None
+        self.set_page: SetPage | None = None
         self._closing = False
         self.start_page = StartPage(settings.folder)
         self.working_page = WorkingPage(self.commands.reviews.making)
@@ -121,6 +127,24 @@ class MainWindow(QMainWindow):
             self.move(room.topLeft())
 
     # -- pages
+    def show_home(self) -> None:
+        """Show the documents of the open set, or the start page."""
+        if not self.documents.is_open():
+            self.show_start()
+            return
+        self.documents.count_again()
+        if self.set_page is None:
+            self.set_page = self._new_set_page()
+        self.set_page.refresh()
+        self._show(self.set_page, f"{self.documents.set.path.stem} — Reviewer")
+
+    def open_file(self, path: Path) -> None:
+        """Open a review or a set."""
+        if path.suffix == SET_SUFFIX:
+            self.commands.sets.open(path)
+        else:
+            self.commands.reviews.open_path(path)
+
     def show_start(self) -> None:
         """Show the start page."""
         self.start_page.show_recent(self.settings.recent)
@@ -178,11 +202,11 @@ class MainWindow(QMainWindow):
         """Files were let go over the window: a review is opened, texts begin a new one."""
         event.acceptProposedAction()
         paths = dropped_files(event)
-        reviews = [path for path in paths if path.suffix == REVIEW_SUFFIX]
+        reviews = [path for path in paths if is_kept(path)]
         if not self.commands.reviews.is_idle():
             return
         if reviews:
-            self.commands.reviews.open_path(reviews[0])
+            self.open_file(reviews[0])
         elif any(path.suffix == PACKAGE_SUFFIX for path in paths):
             self.show_packages()
         elif not self.review.is_open() and paths:
@@ -213,8 +237,9 @@ class MainWindow(QMainWindow):
             translations.jobs.end()
             self.place.keep()
 
-        pages = Pages(self.show_start, self.show_working, self.show_page)
+        pages = Pages(self.show_home, self.show_working, self.show_page, self.open_file)
         reviews = ReviewCommands(review, ask, self.services, settings, pages, before_close, self)
+        navigation = NavigationCommands(review)
         return CommandGroups(
             WindowCommands(
                 self.close,
@@ -241,12 +266,23 @@ class MainWindow(QMainWindow):
             InsertingCommands(review, ask),
             ReadingCommands(review),
             AlignmentCommands(review),
-            NavigationCommands(review),
+            navigation,
             GoToCommands(review, ask),
             SearchCommands(review, self),
             ReplaceCommands(review, ask),
             ViewCommands(review, settings, self),
             ProfileCommands(review, ask, settings),
+            SetCommands(
+                review,
+                self.documents,
+                ask,
+                self.services,
+                settings,
+                reviews,
+                self.show_home,
+                navigation.first_finding,
+                self,
+            ),
         )
 
     def _connect(self) -> None:
@@ -270,7 +306,10 @@ class MainWindow(QMainWindow):
         by.view.signs_changed.connect(self._show_text_size)
         by.view.room_changed.connect(self._share_room)
         self.start_page.start_wanted.connect(by.reviews.start)
-        self.start_page.review_wanted.connect(by.reviews.open_path)
+        self.start_page.review_wanted.connect(self.open_file)
+        self.start_page.folders_wanted.connect(by.sets.new_set)
+        self.documents.changed.connect(self._show_document)
+        review.changed.connect(lambda _change: self._show_document())
         self.start_page.dialog_wanted.connect(by.reviews.open_review)
         self.start_page.sample_wanted.connect(by.reviews.open_sample)
         self.start_page.backup_wanted.connect(by.reviews.restore_backup)
@@ -300,6 +339,9 @@ class MainWindow(QMainWindow):
         page.filter_bar.align_wanted.connect(by.translations.align_again)
         for rows in page.tables():
             rows.size_wanted.connect(by.view.change_text_size)
+        page.document_bar.list_wanted.connect(by.sets.show_list)
+        page.document_bar.previous_wanted.connect(by.sets.previous_document)
+        page.document_bar.next_wanted.connect(by.sets.next_document)
         page.end_bar.next_wanted.connect(by.navigation.next_finding)
         page.end_bar.unreviewed_wanted.connect(by.reading.next_unreviewed)
         page.end_bar.export_wanted.connect(by.export.export_text)
@@ -320,6 +362,22 @@ class MainWindow(QMainWindow):
         page.table.restore_column_shares(self.settings.columns)
         self._stack.addWidget(page)
         return page
+
+    def _new_set_page(self) -> SetPage:
+        from reviewer.ui.sets.set_page import SetPage
+
+        page = SetPage(self.documents)
+        by = self.commands.sets
+        page.document_wanted.connect(by.open_document)
+        page.next_wanted.connect(by.next_open)
+        page.export_wanted.connect(by.export_all)
+        self._stack.addWidget(page)
+        return page
+
+    def _show_document(self) -> None:
+        """Say which document of the set is shown."""
+        if self.page:
+            self.page.document_bar.say(self.commands.sets.place_words())
 
     def _editing_ended(self, how: str) -> None:
         """What follows from an edit, in this order."""

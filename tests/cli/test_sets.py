@@ -44,7 +44,7 @@ def test_a_set_is_made_listed_and_exported(
 ) -> None:
     assert main(["set", "new", str(folder / "en"), str(folder / "de")]) == 0
     said = capsys.readouterr()
-    path = folder / "en-review/en.reviewset"
+    path = folder / f"{folder.name}-review/{folder.name}.reviewset"
     assert said.out == f"{path}\n"
     assert "2 reviews made" in said.err
     assert main(["set", "new", str(folder / "en"), str(folder / "de")]) == 0

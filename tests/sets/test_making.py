@@ -133,8 +133,13 @@ def test_no_two_reviews_have_the_same_name() -> None:
     assert review_names([group("2026/", "2026/en.txt")]) == ["2026/en.review"]
 
 
-def test_where_a_set_is_kept() -> None:
-    assert usual_path(Path("/t/news")) == Path("/t/news-review/news.reviewset")
+def test_where_a_set_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert usual_path(tmp_path / "news") == tmp_path / "news-review/news.reviewset"
+    inside = tmp_path / "news/pt-BR"
+    inside.mkdir(parents=True)
+    assert usual_path(inside) == tmp_path / "news/news-review/news.reviewset"
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    assert usual_path(Path("/nowhere/news")) == tmp_path / "home/news-review/news.reviewset"
     assert set_path(Path("/t/news")) == Path("/t/news.reviewset")
     assert set_path(Path("/t/news.reviewset")) == Path("/t/news.reviewset")
 

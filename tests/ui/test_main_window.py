@@ -85,6 +85,7 @@ def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actio
             "new_review",
             "open_review",
             "open_sample",
+            "new_set",
             "quit",
             "packages",
             "your_name",

@@ -102,7 +102,7 @@ class ExportCommands:
 
     def export_as(self) -> None:
         """Ask what to export and where to, and write it."""
-        from reviewer.ui.dialogs.export_dialog import ExportDialog
+        from reviewer.ui.dialogs.export_dialog import ExportDialog, keep_choice, kept_choice
 
         self._before()
         review = self._review.review
@@ -111,14 +111,14 @@ class ExportCommands:
         dialog = ExportDialog(
             [f"{language_name(info.language)} · {Path(info.path).name}" for info in translations],
             numbers.index(self._review.translation),
-            self._kept_choice(),
+            kept_choice(self._settings),
             self._ask.window,
         )
         agreed, choice = dialog.exec(), dialog.choice()
         dialog.deleteLater()
         if not agreed:
             return
-        self._keep_choice(choice)
+        keep_choice(self._settings, choice)
         if choice.every and not choice.kind.whole:
             self._export_each(choice)
             return
@@ -206,26 +206,6 @@ class ExportCommands:
 
                 content = pdf_of(content, path.stem)
             atomic.write_bytes(path, content)
-
-    def _kept_choice(self) -> ExportChoice:
-        from reviewer.reports.kinds import KINDS
-        from reviewer.ui.dialogs.export_dialog import ExportChoice
-
-        name = self._settings.text("export/kind")
-        kind = next((one for one in KINDS if one.name == name), KINDS[0])
-        author = self._settings.text("export/author") or this_person()
-        return ExportChoice(
-            kind,
-            self._settings.flag("export_every", False),
-            author,
-            self._settings.flag("export_findings", True),
-        )
-
-    def _keep_choice(self, choice: ExportChoice) -> None:
-        self._settings.keep_text("export/kind", choice.kind.name)
-        self._settings.keep_text("export/author", choice.author)
-        self._settings.keep_flag("export_every", choice.every)
-        self._settings.keep_flag("export_findings", choice.findings)
 
     def _say_written(self, written: int, names: int, folder: Path) -> None:
         self._review.say(

@@ -22,6 +22,7 @@ from reviewer.ui.commands.reading import ReadingCommands
 from reviewer.ui.commands.replacing import ReplaceCommands
 from reviewer.ui.commands.reviews import ReviewCommands
 from reviewer.ui.commands.search import SearchCommands
+from reviewer.ui.commands.sets import SetCommands
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.state.command import Command
@@ -70,6 +71,7 @@ class CommandGroups:
     replacing: ReplaceCommands
     view: ViewCommands
     profile: ProfileCommands
+    sets: SetCommands
 
     def slots(self) -> list[JobSlot]:
         """Where jobs may be running."""

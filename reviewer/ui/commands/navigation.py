@@ -61,18 +61,35 @@ class NavigationCommands:
         return line is not None
 
     def next_finding(self, *, stay_if_waiting: bool = False) -> None:
-        """Go to the next finding; pressed again at the end, to the next translation's first.
+        """Go to the next finding; pressed again at the end, to the next translation's first, or
+        to the next document.
 
         `stay_if_waiting` stays where another finding of the row has become the current one.
         """
         item = self._review.current_finding()
         if stay_if_waiting and item and item.state == "open":
             return
-        if self._review.at_end and (following := translation_to_go_on_with(self._review)):
+        following = translation_to_go_on_with(self._review) if self._review.at_end else None
+        if self._review.at_end and following is None and self._review.next_document():
+            self._review.document_wanted.emit()
+            return
+        if following is not None:
             with self._review.one_change():
                 self._review.pick(following)
                 self._review.go_to(self._review.shown.first_key())
         self._walk(1)
+
+    def first_finding(self) -> None:
+        """Go to the first open finding of the review: in this translation, or in the next one."""
+        review = self._review
+        following = translation_to_go_on_with(review)
+        with review.one_change():
+            if not review.counts(review.translation).open and following is not None:
+                review.pick(following)
+            review.go_to(review.shown.first_key())
+            item = review.current_finding()
+            if item is None or item.state != "open":
+                self._walk(1)
 
     def previous_finding(self) -> None:
         self._walk(-1)

@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from reviewer.domain import Document, Pair, ReviewerError
 from reviewer.ui.background import analysis_jobs, collector, review_jobs, sample
 from reviewer.ui.background.job_slot import JobSlot
-from reviewer.ui.background.jobs import Job
+from reviewer.ui.background.jobs import Job, Work
 from reviewer.ui.background.services import Services
 from reviewer.ui.dialogs.ask import Ask
-from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
+from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, SET_SUFFIX
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.reading_place import PLACE_NOT_KEPT
 from reviewer.ui.state.row_filter import Filter
@@ -35,11 +35,13 @@ _WONDER_MS = 300
 
 @dataclass(frozen=True)
 class Pages:
-    """What the window shows: its first page, the work in progress, the open review."""
+    """What the window shows: its first page or the open set, the work in progress, the open review;
+    and what opens a file of either kind."""
 
     show_start: Callable[[], None]
     show_working: Callable[[Job, str], None]
     show_review: Callable[[Review | Glance], None]
+    open: Callable[[Path], None]
 
 
 class ReviewCommands(QObject):
@@ -93,11 +95,10 @@ class ReviewCommands(QObject):
 
     def open_review(self) -> None:
         """Ask for a review file and open it."""
-        path = self._ask.file(
-            tr("Open a review"), tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)
-        )
+        kinds = f"*{REVIEW_SUFFIX} *{SET_SUFFIX}"
+        path = self._ask.file(tr("Open a review"), tr("Reviews and sets ({kinds})", kinds=kinds))
         if path:
-            self.open_path(path)
+            self._pages.open(path)
 
     def open_sample(self) -> None:
         """Make a review of the sample in a folder of its own, and open it; made once."""
@@ -357,9 +358,26 @@ class ReviewCommands(QObject):
 
     def close_review(self) -> None:
         """Put the review away and show the first page."""
+        self.put_away()
+        self._pages.show_start()
+
+    def put_away(self) -> None:
+        """Close the review, or leave it while it is still being read; the page stays."""
         self._stop_opening()
         self._close()
-        self._pages.show_start()
+
+    def work_on(
+        self,
+        work: Work,
+        words: str,
+        done: Callable[[Any], object],
+        *,
+        failed: Callable[[BaseException], object],
+        cancelled: Callable[[], object],
+    ) -> None:
+        """Show a piece of work that nothing else is done beside, and how far it is."""
+        if job := self.making.begin(work, done, failed=failed, cancelled=cancelled):
+            self._pages.show_working(job, words)
 
     def _is_open_here(self, path: Path) -> bool:
         if not self._review.is_open():

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.reports.author import this_person
 from reviewer.reports.kinds import KINDS, Kind
 from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.state.settings import Settings
 from reviewer.wording import in_words, tr
 
 _SIZE = QSize(560, 520)
@@ -35,6 +37,25 @@ class ExportChoice:
     every: bool
     author: str
     findings: bool
+
+
+def kept_choice(settings: Settings) -> ExportChoice:
+    """What was chosen last."""
+    name = settings.text("export/kind")
+    return ExportChoice(
+        next((one for one in KINDS if one.name == name), KINDS[0]),
+        settings.flag("export_every", False),
+        settings.text("export/author") or this_person(),
+        settings.flag("export_findings", True),
+    )
+
+
+def keep_choice(settings: Settings, choice: ExportChoice) -> None:
+    """Offer the same the next time."""
+    settings.keep_text("export/kind", choice.kind.name)
+    settings.keep_text("export/author", choice.author)
+    settings.keep_flag("export_every", choice.every)
+    settings.keep_flag("export_findings", choice.findings)
 
 
 class ExportDialog(QDialog):

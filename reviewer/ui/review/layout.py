@@ -14,6 +14,7 @@ from reviewer.ui.look.thin_splitter import ThinSplitter
 from reviewer.ui.look.widgets import rule
 from reviewer.ui.panel.finding_panel import FindingPanel
 from reviewer.ui.review.comparison_pages import comparison_pages
+from reviewer.ui.review.document_bar import DocumentBar
 from reviewer.ui.review.end_bar import EndBar
 from reviewer.ui.review.filter_bar import FilterBar
 from reviewer.ui.review.find_bar import FindBar
@@ -66,6 +67,7 @@ class ReviewLayout(QWidget):
         self._changes = False
         self._font = QFont()
         self.model = TableModel(review.shown, self)
+        self.document_bar = DocumentBar()
         self.bar = TranslationBar()
         self.filter_bar = FilterBar()
         self.find_bar = FindBar()
@@ -93,6 +95,7 @@ class ReviewLayout(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.document_bar)
         whole.addWidget(self.bar)
         whole.addWidget(rule())
         whole.addWidget(self._stack, 1)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -25,7 +25,7 @@ from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.look.drop_zone import DropZone
 from reviewer.ui.look.widgets import Card, Elided, Text
 from reviewer.ui.start.file_row import FileRow
-from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, text_filters
+from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, is_kept, text_filters
 from reviewer.wording import tr
 
 Read = Callable[[Path], list[tuple[Document, str, float]]]
@@ -33,10 +33,12 @@ Read = Callable[[Path], list[tuple[Document, str, float]]]
 
 
 class NewReview(Card):
-    """Files are read, and their languages detected, as soon as they are chosen."""
+    """Files are read, and their languages detected, as soon as they are chosen. `folders_wanted`
+    brings folders with many documents, perhaps none yet."""
 
     start_wanted = Signal(object, list, object)
     review_dropped = Signal(object)
+    folders_wanted = Signal(list)
     problem = Signal(object, str)
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
@@ -76,9 +78,12 @@ class NewReview(Card):
     def add_files(self, paths: list[Path]) -> None:
         """Take files in: the first is the source if there is none yet, the rest translations."""
         for path in paths:
-            if path.suffix == REVIEW_SUFFIX:
+            if is_kept(path):
                 self.review_dropped.emit(path)
                 return
+        if folders := [path for path in paths if path.is_dir()]:
+            self.folders_wanted.emit(folders)
+            return
         rest = list(paths)
         if self._source is None and rest:
             self._set_source(rest.pop(0))
@@ -145,6 +150,11 @@ class NewReview(Card):
         inside.addWidget(Text(tr("Translations"), wrap=False).quiet())
         inside.addLayout(self._translation_place)
         inside.addWidget(self._translation_zone)
+        many = QPushButton(tr("Many documents? Choose folders…"))
+        many.setFlat(True)
+        many.setToolTip(tr("Folders may be dropped here, too: the sources first."))
+        many.clicked.connect(lambda: self.folders_wanted.emit([]))
+        inside.addWidget(many, 0, Qt.AlignmentFlag.AlignLeading)
         inside.addSpacing(10)
         place = QHBoxLayout()
         place.addWidget(self._kept, 1)
@@ -197,6 +207,9 @@ class NewReview(Card):
         self._refresh()
 
     def _add_translations(self, paths: list[Path]) -> None:
+        if folders := [path for path in paths if path.is_dir()]:
+            self.folders_wanted.emit(folders)
+            return
         known = {row.path for row in self._translations}
         for path in paths:
             if path in known:

@@ -32,6 +32,7 @@ class StartPage(QScrollArea):
     dialog_wanted = Signal()
     sample_wanted = Signal()
     backup_wanted = Signal()
+    folders_wanted = Signal(list)
     problem = Signal(object, str)
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class StartPage(QScrollArea):
         self.new_review.start_wanted.connect(self.start_wanted)
         self.new_review.review_dropped.connect(self.review_wanted)
         self.new_review.problem.connect(self.problem)
+        self.new_review.folders_wanted.connect(self.folders_wanted)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self.setWidget(self._page())

@@ -11,8 +11,9 @@ from reviewer.wording import counted, language_name, tr, tr_plural
 
 @dataclass(frozen=True, slots=True)
 class EndOfTranslation:
-    """`words` say what is done and what is not, `following` is what the next translation is
-    called ("" when none has an open finding), `unreviewed` how many sentences are left."""
+    """`words` say what is done and what is not, `following` is what the next translation, or the
+    next document, is called ("" when none has an open finding), `unreviewed` how many sentences are
+    left."""
 
     words: str
     following: str
@@ -38,7 +39,7 @@ def end_of_translation(review: OpenReview) -> EndOfTranslation:
     else:
         words += " " + tr("Every sentence is reviewed.")
     number = translation_to_go_on_with(review)
-    following = ""
+    following = review.next_document()
     if number is not None:
         info = next(one for one in review.look.translations if one.id == number)
         following = f"{language_name(info.language)}, {counted('open', review.counts(number).open)}"

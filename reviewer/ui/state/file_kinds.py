@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from reviewer.wording import tr
 
 REVIEW_SUFFIX = ".review"
+SET_SUFFIX = ".reviewset"
 PACKAGE_SUFFIX = ".argosmodel"
+
+
+def is_kept(path: Path) -> bool:
+    """Whether a file of this name is opened, and does not begin a new review."""
+    return path.suffix in (REVIEW_SUFFIX, SET_SUFFIX)
 
 
 def text_filters() -> str:

@@ -33,6 +33,8 @@ class HeldReview(QObject):
         self.translation = 0
         self.wait: Callable[[], None] = lambda: None
         """Returns when the review that is only glanced at has been read, or could not be."""
+        self.next_document: Callable[[], str] = lambda: ""
+        """What the next document of a set is called in which a finding is open; "" without one."""
         self._review: Review | None = None
         self._glance: Glance | None = None
 

@@ -62,7 +62,8 @@ class OpenReview(HeldReview):
     that `at_end` is another; `comment_wanted` (a fingerprint, "" for the row) that a comment is
     to be written; `author_changed` that the reviewer has another name; `closing` that the review
     is closed next; `finding_wanted` (FindingDraft) that the reviewer has found something;
-    `filters_wanted` that the mix of filters is to be chosen.
+    `filters_wanted` that the mix of filters is to be chosen; `document_wanted` that the work goes
+    on in the next document of a set.
     """
 
     opened = Signal()
@@ -82,6 +83,7 @@ class OpenReview(HeldReview):
     comment_wanted = Signal(str)
     finding_wanted = Signal(object)
     filters_wanted = Signal()
+    document_wanted = Signal()
     author_changed = Signal(str)
     closing = Signal()
     said = Signal(str)
@@ -170,7 +172,7 @@ class OpenReview(HeldReview):
             self._stop()
             self._stop = lambda: None
             self.shown.fixed = {}
-            self.at_end = False
+            self.set_at_end(False)
             self._line, self._key, self._finding = -1, "", ""
             self._selected, self._stale = (), False
             self.shown.close()

@@ -11,15 +11,21 @@ def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
     """Reviews, translations, and what is written."""
     is_open = review.is_open
     return (
-        Command(
-            "new_review", "&New review", ("Ctrl+N",), by.reviews.new_review, by.reviews.is_idle
-        ),
+        Command("new_review", "&New review", ("Ctrl+N",), by.sets.new_review, by.reviews.is_idle),
         Command(
             "open_review",
             "&Open review…",
             ("Ctrl+O",),
             by.reviews.open_review,
             by.reviews.is_idle,
+        ),
+        Command(
+            "new_set",
+            "New reviews of &many documents…",
+            ("Ctrl+Shift+N",),
+            by.sets.new_set,
+            by.reviews.is_idle,
+            "Folders of sources and translations, which pair by name and language code",
         ),
         Command("open_sample", "Open the &sample", (), by.reviews.open_sample, by.reviews.is_idle),
         None,
@@ -54,6 +60,14 @@ def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             "Every translation with its corrections, into one folder",
         ),
         Command(
+            "export_documents",
+            "Export all &documents of the set…",
+            (),
+            by.sets.export_all,
+            by.sets.is_open,
+            "Corrected texts, reports or tables of every document, into one folder",
+        ),
+        Command(
             "export_as",
             "Expor&t as…",
             ("Ctrl+Alt+Shift+E",),
@@ -77,6 +91,6 @@ def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             "Corrections, comments and decisions from an exported table that was edited elsewhere",
         ),
         None,
-        Command("close_review", "&Close review", ("Ctrl+W",), by.reviews.close_review, is_open),
+        Command("close_review", "&Close review", ("Ctrl+W",), by.sets.close, by.sets.can_close),
         Command("quit", "&Quit", ("Ctrl+Q",), by.window.quit),
     )

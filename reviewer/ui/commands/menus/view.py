@@ -37,6 +37,29 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
 
     return (
         Command(
+            "list_documents",
+            "&Documents of the set",
+            ("Ctrl+Alt+L",),
+            by.sets.show_list,
+            by.sets.is_open,
+            "The list with its totals; the open document is closed, and all of it is kept",
+        ),
+        Command(
+            "next_document",
+            "Next d&ocument",
+            ("Ctrl+Alt+PgDown",),
+            by.sets.next_document,
+            by.sets.is_open,
+        ),
+        Command(
+            "previous_document",
+            "Previous do&cument",
+            ("Ctrl+Alt+PgUp",),
+            by.sets.previous_document,
+            by.sets.is_open,
+        ),
+        None,
+        Command(
             "next_translation",
             "&Next translation",
             ("Ctrl+PgDown",),

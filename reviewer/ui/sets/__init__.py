@@ -1,0 +1,1 @@
+"""The page of a set: its documents and how they stand."""
