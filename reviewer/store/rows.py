@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
+from functools import lru_cache
 from typing import Any, get_args
 
 from reviewer.domain import Block, Finding, Fix, Role, Segment, Span
@@ -23,11 +24,12 @@ OPERATION_COLUMNS = (
 DECISION_COLUMNS = "translation, fingerprint, operation, action, state, comment"
 _MOST = 1 << 31
 _ROLES = get_args(Role)
-_FIELDS: dict[str, type | tuple[type, ...]] = {
-    field.name: (list, tuple) if field.name == "codes" else type(getattr(Block(""), field.name))
+_KINDS: tuple[tuple[type, ...], ...] = tuple(
+    (list, tuple) if field.name == "codes" else (type(getattr(Block(""), field.name)),)
     for field in fields(Block)
-}
-"""The fields of a block and what JSON has for each."""
+)
+"""What JSON has for each field of a block, in their order."""
+_CODES = [field.name for field in fields(Block)].index("codes")
 
 
 def to_json(value: object) -> str:
@@ -180,16 +182,25 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def _block(values: list[Any]) -> Block:
     """A block from its fields in their order; files of older versions have fewer of them."""
+    if not _are_of_a_block(tuple(map(type, values))):
+        raise ValueError("the fields of a block")
+    if len(values) > _CODES:
+        codes = values[_CODES]
+        if codes and not all(isinstance(code, str) for code in codes):
+            raise ValueError("the codes of a block")
+        values[_CODES] = tuple(codes)
     block = Block(*values)
-    for name, kind in _FIELDS.items():
-        if not isinstance(getattr(block, name), kind):
-            raise ValueError(f"the {name} of a block")
-    codes = tuple(block.codes)
     if block.role not in _ROLES or not 0 <= block.level < _MOST:
         raise ValueError("a block")
-    if not all(isinstance(code, str) for code in codes):
-        raise ValueError("the codes of a block")
-    return replace(block, codes=codes)
+    return block
+
+
+@lru_cache(maxsize=64)
+def _are_of_a_block(kinds: tuple[type, ...]) -> bool:
+    """Whether values of these types may be the fields of a block."""
+    return 0 < len(kinds) <= len(_KINDS) and all(
+        issubclass(kind, wanted) for kind, wanted in zip(kinds, _KINDS, strict=False)
+    )
 
 
 def _spans_json(spans: Iterable[Span]) -> str:

@@ -37,5 +37,5 @@ DENSE = re.compile(
 def substance(text: str) -> float:
     """Letters and digits only, those of dense scripts counted as three: how much a text says, for
     ratios so wide that the script's own measure matters little."""
-    dense = sum(map(str.isalnum, DENSE.findall(text)))
+    dense = 0 if text.isascii() else sum(map(str.isalnum, DENSE.findall(text)))
     return float(sum(map(str.isalnum, text)) + 2 * dense)

@@ -52,21 +52,29 @@ def much_set_aside(document: Reading) -> Message | None:
     kept: dict[int, bool] = defaultdict(bool)
     for segment in document.segments:
         kept[segment.block] |= segment.kind != "furniture"
-    prose = [number for number in kept if _is_prose(document.blocks[number].text)]
-    out = [
+    texts = {number: document.blocks[number].text for number in kept}
+    out = {
         number
-        for number in prose
-        if not kept[number] and document.blocks[number].reason not in _SELDOM
-    ]
-    letters = sum(substance(document.blocks[number].text) for number in prose)
-    lost = sum(substance(document.blocks[number].text) for number in out)
-    if not out or lost < _MUCH * letters or (len(out) <= _FEW and len(out) < len(prose)):
+        for number, stays in kept.items()
+        if not stays and document.blocks[number].reason not in _SELDOM and _is_prose(texts[number])
+    }
+    if not out:
+        return None
+    lost = sum(substance(texts[number]) for number in out)
+    letters, many = 0.0, 0
+    for number, text in texts.items():
+        if number in out or _is_prose(text):
+            many += 1
+            letters += substance(text)
+            if lost < _MUCH * letters:
+                return None  # most texts lose little, and the rest of them is not looked at
+    if len(out) <= _FEW and len(out) < many:
         return None
     return message(
         "“{path}”: {out} of {all} paragraphs were taken for page furniture and are not compared.",
         path=document.path,
         out=len(out),
-        all=len(prose),
+        all=many,
     )
 
 
@@ -79,11 +87,13 @@ def warnings(document: Reading, beside: Reading | None = None) -> tuple[Message,
 def far_apart(source: Reading, translation: Reading) -> Message | None:
     """The warning that one side keeps much more text than the other although much was set
     aside on the side with less."""
-    measured = [(_kept(each.segments), each) for each in (source, translation)]
-    (long, more), (short, less) = sorted(measured, key=lambda one: -one[0])
-    if long < _APART * short or long - short < _LEAST_APART:
+    lost = [_said(each.segments, aside=True) for each in (source, translation)]
+    if max(lost) < _LEAST_APART:
         return None
-    if share(less.segments) * _kept_and_not(less.segments) < _LEAST_APART:
+    left = [_said(each.segments, aside=False) for each in (source, translation)]
+    measured = zip(left, lost, (source, translation), strict=True)
+    (long, _, more), (short, out, less) = sorted(measured, key=lambda one: -one[0])
+    if long < _APART * short or long - short < _LEAST_APART or out < _LEAST_APART:
         return None
     return message(
         "“{path}” is left with much less text than “{other}”: {percent} % of it was taken for "
@@ -94,12 +104,9 @@ def far_apart(source: Reading, translation: Reading) -> Message | None:
     )
 
 
-def _kept(segments: Sequence[Segment]) -> float:
-    return sum(substance(segment.text) for segment in segments if segment.kind != "furniture")
-
-
-def _kept_and_not(segments: Sequence[Segment]) -> float:
-    return sum(substance(segment.text) for segment in segments)
+def _said(segments: Sequence[Segment], *, aside: bool) -> float:
+    """How much the segments say that were set aside, or those that were not."""
+    return sum(substance(each.text) for each in segments if (each.kind == "furniture") == aside)
 
 
 def _is_prose(text: str) -> bool:

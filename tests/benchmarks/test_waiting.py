@@ -83,6 +83,11 @@ def test_opening_a_saved_review(screen: str, folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["10,000 rows", "50,000 rows"])
+def test_opening_a_review_that_was_not_closed(screen: str, folder: Path, name: str) -> None:
+    assert run(screen, folder, "unclosed", name)
+
+
+@pytest.mark.parametrize("name", ["10,000 rows", "50,000 rows"])
 def test_keys(screen: str, folder: Path, name: str) -> None:
     assert run(screen, folder, "keys", name)
 

@@ -219,6 +219,28 @@ def open_(bench: Bench, name: str) -> None:
         bench.window.commands.reviews.close_review()
 
 
+def unclosed(bench: Bench, name: str) -> None:
+    """A review whose program was killed: all its checksums are compared before it is shown."""
+    for what in ("left alone", "looked at every millisecond"):
+        heart = None if what == "left alone" else Heart()
+        big_reviews.kill(bench.path(name), bench.path("killed"))
+        QTest.qWait(300)
+        if heart:
+            heart.begin()
+        watch = Stopwatch()
+        taken = bench.open("killed")
+        bench.until(bench.loaded)
+        bench.say(f"open {name} that was not closed, {what}: to first paint", [taken])
+        bench.say(f"open {name} that was not closed, {what}: until all is read", [watch.read()])
+        if heart:
+            bench.say(
+                f"open {name} that was not closed: longest wait of the window",
+                [(heart.longest, heart.busiest)],
+            )
+        QTest.qWait(500)
+        bench.window.commands.reviews.close_review()
+
+
 def keys(bench: Bench, name: str) -> None:
     bench.opened(name)
     page, window = bench.window.page, bench.window
@@ -332,7 +354,14 @@ def memory(bench: Bench, name: str) -> None:
     bench.say(f"memory of the window with {name}", [(kilobytes / 1024, 0)], "MB")
 
 
-SCENES = {"open": open_, "keys": keys, "enter": enter, "make": make, "memory": memory}
+SCENES = {
+    "open": open_,
+    "unclosed": unclosed,
+    "keys": keys,
+    "enter": enter,
+    "make": make,
+    "memory": memory,
+}
 
 if __name__ == "__main__":
     bench = Bench(Path(sys.argv[1]))

@@ -8,7 +8,7 @@ import pytest
 
 from reviewer import formats
 from reviewer.analysis import Analysis, analyse
-from reviewer.domain import Block, Document
+from reviewer.domain import Block, Document, Segment, SegmentKind, Span
 from reviewer.text.furniture import mark_furniture
 from reviewer.text.segments import segments
 from reviewer.text.set_aside import Reading, far_apart, much_set_aside, share
@@ -108,6 +108,21 @@ def test_a_side_with_much_less_text_says_so() -> None:
     assert far_apart(reading(20, 0), reading(12, 8)) is None
     assert "% of it was taken for page furniture" in str(far_apart(reading(20, 0), reading(9, 11)))
     assert "% of it was taken for page furniture" in str(far_apart(reading(9, 11), reading(20, 0)))
+
+
+@pytest.mark.parametrize(("letters", "said"), [(399, False), (400, True), (401, True)])
+def test_so_little_set_aside_makes_no_side_short(letters: int, said: bool) -> None:
+    def reading(*texts: tuple[str, SegmentKind]) -> Reading:
+        made = [
+            Segment(f"s{n}", text, n, Span(0, len(text)), kind)
+            for n, (text, kind) in enumerate(texts)
+        ]
+        return Reading("page", [Block(text) for text, _ in texts], made)
+
+    full = reading(("a" * 1000, "body"))
+    short = reading(("a" * 500, "body"), ("a" * letters, "furniture"))
+    assert (far_apart(full, short) is not None) == said
+    assert (far_apart(short, full) is not None) == said
 
 
 @pytest.mark.parametrize(
