@@ -350,6 +350,7 @@ class MainWindow(QMainWindow):
         page.find_bar.changed.connect(by.search.search)
         page.find_bar.step.connect(by.search.step)
         page.find_bar.closed.connect(page.table.setFocus)
+        page.find_bar.closed.connect(by.search.done)
         by.search.find_wanted.connect(page.find_bar.open)
         by.search.result.connect(page.find_bar.say)
         page.show_signs(by.view.signs_are_shown())

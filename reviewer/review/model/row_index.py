@@ -73,11 +73,11 @@ class RowIndex:
     """The rows of a translation in reading order. A row has a place, counted from 0.
 
     Which rows there are and where they stand never changes; what is known of them does, with
-    `update`. `with_findings` and `waiting` are the places of rows with findings, and with open
-    ones, in order; `edited` those of rows that the reviewer has changed, `furniture` those of page
-    furniture; `arrivals` the keys of the rows whose
-    translation stands behind a row in the translated text. `known` holds what is known of each
-    row, by place.
+    `update`. Places in order are kept of the rows `with_findings`, with an open one (`waiting`) or
+    a `decided` one, of those that are `edited`, `reviewed`, `commented` on (in a finding, too) or
+    `moved`, of page `furniture`, and of the rows that are `not_compared`; `arrivals` are the keys
+    of the rows whose translation stands behind a row in the translated text. `known` holds what is
+    known of each row, by place.
     """
 
     def __init__(self, keys: Iterable[str], briefs: Iterable[RowBrief]) -> None:
@@ -86,8 +86,13 @@ class RowIndex:
         self.place_of: Mapping[str, int] = dict(zip(self.keys, range(len(self.keys)), strict=True))
         self.with_findings: list[int] = []
         self.waiting: list[int] = []
+        self.decided: list[int] = []
         self.edited: list[int] = []
+        self.reviewed: list[int] = []
+        self.commented: list[int] = []
+        self.moved: list[int] = []
         self.furniture: list[int] = []
+        self.not_compared: list[int] = []
         self.arrivals: dict[str, list[str]] = {}
         self._rows_with: dict[str, set[str]] = {}
         self._states: Counter[FindingState] = Counter()
@@ -100,14 +105,8 @@ class RowIndex:
                 self._sentences += 1
                 continue
             self._count(place, brief, 1)
-            if brief.findings:
-                self.with_findings.append(place)
-                if brief.waits():
-                    self.waiting.append(place)
-            if brief.edited:
-                self.edited.append(place)
-            if brief.kind == "furniture":
-                self.furniture.append(place)
+            for name in _lists_of(brief):
+                getattr(self, name).append(place)
             if brief.moved_to is not None:
                 self.arrivals.setdefault(brief.moved_to, []).append(self.keys[place])
 
@@ -133,10 +132,9 @@ class RowIndex:
         self._count(place, before, -1)
         self._count(place, brief, 1)
         self.known[place] = brief
-        _keep(self.with_findings, place, bool(before.findings), bool(brief.findings))
-        _keep(self.waiting, place, before.waits(), brief.waits())
-        _keep(self.edited, place, before.edited, brief.edited)
-        _keep(self.furniture, place, before.kind == "furniture", brief.kind == "furniture")
+        left, entered = _lists_of(before), _lists_of(brief)
+        for name in {*left} ^ {*entered}:
+            _keep(getattr(self, name), place, there=name in entered)
         if before.moved_to != brief.moved_to:
             if before.moved_to is not None:
                 self.arrivals[before.moved_to].remove(key)
@@ -193,9 +191,33 @@ class RowIndex:
                 self._open_severities[one.severity] += by
 
 
-def _keep(places: list[int], place: int, before: bool, now: bool) -> None:
+def _lists_of(row: RowBrief) -> list[str]:
+    """The lists of a `RowIndex` that a row stands in, by their names."""
+    found = []
+    if row.findings:
+        found.append("with_findings")
+        if row.waits():
+            found.append("waiting")
+        if any(one.state != "open" for one in row.findings):
+            found.append("decided")
+    if row.edited:
+        found.append("edited")
+    if row.reviewed:
+        found.append("reviewed")
+    if row.commented or any(one.commented for one in row.findings):
+        found.append("commented")
+    if row.moved_to is not None:
+        found.append("moved")
+    if row.kind == "furniture":
+        found.append("furniture")
+    if not row.compared:
+        found.append("not_compared")
+    return found
+
+
+def _keep(places: list[int], place: int, *, there: bool) -> None:
     """Keep a sorted list of places true."""
-    if now and not before:
+    if there:
         insort(places, place)
-    elif before and not now:
+    else:
         del places[bisect_left(places, place)]

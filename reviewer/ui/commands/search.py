@@ -37,12 +37,21 @@ class SearchCommands(QObject):
         self._turns = QTimer(self)
         self._turns.setSingleShot(True)
         self._turns.timeout.connect(self._go_on)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._get_ready)
         review.rows_updated.connect(self._found.look_again)
         review.rows_replaced.connect(self._lines_are_others)
-        review.closed.connect(self._stop)
+        review.closed.connect(self.done)
 
     def find(self) -> None:
         self.find_wanted.emit()
+        self._ahead.start(0)
+
+    def done(self) -> None:
+        """The user has found enough: the texts need not be at hand any more."""
+        self._stop()
+        self._found.forget()
 
     def find_next(self) -> None:
         self._again(1)
@@ -94,6 +103,13 @@ class SearchCommands(QObject):
             self.result.emit(tr("Searching…"))
             self._turns.start(0)
 
+    def _get_ready(self) -> None:
+        """Read the texts while the words are thought of or typed."""
+        if not self._review.is_open() or not self._review.is_read() or self._turns.isActive():
+            return
+        if not self._found.get_ready_for(_TURN):
+            self._ahead.start(0)
+
     def _go_to(self, line: int) -> None:
         if key := self._review.shown.key_at(line):
             with self._review.one_change():
@@ -116,6 +132,7 @@ class SearchCommands(QObject):
 
     def _stop(self) -> None:
         self._turns.stop()
+        self._ahead.stop()
         self._at = -1
 
 

@@ -46,13 +46,15 @@ def match_format() -> QTextCharFormat:
     return made
 
 
-def ranges(
-    text: str, highlights: Iterable[Highlight], matches: Iterable[Span] = ()
-) -> list[QTextLayout.FormatRange]:
+def ranges(text: str, highlights: Iterable[Highlight]) -> list[QTextLayout.FormatRange]:
     """The highlights of `text` as Qt's format ranges; spans outside of the text are cut off."""
     wanted = [(mark.span, severity_format(mark.severity, faint=mark.faint)) for mark in highlights]
-    wanted += [(span, match_format()) for span in matches]
     return _qt_ranges(text, wanted)
+
+
+def match_ranges(text: str, matches: Iterable[Span]) -> list[QTextLayout.FormatRange]:
+    """What a search has found in `text`, as Qt's format ranges."""
+    return _qt_ranges(text, [(span, match_format()) for span in matches])
 
 
 def change_formats() -> tuple[QTextCharFormat, QTextCharFormat]:

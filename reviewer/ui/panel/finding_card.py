@@ -67,6 +67,7 @@ class FindingCard(QFrame):
         """`title` is the check's, `names` are the languages'."""
         super().__init__()
         self.fingerprint = item.fingerprint
+        self._on: bool | None = None
         self.setObjectName("finding")
         finding = item.finding
         inside = QVBoxLayout(self)
@@ -117,6 +118,9 @@ class FindingCard(QFrame):
 
     def set_current(self, on: bool, actions: Sequence[QAction]) -> None:
         """Whether this is the finding that the commands act on."""
+        if on == self._on:
+            return
+        self._on = on
         edge = "palette(highlight)" if on else "palette(midlight)"
         self.setStyleSheet(
             f"QFrame#finding {{ background: palette(base); border: 1px solid {edge};"

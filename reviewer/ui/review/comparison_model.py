@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import count
 from typing import Any
 
@@ -124,7 +124,7 @@ class ComparisonModel(QAbstractTableModel):
     def prepare(self, _numbers: Sequence[int]) -> None:
         """All of it is at hand."""
 
-    def stamp(self, number: int) -> int:
+    def stamp(self, number: int) -> Hashable:
         """A number that changes whenever the line looks different."""
         return self._first_stamp + number
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from reviewer.domain import SEVERITIES, Message, message
 from reviewer.ui.look import severity_marks
@@ -55,6 +55,8 @@ class FilterBar(QWidget):
         self.draw_marks()
         self.more = FilterMenu()
         self._count = Text("", wrap=False).quiet()
+        # The columns must not get another width with each filter: all rows would be measured anew.
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._clear = QToolButton()
         self._clear.setText(tr("Show all rows"))
         self._clear.setAutoRaise(True)
@@ -86,17 +88,16 @@ class FilterBar(QWidget):
         self.align_again.hide()
         inside = QHBoxLayout(self)
         inside.setContentsMargins(10, 5, 10, 6)
-        inside.setSpacing(8)
+        inside.setSpacing(6)
         for widget in (
             self._shown,
             self._check,
             self._severity,
             self.more,
             self._clear,
-            self._count,
         ):
             inside.addWidget(widget)
-        inside.addStretch(1)
+        inside.addWidget(self._count, 1)
         inside.addWidget(self.set_aside)
         inside.addWidget(self.evidence)
         inside.addWidget(self.align_again)

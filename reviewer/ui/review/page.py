@@ -12,11 +12,11 @@ from reviewer.ui.review.announcer import Announcer
 from reviewer.ui.review.commenting import Commenting
 from reviewer.ui.review.finding_by_hand import FindingByHand
 from reviewer.ui.review.layout import PageActions, ReviewLayout
+from reviewer.ui.review.ruler_marks import RulerMarks
 from reviewer.ui.state.comment_origins import comment_origins
 from reviewer.ui.state.end_of_translation import end_of_translation
 from reviewer.ui.state.evidence import lacks_evidence, would_align_better
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.overview_marks import marks, marks_of
 from reviewer.ui.state.progress_words import decided_words
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.row_words import grey_words, link_words
@@ -61,6 +61,7 @@ class ReviewPage(ReviewLayout):
         )
         self.drag = DragToLink(self.table, self.model, review)
         self.announcer = Announcer(review, self.table)
+        self.marks = RulerMarks(self.ruler, review.shown)
         self._listen()
 
     def repaint_colours(self) -> None:
@@ -111,10 +112,6 @@ class ReviewPage(ReviewLayout):
         self.table.go_to(number, centre=True)
         self.table.setFocus()
 
-    def _show_marks(self) -> None:
-        shown = self.review.shown
-        self.ruler.show_marks(marks(shown), len(shown.lines()))
-
     # -- what happened
     def _opened(self) -> None:
         self.find_bar.hide()
@@ -134,7 +131,7 @@ class ReviewPage(ReviewLayout):
         self._show_counts()
         self._show_evidence()
         if self.review.shown.fixed:
-            self._show_marks()
+            self.marks.show_all()
         self.table.measure(on=True)
 
     def _changed(self, _change: ReviewChange) -> None:
@@ -189,7 +186,7 @@ class ReviewPage(ReviewLayout):
             self.show_changes(self._changes)
             self.model.set_sides(names, right_to_left)
             self.model.reset()
-            self._show_marks()
+            self.marks.show_all()
             self._say_empty()
             if how == "stay" and in_sight:
                 self.table.go_to_at(review.line_number(), top)
@@ -201,8 +198,7 @@ class ReviewPage(ReviewLayout):
 
     def _update_rows(self, lines: list[int]) -> None:
         self.model.update_lines(lines)
-        shown = self.review.shown
-        self.ruler.change_marks({line: marks_of(shown, line) for line in lines})
+        self.marks.change(lines)
         for line in lines:
             if row := self.model.row_at(line):
                 self.editing.show_findings(row)
@@ -216,7 +212,7 @@ class ReviewPage(ReviewLayout):
     def _mark_search(self) -> None:
         self.model.set_search(self.review.search)
         for table in self.tables():
-            table.refresh()
+            table.viewport().update()
 
     def _show_current(self, *, again: bool = False) -> None:
         """Show the current row and its finding in the panel, the row only if it is another."""

@@ -6,6 +6,7 @@ import time
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
+from reviewer.ui.state.folded_lines import FoldedLines
 from reviewer.ui.state.search import Needle
 from reviewer.ui.state.shown_rows import ShownRows
 
@@ -22,9 +23,10 @@ class FoundLines:
 
     def __init__(self, shown: ShownRows) -> None:
         self._shown = shown
+        self._texts = FoldedLines(shown)
         self._words = Needle("")
         self._among: Sequence[int] = ()
-        self._first = self._done = self._begin = 0
+        self._first = self._done = self._begin = self._ready = 0
         self._behind: list[int] = []
         self._before: list[int] = []
 
@@ -42,15 +44,27 @@ class FoundLines:
         end = time.perf_counter() + seconds
         total = len(self._among)
         while self._done < total:
-            for number in range(self._done, min(self._done + _AT_ONCE, total)):
-                place = self._first + number
-                line = self._among[place if place < total else place - total]
-                if self._words.stands_in(self._shown.readable(line)):
-                    (self._behind if place < total else self._before).append(line)
-            self._done = min(self._done + _AT_ONCE, total)
+            place = self._first + self._done
+            if place < total:
+                found, upto = self._behind, min(place + _AT_ONCE, total)
+            else:
+                place -= total
+                found, upto = self._before, min(place + _AT_ONCE, self._first)
+            found += self._texts.with_words(self._words, self._among[place:upto])
+            self._done += upto - place
             if time.perf_counter() > end:
                 break
         return self.is_complete()
+
+    def get_ready_for(self, seconds: float) -> bool:
+        """Read lines ahead for so long, before there are words; returns whether all are read."""
+        end = time.perf_counter() + seconds
+        total = len(self._shown.lines())
+        while self._ready < total and time.perf_counter() < end:
+            upto = min(self._ready + _AT_ONCE, total)
+            self._texts.fold(range(self._ready, upto))
+            self._ready = upto
+        return self._ready >= total
 
     def is_complete(self) -> bool:
         """Whether all lines were searched."""
@@ -79,6 +93,7 @@ class FoundLines:
 
     def look_again(self, lines: Iterable[int]) -> None:
         """Something else stands in these lines."""
+        self._texts.forget(lines)
         if not self._words:
             return
         if not self.is_complete():
@@ -89,7 +104,7 @@ class FoundLines:
         for line in lines:
             place = bisect_left(everything, line)
             there = place < len(everything) and everything[place] == line
-            now = self._words.stands_in(self._shown.readable(line))
+            now = bool(self._texts.with_words(self._words, (line,)))
             if now and not there:
                 insort(everything, line)
             elif there and not now:
@@ -97,7 +112,9 @@ class FoundLines:
         self._before, self._behind = [], everything
 
     def forget(self) -> None:
-        """The lines are others."""
+        """The lines are others, or nothing is searched for any more."""
+        self._texts.clear()
+        self._ready = 0
         self._words = Needle("")
         self._search((), 0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reviewer.domain import SEVERITIES, Severity
@@ -27,18 +27,24 @@ class Mark(NamedTuple):
 
 
 def marks(shown: ShownRows) -> list[Mark]:
-    """The marks of all lines that are shown: the gravest open finding or what was decided, and
-    beside it what was edited."""
+    """The marks of all lines that are shown."""
+    return list(each_mark(shown))
+
+
+def each_mark(shown: ShownRows) -> Iterator[Mark]:
+    """The marks from the top: the gravest open finding of a line or what was decided, and beside
+    it what was edited."""
     index = shown.index
-    places = {*index.with_findings, *index.edited}
-    for keys in (shown.fixed, shown.bookmarks):
-        places |= {index.place_of[key] for key in keys if key in index.place_of}
-    found: list[Mark] = []
-    for place in sorted(places):
+    kept = (*shown.fixed, *shown.bookmarks)
+    rare = {*index.edited, *(index.place_of[key] for key in kept if key in index.place_of)}
+    for place in sorted(rare.union(index.with_findings)):
         line = shown.line_at(place)
-        if line is not None:
-            found += _marks(shown, line, place)
-    return found
+        if line is None:
+            continue
+        if place in rare:
+            yield from _marks(shown, line, place)
+        elif (row := index.known[place]).compared and (kind := _of_findings(row, fixed=False)):
+            yield Mark(line, kind)
 
 
 def marks_of(shown: ShownRows, line: int) -> list[Mark]:

@@ -129,18 +129,41 @@ def entries(
     """
     if wanted.everything():
         return _folded(index, unfolded)
-    known = index.known
-    if wanted == Filter("findings"):
-        return list(index.with_findings)
-    if wanted == Filter("open"):
-        return list(index.waiting)
-    if wanted.by_finding():
-        places = index.waiting if wanted.shown == "open" else index.with_findings
-        return [place for place in places if wanted.wants(known[place])]
+    places = min((_places(index, name) for name in (wanted.shown, *wanted.also)), key=len)
     if wanted == Filter(wanted.shown, text=wanted.text):
-        wants = _OF_ROWS.get(wanted.shown, _any)
-        return [place for place, row in enumerate(known) if wants(row)]
-    return [place for place, row in enumerate(known) if wanted.wants(row)]
+        return list(places)
+    if wanted.by_finding() and len(places) > len(index.with_findings):
+        places = index.with_findings
+    return [place for place in places if wanted.wants(index.known[place])]
+
+
+def _places(index: RowIndex, shown: Shown) -> Sequence[int]:
+    """The places of the rows that are like that, in order; the index keeps them."""
+    if shown == "all":
+        return range(len(index))
+    if shown == "unreviewed":
+        return _others(len(index), index.reviewed, index.not_compared)
+    kept: Mapping[Shown, Sequence[int]] = {
+        "findings": index.with_findings,
+        "open": index.waiting,
+        "decided": index.decided,
+        "edited": index.edited,
+        "reviewed": index.reviewed,
+        "commented": index.commented,
+        "moved": index.moved,
+    }
+    return kept[shown]
+
+
+def _others(many: int, *lists: Sequence[int]) -> Sequence[int]:
+    """The places of so many that are in none of the lists, in order."""
+    found: list[int] = []
+    done = 0
+    for place in sorted({place for places in lists for place in places}):
+        found += range(done, place)
+        done = place + 1
+    found += range(done, many)
+    return found
 
 
 def _folded(index: RowIndex, unfolded: frozenset[str] | None) -> Sequence[int | Fold]:

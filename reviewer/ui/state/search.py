@@ -108,6 +108,11 @@ class Needle:
         self._plain = not isinstance(search, Search) or search.is_plain
         self._folded = search.lower()
 
+    @property
+    def folded(self) -> str | None:
+        """What is looked for in folded texts; None where more than the letters matter."""
+        return self._folded if self._plain and self.search else None
+
     def __bool__(self) -> bool:
         return bool(self.search)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from reviewer.ui.state.row_filter import Filter, Fold, entries
 from reviewer.ui.state.search import found
@@ -44,13 +46,18 @@ class ShownRows:
         self._kept: dict[str, Row] = {}
         self._lines: Sequence[int | Fold] = ()
         self._line_of: Mapping[int, int] | None = None
+        """Where there are folds; otherwise the lines are places in their order."""
         self._unfolded: frozenset[str] | None = frozenset()
+        self._edition = 0
+        self._changes: Counter[int] = Counter()
 
     # -- what is shown
     def show(self, index: RowIndex, source: RowSource | None) -> None:
         """Show the rows of this index, with the filter and the folds of now."""
         self._index, self._source = index, source
         self._kept.clear()
+        self._edition += 1
+        self._changes.clear()
         self._make_lines()
 
     def go_on(self, index: RowIndex, source: RowSource) -> None:
@@ -74,6 +81,7 @@ class ShownRows:
             if place is None:
                 continue
             self._keep(row)
+            self._changes[place] += 1
             self.index.update(row.key, brief_of(row))
             line = self.line_at(place)
             if line is not None:
@@ -148,6 +156,12 @@ class ShownRows:
     def lines(self) -> Sequence[int | Fold]:
         """What is shown, from the top: the places of rows, and folds."""
         return self._lines
+
+    def stamp(self, number: int) -> Hashable:
+        """What changes whenever a line looks different; a row keeps it from filter to filter."""
+        found = self._lines[number]
+        changes = 0 if isinstance(found, Fold) else self._changes[found]
+        return self._edition, found, changes
 
     def line(self, number: int) -> Row | Fold | None:
         """What stands in a line; None outside."""
@@ -226,7 +240,13 @@ class ShownRows:
 
     def line_at(self, place: int) -> int | None:
         """The line in which the row of this place is shown; None while it is not."""
-        return place if self._line_of is None else self._line_of.get(place)
+        lines = self._lines
+        if self._line_of is not None:
+            return self._line_of.get(place)
+        if isinstance(lines, range):
+            return place
+        line = bisect_left(cast("Sequence[int]", lines), place)
+        return line if line < len(lines) and lines[line] == place else None
 
     def _keep(self, row: Row) -> None:
         self._kept.pop(row.key, None)
@@ -240,15 +260,13 @@ class ShownRows:
         self._lines = entries(self._index, self.filter, self._unfolded)
         if self.filter.text and self._source is not None:
             self._lines = [place for place in self._lines if self._reads(place)]
-        self._line_of = (
-            None
-            if isinstance(self._lines, range)
-            else {
+        self._line_of = None
+        if self.filter.everything() and not isinstance(self._lines, range):
+            self._line_of = {
                 place: number
                 for number, place in enumerate(self._lines)
                 if not isinstance(place, Fold)
             }
-        )
 
 
 class _Rows(Sequence["Row"]):

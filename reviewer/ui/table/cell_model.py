@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -14,12 +14,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 class CellModel(Protocol):
     """The text columns of a model, what stands in each cell, and a stamp for each line that
-    changes whenever the line looks different. `prepare` says which lines are asked for next."""
+    changes whenever the line looks different, but for the matches of a search: by it laid-out
+    text is kept. `prepare` says which lines are asked for next."""
 
     text_columns: tuple[int, ...]
 
     def cell(self, number: int, column: int) -> Cell: ...
-    def stamp(self, number: int) -> int: ...
+    def stamp(self, number: int) -> Hashable: ...
     def prepare(self, numbers: Sequence[int]) -> None: ...
     def rowCount(self, parent: Index = ...) -> int: ...
 

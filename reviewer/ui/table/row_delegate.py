@@ -114,7 +114,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
         layout = self.layout(model, index.row(), index.column(), box.width())
         top = box.top() + self.pad_y
-        layout.draw(painter, QPointF(self.left(cell, box), top))
+        layout.draw(painter, QPointF(self.left(cell, box), top), _matches(cell))
         if cell.lead:
             painter.setPen(QColor(colours.quiet))
             lead = lay_out(cell.lead, self.indent(cell), self.font, cell.right_to_left)
@@ -167,11 +167,20 @@ class RowDelegate(QStyledItemDelegate):
         return font
 
 
+def _matches(cell: Cell) -> list[QTextLayout.FormatRange]:
+    """What a search has found in a cell: painted over its layout, which stays from letter to
+    letter."""
+    if not cell.matches:
+        return []
+    matches = cell.changes.shown(cell.matches) if cell.changes else cell.matches
+    return text_highlights.match_ranges(cell.words, matches)
+
+
 def _ranges(cell: Cell) -> list[QTextLayout.FormatRange]:
     """The marks of a cell as Qt's; where changes are shown, those of findings go with the text."""
     changes = cell.changes
     if changes is None:
-        return text_highlights.ranges(cell.text, cell.highlights, cell.matches)
+        return text_highlights.ranges(cell.text, cell.highlights)
     return [
         *text_highlights.change_ranges(changes.text, changes.deleted, changes.inserted),
         *text_highlights.ranges(
@@ -181,7 +190,6 @@ def _ranges(cell: Cell) -> list[QTextLayout.FormatRange]:
                 for mark in cell.highlights
                 for one in changes.shown((mark.span,))
             ],
-            changes.shown(cell.matches),
         ),
     ]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -23,10 +22,7 @@ _NO_INDEX = QModelIndex()
 
 
 class TableModel(QAbstractTableModel):
-    """Shows the lines of a `ShownRows`, as they were when it was told of them last.
-
-    Each line has a stamp that changes when its look does: the key of laid-out text.
-    """
+    """Shows the lines of a `ShownRows`, as they were when it was told of them last."""
 
     text_columns: tuple[int, ...] = (SOURCE, TARGET)
 
@@ -37,9 +33,6 @@ class TableModel(QAbstractTableModel):
         self.changes_in = ""
         """The language of the translation while the reviewer's changes are shown, "" otherwise."""
         self._lines = 0
-        self._first_stamp = 0
-        self._newer: dict[int, int] = {}
-        self._counter = count(-1, -1)
         self._names = ("", "")
         self._right_to_left = (False, False)
 
@@ -51,19 +44,16 @@ class TableModel(QAbstractTableModel):
     def reset(self) -> None:
         """All lines are others."""
         self.beginResetModel()
-        self._first_stamp += self._lines
         self._lines = len(self.shown.lines())
-        self._newer.clear()
         self.endResetModel()
 
     def update_lines(self, lines: Sequence[int]) -> None:
         """These lines look different."""
         for line in lines:
-            self._newer[line] = next(self._counter)
             self.dataChanged.emit(self.index(line, 0), self.index(line, COLUMNS - 1))
 
     def set_search(self, words: str) -> None:
-        """Mark what is searched for; the caller clears the laid-out text."""
+        """Mark what is searched for; seen when the lines are painted next."""
         self._search = words
 
     def line(self, number: int) -> Row | Fold | None:
@@ -82,9 +72,9 @@ class TableModel(QAbstractTableModel):
         """The rows whose translation stands after this one in the translated text."""
         return self.shown.arrivals(key)
 
-    def stamp(self, number: int) -> int:
-        """A number that changes whenever the line looks different."""
-        return self._newer.get(number, self._first_stamp + number)
+    def stamp(self, number: int) -> Hashable:
+        """What changes whenever the line looks different, but for what is searched for."""
+        return self.shown.stamp(number)
 
     def prepare(self, numbers: Sequence[int]) -> None:
         """These lines are asked for next."""

@@ -30,7 +30,6 @@ from reviewer.ui.table.row_delegate import DENSE_PAD_Y, PAD_X, PAD_Y, RowDelegat
 _TURN = 0.006
 _REST_MS = 120
 _SAMPLE = 60
-_AROUND = 25
 _WHEEL_STEP = 120
 """One notch of a wheel, as Qt counts: eighths of a degree."""
 
@@ -187,7 +186,7 @@ class ReviewTable(QTableView):
         model = self.model()
         if model is None or not 0 <= number < model.rowCount():
             return
-        self._make_exact(range(number - _AROUND, number + _AROUND))
+        self._make_exact_around(number)
         # The scroll bar may still have the range of the rows that were here before.
         self.updateGeometries()
         whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
@@ -301,7 +300,7 @@ class ReviewTable(QTableView):
         yield
         if was_in_sight:
             number = self.currentIndex().row()
-            self._make_exact(range(number - _AROUND, number + _AROUND))
+            self._make_exact_around(number)
             # The scroll bar has still the range of the former heights.
             self.updateGeometries()
             self.scrollTo(self.currentIndex())
@@ -349,7 +348,6 @@ class ReviewTable(QTableView):
             return
         self._exact.clear()
         self._next = 0
-        self.text_delegate.layouts.clear()
         total = model.rowCount()
         if total:
             top = max(self.rowAt(0), 0)
@@ -405,6 +403,16 @@ class ReviewTable(QTableView):
             if 0 <= number < total and number not in self._exact:
                 self._set_exact(number, widths, keep=True)
 
+    def _make_exact_around(self, number: int) -> None:
+        """Make exact what may be on screen together with a line."""
+        total = self.model().rowCount() if self.model() else 0
+        for step in (1, -1):
+            line, room = number, self.viewport().height()
+            while 0 <= line < total and room > 0:
+                self._make_exact([line])
+                room -= self.rowHeight(line)
+                line += step
+
     def _set_exact(self, number: int, widths: dict[int, int], *, keep: bool) -> None:
         self._exact.add(number)
         needed = self.text_delegate.row_height(self._cells(), number, widths, keep=keep)
@@ -420,17 +428,31 @@ class ReviewTable(QTableView):
             return
         top = max(self.rowAt(0), 0)
         offset = self.rowViewportPosition(top)
-        widths = self._widths()
+        bottom = self.rowAt(self.viewport().height() - 1)
+        in_sight = range(top, bottom + 1 if bottom >= 0 else total)
+        widths, seen = self._widths(), False
         header = self.verticalHeader()
         header.blockSignals(True)
         started = time.perf_counter()
         while self._next < total and time.perf_counter() - started < _TURN:
             if self._next not in self._exact:
                 self._set_exact(self._next, widths, keep=False)
+                seen = seen or self._next in in_sight
             self._next += 1
         header.blockSignals(False)
+        at = header.offset()
         self.updateGeometries()
-        self.verticalScrollBar().setValue(header.sectionPosition(top) - offset)
-        self.viewport().update()
+        if seen or header.offset() != at:
+            self.viewport().update()
+        self._stay_at(header.sectionPosition(top) - offset)
         if self._next < total:
             self._rest.start(0)
+
+    def _stay_at(self, offset: int) -> None:
+        """The same lines are at another distance from the first one now: nothing is painted."""
+        bar = self.verticalScrollBar()
+        bar.blockSignals(True)
+        bar.setValue(offset)
+        bar.blockSignals(False)
+        self.verticalHeader().setOffset(bar.value())
+        self.updateEditorGeometries()

@@ -394,6 +394,7 @@ def test_what_is_out_of_sight_is_shown_before_it_is_decided(
     page: ReviewPage, window: MainWindow, qtbot: QtBot, review: Review
 ) -> None:
     window.resize(1280, 480)
+    page.table.setMaximumHeight(220)
     for _ in range(18):
         window.commands.view.larger()
     window.commands.navigation.next_finding()

@@ -88,3 +88,37 @@ def test_a_line_that_says_something_else_is_looked_at_again(
     texts[1] = after
     searched.look_again([1])
     assert searched.counted(3) == (many, many)
+
+
+def test_what_was_read_ahead_is_not_read_again_for_a_letter() -> None:
+    read: list[str] = []
+    shown = ShownRows()
+    texts = {str(number): f"Word {number}" for number in range(100)}
+    source = SimpleNamespace(readable=lambda key: read.append(key) or [texts[key], "target"])
+    shown.show(RowIndex(list(texts), [RowBrief()] * 100), source)
+    searched = FoundLines(shown)
+    while not searched.get_ready_for(NO_TIME if read else 1):
+        pass
+    assert sorted(read) == sorted(texts)
+    for words, many in (("w", 100), ("word", 100), ("word 9", 11), ("WORD 99", 1)):
+        searched.begin(words, 0)
+        assert searched.search_for(1)
+        assert searched.counted(99) == (many, many)
+    assert len(read) == 100
+    texts["7"] = "nothing"
+    searched.look_again([7])
+    searched.begin("word", 0)
+    assert searched.search_for(1)
+    assert searched.counted(99) == (99, 99)
+    assert len(read) == 101
+
+
+def test_two_texts_of_a_line_are_not_read_as_one() -> None:
+    shown = ShownRows()
+    source = SimpleNamespace(readable=lambda _key: ["end", "begin"])
+    shown.show(RowIndex(["a"], [RowBrief()]), source)
+    searched = FoundLines(shown)
+    for words in ("dbe", "d\0be", "d be"):
+        searched.begin(words, 0)
+        assert searched.search_for(1)
+        assert searched.line_from(0, 0) == -1

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from reviewer.review import Review, Row, RowIndex
+from reviewer.domain import SEVERITIES
+from reviewer.review import FindingBrief, Review, Row, RowBrief, RowIndex
+from reviewer.review.model.row_index import PLAIN
 from reviewer.ui.state import row_filter
-from reviewer.ui.state.row_filter import FOLDED_FROM, Filter, Fold
+from reviewer.ui.state.row_filter import ALSO, FOLDED_FROM, STATES, Filter, Fold, Shown
 
 
 @pytest.fixture
@@ -93,3 +98,51 @@ def test_a_run_is_folded_from_four_rows_on(rows: tuple[Row, ...], rows_: int, fo
     run = [row for row in rows if row.kind == "furniture"][: FOLDED_FROM + rows_]
     assert len(run) == FOLDED_FROM + rows_
     assert isinstance(entries(run, Filter(), frozenset())[0], Fold) is folded
+
+
+FINDINGS = st.lists(
+    st.builds(
+        FindingBrief,
+        st.sampled_from("abc"),
+        st.sampled_from(["numbers", "names"]),
+        st.sampled_from(SEVERITIES),
+        st.sampled_from(["open", "accepted", "dismissed"]),
+        st.booleans(),
+    ),
+    max_size=2,
+).map(tuple)
+BRIEFS = st.builds(
+    RowBrief,
+    st.sampled_from(["body", "heading", "furniture"]),
+    st.booleans(),
+    FINDINGS,
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, "k0"]),
+) | st.just(PLAIN)
+FILTERS = st.builds(
+    Filter,
+    st.sampled_from(get_args(Shown)),
+    st.sampled_from(["", "numbers"]),
+    st.sampled_from([None, *SEVERITIES]),
+    st.frozensets(st.sampled_from(STATES), max_size=1),
+    st.frozensets(st.sampled_from(ALSO), max_size=2),
+)
+
+
+@given(
+    st.lists(BRIEFS, min_size=1, max_size=12),
+    st.lists(st.tuples(st.integers(0, 11), BRIEFS), max_size=6),
+    FILTERS,
+)
+def test_the_kept_places_say_what_a_look_at_every_row_says(
+    briefs: list[RowBrief], changes: list[tuple[int, RowBrief]], wanted: Filter
+) -> None:
+    index = RowIndex([f"k{number}" for number in range(len(briefs))], briefs)
+    for place, brief in changes:
+        index.update(f"k{place}", brief)
+    assume(not wanted.everything())
+    assert list(row_filter.entries(index, wanted, None)) == [
+        place for place, brief in enumerate(index.known) if wanted.wants(brief)
+    ]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QTextLayout
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Row, RowIndex
+from reviewer.ui.look import theme
+from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.table_model import LINK, NUMBER, SOURCE, TARGET, TableModel
@@ -138,3 +142,73 @@ def test_a_dragged_column_leaves_no_line_cut_and_no_empty_strip(table: ReviewTab
     share = table.columnWidth(SOURCE) / table.columnWidth(TARGET)
     table.resize(1000, 500)
     assert table.columnWidth(SOURCE) / table.columnWidth(TARGET) == pytest.approx(share, rel=0.02)
+
+
+def laid_out(table: ReviewTable, number: int) -> QTextLayout:
+    return table.text_delegate.layout(table.model(), number, TARGET, 300)
+
+
+def test_a_row_is_laid_out_once_from_filter_to_filter(table: ReviewTable) -> None:
+    show(table, [replace(row(n), edited=n % 2 == 1) for n in range(40)])
+    before = laid_out(table, 7)
+    table.model().shown.set_filter(Filter("edited"))
+    table.model().reset()
+    assert laid_out(table, 3) is before
+    table.model().shown.update([replace(row(8), target="short")])
+    table.model().shown.set_filter(Filter())
+    table.model().reset()
+    assert laid_out(table, 7) is before
+    assert laid_out(table, 8).text() == "short"
+
+
+def test_other_rows_are_laid_out_anew(table: ReviewTable) -> None:
+    before = laid_out(table, 0)
+    show(table, [replace(row(0), target="other words")])
+    assert laid_out(table, 0) is not before
+    assert laid_out(table, 0).text() == "other words"
+
+
+def test_what_a_search_has_found_is_painted_and_nothing_laid_out_for_it(
+    table: ReviewTable,
+) -> None:
+    def marked() -> int:
+        picture = table.viewport().grab().toImage()
+        colour = QColor(theme.colours().match)
+        rows = range(0, picture.height(), 2)
+        return sum(picture.pixelColor(x, y) == colour for y in rows for x in range(70, 200, 2))
+
+    before = laid_out(table, 0)
+    assert not marked()
+    table.model().set_search("many")
+    assert marked()
+    assert laid_out(table, 0) is before
+    table.model().set_search("")
+    assert not marked()
+
+
+def test_heights_out_of_sight_are_measured_without_painting(
+    table: ReviewTable, qtbot: QtBot
+) -> None:
+    table.go_to(900)
+    table.viewport().grab()
+    qtbot.waitUntil(lambda: table.unmeasured() < ROWS - 100)
+    before = table.viewport().grab().toImage()
+    painted: list[QEvent] = []
+    table.viewport().installEventFilter(paintings := Paintings(painted, table))
+    qtbot.waitUntil(lambda: table.unmeasured() == 0, timeout=30_000)
+    table.viewport().removeEventFilter(paintings)
+    assert not painted
+    assert table.viewport().grab().toImage() == before
+
+
+class Paintings(QObject):
+    """Notes each painting of a widget."""
+
+    def __init__(self, painted: list[QEvent], parent: QObject) -> None:
+        super().__init__(parent)
+        self._painted = painted
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint:
+            self._painted.append(event)
+        return False
