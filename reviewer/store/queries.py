@@ -233,6 +233,17 @@ class Queries:
         return [(row[2], rows.bead_version(row, findings.get(tuple(row[:3]), ()))) for row in found]
 
     @sensible
+    def first_operations(self, documents: Sequence[int]) -> dict[int, int]:
+        """For each of some translations' documents the operation that brought its beads."""
+        marks = ",".join("?" * len(documents))
+        found = self._rows(
+            f"SELECT document, MIN(operation) FROM beads WHERE document IN ({marks}) "
+            "GROUP BY document",
+            documents,
+        )
+        return {document: operation for document, operation in found}
+
+    @sensible
     def all_decisions(
         self, translation: int, fingerprints: Iterable[str] | None = None
     ) -> list[tuple[int, DecisionVersion]]:

@@ -52,7 +52,7 @@ class RowVersions:
     While the translation has one document only the rows count that something was done to: all
     others are as they were read, and so are their neighbours' sentences.
 
-    With `keys` these rows alone are looked at, and `opened` is what was found for all of them.
+    With `keys` these rows alone are looked at; `opened` may be what was found before.
 
     `documents` are the translation's documents in order, `opened` says which operation
     brought each. `standing` are the operations that were not undone, `rewriting` those that
@@ -87,9 +87,8 @@ class RowVersions:
             },
         )
         self.rewriting = texts.rewriting
-        self.opened = dict(opened or {})
-        for operation, bead in beads:
-            self.opened.setdefault(bead.document, operation)
+        # Not from `beads`: the rows that a document came with may not be among them.
+        self.opened = project.first_operations(self.documents) if opened is None else opened
         self.rows = [_row(operation, bead, source, texts) for operation, bead in beads]
         self.decisions = project.all_decisions(
             translation, {name for row in self.rows for name in row.names}

@@ -119,6 +119,19 @@ def test_what_was_there_only_while_someone_typed_is_not_told(review: Review) -> 
     assert review.settled(1) == ()
 
 
+def test_what_the_reviewer_left_over_and_took_in_is_not_told_whenever_one_asks(
+    review: Review, reopened: Reopen
+) -> None:
+    """The document came with other rows: none of those that are asked for was in it."""
+    assert review.settled(1) == ()
+    change = review.split(1, "s3", "source", 3)
+    new = next(key for key in change.rows if review.row(1, key).relation == "missing")
+    assert review.settled(1) == ()
+    review.edit(1, new, "1.")
+    assert review.settled(1) == ()
+    assert reopened(review).settled(1) == ()
+
+
 def test_a_finding_of_a_later_text_is_told_once_it_was_decided(review: Review) -> None:
     review.edit(1, "s3", "Eins.")
     decide(review, "s3", "accept")
