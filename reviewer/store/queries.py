@@ -241,7 +241,7 @@ class Queries:
             "GROUP BY document",
             documents,
         )
-        return {document: operation for document, operation in found}
+        return {int(document): int(operation) for document, operation in found}
 
     @sensible
     def all_decisions(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reviewer.domain import Relation
 from reviewer.review.model.translation import TranslationState
+from reviewer.review.operations.manual_alignment import relation_of
 from reviewer.review.operations.realign_window import (
     aligned_again,
     back_translation,
@@ -93,11 +95,21 @@ def _absorbed(
         bead,
         key=source[0],
         source=source,
-        relation=bead.relation if bead.source else new[0].relation,
+        relation=bead.relation if bead.source else _relation(state, source, bead, old),
         confidence=min(one.confidence for one in new),
     )
     gone = [replace(one, findings=(), present=False) for one in old if one.key != made.key]
     return (made, *gone)
+
+
+def _relation(
+    state: TranslationState,
+    source: tuple[str, ...],
+    bead: BeadVersion,
+    old: Sequence[BeadVersion],
+) -> Relation:
+    """Whether what only the translation had is in order, beside the rows that stay as they are."""
+    return relation_of(state, source, bead.target, tuple(one.key for one in old))
 
 
 def _beside_in_translation(state: TranslationState, bead: BeadVersion) -> list[BeadVersion]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -139,37 +139,45 @@ def relation_of(
     if not live:
         return "missing"
     positions = [state.text.position(name) for name in live]
-    before = _next_in_order(state, source[0], -1, removed, instead)
-    after = _next_in_order(state, source[-1], 1, removed, instead)
-    # Rows in order do not cross each other: the nearest ones speak for all.
-    if before and max(_places(state, before)) > min(positions):
-        return "moved"
-    if after and min(_places(state, after)) < max(positions):
-        return "moved"
-    return "aligned"
+    before = _in_order_beyond(state, source[0], -1, removed, instead)
+    after = _in_order_beyond(state, source[-1], 1, removed, instead)
+    crosses = any(max(_places(state, bead)) > min(positions) for bead in before) or any(
+        min(_places(state, bead)) < max(positions) for bead in after
+    )
+    return "moved" if crosses else "aligned"
 
 
-def _next_in_order(
+def _in_order_beyond(
     state: TranslationState,
     name: str,
     step: int,
     removed: tuple[str, ...],
     instead: Mapping[str, BeadVersion],
-) -> BeadVersion | None:
-    """The nearest row in order whose source stands wholly before, or behind, a sentence."""
+) -> Iterator[BeadVersion]:
+    """The rows in order whose source stands wholly before, or behind, a sentence, and that speak
+    for all others: those beyond stand wholly on the far side of one of these, and do not cross it.
+
+    Often one; several where rows have sentences between those of another row.
+    """
     ordered, start = state.source.ordered(), state.source.position(name)
     other = {n: bead for bead in instead.values() if bead.present for n in bead.source}
-    for place in range(start + step, len(ordered) if step > 0 else -1, step):
+    last = -1 if step < 0 else len(ordered)
+    seen: set[str] = set()
+    place = start + step
+    while (last - place) * step > 0:
         found = ordered[place].id
+        place += step
         bead = other.get(found) or state.bead_of(found)
-        if bead is None or bead.relation != "aligned":
+        if bead is None or bead.relation != "aligned" or bead.key in seen:
             continue
+        seen.add(bead.key)
         if instead[bead.key] is not bead if bead.key in instead else bead.key in removed:
             continue
-        near = bead.source[-1] if step < 0 else bead.source[0]
-        if (state.source.position(near) - start) * step > 0 and state.text.live(bead.target):
-            return bead
-    return None
+        places = [state.source.position(name) for name in bead.source]
+        near, far = (max(places), min(places)) if step < 0 else (min(places), max(places))
+        if (near - start) * step > 0 and state.text.live(bead.target):
+            last = max(last, far) if step < 0 else min(last, far)
+            yield bead
 
 
 def _places(state: TranslationState, bead: BeadVersion) -> list[int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reviewer.domain import Relation
 from reviewer.review.model.translation import TranslationState
 from reviewer.review.operations import manual_alignment
 from reviewer.review.operations.realign_window import (
@@ -81,12 +82,34 @@ class _Neighbourhood:
 
     def put(self, gone: Iterable[BeadVersion], new: Iterable[BeadVersion]) -> None:
         """Let beads take the place of others."""
-        came = {bead.key: bead for bead in new}
-        for bead in gone:
-            if bead.key not in came:
-                self._now[bead.key] = replace(bead, findings=(), present=False)
-        self._now |= came
-        self._of |= {name: bead.key for bead in came.values() for name in _names(bead)}
+        came = list(new)
+        self._now |= _instead(gone, came)
+        self._of |= {name: bead.key for bead in came for name in _names(bead)}
+
+    def in_order(self, changes: Sequence[_Correction]) -> bool:
+        """Whether the new beads that are said to be in order would be, beside all that stands.
+
+        They were found together with changes that are not wanted; what stands in the place of
+        those may be on the other side of them.
+        """
+        now = dict(self._now)
+        for change in changes:
+            now |= _instead(change.old, change.new)
+        return all(
+            bead.relation != "aligned" or self._relation(bead, now) == "aligned"
+            for change in changes
+            for bead in change.new
+        )
+
+    def place_again(self, bead: BeadVersion) -> None:
+        """Say anew whether a bead is in order."""
+        self.put((), [replace(bead, relation=self._relation(bead, self._now))])
+
+    def _relation(self, bead: BeadVersion, now: Mapping[str, BeadVersion]) -> Relation:
+        others = {key: other for key, other in now.items() if key != bead.key}
+        return manual_alignment.relation_of(
+            self.state, bead.source, bead.target, (bead.key,), others
+        )
 
     def groups(
         self, keys: Iterable[str], free: Iterable[str] = (), wall: Iterable[str] = ()
@@ -178,13 +201,8 @@ def _align_beside(near: _Neighbourhood, keys: Sequence[str]) -> None:
     made = [near.bead(key) for key in keys]
     crossing = [bead for bead in made if bead.fixed and bead.relation == "moved"]
     if crossing and _accept(near, keys, wall=[bead.key for bead in crossing]):
-        standing = {bead.key: bead for bead in near.versions()}
         for bead in crossing:
-            others = {key: other for key, other in standing.items() if key != bead.key}
-            relation = manual_alignment.relation_of(
-                near.state, bead.source, bead.target, (bead.key,), others
-            )
-            near.put((), [replace(bead, relation=relation)])
+            near.place_again(bead)
     else:
         _accept(near, keys)
 
@@ -202,9 +220,11 @@ def _accept(near: _Neighbourhood, keys: Sequence[str], wall: Sequence[str] = ())
         for change in near.groups(keys, free=seeking, wall=wall)
         if change.is_better(near.state, loose)
     ]
-    for change in better:
+    together = near.in_order(better)
+    taken = [change for change in better if together or near.in_order([change])]
+    for change in taken:
         near.put(change.old, change.new)
-    return bool(better)
+    return bool(taken)
 
 
 def _find_partners_apart(near: _Neighbourhood, made: Sequence[BeadVersion]) -> None:
@@ -212,7 +232,8 @@ def _find_partners_apart(near: _Neighbourhood, made: Sequence[BeadVersion]) -> N
     for side in made:
         for change in near.groups([side.key], free=[side.key]):
             whole = any(set(_names(side)) < set(_names(bead)) for bead in change.new)
-            if whole and change.is_better(near.state, side.__eq__, _VERY_SURE):
+            better = change.is_better(near.state, side.__eq__, _VERY_SURE)
+            if whole and better and near.in_order([change]):
                 near.put(change.old, change.new)
 
 
@@ -248,6 +269,13 @@ def _keep_the_likelier_half(near: _Neighbourhood, made: Sequence[BeadVersion]) -
                 )
                 near.put((keeper, seeker), (first, other))
                 return
+
+
+def _instead(gone: Iterable[BeadVersion], new: Iterable[BeadVersion]) -> dict[str, BeadVersion]:
+    """What is written when beads take the place of others, by key."""
+    came = {bead.key: bead for bead in new}
+    left = {bead.key: replace(bead, findings=(), present=False) for bead in gone}
+    return left | came
 
 
 def _names(bead: BeadVersion) -> tuple[str, ...]:

@@ -184,3 +184,26 @@ def test_a_row_is_moved_where_any_sentence_of_its_neighbour_stands_behind_it(
     state = review._state(1)
     neighbour = BeadVersion(state.record.id, row, (row,), target, "aligned", 1.0, fixed=True)
     assert relation_of(state, ("s4",), ("t3",), (), {row: neighbour}) == relation
+
+
+def test_a_row_within_another_one_is_looked_at_too(made: Callable[..., Review]) -> None:
+    """The nearest row reaches further back than the one that stands between its sentences."""
+    review = made([(n, n) for n in range(1, 13)])
+    for key in ("s3", "s5", "s6"):
+        review.unlink(1, key)
+    review.link(1, ["s1", "s4"])
+    review.link(1, ["s2", "t6"])
+    assert review.row(1, "s2").relation == "aligned"
+    review.link(1, ["s5", "t5"])
+    assert review.row(1, "s5").relation == "moved"
+
+
+def test_rows_beyond_one_that_reaches_further_do_not_matter(made: Callable[..., Review]) -> None:
+    review = made([(n, n) for n in range(1, 13)])
+    review.unlink(1, "s3")
+    review.link(1, ["s2", "s4"])
+    review.link(1, ["s3", "t3"])
+    assert review.row(1, "s3").relation == "aligned"
+    review.unlink(1, "s5")
+    review.link(1, ["s5", "t5"])
+    assert review.row(1, "s5").relation == "aligned"
