@@ -103,7 +103,8 @@ class Queries:
 
     @sensible
     def beads(self, document: int) -> dict[str, BeadVersion]:
-        """The beads of a translation that hold now, by key, with their findings."""
+        """The beads of a translation that hold now, by key, with their findings; those that are
+        gone are among them where they have findings still (`present` is False)."""
         found = self._rows(
             f"SELECT {rows.BEAD_COLUMNS} FROM beads WHERE document = ? ORDER BY key, operation",
             (document,),
@@ -119,7 +120,7 @@ class Queries:
         versions = (
             rows.bead_version(row, findings.get((row[1], row[2]), ())) for row in latest.values()
         )
-        return {version.key: version for version in versions if version.present}
+        return {version.key: version for version in versions if version.present or version.findings}
 
     @sensible
     def decisions(self, translation: int) -> dict[str, DecisionVersion]:
@@ -345,7 +346,7 @@ class Queries:
                 row[:3],
             )
             version = rows.bead_version(row, map(rows.finding, findings))
-            yield version if existed else replace(version, present=False)
+            yield version if existed else replace(version, present=False, findings=())
 
     def _decision_versions(
         self, operations: Sequence[int], before: int

@@ -71,13 +71,28 @@ def own_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(one for one in findings if one.check == OWN)
 
 
+def standing_or_resting(beads: Mapping[str, BeadVersion]) -> dict[str, BeadVersion]:
+    """Of the last versions of rows those that stand, and those that are gone with own findings
+    that stand nowhere else, by key. What checks had found in rows that are gone is of no use."""
+    standing = {key: bead for key, bead in beads.items() if bead.present}
+    known = {one.subject for bead in standing.values() for one in own_of(bead.findings)}
+    resting = {
+        key: replace(bead, findings=left)
+        for key, bead in beads.items()
+        if not bead.present
+        and (left := tuple(one for one in own_of(bead.findings) if one.subject not in known))
+    }
+    return standing | resting
+
+
 def carried(
     before: TranslationState, after: TranslationState, beads: Mapping[str, BeadVersion]
 ) -> dict[str, tuple[Finding, ...]]:
     """The own findings of the rows that `beads` change, by the row that they go to.
 
     Each goes where its words are now; with no row that has all of them, to the first that has a
-    sentence of its row, without those places that are gone.
+    sentence of its row, without those places that are gone. Where no row has one, its sentences are
+    page furniture: the finding rests with its row, which is gone, until they are text again.
     """
     names = {
         name
@@ -87,29 +102,53 @@ def carried(
         for name in version.source + version.target
     }
     touched = {key for name in names if (key := before.key_of(name))} | beads.keys()
+    had = {key: before.beads[key] for key in touched & before.beads.keys()}
+    had |= {
+        key: bead
+        for key, bead in before.resting.items()
+        if key in beads or names.intersection(bead.source + bead.target)
+    }
     found: dict[str, list[Finding]] = {}
     present = [key for key, bead in beads.items() if bead.present and key in after.beads]
-    for key in sorted(touched & before.beads.keys()):
-        old = before.beads[key]
+    for key, old in sorted(had.items()):
+        if not old.present:
+            found.setdefault(key, [])
+        texts = before.source.text(old.source), before.text.text(old.target)
         for finding in own_of(old.findings):
-            texts = before.source.text(old.source), before.text.text(old.target)
-            if key in present and _texts(after, key) == texts:
+            if not old.present:
+                # Page furniture may have been edited.
+                finding = within(finding, texts)
+            there = _heir(before, after, present, old, finding)
+            if there is None:
                 found.setdefault(key, []).append(finding)
-                continue
-            places = {there: moved_to(finding, texts, _texts(after, there)) for there in present}
-            if not places:
-                continue
-            stays = [there for there in places if there == key] or [
-                there for there in places if _shares(after.beads[there], old)
-            ]
-            whole = [there for there, moved in places.items() if _is_whole(moved, finding)]
-            here = next((there for there in whole if there in stays), "") or next(
-                iter(stays or whole), present[0]
-            )
-            if whole and here not in whole:
-                here = whole[0]
-            found.setdefault(here, []).append(places[here])
+            else:
+                moved = moved_to(finding, texts, _texts(after, there))
+                found.setdefault(there, []).append(moved)
     return {key: tuple(findings) for key, findings in found.items()}
+
+
+def _heir(
+    before: TranslationState,
+    after: TranslationState,
+    present: Iterable[str],
+    old: BeadVersion,
+    finding: Finding,
+) -> str | None:
+    """The row that a finding of row `old` goes to; None where nothing of that is left."""
+    texts = before.source.text(old.source), before.text.text(old.target)
+    kin = [key for key in present if _is_kin(before, old, after.beads[key])]
+    stays = [key for key in kin if key == old.key] or [
+        key for key in kin if _shares(old, after.beads[key])
+    ]
+    whole = [key for key in kin if _is_whole(moved_to(finding, texts, _texts(after, key)), finding)]
+    return next((key for key in (*(key for key in whole if key in stays), *whole, *stays)), None)
+
+
+def _is_kin(before: TranslationState, old: BeadVersion, new: BeadVersion) -> bool:
+    """Whether a row has sentences of another one, or such as were cut off some sentence."""
+    return _shares(old, new) or any(
+        name not in before.source and name not in before.text for name in new.source + new.target
+    )
 
 
 def carried_decisions(
@@ -132,19 +171,28 @@ def carried_decisions(
     if not moved:
         return
     known = {
-        one.finding.subject: one
-        for key, bead in before.beads.items()
+        finding.subject: before.decisions.get(name)
+        for bead in (*before.beads.values(), *before.resting.values())
         if own_of(bead.findings)
-        for one in before.row(key).findings
-        if one.finding.check == OWN
+        for finding, name in zip(
+            bead.findings,
+            fingerprints(
+                before.source.text(bead.source), before.text.text(bead.target), bead.findings
+            ),
+            strict=True,
+        )
+        if finding.check == OWN
     }
     for finding, name in moved:
+        number = before.record.translation
         one, there = known.get(finding.subject), before.decisions.get(name)
         if one and (there is None or (there.state, there.comment) != (one.state, one.comment)):
             action: DecisionAction = "dismiss" if one.state == "dismissed" else "accept"
             action = "reopen" if one.state == "open" else action
-            number = before.record.translation
             yield DecisionVersion(number, name, action, one.state, one.comment)
+        elif one is there is None:
+            # Its sentence was edited while it was page furniture.
+            yield DecisionVersion(number, name, "accept", "accepted", "")
 
 
 def moved_to(finding: Finding, old: tuple[str, str], new: tuple[str, str]) -> Finding:
@@ -161,6 +209,15 @@ def moved_to(finding: Finding, old: tuple[str, str], new: tuple[str, str]) -> Fi
             (finding.source_spans, old[0], new[0]),
             (finding.target_spans, old[1], new[1]),
         )
+    )
+    return replace(finding, source_spans=source, target_spans=target)
+
+
+def within(finding: Finding, texts: tuple[str, str]) -> Finding:
+    """The finding without the places that its texts (source, translation) have not."""
+    source, target = (
+        tuple(span for span in spans if 0 <= span.start < span.end <= len(text))
+        for spans, text in zip((finding.source_spans, finding.target_spans), texts, strict=True)
     )
     return replace(finding, source_spans=source, target_spans=target)
 

@@ -42,7 +42,9 @@ class Effect:
 class TranslationState:
     """The sentences, beads and decisions of one translation, and its rows made from them.
 
-    `free` says that the translation as a whole is a free one.
+    `free` says that the translation as a whole is a free one. `beads` are those that stand;
+    `resting` those that are gone, with what the reviewer had found in them: their sentences are
+    page furniture now, and may become text again.
     """
 
     def __init__(
@@ -61,7 +63,8 @@ class TranslationState:
         self.record = record
         self.source = source
         self.text = text
-        self.beads = dict(beads)
+        self.beads = {key: bead for key, bead in beads.items() if bead.present}
+        self.resting = {key: bead for key, bead in beads.items() if not bead.present}
         self.decisions = dict(decisions)
         self.back = dict(back)
         self.rules = tuple(rules)
@@ -85,6 +88,7 @@ class TranslationState:
             self.rules,
             free=self.free,
         )
+        drafted.resting = dict(self.resting)
         drafted._order = self._order
         drafted._key_of = None if self._key_of is None else dict(self._key_of)
         drafted.apply(patch)
@@ -263,6 +267,9 @@ class TranslationState:
             self.beads[version.key] = version
         else:
             self.beads.pop(version.key, None)
+        self.resting.pop(version.key, None)
+        if version.findings and not version.present:
+            self.resting[version.key] = version
         if self._key_of is not None:
             for name in old.source + old.target if old else ():
                 if self._key_of.get(name) == version.key:

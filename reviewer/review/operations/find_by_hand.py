@@ -9,7 +9,7 @@ from uuid import uuid4
 from reviewer.domain import Finding, Severity, Span, message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.fingerprints import fingerprints
-from reviewer.review.model.own_findings import OWN, category_title
+from reviewer.review.model.own_findings import OWN, category_title, within
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion, DecisionVersion, Patch
 
@@ -28,12 +28,10 @@ def own_finding(
     if bead is None:
         raise NotPossible(message("Page furniture takes no findings."))
     texts = state.source.text(bead.source), state.text.text(bead.target)
-    source, target = (
-        tuple(span for span in some if 0 <= span.start < span.end <= len(text))
-        for some, text in zip(spans, texts, strict=True)
-    )
+    source, target = map(tuple, spans)
     said = message("{words}", words=words.strip()) if words.strip() else category_title(category)
-    return Finding(OWN, category, severity, said, source, target, subject=uuid4().hex[:12])
+    found = Finding(OWN, category, severity, said, source, target, subject=uuid4().hex[:12])
+    return within(found, texts)
 
 
 def with_finding(state: TranslationState, key: str, finding: Finding, comment: str = "") -> Patch:

@@ -12,9 +12,8 @@ from reviewer.review.history.undo_stack import KEEP
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints
 from reviewer.review.model.lost_edits import LostEdit, kept, setting_key
-from reviewer.review.model.own_findings import OWN, moved_to, own_of
+from reviewer.review.model.own_findings import OWN, moved_to, own_of, within
 from reviewer.review.model.translation import TranslationState
-from reviewer.review.model.views import Row
 from reviewer.review.operations import manual_alignment, page_furniture
 from reviewer.review.operations.edit_text import edit_text
 from reviewer.review.operations.import_analysis import write_comparison
@@ -29,6 +28,9 @@ from reviewer.store.records import (
 
 if TYPE_CHECKING:
     from reviewer.analysis import Comparison
+
+Texts = tuple[str, str]
+"""What the source and the translation of a row say."""
 
 _UNSURE = 0.5  # confidence of what is left of a bead when a fixed one has taken its part
 
@@ -118,8 +120,9 @@ class _Carrier:
             if bead.fixed and bead.target:
                 self._link_again(bead)
         corrections = self._corrections()
-        for key, bead in self._before.beads.items():
-            self._find_again(key, bead)
+        for bead in (*self._before.beads.values(), *self._before.resting.values()):
+            if own_of(bead.findings):
+                self._find_again(bead)
         originals = {segment.text for segment in self._after.text.ordered()}
         for key in self._after.order().keys:
             self._correct_again(key, corrections)
@@ -201,26 +204,41 @@ class _Carrier:
             if put_in and earlier.source == row.source:
                 self._edit(key, earlier.target)
 
-    def _find_again(self, key: str, bead: BeadVersion) -> None:
-        """Bring the reviewer's own findings of a row to the row that has its source now."""
-        own = own_of(bead.findings)
-        there = self._after.key_of(bead.source[0]) if bead.source else None
-        if not own or there is None:
+    def _find_again(self, bead: BeadVersion) -> None:
+        """Bring the reviewer's own findings of a row to the row that has its sentences now: its
+        source, or its translation where it has none. Those of what is page furniture rest."""
+        old = self._before.source.text(bead.source), self._before.text.text(bead.target)
+        names = bead.source or self._find([self._before.text.original(n) for n in bead.target])
+        there = next((key for name in names if (key := self._after.key_of(name))), None)
+        if there is not None:
+            standing = self._after.beads[there]
+        elif names:
+            document, target = self._after.record.id, () if bead.source else names
+            standing = BeadVersion(
+                document, names[0], bead.source, target, bead.relation, 1.0, True, present=False
+            )
+            standing = self._after.resting.get(standing.key, standing)
+        else:
             return
-        old, new = self._before.row(key), self._after.row(there)
-        standing = self._after.beads[there]
-        moved = (moved_to(one, (old.source, old.target), (new.source, new.target)) for one in own)
+        after = self._after
+        new = after.source.text(standing.source), after.text.text(standing.target)
+        moved = (moved_to(within(one, old), old, new) for one in own_of(bead.findings))
         made = replace(standing, findings=(*standing.findings, *moved))
-        patch = Patch(beads=(made,), decisions=tuple(self._decided(old, made, new)))
+        patch = Patch(beads=(made,), decisions=tuple(self._decided(bead, old, made, new)))
         number = self._after.record.translation
-        operation = Operation("translation", KEEP, number, there, continues=self._operation)
+        operation = Operation("translation", KEEP, number, made.key, continues=self._operation)
         self._runner.project.commit(operation, patch)
         self._after.apply(patch)
 
-    def _decided(self, old: Row, made: BeadVersion, new: Row) -> Iterator[DecisionVersion]:
-        known = {one.finding.subject: one for one in old.findings if one.finding.check == OWN}
-        names = fingerprints(new.source, new.target, made.findings)
-        for finding, name in zip(made.findings, names, strict=True):
+    def _decided(
+        self, bead: BeadVersion, old: Texts, made: BeadVersion, new: Texts
+    ) -> Iterator[DecisionVersion]:
+        decisions = self._before.decisions
+        known = {
+            finding.subject: decisions.get(name)
+            for finding, name in zip(bead.findings, fingerprints(*old, bead.findings), strict=True)
+        }
+        for finding, name in zip(made.findings, fingerprints(*new, made.findings), strict=True):
             if finding.check == OWN and (was := known.get(finding.subject)):
                 yield DecisionVersion(
                     self._after.record.translation, name, "accept", was.state, was.comment

@@ -17,7 +17,13 @@ from reviewer.review.model.coherence import (
 )
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.ignore_rules import IgnoreRule
-from reviewer.review.model.own_findings import OWN, carried, carried_decisions, own_of
+from reviewer.review.model.own_findings import (
+    OWN,
+    carried,
+    carried_decisions,
+    own_of,
+    standing_or_resting,
+)
 from reviewer.review.model.translation import Effect, TranslationState
 from reviewer.review.model.views import ChangeKind, ReviewChange
 from reviewer.review.operations.across_reviews import AcrossReviews
@@ -92,7 +98,7 @@ class OperationRunner:
         """Check a translation anew, as one step that can be taken back."""
         state = self.translations[number]
         patch = self.checked(number, (), lambda draft: tuple(draft.beads.values()))
-        news = tuple(bead for bead in patch.beads if bead != state.beads[bead.key])
+        news = tuple(bead for bead in patch.beads if bead != state.beads.get(bead.key))
         operation = Operation("check", label, number, "")
         return self.perform(operation, replace(patch, beads=news))
 
@@ -199,7 +205,7 @@ class OperationRunner:
         state.forget_rows()
         number = state.record.translation
         patch = self.checked(number, (), lambda draft: tuple(draft.beads[key] for key in keys))
-        news = Patch(beads=tuple(bead for bead in patch.beads if bead != state.beads[bead.key]))
+        news = Patch(beads=tuple(bead for bead in patch.beads if bead != state.beads.get(bead.key)))
         operation = Operation("back_translation", message("Back-translation"), number, "")
         self.history.add(replace(operation, id=self.project.commit(operation, news)))
         self._applied(state, news)
@@ -241,7 +247,8 @@ class OperationRunner:
         for key, findings in found.items():
             beads[key] = replace(beads.get(key, draft.beads[key]), findings=findings)
         for key, kept in carried(state, draft, beads).items():
-            beads[key] = replace(beads[key], findings=(*beads[key].findings, *kept))
+            bead = beads.get(key) or replace(state.resting[key], findings=())
+            beads[key] = replace(bead, findings=(*bead.findings, *kept))
         changed = tuple(beads.values())
         decisions = {one.fingerprint: one for one in decisions_that_follow(state, draft, changed)}
         own = {one.fingerprint: one for one in carried_decisions(state, draft, changed)}
@@ -312,8 +319,8 @@ class OperationRunner:
         return side
 
     def _translation(self, record: DocumentRecord) -> TranslationState:
-        side, beads = self._side(record), self.project.beads(record.id)
-        require_beads(self.source, side, beads)
+        side, beads = self._side(record), standing_or_resting(self.project.beads(record.id))
+        require_beads(self.source, side, {key: one for key, one in beads.items() if one.present})
         return TranslationState(
             record,
             self.source,

@@ -167,3 +167,119 @@ def test_what_was_said_of_it_goes_along_into_another_row(review: Review) -> None
         assert there != key
         assert (moved.state, moved.comment) == ("dismissed", "not after all")
         review.undo()
+
+
+def test_it_rests_while_its_row_is_page_furniture(
+    review: Review, reopened: Callable[[Review], Review]
+) -> None:
+    key = aligned(review)
+    row = review.row(1, key)
+    words = row.target.split()[0]
+    find(review, key, words, "clumsy")
+    [(_, one)] = own(review)
+    review.decide(1, key, one.fingerprint, "dismiss", "not after all")
+    review.set_aside(1, [key])
+    assert own(review) == []
+    again = reopened(review)
+    assert own(again) == []
+    again.take_as_text(1, [*row.source_ids, *row.target_ids])
+    [(there, back)] = own(again)
+    assert again.row(1, there).target == row.target
+    assert quoted(again) == words
+    assert (back.state, back.comment) == ("dismissed", "not after all")
+    again.undo()
+    assert own(again) == []
+    again.redo()
+    assert [there for there, _ in own(again)] == [there]
+    again.undo()
+    again.undo()
+    assert [there for there, _ in own(again)] == [key]
+
+
+def test_it_goes_into_no_other_row_that_loses_a_sentence_with_it(review: Review) -> None:
+    """In French two sentences of the source stand in one row, of which one is left."""
+    several = next(row for row in review.rows(2) if len(row.source_ids) > 1)
+    alone = [row.key for row in review.rows(2) if row.relation == "aligned"][-1]
+    review.unlink(2, alone)
+    review.add_finding(2, alone, "omission", "major")
+    review.set_aside(1, [several.source_ids[0], alone])
+    assert review.row(2, several.source_ids[1]).findings == ()
+    review.take_as_text(1, [alone])
+    [one] = [one for one in review.row(2, alone).findings if one.finding.check == OWN]
+    assert one.state == "accepted"
+
+
+def test_it_comes_back_when_its_row_is_linked_as_furniture(review: Review) -> None:
+    first, second = [row.key for row in review.rows(1) if row.relation == "aligned"][:2]
+    words = review.row(1, first).target.split()[0]
+    find(review, first, words)
+    names = review.row(1, first).target_ids
+    review.set_aside(1, [first])
+    review.link(1, [second, *names])
+    assert quoted(review) == words
+
+
+def test_what_was_edited_as_furniture_keeps_it_without_its_place(review: Review) -> None:
+    key = aligned(review)
+    row = review.row(1, key)
+    find(review, key, row.target)
+    review.set_aside(1, [key])
+    review.edit(1, row.target_ids[0], "Ja")
+    review.take_as_text(1, [*row.source_ids, *row.target_ids])
+    [(_, one)] = own(review)
+    assert (one.state, one.finding.target_spans) == ("accepted", ())
+
+
+def test_it_rests_in_a_new_version_too(
+    review: Review, newer: Callable[[Sequence[Sequence[str]], Sequence[Bead]], object]
+) -> None:
+    from ..conftest import GERMAN, GERMAN_BEADS
+
+    key = aligned(review)
+    source = review.row(1, key).source_ids
+    find(review, key, review.row(1, key).target.split()[0])
+    review.set_aside(1, [key])
+    review.reload_translation(1, newer(GERMAN, GERMAN_BEADS))
+    assert own(review) == []
+    review.take_as_text(1, source)
+    assert [there for there, _ in own(review)] == [key]
+
+
+def test_one_on_an_added_sentence_stays_in_a_new_version(
+    review: Review, newer: Callable[[Sequence[Sequence[str]], Sequence[Bead]], object]
+) -> None:
+    from ..conftest import GERMAN, GERMAN_BEADS
+
+    key = next(row.key for row in review.rows(1) if row.relation == "added")
+    find(review, key, review.row(1, key).target)
+    review.reload_translation(
+        1,
+        newer(
+            [*GERMAN[:1], ["Und."], *GERMAN[1:]],
+            [
+                *(
+                    Bead(b.source, tuple(n + (n > 0) for n in b.target), b.relation, b.confidence)
+                    for b in GERMAN_BEADS
+                ),
+                Bead((), (1,), "added", 0.6),
+            ],
+        ),
+    )
+    [(there, one)] = own(review)
+    assert review.row(1, there).target == "Neu."
+    assert one.state == "accepted"
+
+
+def test_a_row_that_undo_takes_away_keeps_none(
+    review: Review, reopened: Callable[[Review], Review]
+) -> None:
+    """It went back to the row that the words came from."""
+    key = aligned(review)
+    row = review.row(1, key)
+    find(review, key, row.target)
+    review.unlink(1, key)
+    assert [there for there, _ in own(review)] == list(row.target_ids)
+    review.undo()
+    for one in (review, reopened(review)):
+        assert one._runner.translations[1].resting == {}
+        assert [there for there, _ in own(one)] == [key]
