@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.domain import BackTranslation, Document, Pair
-from reviewer.ui.background.jobs import Progress, Work
+from reviewer.ui.background.jobs import Deliver, DeliveringWork, Progress, Work
 from reviewer.wording import tr
 
 _DELIVER_EVERY = 0.4
@@ -183,15 +183,15 @@ class BackTranslating:
 def back_translations_of(
     wanted: BackTranslating,
     translator: FindTranslator,
-    deliver: Callable[[dict[str, BackTranslation]], None],
-) -> Work:
+) -> DeliveringWork:
     """The work that gives the back-translations by text.
 
-    `deliver` gets what is there every now and then, in the job's thread; the result is what
-    was not delivered.
+    What is there is delivered every now and then; the result is what was not delivered.
     """
 
-    def work(progress: Progress, cancelled: Callable[[], bool]) -> dict[str, BackTranslation]:
+    def work(
+        deliver: Deliver, progress: Progress, cancelled: Callable[[], bool]
+    ) -> dict[str, BackTranslation]:
         waiting: dict[str, BackTranslation] = {}
         delivered = time.monotonic()
 
@@ -220,4 +220,4 @@ def back_translations_of(
         )
         return waiting
 
-    return work
+    return lambda deliver: partial(work, deliver)

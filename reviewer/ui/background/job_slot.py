@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from shiboken6 import isValid
 
-from reviewer.ui.background.jobs import Job, Work
+from reviewer.ui.background.jobs import DeliveringWork, Job, Work, close_result
 
 SOON_MS = 300
 """So long after Cancel a job may go on before nobody waits for it any more."""
@@ -55,12 +56,38 @@ class JobSlot(QObject):
 
         None when another job is running.
         """
+        return None if self._job else self._begin(Job(work), done, failed, cancelled)
+
+    def begin_delivering(
+        self,
+        make: DeliveringWork,
+        delivered: Callable[[Any], object],
+        done: Callable[[Any], object],
+        *,
+        failed: Callable[[BaseException], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> Job | None:
+        """`begin`, with work that hands over parts of its result: `delivered` gets each."""
         if self._job:
             return None
-        job = self._job = Job(work)
-        self._cancelled = cancelled
+        job = Job.delivering(make)
+        job.delivered.connect(lambda part: (delivered if isValid(self) else close_result)(part))
+        return self._begin(job, done, failed, cancelled)
+
+    def _begin(
+        self,
+        job: Job,
+        done: Callable[[Any], object],
+        failed: Callable[[BaseException], object] | None,
+        cancelled: Callable[[], object] | None,
+    ) -> Job:
+        self._job, self._cancelled = job, cancelled
 
         def end(tell: Callable[[Any], object] | None, what: object = None) -> None:
+            if not isValid(self):
+                # The window is gone, and with it everyone who waited.
+                close_result(what)
+                return
             self._let_go(job)
             if tell:
                 tell(what)

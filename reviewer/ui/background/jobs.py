@@ -22,6 +22,10 @@ Work = Callable[[Progress, Callable[[], bool]], Any]
 """Called with progress(words, share of 0 to 1) and cancelled() -> bool; what it returns is
 the job's result."""
 
+Deliver = Callable[[Any], None]
+DeliveringWork = Callable[[Deliver], Work]
+"""Makes work that hands over parts of its result while it goes on."""
+
 _REPORT_EVERY = 0.03
 _SHORT_TURNS = 0.001
 """Seconds between the turns of Python's threads while a job runs: the window gets the
@@ -65,14 +69,26 @@ def still_running() -> bool:
 
 
 class Job(QObject):
-    """One piece of work on a thread of its own. Exactly one of the last three signals ends it."""
+    """One piece of work on a thread of its own. Exactly one of the last three signals ends it.
+
+    What the thread tells goes through the job, which outlives it: Qt crashes where a thread emits a
+    signal of an object that is being destroyed, such as one of a window that was closed.
+    """
 
     progressed = Signal(str, float)
+    delivered = Signal(object)
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
 
     _ended = Signal(str, object)
+    _came = Signal(object)
+
+    @classmethod
+    def delivering(cls, make: DeliveringWork) -> Job:
+        """A job that hands over parts of its result, each by `delivered`."""
+        job: Job = cls(lambda progress, cancelled: make(job._deliver)(progress, cancelled))
+        return job
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +97,7 @@ class Job(QObject):
         self._abandoned = False
         self._thread = _Thread(work, self)
         self._ended.connect(self._finish)
+        self._came.connect(self._hand_over)
 
     def start(self) -> None:
         """Begin."""
@@ -123,22 +140,41 @@ class Job(QObject):
         with self._telling:
             if not self._abandoned:
                 self._ended.emit(how, what)
-            elif hasattr(what, "close"):
-                what.close()
+            else:
+                close_result(what)
+
+    def _deliver(self, what: object) -> None:
+        """A part of the result is there, on the job's thread."""
+        with self._telling:
+            if not self._abandoned:
+                self._came.emit(what)
+            else:
+                close_result(what)
+
+    def _hand_over(self, what: object) -> None:
+        if self._abandoned:
+            close_result(what)
+        else:
+            self.delivered.emit(what)
 
     def _finish(self, how: str, what: object) -> None:
         self._thread.wait()
         if how == "done" and self.stopping():
             # It was through before it heard; nobody wants what it has made.
             how = "cancelled"
-            if hasattr(what, "close"):
-                what.close()
+            close_result(what)
         if how == "done":
             self.done.emit(what)
         elif how == "cancelled":
             self.cancelled.emit()
         else:
             self.failed.emit(what)
+
+
+def close_result(what: object) -> None:
+    """What nobody waits for any more holds no file."""
+    if hasattr(what, "close"):
+        what.close()
 
 
 class _Thread(QThread):

@@ -4,17 +4,18 @@ later only the window's own thread does."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.ui.background import collector
-from reviewer.ui.background.jobs import Progress, Work
+from reviewer.ui.background.jobs import Deliver, DeliveringWork, Progress, Work
 from reviewer.wording import language_name, tr
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
-    from reviewer.review import Glance, Review
+    from reviewer.review import Review
     from reviewer.store.at_rest import AtRest
     from reviewer.store.memory import Memory
 
@@ -24,17 +25,16 @@ FindMemory = Callable[[], "Memory | None"]
 def opening(
     path: Path,
     memory: FindMemory,
-    deliver: Callable[[Glance], None],
     *,
     accept_losses: bool,
     take_over: bool,
-) -> Work:
+) -> DeliveringWork:
     """The work that gives the review at `path`; see `Review.open`.
 
-    `deliver` gets, in the job's thread, what can be seen of it before it has been read.
+    It delivers a Glance: what can be seen of it before it has been read.
     """
 
-    def look(at_rest: AtRest) -> None:
+    def look(deliver: Deliver, at_rest: AtRest) -> None:
         from reviewer.domain import ReviewerError
         from reviewer.review import Glance
 
@@ -46,14 +46,18 @@ def opening(
         else:
             deliver(glance)
 
-    def open_it() -> Review:
+    def open_it(deliver: Deliver) -> Review:
         from reviewer.review import Review
 
         return Review.open(
-            path, memory=memory(), accept_losses=accept_losses, take_over=take_over, look=look
+            path,
+            memory=memory(),
+            accept_losses=accept_losses,
+            take_over=take_over,
+            look=partial(look, deliver),
         )
 
-    return _giving(open_it, tr("Reading the review"))
+    return lambda deliver: _giving(partial(open_it, deliver), tr("Reading the review"))
 
 
 def making(path: Path, analysis: Analysis, memory: FindMemory) -> Work:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 from reviewer.domain import Document, Pair, ReviewerError
 from reviewer.ui.background import analysis_jobs, collector, review_jobs, sample
@@ -50,8 +50,6 @@ class ReviewCommands(QObject):
     `before_close` is done while the review that closes is still open.
     """
 
-    _glance_came = Signal(object)
-
     def __init__(
         self,
         review: OpenReview,
@@ -79,7 +77,6 @@ class ReviewCommands(QObject):
         self._soon.setInterval(_WONDER_MS)
         self._soon.timeout.connect(lambda: self._wonder())
         self.making.changed.connect(self._job_changed)
-        self._glance_came.connect(self._glanced)
         review.wait = self._wait_until_read
         self.warming_up = JobSlot(self)
         self.getting_ready = JobSlot(self)
@@ -137,12 +134,12 @@ class ReviewCommands(QObject):
         work = review_jobs.opening(
             path,
             self._services.memory,
-            self._glance_came.emit,
             accept_losses=accept_losses,
             take_over=take_over,
         )
-        job = self.making.begin(
+        job = self.making.begin_delivering(
             work,
+            self._glanced,
             self._opened,
             failed=partial(self._not_opened, path),
             cancelled=self._show_what_is_open,

@@ -42,8 +42,6 @@ class TranslationCommands(QObject):
     back_translations_came = Signal()
     packages_wanted = Signal()
 
-    _delivered = Signal(object, int, object)
-
     def __init__(
         self, review: OpenReview, ask: Ask, services: Services, parent: QObject | None = None
     ) -> None:
@@ -52,7 +50,6 @@ class TranslationCommands(QObject):
         self._ask = ask
         self._services = services
         self.jobs = JobSlot(self)
-        self._delivered.connect(self._take_back_translations)
 
     def can_begin(self) -> bool:
         """Whether a review is open and nothing is being brought into it."""
@@ -241,14 +238,13 @@ class TranslationCommands(QObject):
             first=[n for n, text in enumerate(texts) if any(text in target for target in seen)],
         )
         opened = review.review
-        self._begin(
-            analysis_jobs.back_translations_of(
-                wanted,
-                self._services.translators.at(opened.path),
-                partial(self._delivered.emit, opened, translation),
-            ),
-            tr("Translating back"),
-            partial(self._take_back_translations, opened, translation),
+        take = partial(self._take_back_translations, opened, translation)
+        work = analysis_jobs.back_translations_of(
+            wanted, self._services.translators.at(opened.path)
+        )
+        finish, failed = self._ends(take)
+        self._tell_of(
+            self.jobs.begin_delivering(work, take, finish, failed=failed), tr("Translating back")
         )
 
     def _take_back_translations(
@@ -263,6 +259,13 @@ class TranslationCommands(QObject):
             self.back_translations_came.emit()
 
     def _begin(self, work: Work, words: str, then: Callable[..., object]) -> None:
+        finish, failed = self._ends(then)
+        self._tell_of(self.jobs.begin(work, finish, failed=failed), words)
+
+    def _ends(
+        self, then: Callable[..., object]
+    ) -> tuple[Callable[[object], None], Callable[[BaseException], object]]:
+        """What is done when a job is through, and when it failed."""
         opened = self._review.review
 
         def finish(result: object) -> None:
@@ -272,9 +275,9 @@ class TranslationCommands(QObject):
                     then(result)
                 self.say_problems()
 
-        job: Job | None = self.jobs.begin(
-            work, finish, failed=lambda error: self._ask.tell(error, tr("That did not work."))
-        )
+        return finish, lambda error: self._ask.tell(error, tr("That did not work."))
+
+    def _tell_of(self, job: Job | None, words: str) -> None:
         if job:
             self.job_began.emit(job, words)
 

@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from reviewer.analysis import Cancelled
 from reviewer.ui.background.job_slot import SOON_MS, JobSlot, end_all
-from reviewer.ui.background.jobs import Job, Progress, still_running
+from reviewer.ui.background.jobs import Deliver, Job, Progress, Work, still_running
 
 
 @pytest.fixture
@@ -96,6 +98,83 @@ def test_cancelling_a_job_that_does_not_hear_frees_the_slot_soon(
     assert closed.wait(10)
     qtbot.waitUntil(lambda: not still_running())
     assert heard == ["cancelled", "next"]
+
+
+class Part:
+    """Something that holds a file until it is closed."""
+
+    def __init__(self) -> None:
+        self.closed = threading.Event()
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def test_parts_are_handed_over_in_the_window_s_thread_before_the_end(qtbot: QtBot) -> None:
+    slot, heard = JobSlot(), []
+    window = threading.current_thread()
+
+    def make(deliver: Deliver) -> Work:
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> str:
+            deliver("one")
+            deliver("two")
+            return "all"
+
+        return work
+
+    def take(part: object) -> None:
+        heard.append((part, threading.current_thread() is window))
+
+    slot.begin_delivering(make, take, take)
+    qtbot.waitUntil(lambda: not slot.busy())
+    assert heard == [("one", True), ("two", True), ("all", True)]
+
+
+def test_parts_that_nobody_waits_for_any_more_are_closed(
+    qtbot: QtBot, hold: threading.Event
+) -> None:
+    slot, heard, parts = JobSlot(), [], [Part(), Part()]
+
+    def make(deliver: Deliver) -> Work:
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> None:
+            deliver(parts[0])
+            hold.wait(30)
+            deliver(parts[1])
+
+        return work
+
+    slot.begin_delivering(make, heard.append, heard.append)
+    slot.end(patience=0)
+    hold.set()
+    assert all(part.closed.wait(10) for part in parts[1:])
+    qtbot.waitUntil(parts[0].closed.is_set)
+    assert heard == []
+
+
+def test_a_window_may_go_while_a_job_delivers(qtbot: QtBot) -> None:
+    """Qt crashes where a thread emits a signal of an object that is being destroyed."""
+    stop, last = threading.Event(), Part()
+
+    def make(deliver: Deliver) -> Work:
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Part:
+            while not stop.is_set():
+                deliver("a part")
+            return last
+
+        return work
+
+    for _ in range(20):
+        stop.clear()
+        window, heard = QObject(), []
+        slot = JobSlot(window)
+        slot.begin_delivering(make, heard.append, heard.append)
+        qtbot.waitUntil(lambda heard=heard: bool(heard))
+        delete(window)
+        stop.set()
+        qtbot.waitUntil(last.closed.is_set)
+        last.closed.clear()
+        assert set(heard) == {"a part"}
+    qtbot.waitUntil(lambda: not still_running())
 
 
 def test_what_is_seen_outside_is_waited_for(qtbot: QtBot, hold: threading.Event) -> None:
