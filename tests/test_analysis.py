@@ -150,6 +150,16 @@ def test_it_stops_when_asked(steps: int) -> None:
         analyse(source, [first], cancelled=cancelled)
 
 
+def test_a_language_whose_number_words_are_not_known_is_told() -> None:
+    source = Document("a.txt", "text", (Block("They sold 350 hens."),), b"", language="en")
+    hausa = Document("b.txt", "text", (Block("Sun sayar da kaji 350."),), b"", language="ha")
+    german = Document("c.txt", "text", (Block("Sie verkauften 350 Hennen."),), b"", language="de")
+    told = analyse(source, [hausa, german])
+    assert not told.source.warnings
+    assert ["number words" in str(w) for w in told.translations[0].side.warnings] == [True]
+    assert not told.translations[1].side.warnings
+
+
 def test_a_translation_in_the_source_s_language_is_refused(tmp_path: Path) -> None:
     source = documents()[0]
     copy = tmp_path / "copy.txt"

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from reviewer.analysis.result import Side
 from reviewer.analysis.steps import Steps
-from reviewer.domain import Document, ReviewerError, Segment, message
+from reviewer.domain import Document, Message, ReviewerError, Segment, message
 from reviewer.text import languages
 from reviewer.text.furniture import furniture_reasons, with_furniture
+from reviewer.text.quantities.lexicon import lexicon
 from reviewer.text.segments import segments
 from reviewer.text.set_aside import Reading, warnings
 
@@ -92,9 +93,23 @@ def _in_its_language(document: Document) -> Document:
 
 
 def with_warnings(side: Side, source: Side | None = None) -> Side:
-    """The side with what has to be said of what was set aside; `source` is that of a
-    translation."""
-    return replace(side, warnings=warnings(_reading(side), _reading(source) if source else None))
+    """The side with what has to be said of what was set aside and of what cannot be compared;
+    `source` is that of a translation."""
+    told = warnings(_reading(side), _reading(source) if source else None)
+    return replace(side, warnings=(*told, *_unknown_number_words(side.document)))
+
+
+def _unknown_number_words(document: Document) -> tuple[Message, ...]:
+    """The warning that numbers in words are not read in the document's language."""
+    if not document.language or lexicon(document.language).complete:
+        return ()
+    return (
+        message(
+            "“{path}”: the number words of its language are not known, so only figures are "
+            "compared.",
+            path=document.path,
+        ),
+    )
 
 
 def _reading(side: Side) -> Reading:

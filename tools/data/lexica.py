@@ -430,6 +430,20 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
         for value, text in data.get("times_stem", {}).items()
         for form in forms(str(text))
     }
+    periods = {
+        fold(form): period
+        for period, text in data.get("period", {}).items()
+        for form in forms(str(text))
+    }
+    facts["period_stems"] = {f.rstrip("*"): p for f, p in periods.items() if f.endswith("*")}
+    for form, period in periods.items():
+        if not form.endswith("*"):
+            builder.add(form, "period", period)
+    for span, text in time.get("hours", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "hours", [int(number) for number in span.split()])
+    facts["roles"] = roles(data)
+    facts["off"] = [fold(form) for form in forms(str(data.get("percent", {}).get("off", "")))]
     facts["counting"] = forms(str(data.get("vague", {}).get("counting", "")))
     facts["into"] = forms(str(numerals.get("into", "")))
     facts["counters"] = numerals.get("counters", "")
@@ -452,6 +466,15 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
         forms(str(data.get("endings", {}).get("suffixes", ""))), key=len, reverse=True
     )
     return facts | data.get("facts", {})
+
+
+def roles(data: dict[str, dict[str, object]]) -> dict[str, str]:
+    """What a word before a value makes of it in a change: f(rom), t(o), b(y); some say two."""
+    found: dict[str, str] = {}
+    for role, text in data.get("role", {}).items():
+        for form in forms(str(text)):
+            found[fold(form)] = "".join(sorted(found.get(fold(form), "") + role[0]))
+    return found
 
 
 def lexicon(language: str) -> str | None:

@@ -91,6 +91,8 @@ def _reading(a: Item, b: Item) -> bool:
         return False
     if "tenths" in (a.tags ^ b.tags) and a.kind == b.kind:
         return a.value == b.value
+    if "off" in a.tags | b.tags and "discount" in a.tags | b.tags:
+        return a.value == b.value
     return bool(set(a.values) & set(b.values))
 
 
@@ -190,6 +192,21 @@ _NAMED_SHARES = 12
 """The smallest share that people say for a rough one is a twelfth; beyond it one is exact."""
 
 
+def _weeks(a: Item, b: Item) -> bool:
+    """Weeks that a language counts with both ends: quinze jours, acht Tage."""
+    if not (a.spelled or b.spelled):
+        return False
+    for days, weeks in ((a, b), (b, a)):
+        counted = {"day": weeks.value, "week": weeks.value * 7}.get(weeks.unit)
+        if days.unit == "day" and (days.value, counted) in _WITH_BOTH_ENDS:
+            return True
+    return False
+
+
+_WITH_BOTH_ENDS = ((8, 7), (15, 14))
+"""Days as they are said for one week and for two, and how many those have."""
+
+
 def _share(a: Item, b: Item) -> bool:
     """A percentage told as a share in words (48.9 percent, almost half)."""
     for share, percent in ((a, b), (b, a)):
@@ -261,6 +278,7 @@ RULES: tuple[tuple[str, Callable[[Item, Item], bool]], ...] = (
     ("clock number", _clock_number),
     ("written day", _written_day),
     ("converted", converted),
+    ("equivalent", _weeks),
     ("reading", _reading),
     ("share", _share),
 )

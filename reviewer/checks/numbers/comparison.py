@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewer.checks.numbers import fixes, lookalikes, order, pairing, references, wording
+from reviewer.checks.numbers import (
+    fixes,
+    lookalikes,
+    order,
+    pairing,
+    rates,
+    references,
+    roles,
+    wording,
+)
 from reviewer.checks.numbers.agreement import converted, family, units_agree
 from reviewer.checks.numbers.asking import ABOUT, SMALL, asks, certain, drop_answered, name_like
 from reviewer.checks.numbers.directions import directions
@@ -34,14 +43,20 @@ TIMES = frozenset({"second", "minute", "quarter_hour", "half_hour", "hour", "day
 def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Finding]:
     """Every finding of the pair, gravest first in reading order."""
     findings = lookalikes.weekdays(source, target)
+    if source.periods and target.periods:
+        findings += lookalikes.periods(source, target)
     if not source.items and not target.items:
         return findings
     matching = matched(source, target)
     findings += [f for m in matching.matches for f in _matched(m, source, target)]
     findings += [f for m in matching.matches for f in directions(m, source, target)]
+    findings += [f for m in matching.matches for f in rates.other_rate(m, source, target)]
     findings += order.turned(source, target)
     findings += order.other_scores(source, target)
-    findings += order.swapped(source, target, matching)
+    if len(matching.matches) > 1:
+        findings += order.turned_dates(source, target, matching)
+        exchanged = order.swapped(source, target, matching)
+        findings += exchanged or roles.exchanged(source, target, matching)
     if matching.source and matching.target:
         findings += lookalikes.magnitudes(matching, source, target)
         findings += lookalikes.vague_pairs(matching, source, target)
@@ -52,11 +67,21 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
         findings += _unmatched(matching, source, target, others)
     if source.lexicon.complete and target.lexicon.complete:
         return findings
-    # A word that is not known may say the number.
-    return [
-        replace(f, confidence=f.confidence * _WORDS_UNKNOWN) if f.kind in _ALONE else f
-        for f in findings
-    ]
+    return [_unsure(f, target) if f.kind in _ALONE else f for f in findings]
+
+
+def _unsure(finding: Finding, target: Side) -> Finding:
+    """A figure that is alone where a word that is not known may say the number."""
+    note = (
+        message("number words of the source are not known")
+        if target.lexicon.complete
+        else message("number words of the translation are not known")
+    )
+    return replace(
+        finding,
+        message=finding.message.noted(note),
+        confidence=finding.confidence * _WORDS_UNKNOWN,
+    )
 
 
 _ALONE = ("missing", "extra")
@@ -127,7 +152,7 @@ def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
                 a, b, 0.9, fix,
             )
         ]  # fmt: skip
-    if a.vague or b.vague:
+    if a.vague or b.vague or found.how == "equivalent":
         return []
     if not units_agree(a, b) and family(a) == "number":
         return _unit(a, b, source, target)

@@ -10,7 +10,9 @@ from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import Side, finding, rule_of
 from reviewer.domain import Finding, Span, message
+from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.nodes import nodes
 
 
 def weekdays(source: Side, target: Side) -> list[Finding]:
@@ -28,6 +30,32 @@ def weekdays(source: Side, target: Side) -> list[Finding]:
         Finding(ID, "value", "major", words, spans[0], spans[1], rule="weekday",
                 confidence=0.85, subject=subject)
     ]  # fmt: skip
+
+
+def periods(source: Side, target: Side) -> list[Finding]:
+    """How often something returns, in the one word of each side that says it: weekly, monthly."""
+    named = [{name for _, _, name in one.periods} for one in (source, target)]
+    if len(named[0]) != 1 or len(named[1]) != 1 or named[0] == named[1]:
+        return []
+    if _names_unit(named[1], source) or _names_unit(named[0], target):
+        return []
+    spans = [tuple(Span(start, end) for start, end, _ in one.periods) for one in (source, target)]
+    written = [spans[0][0].of(source.text), spans[1][0].of(target.text)]
+    words = message("{source} → {target}", source=written[0], target=written[1])
+    subject = f"period:{min(named[0])}→{min(named[1])}"
+    return [
+        Finding(ID, "value", "major", words, spans[0], spans[1], rule="period",
+                confidence=0.75, subject=subject)
+    ]  # fmt: skip
+
+
+def _names_unit(period: set[str], side: Side) -> bool:
+    """Whether a text tells a period by its noun (per day, every two weeks)."""
+    named = {node.senses.get("unit") for node in nodes(plain(side.text), side.lexicon)}
+    return not {_NOUNS.get(name, name) for name in period}.isdisjoint(named)
+
+
+_NOUNS = {"fortnight": "week", "quarter": "month", "half_year": "month", "two_years": "year"}
 
 
 def magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:

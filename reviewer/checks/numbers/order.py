@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewer.checks.numbers import wording
+from reviewer.checks.numbers import roles, wording
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.name import ID
@@ -48,7 +48,11 @@ def swapped(source: Side, target: Side, matching: Matching) -> list[Finding]:
         _finding(a, b, source)
         for a, b in pairs
         if _exchanged(a, b, anchors)
-        or (not _moved_with_names(a, b, anchors) and _side_by_side(a, b, source, target))
+        or (
+            not _moved_with_names(a, b, anchors)
+            and not roles.kept(a, b, source, target)
+            and _side_by_side(a, b, source, target)
+        )
     ]
 
 
@@ -62,7 +66,7 @@ def _units_exchanged(a: Match, b: Match) -> bool:
     here = a.source.unit, b.source.unit
     there = a.target.unit, b.target.unit
     counted = all(i.kind == "cardinal" for m in (a, b) for i in (m.source, m.target))
-    return counted and here.count("") == 1 and here == there[::-1]
+    return counted and here.count("") < 2 and here[0] != here[1] and here == there[::-1]
 
 
 def _moved_with_names(a: Match, b: Match, anchors: Sequence[Place]) -> bool:
@@ -105,6 +109,47 @@ def turned(source: Side, target: Side) -> list[Finding]:
         )
         findings.append(finding("value", "major", "turned", words, item, other, 0.85))
     return findings
+
+
+def turned_dates(source: Side, target: Side, matching: Matching) -> list[Finding]:
+    """From one date or time to another, told from the second to the first."""
+    ends = sorted(
+        (m for m in matching.matches if family(m.source) in _ENDS and not m.source.vague),
+        key=lambda m: m.source.start,
+    )
+    findings = []
+    for a, b in pairwise(ends):
+        if b.target.start > a.target.start or a.source.text == b.source.text:
+            continue
+        if family(a.source) != family(b.source) or not _is_range(a, b, source, target):
+            continue
+        if roles.role(b.source, source) == "f" or roles.role(a.target, target) == "f":
+            continue  # to the one from the other
+        words = message(
+            "{source} → {target}: in the other order",
+            source=source.text[a.source.start : b.source.end],
+            target=target.text[b.target.start : a.target.end],
+        )
+        findings.append(finding("value", "major", "turned", words, a.source, a.target, 0.8))
+    return findings
+
+
+_ENDS = ("date", "time")
+_LONGEST_TO = 9
+"""Characters that a word such as "to", with an article or a weekday's comma, may take."""
+
+
+def _is_range(a: Match, b: Match, source: Side, target: Side) -> bool:
+    """Whether nothing but a word such as "to" stands between two dates, on both sides."""
+    gaps = (
+        (source, source.text[a.source.end : b.source.start]),
+        (target, target.text[b.target.end : a.target.start]),
+    )
+    return all(
+        gap.strip() and len(gap) <= _LONGEST_TO and not _joins(gap, side)
+        and not re.search(r"[.,;:!?()&]", gap)
+        for side, gap in gaps
+    )  # fmt: skip
 
 
 def other_scores(source: Side, target: Side) -> list[Finding]:

@@ -29,6 +29,8 @@ class Side(NamedTuple):
     """Start, end and number (Monday is 1) of the days of the week that are named."""
     before_era: bool = False
     """Whether a word for "before Christ" stands somewhere."""
+    periods: tuple[tuple[int, int, str], ...] = ()
+    """Start, end and name of what says how often something returns (week for "weekly")."""
 
 
 def side(text: str, language: str) -> Side:
@@ -36,7 +38,7 @@ def side(text: str, language: str) -> Side:
     read = read_text(text, language)
     era = read.before_era or ("B" in text and _BEFORE_ERA.search(text) is not None)
     items = _numbered(list(read.items), text)
-    return Side(text, language, lexicon(language), items, read.weekdays, era)
+    return Side(text, language, lexicon(language), items, read.weekdays, era, read.periods)
 
 
 def _numbered(items: list[Item], text: str) -> list[Item]:

@@ -57,6 +57,7 @@ _FACTORS: dict[str, tuple[str, Fraction]] = {
     "bar": ("pressure", Fraction(1000)), "mmhg": ("pressure", Fraction(1_333_224, 10**6)),
     "hertz": ("frequency", Fraction(1)), "kilohertz": ("frequency", Fraction(1000)),
     "megahertz": ("frequency", Fraction(10**6)), "gigahertz": ("frequency", Fraction(10**9)),
+    "IRR": ("rial", Fraction(1)), "toman": ("rial", Fraction(10)),
     "second": ("time", Fraction(1)), "minute": ("time", Fraction(60)),
     "quarter_hour": ("time", Fraction(900)), "half_hour": ("time", Fraction(1800)),
     "hour": ("time", Fraction(3600)), "day": ("time", Fraction(86_400)),
@@ -140,6 +141,10 @@ def _uncertainty(value: Number) -> Fraction:
     return last_place(value) / 2 / abs(Fraction(value)) if value else Fraction(0)
 
 
+_HOT = 100
+"""Degrees Celsius from which on temperatures are told in tens (350 °F, 180 °C)."""
+
+
 def _temperatures(value: Number, unit: str, other: Number, other_unit: str) -> bool:
     """Celsius against Fahrenheit, as points of the scales or, without its name, as a change."""
     if unit == other_unit != "degree" or abs(value) == abs(other):
@@ -151,6 +156,8 @@ def _temperatures(value: Number, unit: str, other: Number, other_unit: str) -> b
         pairs.append((other, value))
     for celsius, fahrenheit in pairs:
         most = max(Fraction(2), last_place(fahrenheit) / 2)
+        if celsius >= _HOT:
+            most = max(most, min(last_place(celsius), Fraction(10)) * Fraction(9, 10))
         if abs(celsius * Fraction(9, 5) + 32 - fahrenheit) <= most:
             return True
         if abs(celsius * Fraction(9, 5) - fahrenheit) <= 1 and "degree" in (unit, other_unit):

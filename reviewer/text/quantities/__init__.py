@@ -27,6 +27,12 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   `indefinite` among them makes "a million" one million;
 - `times_stem` (beginnings of verbs such as "to double"), `dimension` (stems of the words for square
   and cubic), `weekday` and `date.month_forms` (inflected names);
+- `period`: words that say how often something returns (`week` = "weekly"); one ending in `*` is a
+  stem;
+- `role`: words before a value that make it the `from`, the `to` or the `by` of a change;
+- `time.hours`: words behind an hour that is counted from dawn or dusk, with what is added to it
+  and the hours after which it begins anew (Swahili saa tatu asubuhi);
+- `percent.off`: words behind a percentage that take it off a price;
 - `bound`: words for "at least" and "at most" before a number, and with `_behind` behind it;
 - `numerals.into`: words before the parts that something is cut into (en deux);
   `vague.counting`: verbs that look like numerals (sieben);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from fractions import Fraction
 
 from reviewer.text.quantities.dated import small_number
@@ -25,7 +26,7 @@ _SHIFTS = {
 HALF_DAY = 12 * 60
 _HALVES_OF_DAY = (0, HALF_DAY)
 """Midnight and noon, which are no other time of day."""
-_TELLS = ("am", "pm", "clock_after")
+_TELLS = ("am", "pm", "clock_after", "hours")
 
 
 def read_time(reading: Reading, index: int) -> Found | None:
@@ -137,6 +138,8 @@ def _behind_hour(
     if not adjacent(reading.text, before, after):
         return None, False
     start = nodes[index].start
+    if "hours" in after.senses:
+        return _counted_from(reading, index, following, hour), True
     if "clock_after" in after.senses:
         minutes, stop = _minutes(reading, following)
         if stop:
@@ -148,6 +151,15 @@ def _behind_hour(
     if after.senses.keys() & {"am", "pm"} and "unit" not in after.senses:
         return time_item(reading, start, before.end, hour * 60, following), True
     return None, False
+
+
+def _counted_from(reading: Reading, index: int, following: int, hour: int) -> Found:
+    """An hour that is counted from dawn or dusk (Swahili saa tatu asubuhi, Thai สองทุ่ม)."""
+    added, cycle = reading.nodes[following].senses["hours"]
+    minutes = (hour + added) % cycle * 60
+    end = reading.nodes[following].end
+    item, following = time_item(reading, reading.nodes[index].start, end, minutes, following + 1)
+    return replace(item, half_day=False), following
 
 
 def _minutes(reading: Reading, following: int) -> tuple[int, int]:

@@ -37,7 +37,7 @@ _NUMERIC = frozenset(
     }
 )
 _INFLECTED = frozenset(
-    {"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction"}
+    {"cardinal", "ordinal", "scale", "month", "unit", "century", "group", "fraction", "plus"}
 )
 _LEXICA = Path(__file__).parent / "lexica"
 _REGIONS = Path(__file__).parent / "regions.json"
@@ -99,12 +99,16 @@ class Lexicon:
     conjunctions: frozenset[str] = field(init=False)
     leftwards: bool = field(init=False)
     head_final: bool = field(init=False)
+    scale_first: bool = field(init=False)
     hours24: bool = field(init=False)
     bounds: Mapping[str, int] = field(init=False)
     bounds_behind: Mapping[str, int] = field(init=False)
     times: Mapping[str, Number] = field(init=False)
     stems: tuple[str, ...] = field(init=False)
     dimensions: Dimensions = field(init=False)
+    periods: Mapping[str, str] = field(init=False)
+    roles: Mapping[str, str] = field(init=False)
+    off: frozenset[str] = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
 
@@ -126,8 +130,12 @@ class Lexicon:
         self.dimensions = Dimensions(self.facts.get("square", ()), self.facts.get("cubic", ()))
         stems = self.facts.get("times_stems", {})
         self.times = {stem: Fraction(value) for stem, value in stems.items()}
-        self.stems = (*self.dimensions.stems, *self.times)
+        self.periods = self.facts.get("period_stems", {})
+        self.roles = self.facts.get("roles", {})
+        self.off = frozenset(self.facts.get("off", ()))
+        self.stems = (*self.dimensions.stems, *self.times, *self.periods)
         self.hours24 = bool(self.facts.get("hours24"))
+        self.scale_first = bool(self.facts.get("scale_first"))
         self.head_final = bool(self.facts.get("head_final"))
         self.bounds = _of_sense(self.apart, "bound")
         self.bounds_behind = _of_sense(self.apart, "bound_behind")
@@ -186,6 +194,9 @@ class Lexicon:
         if factor is not None:
             whole = factor.numerator if factor.denominator == 1 else factor
             return Word(form, {"times": whole})
+        period = next((p for stem, p in self.periods.items() if form.startswith(stem)), None)
+        if period is not None:
+            return Word(form, {"period": period})
         rest, power = self.dimensions.before(form)
         unit = self.lookup(rest) if rest else None
         name = unit.senses.get("unit") if unit else None

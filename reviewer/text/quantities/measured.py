@@ -23,6 +23,7 @@ _PARTS = {"permille": Fraction(1, 10), "permyriad": Fraction(1, 100)}
 """What one of them is in per cent, where it is not one; basis points are of per cent points."""
 _DECADES = range(10, 100, 10)
 _TENTHS = frozenset({"tenths"})
+_DISCOUNT = frozenset({"discount"})
 _NOUN = re.compile(r" [^\W\d_]{2,20} ")
 _SCALES = ("", "degree", "celsius", "fahrenheit")
 """Units of what lies below zero."""
@@ -42,7 +43,7 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         gap = reading.text[last_end : after.start]
         if (len(gap) > 3 or gap.strip(" -./")) and not (
             _UNIT_LINK.fullmatch(gap)
-            and "unit" in after.senses
+            and ("unit" in after.senses or (item.kind == "fraction" and "century" in after.senses))
             and (item.scale >= 1000 or item.kind == "fraction" or lexicon.facts.get("unit_link"))
         ):
             break
@@ -59,6 +60,8 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
             break
         item = qualified
         following += 1
+    if item.kind == "percent":
+        item, following = _of_a_percentage(reading, item, following)
     item, following = with_smaller(reading, *_half_behind_noun(reading, item, following))
     return _with_era(reading, item, following), following
 
@@ -156,8 +159,58 @@ def _share(reading: Reading, item: Item, following: int) -> Item | None:
         # What is left of the price, and so also what is off it (八折).
         left = item.value * 10 if item.value < 10 else item.value
         values = (whole(100 - left), whole(left))
-        return replace(item, end=after.end, kind="percent", values=values, vague=False)
+        tags = item.tags | _DISCOUNT
+        return replace(item, end=after.end, kind="percent", values=values, vague=False, tags=tags)
     return None
+
+
+def _of_a_percentage(reading: Reading, item: Item, following: int) -> Found:
+    """Tenths with their own tenths behind them (1割5分, 三成五), and what is taken off a price."""
+    if "tenths" in item.tags:
+        return _smaller_tenths(reading, item, following)
+    off = reading.lexicon.off
+    if off:
+        behind = reading.text[item.end : item.end + _REACH_OFF]
+        if reading.lexicon.spaced:
+            words = [fold(w, reading.lexicon.turkic) for w in _WORDS.findall(behind)[:3]]
+            told = any(word in off for word in words) or " ".join(words[:2]) in off
+        else:
+            told = behind.startswith(tuple(off))
+        if told:
+            return replace(item, tags=item.tags | _OFF), following
+    return item, following
+
+
+def _smaller_tenths(reading: Reading, item: Item, following: int) -> Found:
+    marks = str(reading.lexicon.facts.get("tenths_then", ""))
+    value, text = item.value, reading.text
+    for place, mark in enumerate(marks or "-"):
+        node = reading.at(following)
+        if node is None or node.start != item.end:
+            break
+        digit = int(node.raw) if node.kind == "n" and node.raw.isdigit() else 10
+        digit = node.senses.get("cardinal", digit)
+        close = text[node.end : node.end + 1] == mark or (not marks and _ends_number(text, node))
+        if not 0 < digit < 10 or not close:
+            break
+        value += Fraction(digit, 10**place)
+        end = node.end + (1 if marks else 0)
+        item = replace(item, end=end, values=(whole(value),))
+        following += 1
+        while following < len(reading.nodes) and reading.nodes[following].start < end:
+            following += 1
+    return item, following
+
+
+def _ends_number(text: str, node: Node) -> bool:
+    """Whether nothing is counted behind a digit (三成五。)."""
+    return not text[node.end : node.end + 1].isalnum()
+
+
+_OFF = frozenset({"off"})
+_REACH_OFF = 24
+"""Characters behind a percentage that hold the three words behind it."""
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def _below_zero(item: Item, senses: Senses, end: int) -> Item | None:

@@ -142,6 +142,7 @@ class _Sum:
     counted: bool = False
     alternative: Number | None = None
     linked: bool = False
+    multiplied: int = 0
     place: int = 0
     begun: int = 0
 
@@ -225,6 +226,8 @@ class _Sum:
             return _Step.BEHIND
         current = self.current
         in_words = self.nodes[self.first].kind == "w"
+        if self.lexicon.scale_first and self._multiplies_before(value, scaled):
+            return _Step.ON
         if current is None:
             return self._first_of_group(value, scaled, in_words)
         if not isinstance(current, int):
@@ -236,6 +239,25 @@ class _Sum:
         else:
             return _Step.BEHIND
         return _Step.ON
+
+    def _multiplies_before(self, value: int, scaled: bool) -> bool:
+        """Take a number as that of the scale word before it (elfu tano, elfu kumi na mbili)."""
+        before = self.nodes[self.place - 1].senses
+        if self.linked:
+            if not self.multiplied or scaled or not 0 < value < 10:
+                return False
+            added, self.multiplied = value * self.multiplied, 0
+        else:
+            factor = before.get("scale") if self.place > self.first else None
+            if factor is None:
+                return False
+            added = (value - 1) * int(factor)
+            self.multiplied = int(factor) if value % 10 == 0 else 0
+        if self.current is None:
+            self.total += added
+        else:
+            self.current += added
+        return True
 
     def _first_of_group(self, value: int, scaled: bool, in_words: bool) -> _Step:
         if self.smallest and value >= self.smallest:
@@ -306,7 +328,8 @@ class _Sum:
         before = self.nodes[self.place - 1].senses.get("scale", 0) if self.place else 0
         current = self.current
         if current is None:
-            if self.total and (self.lexicon.spaced or self.smallest <= factor):
+            spaced = self.lexicon.spaced and not self.lexicon.scale_first
+            if self.total and (spaced or self.smallest <= factor):
                 return False
             self.current, self.bare = factor, self.place == self.first
         elif not self.low and not self.lexicon.spaced and before > factor:

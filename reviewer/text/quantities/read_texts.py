@@ -13,12 +13,14 @@ class ReadText(NamedTuple):
     """What was read of a text; nobody may change its items.
 
     `weekdays` are start, end and number (Monday is 1) of the days of the week that are named,
-    `before_era` says whether a word for "before Christ" stands somewhere.
+    `before_era` says whether a word for "before Christ" stands somewhere, `periods` are start,
+    end and name of the words that say how often something returns (weekly, biennial).
     """
 
     items: tuple[Item, ...]
     weekdays: tuple[tuple[int, int, int], ...]
     before_era: bool
+    periods: tuple[tuple[int, int, str], ...] = ()
 
 
 def read_text(text: str, language: str) -> ReadText:
@@ -32,7 +34,7 @@ def _read_text(text: str, language: str) -> ReadText:
     reader = Reader(text, language)
     items = tuple(reader.items())
     era = any("before_era" in node.senses for node in reader.nodes)
-    return ReadText(items, tuple(reader.weekdays), era)
+    return ReadText(items, tuple(reader.weekdays), era, tuple(reader.periods))
 
 
 _LONGEST_KEPT = 1000

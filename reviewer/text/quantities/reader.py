@@ -22,7 +22,7 @@ _FOLLOWERS = frozenset(
 class Reader:
     """Reads one text: its tokens once, then its quantities."""
 
-    __slots__ = ("_places", "lexicon", "nodes", "text", "weekdays")
+    __slots__ = ("_places", "lexicon", "nodes", "periods", "text", "weekdays")
 
     def __init__(self, text: str, language: str) -> None:
         self.lexicon: Lexicon = lexicon(language)
@@ -30,12 +30,22 @@ class Reader:
         self.text = plain(read)
         self.nodes: list[Node] = find_nodes(self.text, self.lexicon)
         self.weekdays: list[tuple[int, int, int]] = []
+        self.periods: list[tuple[int, int, str]] = []
 
     def items(self) -> list[Item]:
         """The quantities of the text, in order."""
         found = romans(self.text, self.lexicon, self._read())
-        if not found:
-            return found
+        if found:
+            found = self._joined(found)
+        if self._places is not None:
+            places = self._places
+            found = [moved(item, places) for item in found]
+            self.weekdays = [(places[a], places[b - 1] + 1, day) for a, b, day in self.weekdays]
+            self.periods = [(places[a], places[b - 1] + 1, name) for a, b, name in self.periods]
+        return found
+
+    def _joined(self, found: list[Item]) -> list[Item]:
+        """The quantities with their ranges put together, and without the marks of notes."""
         if len(found) > 1:
             found = joining.joined(self.text, found)
         if any(_may_be_mark(self.text, item) for item in found):
@@ -47,10 +57,6 @@ class Reader:
                 if not _is_footnote(self.text, i)
                 and not any(m.start <= i.start and i.end <= m.end for m in marks)
             ]
-        if self._places is not None:
-            places = self._places
-            found = [moved(item, places) for item in found]
-            self.weekdays = [(places[a], places[b - 1] + 1, day) for a, b, day in self.weekdays]
         return found
 
     def _read(self) -> list[Item]:
@@ -76,8 +82,12 @@ class Reader:
         return found
 
     def _stands_aside(self, node: Node) -> bool:
-        """Whether a word is a day of the week (which is kept) or a phrase that counts nothing."""
+        """Whether a word is no part of a quantity: a phrase that counts nothing, or one that is
+        kept apart (a day of the week, how often something returns)."""
         senses = node.senses
+        if "period" in senses:
+            self.periods.append((node.start, node.end, str(senses["period"])))
+            return True
         if "weekday" in senses and ("ordinal" not in senses or node.raw.lower() != node.raw):
             self.weekdays.append((node.start, node.end, int(senses["weekday"])))
             return True

@@ -187,8 +187,8 @@ def test_the_subject_does_not_depend_on_the_other_words() -> None:
 
 
 def test_a_language_without_number_words_raises_no_guess() -> None:
-    assert check("twelve people and three dogs", "watu na mbwa", "en-sw") == []
-    assert check("4,512 people", "watu 4,521", "en-sw") != []
+    assert check("twelve people and three dogs", "mutane da karnuka", "en-ha") == []
+    assert check("4,512 people", "mutane 4,521", "en-ha") != []
 
 
 def test_a_speed_is_no_rounded_conversion_of_itself() -> None:
@@ -211,9 +211,13 @@ def test_values_that_moved_with_their_units_have_not_changed_places() -> None:
 
 def test_a_language_without_number_words_makes_a_lone_figure_less_sure() -> None:
     known = check("They sold 350 and 47.", "Sie verkauften 350.")
-    unknown = check("They sold 350 and 4,721 hens.", "Waliuza 350.", "en-sw")
+    unknown = check("They sold 350 and 4,721 hens.", "Sun sayar da 350.", "en-ha")
+    reverse = check("Sun sayar da 350.", "They sold 350 and 4,721 hens.", "ha-en")
     assert [finding.kind for finding in known + unknown] == ["missing", "missing"]
     assert unknown[0].confidence < known[0].confidence
+    assert "number words" not in known[0].message
+    assert "number words of the translation are not known" in unknown[0].message
+    assert "number words of the source are not known" in reverse[0].message
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,90 @@
+"""What words before two values make of them in a change: from, to, by (raised by 5 to 20)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reviewer.checks.numbers import wording
+from reviewer.checks.numbers.agreement import family
+from reviewer.checks.numbers.matching import Match, Matching
+from reviewer.checks.numbers.name import ID
+from reviewer.checks.numbers.sides import Side
+from reviewer.domain import Finding, Span, message
+from reviewer.text.quantities.characters import fold, plain
+from reviewer.text.quantities.items import Item
+
+_BEFORE = re.compile(r"([^\W\d_]+)(?: ([^\W\d_]+))?\s*[$€£¥]?\s*$")
+_REACH = 24
+"""Characters before a value that hold the two words right before it."""
+_FARTHEST = 60
+"""Characters that may stand between the two values of one change."""
+
+
+def exchanged(source: Side, target: Side, matching: Matching) -> list[Finding]:
+    """Neighbouring values each of which has a role that only the other one has in the source.
+
+    Only where the words of both languages for from, to and by are known. A word that says two
+    of them (French "de", from and by) contradicts only the third.
+    """
+    if not source.lexicon.roles or not target.lexicon.roles:
+        return []
+    values = sorted((m for m in matching.matches if _is_amount(m)), key=lambda m: m.source.start)
+    return [
+        _finding(a, b, source)
+        for a, b in pairwise(values)
+        if a.source.value != b.source.value
+        and b.source.start - a.source.end <= _FARTHEST
+        and _contradict(a, source, target)
+        and _contradict(b, source, target)
+    ]
+
+
+def _is_amount(match: Match) -> bool:
+    both = match.source, match.target
+    return all(family(i) == "number" and i.kind != "ordinal" and not i.vague for i in both)
+
+
+def _contradict(match: Match, source: Side, target: Side) -> bool:
+    """Whether the words before a value give it roles on both sides, and none in common."""
+    here, there = role(match.source, source), role(match.target, target)
+    return bool(here) and bool(there) and not set(here) & set(there)
+
+
+def kept(a: Match, b: Match, source: Side, target: Side) -> bool:
+    """Whether the words before two values give them different roles, and the same on both sides."""
+    here = [set(role(m.source, source)) for m in (a, b)]
+    there = [set(role(m.target, target)) for m in (a, b)]
+    apart = not here[0] & here[1] and not there[0] & there[1]
+    return apart and bool(here[0] & there[0]) and bool(here[1] & there[1])
+
+
+def role(item: Item, side: Side) -> str:
+    """The letters of the roles (f, t, b) that the word before a value may give it."""
+    match = _BEFORE.search(plain(side.text[max(0, item.start - _REACH) : item.start]))
+    if match is None:
+        return ""
+    first, second = (fold(word or "", side.lexicon.turkic) for word in match.groups())
+    roles = side.lexicon.roles
+    if second:
+        return roles.get(f"{first} {second}", roles.get(second, ""))
+    return roles.get(first, "")
+
+
+def _finding(a: Match, b: Match, source: Side) -> Finding:
+    first, second = (source.text[m.source.start : m.source.end] for m in (a, b))
+    return Finding(
+        ID,
+        "value",
+        "major",
+        message(
+            "{first} and {second} have changed places: each stands where the other belongs",
+            first=first,
+            second=second,
+        ),
+        tuple(Span(m.source.start, m.source.end) for m in (a, b)),
+        tuple(Span(m.target.start, m.target.end) for m in (a, b)),
+        rule="role",
+        confidence=0.8,
+        subject="↔".join(wording.subject(m.source) for m in (a, b)),
+    )
