@@ -90,7 +90,8 @@ class FindingCard(QFrame):
             message.struck()
         message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(message)
-        inside.addLayout(_values(row, item, names, right_to_left))
+        self._sides: list[QWidget] = []
+        inside.addLayout(self._values(row, item, names, right_to_left))
         self._returned = Text("").quiet()
         inside.addWidget(self._returned)
         self._returned.hide()
@@ -105,6 +106,11 @@ class FindingCard(QFrame):
         decided = [] if item.state == "open" else [item.state]
         said = [title, *map(term, (finding.severity, *decided))]
         self.setAccessibleName(f"{', '.join(said)}. {in_words(finding.message)}")
+
+    def show_sides(self, *, on: bool) -> None:
+        """Whether it repeats what is lit in the row: a low panel has better use for the lines."""
+        for widget in self._sides:
+            widget.setVisible(on)
 
     def say_returned(self) -> None:
         """Its like was dismissed before the text changed."""
@@ -144,32 +150,38 @@ class FindingCard(QFrame):
         self.chosen.emit(self.fingerprint)
         super().mousePressEvent(event)
 
-
-def _values(
-    row: Row, item: ReviewedFinding, names: tuple[str, str], right_to_left: tuple[bool, bool]
-) -> QGridLayout:
-    """What the finding marks on each side, and what is suggested instead."""
-    finding = item.finding
-    lines = [
-        (names[0], _quoted(row.source, finding.source_spans), right_to_left[0]),
-        (names[1], _quoted(row.target, finding.target_spans), right_to_left[1]),
-    ]
-    if finding.fix and item.state == "open":
-        lines.append((tr("Suggested"), _suggested(row, item), right_to_left[1]))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(10)
-    grid.setVerticalSpacing(2)
-    grid.setColumnStretch(1, 1)
-    for number, (name, words, mirrored) in enumerate(lines):
-        if words:
-            said = Text(_visible(words))
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            if mirrored:
-                said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(Text(name, wrap=False).quiet(), number, 0, top)
-            grid.addWidget(said, number, 1)
-    return grid
+    def _values(
+        self,
+        row: Row,
+        item: ReviewedFinding,
+        names: tuple[str, str],
+        right_to_left: tuple[bool, bool],
+    ) -> QGridLayout:
+        """What the finding marks on each side, and what is suggested instead."""
+        finding = item.finding
+        lines = [
+            (names[0], _quoted(row.source, finding.source_spans), right_to_left[0]),
+            (names[1], _quoted(row.target, finding.target_spans), right_to_left[1]),
+        ]
+        if finding.fix and item.state == "open":
+            lines.append((tr("Suggested"), _suggested(row, item), right_to_left[1]))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for number, (name, words, mirrored) in enumerate(lines):
+            if words:
+                said = Text(_visible(words))
+                said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                if mirrored:
+                    said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+                called = Text(name, wrap=False).quiet()
+                top = Qt.AlignmentFlag.AlignTop
+                grid.addWidget(called, number, 0, top)
+                grid.addWidget(said, number, 1)
+                if number < 2:
+                    self._sides += [called, said]
+        return grid
 
 
 def _visible(words: str) -> str:

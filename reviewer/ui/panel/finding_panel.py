@@ -86,6 +86,8 @@ class FindingPanel(QScrollArea):
         self._wide = on
         self._columns.setContentsMargins(16, 3 if on else 10, 16, 4 if on else 12)
         self._show_head()
+        for card in self._cards:
+            card.show_sides(on=not on)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if on else direction.TopToBottom)
         for column in (0, 1):
@@ -128,6 +130,7 @@ class FindingPanel(QScrollArea):
                 card.say_returned()
             card.say_who(origins.get(card.fingerprint, ""))
             self._cards.append(card)
+            card.show_sides(on=not self._wide)
             self._findings.addWidget(card)
             card.show()
         for settled in fixed:
@@ -171,10 +174,10 @@ class FindingPanel(QScrollArea):
             card.set_current(on, self._actions)
             if on:
                 card.adjustSize()
-                self.ensureWidgetVisible(card, 0, 8)
+                self._bring_into_sight(card)
 
     def _bring_into_sight(self, box: QWidget) -> None:
-        """What is written in must be seen, in a low panel too."""
+        """What is written in or looked at must be seen, its beginning first in a low panel."""
         inside = self._body
         self._columns.activate()
         inside.adjustSize()
@@ -209,6 +212,8 @@ class FindingPanel(QScrollArea):
         top = Qt.AlignmentFlag.AlignTop
         head.addWidget(self._title, 0, top)
         head.addWidget(self._place, 1, top)
+        # Without it the column is as narrow as it can be where both of them are hidden.
+        head.addStretch()
         inside.addLayout(head)
         inside.addLayout(self._findings)
         inside.addWidget(self._quiet)

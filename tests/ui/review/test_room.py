@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.room import BESIDE_FROM, ROOMY_FROM, is_beside, is_dense
 from reviewer.ui.state.settings import Settings
@@ -61,6 +63,35 @@ def test_eight_rows_are_in_sight_in_a_small_window(
     average = lines * 5 / 6 + 2 * page.table.text_delegate.pad_y
     assert page.table.rowHeight(number) in range(round(average) - 12, round(average) + 12)
     assert page.table.viewport().height() / average >= 8
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (960, 600)])
+def test_a_low_panel_shows_a_finding_from_its_title_to_its_buttons(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
+    window.actions_by_name["next_finding"].trigger()
+    [card] = page.panel.findChildren(FindingCard)
+    in_sight = page.panel.viewport().rect()
+    shown = [one for one in card.findChildren(QWidget) if one.isVisible()]
+    for one in shown:
+        place = one.mapTo(page.panel.viewport(), one.rect().center())
+        assert in_sight.contains(place), one
+    assert any(isinstance(one, QToolButton) for one in shown)
+    assert card.width() > window.width() / 3
+
+
+def test_that_nothing_was_found_has_room_to_be_read(
+    page: ReviewPage, review: Review, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
+    page.review.go_to(next(row.key for row in review.rows(1) if row.relation and not row.findings))
+    [said] = [
+        one for one in page.panel.findChildren(QLabel) if one.text().startswith("Nothing was found")
+    ]
+    qtbot.waitUntil(lambda: said.width() > window.width() / 3)
 
 
 def test_a_large_window_has_roomy_rows(page: ReviewPage, window: MainWindow) -> None:
