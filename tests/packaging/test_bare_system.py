@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import bare_system
+import deb
 import pytest
 import smoke
 from bare_system import BareSystem
@@ -128,29 +129,35 @@ def test_from_nothing_to_a_window(with_source: BareSystem, display: dict[str, st
     assert errors == ""
 
 
-# From the Debian package
+# From the Debian packages
 
 
 @pytest.fixture(scope="module")
-def deb() -> Path:
-    found = list((ROOT / "dist").glob(f"reviewer_{version()}_*.deb"))
-    if not found:
-        pytest.skip("no Debian package in dist: run make package")
-    return found[0]
+def debs() -> tuple[Path, Path]:
+    """The program's package and that of the sentence encoder."""
+    dist = ROOT / "dist"
+    program = list(dist.glob(f"reviewer_{version()}_*.deb"))
+    encoder = dist / f"reviewer-encoder_{version()}_all.deb"
+    if not program or not encoder.is_file():
+        pytest.skip("no Debian packages in dist: run make package")
+    return program[0], encoder
 
 
-def test_the_debian_package_installs_opens_the_sample_exports_and_goes(
-    deb: Path, tmp_path: Path
+def test_the_debian_packages_install_open_the_sample_export_and_go(
+    debs: tuple[Path, Path], tmp_path: Path
 ) -> None:
     system = bare_system.make(tmp_path / "system")
-    shutil.copyfile(deb, system.folder / "reviewer.deb")
+    for file in debs:
+        shutil.copyfile(file, system.folder / file.name)
+    program, encoder = (f"/{file.name}" for file in debs)
     # What it depends on comes first, so that the files are its own alone.
-    fields = subprocess.run(["dpkg-deb", "-f", str(deb), "Depends"], capture_output=True, text=True)
+    command = ["dpkg-deb", "-f", str(debs[0]), "Depends"]
+    fields = subprocess.run(command, capture_output=True, text=True)
     system.install(*re.sub(r" \([^)]*\)", "", fields.stdout.strip()).split(", "))
     before = system.files()
     assert not [name for name in before if "xcb-cursor" in name or "icccm" in name]
 
-    system.install("/reviewer.deb")
+    system.install(program, encoder)
     found = smoke.problems(
         smoke.outcome(["/usr/bin/reviewer"], system.enter, system.folder),
         smoke.outcome([sys.executable, "-P", "-m", "reviewer"]),
@@ -160,7 +167,17 @@ def test_the_debian_package_installs_opens_the_sample_exports_and_goes(
     folder = system.folder / "opt" / "reviewer"
     unpacked = sum(f.lstat().st_size for f in folder.rglob("*") if not f.is_dir())
     assert unpacked <= LARGEST_UNPACKED
-    assert deb.stat().st_size <= LARGEST_DEB
+    assert debs[0].stat().st_size <= LARGEST_DEB
+
+    # It works without the encoder.
+    system.run("apt-get", "purge", "-qq", "reviewer-encoder")
+    assert not (folder / deb.ENCODER).exists()
+    shutil.copytree(ROOT / "resources" / "sample", system.folder / "sample")
+    files = ("/sample/article.en.html", "/sample/article.de.docx")
+    done = system.run("/usr/bin/reviewer", "check", *files, REVIEWER_DATA="/tmp/data")
+    assert done.returncode == 1, done.stderr
+    assert done.stderr == ""
+    shutil.rmtree(system.folder / "sample")
 
     system.run("apt-get", "purge", "-qq", "reviewer")
     assert system.files() - before == set()
