@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reviewer.ui.commands.command_table import CommandTable
 from reviewer.ui.commands.groups import Line
+from reviewer.ui.look.menu_letters import with_own_letters
 from reviewer.ui.look.widgets import add_lines
 from reviewer.ui.state.command import Command, is_letter
 from reviewer.ui.state.held_review import ReviewGone
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
 
 
 class Actions:
@@ -70,11 +72,16 @@ class Actions:
 
     def fill(self, bar: QMenuBar, table: CommandTable) -> None:
         """Put the menus of the table into a bar."""
-        for title, lines in table.menus.items():
+        titles = with_own_letters(list(table.menus))
+        for title, lines in zip(titles, table.menus.values(), strict=True):
             menu = bar.addMenu(title)
             menu.setToolTipsVisible(True)
             self.wait_for(menu)
-            add_lines(menu, self.of(lines))
+            actions = self.of(lines)
+            add_lines(menu, actions)
+            own = [action for action in actions if action]
+            for action, text in zip(own, with_own_letters([a.text() for a in own]), strict=True):
+                action.setText(text)
 
     def only_one_of(self, names: Sequence[str], parent: QObject) -> None:
         """Of these switches one is on."""
@@ -127,4 +134,7 @@ class Actions:
 def keys_in_words(action: QAction) -> str:
     """The keys of an action as the user's platform writes them."""
     native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(keys.toString(native) for keys in action.shortcuts())
+    first, *more = [keys.toString(native) for keys in action.shortcuts()] or [""]
+    for keys in more:
+        first = tr("{keys} or {others}", keys=first, others=keys)
+    return first

@@ -123,13 +123,16 @@ class KeysDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(Text(tr("New key"), wrap=False))
         line.addWidget(self.edit, 1)
+        choices = QHBoxLayout()
+        choices.addStretch(1)
         for button in (self._give, self._none, self._usual, self._all_usual):
             button.setAutoDefault(False)
-            line.addWidget(button)
+            choices.addWidget(button)
         inside = QVBoxLayout(self)
         inside.addWidget(self.search)
         inside.addWidget(self.table, 1)
         inside.addLayout(line)
+        inside.addLayout(choices)
         inside.addWidget(self._said)
         inside.addWidget(buttons)
 

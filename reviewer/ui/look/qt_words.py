@@ -41,7 +41,8 @@ class QtWords(QTranslator):
 
     def translate(
         self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1
-    ) -> str:
-        """The words; "" for what is not ours, which Qt then says in English."""
+    ) -> str | None:
+        """The words; None for what is not ours, which Qt then says in English. "" would be
+        shown as it is: an empty label."""
         known = _WORDS.get(text.replace("&", "")) if text else None
-        return in_words(known) if known else ""
+        return in_words(known) if known else None

@@ -1,0 +1,29 @@
+"""Qt's own words in a language that Qt has no catalogue for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from reviewer.ui import app
+
+
+@pytest.fixture(params=["id", "vi"])
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    app.speak(request.param)
+    yield request.param
+    app.speak("en")
+
+
+def test_what_is_known_is_said(spoken: str) -> None:
+    said = QCoreApplication.translate("QPlatformTheme", "Cancel")
+    assert said == {"id": "Batal", "vi": "Hủy"}[spoken]
+
+
+@pytest.mark.usefixtures("spoken")
+def test_what_is_not_known_stays_in_english_and_is_never_empty() -> None:
+    assert QCoreApplication.translate("QFileDialog", "Look in:") == "Look in:"
+    assert QCoreApplication.translate("QFileDialog", "Delete %1?") == "Delete %1?"

@@ -1,0 +1,180 @@
+"""In each of the languages, on a small screen: no word is cut off, no letter means two things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reviewer.reports.kinds import KINDS
+from reviewer.ui import app
+from reviewer.ui.dialogs.command_palette import CommandPalette
+from reviewer.ui.dialogs.dismissals import DismissalsDialog
+from reviewer.ui.dialogs.export_dialog import ExportChoice, ExportDialog
+from reviewer.ui.dialogs.history_dialog import HistoryDialog
+from reviewer.ui.dialogs.keys_dialog import KeysDialog
+from reviewer.ui.dialogs.packages_dialog import PackagesDialog
+from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
+from reviewer.ui.dialogs.replace_dialog import ReplaceDialog
+from reviewer.ui.dialogs.scorecard import Scorecard
+from reviewer.ui.look.widgets import Elided
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.settings import Settings
+from reviewer.wording import LANGUAGES
+
+WIDE, HIGH = 1024, 700
+
+
+@pytest.fixture(params=LANGUAGES)
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    app.speak(request.param)
+    yield request.param
+    app.speak("en")
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """What is written in a widget that is too small for it; what ends in "…" by design is not."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not widget.width() or isinstance(widget, Elided):
+            continue
+        if isinstance(widget, QLabel) and widget.text():
+            wide, high = widget.sizeHint().width(), widget.sizeHint().height()
+            if widget.wordWrap():
+                wide, high = widget.minimumSizeHint().width(), widget.heightForWidth(widget.width())
+        elif isinstance(widget, QAbstractButton | QComboBox) and (
+            widget.text() if isinstance(widget, QAbstractButton) else widget.currentText()
+        ):
+            wide, high = widget.minimumSizeHint().width(), 0
+        elif isinstance(widget, QLineEdit) and widget.placeholderText():
+            wide = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+            high = 0
+        else:
+            continue
+        if wide > widget.width() + 1 or high > widget.height() + 1:
+            said = getattr(widget, "text", getattr(widget, "currentText", str))()
+            said = said or getattr(widget, "placeholderText", str)()
+            size = f"{widget.width()}x{widget.height()}"
+            found.append(f"{type(widget).__name__} {said!r}: {wide}x{high} in {size}")
+    return found + _cut_headings(window)
+
+
+def _cut_headings(window: QWidget) -> list[str]:
+    found = []
+    for header in window.findChildren(QHeaderView):
+        if header.isVisible() and header.orientation() == Qt.Orientation.Horizontal:
+            model = header.model()
+            for section in range(header.count()):
+                words = model.headerData(section, Qt.Orientation.Horizontal) or ""
+                wide = header.fontMetrics().horizontalAdvance(str(words))
+                if not header.isSectionHidden(section) and wide > header.sectionSize(section):
+                    found.append(f"heading {words!r}: {wide} in {header.sectionSize(section)}")
+    return found
+
+
+def outside(window: QWidget) -> list[str]:
+    """Widgets that stand beyond the edge of the window, where nothing scrolls."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        parent = widget.parentWidget()
+        scrolled = False
+        while parent is not None and parent is not window:
+            scrolled = scrolled or isinstance(parent, QAbstractScrollArea)
+            parent = parent.parentWidget()
+        if scrolled or not widget.isVisible() or widget.isWindow():
+            continue
+        right = widget.mapTo(window, widget.rect().topRight()).x()
+        left = widget.mapTo(window, widget.rect().topLeft()).x()
+        if min(left, right) < 0 or max(left, right) > window.width():
+            found.append(f"{type(widget).__name__} {left} to {right}")
+    return found
+
+
+@pytest.mark.usefixtures("spoken")
+def test_the_first_page(window: MainWindow, qapp: QApplication) -> None:
+    window.resize(WIDE, HIGH)
+    qapp.processEvents()
+    assert (window.width(), window.height()) == (WIDE, HIGH)
+    assert cut_off(window) == []
+    assert outside(window) == []
+
+
+@pytest.mark.usefixtures("spoken")
+def test_a_review(window: MainWindow, page: ReviewPage, qapp: QApplication) -> None:
+    window.resize(WIDE, HIGH)
+    window.actions_by_name["next_finding"].trigger()
+    qapp.processEvents()
+    assert (window.width(), window.height()) == (WIDE, HIGH)
+    assert cut_off(window) == []
+    assert outside(window) == []
+
+
+DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
+    "palette": lambda window, _: CommandPalette(
+        list(window.table.commands()), lambda _command: "Ctrl+Shift+P", window
+    ),
+    "keys": lambda window, _: KeysDialog(
+        list(window.table.commands()), window.actions_by_name.keys(), window
+    ),
+    "history": lambda window, page: HistoryDialog(page.review, window),
+    "replace": lambda window, page: ReplaceDialog(page.review, window),
+    "dismissals": lambda window, page: DismissalsDialog(page.review, window),
+    "scorecard": lambda window, page: Scorecard(page.review, window),
+    "packages": lambda _window, _page: PackagesDialog(Settings()),
+    "profile": lambda window, page: ProfileDialog(
+        page.review, window.ask, Path("client.toml"), window
+    ),
+    "export": lambda window, _: ExportDialog(
+        ["German", "Indonesian", "Vietnamese"], 0, ExportChoice(KINDS[0], True, "Ida", True), window
+    ),
+}
+
+
+@pytest.mark.usefixtures("spoken")
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog(
+    name: str, window: MainWindow, page: ReviewPage, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.resize(WIDE, HIGH)
+    dialog = DIALOGS[name](window, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qapp.processEvents()
+    assert dialog.width() <= WIDE
+    assert dialog.height() <= HIGH
+    assert cut_off(dialog) == []
+    assert outside(dialog) == []
+    dialog.close()
+
+
+@pytest.mark.usefixtures("spoken")
+def test_in_a_menu_one_letter_chooses_one_thing(window: MainWindow, page: ReviewPage) -> None:
+    twice = {}
+    menus = [window.menuBar(), *window.menuBar().findChildren(QMenu)]
+    for menu in menus:
+        letters = Counter(
+            action.text().replace("&&", "").partition("&")[2][:1].casefold()
+            for action in menu.actions()
+            if "&" in action.text().replace("&&", "")
+        )
+        title = menu.title() if isinstance(menu, QMenu) else "the menu bar"
+        if more := [letter for letter, times in letters.items() if times > 1]:
+            twice[title] = more
+    assert twice == {}
