@@ -185,6 +185,7 @@ def _searched(
         dear = dearer(unpriced, parameters.DEAR)
         path = most_expected(dear.lattice, chances(dear, go_on), 0.0, go_on)
         free = looseness(path, likes, evidence.band)
+        del dear  # in a long text each table of scores takes a hundred megabytes
     else:
         free = known
     if free:
@@ -194,21 +195,24 @@ def _searched(
     usual = parameters.USUAL_ALONE[kind]
     scores = at_own_rate(unpriced, chances(unpriced, go_on), usual)
     price = parameters.ALONE_PRICE[kind]
-    path = most_expected(scores.lattice, chances(scores, go_on), price, go_on)
+    lattice = scores.lattice
+    path = most_expected(lattice, chances(scores, go_on), price, go_on)
+    del scores
     # Where it costs much to be left alone, any two leftovers would look like a moved pair.
-    moves = find_moves(path, evidence, likes, faithful)
+    moves = find_moves(path, evidence, likes, faithful, go_on)
     if moves:
         gone_source = frozenset(n for rows, _, _ in moves for n in rows)
         gone_target = frozenset(n for _, columns, _ in moves for n in columns)
         # What stands elsewhere is not left out: the texts' own rate is that of the others.
         staying = leaving_out(unpriced, gone_source, gone_target)
+        del unpriced
         staying = at_own_rate(staying, chances(staying, go_on), usual, (gone_source, gone_target))
         path = [
             step
-            for step in most_expected(scores.lattice, chances(staying, go_on), price, go_on)
+            for step in most_expected(lattice, chances(staying, go_on), price, go_on)
             if gone_source.isdisjoint(step[0]) and gone_target.isdisjoint(step[1])
         ]
-    path = doubted(path, evidence, likes, faithful, moves=bool(moves))
+    path = doubted(path, evidence, likes, faithful, moves=bool(moves), go_on=go_on)
     return _Result(moves + _unsure(path, free), free, evidence)
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from reviewer.alignment.dense import Dense
 from reviewer.alignment.pause import GoOn, always
 from reviewer.alignment.shapes import REACH
-from reviewer.alignment.vectors import Floats, Ints, Multiplier, Rows
+from reviewer.alignment.vectors import Floats, Ints, Multiplier, Rows, times
 
 SEARCHED_WHOLE = 22_500
 """Tables up to this size (150 sentences a side) are searched whole."""
@@ -211,16 +211,14 @@ def _best(places: Ints, scores: NDArray[np.float64]) -> NDArray[np.bool_]:
 def _sharing_rare(left: Rows, right: Rows) -> tuple[Ints, NDArray[np.float64]]:
     """The pairs that share rare features (row << 32 | column) and what they share."""
     width = max(left.width, right.width)
-    times = np.bincount(left.ids, minlength=width), np.bincount(right.ids, minlength=width)
-    rare = (times[0] > 0) & (times[1] > 0) & (times[0] <= _RARE) & (times[1] <= _RARE)
+    many = times(left.ids, width), times(right.ids, width)
+    rare = (many[0] > 0) & (many[1] > 0) & (many[0] <= _RARE) & (many[1] <= _RARE)
     left_places, right_places = np.flatnonzero(rare[left.ids]), np.flatnonzero(rare[right.ids])
     left_order = left_places[np.argsort(left.ids[left_places], kind="stable")]
     right_order = right_places[np.argsort(right.ids[right_places], kind="stable")]
-    left_rows = np.repeat(np.arange(len(left)), np.diff(left.starts))
-    right_rows = np.repeat(np.arange(len(right)), np.diff(right.starts))
     shared = np.flatnonzero(rare)
-    end, high = np.cumsum(times[0][shared]), np.cumsum(times[1][shared])
-    begin, low = end - times[0][shared], high - times[1][shared]
+    end, high = np.cumsum(many[0][shared]), np.cumsum(many[1][shared])
+    begin, low = end - many[0][shared], high - many[1][shared]
     keys, gains = [], []
     for left_offset in range(_RARE):
         for right_offset in range(_RARE):
@@ -229,12 +227,17 @@ def _sharing_rare(left: Rows, right: Rows) -> tuple[Ints, NDArray[np.float64]]:
                 continue
             a = left_order[begin[valid] + left_offset]
             b = right_order[low[valid] + right_offset]
-            keys.append(left_rows[a].astype(np.int64) << 32 | right_rows[b])
+            keys.append(_row_of(left, a) << 32 | _row_of(right, b))
             gains.append(left.weights[a] * right.weights[b])
     if not keys:
         return np.zeros(0, dtype=np.int64), np.zeros(0)
     unique, place = np.unique(np.concatenate(keys), return_inverse=True)
     return unique, np.bincount(place, np.concatenate(gains)).astype(np.float64)
+
+
+def _row_of(rows: Rows, places: Ints) -> Ints:
+    """The row that each place among the ids belongs to."""
+    return np.searchsorted(rows.starts, places, side="right").astype(np.int64) - 1
 
 
 def _heaviest_chain(

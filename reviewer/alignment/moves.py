@@ -3,6 +3,7 @@ together although they stand out of order."""
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.leftovers import Leftovers
 from reviewer.alignment.likeness import Likenesses
 from reviewer.alignment.model import Weights
+from reviewer.alignment.pause import GoOn, always
 from reviewer.alignment.search import Step
 from reviewer.alignment.sums import Nodes
 from reviewer.alignment.vectors import Ints
@@ -42,6 +44,7 @@ def find_moves(
     evidence: Evidence,
     likes: Likenesses,
     weights: tuple[Weights, Weights],
+    go_on: GoOn = always,
 ) -> list[Step]:
     """Beads out of order among the sentences that the path leaves alone or places unsurely.
 
@@ -61,6 +64,7 @@ def find_moves(
     found: list[Step] = []
     for first in range(0, len(rows), _LARGEST):
         for left in range(0, len(columns), _LARGEST):
+            go_on()
             some_rows = rows[first : first + _LARGEST]
             some_columns = columns[left : left + _LARGEST]
             these = Leftovers(some_rows, some_columns, evidence, likes, weights)
@@ -93,6 +97,7 @@ def doubted(
     weights: tuple[Weights, Weights],
     *,
     moves: bool,
+    go_on: GoOn = always,
 ) -> list[Step]:
     """The path with less trust in sentences left alone that have their like among those left
     alone on the other side, out of order; `moves` says whether any were found in the texts."""
@@ -105,6 +110,7 @@ def doubted(
     best = [np.full(len(side), -np.inf) for side in alone]
     for first in range(0, len(alone[0]), _LARGEST):
         for left in range(0, len(alone[1]), _LARGEST):
+            go_on()
             rows, columns = alone[0][first : first + _LARGEST], alone[1][left : left + _LARGEST]
             these = Leftovers(rows, columns, evidence, likes, weights)
             for _, nodes, gain in these.gains([(1, 1)]):
@@ -253,30 +259,87 @@ def _alike(leftovers: Leftovers, move: _Move) -> bool:
 def _runs(
     gains: list[_Move], rows: Ints, columns: Ints, runs_on: float
 ) -> list[tuple[list[_Move], float]]:
-    """The best runs that do not overlap, each worth its price, best first."""
+    """The best runs that do not overlap, each worth its price, best first.
+
+    Beads that cannot stand in one run are kept apart, so that after a run only those are looked
+    at again that had a sentence in common with it.
+    """
+    order = {id(move): place for place, move in enumerate(sorted(gains, key=_end))}
+    groups = _groups(gains)
+    of_sentence: dict[tuple[int, int], set[int]] = {}
+    for number, group in enumerate(groups):
+        for sentence in (one for move in group for one in _sentences(move)):
+            of_sentence.setdefault(sentence, set()).add(number)
+    best: list[tuple[float, int, int, int, list[_Move]]] = []
+    turn = [0] * len(groups)
+
+    def look_at(number: int) -> None:
+        turn[number] += 1
+        if groups[number]:
+            run, worth = _best_run(groups[number], rows, columns, runs_on)
+            heapq.heappush(best, (-worth, order[id(run[-1])], number, turn[number], run))
+
+    for number in range(len(groups)):
+        look_at(number)
     runs = []
-    left = gains
-    while left:
-        run, worth = _best_run(left, rows, columns, runs_on)
-        if worth < parameters.RUN_PRICE:
+    while best:
+        loss, _, number, made, run = heapq.heappop(best)
+        if made != turn[number]:
+            continue
+        if -loss < parameters.RUN_PRICE:
             break
-        runs.append((run, worth))
-        taken_rows = {n for m in run for n in range(m.row - m.shape[0], m.row)}
-        taken_columns = {n for m in run for n in range(m.column - m.shape[1], m.column)}
-        left = [
-            m
-            for m in left
-            if taken_rows.isdisjoint(range(m.row - m.shape[0], m.row))
-            and taken_columns.isdisjoint(range(m.column - m.shape[1], m.column))
-        ]
+        runs.append((run, -loss))
+        taken = {sentence for move in run for sentence in _sentences(move)}
+        for touched in sorted({one for sentence in taken for one in of_sentence[sentence]}):
+            left = [move for move in groups[touched] if taken.isdisjoint(_sentences(move))]
+            if len(left) < len(groups[touched]):
+                groups[touched] = left
+                look_at(touched)
     return runs
+
+
+def _end(move: _Move) -> tuple[int, int]:
+    return move.row, move.column
+
+
+def _sentences(move: _Move) -> list[tuple[int, int]]:
+    """The sentences of a bead: the side (0 is the source), and the place among its leftovers."""
+    return [
+        (side, place)
+        for side, end in enumerate(_end(move))
+        for place in range(end - move.shape[side], end)
+    ]
+
+
+def _groups(gains: Sequence[_Move]) -> list[list[_Move]]:
+    """The beads in such groups that those of one run are in one of them."""
+    parent = list(range(len(gains)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = number = parent[parent[number]]
+        return number
+
+    ending: dict[tuple[int, int], list[int]] = {}
+    for number, move in enumerate(gains):
+        ending.setdefault(_end(move), []).append(number)
+    for number, move in enumerate(gains):
+        row, column = move.row - move.shape[0], move.column - move.shape[1]
+        for back in range(_SKIP + 1):
+            for aside in range(_SKIP + 1):
+                for other in ending.get((row - back, column - aside), ()):
+                    parent[root(other)] = root(number)
+    found: dict[int, list[_Move]] = {}
+    for number, move in enumerate(gains):
+        found.setdefault(root(number), []).append(move)
+    return list(found.values())
 
 
 def _best_run(
     gains: list[_Move], rows: Ints, columns: Ints, runs_on: float
 ) -> tuple[list[_Move], float]:
     """The best chain of beads that follow each other closely on both sides."""
-    ordered = sorted(gains, key=lambda m: (m.row, m.column))
+    ordered = sorted(gains, key=_end)
     ending: dict[tuple[int, int], list[int]] = {}
     worth: list[float] = []
     before: list[int] = []

@@ -28,6 +28,19 @@ _TARGET_SIZES = np.array([shape[1] for shape in SHAPES])
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The rows from `first` up to `last`, and the places of their nodes."""
+
+    first: int
+    last: int
+    places: slice
+
+    def within(self, row: slice) -> slice:
+        """The places of a row among those of the stretch."""
+        return slice(row.start - self.places.start, row.stop - self.places.start)
+
+
+@dataclass(frozen=True, slots=True)
 class Lattice:
     """The nodes (sentences consumed on either side) that a path through the band may visit.
 
@@ -60,30 +73,42 @@ class Lattice:
         begin = int(self.offsets[index])
         return slice(begin, begin + int(self.high[index] - self.low[index]) + 1)
 
-    def starts(self) -> Places:
+    def stretches(self) -> list[Stretch]:
+        """All rows, so many at a time that tables over them stay small."""
+        rows = len(self.low)
+        return [
+            Stretch(
+                first,
+                last := min(first + OFTEN, rows),
+                slice(self.row(first).start, self.row(last - 1).stop),
+            )
+            for first in range(0, rows, OFTEN)
+        ]
+
+    def starts(self, of: Stretch) -> Places:
         """Per shape and place: where the node is stored at which a bead that ends there begins.
 
         Meaningless where the bead would begin outside the lattice; such beads must have been
         given the score minus infinity.
         """
-        row, column, place = self.nodes(0, len(self.low) - 1)
+        row, column, place = self.nodes(of.first, of.last - 1)
         base = self.offsets - self.low
-        result = np.zeros((len(SHAPES), self.size), dtype=np.int32)
+        result = np.zeros((len(SHAPES), of.places.stop - of.places.start), dtype=np.int32)
         for number, (a, b) in enumerate(SHAPES):
             begin = base[np.maximum(row - a, 0)] + column - b
-            result[number, place] = np.clip(begin, 0, self.size - 1)
+            result[number, place - of.places.start] = np.clip(begin, 0, self.size - 1)
         return result
 
-    def ends(self) -> Places:
+    def ends(self, of: Stretch) -> Places:
         """Per shape and place: where the node is stored at which a bead that begins there ends;
         place 0, which no path visits, where it would end outside the lattice."""
-        row, column, place = self.nodes(0, len(self.low) - 1)
+        row, column, place = self.nodes(of.first, of.last - 1)
         base, last = self.offsets - self.low, len(self.low) - 1
-        result = np.zeros((len(SHAPES), self.size), dtype=np.int32)
+        result = np.zeros((len(SHAPES), of.places.stop - of.places.start), dtype=np.int32)
         for number, (a, b) in enumerate(SHAPES):
             after, to = np.minimum(row + a, last), column + b
             inside = (row + a <= last) & (to >= self.low[after]) & (to <= self.high[after])
-            result[number, place] = np.where(inside, base[after] + to, 0)
+            result[number, place - of.places.start] = np.where(inside, base[after] + to, 0)
         return result
 
     def nodes(self, first: int, last: int) -> tuple[Integers, Integers, Integers]:
@@ -146,36 +171,41 @@ class Chances:
 def chances(scores: Scores, go_on: GoOn = always) -> Chances:
     """Every bead's probability, by the forward-backward algorithm; cost linear in the band."""
     lattice = scores.lattice
-    starts = lattice.starts()
     chain = np.concatenate([[0.0], np.cumsum(scores.added)])
     with np.errstate(invalid="ignore", divide="ignore"):
-        forward = _forward(scores, starts, chain, go_on)
+        forward = _forward(scores, chain, go_on)
         total = float(forward[lattice.row(len(lattice.low) - 1)][-1])
         backward = _backward(scores, chain, go_on)
         beads = np.zeros((len(SHAPES), lattice.size), dtype=np.float32)
         onward = backward - total
-        for number in range(len(SHAPES)):
-            possible = np.flatnonzero(scores.beads[number] > _NEVER)
-            worth = forward[starts[number, possible]] + scores.beads[number, possible]
-            beads[number, possible] = np.exp(worth + onward[possible])
+        for stretch in lattice.stretches():
+            own = scores.beads[:, stretch.places]
+            worth = forward[lattice.starts(stretch)]
+            worth += own
+            worth += onward[stretch.places]
+            beads[:, stretch.places] = np.where(own > _NEVER, np.exp(worth, out=worth), 0)
         missing, added = _alone(scores, forward, onward)
     return Chances(beads, missing, added, total)
 
 
-def _forward(scores: Scores, starts: Places, chain: Doubles, go_on: GoOn) -> Doubles:
+def _forward(scores: Scores, chain: Doubles, go_on: GoOn) -> Doubles:
     """The logarithm of the summed weight of all ways to each node."""
     lattice = scores.lattice
     forward = np.full(lattice.size, _NEVER)
+    stretches = iter(lattice.stretches())
     for index in range(len(lattice.low)):
         if index % OFTEN == 0:
             go_on()
+            stretch = next(stretches)
+            starts = lattice.starts(stretch)
         here = lattice.row(index)
         if index == 0:
             arriving = np.full(here.stop - here.start, _NEVER)
             arriving[0] = 0.0
         else:
             terms = np.full((len(SHAPES) + 1, here.stop - here.start), _NEVER)
-            np.add(forward[starts[:, here]], scores.beads[:, here], out=terms[:-1])
+            begun = starts[:, stretch.within(here)]
+            np.add(forward[begun], scores.beads[:, here], out=terms[:-1])
             low = int(lattice.low[index])
             columns = min(int(lattice.high[index - 1]), int(lattice.high[index])) - low + 1
             if columns > 0:
@@ -190,20 +220,24 @@ def _forward(scores: Scores, starts: Places, chain: Doubles, go_on: GoOn) -> Dou
 def _backward(scores: Scores, chain: Doubles, go_on: GoOn) -> Doubles:
     """The logarithm of the summed weight of all ways on from each node."""
     lattice = scores.lattice
-    ends = lattice.ends()
-    leaving = np.take_along_axis(scores.beads, ends, axis=1)
-    leaving[ends == 0] = _NEVER
     backward = np.full(lattice.size, _NEVER)
     last = len(lattice.low) - 1
     backward[lattice.row(last).stop - 1] = 0.0
+    stretches = lattice.stretches()
+    stretch = Stretch(last + 1, last + 1, slice(0))
     for index in range(last, -1, -1):
-        if index % OFTEN == 0:
+        if index < stretch.first:
             go_on()
+            stretch = stretches.pop()
+            ends = lattice.ends(stretch)
+            leaving = np.take_along_axis(scores.beads, ends, axis=1)
+            leaving[ends == 0] = _NEVER
         here = lattice.row(index)
         low, high = int(lattice.low[index]), int(lattice.high[index])
         if index < last:
             terms = np.full((len(SHAPES) + 1, here.stop - here.start), _NEVER)
-            np.add(leaving[:, here], backward[ends[:, here]], out=terms[:-1])
+            own = stretch.within(here)
+            np.add(leaving[:, own], backward[ends[:, own]], out=terms[:-1])
             first, stop = int(lattice.low[index + 1]), min(high, int(lattice.high[index + 1])) + 1
             if first < stop:
                 begin = int(lattice.offsets[index + 1])
@@ -260,15 +294,14 @@ def most_expected(
     missing, added = null_chances(lattice, known)
     best = np.full(lattice.size, _NEVER)
     sizes = (_SOURCE_SIZES + _TARGET_SIZES) / 2.0
-    starts = lattice.starts()
+    stretches = iter(lattice.stretches())
     came = np.full(lattice.size, -3, dtype=np.int8)  # index of shape, -1 missing, -2 added
     chain = np.concatenate([[0.0], np.cumsum(0.5 * (added - price))])
     for index in range(rows):
         if index % OFTEN == 0:
             go_on()
-            # So many rows at a time: for all rows at once they would take the most memory.
-            begun = lattice.row(index).start
-            some = known.beads[:, begun : lattice.row(min(index + OFTEN, rows) - 1).stop]
+            stretch = next(stretches)
+            starts, some = lattice.starts(stretch), known.beads[:, stretch.places]
             gains = np.where(some > 0, sizes[:, None] * some, _NEVER)
         here = lattice.row(index)
         width = here.stop - here.start
@@ -277,7 +310,8 @@ def most_expected(
         if index == 0:
             value[0] = 0.0
         else:
-            terms = best[starts[:, here]] + gains[:, here.start - begun : here.stop - begun]
+            own = stretch.within(here)
+            terms = best[starts[:, own]] + gains[:, own]
             choice = terms.argmax(axis=0).astype(np.int8)
             value = terms.max(axis=0)
             low = int(lattice.low[index])

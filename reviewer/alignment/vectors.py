@@ -18,6 +18,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff\u
 _PRIME = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio (Knuth, TAOCP 3, 6.4)
 _ROWS_AT_ONCE = 1024
 _ROWS_TOGETHER = 512
+_IDS_TOGETHER = 1 << 20
 _FEW = 20_000  # ids that are sorted sooner than a table for all buckets is made
 
 Floats = NDArray[np.float32]
@@ -176,9 +177,16 @@ def _numbered(left: Numbers, right: Numbers) -> tuple[Ints, tuple[Numbers, Numbe
     number[different] = np.arange(len(different), dtype=np.int32)
     # One side after the other: in a long text these are the largest tables that there are.
     places = number[left], number[right]
-    counts = np.bincount(places[0], minlength=len(different))
-    counts += np.bincount(places[1], minlength=len(different))
-    return counts, places
+    return times(places[0], len(different)) + times(places[1], len(different)), places
+
+
+def times(ids: Numbers, width: int) -> Ints:
+    """How often each number below `width` occurs; `bincount` alone would take eight bytes for
+    every id of a long text."""
+    counts = np.bincount(ids[:_IDS_TOGETHER], minlength=width)
+    for first in range(_IDS_TOGETHER, len(ids), _IDS_TOGETHER):
+        counts += np.bincount(ids[first : first + _IDS_TOGETHER], minlength=width)
+    return counts
 
 
 class Multiplier:
@@ -234,16 +242,18 @@ def _ids(rows: Rows, chosen: tuple[int, int]) -> NDArray[np.int32]:
 def neighbour_products(rows: Rows, reach: int) -> Floats:
     """`result[i, lag]` is the inner product of rows `i` and `i - lag` (0 where there is none)."""
     count = len(rows)
-    owner = np.repeat(np.arange(count), np.diff(rows.starts))
     result = np.zeros((count, reach), dtype=np.float32)
-    result[:, 0] = np.bincount(owner, rows.weights.astype(np.float64) ** 2, count)
-    repeated = np.flatnonzero(np.bincount(rows.ids, minlength=rows.width)[rows.ids] > 1)
-    ids, owner, weights = rows.ids[repeated], owner[repeated], rows.weights[repeated]
-    starts = np.searchsorted(owner, np.arange(count + 1))
+    often = times(rows.ids, rows.width) > 1
     for first in range(0, count, _ROWS_TOGETHER):
         begin, last = max(first - reach + 1, 0), min(first + _ROWS_TOGETHER, count)
-        some = slice(starts[begin], starts[last])
-        products = _near_products(ids[some], owner[some] - begin, weights[some], reach)
+        sizes = np.diff(rows.starts[begin : last + 1])
+        some = slice(rows.starts[begin], rows.starts[last])
+        ids, weights = rows.ids[some], rows.weights[some]
+        owner = np.repeat(np.arange(last - begin), sizes)
+        squares = np.bincount(owner, weights.astype(np.float64) ** 2, last - begin)
+        result[first:last, 0] = squares[first - begin :]
+        repeated = often[ids]
+        products = _near_products(ids[repeated], owner[repeated], weights[repeated], reach)
         own = products.reshape(-1, reach)[first - begin :]
         result[first : first + len(own), 1:] = own[:, 1:]
     return result

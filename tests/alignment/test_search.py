@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from reviewer.alignment import search
 from reviewer.alignment.band import Band, whole
 from reviewer.alignment.search import (
     Lattice,
@@ -105,3 +106,19 @@ def test_the_chosen_path_has_the_most_sentences_expected_in_right_beads() -> Non
     assert found == pytest.approx(best, abs=1e-4)
     assert [n for rows, _, _ in chosen for n in rows] == [0, 1, 2]
     assert [n for _, columns, _ in chosen for n in columns] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("rows", [1, 3, 4, 7, 40])
+def test_it_is_the_same_however_many_rows_are_worked_on_at_a_time(
+    rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = scores(rows, rows + 2, seed=rows)
+    whole = chances(one)
+    path = most_expected(one.lattice, whole, 0.1)
+    for many in (1, 2, 3, 1000):
+        monkeypatch.setattr(search, "OFTEN", many)
+        again = chances(one)
+        assert np.array_equal(again.beads, whole.beads)
+        assert np.array_equal(again.missing, whole.missing)
+        assert again.evidence == whole.evidence
+        assert most_expected(one.lattice, again, 0.1) == path
