@@ -15,6 +15,7 @@ from reviewer.review.model.views import (
     ReviewChange,
 )
 from reviewer.review.operations.absorb_missing import absorb_missing
+from reviewer.review.operations.draft_missing import draft_key, require_missing
 from reviewer.review.operations.edit_text import LONGEST_TEXT, edit_text
 from reviewer.review.operations.edit_texts import edits_of
 from reviewer.review.operations.split_row_text import one_line
@@ -41,6 +42,33 @@ class ReviewEdits(ReviewReader):
         line break becomes a space. `continued` makes it one undo step with the edit of the
         same row just before, for typing with pauses.
         """
+        return self._edit(message("Edit"), translation_id, row_key, text, continued=continued)
+
+    def draft(self, translation_id: int, row_key: str, text: str) -> ReviewChange:
+        """Put what a machine has made of it in the place of a missing sentence: `Row.is_draft`.
+
+        Raises NotPossible where the sentence is not missing, and where there are no words.
+        """
+        state = self._state(translation_id)
+        require_missing(state.row(row_key))
+        if not text.strip():
+            raise NotPossible(message("The package has no words for this sentence."))
+        text = one_line(text).strip()
+        drafts = state.drafts | {text}
+        key = draft_key(state.record.translation)
+        self._runner.project.write_setting(key, sorted(drafts))
+        state.drafts = drafts
+        return self._edit(message("Machine draft"), translation_id, row_key, text)
+
+    def _edit(
+        self,
+        label: Message,
+        translation_id: int,
+        row_key: str,
+        text: str,
+        *,
+        continued: bool = False,
+    ) -> ReviewChange:
         state = self._state(translation_id)
         if len(text) > LONGEST_TEXT:
             raise NotPossible(
@@ -58,9 +86,7 @@ class ReviewEdits(ReviewReader):
         first = (
             self._runner.history.continued("edit", translation_id, row_key) if continued else None
         )
-        operation = Operation(
-            "edit", message("Edit"), translation_id, row_key, text, continues=first
-        )
+        operation = Operation("edit", label, translation_id, row_key, text, continues=first)
         return self._runner.perform(operation, patch)
 
     def edit_all(

@@ -19,6 +19,7 @@ from reviewer.ui.commands.alignment import AlignmentCommands
 from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.command_table import CommandTable, command_table
 from reviewer.ui.commands.comments import CommentCommands
+from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
@@ -264,6 +265,7 @@ class MainWindow(QMainWindow):
             HistoryCommands(review, ask),
             BookmarkCommands(review),
             InsertingCommands(review, ask),
+            DraftCommands(review, self.services, translations),
             ReadingCommands(review),
             AlignmentCommands(review),
             navigation,

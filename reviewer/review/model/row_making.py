@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from reviewer.domain import BackTranslation, joined
@@ -30,15 +30,17 @@ def bead_row(
     decisions: Mapping[str, DecisionVersion],
     rules: Sequence[IgnoreRule],
     back: Mapping[str, BackTranslation],
+    drafts: Set[str],
 ) -> Row:
     """The row of a bead. `moved_to` is the row after which its translation stands, if that is
-    elsewhere; `back` has back-translations by sentence."""
+    elsewhere; `back` has back-translations by sentence, `drafts` what a machine has written."""
     source, target = source_side.text(bead.source), target_side.text(bead.target)
     texts = [target_side.segment(name).text for name in bead.target]
     originals = [target_side.original(name) for name in bead.target]
     remark = decisions.get(row_fingerprint(source, target)) if decisions else None
     status = decisions.get(status_name(bead.key, source, target)) if decisions else None
     row = RowTexts(source, target, source_side.language, target_side.language)
+    reviewed = status is not None and status.state == "accepted"
     return Row(
         key=bead.key,
         source_ids=bead.source,
@@ -55,9 +57,10 @@ def bead_row(
         moved_to=moved_to,
         comment=remark.comment if remark else "",
         original_target=joined([text for text in originals if text]),
-        reviewed=status is not None and status.state == "accepted",
+        reviewed=reviewed,
         source_mark=source_side.mark(bead.source),
         target_mark=target_side.mark(target_side.live(bead.target)),
+        is_draft=target in drafts and not any(originals) and not reviewed,
     )
 
 

@@ -44,7 +44,8 @@ class TranslationState:
 
     `free` says that the translation as a whole is a free one. `beads` are those that stand;
     `resting` those that are gone, with what the reviewer had found in them: their sentences are
-    page furniture now, and may become text again.
+    page furniture now, and may become text again. `drafts` are the translations that a machine has
+    made of missing sentences.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class TranslationState:
         *,
         free: bool = False,
         order: RowOrder | None = None,
+        drafts: Iterable[str] = (),
     ) -> None:
         self.record = record
         self.source = source
@@ -69,6 +71,7 @@ class TranslationState:
         self.back = dict(back)
         self.rules = tuple(rules)
         self.free = free
+        self.drafts = frozenset(drafts)
         self._order = order
         self._rows: dict[str, Row] = {}
         self._index: RowIndex | None = None
@@ -87,6 +90,7 @@ class TranslationState:
             self.back,
             self.rules,
             free=self.free,
+            drafts=self.drafts,
         )
         drafted.resting = dict(self.resting)
         drafted._order = self._order
@@ -373,6 +377,7 @@ class TranslationState:
             decisions=self.decisions,
             rules=self.rules,
             back=self.back,
+            drafts=self.drafts,
         )
 
     def _single_row(self, name: str) -> Row:

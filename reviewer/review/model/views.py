@@ -38,6 +38,8 @@ class Row:
     that its translation stands after in the translated text ("" for its beginning).
     `comment` is the reviewer's remark on the row as a whole. `reviewed` is its status: whether
     the reviewer has said that these two texts are done with; False for furniture.
+    `is_draft` says that a machine has made the translation and nobody has touched it: it was not
+    changed since, and is not `reviewed`.
     `source_mark` and `target_mark` are the numbers or bullets of lists before the texts, which the
     file's program makes.
     """
@@ -60,6 +62,7 @@ class Row:
     reviewed: bool = False
     source_mark: str = ""
     target_mark: str = ""
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from reviewer.review.model.translation import Effect, TranslationState
 from reviewer.review.model.views import ChangeKind, ReviewChange
 from reviewer.review.operations.across_reviews import AcrossReviews
 from reviewer.review.operations.carried_decisions import decisions_that_follow
+from reviewer.review.operations.draft_missing import draft_key, kept_drafts
 from reviewer.review.operations.import_analysis import free_key
 from reviewer.review.operations.recheck import PairCheck, Rechecker
 from reviewer.store.errors import making_sense
@@ -330,6 +331,7 @@ class OperationRunner:
             self.project.back_translations(record.language),
             self.rules(record.language),
             free=bool(self.project.setting(free_key(record.id))),
+            drafts=kept_drafts(self.project.setting(draft_key(record.translation))),
         )
 
 

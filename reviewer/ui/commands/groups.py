@@ -9,6 +9,7 @@ from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.commands.alignment import AlignmentCommands
 from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.comments import CommentCommands
+from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
@@ -63,6 +64,7 @@ class CommandGroups:
     history: HistoryCommands
     bookmarks: BookmarkCommands
     inserting: InsertingCommands
+    drafting: DraftCommands
     reading: ReadingCommands
     alignment: AlignmentCommands
     navigation: NavigationCommands

@@ -94,7 +94,7 @@ class TranslationCommands(QObject):
             )
             self._review.evidence_changed.emit()
 
-        self._begin(
+        self.begin(
             analysis_jobs.comparison_again(
                 review.source_document(),
                 [review.document(number) for number in ids],
@@ -111,12 +111,11 @@ class TranslationCommands(QObject):
         if not review.is_open():
             return
         review.editor.stop()
-        if not self._can_translate():
-            # A package may have been installed beside this window.
-            self._services.translators.refresh()
-            if not self._can_translate():
-                self._offer_packages(*review.names())
-        if not self._can_translate():
+        use = tr(
+            "With one, sentences are matched more surely, and what is left out inside a "
+            "sentence is found. It is installed once and works without network."
+        )
+        if not self.may_translate(review.language(), review.review.source.language, use):
             return
         if not review.review.untranslated(review.translation):
             review.say(tr("Every sentence of this translation is translated back."))
@@ -163,7 +162,7 @@ class TranslationCommands(QObject):
             if change and change.dropped:
                 self._tell_dropped()
 
-        self._begin(
+        self.begin(
             analysis_jobs.comparison_of(
                 review.source_document(),
                 path,
@@ -258,7 +257,8 @@ class TranslationCommands(QObject):
             )
             self.back_translations_came.emit()
 
-    def _begin(self, work: Work, words: str, then: Callable[..., object]) -> None:
+    def begin(self, work: Work, words: str, then: Callable[..., object]) -> None:
+        """Begin a job for the review that is open; `then` gets its result if it is so still."""
         finish, failed = self._ends(then)
         self._tell_of(self.jobs.begin(work, finish, failed=failed), words)
 
@@ -298,22 +298,27 @@ class TranslationCommands(QObject):
             tr("Align again"),
         )
 
-    def _can_translate(self) -> bool:
-        review = self._review
-        translator = self._services.translators.at(review.review.path)()
-        return translator.route(review.language(), review.review.source.language) is not None
-
-    def _offer_packages(self, source: str, target: str) -> None:
+    def may_translate(self, from_language: str, to_language: str, use: str) -> bool:
+        """Whether a package translates from one language into the other; else say what `use` one
+        would be, and offer to install it."""
+        for _ in range(2):
+            translator = self._services.translators.at(self._review.review.path)()
+            if translator.route(from_language, to_language) is not None:
+                return True
+            # A package may have been installed beside this window.
+            self._services.translators.refresh()
         if self._ask.agreed(
-            tr("No package translates {target} into {source}.", target=target, source=source),
             tr(
-                "With one, sentences are matched more surely, and what is left out inside a "
-                "sentence is found. It is installed once and works without network."
+                "No package translates {target} into {source}.",
+                target=language_name(from_language),
+                source=language_name(to_language),
             ),
+            use,
             tr("Packages…"),
             refusal=QMessageBox.StandardButton.Close,
         ):
             self.packages_wanted.emit()
+        return False
 
 
 def _reload(

@@ -56,6 +56,8 @@ def status_words(shown: ShownRows, row: Row) -> str:
     said = [counted(state, many) for state, many in numbers.items() if many]
     if row.key in shown.bookmarks:
         said.append(term("bookmark"))
+    if row.is_draft:
+        said.append(tr("machine draft"))
     if row.reviewed:
         said.append(term("reviewed"))
     return ", ".join(said)
@@ -75,6 +77,10 @@ def link_words(shown: ShownRows, row: Row) -> str:
         after = shown.number_of(row.moved_to)
         place = tr("after row {after}", after=after) if after else tr("at the beginning")
         words.append(tr("Moved: the translation has it {place}. G goes there.", place=place))
+    if row.is_draft:
+        words.append(
+            tr("Drafted by a machine, until you change it or mark the sentence as reviewed.")
+        )
     arrived = [number for key in shown.arrivals(row.key) if (number := shown.number_of(key))]
     if arrived:
         words.append(

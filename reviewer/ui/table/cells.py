@@ -19,8 +19,8 @@ class Cell:
     """A text and how it looks. `empty` is what a side without text says in quiet words; it is
     hatched unless `plain_empty`. `mark` is drawn in the cell's own margin. `one_line`
     shortens the text instead of wrapping it. `lead`, the number of a list, stands before the text
-    and is no part of it. With `changes` they are shown in the place of `text`; highlights and
-    matches count in `text` all the same.
+    and is no part of it. A `draft` is a machine's. With `changes` they are shown in the place of
+    `text`; highlights and matches count in `text` all the same.
 
     `right_to_left` follows from the language of the document, never from the text.
     """
@@ -38,6 +38,7 @@ class Cell:
     one_line: bool = False
     lead: str = ""
     changes: ChangedText | None = None
+    draft: bool = False
 
     @property
     def words(self) -> str:
@@ -75,6 +76,7 @@ def row_cell(
         empty="" if text or row.kind == "furniture" else in_words(_EMPTY[side]),
         lead=row.source_mark if side == "source" else row.target_mark,
         changes=changes,
+        draft=row.is_draft and side == "target",
     )
 
 

@@ -158,12 +158,14 @@ class RowDelegate(QStyledItemDelegate):
         return with_signs(cell.words, all_kinds=self.all_signs) or cell.empty
 
     def font_of(self, cell: Cell) -> QFont:
-        """The font of a cell: headings are bold, what the program says is slanted."""
-        if not cell.bold and cell.words:
+        """The font of a cell: headings are bold; what the program says is slanted, and what a
+        machine has drafted."""
+        slanted = cell.draft or not cell.words
+        if not cell.bold and not slanted:
             return self.font
         font = QFont(self.font)
         font.setBold(cell.bold and bool(cell.words))
-        font.setItalic(not cell.words)
+        font.setItalic(slanted)
         return font
 
 

@@ -124,7 +124,7 @@ class RowEditing(QObject):
             return None
         cell = self._model.cell(index.row(), index.column())
         # What is typed is text, also where the program's own words stood.
-        font = self._table.text_delegate.font_of(replace(cell, text=cell.text or "x"))
+        font = self._table.text_delegate.font_of(replace(cell, text=cell.text or "x", draft=False))
         editor = RowEditor(
             parent,
             cell.text,
