@@ -149,6 +149,18 @@ class BundledEncoder:
             if self._model() is not None:
                 self._let_go_later()
 
+    def pieces_file(self) -> Path | None:
+        """Where its list of word pieces lies; None where that is missing or another version."""
+        import hashlib
+
+        place = self._place()
+        with contextlib.suppress(OSError):
+            if place is not None:
+                with (place / _PIECES).open("rb") as file:
+                    if hashlib.file_digest(file, "sha256").hexdigest() == _DIGESTS[_PIECES]:
+                        return place / _PIECES
+        return None
+
     @property
     def loaded(self) -> bool:
         """Whether it holds its memory."""

@@ -164,6 +164,15 @@ def cldr_words(tag: str) -> frozenset[str]:
     return frozenset(word for name in names for word in re.findall(r"\w+", name.casefold()))
 
 
+@lru_cache(maxsize=64)
+def cldr_regions(tag: str) -> frozenset[str]:
+    """What CLDR calls the parts of the world (Europe, North Africa), casefolded."""
+    locale = _locale(base(tag))
+    if locale is None:
+        return frozenset()
+    return frozenset(name.casefold() for code, name in locale.territories.items() if code.isdigit())
+
+
 def known(tag: str) -> bool:
     """Whether the tag names a language at all."""
     return base(tag) in _codes()

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(r"\s(?:No\.|Nr\.|n[.º°]|№)?\s?\d")
 _FEWEST_LETTERS = 3
 _APOSTROPHES = re.compile("['’`ʼʹʺ]")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ENDING = re.compile(r"['’][^\W\d_]+$")
+"""What Turkish, English and others put behind a name with an apostrophe (AOL's, UW'de)."""
 
 _ALIKE = 65.0
 """rapidfuzz ratio of two spellings in Latin letters from which they may be one name."""
@@ -48,12 +50,15 @@ def marks_names(language: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def names(text: str, language: str, common: frozenset[str]) -> tuple[Name, ...]:
+def names(
+    text: str, language: str, common: frozenset[str], fewest_letters: int = _FEWEST_LETTERS
+) -> tuple[Name, ...]:
     """The names of `text`: runs of capitalised words that do not begin a sentence.
 
-    `common` holds words, casefolded, that the document also writes in small letters: a run of
-    such words is a title or an office, not a name. Acronyms are left out. What was found in a text
-    is kept: after an edit all rows around it are asked again.
+    A word of fewer than `fewest_letters` is none. `common` holds words, casefolded, that the
+    document also writes in small letters: a run of such words is a title or an office, not a
+    name. Acronyms are left out. What was found in a text is kept: after an edit all rows around
+    it are asked again.
     """
     found: list[Name] = []
     run: list[re.Match[str]] = []
@@ -61,7 +66,7 @@ def names(text: str, language: str, common: frozenset[str]) -> tuple[Name, ...]:
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
         end = match.end()
-        if _is_capitalised(match[0], language) and not _begins(text, match.start()):
+        if _is_capitalised(match[0], language, fewest_letters) and not _begins(text, match.start()):
             if run and between not in _JOINS:
                 found += _name(text, run, common)
                 run = []
@@ -126,11 +131,14 @@ def _ratios() -> tuple[Callable[..., float], Callable[..., float]]:
     return fuzz.ratio, fuzz.partial_ratio
 
 
-def _is_capitalised(word: str, language: str) -> bool:
+def _is_capitalised(word: str, language: str, fewest_letters: int) -> bool:
+    bare = word
+    if (ending := _ENDING.search(word)) and ending[0].islower():
+        bare = word[: ending.start()]
     return (
         word[0].isupper()
-        and len(word) >= _FEWEST_LETTERS
-        and not word.isupper()
+        and len(bare) >= fewest_letters
+        and not (bare.isupper() and len(bare) > 1)
         and word.casefold() not in function_words(language)
     )
 

@@ -82,3 +82,39 @@ def test_an_acronym_that_is_kept_elsewhere(targets: tuple[str, ...], missing: li
 def test_capitals_that_are_no_acronym(source: str) -> None:
     kept = "Die WHO und VIII."
     assert found(Acronyms(), "de", source, kept, kept, "Die Behörde.") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "targets"),
+    [
+        ("ar", "They flew to Kenya then.", ["في كينيا.", "في كينيا.", "وكينيا بعيدة."]),
+        ("de", "The old Olympic rings.", ["Die olympischen Ringe."] * 3 + ["Olympischen Ringen."]),
+        ("uk", "They saw Berlin then.", ["Бачили Берлін.", "Були в Берліні.", "Біля Берліна."]),
+        ("tr", "They saw Berlin then.", ["Berlin'i gördü.", "Berlin'deydi.", "Berlin güzel."]),
+    ],
+)  # fmt: skip
+def test_what_a_language_writes_before_and_behind_a_name_is_no_slip(
+    language: str, source: str, targets: list[str]
+) -> None:
+    assert found(NameSpellings(), language, source, *targets) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "usual", "slip"),
+    [
+        ("de", "They flew to India then.", "Sie flogen nach Indien.", "Sie flogen nach Ibdien."),
+        ("tr", "They saw Berlin then.", "Berlin'i gördüler.", "Barlin'deydiler."),
+        ("ar", "They flew to Kenya then.", "طاروا إلى كينيا.", "طاروا إلى كبنيا."),
+    ],
+)
+def test_a_slip_is_found_though_it_is_unlike_the_source(
+    language: str, source: str, usual: str, slip: str
+) -> None:
+    assert list(found(NameSpellings(), language, source, usual, usual, usual, slip)) == [3]
+
+
+def test_a_name_that_stands_in_a_row_twice_is_looked_at_twice() -> None:
+    source = "In Kenya the President of Kenya spoke."
+    usual = "In Kenia sprach der Präsident von Kenia."
+    slip = "In Kenia sprach der Präsident von Kemia."
+    assert list(found(NameSpellings(), "de", source, usual, usual, slip)) == [2]

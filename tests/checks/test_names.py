@@ -121,6 +121,67 @@ def test_a_translation_that_spells_names_and_has_none_here() -> None:
     assert list(findings(*rows)) == [0]
 
 
+EVERYDAY = [
+    ("en", "Their Group left.", "tr", "Şirket gitti.", "The company left."),
+    ("en", "He leads a Committee there.", "zh", "他领导那里。", "He leads there."),
+    ("fr", "Ils voient la Terre.", "tr", "Dünyayı görüyorlar.", "Ils voient le monde."),
+    ("es", "Viven en la Tierra.", "tr", "Dünyada yaşıyorlar.", "Viven en el mundo."),
+]
+
+
+@pytest.mark.parametrize(("source_language", "source", "language", "target", "back"), EVERYDAY)
+def test_an_everyday_word_with_a_capital_is_translated_as_a_word(
+    source_language: str, source: str, language: str, target: str, back: str
+) -> None:
+    returned = BackTranslation(back, "translate", "1")
+    row = Pair(source, target, source_language, language, back_translation=returned)
+    assert findings(row) == {}
+
+
+def test_titles_that_two_languages_have_from_the_same_root_are_no_witnesses() -> None:
+    others = {"id": "Grup dan Komite itu.", "uk": "Та група і комітет."}
+    row = Pair("Their Committee Group met.", "Das Gremium traf sich.", "en", "de", others=others)
+    assert findings(row) == {}
+
+
+SPELT = [
+    pair(f"Later {name} left.", f"Später ging {name}.")
+    for name in ("Halloran", "Brandeis", "Ottokar", "Lindqvist", "Marchetti")
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "missed"),
+    [
+        ("They met Gordon Wilkinson there.", "Sie trafen sich dort.", True),
+        ("They met Caboolture there.", "Sie trafen sich dort.", True),
+        ("They met the Royal Family there.", "Sie trafen sich dort.", False),
+        ("They met in North Africa there.", "Sie trafen sich dort.", False),
+        ("They met in Kyrgyzstan there.", "Sie trafen sich dort.", False),
+        ("It was 90 degrees Fahrenheit there.", "Es waren 90 Grad dort.", False),
+    ],
+)
+def test_a_person_is_spelt_and_a_place_is_translated(
+    source: str, target: str, missed: bool
+) -> None:
+    assert (0 in findings(pair(source, target), *SPELT)) is missed
+
+
+@pytest.mark.parametrize(
+    "source", ["Họ gặp Tiến sĩ ở đó.", "Vào tháng Giêng họ đến.", "Quân Hoa Kỳ đến."]
+)
+def test_a_syllable_with_a_capital_is_no_name(source: str) -> None:
+    spelt = [
+        Pair(f"Sau đó {n} đi.", f"Later {n} left.", "vi", "en") for n in ("Halloran", "Brandeis")
+    ]
+    assert findings(Pair(source, "They met there.", "vi", "en"), *spelt) == {}
+
+
+@pytest.mark.parametrize("source", ["They met AOL's men.", "Onu UW'de gördüler."])
+def test_an_acronym_with_an_ending_is_no_name(source: str) -> None:
+    assert findings(pair(source, "Sie trafen sich.", back="They met.")) == {}
+
+
 def test_a_language_that_writes_nouns_as_names_is_left_alone() -> None:
     row = Pair("Dort stand Wilkinson.", "There he stood.", "de", "en")
     assert findings(row) == {}

@@ -1,0 +1,78 @@
+"""Names spelt in two ways: what is told in faithful translations, and of one changed letter.
+
+Each translation of FLORES dev is one document of 997 rows. In a name that the check recognises in
+three rows and more, one letter of one row is exchanged for another of its script; 200 in each
+language, with a fixed seed.
+
+python -m pytest -m benchmark -s -p no:xdist tests/benchmarks/test_name_spellings.py
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reviewer.checks.name_spellings import NameSpellings, places_of_names
+from reviewer.domain import Pair
+
+_FLORES = Path(__file__).parents[2] / "../shared/bench/flores-dev"
+_LANGUAGES = ("id", "de", "uk", "vi", "ar", "tr")
+_PLANTED = 200
+_FEWEST_ROWS = 3
+_LETTERS = {
+    "latin": "abcdefghijklmnopqrstuvwxyz",
+    "uk": "абвгдежзиклмнопрстуфхцчшюя",
+    "ar": "بتثجحخدذرزسشصضطظعغفقكلمنهوي",
+}
+
+pytestmark = [
+    pytest.mark.benchmark,
+    pytest.mark.skipif(not _FLORES.exists(), reason="the FLORES sentences are not here"),
+]
+
+
+def _lines(language: str) -> list[str]:
+    return (_FLORES / f"{language}.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_name_spellings(language: str) -> None:
+    pairs = [
+        Pair(source.strip(), target.strip(), "en", language)
+        for source, target in zip(_lines("en"), _lines(language), strict=True)
+    ]
+    check = NameSpellings()
+    faithful = check.find_all(pairs)
+    chance = random.Random(3)
+    places = [
+        place
+        for of_name in places_of_names(pairs).values()
+        if len({place.row for place in of_name if place.written}) >= _FEWEST_ROWS
+        for place in of_name
+        if place.written
+    ]
+    letters = _LETTERS.get(language, _LETTERS["latin"])
+    found = lost = 0
+    missed = []
+    for place in chance.choices(places, k=_PLANTED):
+        pair = pairs[place.row]
+        word = place.target.of(pair.target)
+        at = chance.randrange(1, len(word))
+        changed = word[:at] + chance.choice(letters.replace(word[at], "")) + word[at + 1 :]
+        target = pair.target[: place.target.start] + changed + pair.target[place.target.end :]
+        rows = [*pairs[: place.row], replace(pair, target=target), *pairs[place.row + 1 :]]
+        told = check.find_all(rows).get(place.row, ())
+        if any(place.target in finding.target_spans for finding in told):
+            found += 1
+        else:
+            lost += 1
+            missed.append(f"{word}→{changed}")
+    print(
+        f"\nen→{language}: {len(faithful)} of {len(pairs)} faithful rows told "
+        f"({len(faithful) / len(pairs):.2%}); of {found + lost} changed letters "
+        f"{found / (found + lost):.2f} found; not: {', '.join(missed[:8])}"
+    )
+    assert len(faithful) <= 0.01 * len(pairs)

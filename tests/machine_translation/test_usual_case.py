@@ -1,0 +1,37 @@
+"""Which words are everyday ones, by the list of word pieces that comes with the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.machine_translation.usual_case import is_rare, is_usually_small
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("Earth", "en"), ("Committee", "en"), ("Year", "en"), ("Terre", "fr"), ("Tierra", "es")],
+)
+def test_an_everyday_word_is_known(word: str, language: str) -> None:
+    assert is_usually_small(word, language)
+    assert not is_rare(word, language)
+
+
+@pytest.mark.parametrize("word", ["Manchester", "Obama", "Caboolture", "Paris"])
+def test_a_name_is_none(word: str) -> None:
+    assert not is_usually_small(word, "en")
+
+
+@pytest.mark.parametrize(("word", "rare"), [("Caboolture", True), ("Manchester", False)])
+def test_a_word_that_the_list_does_not_have_is_rare(word: str, rare: bool) -> None:
+    assert is_rare(word, "en") is rare
+
+
+@pytest.mark.parametrize("language", ["vi", "uk", "id", "sv", "", "xx"])
+def test_nothing_is_said_of_a_language_that_the_list_was_not_made_with(language: str) -> None:
+    assert not is_usually_small("Earth", language)
+    assert not is_rare("Caboolture", language)
+
+
+@pytest.mark.parametrize("word", ["", "earth", "A" * 5000, "\ud800"])
+def test_no_word_is_too_odd(word: str) -> None:
+    assert not is_usually_small(word, "en")
