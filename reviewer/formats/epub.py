@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
@@ -13,11 +14,19 @@ from reviewer.formats.encodings import decode
 from reviewer.formats.errors import PasswordProtectedError
 from reviewer.formats.hanging import Hanging
 from reviewer.formats.html_language import language_tag
+from reviewer.formats.html_styles import bold_classes
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html")
 _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Ways of hiding fonts, which hide no text."""
+
+
+_HEAD = 16_384
+"""Bytes of a chapter that its links to style sheets stand in."""
+
+_LINK = re.compile(rb"<link\b[^>]*>")
+_ADDRESS = re.compile(rb"\bhref\s*=\s*[\"']([^\"']+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,8 @@ def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], str]:
     chapters: list[_Chapter] = []
     count = 0
     for name, is_contents in _spine(archive, package):
-        chapter = html.read(f"{path}/{name}", archive.part(name))
+        page = archive.part(name)
+        chapter = html.read(f"{path}/{name}", page, bold=_bold_in(archive, name, page))
         chapter = replace(chapter, blocks=tuple(_judged(chapter, is_contents)))
         chapters.append(_Chapter(name, chapter, count))
         count += len(chapter.blocks)
@@ -93,6 +103,18 @@ def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], str]:
     )
     tag = language_tag((language.text or "") if language is not None else "")
     return archive, chapters, "" if tag == "und" else tag
+
+
+def _bold_in(archive: Archive, name: str, page: bytes) -> frozenset[str]:
+    """The classes of a chapter that its style sheets set in bold: programs that write books out of
+    documents have no other mark of a heading."""
+    found: set[str] = set()
+    for link in _LINK.findall(page[:_HEAD]):
+        if b"stylesheet" in link and (at := _ADDRESS.search(link)):
+            part = archive.joined(name, unquote(at[1].decode("utf-8", "replace")))
+            if part in archive:
+                found |= bold_classes(archive.part(part).decode("utf-8", "replace"))
+    return frozenset(found)
 
 
 def _judged(chapter: Document, is_contents: bool) -> Iterator[Block]:

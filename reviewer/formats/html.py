@@ -41,10 +41,13 @@ _LINE_OF_TEXT = 80
 """Characters of a block that is no label: the frame of a page may be in another language."""
 
 
-def read(path: str, data: bytes) -> Document:
-    """The document in `data`; a block for each paragraph, heading, list item, cell, caption."""
+def read(path: str, data: bytes, *, bold: frozenset[str] = frozenset()) -> Document:
+    """The document in `data`; a block for each paragraph, heading, list item, cell, caption.
+
+    `bold` are the classes (".name") that style sheets beside it set in bold: headings, mostly.
+    """
     decoded = _decoded(data, "", path)
-    walk = _walked(decoded.text, keep_mappings=False)
+    walk = _walked(decoded.text, keep_mappings=False, bold=bold)
     blocks = tuple(_blocks(walk))
     text = [block.text for block in blocks if not block.chrome]
     long = [each for each in text if len(each) > _LINE_OF_TEXT]
@@ -127,13 +130,13 @@ def blocks_between(source: str, start: int, end: int) -> list[MappedBlock]:
     return _mapped(judged(found, whole=False), found)
 
 
-def _walked(source: str, *, keep_mappings: bool = True) -> Walk:
+def _walked(source: str, *, keep_mappings: bool = True, bold: frozenset[str] = frozenset()) -> Walk:
     """The walk over a page; where next to nothing but its templates has text, with these."""
-    walk = Walk(source, keep_mappings=keep_mappings)
+    walk = Walk(source, keep_mappings=keep_mappings, bold=bold)
     shown = sum(each.unlinked for each in walk.found if each.block.role != "title")
     if walk.templates <= _MANY_TIMES * shown or shown > _NEXT_TO_NOTHING:
         return walk
-    return Walk(source, keep_mappings=keep_mappings, templates=True)
+    return Walk(source, keep_mappings=keep_mappings, templates=True, bold=bold)
 
 
 def _blocks(walk: Walk) -> list[Block]:

@@ -18,6 +18,8 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 _FOR_SCREENS = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\Z|@(?:layer|supports)\b[^{}]*\Z")
 _ALIGNED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_BOLD = re.compile(r"bold(?:er)?\Z|[6-9]00\Z", re.IGNORECASE)
 _RAISED: dict[str, Raised] = {"super": "superscript", "sub": "subscript"}
 _COMPOUND = re.compile(
     r"(?P<name>[a-z][\w-]*|\*)?(?P<parts>(?:[.#][A-Za-z_-][\w-]*)*)"
@@ -152,6 +154,20 @@ class Styles:
             and _is_meant(rule.steps[-1], name, own, attributes)
         ]
         return sorted(found, key=lambda rule: rule.weight, reverse=True)
+
+
+def bold_classes(sheet: str) -> frozenset[str]:
+    """The classes, as ".name", that a style sheet by itself sets in bold."""
+    found: set[str] = set()
+    for head, body in _top_level(_COMMENT.sub(" ", sheet)):
+        if not (weights := _WEIGHT.findall(body)):
+            continue
+        for selector in head.split(","):
+            steps = _steps(selector.strip())
+            if len(steps) == 1 and len(steps[0].parts) == 1 and not steps[0].attribute:
+                [name] = steps[0].parts
+                (found.add if _BOLD.match(weights[-1]) else found.discard)(name)
+    return frozenset(found)
 
 
 def selectors(attributes: Mapping[str, str]) -> frozenset[str]:

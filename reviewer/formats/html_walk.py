@@ -47,7 +47,7 @@ class Walk:
     saves memory where nothing is to be written. `language` is what the page declares (BCP 47,
     "" for nothing), `generator` the program that made it, `templates` counts the characters
     that stand in templates, which a browser shows only by running the page's scripts; they are
-    read only if `templates` says so.
+    read only if `templates` says so. `bold` are classes (".name") that are set in bold.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class Walk:
         *,
         keep_mappings: bool = True,
         templates: bool = False,
+        bold: frozenset[str] = frozenset(),
     ) -> None:
         self.source = source
         self.language = ""
@@ -66,6 +67,7 @@ class Walk:
         self.found: list[Found] = []
         self._keep = keep_mappings
         self._read_templates = templates
+        self._bold_classes = bold
         self._root = Node(NodeKind(""))
         self._kinds: dict[tuple[int, int, str, bool], NodeKind] = {}
         self._kept: list[NodeKind] = []
@@ -261,7 +263,9 @@ class Walk:
     def _leave(self, node: Node, at: int) -> None:
         start, mapping = node.link_start, self._text.mapping
         length = max(len(mapping) - start, 0)
-        if node.name in ("b", "strong"):
+        if node.name in ("b", "strong") or (
+            not node.is_block and not self._bold_classes.isdisjoint(node.selectors)
+        ):
             self._bold += length
         if node.name in formulas.NAMES:
             formulas.leave(mapping, node, at)
@@ -366,7 +370,8 @@ class Walk:
     def _found(self, mapping: Mapping, node: Node) -> None:
         role, level = node.named_role or node.role, node.level
         length = len(mapping)
-        if role == "paragraph" and self._bold >= length and is_short(mapping.text):
+        bold = self._bold >= length or not self._bold_classes.isdisjoint(node.selectors)
+        if role == "paragraph" and bold and is_short(mapping.text):
             # Many set their headings in bold by hand.
             role = "heading"
         linked = self._linked

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewer.domain import Block, Document, Role, TextEdit, message
-from reviewer.formats.divided_words import DividedWords
+from reviewer.formats.divided_words import MARK, DividedWords
 from reviewer.formats.errors import (
     DamagedFileError,
     EmptyFileError,
@@ -24,7 +24,8 @@ from reviewer.formats.errors import (
     TooLargeError,
     UnwritableFileError,
 )
-from reviewer.formats.short_lines import is_sentence, is_short
+from reviewer.formats.short_lines import goes_on, is_sentence, is_short
+from reviewer.formats.visual_order import Glyph, in_reading_order, runs_right_to_left
 
 _MOST_PAGES = 5000
 _DIGITS = re.compile(r"\d+")
@@ -71,7 +72,7 @@ def read(path: str, data: bytes) -> Document:
     margins = _margins(pages)
     blocks: list[Block] = []
     paragraph: list[_Line] = []
-    usual = _usual_height(pages)
+    usual = _usual(pages)
     width = 0.0
     for page in pages:
         body = [line for line in page if line not in margins]
@@ -157,21 +158,30 @@ def _lines(document: Any, number: int) -> list[_Line]:
     lines: list[_Line] = []
     count = layer.count_chars()
     text = layer.get_text_range() if count else ""
+    width = page.get_width()
+    from_right = runs_right_to_left(text)
     position = 0
     for written in re.split(r"\r\n|\r|\n", text):
         if written.strip():
-            boxes = [
-                box
-                for index in range(position, min(position + len(written), count))
-                if written[index - position].strip()
-                and (box := layer.get_charbox(index, loose=True))[2] > box[0]
+            placed = [
+                (letter, layer.get_charbox(index, loose=True))
+                for index, letter in enumerate(written[: count - position], position)
             ]
+            boxes = [box for letter, box in placed if letter.strip() and box[2] > box[0]]
             if boxes:
+                left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+                if runs_right_to_left(written, page=from_right):
+                    # It begins at the right: what is asked of a line below is asked of its mirror.
+                    left, right = width - right, width - left
+                    glyphs = [Glyph(letter, box[0], box[2]) for letter, box in placed]
+                    written_out = in_reading_order(glyphs)
+                else:
+                    written_out = written
                 lines.append(
                     _Line(
-                        " ".join(written.split()),
-                        min(box[0] for box in boxes),
-                        max(box[2] for box in boxes),
+                        " ".join(written_out.split()),
+                        left,
+                        right,
                         min(box[1] for box in boxes),
                         max(box[3] for box in boxes),
                         number,
@@ -237,9 +247,14 @@ def _shape(line: _Line) -> str:
     return _DIGITS.sub("0", line.text)
 
 
-def _usual_height(pages: Sequence[Sequence[_Line]]) -> float:
-    heights = [line.height for page in pages for line in page for _ in range(len(line.text))]
-    return statistics.median(heights) if heights else 0.0
+def _usual(pages: Sequence[Sequence[_Line]]) -> _Line | None:
+    """A line that is as large as most of the text is."""
+    several = [line for page in pages for line in page for _ in range(len(line.text))]
+    return sorted(several, key=_largeness)[len(several) // 2] if several else None
+
+
+def _largeness(line: _Line) -> float:
+    return line.size if line.size > _SIZED else line.height
 
 
 def _usual_distance(lines: Sequence[_Line]) -> float:
@@ -258,13 +273,12 @@ def _usual_distance(lines: Sequence[_Line]) -> float:
 def _goes_on(before: _Line, line: _Line, distance: float, width: float) -> bool:
     if _is_set_otherwise(before, line):
         return False
-    within = line.text[:1].islower() and not is_sentence(before.text)
+    ends = is_sentence(before.text) and not goes_on(before.text)
+    within = line.text[:1].islower() and not ends
     full = _is_full(before, line, width)
-    if before.page != line.page:
-        return within or (full and not is_sentence(before.text))
-    if line.bottom >= before.bottom:
-        # The next column.
-        return within or (full and not is_sentence(before.text))
+    # On the next page, or in the next column.
+    if before.page != line.page or line.bottom >= before.bottom:
+        return within or (full and not ends)
     if _step(before, line) > _FAR * distance:
         return False
     return full or within
@@ -289,7 +303,9 @@ def _is_set_otherwise(before: _Line, line: _Line) -> bool:
 
 def _is_full(before: _Line, line: _Line, width: float) -> bool:
     """Whether the first word of `line` had no room behind `before`."""
-    letter = (line.right - line.left) / max(len(line.text), 1)
+    # Two lines with a divided word between them are given as one.
+    longest = max(len(part) for part in line.text.split(MARK))
+    letter = (line.right - line.left) / max(longest, 1)
     # Its letters may be wider than those of the line are in the middle.
     word = len(line.text.split(" ", 1)[0]) + 2
     return before.right + letter * word > width
@@ -299,10 +315,13 @@ def _place(line: _Line) -> str:
     return f"page {line.page + 1}, {line.left:.0f} {line.bottom:.0f}"
 
 
-def _block(lines: Sequence[_Line], usual: float, words: DividedWords) -> Block:
+def _block(lines: Sequence[_Line], usual: _Line | None, words: DividedWords) -> Block:
     text = ""
     for line in lines:
         text = words.joined(text, words.mended(line.text))
-    height = statistics.median(line.height for line in lines)
-    role: Role = "heading" if height > _LARGER * usual and is_short(text) else "paragraph"
+    # The boxes of letters are high or low by themselves: the size of the font tells more.
+    sized = usual is not None and min(usual.size, *(line.size for line in lines)) > _SIZED
+    most = 0.0 if usual is None else usual.size if sized else usual.height
+    own = statistics.median(line.size if sized else line.height for line in lines)
+    role: Role = "heading" if own > _LARGER * most and is_short(text) else "paragraph"
     return Block(text, role, _place(lines[0]), level=int(role == "heading"))

@@ -13,6 +13,14 @@ LONGEST_TITLE = 160
 _SENTENCE_END = re.compile("[.!?…:;,،؛؟۔।॥。！？：；，、．։][\"'»«”“’‘)\\]）」』】〉》]*$")
 
 
+_COMMAS = ",،，、"
+
+
+def goes_on(text: str) -> bool:
+    """Whether `text` ends as no sentence does, of whatever length: what follows belongs to it."""
+    return text.endswith(tuple(_COMMAS))
+
+
 def is_short(text: str, longest: int = LONGEST_HEADING) -> bool:
     """Whether `text` could be a heading: short, and without the punctuation of a sentence."""
     return len(text) <= longest and columns(text) <= longest and not _SENTENCE_END.search(text)

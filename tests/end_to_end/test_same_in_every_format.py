@@ -68,17 +68,37 @@ def test_in_the_formats_that_libreoffice_writes(libreoffice: LibreOffice, tmp_pa
         assert findings(source, translation) == as_text, suffix
 
 
-@pytest.mark.skipif(not SEEDS.exists(), reason="the five real articles are not here")
-def test_of_five_real_articles(tmp_path: Path) -> None:
+@pytest.fixture
+def five(tmp_path: Path) -> dict[str, dict[str, Path]]:
+    """The five real articles by language, each in the formats that the program writes."""
     paths = dict(zip(["id", "uk", "en", "ar", "de"], sorted(SEEDS.glob("*.txt")), strict=True))
-    files = {code: made(path, code, tmp_path) for code, path in paths.items()}
+    return {code: made(path, code, tmp_path) for code, path in paths.items()}
 
-    def found(suffix: str) -> Counter[tuple[str, str, str, str]]:
-        read = {code: formats.read(file[suffix]) for code, file in files.items()}
-        source = read.pop("en")
-        return counted(analyse(source, list(read.values())))
 
-    as_text = found(".txt")
+def found_in(suffix: str, files: dict[str, dict[str, Path]]) -> Counter[tuple[str, str, str, str]]:
+    read = {code: formats.read(file[suffix]) for code, file in files.items()}
+    source = read.pop("en")
+    return counted(analyse(source, list(read.values())))
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the five real articles are not here")
+def test_of_five_real_articles(five: dict[str, dict[str, Path]]) -> None:
+    as_text = found_in(".txt", five)
     assert as_text
     for suffix in MADE:
-        assert found(suffix) == as_text, suffix
+        assert found_in(suffix, five) == as_text, suffix
+
+
+@needs_libreoffice
+@pytest.mark.skipif(not SEEDS.exists(), reason="the five real articles are not here")
+def test_of_five_real_articles_that_libreoffice_writes(
+    five: dict[str, dict[str, Path]], libreoffice: LibreOffice
+) -> None:
+    for file in five.values():
+        file |= {suffix: file[".docx"].with_suffix(suffix) for suffix in SAVED}
+    libreoffice.settle(
+        [(file[".docx"], file[suffix], None) for suffix in SAVED for file in five.values()]
+    )
+    as_text = found_in(".txt", five)
+    for suffix in SAVED:
+        assert found_in(suffix, five) == as_text, suffix

@@ -55,6 +55,44 @@ def texts(document: Document) -> list[str]:
     return [block.text for block in document.blocks if not block.chrome]
 
 
+def test_what_a_style_sheet_beside_it_sets_in_bold_is_a_heading() -> None:
+    """LibreOffice has no other mark of one."""
+    sheet = (
+        "/* .para {font-weight: bold} */ .span0 { color: red; font-weight: bold } .heavy, p.lead"
+        "{font-weight:700} .light {font-weight: 500} .span1 { } .was { font-weight: bold }"
+        ".was { font-weight: normal } .a .deep { font-weight: bold }"
+    )
+    chapter = "".join(
+        [
+            '<p class="para"><span class="span0">The bridge</span></p>',
+            '<p class="heavy">The river</p>',
+            '<p class="lead">The town</p>',
+            '<p><span class="span0">The</span> harbour</p>',
+            '<p class="light">The sea</p>',
+            '<p class="para"><span class="span1">The ships</span></p>',
+            '<p class="was">The wind</p>',
+            '<p><span class="deep">The rain</span></p>',
+            '<p class="heavy">The sun shone, and everybody was glad.</p>',
+        ]
+    )
+    data = book(chapter, extra={"OEBPS/styles/a b.css": sheet})
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    page = "OEBPS/text/c 0.xhtml"
+    parts[page] = parts[page].replace(
+        b"</title>", b'</title><link rel="stylesheet" href="../styles/a%20b.css"/>'
+    )
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    document = read(buffer.getvalue())
+    roles = [block.role for block in document.blocks if not block.chrome]
+    assert roles == ["heading"] * 3 + ["paragraph"] * 6
+    edited = formats.edited_bytes(document, [TextEdit(1, Span(0, 3), "A")])
+    assert texts(read(edited))[0] == "A bridge"
+
+
 def test_chapters_follow_the_spine() -> None:
     spine = '<itemref idref="c1"/><itemref idref="c0"/><itemref idref="none"/>'
     document = read(book("<p>Second chapter.</p>", "<p>First &amp; foremost.</p>", spine=spine))

@@ -103,6 +103,53 @@ def test_the_document_tells_how_a_word_is_written() -> None:
     assert "well-known; internationally" in " ".join(texts(read(pdf(page(*lines)))))
 
 
+def _of_a_text(*lines: str) -> str:
+    """What is read of these lines in a text that divides words."""
+    more = ["one word is inter-", "nationally known"] * 3
+    placed = [at(50, 700 - 12 * number, line) for number, line in enumerate([*lines, *more])]
+    return " ".join(texts(read(pdf(page(*placed)))))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        # The word stands in another form, or its first half in other words.
+        (["the prime-ministers came; a prime-", "minister went"], "a prime-minister went"),
+        (["prime ministers came; a minis-", "terial paper"], "a ministerial paper"),
+        (["online-services and online-", "payments"], "online-payments"),
+        (["an internationalist; inter-", "nationalism"], "an internationalist; internationalism"),
+        # The rest of the word stands in the next one.
+        (["in Daten- und Sprach-", "und Bilderkennung"], "Sprach- und Bilderkennung"),
+        (["Datenintegrations-", "und -austauschplattform"], "Datenintegrations- und -austausch"),
+        # A word that begins so is none of these.
+        (["im Hinter-", "grund"], "im Hintergrund"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line(lines: list[str], said: str) -> None:
+    assert said in _of_a_text(*lines)
+
+
+def test_a_paragraph_that_breaks_at_a_comma_goes_on_on_the_next_page() -> None:
+    first = page(at(50, 300, LONG), at(50, 288, f"{LONG},"))
+    document = read(pdf(first, page(at(50, 700, "as the town was told."), at(50, 660, "The end"))))
+    assert texts(document)[0].endswith(f"{LONG}, as the town was told.")
+
+
+def test_a_line_is_a_heading_by_the_size_of_its_font_and_not_of_its_letters() -> None:
+    """The boxes of "Ag" are half as high again as those of "no"."""
+    document = read(
+        pdf(
+            page(
+                at(50, 700, "no one is sure", 12),
+                *(at(50, 660 - 12 * n, f"{LONG} {n}.") for n in range(9)),
+                at(50, 500, "Aging (again)", 10),
+            )
+        )
+    )
+    assert document.blocks[0].role == "heading"
+    assert document.blocks[-1].role == "paragraph"
+
+
 def test_a_paragraph_goes_on_on_the_next_page() -> None:
     first = page(at(50, 300, LONG), at(50, 288, LONG))
     document = read(pdf(first, page(at(50, 700, "Oslo was told."), at(50, 660, "The end"))))
