@@ -39,10 +39,16 @@ def write_corrected(
     furniture that its markup names; tables and styles are lost. `language` (the document's
     unless given) sets the direction of the text. Raises a `FormatError`.
     """
+    atomic.write_bytes(path, corrected_as(document, edits, path, language=language))
+
+
+def corrected_as(
+    document: Document, edits: Sequence[Edit], path: Path, *, language: str = ""
+) -> bytes:
+    """The bytes that `write_corrected` writes to `path`."""
     if formats.format_name(path) == document.format:
-        formats.write(document, edits, path)
-    else:
-        atomic.write_bytes(path, converted(document, edits, path, language=language))
+        return formats.edited_bytes(document, edits)
+    return converted(document, edits, path, language=language)
 
 
 def converted(

@@ -123,10 +123,14 @@ def write_findings(
     review: Review, path: Path, translation_ids: Sequence[int] | None = None
 ) -> None:
     """Write the record to `path`, as JSON where its name ends so and as CSV otherwise."""
-    if path.suffix.lower() == ".json":
-        atomic.write_text(path, findings_json(review, translation_ids))
-    else:
-        atomic.write_bytes(path, findings_csv(review, translation_ids))
+    atomic.write_bytes(path, findings_as(review, path.suffix, translation_ids))
+
+
+def findings_as(review: Review, suffix: str, translation_ids: Sequence[int] | None = None) -> bytes:
+    """The record as a file with this suffix holds it."""
+    if suffix.lower() == ".json":
+        return findings_json(review, translation_ids).encode("utf-8", "replace")
+    return findings_csv(review, translation_ids)
 
 
 def _chosen(review: Review, translation_ids: Sequence[int] | None) -> list[TranslationInfo]:

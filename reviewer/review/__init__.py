@@ -33,7 +33,7 @@ from reviewer.review.operations.runner import Listener
 from reviewer.review.operations.take_in_answers import Answers
 from reviewer.review.review import Review
 from reviewer.review.summary import NothingKept, ReviewTotals, totals_at_rest
-from reviewer.review.temporary import temporary_review
+from reviewer.review.temporary import copy_of, temporary_review
 
 __all__ = [
     "CATEGORIES",
@@ -74,6 +74,7 @@ __all__ = [
     "TranslationInfo",
     "UndoStep",
     "category_title",
+    "copy_of",
     "score",
     "temporary_review",
     "totals_at_rest",

@@ -225,6 +225,10 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         """Write the review as it stands now to another file, which must not exist."""
         self._runner.project.copy_to(path)
 
+    def snapshot(self) -> bytes:
+        """The review as it stands now, as the bytes of a file; see `temporary.copy_of`."""
+        return self._runner.project.snapshot()
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener(change)` after every change; returns what stops it."""
         self._runner.listeners.append(listener)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from reviewer.review.review import Review
 from reviewer.store import backups
+from reviewer.store.open_file import OpenFile
+from reviewer.store.seal import close_seal
 
 
 @contextmanager
@@ -24,3 +26,19 @@ def temporary_review(name: str, make: Callable[[Path], Review]) -> Iterator[Revi
                 yield review
         finally:
             backups.forget(path)
+
+
+def copy_of(name: str, snapshot: bytes) -> AbstractContextManager[Review]:
+    """A review that was open when `Review.snapshot` was taken of it, for whoever only reads it on
+    another thread."""
+
+    def put(path: Path) -> Review:
+        path.write_bytes(snapshot)
+        file = OpenFile(path)
+        try:
+            close_seal(file)
+        finally:
+            file.close()
+        return Review.open(path)
+
+    return temporary_review(name, put)

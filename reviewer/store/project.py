@@ -44,6 +44,10 @@ from reviewer.store.writes import Writes
 
 _LONGEST_LOG = 4 << 20  # bytes; about what SQLite's own limit of 1,000 pages comes to
 
+_JOURNAL = slice(18, 20)
+"""Of the header: 2 and 2 in a file with a log beside it, 1 and 1 in one that is complete. See
+https://www.sqlite.org/fileformat.html#file_format_version_numbers."""
+
 
 class ProjectFile(Writes):
     """A review's file, open and locked. May be used from any thread, one at a time.
@@ -309,6 +313,13 @@ class ProjectFile(Writes):
             finally:
                 with contextlib.suppress(OSError):
                     _remove(building)
+
+    def snapshot(self) -> bytes:
+        """The review as it stands now, as the bytes of a file of its own: taken without a disk."""
+        with self._one_at_a_time, told_plainly(self.path):
+            data = bytearray(self._connection.serialize())
+        data[_JOURNAL] = b"\x01\x01"
+        return bytes(data)
 
     def _copy(self, path: Path, held: Held | None) -> None:
         if held:

@@ -104,6 +104,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
+        self.exporting = ProgressLine(self.commands.export.jobs)
+        self.statusBar().addPermanentWidget(self.exporting)
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().addPermanentWidget(self._state)
         self.actions_by_name.fill(self.menuBar(), self.table)
@@ -257,7 +259,7 @@ class MainWindow(QMainWindow):
             ),
             reviews,
             translations,
-            ExportCommands(review, ask, settings, complete_edits),
+            ExportCommands(review, ask, settings, complete_edits, self),
             editing,
             FindingCommands(review, ask),
             CommentCommands(review, ask),
@@ -299,6 +301,7 @@ class MainWindow(QMainWindow):
         review.changed.connect(by.translations.sentence_changed)
         review.editing_ended.connect(self._editing_ended)
         by.translations.job_began.connect(self.progress.follow)
+        by.export.job_began.connect(self.exporting.follow)
         by.translations.jobs.changed.connect(self.update_commands)
         by.translations.back_translations_came.connect(by.editing.absorb_missing)
         by.translations.packages_wanted.connect(self.show_packages)

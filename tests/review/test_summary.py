@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.analysis import analyse
 from reviewer.formats import read_bytes
-from reviewer.review import Review, temporary_review, totals_at_rest
+from reviewer.review import Review, copy_of, temporary_review, totals_at_rest
 from reviewer.store import backups
 from reviewer.store.errors import NotAReview, ReviewInUse, ReviewMissing
 
@@ -67,3 +67,17 @@ def test_nothing_of_a_temporary_review_stays(tmp_path: Path) -> None:
         assert backups.of(path)
     assert not path.parent.exists()
     assert not backups.of(path)
+
+
+def test_a_snapshot_is_the_review_as_it_stood(path: Path) -> None:
+    with Review.open(path) as review:
+        review.decide_all(1, "accept")
+        snapshot = review.snapshot()
+        review.undo()
+        with copy_of("name", snapshot) as copy:
+            assert copy.counts(1).accepted == 1
+            assert not copy.notices
+            place = copy.path
+        assert review.counts(1).accepted == 0
+    assert not place.exists()
+    assert not backups.of(place)

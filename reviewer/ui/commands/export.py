@@ -10,29 +10,51 @@ from functools import partial
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reviewer.domain import ReviewerError, message
 from reviewer.formats import atomic
 from reviewer.reports.author import this_person
+from reviewer.ui.background.export_jobs import (
+    DRAWN_AT_ONCE,
+    ROWS_AT_ONCE,
+    Told,
+    ToWrite,
+    Written,
+    exporting,
+    write_all,
+)
+from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import in_words, language_name, tr, tr_plural
 
 if TYPE_CHECKING:
-    from reviewer.domain import Message
     from reviewer.review import Review, TranslationInfo
     from reviewer.ui.dialogs.export_dialog import ExportChoice
 
 
-class ExportCommands:
-    """`before` is done first: what was edited is to be complete."""
+class ExportCommands(QObject):
+    """`before` is done first: what was edited is to be complete.
+
+    What is quick is written at once; a long review is written beside the window, from a copy of it
+    as it stands, and `job_began` brings that job with words. One such job runs at a time.
+    """
+
+    job_began = Signal(object, str)
 
     def __init__(
-        self, review: OpenReview, ask: Ask, settings: Settings, before: Callable[[], None]
+        self,
+        review: OpenReview,
+        ask: Ask,
+        settings: Settings,
+        before: Callable[[], None],
+        parent: QObject | None = None,
     ) -> None:
+        super().__init__(parent)
+        self.jobs = JobSlot(self)
         self._review = review
         self._ask = ask
         self._settings = settings
@@ -60,27 +82,34 @@ class ExportCommands:
         if path is None:
             return
 
-        hung: dict[str, tuple[Message, ...]] = {}
+        hung = review.left_out(translation)
 
-        def write() -> None:
-            from reviewer.reports.corrected import write_corrected
+        def make(of: Review, _told: Told, _cancelled: Callable[[], bool]) -> bytes:
+            from reviewer.reports.corrected import corrected_as
+
+            return corrected_as(
+                of.document(translation), of.corrected_edits(translation), path, language=language
+            )
+
+        def said(_written: int) -> str:
             from reviewer.reports.left_out import what_hung
 
-            edits = review.corrected_edits(translation)
-            write_corrected(document, edits, path, language=language)
-            hung.update(what_hung(document, review.left_out(translation)))
-
-        if self._write(write, path) and hung:
-            what = " ".join(in_words(each) for each in {m: 0 for of in hung.values() for m in of})
-            self._review.say(
-                tr_plural(
+            words = tr("Written: {path}", path=path)
+            found = what_hung(document, hung)
+            if found:
+                what = " ".join(
+                    in_words(each) for each in {m: 0 for of in found.values() for m in of}
+                )
+                words = tr_plural(
                     "Written: {path}. One deleted sentence carried more than words: {what}",
                     "Written: {path}. {n} deleted sentences carried more than words: {what}",
-                    len(hung),
+                    len(found),
                     path=path,
                     what=what,
                 )
-            )
+            return words + self._still_open([translation])
+
+        self._write([ToWrite(path, make)], said)
 
     def export_all(self) -> None:
         """Ask for a folder, which is made if it is not there, and write every translation into it,
@@ -93,12 +122,11 @@ class ExportCommands:
         names = export_names(review.translations)
         if not self._may_replace_in(folder, list(names.values())):
             return
-        written = [
-            name
+        files = [
+            ToWrite(folder / name, partial(_corrected, translation))
             for translation, name in names.items()
-            if self._write(partial(_write_one, review, translation, folder / name), folder / name)
         ]
-        self._say_written(len(written), len(names), folder)
+        self._write(files, partial(self._written_of, len(names), folder, list(names)))
 
     def export_as(self) -> None:
         """Ask what to export and where to, and write it."""
@@ -130,7 +158,12 @@ class ExportCommands:
             tr("Export"), name, [f"{in_words(choice.kind.title)} (*{Path(name).suffix})"]
         )
         if path is not None:
-            self._write(partial(self._make, choice, [info.id for info in chosen], path), path)
+            ids = [info.id for info in chosen]
+            self._write(
+                [ToWrite(path, self._maker(choice, ids, path))],
+                lambda _written: tr("Written: {path}", path=path) + self._still_open(ids),
+                drawn=choice.kind.drawn,
+            )
 
     def apply_table(self) -> None:
         """Ask for a table that came back, show what it would change, and do it in one step."""
@@ -186,36 +219,49 @@ class ExportCommands:
         names = choice.kind.names(review, review.translations)
         if not self._may_replace_in(folder, names):
             return
-        written = [
-            self._write(partial(self._make, choice, [info.id], folder / name), folder / name)
+        files = [
+            ToWrite(folder / name, self._maker(choice, [info.id], folder / name))
             for info, name in zip(review.translations, names, strict=True)
         ]
-        self._say_written(sum(written), len(names), folder)
+        ids = [info.id for info in review.translations]
+        self._write(files, partial(self._written_of, len(names), folder, ids))
 
-    def _make(self, choice: ExportChoice, ids: Sequence[int], path: Path) -> None:
-        from reviewer.formats import atomic
-        from reviewer.reports.kinds import Options
-
+    def _maker(
+        self, choice: ExportChoice, ids: Sequence[int], path: Path
+    ) -> Callable[[Review, Told, Callable[[], bool]], bytes]:
+        """What makes a file as it was chosen."""
         at = datetime.now(UTC).isoformat()
-        options = Options(choice.author or this_person(), at, choice.findings)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _waiting():
-            content = choice.kind.make(self._review.review, ids, options)
+        author = choice.author or this_person()
+
+        def make(review: Review, told: Told, cancelled: Callable[[], bool]) -> bytes:
+            from reviewer.reports.kinds import Options
+
+            content = choice.kind.make(review, ids, Options(author, at, choice.findings))
             if choice.kind.drawn:
-                from reviewer.ui.background.pdf import pdf_of
+                from reviewer.ui.background.pdf import drawn_beside
 
-                content = pdf_of(content, path.stem)
-            atomic.write_bytes(path, content)
+                content = drawn_beside(content, path.stem, told, cancelled)
+            return content
 
-    def _say_written(self, written: int, names: int, folder: Path) -> None:
-        self._review.say(
-            tr(
-                "Written: {written} of {names} translations into {folder}",
-                written=written,
-                names=names,
-                folder=folder,
-            )
-        )
+        return make
+
+    def _written_of(self, names: int, folder: Path, ids: Sequence[int], written: int) -> str:
+        return tr(
+            "Written: {written} of {names} translations into {folder}",
+            written=written,
+            names=names,
+            folder=folder,
+        ) + self._still_open(ids)
+
+    def _still_open(self, ids: Sequence[int]) -> str:
+        """Open findings are never shipped in silence."""
+        if not self._review.is_open():
+            return ""
+        known = {info.id for info in self._review.look.translations}
+        waiting = sum(self._review.counts(one).open for one in ids if one in known)
+        if not waiting:
+            return ""
+        return "  ·  " + tr_plural("{n} finding is open.", "{n} findings are open.", waiting)
 
     def _may_replace_in(self, folder: Path, names: Sequence[str]) -> bool:
         there = [name for name in names if (folder / name).exists()]
@@ -242,12 +288,12 @@ class ExportCommands:
         if path is None:
             return
 
-        def write() -> None:
-            from reviewer.reports.findings import write_findings
+        def make(of: Review, _told: Told, _cancelled: Callable[[], bool]) -> bytes:
+            from reviewer.reports.findings import findings_as
 
-            write_findings(review, path)
+            return findings_as(of, path.suffix)
 
-        self._write(write, path)
+        self._write([ToWrite(path, make)], lambda _written: tr("Written: {path}", path=path))
 
     def _ask_where(self, title: str, start: str, forms: Sequence[str]) -> Path | None:
         """The file to write, in the form that was chosen: by its name, or by the list of forms,
@@ -269,16 +315,45 @@ class ExportCommands:
         already = tr("There is already a file {path}.", path=path.name)
         return self._ask.agreed(already, tr("Replace it?"), tr("Replace"), destroys=True)
 
-    def _write(self, write: Callable[[], None], path: Path) -> bool:
+    def _write(
+        self, files: Sequence[ToWrite], said: Callable[[int], str], *, drawn: bool = False
+    ) -> None:
+        """Write files; `said` gives what to say of so many that were written."""
+        review = self._review.review
         try:
-            atomic.refuse_same(path, [self._review.review.path])
-            write()
-        except (ReviewerError, OSError) as error:
-            self._ask.tell(error, tr("{path} was not written.", path=path.name))
-            return False
-        self._settings.folder = path.parent
-        self._review.say(tr("Written: {path}", path=path))
-        return True
+            for file in files:
+                atomic.refuse_same(file.path, [review.path])
+        except ReviewerError as error:
+            self._tell(files[0].path, error)
+            return
+        rows = sum(len(review.index(info.id)) for info in review.translations)
+        done = partial(self._written, said)
+        if rows <= (DRAWN_AT_ONCE if drawn else ROWS_AT_ONCE):
+            with _waiting():
+                written = write_all(review, files)
+            done(written)
+            return
+        words = tr("Exporting")
+        job = self.jobs.begin(
+            exporting(review.path.stem, review.snapshot(), files),
+            done,
+            failed=lambda error: self._tell(files[0].path, error),
+            cancelled=lambda: self._review.say(tr("The export was stopped.")),
+        )
+        if job is None:
+            self._review.say(tr("An export is being written. Wait for it, or cancel that first."))
+        else:
+            self.job_began.emit(job, words)
+
+    def _written(self, said: Callable[[int], str], done: Written) -> None:
+        for path, error in done.failed:
+            self._tell(path, error)
+        if done.paths:
+            self._settings.folder = done.paths[-1].parent
+            self._review.say(said(len(done.paths)))
+
+    def _tell(self, path: Path, error: BaseException) -> None:
+        self._ask.tell(error, tr("{path} was not written.", path=path.name))
 
 
 @contextmanager
@@ -289,6 +364,14 @@ def _waiting() -> Iterator[None]:
         yield
     finally:
         QGuiApplication.restoreOverrideCursor()
+
+
+def _corrected(
+    translation: int, review: Review, _told: Told, _cancelled: Callable[[], bool]
+) -> bytes:
+    from reviewer import formats
+
+    return formats.edited_bytes(review.document(translation), review.corrected_edits(translation))
 
 
 def export_names(translations: Sequence[TranslationInfo]) -> dict[int, str]:
@@ -304,14 +387,6 @@ def export_names(translations: Sequence[TranslationInfo]) -> dict[int, str]:
             name, number = f"{old.stem}.{again}.reviewed{old.suffix}", number + 1
         names[info.id] = name
     return names
-
-
-def _write_one(review: Review, translation: int, path: Path) -> None:
-    """Write one translation, into a folder that is made if need be."""
-    from reviewer.reports.corrected import write_corrected
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_corrected(review.document(translation), review.corrected_edits(translation), path)
 
 
 def _suffix_of(chosen: str) -> str:

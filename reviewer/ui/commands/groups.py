@@ -82,5 +82,6 @@ class CommandGroups:
             self.reviews.warming_up,
             self.reviews.getting_ready,
             self.translations.jobs,
+            self.export.jobs,
             self.editing.deleted.jobs,
         ]
