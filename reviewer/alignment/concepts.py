@@ -114,8 +114,12 @@ def _common_words() -> dict[str, list[list[str]]]:
     return {base(language): words for language, words in languages.items()}
 
 
-def concepts(text: str, language: str) -> set[str]:
-    """The known concepts that a text names; `language` is its language without a region."""
+@lru_cache(maxsize=4096)
+def concepts(text: str, language: str) -> frozenset[str]:
+    """The known concepts that a text names; `language` is its language without a region.
+
+    Kept: a source sentence stands beside each of its translations.
+    """
     _, unspaced = _entries(language)
     folded = text.casefold()
     found = set()
@@ -132,7 +136,7 @@ def concepts(text: str, language: str) -> set[str]:
                 break
     if unspaced and _UNSPACED.search(folded):
         found.update(_unspaced_concepts(folded, unspaced))
-    return found
+    return frozenset(found)
 
 
 @lru_cache(maxsize=16)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 
 from reviewer.text.quantities import extract_quantities
 from reviewer.text.words import latin
@@ -54,8 +56,10 @@ def skeleton(word: str) -> str:
     return _REPEATED.sub(r"\1", plain.translate(_BY_CLASS))
 
 
-def figures(text: str, language: str) -> dict[str, float]:
-    """The figures of a text by their significant digits, which no scale word changes.
+@lru_cache(maxsize=4096)
+def figures(text: str, language: str) -> Mapping[str, float]:
+    """The figures of a text by their significant digits, which no scale word changes. Kept, as
+    names are: a source sentence stands beside each of its translations.
 
     "97,000 billion" and "97 Billionen" agree. The weight says how telling the digits are.
     """
@@ -66,7 +70,7 @@ def figures(text: str, language: str) -> dict[str, float]:
         if not quantity.vague and quantity.values:
             value = quantity.values[0]
             _add_figure(bag, _digits_of(_on_the_clock(value) if quantity.kind == "time" else value))
-    return bag
+    return MappingProxyType(bag)
 
 
 def _on_the_clock(minutes: Decimal | Fraction) -> Decimal | Fraction:
@@ -91,7 +95,8 @@ def _add_figure(bag: dict[str, float], digits: str) -> None:
         bag.setdefault(f"rounded {telling[:2]}", 0.5)
 
 
-def names(text: str, *, cased: bool) -> dict[str, float]:
+@lru_cache(maxsize=4096)
+def names(text: str, *, cased: bool) -> Mapping[str, float]:
     """Consonant skeletons of what may be names, and of their parts.
 
     With `cased` only words with a capital letter inside the sentence or with a digit count,
@@ -104,7 +109,7 @@ def names(text: str, *, cased: bool) -> dict[str, float]:
         for feature, weight in _name_features(word):
             if weight > bag.get(feature, 0.0):
                 bag[feature] = weight
-    return bag
+    return MappingProxyType(bag)
 
 
 @lru_cache(maxsize=16_384)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,7 +86,7 @@ def _ngrams_of(texts: Sequence[str], sizes: Sequence[int]) -> Rows:
     return _rows_of_keys(found[first], np.sqrt(counts).astype(np.float32), len(texts))
 
 
-def features(bags: Iterable[dict[str, float]]) -> Rows:
+def features(bags: Iterable[Mapping[str, float]]) -> Rows:
     """One row for each bag of named features with their weights."""
     seen: dict[str, int] = {}
     names: list[int] = []

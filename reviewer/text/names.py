@@ -106,9 +106,11 @@ def are_alike(name: str, word: str, *, by_sound: bool = False) -> bool:
     kept = max(4, int(shorter * _SAME_BEGINNING))
     if shorter >= 4 and name[:kept] == word[:kept]:
         return True
-    # With a limit rapidfuzz gives up early, and 0.
+    # With a limit rapidfuzz gives up early, and 0; words of so different lengths need not be
+    # compared, for at most the shorter one stands in both.
     ratio, partial_ratio = _ratios()
-    if ratio(name, word, score_cutoff=_ALIKE):
+    together = len(name) + len(word)
+    if 200 * shorter >= _ALIKE * together and ratio(name, word, score_cutoff=_ALIKE):
         return True
     if len(word) > len(name) >= 4 and partial_ratio(name, word, score_cutoff=_PART_ALIKE):
         return True

@@ -59,6 +59,9 @@ _HIDDEN = re.compile('["“”„«»‹›「」『』()（）\ud800-\udfff]')
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _ITEM_LINE = re.compile(r"\n[^\S\n]*(?:[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s)")
 _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
+_MAY_BE_ITEM = re.compile(r"[-•▪]\s")
+"""Much quicker than what it stands before, and seldom there."""
+
 _AFTER_JAPANESE_QUOTATION = re.compile(
     "と(?!ても|ころ|き|ある|はいえ)|って|など|の(?!ち)|は(?!い|じめ)|が|を|に|で(?!も|は|す)"
     "|も(?!し|ちろん|っと|う)|から|より|や(?!はり|っと)|、"
@@ -231,9 +234,13 @@ def _continues_quotation(left: str, right: str, language: str) -> bool:
 
 def _forced(text: str) -> set[int]:
     """Beginnings of paragraphs, of list items, and of lines that the last one did not need."""
-    found = {_skip_space(text, match.end()) for match in _PARAGRAPH.finditer(text)}
+    found: set[int] = set()
+    if _MAY_BE_ITEM.search(text):
+        found |= {match.end() for match in _ITEM_IN_LINE.finditer(text)}
+    if "\n" not in text:
+        return found
+    found |= {_skip_space(text, match.end()) for match in _PARAGRAPH.finditer(text)}
     found |= {_skip_space(text, match.start()) for match in _ITEM_LINE.finditer(text)}
-    found |= {match.end() for match in _ITEM_IN_LINE.finditer(text)}
     lines = text.split("\n")
     width = max(len(line.rstrip()) for line in lines)
     at = 0
@@ -319,11 +326,13 @@ def _plain(text: str, language: str, pairs: Sequence[Span]) -> str:
     Marks of notes are spaces, »quotations that point inwards« are written “so”, and the mark
     in Hebrew acronyms is a letter.
     """
-    plain = list(without_marks(text))
-    for pair in pairs:
-        if text[pair.start] in "»›" and text[pair.end - 1] in "«‹":
+    inwards = [p for p in pairs if text[p.start] in "»›" and text[p.end - 1] in "«‹"]
+    text = without_marks(text)
+    if inwards:
+        plain = list(text)
+        for pair in inwards:
             plain[pair.start], plain[pair.end - 1] = "“", "”"
-    text = "".join(plain)
+        text = "".join(plain)
     return _HEBREW_ACRONYM.sub("א", text) if base(language) in ("he", "yi") else text
 
 

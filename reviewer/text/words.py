@@ -40,7 +40,7 @@ def words(text: str, language: str) -> list[Span]:
     characters, and the letters of scripts without spaces, are one word each.
     """
     if base(language) not in ("fr", "it", "ca"):
-        return [Span(*match.span()) for match in _WORD.finditer(text)]
+        return list((_and_keep if len(text) <= _KEPT_LETTERS else _words)(text))
     found: list[Span] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -50,6 +50,16 @@ def words(text: str, language: str) -> list[Span]:
             start = cut
         found.append(Span(start, end))
     return found
+
+
+def _words(text: str) -> tuple[Span, ...]:
+    return tuple([Span(*match.span()) for match in _WORD.finditer(text)])
+
+
+_KEPT_LETTERS = 1_000
+"""The words of a longer text are not kept: it is hardly looked at twice."""
+_and_keep = lru_cache(maxsize=512)(_words)
+"""Several checks ask for the words of the same sentences, one after the other."""
 
 
 @lru_cache(maxsize=65_536)
