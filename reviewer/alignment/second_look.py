@@ -8,16 +8,22 @@ translation is furniture; a box is looked at as a whole.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from reviewer.alignment.align import align
+from reviewer.alignment.align import Vectors, align
 from reviewer.domain import BOXED, BackTranslation, Bead, Block, Segment
 from reviewer.text.lengths import substance
-from reviewer.text.line_shapes import count_words
+from reviewer.text.line_shapes import count_words, ends_as_sentence
+from reviewer.text.quantities import extract_quantities
 
 _NEVER = frozenset({"hidden", "comment", "code", "window"})
+_ONLY_BY_MEANING = "hidden"
+"""The reason of what may be shown by a click: text where its meaning stands in the other text."""
+
 _BOXES = frozenset({"named", "form", "dialog", "footer", "navigation"})
 """Reasons of what may stand in one box with what reads as text."""
 
@@ -33,9 +39,17 @@ _HALF = 0.5
 _NEAR = 2
 """Segments from one to the next of a run; a label may stand between."""
 
+_ONE_BETWEEN = 2
+"""From the one of two segments to the other with one more between them."""
+
+_FIGURE = re.compile(r"\d")
 _SURE = 0.5
 _WIDEST_RATIO = 2.5
 _TITLES = frozenset({"title", "heading"})
+
+
+Encode = Callable[[tuple[list[str], str], tuple[list[str], str]], Vectors | None]
+"""What the sentences of two sides mean, each with its language, as `align` wants it."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,7 @@ class Text:
 def recalled(
     source: Text,
     targets: Sequence[tuple[Text, Sequence[Bead], Mapping[int, BackTranslation]]],
+    encode: Encode,
 ) -> tuple[Text, list[Text]] | None:
     """The source and its translations with what is text after all; None where nothing is."""
     up: set[int] = set()
@@ -57,8 +72,16 @@ def recalled(
     for target, beads, back in targets:
         lone_source = [i for bead in beads if bead.relation == "missing" for i in bead.source]
         lone_target = [i for bead in beads if bead.relation == "added" for i in bead.target]
-        up |= {left for left, _ in _pairs(source, _set_aside(source), target, lone_target, back)}
-        down = {right for _, right in _pairs(source, lone_source, target, _set_aside(target), back)}
+        long_source = [index for index in lone_source if _is_long(source, index)]
+        long_target = [index for index in lone_target if _is_long(target, index)]
+        above = _pairs(source, _set_aside(source), target, long_target, back, encode)
+        below = _pairs(source, long_source, target, _set_aside(target), back, encode)
+        pairs = [*((bead.source, bead.target) for bead in beads)]
+        pairs += [((left,), (right,)) for left, right in [*above, *below]]
+        up |= {left for left, _ in above}
+        up |= _in_gaps(target, lone_target, source, [(right, left) for left, right in pairs])
+        down = {right for _, right in below}
+        down |= _in_gaps(source, lone_source, target, pairs)
         made.append(_as_text(target, _with_neighbours(target, down)))
     up = _with_neighbours(source, up)
     if not up and all(new is old for new, (old, _, _) in zip(made, targets, strict=True)):
@@ -72,7 +95,7 @@ def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -
     What was called back is in doubt as well.
     """
     doubtful = {n for n, block in enumerate(blocks) if block.reason and block.reason not in _NEVER}
-    whole = Counter(segment.block for segment in text.segments)
+    whole = Counter(segment.block for segment in text.segments if segment.kind != "furniture")
     answered = Counter(text.segments[index].block for index in matched)
     for box in _runs(blocks, doubtful):
         share = sum(map(answered.__getitem__, box)) / max(sum(map(whole.__getitem__, box)), 1)
@@ -123,26 +146,74 @@ def _as_text(text: Text, indices: set[int]) -> Text:
 
 
 def _set_aside(text: Text) -> list[int]:
+    return [index for index in _seen_aside(text) if _is_long(text, index)]
+
+
+def _seen_aside(text: Text) -> list[int]:
     return [
         index
-        for index, why in text.reasons.items()
-        if why not in _NEVER and count_words(text.segments[index].text) >= _LEAST_WORDS
+        for index, why in sorted(text.reasons.items())
+        if why not in _NEVER or why == _ONLY_BY_MEANING
     ]
 
 
+def _is_long(text: Text, index: int) -> bool:
+    return count_words(text.segments[index].text) >= _LEAST_WORDS
+
+
 def _with_neighbours(text: Text, called: set[int]) -> set[int]:
-    """`called`, and what was set aside beside them for the same reason, where at least half of
-    it is called back: what lacks a counterpart there is missing."""
+    """`called`, and the sentences and headings that were set aside beside them for the same
+    reason, where at least half of the long ones are called back: what lacks a counterpart there
+    is missing."""
     found = set(called)
     run: list[int] = []
-    for index in [*sorted(_set_aside(text)), len(text.segments) + 2]:
+    for index in [*_seen_aside(text), len(text.segments) + 2]:
         if run and not (
             index - run[-1] <= _NEAR and text.reasons.get(index) == text.reasons[run[-1]]
         ):
-            if sum(each in called for each in run) >= _HALF * len(run):
-                found |= set(run)
+            count = sum(each in called for each in run)
+            if count and count >= _HALF * sum(_is_long(text, i) for i in run):
+                found |= {each for each in run if _says_something(text, each)}
             run = []
         run.append(index)
+    return found
+
+
+def _says_something(text: Text, index: int) -> bool:
+    segment = text.segments[index]
+    is_title = segment.role in _TITLES and _is_long(text, index)
+    return is_title or ends_as_sentence(segment.text)
+
+
+def _in_gaps(
+    own: Text,
+    lone: Sequence[int],
+    other: Text,
+    pairs: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+) -> set[int]:
+    """The sentences of `other` that were set aside and stand where one of `own` (`lone`) has no
+    counterpart: between what answers to the sentences before and behind it, and alone there.
+
+    That is how a short one is known, of which nothing but its place can be told. `pairs` are
+    the alignment: indices into `own`, and into `other`.
+    """
+    answers = {index: right for left, right in pairs if right for index in left}
+    kept = [index for index, segment in enumerate(own.segments) if segment.kind != "furniture"]
+    before = {behind: before for before, behind in pairwise(kept)}
+    behind = dict(pairwise(kept))
+    found = set()
+    for index in lone:
+        first, last = answers.get(before.get(index, -1)), answers.get(behind.get(index, -1))
+        if first is None or last is None or min(last) - max(first) != _ONE_BETWEEN:
+            continue
+        place = max(first) + 1
+        texts = own.segments[index].text, other.segments[place].text
+        if (
+            other.reasons.get(place, "hidden") not in _NEVER
+            and all(map(ends_as_sentence, texts))
+            and _fit(own, index, other, place)
+        ):
+            found.add(place)
     return found
 
 
@@ -152,19 +223,25 @@ def _pairs(
     target: Text,
     right: Sequence[int],
     back: Mapping[int, BackTranslation],
+    encode: Encode,
 ) -> list[tuple[int, int]]:
     """The pairs of indices of `left` and `right` that translate each other."""
     if not left or not right:
         return []
     known = [back.get(index) for index in right]
+    first = [source.segments[index].text for index in left]
+    second = [target.segments[index].text for index in right]
+    vectors = encode((first, source.language), (second, target.language))
+    is_known = vectors is not None or any(known)
     beads = align(
-        [source.segments[index].text for index in left],
-        [target.segments[index].text for index in right],
+        first,
+        second,
         source_language=source.language,
         target_language=target.language,
         back_translation=[each.text if each and each.reliable else None for each in known]
         if any(known)
         else None,
+        vectors=vectors,
     )
     return [
         (left[one], right[other])
@@ -172,8 +249,25 @@ def _pairs(
         if bead.confidence >= _SURE
         for one in bead.source
         for other in bead.target
-        if _as_long(source.segments[left[one]].text, target.segments[right[other]].text)
+        if _fit(source, left[one], target, right[other])
+        and (
+            is_known
+            or _ONLY_BY_MEANING
+            not in (source.reasons.get(left[one]), target.reasons.get(right[other]))
+        )
     ]
+
+
+def _fit(one: Text, index: int, other: Text, place: int) -> bool:
+    """Whether two sentences can translate each other: of about one length, and where a figure
+    stands in the one, the other has some number as well."""
+    first, second = one.segments[index].text, other.segments[place].text
+    if not _as_long(first, second):
+        return False
+    if bool(_FIGURE.search(first)) == bool(_FIGURE.search(second)):
+        return True
+    plain, language = (second, other.language) if _FIGURE.search(first) else (first, one.language)
+    return any(max(found.values) > 1 for found in extract_quantities(plain, language))
 
 
 def _as_long(one: str, other: str) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reviewer.alignment.second_look import Text, recalled, without_unanswered
+from reviewer.alignment.second_look import Encode, Text, recalled, without_unanswered
 from reviewer.analysis.result import Comparison, Side
 
 
-def called_back(source: Side, comparisons: Sequence[Comparison]) -> tuple[Side, list[Side]] | None:
+def called_back(
+    source: Side, comparisons: Sequence[Comparison], encode: Encode
+) -> tuple[Side, list[Side]] | None:
     """The source and its translations with what a first alignment shows to be text after all;
-    None where there is nothing of that kind."""
+    None where there is nothing of that kind. `encode` tells what sentences mean."""
     looked = recalled(
         _text(source),
         [(_text(each.side), each.beads, each.back_translations) for each in comparisons],
+        encode,
     )
     if looked is None:
         return None

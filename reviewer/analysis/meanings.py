@@ -53,6 +53,17 @@ class Meanings:
         left, right = (self._side(texts) for texts, _ in sides)
         return None if left is None or right is None else (left, right)
 
+    def at_once(self, source: Side, target: Side, stopped: Callable[[], bool]) -> Vectors | None:
+        """The vectors of a few sentences of two sides, encoded here and now; None where the
+        encoder cannot read one of them. Raises Cancelled once `stopped()` is true."""
+        sides = wanted(source, target)
+        if sides is None:
+            return None
+        new = [t for texts, _ in sides for t in dict.fromkeys(texts) if t not in self._known]
+        encoded = _encoded(new, within=lambda _: None, cancelled=stopped)
+        self._known.update(zip(new, encoded or (), strict=False))
+        return self.of(sides)
+
     def _side(self, texts: Sequence[str]) -> Floats | None:
         known = [self._known[text] for text in texts if text in self._known]
         return together(known) if len(known) == len(texts) else None

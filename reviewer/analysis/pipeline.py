@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from reviewer.analysis.aligning import Confirmed, all_aligned
 from reviewer.analysis.calling_back import answered, called_back
@@ -53,7 +54,8 @@ def analyse(
         comparisons = all_aligned(
             original, sides, translated, confirmed, meanings, processes, steps
         )
-        looked = called_back(original, comparisons)
+        encode = partial(meanings.at_once, stopped=steps.stopped)
+        looked = called_back(original, comparisons, encode)
         if looked is not None:
             original, sides = looked
             translated = [translated_back(original, side, translator, steps) for side in sides]

@@ -49,6 +49,7 @@ _LEAST_SHARE_OF_ARTICLE = 0.6
 _BOXES = frozenset({"named", "form", "dialog", "footer", "navigation"})
 """Marks of what asks, sells, shares or talks: a whole box that no translation has is none."""
 
+_PLAIN = frozenset({"named", "aside"})
 _LINK_LIST = 3
 _UNSEEN = ("hidden", "comment")
 _STANDING_OVER = ("dialog", "noscript")
@@ -73,6 +74,8 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
         if seen is not None and seen.prose >= _LEAST_PROSE:
             reasons, doubts = _weighed(found, marks, seen)
             _judge_boxes(marking, seen, reasons, doubts)
+            _go_on(found, marks, seen, reasons, doubts)
+            _leave_plain_boxes(found, marking, seen, reasons, doubts)
         else:
             reasons = _by_markup(found, marks, title)
     if title is not None:
@@ -159,6 +162,57 @@ def _judge_boxes(
         if node and id(node) in boxes and reasons[index] == node.mark and seen.is_prose(index):
             reasons[index] = ""
             doubts[index] = node.mark
+
+
+def _go_on(
+    found: Sequence[Found],
+    marks: Sequence[str],
+    seen: Evidence,
+    reasons: list[str],
+    doubts: dict[int, str],
+) -> None:
+    """Keep short sentences that go on with, or lead to, what is kept right beside them.
+
+    "Nobody was hurt." behind the last long paragraph is the end of the article, whatever stands
+    at the end of most pages; what is left out there would be left out in silence.
+    """
+    for step in (1, -1):
+        order = range(len(found)) if step == 1 else range(len(found) - 1, -1, -1)
+        for index in order:
+            before = index - step
+            if not 0 <= before < len(found) or reasons[before] or marks[index] != marks[before]:
+                continue
+            if not (reasons[index] or index in doubts) or not seen.reads_on(index, before):
+                continue
+            if before not in doubts:
+                doubts.pop(index, None)
+            elif reasons[index]:
+                doubts[index] = doubts[before]
+            reasons[index] = ""
+
+
+def _leave_plain_boxes(
+    found: Sequence[Found],
+    marking: Sequence[Node | None],
+    seen: Evidence,
+    reasons: list[str],
+    doubts: dict[int, str],
+) -> None:
+    """Leave to the translation a box right beside the text of the article that holds prose and
+    nothing else: no link, no button. Its unlucky name alone is no evidence."""
+    boxes: dict[int, list[int]] = {}
+    for index, node in enumerate(marking):
+        if node is not None and node.mark in _PLAIN:
+            boxes.setdefault(id(node), []).append(index)
+    for box in boxes.values():
+        node, ends = marking[box[0]], (box[0] - 1, box[-1] + 1)
+        if node is None or node.controls or any(found[index].linked for index in box):
+            continue
+        beside = any(0 <= at < len(found) and not reasons[at] and at not in doubts for at in ends)
+        if beside and any(map(seen.is_prose, box)):
+            for index in box:
+                if reasons[index] == node.mark:
+                    reasons[index], doubts[index] = "", node.mark
 
 
 def _reason(each: Found, seen: Evidence, index: int) -> str:

@@ -23,6 +23,9 @@ _LARGEST_BOX = 0.4
 _MOST_PROSE = 2
 """Blocks of prose in such a box."""
 
+_LINKED = 0.5
+"""Of a block's characters, in links, from which on it is no prose."""
+
 _CORE = 0.6
 """Of the page's prose that the smallest element around its article holds."""
 
@@ -111,7 +114,7 @@ class Evidence:
 
     def _prose(self) -> list[int]:
         amounts = [
-            len(text) if end and count >= _PROSE_WORDS and linked < 0.5 else 0
+            len(text) if end and count >= _PROSE_WORDS and linked < _LINKED else 0
             for text, end, count, linked in zip(
                 self._texts, self._ends, self._words, self._linked, strict=True
             )
@@ -166,6 +169,20 @@ class Evidence:
     def is_prose(self, index: int) -> bool:
         """Whether block `index` is a paragraph of sentences."""
         return self._amounts[index] > 0
+
+    def reads_on(self, index: int, beside: int) -> bool:
+        """Whether two blocks are sentences without links that stand side by side alike."""
+        one, other = (self._found[each] for each in (index, beside))
+        if not (self._ends[index] and self._ends[beside]) or one.block.role != other.block.role:
+            return False
+        if max(self._linked[index], self._linked[beside]) >= _LINKED:
+            return False
+        if one.node is other.node:
+            return True
+        alike = one.node.name == other.node.name and one.node.parent is other.node.parent
+        return alike and (
+            one.node.names == other.node.names or not (one.node.mark or other.node.mark)
+        )
 
     def asking_boxes(self) -> list[list[int]]:
         """The blocks of each small box outside the core that has a button or a field in it."""

@@ -30,6 +30,17 @@ SKIPPED = words(
 
 CONTROLS = words("button select textarea")
 
+FOREIGN = frozenset({"svg", "math"})
+
+HTML_INSIDE = words("foreignobject desc title annotation-xml mi mo mn ms mtext")
+"""Elements of a drawing or a formula in which HTML may stand."""
+
+ENDS_FOREIGN = words(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li "
+    "listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
+)
+"""Elements that end a drawing or a formula they begin in (HTML Standard, 13.2.6.5)."""
+
 _FURNITURE = {
     "aside": "aside",
     "button": "form",

@@ -28,6 +28,11 @@ _SHEET = re.compile(r"<style(?P<attributes>[^>]*+)>(?P<text>.*?)</style", re.DOT
 _OWN_STYLE = re.compile(r"\bstyle\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
 _NOTHING = Look(frozenset(), frozenset())
 _RAISING: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
+_FIRST_BLOCK = 2_000
+"""Characters in which the first paragraph of an unseen element begins that holds text."""
+_BLOCK_TAG = re.compile(
+    r"<(?:p|div|h[1-6]|li|article|section|main|table|blockquote)[\s>]", re.IGNORECASE
+)
 _MOST_TAGS = 10_000
 
 
@@ -118,6 +123,13 @@ class Tags:
             behind_list_mark=name == "span" and notes.is_list_space(style),
             is_control=found.get("role") == "button",
         )
+
+
+def has_blocks(source: str, name: str, start: int) -> bool:
+    """Whether paragraphs begin in the element `name` whose content begins at `start`."""
+    stop = start + _FIRST_BLOCK
+    end = source.find(f"</{name}", start, stop)
+    return bool(_BLOCK_TAG.search(source, start, end if end >= 0 else stop))
 
 
 def _unseen(

@@ -15,15 +15,18 @@ from reviewer.formats.html_paragraph import Paragraph
 from reviewer.formats.html_roles import (
     BLOCK,
     CONTROLS,
+    ENDS_FOREIGN,
+    FOREIGN,
     HEADINGS,
+    HTML_INSIDE,
     PARAGRAPHS,
     VOID,
     bounds,
     closed_by,
     role_of,
 )
-from reviewer.formats.html_tags import Tag, Tags
-from reviewer.formats.mapped import Mapping, mapped_block, offsets
+from reviewer.formats.html_tags import Tag, Tags, has_blocks
+from reviewer.formats.mapped import Mapping, mapped_block, part_of
 from reviewer.formats.markup import Token, attributes, tokens
 from reviewer.formats.short_lines import is_short
 from reviewer.formats.text import paragraphs_of
@@ -110,6 +113,8 @@ class Walk:
 
     def _start(self, token: Token) -> None:
         name = token.name
+        if name in ENDS_FOREIGN and (self._names["svg"] or self._names["math"]):
+            self._end_foreign()
         if name in VOID:
             self._void(name, token)
             return
@@ -121,7 +126,10 @@ class Walk:
         self._note_language(name, tag.found)
         is_block = self._is_block(name, tag.display)
         if (tag.hidden or tag.look.hides or name == "noscript") and not is_block:
-            is_block = not self._text and not outer.in_paragraph
+            in_line = outer.in_paragraph or (
+                self._text and not has_blocks(self.source, name, token.end)
+            )
+            is_block = not in_line
         if is_block:
             self._flush()
         if (token.closed and name in _MAY_BE_EMPTY) or len(self._open) > _DEEPEST:
@@ -130,6 +138,14 @@ class Walk:
             formulas.between(self._text.mapping, outer, token.start)
         outer.parts += 1
         self._put(self._node(name, tag, outer, is_block))
+
+    def _end_foreign(self) -> None:
+        """Close the drawings and formulas that are open, up to HTML that stands in one."""
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth].name in HTML_INSIDE:
+                break
+            if self._open[depth].name in FOREIGN:
+                self._drop_from(depth)
 
     def _node(self, name: str, tag: Tag, outer: Node, is_block: bool) -> Node:
         """The element that the start tag opens inside `outer`."""
@@ -365,7 +381,7 @@ class Walk:
             return
         start = text.index(stripped)
         for part in paragraphs_of(stripped):
-            self._found(_part_of(mapping, part.mapping, start), node)
+            self._found(part_of(mapping, part.mapping, start), node)
 
     def _found(self, mapping: Mapping, node: Node) -> None:
         role, level = node.named_role or node.role, node.level
@@ -384,17 +400,3 @@ class Walk:
             made, item.mark_before = made.marked(item.mark_before), ""
         kept = made.mapping if self._keep else _NOTHING
         self.found.append(Found(made.block, kept, node, min(linked, length)))
-
-
-def _part_of(whole: Mapping, part: Mapping, at: int) -> Mapping:
-    """`part`, which counts in the text of `whole` from number `at` on, in the source that
-    `whole` counts in."""
-    first, last = part.starts[0] + at, part.ends[-1] + at
-    if last - first == len(part):
-        return Mapping(part.characters, whole.starts[first:last], whole.ends[first:last])
-    starts, ends = whole.starts, whole.ends
-    return Mapping(
-        part.characters,
-        offsets(starts[start + at] for start in part.starts),
-        offsets(ends[end - 1 + at] for end in part.ends),
-    )

@@ -265,3 +265,17 @@ def patched(source: str, made: Sequence[Patch]) -> str:
         position = patch.end
     pieces.append(source[position:])
     return "".join(pieces)
+
+
+def part_of(whole: Mapping, part: Mapping, at: int) -> Mapping:
+    """`part`, which counts in the text of `whole` from number `at` on, in the source that
+    `whole` counts in."""
+    first, last = part.starts[0] + at, part.ends[-1] + at
+    if last - first == len(part):
+        return Mapping(part.characters, whole.starts[first:last], whole.ends[first:last])
+    starts, ends = whole.starts, whole.ends
+    return Mapping(
+        part.characters,
+        offsets(starts[start + at] for start in part.starts),
+        offsets(ends[end - 1 + at] for end in part.ends),
+    )

@@ -58,9 +58,17 @@ def test_chrome_that_no_translation_has_stays_aside() -> None:
     assert missing(analysis) == []
 
 
-def test_what_nobody_sees_is_never_called_back() -> None:
-    analysis = pages(Block(BOX[0], chrome=True, reason="hidden"), answer=True)
+@pytest.mark.parametrize("reason", ["comment", "code", "window"])
+def test_what_nobody_sees_is_never_called_back(reason: str) -> None:
+    analysis = pages(Block(BOX[0], chrome=True, reason=reason), answer=True)
     assert kinds(analysis, BOX[0]) == {"furniture"}
+
+
+def test_what_a_click_may_show_is_text_where_the_translation_says_the_same() -> None:
+    """A tab, or what "read more" unfolds, is hidden when a page is saved."""
+    hidden = Block(BOX[0], chrome=True, reason="hidden")
+    assert kinds(pages(hidden, answer=True), BOX[0]) == {"body"}
+    assert kinds(pages(hidden, answer=False), BOX[0]) == {"furniture"}
 
 
 def test_what_is_in_doubt_is_furniture_where_no_translation_has_it() -> None:

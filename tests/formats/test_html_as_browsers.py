@@ -234,6 +234,42 @@ def test_an_article_that_stands_in_noscript_is_read() -> None:
     ]
 
 
+@pytest.mark.parametrize("element", ["noscript", "span style='display:none'", "b hidden"])
+def test_paragraphs_in_an_unseen_element_behind_a_word_are_not_lost(element: str) -> None:
+    """They were in no block at all, and a page of them was empty."""
+    name = element.partition(" ")[0]
+    body = "<p>The bridge over the river opened on Monday.</p><p>All the town came to see it.</p>"
+    source = f"<a href=/>Home</a><{element}><h1>Bridge</h1>{body}</{name}>"
+    assert texts(source)[-3:] == [
+        "Bridge",
+        "The bridge over the river opened on Monday.",
+        "All the town came to see it.",
+    ]
+
+
+@pytest.mark.parametrize("element", ["noscript", "span hidden"])
+def test_a_picture_in_an_unseen_element_does_not_break_the_line(element: str) -> None:
+    name = element.partition(" ")[0]
+    source = f"<div>The quick <{element}><img src=x.png></{name}>fox ran.</div>"
+    assert texts(source) == ["The quick fox ran."]
+
+
+@pytest.mark.parametrize("name", ["p", "h2", "div", "ul", "span", "table"])
+def test_a_drawing_that_is_never_closed_ends_where_text_begins(name: str) -> None:
+    inner = (
+        "<li>Text here." if name == "ul" else "<td>Text here." if name == "table" else "Text here."
+    )
+    assert texts(f"<div><svg><path d='M0'><{name}>{inner}</{name}></div><p>More.</p>") == [
+        "Text here.",
+        "More.",
+    ]
+
+
+def test_html_that_stands_in_a_drawing_is_a_part_of_it() -> None:
+    inner = "<foreignObject><p>Label.</p></foreignObject><text>Axis</text>"
+    assert texts(f"<p>One.</p><svg>{inner}</svg><p>Two.</p>") == ["One.", "Two."]
+
+
 _WORD = "<meta name=Generator content='Microsoft Word 15 (filtered)'>"
 _FILLER = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span>"
 
