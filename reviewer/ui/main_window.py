@@ -14,7 +14,7 @@ from reviewer.ui.background.job_slot import end_all
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
 from reviewer.ui.background.services import Services
-from reviewer.ui.commands.actions import Actions, keys_in_words
+from reviewer.ui.commands.actions import Actions
 from reviewer.ui.commands.alignment import AlignmentCommands
 from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.command_table import CommandTable, command_table
@@ -44,6 +44,7 @@ from reviewer.ui.dialogs.help_dialogs import (
     show_log_folder,
     show_shortcuts,
 )
+from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, SET_SUFFIX, is_kept
@@ -332,6 +333,7 @@ class MainWindow(QMainWindow):
                 actions.of(table.row_menu),
                 actions.of(table.row_menu_end),
                 [action for action in actions.of(table.finding_buttons) if action],
+                actions["next_finding"],
             ),
         )
         page.enter_pressed.connect(by.editing.edit)
@@ -350,6 +352,7 @@ class MainWindow(QMainWindow):
         page.end_bar.next_wanted.connect(by.navigation.next_finding)
         page.end_bar.unreviewed_wanted.connect(by.reading.next_unreviewed)
         page.end_bar.export_wanted.connect(by.export.export_text)
+        page.end_bar.export_all_wanted.connect(by.export.export_all)
         page.lost_bar.list_wanted.connect(by.translations.show_lost_edits)
         page.end_bar.closed.connect(lambda: self.review.set_at_end(False))
         page.find_bar.changed.connect(by.search.search)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reviewer.ui.commands.command_table import CommandTable
 from reviewer.ui.commands.groups import Line
+from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.look.menu_letters import with_own_letters
 from reviewer.ui.look.widgets import add_lines
 from reviewer.ui.state.command import Command, is_letter
 from reviewer.ui.state.held_review import ReviewGone
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import tr
 
 
 class Actions:
@@ -129,12 +129,3 @@ class Actions:
             command.run()
         if command.checked:
             self._all[command.name].setChecked(command.checked())
-
-
-def keys_in_words(action: QAction) -> str:
-    """The keys of an action as the user's platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    first, *more = [keys.toString(native) for keys in action.shortcuts()] or [""]
-    for keys in more:
-        first = tr("{keys} or {others}", keys=first, others=keys)
-    return first

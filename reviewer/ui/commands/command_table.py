@@ -40,6 +40,9 @@ class CommandTable:
             yield from (command for command in menu if command)
 
 
+_BUTTONS = ("apply_fix", "draft_missing", "accept", "dismiss", "reopen", "comment")
+
+
 def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
     """The table; everything but reviews is about the open one."""
     rows = row_commands(by)
@@ -58,10 +61,11 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
 
     return CommandTable(
         menus,
-        named("edit", "copy_source", "copy_translation", "", "accept", "dismiss", "comment")
+        named("edit", "draft_missing", "copy_source", "copy_translation", "")
+        + named("accept", "dismiss", "comment")
         + named(
             "apply_fix", "", "review_and_go_on", "reviewed", "", "link", "unlink", "merge_with_next"
         ),
         named("tell_apart", "move_up", "move_down", "jump"),
-        tuple(rows[name] for name in ("apply_fix", "accept", "dismiss", "reopen", "comment")),
+        tuple(rows[name] for name in _BUTTONS),
     )

@@ -77,6 +77,7 @@ class NavigationCommands:
             with self._review.one_change():
                 self._review.pick(following)
                 self._review.go_to(self._review.shown.first_key())
+            self._review.say(tr("On with {name}.", name=self._review.names()[1]))
         self._walk(1)
 
     def first_finding(self) -> None:

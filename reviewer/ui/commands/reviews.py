@@ -415,7 +415,9 @@ class ReviewCommands(QObject):
             self._pages.show_working(job, tr("Comparing the texts"))
 
     def _made(self, path: Path, review: Review) -> None:
-        self._settings.folder = path.parent
+        if path != sample.review_path():
+            # Nobody looks for what they export among the program's own files.
+            self._settings.folder = path.parent
         self.show(review)
         for problem in self._services.translators.problems():
             self._ask.tell(ReviewerError(problem), tr("A package could not be used."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.domain import Severity, Span
@@ -13,6 +13,7 @@ from reviewer.review import ReviewedFinding, Row
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.check_facts import why_words
 from reviewer.ui.look.decision_marks import Decided, paint_decision
+from reviewer.ui.look.flow_layout import FlowLayout
 from reviewer.ui.look.widgets import Text, as_plain, clear_layout
 from reviewer.wording import in_words, term, tr
 
@@ -51,6 +52,26 @@ class DecisionMark(QWidget):
         paint_decision(QPainter(self), box, self._decided)
 
 
+class CommandButton(QToolButton):
+    """The button of a command, which says its key."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self.setDefaultAction(action)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action.changed.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        action = self.defaultAction()
+        words, key = action.iconText(), action.shortcut()
+        if not key.isEmpty():
+            said = key.toString(QKeySequence.SequenceFormat.NativeText)
+            words = tr("{command} ({key})", command=words, key=said)
+        self.setText(words)
+
+
 class FindingCard(QFrame):
     """A finding of the current row. The current finding has the buttons."""
 
@@ -76,10 +97,9 @@ class FindingCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(SeverityMark(finding.severity, decided=item.state != "open"))
-        named = Text(title, wrap=False).sized(1.0, bold=True)
+        named = Text(title).sized(1.0, bold=True)
         named.setToolTip(as_plain(why_words(finding.check)))
-        head.addWidget(named)
-        head.addStretch(1)
+        head.addWidget(named, 1)
         head.addWidget(Text(term(finding.severity), wrap=False).quiet())
         if item.state != "open":
             head.addWidget(DecisionMark(item.state))
@@ -100,8 +120,7 @@ class FindingCard(QFrame):
             inside.addWidget(Text(f"“{item.comment}”").quiet())
         inside.addWidget(self._who)
         self._who.hide()
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(4)
+        self._buttons = FlowLayout(4)
         inside.addLayout(self._buttons)
         decided = [] if item.state == "open" else [item.state]
         said = [title, *map(term, (finding.severity, *decided))]
@@ -136,15 +155,11 @@ class FindingCard(QFrame):
         if not on:
             return
         for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button = CommandButton(action)
             self._buttons.addWidget(button)
             # Only now: without a parent it would be a window.
             button.setVisible(action.isEnabled())
             action.enabledChanged.connect(button.setVisible)
-        self._buttons.addStretch(1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self.fingerprint)

@@ -16,6 +16,7 @@ class EndBar(QWidget):
     next_wanted = Signal()
     unreviewed_wanted = Signal()
     export_wanted = Signal()
+    export_all_wanted = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,6 +26,7 @@ class EndBar(QWidget):
         self._next = QPushButton()
         self._unreviewed = QPushButton(tr("Next unreviewed sentence (Ctrl+J)"))
         self._export = QPushButton(tr("Export… (Ctrl+E)"))
+        self._export_all = QPushButton(tr("Export all… (Ctrl+Alt+E)"))
         self._close = QToolButton()
         self._close.setText("✕")
         self._close.setAutoRaise(True)
@@ -33,11 +35,18 @@ class EndBar(QWidget):
         inside.setContentsMargins(12, 6, 8, 6)
         inside.setSpacing(8)
         inside.addWidget(self._words, 1)
-        for button in (self._next, self._unreviewed, self._export, self._close):
+        for button in (
+            self._next,
+            self._unreviewed,
+            self._export,
+            self._export_all,
+            self._close,
+        ):
             inside.addWidget(button)
         self._next.clicked.connect(self.next_wanted)
         self._unreviewed.clicked.connect(self.unreviewed_wanted)
         self._export.clicked.connect(self.export_wanted)
+        self._export_all.clicked.connect(self.export_all_wanted)
         self._close.clicked.connect(self.closed)
         self.hide()
 
@@ -50,3 +59,4 @@ class EndBar(QWidget):
         self._next.setText(tr("Next: {following} (F8)", following=end.following))
         self._next.setVisible(bool(end.following))
         self._unreviewed.setVisible(end.unreviewed > 0)
+        self._export_all.setVisible(end.all_decided)

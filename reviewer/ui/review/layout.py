@@ -44,12 +44,13 @@ from a larger window must not leave the rows without a place."""
 @dataclass(frozen=True)
 class PageActions:
     """What the page offers of the commands: those given by a letter alone, those of the context
-    menu of a row (None separates), and the buttons of a finding."""
+    menu of a row (None separates), the buttons of a finding, and the way to the next one."""
 
     letters: Sequence[QAction]
     row_menu: Sequence[QAction | None]
     row_menu_end: Sequence[QAction | None]
     finding_buttons: Sequence[QAction]
+    next_finding: QAction
 
 
 class ReviewLayout(QWidget):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.review.announcer import Announcer
 from reviewer.ui.review.commenting import Commenting
 from reviewer.ui.review.finding_by_hand import FindingByHand
@@ -48,6 +49,7 @@ class ReviewPage(ReviewLayout):
     ) -> None:
         super().__init__(review, actions, parent)
         self._shown: _Shown | None = None
+        self._next_finding = actions.next_finding
         self.editing = RowEditing(self.table, self.model, review)
         self.delegate.editing = self.editing
         self.table.least_height = self.editing.needed_height
@@ -235,10 +237,20 @@ class ReviewPage(ReviewLayout):
             review.finding(),
             review.look.history(review.translation, row.key) if row else (),
             review.shown.fixed.get(row.key, ()) if row else (),
-            grey_words(review.shown, row) if row and row.relation is None else "",
+            self._quiet_words(row) if row else "",
             comment_origins(review, row) if row else {},
             review.look.came_back(review.translation, row.key) if row else frozenset(),
         )
+
+    def _quiet_words(self, row: Row) -> str:
+        """What there is to say of a row without findings."""
+        if row.relation is None:
+            return grey_words(self.review.shown, row)
+        words = tr("Nothing was found in this row.")
+        key = keys_in_words(self._next_finding)
+        if key and self.review.counts(self.review.translation).open:
+            words += " " + tr("{key} goes to the next finding.", key=key)
+        return "" if row.findings else words
 
     def _place_words(self, row: Row) -> str:
         """Where the row went, and what the file says of it."""

@@ -13,11 +13,12 @@ from reviewer.wording import counted, language_name, tr, tr_plural
 class EndOfTranslation:
     """`words` say what is done and what is not, `following` is what the next translation, or the
     next document, is called ("" when none has an open finding), `unreviewed` how many sentences are
-    left."""
+    left; `all_decided` that there are several translations and no finding is open in any."""
 
     words: str
     following: str
     unreviewed: int
+    all_decided: bool = False
 
 
 def end_of_translation(review: OpenReview) -> EndOfTranslation:
@@ -43,4 +44,6 @@ def end_of_translation(review: OpenReview) -> EndOfTranslation:
     if number is not None:
         info = next(one for one in review.look.translations if one.id == number)
         following = f"{language_name(info.language)}, {counted('open', review.counts(number).open)}"
-    return EndOfTranslation(words, following, left)
+    every = review.look.translations
+    decided = len(every) > 1 and not any(review.counts(info.id).open for info in every)
+    return EndOfTranslation(words, following, left, decided)

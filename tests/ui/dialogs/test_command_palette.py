@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
-from reviewer.ui.commands.actions import keys_in_words
 from reviewer.ui.dialogs.command_palette import CommandPalette
+from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 

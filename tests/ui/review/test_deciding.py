@@ -158,9 +158,10 @@ def test_the_end_offers_the_next_translation(page: ReviewPage, qtbot: QtBot) -> 
     assert page.review.translation == 2
     assert message(page) == "Left out"
     assert not page.end_bar.isVisible()
+    assert page.window().statusBar().currentMessage() == "On with Arabic."
 
 
-def test_the_last_end_offers_the_export_alone(
+def test_the_last_end_offers_the_export_of_one_and_of_all(
     page: ReviewPage, qtbot: QtBot, review: Review
 ) -> None:
     for number in (1, 2):
@@ -169,7 +170,7 @@ def test_the_last_end_offers_the_export_alone(
         review.mark_reviewed(number, sentences)
     f8(qtbot, page)
     buttons = [one.text() for one in page.end_bar.findChildren(QPushButton) if one.isVisible()]
-    assert buttons == ["Export… (Ctrl+E)"]
+    assert buttons == ["Export… (Ctrl+E)", "Export all… (Ctrl+Alt+E)"]
     qtbot.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
     assert not page.end_bar.isVisible()
 

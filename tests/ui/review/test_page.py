@@ -64,7 +64,7 @@ def test_a_finding_has_its_buttons_at_once(
     assert window.review.is_open()
     assert message(window.page) == "12 is missing"
     buttons = {button.text() for button in window.page.panel.findChildren(QToolButton)}
-    assert {"Accept", "Dismiss", "Apply fix", "Comment"} <= buttons
+    assert {"Accept (A)", "Dismiss (D)", "Apply fix (F)", "Comment (C)"} <= buttons
 
 
 def test_every_key_that_a_menu_shows_does_something_else(window: MainWindow) -> None:

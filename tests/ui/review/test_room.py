@@ -110,3 +110,27 @@ def test_what_was_chosen_is_kept(page: ReviewPage, window: MainWindow, density: 
     assert window.actions_by_name[f"density_{density}"].isChecked()
     window.actions_by_name["panel_beside"].trigger()
     assert page.splitter.orientation() == Qt.Orientation.Horizontal
+
+
+def test_buttons_say_their_keys_and_find_room_on_a_second_line(
+    page: ReviewPage, window: MainWindow
+) -> None:
+    window.actions_by_name["next_finding"].trigger()
+    [card] = page.panel.findChildren(FindingCard)
+    buttons = [one for one in card.findChildren(QToolButton) if one.isVisible()]
+    assert "Accept (A)" in [one.text() for one in buttons]
+    assert all(card.rect().contains(one.geometry()) for one in buttons)
+    window.actions_by_name.set_keys("accept", ["Ctrl+Alt+A"])
+    assert "Accept (Ctrl+Alt+A)" in [one.text() for one in buttons]
+
+
+def test_a_row_without_findings_says_how_to_come_to_one(
+    page: ReviewPage, review: Review, window: MainWindow
+) -> None:
+    quiet = [row.key for row in review.rows(1) if row.relation and not row.findings]
+    page.review.go_to(quiet[0])
+    assert "F8 goes to the next finding." in page.panel.words()
+    review.decide_all(1, "dismiss")
+    page.review.go_to(quiet[1])
+    assert "Nothing was found in this row." in page.panel.words()
+    assert "goes to the next finding" not in page.panel.words()

@@ -24,6 +24,7 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
         ),
         None,
         rows["edit"],
+        rows["draft_missing"],
         Command(
             "insert_next",
             "&Insert the next figure or name of the source",
@@ -39,14 +40,6 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
             by.inserting.insert_chosen,
             by.inserting.can_insert,
             "Choose one by its digit",
-        ),
-        Command(
-            "draft_missing",
-            "&Draft the missing sentence by machine",
-            ("Ctrl+T",),
-            by.drafting.draft,
-            by.drafting.can_draft,
-            "Put a translation in that is marked as a machine's until you change or review it",
         ),
         rows["copy_source"],
         rows["copy_translation"],

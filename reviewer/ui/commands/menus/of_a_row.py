@@ -18,6 +18,14 @@ def row_commands(by: CommandGroups) -> dict[str, Command]:
             go.can_edit,
             "Change this sentence (Enter)",
         ),
+        Command(
+            "draft_missing",
+            "&Draft by machine",
+            ("Ctrl+T",),
+            by.drafting.draft,
+            by.drafting.can_draft,
+            "Put a translation in that is marked as a machine's until you change or review it",
+        ),
         Command("copy_source", "Copy the so&urce", ("Ctrl+Shift+C",), go.copy_source, go.has_row),
         Command(
             "copy_translation",
