@@ -19,6 +19,7 @@ from reviewer.cli import (
     convert,
     export,
     interrupt,
+    pack,
     packages,
     profiles,
     report,
@@ -33,7 +34,19 @@ _log = logging.getLogger(__name__)
 # Without this Python writes what is logged to a terminal that no log was asked for.
 logging.getLogger("reviewer").addHandler(logging.NullHandler())
 
-_COMMANDS = (check, sets, export, convert, report, apply, packages, profiles, backups, completion)
+_COMMANDS = (
+    check,
+    sets,
+    export,
+    convert,
+    report,
+    apply,
+    pack,
+    packages,
+    profiles,
+    backups,
+    completion,
+)
 _NOBODY_READS = 141
 """What shells report for a program that SIGPIPE ended."""
 

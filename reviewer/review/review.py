@@ -221,9 +221,10 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         """Keep back-translations by sentence, show them and check their rows with them."""
         return self._runner.learn(self._state(translation_id), translations)
 
-    def copy_to(self, path: Path) -> None:
-        """Write the review as it stands now to another file, which must not exist."""
-        self._runner.project.copy_to(path)
+    def copy_to(self, path: Path, *, without_caches: bool = False) -> None:
+        """Write the review as it stands now to another file, which must not exist; `without_caches`
+        leaves out what can be made again (back-translations), for a file that is mailed."""
+        self._runner.project.copy_to(path, without_caches=without_caches)
 
     def snapshot(self) -> bytes:
         """The review as it stands now, as the bytes of a file; see `temporary.copy_of`."""

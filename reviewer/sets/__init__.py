@@ -2,6 +2,7 @@
 
 from reviewer.sets.exporting import Exported, export_set
 from reviewer.sets.making import Made, Maker, make_set
+from reviewer.sets.packing import Packed, pack_set
 from reviewer.sets.pairing import Group, Pairs, paired
 from reviewer.sets.set_file import SUFFIX, NotASet, ReviewSet, is_set, read_set, write_set
 from reviewer.sets.totals import DocumentTotals, Sum, total, totals
@@ -14,12 +15,14 @@ __all__ = [
     "Made",
     "Maker",
     "NotASet",
+    "Packed",
     "Pairs",
     "ReviewSet",
     "Sum",
     "export_set",
     "is_set",
     "make_set",
+    "pack_set",
     "paired",
     "read_set",
     "total",

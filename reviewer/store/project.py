@@ -290,9 +290,10 @@ class ProjectFile(Writes):
             prepare(self._connection)
             begin(self._connection, held)
 
-    def copy_to(self, path: Path) -> None:
+    def copy_to(self, path: Path, *, without_caches: bool = False) -> None:
         """Write the review as it stands now to another file, which must not exist.
 
+        `without_caches` leaves out what can be made again: the back-translations.
         It works, too, when the file under this review was replaced, removed or cut off.
         """
         with self._one_at_a_time, told_plainly(path):
@@ -304,6 +305,8 @@ class ProjectFile(Writes):
             building = path.with_name(f".{uuid4().hex[:12]}.review.new")
             try:
                 self._copy(building, self._held)
+                if without_caches:
+                    _leave_caches_out(building)
                 copied = OpenFile(building)
                 try:
                     seal.close_seal(copied)
@@ -350,6 +353,12 @@ class ProjectFile(Writes):
             connection.execute("PRAGMA journal_mode = DELETE")
         finally:
             connection.close()
+
+
+def _leave_caches_out(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM back_translations")
+        connection.execute("VACUUM")
 
 
 def _build(path: Path, fill: Callable[[ProjectFile], None], steps: Sequence[Step]) -> None:

@@ -15,7 +15,7 @@ from reviewer.machine_translation.encoders import BUNDLED
 from reviewer.reports.kinds import Options, kind
 from reviewer.sets import Maker, export_set, make_set, paired, read_set, total, totals
 
-pytestmark = pytest.mark.benchmark
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(1200)]
 
 DOCUMENTS = 200
 ARTICLES = Path(__file__).parents[1] / "end_to_end/articles"

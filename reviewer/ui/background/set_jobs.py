@@ -71,6 +71,23 @@ def making(path: Path, groups: Sequence[Group], helpers: Helpers, memory: FindMe
     return work
 
 
+def packing(of: ReviewSet, path: Path, *, without_caches: bool) -> Work:
+    """The work that packs a set into one file and gives what was Packed."""
+
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
+        from reviewer.machine_translation.errors import Cancelled
+        from reviewer.sets import pack_set
+
+        done = pack_set(
+            of, path, without_caches=without_caches, progress=progress, cancelled=cancelled
+        )
+        if cancelled():
+            raise Cancelled
+        return done
+
+    return work
+
+
 def exporting(of: ReviewSet, folder: Path, kind: Kind, options: Options) -> Work:
     """The work that exports all documents of a set and gives what was Exported; what is there is
     replaced."""

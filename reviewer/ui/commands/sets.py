@@ -14,13 +14,14 @@ from reviewer.reports.author import this_person
 from reviewer.ui.background import set_jobs
 from reviewer.ui.commands.reviews import ReviewCommands
 from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.open_set import OpenSet
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import counted, in_words, tr, tr_plural
 
 if TYPE_CHECKING:
-    from reviewer.sets import DocumentTotals, Exported, Group, Made, ReviewSet
+    from reviewer.sets import DocumentTotals, Exported, Group, Made, Packed, ReviewSet
     from reviewer.ui.background.services import Services
 
 _MOST_TOLD = 12
@@ -253,6 +254,64 @@ class SetCommands(QObject):
             tr("Exporting"),
             lambda done: self._exported(done, folder),
             failed=lambda error: self._failed(error, tr("Not everything was written.")),
+            cancelled=self._show_home,
+        )
+
+    # -- one file to mail
+    def pack(self) -> None:
+        """Ask where to, and write the open review, or the set where none is open, as one file."""
+        is_set = not self._review.is_open()
+        name = (self._set.set.path if is_set else self._review.look.path).stem
+        reviews = tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)
+        form = tr("Zip (*.zip)") if is_set else reviews
+        suffix = ".zip" if is_set else REVIEW_SUFFIX
+        path, _ = self._ask.new_file(tr("Save a copy to mail"), f"{name}.mail{suffix}", [form])
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(suffix)
+        slim = self._ask.choose(
+            tr("Leave the back-translations out?"),
+            tr(
+                "The file is smaller without them. Whoever has the package for these languages can "
+                "have them made again; decisions, comments and their history stay in any case."
+            ),
+            [tr("Leave them out"), tr("Keep them")],
+        )
+        if slim < 0:
+            return
+        if is_set:
+            self._pack_set(path, without_caches=slim == 0)
+        else:
+            self._pack_review(path, without_caches=slim == 0)
+
+    def _pack_review(self, path: Path, *, without_caches: bool) -> None:
+        from reviewer.formats import atomic
+
+        what = tr("{path} was not written.", path=path.name)
+        try:
+            review = self._review.review
+            atomic.refuse_same(path, [review.path])
+            # The dialog has asked whether it may be replaced.
+            path.unlink(missing_ok=True)
+            review.copy_to(path, without_caches=without_caches)
+        except (ReviewerError, OSError) as error:
+            self._ask.tell(error, what)
+            return
+        self._review.say(tr("Written: {path}", path=path))
+
+    def _pack_set(self, path: Path, *, without_caches: bool) -> None:
+        def packed(done: Packed) -> None:
+            self._show_home()
+            self._review.say(tr("Written: {path}", path=path))
+            if done.failed:
+                told = [f"{name}: {in_words(why)}" for name, why in done.failed]
+                self._ask.tell(ReviewerError(_shortened(told)), tr("Not everything was written."))
+
+        self._reviews.work_on(
+            set_jobs.packing(self._set.set, path, without_caches=without_caches),
+            tr("Writing {path}", path=path.name),
+            packed,
+            failed=lambda error: self._failed(error, tr("Nothing was written.")),
             cancelled=self._show_home,
         )
 

@@ -294,3 +294,33 @@ def test_what_was_made_before_a_stop_is_in_the_list(tmp_path: Path, made: Review
     again = make_set(made.path, groups, Maker(lambda *_: small_analysis()), cancelled=lambda: True)
     assert again.set
     assert again.set.reviews == made.reviews
+
+
+@pytest.mark.parametrize(("answer", "written"), [(0, True), (1, True), (-1, False)])
+def test_a_document_or_the_whole_set_is_saved_to_be_mailed(
+    answer: int,
+    written: bool,
+    page: SetPage,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    until_read: Callable[[MainWindow], None],
+) -> None:
+    asked: list[str] = []
+
+    def new_file(_title: str, start: str, forms: list[str]) -> tuple[Path, str]:
+        asked.append(start)
+        return tmp_path / "mail" / start, forms[0]
+
+    (tmp_path / "mail").mkdir()
+    monkeypatch.setattr(window.ask, "new_file", new_file)
+    monkeypatch.setattr(window.ask, "choose", lambda *_: answer)
+    window.actions_by_name["pack"].trigger()
+    until_read(window)
+    assert page.isVisible()
+    into(window, 0, until_read)
+    window.actions_by_name["pack"].trigger()
+    assert asked == ["news.mail.zip", "a.mail.review"]
+    assert sorted(path.name for path in (tmp_path / "mail").iterdir()) == (
+        sorted(asked) if written else []
+    )

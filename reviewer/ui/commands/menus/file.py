@@ -91,6 +91,14 @@ def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             "Corrections, comments and decisions from an exported table that was edited elsewhere",
         ),
         None,
+        Command(
+            "pack",
+            "Save a copy to ma&il…",
+            (),
+            by.sets.pack,
+            by.sets.can_close,
+            "The review, or the whole set, as one file; without back-translations if you like",
+        ),
         Command("close_review", "&Close review", ("Ctrl+W",), by.sets.close, by.sets.can_close),
         Command("quit", "&Quit", ("Ctrl+Q",), by.window.quit),
     )

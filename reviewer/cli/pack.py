@@ -1,0 +1,80 @@
+"""`reviewer pack`: a review, or a set of them, as one file that can be mailed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from reviewer.cli.examples import examples
+from reviewer.cli.telling import tell
+from reviewer.domain import ReviewerError, message
+from reviewer.wording import in_words
+
+NAME = "pack"
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the parser's commands."""
+    parser = commands.add_parser(
+        NAME,
+        help="write a review, or a set of reviews, as one file to be mailed",
+        description="A review is copied as it stands, with all decisions and their history; a set "
+        "becomes a zip that is the same set when it is unpacked. Exit code 2: a review of the set "
+        "could not be opened, and the others are in the file.",
+        epilog=examples(
+            "reviewer pack article.review --slim",
+            "reviewer pack news.reviewset --output news.zip",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "review", type=Path, metavar="REVIEW", help="a .review file, or a .reviewset"
+    )
+    parser.add_argument(
+        "--slim",
+        action="store_true",
+        help="leave out the back-translations, which an installed package makes again",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write to FILE; NAME.mail.review or NAME.mail.zip beside it if not given",
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Pack, and print the path of the file written."""
+    from reviewer.formats import atomic
+    from reviewer.review import Review
+    from reviewer.sets import is_set, pack_set, read_set
+
+    source: Path = options.review
+    suffix = ".zip" if is_set(source) else source.suffix
+    path: Path = options.output or source.with_name(f"{source.stem}.mail{suffix}")
+    atomic.refuse_same(path, [source])
+    if path.exists():
+        if not options.force:
+            raise ReviewerError(
+                message("{there} exists already. --force replaces it.", there=str(path))
+            )
+        path.unlink()
+    failed: list[tuple[str, str]] = []
+    if is_set(source):
+        from reviewer.cli.progress import Bar
+
+        with Bar(sys.stderr) as bar:
+            found = read_set(source)
+            done = pack_set(found, path, without_caches=options.slim, progress=bar.show)
+        failed = done.failed
+    else:
+        with Review.open(source) as review:
+            review.copy_to(path, without_caches=options.slim)
+    for name, why in failed:
+        tell(f"{name}: {in_words(why)}")
+    print(path)  # noqa: T201
+    return 2 if failed else 0

@@ -1,0 +1,90 @@
+"""One file to mail: a set as a zip, a review with or without what can be made again."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reviewer.cli import main
+from reviewer.domain import BackTranslation, ReviewerError
+from reviewer.review import Review
+from reviewer.sets import ReviewSet, make_set, pack_set, paired, read_set, total, totals
+from tests.sets.conftest import MAKER
+
+
+@pytest.fixture
+def made(three: Path) -> ReviewSet:
+    found = make_set(
+        three / "work/news.reviewset", paired(three / "en", [three / "de"]).together, MAKER
+    ).set
+    assert found
+    with Review.open(found.reviews[0]) as review:
+        [text] = [row.target for row in review.rows(1) if "79" in row.target]
+        review.add_back_translations(1, {text: BackTranslation("The bridge", "pack", "1.0")})
+        review.decide_all(1, "accept", comment="as agreed")
+        review.index(1)
+    return found
+
+
+def test_what_is_unpacked_is_the_same_set(made: ReviewSet, tmp_path: Path) -> None:
+    assert pack_set(made, tmp_path / "news.zip").reviews == 3
+    with zipfile.ZipFile(tmp_path / "news.zip") as archive:
+        assert sorted(archive.namelist()) == [
+            "news/2026/b.review",
+            "news/a.review",
+            "news/c.review",
+            "news/news.reviewset",
+        ]
+        archive.extractall(tmp_path / "there")
+    there = read_set(tmp_path / "there/news/news.reviewset")
+    assert total(totals(there)) == total(totals(made))
+    with Review.open(there.reviews[0]) as review:
+        assert not review.notices
+        assert review.undo_step
+
+
+@pytest.mark.parametrize(("slim", "kept"), [(False, 1), (True, 0)])
+def test_back_translations_are_left_out_where_that_is_wanted(
+    slim: bool, kept: int, made: ReviewSet, tmp_path: Path
+) -> None:
+    with Review.open(made.reviews[0]) as review:
+        review.copy_to(tmp_path / "copy.review", without_caches=slim)
+    with Review.open(tmp_path / "copy.review") as copy:
+        assert not copy.notices
+        assert sum(row.back_translation is not None for row in copy.rows(1)) == kept
+        [found] = [one for row in copy.rows(1) for one in row.findings]
+        assert (found.state, found.comment) == ("accepted", "as agreed")
+
+
+def test_a_review_that_cannot_be_opened_is_left_out_and_told(
+    made: ReviewSet, tmp_path: Path
+) -> None:
+    made.reviews[1].write_bytes(b"no review")
+    done = pack_set(made, tmp_path / "news.zip")
+    assert done.reviews == 2
+    assert [name for name, _ in done.failed] == ["a"]
+    for path in made.reviews:
+        path.unlink()
+    with pytest.raises(ReviewerError, match="could be packed"):
+        pack_set(made, tmp_path / "none.zip")
+    assert not (tmp_path / "none.zip").exists()
+
+
+def test_the_command(made: ReviewSet, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    review = made.reviews[0]
+    assert main(["pack", str(review), "--slim"]) == 0
+    mailed = review.with_name("b.mail.review")
+    assert capsys.readouterr().out == f"{mailed}\n"
+    assert main(["pack", str(review), "--slim"]) == 2
+    assert "exists already" in capsys.readouterr().err
+    assert main(["pack", str(review), "--force"]) == 0
+    capsys.readouterr()
+    assert main(["pack", str(made.path), "--output", str(tmp_path / "x.zip")]) == 0
+    assert zipfile.is_zipfile(tmp_path / "x.zip")
+    assert main(["pack", str(review), "--output", str(review), "--force"]) == 2
+    assert review.exists()
+    made.reviews[2].unlink()
+    assert main(["pack", str(made.path), "--output", str(tmp_path / "y.zip")]) == 2
+    assert "c: " in capsys.readouterr().err
