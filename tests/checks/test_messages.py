@@ -43,6 +43,7 @@ PAIRS = [
     Pair("It fell.", "Er fiel.", "en", "de", source_codes=("1",), target_codes=("2",)),
     Pair("Who fell?", "Der Turm fiel.", "en", "de"),
     Pair("The tower fell.", "Fiel der Тurm?", "en", "de"),
+    Pair("She called ten days before.", "Sie rief zehn Tage später an.", "en", "de"),
     Pair("They sold 350 and 4,721 hens.", "Sun sayar da 350.", "en", "ha"),
     Pair("Sun sayar da kaji 4,721.", "They sold hens.", "ha", "en"),
 ]

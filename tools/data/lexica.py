@@ -89,6 +89,11 @@ SYMBOLS = {
     "tb": "terabyte", "pb": "petabyte", "hpa": "hectopascal", "mbar": "hectopascal",
     "kpa": "kilopascal", "mmhg": "mmhg", "kcal": "kilocalorie", "kj": "kilojoule",
     "khz": "kilohertz", "mhz": "megahertz", "ghz": "gigahertz", "hz": "hertz", "lb": "lb",
+    "mpa": "megapascal", "gpa": "gigapascal", "psi": "psi", "hg": "hectogram", "nm": "nanometer",
+    "µm": "micrometer", "μm": "micrometer", "ms": "millisecond", "µs": "microsecond",
+    "μs": "microsecond", "mv": "millivolt", "kv": "kilovolt", "ma": "milliampere",
+    "mmol": "millimole", "µmol": "micromole", "μmol": "micromole", "mbit/s": "megabit",
+    "gbit/s": "gigabit", "mbps": "megabit", "gbps": "gigabit",
     "lbs": "lb", "rm": "MYR", "rp": "IDR", "rs": "INR", "rmb": "CNY", "kč": "CZK", "zł": "PLN",
 }  # fmt: skip
 # Units whose abbreviations of two letters are no words (knots are "w" in Polish, stones "st").
@@ -443,6 +448,14 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
         for form in forms(str(text)):
             builder.add(form, "hours", [int(number) for number in span.split()])
     facts["roles"] = roles(data)
+    when = data.get("when", {})
+    for place in ("", "_behind"):
+        facts[f"when{place}"] = {
+            fold(form): way
+            for name, way in (("before", -1), ("after", 1))
+            for form in forms(str(when.get(f"{name}{place}", "")))
+        }
+    facts["ratio"] = [fold(form) for form in forms(str(data.get("ratio", {}).get("words", "")))]
     facts["off"] = [fold(form) for form in forms(str(data.get("percent", {}).get("off", "")))]
     facts["counting"] = forms(str(data.get("vague", {}).get("counting", "")))
     facts["into"] = forms(str(numerals.get("into", "")))

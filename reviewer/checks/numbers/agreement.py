@@ -91,6 +91,8 @@ def _reading(a: Item, b: Item) -> bool:
         return False
     if "tenths" in (a.tags ^ b.tags) and a.kind == b.kind:
         return a.value == b.value
+    if "fraction" in (a.kind, b.kind) and "times" in (a.unit, b.unit):
+        return a.value == b.value
     if "off" in a.tags | b.tags and "discount" in a.tags | b.tags:
         return a.value == b.value
     return bool(set(a.values) & set(b.values))
@@ -182,7 +184,9 @@ def _equivalent(a: Item, b: Item) -> bool:
             if first.kind == "fraction" and magnitude(value * 100 - percent) < Fraction(1, 2):
                 return True
         # A quarter as much, and every fourth one.
-        inverse = first.unit == "times" or (first.kind == "ordinal" and bool(second.parts))
+        inverse = (first.unit == "times" and "grows" not in first.tags) or (
+            first.kind == "ordinal" and bool(second.parts)
+        )
         if inverse and second.kind == "fraction" and first.value * second.value == 1:
             return True
     return False

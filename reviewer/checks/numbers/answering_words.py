@@ -212,6 +212,8 @@ def _stems(language: str) -> dict[int, tuple[str, ...]]:
     return {value: tuple(forms) for value, forms in found.items()}
 
 
+_EIGHT_DAYS = ("week", "day", 8)
+"""A week counted with both ends (huit jours, acht Tage)."""
 _OFTEN_JOINED = 20
 """Up to here three letters are enough: a hundred (сто) begins many other words (столиця)."""
 
@@ -226,6 +228,8 @@ def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
                 if converts(count, unit, item.value, item.unit, rough="about" in item.tags):
                     return True
             if unit == item.unit and item.value == 1:
+                return True
+            if (unit, item.unit, item.value) == _EIGHT_DAYS and item.spelled:
                 return True
     return False
 

@@ -62,6 +62,7 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
         findings += lookalikes.vague_pairs(matching, source, target)
         findings += lookalikes.months(matching, source, target)
     if matching.source or matching.target:
+        findings += lookalikes.other_spans(matching, source, target)
         drop_answered(matching, source, target)
     if matching.source or matching.target:
         findings += _unmatched(matching, source, target, others)

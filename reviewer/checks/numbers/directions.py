@@ -28,7 +28,10 @@ def directions(found: Match, source: Side, target: Side) -> list[Finding]:
     a, b = found.source, found.target
     if family(a) not in ("number", "date") or family(b) not in ("number", "date"):
         return []
-    return _era(a, b, source, target) or _bounds(a, b, source, target)
+    found_out = _era(a, b, source, target) or _bounds(a, b, source, target)
+    if not found_out and a.unit in SPANS and b.unit in SPANS:
+        return _when(a, b, source, target)
+    return found_out
 
 
 def _era(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
@@ -42,6 +45,39 @@ def _era(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
         target=wording.described(b, target.text),
     )
     return [finding("value", "major", "era", words, a, b, 0.8)]
+
+
+SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+"""Units of what passes before or after something."""
+
+
+def _when(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+    """Ten days before something against ten days after it."""
+    first = when(source, a)
+    if not first or first != -when(target, b):
+        return []
+    words = message(
+        "{source} → {target}: one is before and the other after",
+        source=wording.described(a, source.text),
+        target=wording.described(b, target.text),
+    )
+    return [finding("value", "major", "when", words, a, b, 0.75)]
+
+
+def when(side: Side, item: Item) -> int:
+    """-1 where words beside a span of time set it before something, 1 after; 0 where neither."""
+    facts = side.lexicon.facts
+    front, rear = facts.get("when", {}), facts.get("when_behind", {})
+    before = plain(side.text[max(0, item.start - _REACH) : item.start])
+    behind = plain(side.text[item.end : item.end + _REACH])
+    if not side.lexicon.spaced:
+        ways = {way for form, way in rear.items() if form in behind[: len(form) + _COUNTER]}
+    else:
+        turkic = side.lexicon.turkic
+        ahead = [fold(word, turkic) for word in _WORD.findall(_END.split(before)[-1])[-_WORDS:]]
+        after = [fold(word, turkic) for word in _WORD.findall(_END.split(behind)[0])[:_WORDS]]
+        ways = {_ending(ahead, front).way, _beginning(after, rear).way} - {0}
+    return ways.pop() if len(ways) == 1 else 0
 
 
 def _bounds(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:

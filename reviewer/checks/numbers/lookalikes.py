@@ -9,9 +9,10 @@ from reviewer.checks.numbers.answering_words import answers
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import Side, finding, rule_of
+from reviewer.checks.numbers.units import converts, sums
 from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.characters import plain
-from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.nodes import nodes
 
 
@@ -58,6 +59,47 @@ def _names_unit(period: set[str], side: Side) -> bool:
 _NOUNS = {"fortnight": "week", "quarter": "month", "half_year": "month", "two_years": "year"}
 
 
+def other_spans(matching: Matching, source: Side, target: Side) -> list[Finding]:
+    """A word for a span of time (fortnight) against the only unit that stands alone (a month)."""
+    findings = []
+    for own, other, items, opposite in (
+        (source, target, matching.source, matching.target),
+        (target, source, matching.target, matching.source),
+    ):
+        amounts = [i for i in items if "amount" in i.tags and sums(i.unit, "day")]
+        if len(amounts) != 1 or opposite:
+            continue
+        here, there = (_units_of_time(side) for side in (own, other))
+        units = {node.senses["unit"] for node in there}
+        if len(there) != 1 or units & {node.senses["unit"] for node in here}:
+            continue
+        item, node, (unit,) = amounts[0], there[0], units
+        if converts(1, unit, item.value, item.unit, rough=True):
+            continue
+        alone = Item(node.start, node.end, "cardinal", (1,), unit=unit, spelled=True)
+        a, b = (item, alone) if own is source else (alone, item)
+        written = [s.text[i.start : i.end] for s, i in ((source, a), (target, b))]
+        words = message("{source} → {target}", source=written[0], target=written[1])
+        findings.append(finding("value", "major", "word", words, a, b, 0.6))
+        items.remove(item)
+    return findings
+
+
+def _units_of_time(side: Side) -> list[Node]:
+    """The units of time that stand beside no figure (am 12. Tag, im Jahr 991)."""
+    found = nodes(plain(side.text), side.lexicon)
+    return [
+        node
+        for node in found
+        if sums(node.senses.get("unit", ""), "century_span")
+        and not any(i.start - _NEAR <= node.end and node.start <= i.end + _NEAR for i in side.items)
+    ]
+
+
+_NEAR = 2
+"""Characters between a figure and a unit that belongs to it."""
+
+
 def magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
     """Hundreds that became thousands: the one indefinite magnitude of each side without a like."""
     left = [i for i in matching.source if "indefinite" in i.tags]
@@ -80,8 +122,8 @@ def _times_larger(a: Item, b: Item) -> Fraction:
     return Fraction(max(a.value, b.value)) / Fraction(min(a.value, b.value))
 
 
-_FAR = 10
-"""From so many times on two indefinite magnitudes differ (tens, hundreds)."""
+_FAR = 5
+"""From so many times on two indefinite magnitudes differ (tens or dozens, hundreds)."""
 
 
 def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]:

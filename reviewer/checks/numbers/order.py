@@ -12,6 +12,7 @@ from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import Side, finding
 from reviewer.domain import Finding, Span, message
+from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Number
 
@@ -94,10 +95,10 @@ def turned(source: Side, target: Side) -> list[Finding]:
         return []
     findings = []
     told: dict[tuple[Number, Number], list[Item]] = {}
-    for other in target.items:
-        if _is_double(other):
-            told.setdefault(_both(other), []).append(other)
-    for item in source.items:
+    doubles = [other for other in _doubles(target) if _is_double(other)]
+    for other in doubles:
+        told.setdefault(_both(other), []).append(other)
+    for item in _doubles(source) if doubles else ():
         values = _both(item) if _is_double(item) else (0, 0)
         if values[0] == values[1] or told.get(values) or not told.get(values[::-1]):
             continue
@@ -109,6 +110,20 @@ def turned(source: Side, target: Side) -> list[Finding]:
         )
         findings.append(finding("value", "major", "turned", words, item, other, 0.85))
     return findings
+
+
+def _doubles(side: Side) -> list[Item]:
+    """The quantities, and two numbers in words that a word such as "to" makes a ratio."""
+    words = side.lexicon.facts.get("ratio", ())
+    found = list(side.items)
+    for first, second in pairwise(side.items) if words else ():
+        gap = side.text[first.end : second.start]
+        if first.spelled and second.spelled and gap[:1] == " " and fold(gap.strip()) in words:
+            whole = isinstance(first.value, int) and isinstance(second.value, int)
+            if whole and first.kind == second.kind == "cardinal" and not first.unit:
+                values = (first.value, second.value)
+                found.append(Item(first.start, second.end, "range", values, parts=(first, second)))
+    return found
 
 
 def turned_dates(source: Side, target: Side, matching: Matching) -> list[Finding]:

@@ -32,6 +32,8 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `role`: words before a value that make it the `from`, the `to` or the `by` of a change;
 - `time.hours`: words behind an hour that is counted from dawn or dusk, with what is added to it
   and the hours after which it begins anew (Swahili saa tatu asubuhi);
+- `when`: words that set a span of time before or after something, in front of it or `_behind`;
+- `ratio`: words between the two numbers of a ratio (three to one);
 - `percent.off`: words behind a percentage that take it off a price;
 - `bound`: words for "at least" and "at most" before a number, and with `_behind` behind it;
 - `numerals.into`: words before the parts that something is cut into (en deux);

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reviewer.text.quantities import digits, identifiers
 from reviewer.text.quantities.dates import numeric_date
-from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.items import Item, is_currency
 from reviewer.text.quantities.reading import Found, Reading
 
 _IDENTIFIER = frozenset({"identifier"})
@@ -206,6 +206,9 @@ def _money_before(reading: Reading, index: int) -> bool:
     if index == 0:
         return False
     before = reading.nodes[index - 1]
+    unit = before.senses.get("unit", "")
+    if unit and before.raw.isupper() and not is_currency(unit):
+        return False  # a name such as KV62, no kilovolts
     return before.end == node.start and (
         "unit" in before.senses
         or "ordinal_before" in before.senses

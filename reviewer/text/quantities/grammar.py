@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reviewer.text.quantities import clock, codes, dates, digits, powers
 from reviewer.text.quantities.characters import fold
-from reviewer.text.quantities.items import Item, Node, magnitude, whole
+from reviewer.text.quantities.items import Item, Node, is_currency, magnitude, whole
 from reviewer.text.quantities.lexicon import Senses
 from reviewer.text.quantities.lone import before_plus, lone, scaled
 from reviewer.text.quantities.measured import measured, with_article
@@ -107,7 +107,8 @@ def _stands_before(reading: Reading, index: int, after: Node) -> bool:
 def _is_currency(node: Node, senses: Senses) -> bool:
     if "currency" in senses or "negative_before" in senses:
         return True
-    return senses.get("unit", "").isupper() or node.raw.isupper()
+    unit = senses.get("unit", "")
+    return unit.isupper() or (node.raw.isupper() and (not unit or is_currency(unit)))
 
 
 def _with_currency(reading: Reading, node: Node, item: Item) -> Item:

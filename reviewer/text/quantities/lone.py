@@ -10,8 +10,10 @@ from reviewer.text.quantities.items import Item, Node, whole
 from reviewer.text.quantities.measured import measured, with_article
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
+from reviewer.text.quantities.parts import HALVED
 from reviewer.text.quantities.reading import Found, Reading
 
+_GROWS = frozenset({"grows"})
 _INDEFINITE = frozenset({"indefinite"})
 _ARTICLES = ("a ", "A ", "an", "An")
 _HALF_OF = frozenset({"a", "of a", "de", "di", "de un", "eine", "einer", "un", "of"})
@@ -62,6 +64,7 @@ def lone(reading: Reading, index: int) -> Found | None:
             spelled=True,
             vague=True,
             unit="times",
+            tags=_GROWS if reading.lexicon.facts.get("times_grow") else frozenset(),
         )
         return item, index + 1
     return None
@@ -87,6 +90,16 @@ def _group(reading: Reading, index: int) -> Found:
             item = replace(item, start=one.start, tags=frozenset(), vague=group == 2)
         return measured(reading, item, index + 2)
     bare = one is item
+    half = reading.at(index + 1)
+    if (
+        half is not None
+        and "plus" in half.senses
+        and group in HALVED
+        and adjacent(reading.text, node, half)
+        and "scale" not in reading.senses(index + 2)
+    ):
+        values = (whole(group * (1 + half.senses["plus"])),)
+        return replace(one, end=half.end, values=values, vague=False), index + 2
     item = replace(one, vague=group == 2 or group % 10 == 0 or bare)
     if bare and group >= 10:
         item = replace(item, tags=_INDEFINITE)
@@ -111,7 +124,14 @@ def scaled(reading: Reading, item: Item, following: int) -> Found:
     after = reading.nodes[following]
     factor = after.senses.get("scale", 0)
     gap = reading.text[item.end : after.start].strip().casefold()
-    if factor < 100 or not (not gap or gap in _HALF_OF):
+    if gap and gap not in _HALF_OF:
+        return item, following
+    if after.senses.get("group") in HALVED:
+        values = tuple(whole(v * after.senses["group"]) for v in item.values)
+        return replace(
+            item, end=after.end, kind="cardinal", values=values, vague=False
+        ), following + 1
+    if factor < 100:
         return item, following
     values = tuple(whole(v * factor) for v in item.values)
     scaled = replace(item, end=after.end, kind="cardinal", values=values, scale=factor, vague=False)

@@ -224,7 +224,10 @@ def _rest_matches(
     end = match.end()
     for expected in rest[1:]:
         following = NEXT_WORD.match(text, end)
-        if following is None or fold(following.group(1), lexicon.turkic) != expected:
+        if following is None:
+            return None
+        word = fold(following.group(1), lexicon.turkic)
+        if word != expected and word != f"{expected}'s":
             return None
         end = following.end()
     return end

@@ -91,12 +91,17 @@ def prefixed_ordinal(reading: Reading, index: int) -> Found | None:
     )
 
 
+_AMOUNT = frozenset({"amount"})
+
+
 def _amount_word(reading: Reading, index: int) -> Found | None:
     """A word or phrase that is an amount and its unit (fortnight, Viertelstunde)."""
     node = reading.nodes[index]
     number, unit = node.senses["amount"].split(" ")
     value = (int(number),)
-    item = Item(node.start, node.end, "cardinal", value, unit=unit, spelled=True, vague=True)
+    item = Item(
+        node.start, node.end, "cardinal", value, unit=unit, spelled=True, vague=True, tags=_AMOUNT
+    )
     return item, index + 1
 
 

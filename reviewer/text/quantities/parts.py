@@ -12,6 +12,8 @@ from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _DOZENS = frozenset({"dozens"})
+HALVED = (12, 60)
+"""Groups that are halved (half a dozen, půl kopy)."""
 _PLAIN: frozenset[str] = frozenset()
 GLYPHS = {
     "½": Fraction(1, 2),
@@ -56,11 +58,21 @@ def with_fraction(reading: Reading, item: Item, following: int) -> Found:
         if found is not None:
             return found
         if "group" in senses:
-            group = senses["group"]
-            return replace(
-                item, end=after.end, values=(value * group,), vague=group == 2, tags=_DOZENS
-            ), following + 1
+            return _groups(reading, item, int(value), following)
     return item, following
+
+
+def _groups(reading: Reading, item: Item, value: int, following: int) -> Found:
+    """Several dozens, perhaps with a half of one behind them (una dozzina e mezza)."""
+    node, half = reading.nodes[following], reading.at(following + 1)
+    group: Number = node.senses["group"]
+    if half is not None and "plus" in half.senses and group in HALVED:
+        beyond = reading.senses(following + 2)
+        if adjacent(reading.text, node, half) and "scale" not in beyond:
+            total = whole((value + half.senses["plus"]) * group)
+            return replace(item, end=half.end, values=(total,), vague=False), following + 2
+    values = (value * group,)
+    return replace(item, end=node.end, values=values, vague=group == 2, tags=_DOZENS), following + 1
 
 
 def _plus(reading: Reading, item: Item, following: int) -> Found:

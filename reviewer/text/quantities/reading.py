@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.text.quantities.items import Item, Node
-from reviewer.text.quantities.lexicon import Lexicon
+from reviewer.text.quantities.lexicon import Lexicon, Senses
 
 Found = tuple[Item, int]
 """What a rule has read, and the index of the node after it."""
@@ -23,6 +23,11 @@ class Reading:
     def at(self, index: int) -> Node | None:
         """The node at an index, None behind the last one."""
         return self.nodes[index] if 0 <= index < len(self.nodes) else None
+
+    def senses(self, index: int) -> Senses:
+        """The senses of the node at an index; none behind the last one."""
+        node = self.at(index)
+        return {} if node is None else node.senses
 
     def after(self, index: int, end: int) -> int:
         """The index of the first node behind `index` that does not begin before `end`."""

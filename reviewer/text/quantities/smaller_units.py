@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from reviewer.text.quantities.items import Item, Node, is_currency, whole
 from reviewer.text.quantities.neighbours import adjacent
+from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
 _SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100), "money": ("cent", 100)}
@@ -18,9 +19,13 @@ def with_smaller(reading: Reading, item: Item, following: int) -> Found:
     money = is_currency(item.unit) or item.unit == "pound"
     smaller = _SMALLER.get("money" if money else item.unit)
     after = reading.at(following)
-    if smaller is None or after is None or not item.raw.isdigit():
+    if smaller is None or after is None:
         return item, following
     unit, most = smaller
+    if item.spelled and unit in _SPELLED:
+        return _in_words(reading, item, following, most)
+    if not item.raw.isdigit():
+        return item, following
     if not after.raw.isdigit() or len(after.raw) > 2 or int(after.raw) >= most:
         return item, following
     gap = reading.text[item.end : after.start]
@@ -33,6 +38,32 @@ def with_smaller(reading: Reading, item: Item, following: int) -> Found:
     end, step = (told.end, 2) if told is not None else (after.end, 1)
     total = whole(item.value + Fraction(int(after.raw), most))
     return replace(item, end=end, values=(total,), scale=1), following + step
+
+
+def _in_words(reading: Reading, item: Item, following: int, most: int) -> Found:
+    """Hundredths in words behind a word for the unit (un mètre cinquante, deux euros vingt)."""
+    numeral = read_numeral(reading.text, reading.nodes, following, reading.lexicon)
+    before = reading.nodes[following - 1]
+    if numeral is None or not numeral.spelled or numeral.ordinal or item.kind != "cardinal":
+        return item, following
+    close = adjacent(reading.text, before, reading.nodes[following])
+    if not close or not isinstance(item.value, int) or numeral.values[0] not in range(10, most):
+        return item, following
+    end = reading.nodes[numeral.next - 1].end
+    if not _ends_clause(reading, end, numeral.next):
+        return item, following
+    total = whole(item.value + Fraction(int(numeral.values[0]), most))
+    tags = item.tags - {"article"}
+    return replace(item, end=end, values=(total,), vague=False, tags=tags), numeral.next
+
+
+_SPELLED = ("centimeter", "cent")
+
+
+def _ends_clause(reading: Reading, end: int, following: int) -> bool:
+    """Whether the hundredths count nothing that follows them."""
+    after = reading.at(following)
+    return after is None or after.start - end > 1 or "unit" not in after.senses
 
 
 def _names(reading: Reading, index: int, unit: str) -> Node | None:
