@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from typing import Any, get_args
@@ -166,18 +166,36 @@ def operation(row: Sequence[Any]) -> Operation:
 
 
 def blocks_json(blocks: Iterable[Block]) -> str:
-    """The blocks of a document as JSON."""
-    return to_json(
-        [
+    """The blocks of a document as JSON: one after the other, for the window waits while a piece
+    is written."""
+    written = (
+        to_json(
             [b.text, b.role, b.place, b.level, b.chrome, b.reason, b.unit, b.codes, b.note, b.mark]
-            for b in blocks
-        ]
+        )
+        for b in blocks
     )
+    return f"[{','.join(written)}]"
 
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks from their JSON. Raises ValueError or TypeError for anything else."""
-    return tuple(_block(values) for values in json.loads(text))
+    return tuple(_block(values) for values in _each(text))
+
+
+def _each(text: str) -> Iterator[Any]:
+    """The members of a JSON list without spaces between them, read one after the other."""
+    read, at = json.JSONDecoder().raw_decode, 0
+    if text == "[]":
+        return
+    if text[:1] != "[":
+        raise ValueError("no list")
+    while True:
+        value, at = read(text, at + 1)
+        yield value
+        if text[at : at + 1] != ",":
+            break
+    if text[at : at + 2] != "]":
+        raise ValueError("a list that does not end")
 
 
 def _block(values: list[Any]) -> Block:

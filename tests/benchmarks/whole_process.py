@@ -26,14 +26,18 @@ def timed(command: Sequence[str], environment: Mapping[str, str] | None = None) 
     """Run the command; it may end with 1 (findings), and nothing else."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
-    done = subprocess.run(
-        command, env={**os.environ, **(environment or {})}, capture_output=True, check=False
-    )
+    done = subprocess.run(command, env=_environment(environment), capture_output=True, check=False)
     wall = time.perf_counter() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert done.returncode in (0, 1), done.stderr.decode()
     busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Run(wall, busy, after.ru_maxrss / 1024)
+
+
+def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
+    """That of this process, in which the modules are kept compiled: as they are when installed."""
+    kept = {name: one for name, one in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **(more or {})}
 
 
 def said(name: str, runs: Sequence[Run]) -> str:

@@ -47,3 +47,10 @@ def test_what_is_no_block_is_refused(values: list[Any]) -> None:
     with pytest.raises((ValueError, TypeError)):
         rows.blocks(json.dumps([["fine"], values]))
     assert rows.blocks(json.dumps([["a", "paragraph", "", (1 << 31) - 1]]))
+
+
+@pytest.mark.parametrize("text", ["", "7", "{}", "[", "[[]", '[["a"]', '[["a"],]', '[["a"]]x'])
+def test_what_is_no_list_of_blocks_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        rows.blocks(text)
+    assert rows.blocks("[]") == ()
