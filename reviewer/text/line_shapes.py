@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewer.text.words import words
+from reviewer.text.words import word_texts
 
 _ADDRESS = r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*"
 _ADDRESS_LINE = re.compile(rf"^(?P<label>[^:：]{{0,40}}?)\s*+[:：]?\s*+(?:{_ADDRESS})$", re.I)
@@ -37,10 +37,9 @@ _DATE_LINE_LETTERS = 400
 
 def count_words(text: str) -> int:
     """Words as a reader would count them; two characters of Chinese or Japanese make one."""
-    return sum(
-        0.5 if span.end - span.start == 1 and ord(text[span.start]) > 0x2E80 else 1
-        for span in words(text, "")
-    ).__ceil__()
+    found = word_texts(text)
+    halves = 0 if text.isascii() else sum(len(one) == 1 and one > "\u2e80" for one in found)
+    return len(found) - halves // 2
 
 
 def is_address_line(text: str) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.text.words import function_words, is_function_word, latin, words
+from reviewer.text.line_shapes import count_words
+from reviewer.text.words import function_words, is_function_word, latin, word_texts, words
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,23 @@ def test_without_a_list_short_words_count_as_grammar() -> None:
     assert is_function_word("ja", "et")
     assert not is_function_word("linnapea", "et")
     assert not is_function_word("5G", "et")
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("", 0),
+        ("One two-three, it's", 3),
+        ("Über alles", 2),
+        ("字", 1),
+        ("字字", 1),
+        ("字字字 a", 3),
+    ],
+)
+def test_two_characters_of_chinese_count_as_a_word(text: str, many: int) -> None:
+    assert count_words(text) == many
+
+
+@given(st.text("aé字あ ก'-.", max_size=30))
+def test_words_are_the_same_with_and_without_their_places(text: str) -> None:
+    assert word_texts(text) == [span.of(text) for span in words(text, "")]
