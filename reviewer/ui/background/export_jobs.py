@@ -27,10 +27,12 @@ Told = Callable[[float], None]
 @dataclass(frozen=True, slots=True)
 class ToWrite:
     """A file, and what gives its bytes; `make` gets the review, hears of its share (0 to 1), and
-    stops with Cancelled when it is told to."""
+    stops with Cancelled when it is told to. Only with `new_folder` a folder that is not there is
+    made: a name that was typed may have a slip in it."""
 
     path: Path
     make: Callable[[Review, Told, Callable[[], bool]], bytes]
+    new_folder: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +65,8 @@ def write_all(
             content = file.make(review, told, cancelled)
             if cancelled():
                 raise Cancelled
-            file.path.parent.mkdir(parents=True, exist_ok=True)
+            if file.new_folder:
+                file.path.parent.mkdir(parents=True, exist_ok=True)
             atomic.write_bytes(file.path, content)
             done.paths.append(file.path)
         except (ReviewerError, OSError) as error:

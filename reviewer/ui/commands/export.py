@@ -123,7 +123,7 @@ class ExportCommands(QObject):
         if not self._may_replace_in(folder, list(names.values())):
             return
         files = [
-            ToWrite(folder / name, partial(_corrected, translation))
+            ToWrite(folder / name, partial(_corrected, translation), new_folder=True)
             for translation, name in names.items()
         ]
         self._write(files, partial(self._written_of, len(names), folder, list(names)))
@@ -220,7 +220,7 @@ class ExportCommands(QObject):
         if not self._may_replace_in(folder, names):
             return
         files = [
-            ToWrite(folder / name, self._maker(choice, [info.id], folder / name))
+            ToWrite(folder / name, self._maker(choice, [info.id], folder / name), new_folder=True)
             for info, name in zip(review.translations, names, strict=True)
         ]
         ids = [info.id for info in review.translations]
