@@ -46,6 +46,7 @@ from reviewer.ui.dialogs.help_dialogs import (
 )
 from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.look.drop_zone import dropped_files
+from reviewer.ui.look.status_room import StatusRoom
 from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, SET_SUFFIX, is_kept
 from reviewer.ui.state.open_review import OpenReview
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.exporting)
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().addPermanentWidget(self._state)
+        StatusRoom(self.statusBar(), self._state)
         self.actions_by_name.fill(self.menuBar(), self.table)
         for names in (
             [f"scheme_{scheme}" for scheme in SCHEMES],
