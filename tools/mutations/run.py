@@ -1,8 +1,8 @@
 """Small mistakes made on purpose, to see whether the tests notice them.
 
-    python tools/mutations/run.py [--jobs N] [--only WORD] [--markdown]
+    python tools/mutations/run.py [LIST] [--jobs N] [--only WORD] [--markdown]
 
-Each entry of list.toml replaces one piece of text in one file; it must be there exactly once.
+LIST is list.toml if nothing else is said. Each of its entries replaces one piece of text in one file; it must be there exactly once.
 The tests that it names run in a copy of the committed tree, first without any mistake, then
 with each alone. A mistake is caught when a test fails. Exit 1 where an entry does not apply,
 the tests fail without a mistake, or fewer than FLOOR are caught.
@@ -43,8 +43,8 @@ class Mutation:
         return self.file.split("/")[0].removesuffix(".py")
 
 
-def listed() -> list[Mutation]:
-    data = tomllib.loads(Path(__file__).with_name("list.toml").read_text("utf-8"))
+def listed(name: str) -> list[Mutation]:
+    data = tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
     return [
         Mutation(one["file"], one["old"], one["new"], one["what"], tuple(one["tests"].split()))
         for one in data["mutation"]
@@ -55,7 +55,8 @@ def misfits(mutations: list[Mutation], tree: Path) -> list[str]:
     """Entries whose text is not there exactly once, or whose tests are not there."""
     wrong = []
     for one in mutations:
-        times = (tree / "reviewer" / one.file).read_text("utf-8").count(one.old)
+        file = tree / "reviewer" / one.file
+        times = file.read_text("utf-8").count(one.old) if file.is_file() else 0
         if times != 1 or one.old == one.new:
             wrong.append(f"{one.file}: there {times} times: {one.old!r}")
         wrong += [f"no tests/{path}" for path in one.tests if not (tree / "tests" / path).exists()]
@@ -96,14 +97,15 @@ def passes(tests: tuple[str, ...], tree: Path, longest: int | None = LONGEST) ->
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("list", nargs="?", default="list.toml", help="a file beside this one")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="", help="entries whose file or words hold this")
     parser.add_argument("--markdown", action="store_true", help="print the table of the docs")
     options = parser.parse_args()
-    mutations = [one for one in listed() if options.only in f"{one.file} {one.what}"]
+    mutations = [one for one in listed(options.list) if options.only in f"{one.file} {one.what}"]
     wrong = misfits(mutations, ROOT)
-    if wrong:
-        print("\n".join(wrong))
+    if wrong or not mutations:
+        print("\n".join(wrong) or "No entry is named so.")
         return 1
     with tempfile.TemporaryDirectory() as temporary:
         trees: SimpleQueue[Path] = SimpleQueue()
