@@ -36,6 +36,7 @@ from reviewer.ui.dialogs.scorecard import Scorecard
 from reviewer.ui.look.widgets import Elided
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.comparisons import COMPARISONS
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import LANGUAGES
 
@@ -83,9 +84,9 @@ def _cut_headings(window: QWidget) -> list[str]:
             model = header.model()
             for section in range(header.count()):
                 words = model.headerData(section, Qt.Orientation.Horizontal) or ""
-                wide = header.fontMetrics().horizontalAdvance(str(words))
-                if not header.isSectionHidden(section) and wide > header.sectionSize(section):
-                    found.append(f"heading {words!r}: {wide} in {header.sectionSize(section)}")
+                wide, there = header.sectionSizeHint(section), header.sectionSize(section)
+                if words and not header.isSectionHidden(section) and wide > there:
+                    found.append(f"heading {words!r}: {wide} in {there}")
     return found
 
 
@@ -122,6 +123,18 @@ def test_a_review(window: MainWindow, page: ReviewPage, qapp: QApplication) -> N
     window.actions_by_name["next_finding"].trigger()
     qapp.processEvents()
     assert (window.width(), window.height()) == (WIDE, HIGH)
+    assert cut_off(window) == []
+    assert outside(window) == []
+
+
+@pytest.mark.usefixtures("spoken")
+@pytest.mark.parametrize("view", COMPARISONS)
+def test_a_page_that_compares(
+    view: int, window: MainWindow, page: ReviewPage, qapp: QApplication
+) -> None:
+    window.resize(WIDE, HIGH)
+    page.review.pick(view)
+    qapp.processEvents()
     assert cut_off(window) == []
     assert outside(window) == []
 

@@ -1,7 +1,8 @@
 """Draw every page of the window into docs/images/pages/: make pictures
 
 A small review of the sample is made once; each page is drawn in light, dark, with an Arabic
-translation, in a window of 1024 by 700 and at a scale of 150 %. No screen is needed.
+translation, in a window of 1024 by 700 and at a scale of 150 %, and for the handbook in each of its
+languages. No screen is needed.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
 
-OUT = Path(__file__).parents[2] / "docs" / "images" / "pages"
+ROOT = Path(__file__).parents[2]
+OUT = ROOT / "docs" / "images" / "pages"
+HANDBOOK = ROOT / "resources" / "handbook"
+IN_HANDBOOK = ("start", "review", "matrix", "figures")
 ARABIC = 4
 """The number of the sample's Arabic translation."""
 
@@ -35,6 +39,16 @@ class Look:
     scale: float = 1.0
     scheme: str = "light"
     translation: int = 1
+    language: str = ""
+    """Of the handbook that the pictures are for; "" for none."""
+
+    def place(self, page: str) -> Path | None:
+        """The file of a page's picture; None where none is wanted."""
+        if not self.language:
+            return OUT / f"{self.name}-{page}.png"
+        if page not in IN_HANDBOOK:
+            return None
+        return HANDBOOK / "pictures" / f"{self.language}-{page}.png"
 
 
 LOOKS = (
@@ -43,6 +57,10 @@ LOOKS = (
     Look("arabic", translation=ARABIC),
     Look("1024x700", (1024, 700)),
     Look("150-percent", (960, 600), 1.5),
+    *(
+        Look(f"handbook-{file.stem}", (1100, 700), language=file.stem)
+        for file in sorted(HANDBOOK.glob("*.md"))
+    ),
 )
 
 
@@ -51,13 +69,15 @@ def main() -> None:
     if len(sys.argv) == 3:
         draw(next(look for look in LOOKS if look.name == sys.argv[1]), Path(sys.argv[2]))
         return
-    OUT.mkdir(parents=True, exist_ok=True)
+    for folder in (OUT, HANDBOOK / "pictures"):
+        folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         for look in LOOKS:
             environment = os.environ | {
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": str(look.scale),
-                "REVIEWER_DATA": home,
+                # A handbook's first page has no recent review on it.
+                "REVIEWER_DATA": str(Path(home, look.language)),
                 "LC_ALL": "C.UTF-8",
                 "LANGUAGE": "",
             }
@@ -70,6 +90,7 @@ def draw(look: Look, home: Path) -> None:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from reviewer.ui.app import speak
     from reviewer.ui.look import theme
     from reviewer.ui.main_window import MainWindow
     from reviewer.ui.state.settings import Settings
@@ -80,11 +101,13 @@ def draw(look: Look, home: Path) -> None:
     folder = home / f"settings-{look.name}"
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     theme.apply("dark" if look.scheme == "dark" else "light")
+    speak(look.language or "en")
     window = MainWindow(Settings())
     window.resize(*look.size)
     window.show()
     for name in pages(window, look, wait):
-        save(window, OUT / f"{look.name}-{name}.png")
+        if place := look.place(name):
+            save(window, place)
     window.close()
     application.processEvents()
 

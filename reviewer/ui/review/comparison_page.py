@@ -81,8 +81,16 @@ class ComparisonPage(QWidget):
             return
         self._outdated = False
         self.model.load(self._open_review)
-        self.table.set_narrow(self.model.narrow())
+        self.table.set_narrow(self._narrow())
         self._cell_changed(self.table.currentIndex())
+
+    def _narrow(self) -> dict[int, int]:
+        """The columns that keep a width, wide enough for their headings."""
+        headings = self.table.horizontalHeader()
+        return {
+            column: max(width, headings.sectionSizeHint(column))
+            for column, width in self.model.narrow().items()
+        }
 
     def _remember(self) -> None:
         current = self.table.currentIndex()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 
 from reviewer.ui.dialogs.handbook import handbook_page
 from reviewer.ui.look import resources
@@ -28,7 +29,21 @@ def test_the_page_is_in_the_language_of_the_window(language: str, heading: str) 
 
 
 def test_the_page_asks_the_network_for_nothing() -> None:
-    assert not re.search(r"https?:|src=|<script|@import", handbook_page().read_text("utf-8"))
+    assert not re.search(r"https?:|<script|@import", handbook_page().read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_its_pictures_are_there_in_its_language(language: str) -> None:
+    use_language(language)
+    page = handbook_page().read_text("utf-8")
+    base = re.search(r'<base href="file://(.+?)">', page)
+    assert base
+    pictures = re.findall(r'<img src="(.+?)" alt="(.+?)"', page)
+    assert len(pictures) == 4
+    for file, said in pictures:
+        assert file.startswith(f"pictures/{language}-")
+        assert QImage(f"{unquote(base[1])}{file}").width() > 800
+        assert len(said) > 20
 
 
 def test_the_languages_say_the_same() -> None:
