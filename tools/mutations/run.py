@@ -2,10 +2,10 @@
 
     python tools/mutations/run.py [LIST] [--jobs N] [--only WORD] [--markdown]
 
-LIST is list.toml if nothing else is said. Each of its entries replaces one piece of text in one file; it must be there exactly once.
-The tests that it names run in a copy of the committed tree, first without any mistake, then
-with each alone. A mistake is caught when a test fails. Exit 1 where an entry does not apply,
-the tests fail without a mistake, or fewer than FLOOR are caught.
+LIST is list.toml if nothing else is said. Each of its entries replaces one piece of text in one
+file; it must be there exactly once. The tests that it names run in a copy of the committed tree,
+first without any mistake, then with each alone. A mistake is caught when a test fails. Exit 1
+where an entry does not apply, the tests fail without a mistake, or fewer than FLOOR are caught.
 """
 
 from __future__ import annotations
