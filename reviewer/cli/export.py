@@ -104,8 +104,9 @@ def run(options: argparse.Namespace) -> int:
             atomic.write_bytes(path, kind.make(review, ids, made_for))
             print(path)  # noqa: T201
         _mention_open(review, translations)
-        for info in translations:
-            _say_what_hung(review, info)
+        if files and files[0][1].corrects:
+            for info in translations:
+                _say_what_hung(review, info, tracked=files[0][1].name == "tracked")
     return 0
 
 
@@ -136,6 +137,8 @@ def _of_set(options: argparse.Namespace) -> int:
         print(path)  # noqa: T201
     for name, many in done.open.items():
         tell(message("{name}: findings still open: {many}", name=name, many=many))
+    for name, hung in done.hung.items():
+        tell(message("{name}: {why}", name=name, why=" ".join(map(str, hung.messages))))
     for name, why in done.failed:
         tell(message("{name}: {why}", name=name, why=why))
     return 2 if done.failed else 0
@@ -170,11 +173,12 @@ def _mention_open(review: Review, translations: list[TranslationInfo]) -> None:
             tell(f"{info.path}: findings still open: {found}")
 
 
-def _say_what_hung(review: Review, info: TranslationInfo) -> None:
+def _say_what_hung(review: Review, info: TranslationInfo, *, tracked: bool) -> None:
     """Say what became of the notes and links of deleted sentences."""
     from reviewer.reports.left_out import what_hung
 
-    found = what_hung(review.document(info.id), review.left_out(info.id))
+    deleted = review.left_out(info.id)
+    found = what_hung(review.document(info.id), deleted, tracked=tracked)
     for key, messages in found.items():
         sentence = review.row(info.id, key).original_target
         print(f"Deleted: “{sentence}”. {' '.join(messages)}", file=sys.stderr)  # noqa: T201

@@ -47,9 +47,10 @@ class Hanging:
     start: int
     end: int
 
-    @property
-    def what_becomes_of_it(self) -> Message:
-        """In words, when its sentence is deleted."""
+    def what_becomes_of_it(self, *, tracked: bool = False) -> Message:
+        """In words, when its sentence is deleted, or (`tracked`) marked as deleted."""
+        if self.kind == "note" and tracked:
+            return message("The mark of its note stays, beside the sentence before it.")
         if self.kind == "note":
             return message("The mark of its note goes with it, so that the note is not shown.")
         if self.kind == "link":

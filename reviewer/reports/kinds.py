@@ -31,7 +31,8 @@ class Kind:
     `maker` names a "module.function" of this package: `make(review, translation ids, options)
     -> bytes`. `suffix` is that of its files ("" for one that depends on the text, which `maker`'s
     module tells by `suffix_of(document)`); `mark` stands before it in a name. A `whole` kind puts
-    all translations into one file, another makes one for each. `signed` says that an author's name
+    all translations into one file, another makes one for each. `corrects` says that it is the
+    translation itself, corrected. `signed` says that an author's name
     is in it, `remarked` that open findings can be comments in it. `drawn` is a page that has to be
     printed by the window's own means.
     """
@@ -43,6 +44,7 @@ class Kind:
     maker: str
     mark: str = "reviewed"
     whole: bool = False
+    corrects: bool = False
     signed: bool = False
     remarked: bool = False
     drawn: bool = False
@@ -90,6 +92,7 @@ KINDS: tuple[Kind, ...] = (
         message("In the format in which it came; everything that was not corrected stays as it is"),
         "",
         "corrected.corrected",
+        corrects=True,
     ),
     Kind(
         "tracked",
@@ -101,6 +104,7 @@ KINDS: tuple[Kind, ...] = (
         "",
         "tracked.tracked",
         mark="tracked",
+        corrects=True,
         signed=True,
         remarked=True,
     ),

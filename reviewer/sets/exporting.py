@@ -10,6 +10,7 @@ from pathlib import Path
 from reviewer.domain import ReviewerError, message
 from reviewer.formats import atomic
 from reviewer.reports.kinds import Kind, Options
+from reviewer.reports.left_out import Hung, hung_in
 from reviewer.review import Review, TranslationInfo
 from reviewer.sets.set_file import ReviewSet
 
@@ -19,12 +20,13 @@ Open = Callable[[Path], Review]
 
 @dataclass(slots=True)
 class Exported:
-    """The files that were written, which documents could not be exported and why, and how many
-    findings are still open in each document that has any."""
+    """The files that were written, which documents could not be exported and why, how many
+    findings are still open in each document that has any, and what hung on deleted sentences."""
 
     written: list[Path] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
     open: dict[str, int] = field(default_factory=dict)
+    hung: dict[str, Hung] = field(default_factory=dict)
 
 
 def export_set(
@@ -72,6 +74,9 @@ def export_set(
                     done.written.append(target)
                 if waiting := sum(review.counts(one.id).open for one in chosen):
                     done.open[name] = waiting
+                hung = hung_in(review, [one.id for one in chosen], kind)
+                if hung.sentences:
+                    done.hung[name] = hung
         except _There as error:
             raise ReviewerError(
                 message("{there} exists already. --force replaces it.", there=str(error.path))

@@ -32,6 +32,7 @@ from reviewer.ui.state.settings import Settings
 from reviewer.wording import in_words, language_name, tr, tr_plural
 
 if TYPE_CHECKING:
+    from reviewer.reports.kinds import Kind
     from reviewer.review import Review, TranslationInfo
     from reviewer.ui.dialogs.export_dialog import ExportChoice
 
@@ -63,11 +64,12 @@ class ExportCommands(QObject):
     def export_text(self) -> None:
         """Ask where to, and write the current translation with its corrections."""
         from reviewer import formats
+        from reviewer.reports.kinds import kind
 
         self._before()
-        review, translation = self._review.review, self._review.translation
+        translation = self._review.translation
         language = self._review.language()
-        document = review.document(translation)
+        document = self._review.review.document(translation)
         old = Path(document.path)
         others = [
             f"{tr(title)} (*{suffix})"
@@ -82,8 +84,6 @@ class ExportCommands(QObject):
         if path is None:
             return
 
-        hung = review.left_out(translation)
-
         def make(of: Review, _told: Told, _cancelled: Callable[[], bool]) -> bytes:
             from reviewer.reports.corrected import corrected_as
 
@@ -91,29 +91,14 @@ class ExportCommands(QObject):
                 of.document(translation), of.corrected_edits(translation), path, language=language
             )
 
-        def said(_written: int) -> str:
-            from reviewer.reports.left_out import what_hung
-
-            words = tr("Written: {path}", path=path)
-            found = what_hung(document, hung)
-            if found:
-                what = " ".join(
-                    in_words(each) for each in {m: 0 for of in found.values() for m in of}
-                )
-                words = tr_plural(
-                    "Written: {path}. One deleted sentence carried more than words: {what}",
-                    "Written: {path}. {n} deleted sentences carried more than words: {what}",
-                    len(found),
-                    path=path,
-                    what=what,
-                )
-            return words + self._still_open([translation])
-
-        self._write([ToWrite(path, make)], said)
+        end = self._said_besides([translation], kind("text"))
+        self._write([ToWrite(path, make)], lambda _: tr("Written: {path}", path=path) + end())
 
     def export_all(self) -> None:
         """Ask for a folder, which is made if it is not there, and write every translation into it,
         each in the format in which it came."""
+        from reviewer.reports.kinds import kind
+
         self._before()
         review = self._review.review
         folder = self._ask.new_folder(tr("Export all translations"), f"{review.path.stem}-reviewed")
@@ -126,7 +111,8 @@ class ExportCommands(QObject):
             ToWrite(folder / name, partial(_corrected, translation), new_folder=True)
             for translation, name in names.items()
         ]
-        self._write(files, partial(self._written_of, len(names), folder, list(names)))
+        end = self._said_besides(list(names), kind("text"))
+        self._write(files, partial(self._written_of, len(names), folder, end))
 
     def export_as(self) -> None:
         """Ask what to export and where to, and write it."""
@@ -159,9 +145,10 @@ class ExportCommands(QObject):
         )
         if path is not None:
             ids = [info.id for info in chosen]
+            end = self._said_besides(ids, choice.kind)
             self._write(
                 [ToWrite(path, self._maker(choice, ids, path))],
-                lambda _written: tr("Written: {path}", path=path) + self._still_open(ids),
+                lambda _written: tr("Written: {path}", path=path) + end(),
                 drawn=choice.kind.drawn,
             )
 
@@ -223,8 +210,8 @@ class ExportCommands(QObject):
             ToWrite(folder / name, self._maker(choice, [info.id], folder / name), new_folder=True)
             for info, name in zip(review.translations, names, strict=True)
         ]
-        ids = [info.id for info in review.translations]
-        self._write(files, partial(self._written_of, len(names), folder, ids))
+        end = self._said_besides([info.id for info in review.translations], choice.kind)
+        self._write(files, partial(self._written_of, len(names), folder, end))
 
     def _maker(
         self, choice: ExportChoice, ids: Sequence[int], path: Path
@@ -245,13 +232,36 @@ class ExportCommands(QObject):
 
         return make
 
-    def _written_of(self, names: int, folder: Path, ids: Sequence[int], written: int) -> str:
-        return tr(
-            "Written: {written} of {names} translations into {folder}",
-            written=written,
-            names=names,
-            folder=folder,
-        ) + self._still_open(ids)
+    def _written_of(self, names: int, folder: Path, end: Callable[[], str], written: int) -> str:
+        return (
+            tr(
+                "Written: {written} of {names} translations into {folder}",
+                written=written,
+                names=names,
+                folder=folder,
+            )
+            + end()
+        )
+
+    def _said_besides(self, ids: Sequence[int], kind: Kind) -> Callable[[], str]:
+        """What to say when these translations are written as they stand now: what became of the
+        notes and links of deleted sentences, and what is open."""
+        from reviewer.reports.left_out import Hung, hung_in
+
+        hung = hung_in(self._review.review, ids, kind) if kind.corrects else Hung(0, ())
+
+        def said() -> str:
+            words = ""
+            if hung.sentences:
+                words = "  ·  " + tr_plural(
+                    "One deleted sentence carried more than words: {what}",
+                    "{n} deleted sentences carried more than words: {what}",
+                    hung.sentences,
+                    what=" ".join(map(in_words, hung.messages)),
+                )
+            return words + self._still_open(ids)
+
+        return said
 
     def _still_open(self, ids: Sequence[int]) -> str:
         """Open findings are never shipped in silence."""

@@ -340,6 +340,14 @@ class SetCommands(QObject):
             said += " · " + tr_plural(
                 "{n} finding is open.", "{n} findings are open.", sum(done.open.values())
             )
+        if done.hung:
+            messages = dict.fromkeys(m for hung in done.hung.values() for m in hung.messages)
+            said += " · " + tr_plural(
+                "One deleted sentence carried more than words: {what}",
+                "{n} deleted sentences carried more than words: {what}",
+                sum(hung.sentences for hung in done.hung.values()),
+                what=" ".join(map(in_words, messages)),
+            )
         self._review.say(said)
         if done.failed:
             told = [f"{name}: {in_words(why)}" for name, why in done.failed]

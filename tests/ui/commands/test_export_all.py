@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from reviewer import formats
+from reviewer.analysis import analyse
 from reviewer.review import Review, TranslationInfo
 from reviewer.ui.commands.export import export_names
 from reviewer.ui.main_window import MainWindow
@@ -79,3 +81,23 @@ def test_no_two_files_have_one_name() -> None:
         "Text.fr.reviewed.docx",
         "text.fr-2.reviewed.docx",
     ]
+
+
+def test_what_became_of_the_notes_of_deleted_sentences_is_said(
+    tmp_path: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = "Der Hafen wurde 1189 eröffnet.[^1] Rund 137 Schiffe kamen.\n\n[^1]: Notiz.\n"
+    (tmp_path / "a.txt").write_text("The harbour opened in 1189. Some 137 ships came.", "utf-8")
+    (tmp_path / "b.md").write_text(noted, "utf-8")
+    analysis = analyse(formats.read(tmp_path / "a.txt"), [formats.read(tmp_path / "b.md")])
+    for name in ("getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_what, **_more: (str(tmp_path / "out"), ""))
+    with Review.create(tmp_path / "a.review", analysis) as review:
+        window.commands.reviews.show(review)
+        review.edit(1, next(row.key for row in review.rows(1) if "1189" in row.target), "")
+        window.actions_by_name["export_all"].trigger()
+        said = window.statusBar().currentMessage()
+        window.commands.reviews.close_review()
+    assert said.startswith("Written: 1 of 1 translations")
+    assert "One deleted sentence carried more than words: The mark of its note goes" in said
+    assert "[^1]" not in (tmp_path / "out" / "b.reviewed.md").read_text("utf-8").split("\n")[0]
