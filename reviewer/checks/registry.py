@@ -9,9 +9,13 @@ from reviewer.checks.acronyms import Acronyms
 from reviewer.checks.added import Added
 from reviewer.checks.addresses import Addresses
 from reviewer.checks.base import Check, CheckInfo, DocumentCheck
+from reviewer.checks.french_spaces import FrenchSpaces
 from reviewer.checks.inline_codes import InlineCodes
 from reviewer.checks.meaning import Addition, Meaning, Omission
 from reviewer.checks.missing import Missing
+from reviewer.checks.mixed_address import MixedAddress
+from reviewer.checks.mixed_grouping import MixedGrouping
+from reviewer.checks.mixed_quotes import MixedQuotes
 from reviewer.checks.mixed_scripts import MixedScripts
 from reviewer.checks.name_spellings import NameSpellings
 from reviewer.checks.names import Names
@@ -55,6 +59,10 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     NameSpellings(),
     Acronyms(),
     ScriptMarks(),
+    FrenchSpaces(),
+    MixedQuotes(),
+    MixedGrouping(),
+    MixedAddress(),
 )
 
 _BY_ID: dict[str, CheckInfo] = {check.id: check for check in (*REGISTRY, *DOCUMENT_CHECKS)}

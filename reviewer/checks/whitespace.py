@@ -8,15 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.checks.base import Check, Page
+from reviewer.checks.french_spaces import is_french
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
-from reviewer.text.languages import base
 from reviewer.text.scripts import has_spaces
 
-_FRENCH = frozenset({"fr", "br", "oc"})
-"""Languages that put a space before high punctuation (French typographic rules: Imprimerie
-nationale, Lexique); not in Canada."""
-
-_NARROW, _FULL = "\u202f", "\u00a0"
 _ANY_SPACE = " \u00a0\u202f\u2009\t"
 
 _PROTECTED = re.compile(
@@ -32,7 +27,6 @@ _AFTER = re.compile(
     r"|(?<=[^\W\d_]{3})[!?؟](?=[^\W\d_]{2})"
 )
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?=[^\W\d_]{3})")
-_FRENCH_HIGH = re.compile(r"(?<=[^\W_])[;!?»:](?=\s|$)|(?<=[^\W_])»|«(?=[^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +48,7 @@ class Whitespace(Check):
     its = "whitespace"
     mqm = "whitespace"
     page = Page(
-        finds=message(
-            "Spaces that are missing or stray by the rules of the language, and "
-            "no-break spaces in French."
-        ),
+        finds=message("Spaces that are missing or stray by the rules of the language."),
         languages=message("all"),
         bad=(
             "The bridge fell. Nobody came.",
@@ -91,7 +82,6 @@ class Whitespace(Check):
 
 
 def _faults(text: str, tag: str) -> Iterator[_Fault]:
-    language = base(tag)
     protected = [match.span() for match in _PROTECTED.finditer(text)]
 
     def free(match: re.Match[str]) -> bool:
@@ -106,7 +96,7 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
         yield _Fault("trailing", message("There is a space at the end."), Fix(span, ""))
     if not has_spaces(tag):
         return
-    french = language in _FRENCH and not tag.endswith(("CA", "ca"))
+    french = is_french(tag)
     for match in filter(free, _BEFORE.finditer(text)):
         mark = text[match.end()]
         if not (french and mark in ";:!?"):
@@ -121,8 +111,6 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
     for match in filter(free, _AFTER_STOP.finditer(text)):
         if _begins_sentence(text, match):
             yield _missing_after(match)
-    if french:
-        yield from _french(text, protected)
 
 
 def _missing_after(match: re.Match[str]) -> _Fault:
@@ -136,21 +124,6 @@ def _begins_sentence(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 2]
     before = text[match.start() - 1]
     return before.islower() and after[0].isupper() and after[1].islower()
-
-
-def _french(text: str, protected: list[tuple[int, int]]) -> Iterator[_Fault]:
-    for match in _FRENCH_HIGH.finditer(text):
-        if any(start <= match.start() < end for start, end in protected):
-            continue
-        mark = match[0]
-        space = _FULL if mark in ":«»" else _NARROW
-        at = match.end() if mark == "«" else match.start()
-        words = (
-            message("French has a no-break space after “{mark}”.", mark=mark)
-            if mark == "«"
-            else message("French has a no-break space before “{mark}”.", mark=mark)
-        )
-        yield _Fault("french", words, Fix(Span(at, at), space))
 
 
 def _visible(span: Span, text: str) -> Span:

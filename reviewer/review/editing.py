@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.domain import (
-    Message,
-    message,
-)
+from reviewer.domain import Finding, Message, message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.views import (
     ReviewChange,
@@ -18,6 +15,7 @@ from reviewer.review.operations.absorb_missing import absorb_missing
 from reviewer.review.operations.draft_missing import draft_key, require_missing
 from reviewer.review.operations.edit_text import LONGEST_TEXT, edit_text
 from reviewer.review.operations.edit_texts import edits_of
+from reviewer.review.operations.fix_all import fixed_texts
 from reviewer.review.operations.split_row_text import one_line
 from reviewer.review.operations.take_in_answers import Answers, take_in_answers
 from reviewer.review.reading import ReviewReader
@@ -139,6 +137,11 @@ class ReviewEdits(ReviewReader):
         """Replace `[start:end]` of a row's translation, as a suggested fix does."""
         old = self.row(translation_id, row_key).target
         return self.edit(translation_id, row_key, old[:start] + text + old[end:])
+
+    def fix_all(self, translation_id: int, finding: Finding) -> ReviewChange:
+        """Put in what is suggested for all open findings of the same rule, in one step."""
+        texts = fixed_texts(self._state(translation_id), finding)
+        return self.edit_all(translation_id, texts, detail=finding.message)
 
     def match_edited(self, translation_id: int, row_key: str) -> ReviewChange:
         """Let the row that was just edited take in the missing sentences that it says now.

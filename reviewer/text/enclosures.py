@@ -28,6 +28,9 @@ _CLOSERS = {
 }
 """What closes what; „…” is Polish, Romanian and Hungarian, „…" a keyboard's German."""
 
+QUOTATION_MARKS = frozenset({*_QUOTATIONS, *_CLOSERS}) - {*BRACKETS, *BRACKETS.values()}
+"""All marks that open or close a quotation."""
+
 _MARK = re.compile("[" + re.escape("".join({*BRACKETS, *_QUOTATIONS, *_CLOSERS})) + "\n]")
 
 _PARTICLE = re.compile("(?:^|[\\s(])[\u0590-\u06ff]{1,3}$")

@@ -161,8 +161,6 @@ BAD: dict[type[Check], list[tuple[str, str, str, str, str | None]]] = {
          "Політбюро, яким воно було."),
         ("en", "de", "Right?", "Richtig⟦ ⟧?", "Richtig?"),
         ("en", "fr", "Right, then.", "Bon⟦ ⟧, alors.", "Bon, alors."),
-        ("en", "fr", "Really?", "Vraimen⟦t?⟧", "Vraiment\u202f?"),
-        ("en", "fr", "It is “old”.", "C’est «\u00a0vieu⟦x»⟧.", "C’est «\u00a0vieux\u00a0»."),
         ("en", "de", "Pears, apples.", "Birnen⟦,Ä⟧pfel.", "Birnen, Äpfel."),
         ("en", "de", "It is done. Now go.", "Es ist vollbracht⟦.G⟧ehen wir.",
          "Es ist vollbracht. Gehen wir."),

@@ -76,8 +76,11 @@ DOCUMENTS = [
     ],
     [_UNNAMED, _NAMED, _NAMED],
     [replace(_UNNAMED, others=_SEEN)],
-    [replace(_UNNAMED, target="Wilkinson berdiri.", target_language="id")] * 2
-    + [replace(_UNNAMED, target="Di sana pria itu berdiri.", target_language="id")],
+    [replace(_UNNAMED, target="Di sana pria itu berdiri.", target_language="id")]
+    + [
+        Pair(f"Later {name} left.", f"Kemudian {name} pergi.", "en", "id")
+        for name in ("Halloran", "Brandeis")
+    ],
     [replace(_UNNAMED, back_translation=BackTranslation("There stood.", "translate", "1"))],
     [replace(_UNNAMED, back_translation=BackTranslation("There he stood.", "translate", "1"))],
     [Pair("Yes, it fell.", "نعم, سقط البرج.", "en", "ar")],
@@ -91,6 +94,20 @@ DOCUMENTS = [
     [_given("Nobody could eat bread because yesterday all bakeries were closed.", _GERMAN)],
     [Pair(_PROSE, _GERMAN, "en", "de", likeness=0.1)],
     [Pair(_PROSE, _GERMAN, "en", "de"), Pair(_PROSE, "", "en", "de", "missing")],
+    [Pair("Really? Yes.", "Vraiment ? Oui: oui.", "en", "fr")],
+    [Pair("You see.", "Da sehen Sie.", "en", "de")] * 8
+    + [Pair("You saw.", "Da sahst du.", "en", "de")],
+    [Pair("You see.", "Da siehst du.", "en", "de")] * 8
+    + [Pair("You saw.", "Da sahen Sie.", "en", "de")],
+    [Pair("A “b”.", "Ein „b“.", "en", "de")] * 8 + [Pair("A “c”.", "Ein »c«.", "en", "de")],
+    [Pair("It is 25,000.", "Es sind 25.000.", "en", "de")] * 8
+    + [Pair("It is 36,000.", "Es sind 36 000.", "en", "de")],
+    [_NAMED]
+    + [
+        Pair(f"Later {name} left.", f"Später ging {name}.", "en", "de")
+        for name in ("Halloran", "Brandeis", "Ottokar", "Lindqvist", "Marchetti")
+    ]
+    + [replace(_NAMED, source="They met Gordon Wilkinson.", target="Sie trafen sich dort.")],
 ]
 
 

@@ -17,7 +17,7 @@ from reviewer.domain import SEVERITIES, Pair, Relation, Severity
 _ITS = {
     "omission", "addition", "numbers", "untranslated", "duplication", "inconsistent-entities",
     "inconsistency", "typographical", "whitespace", "markup", "mistranslation",
-    "locale-violation", "terminology", "other",
+    "locale-violation", "terminology", "register", "other",
 }  # fmt: skip
 """Localization quality issue types of ITS 2.0 that fit what is checked here."""
 

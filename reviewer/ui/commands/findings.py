@@ -90,6 +90,19 @@ class FindingCommands:
         )
         return change is not None
 
+    def fix_all_alike(self) -> None:
+        """Put in the suggested texts of all open findings like the current one."""
+        review, item = self._review, self._review.current_finding()
+        if item is None or item.finding.fix is None:
+            return
+        review.editor.stop()
+        change = review.do(
+            lambda: review.review.fix_all(review.translation, item.finding),
+            tr("The suggested text was not put in."),
+        )
+        if change is not None:
+            review.say(tr("The fix was put in everywhere. One undo takes all of it back."))
+
     def why(self) -> None:
         """Say what the check of the current finding looks for."""
         item = self._review.current_finding()

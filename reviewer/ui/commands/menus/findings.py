@@ -81,6 +81,14 @@ def findings_menu(
         rows["reopen"],
         rows["comment"],
         rows["apply_fix"],
+        Command(
+            "fix_all_alike",
+            "Apply this fix &everywhere",
+            (),
+            findings.fix_all_alike,
+            findings.has_fix,
+            "Put the suggested text in for all open findings of this kind, in one step",
+        ),
         None,
         Command(
             "why",
