@@ -29,6 +29,9 @@ _SKIPPED = words(
     "w:del w:moveFrom w:instrText w:delInstrText w:delText w:rt w:fldData w:pPrChange "
     "w:rPrChange w:sectPr w:tblPr"
 )
+_GONE = frozenset({("w:trPr", "w:del"), ("w:tcPr", "w:cellDel")})
+"""Deletions of a whole row or cell: what is still in it goes with it."""
+
 _CHARACTERS = {
     "w:tab": "\t",
     "w:ptab": "\t",
@@ -61,6 +64,7 @@ class Walk:
         self._prefixes = _prefixes(source)
         self._open: list[str] = []
         self._skipped = 0
+        self._gone = -1
         self._paragraphs: list[Paragraph] = []
         self._done: list[Paragraph] = []
         self._fields: list[bool] = []
@@ -93,6 +97,8 @@ class Walk:
             name = self._name(token.name)
             if name in _PARAGRAPH_DELETED and self._open[-2:] == ["w:pPr", "w:rPr"]:
                 self._paragraphs[-1].joins_next = bool(self._paragraphs)
+            if not self._skipped and (*self._open[-1:], name) in _GONE:
+                self._skipped, self._gone = 1, len(self._open) - 2
             if name in _SKIPPED and not token.closed:
                 self._skipped += 1
             if name == "w:fldChar":
@@ -103,8 +109,10 @@ class Walk:
                 self._open.append(name)
         elif token.kind == "end" and self._open:
             name = self._open.pop()
-            if name in _SKIPPED:
+            if name in _SKIPPED or len(self._open) == self._gone:
                 self._skipped -= 1
+                if len(self._open) == self._gone:
+                    self._gone = -1
             elif not self._skipped:
                 self._end(name, token)
         elif token.kind == "text" and self._open and self._open[-1] in ("w:t", "m:t"):

@@ -257,6 +257,10 @@ def _inline(
         moved = picture.moved(places).trimmed()
         if moved and not _PICTURE.match(moved.text):
             yield mapped_block(moved, "caption")
+    for note in walk.notes:
+        moved = note.moved(places).trimmed()
+        if moved:
+            yield mapped_block(moved, "paragraph")
 
 
 def _without_sign(mapping: Mapping, role: Role, open_blocks: Sequence[Token]) -> Mapping:

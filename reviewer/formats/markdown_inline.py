@@ -24,6 +24,8 @@ _SOFT_BREAK = re.compile(r" *\n *")
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
 _RAISING_TAG = re.compile(r"<(/?)(sup|sub)\s*>\Z", re.IGNORECASE)
 _RAISED_BY: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
+_DELETING_TAG = re.compile(r"<(/?)(?:del|s|strike)\s*>\Z", re.IGNORECASE)
+_INLINE_NOTE = re.compile(r"\^\[([^\[\]]*)\]")
 _HARD_BREAK = re.compile(r"(?: *\\| {2,})\n *")
 
 
@@ -47,7 +49,8 @@ class Walk:
     """A walk along `content`, the text of an inline token.
 
     `parts` collects a mapping for each piece of text between hard line breaks, `pictures`
-    those of the texts of images; their offsets count in `content`.
+    those of the texts of images, `notes` those of notes that stand in the text (`^[so]`); their
+    offsets count in `content`. Deleted text (`~~so~~`) is in none of them.
     """
 
     def __init__(self, parser: MarkdownIt, content: str) -> None:
@@ -56,6 +59,10 @@ class Walk:
         self.position = 0
         self.parts = [Mapping()]
         self.pictures: list[Mapping] = []
+        self.notes: list[Mapping] = []
+        self._deleted: list[tuple[int, int]] = []
+        self._gap = False
+        """Whether the last that was read is deleted, of which one space is left over."""
         self._raised: Raised = ""
         self._breaks: list[tuple[int, int]] = []
         self._marks: list[_Mark] = []
@@ -107,6 +114,19 @@ class Walk:
             self._line_break(start)
         elif match := _RAISING_TAG.match(written):
             self._raised = "" if match[1] else _RAISED_BY[match[2].lower()]
+        elif match := _DELETING_TAG.match(written):
+            if not match[1]:
+                self._deleted.append((len(self.parts), len(self._mapping())))
+            elif self._deleted:
+                self._forget(*self._deleted.pop())
+
+    def _forget(self, part: int, length: int) -> None:
+        """Forget what was read since piece `part` had `length` characters: it is deleted."""
+        del self.parts[part:], self._breaks[part - 1 :]
+        mapping = self._mapping()
+        mapping.truncate(length)
+        self._gap = True
+        mapping.pairs[:] = [pair for pair in mapping.pairs if pair.start < length]
 
     def _line_break(self, start: int) -> None:
         self._breaks.append((start, self.position))
@@ -148,6 +168,9 @@ class Walk:
             self._target(mark.address)
         else:
             self._expect(">" if mark.automatic else token.markup)
+        if token.type == "s_close":
+            self._forget(mark.part, mark.character)
+            return
         self._pair(mark, (start, self.position))
 
     def _pair(self, mark: _Mark, closing: tuple[int, int]) -> None:
@@ -172,9 +195,21 @@ class Walk:
         self.position = match.end()
 
     def _text(self, text: str) -> None:
-        start = self.position
+        start, last = self.position, 0
         self._expect(text)
-        self._mapping().add_run(raised(text, self._raised), start)
+        for note in _INLINE_NOTE.finditer(text):
+            self._run(text[last : note.start()], start + last)
+            self.notes.append(Mapping())
+            self.notes[-1].add_run(note[1], start + note.start(1))
+            last = note.end()
+        self._run(text[last:], start + last)
+
+    def _run(self, text: str, start: int) -> None:
+        mapping = self._mapping()
+        if self._gap and text.startswith(" ") and (not mapping or mapping.characters[-1] == " "):
+            text, start = text[1:], start + 1
+        self._gap = False
+        mapping.add_run(raised(text, self._raised), start)
 
     def _special(self, token: Token) -> None:
         """An escape or a reference: the source has `markup` for what the text shows."""

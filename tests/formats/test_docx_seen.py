@@ -359,3 +359,21 @@ def test_an_insertion_before_a_raised_start_is_no_exponent() -> None:
     document = made(paragraph(aligned("1"), run(" A note.")))
     data = edited_xml(document, TextEdit(0, Span(0, 0), "See 2 "))
     assert '<w:vertAlign w:val="baseline"/></w:rPr><w:t xml:space="preserve">See 2 ' in data
+
+
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc>{properties}{paragraph(run(text))}</w:tc>"
+
+
+def test_a_row_or_a_cell_that_is_deleted_is_no_text() -> None:
+    """Word marks the row, and leaves what stands in its cells as it is."""
+    gone = '<w:trPr><w:del w:id="1" w:author="A"/></w:trPr>'
+    new = '<w:trPr><w:ins w:id="2" w:author="A"/></w:trPr>'
+    no_cell = '<w:tcPr><w:cellDel w:id="3" w:author="A"/></w:tcPr>'
+    inner = f"<w:tc><w:tbl><w:tr>{cell('Inner')}</w:tr></w:tbl>{paragraph(run('Rest'))}</w:tc>"
+    table = (
+        f"<w:tbl><w:tr>{cell('One')}</w:tr><w:tr>{gone}{cell('Two')}{inner}</w:tr>"
+        f"<w:tr>{new}{cell('Three')}</w:tr><w:tr>{cell('Four', no_cell)}{cell('Five')}</w:tr>"
+        "</w:tbl>"
+    )
+    assert texts(made(table + paragraph(run("End.")))) == ["One", "Three", "Five", "End."]

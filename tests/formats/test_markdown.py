@@ -57,7 +57,17 @@ def test_front_matter_and_code_are_chrome() -> None:
 @pytest.mark.parametrize(
     ("source", "read"),
     [
-        ("a *b **c*** `` d`e `` ~~f~~", "a b c d`e f"),
+        ("a *b **c*** `` d`e `` f", "a b c d`e f"),
+        ("a ~~b~~ c", "a c"),
+        ("~~a~~ b", "b"),
+        ("a ~~b **c**~~", "a"),
+        ("a ~~b<br>c~~ d", "a d"),
+        ("a <del>b</del> <s>c</s><ins>d</ins>", "a d"),
+        ("a <del>b c", "a b c"),
+        ("a ~~b c", "a ~~b c"),
+        ("a.^[b *c* d] e", "a.^[b c d] e"),
+        ("a.^[b c] d.^[e] f", "a. d. f|b c|e"),
+        ("a \\^[b] c", "a ^[b] c"),
         ("[a *b*](u 't') [c][r] [r] ![alt](p) <http://x.y>\n\n[r]: u", "a b c r  http://x.y|alt"),
         ("[a](a) a [b](<u u>)", "a a b"),
         ("one\n  two", "one two"),
@@ -310,3 +320,19 @@ def test_a_paragraph_without_markup_keeps_the_changed_text_of_its_picture() -> N
     edits = [TextEdit(0, Span(0, len(first)), "1. A [x"), TextEdit(1, Span(2, 8), "ferry")]
     again = formats.read_bytes(Path("x.md"), formats.edited_bytes(document, edits))
     assert [block.text.strip() for block in again.blocks] == ["1. A [x", "a ferry"]
+
+
+def test_deleted_text_and_notes_stay_where_they_are_when_the_words_around_are_edited() -> None:
+    source = "It costs ~~50~~ 60 pounds.^[A note.] Two is two.\n"
+    document = text(source)
+    assert [block.text for block in document.blocks] == [
+        "It costs 60 pounds. Two is two.",
+        "A note.",
+    ]
+    edits = [
+        TextEdit(0, Span(0, 31), "It costs 70 pounds. Two is three."),
+        TextEdit(1, Span(0, 7), "A remark."),
+    ]
+    assert formats.edited_bytes(document, edits).decode() == (
+        "It costs ~~50~~ 70 pounds.^[A remark.] Two is three.\n"
+    )
