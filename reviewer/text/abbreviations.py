@@ -23,7 +23,10 @@ that it is an adverbial at its beginning ("В 2014 г. Иван ...")."""
 
 _ABBREVIATION = re.compile(r"(?:[^\s\d.,;:!?()\[\]\"'\u2018\u2019«»“”„/]+\.[ \u00a0\u202f]?){1,4}$")
 _BETWEEN_PARTS = re.compile(r"[.\s\u00a0\u202f]+")
-_INITIAL = re.compile(r"(?:^|[\s(\[\"«„“‘'’\-.])[^\W\d_]\.$")
+_INITIAL = re.compile(
+    r"(?:^|[\s(\[\"«„“‘'’\-.])(?![\u00b2\u00b3\u00b9\u2070-\u209c\u2460-\u24ff\u2776-\u2793\u1d43-\u1d4f])[^\W\d_]\.$"
+)
+"""A letter; raised and ringed figures, which count as such for regular expressions, are none."""
 _DIGITS_BEFORE = re.compile(r"\d[\d.,\u00a0\u202f ]*\s*$")
 _ORDINAL = re.compile(r"(?:^|[\s(])(\d{1,3}|[IVXL]{1,6})\.$")
 _PER_UNIT = re.compile(r"[^\W\d_]/[^\W\d_]+\.$")

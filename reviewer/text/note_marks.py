@@ -16,15 +16,19 @@ _NUMERAL = r"[ivx]{1,5}"
 _SIGN = "[*†‡§¶‖◊※]{1,3}+"
 _CJK_STOP = "。！？｡．"
 _STOP = f".!?…؟۔।॥։።፧၊။‽{_CJK_STOP}"
+_JOINERS = "\u00ad\u200b\u2060\ufeff"
 _FAMILIES = {
     "raised": _RUN_OF_RAISED,
     "ringed": "[\u2460-\u249b\u24d0-\u24e9\u3251-\u325f\u32b1-\u32bf\u2776-\u2793]",
-    "half": rf"(?<=[^\d\s][{_STOP}])(?:\d{{1,3}}|{_SIGN})[)）]",
+    "half": rf"(?<=[^\d\s][{_STOP}])(?:\d{{1,3}}|{_SIGN})[)）]|(?<=[{_STOP}][ \u00a0]){_SIGN}\)",
     # Chinese and Japanese have no space behind it.
     "sign": rf"{_SIGN}\d{{0,2}}(?:(?![\w*])|(?<=[{_CJK_STOP}].)|(?<=[{_CJK_STOP}]..))",
     "reference": r"\[\^[^\]\s]{1,20}\]",
-    "square": rf"\[(?:{_DIGITS}|[a-z]{{1,2}}|{_NUMERAL}|{_SIGN}|[^\W\d_]{{1,7}}\.?\s?\d{{1,3}})\]"
+    "square": rf"\[(?:{_DIGITS}|[a-z]{{1,2}}|[A-Z]|{_NUMERAL}|{_SIGN}"
+    r"|[^\W\d_]{1,7}\.?\s?\d{1,3})\]"
     r"(?::\d{1,4}(?:[–-]\d{1,4})?(?!\d))?|［\d{1,3}］|【\d{1,3}】|〔\d{1,3}〕|\{\d{1,3}\}",
+    # "[citation needed]", "(sic)": no sentence begins with them.
+    "remark": rf"(?<=[{_STOP}])\[[^\[\]\n\d]{{1,40}}\]|[\[(][a-zà-ÿа-яіїєґ]{{2,12}}[?!]?[)\]]",
     "round": rf"\((?:{_DIGITS}|[a-z]|{_SIGN}|{_NUMERAL}|[注註주]\s?\d{{1,3}})\)"
     r"|（[注註]?\s?\d{1,3}）",
 }
@@ -32,7 +36,7 @@ _MARK = "|".join(f"(?:{pattern})" for pattern in _FAMILIES.values())
 _CLOSING = "\"'”’“»«›‹)\\]』」）》〉】］"
 _BEHIND_END = re.compile(
     rf"[{_STOP}](?:[\u00a0\u202f ]?[»›](?=[^\w])|[{_CLOSING}])*"
-    rf"(?P<marks>(?:[ \u00a0\u202f]?(?:{_MARK}))+)(?!\d)"
+    rf"(?P<marks>(?:[ \u00a0\u202f{_JOINERS}]?(?:{_MARK}))+)(?!\d)"
 )
 _BEHIND_WORD = re.compile(
     rf"(?<=[^\W\d_])(?P<marks>{_RUN_OF_RAISED})(?![\w{_RAISED}])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.text.note_marks import marks_behind_sentences, note_marks
+from reviewer.text.sentences import split_sentences
 
 
 def marks(text: str) -> list[str]:
@@ -48,6 +49,15 @@ def marks(text: str) -> list[str]:
         ("It rained (all day.1) It stopped.", []),
         ("It rained. 1) It stopped.", []),
         ("Version 2.1) is out.", []),
+        ("It rained.[A] It stopped.[B]", ["[A]", "[B]"]),
+        (
+            "It rained.[citation needed] It stopped.[who?] Sun. (sic)",
+            ["[citation needed]", "[who?]", " (sic)"],
+        ),
+        ("It rained. *) It stopped. †)", [" *)", " †)"]),
+        ("It rained.\u2060¹ It stopped.\u200b²", ["\u2060¹", "\u200b²"]),
+        ("It rained.[in all 40 days] It stopped.", []),
+        ("It rained. [In May] it stopped. (Here and there.)", []),
     ],
 )
 def test_marks(text: str, expected: list[str]) -> None:
@@ -61,3 +71,22 @@ def test_a_mark_of_three_digits_is_one_and_of_four_is_a_year() -> None:
 
 def test_a_mark_is_no_number_before_a_number() -> None:
     assert marks("It rained.¹0") == []
+
+
+@pytest.mark.parametrize("mark", ["¹", "②", "❶", "ᵃ", "⁽³⁾"])
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("وقفت الطاحونة سنوات كثيرة {}.", "وعندما ارتفع النهر انكسرت.", "ar"),
+        ("הטחנה עמדה שנים רבות {}.", "כשהנהר עלה, הגלגל נשבר.", "he"),
+        ("물레방아는 오랫동안 서 있었다 {}.", "강이 불어나자 바퀴가 부서졌다.", "ko"),
+        ("Değirmen uzun yıllar ayakta kaldı {}.", "Nehir yükselince çark kırıldı.", "tr"),
+        ("The mill stood for many years {}.", "When the river rose, it broke.", "en"),
+    ],
+)
+def test_a_raised_mark_before_the_full_stop_is_no_initial(
+    mark: str, one: str, other: str, language: str
+) -> None:
+    first = one.format(mark)
+    spans = split_sentences(f"{first} {other}", language)
+    assert [span.of(f"{first} {other}") for span in spans] == [first, other]
