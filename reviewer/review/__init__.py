@@ -27,6 +27,7 @@ from reviewer.review.model.views import (
     TranslationInfo,
     UndoStep,
 )
+from reviewer.review.operations.check_all import CheckedRows, KeyedPairs, check_all
 from reviewer.review.operations.edit_text import LONGEST_TEXT
 from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
@@ -42,6 +43,7 @@ __all__ = [
     "OWN",
     "Answers",
     "ChangeKind",
+    "CheckedRows",
     "CommentOrigin",
     "Counts",
     "FindingBrief",
@@ -49,6 +51,7 @@ __all__ = [
     "Glance",
     "HistoryEntry",
     "IgnoreRule",
+    "KeyedPairs",
     "Listener",
     "LostEdit",
     "NotPossible",
@@ -74,6 +77,7 @@ __all__ = [
     "TranslationInfo",
     "UndoStep",
     "category_title",
+    "check_all",
     "copy_of",
     "score",
     "temporary_review",

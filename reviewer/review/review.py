@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reviewer.domain import (
     BackTranslation,
     Message,
+    Pair,
     message,
 )
 from reviewer.review.aligning import ReviewAlignment
@@ -25,6 +26,7 @@ from reviewer.review.model.views import (
     ReviewChange,
 )
 from reviewer.review.operations.across_reviews import dismissed_in
+from reviewer.review.operations.check_all import CheckedRows
 from reviewer.review.operations.import_analysis import write_analysis
 from reviewer.review.operations.keep_index import keep_index
 from reviewer.review.operations.recheck import PairCheck
@@ -144,14 +146,22 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         """What the client wants: the copy that this review keeps."""
         return self._runner.profile()
 
-    def use_profile(self, profile: Profile) -> list[ReviewChange]:
+    def pairs(self) -> dict[int, list[tuple[str, Pair]]]:
+        """What the checks see of all rows, by the number of the translation: for `check_all`."""
+        return self._runner.pairs()
+
+    def use_profile(self, profile: Profile, found: CheckedRows | None = None) -> list[ReviewChange]:
         """Keep a copy of a profile, and check everything again by it.
 
-        One step in each translation, which undo takes back; the profile itself stays.
+        One step in each translation, which undo takes back; the profile itself stays. `found` is
+        what `check_all` found by it in the `pairs`; a translation that was changed since is
+        checked anew.
         """
         self._runner.use_profile(profile)
         label = message("Check by the profile “{name}”", name=profile.name)
-        return [self._runner.check_again(number, label) for number in self._runner.translations]
+        return [
+            self._runner.check_again(number, label, found) for number in self._runner.translations
+        ]
 
     def go_back_to(self, step: int) -> tuple[ReviewChange, ...]:
         """Undo or redo until the review stands as it did just after a step of `timeline`; 0 is the

@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
             SearchCommands(review, self),
             ReplaceCommands(review, ask),
             ViewCommands(review, settings, self),
-            ProfileCommands(review, ask, settings),
+            ProfileCommands(review, ask, settings, translations),
             SetCommands(
                 review,
                 self.documents,
@@ -303,6 +303,7 @@ class MainWindow(QMainWindow):
         review.current_changed.connect(self.update_commands)
         review.changed.connect(by.translations.sentence_changed)
         review.editing_ended.connect(self._editing_ended)
+        review.read.connect(lambda: QTimer.singleShot(0, self, by.profile.offer_newer))
         by.translations.job_began.connect(self.progress.follow)
         by.export.job_began.connect(self.exporting.follow)
         by.translations.jobs.changed.connect(self.update_commands)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Finding, Pair
 from reviewer.review.model.translation import TranslationState
+from reviewer.review.operations.check_all import CheckedRows
 
 if TYPE_CHECKING:
     from reviewer.checks import Checks
@@ -38,12 +40,22 @@ class Rechecker:
         self._checks_wanted = checks
         self._made: Checks | None = None
         self._last: tuple[int, tuple[str, ...], Mapping[str, Findings]] | None = None
+        self._prepared: CheckedRows = {}
 
     def forget(self) -> None:
         """The translations, or the checks, have changed by other means than the rechecked
         drafts."""
         self._last = None
         self._made = None
+
+    @contextmanager
+    def prepared(self, rows: CheckedRows) -> Iterator[None]:
+        """Take what was found in rows elsewhere (see `check_all`), as long as this lasts."""
+        self._prepared = rows
+        try:
+            yield
+        finally:
+            self._prepared = {}
 
     def findings(
         self,
@@ -54,8 +66,19 @@ class Rechecker:
     ) -> dict[str, Findings]:
         """The findings of rows `keys` of the draft `after`, and of all others that changed.
 
-        `others` gives what the other translations have for some source segments.
+        `others` gives what the other translations have for some source segments. Where all of
+        the rows say what they said when they were `prepared`, nothing is checked.
         """
+        prepared = self._prepared.get(before.record.translation, {})
+        if (
+            keys
+            and prepared.keys() >= set(keys)
+            and all(
+                prepared[key].pair == after.pair(key, others(after.beads[key].source))
+                for key in keys
+            )
+        ):
+            return {key: prepared[key].findings for key in keys}
         old, new = self._across(before, after, keys)
         changed = {
             key

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.domain import BackTranslation, Message, message
+from reviewer.domain import BackTranslation, Message, Pair, message
 from reviewer.review.history.settled_record import SettledRecord
 from reviewer.review.history.undo_stack import UndoStack
 from reviewer.review.model.coherence import (
@@ -28,6 +28,7 @@ from reviewer.review.model.translation import Effect, TranslationState
 from reviewer.review.model.views import ChangeKind, ReviewChange
 from reviewer.review.operations.across_reviews import AcrossReviews
 from reviewer.review.operations.carried_decisions import decisions_that_follow
+from reviewer.review.operations.check_all import CheckedRows
 from reviewer.review.operations.draft_missing import draft_key, kept_drafts
 from reviewer.review.operations.import_analysis import free_key
 from reviewer.review.operations.recheck import PairCheck, Rechecker
@@ -95,10 +96,25 @@ class OperationRunner:
         self.project.write_setting("profile", as_data(profile))
         self._rechecker.forget()
 
-    def check_again(self, number: int, label: Message) -> ReviewChange:
-        """Check a translation anew, as one step that can be taken back."""
+    def pairs(self) -> dict[int, list[tuple[str, Pair]]]:
+        """All rows of all translations as the checks see them, with their keys."""
+        return {
+            number: [
+                (key, state.pair(key, self._others(state, state.beads[key].source)))
+                for key in state.order().keys
+                if key in state.beads and _says(state, state.beads[key])
+            ]
+            for number, state in self.translations.items()
+        }
+
+    def check_again(
+        self, number: int, label: Message, found: CheckedRows | None = None
+    ) -> ReviewChange:
+        """Check a translation anew, as one step that can be taken back. `found` is what was found
+        in its rows already."""
         state = self.translations[number]
-        patch = self.checked(number, (), lambda draft: tuple(draft.beads.values()))
+        with self._rechecker.prepared(found or {}):
+            patch = self.checked(number, (), lambda draft: tuple(draft.beads.values()))
         news = tuple(bead for bead in patch.beads if bead != state.beads.get(bead.key))
         operation = Operation("check", label, number, "")
         return self.perform(operation, replace(patch, beads=news))

@@ -15,7 +15,8 @@ from reviewer.wording import language_name, tr
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
-    from reviewer.review import Review
+    from reviewer.profiles import Profile
+    from reviewer.review import CheckedRows, KeyedPairs, Review
     from reviewer.store.at_rest import AtRest
     from reviewer.store.memory import Memory
 
@@ -69,6 +70,23 @@ def making(path: Path, analysis: Analysis, memory: FindMemory) -> Work:
         return Review.create(path, analysis, memory=memory(), replace=True)
 
     return _giving(make_it, tr("Writing the review"))
+
+
+def checking_all(profile: Profile, pairs: KeyedPairs) -> Work:
+    """The work that gives what the checks find by a profile in all rows."""
+
+    def work(progress: Progress, cancelled: Callable[[], bool]) -> CheckedRows:
+        from reviewer.machine_translation.errors import Cancelled
+        from reviewer.review import check_all
+
+        def go_on(share: float) -> None:
+            progress(tr("Checking by the profile"), share)
+            if cancelled():
+                raise Cancelled
+
+        return check_all(profile.checks(), pairs, go_on)
+
+    return work
 
 
 def _giving(give: Callable[[], Review], words: str) -> Work:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
+from reviewer.domain import ReviewerError
 from reviewer.folders import data_folder
+from reviewer.ui.background.review_jobs import checking_all
+from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.settings import Settings
@@ -16,16 +17,33 @@ from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.profiles import Profile
-    from reviewer.review import ReviewChange
+    from reviewer.review import CheckedRows, ReviewChange
+
+_REFUSED = "profile_refused"
+"""The setting of a review with the digest of the newer profile that was not wanted."""
 
 
 class ProfileCommands:
-    """Lets a profile be made, changed and chosen, and checks the review by it."""
+    """Lets a profile be made, changed and chosen, and checks the review by it.
 
-    def __init__(self, review: OpenReview, ask: Ask, settings: Settings) -> None:
+    `translations` runs the jobs of the open review.
+    """
+
+    def __init__(
+        self,
+        review: OpenReview,
+        ask: Ask,
+        settings: Settings,
+        translations: TranslationCommands,
+    ) -> None:
         self._review = review
         self._ask = ask
         self._settings = settings
+        self._translations = translations
+
+    def can_choose(self) -> bool:
+        """Whether a review is open and no job is bringing anything into it."""
+        return self._translations.can_begin()
 
     def choose(self) -> None:
         """Show the profile of last time; the review is checked again by what is saved."""
@@ -40,23 +58,78 @@ class ProfileCommands:
             self.use(dialog.chosen)
 
     def use(self, profile: Profile) -> None:
-        """Check the open review by a profile from now on."""
+        """Check the open review by a profile from now on: in a job, whose result is one step."""
         review = self._review
+        review.editor.stop()
+        opened = review.review
 
-        def work() -> ReviewChange | None:
-            changes = review.review.use_profile(profile)
-            return changes[0] if changes else None
+        def take(found: CheckedRows) -> None:
+            if not review.is_open() or review.review is not opened:
+                return
+            review.editor.stop()
+            change = review.do(
+                lambda: _first(opened.use_profile(profile, found)),
+                tr("The review was not checked by the profile."),
+            )
+            if change is not None:
+                review.say(tr("Checked by the profile “{name}”.", name=profile.name))
 
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self._translations.begin(
+            checking_all(profile, opened.pairs()), tr("Checking by the profile"), take
+        )
+
+    def offer_newer(self) -> None:
+        """Where the file of the open review's profile was changed since, offer to check by it."""
+        from reviewer.profiles.stored import digest_of
+
+        review = self._review
+        if not review.is_open() or not self.can_choose():
+            return
+        opened = review.review
         try:
-            change = review.do(work, tr("The review was not checked by the profile."))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if change is not None:
-            review.say(tr("Checked by the profile “{name}”.", name=profile.name))
+            kept = opened.profile
+        except ReviewerError:
+            return
+        newer = kept.name and self._named(kept.name)
+        if not newer or digest_of(newer) == digest_of(kept):
+            return
+        if opened.setting(_REFUSED) == digest_of(newer):
+            return
+        if self._ask.agreed(
+            tr("The profile “{name}” has changed since.", name=kept.name),
+            tr("This review keeps to the profile as it was. Check it by the newer one?"),
+            tr("Check by the newer one"),
+        ):
+            self.use(newer)
+        else:
+            digest = digest_of(newer)
+            review.do(
+                lambda: opened.set_setting(_REFUSED, digest), tr("The profile stays as it was.")
+            )
+
+    def _named(self, name: str) -> Profile | None:
+        """The profile of this name among the files of this user."""
+        from reviewer.profiles import read_profile
+
+        files = [self._path(), *sorted(_folder().glob("*.toml"))]
+        for file in dict.fromkeys(files):
+            if file.is_file():
+                with suppress(ReviewerError):
+                    found = read_profile(file)
+                    if found.name == name:
+                        return found
+        return None
 
     def _path(self) -> Path:
         kept = self._settings.text("profile")
         if kept and Path(kept).exists():
             return Path(kept)
-        return data_folder() / "profiles" / (tr("Client") + ".toml")
+        return _folder() / (tr("Client") + ".toml")
+
+
+def _folder() -> Path:
+    return data_folder() / "profiles"
+
+
+def _first(changes: list[ReviewChange]) -> ReviewChange | None:
+    return changes[0] if changes else None

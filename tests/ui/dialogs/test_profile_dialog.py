@@ -84,6 +84,7 @@ def test_the_review_is_checked_by_what_was_saved(
     review: Review,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     assert page.isVisible()
     path = tmp_path / "client.toml"
@@ -91,5 +92,6 @@ def test_the_review_is_checked_by_what_was_saved(
     window.settings.keep_text("profile", str(path))
     monkeypatch.setattr(ProfileDialog, "exec", lambda self: self.accept())
     window.actions_by_name["profile"].trigger()
+    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy(), timeout=40_000)
     assert [rule.name for rule in review.profile.rules] == ["Mooring"]
     assert window.statusBar().currentMessage() == "Checked by the profile “client”."

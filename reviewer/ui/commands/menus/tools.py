@@ -31,7 +31,7 @@ def tools_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             "&Profile of the client…",
             ("Ctrl+Alt+P",),
             by.profile.choose,
-            review.is_open,
+            lambda: review.is_open() and by.profile.can_choose(),
             "Glossaries, rules, and which checks count",
         ),
         None,
