@@ -159,8 +159,9 @@ class ShownRows:
 
     def stamp(self, number: int) -> Hashable:
         """What changes whenever a line looks different; a row keeps it from filter to filter."""
-        found = self._lines[number]
-        changes = 0 if isinstance(found, Fold) else self._changes[found]
+        # A table may still paint lines that are gone, until it is told.
+        found = self._lines[number] if 0 <= number < len(self._lines) else None
+        changes = self._changes[found] if isinstance(found, int) else 0
         return self._edition, found, changes
 
     def line(self, number: int) -> Row | Fold | None:

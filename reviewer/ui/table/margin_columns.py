@@ -13,6 +13,7 @@ from reviewer.ui.look import severity_marks, theme
 from reviewer.ui.look.decision_marks import Decided, paint_decision, paint_reviewed
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import open_findings, worst
+from reviewer.ui.table.painting import painted, saved
 from reviewer.ui.table.row_delegate import PAD_Y, paint_ground
 from reviewer.ui.table.table_model import TableModel
 
@@ -29,6 +30,7 @@ class NumberDelegate(QStyledItemDelegate):
         self.font = QFont()
         self.pad_y = PAD_Y
 
+    @painted
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         paint_ground(painter, option)
         model = cast("TableModel", index.model())
@@ -42,32 +44,31 @@ class NumberDelegate(QStyledItemDelegate):
             return
         if row.key in model.shown.bookmarks:
             _paint_ribbon(painter, box, colours.accent)
-        painter.save()
-        painter.setFont(self.font)
-        line = painter.fontMetrics().height()
-        if number := model.number_of(row.key):
-            painter.setPen(QColor(colours.quiet))
-            room = QRect(box.left(), box.top() + self.pad_y, box.width() - 20, line)
-            # The painter turns the alignment round by itself.
-            painter.drawText(
-                _mirrored(option, room),
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                str(number),
-            )
-        side = round(severity_marks.SIZE)
-        top = box.top() + self.pad_y + (line - side) // 2
-        place = QRectF(_mirrored(option, QRect(box.left() + 9, top, side, side)))
-        waiting = open_findings(row)
-        if gravest := worst(waiting):
-            severity_marks.paint(painter, place, gravest)
-        elif decided := _decided(model, row):
-            paint_decision(painter, place, decided)
-        if row.reviewed:
-            tick = QRect(box.right() - side - 4, top, side, side)
-            paint_reviewed(painter, QRectF(_mirrored(option, tick)))
-        if row.comment or any(item.comment for item in row.findings):
-            _paint_bubble(painter, place.translated(0, severity_marks.SIZE + 3), colours.quiet)
-        painter.restore()
+        with saved(painter):
+            painter.setFont(self.font)
+            line = painter.fontMetrics().height()
+            if number := model.number_of(row.key):
+                painter.setPen(QColor(colours.quiet))
+                room = QRect(box.left(), box.top() + self.pad_y, box.width() - 20, line)
+                # The painter turns the alignment round by itself.
+                painter.drawText(
+                    _mirrored(option, room),
+                    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                    str(number),
+                )
+            side = round(severity_marks.SIZE)
+            top = box.top() + self.pad_y + (line - side) // 2
+            place = QRectF(_mirrored(option, QRect(box.left() + 9, top, side, side)))
+            waiting = open_findings(row)
+            if gravest := worst(waiting):
+                severity_marks.paint(painter, place, gravest)
+            elif decided := _decided(model, row):
+                paint_decision(painter, place, decided)
+            if row.reviewed:
+                tick = QRect(box.right() - side - 4, top, side, side)
+                paint_reviewed(painter, QRectF(_mirrored(option, tick)))
+            if row.comment or any(item.comment for item in row.findings):
+                _paint_bubble(painter, place.translated(0, severity_marks.SIZE + 3), colours.quiet)
 
 
 def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
@@ -79,6 +80,7 @@ def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
 class LinkDelegate(QStyledItemDelegate):
     """How sure the link of the two sides is, by shade and width, and an arrow where it moved."""
 
+    @painted
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         paint_ground(painter, option)
         model = cast("TableModel", index.model())
@@ -86,15 +88,14 @@ class LinkDelegate(QStyledItemDelegate):
         if row is None or row.relation is None:
             return
         box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.relation in ("aligned", "moved"):
-            _paint_confidence(painter, box, row)
-        if row.moved_to is not None:
-            _paint_arrow(painter, box, down=_goes_down(model, row))
-        elif model.arrivals(row.key):
-            _paint_arrival(painter, box)
-        painter.restore()
+        with saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if row.relation in ("aligned", "moved"):
+                _paint_confidence(painter, box, row)
+            if row.moved_to is not None:
+                _paint_arrow(painter, box, down=_goes_down(model, row))
+            elif model.arrivals(row.key):
+                _paint_arrival(painter, box)
 
 
 def _paint_ribbon(painter: QPainter, box: QRect, colour: str) -> None:

@@ -14,6 +14,7 @@ from reviewer.ui.look.invisible_signs import with_signs
 from reviewer.ui.look.utf16_offsets import from_qt, to_qt
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.cells import Cell
+from reviewer.ui.table.painting import painted, saved
 from reviewer.ui.table.text_layouts import TextLayouts, height, lay_out
 
 PAD_X = 12
@@ -89,6 +90,7 @@ class RowDelegate(QStyledItemDelegate):
             tallest = max(tallest, height(laid))
         return tallest + 2 * self.pad_y
 
+    @painted
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = cell_model(index.model())
         cell = model.cell(index.row(), index.column())
@@ -97,30 +99,29 @@ class RowDelegate(QStyledItemDelegate):
         box = option.rect
         if self.ruled and index.column():
             painter.drawLine(box.topLeft(), box.bottomLeft())
-        painter.save()
-        painter.setClipRect(box)
-        if cell.empty and not cell.plain_empty:
-            painter.fillRect(
-                box.adjusted(1, 1, -1, -2),
-                QBrush(QColor(colours.hatch), Qt.BrushStyle.BDiagPattern),
-            )
-        if cell.changed:
-            painter.fillRect(
-                QRect(box.left(), box.top(), 3, box.height() - 1), QColor(colours.accent)
-            )
-        if cell.mark:
-            place = QRectF(box.left() + 1.5, box.top() + self.pad_y + 3, 9, 9)
-            severity_marks.paint(painter, place, cell.mark)
-        painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
-        layout = self.layout(model, index.row(), index.column(), box.width())
-        top = box.top() + self.pad_y
-        layout.draw(painter, QPointF(self.left(cell, box), top), _matches(cell))
-        if cell.lead:
-            painter.setPen(QColor(colours.quiet))
-            lead = lay_out(cell.lead, self.indent(cell), self.font, cell.right_to_left)
-            far = box.right() + 1 - PAD_X - self.indent(cell)
-            lead.draw(painter, QPointF(far if cell.right_to_left else box.left() + PAD_X, top))
-        painter.restore()
+        with saved(painter):
+            painter.setClipRect(box)
+            if cell.empty and not cell.plain_empty:
+                painter.fillRect(
+                    box.adjusted(1, 1, -1, -2),
+                    QBrush(QColor(colours.hatch), Qt.BrushStyle.BDiagPattern),
+                )
+            if cell.changed:
+                painter.fillRect(
+                    QRect(box.left(), box.top(), 3, box.height() - 1), QColor(colours.accent)
+                )
+            if cell.mark:
+                place = QRectF(box.left() + 1.5, box.top() + self.pad_y + 3, 9, 9)
+                severity_marks.paint(painter, place, cell.mark)
+            painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
+            layout = self.layout(model, index.row(), index.column(), box.width())
+            top = box.top() + self.pad_y
+            layout.draw(painter, QPointF(self.left(cell, box), top), _matches(cell))
+            if cell.lead:
+                painter.setPen(QColor(colours.quiet))
+                lead = lay_out(cell.lead, self.indent(cell), self.font, cell.right_to_left)
+                far = box.right() + 1 - PAD_X - self.indent(cell)
+                lead.draw(painter, QPointF(far if cell.right_to_left else box.left() + PAD_X, top))
 
     def indent(self, cell: Cell) -> int:
         """How far the text stands in from the edge, for what leads it."""
