@@ -10,17 +10,16 @@ from typing import cast
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.ui.look.check_facts import check_title, finding_title
+from reviewer.ui.look.line_table import line_table
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.short_time import short_time
@@ -52,13 +51,8 @@ class DismissalsDialog(QDialog):
         self._lines: list[_Line] = []
         self.setWindowTitle(tr("Dismissed findings"))
         self.resize(_SIZE)
-        self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName(tr("Dismissed findings"))
-        self.table.setHorizontalHeaderLabels([tr("Where"), tr("What"), tr("Comment"), tr("When")])
-        self.table.verticalHeader().setVisible(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
+        headings = [tr("Where"), tr("What"), tr("Comment"), tr("When")]
+        self.table = line_table(tr("Dismissed findings"), headings, several=True)
         self.table.itemSelectionChanged.connect(self._update)
         self._said = Text("").quiet()
         self._back = QPushButton(tr("&Take back (Del)"))

@@ -5,18 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.review import TimelineStep
+from reviewer.ui.look.line_table import line_table
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.short_time import short_time
@@ -43,15 +42,8 @@ class HistoryDialog(QDialog):
         self.search.setPlaceholderText(tr("Type to see some of it: a name, a word, a language"))
         self.search.setAccessibleName(tr("Find in the history"))
         self.search.textChanged.connect(self._filter)
-        self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName(tr("What was done"))
-        self.table.setHorizontalHeaderLabels([tr("When"), tr("Who"), tr("Where"), tr("What")])
-        self.table.verticalHeader().setVisible(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        headings = [tr("When"), tr("Who"), tr("Where"), tr("What")]
+        self.table = line_table(tr("What was done"), headings)
         self.table.itemSelectionChanged.connect(self._update)
         self._show = QPushButton(tr("&Show the row"))
         self._back = QPushButton(tr("&Go back to here"))

@@ -7,19 +7,18 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QKeySequenceEdit,
     QLineEdit,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from reviewer.ui.look.line_table import line_table
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.key_clashes import OF_THE_TABLE, owners
@@ -49,15 +48,8 @@ class KeysDialog(QDialog):
         self.search.setPlaceholderText(tr("Type some letters of a command or a key"))
         self.search.setAccessibleName(tr("Command"))
         self.search.textChanged.connect(self._filter)
-        self.table = QTableWidget(len(self._commands), 2)
-        self.table.setAccessibleName(tr("Commands and their keys"))
-        self.table.setHorizontalHeaderLabels([tr("Command"), tr("Keys")])
-        self.table.verticalHeader().setVisible(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table = line_table(tr("Commands and their keys"), [tr("Command"), tr("Keys")])
+        self.table.setRowCount(len(self._commands))
         self.table.itemSelectionChanged.connect(self._update)
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.background import set_jobs
 from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.look.line_table import line_table
 from reviewer.ui.look.widgets import Elided, Text, without_icons
 from reviewer.wording import in_words, language_name, tr, tr_plural
 
@@ -49,14 +49,9 @@ class SetDialog(QDialog):
         self._kept = Elided().quiet()
         self._say = Text()
         self._alone = Text().quiet()
-        self.table = QTableWidget(0, 2)
-        self.table.setAccessibleName(tr("Documents and their translations"))
-        self.table.setHorizontalHeaderLabels([tr("Source"), tr("Translations")])
-        self.table.horizontalHeader().setStretchLastSection(True)
+        headings = [tr("Source"), tr("Translations")]
+        self.table = line_table(tr("Documents and their translations"), headings)
         self.table.setColumnWidth(0, _SIZE.width() // 2 - 30)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go_on = self._buttons.addButton(
             tr("&Make the reviews"), QDialogButtonBox.ButtonRole.AcceptRole
