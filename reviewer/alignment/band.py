@@ -24,6 +24,11 @@ SEARCHED_WHOLE_IN_NEED = 1_000_000
 """Tables up to this size (1,000 sentences a side) are searched whole where there are too few firm
 pairs to draw a band by."""
 
+LONG = 20_000
+"""Sentences a side beyond which a text is taken to say some things again and again: of partners
+that are as good the nearest is taken. Without it a text of 50,000 of which the second half is
+the first once more has no firm pair there, and a band five times as wide."""
+
 FEWEST_ANCHORS = 0.1
 """Firm pairs for each sentence of the shorter side that a band needs. Texts with cognates, names
 or figures in common have 0.14 (the loosest novel) to 0.8; of two that have nothing in common half
@@ -39,6 +44,7 @@ _Range = tuple[int, int]
 _COMPARED = 4_000_000  # pairs of vectors that are compared in search of firm ones
 _CLEAR = 0.1  # how much nearer than all others a firm pair's vectors are (cosine)
 _RARE = 4  # a feature in so many rows or fewer can propose a pair
+_DECIMALS = 9  # two sums of shared weights that agree in so many are the same
 _BLOCK = 64  # rows and
 _WIDE = 512  # columns that are multiplied at a time
 
@@ -163,7 +169,10 @@ def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:
     totals = np.concatenate([totals for _, totals in found])
     scores: NDArray[np.float64] = np.bincount(place, totals, len(keys)).astype(np.float64)
     rows, columns = keys >> 32, keys & 0xFFFFFFFF
-    best_left, best_right = _best(rows, scores), _best(columns, scores)
+    apart = np.zeros_like(rows)
+    if max(map(len, pairs[0])) > LONG:
+        apart = np.abs(rows * len(pairs[0][1]) - columns * len(pairs[0][0]))
+    best_left, best_right = (_best(side, scores, apart) for side in (rows, columns))
     mutual = np.flatnonzero(best_left & best_right)
     chosen = list(zip(rows[mutual].tolist(), columns[mutual].tolist(), strict=True))
     return _heaviest_chain(chosen, scores[mutual].tolist())
@@ -199,9 +208,10 @@ def find_anchors_dense(left: Dense, right: Dense) -> list[tuple[int, int]]:
     return _heaviest_chain(found, gains)
 
 
-def _best(places: Ints, scores: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which entry is the best of its place, the first one of several."""
-    order = np.lexsort((-scores, places))
+def _best(places: Ints, scores: NDArray[np.float64], apart: Ints) -> NDArray[np.bool_]:
+    """Which entry is the best of its place: of several the one least `apart`, then the first."""
+    # What is the same was added up in another order, perhaps.
+    order = np.lexsort((apart, -np.round(scores, _DECIMALS), places))
     first = order[np.flatnonzero(np.diff(places[order], prepend=-1))]
     result = np.zeros(len(places), dtype=np.bool_)
     result[first] = True
