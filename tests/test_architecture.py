@@ -47,6 +47,7 @@ FLOORS = {
         "start",
         "review",
         "sets",
+        "window_help",
         "main_window",
         "ctrl_c",
         "file_opener",

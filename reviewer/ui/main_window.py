@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
-from reviewer.domain import ReviewerError
 from reviewer.ui.background.job_slot import end_all
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
@@ -38,13 +37,6 @@ from reviewer.ui.commands.sets import SetCommands
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.dialogs.ask import Ask
-from reviewer.ui.dialogs.help_dialogs import (
-    show_about,
-    show_in_desktop,
-    show_log_folder,
-    show_shortcuts,
-)
-from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.look.status_room import StatusRoom
 from reviewer.ui.start.start_page import StartPage
@@ -55,7 +47,7 @@ from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.reading_place import ReadingPlaceKeeper
 from reviewer.ui.state.room import DENSITIES, PANEL_PLACES
 from reviewer.ui.state.settings import SCHEMES, Settings
-from reviewer.wording import LANGUAGES, language, system_language, tr
+from reviewer.ui.window_help import WindowHelp
 
 if TYPE_CHECKING:
     from reviewer.review import Glance, Review
@@ -89,9 +81,11 @@ class MainWindow(QMainWindow):
         self.ask = Ask(self, settings)
         self.services = Services(self.say)
         self.place = ReadingPlaceKeeper(self.review, self)
+        self.help = WindowHelp(self, self.ask, settings, self.say, self.language_chosen.emit)
         self.commands = self._groups()
         self.table: CommandTable = command_table(self.review, self.commands)
         self.actions_by_name = Actions(self.table, self.review, self, settings.keys)
+        self.help.know(self.table, self.actions_by_name, self._listen_to_letters)
         self.page: ReviewPage | None = None
         self.set_page: SetPage | None = None
         self._closing = False
@@ -250,15 +244,15 @@ class MainWindow(QMainWindow):
             WindowCommands(
                 self.close,
                 self.show_packages,
-                self._choose_language,
+                self.help.choose_language,
                 self._is_idle,
-                self._show_handbook,
-                self._show_palette,
-                self._show_keys,
-                self._change_keys,
-                self._write_key_card,
-                self._show_log,
-                self._show_about,
+                self.help.show_handbook,
+                self.help.show_palette,
+                self.help.show_keys,
+                self.help.change_keys,
+                self.help.write_key_card,
+                self.help.show_log,
+                self.help.show_about,
             ),
             reviews,
             translations,
@@ -438,91 +432,10 @@ class MainWindow(QMainWindow):
     def _keep_author(self, author: str) -> None:
         self.settings.author = author
 
-    def _show_handbook(self) -> None:
-        from reviewer.ui.dialogs.handbook import handbook_page
-
-        try:
-            show_in_desktop(handbook_page(), self.say)
-        except (ReviewerError, OSError) as error:
-            self.ask.tell(error, tr("The handbook was not opened."))
-
-    def _show_palette(self) -> None:
-        """Let a command be found by its words; it runs when the list is closed."""
-        from reviewer.ui.dialogs.command_palette import CommandPalette
-
-        actions = self.actions_by_name
-        palette = CommandPalette(
-            list(self.table.commands()),
-            lambda command: keys_in_words(actions[command.name]),
-            self,
-        )
-        palette.exec()
-        palette.deleteLater()
-        if palette.chosen:
-            chosen = actions[palette.chosen.name]
-            # The command of the list itself must have ended: one command at a time.
-            QTimer.singleShot(0, self, chosen.trigger)
-
-    def _show_keys(self) -> None:
-        show_shortcuts(self, self._keys_by_menu())
-
-    def _keys_by_menu(self) -> dict[str, list[tuple[str, str]]]:
-        actions = self.actions_by_name
-        return {
-            title: [
-                (command.title, keys)
-                for command in lines
-                if command and (keys := keys_in_words(actions[command.name]))
-            ]
-            for title, lines in self.table.menus.items()
-        }
-
-    def _change_keys(self) -> None:
-        """Let the keys be changed; they are others at once, and in later sessions."""
-        from reviewer.ui.dialogs.keys_dialog import KeysDialog
-
-        actions = self.actions_by_name
-        dialog = KeysDialog(list(self.table.commands()), actions.keys(), self)
-        if dialog.exec() == KeysDialog.DialogCode.Accepted:
-            usual = {command.name: command.keys for command in self.table.commands()}
-            for name, keys in dialog.keys.items():
-                if keys != actions.keys()[name]:
-                    actions.set_keys(name, keys)
-            if self.page:
-                self.page.listen_to(list(actions.by_letter()))
-            self.settings.keys = {
-                name: keys for name, keys in dialog.keys.items() if keys != usual[name]
-            }
-        dialog.deleteLater()
-
-    def _write_key_card(self) -> None:
-        """Write all keys into a file to print, and show it."""
-        from reviewer.ui.dialogs.key_card import write_key_card
-
-        path, _ = self.ask.new_file(tr("Key card"), "reviewer-keys.pdf", ["PDF (*.pdf)"])
-        if path:
-            write_key_card(path, self._keys_by_menu())
-            show_in_desktop(path, self.say)
+    def _listen_to_letters(self) -> None:
+        if self.page:
+            self.page.listen_to(list(self.actions_by_name.by_letter()))
 
     def _is_idle(self) -> bool:
         by = self.commands
         return not (by.reviews.making.busy() or by.translations.jobs.busy())
-
-    def _choose_language(self) -> None:
-        """Let another language of the interface be chosen."""
-        codes = ["", *LANGUAGES]
-        names = [tr("As the system has it"), *LANGUAGES.values()]
-        here = codes.index(self.settings.language) if self.settings.language in codes else 0
-        number = self.ask.one_of(tr("Language of the window"), tr("Language:"), names, here)
-        if number < 0:
-            return
-        self.settings.language = codes[number]
-        if (codes[number] or system_language()) != language():
-            # The command must have ended before the window that it belongs to does.
-            QTimer.singleShot(0, self, self.language_chosen.emit)
-
-    def _show_log(self) -> None:
-        show_log_folder(self.say)
-
-    def _show_about(self) -> None:
-        show_about(self, self.say)

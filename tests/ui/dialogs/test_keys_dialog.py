@@ -103,13 +103,13 @@ def test_they_are_other_keys_at_once_and_in_the_next_session(
 def test_the_card_has_every_key_and_is_written_as_pdf(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sections = window._keys_by_menu()
+    sections = window.help.keys_by_menu()
     page = key_card_html(sections)
     assert page.count("<b>") > 60
     assert "Ctrl+Shift+P" in page
     assert key_card_html({"M": [("<b>", "<")]}).count("&lt;b&gt;") == 1
     path = tmp_path / "keys.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "PDF (*.pdf)"))
-    monkeypatch.setattr("reviewer.ui.main_window.show_in_desktop", lambda *_: None)
+    monkeypatch.setattr("reviewer.ui.window_help.show_in_desktop", lambda *_: None)
     window.actions_by_name["key_card"].trigger()
     assert path.read_bytes().startswith(b"%PDF")
