@@ -398,6 +398,10 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for minutes, text in time.get("named", {}).items():
         for form in forms(str(text)):
             builder.add(form, "named_time", int(minutes))
+    for calendar, names in data.get("calendar", {}).items():
+        for month, text in names.items():
+            for form in forms(str(text)):
+                builder.add(form, "calendar_month", [calendar, int(month)])
     for decade, text in date.get("decade_names", {}).items():
         for form in forms(str(text)):
             builder.add(form, "decade", int(decade))

@@ -27,6 +27,7 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   `indefinite` among them makes "a million" one million;
 - `times_stem` (beginnings of verbs such as "to double"), `dimension` (stems of the words for square
   and cubic), `weekday` and `date.month_forms` (inflected names);
+- `calendar`: the months of another calendar, by its name in `calendars`;
 - `period`: words that say how often something returns (`week` = "weekly"); one ending in `*` is a
   stem;
 - `role`: words before a value that make it the `from`, the `to` or the `by` of a change;

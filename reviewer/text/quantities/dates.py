@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewer.text.quantities import decades, eras
+from reviewer.text.quantities import calendar_dates, decades, eras
 from reviewer.text.quantities.dated import asian, date_item, small_number
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.neighbours import adjacent
@@ -33,7 +33,7 @@ _BEFORE_MONTH = re.compile(
 )
 _MONTH_DAY_GAP = re.compile(r"\.?[ ]?(?:the )?", re.IGNORECASE)
 _DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?")
-_MONTHS = ("month", "month_number")
+_MONTHS = ("month", "month_number", "calendar_month")
 _YEAR_TAIL = re.compile(r"(?:st|nd|rd|th)?,? ?$", re.IGNORECASE)
 
 
@@ -41,7 +41,14 @@ def _year(reading: Reading, index: int) -> int | None:
     if index >= len(reading.nodes):
         return None
     node = reading.nodes[index]
-    return small_number(node, 1000, 2999) if len(node.raw) == 4 else None
+    year = small_number(node, 1000, 2999) if len(node.raw) == 4 else None
+    if year is not None and year in _BUDDHIST and reading.lexicon.facts.get("buddhist_years"):
+        return year - 543
+    return year
+
+
+_BUDDHIST = range(2400, 2601)
+"""Years that are told in the Buddhist era where it is the usual one, also without its name."""
 
 
 def numeric_date(reading: Reading, index: int) -> Found | None:
@@ -89,6 +96,10 @@ def read_date(reading: Reading, index: int) -> Found | None:
     senses = node.senses
     if "era" in senses:
         return eras.marked_year(reading, index)
+    if "calendar_month" in senses:
+        found = calendar_dates.at_month(reading, index)
+        if found is not None:
+            return found
     if "month" in senses:
         return _month_first(reading, index)
     if "month_number" in senses:
@@ -157,6 +168,10 @@ def _day_month(reading: Reading, index: int, begin: int) -> Found | None:
     if "month_number" in month.senses and len(gap) <= 2 and not gap.strip():
         return _numbered_month(reading, following, day, start)
     in_figures = nodes[index].kind == "n"
+    if "calendar_month" in month.senses and _DAY_MONTH_GAP.fullmatch(gap):
+        found = calendar_dates.behind_day(reading, following, day, start)
+        if found is not None:
+            return found
     if "month_short" in month.senses and not in_figures:
         return None
     if "month" in month.senses and len(gap) <= 10 and _DAY_MONTH_GAP.fullmatch(gap):

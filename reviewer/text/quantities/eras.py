@@ -28,6 +28,9 @@ def marked_year(reading: Reading, index: int) -> Found | None:
         year = 1 + int(shifts[0])
         return Item(node.start, after.end, "cardinal", (year,), tags=_ERA), index + 2
     if after.kind == "w" and len(shifts) == 1:
+        found = asian(reading, index + 1, int(shifts[0]))
+        if found is not None:
+            return replace(found[0], start=node.start, raw="", tags=_ERA), found[1]
         numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
         if numeral is None or numeral.values[0] not in _YEARS:
             return None
