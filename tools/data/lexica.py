@@ -448,6 +448,11 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for form, period in periods.items():
         if not form.endswith("*"):
             builder.add(form, "period", period)
+    for minute, text in time.get("minutes_past", {}).items():
+        for form in forms(str(text)):
+            builder.add(form, "minutes_past", int(minute))
+    facts["calling"] = forms(str(time.get("calling", "")))
+    facts["past_unsure"] = bool(time.get("past_unsure"))
     for span, text in time.get("hours", {}).items():
         for form in forms(str(text)):
             builder.add(form, "hours", [int(number) for number in span.split()])

@@ -31,8 +31,10 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `period`: words that say how often something returns (`week` = "weekly"); one ending in `*` is a
   stem;
 - `role`: words before a value that make it the `from`, the `to` or the `by` of a change;
-- `time.hours`: words behind an hour that is counted from dawn or dusk, with what is added to it
-  and the hours after which it begins anew (Swahili saa tatu asubuhi);
+- `time.hours`: words behind an hour that is counted from dawn or dusk, with what is added to it,
+  the hours after which it begins anew, and what is added then (Swahili saa tatu asubuhi);
+- `time.minutes_past`: words between minutes and their hour (twenty past seven), `calling` the
+  words before such a time where they are other things as well;
 - `when`: words that set a span of time before or after something, in front of it or `_behind`;
 - `ratio`: words between the two numbers of a ratio (three to one);
 - `percent.off`: words behind a percentage that take it off a price;

@@ -26,7 +26,7 @@ _SHIFTS = {
 HALF_DAY = 12 * 60
 _HALVES_OF_DAY = (0, HALF_DAY)
 """Midnight and noon, which are no other time of day."""
-_TELLS = ("am", "pm", "clock_after", "hours")
+_TELLS = ("am", "pm", "clock_after", "hours", "minutes_less", "minutes_past")
 
 
 def read_time(reading: Reading, index: int) -> Found | None:
@@ -138,6 +138,18 @@ def _behind_hour(
     if not adjacent(reading.text, before, after):
         return None, False
     start = nodes[index].start
+    spoken = _past_or_less(reading, index, following, hour, called)
+    if spoken is not None:
+        return spoken, True
+    if "plus" in after.senses and "hours" in reading.senses(following + 1):
+        (item, stop), part = (
+            _counted_from(reading, index, following + 1, hour),
+            after.senses["plus"],
+        )
+        assert item.minutes is not None
+        minutes = item.minutes + int(60 * part)
+        text = f"{minutes // 60:02}:{minutes % 60:02}"
+        return (replace(item, minutes=minutes, values=(minutes,), text=text), stop), True
     if "hours" in after.senses:
         return _counted_from(reading, index, following, hour), True
     if "clock_after" in after.senses:
@@ -153,10 +165,51 @@ def _behind_hour(
     return None, False
 
 
+def _past_or_less(
+    reading: Reading, index: int, following: int, hour: int, called: bool
+) -> Found | None:
+    """Minutes in words before the hour or behind it: twenty past seven, οκτώ παρά τέταρτο."""
+    node, text = reading.nodes[index], reading.text
+    mark = reading.nodes[following]
+    if node.kind != "w":
+        return None
+    if "minutes_less" in mark.senses and not called and hour in _ON_THE_DIAL:
+        minutes, stop = _minutes_less(reading, following)
+        if stop:
+            end = reading.nodes[stop - 1].end
+            return time_item(reading, node.start, end, (hour * 60 + minutes) % HALF_DAY, stop)
+    after = reading.at(following + 1)
+    if "minutes_past" not in mark.senses or after is None or not adjacent(text, mark, after):
+        return None
+    if hour not in _TOLD_MINUTES or not _called_before(reading, node, mark):
+        return None
+    numeral = read_numeral(text, reading.nodes, following + 1, reading.lexicon)
+    if numeral is None or not numeral.spelled or numeral.values[0] not in _ON_THE_DIAL:
+        return None
+    minutes = int(numeral.values[0]) * 60 + hour * mark.senses["minutes_past"]
+    end = reading.nodes[numeral.next - 1].end
+    return time_item(reading, node.start, end, minutes % HALF_DAY, numeral.next)
+
+
+_ON_THE_DIAL = range(1, 13)
+_TOLD_MINUTES = (5, 10, 20, 25)
+_CALLING = 10
+"""Characters before a time that hold a word such as "at"."""
+
+
+def _called_before(reading: Reading, node: Node, mark: Node) -> bool:
+    """Whether the words are a time: those of some languages are other things as well."""
+    calling = reading.lexicon.facts.get("calling", ())
+    if mark.senses["minutes_past"] > 0 and not reading.lexicon.facts.get("past_unsure"):
+        return True
+    before = reading.text[max(0, node.start - _CALLING) : node.start].lower()
+    return any(before.endswith(f" {word} ") or before == f"{word} " for word in calling)
+
+
 def _counted_from(reading: Reading, index: int, following: int, hour: int) -> Found:
     """An hour that is counted from dawn or dusk (Swahili saa tatu asubuhi, Thai สองทุ่ม)."""
-    added, cycle = reading.nodes[following].senses["hours"]
-    minutes = (hour + added) % cycle * 60
+    added, cycle, later = reading.nodes[following].senses["hours"]
+    minutes = ((hour + added) % cycle + later) * 60
     end = reading.nodes[following].end
     item, following = time_item(reading, reading.nodes[index].start, end, minutes, following + 1)
     return replace(item, half_day=False), following

@@ -24,7 +24,8 @@ def decade(reading: Reading, index: int) -> Found | None:
             ):
                 return _decade_item(node, node.start, after.end), following + 1
         return None
-    if lex.ordinal_after is not None and len(node.raw) == 2:
+    named = " " in match.group()  # with its word for years (90-cı illərdə)
+    if lex.ordinal_after is not None and len(node.raw) == 2 and not named:
         rest = text[match.end() : match.end() + 10].lstrip()
         if lex.ordinal_after.match(text, node.end) and not rest.startswith(("рок", "год", "г")):
             return None

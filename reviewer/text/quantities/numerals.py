@@ -262,6 +262,8 @@ class _Sum:
     def _first_of_group(self, value: int, scaled: bool, in_words: bool) -> _Step:
         if self.smallest and value >= self.smallest:
             return _Step.BEHIND
+        if value >= 1000 and not self.lexicon.spaced:
+            return self._unspaced_thousands(value)
         if value >= 1000:
             self.total += value
             self.smallest = 1000 if value < 10**6 else 10**6
@@ -271,6 +273,14 @@ class _Sum:
         if lone and not scaled:
             return _Step.BEHIND
         self.current = self.low = value
+        return _Step.ON
+
+    def _unspaced_thousands(self, value: int) -> _Step:
+        """Thousands in one word (오천), or ten thousands, which close the group (칠만 오천)."""
+        if value < 10_000:
+            self.current = self.low = value
+        else:
+            self.total, self.smallest, self.low = self.total + value, 10_000, 0
         return _Step.ON
 
     def _units_before_tens(self, value: int) -> bool:

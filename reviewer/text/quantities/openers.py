@@ -35,7 +35,8 @@ def _unit_and_half(reading: Reading, index: int) -> Found | None:
         return None
     if not adjacent(reading.text, node, after):
         return None
-    item = Item(node.start, after.end, "cardinal", (1 + after.senses["plus"],),
+    value = node.senses.get("dual", 1) + after.senses["plus"]
+    item = Item(node.start, after.end, "cardinal", (value,),
                 unit=node.senses["unit"], spelled=True)  # fmt: skip
     return item, index + 2
 
