@@ -6,6 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ from reviewer.ui.state.settings import Settings
 
 theme.prepare()
 
+_PATIENCE_MS = 30_000
 _WITHOUT_SCREEN = "This plugin does not support propagateSizeHints()"
 
 SOURCE = [
@@ -155,6 +157,14 @@ def small_analysis() -> Analysis:
             compared(source, arabic, ARABIC_BEADS),
         ),
     )
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """It waits for a busy machine, too: five seconds are pytest-qt's own limit."""
+    for name in ("waitUntil", "waitSignal"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)
