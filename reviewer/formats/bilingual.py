@@ -32,6 +32,7 @@ class Gap:
     """Where a translation goes that is not there: `source[start:end]` gives way to it.
 
     `also` are further patches, as start, end and text: what the file says of the unit's state.
+    `around` is written once around all translations that go to the same place.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Gap:
     before: str = ""
     after: str = ""
     also: tuple[tuple[int, int, str], ...] = ()
+    around: tuple[str, str] = ("", "")
 
 
 _WHITE = str.maketrans("\n\r\t", "   ")
@@ -141,7 +143,8 @@ def written(
     gaps = {place: gap for side in own for place, gap in side.gaps.items()}
     blocks = same_blocks(document, [block for side in own for block in side.blocks])
     made: list[Patch] = []
-    for number, of_block in by_block(edits).items():
+    filled: dict[tuple[int, int, tuple[str, str]], list[str]] = {}
+    for number, of_block in sorted(by_block(edits).items()):
         block = blocks[number]
         found = changes(block.mapping.text, of_block, document.path)
         if len(block.mapping):
@@ -149,8 +152,10 @@ def written(
         elif text := "".join(change.text for change in found).strip():
             gap = gaps[block.block.place]
             whole = f"{gap.before}{render(text, block.mapping, -1)}{gap.after}"
-            made.append(Patch(gap.start, gap.end, whole))
+            filled.setdefault((gap.start, gap.end, gap.around), []).append(whole)
             made += (Patch(*one) for one in gap.also)
+    for (start, end, (before, after)), texts in filled.items():
+        made.append(Patch(start, end, before + "".join(texts) + after))
     return patched(source, made)
 
 

@@ -56,6 +56,8 @@ class _Unit:
     sides: dict[str, _Side] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     locks: set[str] = field(default_factory=set)
+    records: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where Trados says in what state each segment is: the places of the tags."""
 
 
 class _Reading:
@@ -128,6 +130,7 @@ class _Reading:
         elif name == "seg" and self._unit:
             # Trados keeps what it knows of a segment beside it.
             self._unit.states[local.get("id", "")] = local.get("conf", "")
+            self._unit.records[local.get("id", "")] = (token.start, token.end)
             if local.get("locked") in _LOCKS["locked"]:
                 self._unit.locks.add(local.get("id", ""))
         elif self._side:
@@ -246,6 +249,10 @@ def _pairs(reading: _Reading, unit: _Unit) -> Iterator[tuple[str, Entry, Entry]]
         other = target.segments.get(mark) if target else None
         if other is None:
             other = Entry(gap=_segment_gap(reading, target, parted, mark))
+        if not other.text and mark in unit.records:
+            place = unit.records[mark]
+            moved = _with_conf(reading.source[slice(*place)])
+            other.gap = replace(other.gap, also=(*other.gap.also, (*place, moved)))
         yield mark, one, other
 
 
@@ -299,6 +306,18 @@ def _with_state(tag: str, is_segment: bool = False) -> str:
     return _STATE.sub(lambda found: found[1] + _STATES.get(found[2], found[2]), tag)
 
 
+_CONF = re.compile(r"(\sconf\s*=\s*[\"'])([^\"']*)")
+_CONFS = {"": "Translated", "Unspecified": "Translated", "Draft": "Translated"}
+"""The same for Trados, whose record of a segment without a translation has mostly no state."""
+
+
+def _with_conf(tag: str) -> str:
+    """Trados's record of a segment in which no state says that nothing is translated."""
+    if not _CONF.search(tag):
+        return re.sub(r"\s*(/?)>\Z", r' conf="Translated"\1>', tag)
+    return _CONF.sub(lambda found: found[1] + _CONFS.get(found[2], found[2]), tag)
+
+
 def _segment_gap(reading: _Reading, target: _Side | None, parted: _Side, mark: str) -> Gap:
     """As `_gap`, for one segment of a unit; the mark around it has to be made, too."""
     gap = _gap(reading, target, parted)
@@ -307,8 +326,9 @@ def _segment_gap(reading: _Reading, target: _Side | None, parted: _Side, mark: s
     return Gap(
         gap.start,
         gap.end,
-        f'{gap.before}<{name} mtype="seg" mid="{escaped(mark)}">',
-        f"</{name}>{gap.after}",
+        f'<{name} mtype="seg" mid="{escaped(mark)}">',
+        f"</{name}>",
+        around=(gap.before, gap.after),
     )
 
 

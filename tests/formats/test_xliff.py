@@ -192,6 +192,61 @@ def test_what_is_locked_is_set_aside() -> None:
     ]
 
 
+def trados(target: str, record: str) -> str:
+    return v12(
+        '<trans-unit id="t"><source>A. B.</source><seg-source><mrk mtype="seg" mid="1">A.</mrk> '
+        f'<mrk mtype="seg" mid="2">B.</mrk></seg-source>{target}<sdl:seg-defs>'
+        f'<sdl:seg id="1"{record}/><sdl:seg id="2"></sdl:seg></sdl:seg-defs></trans-unit>',
+        ' xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0"',
+    )
+
+
+def both_filled(source: str) -> str:
+    """The file after both of its segments were translated."""
+    document = both(source, "x.sdlxliff").translations[0]
+    edits = [TextEdit(1, Span(0, 0), "D."), TextEdit(0, Span(0, 0), "C.")]
+    return formats.edited_bytes(document, edits).decode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ' conf="Translated"'),
+        (' conf="Draft"', ' conf="Translated"'),
+        (' conf="Unspecified" origin="source"', ' conf="Translated" origin="source"'),
+        # What a person has said of it is for people to change.
+        (' conf="RejectedTranslation"', ' conf="RejectedTranslation"'),
+        (" conf='ApprovedSignOff'", " conf='ApprovedSignOff'"),
+    ],
+)
+@pytest.mark.parametrize(
+    "target",
+    [
+        "",
+        "<target/>",
+        "<target></target>",
+        '<target><mrk mtype="seg" mid="1"/> <mrk mtype="seg" mid="2"></mrk></target>',
+    ],
+)
+def test_trados_is_told_that_an_empty_segment_is_translated(
+    target: str, before: str, after: str
+) -> None:
+    result = both_filled(trados(target, before))
+    assert f'<sdl:seg id="1"{after}/><sdl:seg id="2" conf="Translated">' in result
+    assert result.count("<target>") == result.count("</target>") == 1
+    again = both(result, "x.sdlxliff").translations[0]
+    assert [block.text for block in again.blocks] == ["C.", "D."]
+
+
+def test_the_state_of_a_segment_that_was_translated_stays() -> None:
+    target = '<target><mrk mtype="seg" mid="1">C.</mrk> <mrk mtype="seg" mid="2">D.</mrk></target>'
+    source = trados(target, ' conf="ApprovedSignOff"')
+    document = both(source, "x.sdlxliff").translations[0]
+    assert document.blocks[0].note == "ApprovedSignOff"
+    result = formats.edited_bytes(document, [TextEdit(0, Span(0, 1), "E")]).decode()
+    assert result == source.replace(">C.<", ">E.<")
+
+
 def test_notes_and_states_of_version_two() -> None:
     source = v2(
         "<unit id='u'><notes><note>Careful</note></notes><segment state='final'><source>A</source>"
