@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.cli.examples import examples
 from reviewer.cli.progress import Bar
 from reviewer.cli.telling import tell
-from reviewer.cli.texts import add_conversion, documents, prepared, translating
+from reviewer.cli.texts import add_columns, add_conversion, documents, prepared, translating
 from reviewer.domain import SEVERITIES, Document, ReviewerError, message
 from reviewer.formats import atomic
 
@@ -37,6 +37,7 @@ def add_to(commands: Any) -> None:
         epilog=examples(
             "reviewer check article.en.docx article.de.docx article.fr.docx",
             "reviewer check texts.xliff --fail-on critical",
+            "reviewer check texts.xlsx --columns B:D",
             "reviewer check en/ de/ fr/",
             "curl -s https://example.org/article.html | reviewer check - translation.txt",
             "reviewer check en/ de/ --format json > findings.json",
@@ -96,6 +97,7 @@ def add_to(commands: Any) -> None:
         metavar="FILE",
         help="what the client wants: weights of checks, glossaries and rules (TOML)",
     )
+    add_columns(parser)
     add_conversion(parser)
     parser.set_defaults(run=run)
 

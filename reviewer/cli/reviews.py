@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.cli.telling import tell
-from reviewer.cli.texts import add_conversion
+from reviewer.cli.texts import add_columns, add_conversion
 from reviewer.domain import ReviewerError, message
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def add_texts(parser: Any) -> None:
         help="of a review: only the translation into L (again for more); of texts: the language "
         "of a translation, in the order of the files",
     )
+    add_columns(parser)
     add_conversion(parser)
 
 

@@ -29,6 +29,17 @@ def add_conversion(parser: Any) -> None:
     )
 
 
+def add_columns(parser: Any) -> None:
+    """Add the option that says which columns of a table are which."""
+    parser.add_argument(
+        "--columns",
+        default="",
+        metavar="C",
+        help="of a table (xlsx, csv, tsv): SOURCE:TRANSLATION[,TRANSLATION] where one file has "
+        "both, such as B:C or English:German; else the columns of the text, such as B,D",
+    )
+
+
 def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     """The source and its translations, each in the language that is said for it."""
     from reviewer import formats
@@ -36,8 +47,18 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     paths = expanded([options.source, *options.translations])
     if paths.count(STANDARD_INPUT) > 1:
         raise ReviewerError(message("Standard input (-) can be one text only."))
+    columns = getattr(options, "columns", "")
     if len(paths) > 1:
-        read = [_read(path, convert=options.convert) for path in paths]
+        read = [_read(path, columns, convert=options.convert) for path in paths]
+    elif columns:
+        read = _in_columns(paths[0], columns)
+        if len(read) == 1:
+            raise ReviewerError(
+                message(
+                    "One file is named: write the columns of the source and of its translations, "
+                    "such as B:C."
+                )
+            )
     else:
         both = formats.read_bilingual(paths[0])
         read = [both.source, *both.translations]
@@ -49,11 +70,35 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     return source, translations
 
 
-def _read(path: Path, *, convert: bool) -> Document:
+def _in_columns(path: Path, written: str) -> list[Document]:
+    """What stands in the columns of a table that were named: one text, or a source and its
+    translations."""
+    from reviewer import formats
+    from reviewer.formats.table_columns import parsed
+
+    if not formats.has_columns(path):
+        raise ReviewerError(
+            message("“{path}” is no table whose columns can be named.", path=str(path))
+        )
+    found = formats.read_columns(path, parsed(written, formats.table_start(path), path))
+    return [found] if isinstance(found, Document) else [found.source, *found.translations]
+
+
+def _read(path: Path, columns: str = "", *, convert: bool) -> Document:
     from reviewer import formats
     from reviewer.formats.conversion import can_convert, read_converted
 
     if path != STANDARD_INPUT:
+        if columns and formats.has_columns(path):
+            [document, *more] = _in_columns(path, columns)
+            if more:
+                raise ReviewerError(
+                    message(
+                        "Several files are named: each is one text. Write its columns without a "
+                        "colon, such as B or B,D."
+                    )
+                )
+            return document
         if can_convert(path):
             if convert:
                 return read_converted(path)

@@ -7,6 +7,7 @@ from reviewer.formats.registry import (
     file_dialog_filters,
     format_name,
     hanging,
+    has_columns,
     is_bilingual,
     made,
     made_forms,
@@ -14,6 +15,8 @@ from reviewer.formats.registry import (
     read,
     read_bilingual,
     read_bytes,
+    read_columns,
+    table_start,
     tracked_bytes,
     write,
 )
@@ -25,6 +28,7 @@ __all__ = [
     "file_dialog_filters",
     "format_name",
     "hanging",
+    "has_columns",
     "is_bilingual",
     "made",
     "made_forms",
@@ -32,6 +36,8 @@ __all__ = [
     "read",
     "read_bilingual",
     "read_bytes",
+    "read_columns",
+    "table_start",
     "tracked_bytes",
     "write",
 ]

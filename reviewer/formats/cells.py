@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.domain import Block, Document, Edit, NewBlock
 from reviewer.formats.bilingual import UNNAMED, BilingualFile, Side
@@ -12,6 +12,7 @@ from reviewer.formats.changes import by_block, changes, edited
 from reviewer.formats.mapped import MappedBlock, Mapping
 from reviewer.formats.new_blocks import inline
 from reviewer.formats.stored import same_blocks
+from reviewer.formats.table_columns import Columns
 from reviewer.formats.tables import Column, layout
 
 Cells = Dictionary[tuple[int, int], str]
@@ -53,11 +54,13 @@ def single(tables: Sequence[Table]) -> list[Block]:
     ]
 
 
-def both_sides(tables: Sequence[Table]) -> list[Side]:
-    """The sides of the tables that have a source and a translation; [] where none has."""
+def both_sides(tables: Sequence[Table], chosen: Columns | None = None) -> list[Side]:
+    """The sides of the tables that have a source and a translation, in the columns that were
+    chosen or else where they seem to be; [] where none has."""
     sides: list[Side] = []
     for table in tables:
-        found = layout(table.start())
+        start = table.start()
+        found = chosen.layout(start) if chosen else layout(start)
         if found is None:
             continue
         columns = [found.source, *found.targets]
@@ -88,10 +91,15 @@ def _block(table: Table, row: int, column: int, text: str) -> Block:
 
 
 def bilingual(
-    tables: Sequence[Table], path: str, form: str, data: bytes, encoding: str = ""
+    tables: Sequence[Table],
+    path: str,
+    form: str,
+    data: bytes,
+    encoding: str = "",
+    chosen: Columns | None = None,
 ) -> BilingualFile | None:
     """The tables as a source and its translations; None where they have no such columns."""
-    sides = both_sides(tables)
+    sides = both_sides(tables, chosen)
     if not sides or not sides[0].blocks:
         return None
     documents = [side.document(path, form, data, encoding) for side in sides]
@@ -107,11 +115,11 @@ def edited_cells(
     beside.
     """
     blocks = [MappedBlock(block, Mapping()) for block in single(tables)]
+    known = {table.name: table for table in tables}
     if any(block.unit for block in document.blocks):
-        blocks = [block for side in both_sides(tables) for block in side.blocks]
+        blocks = [_as_it_is(known, block) for block in document.blocks]
     same_blocks(document, blocks)
     made: dict[str, dict[tuple[int, int], str]] = {}
-    known = {table.name: table for table in tables}
     left: list[Edit] = []
     for edit in edits:
         if not isinstance(edit, NewBlock):
@@ -131,6 +139,14 @@ def edited_cells(
         name, row, column = _place(block)
         made.setdefault(name, {})[row, column] = text
     return made
+
+
+def _as_it_is(known: Dictionary[str, Table], block: Block) -> MappedBlock:
+    """What now stands where a block of a bilingual table stood, whichever columns were chosen."""
+    name, row, column = _place(block)
+    cells = known[name].cells if name in known else {}
+    text = " ".join(cells.get((row, column), "").split())
+    return MappedBlock(replace(block, text=text), Mapping())
 
 
 def _place(block: Block) -> tuple[str, int, int]:

@@ -12,6 +12,7 @@ from reviewer.formats.cells import Table, bilingual, edited_cells, single
 from reviewer.formats.encodings import decode
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.mapped import Patch, patched
+from reviewer.formats.table_columns import Columns
 
 _DELIMITERS = "\t;,|"
 
@@ -78,11 +79,17 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "delimited", tuple(single([table])), data, decoded.codec)
 
 
-def read_both(path: str, data: bytes) -> BilingualFile:
-    """The column of the source and those of the translations in `data`."""
+def tables_of(path: str, data: bytes) -> list[Table]:
+    """The one table in `data`."""
+    return [_table(path, decode(data, path=path).text)[0]]
+
+
+def read_both(path: str, data: bytes, columns: Columns | None = None) -> BilingualFile:
+    """The column of the source and those of the translations in `data`: those that are chosen, or
+    where they seem to be."""
     decoded = decode(data, path=path)
     table, _ = _table(path, decoded.text)
-    both = bilingual([table], path, "delimited", data, decoded.codec)
+    both = bilingual([table], path, "delimited", data, decoded.codec, columns)
     if both is None:
         raise DamagedFileError(
             path,

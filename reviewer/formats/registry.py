@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewer.domain import Block, Document, Edit, LeftOut, Message, message
 from reviewer.formats import atomic
@@ -27,8 +27,14 @@ from reviewer.formats.new_blocks import inline
 from reviewer.formats.tracked import Tracking
 from reviewer.formats.ways_out import WAYS_OUT
 
+if TYPE_CHECKING:
+    from reviewer.formats.table_columns import Columns
+
 # What os.fsdecode puts in the place of bytes that are no UTF-8.
 _NO_TEXT = re.compile("[\ud800-\udfff]")
+
+_TABLES = ("xlsx", "delimited")
+_SHOWN = 30
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A document with its images, or a saved page with its images inside, may be half of it."""
@@ -364,6 +370,34 @@ def _by_its_beginning(path: Path) -> Format | None:
 def may_be_bilingual(path: Path) -> bool:
     """Whether a file of this name may hold a text together with its translation, in a table."""
     return can_read(path) and bool(format_of(path).bilingual or format_of(path).in_table)
+
+
+def has_columns(path: Path) -> bool:
+    """Whether a file of this name is a table whose columns can be chosen."""
+    return format_name(path) in _TABLES
+
+
+def table_start(path: Path) -> list[list[str]]:
+    """The first rows with text of the first table in the file at `path`, by which its columns are
+    chosen; [] where it is no table. Raises a `FormatError`."""
+    if not has_columns(path):
+        return []
+    known = format_of(path)
+    tables = _function(f"{known.name}.tables_of")(str(path), read_file(path, known.largest))
+    return next((table.start()[:_SHOWN] for table in tables if table.cells), [])
+
+
+def read_columns(path: Path, columns: Columns) -> BilingualFile | Document:
+    """What stands in the columns of the table at `path` that somebody has chosen: a source with
+    its translations, or one text. Raises a `FormatError`."""
+    from reviewer.formats.table_columns import only
+
+    known = format_of(path)
+    data = read_file(path, known.largest)
+    if not columns.targets:
+        return only(known.read(str(path), data), columns, path)
+    reader: Callable[..., BilingualFile] = _function(f"{known.name}.read_both")
+    return reader(str(path), data, columns)
 
 
 def read_bilingual(path: Path) -> BilingualFile:

@@ -49,6 +49,9 @@ _TARGET = frozenset(
         "target-segment",
     ]
 )
+_NUMBERED = frozenset({"id", "no", "nr", "is", "sn"})
+"""Codes of languages that mostly head a column of numbers or names."""
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 _BRACKETS = re.compile(r"[(\[]([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)[)\]]")
 
@@ -76,7 +79,13 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     named = [_named(cell) for cell in header]
     sources = [n for n, (kind, _) in enumerate(named) if kind == "source"]
     targets = [n for n, (kind, _) in enumerate(named) if kind == "target"]
-    languages = [n for n, (kind, _) in enumerate(named) if kind == "language"]
+    wordy = _columns_of_text(rows[1:])
+    languages = [
+        n
+        for n, (kind, _) in enumerate(named)
+        if kind == "language"
+        and (n in wordy or header[n].strip().casefold() not in _NUMBERED or len(rows) < 2)
+    ]
     if sources and targets:
         chosen = [sources[0], *targets]
     elif sources and languages:
@@ -91,6 +100,16 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         return Layout(columns[0], (columns[1],), 0)
     columns = [Column(n, named[n][1]) for n in chosen]
     return Layout(columns[0], tuple(columns[1:]), 1)
+
+
+def language_of_header(cell: str) -> str:
+    """The language that a cell of the first row names, "" for none."""
+    return _named(cell)[1]
+
+
+def is_header(row: Sequence[str]) -> bool:
+    """Whether a row names what is below it."""
+    return any(_named(cell)[0] for cell in row)
 
 
 def _named(cell: str) -> tuple[str, str]:

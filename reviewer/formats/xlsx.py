@@ -19,6 +19,7 @@ from reviewer.formats.docx_package import Package
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.mapped import Patch, patched
 from reviewer.formats.markup import Token, attributes, escaped, tokens
+from reviewer.formats.table_columns import Columns
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
 _TYPE = re.compile(r"(?<!\s)\s++t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
@@ -188,10 +189,15 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "xlsx", tuple(single(tables)), data)
 
 
-def read_both(path: str, data: bytes) -> BilingualFile:
-    """The column of the source and those of the translations in `data`."""
-    tables = [sheet.table() for sheet in _sheets(_opened(path, data))]
-    both = bilingual(tables, path, "xlsx", data)
+def tables_of(path: str, data: bytes) -> list[Table]:
+    """The sheets in `data`, as tables of texts."""
+    return [sheet.table() for sheet in _sheets(_opened(path, data))]
+
+
+def read_both(path: str, data: bytes, columns: Columns | None = None) -> BilingualFile:
+    """The column of the source and those of the translations in `data`: those that are chosen, or
+    where they seem to be."""
+    both = bilingual(tables_of(path, data), path, "xlsx", data, chosen=columns)
     if both is None:
         raise DamagedFileError(
             path,

@@ -187,3 +187,21 @@ def test_any_edit_of_a_table_reads_back(texts: list[str], new: str) -> None:
     again = both(written, "x.csv").translations[0]
     assert again.blocks[0].text == " ".join(new.split())
     assert again.blocks[1:] == target.blocks[1:]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "chosen"),
+    [
+        (["id", "en", "de"], ["1", "It rained.", "Es regnete."], [1, 2]),
+        (["No", "en", "de"], ["a.b", "It rained.", "Es regnete."], [1, 2]),
+        (["en", "id", "no"], ["It rained.", "Hujan turun.", "Det regnet."], [0, 1, 2]),
+        (["en", "fr"], ["OK", ""], [0, 1]),
+        (["en", "sw"], ["OK", "Sawa"], [0, 1]),
+    ],
+)
+def test_a_column_of_numbers_is_no_language(
+    header: list[str], cells: list[str], chosen: list[int]
+) -> None:
+    found = layout([header, cells])
+    assert found
+    assert [found.source.index, *(each.index for each in found.targets)] == chosen

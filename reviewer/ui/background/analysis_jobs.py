@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewer.domain import BackTranslation, Document, Pair
 from reviewer.ui.background.jobs import Deliver, DeliveringWork, Progress, Work
 from reviewer.wording import tr
+
+if TYPE_CHECKING:
+    from reviewer.formats.table_columns import Columns
 
 _DELIVER_EVERY = 0.4
 """Seconds between two deliveries: each is written, checked and shown."""
@@ -112,6 +115,15 @@ def read_sides(path: Path) -> list[tuple[Document, str, float]]:
         # A table without columns by language is a text like any other.
         return read_one(path)
     return [_with_language(document) for document in (both.source, *both.translations)]
+
+
+def read_columns(path: Path, columns: Columns) -> list[tuple[Document, str, float]]:
+    """As `read_sides`, of a table whose columns somebody has chosen."""
+    from reviewer import formats
+
+    found = formats.read_columns(path, columns)
+    several = [found] if isinstance(found, Document) else [found.source, *found.translations]
+    return [_with_language(document) for document in several]
 
 
 def _with_language(document: Document) -> tuple[Document, str, float]:

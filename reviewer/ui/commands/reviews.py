@@ -67,6 +67,7 @@ class ReviewCommands(QObject):
         self._settings = settings
         self._pages = pages
         self._before_close = before_close
+        self.is_of_set: Callable[[Path], bool] = lambda _path: False
         self._told: tuple[Review, str, Path | None] | None = None
         self._telling = False
         self.making = JobSlot(self)
@@ -175,7 +176,7 @@ class ReviewCommands(QObject):
             glance.close()
             return
         self._wonder = partial(self._review.say, tr("Reading the rest of the review…"))
-        self._settings.add_recent(glance.path)
+        self._remember(glance.path)
         self._pages.show_review(glance)
         self._review.glance(glance)
 
@@ -348,10 +349,15 @@ class ReviewCommands(QObject):
     def show(self, review: Review) -> None:
         """Show a review instead of the one that is open."""
         self._close()
-        self._settings.add_recent(review.path)
+        self._remember(review.path)
         self._pages.show_review(review)
         self._review.open(review)
         self._warm_up()
+
+    def _remember(self, path: Path) -> None:
+        """List a review among the recent ones; of a set only the set itself is."""
+        if not self.is_of_set(path):
+            self._settings.add_recent(path)
 
     def close_review(self) -> None:
         """Put the review away and show the first page."""

@@ -56,6 +56,7 @@ class SetCommands(QObject):
         self._to_finding = False
         review.opened.connect(self._opened)
         review.next_document = self.next_words
+        reviews.is_of_set = lambda path: of.number_of(path) >= 0
         review.document_wanted.connect(self.next_open)
 
     # -- asking

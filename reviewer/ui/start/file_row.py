@@ -18,6 +18,7 @@ class FileRow(QWidget):
 
     removed = Signal()
     changed = Signal()
+    columns_wanted = Signal()
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +43,19 @@ class FileRow(QWidget):
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(10)
         layout.addLayout(names, 1)
+        self._columns = QToolButton()
+        self._columns.setText(tr("Columns…"))
+        self._columns.setAutoRaise(True)
+        self._columns.setToolTip(tr("Choose which columns of the table are read"))
+        self._columns.clicked.connect(self.columns_wanted)
+        self._columns.hide()
+        layout.addWidget(self._columns)
         layout.addWidget(self.picker)
         layout.addWidget(remove)
+
+    def offer_columns(self) -> None:
+        """The file is a table: let its columns be chosen."""
+        self._columns.show()
 
     def language(self) -> str:
         """The code of the language chosen or detected, "" while it is not known."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.domain import Document
+from reviewer.domain import Document, ReviewerError
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.dialogs.questions import agreed
@@ -27,6 +29,9 @@ from reviewer.ui.look.widgets import Card, Elided, Text
 from reviewer.ui.start.file_row import FileRow
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, is_kept, text_filters
 from reviewer.wording import tr
+
+if TYPE_CHECKING:
+    from reviewer.formats.table_columns import Columns
 
 Read = Callable[[Path], list[tuple[Document, str, float]]]
 """How a file is read: (document, language, how sure that is) for each side that it holds."""
@@ -47,6 +52,7 @@ class NewReview(Card):
         self._source: FileRow | None = None
         self._translations: list[FileRow] = []
         self._path: Path | None = None
+        self._columns: dict[Path, Columns] = {}
         self.reading = JobSlot(self)
         self._unread: list[tuple[FileRow, Read]] = []
         self._source_zone = DropZone(tr("Choose the source article, or drop it here"))
@@ -131,6 +137,7 @@ class NewReview(Card):
             row.hide()
             row.deleteLater()
         self._source, self._translations, self._path = None, [], None
+        self._columns.clear()
         self._refresh()
 
     def stop(self) -> None:
@@ -230,13 +237,45 @@ class NewReview(Card):
         self._refresh()
 
     def _row(self, path: Path, read: Read) -> FileRow:
+        from reviewer import formats
+
         self.folder = path.parent
         if self._may_convert(path):
             read = analysis_jobs.read_converted
         row = FileRow(path)
+        if formats.has_columns(path):
+            row.offer_columns()
+            row.columns_wanted.connect(lambda: self._choose_columns(row))
         self._unread.append((row, read))
         self._read_next()
         return row
+
+    def _choose_columns(self, row: FileRow) -> None:
+        """Let the columns of a table be chosen, and read it again with these."""
+        from reviewer import formats
+        from reviewer.formats.table_columns import guessed
+        from reviewer.ui.dialogs.columns_dialog import ColumnsDialog
+
+        try:
+            rows = formats.table_start(row.path)
+        except ReviewerError as error:
+            self.problem.emit(error, tr("{path} cannot be reviewed.", path=row.path.name))
+            return
+        others = [each for each in self._translations if each.path == row.path and each is not row]
+        alone = row is self._source and len(others) == len(self._translations)
+        known = self._columns.get(row.path) or guessed(rows)
+        dialog = ColumnsDialog(row.path.name, rows, known, self.window(), alone=alone)
+        agreed_on = dialog.columns() if dialog.exec() else None
+        dialog.deleteLater()
+        if agreed_on is None:
+            return
+        self._columns[row.path] = agreed_on
+        for other in others if row is self._source else ():
+            self._drop(other)
+        row.document = None
+        self._unread.append((row, partial(analysis_jobs.read_columns, columns=agreed_on)))
+        self._refresh()
+        self._read_next()
 
     def _may_convert(self, path: Path) -> bool:
         """Whether LibreOffice can convert the file, and the user lets it."""

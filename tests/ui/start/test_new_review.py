@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from reviewer import formats
 from reviewer.domain import Block
 from reviewer.formats import conversion
+from reviewer.formats.table_columns import Columns
+from reviewer.ui.dialogs.columns_dialog import ColumnsDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.start.new_review import NewReview
 
@@ -155,3 +157,57 @@ def test_libreoffice_converts_what_is_not_read_only_where_the_user_lets_it(
     else:
         qtbot.waitUntil(lambda: bool(said), timeout=20_000)
         assert "save it as docx" in said[0]
+
+
+def test_the_columns_of_a_table_are_chosen(
+    making: NewReview, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"id,note,en,de\n1,A note that is rather long.,{ENGLISH},{GERMAN}\n", "utf-8")
+    making.add_files([path])
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    assert making.languages() == ["en", "de"]
+    guessed: list[list[str]] = []
+
+    def choose(dialog: ColumnsDialog) -> int:
+        guessed.append([choice.currentText() for choice in dialog.choices])
+        dialog.choices[2].setCurrentIndex(0)
+        assert dialog.columns() is None
+        dialog.choices[1].setCurrentIndex(1)
+        assert dialog.columns() == Columns((1,), (3,))
+        return 1
+
+    monkeypatch.setattr(ColumnsDialog, "exec", choose)
+    making.rows()[0].columns_wanted.emit()
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    assert guessed == [["Not read", "Not read", "Source", "Translation"]]
+    documents = [row.document for row in making.rows()]
+    assert [each.blocks[0].text for each in documents if each] == [
+        "A note that is rather long.",
+        GERMAN,
+    ]
+
+
+def test_a_table_of_one_text_beside_others_has_columns_of_text(
+    making: NewReview, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f"id,note,de\n1,A note that is rather long.,{GERMAN}\n", "utf-8")
+    making.add_files([*files(tmp_path, ENGLISH), table])
+    qtbot.waitUntil(making.ready, timeout=20_000)
+
+    def choose(dialog: ColumnsDialog) -> int:
+        assert [dialog.choices[0].itemText(n) for n in range(dialog.choices[0].count())] == [
+            "Not read",
+            "Text",
+        ]
+        for number, choice in enumerate(dialog.choices):
+            choice.setCurrentIndex(int(number == 2))
+        return 1
+
+    monkeypatch.setattr(ColumnsDialog, "exec", choose)
+    making.rows()[1].columns_wanted.emit()
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    document = making.rows()[1].document
+    assert document
+    assert [block.text for block in document.blocks] == ["de", GERMAN]
