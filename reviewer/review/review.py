@@ -175,7 +175,7 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
             back, many = True, len(done) - (done.index(step) + 1 if step else 0)
         else:
             raise NotPossible(
-                message("Undo does not go back to there: another version was loaded since.")
+                message("Undo does not go back to there: a translation was added since.")
             )
         changes = (self._runner.travel(back=back) for _ in range(many))
         return tuple(change for change in changes if change)
@@ -212,7 +212,7 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
 
         Decisions, corrections and links by hand stay on sentences that did not change;
         `ReviewChange.dropped` has the corrections that could not. Undo takes it back as one
-        step and does not go back behind it.
+        step, and goes on behind it.
         """
         number = self._state(translation_id).record.translation
         label = label or message("Load another version")

@@ -245,6 +245,15 @@ class Queries:
         return {int(document): int(operation) for document, operation in found}
 
     @sensible
+    def document_before(self, translation: int, operation: int) -> int:
+        """The document of a translation that held before an operation brought another one."""
+        return max(
+            document
+            for document, first in self.first_operations(self.documents_of(translation)).items()
+            if first < operation
+        )
+
+    @sensible
     def all_decisions(
         self, translation: int, fingerprints: Iterable[str] | None = None
     ) -> list[tuple[int, DecisionVersion]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reviewer.domain import Finding, joined
+from reviewer.review.history.document_lineage import DocumentLineage
 from reviewer.review.history.same_finding import FindingContent, contents_of
 from reviewer.review.model.fingerprints import fingerprints
 from reviewer.store.project import ProjectFile
@@ -52,11 +53,12 @@ class RowVersions:
     While the translation has one document only the rows count that something was done to: all
     others are as they were read, and so are their neighbours' sentences.
 
-    With `keys` these rows alone are looked at; `opened` may be what was found before.
+    With `keys` these rows alone are looked at; `lineage` may be what was found before.
 
-    `documents` are the translation's documents in order, `opened` says which operation
-    brought each. `standing` are the operations that were not undone, `rewriting` those that
-    changed a sentence of the translation. `now` has the rows as they stand, by key.
+    `documents` are the roots of the translation's documents in order, `opened` says which operation
+    brought each; a row's document is its root. `standing` are the operations that were not undone,
+    `rewriting` those that changed a sentence of the translation. `now` has the rows as they stand,
+    by key.
     """
 
     def __init__(
@@ -66,30 +68,28 @@ class RowVersions:
         translation: int,
         undone: Set[int],
         keys: Iterable[str] | None = None,
-        opened: Mapping[int, int] | None = None,
+        lineage: DocumentLineage | None = None,
     ) -> None:
-        self.documents = project.documents_of(translation)
-        changed = keys is None and len(self.documents) == 1
-        beads = project.all_beads(self.documents, keys, changed=changed)
-        texts = _Texts(
-            project,
-            {
-                source: {name for _, bead in beads for name in bead.source},
-                **{
-                    document: {
-                        name
-                        for _, bead in beads
-                        if bead.document == document
-                        for name in bead.target
-                    }
-                    for document in self.documents
-                },
-            },
-        )
+        # Not from the beads: the rows that a document came with may not be among them.
+        self.lineage = lineage or DocumentLineage.of(project, translation, undone)
+        root_of = self.lineage.root_of
+        self.documents, self.opened = sorted({*root_of.values()}), self.lineage.opened
+        changed = keys is None and not self.lineage.several
+        beads = [
+            (operation, bead)
+            for operation, bead in project.all_beads(list(root_of), keys, changed=changed)
+            if operation not in self.lineage.copying
+        ]
+        wanted: defaultdict[int, set[str]] = defaultdict(set)
+        for _, bead in beads:
+            wanted[root_of[bead.document]].update(bead.target)
+            wanted[source].update(bead.source)
+        texts = _Texts(project, wanted, {source: source, **root_of}, self.lineage.copying)
         self.rewriting = texts.rewriting
-        # Not from `beads`: the rows that a document came with may not be among them.
-        self.opened = project.first_operations(self.documents) if opened is None else opened
-        self.rows = [_row(operation, bead, source, texts) for operation, bead in beads]
+        self.rows = [
+            _row(operation, replace(bead, document=root_of[bead.document]), source, texts)
+            for operation, bead in beads
+        ]
         self.decisions = project.all_decisions(
             translation, {name for row in self.rows for name in row.names}
         )
@@ -144,15 +144,23 @@ class RowVersions:
 
 
 class _Texts:
-    """What some sentences, named for each document, said at any time."""
+    """What some sentences, named for each root of documents, said at any time."""
 
-    def __init__(self, project: ProjectFile, wanted: Mapping[int, set[str]]) -> None:
+    def __init__(
+        self,
+        project: ProjectFile,
+        wanted: Mapping[int, set[str]],
+        root_of: Mapping[int, int],
+        copying: Set[int],
+    ) -> None:
         self._texts: defaultdict[Sentence, list[str]] = defaultdict(list)
         self._operations: defaultdict[Sentence, list[int]] = defaultdict(list)
         self.rewriting: set[int] = set()
-        for document, names in wanted.items():
-            for operation, version in project.all_segments(document, names):
-                sentence = (document, version.segment.id)
+        for document, root in sorted(root_of.items()):
+            for operation, version in project.all_segments(document, wanted.get(root, ())):
+                if operation in copying:
+                    continue
+                sentence = (root, version.segment.id)
                 self._texts[sentence].append(version.segment.text if version.present else "")
                 self._operations[sentence].append(operation)
                 self.rewriting.add(operation)

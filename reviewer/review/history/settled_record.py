@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain
 
+from reviewer.review.history.document_lineage import DocumentLineage
 from reviewer.review.history.row_versions import RowVersions, Sentence
 from reviewer.review.history.settled_findings import settled_findings
 from reviewer.review.model.translation import TranslationState
@@ -27,7 +28,7 @@ class SettledRecord:
         self._undone = undone
         self._told: dict[str, list[SettledFinding]] | None = None
         self._by_row: dict[str, list[SettledFinding]] = {}
-        self._opened: Mapping[int, int] = {}
+        self._lineage: DocumentLineage | None = None
         self._several = False
         self._with: defaultdict[Sentence, set[str]] = defaultdict(set)
         self._of: defaultdict[str, set[Sentence]] = defaultdict(set)
@@ -93,7 +94,7 @@ class SettledRecord:
 
     def _make(self) -> None:
         past = self._past()
-        self._opened, self._several = past.opened, len(past.documents) > 1
+        self._lineage, self._several = past.lineage, past.lineage.several
         self._with.clear()
         self._of.clear()
         self._named.clear()
@@ -126,7 +127,7 @@ class SettledRecord:
             state.record.translation,
             self._undone(),
             keys,
-            self._opened if keys is not None else None,
+            self._lineage if keys is not None else None,
         )
 
     def _tell(self, past: RowVersions) -> None:

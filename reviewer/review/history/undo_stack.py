@@ -10,9 +10,9 @@ from reviewer.store.records import Operation
 NO_STEP = frozenset({"analysis", "back_translation"})
 """Operations that nobody did by hand: undo passes over them."""
 
-BARRIERS = frozenset({"translation"})
-"""Operations that change what all earlier ones speak of: undo takes the last of them back and
-stops there."""
+LOADS = frozenset({"translation"})
+"""Operations that bring another version of a translation, or one more. What was done before waits
+until they are undone; behind one more translation nothing is undone."""
 
 ADD = message("Add a translation")
 KEEP = message("Keep")
@@ -31,11 +31,15 @@ def undone_steps(operations: Iterable[Operation]) -> set[int]:
 
 
 class UndoStack:
-    """Two stacks of steps, each known by its first operation."""
+    """Two stacks of steps, each known by its first operation.
+
+    Each version of a translation that was loaded has a stack of its own above those before it.
+    """
 
     def __init__(self, operations: Iterable[Operation] = ()) -> None:
         """The history as `operations`, in order, left it. IndexError when they make no sense."""
         self._done: list[Operation] = []
+        self._behind: list[list[Operation]] = []
         self._undone: list[Operation] = []
         self._learned: dict[int, int] = {}
         self._taken_back: set[int] = set()
@@ -50,13 +54,8 @@ class UndoStack:
             self._taken_back.add(operation.undoes)
         elif operation.redoes is not None:
             self._taken_back.discard(operation.redoes)
-        if operation.kind in BARRIERS:
-            if operation.continues is not None:
-                return
-            self._done.clear()
-            self._undone.clear()
-            if operation.undoes is None and operation.label not in _NOT_UNDONE:
-                self._done.append(operation)
+        if operation.kind in LOADS:
+            self._add_load(operation)
         elif operation.undoes is not None:
             self._undone.append(self._done.pop())
         elif operation.redoes is not None:
@@ -65,6 +64,23 @@ class UndoStack:
             self._undone.clear()
             if operation.continues is None:
                 self._done.append(operation)
+
+    def _add_load(self, operation: Operation) -> None:
+        if operation.continues is not None:
+            return
+        if operation.undoes is not None:
+            # What was undone after the load can be done again once the load is.
+            self._undone.append(self._done[0])
+            self._done = self._behind.pop()
+        elif operation.redoes is not None:
+            self._behind.append(self._done)
+            self._done = [self._undone.pop()]
+        elif operation.label in _NOT_UNDONE:
+            self._behind.clear()
+            self._done, self._undone = [], []
+        else:
+            self._behind.append(self._done)
+            self._done, self._undone = [operation], []
 
     @property
     def undoable(self) -> Operation | None:
@@ -83,7 +99,7 @@ class UndoStack:
 
     def done_steps(self) -> list[int]:
         """The steps that undo would take back, by their first operation, the latest last."""
-        return [operation.id for operation in self._done]
+        return [operation.id for done in (*self._behind, self._done) for operation in done]
 
     def undone_steps(self) -> list[int]:
         """The steps that redo would do again, that which would be next last."""

@@ -52,7 +52,7 @@ def following(segments: Iterable[SegmentVersion]) -> MakeBeads:
 
     def make(draft: TranslationState) -> tuple[BeadVersion, ...]:
         names = {v.segment.id for v in changed if v.document in _documents(draft)}
-        return (*_without(draft, names), *_alone(draft, changed))
+        return (*_without(draft, names), *alone(draft, changed))
 
     return make
 
@@ -131,8 +131,8 @@ def _without(draft: TranslationState, names: set[str]) -> list[BeadVersion]:
     return list(made.values())
 
 
-def _alone(draft: TranslationState, changed: Sequence[SegmentVersion]) -> list[BeadVersion]:
-    """A row for each sentence that is text now and stands in none."""
+def alone(draft: TranslationState, changed: Sequence[SegmentVersion]) -> list[BeadVersion]:
+    """A row for each of some sentences that is text now and stands in none."""
     made = []
     for version in changed:
         name = version.segment.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.domain import BackTranslation, Message, Pair, message
 from reviewer.review.history.settled_record import SettledRecord
@@ -31,6 +31,7 @@ from reviewer.review.operations.carried_decisions import decisions_that_follow
 from reviewer.review.operations.check_all import CheckedRows
 from reviewer.review.operations.draft_missing import draft_key, kept_drafts
 from reviewer.review.operations.import_analysis import free_key
+from reviewer.review.operations.page_furniture import alone
 from reviewer.review.operations.recheck import PairCheck, Rechecker
 from reviewer.store.errors import making_sense
 from reviewer.store.records import (
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 Listener = Callable[[ReviewChange], None]
 
+Version = TypeVar("Version", SegmentVersion, BeadVersion)
 MakeBeads = Callable[[TranslationState], tuple[BeadVersion, ...]]
 
 
@@ -135,7 +137,7 @@ class OperationRunner:
         if first is None:
             return None
         if first.kind == "translation":
-            return self._unload(first)
+            return self._load_earlier(first, back=back)
         step = self.project.step(first.id)
         read = self.project.standing_before if back else self.project.written_by
         operation = Operation(
@@ -147,16 +149,41 @@ class OperationRunner:
             undoes=first.id if back else None,
             redoes=None if back else first.id,
         )
-        change = self.perform(operation, self._checked_since(first, read(step)))
+        change = self.perform(operation, self._checked_since(first, self._of_now(read(step))))
         self._rechecker.forget()
         return change
 
-    def _unload(self, first: Operation) -> ReviewChange:
-        """Bring back the version of a translation that step `first` took the place of."""
+    def _of_now(self, patch: Patch) -> Patch:
+        """The patch with the documents that hold now: a step that was done before another version
+        was loaded and taken back speaks of an earlier copy of the same document."""
+        now = {
+            earlier: state.record.id
+            for number, state in self.translations.items()
+            for earlier in self.project.documents_of(number)
+        }
+
+        def of_now(version: Version) -> Version:
+            return replace(version, document=now.get(version.document, version.document))
+
+        return Patch(
+            tuple(map(of_now, patch.segments)), tuple(map(of_now, patch.beads)), patch.decisions
+        )
+
+    def _load_earlier(self, first: Operation, *, back: bool) -> ReviewChange:
+        """Bring back the version of a translation that step `first` took the place of, or that it
+        had brought."""
         number = first.translation
-        *_, old, _ = self.project.documents_of(number)
+        old = self.project.document_before(number, first.id if back else self._undone_by(first))
         record = self.project.record(old)
-        operation = Operation("translation", first.label, number, "", first.detail, undoes=first.id)
+        operation = Operation(
+            "translation",
+            first.label,
+            number,
+            "",
+            first.detail,
+            undoes=first.id if back else None,
+            redoes=None if back else first.id,
+        )
         try:
             with self.project.transaction():
                 written = self.project.write_operation(operation)
@@ -174,6 +201,10 @@ class OperationRunner:
             self.load()
         keys = self.translations[number].order().keys
         return self.announce(ReviewChange("translation", number, keys, True, first.label))
+
+    def _undone_by(self, first: Operation) -> int:
+        """The last operation that took a step back."""
+        return max(one.id for one in self.project.operations() if one.undoes == first.id)
 
     def checked(
         self,
@@ -364,13 +395,15 @@ def _first(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _following(old: DocumentSentences, segments: Sequence[SegmentVersion]) -> MakeBeads:
-    """How a translation's beads follow when source segments are cut in two."""
-    first, *rest = (v.segment.id for v in segments if v.document == old.document)
+    """How a translation's beads follow when source segments are cut in two, or when page furniture
+    was linked in another translation and is text by it: then they are missing here."""
+    changed = [version for version in segments if version.document == old.document]
+    first, *rest = (version.segment.id for version in changed)
 
     def make(draft: TranslationState) -> tuple[BeadVersion, ...]:
         key = draft.key_of(first)
         if key is None:
-            return ()
+            return tuple(alone(draft, changed))
         bead = draft.beads[key]
         new = [name for name in rest if name not in old]
         return (replace(bead, source=draft.source.in_order({*bead.source, *new})),)

@@ -291,10 +291,7 @@ class TranslationCommands(QObject):
     def _agreed(self, language: str) -> bool:
         return self._ask.agreed(
             tr("Match the {language} sentences with the source anew?", language=language),
-            tr(
-                "Decisions, corrections and links that you made stay. "
-                "Undo does not go back behind this."
-            ),
+            tr("Decisions, corrections and links that you made stay. Undo takes it back."),
             tr("Align again"),
         )
 

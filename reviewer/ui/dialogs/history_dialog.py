@@ -117,7 +117,7 @@ class HistoryDialog(QDialog):
         if not self._steps:
             said = tr("Nothing was done yet.")
         elif step and not step.reachable:
-            said = tr("Undo does not go back to there: another version was loaded since.")
+            said = tr("Undo does not go back to there: a translation was added since.")
         else:
             said = tr(
                 "Enter shows the row, Ctrl+Enter goes back to just after this step. Going back can "

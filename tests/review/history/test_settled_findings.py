@@ -272,6 +272,36 @@ def test_another_version_settles_what_it_no_longer_has(
     assert reopened(review).settled(1) == settled
 
 
+def test_a_version_that_was_taken_back_settles_nothing(
+    review: Review, newer: Compare, reopened: Reopen
+) -> None:
+    review.edit(1, "s4", "Zwei 2.")
+    before = told(review)
+    review.reload_translation(
+        1,
+        newer(
+            [["#Titel"], ["Eins 1."]],
+            [
+                Bead((1,), (0,), "aligned", 0.9),
+                Bead((2,), (1,), "aligned", 0.9),
+                *(Bead((n,), (), "missing", 0.9) for n in range(3, 7)),
+            ],
+        ),
+    )
+    loaded = told(review)
+    assert loaded != before
+    review.undo()
+    assert told(review) == before
+    review = reopened(review)
+    assert told(review) == before
+    review.undo()
+    assert told(review) == []
+    review.redo()
+    assert told(review) == before
+    review.redo()
+    assert told(review) == loaded
+
+
 def test_what_was_corrected_is_told_as_before_when_a_version_brings_the_slip_again(
     review: Review, newer: Compare
 ) -> None:

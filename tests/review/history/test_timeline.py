@@ -57,16 +57,36 @@ def test_where_one_is_nothing_is_done(review: Review) -> None:
     assert review.go_back_to(step.id) == ()
 
 
-def test_behind_the_loading_of_a_version_there_is_no_way(
+def test_the_way_goes_on_behind_the_loading_of_a_version(
+    review: Review, newer: Callable[[Sequence[Sequence[str]], Sequence[Bead]], object]
+) -> None:
+    from ..conftest import GERMAN, GERMAN_BEADS
+
+    first = review.rows(1)
+    review.edit(1, aligned(review)[0], "Neu.")
+    edited = review.rows(1)
+    review.reload_translation(1, newer(GERMAN, GERMAN_BEADS))
+    loaded = review.rows(1)
+    edit, load = review.timeline()
+    assert (edit.reachable, load.reachable) == (True, True)
+    review.go_back_to(edit.id)
+    assert review.rows(1) == edited
+    review.go_back_to(0)
+    assert review.rows(1) == first
+    review.go_back_to(load.id)
+    assert review.rows(1) == loaded
+    with pytest.raises(NotPossible):
+        review.go_back_to(999)
+
+
+def test_behind_one_more_translation_there_is_no_way(
     review: Review, newer: Callable[[Sequence[Sequence[str]], Sequence[Bead]], object]
 ) -> None:
     from ..conftest import GERMAN, GERMAN_BEADS
 
     review.edit(1, aligned(review)[0], "Neu.")
-    review.reload_translation(1, newer(GERMAN, GERMAN_BEADS))
-    edit, load = review.timeline()
-    assert (edit.reachable, load.reachable) == (False, True)
+    review.add_translation(newer(GERMAN, GERMAN_BEADS))
+    edit = review.timeline()[0]
+    assert not edit.reachable
     with pytest.raises(NotPossible):
         review.go_back_to(edit.id)
-    with pytest.raises(NotPossible):
-        review.go_back_to(999)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -19,10 +20,12 @@ from hypothesis.stateful import (
     rule,
 )
 
-from reviewer.analysis import Analysis
-from reviewer.domain import BackTranslation, LeftOut
+from reviewer.analysis import Analysis, Comparison
+from reviewer.domain import BackTranslation, Bead, LeftOut, NewBlock
 from reviewer.review import NotPossible, PairCheck, Review, ReviewChange, RowIndex
 from reviewer.review.history.settled_record import SettledRecord
+from tests.review.conftest import GERMAN, GERMAN_BEADS
+from tests.review.operations.test_replace_translation import NEWER, NEWER_BEADS
 
 
 def test_undo_says_first_what_and_where(review: Review) -> None:
@@ -62,6 +65,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     analysis: Analysis
     check: list[PairCheck]
+    versions: Sequence[Comparison]
 
     @initialize()
     def begin(self) -> None:
@@ -166,6 +170,10 @@ class AnyOrder(RuleBasedStateMachine):
         with suppress(NotPossible):
             self.did(self.review.merge_with_next(t, self.key(t, n), side))
 
+    @rule(version=st.integers(0, 1))
+    def load(self, version: int) -> None:
+        self.did(self.review.reload_translation(1, self.versions[version]))
+
     @precondition(lambda self: self.now > 0)
     @rule()
     def undo(self) -> None:
@@ -194,6 +202,9 @@ class AnyOrder(RuleBasedStateMachine):
             for edit in reversed(self.review.corrected_edits(t)):
                 if isinstance(edit, LeftOut):
                     continue  # the text goes by an edit of its own
+                if isinstance(edit, NewBlock):
+                    texts.append(edit.text)
+                    continue
                 text = texts[edit.block]
                 texts[edit.block] = text[: edit.span.start] + edit.text + text[edit.span.end :]
             said = Counter("".join(texts).replace(" ", ""))
@@ -224,10 +235,17 @@ class AnyOrder(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-def test_whatever_is_done_can_be_undone(analysis: Analysis, check: PairCheck) -> None:
+@pytest.mark.timeout(900)  # what fails is tried again until the shortest way to it is found
+def test_whatever_is_done_can_be_undone(
+    analysis: Analysis,
+    check: PairCheck,
+    newer: Callable[[Sequence[Sequence[str]], Sequence[Bead]], Comparison],
+) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
-    machine = type("Machine", (AnyOrder,), {"analysis": analysis, "check": [check]})
+    versions = [newer(GERMAN, GERMAN_BEADS), newer(NEWER, NEWER_BEADS)]
+    members = {"analysis": analysis, "check": [check], "versions": versions}
+    machine = type("Machine", (AnyOrder,), members)
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         machine,
         settings=settings(

@@ -207,3 +207,16 @@ def test_rows_beyond_one_that_reaches_further_do_not_matter(made: Callable[..., 
     review.unlink(1, "s5")
     review.link(1, ["s5", "t5"])
     assert review.row(1, "s5").relation == "aligned"
+
+
+def test_furniture_of_the_source_that_is_linked_is_missing_in_other_translations(
+    review: Review, reopened: Callable[[Review], Review]
+) -> None:
+    assert review.row(2, "s1").relation is None
+    review.link(1, ["s1", "t4"])
+    row = review.row(2, "s1")
+    assert (row.kind, row.relation) == ("body", "missing")
+    assert [one.finding.check for one in row.findings] == ["missing"]
+    review.split(1, "s1", "source", 2)
+    rows = review.rows(2)
+    assert reopened(review).rows(2) == rows

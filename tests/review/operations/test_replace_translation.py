@@ -100,24 +100,79 @@ def test_a_source_sentence_that_was_split_stays_split(review: Review, newer: Com
     assert review.row(1, "s4").source == "Two 2."
 
 
-def test_undo_takes_it_back_as_one_step_and_does_not_go_behind_it(
+def test_undo_takes_it_back_as_one_step_and_goes_on_behind_it(
     review: Review, newer: Compare, reopened: Callable[[Review], Review]
 ) -> None:
+    first = review.rows(1)
     review.edit(1, "s3", "Eins: 1.")
+    edited = review.rows(1)
     review.link(1, ["s7", "t4"])
     before, document = review.rows(1), review.document(1)
     review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    loaded = review.rows(1)
     review.edit(1, "s4", "Zwei: 2.")
+    after = review.rows(1)
     review.undo()
-    assert review.rows(1) != before
+    assert review.rows(1) == loaded
     change = review.undo()
     assert change is not None
     assert (change.kind, change.structure) == ("translation", True)
     assert review.rows(1) == before
     assert review.document(1) == document
+    review = reopened(review)
+    assert review.rows(1) == before
+    review.undo()
+    assert review.rows(1) == edited
+    review.undo()
+    assert review.rows(1) == first
     assert review.undo() is None
+    review = reopened(review)
+    for stood in (edited, before, loaded, after):
+        review.redo()
+        assert review.rows(1) == stood
     assert review.redo() is None
-    assert reopened(review).rows(1) == before
+    assert review.document(1).blocks[2].text == "Vier 9. Drei 3. Fünf 6."
+    for stood in (loaded, before, edited, first):
+        review.undo()
+        assert review.rows(1) == stood
+
+
+def test_undo_goes_back_behind_several_versions_and_a_split_of_the_source(
+    review: Review, newer: Compare
+) -> None:
+    """What both translations share is undone for both."""
+    from ..conftest import GERMAN, GERMAN_BEADS
+
+    pictures = [(review.rows(1), review.rows(2))]
+
+    def picture() -> None:
+        pictures.append((review.rows(1), review.rows(2)))
+
+    review.split(2, "s3", "source", len("One"))
+    picture()
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    picture()
+    review.set_aside(1, ["s6"])
+    picture()
+    review.reload_translation(1, newer(GERMAN, GERMAN_BEADS))
+    picture()
+    review.edit(1, "s4", "Zwei: 2.")
+    picture()
+    for stood in pictures[-2::-1]:
+        review.undo()
+        assert (review.rows(1), review.rows(2)) == stood
+    assert review.undo_step is None
+    for stood in pictures[1:]:
+        review.redo()
+        assert (review.rows(1), review.rows(2)) == stood
+
+
+def test_undo_stops_at_one_more_translation(review: Review, newer: Compare) -> None:
+    """The new one stands on the source as it is now."""
+    review.split(1, "s3", "source", len("One"))
+    review.add_translation(newer(NEWER, NEWER_BEADS))
+    assert review.undo_step is None
+    assert review.undo() is None
 
 
 def test_corrections_without_a_place_are_listed(review: Review, newer: Compare) -> None:
