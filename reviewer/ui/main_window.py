@@ -34,6 +34,7 @@ from reviewer.ui.commands.replacing import ReplaceCommands
 from reviewer.ui.commands.reviews import Pages, ReviewCommands
 from reviewer.ui.commands.search import SearchCommands
 from reviewer.ui.commands.sets import SetCommands
+from reviewer.ui.commands.tour import Tour
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.dialogs.ask import Ask
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.table: CommandTable = command_table(self.review, self.commands)
         self.actions_by_name = Actions(self.table, self.review, self, settings.keys)
         self.help.know(self.table, self.actions_by_name, self._listen_to_letters)
+        self.tour.know(self.actions_by_name)
         self.page: ReviewPage | None = None
         self.set_page: SetPage | None = None
         self._closing = False
@@ -240,6 +242,7 @@ class MainWindow(QMainWindow):
         pages = Pages(self.show_home, self.show_working, self.show_page, self.open_file)
         reviews = ReviewCommands(review, ask, self.services, settings, pages, before_close, self)
         navigation = NavigationCommands(review)
+        self.tour = Tour(review, settings, reviews.open_sample, self)
         return CommandGroups(
             WindowCommands(
                 self.close,
@@ -247,6 +250,7 @@ class MainWindow(QMainWindow):
                 self.help.choose_language,
                 self._is_idle,
                 self.help.show_handbook,
+                self.tour.begin,
                 self.help.show_palette,
                 self.help.show_keys,
                 self.help.change_keys,
@@ -351,6 +355,10 @@ class MainWindow(QMainWindow):
         page.end_bar.export_wanted.connect(by.export.export_text)
         page.end_bar.export_all_wanted.connect(by.export.export_all)
         page.lost_bar.list_wanted.connect(by.translations.show_lost_edits)
+        page.tour_bar.next_wanted.connect(self.tour.go_on)
+        page.tour_bar.closed.connect(self.tour.end)
+        self.tour.changed.connect(lambda: page.tour_bar.show_step(*self.tour.step()))
+        page.tour_bar.show_step(*self.tour.step())
         page.end_bar.closed.connect(lambda: self.review.set_at_end(False))
         page.find_bar.changed.connect(by.search.search)
         page.find_bar.step.connect(by.search.step)

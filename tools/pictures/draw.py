@@ -94,6 +94,7 @@ def draw(look: Look, home: Path) -> None:
     from reviewer.ui.look import theme
     from reviewer.ui.main_window import MainWindow
     from reviewer.ui.state.settings import Settings
+    from reviewer.ui.state.tour_steps import STEPS
 
     theme.prepare()
     application = QApplication([])
@@ -102,7 +103,9 @@ def draw(look: Look, home: Path) -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     theme.apply("dark" if look.scheme == "dark" else "light")
     speak(look.language or "en")
-    window = MainWindow(Settings())
+    settings = Settings()
+    settings.tour_step = len(STEPS)
+    window = MainWindow(settings)
     window.resize(*look.size)
     window.show()
     for name in pages(window, look, wait):

@@ -41,6 +41,7 @@ class WindowCommands:
     choose_language: Callable[[], object]
     can_choose_language: Callable[[], bool]
     show_handbook: Callable[[], object]
+    begin_tour: Callable[[], object]
     show_palette: Callable[[], object]
     show_keys: Callable[[], object]
     change_keys: Callable[[], object]

@@ -19,6 +19,7 @@ from reviewer.ui.review.end_bar import EndBar
 from reviewer.ui.review.filter_bar import FilterBar
 from reviewer.ui.review.find_bar import FindBar
 from reviewer.ui.review.lost_bar import LostBar
+from reviewer.ui.review.tour_bar import TourBar
 from reviewer.ui.review.translation_bar import TranslationBar
 from reviewer.ui.state.comparisons import FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.open_review import OpenReview
@@ -74,6 +75,7 @@ class ReviewLayout(QWidget):
         self.find_bar = FindBar()
         self.end_bar = EndBar()
         self.lost_bar = LostBar()
+        self.tour_bar = TourBar()
         self.delegate = EditingDelegate()
         self.table = ReviewTable(self.delegate)
         self.table.setAccessibleName(tr("Rows"))
@@ -98,6 +100,7 @@ class ReviewLayout(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.document_bar)
         whole.addWidget(self.bar)
+        whole.addWidget(self.tour_bar)
         whole.addWidget(rule())
         whole.addWidget(self._stack, 1)
 

@@ -135,7 +135,12 @@ class StartPage(QScrollArea):
         inside.setSpacing(8)
         inside.addWidget(Text(tr("Look around")).sized(1.2, bold=True))
         inside.addWidget(
-            Text(tr("A short article with five translations and some planted errors.")).quiet()
+            Text(
+                tr(
+                    "A short article with five translations and some planted errors; a tour "
+                    "of five minutes leads through it."
+                )
+            ).quiet()
         )
         sample = QPushButton(tr("Open the sample"))
         sample.clicked.connect(self.sample_wanted)

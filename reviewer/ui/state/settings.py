@@ -73,6 +73,15 @@ class Settings:
         self._store.setValue("window/zoom", steps)
 
     @property
+    def tour_step(self) -> int:
+        """How many steps of the tour of the sample are done."""
+        return self._number("tour/step", 0)
+
+    @tour_step.setter
+    def tour_step(self, step: int) -> None:
+        self._store.setValue("tour/step", step)
+
+    @property
     def folder(self) -> Path:
         """Where the last file was chosen."""
         kept = Path(str(self._store.value("files/folder", "")) or ".")

@@ -17,6 +17,13 @@ def help_menu(by: CommandGroups) -> tuple[Line, ...]:
             tip="How to work with Reviewer; opens in the browser, without a network",
         ),
         Command(
+            "tour",
+            "&Tour of the sample",
+            (),
+            by.window.begin_tour,
+            tip="Five minutes in an article with planted errors",
+        ),
+        Command(
             "palette",
             "All &commands…",
             ("Ctrl+Shift+P",),
