@@ -76,9 +76,26 @@ class Measures:
         if sum(shape) > 2:
             yield f"{name} size", here * np.float32(sum(shape) / 2 - 1)
             yield f"{name} needed", np.clip(alike.needed(shape), -0.3, 0.3)
+            yield f"{name} share", self._share(shape, alike)
             yield f"{name} part", alike.weakest_part(shape)
             yield f"{name} part margin", alike.part_margin(shape)
         yield f"{name} long", here * self._long(*shape)
+
+    def _share(self, shape: Shape, alike: _Alike) -> Floats:
+        """How much likeness is lost when the first or last sentence of a side goes, over what
+        should be lost with so many of the side's letters: 1 where it is rendered, below 0 where
+        it is not. The least over these sentences."""
+        whole = alike.whole(shape)
+        least = np.full(len(whole), 1.5, dtype=np.float32)
+        for side, before, rest in alike.rests(shape):
+            at = alike.at(side, before)
+            own = self._sides.lengths(side, 1).take(at)
+            total = self._sides.lengths(side, shape[side])
+            total = total.take((self.nodes.row, self.nodes.column)[side])
+            left = np.sqrt(np.clip(1 - own / np.maximum(total, 1), 0, 1))
+            due = np.maximum(whole, np.float32(0.2)) * (1 - left) + np.float32(0.03)
+            np.minimum(least, (whole - rest) / due, out=least)
+        return np.maximum(least, -1.5, out=least)
 
     @kept
     def _long(self, a: int, b: int) -> Floats:
@@ -180,6 +197,10 @@ class _Alike:
         self._like, self._nodes = like, nodes
         self._sums = [BeadSums(channel.prefix, places) for channel in like.channels]
 
+    def at(self, side: int, before: int) -> Ints:
+        """The place, in prefix sums of a side, of the sentence that stands so many before."""
+        return self._at(side, before)
+
     @kept
     def _at(self, side: int, size: int) -> Ints:
         nodes = (self._nodes.row, self._nodes.column)[side]
@@ -236,14 +257,21 @@ class _Alike:
 
     def needed(self, shape: Shape) -> Floats:
         """How much likeness is lost, at least, when the first or last sentence of a side goes."""
+        most = np.full(len(self._nodes.row), -np.inf, dtype=np.float32)
+        for _, _, rest in self.rests(shape):
+            np.maximum(most, rest, out=most)
+        return self.whole(shape) - most
+
+    def rests(self, shape: Shape) -> Iterator[tuple[int, int, Floats]]:
+        """The cosine of the bead without the last and without the first sentence of either side
+        that has several: side, how many before the node that sentence stands, cosine."""
         a, b = shape
-        whole = self.whole(shape)
-        rests = [(range(1, a), range(b)), (range(a - 1), range(b))] if a > 1 else []
-        rests += [(range(a), range(1, b)), (range(a), range(b - 1))] if b > 1 else []
-        most = self._cosine(*rests[0])
-        for rest in rests[1:]:
-            most = np.maximum(most, self._cosine(*rest))
-        return whole - most
+        if a > 1:
+            yield 0, 0, self._cosine(range(1, a), range(b))
+            yield 0, a - 1, self._cosine(range(a - 1), range(b))
+        if b > 1:
+            yield 1, 0, self._cosine(range(a), range(1, b))
+            yield 1, b - 1, self._cosine(range(a), range(b - 1))
 
     def weakest_part(self, shape: Shape) -> Floats:
         """The likeness to the whole other side that the first or last sentence of a side has by
@@ -265,7 +293,18 @@ class _Alike:
 
 
 def _likeness_names(name: str) -> tuple[str, ...]:
-    kinds = ("", "middle", "high", "margin", "size", "needed", "part", "part margin", "long")
+    kinds = (
+        "",
+        "middle",
+        "high",
+        "margin",
+        "size",
+        "needed",
+        "share",
+        "part",
+        "part margin",
+        "long",
+    )
     return tuple(f"{name} {kind}".strip() for kind in kinds)
 
 

@@ -6,9 +6,11 @@ import ast
 import itertools
 import random
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from reviewer.text.lengths import letters
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "bench"
 
@@ -170,6 +172,72 @@ def _article(language: str, units: list[_Unit], draw: random.Random, recipe: Rec
         gold=[(rows[unit], columns[unit]) for unit in units],
         back=[back for _, back in pieces],
         moved=frozenset((rows[unit], columns[unit]) for unit in displaced),
+    )
+
+
+_SHORT = Recipe(missing=0.08, added=0.05, merged=0.12, uneven=0.12)
+_SHORT_LINE = 90  # characters of the English line
+_AS_LONG = 1.5
+
+
+def short_articles(language: str, seed: int) -> list[Article]:
+    """Articles of the short lines of flores-dev, and of long ones cut at their commas where all
+    three texts have as many and the pieces are about as long."""
+    draw = random.Random(f"short {language} {seed}")
+    lines = list(_short(flores(language)))
+    made = []
+    start = 0
+    while start < len(lines) - 20:
+        size = draw.randint(25, 40)
+        inside, outside = lines[start : start + size], lines[:start] + lines[start + size :]
+        made.append(_article(language, _units(draw, inside, outside, _SHORT), draw, _SHORT))
+        start += size
+    return made
+
+
+def _short(lines: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    ratio = sum(letters(line[1]) for line in lines) / sum(letters(line[0]) for line in lines)
+    for line in lines:
+        cut = [_CUTS.split(text) for text in line]
+        pieces = list(zip(*cut, strict=False))
+        sizes = [(letters(other) + 3) / (letters(one) + 3) / ratio for one, other, _ in pieces]
+        whole = len({len(parts) for parts in cut}) == 1
+        if whole and 1 < len(pieces) < 5 and 1 / _AS_LONG < min(sizes) <= max(sizes) < _AS_LONG:
+            yield from ((one, other, back) for one, other, back in pieces)
+        elif len(line[0]) < _SHORT_LINE:
+            yield line
+
+
+def with_some_left_out(article: Article, seed: int, share: float = 0.05) -> Article:
+    """The article with this share of its beads left out of the target, and of the source."""
+    draw = random.Random(f"left out {article.source[0]} {seed}")
+    gone: tuple[set[int], set[int]] = set(), set()
+    for left, right in article.gold:
+        chance = draw.random()
+        if left and right and chance < share and len(left) <= 2:
+            gone[1].update(right)
+        elif left and right and chance < 2 * share and len(right) <= 2:
+            gone[0].update(left)
+    kept = [
+        [n for n in range(len(side)) if n not in out]
+        for side, out in zip((article.source, article.target), gone, strict=True)
+    ]
+    numbers = [{old: new for new, old in enumerate(side)} for side in kept]
+    gold = [
+        (
+            tuple(numbers[0][n] for n in left if n in numbers[0]),
+            tuple(numbers[1][n] for n in right if n in numbers[1]),
+        )
+        for left, right in article.gold
+    ]
+    back, forward = article.back, article.forward
+    return replace(
+        article,
+        source=[article.source[n] for n in kept[0]],
+        target=[article.target[n] for n in kept[1]],
+        gold=[link for link in gold if any(link)],
+        back=back and [back[n] for n in kept[1]],
+        forward=forward and [forward[n] for n in kept[0]],
     )
 
 

@@ -1,0 +1,36 @@
+"""What beads are measured by."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from reviewer.alignment.evidence import Texts, gather
+from reviewer.alignment.measures import Measures
+from reviewer.alignment.model import likenesses
+from reviewer.alignment.sides import Sides
+from reviewer.alignment.sums import Nodes
+
+LONG = "The council of the old harbour town met for the third time this week."
+SHORT = "Nobody spoke."
+
+
+def share(*target: float) -> float:
+    """The share of the weaker of `LONG` and `SHORT` in one sentence with this vector."""
+    source = np.eye(4, dtype=np.float32)[:2]
+    vector = np.array([[*target, 0.0, 0.0]], dtype=np.float32)
+    vectors = (source, vector / np.linalg.norm(vector))
+    evidence = gather(Texts([LONG, SHORT], ["Der Stadtrat schwieg."], "en", "de", vectors=vectors))
+    nodes = Nodes(np.array([2]), np.array([1]))
+    measures = Measures(evidence, likenesses(evidence), Sides(evidence), nodes, translated=False)
+    found = dict(measures.of((2, 1)))["sense share"]
+    return float(np.asarray(found)[0])
+
+
+@pytest.mark.parametrize("weight", [0.45, 0.3])
+def test_a_short_sentence_that_is_rendered_has_its_share_of_the_likeness(weight: float) -> None:
+    assert share(1.0, weight) > 0.5
+
+
+def test_a_short_sentence_that_is_not_rendered_takes_likeness_away() -> None:
+    assert share(1.0, 0.0) < 0
