@@ -401,7 +401,12 @@ def long_text(size: int) -> tuple[list[str], list[str], list[str]]:
     return source[:size], target[:size], back[:size]
 
 
+_LEAPS = (1, 3, 5, 7, 9, 11, 15, 17, 19, 21, 23, 25)
+"""Numbers that have nothing in common with 26: letters taken at such leaps are all there once."""
+
+
 def _turned(text: str, by: int) -> str:
     letters = "abcdefghijklmnopqrstuvwxyz"
-    by %= 26
-    return text.translate(str.maketrans(letters, letters[by:] + letters[:by]))
+    leap = _LEAPS[by // 26 % len(_LEAPS)]
+    others = "".join(letters[(leap * place + by) % 26] for place in range(26))
+    return text.translate(str.maketrans(letters, others))

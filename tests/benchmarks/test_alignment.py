@@ -227,7 +227,7 @@ def test_scaling(translated: bool) -> None:
     print(f"\n{'back-translation' if translated else 'none'}")
     print("| sentences | seconds | processor seconds | ms each | peak MB | one to one |")
     print("|---|---|---|---|---|---|")
-    for size in (100, 1000, 10000):
+    for size in (100, 1000, 10000, *(() if translated else (50_000,))):
         script = _TIMED.format(
             root=str(here.parents[1]), here=str(here), size=size, translated=translated
         )
