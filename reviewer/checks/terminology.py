@@ -30,7 +30,11 @@ class Terminology(Check):
             "profile."
         ),
         languages=message("all; through inflection in about 45"),
-        measured=("It says that the word is not here, never that the translation is wrong."),
+        measured=(
+            "Of the forms of 75 terms 0.94 (Arabic) to 1.0 are found (German 0.95); another word "
+            "is taken for one in 0.1 to 0.8 % of rows. It says that the word is not here, never "
+            "that the translation is wrong."
+        ),
     )
     compares_sides: ClassVar[bool] = True
 

@@ -151,25 +151,40 @@ def _never(_word: str, _form: str) -> bool:
 
 
 def _slavic(word: str, form: str) -> bool:
-    """The same consonants but for an ending, the same beginning, and the same first vowel."""
+    """The same consonants but for an ending, and the same beginning as far as its vowel.
+
+    The word is in its dictionary form: what it has beyond the form's consonants is no ending.
+    """
     one, other = _consonants(word), _consonants(form)
-    if len(one) < 2 or _beginning(word) != _beginning(form):
+    if len(one) < 2 or not _begin_as_one(word, form):
         return False
-    same = 0
-    while same < min(len(one), len(other)) and one[same] == other[same]:
-        same += 1
-    return same >= 2 and {one[same:], other[same:]} <= _SLAVIC_ENDINGS
+    return other.startswith(one) and other[len(one) :] in _SLAVIC_ENDINGS
 
 
 @lru_cache(maxsize=8192)
 def _consonants(word: str) -> str:
-    kept = "".join(letter for letter in word if letter not in _VOWELS and letter not in _SIGNS)
-    return re.sub(r"(.)\1+", r"\1", kept.translate(_ALTERNATING))
+    once = re.sub(r"(.)\1+", r"\1", word)
+    kept = "".join(letter for letter in once if letter not in _VOWELS and letter not in _SIGNS)
+    return kept.translate(_ALTERNATING)
 
 
-def _beginning(word: str) -> tuple[bool, str]:
-    vowel = next((letter for letter in word if letter in _VOWELS), "")
-    return word[:1] in _VOWELS, _ALIKE_VOWELS.get(vowel, vowel)
+def _begin_as_one(word: str, form: str) -> bool:
+    """Whether what stands before the first vowel is the same, and the vowel, or one that it takes
+    the place of in a closed syllable."""
+    first, second = _beginning(word), _beginning(form)
+    return first[0] == second[0] and (first[1] == second[1] or first[2] == second[2])
+
+
+@lru_cache(maxsize=8192)
+def _beginning(word: str) -> tuple[str, str, str]:
+    """The consonants before the first vowel, the vowel, and what it is in an open syllable."""
+    place = next((at for at, letter in enumerate(word) if letter in _VOWELS), len(word))
+    vowel = word[place : place + 1]
+    rest = [letter for letter in word[place + 1 : place + 4] if letter not in _SIGNS]
+    closed = len(rest) < 2 or not _VOWELS.intersection(rest[:2])
+    begins = "".join(letter for letter in word[:place] if letter not in _SIGNS)
+    alike = _ALIKE_VOWELS.get(vowel, vowel) if closed or vowel not in "ії" else vowel
+    return begins.translate(_ALTERNATING), vowel, alike
 
 
 def _arabic(word: str, form: str) -> bool:

@@ -1,0 +1,34 @@
+"""Forms of a term are found, and words that only resemble it are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.terminology import occurrences
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "form"),
+    [
+        ("uk", "порт", "портів"), ("uk", "ринок", "ринку"), ("uk", "договір", "договорами"),
+        ("uk", "дорога", "доріг"), ("uk", "рука", "руці"), ("uk", "вікно", "вікон"),
+        ("ru", "песок", "песком"), ("ru", "окно", "окон"), ("ru", "река", "реке"),
+        ("pl", "miasto", "mieście"), ("pl", "ręka", "ręce"), ("cs", "stůl", "stolu"),
+    ],
+)  # fmt: skip
+def test_a_form_is_found(language: str, term: str, form: str) -> None:
+    assert occurrences(term, f"({form})", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "other"),
+    [
+        ("uk", "порт", "проти"), ("uk", "порт", "пріоритетом"), ("uk", "ріка", "року"),
+        ("uk", "вікно", "віку"), ("uk", "човен", "цікавого"), ("uk", "човен", "кочових"),
+        ("uk", "страйк", "старка"), ("ru", "порт", "проторит"), ("ru", "лодка", "лад"),
+    ],
+)  # fmt: skip
+def test_another_word_with_the_same_consonants_is_none(
+    language: str, term: str, other: str
+) -> None:
+    assert occurrences(term, f"({other})", language) == []
