@@ -35,10 +35,10 @@ def window(qtbot: QtBot, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
     yield window
     window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
 
 
 def press(qtbot: QtBot, key: Qt.Key, more: Qt.KeyboardModifier = NONE) -> None:
