@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reviewer import formats
 from reviewer.analysis.result import Side
 from reviewer.analysis.steps import Steps
 from reviewer.domain import Document, Message, ReviewerError, Segment, message
@@ -96,7 +97,9 @@ def with_warnings(side: Side, source: Side | None = None) -> Side:
     """The side with what has to be said of what was set aside and of what cannot be compared;
     `source` is that of a translation."""
     told = warnings(_reading(side), _reading(source) if source else None)
-    return replace(side, warnings=(*told, *_unknown_number_words(side.document)))
+    unread = formats.not_read(side.document)
+    own = (unread,) if unread else ()
+    return replace(side, warnings=(*own, *told, *_unknown_number_words(side.document)))
 
 
 def _unknown_number_words(document: Document) -> tuple[Message, ...]:

@@ -13,6 +13,7 @@ from reviewer.formats.hanging import Hanging, Hangings, beside, left_out
 from reviewer.formats.html_evidence import judged
 from reviewer.formats.html_language import believed
 from reviewer.formats.html_nodes import Found
+from reviewer.formats.html_scripts import holds_the_text, may_hold_more, shown_in
 from reviewer.formats.html_walk import Walk
 from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched, patches
 from reviewer.formats.markup import escaped
@@ -91,6 +92,15 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
     blocks = same_blocks(document, _judged(Walk(decoded.text)))
     hangings = Hangings(decoded.text, blocks, "html")
     return [hangings.of(blocks[each.block].mapping, each.span) for each in wanted]
+
+
+def text_elsewhere(document: Document) -> bool:
+    """Whether most of the page's text stands in its scripts, where it is not read."""
+    shown = shown_in(document.blocks)
+    if not may_hold_more(shown):
+        return False
+    decoded = _decoded(document.original, document.encoding, document.path)
+    return holds_the_text(decoded.text, shown)
 
 
 def _renderer(source: str, mapping: Mapping) -> Callable[[str, int, str], str]:

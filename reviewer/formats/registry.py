@@ -423,7 +423,8 @@ def read_bytes(path: Path, data: bytes) -> Document:
     known = next((each for each in FORMATS if each.name == shown), None) or format_of(path)
     document = known.read(shown_name(path), data)
     if not document.blocks:
-        raise EmptyFileError(path, message("“{path}” has no text. Choose another file.", path=path))
+        empty = message("“{path}” has no text. Choose another file.", path=path)
+        raise EmptyFileError(path, not_read(document) or empty)
     return document
 
 
@@ -473,6 +474,17 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
     finder: Callable[[Document, Sequence[LeftOut]], list[list[Hanging]]]
     finder = _function(f"{known.name}.hanging")
     return finder(document, wanted)
+
+
+def not_read(document: Document) -> Message | None:
+    """What has to be said of text that stands in the file and was not read; None for nothing."""
+    if document.format != "html" or not _function("html.text_elsewhere")(document):
+        return None
+    return message(
+        "“{path}”: most of its text stands in the scripts of the page and is not read. Open the "
+        "page in a browser, and save it again when all of it is shown.",
+        path=document.path,
+    )
 
 
 def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:

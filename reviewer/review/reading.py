@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reviewer import formats
 from reviewer.domain import Document, Edit, LeftOut, Message, Span
 from reviewer.review.export_edits import Home, corrected_edits, sentence_places
 from reviewer.review.history.came_back import came_back
@@ -179,7 +180,8 @@ class ReviewReader:
         if known is None or known[0] != counted:
             source = Reading(self.source.path, state.source.blocks, state.source.ordered())
             own = Reading(state.record.path, state.text.blocks, state.text.ordered())
-            known = counted, (*warnings(source), *warnings(own, source))
+            unread = map(formats.not_read, (self.source_document(), self.document(translation_id)))
+            known = counted, (*filter(None, unread), *warnings(source), *warnings(own, source))
             self._warned[translation_id] = known
         return known[1]
 
