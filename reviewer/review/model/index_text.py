@@ -19,7 +19,7 @@ from reviewer.review.model.views import FindingState
 SUMMARY = "index"
 """The name of what is kept of all translations together."""
 
-_FORMAT = 1
+_FORMAT = 2
 _KINDS: tuple[SegmentKind, ...] = get_args(SegmentKind)
 _STATES: tuple[FindingState, ...] = get_args(FindingState)
 _FIRST = ord("0")
@@ -117,6 +117,7 @@ def _finding(one: FindingBrief) -> tuple[Any, ...]:
         SEVERITIES.index(one.severity),
         _STATES.index(one.state),
         int(one.commented),
+        one.kind,
     )
 
 
@@ -125,9 +126,14 @@ def _with_findings(findings: Any, known: Sequence[RowBrief]) -> Iterator[tuple[i
         row = known[place]
         found = tuple(
             FindingBrief(
-                _text(name), _text(check), SEVERITIES[severity], _STATES[state], bool(commented)
+                _text(name),
+                _text(check),
+                SEVERITIES[severity],
+                _STATES[state],
+                bool(commented),
+                _text(kind),
             )
-            for name, check, severity, state, commented in some
+            for name, check, severity, state, commented, kind in some
         )
         yield (
             place,

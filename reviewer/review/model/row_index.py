@@ -24,6 +24,7 @@ class FindingBrief:
     severity: Severity
     state: FindingState = "open"
     commented: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def brief_of(row: Row) -> RowBrief:
                 one.finding.severity,
                 one.state,
                 bool(one.comment),
+                one.finding.kind,
             )
             for one in row.findings
         ),
@@ -97,6 +99,7 @@ class RowIndex:
         self._rows_with: dict[str, set[str]] = {}
         self._states: Counter[FindingState] = Counter()
         self._checks: Counter[str] = Counter()
+        self._kinds: Counter[tuple[str, str]] = Counter()
         self._open_checks: Counter[str] = Counter()
         self._open_severities: Counter[Severity] = Counter()
         self._sentences = self._reviewed = 0
@@ -150,6 +153,10 @@ class RowIndex:
         """The checks that have found something, decided or not."""
         return {check for check, many in self._checks.items() if many}
 
+    def kinds(self) -> set[tuple[str, str]]:
+        """The kinds of what was found, each with its check."""
+        return {found for found, many in self._kinds.items() if many}
+
     def counts(self) -> Counts:
         """How many findings there are by state, and how many sentences are reviewed."""
         return Counts(
@@ -184,6 +191,7 @@ class RowIndex:
         for one in brief.findings:
             self._states[one.state] += by
             self._checks[one.check] += by
+            self._kinds[one.check, one.kind] += by
             rows = self._rows_with.setdefault(one.fingerprint, set())
             (rows.add if by > 0 else rows.discard)(self.keys[place])
             if one.state == "open":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reviewer.domain import Finding
+from collections.abc import Mapping
+
+from reviewer.domain import Finding, Message, message
 from reviewer.wording import in_words, tr
 
 
@@ -18,6 +20,27 @@ def check_title(check: str) -> str:
         return tr(check_info(check).title)
     except KeyError:
         return check.replace("_", " ").replace("-", " ").capitalize()
+
+
+_KINDS: Mapping[str, Message] = {
+    "value": message("another value"),
+    "missing": message("left out"),
+    "extra": message("put in"),
+    "rounded": message("rounded"),
+    "format": message("written otherwise"),
+    "lost": message("lost"),
+    "added": message("added"),
+    "forbidden": message("forbidden"),
+}
+
+
+def kind_title(check: str, kind: str) -> str:
+    """What a kind of a check's findings is called; "" of one without a name of its own."""
+    from reviewer.review import OWN, category_title
+
+    if check == OWN:
+        return in_words(category_title(kind))
+    return in_words(_KINDS[kind]) if kind in _KINDS else ""
 
 
 def finding_title(finding: Finding) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, 
 
 from reviewer.domain import SEVERITIES, Message, message
 from reviewer.ui.look import severity_marks
-from reviewer.ui.look.check_facts import check_title
+from reviewer.ui.look.check_facts import check_title, kind_title
 from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.review.filter_menu import FilterMenu
 from reviewer.ui.state.row_filter import Filter, Shown
@@ -18,6 +18,9 @@ from reviewer.wording import in_words, term, tr
 
 if TYPE_CHECKING:
     from reviewer.review import FindingState
+
+_OF = "/"
+"""Parts a check from one of its kinds in what is chosen."""
 
 _SHOWN: tuple[tuple[Shown, Message], ...] = (
     ("all", message("All rows")),
@@ -117,13 +120,15 @@ class FilterBar(QWidget):
 
     def filter(self) -> Filter:
         """What is chosen."""
+        check, _, kind = (self._check.currentData() or "").partition(_OF)
         return Filter(
             self._shown.currentData(),
-            self._check.currentData() or "",
+            check,
             self._severity.currentData(),
             cast("frozenset[FindingState]", self.more.states()),
             cast("frozenset[Shown]", self.more.also()),
             self.more.words.text(),
+            kind,
         )
 
     def show_filter(self, wanted: Filter) -> None:
@@ -131,22 +136,32 @@ class FilterBar(QWidget):
         for box in (self._shown, self._check, self._severity):
             box.blockSignals(True)
         self._shown.setCurrentIndex(max(self._shown.findData(wanted.shown), 0))
-        self._check.setCurrentIndex(max(self._check.findData(wanted.check), 0))
+        named = f"{wanted.check}{_OF}{wanted.kind}" if wanted.kind else wanted.check
+        self._check.setCurrentIndex(max(self._check.findData(named), 0))
         self._severity.setCurrentIndex(max(self._severity.findData(wanted.severity), 0))
         for box in (self._shown, self._check, self._severity):
             box.blockSignals(False)
         self.more.show_filter(wanted)
         self._clear.setVisible(not wanted.everything())
 
-    def offer_checks(self, found: Set[str]) -> None:
-        """Offer these checks, which found something; the choice stays."""
+    def offer_checks(self, found: Set[str], kinds: Set[tuple[str, str]] = frozenset()) -> None:
+        """Offer these checks, which found something, and below one that found several kinds each
+        of these; the choice stays."""
         chosen = self._check.currentData() or ""
-        found = found | ({chosen} - {""})
+        check, _, kind = chosen.partition(_OF)
+        found = found | ({check} - {""})
+        kinds = kinds | ({(check, kind)} if kind else set())
         self._check.blockSignals(True)
         self._check.clear()
         self._check.addItem(tr("Every check"), "")
         for title, check in sorted((check_title(check), check) for check in found):
             self._check.addItem(title, check)
+            of_it = {of: kind_title(check, of) for checked, of in kinds if checked == check}
+            if len(of_it) > 1 or chosen.startswith(f"{check}{_OF}"):
+                for of, words in sorted(of_it.items(), key=lambda one: one[1]):
+                    if words:
+                        named = tr("{check}: {kind}", check=title, kind=words)
+                        self._check.addItem(named, f"{check}{_OF}{of}")
         self._check.setCurrentIndex(max(self._check.findData(chosen), 0))
         self._check.blockSignals(False)
 

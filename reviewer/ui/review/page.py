@@ -178,7 +178,8 @@ class ReviewPage(ReviewLayout):
         review = self.review
         names, right_to_left = review.names(), review.right_to_left()
         self.panel.set_sides(names, right_to_left, review.look.source.language, review.language())
-        self.filter_bar.offer_checks(review.shown.index.checks())
+        index = review.shown.index
+        self.filter_bar.offer_checks(index.checks(), index.kinds())
         self._show_evidence()
         self.filter_bar.show_warnings(review.warnings())
         scrolled = self.table.verticalScrollBar().value()

@@ -31,7 +31,8 @@ _BY_FINDING: frozenset[Shown] = frozenset({"findings", "open", "decided"})
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the user wants to see: all of it must hold. `check` "" and `severity` None mean any.
+    """What the user wants to see: all of it must hold. `check` "" and `severity` None mean any;
+    `kind` is one of the check's, "" any.
 
     `severity` stands for itself and whatever is graver. `states` are decisions one of which a
     finding must have (any, when there are none), `also` what must hold of a row besides, `text`
@@ -44,6 +45,7 @@ class Filter:
     states: frozenset[FindingState] = frozenset()
     also: frozenset[Shown] = frozenset()
     text: str = ""
+    kind: str = ""
 
     def everything(self) -> bool:
         """Whether nothing is left out."""
@@ -52,6 +54,8 @@ class Filter:
     def wants_finding(self, item: FindingBrief) -> bool:
         """Whether this finding is among those looked at."""
         if self.check and item.check != self.check:
+            return False
+        if self.kind and item.kind != self.kind:
             return False
         if self.severity and SEVERITIES.index(item.severity) > SEVERITIES.index(self.severity):
             return False
@@ -78,6 +82,7 @@ class Filter:
             "states": sorted(self.states),
             "also": sorted(self.also),
             "text": self.text,
+            "kind": self.kind,
         }
         return {name: value for name, value in values.items() if value and value != "all"}
 
@@ -93,7 +98,7 @@ class Filter:
             found = kept.get(name)
             return frozenset(found if isinstance(found, list) else ()) & frozenset(known)
 
-        check, text = kept.get("check"), kept.get("text")
+        check, text, kind = kept.get("check"), kept.get("text"), kept.get("kind")
         return cls(
             cast("Shown", one_of("shown", get_args(Shown)) or "all"),
             check if isinstance(check, str) else "",
@@ -101,6 +106,7 @@ class Filter:
             cast("frozenset[FindingState]", some_of("states", STATES)),
             cast("frozenset[Shown]", some_of("also", ALSO)),
             text if isinstance(text, str) else "",
+            kind if isinstance(kind, str) and check else "",
         )
 
     def wants(self, row: RowBrief) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -34,6 +35,37 @@ def test_all_of_it_must_hold(page: ReviewPage, review: Review) -> None:
         Filter(states=frozenset({"accepted"}), also=frozenset({"commented", "edited"}))
     )
     assert shown(page) == []
+
+
+def test_kinds_of_a_check_are_offered_where_there_are_several(
+    page: ReviewPage, review: Review
+) -> None:
+    first, second = [row.key for row in review.rows(1) if row.relation == "aligned"][:2]
+    review.add_finding(1, first, "style", "minor")
+    page.review.set_filter(Filter())
+    checks = page.filter_bar.findChildren(QComboBox)[1]
+
+    def offered() -> list[str]:
+        return [checks.itemText(number) for number in range(checks.count())]
+
+    page.filter_bar.offer_checks(*both(page))
+    assert not any(words.startswith("Your finding:") for words in offered())
+    review.add_finding(1, second, "grammar", "major")
+    page.filter_bar.offer_checks(*both(page))
+    assert {"Your finding", "Your finding: Grammar", "Your finding: Style"} <= set(offered())
+    checks.setCurrentIndex(offered().index("Your finding: Style"))
+    wanted = Filter(check="own", kind="style")
+    assert page.review.shown.filter == page.filter_bar.filter() == wanted
+    assert shown(page) == [review.row(1, first).source]
+    assert Filter.read(wanted.data()) == wanted
+    assert Filter.read({"kind": "style"}) == Filter()
+    page.review.set_filter(Filter())
+    assert checks.currentText() == "Every check"
+
+
+def both(page: ReviewPage) -> tuple[set[str], set[tuple[str, str]]]:
+    index = page.review.shown.index
+    return index.checks(), index.kinds()
 
 
 def test_words_of_either_side(page: ReviewPage) -> None:
