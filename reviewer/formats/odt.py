@@ -41,10 +41,13 @@ _NAMESPACES["http://www.w3.org/1998/Math/MathML"] = "math"
 _SKIPPED = words(
     "office:annotation office:annotation-end text:tracked-changes text:note-citation "
     "text:ruby-text office:binary-data office:scripts office:forms text:sequence-decls "
-    "text:variable-decls text:user-field-decls svg:title svg:desc math:math text:hidden-text "
-    "text:hidden-paragraph office:meta office:settings office:font-face-decls "
+    "text:variable-decls text:user-field-decls svg:title svg:desc math:math "
+    "office:meta office:settings office:font-face-decls "
     "presentation:notes"
 )
+_HIDING = words("text:hidden-text text:hidden-paragraph")
+"""Fields that hide their text by a condition, and say whether it holds (OpenDocument 1.3, 7.7)."""
+
 _CONTENTS = words(
     "text:table-of-content text:illustration-index text:table-index text:object-index "
     "text:user-index text:alphabetical-index text:bibliography"
@@ -78,6 +81,8 @@ class _Styles:
 
     def look(self, name: str, found: Attributes) -> Raised | None:
         """Whether a span raises its text (None: it hides it)."""
+        if name in _HIDING:
+            return None if found.get("is-hidden") == "true" else ""
         if name != "text:span":
             return ""
         raised: Raised = ""

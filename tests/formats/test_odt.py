@@ -177,3 +177,17 @@ def test_a_locked_document_says_so() -> None:
 def test_blocks_know_their_part() -> None:
     block: Block = formats.read(FILES / "bridge.odt").blocks[0]
     assert block.place.startswith("styles.xml:")
+
+
+@pytest.mark.parametrize("name", ["hidden-text", "hidden-paragraph"])
+@pytest.mark.parametrize(
+    ("hidden", "seen"),
+    [
+        ('text:is-hidden="true"', "One two."),
+        ('text:is-hidden="false"', "One X two."),
+        ("", "One X two."),
+    ],
+)
+def test_text_with_a_condition_is_read_where_it_is_shown(name: str, hidden: str, seen: str) -> None:
+    field = f'<text:{name} text:condition="ooow:a" {hidden}>X</text:{name}>'
+    assert texts(flat(f"<text:p>One {field} two.</text:p>")) == [seen]
