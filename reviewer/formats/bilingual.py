@@ -32,7 +32,8 @@ class Gap:
     """Where a translation goes that is not there: `source[start:end]` gives way to it.
 
     `also` are further patches, as start, end and text: what the file says of the unit's state.
-    `around` is written once around all translations that go to the same place.
+    `around` is written once around all translations that go to the same place, `lead` before each
+    but the first of them.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Gap:
     after: str = ""
     also: tuple[tuple[int, int, str], ...] = ()
     around: tuple[str, str] = ("", "")
+    lead: str = ""
 
 
 _WHITE = str.maketrans("\n\r\t", "   ")
@@ -152,7 +154,8 @@ def written(
         elif text := "".join(change.text for change in found).strip():
             gap = gaps[block.block.place]
             whole = f"{gap.before}{render(text, block.mapping, -1)}{gap.after}"
-            filled.setdefault((gap.start, gap.end, gap.around), []).append(whole)
+            others = filled.setdefault((gap.start, gap.end, gap.around), [])
+            others.append(f"{gap.lead}{whole}" if others else whole)
             made += (Patch(*one) for one in gap.also)
     for (start, end, (before, after)), texts in filled.items():
         made.append(Patch(start, end, before + "".join(texts) + after))

@@ -245,10 +245,15 @@ def _pairs(reading: _Reading, unit: _Unit) -> Iterator[tuple[str, Entry, Entry]]
             entry.gap = _gap_of_unit(reading, unit, target, parted or source)
         yield "", source.whole, entry
         return
+    whole, at = parted.whole.text or "", 0
     for mark, one in parted.segments.items():
+        found = whole.find(one.text or "", at)
+        # What stands between two segments of the source stands between their translations.
+        lead = whole[at:found] if found >= 0 and not whole[at:found].strip() else ""
+        at = max(found, 0) + len(one.text or "")
         other = target.segments.get(mark) if target else None
         if other is None:
-            other = Entry(gap=_segment_gap(reading, target, parted, mark))
+            other = Entry(gap=replace(_segment_gap(reading, target, parted, mark), lead=lead))
         if not other.text and mark in unit.records:
             place = unit.records[mark]
             moved = _with_conf(reading.source[slice(*place)])

@@ -234,6 +234,7 @@ def test_trados_is_told_that_an_empty_segment_is_translated(
     result = both_filled(trados(target, before))
     assert f'<sdl:seg id="1"{after}/><sdl:seg id="2" conf="Translated">' in result
     assert result.count("<target>") == result.count("</target>") == 1
+    assert '</mrk> <mrk mtype="seg" mid="2">D.</mrk>' in result
     again = both(result, "x.sdlxliff").translations[0]
     assert [block.text for block in again.blocks] == ["C.", "D."]
 
