@@ -18,18 +18,31 @@ _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 def as_docx(blocks: Sequence[Block], language: str) -> bytes:
     """A document in Word's own styles, in the language and direction of the text."""
     from docx import Document
+    from docx.oxml import OxmlElement
+    from docx.text.paragraph import Paragraph
 
     made = Document()
     made.core_properties.author = ""
     made.core_properties.comments = ""
     made.core_properties.language = language
     right_to_left = bool(language) and is_right_to_left(language)
+    # `add_paragraph` looks for the end of the document anew each time, among all paragraphs.
+    body = made.element.body
+    end = body.sectPr
+    body.remove(end)
     for block in blocks:
         text = _IMPOSSIBLE.sub(
             "", without_bullet(block.text) if block.role == "list_item" else block.text
         )
-        paragraph = made.add_paragraph(text, style=_style(block))
+        element: Any = OxmlElement("w:p")
+        body.append(element)
+        paragraph = Paragraph(element, made._body)
+        if text:
+            paragraph.add_run(text)
+        if style := _style(block):
+            paragraph.style = style
         _in_language(paragraph, language, right_to_left)
+    body.append(end)
     content = BytesIO()
     made.save(content)
     return content.getvalue()

@@ -153,10 +153,13 @@ class _Placing:
         """All remarks, in the order of the text; none where there is no place for one."""
         formulas = [number for number in self.found if self._in_formula(number)]
         main = self.file.package.main()
+        edges = self._edges_of_boxes(main)
         allowed = [
             number
             for number, block in enumerate(self.blocks)
-            if block.part == main and number not in formulas and not self._in_box(block)
+            if block.part == main
+            and number not in formulas
+            and bisect_left(edges, block.mapping.starts[0]) % 2 == 0
         ]
         if not allowed:
             return []
@@ -193,14 +196,17 @@ class _Placing:
         part = self.file.parts[block.part]
         return part.formula_changes(block.mapping, self.found[number])
 
-    def _in_box(self, block: MappedBlock) -> bool:
+    def _edges_of_boxes(self, part: str) -> list[int]:
+        """Where the text boxes of a part begin and end, one after the other: what stands behind an
+        odd number of these is in one."""
+        edges: list[int] = []
         depth = 0
-        source = self.file.parts[block.part].source
-        if "txbxContent" not in source:
-            return False
-        for tag in _BOX.finditer(source, 0, block.mapping.starts[0]):
+        for tag in _BOX.finditer(self.file.parts[part].source):
+            before = depth
             depth += 0 if tag[2] else -1 if tag[1] else 1
-        return depth > 0
+            if (before > 0) != (depth > 0):
+                edges.append(tag.start())
+        return edges
 
     def _of_formula(self, number: int) -> Remark:
         old = self.blocks[number].block.text
