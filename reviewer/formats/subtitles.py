@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from reviewer.domain import Document, TextEdit, message
 from reviewer.formats.changes import by_block, changes
@@ -70,15 +71,18 @@ def _cues(text: str, is_web: bool) -> Iterator[Mapping]:
             continue
         number += 1
         first = number
-        while number < len(lines) and lines[number][0].strip():
-            if _TIMES.match(lines[number][0]):
-                # A cue without a blank line before it; a number alone belongs to it.
+        while number < len(lines) and not _TIMES.match(lines[number][0]):
+            if is_web and not lines[number][0].strip():
                 break
             number += 1
         last = number
-        if number < len(lines) and lines[number][0].strip() and last > first:
-            last -= lines[last - 1][0].strip().isdecimal()
-        yield from _speakers(text, lines[first:last], is_web)
+        if first < number < len(lines):
+            # Right above its times stands the number of the next cue, which is no text.
+            last -= lines[number - 1][0].strip().isdecimal()
+        # In SubRip a blank line ends no cue: players show what follows it as well.
+        for is_text, group in groupby(lines[first:last], lambda line: bool(line[0].strip())):
+            if is_text:
+                yield from _speakers(text, list(group), is_web)
 
 
 def _speakers(text: str, lines: Sequence[re.Match[str]], is_web: bool) -> Iterator[Mapping]:

@@ -47,6 +47,19 @@ def test_the_lines_of_a_cue_are_one_block_and_speakers_two() -> None:
     ("source", "read"),
     [
         ("1\n00:00:01,000 --> 00:00:02,000\nA\n2\n00:00:03,000 --> 00:00:04,000\nB\n", ["A", "B"]),
+        (
+            "1\n00:00:01,000 --> 00:00:02,000\nA\n\nB\nC\n\n\n"
+            "2\n00:00:03,000 --> 00:00:04,000\n\nD\n",
+            ["A", "B C", "D"],
+        ),
+        (
+            "1\n00:00:01,000 --> 00:00:02,000\nIn\n1990\n\n7\n00:00:03,000 --> 00:00:04,000\nB",
+            ["In 1990", "B"],
+        ),
+        (
+            "1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n\n3",
+            ["B", "3"],
+        ),
         ("00:00:01,000 --> 00:00:02,000\nno number\n", ["no number"]),
         ("1\n00:00:01,000 --> 00:00:02,000\nIn\n1999\n\n", ["In 1999"]),
         ("\ufeff1\n0:00:01.0 --> 0:00:02.0\nA", ["A"]),
@@ -78,3 +91,11 @@ def test_other_programs_read_the_same() -> None:
             " ".join(texts(source, f"x.{form}")).split()
             == said.replace("&amp;", "&").replace("&lt;", "<").split()
         )
+
+
+def test_text_behind_a_blank_line_belongs_to_a_cue_of_subrip_and_to_none_of_webvtt() -> None:
+    """It stood in no block, and what was left out of it was left out in silence."""
+    cue = "00:00:01.000 --> 00:00:02.000\nShown.\n\nAnd this.\n"
+    assert texts(f"1\n{cue}") == ["Shown.", "And this."]
+    assert texts(f"WEBVTT\n\n{cue}", "x.vtt") == ["Shown."]
+    assert after(f"1\n{cue}", "x.srt", "this", "that") == f"1\n{cue.replace('this', 'that')}"
