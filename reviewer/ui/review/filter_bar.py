@@ -6,12 +6,12 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from reviewer.domain import SEVERITIES, Message, message
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.check_facts import check_title, kind_title
-from reviewer.ui.look.widgets import Text, as_plain
+from reviewer.ui.look.widgets import Elided, as_plain
 from reviewer.ui.review.filter_menu import FilterMenu
 from reviewer.ui.state.row_filter import Filter, Shown
 from reviewer.wording import in_words, term, tr
@@ -57,9 +57,8 @@ class FilterBar(QWidget):
         self._severity.addItem(tr("Any severity"), None)
         self.draw_marks()
         self.more = FilterMenu()
-        self._count = Text("", wrap=False).quiet()
         # The columns must not get another width with each filter: all rows would be measured anew.
-        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count = Elided().quiet()
         self._clear = QToolButton()
         self._clear.setText(tr("Show all rows"))
         self._clear.setAutoRaise(True)
@@ -186,7 +185,7 @@ class FilterBar(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many rows are left."""
-        self._count.setText(
+        self._count.set_full(
             ""
             if self.filter().everything()
             else tr("{shown} of {total} rows", shown=shown, total=total)
