@@ -84,6 +84,8 @@ class ReadingCommands:
         )
         if change and on:
             self._say_what_waits(keys)
+        elif change:
+            review.say(tr("Not reviewed"))
         return change is not None
 
     def _say_what_waits(self, keys: Sequence[str]) -> None:

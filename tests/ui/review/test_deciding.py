@@ -201,6 +201,7 @@ def test_a_status_with_an_open_finding_says_so(
     assert spoken(page, NUMBER) == "2, critical, 1 open, reviewed"
     press(qtbot, page, "N")
     assert spoken(page, NUMBER) == "2, critical, 1 open"
+    assert window.statusBar().currentMessage() == "Not reviewed"
 
 
 def test_the_status_is_seen_in_the_margin(page: ReviewPage, qtbot: QtBot) -> None:
