@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer.profiles import read_profile
+from reviewer.profiles.rule_tables import read_rules
 from reviewer.review import Review
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
 from reviewer.ui.main_window import MainWindow
@@ -95,3 +96,35 @@ def test_the_review_is_checked_by_what_was_saved(
     qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy(), timeout=40_000)
     assert [rule.name for rule in review.profile.rules] == ["Mooring"]
     assert window.statusBar().currentMessage() == "Checked by the profile “client”."
+
+
+def test_rules_come_in_from_a_table_and_go_out_as_one(
+    dialog: ProfileDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    (tmp_path / "in.csv").write_text("name,target\nMooring,Anlegestelle\nQuay,Kai\n", "utf-8")
+    monkeypatch.setattr(dialog._ask, "file", lambda *_: tmp_path / "in.csv")
+    dialog.rules.import_rules()
+    assert [(rule.name, rule.target) for rule in dialog.rules.rules()] == [
+        ("Mooring", "Anlegestelle"),
+        ("Quay", "Kai"),
+    ]
+    assert dialog.rules.said.text() == "2 rules were imported."
+    monkeypatch.setattr(dialog._ask, "new_file", lambda *_: (tmp_path / "out.csv", ""))
+    dialog.rules.export_rules()
+    assert read_rules(tmp_path / "out.csv") == dialog.rules.rules()
+
+
+def test_a_table_without_rules_is_said_and_changes_nothing(
+    dialog: ProfileDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[str],
+) -> None:
+    type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    (tmp_path / "in.csv").write_text("nothing\n", "utf-8")
+    monkeypatch.setattr(dialog._ask, "file", lambda *_: tmp_path / "in.csv")
+    dialog.rules.import_rules()
+    assert len(dialog.rules.rules()) == 1
+    assert "holds no rules" in said[0]

@@ -56,7 +56,7 @@ class ProfileDialog(QDialog):
         head.addWidget(other)
         self.checks = ChecksPage()
         self.glossaries = GlossariesPage(self._choose_glossary)
-        self.rules = RulesPage(self._rows_marked)
+        self.rules = RulesPage(self._rows_marked, ask)
         self.approved = ApprovedPage()
         self.tabs = QTabWidget()
         self.tabs.addTab(self.glossaries, tr("&Glossaries"))

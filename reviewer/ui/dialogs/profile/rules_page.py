@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.checks.own_rules import OwnRule, Report
-from reviewer.domain import SEVERITIES, Message, message
+from reviewer.domain import SEVERITIES, Message, ReviewerError, message
 from reviewer.profiles.editing import ProfileFile
 from reviewer.profiles.profile import ProfileError
 from reviewer.profiles.reading import problems_of, rule_of
+from reviewer.profiles.rule_tables import read_rules, write_rules
+from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.look.widgets import Text
 from reviewer.wording import in_words, term, tr, tr_plural
 
@@ -45,9 +47,9 @@ Marked = Callable[[OwnRule], int]
 class RulesPage(QWidget):
     """Rules can be added, changed and taken out; each is tried while it is typed."""
 
-    def __init__(self, marked: Marked, parent: QWidget | None = None) -> None:
+    def __init__(self, marked: Marked, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marked = marked
+        self._marked, self._ask = marked, ask
         self._rules: list[OwnRule] = []
         self._showing = False
         self.list = QListWidget()
@@ -59,9 +61,17 @@ class RulesPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(add)
         buttons.addWidget(self._remove)
+        take, self._give = QPushButton(tr("Import…")), QPushButton(tr("Export…"))
+        take.setToolTip(tr("Rules from a table (CSV, xlsx) or a pattern file of Okapi"))
+        take.clicked.connect(self.import_rules)
+        self._give.clicked.connect(self.export_rules)
+        files = QHBoxLayout()
+        files.addWidget(take)
+        files.addWidget(self._give)
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
         left.addLayout(buttons)
+        left.addLayout(files)
         self._form = QWidget()
         self.said = Text("")
         right = QVBoxLayout()
@@ -122,17 +132,50 @@ class RulesPage(QWidget):
         self.name.selectAll()
         self.name.setFocus()
 
-    def show_profile(self, file: ProfileFile) -> None:
-        """Show the rules of a file. Those that make no sense are left out and named."""
-        self._rules, wrong = [], []
-        for data in file.rules():
-            try:
-                self._rules.append(rule_of(data))
-            except ProfileError as error:
-                wrong.append(in_words(error.args[0]))
+    def import_rules(self) -> None:
+        """Add the rules of a file; one of a name that there is takes its place."""
+        path = self._ask.file(
+            tr("Import rules"), tr("Tables and patterns (*.csv *.tsv *.xlsx *.txt);;All files (*)")
+        )
+        if path is None:
+            return
+        try:
+            found = read_rules(path)
+        except ReviewerError as error:
+            self._ask.tell(error, tr("The rules were not imported."))
+            return
+        names = {rule.name for rule in found}
+        self._show_rules([*(rule for rule in self._rules if rule.name not in names), *found])
+        self.said.setText(
+            tr_plural("{n} rule was imported.", "{n} rules were imported.", len(found))
+        )
+
+    def export_rules(self) -> None:
+        """Write the rules as a table."""
+        path, _ = self._ask.new_file(tr("Export rules"), "rules.csv", [tr("Tables (*.csv)")])
+        if path is None:
+            return
+        try:
+            write_rules(path.with_suffix(".csv"), self._rules)
+        except ReviewerError as error:
+            self._ask.tell(error, tr("The rules were not exported."))
+
+    def _show_rules(self, rules: Sequence[OwnRule]) -> None:
+        self._rules = list(rules)
         self.list.clear()
         self.list.addItems([rule.name for rule in self._rules])
         self.list.setCurrentRow(0 if self._rules else -1)
+        self._give.setEnabled(bool(self._rules))
+
+    def show_profile(self, file: ProfileFile) -> None:
+        """Show the rules of a file. Those that make no sense are left out and named."""
+        rules, wrong = [], []
+        for data in file.rules():
+            try:
+                rules.append(rule_of(data))
+            except ProfileError as error:
+                wrong.append(in_words(error.args[0]))
+        self._show_rules(rules)
         if wrong:
             self.said.setText("\n".join(wrong))
 
@@ -158,6 +201,7 @@ class RulesPage(QWidget):
 
     def _show_rule(self, number: int) -> None:
         there = 0 <= number < len(self._rules)
+        self._give.setEnabled(bool(self._rules))
         self._form.setEnabled(there)
         self._remove.setEnabled(there)
         rule = self._rules[number] if there else OwnRule("")
