@@ -302,6 +302,14 @@ class ReviewReader:
         texts = (segment.text for segment in state.text.ordered() if state.key_of(segment.id))
         return tuple(dict.fromkeys(t for t in texts if t and t not in state.back))
 
+    def drafts(self, translation_id: int) -> tuple[str, ...]:
+        """The keys of the rows that a machine has drafted and nobody has touched."""
+        state, index = self._state(translation_id), self.index(translation_id)
+        if not state.drafts:
+            return ()
+        keys = (index.keys[place] for place in index.edited)
+        return tuple(key for key in keys if self.row(translation_id, key).is_draft)
+
     def _state(self, translation_id: int) -> TranslationState:
         return self._runner.translations[translation_id]
 

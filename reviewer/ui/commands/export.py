@@ -264,14 +264,18 @@ class ExportCommands(QObject):
         return said
 
     def _still_open(self, ids: Sequence[int]) -> str:
-        """Open findings are never shipped in silence."""
+        """Open findings are never shipped in silence, nor what a machine wrote."""
         if not self._review.is_open():
             return ""
         known = {info.id for info in self._review.look.translations}
         waiting = sum(self._review.counts(one).open for one in ids if one in known)
-        if not waiting:
-            return ""
-        return "  ·  " + tr_plural("{n} finding is open.", "{n} findings are open.", waiting)
+        drafts = sum(len(self._review.review.drafts(one)) for one in ids if one in known)
+        said = ""
+        if waiting:
+            said += "  ·  " + tr_plural("{n} finding is open.", "{n} findings are open.", waiting)
+        if drafts:
+            said += "  ·  " + tr("Machine drafts that nobody has touched: {n}.", n=drafts)
+        return said
 
     def _may_replace_in(self, folder: Path, names: Sequence[str]) -> bool:
         there = [name for name in names if (folder / name).exists()]

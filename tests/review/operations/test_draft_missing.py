@@ -63,3 +63,13 @@ def test_nothing_is_put_in_without_words(review: Review) -> None:
     with pytest.raises(NotPossible):
         review.draft(1, MISSING, " ")
     assert review.row(1, MISSING).relation == "missing"
+
+
+def test_those_that_nobody_touched_are_known(review: Review) -> None:
+    assert review.drafts(1) == ()
+    review.edit(1, "s3", "Eins: 1.")
+    review.draft(1, MISSING, "Fünf 5.")
+    assert review.drafts(1) == (MISSING,)
+    assert review.drafts(2) == ()
+    review.mark_reviewed(1, [MISSING])
+    assert review.drafts(1) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import Analysis
@@ -69,3 +70,15 @@ def test_without_a_package_one_is_offered(
     window.actions_by_name["draft_missing"].trigger()
     assert "No package translates German into English." in said[0]
     assert from_german.row(1, "s2").relation == "missing"
+
+
+def test_an_export_says_that_a_draft_was_not_touched(
+    from_german: Review, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from_german.draft(1, "s2", "The main quay on the morning of the opening.")
+    out = tmp_path / "out.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.actions_by_name["export_text"].trigger()
+    assert "The main quay" in out.read_text("utf-8")
+    said = window.statusBar().currentMessage()
+    assert "Machine drafts that nobody has touched: 1." in said
