@@ -110,6 +110,9 @@ class SetCommands(QObject):
         dialog = SetDialog(folders, self._settings.folder, self._ask.window)
         agreed, groups = dialog.exec(), dialog.groups
         path = dialog.path if dialog.folders else None
+        # Its job must not end in a dialog that is gone.
+        dialog.reading.end()
+        dialog.reading.settle()
         dialog.deleteLater()
         if agreed and path and groups:
             self._make(path, groups)
