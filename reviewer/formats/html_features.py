@@ -179,9 +179,14 @@ class Evidence:
             return False
         if one.node is other.node:
             return True
-        alike = one.node.name == other.node.name and one.node.parent is other.node.parent
-        return alike and (
-            one.node.names == other.node.names or not (one.node.mark or other.node.mark)
+        beside_it = one.node.parent is other.node.parent
+        if one.node.name == other.node.name and one.node.names == other.node.names:
+            return beside_it
+        if one.node.mark or other.node.mark:
+            return False
+        plain = not one.node.names or one.node.name == other.node.name
+        return plain and (
+            beside_it or one.node is other.node.parent or other.node is one.node.parent
         )
 
     def asking_boxes(self) -> list[list[int]]:

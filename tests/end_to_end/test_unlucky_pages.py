@@ -72,6 +72,8 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
         f"<div>{lines(t[:-2])}</div><div class='text promo'>{lines(t[-2:])}</div>"
     ),
     "an end in a box of its own": lambda t: f"<div>{lines(t[:-3])}</div><div>{lines(t[-3:])}</div>",
+    "an end in no paragraph": lambda t: f"{lines(t[:-1])}{t[-1]}",
+    "an end in another element": lambda t: f"{lines(t[:-1])}<center>{t[-1]}</center>",
     "a beginning in a banner": lambda t: (
         f"<div class=page-banner>{lines(t[:2])}</div><div>{lines(t[2:])}</div>"
     ),
