@@ -91,7 +91,7 @@ SYMBOLS = {
     "khz": "kilohertz", "mhz": "megahertz", "ghz": "gigahertz", "hz": "hertz", "lb": "lb",
     "mpa": "megapascal", "gpa": "gigapascal", "psi": "psi", "hg": "hectogram", "nm": "nanometer",
     "µm": "micrometer", "μm": "micrometer", "ms": "millisecond", "µs": "microsecond",
-    "μs": "microsecond", "mv": "millivolt", "kv": "kilovolt", "ma": "milliampere",
+    "μs": "microsecond", "mv": "millivolt", "kv": "kilovolt",
     "mmol": "millimole", "µmol": "micromole", "μmol": "micromole", "mbit/s": "megabit",
     "gbit/s": "gigabit", "mbps": "megabit", "gbps": "gigabit",
     "lbs": "lb", "rm": "MYR", "rp": "IDR", "rs": "INR", "rmb": "CNY", "kč": "CZK", "zł": "PLN",

@@ -237,8 +237,10 @@ def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
 def _measures(item: Item, words: list[str], lex: Lexicon) -> bool:
     """An amount inside one word, converted (dvanáctimetrový, twelve metres, for 40 feet)."""
     units = _unit_beginnings(lex.language)
-    for value, stems in _stems(lex.language).items():
-        for word in words:
+    holding = _holding_units(lex.language)
+    long = [word for word in words if len(word) > _SHORTEST_MEASURE and holding.search(word, 2)]
+    for value, stems in _stems(lex.language).items() if long else ():
+        for word in long:
             stem = next((s for s in stems if word.startswith(s) and len(word) > len(s) + 3), "")
             if not stem:
                 continue
@@ -247,6 +249,17 @@ def _measures(item: Item, words: list[str], lex: Lexicon) -> bool:
                 if named and converts(value, unit, item.value, item.unit, rough=True):
                     return True
     return False
+
+
+_SHORTEST_MEASURE = 5
+"""Letters that a number and its unit in one word have at least."""
+
+
+@lru_cache(maxsize=64)
+def _holding_units(language: str) -> re.Pattern[str]:
+    """What a word with a unit inside holds."""
+    begins = sorted({b for begins in _unit_beginnings(language).values() for b in begins})
+    return re.compile("|".join(map(re.escape, begins)) or "(?!)")
 
 
 @lru_cache(maxsize=64)

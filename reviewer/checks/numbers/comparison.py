@@ -50,7 +50,8 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     matching = matched(source, target)
     findings += [f for m in matching.matches for f in _matched(m, source, target)]
     findings += [f for m in matching.matches for f in directions(m, source, target)]
-    findings += [f for m in matching.matches for f in rates.other_rate(m, source, target)]
+    measured = [m for m in matching.matches if m.source.unit and m.target.unit]
+    findings += [f for m in measured for f in rates.other_rate(m, source, target)]
     findings += order.turned(source, target)
     findings += order.other_scores(source, target)
     if len(matching.matches) > 1:

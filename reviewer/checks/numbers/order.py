@@ -93,12 +93,14 @@ def turned(source: Side, target: Side) -> list[Finding]:
     """
     if source.lexicon.leftwards or target.lexicon.leftwards:
         return []
-    findings = []
     told: dict[tuple[Number, Number], list[Item]] = {}
     doubles = [other for other in _doubles(target) if _is_double(other)]
     for other in doubles:
         told.setdefault(_both(other), []).append(other)
-    for item in _doubles(source) if doubles else ():
+    if not doubles:
+        return []
+    findings = []
+    for item in _doubles(source):
         values = _both(item) if _is_double(item) else (0, 0)
         if values[0] == values[1] or told.get(values) or not told.get(values[::-1]):
             continue
@@ -114,8 +116,11 @@ def turned(source: Side, target: Side) -> list[Finding]:
 
 def _doubles(side: Side) -> list[Item]:
     """The quantities, and two numbers in words that a word such as "to" makes a ratio."""
+    found = side.items
+    if sum(item.spelled for item in found) < 2:
+        return found
     words = side.lexicon.facts.get("ratio", ())
-    found = list(side.items)
+    found = list(found)
     for first, second in pairwise(side.items) if words else ():
         gap = side.text[first.end : second.start]
         if first.spelled and second.spelled and gap[:1] == " " and fold(gap.strip()) in words:
@@ -128,10 +133,10 @@ def _doubles(side: Side) -> list[Item]:
 
 def turned_dates(source: Side, target: Side, matching: Matching) -> list[Finding]:
     """From one date or time to another, told from the second to the first."""
-    ends = sorted(
-        (m for m in matching.matches if family(m.source) in _ENDS and not m.source.vague),
-        key=lambda m: m.source.start,
-    )
+    ends = [m for m in matching.matches if family(m.source) in _ENDS and not m.source.vague]
+    if len(ends) < 2:
+        return []
+    ends.sort(key=lambda m: m.source.start)
     findings = []
     for a, b in pairwise(ends):
         if b.target.start > a.target.start or a.source.text == b.source.text:

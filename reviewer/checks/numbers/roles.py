@@ -47,8 +47,9 @@ def _is_amount(match: Match) -> bool:
 
 def _contradict(match: Match, source: Side, target: Side) -> bool:
     """Whether the words before a value give it roles on both sides, and none in common."""
-    here, there = role(match.source, source), role(match.target, target)
-    return bool(here) and bool(there) and not set(here) & set(there)
+    here = role(match.source, source)
+    there = role(match.target, target) if here else ""
+    return bool(there) and not set(here) & set(there)
 
 
 def kept(a: Match, b: Match, source: Side, target: Side) -> bool:

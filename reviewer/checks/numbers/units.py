@@ -59,7 +59,7 @@ _FACTORS: dict[str, tuple[str, Fraction]] = {
     "psi": ("pressure", Fraction(68_947_573, 10**6)),
     "nanometer": ("length", _METRE / 10**9), "millisecond": ("time", Fraction(1, 1000)),
     "microsecond": ("time", Fraction(1, 10**6)), "millivolt": ("voltage", Fraction(1, 1000)),
-    "kilovolt": ("voltage", Fraction(1000)), "milliampere": ("current", Fraction(1, 1000)),
+    "kilovolt": ("voltage", Fraction(1000)),
     "millimole": ("substance", Fraction(1, 1000)), "micromole": ("substance", Fraction(1, 10**6)),
     "imperial_gallon": ("volume", Fraction(454_609, 100_000)),
     "bar": ("pressure", Fraction(1000)), "mmhg": ("pressure", Fraction(1_333_224, 10**6)),

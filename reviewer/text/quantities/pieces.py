@@ -16,7 +16,7 @@ NEXT_WORD = re.compile(rf"[\s./'-]{{0,3}}({WORD_PATTERN}|[°℃℉%])")
 # second word of a phrase; a word that does nothing but begin phrases; one that says something
 # behind a number alone; anything else.
 _SILENT, _CONTINUES, _BEGINS, _FOLLOWS, _TELLS = 1, 2, 3, 4, 5
-BEHIND_NUMBERS = frozenset({"out_of", "and"})
+BEHIND_NUMBERS = frozenset({"out_of", "and", "minutes_past"})
 """Senses of words that say something only right behind a number."""
 FARTHEST = 3
 """Characters (spaces, a hyphen) that may stand between a number and such a word."""

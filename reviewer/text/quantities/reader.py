@@ -13,8 +13,8 @@ from reviewer.text.quantities.reading import Reading
 from reviewer.text.quantities.roman import romans
 
 _FOLLOWERS = frozenset(
-    {"and", "short", "stem", "vague", "out_of", "before_era", "in_era", "minutes_less", "discount",
-     "permille", "permyriad"}
+    {"and", "short", "stem", "vague", "out_of", "before_era", "in_era", "minutes_less",
+     "minutes_past", "discount", "permille", "permyriad"}
 )  # fmt: skip
 """What says nothing but after something else."""
 
