@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,10 @@ _FIRST_BLOCK = 2_000
 _BLOCK_TAG = re.compile(
     r"<(?:p|div|h[1-6]|li|article|section|main|table|blockquote)[\s>]", re.IGNORECASE
 )
+_MOST_CLEAR = 2
+"""Elements that are transparent by their own style, beyond which the page lets its parts fade in
+as a reader comes to them."""
+
 _MOST_TAGS = 10_000
 
 
@@ -73,8 +78,10 @@ class Tags:
             if "print" not in match["attributes"]:
                 self._styles.add(match["text"])
         styles = _OWN_STYLE.finditer(source, start, end or len(source))
-        own = {match[1] or match[2] or "" for match in styles}
+        own = Counter(match[1] or match[2] or "" for match in styles)
         self._styles.hiding = self._styles.hiding.union(*(look(each).hides for each in own))
+        clear = sum(times for each, times in own.items() if "opacity" in look(each).hides)
+        self._fades_in = clear > _MOST_CLEAR
 
     def read(self, token: Token, outer: Node) -> Tag:
         """What the start tag `token` says inside `outer`."""
@@ -82,7 +89,7 @@ class Tags:
         if not any(len(rule.steps) > 1 for rule in tag.rules):
             return tag
         shown = display(tag.rules, tag.found, outer)
-        hidden, own = _unseen(token.name, tag.found, tag.rules, shown, outer)
+        hidden, own = self._unseen(token.name, tag.found, tag.rules, shown, outer)
         if (shown, hidden, own) == (tag.display, tag.hidden, tag.look):
             return tag
         return replace(tag, display=shown, hidden=hidden, look=own, is_kept=False)
@@ -102,7 +109,7 @@ class Tags:
         found = attributes(self._source, token)
         rules = tuple(self._styles.rules(name, found))
         shown = display(rules, found, None)
-        hidden, own = _unseen(name, found, rules, shown, None)
+        hidden, own = self._unseen(name, found, rules, shown, None)
         names = f"{found.get('class', '')} {found.get('id', '')}".strip()
         style = found.get("style", "")
         return Tag(
@@ -124,30 +131,31 @@ class Tags:
             is_control=found.get("role") == "button",
         )
 
+    def _unseen(
+        self,
+        name: str,
+        found: dict[str, str],
+        rules: Sequence[Rule],
+        shown: Display,
+        outer: Node | None,
+    ) -> tuple[bool, Look]:
+        """Whether nothing in the element is seen, and what it says of the text right in it."""
+        if name in ("html", "body"):
+            # What hides the whole page until its scripts have run is no sign of anything.
+            return False, _NOTHING
+        if is_hidden(name, found, shown):
+            return True, _NOTHING
+        own = seen(rules, found, outer)
+        if not any(own) or says_formula(name, found.get("class", "")):
+            return False, _NOTHING
+        if is_animated(found.get("class", ""), found):
+            return False, Look(frozenset(), own.shows)
+        hides = own.hides - {"opacity"} if self._fades_in else own.hides
+        return bool(hides - INHERITED), Look(hides & INHERITED, own.shows & INHERITED)
+
 
 def has_blocks(source: str, name: str, start: int) -> bool:
     """Whether paragraphs begin in the element `name` whose content begins at `start`."""
     stop = start + _FIRST_BLOCK
     end = source.find(f"</{name}", start, stop)
     return bool(_BLOCK_TAG.search(source, start, end if end >= 0 else stop))
-
-
-def _unseen(
-    name: str,
-    found: dict[str, str],
-    rules: Sequence[Rule],
-    shown: Display,
-    outer: Node | None,
-) -> tuple[bool, Look]:
-    """Whether nothing in the element is seen, and what it says of the text right in it."""
-    if name in ("html", "body"):
-        # What hides the whole page until its scripts have run is no sign of anything.
-        return False, _NOTHING
-    if is_hidden(name, found, shown):
-        return True, _NOTHING
-    own = seen(rules, found, outer)
-    if not any(own) or says_formula(name, found.get("class", "")):
-        return False, _NOTHING
-    if is_animated(found.get("class", ""), found):
-        return False, Look(frozenset(), own.shows)
-    return bool(own.hides - INHERITED), Look(own.hides & INHERITED, own.shows & INHERITED)

@@ -35,11 +35,14 @@ _COLOUR = re.compile(r"#[0-9a-f]{3}\Z|#[0-9a-f]{6}\Z|rgb\([\d\s,]*\)\Z|white\Z|b
 _OTHER_INK = ("text-shadow", "text-stroke", "background-clip", "background-image")
 _CHANNELS = re.compile(r"\d+")
 _ANIMATED = re.compile(
-    r"(?:^|[\s_-])(?:aos|wow|animate|animated|animation|fade|fadein|reveal|lazy\w*|elementor)"
-    r"(?=[\s_-]|$)",
+    r"(?:^|[\s_-])(?:aos|wow|anim|animate|animated|animation|appear|fade|fadein|framer|gsap|inview|"
+    r"lazy\w*|elementor|motion|reveal|sal|scroll|w-id)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
 """What is shown as soon as a reader comes to it is named so, in a class or an attribute."""
+
+_MOVING = ("transform", "transition", "animation", "will-change", "filter")
+"""Declarations of what begins transparent and does not stay so."""
 
 
 class Look(NamedTuple):
@@ -88,7 +91,7 @@ def _is_zero(value: str) -> bool:
 
 
 def _no_opacity(said: Mapping[str, str]) -> bool:
-    return _is_zero(said.get("opacity", ""))
+    return _is_zero(said.get("opacity", "")) and not any(name.endswith(_MOVING) for name in said)
 
 
 def _invisible(said: Mapping[str, str]) -> bool:

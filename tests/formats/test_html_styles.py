@@ -169,7 +169,9 @@ def test_a_stronger_rule_shows_again_what_another_hides() -> None:
     assert not is_text(".x{opacity:1}div .x{opacity:0}", "<div><p class=x>X</p></div>")
 
 
-@pytest.mark.parametrize("mark", ["class=fade-in", "data-aos=up", "class='wow slideUp'"])
+@pytest.mark.parametrize(
+    "mark", ["class=fade-in", "data-aos=up", "data-w-id=5e-9", "class='wow slideUp'"]
+)
 def test_what_scripts_show_on_the_way_down_is_text(mark: str) -> None:
     assert is_text("", f"<p {mark} style='opacity:0'>X</p>")
     assert is_text("", f"<div {mark} style='visibility:hidden'><p>X</p></div>")
@@ -225,3 +227,17 @@ def test_of_nine_steps_a_selector_says_nothing() -> None:
 @pytest.mark.parametrize("style", ["style=''", 'style=""', "style", "style=", "style=;:;"])
 def test_a_style_that_says_nothing_hides_nothing(style: str) -> None:
     assert is_text("", f"<p {style}>X</p>")
+
+
+@pytest.mark.parametrize("moving", ["transform:translateY(20px)", "transition:opacity 1s"])
+def test_what_moves_into_sight_is_text(moving: str) -> None:
+    assert is_text("", f"<p style='opacity:0;{moving}'>X</p>")
+
+
+@pytest.mark.parametrize(("others", "text"), [(1, False), (2, True)])
+def test_a_page_of_which_many_parts_are_transparent_lets_them_fade_in(
+    others: int, text: bool
+) -> None:
+    clear = "<p style='opacity:0'>X</p>"
+    more = "<p style='opacity:0'></p>" * others
+    assert is_text("", clear + more) is text
