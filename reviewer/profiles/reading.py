@@ -29,6 +29,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 
@@ -100,11 +101,20 @@ def _parsed(text: str, folder: Path, name: str, above: tuple[Path, ...]) -> Prof
         said.wrong(message("there is no setting “{key}”", key=key))
     made = replace(
         table_of(data, said.text(data, "name") or name),
-        glossaries=tuple(read_glossary(folder / file) for file in said.texts(data, "glossaries")),
+        glossaries=tuple(
+            read_glossary(_beside(folder, file)) for file in said.texts(data, "glossaries")
+        ),
         rules=tuple(_rule(said, one) for one in said.tables(data, "rules")),
     )
     lower = said.text(data, "based_on")
-    return made.over(_read(folder / lower, above)) if lower else made
+    return made.over(_read(_beside(folder, lower), above)) if lower else made
+
+
+def _beside(folder: Path, file: str) -> Path:
+    """A file that a profile names. The way to it must not lead through the profile's folder where
+    that is made only when the profile is saved for the first time."""
+    path = folder / file
+    return path if folder.exists() else Path(normpath(path))
 
 
 def _weights(said: _Said, table: Mapping[str, Any]) -> dict[str, dict[str, Weight]]:

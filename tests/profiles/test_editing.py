@@ -95,3 +95,12 @@ def test_what_was_typed_wrong_is_said_before_it_is_written(file: ProfileFile) ->
     with pytest.raises(ProfileError, match="does not find its bad example"):
         file.profile()
     assert file.path.read_text("utf-8") == TEXT
+
+
+def test_the_first_profile_finds_its_glossary_before_its_folder_is_made(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("en,de\nharbour,Hafen\n")
+    file = ProfileFile.new(tmp_path / "none" / "profiles" / "client.toml")
+    file.set_texts("glossaries", ["../../terms.csv"])
+    assert [glossary.name for glossary in file.profile().glossaries] == ["terms"]
+    file.save()
+    assert [glossary.name for glossary in file.profile().glossaries] == ["terms"]
