@@ -39,6 +39,7 @@ from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.look.drop_zone import dropped_files
+from reviewer.ui.look.on_screen import room_on_screen
 from reviewer.ui.look.status_room import StatusRoom
 from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, SET_SUFFIX, is_kept
@@ -59,9 +60,6 @@ _TEXT_POINTS = 11.0
 _MESSAGE_MS = 6000
 _READING_MS = 80
 """For each character: what is long takes longer to read."""
-
-_FRAME = QSize(8, 40)
-"""What a desktop puts around a window, about; it is not known before the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -122,11 +120,10 @@ class MainWindow(QMainWindow):
 
     def _fit_screen(self) -> None:
         """Kept on another screen or at another scale, the window may be larger than this one."""
-        room = self.screen().availableGeometry()
-        size = self.size().boundedTo(room.size() - _FRAME)
+        size = self.size().boundedTo(room_on_screen(self))
         if size != self.size():
             self.resize(size)
-            self.move(room.topLeft())
+            self.move(self.screen().availableGeometry().topLeft())
 
     # -- pages
     def show_home(self) -> None:

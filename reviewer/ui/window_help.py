@@ -15,7 +15,6 @@ from reviewer.ui.dialogs.help_dialogs import (
     show_about,
     show_in_desktop,
     show_log_folder,
-    show_shortcuts,
 )
 from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.state.settings import Settings
@@ -77,7 +76,11 @@ class WindowHelp:
 
     def show_keys(self) -> None:
         """Show all keys."""
-        show_shortcuts(self._window, self.keys_by_menu())
+        from reviewer.ui.dialogs.shortcuts import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self.keys_by_menu(), self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def keys_by_menu(self) -> dict[str, list[tuple[str, str]]]:
         """The commands of each menu that have keys, and these."""

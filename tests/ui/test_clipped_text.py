@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,7 @@ from reviewer.ui.dialogs.packages_dialog import PackagesDialog
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
 from reviewer.ui.dialogs.replace_dialog import ReplaceDialog
 from reviewer.ui.dialogs.scorecard import Scorecard
+from reviewer.ui.dialogs.shortcuts import ShortcutsDialog
 from reviewer.ui.look.widgets import Elided
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
@@ -146,6 +148,7 @@ DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
     "keys": lambda window, _: KeysDialog(
         list(window.table.commands()), window.actions_by_name.keys(), window
     ),
+    "shortcuts": lambda window, _: ShortcutsDialog(window.help.keys_by_menu(), window),
     "history": lambda window, page: HistoryDialog(page.review, window),
     "replace": lambda window, page: ReplaceDialog(page.review, window),
     "dismissals": lambda window, page: DismissalsDialog(page.review, window),
@@ -172,9 +175,19 @@ def test_a_dialog(
     qapp.processEvents()
     assert dialog.width() <= WIDE
     assert dialog.height() <= HIGH
+    assert _sideways(dialog) == []
     assert cut_off(dialog) == []
     assert outside(dialog) == []
     dialog.close()
+
+
+def _sideways(dialog: QDialog) -> list[str]:
+    """Pages in the dialog that must be pushed to the side to be read."""
+    return [
+        f"{type(area.widget()).__name__} by {area.horizontalScrollBar().maximum()}"
+        for area in dialog.findChildren(QScrollArea)
+        if area.isVisible() and area.horizontalScrollBar().maximum()
+    ]
 
 
 @pytest.mark.usefixtures("spoken")

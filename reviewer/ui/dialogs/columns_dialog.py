@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.formats.table_columns import Columns, letter
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.wording import tr
 
-_SIZE = QSize(760, 460)
+_SIZE = (760, 460)
 _WIDTH = 170
 _NOTHING, _TEXT, _TRANSLATION = range(3)
 
@@ -40,7 +40,7 @@ class ColumnsDialog(QDialog):
         super().__init__(parent)
         self._alone = alone
         self.setWindowTitle(tr("Columns of {name}", name=name))
-        self.resize(_SIZE)
+        resize_on_screen(self, *_SIZE)
         width = max((len(row) for row in rows), default=0)
         self.table = QTableWidget(len(rows) + 1, width)
         self.table.setAccessibleName(tr("Columns"))

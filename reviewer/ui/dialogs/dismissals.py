@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.look.check_facts import check_title, finding_title
 from reviewer.ui.look.line_table import line_table
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.short_time import short_time
 from reviewer.wording import in_words, language_name, tr
 
-_SIZE = QSize(760, 480)
+_SIZE = (760, 480)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class DismissalsDialog(QDialog):
         self._review = review
         self._lines: list[_Line] = []
         self.setWindowTitle(tr("Dismissed findings"))
-        self.resize(_SIZE)
+        resize_on_screen(self, *_SIZE)
         headings = [tr("Where"), tr("What"), tr("Comment"), tr("When")]
         self.table = line_table(tr("Dismissed findings"), headings, several=True)
         self.table.itemSelectionChanged.connect(self._update)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from reviewer.reports.author import this_person
 from reviewer.reports.kinds import KINDS, Kind
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import in_words, tr
 
-_SIZE = QSize(560, 520)
+_SIZE = (560, 520)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
-        self.resize(_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.kinds = QListWidget()
         self.kinds.setAccessibleName(tr("What to export"))
         for one in KINDS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from reviewer.review import TimelineStep
 from reviewer.ui.look.line_table import line_table
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.short_time import short_time
 from reviewer.wording import in_words, language_name, tr
 
-_SIZE = QSize(760, 520)
+_SIZE = (760, 520)
 _SHOWN = 200
 """Letters of what was done; all of it is the tooltip."""
 
@@ -37,7 +38,7 @@ class HistoryDialog(QDialog):
         self._review = review
         self._steps = list(reversed(review.review.timeline()))
         self.setWindowTitle(tr("History"))
-        self.resize(_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Type to see some of it: a name, a word, a language"))
         self.search.setAccessibleName(tr("Find in the history"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.review import IgnoreRule
 from reviewer.ui.look.check_facts import check_title
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
@@ -29,7 +30,7 @@ class IgnoredFindingsDialog(QDialog):
         super().__init__(parent)
         self._review = review
         self.setWindowTitle(tr("Ignored kinds of findings"))
-        self.resize(520, 340)
+        resize_on_screen(self, 520, 340)
         self.rules = QListWidget()
         self.rules.setAccessibleName(tr("Ignored kinds"))
         self._again = QPushButton(tr("Raise it again"))

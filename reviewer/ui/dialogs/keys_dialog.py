@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.look.line_table import line_table
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.key_clashes import OF_THE_TABLE, owners
 from reviewer.wording import tr
 
-_SIZE = QSize(680, 520)
+_SIZE = (680, 520)
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -43,7 +43,7 @@ class KeysDialog(QDialog):
         self._titles = {command.name: command.title for command in commands}
         self.keys: dict[str, tuple[str, ...]] = {name: tuple(some) for name, some in keys.items()}
         self.setWindowTitle(tr("Change the keys"))
-        self.resize(_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Type some letters of a command or a key"))
         self.search.setAccessibleName(tr("Command"))

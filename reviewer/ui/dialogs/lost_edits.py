@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.review import LostEdit
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
@@ -30,7 +31,7 @@ class LostEditsDialog(QDialog):
         self._review = review
         self.wanted_row = ""
         self.setWindowTitle(tr("Corrections without a place"))
-        self.resize(680, 420)
+        resize_on_screen(self, 680, 420)
         self.edits = QListWidget()
         self.edits.setAccessibleName(tr("Corrections without a place"))
         self.edits.setWordWrap(True)

@@ -32,6 +32,7 @@ from reviewer.ui.background.progress_line import ProgressLine
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.look.drop_zone import dropped_files
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX
 from reviewer.ui.state.settings import Settings
@@ -50,7 +51,7 @@ class PackagesDialog(QDialog):
         self._jobs = JobSlot(self, lets_go=False)
         self.setWindowTitle(tr("Translation packages"))
         self.setAcceptDrops(True)
-        self.resize(760, 520)
+        resize_on_screen(self, 760, 520)
         self.installed = _list(tr("Languages"), tr("Version"), tr("Size"), tr("Where"))
         self.available = _list(tr("Languages"), tr("Version"), tr("Size"))
         self._line = ProgressLine(self._jobs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.replacing import PatternError, Replacement, Wanted, replacements
 from reviewer.ui.state.search import Search
 from reviewer.wording import language_name, tr, tr_plural
 
-_SIZE = QSize(680, 460)
+_SIZE = (680, 460)
 _AROUND = 30
 _LISTED = 300
 _AT_ONCE = 1_500
@@ -52,7 +53,7 @@ class ReplaceDialog(QDialog):
         self._numbers: dict[int, dict[str, int]] = {}
         self._names = {info.id: language_name(info.language) for info in review.review.translations}
         self.setWindowTitle(tr("Replace"))
-        self.resize(_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.words, self.by = QLineEdit(review.search), QLineEdit()
         self.where = QComboBox()
         self.where.addItem(review.names()[1], [review.translation])

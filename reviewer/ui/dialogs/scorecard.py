@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain import SEVERITIES
 from reviewer.review import Scoring, category_title
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, term, tr
 
-_SIZE = QSize(560, 460)
+_SIZE = (560, 460)
 _MOST = 1000.0
 
 
@@ -31,7 +31,7 @@ class Scorecard(QDialog):
         super().__init__(parent)
         self._review = review
         self.setWindowTitle(tr("Scorecard: {language}", language=review.names()[1]))
-        self.resize(_SIZE)
+        resize_on_screen(self, *_SIZE)
         self._said = Text("").sized(1.15, bold=True)
         self._more = Text(
             tr(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,13 +20,14 @@ from PySide6.QtWidgets import (
 from reviewer.ui.background import set_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.look.line_table import line_table
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Elided, Text, without_icons
 from reviewer.wording import in_words, language_name, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.sets import Group, Pairs
 
-_SIZE = QSize(820, 600)
+_SIZE = (820, 600)
 _MOST_TOLD = 6
 
 
@@ -38,7 +38,7 @@ class SetDialog(QDialog):
         """`folders`: the sources first, then their translations. File dialogs begin in `start`."""
         super().__init__(parent)
         self.setWindowTitle(tr("Many documents"))
-        self.resize(_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.folders = list(folders)
         self.pairs: Pairs | None = None
         self._start = start
@@ -51,7 +51,7 @@ class SetDialog(QDialog):
         self._alone = Text().quiet()
         headings = [tr("Source"), tr("Translations")]
         self.table = line_table(tr("Documents and their translations"), headings)
-        self.table.setColumnWidth(0, _SIZE.width() // 2 - 30)
+        self.table.setColumnWidth(0, _SIZE[0] // 2 - 30)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go_on = self._buttons.addButton(
             tr("&Make the reviews"), QDialogButtonBox.ButtonRole.AcceptRole

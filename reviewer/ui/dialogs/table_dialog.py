@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from reviewer.reports.bilingual_table import Plan
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.wording import in_words, tr, tr_plural
 
-_SIZE = QSize(720, 480)
+_SIZE = (720, 480)
 
 
 class TableDialog(QDialog):
@@ -26,7 +26,7 @@ class TableDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Apply {name}", name=name))
-        self.resize(_SIZE)
+        resize_on_screen(self, *_SIZE)
         changes, conflicts = [], []
         for plan in plans:
             for key, text in plan.texts.items():

@@ -22,6 +22,7 @@ from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.dialogs.profile.checks_page import ChecksPage
 from reviewer.ui.dialogs.profile.lists_page import ApprovedPage, GlossariesPage
 from reviewer.ui.dialogs.profile.rules_page import RulesPage
+from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Elided, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
@@ -45,7 +46,7 @@ class ProfileDialog(QDialog):
         self.chosen: Profile | None = None
         self._pairs: list[Pair] | None = None
         self.setWindowTitle(tr("Profile of the client"))
-        self.resize(780, 560)
+        resize_on_screen(self, 780, 560)
         self._place = Elided()
         other, new = QPushButton(tr("Open another…")), QPushButton(tr("New…"))
         other.clicked.connect(self._open_another)

@@ -1,0 +1,106 @@
+"""All the keys, in as many columns as the screen has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.domain import message
+from reviewer.ui.look.on_screen import resize_on_screen, room_on_screen
+from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.wording import in_words, tr
+
+_MOST_COLUMNS = 3
+_AROUND = QSize(60, 80)
+"""Pixels that the dialog needs beside and below the keys: margins, the scroll bar, the button."""
+
+Section = tuple[str, list[tuple[str, str]]]
+"""What a menu is called; its commands and their keys."""
+
+_MORE_KEYS = (
+    (message("Next row, previous row"), message("Down or J, Up or K")),
+    (message("Edit the current row"), message("Enter")),
+    (message("While editing: keep and stay"), message("Enter")),
+    (message("While editing: keep, then the next finding"), message("Ctrl+Return")),
+    (message("While editing: as it was before"), message("Esc")),
+)
+
+
+class ShortcutsDialog(QDialog):
+    """Every key. `commands` has for each menu what its commands are called and their keys."""
+
+    def __init__(
+        self, commands: Mapping[str, Sequence[tuple[str, str]]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        room = room_on_screen(self)
+        if parent:
+            room = room.boundedTo(parent.window().size())
+        self.keys = scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        sections = _sections(commands)
+        for columns in range(_MOST_COLUMNS, 0, -1):
+            body = _in_columns(sections, columns)
+            wanted = body.sizeHint() + _AROUND
+            if wanted.width() <= room.width():
+                break
+        scroll.setWidget(body)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        without_icons(close)
+        close.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.addWidget(scroll)
+        whole.addWidget(close)
+        size = wanted.boundedTo(room)
+        resize_on_screen(self, size.width(), size.height())
+
+
+def _sections(commands: Mapping[str, Sequence[tuple[str, str]]]) -> list[Section]:
+    sections = [(title.replace("&", ""), list(lines)) for title, lines in commands.items()]
+    in_the_table = [(in_words(what), in_words(keys)) for what, keys in _MORE_KEYS]
+    sections.insert(2, (tr("In the table"), in_the_table))
+    return [(title, lines) for title, lines in sections if lines]
+
+
+def _in_columns(sections: Sequence[Section], columns: int) -> QWidget:
+    """The sections in columns of about the same height."""
+    body = QWidget()
+    beside = QHBoxLayout(body)
+    beside.setSpacing(36)
+    share = sum(len(lines) + 2 for _, lines in sections) / columns
+    column, filled = QVBoxLayout(), 0
+    for title, lines in sections:
+        if filled + (len(lines) + 2) / 2 > share and beside.count() < columns - 1:
+            column.addStretch(1)
+            beside.addLayout(column)
+            column, filled = QVBoxLayout(), 0
+        column.addLayout(_section(title, lines))
+        filled += len(lines) + 2
+    column.addStretch(1)
+    beside.addLayout(column)
+    return body
+
+
+def _section(title: str, lines: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(4)
+    grid.addWidget(Text(title, wrap=False).sized(1.1, bold=True), 0, 0, 1, 2)
+    for number, (words, keys) in enumerate(lines, 1):
+        grid.addWidget(Text(words, wrap=False), number, 0)
+        grid.addWidget(Text(keys, wrap=False).quiet(), number, 1)
+    grid.setColumnStretch(0, 1)
+    grid.setRowMinimumHeight(len(lines) + 1, 12)
+    return grid
