@@ -68,6 +68,10 @@ class Node:
     """The number before its first block, until that is read."""
     controls: int = 0
     """Buttons, fields and the like in it: what asks something of the reader."""
+    switches: int = 0
+    """Elements in it, and itself, that open and shut something."""
+    opener: bool = False
+    """Whether the element in it that ended last opens the one that begins next."""
     parts: int = 0
     """How many elements began in it (counted in formulas)."""
 

@@ -277,7 +277,7 @@ def is_hidden(name: str, attributes: Mapping[str, str], shown: Display) -> bool:
         return True
     if name == "dialog":
         return "open" not in attributes
-    return any(_for_readers_only(each) for each in classes.split())
+    return not _HIDDEN_CLASSES.isdisjoint(classes.split()) or is_for_readers_of_screens(classes)
 
 
 def says_formula(name: str, classes: str) -> bool:
@@ -285,9 +285,12 @@ def says_formula(name: str, classes: str) -> bool:
     return bool(_FORMULA_TEXT.search(f"{name} {classes}"))
 
 
+def is_for_readers_of_screens(classes: str) -> bool:
+    """Whether one of the classes keeps an element for readers of screens."""
+    return any(map(_for_readers_only, classes.split()))
+
+
 def _for_readers_only(written: str) -> bool:
-    if written in _HIDDEN_CLASSES:
-        return True
     words = frozenset(name_words(written))
     return "focusable" not in words and any(each <= words for each in _READERS_ONLY)
 

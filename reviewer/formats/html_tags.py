@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from reviewer.formats import html_notes as notes
 from reviewer.formats.html_nodes import Node
+from reviewer.formats.html_opened import is_panel, is_shown_at_a_width, may_open, opened_by_name
 from reviewer.formats.html_roles import SKIPPED, mark_of
 from reviewer.formats.html_styles import (
     Display,
     Rule,
     Styles,
     display,
+    is_for_readers_of_screens,
     is_hidden,
     raised,
     says_formula,
@@ -58,6 +60,8 @@ class Tag:
     hidden: bool
     look: Look
     """The ways that elements inside take over in which it hides its text or shows it again."""
+    may_open: bool
+    """Whether a click may open it if it is hidden."""
     marks: tuple[str, str]
     skipped: bool
     is_comment: bool
@@ -65,6 +69,11 @@ class Tag:
     is_control: bool
     is_kept: bool = False
     """Whether the same object is given for each tag that is written so."""
+
+    def opened(self) -> Tag:
+        """The tag, where something opens what it hides."""
+        look = Look(frozenset(), self.look.shows)
+        return replace(self, hidden=False, look=look, is_kept=False)
 
 
 class Tags:
@@ -82,6 +91,7 @@ class Tags:
         self._styles.hiding = self._styles.hiding.union(*(look(each).hides for each in own))
         clear = sum(times for each, times in own.items() if "opacity" in look(each).hides)
         self._fades_in = clear > _MOST_CLEAR
+        self._opened = opened_by_name(source, start, end)
 
     def read(self, token: Token, outer: Node) -> Tag:
         """What the start tag `token` says inside `outer`."""
@@ -121,6 +131,7 @@ class Tags:
             _RAISING.get(name, "") or raised(rules, found),
             hidden,
             own,
+            may_open(name, found) and not is_for_readers_of_screens(found.get("class", "")),
             marks=(mark_of(name, found, False), mark_of(name, found, True)),
             skipped=(name in SKIPPED and "shadowrootmode" not in found)
             or notes.is_comment_mark(names)
@@ -143,15 +154,27 @@ class Tags:
         if name in ("html", "body"):
             # What hides the whole page until its scripts have run is no sign of anything.
             return False, _NOTHING
+        classes = found.get("class", "")
         if is_hidden(name, found, shown):
-            return True, _NOTHING
+            return not self._is_opened(name, found), _NOTHING
         own = seen(rules, found, outer)
-        if not any(own) or says_formula(name, found.get("class", "")):
+        if not any(own) or says_formula(name, classes):
             return False, _NOTHING
-        if is_animated(found.get("class", ""), found):
+        if is_animated(classes, found) or self._is_opened(name, found):
             return False, Look(frozenset(), own.shows)
         hides = own.hides - {"opacity"} if self._fades_in else own.hides
         return bool(hides - INHERITED), Look(hides & INHERITED, own.shows & INHERITED)
+
+    def _is_opened(self, name: str, found: dict[str, str]) -> bool:
+        """Whether what is hidden is seen in a window of some width, or after a click."""
+        classes = found.get("class", "")
+        if is_shown_at_a_width(classes):
+            return "hidden" not in found
+        return (
+            not is_for_readers_of_screens(classes)
+            and may_open(name, found)
+            and is_panel(found, self._opened)
+        )
 
 
 def has_blocks(source: str, name: str, start: int) -> bool:

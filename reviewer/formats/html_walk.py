@@ -11,6 +11,7 @@ from reviewer.formats import html_notes as notes
 from reviewer.formats.html_language import language_tag
 from reviewer.formats.html_lists import numbers
 from reviewer.formats.html_nodes import Found, Node, NodeKind
+from reviewer.formats.html_opened import is_switch, opens_the_next
 from reviewer.formats.html_paragraph import Paragraph
 from reviewer.formats.html_roles import (
     BLOCK,
@@ -123,6 +124,8 @@ class Walk:
         self._close_implied(name)
         outer = self._outer()
         tag = self._tags.read(token, outer)
+        if outer.opener and tag.may_open and (tag.hidden or tag.look.hides):
+            tag = tag.opened()
         self._note_language(name, tag.found)
         is_block = self._is_block(name, tag.display)
         if (tag.hidden or tag.look.hides or name == "noscript") and not is_block:
@@ -137,7 +140,11 @@ class Walk:
         if outer.name in formulas.PARTS:
             formulas.between(self._text.mapping, outer, token.start)
         outer.parts += 1
+        outer.opener = False
         self._put(self._node(name, tag, outer, is_block))
+        if is_switch(name, tag.found):
+            for each in self._open:
+                each.switches += 1
 
     def _end_foreign(self) -> None:
         """Close the drawings and formulas that are open, up to HTML that stands in one."""
@@ -220,7 +227,10 @@ class Walk:
         """Close the elements from number `depth` on."""
         for node in self._open[depth:]:
             self._names[node.name] -= 1
+        closed = self._open[depth:]
         del self._open[depth:]
+        if closed and opens_the_next(closed[0]):
+            self._outer().opener = True
 
     def _count_control(self) -> None:
         for node in self._open:
