@@ -16,7 +16,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class CommentBox(QFrame):
     """Hidden until `ask`. `kept` brings the words, `named` the name of who writes, once it was
     given; `ended` says that the keyboard goes back to the rows, `opened`
-    that the box is to be in sight.
+    that the box is to be in sight, `left` that it no longer is.
 
     What is being written when the keyboard goes elsewhere is kept: nothing typed is lost.
     """
@@ -25,6 +25,7 @@ class CommentBox(QFrame):
     named = Signal(str)
     ended = Signal()
     opened = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,6 +98,7 @@ class CommentBox(QFrame):
 
     def _close(self, *, back: bool) -> None:
         self.hide()
+        self.left.emit()
         if back:
             self.ended.emit()
 

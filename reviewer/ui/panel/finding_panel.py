@@ -32,11 +32,16 @@ from reviewer.wording import tr
 
 _HISTORY_SHOWN = 12
 
+_BESIDE = 4
+"""Pixels above and below what is brought into sight."""
+
 
 class FindingPanel(QScrollArea):
-    """`finding_chosen` brings the fingerprint of a finding that was clicked."""
+    """`finding_chosen` brings the fingerprint of a finding that was clicked, `room_wanted` the
+    height in pixels that what is written in needs, 0 once it is written."""
 
     finding_chosen = Signal(str)
+    room_wanted = Signal(int)
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +181,12 @@ class FindingPanel(QScrollArea):
                 card.adjustSize()
                 self._bring_into_sight(card)
 
+    def _make_room(self, box: QWidget) -> None:
+        """All of a form is in sight while it is filled in: its foot says how it is kept."""
+        self._bring_into_sight(box)
+        self.room_wanted.emit(box.height() + 2 * _BESIDE)
+        self._bring_into_sight(box)
+
     def _bring_into_sight(self, box: QWidget) -> None:
         """What is written in or looked at must be seen, its beginning first in a low panel."""
         inside = self._body
@@ -185,7 +196,7 @@ class FindingPanel(QScrollArea):
         if box.height() > self.viewport().height():
             self.verticalScrollBar().setValue(top)
         else:
-            self.ensureWidgetVisible(box, 0, 4)
+            self.ensureWidgetVisible(box, 0, _BESIDE)
 
     def words(self) -> str:
         """Everything that the panel says, for whoever cannot see it."""
@@ -233,7 +244,8 @@ class FindingPanel(QScrollArea):
         self._findings_column, self._lines = inside, inside.count()
         self.setWidget(body)
         for box in (self.comment_box, self.own_finding_box):
-            box.opened.connect(partial(self._bring_into_sight, box))
+            box.opened.connect(partial(self._make_room, box))
+            box.left.connect(partial(self.room_wanted.emit, 0))
 
     def _card(self, row: Row, item: ReviewedFinding) -> FindingCard:
         card = FindingCard(row, item, finding_title(item.finding), self._names, self._right_to_left)

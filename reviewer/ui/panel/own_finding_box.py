@@ -18,11 +18,13 @@ _DIGITS = {str(number): severity for number, severity in enumerate(SEVERITIES, 1
 
 class OwnFindingBox(QFrame):
     """Hidden until `ask`. `kept` brings the draft as it was filled in; `ended` says that the
-    keyboard goes back to the rows, `opened` that the box is to be in sight."""
+    keyboard goes back to the rows, `opened` that the box is to be in sight, `left` that it no
+    longer is."""
 
     kept = Signal(object)
     ended = Signal()
     opened = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,12 +90,13 @@ class OwnFindingBox(QFrame):
     def leave(self) -> None:
         """Close, and give the keyboard back."""
         if self.is_open():
-            self.hide()
+            self.drop()
             self.ended.emit()
 
     def drop(self) -> None:
         """Close; another row is looked at."""
         self.hide()
+        self.left.emit()
 
     def event(self, event: QEvent) -> bool:
         # Letters are commands in the panel; here they choose.

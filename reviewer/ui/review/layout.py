@@ -67,6 +67,7 @@ class ReviewLayout(QWidget):
         self._place: PanelPlace = "fitting"
         self._dense = False
         self._changes = False
+        self._lent = 0
         self._font = QFont()
         self.model = TableModel(review.shown, self)
         self.document_bar = DocumentBar()
@@ -91,6 +92,7 @@ class ReviewLayout(QWidget):
         self.listen_to(actions.letters)
         self.splitter = self._split()
         self.splitter.splitterMoved.connect(self._keep_extent)
+        self.panel.room_wanted.connect(self._give_room)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
         for comparison in self.comparisons.values():
@@ -191,7 +193,21 @@ class ReviewLayout(QWidget):
             panel = min(self._extent[beside], round(whole * _MOST_OF_PANEL))
             self.splitter.setSizes([whole - panel, panel])
 
+    def _give_room(self, high: int) -> None:
+        """A low panel is `high` pixels high while a form in it is filled in, with 0 as high as it
+        was; where the edge is dragged meanwhile, it stays there."""
+        sizes = self.splitter.sizes()
+        if self.splitter.orientation() == Qt.Orientation.Horizontal:
+            self._lent = 0
+        elif high > sizes[1]:
+            self._lent = high - sizes[1]
+            self.splitter.setSizes([sizes[0] - self._lent, high])
+        elif not high and self._lent:
+            self.splitter.setSizes([sizes[0] + self._lent, sizes[1] - self._lent])
+            self._lent = 0
+
     def _keep_extent(self) -> None:
+        self._lent = 0
         beside = self.splitter.orientation() == Qt.Orientation.Horizontal
         self._extent[beside] = self.splitter.sizes()[1]
 

@@ -67,3 +67,26 @@ def test_the_box_that_is_written_in_in_a_low_panel(
     top = shown.mapTo(page.panel.viewport(), shown.rect().topLeft()).y()
     assert 0 <= top < page.panel.viewport().height() - 10
     window.commands.reviews.close_review()
+
+
+@pytest.mark.parametrize("box", ["comment", "finding"])
+def test_all_of_the_form_while_it_is_filled_in_and_the_rows_afterwards(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, box: str
+) -> None:
+    window.resize(1024, 700)
+    window.actions_by_name["panel_below"].trigger()
+    page.review.sign("")
+    window.commands.navigation.next_finding()
+    before = page.splitter.sizes()
+    if box == "comment":
+        window.actions_by_name["comment"].trigger()
+    else:
+        page.review.editor.choose_words(page.review.current_row(), "target")
+        page.editing._editor.words_chosen.emit("finding")
+    form = page.panel.comment_box if box == "comment" else page.panel.own_finding_box
+    qtbot.waitUntil(form.isVisible)
+    for edge in (form.rect().topLeft(), form.rect().bottomLeft()):
+        assert page.panel.viewport().rect().contains(form.mapTo(page.panel.viewport(), edge))
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    assert page.splitter.sizes() == before
