@@ -49,9 +49,11 @@ class SearchCommands(QObject):
         self._ahead.start(0)
 
     def done(self) -> None:
-        """The user has found enough: the texts need not be at hand any more."""
+        """The user has found enough: nothing is marked, and the texts need not be at hand any
+        more. The way to the next place marks the words again."""
         self._stop()
         self._found.forget()
+        self._review.set_search("")
 
     def find_next(self) -> None:
         self._again(1)
@@ -76,7 +78,8 @@ class SearchCommands(QObject):
                 self._begin(step)
 
     def _again(self, step: int) -> None:
-        if self._review.search:
+        if words := self._review.last_search:
+            self._review.set_search(words)
             self.step(step)
         else:
             self.find()

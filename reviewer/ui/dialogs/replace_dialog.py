@@ -54,7 +54,7 @@ class ReplaceDialog(QDialog):
         self._names = {info.id: language_name(info.language) for info in review.review.translations}
         self.setWindowTitle(tr("Replace"))
         resize_on_screen(self, *_SIZE)
-        self.words, self.by = QLineEdit(review.search), QLineEdit()
+        self.words, self.by = QLineEdit(review.last_search), QLineEdit()
         self.where = QComboBox()
         self.where.addItem(review.names()[1], [review.translation])
         if len(known := review.review.translations) > 1:
@@ -63,7 +63,7 @@ class ReplaceDialog(QDialog):
         self.whole_words = QCheckBox(tr("&Whole words"))
         self.regular = QCheckBox(tr("Regular &expression"))
         self.words.selectAll()
-        if isinstance(search := review.search, Search):
+        if isinstance(search := review.last_search, Search):
             self.same_case.setChecked(search.same_case)
             self.whole_words.setChecked(search.whole_words)
             self.regular.setChecked(search.regular)

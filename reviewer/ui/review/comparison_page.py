@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from reviewer.ui.look.empty_state import EmptyState
@@ -16,9 +16,11 @@ _LEAST_WIDTH = 185
 
 
 class ComparisonPage(QWidget):
-    """`entered` says that the user wants to go into the current cell."""
+    """`entered` says that the user wants to go into the current cell, `left` that Escape leads
+    back to the translation that was shown."""
 
     entered = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -71,6 +73,12 @@ class ComparisonPage(QWidget):
     def set_text_font(self, font: QFont, *, dense: bool) -> None:
         """The font of the texts, and whether the rows are dense."""
         self.table.set_text_font(font, dense=dense)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

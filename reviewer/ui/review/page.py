@@ -99,6 +99,7 @@ class ReviewPage(ReviewLayout):
         self.table.enter_pressed.connect(self.enter_pressed)
         for comparison in self.comparisons.values():
             comparison.entered.connect(self.enter_pressed)
+            comparison.left.connect(lambda: review.pick(review.translation))
         self.panel.finding_chosen.connect(review.set_finding)
         self.editing.split_wanted.connect(self.split_wanted)
         self.mouse.split_wanted.connect(self.split_wanted)
@@ -214,6 +215,8 @@ class ReviewPage(ReviewLayout):
 
     def _mark_search(self) -> None:
         self.model.set_search(self.review.search)
+        for comparison in self.comparisons.values():
+            comparison.outdated()
         for table in self.tables():
             table.viewport().update()
 

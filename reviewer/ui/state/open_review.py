@@ -97,7 +97,7 @@ class OpenReview(HeldReview):
         self.comparison = OVERVIEW
         """Which page that compares is shown, or was last."""
         self.overview_cell: tuple[int, str] | None = None
-        self.search = ""
+        self.search = self.last_search = ""
         self.unfolded = False
         self.author = ""
         """The name that stands beside what is done; "" until it was asked."""
@@ -306,9 +306,10 @@ class OpenReview(HeldReview):
         )
 
     def set_search(self, words: str) -> None:
-        """Mark these words in the rows; "" marks none."""
+        """Mark these words in the rows; "" marks none, and they stay the `last_search`."""
         if words != self.search:
             self.search = words
+            self.last_search = words or self.last_search
             self.search_changed.emit()
 
     def toggle_fold(self, fold: Fold) -> None:

@@ -184,3 +184,11 @@ def test_the_current_figure_stays_when_another_order_comes(
     here = figures.table.currentIndex()
     assert figures.model._lines[here.row()].written == "3"
     assert here.row() != number
+
+
+@pytest.mark.parametrize("view", COMPARISONS)
+def test_escape_leads_back_to_the_translation(page: ReviewPage, qtbot: QtBot, view: int) -> None:
+    comparison = show(page, view)
+    qtbot.keyClick(comparison.table, Qt.Key.Key_Escape)
+    assert page.review.view() == 1
+    assert page.table.hasFocus()
