@@ -83,7 +83,9 @@ class MainWindow(QMainWindow):
         self.help = WindowHelp(self, self.ask, settings, self.say, self.language_chosen.emit)
         self.commands = self._groups()
         self.table: CommandTable = command_table(self.review, self.commands)
-        self.actions_by_name = Actions(self.table, self.review, self, settings.keys)
+        self.actions_by_name = Actions(
+            self.table, self.review, self, settings.keys, self.fall_silent
+        )
         self.help.know(self.table, self.actions_by_name, self._listen_to_letters)
         self.tour.know(self.actions_by_name)
         self.page: ReviewPage | None = None
@@ -177,6 +179,10 @@ class MainWindow(QMainWindow):
     def say(self, words: str) -> None:
         """Say something in the status bar for a while."""
         self.statusBar().showMessage(words, max(_MESSAGE_MS, len(words) * _READING_MS))
+
+    def fall_silent(self) -> None:
+        """Take back what the status bar says: it was true of what was done before."""
+        self.statusBar().clearMessage()
 
     def text_font(self) -> QFont:
         """The font of article text, as large as the user wants it."""
@@ -290,6 +296,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         by, review = self.commands, self.review
         review.said.connect(self.say)
+        review.closed.connect(self.fall_silent)
         review.sign(self.settings.author)
         review.author_changed.connect(self._keep_author)
         review.comment_wanted.connect(by.view.show_panel)
@@ -393,6 +400,7 @@ class MainWindow(QMainWindow):
     def _editing_ended(self, how: str) -> None:
         """What follows from an edit, in this order."""
         by = self.commands
+        self.fall_silent()
         with self.review.one_change():
             by.editing.editing_ended(how)
             if how == "next":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from types import MappingProxyType
@@ -30,9 +30,11 @@ class Actions:
         review: OpenReview,
         parent: QObject,
         changed: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        begins: Callable[[], object] = lambda: None,
     ) -> None:
-        """`changed` has the keys of commands, by name, that the user wants other than usual."""
-        self._review = review
+        """`changed` has the keys of commands, by name, that the user wants other than usual;
+        `begins` is called before each command."""
+        self._review, self._begins = review, begins
         self._keys = {
             command.name: tuple(changed.get(command.name, command.keys))
             for command in table.commands()
@@ -125,6 +127,7 @@ class Actions:
         action.setToolTip(f"{said}  ({keys})" if keys else said)
 
     def _run(self, command: Command, _checked: bool = False) -> None:
+        self._begins()
         with suppress(ReviewGone), self._review.one_change():
             command.run()
         if command.checked:

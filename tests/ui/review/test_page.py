@@ -271,6 +271,48 @@ def test_find_marks_and_walks(page: ReviewPage, qtbot: QtBot) -> None:
     assert page.table.hasFocus()
 
 
+def test_what_was_found_is_marked_until_escape_and_again_with_the_next(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    def marked() -> list[int]:
+        review = page.review
+        here = len(page.model.cell(page.table.current_line(), TARGET).matches)
+        review.pick(OVERVIEW)
+        column = page.overview.model.column_of(review.translation)
+        beside = sum(
+            len(page.overview.model.cell(number, column).matches)
+            for number in range(page.overview.model.lines())
+        )
+        review.pick(review.translation)
+        return [here, beside]
+
+    qtbot.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(page.find_bar.focusWidget(), "hafen")
+    assert all(marked())
+    before = page.overview.model.stamp(0)
+    qtbot.keyClick(page.find_bar, Qt.Key.Key_Escape)
+    assert not any(marked())
+    assert page.overview.model.stamp(0) != before
+    page.window().actions_by_name["find_next"].trigger()
+    assert all(marked())
+
+
+def test_the_status_bar_tells_of_the_last_thing_that_was_done(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    window = page.window()
+    window.say("No finding is open in this translation.")
+    window.actions_by_name["reviewed"].trigger()
+    assert not window.statusBar().currentMessage()
+    window.say("No finding is open in this translation.")
+    window.commands.editing.edit()
+    page.review.editor.stop()
+    assert not window.statusBar().currentMessage()
+    window.say("Undone: Comment")
+    window.actions_by_name["close_review"].trigger()
+    assert not window.statusBar().currentMessage()
+
+
 def test_the_text_of_rows_is_copied(page: ReviewPage) -> None:
     page.window().commands.navigation.next_finding()
     page.window().commands.navigation.copy_source()
