@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -368,7 +369,7 @@ class Pair:
     translations. `empty_unit`: it is a unit of a bilingual file without a translation.
     `source_codes` and `target_codes` are the inline codes of such a unit's sides.
     `free` is that of the bead. `likeness` is the cosine of what the two sides mean to the sentence
-    encoder that comes along, where it was asked.
+    encoder that comes along, where it was asked. `in_table`: some of it is a cell of a table.
     """
 
     source: str
@@ -384,11 +385,22 @@ class Pair:
     target_codes: tuple[str, ...] = ()
     free: bool = False
     likeness: float | None = None
+    in_table: bool = False
 
 
 def joined(texts: Sequence[str]) -> str:
-    """The text of one side of a bead: its segments' texts with a space between them."""
-    return " ".join(texts)
+    """The text of one side of a bead: its segments' texts with a space between them.
+
+    Between two figures, as cells of a table hold them, it is a tab: "560 987" is one number.
+    """
+    whole = " ".join(texts)
+    at = 0
+    for before, after in pairwise(texts):
+        at += len(before)
+        if before[-1:].isdecimal() and after[:1].isdecimal():
+            whole = f"{whole[:at]}\t{whole[at + 1 :]}"
+        at += 1
+    return whole
 
 
 def located(texts: Sequence[str], span: Span) -> list[tuple[int, Span]]:

@@ -31,3 +31,19 @@ def test_a_span_of_the_joined_text_is_found_in_its_sentences(
     assert found == [(number, Span(start, end)) for number, start, end in places]
     whole = "".join(piece.of(TEXTS[number]) for number, piece in found)
     assert whole == Span(*span).of(joined(TEXTS)).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        (["560", "987"], "560\t987"),
+        (["in 1990", "560 were", "3"], "in 1990\t560 were 3"),
+        (["٥٦٠", "٩٨٧"], "٥٦٠\t٩٨٧"),
+        (["1990.", "560"], "1990. 560"),
+        (["a", "560"], "a 560"),
+        (["", "5"], " 5"),
+        ([], ""),
+    ],
+)
+def test_two_figures_side_by_side_are_not_one(texts: list[str], whole: str) -> None:
+    assert joined(texts) == whole

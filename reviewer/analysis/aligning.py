@@ -164,13 +164,39 @@ def _text_beads(
         cancelled=cancelled,
     )
     return tuple(
-        replace(
-            bead,
-            source=tuple(left[index] for index in bead.source),
-            target=tuple(right[index] for index in bead.target),
-        )
+        cell
         for bead in beads
+        for cell in _by_cell(
+            source,
+            side,
+            replace(
+                bead,
+                source=tuple(left[index] for index in bead.source),
+                target=tuple(right[index] for index in bead.target),
+            ),
+        )
     )
+
+
+def _by_cell(source: Side, side: Side, bead: Bead) -> Iterator[Bead]:
+    """The bead, or one for each cell where it holds as many cells of a table on both sides: those
+    of a row are compared each with its own, not as if they were one sentence."""
+    if (
+        len(bead.source) == len(bead.target) > 1
+        and _are_cells(source, bead.source)
+        and _are_cells(side, bead.target)
+    ):
+        for one, other in zip(bead.source, bead.target, strict=True):
+            yield replace(bead, source=(one,), target=(other,))
+    else:
+        yield bead
+
+
+def _are_cells(side: Side, indices: Sequence[int]) -> bool:
+    """Whether the segments are cells of a table, each a whole one."""
+    segments = [side.segments[index] for index in indices]
+    blocks = {segment.block for segment in segments}
+    return len(blocks) == len(segments) and all(each.role == "table_cell" for each in segments)
 
 
 def _headings(side: Side, indices: Sequence[int]) -> frozenset[int]:

@@ -12,7 +12,7 @@ from reviewer.analysis.translating import joined_back
 from reviewer.checks import Checks, combined
 from reviewer.domain import Bead, Finding, Pair, joined
 from reviewer.processes import Cancelled, Processes
-from reviewer.text.units import unit_facts
+from reviewer.text.units import has_cells, unit_facts
 
 
 def pair_of(
@@ -23,15 +23,12 @@ def pair_of(
 ) -> Pair:
     """A bead of `comparison` as the checks see it."""
     target = comparison.side
-    facts = unit_facts(
-        source.document.blocks,
-        [source.segments[index] for index in bead.source],
-        target.document.blocks,
-        [target.segments[index] for index in bead.target],
-    )
+    left = [source.segments[index] for index in bead.source]
+    right = [target.segments[index] for index in bead.target]
+    facts = unit_facts(source.document.blocks, left, target.document.blocks, right)
     return Pair(
-        source=joined([source.segments[index].text for index in bead.source]),
-        target=joined([target.segments[index].text for index in bead.target]),
+        source=joined([segment.text for segment in left]),
+        target=joined([segment.text for segment in right]),
         source_language=source.language,
         target_language=target.language,
         relation=bead.relation,
@@ -43,6 +40,7 @@ def pair_of(
         target_codes=facts.target_codes,
         free=bead.free,
         likeness=comparison.likeness.get((bead.source, bead.target)),
+        in_table=has_cells([*left, *right]),
     )
 
 

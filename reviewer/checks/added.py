@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.base import Check, Page
-from reviewer.checks.missing import looks_like_heading, unless_free
+from reviewer.checks.missing import Kind, kind_of, unless_free
 from reviewer.domain import Finding, Message, Pair, Span, message
 
 _LIKELY = 0.5
@@ -40,21 +40,26 @@ class Added(Check):
         """One finding over the whole target side."""
         if not pair.target.strip():
             return
-        heading = looks_like_heading(pair.target)
-        what = "heading" if heading else "sentence"
+        what = kind_of(pair.target, in_table=pair.in_table)
         likely = pair.confidence >= _LIKELY
+        grave = what == "figure" or (what == "sentence" and likely and not pair.free)
         yield Finding(
             self.id,
             what,
-            "major" if likely and not heading and not pair.free else "minor",
-            unless_free(pair, _message(likely=likely, heading=heading)),
+            "major" if grave else "minor",
+            unless_free(pair, _message(likely=likely, what=what)),
             target_spans=(Span(0, len(pair.target)),),
             rule=f"added-{what}",
             confidence=pair.confidence,
         )
 
 
-def _message(*, likely: bool, heading: bool) -> Message:
+def _message(*, likely: bool, what: Kind) -> Message:
+    if what == "figure":
+        return message("Nothing in the source answers to this figure.")
+    if what == "cell":
+        return message("Nothing in the source answers to this table cell.")
+    heading = what == "heading"
     if likely and heading:
         return message("Nothing in the source answers to this heading.")
     if likely:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Message, Pair, Severity, Span, message
@@ -14,8 +15,14 @@ _CERTAIN, _LIKELY = 0.75, 0.5
 _LONGEST_HEADING = 15
 """Words in the longest line without an end mark that is taken for a heading."""
 
+_UNIT = 3
+"""Letters of the longest unit or currency that stands with a figure alone ("12 km", "EUR 5")."""
+
 _LABEL = 2
 """A heading of no more words may be a mark of the page (of an advertisement, of a picture)."""
+
+Kind = Literal["sentence", "heading", "figure", "cell"]
+"""What is left out or added."""
 
 
 class Missing(Check):
@@ -51,22 +58,31 @@ class Missing(Check):
         """One finding over the whole source side."""
         if not pair.source.strip() or pair.empty_unit:
             return
-        heading = looks_like_heading(pair.source)
-        what = "heading" if heading else "sentence"
+        what = kind_of(pair.source, in_table=pair.in_table)
         yield Finding(
             self.id,
             what,
-            _severity(pair, heading),
-            unless_free(pair, _message(likely=pair.confidence >= _LIKELY, heading=heading)),
+            _severity(pair, what),
+            unless_free(pair, _message(likely=pair.confidence >= _LIKELY, what=what)),
             source_spans=(Span(0, len(pair.source)),),
             rule=f"missing-{what}",
             confidence=pair.confidence,
         )
 
 
-def looks_like_heading(text: str) -> bool:
-    """Whether a text is a line without an end mark, no longer than a heading."""
-    return not ends_as_sentence(text) and count_words(text) <= _LONGEST_HEADING
+def kind_of(text: str, *, in_table: bool) -> Kind:
+    """What a text is that stands alone: a heading is a line without an end mark and not too long,
+    a figure one that has a figure in it and stands in a table, or is little more."""
+    if ends_as_sentence(text) or count_words(text) > _LONGEST_HEADING:
+        return "sentence"
+    if any(map(str.isnumeric, text)) and (in_table or _is_little_more(text)):
+        return "figure"
+    return "cell" if in_table else "heading"
+
+
+def _is_little_more(text: str) -> bool:
+    """Whether a line with a figure in it has no letters but those of a unit."""
+    return sum(map(str.isalpha, text)) <= _UNIT and count_words(text) <= _LABEL
 
 
 def unless_free(pair: Pair, told: Message) -> Message:
@@ -76,10 +92,12 @@ def unless_free(pair: Pair, told: Message) -> Message:
     return told.noted(message("this translation is free, so this is unsure"))
 
 
-def _severity(pair: Pair, heading: bool) -> Severity:
+def _severity(pair: Pair, what: Kind) -> Severity:
+    if what == "figure":
+        return "major"
     if pair.free:
         return "minor"
-    if heading:
+    if what != "sentence":
         label = count_words(pair.source) <= _LABEL
         return "major" if pair.confidence >= _CERTAIN and not label else "minor"
     if pair.confidence >= _CERTAIN:
@@ -87,7 +105,12 @@ def _severity(pair: Pair, heading: bool) -> Severity:
     return "major" if pair.confidence >= _LIKELY else "minor"
 
 
-def _message(*, likely: bool, heading: bool) -> Message:
+def _message(*, likely: bool, what: Kind) -> Message:
+    if what == "figure":
+        return message("This figure is missing from the translation.")
+    if what == "cell":
+        return message("This table cell is missing from the translation.")
+    heading = what == "heading"
     if likely and heading:
         return message("This heading is missing from the translation.")
     if likely:

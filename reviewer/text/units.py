@@ -49,6 +49,11 @@ def unit_facts(
     return UnitFacts(False, source_blocks[number].codes, target_blocks[number].codes)
 
 
+def has_cells(segments: Sequence[Segment]) -> bool:
+    """Whether some of the segments stand in cells of a table."""
+    return any(segment.role == "table_cell" for segment in segments)
+
+
 def _is_first(blocks: Sequence[Block], segment: Segment) -> bool:
     """Whether nothing of its block stands before the segment."""
     return not blocks[segment.block].text[: segment.span.start].strip()

@@ -28,9 +28,13 @@ PAIRS = [
             ("What comes next", "", "missing"),
             ("", "Niemand wusste davon.", "added"),
             ("", "Was nun kommt", "added"),
+            ("5 km", "", "missing"),
+            ("", "5 km", "added"),
         )
     ),
     Pair("The bridge fell in May.", "", "en", "de", "missing", 0.5, free=True),
+    Pair("Wheat", "", "en", "de", "missing", in_table=True),
+    Pair("", "Weizen", "en", "de", "added", in_table=True),
     Pair(_PROSE, _PROSE, "en", "de"),
     Pair(_PROSE, f"Sie sagte gestern, dass {_PROSE[:-1]} und dass sie geht.", "en", "de"),
     Pair("See https://a.example/b or desk@a.example.", "Siehe https://c.example/d.", "en", "de"),

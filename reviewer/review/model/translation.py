@@ -25,7 +25,7 @@ from reviewer.store.records import (
     Patch,
     SegmentVersion,
 )
-from reviewer.text.units import NONE, unit_facts
+from reviewer.text.units import NONE, has_cells, unit_facts
 
 _ROWS_KEPT = 4000
 """So many rows are kept once they were made; any other is made again when it is asked for."""
@@ -197,14 +197,11 @@ class TranslationState:
     def pair(self, key: str, others: Mapping[str, str] | None = None) -> Pair:
         """A row as the checks see it."""
         bead = self.beads[key]
+        left = [self.source.segment(name) for name in bead.source]
+        right = [self.text.segment(name) for name in bead.target]
         facts = NONE
         if self.source.has_units:
-            facts = unit_facts(
-                self.source.blocks,
-                [self.source.segment(name) for name in bead.source],
-                self.text.blocks,
-                [self.text.segment(name) for name in bead.target],
-            )
+            facts = unit_facts(self.source.blocks, left, self.text.blocks, right)
         return Pair(
             self.source.text(bead.source),
             self.text.text(bead.target),
@@ -218,6 +215,7 @@ class TranslationState:
             facts.source_codes,
             facts.target_codes,
             likeness=self._likeness(bead),
+            in_table=has_cells([*left, *right]),
             free=self.free and not bead.fixed and bead.relation in ("missing", "added"),
         )
 
