@@ -151,6 +151,9 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(self.settings.recent)
         self._show(self.start_page, "Reviewer")
 
+    def _begin(self) -> None:
+        self.start_page.new_review.take_keyboard()
+
     def show_working(self, job: Job, title: str) -> None:
         """Show the page of a review that is being made or read."""
         self.working_page.follow(job, title)
@@ -242,7 +245,9 @@ class MainWindow(QMainWindow):
             translations.jobs.end()
             self.place.keep()
 
-        pages = Pages(self.show_home, self.show_working, self.show_page, self.open_file)
+        pages = Pages(
+            self.show_home, self._begin, self.show_working, self.show_page, self.open_file
+        )
         reviews = ReviewCommands(review, ask, self.services, settings, pages, before_close, self)
         navigation = NavigationCommands(review)
         self.tour = Tour(review, settings, reviews.open_sample, self)
@@ -316,6 +321,7 @@ class MainWindow(QMainWindow):
         by.view.panel_changed.connect(self._show_panel)
         by.view.signs_changed.connect(self._show_text_size)
         by.view.room_changed.connect(self._share_room)
+        by.reviews.made.connect(self.start_page.new_review.clear)
         self.start_page.start_wanted.connect(by.reviews.start)
         self.start_page.review_wanted.connect(self.open_file)
         self.start_page.folders_wanted.connect(by.sets.new_set)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +126,53 @@ def test_a_new_review_from_two_files(
     assert "12 million" in window.review.current_row().source
     assert articles[0].with_suffix(".review").exists()
     assert window.windowTitle().startswith("article")
+    window.commands.sets.close()
+    assert not window.start_page.new_review.rows(), "the next review begins with nothing"
+
+
+def test_a_new_review_begins_where_its_source_is_chosen(
+    window: MainWindow, page: ReviewPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    making = window.start_page.new_review
+    window.actions_by_name["close_review"].trigger()
+    window.actions_by_name["new_review"].trigger()
+    assert window.focusWidget() is making._source_zone
+    (tmp_path / "one.txt").write_text("The town has built a new harbour.", "utf-8")
+    making.add_files([tmp_path / "one.txt"])
+    window.actions_by_name["new_review"].trigger()
+    assert window.focusWidget() is making._translation_zone
+    qtbot.waitUntil(lambda: not making.reading.busy(), timeout=20_000)
+
+
+def test_whatever_has_the_keyboard_on_the_first_page_looks_so(
+    window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    window.actions_by_name["close_review"].trigger()
+    buttons = [
+        one
+        for one in window.start_page.findChildren(QPushButton)
+        if one.isVisible() and one.isEnabled()
+    ]
+    assert len(buttons) >= 6
+    unmarked = []
+    for one in buttons:
+        window.start_page.setFocus()
+        without = one.grab().toImage()
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        marked = one.grab().toImage()
+        if _differing(without, marked) < one.width():
+            unmarked.append(one.text() or one.accessibleName())
+    assert unmarked == []
+
+
+def _differing(one: QImage, other: QImage) -> int:
+    """How many pixels are plainly another colour."""
+    return sum(
+        abs(one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness()) > 40
+        or abs(one.pixelColor(x, y).hue() - other.pixelColor(x, y).hue()) > 30
+        for x in range(one.width())
+        for y in range(one.height())
+    )
 
 
 def test_a_new_review_is_cancelled(

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from reviewer.domain import Document, Pair, ReviewerError
 from reviewer.ui.background import analysis_jobs, collector, review_jobs, sample
@@ -35,10 +35,12 @@ _WONDER_MS = 300
 
 @dataclass(frozen=True)
 class Pages:
-    """What the window shows: its first page or the open set, the work in progress, the open review;
+    """What the window shows: its first page or the open set, the place there where a review is
+    begun, the work in progress, the open review;
     and what opens a file of either kind."""
 
     show_start: Callable[[], None]
+    begin: Callable[[], None]
     show_working: Callable[[Job, str], None]
     show_review: Callable[[Review | Glance], None]
     open: Callable[[Path], None]
@@ -47,8 +49,11 @@ class Pages:
 class ReviewCommands(QObject):
     """One review is made at a time.
 
-    `before_close` is done while the review that closes is still open.
+    `before_close` is done while the review that closes is still open; `made` says that a review of
+    the user's own texts is there.
     """
+
+    made = Signal()
 
     def __init__(
         self,
@@ -90,6 +95,7 @@ class ReviewCommands(QObject):
         """Back to the first page, where a review is put together."""
         if self.is_idle():
             self.close_review()
+            self._pages.begin()
 
     def open_review(self) -> None:
         """Ask for a review file and open it."""
@@ -424,6 +430,7 @@ class ReviewCommands(QObject):
         if path != sample.review_path():
             # Nobody looks for what they export among the program's own files.
             self._settings.folder = path.parent
+            self.made.emit()
         self.show(review)
         for problem in self._services.translators.problems():
             self._ask.tell(ReviewerError(problem), tr("A package could not be used."))

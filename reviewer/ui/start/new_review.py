@@ -73,7 +73,8 @@ class NewReview(Card):
         self._start.setStyleSheet(
             "QPushButton { border-radius: 5px; padding: 8px 18px; font-weight: 600;"
             " background: palette(highlight); color: palette(highlighted-text); }"
-            "QPushButton:hover, QPushButton:focus { border: 1px solid palette(window-text); }"
+            "QPushButton:hover { border: 1px solid palette(window-text); }"
+            "QPushButton:focus { border: 2px solid palette(window-text); }"
             "QPushButton:disabled { background: palette(midlight); color: palette(dark); }"
         )
         self._start.clicked.connect(self.begin)
@@ -119,6 +120,12 @@ class NewReview(Card):
         source = self._source.language()
         same = [row.path.name for row in self._translations if row.language() == source]
         return tr("{same} is in the language of the source.", same=same[0]) if same else ""
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the next file is chosen, or where the review is started."""
+        ways = (self._source_zone, self._source is None), (self._translation_zone, not self.ready())
+        place = next((zone for zone, wanted in ways if wanted), self._start)
+        place.setFocus(Qt.FocusReason.TabFocusReason)
 
     def begin(self) -> None:
         """Start the review, if it can start."""

@@ -48,6 +48,10 @@ class StartPage(QScrollArea):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self.setWidget(self._page())
+        # The style's own mark is one pixel wide, and on a flat button there is none.
+        self.setStyleSheet(
+            "QPushButton:focus { border: 2px solid palette(highlight); border-radius: 3px; }"
+        )
 
     def show_recent(self, paths: list[Path]) -> None:
         """List the reviews that were open lately."""
@@ -162,8 +166,9 @@ class _RecentRow(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Open {path}", path=path.stem))
         self.setStyleSheet(
-            "QPushButton { border: none; border-radius: 5px; text-align: left; }"
-            "QPushButton:hover, QPushButton:focus { background: palette(midlight); }"
+            "QPushButton { border: 2px solid transparent; border-radius: 5px; text-align: left; }"
+            "QPushButton:hover { background: palette(midlight); }"
+            "QPushButton:focus { border-color: palette(highlight); }"
         )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(8, 5, 8, 5)
