@@ -18,12 +18,14 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_cldr_version
 from babel.localedata import locale_identifiers
+from currencies import STEM, kinds
 from num2words import num2words
 
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.scripts import has_spaces
 
 WORDS = Path(__file__).parent / "number_words"
+TABLES = Path(__file__).parent / "tables"
 FOLDER = "text/quantities"
 MADE_WITH = f"CLDR {get_cldr_version()} through Babel {version('babel')}"
 WITH_WORDS = f"{MADE_WITH}, num2words {version('num2words')}; tools/data/number_words"
@@ -261,7 +263,33 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
         for name in (plurals.get(code) or {}).values():
             if isinstance(name, str):
                 builder.add(name, "unit", unit)
+    money(builder, locale)
     return facts
+
+
+def money(builder: Builder, locale: Locale) -> None:
+    """Words for money without a country, as the currencies that they may be: "AED|MAD"."""
+    turkic = locale.language in TURKIC | {"kk", "ky", "tk", "uz"}
+    closed = _closed(locale.language)
+    for form, codes in kinds(locale, builder.key, turkic=turkic).items():
+        known = builder.words.get(form, {})
+        one = str(known.get("unit", ""))
+        if form in closed or (known and not one.isupper()):
+            continue
+        unit = "dollar" if "USD" in codes else "euro" if "EUR" in codes else "|".join(sorted(codes))
+        if not one:
+            builder.add(form, "unit", unit)
+            builder.add(form, "behind", 1)
+        elif one in codes and len(codes) > 1:
+            for other, senses in builder.words.items():
+                if senses.get("unit") == one and " " not in other and other[:STEM] == form[:STEM]:
+                    senses["unit"] = unit
+
+
+def _closed(language: str) -> frozenset[str]:
+    """Function words, which are no words for money (ru "так", also a plural of taka)."""
+    listed = tomllib.loads((TABLES / "function_words.toml").read_text("utf-8"))
+    return frozenset(listed.get(language, ()))
 
 
 def larger_hours(builder: Builder, form: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from reviewer.checks.numbers.units import converts, same_dimension
-from reviewer.text.quantities.items import Item, magnitude
+from reviewer.text.quantities.items import Item, currencies, magnitude
 from reviewer.text.quantities.lexicon import Number
 
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})")
@@ -44,6 +44,8 @@ def units_agree(first: Item, second: Item) -> bool:
     """No unit on one side agrees with everything."""
     a, b = first.unit, second.unit
     if not a or not b or a == b or {a, b} in _ALIKE:
+        return True
+    if currencies(a) & currencies(b):
         return True
     return "shared" in first.tags or "shared" in second.tags
 

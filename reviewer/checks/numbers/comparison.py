@@ -213,8 +213,8 @@ def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
         "{source} → {target}: the unit changes from {source_unit} to {target_unit}",
         source=source.text[a.start : a.end],
         target=target.text[b.start : b.end],
-        source_unit=a.unit or "percent",
-        target_unit=b.unit or "percent",
+        source_unit=wording.named(a.unit or "percent"),
+        target_unit=wording.named(b.unit or "percent"),
     )
     points = (a.unit == "point") != (b.unit == "point")
     other_power = a.unit.rstrip("23") == b.unit.rstrip("23")
@@ -222,13 +222,18 @@ def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
         points
         or other_power
         or same_dimension(a.unit, b.unit)
-        or (is_currency(a.unit) and is_currency(b.unit))
+        or (_may_be_money(a.unit) and _may_be_money(b.unit))
     )
     return [
         make_finding(
             "unit", "major" if grave else "minor", "unit", words, a, b, 0.8 if grave else 0.5
         )
     ]
+
+
+def _may_be_money(unit: str) -> bool:
+    """Whether a unit is money; a pound that stands against money is."""
+    return is_currency(unit) or unit == "pound"
 
 
 def _unmatched(

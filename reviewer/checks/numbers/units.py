@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reviewer.checks.numbers.rounding import last_place
-from reviewer.text.quantities.items import is_currency
+from reviewer.text.quantities.items import currencies, is_currency
 from reviewer.text.quantities.lexicon import Number
 
 _METRE, _MILE, _FOOT = Fraction(1), Fraction(1_609_344, 1000), Fraction(3048, 10_000)
@@ -89,12 +89,18 @@ def is_temperature(unit: str) -> bool:
 
 def same_dimension(first: str, second: str) -> bool:
     """Whether both units are known and measure the same thing."""
+    first, second = _rial(first), _rial(second)
     if first in _TEMPERATURES and second in _TEMPERATURES:
         return True
     if "cent" in (first, second) and is_currency(first) and is_currency(second):
         return True
     a, b = _as_speeds(first, second)
     return a in _FACTORS and b in _FACTORS and _FACTORS[a][0] == _FACTORS[b][0]
+
+
+def _rial(unit: str) -> str:
+    """A rial of several countries as Iran's, the only one that is told in a larger unit."""
+    return "IRR" if "IRR" in currencies(unit) else unit
 
 
 def _as_speeds(first: str, second: str) -> tuple[str, str]:
@@ -125,6 +131,7 @@ def converts(
     Each may be off by half of its last digit's place, both together by `CLOSE`, or `ROUGH`
     where the text calls one of them a rough one.
     """
+    unit, other_unit = _rial(unit), _rial(other_unit)
     if not same_dimension(unit, other_unit):
         return False
     if unit in _TEMPERATURES and other_unit in _TEMPERATURES:

@@ -7,6 +7,15 @@ from fractions import Fraction
 from reviewer.domain import Message, in_figures, message, plural
 from reviewer.text.quantities.items import Item, exact
 
+_MOST_NAMED = 3
+"""Currencies that a word may mean and that a message names."""
+
+
+def named(unit: str) -> str:
+    """A unit as a message calls it; a word for several currencies by the letters of some."""
+    codes = unit.split("|")
+    return "/".join(codes[:_MOST_NAMED]) + ("/…" if len(codes) > _MOST_NAMED else "")
+
 
 def subject(item: Item) -> str:
     """The canonical figure, the same however it is written."""

@@ -97,6 +97,9 @@ def _stands_before(reading: Reading, index: int, after: Node) -> bool:
     share = "percent" in senses or "percent_before" in senses
     if not share and not _is_currency(node, senses):
         return False
+    if "behind" in senses and not reading.lexicon.scale_first:
+        # A word such as "won" or "real" is money behind its number only.
+        return False
     if not adjacent(reading.text, node, after) or after.kind not in "nw":
         return False
     if "percent" in senses and index and adjacent(reading.text, reading.nodes[index - 1], node):

@@ -71,6 +71,17 @@ def is_currency(unit: str) -> bool:
     return unit.isupper() or unit in ("dollar", "euro", "cent")
 
 
+def currencies(unit: str) -> frozenset[str]:
+    """The currencies (ISO 4217) that a word for money may mean; none for another unit."""
+    if unit == "pound":
+        return _POUNDS
+    return frozenset(unit.split("|")) if unit.isupper() else frozenset()
+
+
+_POUNDS = frozenset(["EGP", "FKP", "GBP", "GIP", "LBP", "SDG", "SHP", "SSP", "SYP"])
+"""What a pound is that is no weight."""
+
+
 def whole(value: Number) -> Number:
     """An integer where the value is one."""
     if isinstance(value, Fraction) and value.denominator == 1:

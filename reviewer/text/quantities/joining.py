@@ -13,6 +13,9 @@ _RATIO = re.compile(r" ?[:/] ?|[-–—対对比]")
 
 _LINK = re.compile(r",? ?(?:[^\W\d_]{1,4}(?: [^\W\d_]{1,2})?|[-–—~〜～至到から]{1,3})? ?|, ")
 _LONGEST_LINK = 9
+_HANGUL = re.compile("[가-힣]")
+_KOREAN_LINKS = frozenset({"과", "와", "이나", "나", "에서", "부터", "내지"})
+"""And, or, from."""
 _HALVES = (45, 90, 105, 120)
 """Minutes at which a half of a match ends; what is added to them stands behind a plus (90+4)."""
 _PLAIN = ("cardinal", "ordinal")
@@ -79,6 +82,9 @@ def _with_shared_units(text: str, items: list[Item]) -> list[Item]:
         if len(gap) > _LONGEST_LINK or not _LINK.fullmatch(gap):
             continue
         if percent and not any(map(str.isalpha, gap)):
+            continue
+        if _HANGUL.match(gap) and gap.strip() not in _KOREAN_LINKS:
+            # What is written on to a Korean number is what it counts (2개에 300달러).
             continue
         kind = second.kind if percent else first.kind
         items[index] = replace(first, kind=kind, unit=second.unit, tags=first.tags | _SHARED)

@@ -13,6 +13,9 @@ from reviewer.text.quantities.reading import Found, Reading
 
 _FEET = re.compile(r"(\d{1,2})['′] ?(1[01]|\d)(?:\"|″|”|''|(?![\d'′]))")
 
+_NO_UNIT = frozenset({"cardinal", "behind"})
+"""Senses of words that are no unit unless a number stands before them."""
+
 
 def feet_and_inches(reading: Reading, index: int) -> Found | None:
     """Feet and inches by their signs (6'4", 6′ 4″)."""
@@ -31,7 +34,7 @@ def feet_and_inches(reading: Reading, index: int) -> Found | None:
 def _unit_and_half(reading: Reading, index: int) -> Found | None:
     """A unit alone with a half behind it (hora y media)."""
     node, after = reading.nodes[index], reading.at(index + 1)
-    if after is None or "cardinal" in node.senses or "plus" not in after.senses:
+    if after is None or not node.senses.keys().isdisjoint(_NO_UNIT) or "plus" not in after.senses:
         return None
     if not adjacent(reading.text, node, after):
         return None
