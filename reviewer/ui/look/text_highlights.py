@@ -46,15 +46,36 @@ def match_format() -> QTextCharFormat:
     return made
 
 
+def agreeing_format() -> QTextCharFormat:
+    """The format of a figure that agrees with its counterpart: seen by who looks for it."""
+    made = QTextCharFormat()
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    made.setUnderlineColor(QColor(theme.colours().quiet))
+    return made
+
+
+def lit_format() -> QTextCharFormat:
+    """The format of a figure that is looked at, and of its counterpart."""
+    colours = theme.colours()
+    made = QTextCharFormat()
+    made.setBackground(QColor(colours.accent))
+    made.setForeground(QColor(colours.on_accent))
+    return made
+
+
 def ranges(text: str, highlights: Iterable[Highlight]) -> list[QTextLayout.FormatRange]:
     """The highlights of `text` as Qt's format ranges; spans outside of the text are cut off."""
     wanted = [(mark.span, severity_format(mark.severity, faint=mark.faint)) for mark in highlights]
     return _qt_ranges(text, wanted)
 
 
-def match_ranges(text: str, matches: Iterable[Span]) -> list[QTextLayout.FormatRange]:
-    """What a search has found in `text`, as Qt's format ranges."""
-    return _qt_ranges(text, [(span, match_format()) for span in matches])
+def ranges_over(
+    text: str, matches: Iterable[Span], agreeing: Iterable[Span], lit: Iterable[Span]
+) -> list[QTextLayout.FormatRange]:
+    """What is painted over laid-out text, as Qt's format ranges: what a search has found, figures
+    that agree, and figures that are lit, the last above the others."""
+    wanted = ((match_format, matches), (agreeing_format, agreeing), (lit_format, lit))
+    return _qt_ranges(text, [(span, form()) for form, spans in wanted for span in spans])
 
 
 def change_formats() -> tuple[QTextCharFormat, QTextCharFormat]:

@@ -4,26 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from reviewer.domain import in_figures
 from reviewer.review import Row
+from reviewer.ui.look import theme
 from reviewer.ui.look.widgets import Text, clear_layout
+from reviewer.ui.state.figure_words import told
+from reviewer.ui.state.row_figures import figure_links
 from reviewer.wording import tr
 
 if TYPE_CHECKING:
-    from reviewer.checks.numbers.explain import Link, Told
+    from reviewer.checks.numbers.explain import Link
 
-_ISOLATED = "\u2068{}\u2069"
-"""A figure keeps its own direction between others."""
+
+class FigureLine(Text):
+    """What a link says. `pointed` brings it while the pointer or the keyboard is here."""
+
+    pointed = Signal(object)
+
+    def __init__(self, link: Link) -> None:
+        super().__init__(told(link))
+        self.quiet()
+        self._link = link
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointed.emit(self._link)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+        self.pointed.emit(self._link)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+        self.pointed.emit(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QColor(theme.colours().accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
 
 
 class FiguresCard(QWidget):
     """A button that unfolds the figures; hidden while the row has none in either text.
 
-    What is unfolded stays so from row to row.
+    What is unfolded stays so from row to row. `pointed` brings the link whose line has the pointer
+    or the keyboard, None when it has it no more.
     """
+
+    pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,50 +102,11 @@ class FiguresCard(QWidget):
         row = self._row
         if not on or row is None or self.isHidden():
             return
-        # Imported here: it loads the number words, which the window's start does not need.
-        from reviewer.checks.numbers.explain import explain
-
-        source, target = self._languages
-        for link in explain(row.source, row.target, source_language=source, target_language=target):
-            line = Text(told(link)).quiet()
+        before: QWidget = self.button
+        for link in figure_links(row.source, row.target, *self._languages):
+            line = FigureLine(link)
+            line.pointed.connect(self.pointed)
             self._lines.addWidget(line)
             line.show()
-
-
-def told(link: Link) -> str:
-    """One line: the figure and its counterpart as written and as read, and how they agree."""
-    sign = {"same": "=", "different": "≠"}.get(link.rule, "≈")
-    if link.source is None or link.target is None:
-        sign = "—"
-    both = [_read(side) for side in (link.source, link.target)]
-    return tr("{figures}: {rule}", figures=f" {sign} ".join(filter(None, both)), rule=rule(link))
-
-
-def _read(side: Told | None) -> str:
-    """A figure as it is written, with its readings where they are not the same signs."""
-    if side is None:
-        return ""
-    values = " / ".join(in_figures(value) for value in side.values)
-    written = _ISOLATED.format(side.written)
-    return written if values == side.written else f"{written} ({values})"
-
-
-def rule(link: Link) -> str:
-    """How the two agree, in words."""
-    words = {
-        "clock": tr("the same time of day"),
-        "date": tr("the same date"),
-        "code": tr("the same digits"),
-        "equivalent": tr("the same share or factor"),
-        "clock number": tr("a time of day and its hour"),
-        "written day": tr("a day and month in figures"),
-        "reading": tr("the same under one of its readings"),
-        "converted": tr("converted to another unit"),
-        "share": tr("a percentage told as a share"),
-        "partial date": tr("the same as far as both are told"),
-        "rounded": tr("rounded"),
-        "different": tr("different"),
-        "alone": tr("without counterpart"),
-        "asks for none": tr("may be no quantity, and asks for no counterpart"),
-    }
-    return words.get(link.rule, tr("the same value"))
+            QWidget.setTabOrder(before, line)
+            before = line

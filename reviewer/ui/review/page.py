@@ -22,6 +22,7 @@ from reviewer.ui.state.progress_words import decided_words
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.row_words import grey_words, link_words
 from reviewer.ui.table.drag_to_link import DragToLink
+from reviewer.ui.table.figure_marking import FigureMarking
 from reviewer.ui.table.row_editing import RowEditing
 from reviewer.ui.table.table_mouse import TableMouse
 from reviewer.wording import term, tr
@@ -62,6 +63,7 @@ class ReviewPage(ReviewLayout):
             self.table, self.model, review, actions.row_menu, actions.row_menu_end
         )
         self.drag = DragToLink(self.table, self.model, review)
+        self.figure_marking = FigureMarking(self.table, self.model, review)
         self.announcer = Announcer(review, self.table)
         self.marks = RulerMarks(self.ruler, review.shown)
         self._listen()
@@ -101,6 +103,7 @@ class ReviewPage(ReviewLayout):
             comparison.entered.connect(self.enter_pressed)
             comparison.left.connect(lambda: review.pick(review.translation))
         self.panel.finding_chosen.connect(review.set_finding)
+        self.panel.figures.pointed.connect(self.figure_marking.light)
         self.editing.split_wanted.connect(self.split_wanted)
         self.mouse.split_wanted.connect(self.split_wanted)
         self.empty.pressed.connect(lambda: review.set_filter(Filter()))

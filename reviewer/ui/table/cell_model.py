@@ -14,8 +14,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 class CellModel(Protocol):
     """The text columns of a model, what stands in each cell, and a stamp for each line that
-    changes whenever the line looks different, but for the matches of a search: by it laid-out
-    text is kept. `prepare` says which lines are asked for next."""
+    changes whenever the line looks different, but for what is painted over its text (matches of
+    a search, marks of figures): by it laid-out text is kept. `prepare` says which lines are asked
+    for next."""
 
     text_columns: tuple[int, ...]
 

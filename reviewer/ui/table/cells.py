@@ -20,7 +20,8 @@ class Cell:
     hatched unless `plain_empty`. `mark` is drawn in the cell's own margin. `one_line`
     shortens the text instead of wrapping it. `lead`, the number of a list, stands before the text
     and is no part of it. A `draft` is a machine's. With `changes` they are shown in the place of
-    `text`; highlights and matches count in `text` all the same.
+    `text`; what is marked counts in `text` all the same. `agreeing` are figures that agree with
+    the other side, `lit` those that are looked at.
 
     `right_to_left` follows from the language of the document, never from the text.
     """
@@ -29,6 +30,8 @@ class Cell:
     right_to_left: bool = False
     highlights: tuple[Highlight, ...] = ()
     matches: tuple[Span, ...] = ()
+    agreeing: tuple[Span, ...] = ()
+    lit: tuple[Span, ...] = ()
     bold: bool = False
     quiet: bool = False
     changed: bool = False

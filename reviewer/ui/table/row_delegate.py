@@ -6,7 +6,16 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextLine,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.ui.look import severity_marks, text_highlights, theme
@@ -116,7 +125,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
             layout = self.layout(model, index.row(), index.column(), box.width())
             top = box.top() + self.pad_y
-            layout.draw(painter, QPointF(self.left(cell, box), top), _matches(cell))
+            layout.draw(painter, QPointF(self.left(cell, box), top), _over(cell))
             if cell.lead:
                 painter.setPen(QColor(colours.quiet))
                 lead = lay_out(cell.lead, self.indent(cell), self.font, cell.right_to_left)
@@ -138,6 +147,24 @@ class RowDelegate(QStyledItemDelegate):
 
     def offset_at(self, index: Index, box: QRect, point: QPointF) -> int:
         """The UTF-16 offset of the text of a cell under `point` (both in viewport pixels)."""
+        found = self._line_at(index, box, point)
+        if found is None:
+            return 0
+        line, x = found
+        return self._present(index, line.xToCursor(x))
+
+    def character_at(self, index: Index, box: QRect, point: QPointF) -> int | None:
+        """The UTF-16 offset of the character under `point`; None beside the text."""
+        found = self._line_at(index, box, point)
+        if found is None or not found[0].naturalTextRect().contains(
+            QPointF(found[1], point.y() - box.top() - self.pad_y)
+        ):
+            return None
+        line, x = found
+        return self._present(index, line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+
+    def _line_at(self, index: Index, box: QRect, point: QPointF) -> tuple[QTextLine, float] | None:
+        """The line of a cell's text at the height of `point`, and how far in it the point is."""
         model = cell_model(index.model())
         layout = self.layout(model, index.row(), index.column(), box.width())
         left = self.left(model.cell(index.row(), index.column()), box)
@@ -145,13 +172,16 @@ class RowDelegate(QStyledItemDelegate):
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             if inner.y() < line.y() + line.height() or number == layout.lineCount() - 1:
-                at = line.xToCursor(inner.x())
-                changes = model.cell(index.row(), index.column()).changes
-                if changes is None:
-                    return at
-                cell = model.cell(index.row(), index.column())
-                return to_qt(cell.text, changes.present(from_qt(changes.text, at)))
-        return 0
+                return line, inner.x()
+        return None
+
+    def _present(self, index: Index, at: int) -> int:
+        """The UTF-16 offset in a cell's text of one in what it shows."""
+        cell = cell_model(index.model()).cell(index.row(), index.column())
+        changes = cell.changes
+        if changes is None:
+            return at
+        return to_qt(cell.text, changes.present(from_qt(changes.text, at)))
 
     def _words(self, cell: Cell, width: int) -> str:
         if cell.one_line:
@@ -170,13 +200,14 @@ class RowDelegate(QStyledItemDelegate):
         return font
 
 
-def _matches(cell: Cell) -> list[QTextLayout.FormatRange]:
-    """What a search has found in a cell: painted over its layout, which stays from letter to
-    letter."""
-    if not cell.matches:
+def _over(cell: Cell) -> list[QTextLayout.FormatRange]:
+    """What a search has found in a cell and the marks of its figures: painted over its layout,
+    which stays from letter to letter."""
+    over = (cell.matches, cell.agreeing, cell.lit)
+    if not any(over):
         return []
-    matches = cell.changes.shown(cell.matches) if cell.changes else cell.matches
-    return text_highlights.match_ranges(cell.words, matches)
+    shown = cell.changes.shown if cell.changes else lambda spans: spans
+    return text_highlights.ranges_over(cell.words, *map(shown, over))
 
 
 def _ranges(cell: Cell) -> list[QTextLayout.FormatRange]:

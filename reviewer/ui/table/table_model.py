@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from reviewer.review import ReviewedFinding, Row
+from reviewer.review import ReviewedFinding, Row, SideName
 from reviewer.ui.look.widgets import as_plain, beginning
+from reviewer.ui.state.row_figures import FigureMarks
 from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.row_words import grey_words, link_words, status_words
 from reviewer.ui.state.shown_rows import ShownRows
@@ -30,6 +32,8 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.shown = shown
         self._search = ""
+        self.figures = FigureMarks()
+        """The marks of the figures of one row; seen when its line is painted next."""
         self.changes_in = ""
         """The language of the translation while the reviewer's changes are shown, "" otherwise."""
         self._lines = 0
@@ -73,7 +77,7 @@ class TableModel(QAbstractTableModel):
         return self.shown.arrivals(key)
 
     def stamp(self, number: int) -> Hashable:
-        """What changes whenever the line looks different, but for what is searched for."""
+        """What changes whenever the line looks different, but for what is painted over its text."""
         return self.shown.stamp(number)
 
     def prepare(self, numbers: Sequence[int]) -> None:
@@ -94,17 +98,18 @@ class TableModel(QAbstractTableModel):
                 return Cell(words, quiet=True, one_line=True)
             words = "" if line.unfolded else self.shown.words_of(line)
             return Cell(words, self._right_to_left[1], quiet=True, one_line=True)
-        if column == SOURCE:
-            return row_cell(
-                line, "source", right_to_left=self._right_to_left[0], search=self._search
-            )
-        return row_cell(
+        side: SideName = "source" if column == SOURCE else "target"
+        cell = row_cell(
             line,
-            "target",
-            right_to_left=self._right_to_left[1],
+            side,
+            right_to_left=self._right_to_left[side == "target"],
             search=self._search,
             changes_in=self.changes_in,
         )
+        figures = self.figures
+        if not figures.belong_to(line):
+            return cell
+        return replace(cell, agreeing=figures.agreeing_in(side), lit=figures.lit_in(side))
 
     # -- Qt's questions
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
