@@ -18,6 +18,11 @@ _FURTHER = re.compile(r"[A-Z]{2}|[A-Z][a-z]{3}|\d{3}")
 
 _NUMBER = re.compile(r"(\d+)")
 
+_OF_SOURCES = frozenset({"source", "sources", "src", "original", "originals", "orig"})
+"""What folders and ends of names are called that hold the source, in whatever case."""
+
+_SOURCE_END = re.compile(rf"[._](?:{'|'.join(sorted(_OF_SOURCES))})\Z", re.IGNORECASE)
+
 MOST_FILES = 10_000
 """So many files of one folder are looked at; more are no piece of work for one reviewer."""
 
@@ -26,13 +31,15 @@ MOST_FILES = 10_000
 class Named:
     """A file with what of its name is no language, and the language that it names (or "").
 
-    `key` is the same for names that belong together, `title` is written as the name is.
+    `key` is the same for names that belong together, `title` is written as the name is;
+    `is_source` where the name says that this is the original.
     """
 
     path: Path
     key: str
     language: str
     title: str = ""
+    is_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +69,20 @@ def paired(source: Path, folders: Sequence[Path]) -> Pairs:
 
     A language code at the beginning or the end of a name does not count (`news.en.docx`,
     `de_news.docx`), nor does a folder that is one, nor the kind of file. Without `folders` the
-    languages stand in one folder: the most frequent one is the source's. A bilingual file is a
-    group by itself. Raises ReviewerError where a folder has nothing that can be read.
+    languages stand in one folder: what is called the source (`source/news.docx`, `news_src.docx`)
+    is it, else what names no language, else English, else the most frequent language. A bilingual
+    file is a group by itself. Raises ReviewerError where a folder has nothing that can be read.
     """
     if not folders:
         return _within(_named(source))
-    sources, *others = map(_named, (source, *folders))
-    if all(is_language(folder.name) for folder in (source, *folders)):
+    whole = (source, *folders)
+    sources, *others = map(_named, whole)
+    if all(is_language(folder.name) or _is_of_sources(folder.name) for folder in whole):
         sources, *others = (
-            [replace(one, language=folder.name.lower()) for one in found]
-            for folder, found in zip((source, *folders), (sources, *others), strict=True)
+            found
+            if _is_of_sources(folder.name)
+            else [replace(one, language=folder.name.lower()) for one in found]
+            for folder, found in zip(whole, (sources, *others), strict=True)
         )
     made = Pairs()
     used: set[Path] = set()
@@ -97,7 +108,7 @@ def _within(files: Sequence[Named]) -> Pairs:
     # A name without a language is the original's; else English, else what there is most of.
     order = sorted(counts, key=lambda each: (each != "", each.split("-")[0] != "en", -counts[each]))
     for group in groups.values():
-        group.sort(key=lambda one: (order.index(one.language), one.path))
+        group.sort(key=lambda one: (not one.is_source, order.index(one.language), one.path))
         _add(made, group[0], group[1:])
     return _in_order(made)
 
@@ -159,9 +170,13 @@ def _named(folder: Path) -> list[Named]:
 def named(path: Path, folder: Path) -> Named:
     """What the name of a file below `folder` says."""
     inside = path.relative_to(folder)
-    parts = [part for part in inside.parent.parts if not is_language(part)]
-    languages = [part for part in inside.parent.parts if is_language(part)]
-    words = [word for word in _PARTS.split(inside.stem) if word]
+    folders = inside.parent.parts
+    said = [part for part in folders if not _is_of_sources(part)]
+    parts = [part for part in said if not is_language(part)]
+    languages = [part for part in said if is_language(part)]
+    stem = _SOURCE_END.sub("", inside.stem)
+    is_source = stem != inside.stem or any(map(_is_of_sources, folders))
+    words = [word for word in _PARTS.split(stem) if word]
     for at_end in (True, False):
         many = _parts_of_language(words, at_end=at_end)
         if many and many < len(words):
@@ -170,7 +185,8 @@ def named(path: Path, folder: Path) -> Named:
     if not languages and _parts_of_language(words, at_end=True) == len(words):
         languages, words = ["-".join(words)], [""]
     title = "/".join([*parts, " ".join(words)])
-    return Named(path, title.casefold(), languages[0].lower() if languages else "", title)
+    language = languages[0].lower() if languages else ""
+    return Named(path, title.casefold(), language, title, is_source)
 
 
 def _parts_of_language(words: Sequence[str], *, at_end: bool) -> int:
@@ -182,6 +198,11 @@ def _parts_of_language(words: Sequence[str], *, at_end: bool) -> int:
         if whole and is_language("-".join(part)):
             return many
     return 0
+
+
+def _is_of_sources(folder: str) -> bool:
+    # Before languages are looked for: "src" is one, a Sardinian.
+    return folder.casefold() in _OF_SOURCES
 
 
 def is_language(text: str) -> bool:

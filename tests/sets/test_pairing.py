@@ -37,6 +37,12 @@ def groups(found: Pairs) -> list[tuple[Path, list[Path]]]:
         ("de/2026/news.html", "2026/news", "de"),
         ("sr-Latn/news.html", "news", "sr-latn"),
         ("news.txt", "news", ""),
+        ("source/news.txt", "news", ""),
+        ("Originals/2026/news.txt", "2026/news", ""),
+        ("src/en/news.txt", "news", "en"),
+        ("news_orig.txt", "news", ""),
+        ("news.en.source.txt", "news", "en"),
+        ("open source.txt", "open source", ""),
         ("The Bridge (fr).txt", "the bridge", "fr"),
         ("de.txt", "", "de"),
         ("pt-BR.txt", "", "pt-br"),
@@ -88,6 +94,22 @@ def test_folders_of_languages_in_one_folder(files: Files) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["source", "Source", "sources", "src", "original", "ORIG"])
+def test_a_folder_that_is_called_the_source_is_it(files: Files, name: str) -> None:
+    root = files(dict.fromkeys([f"{name}/a.txt", "de/a.txt", "fr/a.txt"], "A text."))
+    made = [(root / name / "a.txt", [root / "de/a.txt", root / "fr/a.txt"])]
+    assert groups(paired(root, ())) == made
+    by_hand = paired(root / name, [root / "de", root / "fr"])
+    assert groups(by_hand) == made
+    assert by_hand.together[0].languages == ("", "de", "fr")
+
+
+@pytest.mark.parametrize("first", ["a_src.txt", "src/de/a.txt", "original/zu/a.txt"])
+def test_what_is_called_the_source_goes_before_english(files: Files, first: str) -> None:
+    root = files(dict.fromkeys([first, "en/a.txt", "fr/a.txt"], "A text."))
+    assert groups(paired(root, ()))[0][0] == root / first
+
+
 def test_numbers_in_names_count_as_numbers(files: Files) -> None:
     names = ["part 10", "part 2", "part 2b", "part"]
     root = files({f"{name}.{code}.txt": "" for name in names for code in ("en", "de")})
@@ -106,8 +128,8 @@ def test_a_word_at_the_end_of_a_name_is_no_language(files: Files) -> None:
 
 
 def test_names_of_folders_count_only_where_all_are_languages(files: Files) -> None:
-    root = files(dict.fromkeys(["original/a.txt", "de/a.txt"], "Text."))
-    [group] = paired(root / "original", [root / "de"]).together
+    root = files(dict.fromkeys(["articles/a.txt", "de/a.txt"], "Text."))
+    [group] = paired(root / "articles", [root / "de"]).together
     assert group.languages == ("", "")
 
 

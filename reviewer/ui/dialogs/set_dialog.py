@@ -186,8 +186,9 @@ class SetDialog(QDialog):
     def _fill(self, groups: Sequence[Group]) -> None:
         self.table.setRowCount(len(groups))
         for number, one in enumerate(groups):
+            alike = len({path.name for path in one.translations}) < len(one.translations)
             names = [
-                _in_language(path.name, language)
+                _in_language(f"{path.parent.name}/{path.name}" if alike else path.name, language)
                 for path, language in zip(one.translations, one.languages[1:], strict=True)
             ]
             texts = (

@@ -323,3 +323,16 @@ def test_a_document_or_the_whole_set_is_saved_to_be_mailed(
     assert sorted(path.name for path in (tmp_path / "mail").iterdir()) == (
         sorted(asked) if written else []
     )
+
+
+def test_files_of_one_name_are_shown_with_their_folders(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folders = [tmp_path / name for name in ("articles", "first", "second")]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "museum.txt").write_text("Text.", "utf-8")
+    dialog = SetDialog(folders, tmp_path, window)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.pairs is not None, timeout=8_000)
+    assert dialog.table.item(0, 1).text() == "first/museum.txt  ·  second/museum.txt"
