@@ -75,6 +75,7 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
             reasons, doubts = _weighed(found, marks, seen)
             _judge_boxes(marking, seen, reasons, doubts)
             _go_on(found, marks, seen, reasons, doubts)
+            _fill_in(found, marks, seen, reasons, doubts)
             _leave_plain_boxes(found, marking, seen, reasons, doubts)
         else:
             reasons = _by_markup(found, marks, title)
@@ -189,6 +190,27 @@ def _go_on(
             elif reasons[index]:
                 doubts[index] = doubts[before]
             reasons[index] = ""
+
+
+def _fill_in(
+    found: Sequence[Found],
+    marks: Sequence[str],
+    seen: Evidence,
+    reasons: list[str],
+    doubts: dict[int, str],
+) -> None:
+    """Keep the sentences and headings of the article's own element between two of its sentences:
+    an answer that is short, under its question, is no end of the article."""
+    kept = [
+        index
+        for index, inside in enumerate(seen.inside)
+        if inside and not reasons[index] and index not in doubts and seen.is_sentence(index)
+    ]
+    for index in range(kept[0], kept[-1]) if kept else ():
+        heading = found[index].block.role == "heading" and not found[index].linked
+        if seen.inside[index] and not marks[index] and (heading or seen.is_sentence(index)):
+            reasons[index] = ""
+            doubts.pop(index, None)
 
 
 def _leave_plain_boxes(

@@ -170,6 +170,10 @@ class Evidence:
         """Whether block `index` is a paragraph of sentences."""
         return self._amounts[index] > 0
 
+    def is_sentence(self, index: int) -> bool:
+        """Whether block `index` ends as a sentence and is no link."""
+        return self._ends[index] and self._linked[index] < _LINKED
+
     def reads_on(self, index: int, beside: int) -> bool:
         """Whether two blocks are sentences without links that stand side by side alike."""
         one, other = (self._found[each] for each in (index, beside))

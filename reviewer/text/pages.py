@@ -72,7 +72,7 @@ def _tail_zone(blocks: dict[int, Block], prose: dict[int, Block]) -> tuple[int, 
     numbers = [number for number in blocks if number > first]
     run = 0
     for place, number in enumerate(numbers):
-        light = number not in prose and blocks[number].role in ("paragraph", "heading")
+        light = blocks[number].role in ("paragraph", "heading") and not _is_sentence(blocks[number])
         run = run + 1 if light else 0
         if run == RUN:
             zone = numbers[place - RUN + 1 :]
@@ -85,8 +85,13 @@ def _tail_zone(blocks: dict[int, Block], prose: dict[int, Block]) -> tuple[int, 
 
 
 def _is_prose(block: Block) -> bool:
+    return not block.chrome and _is_sentence(block)
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a block says something, also one that the file's own markup sets aside."""
     text = block.text.strip()
-    if block.chrome or is_shaped(text) or shapes.is_date_line(text):
+    if is_shaped(text) or shapes.is_date_line(text):
         return False
     return shapes.ends_as_sentence(text) or shapes.count_words(text) > LONGEST_LINE
 
