@@ -39,6 +39,9 @@ _HALF = 0.5
 _NEAR = 2
 """Segments from one to the next of a run; a label may stand between."""
 
+_BETWEEN = 2
+"""Headings and lines set aside between two blocks of a run."""
+
 _ONE_BETWEEN = 2
 """From the one of two segments to the other with one more between them."""
 
@@ -94,8 +97,8 @@ def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -
 
     What was called back is in doubt as well.
     """
-    doubtful = {n for n, block in enumerate(blocks) if block.reason and block.reason not in _NEVER}
     whole = Counter(segment.block for segment in text.segments if segment.kind != "furniture")
+    doubtful = {n for n in whole if blocks[n].reason and blocks[n].reason not in _NEVER}
     answered = Counter(text.segments[index].block for index in matched)
     for box in _runs(blocks, doubtful):
         share = sum(map(answered.__getitem__, box)) / max(sum(map(whole.__getitem__, box)), 1)
@@ -119,13 +122,20 @@ def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -
 
 
 def _runs(blocks: Sequence[Block], numbers: set[int]) -> list[set[int]]:
-    """The blocks with these numbers that follow each other for the same reason."""
+    """The blocks with these numbers that follow each other for the same reason; a question and the
+    button that opens its answer may stand between."""
     runs: list[set[int]] = []
     for number in sorted(numbers):
-        if number - 1 not in numbers or _kind(blocks[number - 1]) != _kind(blocks[number]):
+        nearest = range(number - 1, max(number - 2 - _BETWEEN, -1), -1)
+        before = next((n for n in nearest if n in numbers or not _parts_nothing(blocks[n])), -1)
+        if before not in numbers or _kind(blocks[before]) != _kind(blocks[number]):
             runs.append(set())
         runs[-1].add(number)
     return runs
+
+
+def _parts_nothing(block: Block) -> bool:
+    return block.chrome or block.role == "heading"
 
 
 def _kind(block: Block) -> str:

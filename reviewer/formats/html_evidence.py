@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from reviewer.domain import BOXED, Block
 from reviewer.formats.html_features import Evidence
+from reviewer.formats.html_kept import fill_in, go_on, leave_sentences
 from reviewer.formats.html_nodes import Found, Node
 
 _MOST = 0.5
@@ -74,9 +75,10 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
         if seen is not None and seen.prose >= _LEAST_PROSE:
             reasons, doubts = _weighed(found, marks, seen)
             _judge_boxes(marking, seen, reasons, doubts)
-            _go_on(found, marks, seen, reasons, doubts)
-            _fill_in(found, marks, seen, reasons, doubts)
+            go_on(found, marks, seen, reasons, doubts)
+            fill_in(found, marks, seen, reasons, doubts)
             _leave_plain_boxes(found, marking, seen, reasons, doubts)
+            leave_sentences(found, marks, seen, reasons, doubts)
         else:
             reasons = _by_markup(found, marks, title)
     if title is not None:
@@ -163,54 +165,6 @@ def _judge_boxes(
         if node and id(node) in boxes and reasons[index] == node.mark and seen.is_prose(index):
             reasons[index] = ""
             doubts[index] = node.mark
-
-
-def _go_on(
-    found: Sequence[Found],
-    marks: Sequence[str],
-    seen: Evidence,
-    reasons: list[str],
-    doubts: dict[int, str],
-) -> None:
-    """Keep short sentences that go on with, or lead to, what is kept right beside them.
-
-    "Nobody was hurt." behind the last long paragraph is the end of the article, whatever stands
-    at the end of most pages; what is left out there would be left out in silence.
-    """
-    for step in (1, -1):
-        order = range(len(found)) if step == 1 else range(len(found) - 1, -1, -1)
-        for index in order:
-            before = index - step
-            if not 0 <= before < len(found) or reasons[before] or marks[index] != marks[before]:
-                continue
-            if not (reasons[index] or index in doubts) or not seen.reads_on(index, before):
-                continue
-            if before not in doubts:
-                doubts.pop(index, None)
-            elif reasons[index]:
-                doubts[index] = doubts[before]
-            reasons[index] = ""
-
-
-def _fill_in(
-    found: Sequence[Found],
-    marks: Sequence[str],
-    seen: Evidence,
-    reasons: list[str],
-    doubts: dict[int, str],
-) -> None:
-    """Keep the sentences and headings of the article's own element between two of its sentences:
-    an answer that is short, under its question, is no end of the article."""
-    kept = [
-        index
-        for index, inside in enumerate(seen.inside)
-        if inside and not reasons[index] and index not in doubts and seen.is_sentence(index)
-    ]
-    for index in range(kept[0], kept[-1]) if kept else ():
-        heading = found[index].block.role == "heading" and not found[index].linked
-        if seen.inside[index] and not marks[index] and (heading or seen.is_sentence(index)):
-            reasons[index] = ""
-            doubts.pop(index, None)
 
 
 def _leave_plain_boxes(

@@ -174,6 +174,10 @@ class Evidence:
         """Whether block `index` ends as a sentence and is no link."""
         return self._ends[index] and self._linked[index] < _LINKED
 
+    def path(self, index: int) -> str:
+        """How block `index` stands in the article: the elements around it."""
+        return self._paths[index]
+
     def reads_on(self, index: int, beside: int) -> bool:
         """Whether two blocks are sentences without links that stand side by side alike."""
         one, other = (self._found[each] for each in (index, beside))
