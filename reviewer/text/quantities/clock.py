@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from fractions import Fraction
 
+from reviewer.text.quantities import spoken_hours
 from reviewer.text.quantities.dated import small_number
-from reviewer.text.quantities.items import Item, Node
+from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
+from reviewer.text.quantities.times import HALF_DAY, ON_THE_DIAL, shift_by_dayside, time_item
 
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
 _BEHIND_HOURS = frozenset(":h")
 _CLOCK_POINT = re.compile(r"(\d{1,2})\.(\d{2})(?!\d|[.,]\d)")
-_QUARTER = Fraction(1, 4)
 _COUNTED = re.compile(r" [^\W\d_]{4,}")
-_RUN = re.compile(r"\d{1,4}")
 _SHIFTS = {
     "half_to": -30, "half_past": 30, "quarter_to": -15, "quarter_past": 15, "quarter_of": -45,
 }  # fmt: skip
 """Minutes that a phrase adds to the hour after it (halb neun is 8:30, half past eight too)."""
-HALF_DAY = 12 * 60
 _HALVES_OF_DAY = (0, HALF_DAY)
 """Midnight and noon, which are no other time of day."""
 _TELLS = ("am", "pm", "clock_after", "hours", "minutes_less", "minutes_past")
@@ -42,6 +40,13 @@ def read_time(reading: Reading, index: int) -> Found | None:
         item, following = time_item(reading, node.start, node.end, senses["named_time"], index + 1)
         item.half_day, item.vague = senses["named_time"] not in _HALVES_OF_DAY, True
         return item, following
+    spoken = (
+        spoken_hours.minutes_between(reading, index)
+        or spoken_hours.by_case(reading, index)
+        or spoken_hours.by_ordinal(reading, index)
+    )
+    if spoken is not None:
+        return spoken
     called = "clock_before" in senses
     if called:
         if not _calls(reading, index):
@@ -60,6 +65,8 @@ def read_time(reading: Reading, index: int) -> Found | None:
         result, ends = _behind_hour(reading, index, following, hour, called)
         if ends:
             return result
+    if hour > 24:
+        return None
     if called:
         minutes, stop = _minutes_less(reading, following)
         if stop:
@@ -117,7 +124,10 @@ def _hour(reading: Reading, index: int, called: bool) -> tuple[int, int] | None:
         if not told or "article_word" in node.senses:
             return None
     numeral = read_numeral(reading.text, nodes, index, reading.lexicon)
-    if numeral is None or numeral.values[0] not in range(25):
+    if numeral is None:
+        return None
+    minutes = numeral.next < len(nodes) and "minutes_past" in nodes[numeral.next].senses
+    if numeral.values[0] not in range(26 if minutes else 25):
         return None
     following = numeral.next
     if (
@@ -173,7 +183,7 @@ def _past_or_less(
     mark = reading.nodes[following]
     if node.kind != "w":
         return None
-    if "minutes_less" in mark.senses and not called and hour in _ON_THE_DIAL:
+    if "minutes_less" in mark.senses and not called and hour in ON_THE_DIAL:
         minutes, stop = _minutes_less(reading, following)
         if stop:
             end = reading.nodes[stop - 1].end
@@ -184,14 +194,13 @@ def _past_or_less(
     if hour not in _TOLD_MINUTES or not _called_before(reading, node, mark):
         return None
     numeral = read_numeral(text, reading.nodes, following + 1, reading.lexicon)
-    if numeral is None or not numeral.spelled or numeral.values[0] not in _ON_THE_DIAL:
+    if numeral is None or not numeral.spelled or numeral.values[0] not in ON_THE_DIAL:
         return None
     minutes = int(numeral.values[0]) * 60 + hour * mark.senses["minutes_past"]
     end = reading.nodes[numeral.next - 1].end
     return time_item(reading, node.start, end, minutes % HALF_DAY, numeral.next)
 
 
-_ON_THE_DIAL = range(1, 13)
 _TOLD_MINUTES = (5, 10, 20, 25)
 _CALLING = 10
 """Characters before a time that hold a word such as "at"."""
@@ -237,9 +246,9 @@ def _minutes_less(reading: Reading, index: int) -> tuple[int, int]:
         return 0, 0
     if not adjacent(reading.text, reading.nodes[index - 1], less):
         return 0, 0
-    part = after.senses.get("fraction")
-    if part == _QUARTER:
-        return -15, index + 2
+    quarter = spoken_hours.quarter(reading, index + 1)
+    if quarter:
+        return -15, quarter
     numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
     if numeral is None or numeral.values[0] not in range(1, 30):
         return 0, 0
@@ -304,7 +313,7 @@ def _after_dayside(reading: Reading, index: int) -> Found | None:
     item, following = result
     assert item.minutes is not None
     minutes = item.minutes
-    minutes += _shift_by_dayside(minutes // 60, node)
+    minutes += shift_by_dayside(minutes // 60, node)
     item.minutes, item.half_day = minutes, False
     item.values, item.text = (minutes,), f"{minutes // 60:02}:{minutes % 60:02}"
     item.start = node.start
@@ -331,46 +340,3 @@ def _named_zone(reading: Reading, index: int) -> bool:
         and "clock_after" in reading.nodes[index].senses
         and reading.nodes[index].raw.casefold() in ("utc", "gmt")
     )
-
-
-def time_item(reading: Reading, start: int, end: int, minutes: int, following: int) -> Found:
-    """The item for a time of `minutes` after midnight, with the half of the day behind it."""
-    nodes, text = reading.nodes, reading.text
-    if minutes % 60 == 0 and following < len(nodes):
-        part = nodes[following].senses.get("plus")
-        if part and adjacent(text, nodes[following - 1], nodes[following]):
-            minutes, end = minutes + int(60 * part), nodes[following].end  # siete y media, 7時半
-            following += 1
-    # Where the day has twenty-four hours, figures without a word tell the half of the day.
-    in_figures = text[start : start + 1].isdigit() and reading.lexicon.hours24
-    half_day = minutes < 13 * 60 and not in_figures
-    for node in nodes[following : following + 2]:
-        gap = text[end : node.start]
-        if len(gap) > 2 or gap.strip(" .'"):
-            break
-        if "am" in node.senses or "pm" in node.senses:
-            minutes += _shift_by_dayside(minutes // 60, node)
-            half_day = False
-        elif "clock_after" not in node.senses or "unit" in node.senses:
-            break
-        end = node.end
-        following += 1
-    minutes %= 24 * 60
-    item = Item(
-        start, end, "time", (minutes,), minutes=minutes, half_day=half_day,
-        text=f"{minutes // 60:02}:{minutes % 60:02}",
-        parts=tuple(
-            Item(m.start(), m.end(), "cardinal", (int(m.group()),), raw=m.group())
-            for m in _RUN.finditer(text, start, end)
-        ),
-    )  # fmt: skip
-    return item, following
-
-
-def _shift_by_dayside(hours: int, node: Node) -> int:
-    """The minutes that "p.m." adds to an hour, or "a.m." takes from twelve."""
-    if "pm" in node.senses and hours < 12 and not (hours < 5 and "am" in node.senses):
-        return HALF_DAY
-    if "am" in node.senses and "pm" not in node.senses and hours == 12:
-        return -HALF_DAY
-    return 0

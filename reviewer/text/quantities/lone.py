@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewer.text.quantities import clock
 from reviewer.text.quantities.items import Item, Node, whole
 from reviewer.text.quantities.measured import measured, with_article
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.parts import HALVED
 from reviewer.text.quantities.reading import Found, Reading
+from reviewer.text.quantities.times import HALF_DAY, time_item
 
 _GROWS = frozenset({"grows"})
 _INDEFINITE = frozenset({"indefinite"})
@@ -153,9 +153,9 @@ def before_plus(reading: Reading, index: int) -> Found | None:
     after = reading.nodes[numeral.next] if numeral.next < len(reading.nodes) else None
     if after is not None and "clock_after" in after.senses and "unit" not in after.senses:
         minutes = int(60 * (numeral.values[0] + added))
-        if 0 < minutes <= clock.HALF_DAY + 30 and adjacent(
+        if 0 < minutes <= HALF_DAY + 30 and adjacent(
             reading.text, reading.nodes[numeral.next - 1], after
         ):
-            return clock.time_item(reading, node.start, end, minutes, numeral.next)
+            return time_item(reading, node.start, end, minutes, numeral.next)
     item = Item(node.start, end, "cardinal", (whole(numeral.values[0] + added),), spelled=True)
     return measured(reading, replace(item, scale=numeral.scale), numeral.next)
