@@ -19,6 +19,15 @@ _ON_DEMAND = {
 _ALL = _DANGEROUS | _ON_DEMAND
 
 
+def looks_the_same(one: str, other: str) -> bool:
+    """Whether two texts differ, but only in characters that look like a space or like nothing."""
+    return one != other and _seen(one) == _seen(other)
+
+
+def _seen(text: str) -> str:
+    return "".join(text.translate(dict.fromkeys(_ALL, " ")).split())
+
+
 def with_signs(text: str, *, all_kinds: bool) -> str:
     """`text` with a sign, of one UTF-16 unit as well, for each invisible character.
 

@@ -14,6 +14,7 @@ from reviewer.ui.look import severity_marks
 from reviewer.ui.look.check_facts import why_words
 from reviewer.ui.look.decision_marks import Decided, paint_decision
 from reviewer.ui.look.flow_layout import FlowLayout
+from reviewer.ui.look.invisible_signs import looks_the_same, with_signs
 from reviewer.ui.look.widgets import Text, as_plain, clear_layout
 from reviewer.wording import in_words, term, tr
 
@@ -178,7 +179,9 @@ class FindingCard(QFrame):
             (names[0], _quoted(row.source, finding.source_spans), right_to_left[0]),
             (names[1], _quoted(row.target, finding.target_spans), right_to_left[1]),
         ]
-        if finding.fix and item.state == "open":
+        fix = finding.fix
+        signs = fix is not None and looks_the_same(fix.span.of(row.target), fix.text)
+        if fix and item.state == "open":
             lines.append((tr("Suggested"), _suggested(row, item), right_to_left[1]))
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
@@ -186,7 +189,7 @@ class FindingCard(QFrame):
         grid.setColumnStretch(1, 1)
         for number, (name, words, mirrored) in enumerate(lines):
             if words:
-                said = Text(_visible(words))
+                said = Text(_visible(words, signs=signs and number > 0))
                 said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 if mirrored:
                     said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -199,8 +202,10 @@ class FindingCard(QFrame):
         return grid
 
 
-def _visible(words: str) -> str:
-    """Words as they are; white space alone as signs that can be seen."""
+def _visible(words: str, *, signs: bool) -> str:
+    """Words as they are; white space alone, with `signs` all of it that is special, as signs that
+    can be seen."""
+    words = with_signs(words, all_kinds=True) if signs else words
     return words if words.strip() else "␣" * len(words)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
-from reviewer.ui.look.invisible_signs import with_signs
+from reviewer.ui.look.invisible_signs import looks_the_same, with_signs
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.table.table_model import TARGET
 
@@ -47,3 +47,19 @@ def test_the_table_shows_them_by_a_key(page: ReviewPage, review: Review, qtbot: 
     qtbot.keyClick(page.table, Qt.Key.Key_I, keys)
     assert shown() == "Der\u00a0Hafen⇄"
     assert review.row(1, row.key).target == "Der\u00a0Hafen\u202e"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Oui !", "Oui\u202f!", True),
+        ("Oui!", "Oui\u00a0!", True),
+        ("Oui  non", "Oui non", True),
+        ("می\u200cروم", "میروم", True),
+        ("Oui !", "Oui !", False),
+        ("Oui !", "Oui\u202f?", False),
+        ("12", "21", False),
+    ],
+)
+def test_what_differs_and_looks_the_same(one: str, other: str, same: bool) -> None:
+    assert looks_the_same(one, other) == same
