@@ -308,11 +308,13 @@ class ReviewCommands(QObject):
 
     def _offer_ways_out(self, error: NotTheSameFile, what: str) -> None:
         ways: list[tuple[str, Callable[[], None]]] = [(tr("Save as…"), self._save_elsewhere)]
-        if error.moved_to:
+        if moved_to := error.moved_to:
+            alike = moved_to.name == self._review.review.path.name
+            where = f"{moved_to.parent.name}/{moved_to.name}" if alike else moved_to.name
             ways.insert(
                 0,
                 (
-                    tr("Go on in {moved_to}", moved_to=error.moved_to.name),
+                    tr("Go on in {moved_to}", moved_to=where),
                     self._go_on_in_moved_file,
                 ),
             )

@@ -32,11 +32,19 @@ def remark(window: MainWindow, text: str) -> None:
     review.do(lambda: review.review.comment(1, "s7", text), "The remark was not kept.")
 
 
+@pytest.mark.parametrize("where", ["moved.review", "elsewhere/{name}"])
 def test_work_goes_on_in_a_file_that_was_moved(
-    page: ReviewPage, window: MainWindow, review: Review, chosen: list[str], tmp_path: Path
+    page: ReviewPage,
+    window: MainWindow,
+    review: Review,
+    chosen: list[str],
+    tmp_path: Path,
+    where: str,
 ) -> None:
-    moved = review.path.rename(tmp_path / "moved.review")
-    chosen.append("Go on in moved.review")
+    where = where.format(name=review.path.name)
+    (tmp_path / "elsewhere").mkdir()
+    moved = review.path.rename(tmp_path / where)
+    chosen.append(f"Go on in {where}")
     remark(window, "not kept")
     remark(window, "kept")
     assert review.path == moved
