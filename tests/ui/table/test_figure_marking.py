@@ -109,6 +109,18 @@ def test_the_pointer_lights_a_figure_and_its_counterpart(
     assert written(cranes, "lit") == ([], [])
 
 
+@pytest.mark.parametrize("column", [SOURCE, TARGET])
+def test_the_pointer_finds_figures_in_text_from_right_to_left(
+    page: ReviewPage, qtbot: QtBot, column: int
+) -> None:
+    page.review.pick(2)
+    go_to(page, qtbot, "cranes")
+    assert page.model.cell(page.table.current_line(), TARGET).right_to_left
+    for figure in ("3", "4"):
+        hover(page, at(page, column, figure))
+        assert written(page, "lit") == ([figure], [figure])
+
+
 def test_beside_the_text_nothing_is_lit(page: ReviewPage, qtbot: QtBot) -> None:
     """The offset nearest to the pointer is a figure's there."""
     page.review.review.edit(1, key_of(page, "cranes"), "Kräne: 3")
