@@ -70,26 +70,41 @@ def recalled(
     encode: Encode,
 ) -> tuple[Text, list[Text]] | None:
     """The source and its translations with what is text after all; None where nothing is."""
-    up: set[int] = set()
+    looked = [_looked(source, *each, encode) for each in targets]
+    up = _with_neighbours(source, {index for own, _ in looked for index in own})
     made = []
-    for target, beads, back in targets:
-        lone_source = [i for bead in beads if bead.relation == "missing" for i in bead.source]
-        lone_target = [i for bead in beads if bead.relation == "added" for i in bead.target]
-        long_source = [index for index in lone_source if _is_long(source, index)]
-        long_target = [index for index in lone_target if _is_long(target, index)]
-        above = _pairs(source, _set_aside(source), target, long_target, back, encode)
-        below = _pairs(source, long_source, target, _set_aside(target), back, encode)
-        pairs = [*((bead.source, bead.target) for bead in beads)]
-        pairs += [((left,), (right,)) for left, right in [*above, *below]]
-        up |= {left for left, _ in above}
-        up |= _in_gaps(target, lone_target, source, [(right, left) for left, right in pairs])
-        down = {right for _, right in below}
-        down |= _in_gaps(source, lone_source, target, pairs)
+    for (target, _, back), (own, down) in zip(targets, looked, strict=True):
+        # What another translation shows to be text is looked for in this one as well.
+        rest = sorted(up - own)
+        pairs = _pairs(source, rest, target, _set_aside(target), back, encode)
+        down = down | {right for _, right in pairs}
         made.append(_as_text(target, _with_neighbours(target, down)))
-    up = _with_neighbours(source, up)
     if not up and all(new is old for new, (old, _, _) in zip(made, targets, strict=True)):
         return None
     return _as_text(source, up), made
+
+
+def _looked(
+    source: Text,
+    target: Text,
+    beads: Sequence[Bead],
+    back: Mapping[int, BackTranslation],
+    encode: Encode,
+) -> tuple[set[int], set[int]]:
+    """What was set aside in the source that this translation has, and the other way round."""
+    lone_source = [i for bead in beads if bead.relation == "missing" for i in bead.source]
+    lone_target = [i for bead in beads if bead.relation == "added" for i in bead.target]
+    long_source = [index for index in lone_source if _is_long(source, index)]
+    long_target = [index for index in lone_target if _is_long(target, index)]
+    above = _pairs(source, _set_aside(source), target, long_target, back, encode)
+    below = _pairs(source, long_source, target, _set_aside(target), back, encode)
+    pairs = [*((bead.source, bead.target) for bead in beads)]
+    pairs += [((left,), (right,)) for left, right in [*above, *below]]
+    up = {left for left, _ in above}
+    up |= _in_gaps(target, lone_target, source, [(right, left) for left, right in pairs])
+    down = {right for _, right in below}
+    down |= _in_gaps(source, lone_source, target, pairs)
+    return up, down
 
 
 def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -> Text:

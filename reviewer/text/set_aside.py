@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviewer.domain import Block, Message, Segment, message
+from reviewer.domain import Block, Message, Segment, message, plural
 from reviewer.text import line_shapes as shapes
 from reviewer.text.lengths import substance
 
@@ -30,6 +30,12 @@ _LEAST_APART = 400.0
 
 _SELDOM = frozenset({"comment", "code", "window"})
 """Reasons that need no second look."""
+
+_UNSEEN = "hidden"
+"""The reason of what no browser shows."""
+
+_WITH_FIGURE = 3
+"""Words of a hidden paragraph with a figure; "Page 2" is less."""
 
 
 class Reading(NamedTuple):
@@ -78,9 +84,41 @@ def much_set_aside(document: Reading) -> Message | None:
     )
 
 
+def unseen_on_both(source: Reading, translation: Reading) -> Message | None:
+    """The warning that sentences or figures that no browser shows were set aside on both sides,
+    where nothing would be said of an error in them."""
+    out = _unseen(translation)
+    if not out or not _unseen(source):
+        return None
+    return plural(
+        "“{path}”: {n} hidden paragraph, here and in the source, is not compared.",
+        "“{path}”: {n} hidden paragraphs, here and in the source, are not compared.",
+        out,
+        path=translation.path,
+    )
+
+
+def _unseen(document: Reading) -> int:
+    """How many hidden paragraphs that say something were set aside."""
+    kept = {each.block for each in document.segments if each.kind != "furniture"}
+    return sum(
+        block.reason == _UNSEEN and _says_something(block.text)
+        for number, block in enumerate(document.blocks)
+        if number not in kept
+    )
+
+
+def _says_something(text: str) -> bool:
+    """Whether a paragraph has a whole sentence, or a figure among words."""
+    has_figure = any(map(str.isnumeric, text)) and shapes.count_words(text) >= _WITH_FIGURE
+    return has_figure or _is_prose(text)
+
+
 def warnings(document: Reading, beside: Reading | None = None) -> tuple[Message, ...]:
     """All that has to be said of `document`; `beside` is the source of a translation."""
-    found = [much_set_aside(document), far_apart(beside, document) if beside else None]
+    found = [much_set_aside(document)]
+    if beside:
+        found += [far_apart(beside, document), unseen_on_both(beside, document)]
     return tuple(each for each in found if each is not None)
 
 

@@ -125,3 +125,23 @@ def test_a_box_is_text_where_more_than_a_fifth_is_answered(
 @pytest.mark.parametrize(("size", "answered", "left"), [(4, 1, 1), (4, 2, 4), (3, 1, 1)])
 def test_other_doubts_are_text_where_half_is_answered(size: int, answered: int, left: int) -> None:
     assert left_of_a_run("behind", size, answered) == left
+
+
+FRENCH = (
+    "Le vieux pont sur l'Oder rouvre.",
+    "Il a été construit en 1833 par Orla Finch.",
+    "Le ferry pour Stettin coûte 14 euros en 2026.",
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_what_one_translation_shows_to_be_text_is_looked_for_in_the_others(
+    order: tuple[int, int],
+) -> None:
+    """Otherwise it would be missing from a translation only because another is named beside it."""
+    source = [*(Block(english) for english, _ in HEAD), Block(BOX[0], chrome=True, reason="hidden")]
+    german = [*(Block(one) for _, one in HEAD), Block(BOX[1], chrome=True, reason="hidden")]
+    both = [document("de", *german), document("fr", *map(Block, FRENCH))]
+    analysis = analyse(document("en", *source), [both[number] for number in order])
+    assert missing(analysis) == []
+    assert kinds(analysis, BOX[0]) == kinds(analysis, BOX[1]) == {"body"}

@@ -11,7 +11,7 @@ from reviewer.analysis import Analysis, analyse
 from reviewer.domain import Block, Document, Segment, SegmentKind, Span
 from reviewer.text.furniture import mark_furniture
 from reviewer.text.segments import segments
-from reviewer.text.set_aside import Reading, far_apart, much_set_aside, share
+from reviewer.text.set_aside import Reading, far_apart, much_set_aside, share, unseen_on_both
 
 SEEDS = Path(__file__).parents[2] / "../shared/seeds"
 SENTENCE = "The council of the town approved the bridge number {} on a Monday in the spring."
@@ -140,3 +140,35 @@ def test_pages_that_lose_nothing_are_silent(page: str) -> None:
     assert warning(of) is None
     marked = mark_furniture([of], [segments(of, "s")])[0]
     assert sum(s.text.startswith("The council") and s.kind == "body" for s in marked) >= 6
+
+
+def hidden(*texts: str, reason: str = "hidden") -> Reading:
+    blocks = [Block(SENTENCE.format(1)), *(Block(t, chrome=True, reason=reason) for t in texts)]
+    of = Document("page.html", "html", tuple(blocks), b"", language="en")
+    return Reading(of.path, of.blocks, mark_furniture([of], [segments(of, "s")])[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (SENTENCE.format(2), True),
+        ("Nobody was hurt in the harbour today.", False),
+        ("Nobody was hurt in the harbour on Monday.", True),
+        ("Costs 5 euros", True),
+        ("Page 5", False),
+        ("Costs ٥ euros", True),
+        ("Open the menu", False),
+    ],
+)
+def test_hidden_sentences_and_figures_on_both_sides_are_said(text: str, said: bool) -> None:
+    found = unseen_on_both(hidden(text), hidden(text))
+    assert (found is not None) == said
+    assert unseen_on_both(hidden(text), hidden()) is None
+    assert unseen_on_both(hidden(), hidden(text)) is None
+    assert unseen_on_both(hidden(text, reason="comment"), hidden(text, reason="comment")) is None
+
+
+def test_the_line_counts_the_hidden_paragraphs() -> None:
+    three = hidden(*map(SENTENCE.format, (2, 3, 4)))
+    assert "1 hidden paragraph," in str(unseen_on_both(three, hidden(SENTENCE.format(2))))
+    assert "3 hidden paragraphs" in str(unseen_on_both(hidden(SENTENCE.format(2)), three))
