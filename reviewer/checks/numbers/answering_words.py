@@ -6,13 +6,16 @@ They are looked for only when a quantity has found no counterpart, and never ask
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 
 from reviewer.checks.numbers import latin_stems
 from reviewer.checks.numbers.units import converts, is_temperature, same_dimension
 from reviewer.text.quantities.characters import fold, plain
-from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, lexicon
 from reviewer.text.quantities.nodes import nodes
 
@@ -30,49 +33,165 @@ _ADJECTIVES = ("ow", "ov", "ев", "ов", "ев")
 _PER_HOUR = {"mph": "mile", "kmh": "kilometer"}
 
 
-def answers(item: Item, own_text: str, text: str, lex: Lexicon, items: list[Item]) -> bool:
-    """Whether something in `text`, which holds `items`, may stand for `item` of `own_text`."""
-    if _verbatim(item, own_text, text):
-        return True
-    blanked = _blanked(text, items)
-    words = _free_words(blanked, lex.turkic)
-    if item.day is not None:
-        return _month_named(item, words, lex)
-    if item.minutes is not None:
-        return False
-    if item.unit and (_single_unit(item, words, lex) or _measures(item, words, lex)):
-        return True
-    if item.kind == "fraction" and _in_compound(item, words, lex):
-        return True
-    # "1,000" is a thousand to any word, whatever its comma may mean.
-    values = item.values[:1] if "ambiguous" in item.tags else item.values
-    return any(
-        _counted(value, item, text, blanked, words, lex)
-        for value in values
-        if isinstance(value, int) and value >= 0
-    )
+class Words:
+    """The words of a text that may stand for quantities of another one.
 
+    Everything that needs the whole text is read once, however many quantities ask.
+    """
 
-def _counted(
-    value: int, item: Item, text: str, blanked: str, words: list[str], lex: Lexicon
-) -> bool:
-    """Whether a word, a letter or the beginning of a compound says the value of `item`."""
-    letter = _ROMAN.get(value)
-    if letter and re.search(rf"(?<![\w'.-]){letter}(?![\w'])", text):
-        return True
-    if value <= 6 and not _is_counted_in_figures(item, value):
-        if _named(value, blanked, words, lex):
+    def __init__(self, text: str, lex: Lexicon, items: list[Item]) -> None:
+        self._text, self._lex, self._items = text, lex, items
+        self._asked: dict[tuple[object, ...], bool] = {}
+
+    def _once(self, key: tuple[object, ...], ask: Callable[[], bool]) -> bool:
+        """What `ask` says, asked once for a key."""
+        known = self._asked.get(key)
+        if known is None:
+            known = self._asked[key] = ask()
+        return known
+
+    def answer(self, item: Item, own_text: str) -> bool:
+        """Whether something in the text may stand for `item` of `own_text`."""
+        written = own_text[item.start : item.end]
+        named = item.day is not None and item.day[0] is None and item.day[2] is None
+        if (item.spelled or named) and self._once(
+            ("verbatim", written, named), lambda: _verbatim(written, named, self._text)
+        ):
             return True
-    elif value == 2 and _has_dual(words, lex):
-        return True
-    if value == 2 and _NAMES_JOINED.search(text):
-        return True
-    if lex.facts.get("no_compounds") or (value == 1 and item.kind == "code"):
+        if item.day is not None:
+            return self._once(
+                ("month", item.day), lambda: _month_named(item, self._distinct, self._lex)
+            )
+        if item.minutes is not None:
+            return False
+        if item.unit and (self._single_unit(item) or self._measures(item)):
+            return True
+        if item.kind == "fraction" and self._once(
+            ("part", item.values), lambda: _in_compound(item, self._distinct, self._lex)
+        ):
+            return True
+        # "1,000" is a thousand to any word, whatever its comma may mean.
+        values = item.values[:1] if "ambiguous" in item.tags else item.values
+        return any(
+            self._counted(value, item) for value in values if isinstance(value, int) and value >= 0
+        )
+
+    def unit_stands_alone(self, unit: str) -> bool:
+        """Whether the unit is named where no number belongs to it."""
+        return self._once(("alone", unit), lambda: self._named_alone(unit))
+
+    @cached_property
+    def months(self) -> frozenset[int | None]:
+        """The months of the dates that the text tells, None for a date without one."""
+        return frozenset(item.day[1] for item in self._items if item.day is not None)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes that the text tells, as they are compared."""
+        return frozenset(item.text for item in self._items if item.kind == "code")
+
+    @cached_property
+    def _blanked(self) -> str:
+        return _blanked(self._text, self._items)
+
+    @cached_property
+    def _free(self) -> list[str]:
+        """The folded words beside the quantities, in order."""
+        return [fold(m.group(), self._lex.turkic) for m in _WORD.finditer(plain(self._blanked))]
+
+    @cached_property
+    def _distinct(self) -> list[str]:
+        """Each of those words once, sorted, so that those with one beginning stand together."""
+        return sorted(set(self._free))
+
+    @cached_property
+    def _articles(self) -> frozenset[object]:
+        return _articles(self._blanked, self._free, self._lex)
+
+    @cached_property
+    def _dual(self) -> bool:
+        return _has_dual(self._distinct, self._lex)
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        """The units that the words beside the quantities name."""
+        entries = filter(None, map(self._lex.lookup, self._distinct))
+        return frozenset(entry.senses["unit"] for entry in entries if entry.senses.get("unit"))
+
+    @cached_property
+    def _measured(self) -> frozenset[tuple[int, str]]:
+        return frozenset(_measured(self._distinct, self._lex))
+
+    @cached_property
+    def _nodes(self) -> list[Node]:
+        return nodes(plain(self._text), self._lex)
+
+    def _counted(self, value: int, item: Item) -> bool:
+        """Whether a word, a letter or the beginning of a compound says the value of `item`."""
+        code, in_figures = item.kind == "code", _is_counted_in_figures(item, value)
+        return self._once(
+            ("counted", value, code, in_figures), lambda: self._says(value, code, in_figures)
+        )
+
+    def _says(self, value: int, code: bool, in_figures: bool) -> bool:
+        letter = _ROMAN.get(value)
+        if letter and re.search(rf"(?<![\w'.-]){letter}(?![\w'])", self._text):
+            return True
+        if value <= 6 and not in_figures:
+            if value in self._articles or (value == 2 and self._lex.spaced and self._dual):
+                return True
+        elif value == 2 and self._dual:
+            return True
+        if value == 2 and _NAMES_JOINED.search(self._text):
+            return True
+        if self._lex.facts.get("no_compounds") or (value == 1 and code):
+            return False
+        stems = _stems(self._lex.language).get(value, ())
+        if any(_begins(word, stem) for stem in stems for word in self._beginning(stem)):
+            return True
+        return latin_stems.says(value, self._distinct)
+
+    def _beginning(self, stem: str) -> Iterator[str]:
+        """The words that begin with a stem."""
+        words = self._distinct
+        for index in range(bisect_left(words, stem), len(words)):
+            if not words[index].startswith(stem):
+                return
+            yield words[index]
+
+    def _single_unit(self, item: Item) -> bool:
+        """ "a mile" against "1.6 km": one unit, without a number, converted."""
+        for unit in self._units:
+            if same_dimension(unit, item.unit):
+                for count in () if is_temperature(unit) else (1, Fraction(1, 2)):
+                    if converts(count, unit, item.value, item.unit, rough="about" in item.tags):
+                        return True
+                if unit == item.unit and item.value == 1:
+                    return True
+                if (unit, item.unit, item.value) == _EIGHT_DAYS and item.spelled:
+                    return True
         return False
-    stems = _stems(lex.language).get(value, ())
-    if any(_begins(word, stem) for word in words for stem in stems):
-        return True
-    return latin_stems.says(value, words)
+
+    def _measures(self, item: Item) -> bool:
+        """An amount inside one word, converted (dvanáctimetrový, twelve metres, for 40 feet)."""
+        return any(
+            converts(value, unit, item.value, item.unit, rough=True)
+            for value, unit in self._measured
+        )
+
+    def _named_alone(self, unit: str) -> bool:
+        measured = sorted(
+            (item.start, item.end + _UNIT_BEHIND) for item in self._items if item.unit == unit
+        )
+        starts = [start for start, _ in measured]
+        ends = list(accumulate((end for _, end in measured), max))
+        names = (unit, _PER_HOUR.get(unit, unit))
+        for node in self._nodes:
+            if node.senses.get("unit") in names:
+                before = bisect_right(starts, node.start)
+                if not before or ends[before - 1] <= node.start:
+                    return True
+        return False
 
 
 def _is_counted_in_figures(item: Item, value: int) -> bool:
@@ -117,12 +236,8 @@ def _fractions(language: str) -> dict[int, tuple[str, ...]]:
     return {value: tuple(forms) for value, forms in found.items()}
 
 
-def _verbatim(item: Item, own_text: str, text: str) -> bool:
+def _verbatim(written: str, named: bool, text: str) -> bool:
     """The figure with its neighbour word stands untranslated in the other text ("Six Flags")."""
-    named = item.day is not None and item.day[0] is None and item.day[2] is None
-    if not item.spelled and not named:
-        return False
-    written = own_text[item.start : item.end]
     if len(written) < 3 or (not written.isascii() and not named):
         return False
     if named:
@@ -132,12 +247,6 @@ def _verbatim(item: Item, own_text: str, text: str) -> bool:
             and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text) is not None
         )
     return re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-@lru_cache(maxsize=8)
-def _free_words(blanked: str, turkic: bool) -> list[str]:
-    """The folded words of a text whose quantities are blanked out."""
-    return [fold(match.group(), turkic) for match in _WORD.finditer(plain(blanked))]
 
 
 def _blanked(text: str, items: list[Item]) -> str:
@@ -151,21 +260,16 @@ def _blanked(text: str, items: list[Item]) -> str:
     return "".join(pieces)
 
 
-def _named(value: int, text: str, words: list[str], lex: Lexicon) -> bool:
-    """Words such as both, single, none."""
+def _articles(text: str, words: list[str], lex: Lexicon) -> frozenset[object]:
+    """The values of words such as both, single, none."""
     if not lex.spaced:
-        return any(
-            form in text for form, senses in lex.apart.items() if senses.get("article") == value
-        )
-    clitics = lex.facts.get("clitic_before", ())
-    if value == 2 and _has_dual(words, lex):
-        return True
-    for index, word in enumerate(words):
-        forms = {word, word.split("'")[0], " ".join(words[index : index + 2])}
-        forms |= {word[len(c) :] for c in clitics if word.startswith(c)}
-        if any(lex.apart.get(form, {}).get("article") == value for form in forms):
-            return True
-    return False
+        found = [senses for form, senses in lex.apart.items() if form in text]
+    else:
+        clitics = lex.facts.get("clitic_before", ())
+        forms = {*words, *map(" ".join, pairwise(words)), *(w.split("'")[0] for w in words)}
+        forms |= {word[len(c) :] for c in clitics for word in set(words) if word.startswith(c)}
+        found = [lex.apart[form] for form in forms if form in lex.apart]
+    return frozenset(senses["article"] for senses in found if "article" in senses)
 
 
 def _month_named(item: Item, words: list[str], lex: Lexicon) -> bool:
@@ -218,24 +322,8 @@ _OFTEN_JOINED = 20
 """Up to here three letters are enough: a hundred (сто) begins many other words (столиця)."""
 
 
-def _single_unit(item: Item, words: list[str], lex: Lexicon) -> bool:
-    """ "a mile" against "1.6 km": one unit, without a number, converted."""
-    for word in words:
-        entry = lex.lookup(word)
-        unit = entry.senses.get("unit") if entry else None
-        if unit and same_dimension(unit, item.unit):
-            for count in () if is_temperature(unit) else (1, Fraction(1, 2)):
-                if converts(count, unit, item.value, item.unit, rough="about" in item.tags):
-                    return True
-            if unit == item.unit and item.value == 1:
-                return True
-            if (unit, item.unit, item.value) == _EIGHT_DAYS and item.spelled:
-                return True
-    return False
-
-
-def _measures(item: Item, words: list[str], lex: Lexicon) -> bool:
-    """An amount inside one word, converted (dvanáctimetrový, twelve metres, for 40 feet)."""
+def _measured(words: list[str], lex: Lexicon) -> Iterator[tuple[int, str]]:
+    """The amounts that words say with their unit."""
     units = _unit_beginnings(lex.language)
     holding = _holding_units(lex.language)
     long = [word for word in words if len(word) > _SHORTEST_MEASURE and holding.search(word, 2)]
@@ -245,10 +333,8 @@ def _measures(item: Item, words: list[str], lex: Lexicon) -> bool:
             if not stem:
                 continue
             for unit, beginnings in units.items():
-                named = any(begin in word[len(stem) :] for begin in beginnings)
-                if named and converts(value, unit, item.value, item.unit, rough=True):
-                    return True
-    return False
+                if any(begin in word[len(stem) :] for begin in beginnings):
+                    yield value, unit
 
 
 _SHORTEST_MEASURE = 5
@@ -274,17 +360,6 @@ def _unit_beginnings(language: str) -> dict[str, frozenset[str]]:
 
 _UNIT_LETTERS = 4
 _ADJECTIVE_UNITS = frozenset({"meter", "kilometer", "centimeter", "kilogram", "liter", "tonne"})
-
-
-def unit_stands_alone(unit: str, text: str, lex: Lexicon, items: list[Item]) -> bool:
-    """Whether the unit is named in `text` where no number belongs to it."""
-    measured = [(i.start, i.end + _UNIT_BEHIND) for i in items if i.unit == unit]
-    names = (unit, _PER_HOUR.get(unit, unit))
-    for node in nodes(plain(text), lex):
-        alone = not any(start <= node.start < end for start, end in measured)
-        if alone and node.senses.get("unit") in names:
-            return True
-    return False
 
 
 _UNIT_BEHIND = 12

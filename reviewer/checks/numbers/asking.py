@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import accumulate
 
 from reviewer.checks.numbers.agreement import converted
-from reviewer.checks.numbers.answering_words import answers, unit_stands_alone
+from reviewer.checks.numbers.answering_words import Words
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import Side
 from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.lexicon import Number
 
 SMALL = 12
 """Up to here, numbers are often written out, and words that we do not know may carry them."""
@@ -37,29 +40,25 @@ def drop_answered(matching: Matching, source: Side, target: Side) -> None:
         (source, target, matching.source, matching.target),
         (target, source, matching.target, matching.source),
     ):
+        words = Words(other.text, other.lexicon, other.items)
+        conversions = _Conversions(own, words, items, opposite, told)
         items[:] = [
             item
             for item in items
             if (roman and "roman" in item.tags)
-            or not (
-                item.vague
-                or _is_conversion(item, own, other, items, opposite, told)
-                or _is_answered(item, own, other)
-            )
+            or not (item.vague or conversions.explain(item) or _is_answered(item, own, words))
         ]
 
 
-def _is_answered(item: Item, own: Side, other: Side) -> bool:
+def _is_answered(item: Item, own: Side, other: Words) -> bool:
     """Whether a date, a code or a word of the other text stands for the item."""
-    if item.text == "month" and item.day is not None:
-        month = item.day[1]
-        if any(o.day is not None and o.day[1] == month for o in other.items):
-            return True
-    if item.kind == "code" and any(o.kind == "code" and o.text == item.text for o in other.items):
+    if item.text == "month" and item.day is not None and item.day[1] in other.months:
+        return True
+    if item.kind == "code" and item.text in other.codes:
         return True
     if item.text in ("day", "year"):
         return False
-    return answers(item, own.text, other.text, other.lexicon, other.items)
+    return other.answer(item, own.text)
 
 
 def _counterparts(matching: Matching) -> dict[int, Item]:
@@ -68,37 +67,60 @@ def _counterparts(matching: Matching) -> dict[int, Item]:
     return found | {id(m.target): m.source for m in matching.matches}
 
 
-def _is_conversion(
-    item: Item,
-    own: Side,
-    other_side: Side,
-    items: list[Item],
-    opposite: list[Item],
-    told: Mapping[int, Item],
-) -> bool:
-    """A converted amount beside its original ("25 miles (40 km)"), on this side only."""
-    if not item.unit or any(same_unit(o, item) or _lost_figure(o, item) for o in opposite):
-        return False
-    if unit_stands_alone(item.unit, other_side.text, other_side.lexicon, other_side.items):
-        return False
-    for other in own.items:
-        for part in (other, *other.parts):
-            if any(part is i for i in items) or part.start == item.start:
-                continue
-            if _contradicts(told.get(id(part)), item):
-                continue
-            if not converted(replace(item, tags=item.tags | ABOUT), part):
-                continue
-            low, high = sorted((item, part), key=lambda i: i.start)
-            between = own.text[low.end : high.start]
-            if len(between) <= 25 and (set(between) & set("(（[/;,–—") or len(between) <= 12):
-                return True
-    return False
+class _Conversions:
+    """Converted amounts beside their originals ("25 miles (40 km)"), on one side only."""
+
+    def __init__(
+        self,
+        own: Side,
+        other: Words,
+        items: list[Item],
+        opposite: list[Item],
+        told: Mapping[int, Item],
+    ) -> None:
+        self._own, self._other, self._told = own, other, told
+        self._alone = {id(item) for item in items}
+        self._values: dict[str, set[Number]] = {}
+        for one in opposite:
+            self._values.setdefault(one.unit, set()).add(one.value)
+        self._scales = {one.value for one in opposite if "indefinite" in one.tags}
+        self._starts = [one.start for one in own.items]
+        self._ends = list(accumulate((one.end for one in own.items), max))
+
+    def explain(self, item: Item) -> bool:
+        """Whether the item is one; not where the other text tells its unit or its scale."""
+        if not item.unit or self._values.get(item.unit, set()) - {item.value}:
+            return False
+        if item.scale > 1 and item.scale in self._scales:
+            return False  # the scale word has stayed without its figure ("( million)")
+        if self._other.unit_stands_alone(item.unit):
+            return False
+        return any(
+            self._is_original(part, item)
+            for other in self._near(item)
+            for part in (other, *other.parts)
+        )
+
+    def _near(self, item: Item) -> list[Item]:
+        first = bisect_left(self._ends, item.start - _BESIDE)
+        return self._own.items[first : bisect_right(self._starts, item.end + _BESIDE)]
+
+    def _is_original(self, part: Item, item: Item) -> bool:
+        if id(part) in self._alone or part.start == item.start:
+            return False
+        if _contradicts(self._told.get(id(part)), item):
+            return False
+        if not converted(replace(item, tags=item.tags | ABOUT), part):
+            return False
+        low, high = sorted((item, part), key=lambda i: i.start)
+        between = self._own.text[low.end : high.start]
+        return len(between) <= _BESIDE and (
+            bool(set(between) & set("(（[/;,–—")) or len(between) <= 12
+        )
 
 
-def _lost_figure(word: Item, item: Item) -> bool:
-    """Whether the scale word behind the item's figure has stayed without it ("( million)")."""
-    return "indefinite" in word.tags and item.scale > 1 and word.value == item.scale
+_BESIDE = 25
+"""Characters that may stand between an amount and the same one converted."""
 
 
 def _contradicts(counterpart: Item | None, item: Item) -> bool:

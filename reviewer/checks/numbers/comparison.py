@@ -261,7 +261,7 @@ def _unmatched(
                     item, others,
                 )
             )  # fmt: skip
-    repeated = [m.target.value for m in matching.matches if not m.target.spelled]
+    repeated = {m.target.value for m in matching.matches if not m.target.spelled}
     for item in extra:
         if asks(item, target, source) and not name_like(item):
             written = wording.described(item, target.text)

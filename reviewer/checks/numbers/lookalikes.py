@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reviewer.checks.numbers import wording
-from reviewer.checks.numbers.answering_words import answers
+from reviewer.checks.numbers.answering_words import Words
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import Side, finding, rule_of
@@ -135,9 +135,9 @@ def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]
         if len(left) != 1 or len(right) != 1:
             continue
         a, b = left[0], right[0]
-        if answers(a, source.text, target.text, target.lexicon, target.items):
+        if Words(target.text, target.lexicon, target.items).answer(a, source.text):
             continue
-        if answers(b, target.text, source.text, source.lexicon, source.items):
+        if Words(source.text, source.lexicon, source.items).answer(b, target.text):
             continue
         matching.source.remove(a)
         matching.target.remove(b)

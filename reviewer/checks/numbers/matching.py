@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reviewer.checks.numbers.agreement import RULES, dates, family, same, same_value, units_agree
 from reviewer.checks.numbers.units import in_unit_of
@@ -168,14 +169,31 @@ def day_parts(item: Item) -> list[Item]:
 def _decompose(result: Matching) -> None:
     """Take dates and other composites of both sides apart into their numbers."""
     for side in (result.source, result.target):
-        opposite = result.target if side is result.source else result.source
-        side[:] = [part for item in side for part in _apart(item, opposite)]
+        faced = _Faced.of(result.target if side is result.source else result.source)
+        side[:] = [part for item in side for part in _apart(item, faced)]
 
 
-def _apart(item: Item, opposite: list[Item]) -> list[Item]:
+class _Faced(NamedTuple):
+    """What decides of the other side whether a composite is taken apart."""
+
+    has_dates: bool
+    composites: frozenset[tuple[str, str]]
+    """Family and kind of those with parts."""
+    values: frozenset[Number]
+
+    @classmethod
+    def of(cls, items: list[Item]) -> _Faced:
+        return cls(
+            any(_fields(item) > 1 for item in items),
+            frozenset((family(item), item.kind) for item in items if item.parts),
+            frozenset(value for item in items for value in item.values),
+        )
+
+
+def _apart(item: Item, opposite: _Faced) -> list[Item]:
     """The numbers of a composite; itself where it faces another composite, or has no parts."""
     if item.day is not None:
-        whole = _fields(item) < 2 or any(_fields(other) > 1 for other in opposite)
+        whole = _fields(item) < 2 or opposite.has_dates
         return [item] if whole else day_parts(item)
     if not item.parts or _pair_stays(item, opposite):
         return [item]
@@ -183,8 +201,7 @@ def _apart(item: Item, opposite: list[Item]) -> list[Item]:
     if item.kind == "code" and sum(c.isalpha() for c in item.raw) >= _LETTERS_OF_NAMES:
         tags = tags | {"name"}
     parts = [replace(p, vague=item.vague, unit=p.unit or item.unit, tags=tags) for p in item.parts]
-    values = {v for o in opposite for v in o.values}
-    if item.minutes is not None and not any(p.value in values for p in parts):
+    if item.minutes is not None and not any(p.value in opposite.values for p in parts):
         return [item]
     return parts
 
@@ -198,11 +215,9 @@ def _fields(item: Item) -> int:
     return sum(1 for field in item.day if field) if item.day is not None else 0
 
 
-def _pair_stays(item: Item, opposite: list[Item]) -> bool:
+def _pair_stays(item: Item, opposite: _Faced) -> bool:
     """A code or time that faces another one is compared whole."""
-    return any(
-        family(o) == family(item) and o.kind == item.kind and o.parts for o in opposite
-    ) and (item.kind in ("code", "time"))
+    return item.kind in ("code", "time") and (family(item), item.kind) in opposite.composites
 
 
 def added(first: Item, second: Item) -> Number:

@@ -20,8 +20,7 @@ def pair(
         (
             (_cost(a, b) + abs(i - j) * 0.5, i, j)
             for i, a in enumerate(source)
-            for j, b in enumerate(target)
-            if abs(i - j) <= WINDOW
+            for j, b in enumerate(target[max(0, i - WINDOW) : i + WINDOW + 1], max(0, i - WINDOW))
         ),
         key=lambda c: c[0],
     )
