@@ -38,12 +38,25 @@ def fix(source: Item, target: Item, text: str, lexicon: Lexicon) -> Fix | None:
         return None
     (start, end), written = found
     written = _in_script_of(text[start:end], written)
-    after = text[:start] + written + text[end:]
+    low, high = _around(text, start, end)
+    after = text[low:start] + written + text[end:high]
     for item in read_items(after, lexicon.language):
-        if item.start <= start < item.end:
+        if item.start <= start - low < item.end:
             same = item.value == source.value or -item.value == source.value
             return Fix(Span(start, end), written) if same else None
     return None
+
+
+_AROUND = 500
+"""Characters on each side of a figure that its reading may depend on: more than a sentence's."""
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where a text is read anew: from space to space, a short one as a whole."""
+    low, high = start - _AROUND, end + _AROUND
+    low = max(low, text.find(" ", low, start)) if low > 0 else 0
+    space = text.rfind(" ", end, high)
+    return low, len(text) if high >= len(text) else space if space >= 0 else high
 
 
 def _written_anew(

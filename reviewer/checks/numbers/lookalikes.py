@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from fractions import Fraction
+from itertools import chain
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.answering_words import Words
@@ -13,6 +15,7 @@ from reviewer.checks.numbers.units import converts, sums
 from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.items import Item, Node
+from reviewer.text.quantities.lexicon import Number
 from reviewer.text.quantities.nodes import nodes
 
 
@@ -104,11 +107,7 @@ def magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
     """Hundreds that became thousands: the one indefinite magnitude of each side without a like."""
     left = [i for i in matching.source if "indefinite" in i.tags]
     right = [i for i in matching.target if "indefinite" in i.tags]
-    for item in list(left):
-        like = next((o for o in right if _times_larger(item, o) < _FAR), None)
-        if like is not None:
-            left.remove(item)
-            right.remove(like)
+    left, right = _without_likes(left, right)
     if len(left) != 1 or len(right) != 1:
         return []
     a, b = left[0], right[0]
@@ -118,8 +117,26 @@ def magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
     return [finding("value", "major", "magnitude", words, a, b, 0.7)]
 
 
-def _times_larger(a: Item, b: Item) -> Fraction:
-    return Fraction(max(a.value, b.value)) / Fraction(min(a.value, b.value))
+def _without_likes(left: list[Item], right: list[Item]) -> tuple[list[Item], list[Item]]:
+    """The magnitudes of both sides without each one's first like, those of one value together."""
+    places: dict[Number, deque[int]] = {}
+    for place, item in enumerate(right):
+        places.setdefault(item.value, deque()).append(place)
+    alone = []
+    for item in left:
+        likes = [v for v in places if _times_larger(item.value, v) < _FAR]
+        if not likes:
+            alone.append(item)
+            continue
+        first = min(likes, key=lambda value: places[value][0])
+        places[first].popleft()
+        if not places[first]:
+            del places[first]
+    return alone, [right[place] for place in sorted(chain(*places.values()))]
+
+
+def _times_larger(a: Number, b: Number) -> Fraction:
+    return Fraction(max(a, b)) / Fraction(min(a, b))
 
 
 _FAR = 5

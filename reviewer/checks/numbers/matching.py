@@ -78,9 +78,10 @@ def _take(result: Matching, how: str, rule: Callable[[Item, Item], bool]) -> Non
     left: list[Item] = []
     used: set[int] = set()
     candidates = _candidates(result)
+    possible = _possible(result, rule)
     for item in sorted(result.source, key=lambda i: (i.vague, i.start)):
         best = None
-        for candidate in candidates(item):
+        for candidate in candidates(item) if possible(item) else ():
             if id(candidate) in used or not rule(item, candidate):
                 continue
             if best is None or (best.vague and not candidate.vague):
@@ -96,6 +97,40 @@ def _take(result: Matching, how: str, rule: Callable[[Item, Item], bool]) -> Non
         result.target = [t for t in result.target if id(t) not in used]
     left.sort(key=lambda i: i.start)
     result.source = left
+
+
+def _possible(result: Matching, rule: Callable[[Item, Item], bool]) -> Callable[[Item], bool]:
+    """Whether the rule allows an item any candidate at all, asked once for those that are alike.
+
+    Only where many of the quantities are alike; otherwise each is simply compared.
+    """
+    if len(result.source) * len(result.target) < _MANY:
+        return lambda _: True
+    kinds = {_likeness(item): item for item in result.target}
+    if len(kinds) > _KINDS:
+        return lambda _: True
+    known: dict[tuple[object, ...], bool] = {}
+
+    def possible(item: Item) -> bool:
+        likeness = _likeness(item)
+        if likeness not in known:
+            known[likeness] = any(rule(item, other) for other in kinds.values())
+        return known[likeness]
+
+    return possible
+
+
+_KINDS = 20
+"""Up to so many different quantities it is quicker to ask first whether any of them will do."""
+
+
+def _likeness(item: Item) -> tuple[object, ...]:
+    """Everything of an item but where it stands."""
+    return (
+        item.kind, item.values, item.unit, item.vague, item.text, item.day, item.minutes,
+        item.half_day, item.spelled, item.loose, item.scale, item.raw, item.tags,
+        tuple(map(_likeness, item.parts)),
+    )  # fmt: skip
 
 
 _MANY, _NEAR = 400, 200

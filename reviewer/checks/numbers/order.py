@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -309,14 +310,15 @@ def _crossed(a: Match, b: Match) -> bool:
 
 def _names(source: str, target: str) -> list[Place]:
     """Capitalised words that stand exactly once on each side."""
-    first = [(m.group(), m.start()) for m in _NAME.finditer(source)]
-    second = [(m.group(), m.start()) for m in _NAME.finditer(target)]
-    places = []
-    for name, start in first:
-        there = [s for other, s in second if other == name]
-        if len(there) == 1 and sum(other == name for other, _ in first) == 1:
-            places.append((start, there[0]))
-    return places
+    first, second = _once(source), _once(target)
+    return [(start, second[name]) for name, start in first.items() if name in second]
+
+
+def _once(text: str) -> dict[str, int]:
+    """Where the capitalised words stand that a text has once."""
+    found = [(match.group(), match.start()) for match in _NAME.finditer(text)]
+    counts = Counter(name for name, _ in found)
+    return {name: start for name, start in found if counts[name] == 1}
 
 
 def _exchanged(a: Match, b: Match, anchors: Sequence[Place]) -> bool:
