@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.telling import tell
 from reviewer.domain import Document, ReviewerError, message
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     if paths.count(STANDARD_INPUT) > 1:
         raise ReviewerError(message("Standard input (-) can be one text only."))
     columns = getattr(options, "columns", "")
+    _say_what_is_named_twice(paths)
     if len(paths) > 1:
         read = [_read(path, columns, convert=options.convert) for path in paths]
     elif columns:
@@ -68,6 +71,14 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     said += [""] * (len(read) - len(said))
     source, *translations = map(_in_language, read, said)
     return source, translations
+
+
+def _say_what_is_named_twice(paths: Sequence[Path]) -> None:
+    """A word of each file that is named more than once, which is read as often."""
+    first = {path.resolve(): path for path in reversed(paths)}
+    for real, times in Counter(path.resolve() for path in paths).items():
+        if times > 1:
+            tell(f"“{first[real]}” is named {times} times, and compared as often.")
 
 
 def _in_columns(path: Path, written: str) -> list[Document]:

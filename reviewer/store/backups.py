@@ -144,7 +144,7 @@ def words_for(origin: Path) -> str:
         "There is a backup of it of {at}: {path}",
         "There are {n} backups of it, the newest of {at}: {path}",
         len(found),
-        at=newest.at.isoformat(" ", "seconds"),
+        at=f"{newest.at.astimezone():%Y-%m-%d %H:%M}",
         path=newest.path,
     )
 

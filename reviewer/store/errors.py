@@ -229,6 +229,8 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> StoreError:
                 error=error,
             )
         )
+    if code == sqlite3.SQLITE_CORRUPT:
+        return damaged(path, message("a part of it is missing or makes no sense"))
     return damaged(path, str(error))
 
 

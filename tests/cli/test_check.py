@@ -51,6 +51,16 @@ def wrong(tmp_path: Path) -> Path:
     return translation(tmp_path, GERMAN.replace("97 Millionen", "97 Milliarden"), "wrong.txt")
 
 
+def test_a_file_that_is_named_twice_gets_a_word(
+    source: Path, faithful: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    same = faithful.parent / "." / ".." / faithful.parent.name / faithful.name
+    assert main(["check", str(source), str(faithful), str(same)]) == 0
+    assert f"“{faithful}” is named 2 times" in capsys.readouterr().err
+    assert main(["check", str(source), str(faithful)]) == 0
+    assert "is named" not in capsys.readouterr().err
+
+
 def test_a_faithful_translation_is_clean(
     source: Path, faithful: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,6 +75,19 @@ def test_a_damaged_review(path: Path, project: ProjectFile) -> None:
     assert "is damaged" in unchanged(path, DamagedReview)
 
 
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_a_review_that_was_cut_off_says_so_in_plain_words(
+    path: Path, project: ProjectFile, share: float
+) -> None:
+    project.close()
+    content = path.read_bytes()
+    path.write_bytes(content[: int(share * len(content))])
+    said = unchanged(path, DamagedReview)
+    assert "a part of it is missing" in said
+    assert "malformed" not in said
+    assert "+00:00" not in said
+
+
 def test_a_review_that_is_open_in_this_window(path: Path, project: ProjectFile) -> None:
     with pytest.raises(ReviewInUse, match="Close it there first"):
         ProjectFile.open(path)

@@ -21,7 +21,7 @@ from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.reading_place import PLACE_NOT_KEPT
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.settings import Settings
-from reviewer.wording import tr
+from reviewer.wording import in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
@@ -252,7 +252,8 @@ class ReviewCommands(QObject):
         if not ways:
             self._ask.tell(error, words)
             return
-        chosen = self._ask.choose(words, str(error), [name for name, _ in ways])
+        why = in_words(error.args[0]) if error.args else ""
+        chosen = self._ask.choose(words, why, [name for name, _ in ways])
         if chosen >= 0:
             ways[chosen][1]()
 
