@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 import reviewer
+from reviewer.checks.numbers import check_numbers
 from reviewer.checks.run import check_pair
 from reviewer.domain import Pair
 from reviewer.text.enclosures import enclosures
@@ -184,3 +185,44 @@ def test_no_stage_grows_faster_than_its_text(stage: str) -> None:
     worst = max(ratios, key=lambda piece: ratios[piece])
     print(f"{ratios[worst]:5.1f}  {stage}  {worst!r}")
     assert ratios[worst] <= MOST
+
+
+NUMBERS = [
+    ("en", "ten past "),
+    ("de", "zehn nach "),
+    ("en", "half dozen "),
+    ("fr", "douzaine et demie "),
+    ("en", "three to two "),
+    ("ja", "昭和三十九年"),
+    ("en", "a fortnight "),
+    ("en", "from 5 to 6 "),
+    ("ko", "칠만 오천 "),
+    ("en", "5 days a "),
+    ("fr", "huit jours "),
+    ("sw", "elfu tano "),
+]
+"""Words, with their language, of which many say more together than alone."""
+
+OTHERS = {"itself": None, "figures": "There are 7 cats. ", "words": "a dozen of them, both late. "}
+"""What the translation repeats as often as the source does."""
+
+
+@pytest.mark.parametrize("other", OTHERS)
+@pytest.mark.parametrize(("language", "words"), NUMBERS)
+def test_comparing_numbers_grows_no_faster_than_the_texts(
+    language: str, words: str, other: str
+) -> None:
+    def compare(text: str) -> object:
+        told = OTHERS[other]
+        target = text if told is None else told * (len(text) // len(words))
+        return check_numbers(
+            text,
+            target,
+            source_language=language,
+            target_language=language if told is None else "en",
+        )
+
+    # From some hundred quantities on each is compared with those near it alone.
+    ratio = growth(compare, words, 500 * len(words))
+    print(f"{ratio:5.1f}  {language}  {words!r} against {other}")
+    assert ratio <= MOST
