@@ -53,6 +53,11 @@ class MatrixModel(OverviewModel):
         said += [str(one.finding.message) for one in open_findings(row)]
         return ", ".join(said)
 
+    def tooltip(self, number: int, which: int) -> str:
+        if self.rows[number].cells[which].continued:
+            return tr("in the row above")
+        return super().tooltip(number, which)
+
     def _row(self, number: int, which: int) -> Row:
         cell = self.rows[number].cells[which]
         assert self.review is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -192,3 +194,12 @@ def test_escape_leads_back_to_the_translation(page: ReviewPage, qtbot: QtBot, vi
     qtbot.keyClick(comparison.table, Qt.Key.Key_Escape)
     assert page.review.view() == 1
     assert page.table.hasFocus()
+
+
+def test_the_pointer_is_told_what_the_arrow_of_the_matrix_means(page: ReviewPage) -> None:
+    model = show(page, MATRIX).model
+    line_shown = model.rows[0]
+    cell = replace(line_shown.cells[0], continued=True)
+    model.rows[0] = replace(line_shown, cells=(cell, *line_shown.cells[1:]))
+    assert model.translation_cell(0, 0).text == "↑"
+    assert model.tooltip(0, 0) == "in the row above"

@@ -1,0 +1,37 @@
+"""What a finding marks, and what is suggested instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain import Fix, Span
+from reviewer.review import Review
+from reviewer.ui.panel.finding_card import FindingCard
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "fix", "shown"),
+    [
+        ("Oui !", Span(3, 4), "\u202f", ["°"]),
+        ("Oui !", Span(0, 5), "Oui\u202f!", ["Oui !", "Oui°!"]),
+        # What can be told apart is shown as it is.
+        ("Oui\u202f21", Span(0, 6), "Oui\u202f12", ["Oui\u202f12"]),
+    ],
+)
+def test_a_suggestion_can_be_told_from_the_text(
+    review: Review, qtbot: QtBot, text: str, span: Span, fix: str, shown: list[str]
+) -> None:
+    row = next(row for row in review.rows(1) if row.findings)
+    finding = replace(row.findings[0].finding, target_spans=(span,), fix=Fix(span, fix))
+    item = replace(row.findings[0], finding=finding)
+    card = FindingCard(
+        replace(row, target=text), item, "Spacing", ("English", "French"), (False, False)
+    )
+    qtbot.addWidget(card)
+    said = [label.text() for label in card.findChildren(QLabel)]
+    for words in shown:
+        assert any(words in one for one in said), said
