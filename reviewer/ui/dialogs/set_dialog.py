@@ -152,6 +152,8 @@ class SetDialog(QDialog):
 
     def _read(self) -> None:
         self.reading.end()
+        # The slot is free when the end of the reading before was told.
+        self.reading.settle()
         self.pairs = None
         self._show()
         if self.folders:

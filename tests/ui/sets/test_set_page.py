@@ -336,3 +336,17 @@ def test_files_of_one_name_are_shown_with_their_folders(
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.pairs is not None, timeout=8_000)
     assert dialog.table.item(0, 1).text() == "first/museum.txt  ·  second/museum.txt"
+
+
+def test_a_folder_that_is_added_while_others_are_read_is_read_too(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name in ("source", "de", "fr"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "museum.txt").write_text("The museum opens at 9.\n", "utf-8")
+    dialog = SetDialog([tmp_path / "source", tmp_path / "de"], tmp_path, window)
+    qtbot.addWidget(dialog)
+    dialog.add_translations(tmp_path / "fr")
+    qtbot.waitUntil(lambda: dialog.pairs is not None and not dialog.reading.busy())
+    assert [len(one.translations) for one in dialog.groups] == [2]
+    dialog.done(0)
