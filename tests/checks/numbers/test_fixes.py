@@ -97,3 +97,24 @@ def test_the_digits_of_the_text_are_kept() -> None:
 def test_no_fix_where_the_unit_would_stay_wrong() -> None:
     found = findings("The road is 62 miles long.", "Die Straße ist 37 Kilometer lang.", "de")
     assert [finding.fix for finding in found] == [None]
+
+
+@pytest.mark.parametrize("around", [0, 480, 499, 500, 501, 520, 3_000])
+@pytest.mark.parametrize("filling", ["wort ", "und so weiter, ", "Wald. "])
+def test_a_figure_deep_in_a_long_text_is_mended_as_in_a_short_one(
+    around: int, filling: str
+) -> None:
+    long = (filling * (around // len(filling) + 1))[:around]
+    target = f"{long} Es kamen 8.300 Gäste und 14 Hunde. {long}"
+    (found,) = findings(f"{long} There came 3,800 guests and 14 dogs. {long}", target, "de")
+    assert found.fix is not None
+    assert found.fix.text == "3.800"
+    assert found.fix.span.of(target) == "8.300"
+
+
+@pytest.mark.parametrize("count", [1, 19, 20, 21, 40])
+def test_many_figures_that_are_alike_leave_the_one_that_differs(count: int) -> None:
+    source = "There came 3,800 guests. " + "And 14 dogs. " * count
+    target = "Es kamen 8.300 Gäste. " + "Und 14 Hunde. " * count
+    (found,) = findings(source, target, "de")
+    assert found.subject == "3800→8300"
