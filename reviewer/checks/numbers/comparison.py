@@ -305,13 +305,18 @@ def _compound_amounts(matching: Matching, source: Side, target: Side) -> list[Fi
         (matching.source, matching.target, True),
         (matching.target, matching.source, False),
     ):
+        without: set[tuple[object, ...]] = set()  # sums that nothing answers: `other` only shrinks
         for large, small in zip(list(own), list(own)[1:], strict=False):
             near = 0 <= small.start - large.end <= 6
             if not near or not sums(large.unit, small.unit):
                 continue
             total = replace(large, end=small.end, values=(added(large, small),))
+            key = (total.kind, total.value, total.unit, total.tags, total.day, total.minutes)
+            if key in without:
+                continue
             match_ = next((o for o in other if o.unit and converted(total, o)), None)
             if match_ is None:
+                without.add(key)
                 continue
             own[:] = [i for i in own if i is not large and i is not small]
             other.remove(match_)
