@@ -2,7 +2,7 @@
 
     documents        formats.read gives them; the caller brings them
         v            reading.py: languages, sentences, page furniture
-    Side             one for the source, one for each translation
+    SegmentedDocument             one for the source, one for each translation
         v            translating.py: where a package is at hand
     BackTranslation  of each sentence of a translation
         v            meanings.py: where none is, vectors of a sentence encoder
@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reviewer.analysis.result import Analysis, Comparison, Side
+from reviewer.analysis.result import Analysis, Comparison, SegmentedDocument
 from reviewer.processes import Cancelled
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ __all__ = [
     "NothingToReviewError",
     "Progress",
     "SameLanguageError",
-    "Side",
+    "SegmentedDocument",
     "Translator",
     "analyse",
     "pair_of",

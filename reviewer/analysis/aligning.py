@@ -8,7 +8,7 @@ from functools import partial
 
 from reviewer.alignment.align import Vectors, align
 from reviewer.analysis.meanings import Meanings, wanted
-from reviewer.analysis.result import Comparison, Side, content
+from reviewer.analysis.result import Comparison, SegmentedDocument, content
 from reviewer.analysis.steps import Steps
 from reviewer.analysis.translating import evidence_text
 from reviewer.domain import BackTranslation, Bead
@@ -26,8 +26,8 @@ Translated = tuple[Mapping[int, BackTranslation], str]
 
 
 def all_aligned(
-    source: Side,
-    sides: Sequence[Side],
+    source: SegmentedDocument,
+    sides: Sequence[SegmentedDocument],
     translated: Sequence[Translated],
     confirmed: Confirmed | None,
     meanings: Meanings,
@@ -62,13 +62,13 @@ def all_aligned(
     ]
 
 
-def _texts(side: Side) -> tuple[list[str], str]:
+def _texts(side: SegmentedDocument) -> tuple[list[str], str]:
     return [side.segments[index].text for index in content(side)], side.language
 
 
 def _aligned(
-    source: Side,
-    side: Side,
+    source: SegmentedDocument,
+    side: SegmentedDocument,
     back: Mapping[int, BackTranslation],
     confirmed: frozenset[tuple[str, str]],
     vectors: Vectors | None,
@@ -116,8 +116,8 @@ def _likeness(
 
 
 def _unit_beads(
-    source: Side,
-    side: Side,
+    source: SegmentedDocument,
+    side: SegmentedDocument,
     back: Mapping[int, BackTranslation],
     confirmed: frozenset[tuple[str, str]],
     within: Callable[[float], None],
@@ -140,8 +140,8 @@ def _unit_beads(
 
 
 def _text_beads(
-    source: Side,
-    side: Side,
+    source: SegmentedDocument,
+    side: SegmentedDocument,
     left: Sequence[int],
     right: Sequence[int],
     back: Mapping[int, BackTranslation],
@@ -178,7 +178,7 @@ def _text_beads(
     )
 
 
-def _by_cell(source: Side, side: Side, bead: Bead) -> Iterator[Bead]:
+def _by_cell(source: SegmentedDocument, side: SegmentedDocument, bead: Bead) -> Iterator[Bead]:
     """The bead, or one for each cell where it holds as many cells of a table on both sides: those
     of a row are compared each with its own, not as if they were one sentence."""
     if (
@@ -192,14 +192,14 @@ def _by_cell(source: Side, side: Side, bead: Bead) -> Iterator[Bead]:
         yield bead
 
 
-def _are_cells(side: Side, indices: Sequence[int]) -> bool:
+def _are_cells(side: SegmentedDocument, indices: Sequence[int]) -> bool:
     """Whether the segments are cells of a table, each a whole one."""
     segments = [side.segments[index] for index in indices]
     blocks = {segment.block for segment in segments}
     return len(blocks) == len(segments) and all(each.role == "table_cell" for each in segments)
 
 
-def _headings(side: Side, indices: Sequence[int]) -> frozenset[int]:
+def _headings(side: SegmentedDocument, indices: Sequence[int]) -> frozenset[int]:
     return frozenset(
         number for number, index in enumerate(indices) if side.segments[index].kind == "heading"
     )

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewer.alignment.second_look import Encode, Text, recalled, without_unanswered
-from reviewer.analysis.result import Comparison, Side
+from reviewer.analysis.result import Comparison, SegmentedDocument
 
 
 def called_back(
-    source: Side, comparisons: Sequence[Comparison], encode: Encode
-) -> tuple[Side, list[Side]] | None:
+    source: SegmentedDocument, comparisons: Sequence[Comparison], encode: Encode
+) -> tuple[SegmentedDocument, list[SegmentedDocument]] | None:
     """The source and its translations with what a first alignment shows to be text after all;
     None where there is nothing of that kind. `encode` tells what sentences mean."""
     looked = recalled(
@@ -25,7 +25,9 @@ def called_back(
     return _with(source, looked[0]), [_with(*each) for each in zip(sides, looked[1], strict=True)]
 
 
-def answered(source: Side, comparisons: Sequence[Comparison]) -> tuple[Side, list[Comparison]]:
+def answered(
+    source: SegmentedDocument, comparisons: Sequence[Comparison]
+) -> tuple[SegmentedDocument, list[Comparison]]:
     """The same where nothing is in doubt that no translation has."""
     paired = [bead for each in comparisons for bead in each.beads if bead.source and bead.target]
     matched = {index for bead in paired for index in bead.source}
@@ -45,13 +47,13 @@ def answered(source: Side, comparisons: Sequence[Comparison]) -> tuple[Side, lis
     return source, made
 
 
-def _text(side: Side) -> Text:
+def _text(side: SegmentedDocument) -> Text:
     """The side; only what its markup calls furniture can be called back."""
     blocks, parts = side.document.blocks, side.segments
     marked = {n: why for n, why in side.reasons.items() if blocks[parts[n].block].chrome}
     return Text(parts, side.language, marked)
 
 
-def _with(side: Side, text: Text) -> Side:
+def _with(side: SegmentedDocument, text: Text) -> SegmentedDocument:
     kept = {n: why for n, why in side.reasons.items() if text.segments[n].kind == "furniture"}
     return replace(side, segments=text.segments, reasons={**kept, **text.reasons})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from reviewer.analysis.result import Comparison, Side
+from reviewer.analysis.result import Comparison, SegmentedDocument
 from reviewer.analysis.steps import Steps
 from reviewer.analysis.translating import joined_back
 from reviewer.checks import Checks, combined
@@ -16,7 +16,7 @@ from reviewer.text.units import has_cells, unit_facts
 
 
 def pair_of(
-    source: Side,
+    source: SegmentedDocument,
     comparison: Comparison,
     bead: Bead,
     others: Mapping[str, str] | None = None,
@@ -49,7 +49,7 @@ Findings = Mapping[int, Sequence[Finding]]
 
 
 def all_checked(
-    source: Side,
+    source: SegmentedDocument,
     comparisons: Sequence[Comparison],
     checks: Checks,
     processes: Processes,
@@ -108,7 +108,7 @@ Others = Sequence[tuple[str, Mapping[tuple[int, ...], str]]]
 
 
 def _of_pairs(
-    source: Side,
+    source: SegmentedDocument,
     comparison: Comparison,
     others: Others,
     checks: Checks,
@@ -127,7 +127,7 @@ def _of_pairs(
 
 
 def _of_document(
-    source: Side,
+    source: SegmentedDocument,
     comparison: Comparison,
     others: Others,
     checks: Checks,
@@ -145,7 +145,7 @@ def _of_document(
     return {order[place]: findings for place, findings in found.items()}
 
 
-def _pairs(source: Side, comparison: Comparison, others: Others) -> list[Pair]:
+def _pairs(source: SegmentedDocument, comparison: Comparison, others: Others) -> list[Pair]:
     return [
         pair_of(
             source,

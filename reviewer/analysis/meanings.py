@@ -12,7 +12,13 @@ from functools import partial
 from reviewer.alignment.align import Vectors
 from reviewer.alignment.vectors import Floats
 from reviewer.analysis.steps import Steps
-from reviewer.machine_translation.encoders import BUNDLED, Encoded, Side, may_help, together
+from reviewer.machine_translation.encoders import (
+    BUNDLED,
+    Encoded,
+    LanguageTexts,
+    may_help,
+    together,
+)
 from reviewer.processes import Cancelled, Processes
 from reviewer.wording import tr
 
@@ -20,7 +26,7 @@ _AT_ONCE = 512
 """Sentences of a call at most: the more, the more of their word pieces are the same; the fewer,
 the less a process waits for the last one."""
 
-Sides = tuple[Side, Side]
+Sides = tuple[LanguageTexts, LanguageTexts]
 """A source and its translation: sentences and their language."""
 
 
@@ -34,7 +40,7 @@ class Meanings:
         """Encode all sentences of the sides (None: not wanted) that are not known yet."""
         parts: list[list[str]] = []
         new: set[str] = set()
-        # Side by side, so that a text's vectors do not depend on what it is analysed with.
+        # LanguageTexts by side, so that a text's vectors do not depend on what it is analysed with.
         for texts in [texts for sides in wanted if sides is not None for texts, _ in sides]:
             own = [t for t in dict.fromkeys(texts) if t not in self._known and t not in new]
             new.update(own)
@@ -53,7 +59,9 @@ class Meanings:
         left, right = (self._side(texts) for texts, _ in sides)
         return None if left is None or right is None else (left, right)
 
-    def at_once(self, source: Side, target: Side, stopped: Callable[[], bool]) -> Vectors | None:
+    def at_once(
+        self, source: LanguageTexts, target: LanguageTexts, stopped: Callable[[], bool]
+    ) -> Vectors | None:
         """The vectors of a few sentences of two sides, encoded here and now; None where the
         encoder cannot read one of them. Raises Cancelled once `stopped()` is true."""
         sides = wanted(source, target)
@@ -69,7 +77,7 @@ class Meanings:
         return together(known) if len(known) == len(texts) else None
 
 
-def wanted(source: Side, target: Side) -> Sides | None:
+def wanted(source: LanguageTexts, target: LanguageTexts) -> Sides | None:
     """The sides, where the encoder may help and there is something to align."""
     if not source[0] or not target[0] or list(source[0]) == list(target[0]):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewer import formats
-from reviewer.analysis.result import Side
+from reviewer.analysis.result import SegmentedDocument
 from reviewer.analysis.steps import Steps
 from reviewer.domain import Document, Message, ReviewerError, Segment, message
 from reviewer.text import languages
@@ -26,7 +26,7 @@ class NothingToReviewError(ReviewerError):
 
 def sides_of(
     source: Document, translations: Sequence[Document], steps: Steps
-) -> tuple[Side, list[Side]]:
+) -> tuple[SegmentedDocument, list[SegmentedDocument]]:
     """The source and its translations, cut into sentences.
 
     Raises SameLanguageError, NothingToReviewError and Cancelled.
@@ -61,7 +61,7 @@ def sides_of(
         reasons = furniture_reasons(documents, cut)
         marked = with_furniture(cut, reasons)
     sides = [
-        Side(document, document.language, tuple(part), why)
+        SegmentedDocument(document, document.language, tuple(part), why)
         for document, part, why in zip(documents, marked, reasons, strict=True)
     ]
     return sides[0], sides[1:]
@@ -93,7 +93,9 @@ def _in_its_language(document: Document) -> Document:
     return replace(document, language=languages.detect(text)[0])
 
 
-def with_warnings(side: Side, source: Side | None = None) -> Side:
+def with_warnings(
+    side: SegmentedDocument, source: SegmentedDocument | None = None
+) -> SegmentedDocument:
     """The side with what has to be said of what was set aside and of what cannot be compared;
     `source` is that of a translation."""
     told = warnings(_reading(side), _reading(source) if source else None)
@@ -115,5 +117,5 @@ def _unknown_number_words(document: Document) -> tuple[Message, ...]:
     )
 
 
-def _reading(side: Side) -> Reading:
+def _reading(side: SegmentedDocument) -> Reading:
     return Reading(side.document.path, side.document.blocks, side.segments)

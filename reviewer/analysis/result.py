@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Side:
+class SegmentedDocument:
     """A document cut into segments, in a known language.
 
     `reasons` says why a segment is furniture (`reviewer.text.reasons`), by its index;
@@ -38,7 +38,7 @@ class Comparison:
     the two sides of beads (source, target), where it was asked and the translation is not free.
     """
 
-    side: Side
+    side: SegmentedDocument
     beads: tuple[Bead, ...]
     findings: tuple[tuple[Finding, ...], ...]
     back_translations: Mapping[int, BackTranslation] = field(default_factory=dict)
@@ -51,11 +51,11 @@ class Comparison:
 class Analysis:
     """A source and its translations, aligned and checked."""
 
-    source: Side
+    source: SegmentedDocument
     translations: tuple[Comparison, ...]
     profile: Profile | None = None
 
 
-def content(side: Side) -> list[int]:
+def content(side: SegmentedDocument) -> list[int]:
     """The indices of the segments that are no furniture."""
     return [index for index, segment in enumerate(side.segments) if segment.kind != "furniture"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from reviewer.analysis.result import Side
+from reviewer.analysis.result import SegmentedDocument
 from reviewer.processes import Call, Cancelled, Processes
 from reviewer.wording import language_name, tr
 
@@ -60,7 +60,7 @@ class Steps:
     def each(
         self,
         doing: str,
-        sides: Sequence[Side],
+        sides: Sequence[SegmentedDocument],
         calls: Sequence[Call[T]],
         processes: Processes,
         lanes: Sequence[int] | None = None,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from reviewer.analysis.result import Side, content
+from reviewer.analysis.result import SegmentedDocument, content
 from reviewer.analysis.steps import Steps
 from reviewer.domain import BackTranslation, Bead, joined
 
@@ -30,7 +30,7 @@ class Translator(Protocol):
 
 
 def translated_back(
-    source: Side, side: Side, translator: Translator | None, steps: Steps
+    source: SegmentedDocument, side: SegmentedDocument, translator: Translator | None, steps: Steps
 ) -> tuple[dict[int, BackTranslation], str]:
     """The sentences of a translation by their index, and the package ("none" without one)."""
     evidence = translator and translator.evidence(side.language, source.language)

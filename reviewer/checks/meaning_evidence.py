@@ -56,7 +56,7 @@ _STEADY = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Unanswered:
     """One direction: where the words stand that have no answer, and what was measured.
 
     `lost` is the run of them that says most; None when all have an answer. `answered` is
@@ -73,8 +73,8 @@ class Side:
 class Evidence:
     """A pair and its back-translation: what the source lost and what the translation added."""
 
-    source: Side
-    back: Side
+    source: Unanswered
+    back: Unanswered
     length_back: float
     length_target: float
 
@@ -135,7 +135,7 @@ def addition_score(pair: Evidence, document: Usual) -> float:
     return _score(pair.back, pair, document, -1)
 
 
-def measures(side: Side, pair: Evidence, document: Usual, sign: int) -> list[float]:
+def measures(side: Unanswered, pair: Evidence, document: Usual, sign: int) -> list[float]:
     """The values of MEASURES; `sign` is 1 for the source and -1 for the back-translation."""
     other, rest, share, count, lost, net, piece, piece_share, begins, ends = side.measures
     return [
@@ -177,7 +177,7 @@ def weights() -> Weights:
     )
 
 
-def _score(side: Side, pair: Evidence, document: Usual, sign: int) -> float:
+def _score(side: Unanswered, pair: Evidence, document: Usual, sign: int) -> float:
     if side.lost is None:
         return -math.inf
     model = weights()
@@ -185,11 +185,11 @@ def _score(side: Side, pair: Evidence, document: Usual, sign: int) -> float:
     return model.constant + sum(w * v for w, v in zip(model.weights, values, strict=True))
 
 
-def _side(text: str, side: Sequence[Word], other: Sequence[Word]) -> Side:
+def _side(text: str, side: Sequence[Word], other: Sequence[Word]) -> Unanswered:
     total = sum(word.weight for word in side)
     open_weight = unanswered_weight(side)
     run = heaviest_run(side, other)
-    return Side(
+    return Unanswered(
         Span(side[run.begin].span.start, side[run.end - 1].span.end) if run else None,
         1 - open_weight / total if total else 1.0,
         sum(1 for word in side if word.weight),

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain import Block, Document, TextEdit
-from reviewer.formats.changes import Change, by_block, changes
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched, patches
+from reviewer.formats.changes import TextChange, by_block, changes
+from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch, patched, patches
 from reviewer.formats.markup import resolved
 from reviewer.formats.stored import same_blocks
 
@@ -84,7 +84,7 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Side:
+class LanguageBlocks:
     """The blocks of one language, and the gaps of those without text by their place."""
 
     language: str
@@ -122,7 +122,7 @@ class Side:
 
 
 def file_of(
-    sides: Sequence[Side], path: str, form: str, data: bytes, encoding: str = ""
+    sides: Sequence[LanguageBlocks], path: str, form: str, data: bytes, encoding: str = ""
 ) -> BilingualFile:
     """The sides, the source first, as documents."""
     documents = [side.document(path, form, data, encoding) for side in sides]
@@ -135,7 +135,7 @@ Render = Callable[[str, Mapping, int], str]
 
 def written(
     document: Document,
-    sides: Sequence[Side],
+    sides: Sequence[LanguageBlocks],
     source: str,
     edits: Sequence[TextEdit],
     render: Render,
@@ -144,7 +144,7 @@ def written(
     own = [side for side in sides if _is_of(document, side)]
     gaps = {place: gap for side in own for place, gap in side.gaps.items()}
     blocks = same_blocks(document, [block for side in own for block in side.blocks])
-    made: list[Patch] = []
+    made: list[SourcePatch] = []
     filled: dict[tuple[int, int, tuple[str, str]], list[str]] = {}
     for number, of_block in sorted(by_block(edits).items()):
         block = blocks[number]
@@ -156,15 +156,15 @@ def written(
             whole = f"{gap.before}{render(text, block.mapping, -1)}{gap.after}"
             others = filled.setdefault((gap.start, gap.end, gap.around), [])
             others.append(f"{gap.lead}{whole}" if others else whole)
-            made += (Patch(*one) for one in gap.also)
+            made += (SourcePatch(*one) for one in gap.also)
     for (start, end, (before, after)), texts in filled.items():
-        made.append(Patch(start, end, before + "".join(texts) + after))
+        made.append(SourcePatch(start, end, before + "".join(texts) + after))
     return patched(source, made)
 
 
-def _patches(mapping: Mapping, found: Sequence[Change], render: Render) -> list[Patch]:
+def _patches(mapping: Mapping, found: Sequence[TextChange], render: Render) -> list[SourcePatch]:
     return patches(mapping, found, lambda text, index, _how: render(text, mapping, index))
 
 
-def _is_of(document: Document, side: Side) -> bool:
+def _is_of(document: Document, side: LanguageBlocks) -> bool:
     return any(block.place.startswith(f"{side.language}:") for block in document.blocks[:1])

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, replace
 
 from reviewer.domain import Block, Document, Edit, NewBlock
-from reviewer.formats.bilingual import UNNAMED, BilingualFile, Side
+from reviewer.formats.bilingual import UNNAMED, BilingualFile, LanguageBlocks
 from reviewer.formats.changes import by_block, changes, edited
 from reviewer.formats.mapped import MappedBlock, Mapping
 from reviewer.formats.new_blocks import inline
@@ -54,10 +54,10 @@ def single(tables: Sequence[Table]) -> list[Block]:
     ]
 
 
-def both_sides(tables: Sequence[Table], chosen: Columns | None = None) -> list[Side]:
+def both_sides(tables: Sequence[Table], chosen: Columns | None = None) -> list[LanguageBlocks]:
     """The sides of the tables that have a source and a translation, in the columns that were
     chosen or else where they seem to be; [] where none has."""
-    sides: list[Side] = []
+    sides: list[LanguageBlocks] = []
     for table in tables:
         start = table.start()
         found = chosen.layout(start) if chosen else layout(start)
@@ -66,7 +66,7 @@ def both_sides(tables: Sequence[Table], chosen: Columns | None = None) -> list[S
         columns = [found.source, *found.targets]
         if not sides:
             sides = [
-                Side(column.language or UNNAMED[min(number, 1)])
+                LanguageBlocks(column.language or UNNAMED[min(number, 1)])
                 for number, column in enumerate(columns)
             ]
         if len(columns) == len(sides):
@@ -74,7 +74,9 @@ def both_sides(tables: Sequence[Table], chosen: Columns | None = None) -> list[S
     return sides
 
 
-def _add_rows(sides: Sequence[Side], columns: Sequence[Column], table: Table, first: int) -> None:
+def _add_rows(
+    sides: Sequence[LanguageBlocks], columns: Sequence[Column], table: Table, first: int
+) -> None:
     for row in table.rows()[first:]:
         texts = [" ".join(table.cells.get((row, column.index), "").split()) for column in columns]
         if not texts[0]:

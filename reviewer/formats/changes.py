@@ -14,7 +14,7 @@ _LINE_BREAKS = re.compile(r"(?<![ \t])[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextChange:
     """Replace `text[start:end]` of a block by `text`."""
 
     start: int
@@ -34,7 +34,7 @@ def by_block(edits: Iterable[TextEdit]) -> dict[int, list[TextEdit]]:
 
 def changes(
     text: str, edits: Sequence[TextEdit], path: str = "", *, whole_words: bool = False
-) -> list[Change]:
+) -> list[TextChange]:
     """What `edits` (of one block, in order) change in `text`, word by word where they can.
 
     Of a word only the letters change that differ, unless `whole_words`: a person is to read them.
@@ -43,7 +43,7 @@ def changes(
     itself (U+0085 is none to every format) stay. Raises
     `StaleDocumentError` where an edit lies outside the text or two overlap.
     """
-    found: list[Change] = []
+    found: list[TextChange] = []
     position = 0
     for edit in edits:
         start, end = edit.span.start, edit.span.end
@@ -62,7 +62,7 @@ def changes(
     return found
 
 
-def edited(text: str, made: Iterable[Change]) -> str:
+def edited(text: str, made: Iterable[TextChange]) -> str:
     """`text` after `made` (in order, not overlapping)."""
     pieces: list[str] = []
     position = 0
@@ -72,7 +72,7 @@ def edited(text: str, made: Iterable[Change]) -> str:
     return "".join(pieces) + text[position:]
 
 
-def _smallest(old: str, new: str, offset: int, whole_words: bool) -> list[Change]:
+def _smallest(old: str, new: str, offset: int, whole_words: bool) -> list[TextChange]:
     from rapidfuzz.distance import Levenshtein
 
     before, after = _WORDS.findall(old), _WORDS.findall(new)
@@ -83,10 +83,11 @@ def _smallest(old: str, new: str, offset: int, whole_words: bool) -> list[Change
             continue
         start, end = starts_before[code.src_start], starts_before[code.src_end]
         text = new[starts_after[code.dest_start] : starts_after[code.dest_end]]
-        change = Change(start, end, text)
+        change = TextChange(start, end, text)
         found.append(change if whole_words else _trimmed(old, change))
     return [
-        Change(offset + change.start, offset + change.end, change.text) for change in _joined(found)
+        TextChange(offset + change.start, offset + change.end, change.text)
+        for change in _joined(found)
     ]
 
 
@@ -97,22 +98,22 @@ def _starts(words: Sequence[str]) -> list[int]:
     return starts
 
 
-def _trimmed(old: str, change: Change) -> Change:
+def _trimmed(old: str, change: TextChange) -> TextChange:
     """The change without the characters at both ends that stay as they are."""
     start, end, text = change.start, change.end, change.text
     while start < end and text and old[start] == text[0]:
         start, text = start + 1, text[1:]
     while start < end and text and old[end - 1] == text[-1]:
         end, text = end - 1, text[:-1]
-    return Change(start, end, text)
+    return TextChange(start, end, text)
 
 
-def _joined(found: Iterable[Change]) -> list[Change]:
+def _joined(found: Iterable[TextChange]) -> list[TextChange]:
     """Neighbours that touch, as one change."""
-    made: list[Change] = []
+    made: list[TextChange] = []
     for change in found:
         if made and made[-1].end == change.start:
             last = made.pop()
-            change = Change(last.start, change.end, last.text + change.text)
+            change = TextChange(last.start, change.end, last.text + change.text)
         made.append(change)
     return made

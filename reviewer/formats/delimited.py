@@ -11,7 +11,7 @@ from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.cells import Table, bilingual, edited_cells, single
 from reviewer.formats.encodings import decode
 from reviewer.formats.errors import DamagedFileError
-from reviewer.formats.mapped import Patch, patched
+from reviewer.formats.mapped import SourcePatch, patched
 from reviewer.formats.table_columns import Columns
 
 _DELIMITERS = "\t;,|"
@@ -107,13 +107,13 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     decoded = decode(document.original, codec=document.encoding, path=document.path)
     table, places = _table(document.path, decoded.text)
     delimiter = _delimiter(document.path, decoded.text)
-    made: list[Patch] = []
+    made: list[SourcePatch] = []
     behind: dict[int, list[tuple[int, str]]] = {}
     for (row, column), text in edited_cells(document, [table], edits).get("", {}).items():
         if (row, column) in places:
             start, end = places[row, column]
             was_quoted = decoded.text[start : start + 1] == '"'
-            made.append(Patch(start, end, _written(text, delimiter, was_quoted)))
+            made.append(SourcePatch(start, end, _written(text, delimiter, was_quoted)))
         else:
             behind.setdefault(row, []).append((column, _written(text, delimiter, False)))
     for row, cells in behind.items():
@@ -126,7 +126,7 @@ def _appended(
     cells: Sequence[tuple[int, str]],
     places: dict[tuple[int, int], tuple[int, int]],
     delimiter: str,
-) -> Patch:
+) -> SourcePatch:
     """Cells behind the last one of a row that ends early."""
     last = max(column for line, column in places if line == row)
     at = places[row, last][1]
@@ -134,7 +134,7 @@ def _appended(
     for column, written in sorted(cells):
         text += delimiter * (column - last) + written
         last = column
-    return Patch(at, at, text)
+    return SourcePatch(at, at, text)
 
 
 def _written(text: str, delimiter: str, quoted: bool) -> str:

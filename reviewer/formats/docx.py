@@ -18,7 +18,7 @@ from reviewer.formats.docx_package import Package, Relationship
 from reviewer.formats.docx_part import Part
 from reviewer.formats.docx_styles import Styles, styles
 from reviewer.formats.hanging import Hanging, beside, left_out
-from reviewer.formats.mapped import MappedBlock, Patch, patched
+from reviewer.formats.mapped import MappedBlock, SourcePatch, patched
 from reviewer.formats.new_blocks import split
 from reviewer.formats.stored import same_blocks
 from reviewer.formats.xml_parts import by_part
@@ -51,7 +51,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     file = opened(document.path, document.original)
     blocks = same_blocks(document, file.blocks())
     texts, new = split(edits)
-    made: dict[str, list[Patch]] = {}
+    made: dict[str, list[SourcePatch]] = {}
     for number, of_block in by_block(texts).items():
         block = blocks[number]
         found = changes(block.mapping.text, of_block, document.path)

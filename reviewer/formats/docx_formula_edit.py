@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reviewer.formats.changes import Change, edited
-from reviewer.formats.mapped import Mapping, Patch
+from reviewer.formats.changes import TextChange, edited
+from reviewer.formats.mapped import Mapping, SourcePatch
 from reviewer.formats.markup import escaped
 
 _NUMBER = re.compile(r"\d[\d.,]*\Z")
@@ -23,13 +23,13 @@ class FormulaEdits:
     `whole` has a patch with the new text, not yet XML, for each formula that goes.
     """
 
-    outside: list[Change]
-    inside: list[Patch] = field(default_factory=list)
-    whole: list[Patch] = field(default_factory=list)
+    outside: list[TextChange]
+    inside: list[SourcePatch] = field(default_factory=list)
+    whole: list[SourcePatch] = field(default_factory=list)
 
 
 def around_formulas(
-    mapping: Mapping, formulas: Sequence[tuple[int, int]], found: Sequence[Change]
+    mapping: Mapping, formulas: Sequence[tuple[int, int]], found: Sequence[TextChange]
 ) -> FormulaEdits:
     """`found` with what touches `formulas` (places in the source) taken out.
 
@@ -47,12 +47,12 @@ def around_formulas(
             for change in touching:
                 edits.inside += _in_place(mapping, change)
             continue
-        inside: list[Change] = []
+        inside: list[TextChange] = []
         for change in touching:
             outer, inner = _parted(change, first, after)
             edits.outside += outer
             inside.append(inner)
-        edits.whole.append(Patch(start, end, edited(mapping.text[first:after], inside)))
+        edits.whole.append(SourcePatch(start, end, edited(mapping.text[first:after], inside)))
     edits.outside.sort(key=lambda change: (change.start, change.end))
     return edits
 
@@ -65,20 +65,20 @@ def _characters(mapping: Mapping, start: int, end: int) -> tuple[int, int]:
     return first, after
 
 
-def _in_place(mapping: Mapping, change: Change) -> Iterator[Patch]:
+def _in_place(mapping: Mapping, change: TextChange) -> Iterator[SourcePatch]:
     for at in range(change.start, change.end):
         text = escaped(change.text) if at == change.start else ""
-        yield Patch(mapping.starts[at], mapping.ends[at], text)
+        yield SourcePatch(mapping.starts[at], mapping.ends[at], text)
 
 
-def _touches(change: Change, first: int, after: int) -> bool:
+def _touches(change: TextChange, first: int, after: int) -> bool:
     if change.start == change.end:
         # What is typed behind a formula would stand in its last part.
         return first < change.start <= after or change.start == first == 0
     return change.start < after and first < change.end
 
 
-def _is_simple(mapping: Mapping, change: Change, first: int, after: int) -> bool:
+def _is_simple(mapping: Mapping, change: TextChange, first: int, after: int) -> bool:
     """Whether a number takes a number's place, or a name a name's, all of it real text."""
     if change.start == change.end or change.start < first or change.end > after:
         return False
@@ -89,14 +89,14 @@ def _is_simple(mapping: Mapping, change: Change, first: int, after: int) -> bool
     )
 
 
-def _parted(change: Change, first: int, after: int) -> tuple[list[Change], Change]:
+def _parted(change: TextChange, first: int, after: int) -> tuple[list[TextChange], TextChange]:
     """What of the change lies outside the formula, and what in it (counted from its start)."""
     outside = []
     text = change.text
     if change.start < first:
-        outside.append(Change(change.start, first, text))
+        outside.append(TextChange(change.start, first, text))
         text = ""
     if change.end > after:
-        outside.append(Change(after, change.end, ""))
+        outside.append(TextChange(after, change.end, ""))
     start, end = max(change.start, first) - first, min(change.end, after) - first
-    return outside, Change(start, end, text)
+    return outside, TextChange(start, end, text)

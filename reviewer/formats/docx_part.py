@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from reviewer.domain import NewBlock, Span
-from reviewer.formats.changes import Change
+from reviewer.formats.changes import TextChange
 from reviewer.formats.docx_formula_edit import around_formulas
 from reviewer.formats.docx_marks import Marks
 from reviewer.formats.docx_numbering import Numbering
@@ -18,7 +18,7 @@ from reviewer.formats.docx_styles import Styles
 from reviewer.formats.docx_walk import Walk
 from reviewer.formats.elements import Tree
 from reviewer.formats.hanging import Hangings
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patches
+from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch, patches
 from reviewer.formats.markup import escaped
 from reviewer.formats.new_block_runs import OFFICE, RunForm
 from reviewer.formats.new_blocks import Placing
@@ -50,14 +50,14 @@ class Part:
         self._formulas = walk.formulas
         self._hangings: Hangings | None = None
 
-    def patches(self, mapping: Mapping, found: Sequence[Change]) -> list[Patch]:
+    def patches(self, mapping: Mapping, found: Sequence[TextChange]) -> list[SourcePatch]:
         """The patches that make `found` in a mapping and in its copy for older programs."""
         made = self._patches(mapping, found)
         for twin in self._twins.get(mapping.starts[0], ()):
             made += self._patches(twin, found)
         return made
 
-    def new_patches(self, new: Sequence[tuple[int, NewBlock]]) -> list[Patch]:
+    def new_patches(self, new: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:
         """The patches that put new blocks beside those with these numbers in the part."""
         tree = Tree(self.source, xml=True)
         prefix = next((run.prefix for run in self._runs if run.prefix.startswith("w")), "w:")
@@ -65,8 +65,12 @@ class Part:
         return Placing(tree, self.blocks, OFFICE, form).patches(new)
 
     def tracked_patches(
-        self, mapping: Mapping, found: Sequence[Change], marks: Marks, remarks: Sequence[Numbered]
-    ) -> list[Patch]:
+        self,
+        mapping: Mapping,
+        found: Sequence[TextChange],
+        marks: Marks,
+        remarks: Sequence[Numbered],
+    ) -> list[SourcePatch]:
         """The same as tracked changes, with the marks of `remarks` (see `tracked.steps`).
 
         What changes inside a formula cannot be tracked; `formula_changes` tells of it.
@@ -76,14 +80,18 @@ class Part:
             made += self._tracked(twin, found, marks, ())
         return made
 
-    def formula_changes(self, mapping: Mapping, found: Sequence[Change]) -> bool:
+    def formula_changes(self, mapping: Mapping, found: Sequence[TextChange]) -> bool:
         """Whether `found` changes a formula."""
         edits = around_formulas(mapping, self._formulas, found)
         return bool(edits.inside or edits.whole)
 
     def _tracked(
-        self, mapping: Mapping, found: Sequence[Change], marks: Marks, remarks: Sequence[Numbered]
-    ) -> list[Patch]:
+        self,
+        mapping: Mapping,
+        found: Sequence[TextChange],
+        marks: Marks,
+        remarks: Sequence[Numbered],
+    ) -> list[SourcePatch]:
         edits = around_formulas(mapping, self._formulas, found)
         made = edits.inside + [self._formula_patch(change) for change in edits.whole]
         groups: list[tuple[int | None, list[Step]]] = []
@@ -121,12 +129,12 @@ class Part:
 
     def _parted(
         self, mapping: Mapping, place: int | None, group: Sequence[Step], marks: Marks
-    ) -> Patch:
+    ) -> SourcePatch:
         """The run that `group` stands in, cut in two around what happens there."""
         start, end = group[0].start, group[-1].end
         if any(start in piece for piece in self._formulas):
             # Only remarks stand here, beside the formula and in no run.
-            return Patch(
+            return SourcePatch(
                 start,
                 end,
                 "".join(self._step(mapping, one, self._runs[0], Reading(), marks) for one in group),
@@ -149,7 +157,7 @@ class Part:
                 after := f"</{name}></{run.prefix}r>", end
             ):
                 end, opening = end + len(after), ""
-        return Patch(start, end, f"{closing}{inside}{opening}")
+        return SourcePatch(start, end, f"{closing}{inside}{opening}")
 
     def _begins_run(self, element: TextElement) -> bool:
         run = element.run
@@ -180,7 +188,7 @@ class Part:
         around = self.source[slice(*run.inserted)]
         return f"</{around[1:].split()[0]}>{new}{marks.numbered_anew(around)}"
 
-    def without_marks(self, mapping: Mapping, span: Span) -> list[Patch]:
+    def without_marks(self, mapping: Mapping, span: Span) -> list[SourcePatch]:
         """The patches that take away the marks of the notes of a sentence that is deleted."""
         return self.hangings().without_marks([(mapping, span)])
 
@@ -194,7 +202,7 @@ class Part:
         """`source`, a changed version of this part's, as the part's new bytes."""
         return encoded(source)
 
-    def _patches(self, mapping: Mapping, found: Sequence[Change]) -> list[Patch]:
+    def _patches(self, mapping: Mapping, found: Sequence[TextChange]) -> list[SourcePatch]:
         edits = around_formulas(mapping, self._formulas, found)
         made = patches(
             mapping, edits.outside, lambda text, index, _how: self._rendered(mapping, text, index)
@@ -211,12 +219,12 @@ class Part:
             ),
         ]
 
-    def _formula_patch(self, change: Patch) -> Patch:
+    def _formula_patch(self, change: SourcePatch) -> SourcePatch:
         """A formula whose parts changed becomes a run with its text."""
         prefix = next((run.prefix for run in self._runs if run.prefix.startswith("w")), "w:")
         text = escaped(possible(change.text))
         run = f'<{prefix}r><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}r>'
-        return Patch(change.start, change.end, run if text else "")
+        return SourcePatch(change.start, change.end, run if text else "")
 
     def _rendered(self, mapping: Mapping, text: str, index: int) -> str:
         """`text` as XML where character `index` stands: in a text element or beside a tab."""
@@ -276,6 +284,6 @@ class Part:
     def _keeps_space(self, element: TextElement) -> bool:
         return "xml:space" in self.source[element.start : element.content]
 
-    def _kept_space(self, element: TextElement) -> Patch:
+    def _kept_space(self, element: TextElement) -> SourcePatch:
         position = element.start + 1 + len(element.name)
-        return Patch(position, position, ' xml:space="preserve"')
+        return SourcePatch(position, position, ' xml:space="preserve"')

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats import xml_source
-from reviewer.formats.changes import Change, by_block, changes
+from reviewer.formats.changes import TextChange, by_block, changes
 from reviewer.formats.docx import Parts, opened
 from reviewer.formats.docx_marks import Marks, next_comment, with_comments
 from reviewer.formats.docx_package import Package
 from reviewer.formats.docx_styles import NAMESPACES
 from reviewer.formats.docx_table import whole
-from reviewer.formats.mapped import MappedBlock, Patch, patched
+from reviewer.formats.mapped import MappedBlock, SourcePatch, patched
 from reviewer.formats.new_blocks import inline, split
 from reviewer.formats.stored import same_blocks
 from reviewer.formats.tracked import AT_THE_END, Remark, Tracking, by_number, moved, to_the_second
@@ -65,7 +65,7 @@ def write_tracked(document: Document, edits: Sequence[Edit], tracking: Tracking)
     )
     marks.first_comment = next_comment(comments.source)
     said, times = by_number(remarks), tracking.times(blocks, found)
-    made: dict[str, list[Patch]] = {}
+    made: dict[str, list[SourcePatch]] = {}
     for number in sorted(found.keys() | said.keys()):
         block = blocks[number]
         marks.at = times.get(number, "")
@@ -106,10 +106,10 @@ def _of_whole(
 
 def _paragraphs(
     file: Parts, blocks: Sequence[MappedBlock], new: Sequence[NewBlock]
-) -> tuple[list[tuple[str, Patch]], list[NewBlock]]:
+) -> tuple[list[tuple[str, SourcePatch]], list[NewBlock]]:
     """The patches (and their parts) of new blocks that are paragraphs, which can be tracked as
     such, and the other new blocks, whose text stands in the block beside."""
-    whole: list[tuple[str, Patch]] = []
+    whole: list[tuple[str, SourcePatch]] = []
     others: list[NewBlock] = []
     for each in new:
         [(name, added)] = by_part([each], blocks).items()
@@ -121,7 +121,7 @@ def _paragraphs(
     return whole, others
 
 
-def _as_inserted(patch: Patch, marks: Marks) -> Patch:
+def _as_inserted(patch: SourcePatch, marks: Marks) -> SourcePatch:
     """A patch that puts in a paragraph, as one that is tracked: its mark and its text."""
     found = _PARAGRAPH.fullmatch(patch.text)
     if found is None:
@@ -137,7 +137,7 @@ def _as_inserted(patch: Patch, marks: Marks) -> Patch:
         f"{found['before']}<{prefix}p>{properties}"
         f"{marks.inserted(prefix, found['runs'])}</{prefix}p>{found['after']}"
     )
-    return Patch(patch.start, patch.end, text)
+    return SourcePatch(patch.start, patch.end, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class _Placing:
 
     file: Parts
     blocks: Sequence[MappedBlock]
-    found: Mapping[int, Sequence[Change]]
+    found: Mapping[int, Sequence[TextChange]]
     tracking: Tracking
 
     def remarks(self) -> list[Remark]:

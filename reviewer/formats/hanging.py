@@ -14,7 +14,7 @@ from typing import Literal
 
 from reviewer.domain import Edit, LeftOut, Message, Span, message
 from reviewer.formats.elements import Element, Tree
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch
+from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch
 
 Kind = Literal["note", "link", "comment", "picture"]
 
@@ -84,10 +84,10 @@ class Hangings:
         found = [self._hanging(each, mapping) for each in [*around, *self._inside(start, end)]]
         return list(dict.fromkeys(each for each in found if each))
 
-    def without_marks(self, wanted: Iterable[tuple[Mapping, Span]]) -> list[Patch]:
+    def without_marks(self, wanted: Iterable[tuple[Mapping, Span]]) -> list[SourcePatch]:
         """The patches that take away the marks of notes of sentences that are deleted."""
         return [
-            Patch(each.start, each.end, "")
+            SourcePatch(each.start, each.end, "")
             for mapping, span in wanted
             for each in self.of(mapping, span)
             if each.kind == "note"
@@ -155,7 +155,7 @@ def left_out(edits: Iterable[Edit]) -> list[LeftOut]:
     return [edit for edit in edits if isinstance(edit, LeftOut)]
 
 
-def beside(made: Iterable[Patch], removed: Sequence[Patch]) -> list[Patch]:
+def beside(made: Iterable[SourcePatch], removed: Sequence[SourcePatch]) -> list[SourcePatch]:
     """`made` without what lies inside of what is taken away, and what takes it away."""
     kept = [
         patch

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from reviewer.domain import Block, Document, Edit, LeftOut, NewBlock
-from reviewer.formats.changes import Change, by_block, changes
+from reviewer.formats.changes import TextChange, by_block, changes
 from reviewer.formats.elements import Tree
 from reviewer.formats.encodings import Decoded, decode
 from reviewer.formats.hanging import Hanging, Hangings, beside, left_out
@@ -15,7 +15,7 @@ from reviewer.formats.html_language import believed
 from reviewer.formats.html_nodes import Found
 from reviewer.formats.html_scripts import holds_the_text, may_hold_more, shown_in
 from reviewer.formats.html_walk import Walk
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched, patches
+from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch, patched, patches
 from reviewer.formats.markup import escaped
 from reviewer.formats.new_block_forms import HTML, HtmlForm
 from reviewer.formats.new_blocks import Placing, split
@@ -61,7 +61,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     texts, new = split(edits)
     decoded = _decoded(document.original, document.encoding, document.path)
     blocks = same_blocks(document, _judged(_walked(decoded.text)))
-    made: list[Patch] = []
+    made: list[SourcePatch] = []
     for number, of_block in by_block(texts).items():
         mapping = blocks[number].mapping
         found = changes(mapping.text, of_block, document.path)
@@ -77,7 +77,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
 
 def new_block_patches(
     source: str, blocks: Sequence[MappedBlock], new: Sequence[NewBlock]
-) -> list[Patch]:
+) -> list[SourcePatch]:
     """The patches that put `new` beside `blocks` of the page `source`."""
     if not new:
         return []
@@ -118,7 +118,7 @@ def _renderer(source: str, mapping: Mapping) -> Callable[[str, int, str], str]:
     return render
 
 
-def _guarded(source: str, mapping: Mapping, found: Sequence[Change]) -> list[Patch]:
+def _guarded(source: str, mapping: Mapping, found: Sequence[TextChange]) -> list[SourcePatch]:
     """References for each bare "<" and "&" that a change behind it could turn into markup."""
     made = []
     gone = {index for change in found for index in range(change.start, change.end)}
@@ -130,7 +130,7 @@ def _guarded(source: str, mapping: Mapping, found: Sequence[Change]) -> list[Pat
     for index in sorted(near - gone):
         start, end = mapping.starts[index], mapping.ends[index]
         if source[start:end] in ("<", "&"):
-            made.append(Patch(start, end, escaped(source[start:end])))
+            made.append(SourcePatch(start, end, escaped(source[start:end])))
     return made
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from reviewer.domain import Document, Role, TextEdit
 from reviewer.formats.archive import Archive
-from reviewer.formats.changes import Change
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block
+from reviewer.formats.changes import TextChange
+from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
 from reviewer.formats.markup import Token, attributes, characters, tokens, words
 from reviewer.formats.raised import Raised, raised
 from reviewer.formats.short_lines import is_short
@@ -59,7 +59,7 @@ class _Story:
     def _take(self, token: Token) -> None:
         name = token.name.rpartition(":")[2]
         if token.kind == "start":
-            deleted = name == "Change" and "Deleted" in self._said(token).get("ChangeType", "")
+            deleted = name == "TextChange" and "Deleted" in self._said(token).get("ChangeType", "")
             if not self._skipped and not deleted:
                 self._start(name, token)
             if not token.closed:
@@ -136,7 +136,7 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     return archive.with_sources(sources)
 
 
-def _patches(source: str, mapping: Mapping, found: list[Change]) -> list[Patch]:
+def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:
     return xml_patches(source, mapping, found, "\t")
 
 

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewer.domain import Block, Role
-from reviewer.formats.changes import Change
+from reviewer.formats.changes import TextChange
 
 
 @dataclass(frozen=True, slots=True)
-class Patch:
+class SourcePatch:
     """Replace `source[start:end]` by `text`."""
 
     start: int
@@ -212,15 +212,15 @@ Render = Callable[[str, int, str], str]
 
 
 def patches(
-    mapping: Mapping, changes: Iterable[Change], render: Render, *, at_start: int | None = None
-) -> list[Patch]:
+    mapping: Mapping, changes: Iterable[TextChange], render: Render, *, at_start: int | None = None
+) -> list[SourcePatch]:
     """The patches of the source that make `changes` to the text of `mapping`.
 
     A replaced text goes where its first character stood; an insertion goes right behind the
     character before it, so that it shares its markup. `at_start`, if given, is where text
     before the first character belongs.
     """
-    made: list[Patch] = []
+    made: list[SourcePatch] = []
     for change in changes:
         start, end, text = whole_pieces(mapping, change)
         if start == end:
@@ -228,22 +228,22 @@ def patches(
             continue
         for index in range(start, end):
             put = render(text, index, "replace") if index == start and text else ""
-            made.append(Patch(mapping.starts[index], mapping.ends[index], put))
-            made.extend(Patch(*piece, "") for piece in mapping.more.get(index, ()))
+            made.append(SourcePatch(mapping.starts[index], mapping.ends[index], put))
+            made.extend(SourcePatch(*piece, "") for piece in mapping.more.get(index, ()))
     return made
 
 
 def _insertion(
     mapping: Mapping, index: int, text: str, render: Render, at_start: int | None
-) -> Patch:
+) -> SourcePatch:
     if index > 0:
         position = mapping.ends[index - 1]
-        return Patch(position, position, render(text, index - 1, "after"))
+        return SourcePatch(position, position, render(text, index - 1, "after"))
     position = mapping.starts[0] if at_start is None else at_start
-    return Patch(position, position, render(text, 0, "before"))
+    return SourcePatch(position, position, render(text, 0, "before"))
 
 
-def whole_pieces(mapping: Mapping, change: Change) -> tuple[int, int, str]:
+def whole_pieces(mapping: Mapping, change: TextChange) -> tuple[int, int, str]:
     """The change, widened so that it never cuts a piece of source that gives two characters."""
     start, end, text = change.start, change.end, change.text
     while 0 < start < len(mapping) and mapping.starts[start] == mapping.ends[start]:
@@ -255,7 +255,7 @@ def whole_pieces(mapping: Mapping, change: Change) -> tuple[int, int, str]:
     return start, end, text
 
 
-def patched(source: str, made: Sequence[Patch]) -> str:
+def patched(source: str, made: Sequence[SourcePatch]) -> str:
     """`source` with all patches made; they do not overlap."""
     pieces: list[str] = []
     position = 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import Document, Edit, LeftOut, NewBlock, Role
 from reviewer.formats import markdown_front
-from reviewer.formats.changes import Change, by_block, changes, edited
+from reviewer.formats.changes import TextChange, by_block, changes, edited
 from reviewer.formats.encodings import decode
 from reviewer.formats.hanging import Hanging, Hangings, beside, left_out
 from reviewer.formats.html import blocks_between
@@ -20,7 +20,7 @@ from reviewer.formats.mapped import (
     MappedBlock,
     Mapping,
     Pair,
-    Patch,
+    SourcePatch,
     mapped_block,
     patched,
     patches,
@@ -106,7 +106,9 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
     return [hangings.of(blocks[each.block].mapping, each.span) for each in wanted]
 
 
-def _patches(source: str, block: MappedBlock, found: Sequence[Change], way: int) -> list[Patch]:
+def _patches(
+    source: str, block: MappedBlock, found: Sequence[TextChange], way: int
+) -> list[SourcePatch]:
     if block.part == markdown_front.PART:
         return [markdown_front.value_patch(source, block.mapping, found)]
     if block.part == _VERBATIM or block.part.startswith(markdown_front.PART):

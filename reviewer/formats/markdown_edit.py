@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reviewer.formats.changes import Change, edited
-from reviewer.formats.mapped import Mapping, Patch, patched, patches
+from reviewer.formats.changes import TextChange, edited
+from reviewer.formats.mapped import Mapping, SourcePatch, patched, patches
 from reviewer.formats.markup import escaped as escaped_html
 from reviewer.formats.raised import lowered_beside
 
@@ -24,8 +24,8 @@ _NUMBER_MARK = re.compile(r"^(\s*\d{1,9})([.)])")
 
 
 def patches_by(
-    way: int, source: str, mapping: Mapping, found: Sequence[Change], *, html: bool
-) -> list[Patch]:
+    way: int, source: str, mapping: Mapping, found: Sequence[TextChange], *, html: bool
+) -> list[SourcePatch]:
     """The patches of `source` that make `found` in `mapping`, in way number `way` of `WAYS`."""
     if html:
         return patches(mapping, found, lambda text, _index, _how: escaped_html(text))
@@ -35,7 +35,7 @@ def patches_by(
         start = min([mapping.starts[0], *(pair.opening[0] for pair in marks)])
         end = max([mapping.ends[-1], *(pair.closing[1] for pair in marks)])
         kept = "".join(match[0] for match in _NO_TEXT.finditer(source, start, end))
-        return [Patch(start, end, escaped(text) + kept)]
+        return [SourcePatch(start, end, escaped(text) + kept)]
 
     def render(text: str, index: int, _how: str) -> str:
         written = source[mapping.starts[index] : mapping.ends[index]]
@@ -52,11 +52,11 @@ def patches_by(
         if _is_emptied(pair.start, pair.end, found) or (
             way == 2 and touched and pair.opening[0] < pair.opening[1]
         ):
-            made += [Patch(*pair.opening, ""), Patch(*pair.closing, "")]
+            made += [SourcePatch(*pair.opening, ""), SourcePatch(*pair.closing, "")]
     return made
 
 
-def with_pictures(source: str, made: Sequence[Patch]) -> list[Patch]:
+def with_pictures(source: str, made: Sequence[SourcePatch]) -> list[SourcePatch]:
     """The patches, where a paragraph that is written anew has a picture in it whose text is
     changed as well."""
     wide = [patch for patch in made if _NO_TEXT.search(source, patch.start, patch.end)]
@@ -72,13 +72,15 @@ def with_pictures(source: str, made: Sequence[Patch]) -> list[Patch]:
             ]
             if inside:
                 kept = [patch for patch in kept if patch not in inside]
-                moved = [Patch(each.start - start, each.end - start, each.text) for each in inside]
+                moved = [
+                    SourcePatch(each.start - start, each.end - start, each.text) for each in inside
+                ]
                 text = text.replace(picture[0], patched(picture[0], moved), 1)
         kept = [replace(each, text=text) if each is whole else each for each in kept]
     return kept
 
 
-def _is_emptied(start: int, end: int, found: Sequence[Change]) -> bool:
+def _is_emptied(start: int, end: int, found: Sequence[TextChange]) -> bool:
     """Whether nothing is left of the characters `start` to `end`, nor put in their place."""
     left = set(range(start, end))
     for change in found:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.domain import Role
-from reviewer.formats.changes import Change, edited
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block
+from reviewer.formats.changes import TextChange, edited
+from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _TEXTS: dict[str, Role] = {
@@ -95,16 +95,16 @@ def _run(
         yield mapped_block(trimmed, role, chrome=chrome, part="" if chrome else PART + " lines")
 
 
-def value_patch(source: str, mapping: Mapping, found: Sequence[Change]) -> Patch:
+def value_patch(source: str, mapping: Mapping, found: Sequence[TextChange]) -> SourcePatch:
     """The whole value after `found`, in the quotes that it has or now needs."""
     start, end = mapping.starts[0], mapping.ends[-1]
     quote = source[start - 1 : start]
     text = edited(mapping.text, found).strip()
     if quote == '"' == source[end : end + 1]:
-        return Patch(start, end, text.replace("\\", "\\\\").replace('"', '\\"'))
+        return SourcePatch(start, end, text.replace("\\", "\\\\").replace('"', '\\"'))
     if quote == "'" == source[end : end + 1]:
-        return Patch(start, end, text.replace("'", "''"))
+        return SourcePatch(start, end, text.replace("'", "''"))
     if _NEEDS_QUOTES.search(text):
         escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-        return Patch(start, end, f'"{escaped}"')
-    return Patch(start, end, text)
+        return SourcePatch(start, end, f'"{escaped}"')
+    return SourcePatch(start, end, text)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from reviewer.domain import NewBlock
 from reviewer.formats.elements import Element, Tree
 from reviewer.formats.html_roles import BLOCK
-from reviewer.formats.mapped import Patch
+from reviewer.formats.mapped import SourcePatch
 from reviewer.formats.markup import escaped, words
 from reviewer.formats.new_blocks import Model, Names
 
@@ -62,23 +62,25 @@ class NestedForm:
         """The tags of a block of this role without a model."""
         raise NotImplementedError
 
-    def filled(self, cell: Element, like: Model, text: str) -> Patch:
+    def filled(self, cell: Element, like: Model, text: str) -> SourcePatch:
         """See `new_blocks.Form`."""
         source = self._tree.source
         paragraphs = [e for e in self._tree.inside(cell) if e.name in ("p", "div", "h")]
         if not paragraphs:
             opening, closing = self._tags_of(like, like.unit, outermost=False)
             if cell.closed:
-                return Patch(cell.start, cell.end, self._reopened(cell, opening, text, closing))
-            return Patch(cell.inside, cell.last, f"{opening}{self._write(text)}{closing}")
+                return SourcePatch(
+                    cell.start, cell.end, self._reopened(cell, opening, text, closing)
+                )
+            return SourcePatch(cell.inside, cell.last, f"{opening}{self._write(text)}{closing}")
         own = paragraphs[0]
         if own.closed:
-            return Patch(own.start, own.end, self._reopened(own, "", text, ""))
+            return SourcePatch(own.start, own.end, self._reopened(own, "", text, ""))
         inner = [e for e in self._tree.inside(own) if e.name not in ("br",)]
         while inner and inner[0].closed:
             inner.pop(0)
         own = inner[-1] if inner and not source[inner[-1].inside : inner[-1].last].strip() else own
-        return Patch(own.last, own.last, self._write(text))
+        return SourcePatch(own.last, own.last, self._write(text))
 
     def _reopened(self, element: Element, opening: str, text: str, closing: str) -> str:
         """An element that was closed at once, with a text in it."""

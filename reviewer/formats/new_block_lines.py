@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from reviewer.domain import Block, NewBlock, Role
-from reviewer.formats.mapped import MappedBlock, Patch
+from reviewer.formats.mapped import MappedBlock, SourcePatch
 from reviewer.formats.markdown_front import end_of
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -25,9 +25,9 @@ Written = Callable[[NewBlock, int], str]
 
 def line_patches(
     source: str, blocks: Sequence[MappedBlock], new: Sequence[NewBlock], written: Written
-) -> list[Patch]:
+) -> list[SourcePatch]:
     """The patches that put each new block on lines of its own beside a block."""
-    made: list[Patch] = []
+    made: list[SourcePatch] = []
     gaps = _Gaps(source, blocks)
     # Each of several at one place stands beside the one before it.
     for number in dict.fromkeys(each.block for each in new):
@@ -44,7 +44,7 @@ def _beside(
     new: Sequence[NewBlock],
     gaps: _Gaps,
     written: Written,
-) -> Patch:
+) -> SourcePatch:
     number, behind = new[0].block, new[0].behind
     texts = [written(each, number) for each in new]
     roles: list[Role] = [each.role for each in new]
@@ -66,9 +66,9 @@ def _beside(
         if other < len(blocks):
             there = gaps.between(number)
             after = gaps.missing(there, gaps.usual(roles[-1], blocks[other].block.role))
-        return Patch(at, at, f"{before}{between}{after}")
+        return SourcePatch(at, at, f"{before}{between}{after}")
     at = _line_start(source, blocks[number].mapping.starts[0])
-    return Patch(at, at, f"{between}{gaps.usual(roles[-1], own)}")
+    return SourcePatch(at, at, f"{between}{gaps.usual(roles[-1], own)}")
 
 
 class _Gaps:
@@ -139,7 +139,7 @@ class MarkdownLines:
         self._blocks = blocks
         self._write = write
 
-    def patches(self, new: Sequence[NewBlock]) -> list[Patch]:
+    def patches(self, new: Sequence[NewBlock]) -> list[SourcePatch]:
         """The patches of the source. What would stand in the front matter stands behind it."""
         front = end_of(self._source)
         body = next(
@@ -208,15 +208,15 @@ class MarkdownLines:
         line = _line_start(self._source, at), _line_end(self._source, at)
         return line if "|" in self._source[slice(*line)] else None
 
-    def _in_cells(self, new: Sequence[NewBlock]) -> list[Patch]:
+    def _in_cells(self, new: Sequence[NewBlock]) -> list[SourcePatch]:
         """The cells beside a block one after the other, then rows of their own."""
-        made: list[Patch] = []
+        made: list[SourcePatch] = []
         for _, group in groupby(new, key=lambda each: (each.block, each.behind)):
             cells = list(group)
             places = self._empty_cells(cells[0])
             places = places[: len(cells)] if cells[0].behind else places[-len(cells) :]
             made += (
-                Patch(*place, f" {self._write(each.text)} ")
+                SourcePatch(*place, f" {self._write(each.text)} ")
                 for place, each in zip(places, cells, strict=False)
             )
             made += self._new_rows(cells[len(places) :])
@@ -242,7 +242,7 @@ class MarkdownLines:
                 found.append(match.span())
         return found
 
-    def _new_rows(self, new: Sequence[NewBlock]) -> list[Patch]:
+    def _new_rows(self, new: Sequence[NewBlock]) -> list[SourcePatch]:
         if not new:
             return []
         start, end = self._cell_place(new[0]) or (0, 0)
@@ -255,8 +255,8 @@ class MarkdownLines:
             following = _line(self._source, min(end + len(newline), len(self._source)))
             if following and _RULE.match(following):
                 end = _line_end(self._source, end + len(newline))
-            return [Patch(end, end, "".join(newline + line for line in lines))]
-        return [Patch(start, start, "".join(line + newline for line in lines))]
+            return [SourcePatch(end, end, "".join(newline + line for line in lines))]
+        return [SourcePatch(start, start, "".join(line + newline for line in lines))]
 
 
 def kept_blocks(blocks: Sequence[Block], new: Sequence[NewBlock]) -> list[tuple[int | None, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from reviewer.domain import NewBlock
 from reviewer.formats.elements import Element, Tree
-from reviewer.formats.mapped import Patch
+from reviewer.formats.mapped import SourcePatch
 from reviewer.formats.markup import escaped, words
 from reviewer.formats.new_blocks import Model, Names
 from reviewer.formats.xml_source import possible
@@ -82,18 +82,18 @@ class RunForm:
         around = f"</{p}t></{p}r><{p}br/><{p}r><{p}t>"
         return f"{around}{text}" if behind else f"{text}{around}"
 
-    def filled(self, cell: Element, like: Model, text: str) -> Patch:
+    def filled(self, cell: Element, like: Model, text: str) -> SourcePatch:
         """See `new_blocks.Form`."""
         p = self._prefix
         run = self._run(text, self._look(like)[1])
         own = next((each for each in self._tree.inside(cell) if each.name == "p"), None)
         if own is None:
-            return Patch(cell.last, cell.last, f"<{p}p>{run}</{p}p>")
+            return SourcePatch(cell.last, cell.last, f"<{p}p>{run}</{p}p>")
         if own.closed:
-            return Patch(own.start, own.end, f"<{p}p>{run}</{p}p>")
+            return SourcePatch(own.start, own.end, f"<{p}p>{run}</{p}p>")
         end = next((e for e in self._tree.inside(own) if e.name == "endParaRPr"), None)
         at = end.start if end else own.last
-        return Patch(at, at, run)
+        return SourcePatch(at, at, run)
 
     def row(self, like: Element, texts: Sequence[str], model: Model) -> str:
         """See `new_blocks.Form`."""

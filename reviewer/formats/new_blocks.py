@@ -11,7 +11,7 @@ from typing import Protocol
 
 from reviewer.domain import Edit, NewBlock, Role, Span, TextEdit
 from reviewer.formats.elements import Element, Tree
-from reviewer.formats.mapped import MappedBlock, Patch
+from reviewer.formats.mapped import MappedBlock, SourcePatch
 
 _LOOKED_AT = 25
 """Blocks near by that tell how a paragraph looks here."""
@@ -62,7 +62,7 @@ class Form(Protocol):
     def line(self, new: NewBlock, *, behind: bool) -> str:
         """The text as one more line of a paragraph, behind another line or before it."""
 
-    def filled(self, cell: Element, like: Model, text: str) -> Patch:
+    def filled(self, cell: Element, like: Model, text: str) -> SourcePatch:
         """The patch that puts `text` into an empty cell."""
 
     def row(self, like: Element, texts: Sequence[str], model: Model) -> str:
@@ -110,9 +110,9 @@ class Placing:
         self._form = form
         self._starts = sorted(block.mapping.starts[0] for block in blocks)
 
-    def patches(self, wanted: Sequence[tuple[int, NewBlock]]) -> list[Patch]:
+    def patches(self, wanted: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:
         """The patches that put each new block beside the block with that number in the part."""
-        made: list[Patch] = []
+        made: list[SourcePatch] = []
         wanted = [self._in_body(number, new) for number, new in wanted]
         for (number, behind, role), group in groupby(
             wanted, key=lambda each: (each[0], each[1].behind, each[1].role)
@@ -136,7 +136,7 @@ class Placing:
         return number, new
 
     # -- paragraphs, headings, items
-    def _beside(self, number: int, new: Sequence[NewBlock], behind: bool) -> list[Patch]:
+    def _beside(self, number: int, new: Sequence[NewBlock], behind: bool) -> list[SourcePatch]:
         """Blocks of one role beside a block."""
         paragraph = self._paragraph(number)
         other = self._amid(number, paragraph, behind)
@@ -156,7 +156,7 @@ class Placing:
             at = unit.end if behind else unit.start
         gap = "\n" if self._is_on_a_line(unit) else ""
         put = "".join(gap + text if behind else text + gap for text in texts)
-        return [Patch(at, at, put)]
+        return [SourcePatch(at, at, put)]
 
     def _is_on_a_line(self, unit: Element) -> bool:
         source, at = self._tree.source, unit.start
@@ -181,7 +181,7 @@ class Placing:
                 return None
         return next(n for n in range(len(self._blocks)) if self._start(n) == other)
 
-    def _as_lines(self, number: int, new: Sequence[NewBlock], behind: bool) -> list[Patch]:
+    def _as_lines(self, number: int, new: Sequence[NewBlock], behind: bool) -> list[SourcePatch]:
         """Lines beside block `number`, in its paragraph but in no link that it stands in."""
         mapping = self._blocks[number].mapping
         paragraph = self._paragraph(number)
@@ -195,8 +195,8 @@ class Placing:
         inner = next(self._around(mapping.starts[-1 if behind else 0]), None)
         if needed and paragraph is not None and (inner is None or inner.name != needed):
             at = paragraph.end if behind else paragraph.start
-            return [Patch(at, at, "".join(self._written(number, each) for each in new))]
-        return [Patch(at, at, "".join(self._form.line(each, behind=behind) for each in new))]
+            return [SourcePatch(at, at, "".join(self._written(number, each) for each in new))]
+        return [SourcePatch(at, at, "".join(self._form.line(each, behind=behind) for each in new))]
 
     def _left(self, number: int, unit: Element, role: Role, behind: bool) -> tuple[Element, Role]:
         """The element to stand beside, outside of lists and tables where the new block is no
@@ -226,7 +226,7 @@ class Placing:
         return not self._holds(element.start, start)
 
     # -- cells
-    def _in_cells(self, number: int, new: Sequence[NewBlock]) -> list[Patch]:
+    def _in_cells(self, number: int, new: Sequence[NewBlock]) -> list[SourcePatch]:
         """Texts in the empty cells beside that of a block, then in new rows; [] outside tables."""
         names = self._names
         cell = next((e for e in self._around(self._start(number)) if e.name in names.cells), None)
@@ -254,7 +254,7 @@ class Placing:
         ]
         return made + self._new_rows((empty or [cell])[-1], new[len(empty) :], model)
 
-    def _new_rows(self, cell: Element, new: Sequence[NewBlock], model: Model) -> list[Patch]:
+    def _new_rows(self, cell: Element, new: Sequence[NewBlock], model: Model) -> list[SourcePatch]:
         """Rows behind (or before) that of `cell` where it is the last (or first) of its own;
         otherwise its table has no place for more, and they stand in the cell itself."""
         if not new:
@@ -272,10 +272,12 @@ class Placing:
                 texts = [each.text for each in new]
                 rows = [texts[at : at + len(own)] for at in range(0, len(texts), len(own))]
                 at = row.end if behind else row.start
-                return [Patch(at, at, "".join(self._form.row(row, each, model) for each in rows))]
+                return [
+                    SourcePatch(at, at, "".join(self._form.row(row, each, model) for each in rows))
+                ]
         written = [self._form.block(replace(each, role="paragraph"), None) for each in new]
         at = cell.last if behind else cell.inside
-        return [Patch(at, at, "".join(written))]
+        return [SourcePatch(at, at, "".join(written))]
 
     # -- looks
     def _written(self, number: int, new: NewBlock) -> str:

@@ -15,11 +15,11 @@ from functools import partial
 from reviewer.domain import Document, Edit, LeftOut, NewBlock, Role, message
 from reviewer.formats import xml_source
 from reviewer.formats.archive import Archive
-from reviewer.formats.changes import Change
+from reviewer.formats.changes import TextChange
 from reviewer.formats.elements import Tree
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.hanging import Hanging, Hangings
-from reviewer.formats.mapped import Mapping, Patch, patches
+from reviewer.formats.mapped import Mapping, SourcePatch, patches
 from reviewer.formats.markup import Token, attributes, escaped, tokens, words
 from reviewer.formats.new_block_forms import ODT, OdtForm
 from reviewer.formats.new_blocks import Placing
@@ -208,7 +208,7 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
     ]
 
 
-def patches_of(source: str, mapping: Mapping, found: Sequence[Change]) -> list[Patch]:
+def patches_of(source: str, mapping: Mapping, found: Sequence[TextChange]) -> list[SourcePatch]:
     """The patches that make `found` in a block."""
 
     def render(text: str, index: int, _how: str) -> str:
@@ -225,7 +225,7 @@ def new_patches_of(parts: Sequence[SourcePart]) -> NewPatches:
 
 def _new_patches(
     styles: frozenset[str], part: SourcePart, new: Sequence[tuple[int, NewBlock]]
-) -> list[Patch]:
+) -> list[SourcePatch]:
     tree = Tree(part.source, xml=True)
     return Placing(tree, part.blocks, ODT, OdtForm(tree, styles)).patches(new)
 
@@ -245,7 +245,7 @@ def rendered(text: str, beside: str = "", written: str = "") -> str:
     return "<text:s/>".join(escaped(one).replace("\t", "<text:tab/>") for one in pieces)
 
 
-def without_lost_spaces(text: str, found: Sequence[Change]) -> list[Change]:
+def without_lost_spaces(text: str, found: Sequence[TextChange]) -> list[TextChange]:
     """`found` for a block that says `text`, so that no space is lost beside another.
 
     Of several spaces OpenDocument reads one, unless the others have elements of their own.
@@ -262,7 +262,7 @@ def without_lost_spaces(text: str, found: Sequence[Change]) -> list[Change]:
             beside = before if number == 0 else pieces[number - 1] in (" ", _OWN_SPACE)
             if one == " " and (beside or (number == len(pieces) - 1 and after)):
                 pieces[number] = _OWN_SPACE
-        made.append(Change(start, end, "".join(pieces)))
+        made.append(TextChange(start, end, "".join(pieces)))
     return made
 
 

@@ -13,8 +13,8 @@ from itertools import count
 
 from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats import odt, xml_source
-from reviewer.formats.changes import Change, by_block, changes
-from reviewer.formats.mapped import MappedBlock, Patch, patched
+from reviewer.formats.changes import TextChange, by_block, changes
+from reviewer.formats.mapped import MappedBlock, SourcePatch, patched
 from reviewer.formats.markup import escaped, tokens
 from reviewer.formats.new_blocks import inline, split
 from reviewer.formats.stored import same_blocks
@@ -73,7 +73,7 @@ class _Added:
     """A new block that is a paragraph, and what puts it in."""
 
     new: NewBlock
-    patch: Patch
+    patch: SourcePatch
 
 
 def _paragraphs(
@@ -125,10 +125,10 @@ class _Writing:
         self._numbers = (f"{self._prefix}-{n}" for n in count(1))
         self._at = ""
 
-    def source(self, found: Mapping[int, Sequence[Change]], added: Sequence[_Added]) -> str:
+    def source(self, found: Mapping[int, Sequence[TextChange]], added: Sequence[_Added]) -> str:
         """The part's new source."""
         said, times = by_number(self._remarks), self._tracking.times(self._blocks, found)
-        made: list[Patch] = []
+        made: list[SourcePatch] = []
         for number in sorted(found.keys() | said.keys()):
             block = self._blocks[number]
             if block.part != self._part.name:
@@ -139,14 +139,14 @@ class _Writing:
                 continue
             self._at = times.get(number, "")
             for step in steps(block.mapping, own, said.get(number, ())):
-                made.append(Patch(step.start, step.end, self._step(step)))
+                made.append(SourcePatch(step.start, step.end, self._step(step)))
         for at, one in zip(self._tracking.later_times(times), added, strict=False):
             self._at = at
             if self._blocks[one.new.block].part == self._part.name:
                 made += self._inserted_paragraph(one)
         return patched(self._source, [*made, *self._listed()])
 
-    def _inserted_paragraph(self, added: _Added) -> list[Patch]:
+    def _inserted_paragraph(self, added: _Added) -> list[SourcePatch]:
         """A new paragraph and the mark between it and the one that it stands beside."""
         name = self._region("insertion", "")
         opening = f'<text:change-start{self._spaces} text:change-id="{name}"/>'
@@ -157,11 +157,11 @@ class _Writing:
             at = mapping.ends[-1]
             end = text.rindex("</")
             text = text[:end] + closing + text[end:]
-            return [Patch(at, at, opening), Patch(patch.start, patch.end, text)]
+            return [SourcePatch(at, at, opening), SourcePatch(patch.start, patch.end, text)]
         at = mapping.starts[0]
         start = text.index(">") + 1
         text = text[:start] + opening + text[start:]
-        return [Patch(patch.start, patch.end, text), Patch(at, at, closing)]
+        return [SourcePatch(patch.start, patch.end, text), SourcePatch(at, at, closing)]
 
     def _step(self, step: Step) -> str:
         if step.kind in ("open", "close"):
@@ -208,23 +208,23 @@ class _Writing:
             gone = f"{tag}{gone}</{name}>"
         return gone
 
-    def _listed(self) -> list[Patch]:
+    def _listed(self) -> list[SourcePatch]:
         """The list of changes, which stands before the text."""
         if not self._regions:
             return []
         regions = "".join(self._regions)
         there = _LIST_END.search(self._source)
         if there:
-            return [Patch(there.start(), there.start(), regions)]
+            return [SourcePatch(there.start(), there.start(), regions)]
         whole = (
             f'<text:tracked-changes{self._spaces} text:track-changes="false">{regions}'
             "</text:tracked-changes>"
         )
         empty = _EMPTY_LIST.search(self._source)
         if empty:
-            return [Patch(empty.start(), empty.end(), whole)]
+            return [SourcePatch(empty.start(), empty.end(), whole)]
         found = _BODY.search(self._source)
-        return [Patch(found.end(), found.end(), whole)] if found else []
+        return [SourcePatch(found.end(), found.end(), whole)] if found else []
 
 
 def _said_by(author: str, at: str) -> str:

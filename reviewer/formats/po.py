@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain import Document, TextEdit, message
-from reviewer.formats.bilingual import BilingualFile, Entry, Gap, Side, file_of, written
+from reviewer.formats.bilingual import BilingualFile, Entry, Gap, LanguageBlocks, file_of, written
 from reviewer.formats.encodings import Decoded, decode
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html_language import language_tag
@@ -89,11 +89,14 @@ def _add(entry: Entry, written: str, start: int) -> None:
             position = escape.end()
 
 
-def _sides(text: str) -> tuple[Side, Side]:
+def _sides(text: str) -> tuple[LanguageBlocks, LanguageBlocks]:
     messages = list(_messages(text))
     header = next((one for one in messages if one.raw.get("msgid") == ""), None)
     found = _LANGUAGE.search(header.raw.get("msgstr", "") if header else "")
-    source, target = Side("source"), Side(language_tag(found[1]) if found else "target")
+    source, target = (
+        LanguageBlocks("source"),
+        LanguageBlocks(language_tag(found[1]) if found else "target"),
+    )
     for number, each in enumerate(messages):
         if each is header or "msgid" not in each.strings:
             continue

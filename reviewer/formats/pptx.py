@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.domain import Document, Edit, NewBlock
-from reviewer.formats.changes import Change
+from reviewer.formats.changes import TextChange
 from reviewer.formats.docx_package import Package
 from reviewer.formats.elements import Tree
-from reviewer.formats.mapped import Mapping, Patch
+from reviewer.formats.mapped import Mapping, SourcePatch
 from reviewer.formats.new_block_runs import OFFICE, RunForm
 from reviewer.formats.new_blocks import Placing
 from reviewer.formats.raised import Raised
@@ -82,11 +82,11 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     return package.with_sources(sources)
 
 
-def _patches(source: str, mapping: Mapping, found: list[Change]) -> list[Patch]:
+def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:
     return xml_patches(source, mapping, found, "\t")
 
 
-def _new_patches(part: SourcePart, new: Sequence[tuple[int, NewBlock]]) -> list[Patch]:
+def _new_patches(part: SourcePart, new: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:
     tree = Tree(part.source, xml=True)
     return Placing(tree, part.blocks, OFFICE, RunForm(tree, "a:")).patches(new)
 

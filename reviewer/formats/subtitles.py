@@ -10,7 +10,14 @@ from reviewer.domain import Document, TextEdit, message
 from reviewer.formats.changes import by_block, changes
 from reviewer.formats.encodings import decode
 from reviewer.formats.errors import DamagedFileError
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block, patched, patches
+from reviewer.formats.mapped import (
+    MappedBlock,
+    Mapping,
+    SourcePatch,
+    mapped_block,
+    patched,
+    patches,
+)
 from reviewer.formats.markup import characters, escaped
 from reviewer.formats.stored import same_blocks
 
@@ -44,7 +51,7 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     decoded = decode(document.original, codec=document.encoding, path=document.path)
     blocks = same_blocks(document, _mapped(decoded.text))
     is_web = _is_web(decoded.text)
-    made: list[Patch] = []
+    made: list[SourcePatch] = []
     for number, of_block in by_block(edits).items():
         mapping = blocks[number].mapping
         found = changes(mapping.text, of_block, document.path)

@@ -10,7 +10,14 @@ from itertools import pairwise
 from reviewer.domain import Document, Edit, NewBlock, Role
 from reviewer.formats.changes import by_block, changes
 from reviewer.formats.encodings import decode
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block, patched, patches
+from reviewer.formats.mapped import (
+    MappedBlock,
+    Mapping,
+    SourcePatch,
+    mapped_block,
+    patched,
+    patches,
+)
 from reviewer.formats.new_block_lines import line_patches
 from reviewer.formats.new_blocks import split
 from reviewer.formats.short_lines import LONGEST_TITLE, is_sentence, is_short
@@ -45,7 +52,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     mapped, width = _mapped(decoded.text)
     blocks = same_blocks(document, list(mapped))
     texts, new = split(edits)
-    made: list[Patch] = []
+    made: list[SourcePatch] = []
     for number, of_block in by_block(texts).items():
         mapping = blocks[number].mapping
         found = changes(mapping.text, of_block, document.path)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from reviewer.formats.mapped import Mapping, Patch, patched
+from reviewer.formats.mapped import Mapping, SourcePatch, patched
 
 _WIDEST = 100
 _NARROWEST = 30
@@ -66,7 +66,9 @@ def _first_word(line: str) -> str:
     return first[:1] if first and is_wide(first[0]) else first
 
 
-def wrapped_again(source: str, mapping: Mapping, made: Sequence[Patch], width: int) -> list[Patch]:
+def wrapped_again(
+    source: str, mapping: Mapping, made: Sequence[SourcePatch], width: int
+) -> list[SourcePatch]:
     """`made`, with the lines of the paragraph filled again from the line before the first."""
     if not made:
         return []
@@ -83,19 +85,22 @@ def wrapped_again(source: str, mapping: Mapping, made: Sequence[Patch], width: i
     stop = mapping.ends[-1]
     changed = {(patch.start, patch.end) for patch in made}
     opened = [
-        Patch(*line_end, " ")
+        SourcePatch(*line_end, " ")
         for line_end in line_ends
         if line_end[0] >= start and line_end not in changed
     ]
     joined = patched(
         source[start:stop],
-        [Patch(patch.start - start, patch.end - start, patch.text) for patch in [*made, *opened]],
+        [
+            SourcePatch(patch.start - start, patch.end - start, patch.text)
+            for patch in [*made, *opened]
+        ],
     )
     if "\n" in joined or "\r" in joined:
         # Lines that are joined without a space, in Chinese or Japanese, stay as they are.
         return list(made)
     between = source[slice(*line_ends[0])] if line_ends else "\r\n" if "\r\n" in source else "\n"
-    return [Patch(start, stop, between.join(filled(joined, width)))]
+    return [SourcePatch(start, stop, between.join(filled(joined, width)))]
 
 
 def filled(text: str, width: int) -> list[str]:

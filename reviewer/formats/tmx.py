@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reviewer.domain import Document, TextEdit, message
 from reviewer.formats import xml_source
-from reviewer.formats.bilingual import BilingualFile, Entry, Gap, Side, file_of, written
+from reviewer.formats.bilingual import BilingualFile, Entry, Gap, LanguageBlocks, file_of, written
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html_language import language_tag
 from reviewer.formats.mapped import Mapping
@@ -103,11 +103,11 @@ class _Reading:
             self._entry.add(self.source, token.start, token.end)
 
 
-def _sides(reading: _Reading, *, keep: bool = True) -> list[Side]:
+def _sides(reading: _Reading, *, keep: bool = True) -> list[LanguageBlocks]:
     first = next((each for each in reading.languages if _same(each, reading.source_language)), "")
     first = first or next(iter(reading.languages), "")
     order = [first, *(each for each in reading.languages if each != first)]
-    sides = [Side(language_tag(each) or each, keep) for each in order]
+    sides = [LanguageBlocks(language_tag(each) or each, keep) for each in order]
     for number, unit in enumerate(reading.units):
         if first not in unit.variants:
             continue

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from reviewer.domain import Span
-from reviewer.formats.changes import Change, edited
+from reviewer.formats.changes import TextChange, edited
 from reviewer.formats.mapped import MappedBlock, Mapping, whole_pieces
 
 
@@ -42,7 +42,7 @@ class Tracking:
     remarks: tuple[Remark, ...] = ()
 
     def times(
-        self, blocks: Sequence[MappedBlock], found: Dictionary[int, Sequence[Change]]
+        self, blocks: Sequence[MappedBlock], found: Dictionary[int, Sequence[TextChange]]
     ) -> dict[int, str]:
         """When the blocks of `found` were edited, as XML writes it.
 
@@ -114,7 +114,7 @@ def moved(
     remarks: Sequence[Remark],
     allowed: Sequence[int],
     blocks: Sequence[MappedBlock],
-    found: Dictionary[int, Sequence[Change]],
+    found: Dictionary[int, Sequence[TextChange]],
     beside: Callable[[int], int] | None = None,
 ) -> list[Remark]:
     """The remarks in the order of the text, those whose block may have none at another, with
@@ -133,13 +133,15 @@ def moved(
     return sorted(made, key=lambda one: (one.block, one.span))
 
 
-def steps(mapping: Mapping, changes: Sequence[Change], remarks: Sequence[Numbered]) -> list[Step]:
+def steps(
+    mapping: Mapping, changes: Sequence[TextChange], remarks: Sequence[Numbered]
+) -> list[Step]:
     """What happens to the source of a block, in the order of its text.
 
     `remarks` are numbers and spans in the new text. A remark that begins or ends inside
     inserted words takes in all of them; one on nothing takes in the character before.
     """
-    places = _Places(mapping, [Change(*whole_pieces(mapping, change)) for change in changes])
+    places = _Places(mapping, [TextChange(*whole_pieces(mapping, change)) for change in changes])
     beside: dict[int, tuple[list[int], list[int]]] = {}
     events: list[tuple[int, int, list[Step]]] = []
     for number, span in remarks:
@@ -158,7 +160,7 @@ def steps(mapping: Mapping, changes: Sequence[Change], remarks: Sequence[Numbere
 
 
 def _of_change(
-    mapping: Mapping, change: Change, opening: Sequence[int], closing: Sequence[int]
+    mapping: Mapping, change: TextChange, opening: Sequence[int], closing: Sequence[int]
 ) -> list[Step]:
     """What is deleted and inserted, with the remarks that open before and close behind it.
 
@@ -177,7 +179,7 @@ def _of_change(
     ]
 
 
-def _pieces(mapping: Mapping, change: Change) -> list[tuple[int, int]]:
+def _pieces(mapping: Mapping, change: TextChange) -> list[tuple[int, int]]:
     """The pieces of source that a change deletes, those that touch as one."""
     pieces: list[tuple[int, int]] = []
     for index in range(change.start, change.end):
@@ -210,7 +212,7 @@ class _End:
 class _Places:
     """Where a place in the new text of a block lies in its source."""
 
-    def __init__(self, mapping: Mapping, changes: Sequence[Change]) -> None:
+    def __init__(self, mapping: Mapping, changes: Sequence[TextChange]) -> None:
         self.changes = changes
         self._mapping = mapping
         # Pieces of the new text: where it begins, the old character, the number of a change.

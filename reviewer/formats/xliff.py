@@ -13,7 +13,15 @@ from html import unescape
 
 from reviewer.domain import Document, TextEdit, message
 from reviewer.formats import xml_source
-from reviewer.formats.bilingual import UNNAMED, BilingualFile, Entry, Gap, Side, file_of, written
+from reviewer.formats.bilingual import (
+    UNNAMED,
+    BilingualFile,
+    Entry,
+    Gap,
+    LanguageBlocks,
+    file_of,
+    written,
+)
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html_language import language_tag
 from reviewer.formats.mapped import Mapping
@@ -214,8 +222,11 @@ def _code(name: str, found: dict[str, str]) -> str:
     return f"{closing}{number}"
 
 
-def _sides(reading: _Reading, *, keep: bool = True) -> tuple[Side, Side]:
-    source, target = Side(reading.languages[0], keep), Side(reading.languages[1], keep)
+def _sides(reading: _Reading, *, keep: bool = True) -> tuple[LanguageBlocks, LanguageBlocks]:
+    source, target = (
+        LanguageBlocks(reading.languages[0], keep),
+        LanguageBlocks(reading.languages[1], keep),
+    )
     if not source.language or source.language == target.language:
         source.language = UNNAMED[0]
     target.language = target.language or UNNAMED[1]

@@ -17,7 +17,7 @@ from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.cells import Table, bilingual, edited_cells, single
 from reviewer.formats.docx_package import Package
 from reviewer.formats.errors import DamagedFileError
-from reviewer.formats.mapped import Patch, patched
+from reviewer.formats.mapped import SourcePatch, patched
 from reviewer.formats.markup import Token, attributes, escaped, tokens
 from reviewer.formats.table_columns import Columns
 
@@ -223,7 +223,7 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     return package.with_sources(made)
 
 
-def _patch(sheet: _Sheet, place: tuple[int, int], text: str) -> Patch:
+def _patch(sheet: _Sheet, place: tuple[int, int], text: str) -> SourcePatch:
     prefix = sheet.prefix
     inside = (
         f'<{prefix}is><{prefix}t xml:space="preserve">{escaped(xml_source.possible(text))}'
@@ -232,13 +232,13 @@ def _patch(sheet: _Sheet, place: tuple[int, int], text: str) -> Patch:
     cell = sheet.cells.get(place)
     if cell:
         opening = _TYPE.sub("", cell.opening).rstrip(">").rstrip("/").rstrip()
-        return Patch(cell.start, cell.end, f'{opening} t="inlineStr">{inside}')
+        return SourcePatch(cell.start, cell.end, f'{opening} t="inlineStr">{inside}')
     row, column = place
     later = [
         other for (line, number), other in sheet.cells.items() if line == row and number > column
     ]
     at = min((other.start for other in later), default=sheet.row_ends[row])
-    return Patch(at, at, f'<{prefix}c r="{_reference(row, column)}" t="inlineStr">{inside}')
+    return SourcePatch(at, at, f'<{prefix}c r="{_reference(row, column)}" t="inlineStr">{inside}')
 
 
 def rows_of(path: str, data: bytes) -> list[list[str]]:

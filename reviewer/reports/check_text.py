@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import SEVERITIES, Bead, Finding, Severity, joined
 from reviewer.reports.evidence import evidence_words
 from reviewer.reports.explained_numbers import explained_row
@@ -71,7 +71,7 @@ def _painted(text: str, severity: Severity, colour: bool) -> str:
 
 
 def _translation(
-    source: Side, comparison: Comparison, explained: bool, colour: bool
+    source: SegmentedDocument, comparison: Comparison, explained: bool, colour: bool
 ) -> Iterator[str]:
     side = comparison.side
     title = f"{side.document.path} ({language_name(side.language)})"
@@ -87,7 +87,9 @@ def _translation(
     yield ""
 
 
-def _finding(source: Side, side: Side, bead: Bead, finding: Finding, colour: bool) -> Iterator[str]:
+def _finding(
+    source: SegmentedDocument, side: SegmentedDocument, bead: Bead, finding: Finding, colour: bool
+) -> Iterator[str]:
     severity = _painted(f"[{finding.severity}]", finding.severity, colour)
     yield f"{severity} {finding.check}/{finding.kind}: {in_words(finding.message)}"
     if bead.source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.analysis import Comparison, Side
+from reviewer.analysis import Comparison, SegmentedDocument
 from reviewer.wording import language_name, tr
 
 
@@ -12,7 +12,7 @@ def evidence_names(comparison: Comparison) -> str:
     return ", ".join([*names, *([comparison.encoder] if comparison.encoder else [])]) or "none"
 
 
-def evidence_words(source: Side, comparison: Comparison) -> str:
+def evidence_words(source: SegmentedDocument, comparison: Comparison) -> str:
     """A clause without capital and full stop, such as "sentences matched with the help of a
     back-translation (argos translate-de_en 1.0)"."""
     if comparison.encoder and comparison.evidence == "none":
@@ -34,7 +34,7 @@ def evidence_words(source: Side, comparison: Comparison) -> str:
     return tr("sentences matched without back-translation: {reason}", reason=reason)
 
 
-def languages_words(source: Side, comparison: Comparison) -> str:
+def languages_words(source: SegmentedDocument, comparison: Comparison) -> str:
     """The languages that a back-translation is from and to: "German to English"."""
     return tr(
         "{target} to {source}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer.analysis import Side
+from reviewer.analysis import SegmentedDocument
 from reviewer.checks.numbers.explain import Link, Told, explain
 from reviewer.domain import Bead, in_figures, joined
 
@@ -29,7 +29,7 @@ _RULES = {
 """The rules of the number check in words."""
 
 
-def explained_row(source: Side, side: Side, bead: Bead) -> Iterator[str]:
+def explained_row(source: SegmentedDocument, side: SegmentedDocument, bead: Bead) -> Iterator[str]:
     """A line for each quantity of the row with its readings, its counterpart and the rule."""
     links = explain(
         joined([source.segments[i].text for i in bead.source]),

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import Bead, Block, Document, Finding, Fix, Message, Segment, Span
 from reviewer.review import Review
 
@@ -25,7 +25,7 @@ SIZES = {
 def big_analysis(rows: int, translations: int = 1) -> Analysis:
     """Rows of 5 to 60 words; every tenth has a finding."""
 
-    def side(name: str, language: str, prefix: str) -> Side:
+    def side(name: str, language: str, prefix: str) -> SegmentedDocument:
         texts = [
             " ".join((WORDS.split() * 4)[: 5 + (number * 7919) % 56]) + f" {number}."
             for number in range(rows)
@@ -36,7 +36,9 @@ def big_analysis(rows: int, translations: int = 1) -> Analysis:
         )
         blocks = tuple(Block(text) for text in texts)
         original = "\n".join(texts).encode()
-        return Side(Document(name, "text", blocks, original, "utf-8", language), language, segments)
+        return SegmentedDocument(
+            Document(name, "text", blocks, original, "utf-8", language), language, segments
+        )
 
     beads = tuple(Bead((number,), (number,), "aligned", 0.9) for number in range(rows))
     found = Finding(

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.alignment import align
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import BackTranslation, Bead, Block, Document, Segment, Span
 from reviewer.review import NotPossible, Review
 
@@ -38,13 +38,15 @@ ARTICLES = 8
 """Of each language; of the thirty-odd that there are."""
 
 
-def side(name: str, language: str, texts: list[str], prefix: str) -> Side:
+def side(name: str, language: str, texts: list[str], prefix: str) -> SegmentedDocument:
     segments = tuple(
         Segment(f"{prefix}{number + 1}", text, number, Span(0, len(text)))
         for number, text in enumerate(texts)
     )
     blocks = tuple(Block(text) for text in texts)
-    return Side(Document(name, "txt", blocks, b"", "utf-8", language), language, segments)
+    return SegmentedDocument(
+        Document(name, "txt", blocks, b"", "utf-8", language), language, segments
+    )
 
 
 def review_of(path: Path, article: Article, beads: list[Bead], *, translated: bool) -> Review:

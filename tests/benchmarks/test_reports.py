@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import Bead, Finding, Segment, Span, message
 from reviewer.reports.kinds import KINDS, Options
 from reviewer.review import Review
@@ -21,14 +21,14 @@ ROWS = 10_000
 OPTIONS = Options("Ann Lee", "2026-11-29T10:00:00+00:00")
 
 
-def _side(path: Path, language: str, prefix: str, words: str) -> Side:
+def _side(path: Path, language: str, prefix: str, words: str) -> SegmentedDocument:
     texts = [f"{words} {number} million, as was said at the meeting." for number in range(ROWS)]
     path.write_text("\n\n".join(texts), "utf-8")
     segments = tuple(
         Segment(f"{prefix}{number}", text, number, Span(0, len(text)))
         for number, text in enumerate(texts)
     )
-    return Side(formats.read(path), language, segments)
+    return SegmentedDocument(formats.read(path), language, segments)
 
 
 @pytest.fixture(scope="module")

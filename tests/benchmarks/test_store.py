@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import Bead, Block, Document, Finding, Segment, Span
 from reviewer.review import Review
 from reviewer.store import backups, digests, seal, validation
@@ -23,7 +23,7 @@ from reviewer.store.open_file import OpenFile
 ROWS = 10_000
 
 
-def side(path: str, language: str, words: str, prefix: str) -> Side:
+def side(path: str, language: str, words: str, prefix: str) -> SegmentedDocument:
     sentences = [words.format(number) for number in range(ROWS)]
     blocks, segments = [], []
     for block in range(0, ROWS, 5):
@@ -34,7 +34,7 @@ def side(path: str, language: str, words: str, prefix: str) -> Side:
             offset += len(sentence) + 1
         blocks.append(Block(" ".join(sentences[block : block + 5])))
     document = Document(path, "txt", tuple(blocks), b"", "utf-8", language)
-    return Side(document, language, tuple(segments))
+    return SegmentedDocument(document, language, tuple(segments))
 
 
 def large() -> Analysis:

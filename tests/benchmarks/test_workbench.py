@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import Bead, Block, Document, Finding, Fix, Segment, Span
 from reviewer.review import Review
 from reviewer.ui.dialogs.history_dialog import HistoryDialog
@@ -37,7 +37,7 @@ def say(name: str, value: str) -> None:
     print(f"{name:.<58} {value}")
 
 
-def side(name: str, language: str, prefix: str) -> Side:
+def side(name: str, language: str, prefix: str) -> SegmentedDocument:
     texts = [
         " ".join((WORDS.split() * 4)[: 5 + (number * 7919) % 56]) + f" {number} of 3.5 million."
         for number in range(ROWS)
@@ -48,7 +48,9 @@ def side(name: str, language: str, prefix: str) -> Side:
     )
     blocks = tuple(Block(text) for text in texts)
     original = "\n".join(texts).encode()
-    return Side(Document(name, "text", blocks, original, "utf-8", language), language, segments)
+    return SegmentedDocument(
+        Document(name, "text", blocks, original, "utf-8", language), language, segments
+    )
 
 
 def three_languages() -> Analysis:

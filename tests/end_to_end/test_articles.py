@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
-from reviewer.analysis import Analysis, Comparison, Side, analyse
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument, analyse
 from reviewer.domain import Finding
 
 LANGUAGES = ["id", "de", "uk", "ar"]
@@ -42,7 +42,7 @@ def findings(analysis: Analysis, language: str) -> list[Finding]:
     return [finding for row in comparison(analysis, language).findings for finding in row]
 
 
-def paragraphs(side: Side) -> dict[int, int]:
+def paragraphs(side: SegmentedDocument) -> dict[int, int]:
     """The running number of each body paragraph, by block, from the first long one on."""
     long = sorted(
         {

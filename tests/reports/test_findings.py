@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import Bead, Finding, Segment, Span, message
 from reviewer.reports import findings_csv, findings_json, write_findings
 from reviewer.reports.findings import COLUMNS
@@ -21,13 +21,13 @@ SOURCE = ["It cost 4 crowns.", "=SUM(A1) is a formula."]
 TARGET = ["Es kostete 5 Kronen.", "-Minus “Strich”, ja."]
 
 
-def side(path: Path, sentences: list[str], language: str, prefix: str) -> Side:
+def side(path: Path, sentences: list[str], language: str, prefix: str) -> SegmentedDocument:
     path.write_text("\n".join(sentences), encoding="utf-8")
     segments = tuple(
         Segment(f"{prefix}{number}", text, number - 1, Span(0, len(text)))
         for number, text in enumerate(sentences, 1)
     )
-    return Side(formats.read(path), language, segments)
+    return SegmentedDocument(formats.read(path), language, segments)
 
 
 @pytest.fixture

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import BackTranslation, Bead, Block, Document, Finding, Pair, Segment, Span
 from reviewer.review import PairCheck, Review
 from reviewer.store.memory import Memory
 
 
-def side(name: str, language: str, paragraphs: Sequence[Sequence[str]], prefix: str) -> Side:
+def side(
+    name: str, language: str, paragraphs: Sequence[Sequence[str]], prefix: str
+) -> SegmentedDocument:
     """A document of `paragraphs` of sentences; a sentence in [brackets] is furniture, one
     that begins with # a heading."""
     blocks, segments = [], []
@@ -36,7 +38,7 @@ def side(name: str, language: str, paragraphs: Sequence[Sequence[str]], prefix: 
         blocks.append(Block(text))
     original = "\n".join(block.text for block in blocks).encode()
     document = Document(name, "txt", tuple(blocks), original, "utf-8", language)
-    return Side(document, language, tuple(segments))
+    return SegmentedDocument(document, language, tuple(segments))
 
 
 def digits(pair: Pair) -> list[Finding]:
@@ -59,7 +61,9 @@ def digits(pair: Pair) -> list[Finding]:
     ]
 
 
-def compared(source: Side, target: Side, beads: Sequence[Bead]) -> Comparison:
+def compared(
+    source: SegmentedDocument, target: SegmentedDocument, beads: Sequence[Bead]
+) -> Comparison:
     """A comparison with the findings of `digits`."""
     findings = []
     for bead in beads:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewer import formats
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import Bead, Block, Document, NewBlock
 from reviewer.formats import plain_forms
 from reviewer.formats.docx_form import as_docx
@@ -48,9 +48,9 @@ def made(suffix: str, left_out: frozenset[int]) -> Document:
     return formats.read_bytes(Path(f"text{suffix}"), FORMS[suffix](blocks, "en"))
 
 
-def side(document: Document, prefix: str) -> Side:
+def side(document: Document, prefix: str) -> SegmentedDocument:
     document = replace(document, language="en")
-    return Side(document, "en", tuple(segments(document, prefix)))
+    return SegmentedDocument(document, "en", tuple(segments(document, prefix)))
 
 
 def review_of(path: Path, suffix: str, left_out: frozenset[int]) -> Review:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reviewer.analysis import Comparison, Side
+from reviewer.analysis import Comparison, SegmentedDocument
 from reviewer.domain import joined
 
 from .conftest import Analysed, Sample
@@ -12,7 +12,7 @@ from .conftest import Analysed, Sample
 SHOWN = ("critical", "major", "minor")
 
 
-def sentences(side: Side, indices: tuple[int, ...]) -> str:
+def sentences(side: SegmentedDocument, indices: tuple[int, ...]) -> str:
     return joined([side.segments[index].text for index in indices])
 
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from reviewer import formats
-from reviewer.analysis import Analysis, Comparison, Side, pair_of
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument, pair_of
 from reviewer.domain import (
     BackTranslation,
     Bead,
@@ -115,7 +115,7 @@ def _figures(text: str) -> list[Span]:
     return spans
 
 
-def side(name: str, language: str, sentences: list[str], prefix: str) -> Side:
+def side(name: str, language: str, sentences: list[str], prefix: str) -> SegmentedDocument:
     """One sentence to a paragraph; [ begins furniture, # a heading."""
     texts = [sentence.lstrip("[#") for sentence in sentences]
     kinds = {"[": "furniture", "#": "heading"}
@@ -131,10 +131,15 @@ def side(name: str, language: str, sentences: list[str], prefix: str) -> Side:
     )
     read = formats.read_bytes(Path(name), "\n\n".join(texts).encode())
     assert [block.text for block in read.blocks] == texts
-    return Side(replace(read, language=language), language, segments)
+    return SegmentedDocument(replace(read, language=language), language, segments)
 
 
-def compared(source: Side, target: Side, beads: tuple[Bead, ...], back: bool = False) -> Comparison:
+def compared(
+    source: SegmentedDocument,
+    target: SegmentedDocument,
+    beads: tuple[Bead, ...],
+    back: bool = False,
+) -> Comparison:
     texts = {6: "The harbour cost 21 millions", 4: "Boats come at night"} if back else {}
     translations = {
         bead.target[0]: BackTranslation(texts[bead.source[0]], "translate-de_en", "1.0")

@@ -11,7 +11,7 @@ from reviewer.checks.numbers.agreement import converted
 from reviewer.checks.numbers.answering_words import Words
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.rounding import is_rounding
-from reviewer.checks.numbers.sides import Side
+from reviewer.checks.numbers.sides import TextFigures
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Number
 
@@ -31,7 +31,7 @@ def same_unit(a: Item, b: Item) -> bool:
     return bool(a.unit) and a.unit == b.unit and a.value != b.value
 
 
-def drop_answered(matching: Matching, source: Side, target: Side) -> None:
+def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) -> None:
     """Take out what never asks, and what a word or a conversion answers."""
     told = _counterparts(matching)
     both = [any("roman" in i.tags for i in side) for side in (matching.source, matching.target)]
@@ -50,7 +50,7 @@ def drop_answered(matching: Matching, source: Side, target: Side) -> None:
         ]
 
 
-def _is_answered(item: Item, own: Side, other: Words) -> bool:
+def _is_answered(item: Item, own: TextFigures, other: Words) -> bool:
     """Whether a date, a code or a word of the other text stands for the item."""
     if item.text == "month" and item.day is not None and item.day[1] in other.months:
         return True
@@ -72,7 +72,7 @@ class _Conversions:
 
     def __init__(
         self,
-        own: Side,
+        own: TextFigures,
         other: Words,
         items: list[Item],
         opposite: list[Item],
@@ -141,7 +141,7 @@ def certain(item: Item) -> bool:
     )
 
 
-def asks(item: Item, own: Side, other: Side) -> bool:
+def asks(item: Item, own: TextFigures, other: TextFigures) -> bool:
     """Whether a quantity without counterpart is worth an alarm, or only a guess."""
     if item.kind == "percent" and item.value == _WHOLLY:
         return False

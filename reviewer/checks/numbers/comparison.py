@@ -23,7 +23,7 @@ from reviewer.checks.numbers.directions import directions
 from reviewer.checks.numbers.matching import Match, Matching, added, match
 from reviewer.checks.numbers.relative_times import relative_time
 from reviewer.checks.numbers.rounding import is_near, is_rounding
-from reviewer.checks.numbers.sides import Side, rule_of
+from reviewer.checks.numbers.sides import TextFigures, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.units import same_dimension, sums
 from reviewer.domain import Finding, message, plural
@@ -40,7 +40,7 @@ TIMES = frozenset({"second", "minute", "quarter_hour", "half_hour", "hour", "day
                    "year", "decade_span", "century_span"})  # fmt: skip
 
 
-def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Finding]:
+def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str]) -> list[Finding]:
     """Every finding of the pair, gravest first in reading order."""
     findings = lookalikes.weekdays(source, target)
     if source.periods and target.periods:
@@ -72,7 +72,7 @@ def compare(source: Side, target: Side, others: Mapping[str, str]) -> list[Findi
     return [_unsure(f, target) if f.kind in _ALONE else f for f in findings]
 
 
-def _unsure(finding: Finding, target: Side) -> Finding:
+def _unsure(finding: Finding, target: TextFigures) -> Finding:
     """A figure that is alone where a word that is not known may say the number."""
     note = (
         message("number words of the source are not known")
@@ -91,18 +91,18 @@ _WORDS_UNKNOWN = 0.7
 """What is left of the confidence where a language's number words are not known."""
 
 
-def matched(source: Side, target: Side) -> Matching:
+def matched(source: TextFigures, target: TextFigures) -> Matching:
     """Which quantity answers which, and what is left on both sides."""
     return match(*_without_copies(_marked(source), _marked(target), source, target))
 
 
-def _marked(side: Side) -> list[Item]:
+def _marked(side: TextFigures) -> list[Item]:
     """The quantities, those with a unit with what a conversion asks of the text around them."""
     return [_with_context(item, side) if item.unit else item for item in side.items]
 
 
 def _without_copies(
-    first: list[Item], second: list[Item], source: Side, target: Side
+    first: list[Item], second: list[Item], source: TextFigures, target: TextFigures
 ) -> tuple[list[Item], list[Item]]:
     """The quantities without the codes that both texts write alike ("Figure 3.4m")."""
     if len(first) + len(second) > _MANY:
@@ -125,7 +125,7 @@ _MANY = 400
 """More quantities than that are no sentence's, and none of them is looked for elsewhere."""
 
 
-def _with_context(item: Item, side: Side) -> Item:
+def _with_context(item: Item, side: TextFigures) -> Item:
     tags = item.tags
     if approximates(side.text, item, side.lexicon):
         tags |= ABOUT
@@ -134,7 +134,7 @@ def _with_context(item: Item, side: Side) -> Item:
     return item if tags == item.tags else replace(item, tags=tags)
 
 
-def _matched(found: Match, source: Side, target: Side) -> list[Finding]:
+def _matched(found: Match, source: TextFigures, target: TextFigures) -> list[Finding]:
     """What is to be said of two quantities that agree in value."""
     a, b = found.source, found.target
     if found.how in ("converted", "share"):
@@ -172,7 +172,7 @@ def _may_be_either(item: Item) -> bool:
     return item.scale == 1 or (decimals and item.raw.endswith("0"))
 
 
-def _loosely(found: Match, source: Side, target: Side) -> list[Finding]:
+def _loosely(found: Match, source: TextFigures, target: TextFigures) -> list[Finding]:
     """A conversion or a share in words; what is exactly the same is no finding."""
     a, b = found.source, found.target
     first, second = wording.described(a, source.text), wording.described(b, target.text)
@@ -187,7 +187,7 @@ def _loosely(found: Match, source: Side, target: Side) -> list[Finding]:
     return [make_finding("rounded", "minor", "conversion", words, a, b, 0.8)]
 
 
-def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+def _misread(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Finding]:
     """The same figure under another reading of its separators."""
     if a.scale > 1 and b.scale > 1 and not {"ambiguous"} & (a.tags | b.tags):
         return []
@@ -208,7 +208,7 @@ def _misread(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     return [make_finding("value", "critical", "separators", words, a, b, 0.85, fix)]
 
 
-def _unit(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+def _unit(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Finding]:
     words = message(
         "{source} → {target}: the unit changes from {source_unit} to {target_unit}",
         source=source.text[a.start : a.end],
@@ -237,7 +237,7 @@ def _may_be_money(unit: str) -> bool:
 
 
 def _unmatched(
-    matching: Matching, source: Side, target: Side, others: Mapping[str, str]
+    matching: Matching, source: TextFigures, target: TextFigures, others: Mapping[str, str]
 ) -> list[Finding]:
     findings: list[Finding] = []
     findings += _compound_amounts(matching, source, target)
@@ -298,7 +298,9 @@ def _unmatched(
     return findings
 
 
-def _compound_amounts(matching: Matching, source: Side, target: Side) -> list[Finding]:
+def _compound_amounts(
+    matching: Matching, source: TextFigures, target: TextFigures
+) -> list[Finding]:
     """5 feet 7 inches told as 1.70 m: two amounts of one dimension against their sum."""
     findings = []
     for own, other, first in (
@@ -330,7 +332,7 @@ def _compound_amounts(matching: Matching, source: Side, target: Side) -> list[Fi
     return findings
 
 
-def _differing(a: Item, b: Item, source: Side, target: Side) -> Finding | None:
+def _differing(a: Item, b: Item, source: TextFigures, target: TextFigures) -> Finding | None:
     """Two leftovers that stand for each other and differ."""
     first, second = wording.described(a, source.text), wording.described(b, target.text)
     if family(a) == family(b) == "number":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.matching import Match
-from reviewer.checks.numbers.sides import Side, finding
+from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
@@ -23,7 +23,7 @@ _WORDS = 4
 _END = re.compile(r"[.,;:!?()]")
 
 
-def directions(found: Match, source: Side, target: Side) -> list[Finding]:
+def directions(found: Match, source: TextFigures, target: TextFigures) -> list[Finding]:
     """The findings on two quantities that agree in value."""
     a, b = found.source, found.target
     if family(a) not in ("number", "date") or family(b) not in ("number", "date"):
@@ -34,7 +34,7 @@ def directions(found: Match, source: Side, target: Side) -> list[Finding]:
     return found_out
 
 
-def _era(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+def _era(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Finding]:
     if ("before era" in a.tags) == ("before era" in b.tags):
         return []
     if (target if "before era" in a.tags else source).before_era:
@@ -51,7 +51,7 @@ SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 """Units of what passes before or after something."""
 
 
-def _when(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+def _when(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Finding]:
     """Ten days before something against ten days after it."""
     first = when(source, a)
     if not first or first != -when(target, b):
@@ -64,7 +64,7 @@ def _when(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     return [finding("value", "major", "when", words, a, b, 0.75)]
 
 
-def when(side: Side, item: Item) -> int:
+def when(side: TextFigures, item: Item) -> int:
     """-1 where words beside a span of time set it before something, 1 after; 0 where neither."""
     facts = side.lexicon.facts
     front, rear = facts.get("when", {}), facts.get("when_behind", {})
@@ -80,7 +80,7 @@ def when(side: Side, item: Item) -> int:
     return ways.pop() if len(ways) == 1 else 0
 
 
-def _bounds(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
+def _bounds(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Finding]:
     """At least against at most, over against under."""
     if not source.lexicon.bounds or not target.lexicon.bounds or a.vague:
         return []
@@ -98,7 +98,7 @@ def _bounds(a: Item, b: Item, source: Side, target: Side) -> list[Finding]:
     return [finding("value", "major", "bound", words, a, b, 0.8)]
 
 
-def _denied(side: Side, item: Item, found: Bound) -> bool:
+def _denied(side: TextFigures, item: Item, found: Bound) -> bool:
     """Whether the limit itself is denied by a word that is none of its own ("no more than")."""
     from reviewer.checks.negation import forms
 
@@ -125,7 +125,7 @@ class Bound(NamedTuple):
 _NONE = Bound(0, "")
 
 
-def bound(side: Side, item: Item) -> Bound:
+def bound(side: TextFigures, item: Item) -> Bound:
     """The limit that words beside a value make of it."""
     before = plain(side.text[max(0, item.start - _REACH) : item.start])
     behind = plain(side.text[item.end : item.end + _REACH])

@@ -14,7 +14,7 @@ from reviewer.checks.numbers import pairing
 from reviewer.checks.numbers.agreement import converted
 from reviewer.checks.numbers.comparison import matched
 from reviewer.checks.numbers.rounding import is_rounding
-from reviewer.checks.numbers.sides import Side, side
+from reviewer.checks.numbers.sides import TextFigures, side
 from reviewer.domain import QuantityKind, Span
 from reviewer.text.quantities.approximation import approximates
 from reviewer.text.quantities.items import Item, exact
@@ -62,7 +62,7 @@ def explain(source: str, target: str, *, source_language: str, target_language: 
     return sorted(links, key=_place)
 
 
-def _rule(a: Item, b: Item, source: Side, target: Side) -> str:
+def _rule(a: Item, b: Item, source: TextFigures, target: TextFigures) -> str:
     if converted(a, b):
         return "converted"
     marked = approximates(source.text, a, source.lexicon) or approximates(
@@ -75,7 +75,7 @@ def _alone(item: Item) -> str:
     return "asks for none" if item.vague else "alone"
 
 
-def _told(item: Item, own: Side) -> Told:
+def _told(item: Item, own: TextFigures) -> Told:
     return Told(
         Span(item.start, item.end),
         own.text[item.start : item.end],

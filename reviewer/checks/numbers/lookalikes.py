@@ -10,7 +10,7 @@ from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.answering_words import Words
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.name import ID
-from reviewer.checks.numbers.sides import Side, finding, rule_of
+from reviewer.checks.numbers.sides import TextFigures, finding, rule_of
 from reviewer.checks.numbers.units import converts, sums
 from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.characters import plain
@@ -19,7 +19,7 @@ from reviewer.text.quantities.lexicon import Number
 from reviewer.text.quantities.nodes import nodes
 
 
-def weekdays(source: Side, target: Side) -> list[Finding]:
+def weekdays(source: TextFigures, target: TextFigures) -> list[Finding]:
     """The one day of the week that each side names, where the two differ."""
     named = [{day for _, _, day in one.weekdays} for one in (source, target)]
     if len(named[0]) != 1 or len(named[1]) != 1 or named[0] == named[1]:
@@ -36,7 +36,7 @@ def weekdays(source: Side, target: Side) -> list[Finding]:
     ]  # fmt: skip
 
 
-def periods(source: Side, target: Side) -> list[Finding]:
+def periods(source: TextFigures, target: TextFigures) -> list[Finding]:
     """How often something returns, in the one word of each side that says it: weekly, monthly."""
     named = [{name for _, _, name in one.periods} for one in (source, target)]
     if len(named[0]) != 1 or len(named[1]) != 1 or named[0] == named[1]:
@@ -53,7 +53,7 @@ def periods(source: Side, target: Side) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _names_unit(period: set[str], side: Side) -> bool:
+def _names_unit(period: set[str], side: TextFigures) -> bool:
     """Whether a text tells a period by its noun (per day, every two weeks)."""
     named = {node.senses.get("unit") for node in nodes(plain(side.text), side.lexicon)}
     return not {_NOUNS.get(name, name) for name in period}.isdisjoint(named)
@@ -62,7 +62,7 @@ def _names_unit(period: set[str], side: Side) -> bool:
 _NOUNS = {"fortnight": "week", "quarter": "month", "half_year": "month", "two_years": "year"}
 
 
-def other_spans(matching: Matching, source: Side, target: Side) -> list[Finding]:
+def other_spans(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """A word for a span of time (fortnight) against the only unit that stands alone (a month)."""
     findings = []
     for own, other, items, opposite in (
@@ -88,7 +88,7 @@ def other_spans(matching: Matching, source: Side, target: Side) -> list[Finding]
     return findings
 
 
-def _units_of_time(side: Side) -> list[Node]:
+def _units_of_time(side: TextFigures) -> list[Node]:
     """The units of time that stand beside no figure (am 12. Tag, im Jahr 991)."""
     found = nodes(plain(side.text), side.lexicon)
     return [
@@ -103,7 +103,7 @@ _NEAR = 2
 """Characters between a figure and a unit that belongs to it."""
 
 
-def magnitudes(matching: Matching, source: Side, target: Side) -> list[Finding]:
+def magnitudes(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """Hundreds that became thousands: the one indefinite magnitude of each side without a like."""
     left = [i for i in matching.source if "indefinite" in i.tags]
     right = [i for i in matching.target if "indefinite" in i.tags]
@@ -143,7 +143,7 @@ _FAR = 5
 """From so many times on two indefinite magnitudes differ (tens or dozens, hundreds)."""
 
 
-def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]:
+def vague_pairs(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """First that became second, half that became a quarter: the only one of its kind."""
     findings = []
     for kind in ("ordinal", "times", "fraction", "round", "decade", "time", "code"):
@@ -164,7 +164,7 @@ def vague_pairs(matching: Matching, source: Side, target: Side) -> list[Finding]
     return findings
 
 
-def months(matching: Matching, source: Side, target: Side) -> list[Finding]:
+def months(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """The one month left on each side, where the word for one of them has other meanings (May)."""
     left = [i for i in matching.source if _is_month(i)]
     right = [i for i in matching.target if _is_month(i)]

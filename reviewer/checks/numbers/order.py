@@ -11,7 +11,7 @@ from reviewer.checks.numbers import roles, wording
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.name import ID
-from reviewer.checks.numbers.sides import Side, finding
+from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item
@@ -29,7 +29,7 @@ Place = tuple[int, int]
 """Where a thing stands: in the source, in the target."""
 
 
-def swapped(source: Side, target: Side, matching: Matching) -> list[Finding]:
+def swapped(source: TextFigures, target: TextFigures, matching: Matching) -> list[Finding]:
     """Neighbouring values that changed places while what they belong to did not.
 
     What they belong to are dates, years, and names written alike on both sides. Only the
@@ -87,7 +87,7 @@ def _names_beside(
     return _index(anchors, side, first), _index(anchors, side, second)
 
 
-def turned(source: Side, target: Side) -> list[Finding]:
+def turned(source: TextFigures, target: TextFigures) -> list[Finding]:
     """Scores, ratios and ranges whose two numbers stand in the other order.
 
     Not where one of the texts runs from right to left, for there both orders are written.
@@ -115,7 +115,7 @@ def turned(source: Side, target: Side) -> list[Finding]:
     return findings
 
 
-def _doubles(side: Side) -> list[Item]:
+def _doubles(side: TextFigures) -> list[Item]:
     """The quantities, and two numbers in words that a word such as "to" makes a ratio."""
     found = side.items
     if sum(item.spelled for item in found) < 2:
@@ -132,7 +132,7 @@ def _doubles(side: Side) -> list[Item]:
     return found
 
 
-def turned_dates(source: Side, target: Side, matching: Matching) -> list[Finding]:
+def turned_dates(source: TextFigures, target: TextFigures, matching: Matching) -> list[Finding]:
     """From one date or time to another, told from the second to the first."""
     ends = [m for m in matching.matches if family(m.source) in _ENDS and not m.source.vague]
     if len(ends) < 2:
@@ -160,7 +160,7 @@ _LONGEST_TO = 9
 """Characters that a word such as "to", with an article or a weekday's comma, may take."""
 
 
-def _is_range(a: Match, b: Match, source: Side, target: Side) -> bool:
+def _is_range(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:
     """Whether nothing but a word such as "to" stands between two dates, on both sides."""
     gaps = (
         (source, source.text[a.source.end : b.source.start]),
@@ -173,7 +173,7 @@ def _is_range(a: Match, b: Match, source: Side, target: Side) -> bool:
     )  # fmt: skip
 
 
-def other_scores(source: Side, target: Side) -> list[Finding]:
+def other_scores(source: TextFigures, target: TextFigures) -> list[Finding]:
     """The only score of each side, where one number is the same and none or one goal is not.
 
     Alone a score of none or one asks for no counterpart, for it may be told in words.
@@ -206,7 +206,7 @@ def _both(item: Item) -> tuple[Number, Number]:
     return first.value, second.value
 
 
-def _side_by_side(a: Match, b: Match, source: Side, target: Side) -> bool:
+def _side_by_side(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:
     """Whether two values cross that stand next to each other, as far apart in both texts.
 
     What stands between them is then the same, and it has not moved.
@@ -226,7 +226,7 @@ def _side_by_side(a: Match, b: Match, source: Side, target: Side) -> bool:
     return abs(here - there) <= max(_SLACK, _STRETCH * max(here, there))
 
 
-def _coordinated(a: Match, b: Match, source: Side, target: Side) -> bool:
+def _coordinated(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:
     """Whether the values are joined by "and" with a word or two between, which keep their order."""
     here = source.text[a.source.end : b.source.start]
     there = target.text[b.target.end : a.target.start]
@@ -236,20 +236,20 @@ def _coordinated(a: Match, b: Match, source: Side, target: Side) -> bool:
     return _joins(here, source) or _joins(there, target)
 
 
-def _joins(gap: str, side: Side) -> bool:
+def _joins(gap: str, side: TextFigures) -> bool:
     """Whether the language's word for "and" stands in a text between two values."""
     word = str(side.lexicon.facts.get("conjunction", ""))
     return bool(word.strip()) and f"{word}" in f"{gap} " and not re.search(r"[.;:!?()]", gap)
 
 
-def _stands_elsewhere(found: Match, source: Side, target: Side) -> bool:
+def _stands_elsewhere(found: Match, source: TextFigures, target: TextFigures) -> bool:
     """Whether a value moves with its clause: a year, an ordinal, a part of a date or range."""
     if found.source.kind == "ordinal" or _is_year(found.source):
         return True
     return not (_is_whole(found.source, source) and _is_whole(found.target, target))
 
 
-def _is_whole(item: Item, side: Side) -> bool:
+def _is_whole(item: Item, side: TextFigures) -> bool:
     return any(item.start == own.start and item.end >= own.end for own in side.items)
 
 
@@ -277,7 +277,7 @@ def _kind(item: Item) -> str:
     return "number" if item.kind in ("cardinal", "fraction") else item.kind
 
 
-def _between(side: Side, first: Item, second: Item) -> bool:
+def _between(side: TextFigures, first: Item, second: Item) -> bool:
     """Whether another figure stands between two quantities."""
     return any(
         first.end <= item.start and item.end <= second.start and not item.vague
@@ -345,7 +345,7 @@ def _index(anchors: Sequence[Place], side: int, place: int | None) -> int:
     return next((i for i, anchor in enumerate(anchors) if anchor[side] == place), -1)
 
 
-def _finding(a: Match, b: Match, source: Side) -> Finding:
+def _finding(a: Match, b: Match, source: TextFigures) -> Finding:
     written = [source.text[m.source.start : m.source.end] for m in (a, b)]
     return Finding(
         ID,

@@ -7,7 +7,7 @@ import re
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.matching import Match
-from reviewer.checks.numbers.sides import Side, finding
+from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.checks.numbers.units import same_dimension
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.characters import plain
@@ -21,7 +21,7 @@ _LINK = 10
 """Characters that a word such as "per", with an article, may take."""
 
 
-def other_rate(found: Match, source: Side, target: Side) -> list[Finding]:
+def other_rate(found: Match, source: TextFigures, target: TextFigures) -> list[Finding]:
     """An amount for each of one unit, told for each of another one of the same dimension."""
     a, b = found.source, found.target
     if family(a) != "number" or not source.lexicon.spaced or not target.lexicon.spaced:
@@ -42,7 +42,7 @@ def other_rate(found: Match, source: Side, target: Side) -> list[Finding]:
     return [finding("unit", "major", "unit", words, a, b, 0.75)]
 
 
-def _unit_behind(item: Item, side: Side) -> str:
+def _unit_behind(item: Item, side: TextFigures) -> str:
     """The unit that stands behind an amount without a number of its own, if any."""
     behind = side.text[item.end : item.end + _REACH]
     if not item.unit or behind[:1] not in (" ", "/"):

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from reviewer.checks.numbers.sides import Side
+from reviewer.checks.numbers.sides import TextFigures
 from reviewer.text.languages import base
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
@@ -24,7 +24,7 @@ _NEXT_TO = 1
 """Characters between a number and a word that belongs to it ("the year 2023")."""
 
 
-def relative_time(item: Item, other: Side) -> str:
+def relative_time(item: Item, other: TextFigures) -> str:
     """The words in the other text that the date or year `item` may name, "" if there are none.
 
     What is told to the day explains a month, and what is told to the month a year; not the
@@ -54,7 +54,7 @@ def _told_to(item: Item) -> str:
     return "year" if written and item.value in _YEARS else ""
 
 
-def _without_year(side: Side) -> str:
+def _without_year(side: TextFigures) -> str:
     """A date of the text that leaves its year to the reader (on 3 June)."""
     for item in side.items:
         if item.day is not None and item.day[0] is None and item.day[1]:
@@ -62,7 +62,7 @@ def _without_year(side: Side) -> str:
     return ""
 
 
-def _phrase(unit: str, side: Side) -> str:
+def _phrase(unit: str, side: TextFigures) -> str:
     pattern = _phrases(side.language, unit, spaced=side.lexicon.spaced)
     match = pattern.search(_folded(side)) if pattern else None
     return side.text[match.start() : match.end()] if match else ""
@@ -77,7 +77,7 @@ def _phrases(language: str, unit: str, *, spaced: bool) -> re.Pattern[str] | Non
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if spaced else listed)
 
 
-def _folded(side: Side) -> str:
+def _folded(side: TextFigures) -> str:
     return "".join(_fold(character) for character in plain(side.text))
 
 
@@ -88,14 +88,14 @@ def _fold(words: str) -> str:
     )
 
 
-def _weekday(side: Side) -> str:
+def _weekday(side: TextFigures) -> str:
     if not side.weekdays:
         return ""
     start, end, _ = side.weekdays[0]
     return side.text[start:end]
 
 
-def _alone(unit: str, side: Side) -> str:
+def _alone(unit: str, side: TextFigures) -> str:
     """The unit in the singular where no number belongs to it: the first half of the year.
 
     Not in scripts without spaces, where its character is part of many words.

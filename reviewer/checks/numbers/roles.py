@@ -9,7 +9,7 @@ from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.name import ID
-from reviewer.checks.numbers.sides import Side
+from reviewer.checks.numbers.sides import TextFigures
 from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
@@ -21,7 +21,7 @@ _FARTHEST = 60
 """Characters that may stand between the two values of one change."""
 
 
-def exchanged(source: Side, target: Side, matching: Matching) -> list[Finding]:
+def exchanged(source: TextFigures, target: TextFigures, matching: Matching) -> list[Finding]:
     """Neighbouring values each of which has a role that only the other one has in the source.
 
     Only where the words of both languages for from, to and by are known. A word that says two
@@ -45,14 +45,14 @@ def _is_amount(match: Match) -> bool:
     return all(family(i) == "number" and i.kind != "ordinal" and not i.vague for i in both)
 
 
-def _contradict(match: Match, source: Side, target: Side) -> bool:
+def _contradict(match: Match, source: TextFigures, target: TextFigures) -> bool:
     """Whether the words before a value give it roles on both sides, and none in common."""
     here = role(match.source, source)
     there = role(match.target, target) if here else ""
     return bool(there) and not set(here) & set(there)
 
 
-def kept(a: Match, b: Match, source: Side, target: Side) -> bool:
+def kept(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:
     """Whether the words before two values give them different roles, and the same on both sides."""
     here = [set(role(m.source, source)) for m in (a, b)]
     there = [set(role(m.target, target)) for m in (a, b)]
@@ -60,7 +60,7 @@ def kept(a: Match, b: Match, source: Side, target: Side) -> bool:
     return apart and bool(here[0] & there[0]) and bool(here[1] & there[1])
 
 
-def role(item: Item, side: Side) -> str:
+def role(item: Item, side: TextFigures) -> str:
     """The letters of the roles (f, t, b) that the word before a value may give it."""
     match = _BEFORE.search(plain(side.text[max(0, item.start - _REACH) : item.start]))
     if match is None:
@@ -72,7 +72,7 @@ def role(item: Item, side: Side) -> str:
     return roles.get(first, "")
 
 
-def _finding(a: Match, b: Match, source: Side) -> Finding:
+def _finding(a: Match, b: Match, source: TextFigures) -> Finding:
     first, second = (source.text[m.source.start : m.source.end] for m in (a, b))
     return Finding(
         ID,

@@ -18,7 +18,7 @@ _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]{1,2}\s+(?=[^\W\d_])")
 _BEFORE_ERA = re.compile(r"(?<!\w)B\.? ?C\.?(?: ?E\.?)?(?!\w)")
 
 
-class Side(NamedTuple):
+class TextFigures(NamedTuple):
     """A text with its language's lexicon and its quantities."""
 
     text: str
@@ -33,12 +33,12 @@ class Side(NamedTuple):
     """Start, end and name of what says how often something returns (week for "weekly")."""
 
 
-def side(text: str, language: str) -> Side:
+def side(text: str, language: str) -> TextFigures:
     """Read one text."""
     read = read_text(text, language)
     era = read.before_era or ("B" in text and _BEFORE_ERA.search(text) is not None)
     items = _numbered(list(read.items), text)
-    return Side(text, language, lexicon(language), items, read.weekdays, era, read.periods)
+    return TextFigures(text, language, lexicon(language), items, read.weekdays, era, read.periods)
 
 
 def _numbered(items: list[Item], text: str) -> list[Item]:

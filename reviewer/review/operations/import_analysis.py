@@ -18,7 +18,7 @@ from reviewer.store.records import (
 )
 
 if TYPE_CHECKING:
-    from reviewer.analysis import Analysis, Comparison, Side
+    from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 
 Dismissed = Callable[[Iterable[str]], Mapping[str, str]]
 """Which of some fingerprints were dismissed in other reviews, with the comments."""
@@ -91,7 +91,7 @@ def free_key(document: int) -> str:
     return f"free.{document}"
 
 
-def _segments(document: int, side: Side) -> tuple[SegmentVersion, ...]:
+def _segments(document: int, side: SegmentedDocument) -> tuple[SegmentVersion, ...]:
     return tuple(
         SegmentVersion(document, segment, float(number))
         for number, segment in enumerate(side.segments)

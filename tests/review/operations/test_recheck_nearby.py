@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.checks import check_document, check_pair, combined
 from reviewer.domain import Bead, Block, Document, Segment, Span
 from reviewer.review import NotPossible, Review
@@ -20,7 +20,7 @@ TWICE = "Das hier steht zweimal im Text."
 LETTERS = "abcdefghiklmnoprstuw"
 
 
-def text(language: str, prefix: str) -> Side:
+def text(language: str, prefix: str) -> SegmentedDocument:
     """Sentences of which no two are alike."""
     draw, segments = random.Random(prefix), []
     for number in range(ROWS):
@@ -29,7 +29,7 @@ def text(language: str, prefix: str) -> Side:
         segments.append(Segment(f"{prefix}{number + 1}", said, number, Span(0, len(said))))
     blocks = tuple(Block(one.text) for one in segments)
     document = Document(f"{prefix}.txt", "txt", blocks, b"", "utf-8", language)
-    return Side(document, language, tuple(segments))
+    return SegmentedDocument(document, language, tuple(segments))
 
 
 def analysis() -> Analysis:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reviewer.analysis import Analysis, Comparison, Side
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import (
     BackTranslation,
     Bead,
@@ -27,7 +27,7 @@ from reviewer.review import IgnoreRule, Review
 from reviewer.store.migrations import STEPS
 
 
-def side(path: str, language: str, sentences: Sequence[str], prefix: str) -> Side:
+def side(path: str, language: str, sentences: Sequence[str], prefix: str) -> SegmentedDocument:
     """A document with one paragraph for each sentence; the last is furniture."""
     document = Document(
         path,
@@ -48,7 +48,7 @@ def side(path: str, language: str, sentences: Sequence[str], prefix: str) -> Sid
         )
         for number, sentence in enumerate(sentences)
     )
-    return Side(document, language, segments)
+    return SegmentedDocument(document, language, segments)
 
 
 def quiet(pair: Pair) -> list[Finding]:
