@@ -20,11 +20,12 @@ _NAMED = re.compile(
 """What says which element a button or a link opens: by ARIA 1.2, Bootstrap, UIkit, Foundation."""
 
 _LINK = re.compile(
-    r"<a\b(?=[^>]*\b(?:role\s*=\s*[\"']?(?:tab|button)\b|aria-expanded\b|data-(?:bs-)?toggle\b))"
-    r"[^>]*?\bhref\s*=\s*[\"']?#([^\s\"'>]+)",
+    r"<a\b(?=[^<>]{0,2000}\b(?:role\s*=\s*[\"']?(?:tab|button)\b|aria-expanded\b|data-(?:bs-)?toggle\b))"
+    r"[^<>]{0,2000}?\bhref\s*=\s*[\"']?#([^\s\"'>]+)",
     re.IGNORECASE,
 )
-"""A link within the page that says of itself that it is a tab or a button."""
+"""A link within the page that says of itself that it is a tab or a button. A tag is read to
+where the next one begins and no farther: a page may have many that never end."""
 
 _PANEL = re.compile(
     r"(?:^|[\s_-])(?:accordion|collapse|collapsible|collapsed|expander|expandable|faq|spoiler|"

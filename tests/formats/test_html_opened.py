@@ -110,3 +110,9 @@ def test_what_a_click_opens_is_text(element: str) -> None:
 )
 def test_what_nothing_opens_or_what_opens_over_the_page_is_none(element: str) -> None:
     assert not is_text(element)
+
+
+def test_many_tags_that_never_end_are_read_in_time() -> None:
+    # Each was once read to the end of the page: 40,000 of them would take minutes.
+    assert is_text("<a role=tab " * 40_000 + X)
+    assert is_text(X + "<a " * 40_000)
