@@ -40,7 +40,7 @@ class Meanings:
         """Encode all sentences of the sides (None: not wanted) that are not known yet."""
         parts: list[list[str]] = []
         new: set[str] = set()
-        # LanguageTexts by side, so that a text's vectors do not depend on what it is analysed with.
+        # Side by side, so that a text's vectors do not depend on what it is analysed with.
         for texts in [texts for sides in wanted if sides is not None for texts, _ in sides]:
             own = [t for t in dict.fromkeys(texts) if t not in self._known and t not in new]
             new.update(own)

@@ -59,7 +59,7 @@ class _Story:
     def _take(self, token: Token) -> None:
         name = token.name.rpartition(":")[2]
         if token.kind == "start":
-            deleted = name == "TextChange" and "Deleted" in self._said(token).get("ChangeType", "")
+            deleted = name == "Change" and "Deleted" in self._said(token).get("ChangeType", "")
             if not self._skipped and not deleted:
                 self._start(name, token)
             if not token.closed:
