@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewer.checks.base import ALIGNED, DocumentCheck
 from reviewer.domain import Finding, Fix, Message, Pair, Severity, Span
@@ -119,9 +120,7 @@ def outside_quotations(pairs: Sequence[Pair]) -> list[list[Span]]:
     open_quotation = False
     for pair in pairs:
         text = pair.target
-        found = enclosures(text, pair.target_language)
-        inside = [span for span in found.pairs if text[span.start] in QUOTATION_MARKS]
-        alone = [span for span in found.single if text[span.start] in QUOTATION_MARKS]
+        inside, alone = _quotations(text, pair.target_language)
         if alone or open_quotation or text.lstrip()[:1] in ("-", "–", "—"):
             pieces.append([])
             open_quotation = open_quotation != (len(alone) % 2 == 1)
@@ -133,3 +132,14 @@ def outside_quotations(pairs: Sequence[Pair]) -> list[list[Span]]:
                 at = span.end
         pieces.append([*free, Span(at, len(text))])
     return pieces
+
+
+@lru_cache(maxsize=4096)
+def _quotations(text: str, language: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What stands in quotation marks, and marks without their like. Kept, since every edit has
+    hundreds of rows around compared again as they are."""
+    found = enclosures(text, language)
+    return (
+        tuple(span for span in found.pairs if text[span.start] in QUOTATION_MARKS),
+        tuple(span for span in found.single if text[span.start] in QUOTATION_MARKS),
+    )

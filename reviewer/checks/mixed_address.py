@@ -55,7 +55,8 @@ class MixedAddress(HabitCheck):
         """At most one: the words of the rare way."""
         if not pairs or any(pair.free for pair in pairs):
             return
-        known = _words(base(pairs[0].target_language))
+        language = base(pairs[0].target_language)
+        known = _words(language)
         if known is None:
             return
         formal: list[Place] = []
@@ -63,7 +64,7 @@ class MixedAddress(HabitCheck):
         free = outside_quotations(pairs)
         for row, pair in compared(pairs):
             for piece in free[row]:
-                for span, is_formal in _addressing(pair.target, piece, known):
+                for span, is_formal in _addressed(pair.target, piece, language):
                     (formal if is_formal else informal).append(Place(row, span))
         ways = [(formal, informal, message("formal"))]
         if not known.plural:
@@ -79,6 +80,13 @@ class MixedAddress(HabitCheck):
                     places=listed(odd, pairs),
                 )
                 yield Habit("address", "minor", words, tuple(odd))
+
+
+@lru_cache(maxsize=4096)
+def _addressed(text: str, piece: Span, language: str) -> tuple[tuple[Span, bool], ...]:
+    """`_addressing`, kept, since every edit has hundreds of rows around compared again."""
+    known = _words(language)
+    return tuple(_addressing(text, piece, known)) if known else ()
 
 
 def _addressing(text: str, piece: Span, known: _Words) -> Iterator[tuple[Span, bool]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reviewer.checks.base import Page
 from reviewer.checks.habits import Habit, HabitCheck, Place, compared, listed
@@ -68,8 +69,12 @@ class MixedGrouping(HabitCheck):
         yield Habit("grouping", "minor", words, places)
 
 
-def _long(text: str) -> Iterator[tuple[Span, str]]:
+@lru_cache(maxsize=4096)
+def _long(text: str) -> tuple[tuple[Span, str], ...]:
+    """Kept, since every edit has hundreds of rows around compared again as they are."""
     passed_over = [match.span() for match in _PASSED_OVER.finditer(text)]
-    for match in _LONG.finditer(text):
-        if not any(start <= match.start() < end for start, end in passed_over):
-            yield Span(*match.span("grouped")), _SAME.get(match["sign"], match["sign"])
+    return tuple(
+        (Span(*match.span("grouped")), _SAME.get(match["sign"], match["sign"]))
+        for match in _LONG.finditer(text)
+        if not any(start <= match.start() < end for start, end in passed_over)
+    )
