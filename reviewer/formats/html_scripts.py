@@ -9,9 +9,11 @@ from reviewer.domain import Block
 
 _SCRIPT = re.compile(r"<script\b[^>]*+>(?P<code>.*?)</script", re.DOTALL | re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"(?:[^\W\d_]{1,20}+[,;:]?+[ \u00a0]){9,60}+[^\W\d_]{1,20}[.!?]"
+    r"(?<![^\W\d_])(?:[^\W\d_]{1,20}+[,;:]?+[ \u00a0]){9,60}[^\W\d_]{1,20}[.!?]"
     r"|[\u3041-\u30ff\u4e00-\u9fff、，]{20,200}+[。！？]"
 )
+# No {9,60}+ for the group: Python before 3.11.5 loses matches where such a repetition stops
+# inside a turn (CPython's issue 106052).
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _MOST_LOOKED_AT = 1_000_000
 
