@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -72,9 +73,10 @@ def ended(program: subprocess.Popen[bytes]) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.004, 0.012, 0.03, 0.06, 0.1, 0.2, 0.35, 0.5])
-def test_while_it_starts(delay: float, started: Started) -> None:
-    files = SAMPLE / "article.en.html", *sorted(SAMPLE.glob("article.*.md")) * 3
-    program = started("check", *files)
+def test_while_it_starts(delay: float, started: Started, tmp_path: Path) -> None:
+    texts = sorted(SAMPLE.glob("article.*.md"))
+    files = [shutil.copy(text, tmp_path / f"{n}.{text.name}") for n in range(3) for text in texts]
+    program = started("check", SAMPLE / "article.en.html", *files)
     time.sleep(delay)
     os.killpg(program.pid, signal.SIGINT)
     assert ended(program) == (130, "")
