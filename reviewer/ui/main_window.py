@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
                 self.help.change_keys,
                 self.help.write_key_card,
                 self.help.show_log,
+                self.help.show_releases,
                 self.help.show_about,
             ),
             reviews,

@@ -15,6 +15,7 @@ from reviewer.ui.dialogs.help_dialogs import (
     show_about,
     show_in_desktop,
     show_log_folder,
+    show_releases,
 )
 from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.state.settings import Settings
@@ -136,6 +137,10 @@ class WindowHelp:
     def show_log(self) -> None:
         """Show the folder of the log."""
         show_log_folder(self._say)
+
+    def show_releases(self) -> None:
+        """Show where newer versions are, in the browser; nobody looks before."""
+        show_releases(self._say)
 
     def show_about(self) -> None:
         """Say what this program is, and whose work is in it."""

@@ -99,6 +99,7 @@ def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actio
             "change_keys",
             "key_card",
             "log",
+            "releases",
             "about",
         ),
         *("larger", "smaller", "usual_size", "scheme_system", "scheme_light", "scheme_dark", "log"),

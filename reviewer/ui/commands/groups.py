@@ -47,6 +47,7 @@ class WindowCommands:
     change_keys: Callable[[], object]
     write_key_card: Callable[[], object]
     show_log_folder: Callable[[], object]
+    show_releases: Callable[[], object]
     show_about: Callable[[], object]
 
 

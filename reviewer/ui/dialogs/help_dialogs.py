@@ -19,6 +19,10 @@ from reviewer.ui.look import resources
 from reviewer.ui.look.widgets import without_icons
 from reviewer.wording import in_words, tr
 
+RELEASES_PAGE = ""
+"""The address where newer versions are published, such as https://…; the owner of the program sets
+it before a release (docs/releasing.md). "" while there is none."""
+
 _ABOUT = message(
     """\
 Is anything missing in the translation, is anything added, do the figures agree?
@@ -51,6 +55,36 @@ def licence_page() -> Path:
     folder = resources.folder() / "licences"
     page = folder / "third-party.html"
     return page if page.is_file() else folder
+
+
+def show_releases(tell: Callable[[str], object], page: str | None = None) -> None:
+    """Have the desktop's browser show `page`, where newer versions are published (by default
+    `RELEASES_PAGE`). The program itself asks nothing online; without a page it only tells its
+    version."""
+    address = RELEASES_PAGE if page is None else page
+    if not address:
+        tell(
+            tr(
+                "You have version {version}. This copy does not know where newer versions are "
+                "published: ask where you got it.",
+                version=__version__,
+            )
+        )
+    elif QDesktopServices.openUrl(QUrl(address)):
+        tell(
+            tr(
+                "You have version {version}. Your browser shows the newest one.",
+                version=__version__,
+            )
+        )
+    else:
+        tell(
+            tr(
+                "You have version {version}. Newer ones are published here: {address}",
+                version=__version__,
+                address=address,
+            )
+        )
 
 
 def show_log_folder(tell: Callable[[str], object]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
+from reviewer import __version__
 from reviewer.cli.log import log_folder
 from reviewer.ui.dialogs import help_dialogs
 from reviewer.ui.look import resources
@@ -47,6 +48,28 @@ def test_the_about_box_leads_to_the_licences(
     monkeypatch.setattr(QMessageBox, "exec", press)
     window.actions_by_name["about"].trigger()
     assert [Path(url.toLocalFile()) for url in opened] == [help_dialogs.licence_page()]
+
+
+def test_a_copy_without_a_page_of_releases_says_its_version(
+    window: MainWindow, opened: list[QUrl]
+) -> None:
+    window.actions_by_name["releases"].trigger()
+    assert opened == []
+    assert f"You have version {__version__}." in window.statusBar().currentMessage()
+
+
+def test_a_newer_version_is_looked_for_in_the_browser_only(opened: list[QUrl]) -> None:
+    said: list[str] = []
+    help_dialogs.show_releases(said.append, "https://releases.invalid/")
+    assert [url.toString() for url in opened] == ["https://releases.invalid/"]
+    assert "https://releases.invalid/" in said[0]  # no browser took it
+
+
+def test_a_browser_that_opens_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
+    help_dialogs.show_releases(said.append, "https://releases.invalid/")
+    assert said == [f"You have version {__version__}. Your browser shows the newest one."]
 
 
 def test_the_licences_of_others_are_at_hand() -> None:

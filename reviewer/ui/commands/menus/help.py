@@ -52,5 +52,12 @@ def help_menu(by: CommandGroups) -> tuple[Line, ...]:
             by.window.show_log_folder,
             tip="What the program did and what went wrong, without the texts",
         ),
+        Command(
+            "releases",
+            "Look for a &newer version",
+            (),
+            by.window.show_releases,
+            tip="Opens the page of releases in your browser; the program never looks by itself",
+        ),
         Command("about", "&About Reviewer", (), by.window.show_about),
     )
