@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reviewer.formats.registry import FORMATS, Format
+from reviewer.formats.file_format import Format
+from reviewer.formats.registry import FORMATS
 from reviewer.formats.ways_out import WAYS_OUT
 
 PAGE = Path(__file__).parents[2] / "docs/formats.md"

@@ -1,23 +1,27 @@
 """File formats: read(path) gives a Document, write(document, edits, path) puts edits back."""
 
-from reviewer.formats.registry import (
-    can_read,
-    can_track,
-    edited_bytes,
-    file_dialog_filters,
-    format_name,
-    hanging,
+from reviewer.formats.reading import (
     has_columns,
     is_bilingual,
-    made,
-    made_forms,
-    may_be_bilingual,
     not_read,
     read,
     read_bilingual,
     read_bytes,
     read_columns,
     table_start,
+)
+from reviewer.formats.registry import (
+    can_read,
+    file_dialog_filters,
+    format_name,
+    made_forms,
+    may_be_bilingual,
+)
+from reviewer.formats.writing import (
+    can_track,
+    edited_bytes,
+    hanging,
+    made,
     tracked_bytes,
     write,
 )

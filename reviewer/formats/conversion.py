@@ -57,7 +57,8 @@ def can_convert(path: Path) -> bool:
 def read_converted(path: Path) -> Document:
     """The document at `path` as LibreOffice converts it. It is of the kind that it became: what is
     exported is such a file, too. Raises a `FormatError`."""
-    from reviewer.formats.registry import read_bytes, read_file
+    from reviewer.formats.file_bytes import read_file
+    from reviewer.formats.reading import read_bytes
 
     suffix = TARGETS[path.suffix.lower()]
     data = read_file(path)

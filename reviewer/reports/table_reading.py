@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.domain import ReviewerError, message
-from reviewer.formats.registry import read_file
+from reviewer.formats.file_bytes import read_file
 from reviewer.reports.bilingual_table import Plan, plan
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.domain import Document
-from reviewer.formats.registry import read_bytes
+from reviewer.formats.reading import read_bytes
 from reviewer.machine_translation.errors import Cancelled
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.jobs import Work, still_running

@@ -15,7 +15,10 @@ import pytest
 
 from reviewer.domain import Edit, LeftOut, NewBlock, ReviewerError, Span, TextEdit
 from reviewer.formats.errors import BinaryFileError, EmptyFileError, UnwritableFileError
-from reviewer.formats.registry import FORMATS, Format, edited_bytes, read_bytes
+from reviewer.formats.file_format import Format
+from reviewer.formats.reading import read_bytes
+from reviewer.formats.registry import FORMATS
+from reviewer.formats.writing import edited_bytes
 from reviewer.text.segments import segments
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -19,7 +19,8 @@ from lxml import etree
 
 from reviewer import formats
 from reviewer.domain import Document, ReviewerError, Span, TextEdit
-from reviewer.formats.registry import Format, format_of
+from reviewer.formats.file_format import Format
+from reviewer.formats.registry import format_of
 from reviewer.formats.symbol_fonts import is_symbol_font
 
 pytestmark = pytest.mark.benchmark

@@ -13,7 +13,7 @@ import pytest
 
 from reviewer import formats
 from reviewer.domain import Span, TextEdit
-from reviewer.formats import errors, registry
+from reviewer.formats import errors, file_format
 
 FILES = Path(__file__).parent / "files"
 BRIDGE = (FILES / "bridge.docx").read_bytes()
@@ -97,7 +97,7 @@ def test_a_binary_file_under_the_name_of_a_text(suffix: str, data: bytes, words:
 
 def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     with (tmp_path / "x.txt").open("wb") as file:
-        file.truncate(registry.LARGEST_TEXT + 1)
+        file.truncate(file_format.LARGEST_TEXT + 1)
     with pytest.raises(errors.TooLargeError, match="larger than 16 MB"):
         formats.read(tmp_path / "x.txt")
 

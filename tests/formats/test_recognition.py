@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
+from reviewer.formats.reading import is_bilingual
 from reviewer.formats.recognition import format_by_content
-from reviewer.formats.registry import FORMATS, is_bilingual
+from reviewer.formats.registry import FORMATS
 from tests.formats import test_idml, test_po, test_pptx, test_subtitles, test_tmx, test_xliff
 from tests.formats.test_read_only import at, page, pdf
 from tests.formats.test_tables import workbook

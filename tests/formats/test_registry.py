@@ -11,7 +11,8 @@ import pytest
 from reviewer import formats
 from reviewer.domain import Block
 from reviewer.formats.errors import UnknownFormatError
-from reviewer.formats.registry import FORMATS, Format
+from reviewer.formats.file_format import Format
+from reviewer.formats.registry import FORMATS
 
 DESKTOP = Path(__file__).parents[2] / "packaging/linux/reviewer.desktop"
 REVIEW = "application/x-reviewer"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from reviewer import formats
-from reviewer.domain import Document, Edit, NewBlock, Span, TextEdit
+from reviewer.domain import Block, Document, Edit, NewBlock, Span, TextEdit
 from reviewer.formats.tracked import Remark, Tracking
 from tests.libreoffice import LibreOffice, needs_libreoffice
 
@@ -193,7 +193,7 @@ def test_only_the_text_and_what_tells_of_comments_changes(bridge: Document) -> N
 
 def test_a_document_without_comments_gets_a_part_for_them() -> None:
     plain = formats.read_bytes(
-        Path("a.docx"), formats.made(Path("a.docx"), [formats_block("One two three.")], "en")
+        Path("a.docx"), formats.made(Path("a.docx"), [Block("One two three.")], "en")
     )
     made = tracked(plain, {}, remark(0, 4, 7, "First\nSecond & third"))
     with zipfile.ZipFile(BytesIO(made.original)) as package:
@@ -202,10 +202,6 @@ def test_a_document_without_comments_gets_a_part_for_them() -> None:
         assert "comments.xml" in package.read("word/_rels/document.xml.rels").decode()
     assert re.findall(r"<w:t [^>]*>([^<]*)", comments) == ["First", "Second &amp; third"]
     assert remarked_words(made) == ["two"]
-
-
-def formats_block(text: str) -> formats.registry.Block:
-    return formats.registry.Block(text)
 
 
 def test_a_remark_stands_on_its_words_also_where_they_are_new(bridge: Document) -> None:

@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from reviewer import formats
-from reviewer.formats.registry import Format
+from reviewer.formats.registry import format_of
 from reviewer.reports.kinds import KINDS, kind
 from reviewer.review import Review
 from tests.reports.conftest import OPTIONS
@@ -45,15 +44,11 @@ def unit(root: etree._Element, words: str) -> etree._Element:
 
 def test_xliff_is_read_back_with_the_same_texts(reviewed: Review) -> None:
     data = kind("xliff").make(reviewed, [1], OPTIONS)
-    both = _xliff_format().read_both("a.xlf", data)
+    both = format_of(Path("a.xlf")).read_both("a.xlf", data)
     rows = [row for row in reviewed.rows(1) if row.relation and row.source]
     assert [block.text for block in both.source.blocks] == [row.source for row in rows]
     assert [block.text for block in both.translations[0].blocks] == [row.target for row in rows]
     assert (both.source.language, both.translations[0].language) == ("en", "de")
-
-
-def _xliff_format() -> Format:
-    return next(one for one in formats.registry.FORMATS if one.name == "xliff")
 
 
 def test_each_issue_of_xliff_stands_on_its_words(reviewed: Review) -> None:
@@ -124,7 +119,7 @@ def test_tmx_has_all_languages_in_one_unit_and_is_valid(reviewed: Review) -> Non
         "ar": "كلف الجسر 97 مليون يورو.",
     } in units
     assert {"en": "Nobody was hurt.", "ar": "لم يصب أحد بأذى."} in units
-    both = next(one for one in formats.registry.FORMATS if one.name == "tmx").read_both("a", data)
+    both = format_of(Path("a.tmx")).read_both("a", data)
     assert [one.language for one in both.translations] == ["de", "ar"]
 
 

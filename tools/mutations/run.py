@@ -11,6 +11,7 @@ where an entry does not apply, the tests fail without a mistake, or fewer than F
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -86,8 +87,10 @@ def is_caught(one: Mutation, tree: Path) -> bool:
 def passes(tests: tuple[str, ...], tree: Path, longest: int | None = LONGEST) -> bool:
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
     command += ["-m", "not benchmark", *(f"tests/{path}" for path in tests)]
+    # The environment's own `reviewer` is the tree that is worked on, not this one.
+    env = {**os.environ, "PYTHONPATH": str(tree), "QT_QPA_PLATFORM": "offscreen"}
     try:
-        done = subprocess.run(command, cwd=tree, capture_output=True, timeout=longest)
+        done = subprocess.run(command, cwd=tree, env=env, capture_output=True, timeout=longest)
     except subprocess.TimeoutExpired:
         return False
     if done.returncode not in (0, 1, 2):

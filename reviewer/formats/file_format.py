@@ -1,0 +1,92 @@
+"""What one file format is: its names, its limits, and the modules that read and write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from reviewer.domain import Block, Document, Edit
+from reviewer.formats.bilingual import BilingualFile
+from reviewer.formats.new_blocks import inline
+from reviewer.formats.tracked import Tracking
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes. A document with its images, or a saved page with its images inside, may be half of it."""
+
+
+LARGEST_TEXT = 16 * 1024 * 1024
+"""Bytes of a file that is nothing but text. The longest novels have a third of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: the module of this package that has its `read` and `write`.
+
+    `read(path, data) -> Document`, `write(document, edits) -> bytes`. `mime` is its media
+    type. What came in another format can be written in this one where `maker` names a
+    "module.function" of this package with `make(blocks, language) -> bytes`; `made_suffixes`
+    are the names that such a file may have, the usual one first. `tracker` names what writes
+    edits as tracked changes: `write(document, edits, tracking) -> bytes`. A `bilingual` format
+    holds a text with its translations: `read_both(path, data) -> BilingualFile`. What is
+    `read_only` is never written: `write` says what to do instead. Where `new_blocks` is False,
+    a new block becomes a part of the one beside it; where it `hangs`, `hanging` says what
+    hangs on sentences. `unread` says in words what
+    of a file is not read, `changed` what an edit changes beside its words (docs/formats.md).
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    mime: str
+    largest: int = LARGEST_FILE
+    maker: str = ""
+    tracker: str = ""
+    made_suffixes: tuple[str, ...] = ()
+    bilingual: bool = False
+    in_table: str = ""
+    """What reads a text and its translations out of a table ("module.function"), in a format whose
+    files usually hold one text."""
+    read_only: bool = False
+    new_blocks: bool = False
+    hangs: bool = False
+    unread: str = ""
+    changed: str = ""
+
+    def read(self, path: str, data: bytes) -> Document:
+        """The document in `data`, which stood at `path`."""
+        reader: Callable[[str, bytes], Document] = module_function(f"{self.name}.read")
+        return reader(path, data)
+
+    def read_both(self, path: str, data: bytes) -> BilingualFile:
+        """Both sides of the bilingual file in `data`."""
+        name = self.in_table or f"{self.name}.read_both"
+        reader: Callable[[str, bytes], BilingualFile] = module_function(name)
+        return reader(path, data)
+
+    def write(self, document: Document, edits: Sequence[Edit]) -> bytes:
+        """The bytes of `document` after `edits`."""
+        writer: Callable[[Document, Sequence[Edit]], bytes] = module_function(f"{self.name}.write")
+        if self.in_table and any(block.unit for block in document.blocks):
+            module, _, _ = self.in_table.partition(".")
+            document, edits = module_function(f"{module}.whole")(document, edits)
+        if not self.new_blocks:
+            edits = inline(edits, [len(block.text) for block in document.blocks])
+        return writer(document, edits)
+
+    def track(self, document: Document, edits: Sequence[Edit], tracking: Tracking) -> bytes:
+        """The bytes of `document` with `edits` as tracked changes, and with remarks."""
+        tracker: Callable[..., bytes] = module_function(self.tracker)
+        return tracker(document, edits, tracking)
+
+    def make(self, blocks: Sequence[Block], language: str) -> bytes:
+        """A file with `blocks` and nothing else, in the direction of `language` ("" if unknown)."""
+        maker: Callable[[Sequence[Block], str], bytes] = module_function(self.maker)
+        return maker(blocks, language)
+
+
+def module_function(name: str) -> Any:
+    # docx and Markdown bring libraries with them: off the start-up path.
+    module, _, function = name.partition(".")
+    return getattr(import_module(f"reviewer.formats.{module}"), function)

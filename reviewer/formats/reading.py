@@ -1,0 +1,118 @@
+"""Reading a file through the registry, by its beginning or by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.domain import Document, Message, message
+from reviewer.formats.bilingual import BilingualFile
+from reviewer.formats.errors import (
+    EmptyFileError,
+    UnknownFormatError,
+)
+from reviewer.formats.file_bytes import read_file, shown_name
+from reviewer.formats.file_format import LARGEST_FILE, Format, module_function
+from reviewer.formats.registry import can_read, format_name, format_named, format_of
+
+if TYPE_CHECKING:
+    from reviewer.formats.table_columns import Columns
+
+
+_TABLES = ("xlsx", "delimited")
+_SHOWN = 30
+
+
+def read(path: Path) -> Document:
+    """The document at `path`; raises a `FormatError` that says what to do when it cannot be."""
+    path = Path(path)
+    largest = format_of(path).largest if can_read(path) else LARGEST_FILE
+    return read_bytes(path, read_file(path, largest))
+
+
+def is_bilingual(path: Path) -> bool:
+    """Whether the file at `path` holds a text together with its translation, by how it begins or
+    by its name."""
+    known = _by_its_beginning(path) or format_named(format_name(path))
+    return known is not None and known.bilingual
+
+
+def _by_its_beginning(path: Path) -> Format | None:
+    """The format that the first bytes of a file show, None where they show none."""
+    from reviewer.formats.recognition import HEAD, format_by_content
+
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except (OSError, ValueError):
+        return None
+    shown = "" if head.startswith(b"PK") else format_by_content(head)
+    return format_named(shown)
+
+
+def has_columns(path: Path) -> bool:
+    """Whether a file of this name is a table whose columns can be chosen."""
+    return format_name(path) in _TABLES
+
+
+def table_start(path: Path) -> list[list[str]]:
+    """The first rows with text of the first table in the file at `path`, by which its columns are
+    chosen; [] where it is no table. Raises a `FormatError`."""
+    if not has_columns(path):
+        return []
+    known = format_of(path)
+    tables = module_function(f"{known.name}.tables_of")(str(path), read_file(path, known.largest))
+    return next((table.start()[:_SHOWN] for table in tables if table.cells), [])
+
+
+def read_columns(path: Path, columns: Columns) -> BilingualFile | Document:
+    """What stands in the columns of the table at `path` that somebody has chosen: a source with
+    its translations, or one text. Raises a `FormatError`."""
+    from reviewer.formats.table_columns import only
+
+    known = format_of(path)
+    data = read_file(path, known.largest)
+    if not columns.targets:
+        return only(known.read(str(path), data), columns, path)
+    reader: Callable[..., BilingualFile] = module_function(f"{known.name}.read_both")
+    return reader(str(path), data, columns)
+
+
+def read_bilingual(path: Path) -> BilingualFile:
+    """The source and the translations in the file at `path`; raises a `FormatError`."""
+    path = Path(path)
+    known = _by_its_beginning(path) or format_of(path)
+    if not known.bilingual and not known.in_table:
+        raise UnknownFormatError(
+            path,
+            message(
+                "“{path}” holds one text. Name its translation as well, or a bilingual file.",
+                path=path,
+            ),
+        )
+    return known.read_both(str(path), read_file(path, known.largest))
+
+
+def read_bytes(path: Path, data: bytes) -> Document:
+    """The document in `data`, by what it is or else by the name that it has as a file."""
+    from reviewer.formats.recognition import format_by_content
+
+    shown = format_by_content(data)
+    known = format_named(shown) or format_of(path)
+    document = known.read(shown_name(path), data)
+    if not document.blocks:
+        empty = message("“{path}” has no text. Choose another file.", path=path)
+        raise EmptyFileError(path, not_read(document) or empty)
+    return document
+
+
+def not_read(document: Document) -> Message | None:
+    """What has to be said of text that stands in the file and was not read; None for nothing."""
+    if document.format != "html" or not module_function("html.text_elsewhere")(document):
+        return None
+    return message(
+        "“{path}”: most of its text stands in the scripts of the page and is not read. Open the "
+        "page in a browser, and save it again when all of it is shown.",
+        path=document.path,
+    )
