@@ -26,8 +26,10 @@ from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.groups import CommandGroups, WindowCommands
 from reviewer.ui.commands.history import HistoryCommands
 from reviewer.ui.commands.inserting import InsertingCommands
+from reviewer.ui.commands.lost_file import LostFile
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.own_findings import OwnFindingCommands
+from reviewer.ui.commands.ports import Ports
 from reviewer.ui.commands.profile import ProfileCommands
 from reviewer.ui.commands.reading import ReadingCommands
 from reviewer.ui.commands.replacing import ReplaceCommands
@@ -248,7 +250,9 @@ class MainWindow(QMainWindow):
         pages = Pages(
             self.show_home, self._begin, self.show_working, self.show_page, self.open_file
         )
-        reviews = ReviewCommands(review, ask, self.services, settings, pages, before_close, self)
+        ports = Ports(review, ask, self.services, settings)
+        reviews = ReviewCommands(ports, pages, before_close, self)
+        self._lost_file = LostFile(ports, reviews)
         navigation = NavigationCommands(review)
         self.tour = Tour(review, settings, reviews.open_sample, self)
         return CommandGroups(
@@ -287,11 +291,8 @@ class MainWindow(QMainWindow):
             ViewCommands(review, settings, self),
             ProfileCommands(review, ask, settings, translations),
             SetCommands(
-                review,
+                ports,
                 self.documents,
-                ask,
-                self.services,
-                settings,
                 reviews,
                 self.show_home,
                 navigation.first_finding,
@@ -307,7 +308,7 @@ class MainWindow(QMainWindow):
         review.author_changed.connect(self._keep_author)
         review.comment_wanted.connect(by.view.show_panel)
         review.finding_wanted.connect(by.view.show_panel)
-        review.problem.connect(by.reviews.tell)
+        review.problem.connect(self._lost_file.tell)
         review.current_changed.connect(self.update_commands)
         review.changed.connect(by.translations.sentence_changed)
         review.editing_ended.connect(self._editing_ended)

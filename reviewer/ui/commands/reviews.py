@@ -14,19 +14,15 @@ from reviewer.domain import Document, Pair, ReviewerError
 from reviewer.ui.background import analysis_jobs, collector, review_jobs, sample
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job, Work
-from reviewer.ui.background.services import Services
-from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.commands.backups import chosen_backup, restored
+from reviewer.ui.commands.ports import CommandsWithPorts, Ports
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, SET_SUFFIX
-from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.reading_place import PLACE_NOT_KEPT
 from reviewer.ui.state.row_filter import Filter
-from reviewer.ui.state.settings import Settings
 from reviewer.wording import in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
     from reviewer.review import Glance, Review
-    from reviewer.store.errors import NotTheSameFile
 
 _ROWS_TO_WARM_UP = 40
 _WONDER_MS = 300
@@ -46,7 +42,7 @@ class Pages:
     open: Callable[[Path], None]
 
 
-class ReviewCommands(QObject):
+class ReviewCommands(CommandsWithPorts):
     """One review is made at a time.
 
     `before_close` is done while the review that closes is still open; `made` says that a review of
@@ -57,24 +53,15 @@ class ReviewCommands(QObject):
 
     def __init__(
         self,
-        review: OpenReview,
-        ask: Ask,
-        services: Services,
-        settings: Settings,
+        ports: Ports,
         pages: Pages,
         before_close: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._review = review
-        self._ask = ask
-        self._services = services
-        self._settings = settings
+        super().__init__(ports, parent)
         self._pages = pages
         self._before_close = before_close
         self.is_of_set: Callable[[Path], bool] = lambda _path: False
-        self._told: tuple[Review, str, Path | None] | None = None
-        self._telling = False
         self.making = JobSlot(self)
         self._opening: Job | None = None
         self._wonder: Callable[[], None] = pages.show_start
@@ -83,7 +70,7 @@ class ReviewCommands(QObject):
         self._soon.setInterval(_WONDER_MS)
         self._soon.timeout.connect(lambda: self._wonder())
         self.making.changed.connect(self._job_changed)
-        review.wait = self._wait_until_read
+        self._review.wait = self._wait_until_read
         self.warming_up = JobSlot(self)
         self.getting_ready = JobSlot(self)
 
@@ -259,101 +246,13 @@ class ReviewCommands(QObject):
 
     def restore_backup(self, path: Path | None = None) -> None:
         """Let the user choose a backup, of one review or of all, and open it in its place."""
-        from reviewer.store import backups
-
-        kept = backups.of(path) if path else backups.every()
-        if not kept:
-            self._ask.tell(
-                ReviewerError(tr("No review was opened yet.")), tr("There are no backups.")
-            )
+        kept = chosen_backup(self._ask, path)
+        if kept is None:
             return
-        names = [
-            f"{one.at.astimezone():%Y-%m-%d %H:%M:%S}   {one.origin.name}   in {one.origin.parent}"
-            for one in kept
-        ]
-        names = [f"{number}.   {name}" for number, name in enumerate(names, 1)]
-        chosen = self._ask.one_of(
-            tr("Restore a backup"),
-            tr("The review goes back to what it was then. The file of now is kept beside it."),
-            names,
-        )
-        if chosen < 0:
-            return
-        target = kept[chosen].origin
-        if self._review.is_open() and self._review.look.path == target:
+        if self._review.is_open() and self._review.look.path == kept.origin:
             self.close_review()
-        try:
-            backups.restore(kept[chosen].path, target)
-        except ReviewerError as error:
-            self._ask.tell(error, tr("The backup was not restored."))
-            return
-        self.open_path(target)
-
-    def tell(self, error: BaseException, what: str) -> None:
-        """Tell of an error; of a file that is not the one any more, with the ways out."""
-        # The start of the window does not wait for SQLite.
-        from reviewer.store.errors import NotTheSameFile
-
-        if not isinstance(error, NotTheSameFile) or not self._review.is_open():
-            self._ask.tell(error, what)
-            return
-        about = (self._review.review, error.what, error.moved_to)
-        if self._telling or (about == self._told and what == PLACE_NOT_KEPT):
-            return  # the place is tried again at every row
-        self._told = about
-        self._telling = True
-        try:
-            self._offer_ways_out(error, what)
-        finally:
-            self._telling = False
-
-    def _offer_ways_out(self, error: NotTheSameFile, what: str) -> None:
-        ways: list[tuple[str, Callable[[], None]]] = [(tr("Save as…"), self._save_elsewhere)]
-        if moved_to := error.moved_to:
-            alike = moved_to.name == self._review.review.path.name
-            where = f"{moved_to.parent.name}/{moved_to.name}" if alike else moved_to.name
-            ways.insert(
-                0,
-                (
-                    tr("Go on in {moved_to}", moved_to=where),
-                    self._go_on_in_moved_file,
-                ),
-            )
-        if error.what in ("replaced", "overwritten"):
-            ways.append((tr("Open the file that is there now"), self._reload))
-        chosen = self._ask.choose(what, str(error), [name for name, _ in ways])
-        if chosen >= 0:
-            ways[chosen][1]()
-
-    def _go_on_in_moved_file(self) -> None:
-        try:
-            path = self._review.review.go_on_in_moved_file()
-        except ReviewerError as error:
-            self._ask.tell(error, tr("The review cannot go on there."))
-            return
-        self._settings.add_recent(path)
-        self._review.say(tr("The review goes on in {path}.", path=path))
-
-    def _save_elsewhere(self) -> None:
-        path, _ = self._ask.new_file(
-            tr("Save the review as"),
-            self._review.review.path.name,
-            [tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)],
-        )
-        if path is None:
-            return
-        try:
-            self._review.review.copy_to(path)
-        except ReviewerError as error:
-            self._ask.tell(error, tr("The review was not saved."))
-            return
-        self.open_path(path)
-
-    def _reload(self) -> None:
-        """Open what is at the path now; what was done here is kept among the backups."""
-        path = self._review.review.path
-        self.close_review()
-        self.open_path(path)
+        if restored(self._ask, kept):
+            self.open_path(kept.origin)
 
     def show(self, review: Review) -> None:
         """Show a review instead of the one that is open."""

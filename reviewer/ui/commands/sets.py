@@ -12,48 +12,39 @@ from PySide6.QtCore import QObject, QTimer
 from reviewer.domain import ReviewerError
 from reviewer.reports.author import this_person
 from reviewer.ui.background import set_jobs
+from reviewer.ui.commands.ports import CommandsWithPorts, Ports
 from reviewer.ui.commands.reviews import ReviewCommands
-from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
-from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.open_set import OpenSet
-from reviewer.ui.state.settings import Settings
 from reviewer.wording import counted, in_words, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.sets import DocumentTotals, Exported, Group, Made, Packed, ReviewSet
-    from reviewer.ui.background.services import Services
 
 _MOST_TOLD = 12
 
 
-class SetCommands(QObject):
+class SetCommands(CommandsWithPorts):
     """The reviews themselves are made, opened and closed by `reviews`, in the same place for one
     job at a time. `show_home` shows the list of documents where a set is open,
     `first_finding` goes to the first open finding of a review."""
 
     def __init__(
         self,
-        review: OpenReview,
+        ports: Ports,
         of: OpenSet,
-        ask: Ask,
-        services: Services,
-        settings: Settings,
         reviews: ReviewCommands,
         show_home: Callable[[], None],
         first_finding: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._review = review
+        super().__init__(ports, parent)
         self._set = of
-        self._ask = ask
-        self._services = services
-        self._settings = settings
         self._reviews = reviews
         self._show_home = show_home
         self._first_finding = first_finding
         self._to_finding = False
+        review = ports.review
         review.opened.connect(self._opened)
         review.next_document = self.next_words
         reviews.is_of_set = lambda path: of.number_of(path) >= 0

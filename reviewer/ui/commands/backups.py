@@ -1,0 +1,47 @@
+"""Choosing a backup of a review, and bringing it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.domain import ReviewerError
+from reviewer.ui.dialogs.ask import Ask
+from reviewer.wording import tr
+
+if TYPE_CHECKING:
+    from reviewer.store.backups import Backup
+
+
+def chosen_backup(ask: Ask, path: Path | None) -> Backup | None:
+    """The backup that the user chooses, of the review at `path` or of all; None for none."""
+    # The start of the window does not wait for SQLite.
+    from reviewer.store import backups
+
+    kept = backups.of(path) if path else backups.every()
+    if not kept:
+        ask.tell(ReviewerError(tr("No review was opened yet.")), tr("There are no backups."))
+        return None
+    names = [
+        f"{number}.   {one.at.astimezone():%Y-%m-%d %H:%M:%S}   {one.origin.name}   "
+        f"in {one.origin.parent}"
+        for number, one in enumerate(kept, 1)
+    ]
+    chosen = ask.one_of(
+        tr("Restore a backup"),
+        tr("The review goes back to what it was then. The file of now is kept beside it."),
+        names,
+    )
+    return kept[chosen] if chosen >= 0 else None
+
+
+def restored(ask: Ask, kept: Backup) -> bool:
+    """Put a backup in the place of its review; where that fails, say why."""
+    from reviewer.store import backups
+
+    try:
+        backups.restore(kept.path, kept.origin)
+    except ReviewerError as error:
+        ask.tell(error, tr("The backup was not restored."))
+        return False
+    return True
