@@ -16,7 +16,7 @@ from reviewer.alignment.likeness import Likeness, Likenesses, Rivals
 from reviewer.alignment.shapes import SHAPES, family
 from reviewer.alignment.sides import Sides
 from reviewer.alignment.sums import BeadSums, Nodes, Places, kept
-from reviewer.alignment.tokens import NONE_OR_STOP
+from reviewer.alignment.tokens import NONE_OR_STOP, UNMARKED
 from reviewer.alignment.vectors import Floats, Ints
 
 Shape = tuple[int, int]
@@ -173,8 +173,9 @@ class Measures:
         right = self._evidence.target.endings.take(np.maximum(self.nodes.column - 1, 0))
         same = left == right
         # After "p.m." nobody can tell whether a full stop is the sentence's as well.
-        either = (np.minimum(left, right) <= 1) & (np.maximum(left, right) == NONE_OR_STOP)
-        telling = same & (left > 1) & (left != NONE_OR_STOP)
+        least, most = np.minimum(left, right), np.maximum(left, right)
+        either = ((least <= 1) & (most == NONE_OR_STOP)) | (most == UNMARKED)
+        telling = same & (left > 1) & (left < NONE_OR_STOP)
         return telling.astype(np.float32), (~(same | either)).astype(np.float32)
 
     def _structure(self, shape: Shape) -> Iterator[tuple[str, Floats]]:

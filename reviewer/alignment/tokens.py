@@ -139,11 +139,21 @@ def marks(text: str) -> list[int]:
     return counts
 
 
+_ENDINGS: dict[str, int] = {
+    **dict.fromkeys(".。।۔።։។။", 1),
+    **dict.fromkeys("?？؟", 2),
+    **dict.fromkeys("!！", 3),
+    **dict.fromkeys(":：", 4),
+    **dict.fromkeys(";；؛,，،", 5),
+}
 _STOP_OF_A_WORD = re.compile(r"(?<!\w)\w\.\s?\w\.$")
 """Such as "p.m." and "U.S."."""
 
 NONE_OR_STOP = 7
 """The class of an ending that may be a sentence's or not."""
+
+UNMARKED = 8
+"""The class of an ending without a mark where the text puts none: it says nothing."""
 
 
 def ending(text: str) -> int:
@@ -155,6 +165,4 @@ def ending(text: str) -> int:
         return 6
     if _STOP_OF_A_WORD.search(bare[-6:]):
         return NONE_OR_STOP
-    classes = {".": 1, "。": 1, "।": 1, "۔": 1, "?": 2, "؟": 2, "？": 2, "!": 3, "！": 3}
-    classes |= {":": 4, "：": 4, ";": 5, "؛": 5, "；": 5, ",": 5, "،": 5, "，": 5}
-    return classes.get(bare[-1:], 0)
+    return _ENDINGS.get(bare[-1:], 0)

@@ -10,6 +10,7 @@ from reviewer.alignment.measures import Measures
 from reviewer.alignment.model import likenesses
 from reviewer.alignment.sides import Sides
 from reviewer.alignment.sums import Nodes
+from reviewer.alignment.tokens import UNMARKED
 
 LONG = "The council of the old harbour town met for the third time this week."
 SHORT = "Nobody spoke."
@@ -34,3 +35,21 @@ def test_a_short_sentence_that_is_rendered_has_its_share_of_the_likeness(weight:
 
 def test_a_short_sentence_that_is_not_rendered_takes_likeness_away() -> None:
     assert share(1.0, 0.0) < 0
+
+
+def endings(source: list[str], target: list[str], language: str) -> tuple[list[int], list[int]]:
+    evidence = gather(Texts(source, target, "en", language))
+    return evidence.source.endings.tolist(), evidence.target.endings.tolist()
+
+
+THAI = ["ไม่มีผู้เสียชีวิต", "ตลาดจะปิดจนถึงวันศุกร์", "เธอสัญญาว่าจะช่วยเหลือ", "ทำไม?"]
+
+
+def test_where_no_sentence_has_a_mark_at_its_end_this_tells_nothing() -> None:
+    english = ["Nobody died.", "The market is closed until Friday.", "She promised help.", "Why?"]
+    assert endings(english, THAI, "th") == ([1, 1, 1, 2], [UNMARKED] * 3 + [2])
+
+
+def test_where_neither_text_has_marks_a_mark_still_tells() -> None:
+    names = ["Nobody died", "The market is closed", "She promised help", "Why?"]
+    assert endings(names, THAI, "th") == ([0, 0, 0, 2], [0, 0, 0, 2])

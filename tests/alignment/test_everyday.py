@@ -1,0 +1,59 @@
+"""How the short everyday articles are aligned, with each kind of evidence that there may be.
+
+The floors lie a little under what is reached; docs/measurements/alignment.md has the figures, also
+of each sentence left out, added or joined in turn.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+import everyday
+from everyday import EVIDENCE, FOLDER, Article, Link
+
+ARTICLES = everyday.names(FOLDER)
+
+FLOORS = {"encoder": (0.93, 0), "none": (0.85, 6), "translation": (0.93, 0)}
+"""By evidence: the share of the sentences left out or added that must be found, and how many
+others may be called so in all that is written."""
+
+
+def found(article: Article, evidence: str) -> set[Link]:
+    return {(bead.source, bead.target) for bead in everyday.aligned(article, evidence)}
+
+
+def alone(links: set[Link] | frozenset[Link]) -> set[Link]:
+    return {(source, target) for source, target in links if not source or not target}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_articles_are_what_they_say(name: str) -> None:
+    article = everyday.written(name)
+    assert 10 <= len(article.source) <= 25
+    assert len(article.back) == len(article.target)
+    for side, sentences in enumerate((article.source, article.target)):
+        assert sorted(n for link in article.gold for n in link[side]) == list(range(len(sentences)))
+
+
+@pytest.mark.parametrize("evidence", EVIDENCE)
+def test_what_is_left_out_and_added_is_found_and_nothing_else(evidence: str) -> None:
+    true = right = wrong = 0
+    for name in ARTICLES:
+        article = everyday.written(name)
+        called, gold = alone(found(article, evidence)), alone(article.gold)
+        true, right = true + len(gold), right + len(called & gold)
+        wrong += len(called - gold)
+    share, most = FLOORS[evidence]
+    assert right >= share * true
+    assert wrong <= most
+
+
+@pytest.mark.parametrize("evidence", ["encoder", "translation"])
+def test_a_faithful_article_lacks_nothing(evidence: str) -> None:
+    for name in ARTICLES:
+        article = everyday.made(name, everyday.faithful(name))
+        assert not alone(found(article, evidence)), name
