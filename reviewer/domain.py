@@ -58,7 +58,8 @@ class Block:
 
     In a bilingual file `unit` names the unit that the block is one side of, the same in both
     documents; a side that is not translated has a block without text. `codes` are the inline
-    codes in the block (which are no text), `note` what the file says of it (state, comments).
+    codes in the block (which are no text), `note` what the file says of it (state, comments,
+    the times of a subtitle).
 
     `mark` is the number or bullet that a reader sees before it and that the file's program makes,
     not its author: no part of the text, and compared with nothing.
@@ -106,7 +107,7 @@ class NewBlock:
     """Put `text` as a block of its own behind block number `block`, or before it.
 
     It gets the look that the document's blocks of this role and level have. Several at one
-    place come in their order.
+    place come in their order. `source` is the block that it translates, None if none is known.
     """
 
     block: int
@@ -114,6 +115,7 @@ class NewBlock:
     role: Role = "paragraph"
     level: int = 0
     behind: bool = True
+    source: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+import re
 from collections.abc import Mapping as Dictionary
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.domain import Block, Document, Edit, NewBlock
+from reviewer.domain import Block, Document, Edit
 from reviewer.formats.bilingual import UNNAMED, BilingualFile, LanguageBlocks
-from reviewer.formats.changes import by_block, changes, edited
-from reviewer.formats.mapped import MappedBlock, Mapping
-from reviewer.formats.new_blocks import inline
+from reviewer.formats.changes import TextChange, by_block, changes
+from reviewer.formats.mapped import MappedBlock, Mapping, patched, patches
+from reviewer.formats.new_blocks import inline, split
+from reviewer.formats.new_cells import Cell, Cells, NewCells, place_of
 from reviewer.formats.stored import same_blocks
 from reviewer.formats.table_columns import Columns
 from reviewer.formats.tables import Column, layout
 
-Cells = Dictionary[tuple[int, int], str]
-"""The text of each cell by its row and column, both from 0."""
+Texts = Dictionary[Cell, str]
+"""The text of each cell."""
 
+
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+"""What is shown as one space: lines of a cell are one text."""
+
+LAST_ROW = 1_048_575
+"""Of the largest workbook."""
 
 _LOOKED_AT = 200
 _WIDEST = 200
@@ -29,7 +37,9 @@ class Table:
     """A table with its name in the file ("" for the only one)."""
 
     name: str
-    cells: Cells
+    cells: Texts
+    taken: frozenset[Cell] = frozenset()
+    """Cells with something else than text: numbers, formulas."""
 
     def rows(self) -> list[int]:
         """The rows that have text, in order: one alone may stand a million below the others."""
@@ -47,7 +57,7 @@ class Table:
 def single(tables: Sequence[Table]) -> list[Block]:
     """Every cell with words, row by row."""
     return [
-        _block(table, row, column, " ".join(text.split()))
+        _block(table, row, column, _shown(text))
         for table in tables
         for (row, column), text in sorted(table.cells.items())
         if any(character.isalpha() for character in text)
@@ -78,7 +88,7 @@ def _add_rows(
     sides: Sequence[LanguageBlocks], columns: Sequence[Column], table: Table, first: int
 ) -> None:
     for row in table.rows()[first:]:
-        texts = [" ".join(table.cells.get((row, column.index), "").split()) for column in columns]
+        texts = [_shown(table.cells.get((row, column.index), "")) for column in columns]
         if not texts[0]:
             continue
         for side, column, text in zip(sides, columns, texts, strict=True):
@@ -109,65 +119,80 @@ def bilingual(
 
 
 def edited_cells(
-    document: Document, tables: Sequence[Table], edits: Sequence[Edit]
-) -> dict[str, dict[tuple[int, int], str]]:
-    """The new text of each cell that `edits` change, by the name of its table.
+    document: Document, tables: Sequence[Table], edits: Sequence[Edit], *, parts: bool = False
+) -> dict[str, NewCells]:
+    """The new text of each cell that `edits` change, and new rows, by the name of the table.
 
-    A new block goes into the empty cell beside it; where none is, into the cell that it stands
-    beside.
+    A new block goes into a cell of its own (see `new_cells`); where none can be, into the cell
+    that it stands beside. `parts` says that a row can be put between others, and that rows which
+    are not there have no place.
     """
     blocks = [MappedBlock(block, Mapping()) for block in single(tables)]
     known = {table.name: table for table in tables}
     if any(block.unit for block in document.blocks):
         blocks = [_as_it_is(known, block) for block in document.blocks]
     same_blocks(document, blocks)
-    made: dict[str, dict[tuple[int, int], str]] = {}
-    left: list[Edit] = []
-    for edit in edits:
-        if not isinstance(edit, NewBlock):
-            left.append(edit)
-            continue
-        name, row, column = _place(document.blocks[edit.block])
-        filled = made.setdefault(name, {})
-        found = _empty_cell(known[name], (row, column), filled, behind=edit.behind)
-        if found is None or document.blocks[edit.block].unit:
-            left.append(edit)
-        else:
-            filled[found] = edit.text
+    texts, added = split(edits)
+    made: dict[str, NewCells] = {}
+    left: list[Edit] = [*texts]
+    looked_at: dict[str, Cells] = {}
+    for name, table in known.items() if added else ():
+        places = [_place(block) for block in document.blocks]
+        last = max((row for row, _ in table.cells), default=0) if parts else LAST_ROW
+        full = {cell for cell, text in table.cells.items() if text.strip()}
+        own = [(row, column) for of_table, row, column in places if of_table == name]
+        looked_at[name] = Cells(own, table.taken | full, last, parts=parts)
+    for new in added:
+        block = document.blocks[new.block]
+        name, *cell = _place(block)
+        of_table = made.setdefault(name, NewCells())
+        if block.unit or not looked_at[name].put(new, (cell[0], cell[1]), of_table):
+            left.append(new)
     texts = inline(left, [len(block.text) for block in document.blocks])
     for number, of_block in by_block(texts).items():
         block = document.blocks[number]
-        text = edited(block.text, changes(block.text, of_block, document.path))
         name, row, column = _place(block)
-        made.setdefault(name, {})[row, column] = text
+        written = known[name].cells.get((row, column), "")
+        found = changes(block.text, of_block, document.path)
+        made.setdefault(name, NewCells()).texts[row, column] = _edited(written, found)
     return made
+
+
+def _shown(text: str) -> str:
+    """The text of a cell on one line."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def _mapping(text: str) -> Mapping:
+    """`_shown` of a cell's text, and where each of its characters stands there."""
+    mapping = Mapping()
+    position = 0
+    for space in (*_SPACE.finditer(text), None):
+        end = space.start() if space else len(text)
+        mapping.add_run(text[position:end], position)
+        if space:
+            mapping.add(" ", space.start(), space.end())
+            position = space.end()
+    return mapping.trimmed()
+
+
+def _edited(written: str, found: Sequence[TextChange]) -> str:
+    """The text of a cell after changes of what is shown of it; its lines stay."""
+    mapping = _mapping(written)
+    if not len(mapping):
+        return "".join(change.text for change in found)
+    return patched(written, patches(mapping, found, lambda put, _index, _how: put))
 
 
 def _as_it_is(known: Dictionary[str, Table], block: Block) -> MappedBlock:
     """What now stands where a block of a bilingual table stood, whichever columns were chosen."""
     name, row, column = _place(block)
     cells = known[name].cells if name in known else {}
-    text = " ".join(cells.get((row, column), "").split())
+    text = _shown(cells.get((row, column), ""))
     return MappedBlock(replace(block, text=text), Mapping())
 
 
 def _place(block: Block) -> tuple[str, int, int]:
-    name, _, place = block.place.rpartition("!")
-    row, _, column = place.partition(":")
-    return name, int(row), int(column)
-
-
-def _empty_cell(
-    table: Table, beside: tuple[int, int], taken: Container[tuple[int, int]], *, behind: bool
-) -> tuple[int, int] | None:
-    """The nearest empty cell on that side, up to the next one that has something in it."""
-    rows = sorted({row for row, _ in table.cells})
-    columns = sorted({column for _, column in table.cells})
-    places = [(row, column) for row in rows for column in columns]
-    number = places.index(beside)
-    for place in places[number + 1 :] if behind else reversed(places[:number]):
-        if table.cells.get(place, "").strip():
-            return None
-        if place not in taken:
-            return place
-    return None
+    place = place_of(block)
+    assert place is not None
+    return place

@@ -22,6 +22,11 @@ class TextChange:
     text: str
 
 
+def on_one_line(text: str) -> str:
+    """`text` with a space for each line break: a block is one paragraph."""
+    return _LINE_BREAKS.sub(" ", text)
+
+
 def by_block(edits: Iterable[TextEdit]) -> dict[int, list[TextEdit]]:
     """The edits of each block in the order of their spans."""
     blocks: dict[int, list[TextEdit]] = {}

@@ -12,6 +12,7 @@ from reviewer.formats.cells import Table, bilingual, edited_cells, single
 from reviewer.formats.encodings import decode
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.mapped import SourcePatch, patched
+from reviewer.formats.new_cells import NewCells, NewRow
 from reviewer.formats.table_columns import Columns
 
 _DELIMITERS = "\t;,|"
@@ -108,33 +109,57 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     table, places = _table(document.path, decoded.text)
     delimiter = _delimiter(document.path, decoded.text)
     made: list[SourcePatch] = []
-    behind: dict[int, list[tuple[int, str]]] = {}
-    for (row, column), text in edited_cells(document, [table], edits).get("", {}).items():
+    behind: dict[int, dict[int, str]] = {}
+    cells = edited_cells(document, [table], edits, parts=True).get("", NewCells())
+    for (row, column), text in cells.texts.items():
         if (row, column) in places:
             start, end = places[row, column]
             was_quoted = decoded.text[start : start + 1] == '"'
             made.append(SourcePatch(start, end, _written(text, delimiter, was_quoted)))
         else:
-            behind.setdefault(row, []).append((column, _written(text, delimiter, False)))
-    for row, cells in behind.items():
-        made.append(_appended(row, cells, places, delimiter))
+            behind.setdefault(row, {})[column] = text
+    ends = _Rows(decoded.text, places, delimiter)
+    made += (ends.longer(row, texts) for row, texts in behind.items())
+    made += (ends.row(new) for new in cells.rows)
     return decoded.encode(patched(decoded.text, made))
 
 
-def _appended(
-    row: int,
-    cells: Sequence[tuple[int, str]],
-    places: dict[tuple[int, int], tuple[int, int]],
-    delimiter: str,
-) -> SourcePatch:
-    """Cells behind the last one of a row that ends early."""
-    last = max(column for line, column in places if line == row)
-    at = places[row, last][1]
-    text = ""
-    for column, written in sorted(cells):
-        text += delimiter * (column - last) + written
-        last = column
-    return SourcePatch(at, at, text)
+class _Rows:
+    """Where the rows of a table end, for what is put there."""
+
+    def __init__(
+        self, text: str, places: dict[tuple[int, int], tuple[int, int]], delimiter: str
+    ) -> None:
+        self._text = text
+        self._delimiter = delimiter
+        self._places = places
+        self._width = {row: column + 1 for row, column in places}
+        """Places are in their order: the last column of a row comes last."""
+
+    def longer(self, row: int, texts: dict[int, str]) -> SourcePatch:
+        """Cells behind the last one of a row that ends early, or is not there."""
+        width = self._width.get(row, 0)
+        at = self._places[row, width - 1][1] if width else len(self._text)
+        return SourcePatch(at, at, self._cells(texts, width))
+
+    def row(self, new: NewRow) -> SourcePatch:
+        """A row of its own, as long as the one beside."""
+        width = self._width[new.beside]
+        line = self._cells({width - 1: "", **new.texts}, 0)
+        end = next((end for end in ("\r\n", "\n", "\r") if end in self._text), "\n")
+        if new.behind:
+            at = self._places[new.beside, width - 1][1]
+            return SourcePatch(at, at, f"{end}{line}")
+        at = self._places[new.beside, 0][0]
+        return SourcePatch(at, at, f"{line}{end}")
+
+    def _cells(self, texts: dict[int, str], first: int) -> str:
+        """Cells up to the last of `texts`; those before `first` are there."""
+        cells = [
+            _written(texts.get(column, ""), self._delimiter, False)
+            for column in range(first, max(texts) + 1)
+        ]
+        return (self._delimiter if first else "") + self._delimiter.join(cells)
 
 
 def _written(text: str, delimiter: str, quoted: bool) -> str:

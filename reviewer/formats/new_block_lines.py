@@ -158,7 +158,7 @@ class MarkdownLines:
     def _written(self, new: NewBlock, number: int) -> str:
         beside = self._blocks[number]
         line = _line(self._source, beside.mapping.starts[0])
-        text = self._write(" ".join(new.text.split()))
+        text = self._write(new.text)
         quote = self._quote(number, new.behind)
         if new.role in _HEADINGS:
             level = 1 if new.role == "title" else min(max(new.level, 1), 6)

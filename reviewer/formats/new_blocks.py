@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Protocol
 
 from reviewer.domain import Edit, NewBlock, Role, Span, TextEdit
+from reviewer.formats import changes
 from reviewer.formats.elements import Element, Tree
 from reviewer.formats.mapped import MappedBlock, SourcePatch
 
@@ -67,6 +68,16 @@ class Form(Protocol):
 
     def row(self, like: Element, texts: Sequence[str], model: Model) -> str:
         """A row like another one, with `texts` in its first cells."""
+
+
+def on_one_line(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits with no line break in a new block, which is one paragraph."""
+    return [
+        replace(edit, text=changes.on_one_line(edit.text).strip())
+        if isinstance(edit, NewBlock)
+        else edit
+        for edit in edits
+    ]
 
 
 def split(edits: Iterable[Edit]) -> tuple[list[TextEdit], list[NewBlock]]:

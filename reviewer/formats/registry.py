@@ -72,9 +72,11 @@ FORMATS: tuple[Format, ...] = (
         "Excel workbook",
         (".xlsx", ".xlsm"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        new_blocks=True,
         bilingual=True,
         unread="formulas, numbers, dates, comments, charts",
-        changed="looks of single words in an edited cell are lost",
+        changed="looks of single words in an edited cell are lost; a new text that needs a row "
+        "between others stands in the cell beside it",
     ),
     Format(
         "delimited",
@@ -125,7 +127,10 @@ FORMATS: tuple[Format, ...] = (
         (".srt", ".vtt"),
         "application/x-subrip",
         LARGEST_TEXT,
+        new_blocks=True,
         unread="numbers, times, positions, comments",
+        changed="the numbers behind a new subtitle, which is shown when its source is or between "
+        "its neighbours",
     ),
     Format(
         "html",

@@ -61,8 +61,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     newline = "\r\n" if "\r\n" in decoded.text else "\n"
 
     def written(each: NewBlock, _number: int) -> str:
-        text = " ".join(each.text.split())
-        return newline.join(filled(text, width)) if width else text
+        return newline.join(filled(each.text, width)) if width else each.text
 
     made += line_patches(decoded.text, blocks, new, written)
     return decoded.encode(patched(decoded.text, made))

@@ -8,13 +8,14 @@ numbers, dates, comments and charts are not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from reviewer.domain import Document, TextEdit, message
+from reviewer.domain import Document, Edit, message
 from reviewer.formats import xml_source
 from reviewer.formats.bilingual import BilingualFile
-from reviewer.formats.cells import Table, bilingual, edited_cells, single
+from reviewer.formats.cells import LAST_ROW, Table, bilingual, edited_cells, single
 from reviewer.formats.docx_package import Package
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.mapped import SourcePatch, patched
@@ -25,8 +26,6 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
 _TYPE = re.compile(r"(?<!\s)\s++t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A character that XML cannot hold, or the escape itself (ECMA-376, 22.9.2.19)."""
-
-_LAST_ROW = 1_048_576
 
 
 @dataclass(slots=True)
@@ -47,13 +46,22 @@ class _Sheet:
     source: str
     prefix: str = ""
     cells: dict[tuple[int, int], _Cell] = field(default_factory=dict)
-    row_ends: dict[int, int] = field(default_factory=dict)
+    rows: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    """Where each row begins and ends, and where its last cell ends (nowhere, -1, in one that is
+    closed at once)."""
+    end: int = 0
+    """Where the last row ends."""
 
     def table(self) -> Table:
         texts = {
             place: cell.text for place, cell in self.cells.items() if cell.text and not cell.formula
         }
-        return Table(self.name, texts)
+        full = {
+            place
+            for place, cell in self.cells.items()
+            if cell.formula or cell.number or (cell.text and place not in texts)
+        }
+        return Table(self.name, texts, frozenset(full))
 
 
 def _opened(path: str, data: bytes) -> Package:
@@ -106,6 +114,7 @@ def _sheet(package: Package, name: str, shared: Sequence[str]) -> _Sheet:
             if local == "row":
                 row = _row(_said(sheet, token).get("r", ""), row)
                 column = -1
+                sheet.rows[row] = (token.start, token.end, -1)
             elif local == "c":
                 said = _said(sheet, token)
                 row, column = _place(said.get("r", ""), row, column)
@@ -119,8 +128,10 @@ def _sheet(package: Package, name: str, shared: Sequence[str]) -> _Sheet:
             if local == "c" and token.closed:
                 cell = None
         elif token.kind == "end":
-            if local == "row":
-                sheet.row_ends[row] = token.start
+            if local == "row" and row in sheet.rows:
+                sheet.rows[row] = (sheet.rows[row][0], token.end, token.start)
+            elif local == "sheetData":
+                sheet.end = token.start
             elif local == "c" and cell:
                 cell.end = token.end
                 cell = None
@@ -161,7 +172,9 @@ def _said(sheet: _Sheet, token: Token) -> dict[str, str]:
 
 
 def _row(written: str, last: int) -> int:
-    return int(written) - 1 if written.isdecimal() and 0 < int(written) <= _LAST_ROW else last + 1
+    return (
+        int(written) - 1 if written.isdecimal() and 0 < int(written) <= LAST_ROW + 1 else last + 1
+    )
 
 
 def _place(reference: str, row: int, column: int) -> tuple[int, int]:
@@ -210,7 +223,7 @@ def read_both(path: str, data: bytes, columns: Columns | None = None) -> Bilingu
     return both
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts but the edited sheets stay."""
     package = _opened(document.path, document.original)
     sheets = {sheet.name: sheet for sheet in _sheets(package)}
@@ -218,27 +231,57 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     made: dict[str, str] = {}
     for name, cells in edited_cells(document, tables, edits).items():
         sheet = sheets[name]
-        patches = [_patch(sheet, place, text) for place, text in sorted(cells.items())]
-        made[name] = patched(sheet.source, patches)
+        below = max(sheet.rows, default=-1)
+        for new in cells.rows:
+            # Rows of their own stand behind the last.
+            below = max([below, *(row for row, _ in cells.texts)]) + 1
+            cells.texts |= {(below, column): text for column, text in new.texts.items()}
+        made[name] = patched(sheet.source, _patches(sheet, cells.texts))
     return package.with_sources(made)
 
 
-def _patch(sheet: _Sheet, place: tuple[int, int], text: str) -> SourcePatch:
-    prefix = sheet.prefix
-    inside = (
-        f'<{prefix}is><{prefix}t xml:space="preserve">{escaped(xml_source.possible(text))}'
-        f"</{prefix}t></{prefix}is></{prefix}c>"
-    )
+def _patches(sheet: _Sheet, texts: Mapping[tuple[int, int], str]) -> list[SourcePatch]:
+    made: list[SourcePatch] = []
+    for row, group in groupby(sorted(texts.items()), key=lambda one: one[0][0]):
+        cells = [(place, text) for place, text in group]
+        start, end, last = sheet.rows.get(row, (-1, -1, -1))
+        if last >= 0:
+            made += (_patch(sheet, place, text, last) for place, text in cells)
+            continue
+        tag = f"{sheet.prefix}row"
+        opening = f'<{tag} r="{row + 1}">'
+        if start < 0:
+            later = [at for number, (at, _, _) in sheet.rows.items() if number > row]
+            start = end = min(later, default=sheet.end)
+        else:
+            opening = sheet.source[start:end].rstrip("/>").rstrip() + ">"
+        written = "".join(_cell(sheet, place, text) for place, text in cells)
+        made.append(SourcePatch(start, end, f"{opening}{written}</{tag}>"))
+    return made
+
+
+def _patch(sheet: _Sheet, place: tuple[int, int], text: str, row_end: int) -> SourcePatch:
     cell = sheet.cells.get(place)
     if cell:
-        opening = _TYPE.sub("", cell.opening).rstrip(">").rstrip("/").rstrip()
-        return SourcePatch(cell.start, cell.end, f'{opening} t="inlineStr">{inside}')
+        return SourcePatch(cell.start, cell.end, _cell(sheet, place, text))
     row, column = place
     later = [
         other for (line, number), other in sheet.cells.items() if line == row and number > column
     ]
-    at = min((other.start for other in later), default=sheet.row_ends[row])
-    return SourcePatch(at, at, f'<{prefix}c r="{_reference(row, column)}" t="inlineStr">{inside}')
+    at = min((other.start for other in later), default=row_end)
+    return SourcePatch(at, at, _cell(sheet, place, text))
+
+
+def _cell(sheet: _Sheet, place: tuple[int, int], text: str) -> str:
+    prefix = sheet.prefix
+    cell = sheet.cells.get(place)
+    opening = f'<{prefix}c r="{_reference(*place)}"'
+    if cell:
+        opening = _TYPE.sub("", cell.opening).rstrip(">").rstrip("/").rstrip()
+    return (
+        f'{opening} t="inlineStr"><{prefix}is><{prefix}t xml:space="preserve">'
+        f"{escaped(xml_source.possible(text))}</{prefix}t></{prefix}is></{prefix}c>"
+    )
 
 
 def rows_of(path: str, data: bytes) -> list[list[str]]:

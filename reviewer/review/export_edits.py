@@ -86,7 +86,7 @@ def _new_blocks(
         sentences = list(group)
         home = homes[sentences[0].id].block
         text = gap.join(segment.text.strip() for segment in sentences)
-        yield NewBlock(number, text, home.role, home.level, behind)
+        yield NewBlock(number, text, home.role, home.level, behind, home)
 
 
 def sentence_places(

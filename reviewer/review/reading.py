@@ -216,11 +216,9 @@ class ReviewReader:
         return sentence_places(state.text.blocks, state.text.ordered(), _homes(state))
 
     def file_note(self, translation_id: int, row_key: str) -> str:
-        """What a bilingual file says of the unit that a row is: its state, its notes."""
+        """What the file says of the unit that a row is: its state, its notes, its times."""
         state = self._state(translation_id)
         row = state.row(row_key)
-        if not state.source.has_units:
-            return ""
         for side, names in ((state.text, row.target_ids), (state.source, row.source_ids)):
             for name in names:
                 if note := side.blocks[side.segment(name).block].note:

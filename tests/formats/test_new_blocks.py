@@ -219,23 +219,6 @@ def test_beside_every_block_of_a_document(name: str, behind: bool) -> None:
         assert (made[place].role, made[place].level) == (block.role, block.level)
 
 
-@pytest.mark.parametrize(
-    ("number", "behind", "wanted"),
-    [
-        (0, True, "Year,New words.,Money\n1999,many people,\n"),
-        (2, True, "Year,,Money\n1999,many people,New words.\n"),
-        (1, False, "Year,New words.,Money\n1999,many people,\n"),
-        (1, True, "Year,,Money New words.\n1999,many people,\n"),
-    ],
-)
-def test_in_a_table_of_text_it_fills_the_empty_cell_and_never_a_figure(
-    number: int, behind: bool, wanted: str
-) -> None:
-    source = "Year,,Money\n1999,many people,\n"
-    new = NewBlock(number, WORDS, "table_cell", 0, behind)
-    assert written("table.csv", source, new) == wanted
-
-
 def test_the_block_beside_may_be_edited_as_well() -> None:
     document = formats.read_bytes(Path("page.html"), b"<p>One.</p><p>Two.</p>")
     edits = [TextEdit(0, Span(0, 4), ""), after(0)]
@@ -244,7 +227,9 @@ def test_the_block_beside_may_be_edited_as_well() -> None:
     )
 
 
-def test_a_format_without_new_blocks_puts_the_words_beside() -> None:
-    cue = "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n"
-    assert written("film.srt", cue, after(0)) == cue.replace("One.", "One. New words.")
-    assert written("film.srt", cue, before(1)) == cue.replace("Two.", "New words. Two.")
+@pytest.mark.parametrize("name", ["page.html", "text.md", "text.txt", "film.srt", "table.csv"])
+def test_a_line_break_ends_nothing_and_a_space_that_does_not_break_stays(name: str) -> None:
+    source = {"film.srt": "1\n00:00:01,000 --> 00:00:02,000\nOne.\n"}.get(name, "One.\n")
+    made = written(name, source, after(0, text=" Combien\u00a0?\nTrois. "))
+    texts = [each.text for each in formats.read_bytes(Path(name), made.encode()).blocks]
+    assert texts == ["One.", "Combien\u00a0? Trois."]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
-from reviewer.domain import Document, Span, TextEdit
+from reviewer.domain import Block, Document, Edit, NewBlock, Span, TextEdit
 from reviewer.formats.errors import DamagedFileError
 
 SRT = (
@@ -99,3 +99,122 @@ def test_text_behind_a_blank_line_belongs_to_a_cue_of_subrip_and_to_none_of_webv
     assert texts(f"1\n{cue}") == ["Shown.", "And this."]
     assert texts(f"WEBVTT\n\n{cue}", "x.vtt") == ["Shown."]
     assert after(f"1\n{cue}", "x.srt", "this", "that") == f"1\n{cue.replace('this', 'that')}"
+
+
+def cue(number: int, start: str, end: str, *lines: str) -> str:
+    return "\n".join([str(number), f"00:00:{start},000 --> 00:00:{end},000", *lines]) + "\n\n"
+
+
+def typed(target: str, block: int, source: Block | str, *, behind: bool = True) -> str:
+    """`target` with "Was wir sehen." typed beside a block, for a source block or its times."""
+    if isinstance(source, str):
+        source = Block("What we see.", note=source)
+    new = NewBlock(block, "Was wir\nsehen.", "paragraph", 0, behind, source)
+    document = text(target)
+    return formats.edited_bytes(document, [new]).decode()
+
+
+def times(start: str, end: str) -> str:
+    return f"00:00:{start},000 --> 00:00:{end},000"
+
+
+ONE, TWO = cue(1, "01", "02", "Eins."), cue(3, "08", "09", "Drei.")
+MANY = {
+    "a cue with the times of its source and the number that is free": (
+        ONE + TWO,
+        (0, times("04", "06")),
+        ONE + cue(2, "04", "06", "Was wir sehen.") + TWO,
+    ),
+    "numbers that are taken go on, and only those": (
+        ONE + cue(2, "08", "09", "Drei.") + cue(7, "20", "21", "Vier."),
+        (0, times("04", "06")),
+        ONE
+        + cue(2, "04", "06", "Was wir sehen.")
+        + cue(3, "08", "09", "Drei.")
+        + cue(7, "20", "21", "Vier."),
+    ),
+    "cut where its neighbours begin": (
+        ONE + TWO,
+        (0, times("01", "10")),
+        ONE + cue(2, "02", "08", "Was wir sehen.") + TWO,
+    ),
+    "behind the last one": (
+        ONE,
+        (0, times("04", "06")),
+        ONE + cue(2, "04", "06", "Was wir sehen."),
+    ),
+    "without times of its source as long as it is read": (
+        ONE + TWO,
+        (0, ""),
+        ONE + "2\n00:00:02,000 --> 00:00:02,933\nWas wir sehen.\n\n" + TWO,
+    ),
+    "times of the source that lie elsewhere say nothing": (
+        ONE + TWO,
+        (0, times("50", "55")),
+        ONE + "2\n00:00:02,000 --> 00:00:02,933\nWas wir sehen.\n\n" + TWO,
+    ),
+    "in the empty cue that has its times": (
+        ONE + cue(2, "04", "06") + TWO,
+        (0, times("04", "06")),
+        ONE + cue(2, "04", "06", "Was wir sehen.") + TWO,
+    ),
+    "a line where the other speaker of its source is": (
+        cue(1, "01", "02", "- <i>Eins.</i>"),
+        (0, times("01", "02")),
+        cue(1, "01", "02", "- <i>Eins.</i>", "Was wir sehen."),
+    ),
+    "in the cue beside where there is no time": (
+        cue(1, "01", "02", "Eins.") + cue(2, "02", "03", "Zwei."),
+        (0, ""),
+        cue(1, "01", "02", "Eins. Was wir sehen.") + cue(2, "02", "03", "Zwei."),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MANY)
+def test_a_cue_that_was_missing(case: str) -> None:
+    target, (block, source), wanted = MANY[case]
+    assert typed(target, block, source).rstrip() == wanted.rstrip()
+
+
+def test_a_cue_before_the_first() -> None:
+    first = cue(1, "05", "06", "Eins.")
+    wanted = cue(1, "02", "03", "Was wir sehen.") + first.replace("1\n", "2\n", 1)
+    assert typed(first, 0, times("02", "03"), behind=False) == wanted
+    later = cue(2, "05", "06", "Eins.")
+    wanted = cue(1, "02", "03", "Was wir sehen.") + later
+    assert typed(later, 0, times("02", "03"), behind=False) == wanted
+    wanted = "1\n00:00:04,067 --> 00:00:05,000\nWas wir sehen.\n\n" + later
+    assert typed(later, 0, "", behind=False) == wanted
+    tight = cue(1, "00", "06", "Eins.")
+    assert typed(tight, 0, "", behind=False) == tight.replace("Eins.", "Was wir sehen. Eins.")
+
+
+def test_several_at_one_place_share_the_time_and_stand_beside_an_edit() -> None:
+    document = text(ONE + TWO)
+    edits: list[Edit] = [
+        TextEdit(0, Span(0, 5), "Eins und mehr."),
+        NewBlock(0, "Zwei."),
+        NewBlock(1, "Und noch zwei.", behind=False),
+    ]
+    made = formats.edited_bytes(document, edits).decode()
+    assert texts(made) == ["Eins und mehr.", "Zwei.", "Und noch zwei.", "Drei."]
+    assert [line for line in made.splitlines() if line.isdecimal()] == ["1", "2", "3", "4"]
+
+
+def test_a_new_cue_of_webvtt_has_the_look_of_the_one_before() -> None:
+    source = "WEBVTT\n\nintro\n00:01.000 --> 00:03.500 line:0\nEins &amp; so\n"
+    document = text(source, "x.vtt")
+    new = NewBlock(0, "A & b", source=Block("A and b", note="00:00:05.000 --> 00:00:06.250"))
+    made = formats.edited_bytes(document, [new]).decode()
+    assert made == f"{source.rstrip()}\n\n00:05.000 --> 00:06.250 line:0\nA &amp; b\n"
+
+
+def test_other_programs_read_the_new_cues_at_their_times() -> None:
+    pysubs2 = pytest.importorskip("pysubs2")
+    made = typed(SRT, 0, "00:00:03,500 --> 00:00:04,000")
+    events = pysubs2.SSAFile.from_string(made, "srt").events
+    assert [(e.start, e.end) for e in events] == [
+        (1000, 3500), (3500, 4000), (4000, 6000), (7000, 8000),
+    ]  # fmt: skip
+    assert events[1].plaintext.strip() == "Was wir sehen."

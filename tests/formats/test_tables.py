@@ -205,3 +205,18 @@ def test_a_column_of_numbers_is_no_language(
     found = layout([header, cells])
     assert found
     assert [found.source.index, *(each.index for each in found.targets)] == chosen
+
+
+def test_the_lines_of_a_cell_and_its_spaces_stay_beside_an_edit() -> None:
+    text = "Prix\u00a0: 5\n  euros\u2009; rien"
+    for name, data in (
+        ("x.csv", f'id,"{text}"\n'.encode()),
+        ("x.xlsx", workbook([["id", text]])),
+    ):
+        document = formats.read_bytes(Path(name), data)
+        number, block = next((n, b) for n, b in enumerate(document.blocks) if "Prix" in b.text)
+        assert block.text == "Prix\u00a0: 5 euros\u2009; rien"
+        edit = TextEdit(number, Span(len(block.text) - 4, len(block.text)), "peu & tout")
+        made = formats.edited_bytes(document, [edit])
+        wanted = text.replace("rien", "peu & tout")
+        assert wanted in (made.decode() if name == "x.csv" else list(cells(made).values()))

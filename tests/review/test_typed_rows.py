@@ -124,3 +124,27 @@ def test_an_anew_written_form_has_the_block_too(tmp_path: Path) -> None:
         review.edit(1, row.key, "Geld")
         text = converted(review.document(1), review.corrected_edits(1), Path("x.md")).decode()
     assert "\n\n## Geld\n\n" in text
+
+
+def test_a_subtitle_that_was_missing_is_shown_when_its_source_is(tmp_path: Path) -> None:
+    cues = [
+        f"{n}\n00:0{n}:00,000 --> 00:0{n}:04,000\n{text}\n\n"
+        for n, text in enumerate(["One is here.", "Two is red.", "Three goes away."], 1)
+    ]
+    names = ["whole.srt", "cut.srt"]
+    for name, text in zip(names, ["".join(cues), cues[0] + cues[2]], strict=True):
+        (tmp_path / name).write_text(text)
+    both = zip(names, "st", strict=True)
+    source, target = (side(formats.read(tmp_path / name), prefix) for name, prefix in both)
+    beads = [
+        Bead((0,), (0,), "aligned", 0.9),
+        Bead((1,), (), "missing", 0.9),
+        Bead((2,), (1,), "aligned", 0.9),
+    ]
+    analysis = Analysis(source, (Comparison(target, tuple(beads), ((), (), ())),))
+    with Review.create(tmp_path / "r.review", analysis, check=lambda _pair: []) as review:
+        [row] = [row for row in review.rows(1) if row.relation == "missing"]
+        assert review.file_note(1, row.key) == "00:02:00,000 --> 00:02:04,000"
+        review.edit(1, row.key, row.source)
+        data = formats.edited_bytes(review.document(1), review.corrected_edits(1))
+    assert data.decode() == "".join(cues)
