@@ -364,4 +364,4 @@ def place_from(value: Any) -> ReadingPlace | None:
 def _step(operation: Operation | None) -> UndoStep | None:
     if operation is None:
         return None
-    return UndoStep(operation.label, operation.translation, operation.row_key)
+    return UndoStep(operation.label, operation.translation, operation.row_key, operation.id)

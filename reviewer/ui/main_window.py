@@ -40,6 +40,7 @@ from reviewer.ui.commands.tour import Tour
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.look.action_keys import native_keys
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.look.on_screen import room_on_screen
 from reviewer.ui.look.status_room import StatusRoom
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         )
         self.help.know(self.table, self.actions_by_name, self._listen_to_letters)
         self.tour.know(self.actions_by_name)
+        self.review.keys.know(lambda name: native_keys(self.actions_by_name[name]))
         self.page: ReviewPage | None = None
         self.set_page: SetPage | None = None
         self._closing = False
@@ -392,7 +394,7 @@ class MainWindow(QMainWindow):
     def _new_set_page(self) -> SetPage:
         from reviewer.ui.sets.set_page import SetPage
 
-        page = SetPage(self.documents)
+        page = SetPage(self.documents, self.review.keys)
         by = self.commands.sets
         page.document_wanted.connect(by.open_document)
         page.next_wanted.connect(by.next_open)

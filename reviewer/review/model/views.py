@@ -191,11 +191,15 @@ class TimelineStep:
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """What undo or redo would do next, and where: go there first, then do it."""
+    """What undo or redo would do next, and where: go there first, then do it.
+
+    `number` tells it from every other step of the review.
+    """
 
     label: Message
     translation_id: int
     row_key: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

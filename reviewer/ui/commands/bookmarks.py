@@ -26,6 +26,16 @@ class BookmarkCommands:
         """Mark the current row, or take its mark away."""
         if row := self._review.current_row():
             self._review.switch_bookmark(row.key)
+            self._say_marked(on=self.is_marked())
+
+    def _say_marked(self, *, on: bool) -> None:
+        review, keys = self._review, self._review.keys.of("next_bookmark")
+        if not on:
+            review.say(tr("The bookmark is taken away."))
+        elif keys:
+            review.say(tr("Bookmark set. {keys} goes to the next one.", keys=keys))
+        else:
+            review.say(tr("Bookmark set."))
 
     def next(self) -> None:
         """Go to the next row with a bookmark, from the end on from the beginning."""

@@ -48,14 +48,18 @@ class FindingCommands:
 
     def accept(self) -> bool:
         """Whether it was done; so it is for all that decide."""
-        return self.can_accept() and self._decide("accept")
+        return self.can_accept() and self._decide("accept", tr("Accepted."))
 
     def dismiss(self) -> bool:
-        return self.can_dismiss() and self._decide("dismiss")
+        return self.can_dismiss() and self._decide(
+            "dismiss", tr("Dismissed, here and in other reviews.")
+        )
 
     def dismiss_only_here(self) -> bool:
         """Dismiss the finding in this review; others raise it as before."""
-        return self.can_dismiss() and self._decide("dismiss", only_here=True)
+        return self.can_dismiss() and self._decide(
+            "dismiss", tr("Dismissed in this review."), only_here=True
+        )
 
     def dismissals(self) -> None:
         """Show everything that is dismissed."""
@@ -74,7 +78,7 @@ class FindingCommands:
                 review.go_to(place[1], "centre_if_hidden")
 
     def reopen(self) -> None:
-        self._decide("reopen")
+        self._decide("reopen", tr("The finding is open again."))
 
     def apply_fix(self) -> bool:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()
@@ -88,6 +92,8 @@ class FindingCommands:
             ),
             tr("The suggested text was not put in."),
         )
+        if change is not None:
+            review.say(review.keys.done(tr("The suggested text is put in.")))
         return change is not None
 
     def fix_all_alike(self) -> None:
@@ -149,7 +155,7 @@ class FindingCommands:
         dialog.exec()
         dialog.deleteLater()
 
-    def _decide(self, action: DecisionAction, *, only_here: bool = False) -> bool:
+    def _decide(self, action: DecisionAction, done: str, *, only_here: bool = False) -> bool:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()
         if row is None or item is None or not self._is_seen(row):
             return False
@@ -159,6 +165,8 @@ class FindingCommands:
             ),
             tr("The decision was not kept."),
         )
+        if change is not None:
+            review.say(review.keys.done(done))
         return change is not None
 
     def _is_seen(self, row: Row) -> bool:

@@ -160,7 +160,9 @@ class NavigationCommands:
         )
         if place is None:
             if review.counts(review.translation).open:
-                review.say(tr("No finding like that is open. Ctrl+Shift+R shows all rows."))
+                key = review.keys.of("clear_filters")
+                said = tr("No finding like that is open.")
+                review.say(f"{said} " + tr("{key} shows all rows.", key=key) if key else said)
             else:
                 review.say(tr("No finding is open in this translation."))
                 review.set_at_end(True)

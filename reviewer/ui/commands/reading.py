@@ -83,26 +83,28 @@ class ReadingCommands:
             tr("The status was not kept."),
         )
         if change and on:
-            self._say_what_waits(keys)
+            self._say_reviewed(keys)
         elif change:
             review.say(tr("Not reviewed"))
         return change is not None
 
-    def _say_what_waits(self, keys: Sequence[str]) -> None:
+    def _say_reviewed(self, keys: Sequence[str]) -> None:
         """A reviewed sentence with an open finding may be meant so, and may be an oversight."""
-        rows = [row for key in keys if (row := self._review.shown.row(key))]
-        waiting = sum(_open(row) for row in rows)
-        if waiting:
-            number = self._review.shown.number_of(rows[0].key)
-            done = (
-                tr("Row {number} is reviewed.", number=number or 0)
-                if len(rows) == 1
-                else tr_plural("{n} row is reviewed.", "{n} rows are reviewed.", len(rows))
-            )
+        review = self._review
+        rows = [row for key in keys if (row := review.shown.row(key))]
+        number = review.shown.number_of(rows[0].key) if rows else None
+        done = (
+            tr("Row {number} is reviewed.", number=number or 0)
+            if len(rows) == 1
+            else tr_plural("{n} row is reviewed.", "{n} rows are reviewed.", len(rows))
+        )
+        if waiting := sum(_open(row) for row in rows):
             left = tr_plural(
                 "{n} finding is still open there.", "{n} findings are still open there.", waiting
             )
-            self._review.say(f"{done} {left}")
+            review.say(f"{done} {left}")
+        else:
+            review.say(review.keys.done(done))
 
 
 def _open(row: Row) -> int:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QAction, QKeySequence
 
 from reviewer.wording import tr
 
 
-def keys_in_words(action: QAction) -> str:
+def native_keys(action: QAction) -> list[str]:
     """The keys of an action as the user's platform writes them."""
     native = QKeySequence.SequenceFormat.NativeText
-    first, *more = [keys.toString(native) for keys in action.shortcuts()] or [""]
-    for keys in more:
-        first = tr("{keys} or {others}", keys=first, others=keys)
+    return [keys.toString(native) for keys in action.shortcuts()]
+
+
+def keys_in_words(action: QAction) -> str:
+    """The keys of an action in one piece of text; "" for none."""
+    return any_of(native_keys(action))
+
+
+def any_of(keys: Sequence[str]) -> str:
+    """Keys of which each does the same, in words; "" for none."""
+    first, *more = keys or [""]
+    for other in more:
+        first = tr("{keys} or {others}", keys=first, others=other)
     return first

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reviewer.ui.look.widgets import Text
+from reviewer.ui.state.command_keys import CommandKeys
 from reviewer.ui.state.end_of_translation import EndOfTranslation
 from reviewer.wording import tr
 
@@ -19,14 +20,15 @@ class EndBar(QWidget):
     export_all_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: CommandKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self.setAccessibleName(tr("End of the translation"))
         self._words = Text()
         self._next = QPushButton()
-        self._unreviewed = QPushButton(tr("Next unreviewed sentence (Ctrl+J)"))
-        self._export = QPushButton(tr("Export… (Ctrl+E)"))
-        self._export_all = QPushButton(tr("Export all… (Ctrl+Alt+E)"))
+        self._unreviewed = QPushButton()
+        self._export = QPushButton()
+        self._export_all = QPushButton()
         self._close = QToolButton()
         self._close.setText("✕")
         self._close.setAutoRaise(True)
@@ -56,7 +58,13 @@ class EndBar(QWidget):
         if end is None:
             return
         self._words.setText(end.words)
-        self._next.setText(tr("Next: {following} (F8)", following=end.following))
+        for button, words, command in (
+            (self._next, tr("Next: {following}", following=end.following), "next_finding"),
+            (self._unreviewed, tr("Next unreviewed sentence"), "next_unreviewed"),
+            (self._export, tr("Export…"), "export_text"),
+            (self._export_all, tr("Export all…"), "export_all"),
+        ):
+            button.setText(self._keys.beside(words, command))
         self._next.setVisible(bool(end.following))
         self._unreviewed.setVisible(end.unreviewed > 0)
         self._export_all.setVisible(end.all_decided)

@@ -74,7 +74,7 @@ class ReviewLayout(QWidget):
         self.bar = TranslationBar()
         self.filter_bar = FilterBar()
         self.find_bar = FindBar()
-        self.end_bar = EndBar()
+        self.end_bar = EndBar(review.keys)
         self.lost_bar = LostBar()
         self.tour_bar = TourBar()
         self.delegate = EditingDelegate()

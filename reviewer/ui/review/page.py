@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.look.action_keys import keys_in_words
@@ -14,6 +15,7 @@ from reviewer.ui.review.commenting import Commenting
 from reviewer.ui.review.finding_by_hand import FindingByHand
 from reviewer.ui.review.layout import PageActions, ReviewLayout
 from reviewer.ui.review.ruler_marks import RulerMarks
+from reviewer.ui.review.typed_word import TypedWord
 from reviewer.ui.state.comment_origins import comment_origins
 from reviewer.ui.state.end_of_translation import end_of_translation
 from reviewer.ui.state.evidence import lacks_evidence, would_align_better
@@ -66,7 +68,20 @@ class ReviewPage(ReviewLayout):
         self.figure_marking = FigureMarking(self.table, self.model, review)
         self.announcer = Announcer(review, self.table)
         self.marks = RulerMarks(self.ruler, review.shown)
+        self.typed_word = TypedWord(review)
+        self.table.letters_rest = self.typed_word.typing
         self._listen()
+
+    def event(self, event: QEvent) -> bool:
+        """Before a key becomes a command: a letter of a word is none."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.typed_word.takes(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def repaint_colours(self) -> None:
         """The colours have changed."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.look.widgets import Elided, Text
 from reviewer.ui.sets.set_model import SORTED, SetModel
+from reviewer.ui.state.command_keys import CommandKeys
 from reviewer.ui.state.open_set import OpenSet
 from reviewer.wording import tr
 
@@ -37,9 +38,9 @@ class SetPage(QWidget):
     next_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(self, of: OpenSet, parent: QWidget | None = None) -> None:
+    def __init__(self, of: OpenSet, keys: CommandKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._set = of
+        self._set, self._keys = of, keys
         self._title = Text("", wrap=False).sized(1.3, bold=True)
         self._place = Elided().quiet()
         self.model = SetModel()
@@ -55,10 +56,6 @@ class SetPage(QWidget):
         self.filter.textChanged.connect(self._sorted.setFilterFixedString)
         self._next = QPushButton()
         self._next.clicked.connect(self.next_wanted)
-        # Where no review is open the command of this key is not to be had.
-        key = QShortcut(Qt.Key.Key_F8, self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self.next_wanted)
         export = QPushButton(tr("Export all documents…"))
         export.clicked.connect(self.export_wanted)
         head = QHBoxLayout()
@@ -85,7 +82,7 @@ class SetPage(QWidget):
         self._place.set_full(str(self._set.set.folder))
         self.model.show_documents(self._set.documents)
         following = self._set.following()
-        self._next.setText(tr("Next open finding (F8)"))
+        self._next.setText(self._keys.beside(tr("Next open finding"), "next_finding"))
         self._next.setVisible(following is not None)
         self.table.share_width()
         here = self.model.index(self.model.line_of(max(self._set.here, 0)), 0)

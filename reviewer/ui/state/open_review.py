@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import ReviewerError
+from reviewer.ui.state.command_keys import CommandKeys
 from reviewer.ui.state.comparisons import COMPARISONS, OVERVIEW
 from reviewer.ui.state.editor import Editor, NoEditor
 from reviewer.ui.state.finding_draft import FindingDraft
@@ -93,6 +94,7 @@ class OpenReview(HeldReview):
         super().__init__(parent)
         self.shown = ShownRows()
         self.editor: Editor = NoEditor()
+        self.keys = CommandKeys()
         self.overview = False
         self.comparison = OVERVIEW
         """Which page that compares is shown, or was last."""

@@ -30,6 +30,7 @@ from reviewer.ui.table.row_delegate import DENSE_PAD_Y, PAD_X, PAD_Y, RowDelegat
 _TURN = 0.006
 _REST_MS = 120
 _SAMPLE = 60
+_STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 _WHEEL_STEP = 120
 """One notch of a wheel, as Qt counts: eighths of a degree."""
 
@@ -37,10 +38,10 @@ _WHEEL_STEP = 120
 class ReviewTable(QTableView):
     """Shows a model with `text_columns`, `cell` and `stamp` (see `CellModel`).
 
-    `least_height` gives the height that an open editor asks for in a line; `pressed_at` is
-    where the viewport was clicked last. `place_changed` says, once, that another line is
-    current or others are selected; `size_wanted` (+1 or -1) that the text is to be larger or
-    smaller.
+    `least_height` gives the height that an open editor asks for in a line; `letters_rest` says
+    whether letters do nothing now; `pressed_at` is where the viewport was clicked last.
+    `place_changed` says, once, that another line is current or others are selected;
+    `size_wanted` (+1 or -1) that the text is to be larger or smaller.
     """
 
     enter_pressed = Signal()
@@ -52,6 +53,7 @@ class ReviewTable(QTableView):
         delegate.setParent(self)
         self.text_delegate = delegate
         self.least_height: Callable[[int], int] = lambda _number: 0
+        self.letters_rest: Callable[[], bool] = lambda: False
         self._exact: set[int] = set()
         self._shares = ColumnShares({}, 0)
         self._sharing = False
@@ -242,10 +244,9 @@ class ReviewTable(QTableView):
         )
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_pressed.emit()
-        elif plain and event.key() == Qt.Key.Key_J:
-            self.go_to(self.current_line() + 1)
-        elif plain and event.key() == Qt.Key.Key_K:
-            self.go_to(self.current_line() - 1)
+        elif plain and event.key() in _STEPS:
+            if not self.letters_rest():
+                self.go_to(self.current_line() + _STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 

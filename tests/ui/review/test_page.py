@@ -303,7 +303,7 @@ def test_the_status_bar_tells_of_the_last_thing_that_was_done(
     window = page.window()
     window.say("No finding is open in this translation.")
     window.actions_by_name["reviewed"].trigger()
-    assert not window.statusBar().currentMessage()
+    assert window.statusBar().currentMessage() == "Row 1 is reviewed. Ctrl+Z takes it back."
     window.say("No finding is open in this translation.")
     window.commands.editing.edit()
     page.review.editor.stop()

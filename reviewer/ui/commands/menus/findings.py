@@ -31,7 +31,13 @@ def findings_menu(
         return run
 
     return (
-        Command("next_finding", "&Next finding", ("Alt+Down", "F8"), go.next_finding, is_open),
+        Command(
+            "next_finding",
+            "&Next finding",
+            ("Alt+Down", "F8"),
+            lambda: go.next_finding() if is_open() else by.sets.next_open(),
+            lambda: is_open() or by.sets.is_open(),
+        ),
         Command(
             "previous_finding",
             "&Previous finding",
