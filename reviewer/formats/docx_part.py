@@ -40,8 +40,9 @@ class Part:
     ) -> None:
         self.source = package.source(name)
         walk = Walk(name, self.source, styles, numbering, chrome=chrome).over()
-        self.blocks: list[MappedBlock] = walk.blocks()
-        self._twins = walk.twins()
+        blocks = walk.blocks()
+        self.blocks: list[MappedBlock] = blocks.shown()
+        self._twins = blocks.twins()
         self._texts = walk.texts
         self._starts = [element.content for element in self._texts]
         self._runs = walk.runs

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from reviewer.formats.docx_before import fallbacks_to_read, whole_fields
+from reviewer.formats.docx_blocks import Blocks
 from reviewer.formats.docx_formulas import Formula, Piece
-from reviewer.formats.docx_numbering import Counter, Numbering
+from reviewer.formats.docx_numbering import Numbering
 from reviewer.formats.docx_paragraph import Paragraph
 from reviewer.formats.docx_runs import Run, TextElement
 from reviewer.formats.docx_styles import NAMESPACES, OFF, Styles, level, moved_by, raised_by
-from reviewer.formats.mapped import MappedBlock, Mapping, mapped_block
 from reviewer.formats.markup import Token, attributes, characters, tokens, words
-from reviewer.formats.short_lines import is_short
 from reviewer.formats.symbol_fonts import symbol
 
 _OTHER_NAMESPACES = {
@@ -45,7 +44,8 @@ _PARAGRAPH_DELETED = words("w:del w:moveFrom")
 
 
 class Walk:
-    """Takes the tokens of a part in order; then `blocks` are its paragraphs.
+    """Takes the tokens of a part in order; then `blocks` makes blocks of its
+    paragraphs.
 
     `texts` are its text elements, `runs` its runs and `formulas` where its formulas stand.
     """
@@ -118,71 +118,9 @@ class Walk:
         elif token.kind == "text" and self._open and self._open[-1] in ("w:t", "m:t"):
             self._text(token)
 
-    def blocks(self) -> list[MappedBlock]:
-        """The paragraphs in the order in which they begin; text boxes follow their anchor."""
-        found: list[MappedBlock] = []
-        counter = Counter(self._numbering)
-        for paragraph in sorted(self._done, key=lambda paragraph: paragraph.start):
-            if paragraph.fallback:
-                continue
-            mark, blocks = self._mark(paragraph, counter), self._blocks(paragraph)
-            if mark and blocks:
-                blocks[0] = blocks[0].marked(mark)
-            found += blocks
-        return found
-
-    def _mark(self, paragraph: Paragraph, counter: Counter) -> str:
-        """What Word puts before the paragraph."""
-        list_id, depth = paragraph.list_id, paragraph.list_level
-        if list_id is None:
-            list_id, inherited = self._styles.list_of(paragraph.style)
-            if depth < 0:
-                depth = inherited
-        if not list_id or list_id == "0":
-            return ""
-        if depth < 0:
-            depth = self._numbering.level_of_style(list_id, paragraph.style)
-        return counter.next(list_id, depth)
-
-    def twins(self) -> dict[int, list[Mapping]]:
-        """For where a block starts: the same text again, kept for programs without text boxes."""
-        alternatives: dict[int, list[Paragraph]] = {}
-        for paragraph in sorted(self._done, key=lambda paragraph: paragraph.start):
-            alternatives.setdefault(paragraph.alternative, []).append(paragraph)
-        alternatives.pop(-1, None)
-        pairs: dict[int, list[Mapping]] = {}
-        for within in alternatives.values():
-            choice, fallback = (
-                [
-                    block
-                    for paragraph in within
-                    if bool(paragraph.fallback) == in_fallback
-                    for block in self._blocks(paragraph)
-                ]
-                for in_fallback in (False, True)
-            )
-            if [block.block.text for block in choice] == [block.block.text for block in fallback]:
-                for one, other in zip(choice, fallback, strict=True):
-                    pairs.setdefault(one.mapping.starts[0], []).append(other.mapping)
-        return pairs
-
-    def _blocks(self, paragraph: Paragraph) -> list[MappedBlock]:
-        role, depth = self._styles.role(paragraph.style, paragraph.outline, paragraph.numbered)
-        if paragraph.in_cell and role in ("paragraph", "list_item"):
-            role = "table_cell"
-        chrome = paragraph.chrome or self._styles.is_contents(paragraph.style)
-        lines = paragraph.trimmed(joined=role in ("title", "heading"))
-        if (
-            role == "paragraph"
-            and not paragraph.plain
-            and len(lines) == 1
-            and is_short(lines[0].text)
-        ):
-            # Many set their headings in bold by hand.
-            role = "heading"
-        return [
-            mapped_block(line, role, level=depth, chrome=chrome, part=self._part) for line in lines
-        ]
+    def blocks(self) -> Blocks:
+        """The blocks that its paragraphs are."""
+        return Blocks(self._done, self._part, self._styles, self._numbering)
 
     def _name(self, written: str) -> str:
         prefix, colon, local = written.rpartition(":")

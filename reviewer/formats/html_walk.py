@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reviewer.formats import html_formulas as formulas
 from reviewer.formats import html_notes as notes
+from reviewer.formats.html_kinds import kind_inside
 from reviewer.formats.html_language import language_tag
 from reviewer.formats.html_lists import numbers
 from reviewer.formats.html_nodes import Found, Node, NodeKind
@@ -15,16 +16,13 @@ from reviewer.formats.html_opened import is_switch, opens_the_next
 from reviewer.formats.html_paragraph import Paragraph
 from reviewer.formats.html_roles import (
     BLOCK,
-    CONTROLS,
     ENDS_FOREIGN,
     FOREIGN,
     HEADINGS,
     HTML_INSIDE,
-    PARAGRAPHS,
     VOID,
     bounds,
     closed_by,
-    role_of,
 )
 from reviewer.formats.html_tags import Tag, Tags, has_blocks
 from reviewer.formats.mapped import Mapping, mapped_block, part_of
@@ -36,7 +34,6 @@ _DEEPEST = 256
 _MOST_KINDS = 10_000
 _NOTHING = Mapping()
 _MAY_BE_EMPTY = frozenset({"svg", "math", "object", "rp", "rt"})
-_ARTICLES = frozenset({"article", "main", "blockquote"})
 _LONGEST_LIST_MARK = 40
 _CELLS = frozenset({"td", "th", "table"})
 _CELL_ENDS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table", "body", "html"})
@@ -159,7 +156,9 @@ class Walk:
         known = (id(tag), id(outer.kind), name, is_block)
         kind = self._kinds.get(known)
         if kind is None:
-            kind = self._kind(name, tag, outer, is_block)
+            kind = kind_inside(
+                name, tag, outer, is_block=is_block, reads_templates=self._read_templates
+            )
             if tag.is_kept and len(self._kinds) < _MOST_KINDS:
                 # What is kept in both tables has an identity that nothing else gets.
                 self._kinds[known] = kind
@@ -173,41 +172,10 @@ class Walk:
             mark_before=self._number(tag.found) if name == "li" else "",
         )
 
-    def _kind(self, name: str, tag: Tag, outer: Node, is_block: bool) -> NodeKind:
-        role, level = role_of(name, outer.name) or (outer.role, outer.level)
-        in_line = not is_block and (tag.hidden or name == "noscript")
-        unseen = outer.unseen - tag.look.shows | tag.look.hides
-        return NodeKind(
-            name,
-            depth=outer.depth + 1,
-            role=role,
-            level=level,
-            named_role=notes.role_by_class(tag.names) if name == "p" else outer.named_role,
-            names=tag.names,
-            selectors=tag.selectors,
-            raised="" if is_block else tag.raised,
-            skipped=outer.skipped or (tag.skipped and not self._reads(name)) or in_line,
-            unseen=unseen,
-            dropped=bool(unseen) and (outer.dropped or not (is_block or outer.unseen)),
-            is_comment=tag.is_comment,
-            is_control=tag.is_control or name in CONTROLS,
-            behind_list_mark=tag.behind_list_mark,
-            preserved=outer.preserved or name == "pre",
-            in_paragraph=outer.in_paragraph or name in PARAGRAPHS,
-            in_article=outer.in_article or name in _ARTICLES,
-            is_block=is_block,
-            href=tag.found.get("href", "") if name == "a" else "",
-            anchor=name == "a" and ("id" in tag.found or "name" in tag.found),
-            region=name if name in ("article", "main") else "",
-        )
-
     def _number(self, found: dict[str, str]) -> str:
         """What a browser puts before the item that begins here."""
         inside = next((n for n in reversed(self._open) if n.name in ("ol", "ul", "menu")), None)
         return inside.numbers.mark(found) if inside and inside.numbers else ""
-
-    def _reads(self, name: str) -> bool:
-        return self._read_templates and name == "template"
 
     def _put(self, node: Node) -> None:
         """Open `node`, and tell the elements around it what it means for them."""

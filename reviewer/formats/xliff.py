@@ -26,6 +26,7 @@ from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html_language import language_tag
 from reviewer.formats.mapped import Mapping
 from reviewer.formats.markup import Token, attributes, escaped, tokens, words
+from reviewer.formats.xliff_states import with_conf, with_state
 
 _CODES = words("g x bx ex bpt ept ph it pc sc ec")
 _OPAQUE = words("bpt ept ph it sub")
@@ -267,7 +268,7 @@ def _pairs(reading: _Reading, unit: _Unit) -> Iterator[tuple[str, Entry, Entry]]
             other = Entry(gap=replace(_segment_gap(reading, target, parted, mark), lead=lead))
         if not other.text and mark in unit.records:
             place = unit.records[mark]
-            moved = _with_conf(reading.source[slice(*place)])
+            moved = with_conf(reading.source[slice(*place)])
             other.gap = replace(other.gap, also=(*other.gap.also, (*place, moved)))
         yield mark, one, other
 
@@ -292,46 +293,15 @@ def _gap_of_unit(reading: _Reading, unit: _Unit, target: _Side | None, before: _
     """As `_gap`, with what a translated unit says of its state."""
     gap = _gap(reading, target, before)
     tag = reading.source[slice(*unit.tag)]
-    moved = _with_state(tag, _written_name(tag, 0).rpartition(":")[2] == "segment")
+    moved = with_state(tag, _written_name(tag, 0).rpartition(":")[2] == "segment")
     also = ((*unit.tag, moved),) if moved != tag else ()
     if target is None:
         return replace(gap, also=also)
     if target.closed:
-        return replace(gap, before=_with_state(gap.before), also=also)
+        return replace(gap, before=with_state(gap.before), also=also)
     opening = reading.source[target.start : target.content]
     inside = reading.source[target.content : target.end]
-    return Gap(target.start, target.end, f"{_with_state(opening)}{inside}", "", also)
-
-
-_STATE = re.compile(r"(\s(?:[\w.-]+:)?(?:state|status)\s*=\s*[\"'])([^\"']*)")
-_STATES = {
-    "new": "translated",
-    "needs-translation": "translated",
-    "initial": "translated",
-    "NotStarted": "Edited",
-}
-"""States of a unit without a translation (XLIFF 1.2, 2.3; 2.1, 4.3.1.27; memoQ), and the first
-that one with a translation can have. Other states are for people to change."""
-
-
-def _with_state(tag: str, is_segment: bool = False) -> str:
-    """A start tag in which no state says that nothing is translated; a segment of XLIFF 2 without
-    a state says so."""
-    if is_segment and not _STATE.search(tag):
-        return re.sub(r"\s*(/?)>\Z", r' state="translated"\1>', tag)
-    return _STATE.sub(lambda found: found[1] + _STATES.get(found[2], found[2]), tag)
-
-
-_CONF = re.compile(r"(\sconf\s*=\s*[\"'])([^\"']*)")
-_CONFS = {"": "Translated", "Unspecified": "Translated", "Draft": "Translated"}
-"""The same for Trados, whose record of a segment without a translation has mostly no state."""
-
-
-def _with_conf(tag: str) -> str:
-    """Trados's record of a segment in which no state says that nothing is translated."""
-    if not _CONF.search(tag):
-        return re.sub(r"\s*(/?)>\Z", r' conf="Translated"\1>', tag)
-    return _CONF.sub(lambda found: found[1] + _CONFS.get(found[2], found[2]), tag)
+    return Gap(target.start, target.end, f"{with_state(opening)}{inside}", "", also)
 
 
 def _segment_gap(reading: _Reading, target: _Side | None, parted: _Side, mark: str) -> Gap:

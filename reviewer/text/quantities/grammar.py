@@ -13,7 +13,8 @@ from reviewer.text.quantities.lexicon import Senses
 from reviewer.text.quantities.lone import before_plus, lone, scaled
 from reviewer.text.quantities.measured import measured, with_article
 from reviewer.text.quantities.neighbours import adjacent
-from reviewer.text.quantities.numerals import Numeral, read_numeral
+from reviewer.text.quantities.numeral_sum import Numeral
+from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.openers import FIRST, feet_and_inches, prefixed_ordinal
 from reviewer.text.quantities.parts import GLYPHS, with_fraction
 from reviewer.text.quantities.reading import Found, Reading
