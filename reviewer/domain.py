@@ -15,6 +15,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Literal
 
+from reviewer.written_values import in_figures
+
 Role = Literal["title", "heading", "caption", "paragraph", "list_item", "table_cell"]
 SegmentKind = Literal["body", "heading", "furniture"]
 Relation = Literal["aligned", "missing", "added", "moved"]
@@ -187,10 +189,6 @@ Hole = str | int | Decimal | Fraction
 """What stands in a hole of a message: words quoted from a text, a value, another message."""
 
 _HOLE = re.compile(r"\{(\w+)\}")
-SUPERSCRIPTS = dict(zip("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", strict=True))
-"""Digits and signs, and how they are written raised."""
-
-_RAISED = str.maketrans(SUPERSCRIPTS)
 
 
 class Message(str):
@@ -282,25 +280,6 @@ def _as_hole(value: object) -> Hole:
     if isinstance(value, ReviewerError) and value.args and isinstance(value.args[0], Message):
         return value.args[0]
     return str(value)
-
-
-def in_figures(value: int | Decimal | Fraction) -> str:
-    """A value as a person would write it in English: 97 × 10¹², 14.6, 2/3; a whole int as 1,250."""
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    if abs(value) >= 10**9 and value == value.to_integral_value():
-        power = (len(str(int(abs(value)))) - 1) // 3 * 3
-        head = value / Decimal(10) ** power
-        if len(str(head)) <= 12:
-            return f"{_plain(head)} × 10{str(power).translate(_RAISED)}"
-    return _plain(value)
-
-
-def _plain(number: Decimal) -> str:
-    text = f"{number:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _in_english(holes: Mapping[str, Hole], hole: re.Match[str]) -> str:

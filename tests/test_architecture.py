@@ -16,6 +16,7 @@ ROOMS = [
     "folders",
     "mapped_arrays",
     "processes",
+    "written_values",
     "domain",
     "text",
     "wording",

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from reviewer.domain import Message, in_figures, message, plural
+from reviewer.domain import Message, message, plural
+from reviewer.written_values import in_figures
 
 PACKAGE = Path(__file__).parents[1] / "reviewer"
 EXTRACTED = {"message": None, "plural": (1, 2)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reviewer.domain import SUPERSCRIPTS
+from reviewer.written_values import SUPERSCRIPTS
 
 Raised = Literal["", "superscript", "subscript"]
 

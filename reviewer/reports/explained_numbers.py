@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from reviewer.analysis import SegmentedDocument
 from reviewer.checks.numbers.explain import Link, Told, explain
-from reviewer.domain import Bead, in_figures, joined
+from reviewer.domain import Bead, joined
+from reviewer.written_values import in_figures
 
 _RULES = {
     "same": "the same value",

@@ -32,6 +32,7 @@ from reviewer.review.operations.keep_index import keep_index
 from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.replace_translation import replace_translation
 from reviewer.review.operations.runner import Listener, OperationRunner
+from reviewer.review.operations.undo import travel
 from reviewer.store.at_rest import Look
 from reviewer.store.errors import StoreError
 from reviewer.store.project import ProjectFile
@@ -135,11 +136,11 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
 
     def undo(self) -> ReviewChange | None:
         """Take the last step back, also one made before the review was opened."""
-        return self._runner.travel(back=True)
+        return travel(self._runner, back=True)
 
     def redo(self) -> ReviewChange | None:
         """Do again what was undone last."""
-        return self._runner.travel(back=False)
+        return travel(self._runner, back=False)
 
     @property
     def profile(self) -> Profile:
@@ -177,7 +178,7 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
             raise NotPossible(
                 message("Undo does not go back to there: a translation was added since.")
             )
-        changes = (self._runner.travel(back=back) for _ in range(many))
+        changes = (travel(self._runner, back=back) for _ in range(many))
         return tuple(change for change in changes if change)
 
     def set_place(self, translation_id: int, row_key: str, **view: object) -> None:

@@ -18,8 +18,9 @@ from reviewer.store.guard import Guard, check_schema
 from reviewer.store.lock import read_note
 from reviewer.store.migrations import STEPS, Step
 from reviewer.store.open_file import OpenFile
-from reviewer.store.queries import Queries, sensible
+from reviewer.store.queries import Queries
 from reviewer.store.records import BeadVersion, DecisionVersion, SegmentVersion
+from reviewer.store.row_reader import sensible
 
 Look = Callable[["AtRest"], None]
 

@@ -34,9 +34,10 @@ from reviewer.store.errors import (
     told_plainly,
 )
 from reviewer.store.guard import Guard
-from reviewer.store.held import BESIDE, Held
+from reviewer.store.held import Held
 from reviewer.store.lock import read_note, refuse_other_computer
 from reviewer.store.migrations import STEPS, Step
+from reviewer.store.new_file import leave_caches_out, new_and_empty, put_in_place, remove
 from reviewer.store.open_file import OpenFile
 from reviewer.store.opening import opened
 from reviewer.store.records import Operation, Patch
@@ -107,11 +108,11 @@ class ProjectFile(Writes):
                             replaced.close()
                         building.replace(real)
                     else:
-                        _put_in_place(building, real)
+                        put_in_place(building, real)
                     make_durable(real.parent)
                 finally:
                     with contextlib.suppress(OSError):
-                        _remove(building)
+                        remove(building)
             finally:
                 if replaced:
                     replaced.close()
@@ -194,7 +195,7 @@ class ProjectFile(Writes):
             finally:
                 copied.close()
         finally:
-            _remove(building)
+            remove(building)
 
     def go_on_in_moved_file(self) -> Path:
         """After NotTheSameFile: work on in the file under the name that it has now.
@@ -306,16 +307,16 @@ class ProjectFile(Writes):
             try:
                 self._copy(building, self._held)
                 if without_caches:
-                    _leave_caches_out(building)
+                    leave_caches_out(building)
                 copied = OpenFile(building)
                 try:
                     seal.close_seal(copied)
                 finally:
                     copied.close()
-                _put_in_place(building, path)
+                put_in_place(building, path)
             finally:
                 with contextlib.suppress(OSError):
-                    _remove(building)
+                    remove(building)
 
     def snapshot(self) -> bytes:
         """The review as it stands now, as the bytes of a file of its own: taken without a disk."""
@@ -331,7 +332,7 @@ class ProjectFile(Writes):
         if held and displaced and displaced.ruined:
             self._rebuild(path, held)
         else:
-            _new_and_empty(path)
+            new_and_empty(path)
             self._connection.execute("VACUUM INTO ?", (str(path),))
 
     def _rebuild(self, path: Path, held: Held) -> None:
@@ -355,14 +356,8 @@ class ProjectFile(Writes):
             connection.close()
 
 
-def _leave_caches_out(path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("DELETE FROM back_translations")
-        connection.execute("VACUUM")
-
-
 def _build(path: Path, fill: Callable[[ProjectFile], None], steps: Sequence[Step]) -> None:
-    _new_and_empty(path)
+    new_and_empty(path)
     connection = sqlite3.connect(path, check_same_thread=False)
     try:
         migrated(connection, steps)
@@ -376,29 +371,3 @@ def _build(path: Path, fill: Callable[[ProjectFile], None], steps: Sequence[Step
         seal.close_seal(built)
     finally:
         built.close()
-
-
-def _new_and_empty(path: Path) -> None:
-    """A file that only its owner can read: the texts in it may be confidential."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-
-
-def _put_in_place(building: Path, path: Path) -> None:
-    """Give a finished file its name, which no other file may have by now."""
-    try:
-        os.link(building, path)
-    except FileExistsError:
-        raise ReviewExists(
-            message("{path} exists already. Choose another name.", path=path)
-        ) from None
-    except OSError:  # a file system without links
-        if os.path.lexists(path):
-            raise ReviewExists(
-                message("{path} exists already. Choose another name.", path=path)
-            ) from None
-        building.rename(path)
-
-
-def _remove(path: Path) -> None:
-    for suffix in ("", *BESIDE):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

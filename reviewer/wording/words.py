@@ -9,8 +9,9 @@ from fractions import Fraction
 from functools import cache
 from unicodedata import bidirectional
 
-from reviewer.domain import Message, in_figures
+from reviewer.domain import Message
 from reviewer.wording.language import catalogue, is_right_to_left, language
+from reviewer.written_values import in_figures
 
 _HOLE = re.compile(r"\{(\w+)\}")
 _ISOLATE, _END = "\u2068", "\u2069"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reviewer.domain import Message, in_figures, message, plural
+from reviewer.domain import Message, message, plural
 from reviewer.text.quantities.items import Item, exact
+from reviewer.written_values import in_figures
 
 _MOST_NAMED = 3
 """Currencies that a word may mean and that a message names."""

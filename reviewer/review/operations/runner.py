@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from reviewer.domain import BackTranslation, Message, Pair, message
 from reviewer.review.history.settled_record import SettledRecord
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 
 Listener = Callable[[ReviewChange], None]
 
-Version = TypeVar("Version", SegmentVersion, BeadVersion)
 MakeBeads = Callable[[TranslationState], tuple[BeadVersion, ...]]
 
 
@@ -131,80 +130,9 @@ class OperationRunner:
         self.history.add(replace(operation, id=number))
         return self._take_in(operation, patch)
 
-    def travel(self, *, back: bool) -> ReviewChange | None:
-        """Undo or redo a step; None when there is none."""
-        first = self.history.undoable if back else self.history.redoable
-        if first is None:
-            return None
-        if first.kind == "translation":
-            return self._load_earlier(first, back=back)
-        step = self.project.step(first.id)
-        read = self.project.standing_before if back else self.project.written_by
-        operation = Operation(
-            first.kind,
-            first.label,
-            first.translation,
-            first.row_key,
-            first.detail,
-            undoes=first.id if back else None,
-            redoes=None if back else first.id,
-        )
-        change = self.perform(operation, self._checked_since(first, self._of_now(read(step))))
+    def forget_checks(self) -> None:
+        """Ask every check anew from now on: what it said may be of other texts."""
         self._rechecker.forget()
-        return change
-
-    def _of_now(self, patch: Patch) -> Patch:
-        """The patch with the documents that hold now: a step that was done before another version
-        was loaded and taken back speaks of an earlier copy of the same document."""
-        now = {
-            earlier: state.record.id
-            for number, state in self.translations.items()
-            for earlier in self.project.documents_of(number)
-        }
-
-        def of_now(version: Version) -> Version:
-            return replace(version, document=now.get(version.document, version.document))
-
-        return Patch(
-            tuple(map(of_now, patch.segments)), tuple(map(of_now, patch.beads)), patch.decisions
-        )
-
-    def _load_earlier(self, first: Operation, *, back: bool) -> ReviewChange:
-        """Bring back the version of a translation that step `first` took the place of, or that it
-        had brought."""
-        number = first.translation
-        old = self.project.document_before(number, first.id if back else self._undone_by(first))
-        record = self.project.record(old)
-        operation = Operation(
-            "translation",
-            first.label,
-            number,
-            "",
-            first.detail,
-            undoes=first.id if back else None,
-            redoes=None if back else first.id,
-        )
-        try:
-            with self.project.transaction():
-                written = self.project.write_operation(operation)
-                again = self.project.write_document(
-                    number, self.project.document(old), record.language, record.evidence
-                )
-                segments = self.project.segments(old).values()
-                beads = self.project.beads(old).values()
-                patch = Patch(
-                    tuple(replace(version, document=again) for version in segments),
-                    tuple(replace(version, document=again) for version in beads),
-                )
-                self.project.write_patch(patch, written)
-        finally:
-            self.load()
-        keys = self.translations[number].order().keys
-        return self.announce(ReviewChange("translation", number, keys, True, first.label))
-
-    def _undone_by(self, first: Operation) -> int:
-        """The last operation that took a step back."""
-        return max(one.id for one in self.project.operations() if one.undoes == first.id)
 
     def checked(
         self,
@@ -302,7 +230,7 @@ class OperationRunner:
         own = {one.fingerprint: one for one in carried_decisions(state, draft, changed)}
         return Patch(segments, changed, tuple((decisions | own).values()))
 
-    def _checked_since(self, step: Operation, patch: Patch) -> Patch:
+    def checked_since(self, step: Operation, patch: Patch) -> Patch:
         """What undo or redo writes, with what back-translations that came since have shown."""
         source = self.source.copy()
         source.apply(v for v in patch.segments if v.document == source.document)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from reviewer.domain import SUPERSCRIPTS
 from reviewer.text.quantities import digits
 from reviewer.text.quantities.items import Item, whole
 from reviewer.text.quantities.reading import Found, Reading
+from reviewer.written_values import SUPERSCRIPTS
 
 _ON_THE_LINE = str.maketrans({raised: plain for plain, raised in SUPERSCRIPTS.items()})
 _POWER = re.compile(

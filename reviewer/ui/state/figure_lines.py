@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from reviewer.domain import SEVERITIES, Severity, Span, in_figures, joined
+from reviewer.domain import SEVERITIES, Severity, Span, joined
+from reviewer.written_values import in_figures
 
 if TYPE_CHECKING:
     from reviewer.checks.numbers.explain import Link, Told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.domain import in_figures
 from reviewer.wording import tr
+from reviewer.written_values import in_figures
 
 if TYPE_CHECKING:
     from reviewer.checks.numbers.explain import Link, Told

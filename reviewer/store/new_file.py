@@ -1,0 +1,46 @@
+"""Making a file beside its place, and putting it there when it is finished."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+from reviewer.domain import message
+from reviewer.store.errors import ReviewExists
+from reviewer.store.held import BESIDE
+
+
+def leave_caches_out(path: Path) -> None:
+    """Take out of a finished file what can be made again."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM back_translations")
+        connection.execute("VACUUM")
+
+
+def new_and_empty(path: Path) -> None:
+    """A file that only its owner can read: the texts in it may be confidential."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def put_in_place(building: Path, path: Path) -> None:
+    """Give a finished file its name, which no other file may have by now."""
+    try:
+        os.link(building, path)
+    except FileExistsError:
+        raise ReviewExists(
+            message("{path} exists already. Choose another name.", path=path)
+        ) from None
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise ReviewExists(
+                message("{path} exists already. Choose another name.", path=path)
+            ) from None
+        building.rename(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file that did not come into being, with what SQLite keeps beside it."""
+    for suffix in ("", *BESIDE):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
