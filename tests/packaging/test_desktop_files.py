@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import deb
 import icons
 import pytest
 import yaml
@@ -124,3 +125,30 @@ def test_the_flatpak_manifest_names_what_is_packed() -> None:
     assert manifest["command"] == "reviewer"
     assert manifest["rename-desktop-file"] == "reviewer.desktop"
     assert not [one for one in manifest["finish-args"] if "network" in one]
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="dpkg is not installed")
+def test_the_flatpak_is_the_whole_program(tmp_path: Path) -> None:
+    # No program here builds a Flatpak: its sources are laid together and its commands run.
+    frozen = tmp_path / "frozen"
+    (frozen / deb.ENCODER).mkdir(parents=True)
+    (frozen / deb.ENCODER / "weights").touch()
+    shutil.copy("/bin/true", frozen / "reviewer")
+    icons.write(tmp_path / "icons")
+    (tmp_path / "dist").mkdir()
+    deb.write_debs(frozen, tmp_path / "icons", [], tmp_path / "dist")
+
+    module = yaml.safe_load((LINUX / f"{APP_ID}.yml").read_text("utf-8"))["modules"][0]
+    for source in module["sources"]:
+        packed = tmp_path / "build" / Path(source["path"]).name
+        assert source["path"] == f"../../build/{packed.name}"
+        shutil.copytree(packed, tmp_path / "work", symlinks=True, dirs_exist_ok=True)
+    app = tmp_path / "app"
+    for command in module["build-commands"]:
+        there = command.replace("/app", str(app))
+        subprocess.run(["sh", "-ec", there], cwd=tmp_path / "work", check=True)
+
+    assert (app / "bin" / "reviewer").resolve() == app / "lib" / "reviewer" / "reviewer"
+    assert (app / "lib" / "reviewer" / deb.ENCODER / "weights").is_file()
+    assert (app / "share" / "applications" / "reviewer.desktop").is_file()
+    assert (app / "share" / "mime" / "packages" / "reviewer.xml").is_file()
