@@ -10,21 +10,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reviewer.domain import Document, Role, TextEdit
+from reviewer.domain import Document, Edit, NewBlock, Role
 from reviewer.formats.archive import Archive
 from reviewer.formats.changes import TextChange
+from reviewer.formats.idml_new import CONTAINERS, NewParagraphs
 from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
-from reviewer.formats.markup import Token, attributes, characters, tokens, words
+from reviewer.formats.markup import Token, attributes, characters, escaped, tokens, words
+from reviewer.formats.new_blocks import inline, split
 from reviewer.formats.raised import Raised, raised
 from reviewer.formats.short_lines import is_short
-from reviewer.formats.xml_parts import SourcePart, edited_sources
+from reviewer.formats.stored import same_blocks
+from reviewer.formats.xml_parts import SourcePart, by_part, edited_sources
 from reviewer.formats.xml_walk import xml_patches
 
 _MAP = "designmap.xml"
+_STYLES = "Resources/Styles.xml"
 _SKIPPED = words(
     "Note HiddenText Properties StoryPreference InCopyExportOption TextVariableInstance"
 )
-_CONTAINERS = words("Story Footnote Endnote Cell")
 _HEADING = re.compile(r"head|title|überschrift|titel|titre|título|titolo|заголовок|标题", re.I)
 _LINE_BREAKS = "\u2028\n\r"
 
@@ -78,7 +81,7 @@ class _Story:
         return attributes(self._source, token, xml=True)
 
     def _start(self, name: str, token: Token) -> None:
-        if name in _CONTAINERS and not token.closed:
+        if name in CONTAINERS and not token.closed:
             self._containers.append(_Container(name))
         elif not self._containers:
             return
@@ -93,7 +96,7 @@ class _Story:
             self._flush()
 
     def _end(self, name: str) -> None:
-        if name in _CONTAINERS and self._containers:
+        if name in CONTAINERS and self._containers:
             self._flush()
             self._containers.pop()
         elif name == "CharacterStyleRange" and self._raised:
@@ -129,11 +132,40 @@ def read(path: str, data: bytes) -> Document:
     return Document(path, "idml", tuple(each.block for part in parts for each in part.blocks), data)
 
 
-def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
     archive = _opened(document.path, document.original)
-    sources = edited_sources(document, _parts(archive), edits, _patches)
-    return archive.with_sources(sources)
+    parts = _parts(archive)
+    texts, new = split(edits)
+    heading = _heading_style(archive) if new else ""
+
+    def placed(
+        part: SourcePart, of_part: Sequence[tuple[int, NewBlock]]
+    ) -> tuple[list[SourcePatch], list[NewBlock]]:
+        return NewParagraphs(part.source, part.blocks, heading).patches(of_part)
+
+    blocks = same_blocks(document, [block for part in parts for block in part.blocks])
+    by_name = by_part(new, blocks)
+    left = [
+        one for part in parts if part.name in by_name for one in placed(part, by_name[part.name])[1]
+    ]
+    beside = inline([*texts, *left], [len(block.mapping) for block in blocks])
+    own = [one for one in new if one not in left]
+    return archive.with_sources(
+        edited_sources(
+            document, parts, [*beside, *own], _patches, lambda part, of: placed(part, of)[0]
+        )
+    )
+
+
+def _heading_style(archive: Archive) -> str:
+    """The first style for headings that the document has, "" for none."""
+    if _STYLES not in archive:
+        return ""
+    for style in archive.tree(_STYLES).iter("{*}ParagraphStyle"):
+        if _HEADING.search(style.get("Self", "").rpartition("/")[2]):
+            return escaped(style.get("Self", ""))
+    return ""
 
 
 def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:

@@ -57,7 +57,9 @@ FORMATS: tuple[Format, ...] = (
         "InDesign markup",
         (".idml",),
         "application/vnd.adobe.indesign-idml-package",
+        new_blocks=True,
         unread="master pages, notes, deleted and hidden text",
+        changed="a new text that needs a row of a table stands in the cell beside it",
     ),
     Format(
         "xliff",

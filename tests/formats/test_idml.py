@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
-from reviewer.domain import Document, Span, TextEdit
+from reviewer.domain import Document, NewBlock, Role, Span, TextEdit
 from reviewer.formats.errors import DamagedFileError
 
 SPACE = 'xmlns:idPkg="http://ns.adobe.com/AdobeInDesign/idml/1.0/packaging"'
@@ -96,3 +96,134 @@ def test_an_edit_changes_its_story_alone() -> None:
 def test_what_is_no_indesign_document_says_so() -> None:
     with pytest.raises(DamagedFileError, match="no InDesign document"):
         read(b"PK")
+
+
+A, B = run("One."), run("Two.")
+BREAK = "<CharacterStyleRange><Br/></CharacterStyleRange>"
+
+
+def ended(text: str) -> str:
+    return f"<CharacterStyleRange><Content>{text}</Content><Br/></CharacterStyleRange>"
+
+
+def after(story: str, *new: NewBlock) -> str:
+    data = formats.edited_bytes(read(made(story)), list(new))
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        whole = package.read("Stories/Story_u0.xml").decode()
+    return whole.partition("<StoryPreference/>")[2].removesuffix("</Story></idPkg:Story>")
+
+
+def new(
+    block: int, role: Role = "paragraph", text: str = "New.", *, behind: bool = True
+) -> NewBlock:
+    return NewBlock(block, text, role, int(role == "heading"), behind)
+
+
+TABLE = "<CharacterStyleRange><Table>{}</Table><Br/></CharacterStyleRange>"
+STORIES = {
+    "between paragraphs of one range, which ends and begins again": (
+        paragraph(ended("One.") + B), [new(0)],
+        paragraph(ended("One.")[:-22] + "</CharacterStyleRange>")
+        + paragraph(ended("New.")) + paragraph("<CharacterStyleRange></CharacterStyleRange>" + B),
+    ),
+    "behind a range that ends with its paragraph": (
+        paragraph(ended("One.")) + paragraph(B), [new(0)],
+        paragraph(ended("One.")) + paragraph(ended("New.")) + paragraph(B),
+    ),
+    "behind the last one, which has no break": (
+        paragraph(A), [new(0), new(0, text="And more.")],
+        paragraph(ended("One.")) + paragraph(ended("New.")) + paragraph(run("And more.")),
+    ),
+    "before the first": (
+        paragraph(A), [new(0, behind=False)],
+        paragraph(ended("New.")) + paragraph(A),
+    ),
+    "a heading like the one there is": (
+        paragraph(ended("Head"), "Headline") + paragraph(ended("One.") ) + paragraph(B),
+        [new(1, "heading")],
+        paragraph(ended("Head"), "Headline") + paragraph(ended("One."))
+        + paragraph(ended("New."), "Headline") + paragraph(B),
+    ),
+    "without the number and the position of the one beside": (
+        '<ParagraphStyleRange Self="x" AppliedParagraphStyle="p"><CharacterStyleRange '
+        'Position="Superscript" FillColor="c"><Content>One.</Content><Br/></CharacterStyleRange>'
+        "</ParagraphStyleRange>",
+        [new(0)],
+        '<ParagraphStyleRange Self="x" AppliedParagraphStyle="p"><CharacterStyleRange '
+        'Position="Superscript" FillColor="c"><Content>One.</Content><Br/></CharacterStyleRange>'
+        '</ParagraphStyleRange><ParagraphStyleRange AppliedParagraphStyle="p"><CharacterStyleRange '
+        'FillColor="c"><Content>New.</Content><Br/></CharacterStyleRange></ParagraphStyleRange>',
+    ),
+    "in an empty cell": (
+        paragraph(TABLE.format(
+            f"<Cell>{paragraph(A)}</Cell><Cell>{paragraph('<CharacterStyleRange/>')}</Cell>"
+        )),
+        [new(0, "table_cell")],
+        paragraph(TABLE.format(
+            f"<Cell>{paragraph(A)}</Cell><Cell>{paragraph(run('New.'))}</Cell>"
+        )),
+    ),
+    "in a cell without anything": (
+        paragraph(TABLE.format(f"<Cell>{paragraph(A)}</Cell><Cell></Cell>")),
+        [new(0, "table_cell")],
+        paragraph(TABLE.format(
+            f"<Cell>{paragraph(A)}</Cell><Cell>{paragraph(run('New.'))}</Cell>"
+        )),
+    ),
+    "beside the words where no cell is empty": (
+        paragraph(TABLE.format(f"<Cell>{paragraph(A)}</Cell>")), [new(0, "table_cell")],
+        paragraph(TABLE.format(f"<Cell>{paragraph(run('One. New.'))}</Cell>")),
+    ),
+    "a paragraph behind the last cell stands behind the table": (
+        paragraph(TABLE.format(f"<Cell>{paragraph(A)}</Cell>")) + paragraph(B), [new(0)],
+        paragraph(TABLE.format(f"<Cell>{paragraph(A)}</Cell>")) + paragraph(ended("New."))
+        + paragraph(B),
+    ),
+    "a paragraph behind a note stands behind its paragraph": (
+        paragraph(
+            "<CharacterStyleRange><Content>One.</Content><Footnote>" + paragraph(run("Note."))
+            + "</Footnote><Br/></CharacterStyleRange>"
+        ) + paragraph(B),
+        [new(1)],
+        paragraph(
+            "<CharacterStyleRange><Content>One.</Content><Footnote>" + paragraph(run("Note."))
+            + "</Footnote><Br/></CharacterStyleRange>"
+        ) + paragraph(ended("New.")) + paragraph(B),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", STORIES)
+def test_a_paragraph_that_was_missing(case: str) -> None:
+    story, blocks, wanted = STORIES[case]
+    assert after(story, *blocks) == wanted
+
+
+def test_a_heading_where_there_is_none_has_the_style_of_headings() -> None:
+    buffer = BytesIO(made(paragraph(A)))
+    with zipfile.ZipFile(buffer, "a") as package:
+        package.writestr(
+            "Resources/Styles.xml",
+            '<idPkg:Styles xmlns:idPkg="i"><ParagraphStyle Self="ParagraphStyle/Heading 1" '
+            'Name="Heading 1"/></idPkg:Styles>',
+        )
+    data = formats.edited_bytes(read(buffer.getvalue()), [new(0, "heading", "New", behind=False)])
+    assert [(each.role, each.text) for each in read(data).blocks] == [
+        ("heading", "New"),
+        ("paragraph", "One."),
+    ]
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_beside_every_paragraph_of_a_story(behind: bool) -> None:
+    end = "</CharacterStyleRange></ParagraphStyleRange><ParagraphStyleRange"
+    document = read(made(STORY.replace(end, f"<Br/>{end}")))
+    texts = [block.text for block in document.blocks]
+    for number, text in enumerate(texts):
+        if text == "cell":
+            # The paragraph that its table stands in goes on behind it: there is no place between.
+            continue
+        data = formats.edited_bytes(document, [new(number, behind=behind)])
+        found = [block.text for block in read(data).blocks]
+        assert sorted(found) == sorted([*texts, "New."])
+        assert [each for each in found if each != "New."] == texts
