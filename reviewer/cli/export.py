@@ -16,6 +16,7 @@ from reviewer.cli.telling import tell
 from reviewer.domain import SEVERITIES, ReviewerError, message
 from reviewer.formats import atomic
 from reviewer.reports.author import this_person
+from reviewer.reports.joined_texts import joined_in
 from reviewer.reports.kinds import KINDS, Kind, Options, kind
 
 if TYPE_CHECKING:
@@ -99,6 +100,9 @@ def run(options: argparse.Namespace) -> int:
                     message("{there} exists already. --force replaces it.", there=str(there[0]))
                 )
         made_for = _chosen(options)
+        for _, of_kind, ids in files:
+            for said in joined_in(review, ids, of_kind):
+                tell(said)
         options.output.mkdir(parents=True, exist_ok=True)
         for path, kind, ids in files:
             atomic.write_bytes(path, kind.make(review, ids, made_for))
@@ -137,6 +141,8 @@ def _of_set(options: argparse.Namespace) -> int:
         print(path)  # noqa: T201
     for name, many in done.open.items():
         tell(message("{name}: findings still open: {many}", name=name, many=many))
+    for name, said in done.joined.items():
+        tell(message("{name}: {why}", name=name, why=" ".join(map(str, said))))
     for name, hung in done.hung.items():
         tell(message("{name}: {why}", name=name, why=" ".join(map(str, hung.messages))))
     for name, why in done.failed:

@@ -1,5 +1,6 @@
 """File formats: read(path) gives a Document, write(document, edits, path) puts edits back."""
 
+from reviewer.formats.joined import joined
 from reviewer.formats.reading import (
     has_columns,
     is_bilingual,
@@ -35,6 +36,7 @@ __all__ = [
     "hanging",
     "has_columns",
     "is_bilingual",
+    "joined",
     "made",
     "made_forms",
     "may_be_bilingual",

@@ -42,10 +42,11 @@ def edited_bytes(document: Document, edits: Sequence[Edit]) -> bytes:
     """What `write` puts into the file."""
     if not edits:
         return document.original
-    return _known(document).write(document, edits)
+    return known_format(document).write(document, edits)
 
 
-def _known(document: Document) -> Format:
+def known_format(document: Document) -> Format:
+    """The format of `document`. Raises `UnknownFormatError`."""
     known = format_named(document.format)
     if known is None:
         raise UnknownFormatError(
@@ -63,7 +64,7 @@ def can_track(document: Document) -> bool:
 
 def tracked_bytes(document: Document, edits: Sequence[Edit], tracking: Tracking) -> bytes:
     """`document` with `edits` as tracked changes and with remarks, in a format that `can_track`."""
-    known = _known(document)
+    known = known_format(document)
     return known.track(document, edits, tracking)
 
 

@@ -7,8 +7,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import Message, ReviewerError, message
 from reviewer.formats import atomic
+from reviewer.reports.joined_texts import joined_in
 from reviewer.reports.kinds import Kind, Options
 from reviewer.reports.left_out import Hung, hung_in
 from reviewer.review import Review, TranslationInfo
@@ -27,6 +28,8 @@ class Exported:
     failed: list[tuple[str, str]] = field(default_factory=list)
     open: dict[str, int] = field(default_factory=dict)
     hung: dict[str, Hung] = field(default_factory=dict)
+    joined: dict[str, tuple[Message, ...]] = field(default_factory=dict)
+    """What has no place of its own in the files of each document (see `joined_in`)."""
 
 
 def export_set(
@@ -63,6 +66,8 @@ def export_set(
                     one for one in review.translations if not languages or one.language in languages
                 ]
                 place = folder / Path(name).parent
+                if joined := joined_in(review, [one.id for one in chosen], kind):
+                    done.joined[name] = joined
                 for target, ids in _files(review, chosen, kind, place, taken):
                     if target.exists() and not replace:
                         raise _There(target)

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from reviewer.ui.dialogs.export_dialog import ExportChoice
 
 
+_SAID = 8
+"""Sentences that are named in a question."""
+
+
 class ExportCommands(QObject):
     """`before` is done first: what was edited is to be complete.
 
@@ -83,6 +87,10 @@ class ExportCommands(QObject):
         )
         if path is None:
             return
+        if formats.format_name(path) == document.format and not self._may_join(
+            [translation], kind("text")
+        ):
+            return
 
         def make(of: Review, _told: Told, _cancelled: Callable[[], bool]) -> bytes:
             from reviewer.reports.corrected import corrected_as
@@ -106,6 +114,8 @@ class ExportCommands(QObject):
             return
         names = export_names(review.translations)
         if not self._may_replace_in(folder, list(names.values())):
+            return
+        if not self._may_join(list(names), kind("text")):
             return
         files = [
             ToWrite(folder / name, partial(_corrected, translation), new_folder=True)
@@ -143,8 +153,8 @@ class ExportCommands(QObject):
         path = self._ask_where(
             tr("Export"), name, [f"{in_words(choice.kind.title)} (*{Path(name).suffix})"]
         )
-        if path is not None:
-            ids = [info.id for info in chosen]
+        ids = [info.id for info in chosen]
+        if path is not None and self._may_join(ids, choice.kind):
             end = self._said_besides(ids, choice.kind)
             self._write(
                 [ToWrite(path, self._maker(choice, ids, path))],
@@ -205,6 +215,8 @@ class ExportCommands(QObject):
             return
         names = choice.kind.names(review, review.translations)
         if not self._may_replace_in(folder, names):
+            return
+        if not self._may_join([info.id for info in review.translations], choice.kind):
             return
         files = [
             ToWrite(folder / name, self._maker(choice, [info.id], folder / name), new_folder=True)
@@ -276,6 +288,21 @@ class ExportCommands(QObject):
         if drafts:
             said += "  ·  " + tr("Machine drafts that nobody has touched: {n}.", n=drafts)
         return said
+
+    def _may_join(self, ids: Sequence[int], kind: Kind) -> bool:
+        """Whether files are wanted in which typed sentences have no place of their own."""
+        from reviewer.reports.joined_texts import joined_in
+
+        try:
+            said = joined_in(self._review.review, ids, kind)
+        except ReviewerError:
+            # What cannot be written is told when it is.
+            return True
+        return not said or self._ask.agreed(
+            tr("Not every sentence that you typed has a place in the file."),
+            "\n".join([*map(in_words, said[:_SAID]), *["…"][: len(said) - _SAID]]),
+            tr("Export"),
+        )
 
     def _may_replace_in(self, folder: Path, names: Sequence[str]) -> bool:
         there = [name for name in names if (folder / name).exists()]

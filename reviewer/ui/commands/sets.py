@@ -343,6 +343,8 @@ class SetCommands(CommandsWithPorts):
                 sum(hung.sentences for hung in done.hung.values()),
                 what=" ".join(map(in_words, messages)),
             )
+        for joined in done.joined.values():
+            said += " · " + " ".join(map(in_words, joined))
         self._review.say(said)
         if done.failed:
             told = [f"{name}: {in_words(why)}" for name, why in done.failed]

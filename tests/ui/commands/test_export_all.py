@@ -101,3 +101,30 @@ def test_what_became_of_the_notes_of_deleted_sentences_is_said(
     assert said.startswith("Written: 1 of 1 translations")
     assert "One deleted sentence carried more than words: The mark of its note goes" in said
     assert "[^1]" not in (tmp_path / "out" / "b.reviewed.md").read_text("utf-8").split("\n")[0]
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_it_is_asked_first_where_a_typed_sentence_has_no_place_of_its_own(
+    tmp_path: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch, agreed: bool
+) -> None:
+    from reviewer.ui.dialogs.ask import Ask
+
+    (tmp_path / "a.csv").write_text("Red house\nGreen river\nBlue mountain\n", "utf-8")
+    cues = "1\n00:00:01,000 --> 00:00:02,000\nRotes Haus\n\n2\n00:00:02,000 --> 00:00:03,000\n"
+    (tmp_path / "b.srt").write_text(f"{cues}Blauer Berg\n", "utf-8")
+    asked: list[str] = []
+    monkeypatch.setattr(
+        Ask, "agreed", lambda _ask, _question, more, *_what, **_more: asked.append(more) or agreed
+    )
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_what, **_more: (str(tmp_path / "out"), "")
+    )
+    analysis = analyse(formats.read(tmp_path / "a.csv"), [formats.read(tmp_path / "b.srt")])
+    with Review.create(tmp_path / "a.review", analysis) as review:
+        window.commands.reviews.show(review)
+        key = next(row.key for row in review.rows(1) if not row.target)
+        review.edit(1, key, "Grüner Fluss")
+        window.actions_by_name["export_all"].trigger()
+        window.commands.reviews.close_review()
+    assert "“Grüner Fluss” has no place of its own in “b.srt”" in asked[0]
+    assert (tmp_path / "out" / "b.reviewed.srt").exists() == agreed
