@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -342,7 +343,8 @@ def test_an_edit_changes_its_word_and_nothing_else(source: str) -> None:
         start = kept[number].index(word)
         edit = TextEdit(number, Span(start, start + len(word)), "changed")
         changed = formats.edited_bytes(document, [edit])
-        assert changed.count(b"changed") == 1
+        # A word may begin in one element and end in another.
+        assert re.sub(b"<[^<>]*>", b"", changed).count(b"changed") == 1
         again = [block.text for block in page(changed).blocks]
         assert sum("changed" in text for text in again) == 1
         assert len(changed) <= len(document.original) + len("changed")
