@@ -15,6 +15,7 @@ from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
 from reviewer.ui.background.services import Services
 from reviewer.ui.commands.actions import Actions
 from reviewer.ui.commands.alignment import AlignmentCommands
+from reviewer.ui.commands.apply_table import TableCommands
 from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.command_table import CommandTable, command_table
 from reviewer.ui.commands.comments import CommentCommands
@@ -233,7 +234,8 @@ class MainWindow(QMainWindow):
     # -- how it hangs together
     def _groups(self) -> CommandGroups:
         review, ask, settings = self.review, self.ask, self.settings
-        translations = TranslationCommands(review, ask, self.services, self)
+        ports = Ports(review, ask, self.services, settings)
+        translations = TranslationCommands(ports, self)
         editing = EditingCommands(review, self)
 
         def complete_edits() -> None:
@@ -252,7 +254,6 @@ class MainWindow(QMainWindow):
         pages = Pages(
             self.show_home, self._begin, self.show_working, self.show_page, self.open_file
         )
-        ports = Ports(review, ask, self.services, settings)
         reviews = ReviewCommands(ports, pages, before_close, self)
         self._lost_file = LostFile(ports, reviews)
         navigation = NavigationCommands(review)
@@ -275,7 +276,8 @@ class MainWindow(QMainWindow):
             ),
             reviews,
             translations,
-            ExportCommands(review, ask, settings, complete_edits, self),
+            ExportCommands(ports, complete_edits, self),
+            TableCommands(review, ask, complete_edits),
             editing,
             FindingCommands(review, ask),
             CommentCommands(review, ask),

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
 from reviewer.formats import atomic
 from reviewer.reports.author import this_person
 from reviewer.ui.background.export_jobs import (
@@ -26,14 +26,13 @@ from reviewer.ui.background.export_jobs import (
     write_all,
 )
 from reviewer.ui.background.job_slot import JobSlot
-from reviewer.ui.dialogs.ask import Ask
-from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.settings import Settings
+from reviewer.ui.commands.ports import CommandsWithPorts, Ports
+from reviewer.ui.state.export_names import export_names
 from reviewer.wording import in_words, language_name, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Kind
-    from reviewer.review import Review, TranslationInfo
+    from reviewer.review import Review
     from reviewer.ui.dialogs.export_dialog import ExportChoice
 
 
@@ -41,7 +40,7 @@ _SAID = 8
 """Sentences that are named in a question."""
 
 
-class ExportCommands(QObject):
+class ExportCommands(CommandsWithPorts):
     """`before` is done first: what was edited is to be complete.
 
     What is quick is written at once; a long review is written beside the window, from a copy of it
@@ -52,17 +51,12 @@ class ExportCommands(QObject):
 
     def __init__(
         self,
-        review: OpenReview,
-        ask: Ask,
-        settings: Settings,
+        ports: Ports,
         before: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(ports, parent)
         self.jobs = JobSlot(self)
-        self._review = review
-        self._ask = ask
-        self._settings = settings
         self._before = before
 
     def export_text(self) -> None:
@@ -161,50 +155,6 @@ class ExportCommands(QObject):
                 lambda _written: tr("Written: {path}", path=path) + end(),
                 drawn=choice.kind.drawn,
             )
-
-    def apply_table(self) -> None:
-        """Ask for a table that came back, show what it would change, and do it in one step."""
-        from reviewer.reports.table_reading import SUFFIXES, read_plans
-        from reviewer.ui.dialogs.table_dialog import TableDialog
-
-        self._before()
-        globs = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        path = self._ask.file(tr("Apply a table"), f"{tr('Tables')} ({globs})")
-        if path is None:
-            return
-        review = self._review
-        try:
-            plans = read_plans(review.review, path)
-        except ReviewerError as error:
-            self._ask.tell(error, tr("Nothing was applied."))
-            return
-        numbers = {
-            (plan.translation, row.key): number
-            for plan in plans
-            for number, row in enumerate(
-                (row for row in review.review.rows(plan.translation) if row.relation), 1
-            )
-        }
-        dialog = TableDialog(
-            path.name,
-            plans,
-            lambda translation, key: numbers[translation, key],
-            self._ask.window,
-        )
-        agreed = dialog.exec()
-        dialog.deleteLater()
-        if not agreed:
-            return
-        for plan in plans:
-            detail = message("{file}", file=path.name)
-            review.do(
-                partial(review.review.take_in, plan.translation, plan.answers(), detail=detail),
-                tr("Nothing was applied."),
-            )
-        conflicts = sum(len(plan.conflicts) for plan in plans)
-        review.say(
-            tr("Applied: {file}; {conflicts} in conflict", file=path.name, conflicts=conflicts)
-        )
 
     def _export_each(self, choice: ExportChoice) -> None:
         review = self._review.review
@@ -413,21 +363,6 @@ def _corrected(
     from reviewer import formats
 
     return formats.edited_bytes(review.document(translation), review.corrected_edits(translation))
-
-
-def export_names(translations: Sequence[TranslationInfo]) -> dict[int, str]:
-    """A file name for each translation, by its number: no two the same on any system."""
-    names: dict[int, str] = {}
-    for info in translations:
-        old = PureWindowsPath(info.path)
-        name = f"{old.stem}.reviewed{old.suffix}"
-        taken = {other.casefold() for other in names.values()}
-        number = 1
-        while name.casefold() in taken:
-            again = info.language if number == 1 else f"{info.language}-{number}"
-            name, number = f"{old.stem}.{again}.reviewed{old.suffix}", number + 1
-        names[info.id] = name
-    return names
 
 
 def _suffix_of(chosen: str) -> str:

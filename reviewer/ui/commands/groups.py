@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.commands.alignment import AlignmentCommands
+from reviewer.ui.commands.apply_table import TableCommands
 from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.comments import CommentCommands
 from reviewer.ui.commands.drafting import DraftCommands
@@ -59,6 +60,7 @@ class CommandGroups:
     reviews: ReviewCommands
     translations: TranslationCommands
     export: ExportCommands
+    tables: TableCommands
     editing: EditingCommands
     findings: FindingCommands
     comments: CommentCommands

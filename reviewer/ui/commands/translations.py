@@ -14,11 +14,9 @@ from reviewer.text.languages import base, detect
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job, Work
-from reviewer.ui.background.services import Services
-from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.commands.ports import CommandsWithPorts, Ports
 from reviewer.ui.state.evidence import aligned_without, lacks_evidence
 from reviewer.ui.state.file_kinds import text_filters
-from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import language_name, tr
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 _SURE = 0.8  # of a language that is another than before
 
 
-class TranslationCommands(QObject):
+class TranslationCommands(CommandsWithPorts):
     """One job runs at a time; `job_began` brings it with words that say what it does.
 
     `back_translations_came` follows whenever some were taken in; `packages_wanted` asks for
@@ -42,13 +40,8 @@ class TranslationCommands(QObject):
     back_translations_came = Signal()
     packages_wanted = Signal()
 
-    def __init__(
-        self, review: OpenReview, ask: Ask, services: Services, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._review = review
-        self._ask = ask
-        self._services = services
+    def __init__(self, ports: Ports, parent: QObject | None = None) -> None:
+        super().__init__(ports, parent)
         self.jobs = JobSlot(self)
 
     def can_begin(self) -> bool:

@@ -86,7 +86,7 @@ def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             "apply_table",
             "Appl&y a table…",
             (),
-            by.export.apply_table,
+            by.tables.apply_table,
             is_open,
             "Corrections, comments and decisions from an exported table that was edited elsewhere",
         ),
