@@ -49,6 +49,7 @@ FLOORS = {
         "review",
         "sets",
         "window_help",
+        "page_of_reviews",
         "main_window",
         "ctrl_c",
         "file_opener",

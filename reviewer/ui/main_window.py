@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from reviewer.ui.background.job_slot import end_all
 from reviewer.ui.background.jobs import Job
@@ -45,6 +45,7 @@ from reviewer.ui.look.action_keys import native_keys
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.look.on_screen import room_on_screen
 from reviewer.ui.look.status_room import StatusRoom
+from reviewer.ui.page_of_reviews import PageOfReviews
 from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, SET_SUFFIX, is_kept
 from reviewer.ui.state.open_review import OpenReview
@@ -60,7 +61,6 @@ if TYPE_CHECKING:
     from reviewer.ui.review.page import ReviewPage
     from reviewer.ui.sets.set_page import SetPage
 
-_TEXT_POINTS = 11.0
 _MESSAGE_MS = 6000
 _READING_MS = 80
 """For each character: what is long takes longer to read."""
@@ -90,10 +90,12 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(
             self.table, self.review, self, settings.keys, self.fall_silent
         )
-        self.help.know(self.table, self.actions_by_name, self._listen_to_letters)
+        self.of_reviews = PageOfReviews(
+            self.review, self.commands, self.actions_by_name, self.table, self.tour, settings
+        )
+        self.help.know(self.table, self.actions_by_name, self.of_reviews.listen_to_letters)
         self.tour.know(self.actions_by_name)
         self.review.keys.know(lambda name: native_keys(self.actions_by_name[name]))
-        self.page: ReviewPage | None = None
         self.set_page: SetPage | None = None
         self._closing = False
         self.start_page = StartPage(settings.folder)
@@ -166,16 +168,22 @@ class MainWindow(QMainWindow):
 
     def show_page(self, review: Review | Glance) -> None:
         """Show the page of reviews; `review` is opened next."""
-        self._show(self._made_page(), f"{review.path.stem} — Reviewer")
+        self._show(self._page_of_reviews(), f"{review.path.stem} — Reviewer")
 
     def get_ready(self) -> None:
         """Make ready for the first review, while the first page is looked at."""
-        self.commands.reviews.get_ready(self._made_page)
+        self.commands.reviews.get_ready(self._page_of_reviews)
 
-    def _made_page(self) -> ReviewPage:
-        if self.page is None:
-            self.page = self._new_page()
-        return self.page
+    def _page_of_reviews(self) -> ReviewPage:
+        page = self.of_reviews.made()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        return page
+
+    @property
+    def page(self) -> ReviewPage | None:
+        """The page of reviews, None before the first one was opened."""
+        return self.of_reviews.page
 
     def show_packages(self) -> None:
         """Show the translation packages."""
@@ -191,12 +199,6 @@ class MainWindow(QMainWindow):
     def fall_silent(self) -> None:
         """Take back what the status bar says: it was true of what was done before."""
         self.statusBar().clearMessage()
-
-    def text_font(self) -> QFont:
-        """The font of article text, as large as the user wants it."""
-        font = QFont(QApplication.font())
-        font.setPointSizeF(max(_TEXT_POINTS, font.pointSizeF()) + self.settings.zoom)
-        return font
 
     # -- Qt's events
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -229,7 +231,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             # The palette is still on its way to the children.
-            QTimer.singleShot(0, self, self._repaint)
+            QTimer.singleShot(0, self, self.of_reviews.repaint)
 
     # -- how it hangs together
     def _groups(self) -> CommandGroups:
@@ -243,7 +245,7 @@ class MainWindow(QMainWindow):
             editing.absorb_missing()
 
         def before_close() -> None:
-            self._keep_panel()
+            self.of_reviews.keep_room()
             self._closing = True
             complete_edits()
             self._closing = False
@@ -305,7 +307,7 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        by, review = self.commands, self.review
+        by, review, of_reviews = self.commands, self.review, self.of_reviews
         review.said.connect(self.say)
         review.closed.connect(self.fall_silent)
         review.sign(self.settings.author)
@@ -323,75 +325,20 @@ class MainWindow(QMainWindow):
         by.translations.back_translations_came.connect(by.editing.absorb_missing)
         by.translations.packages_wanted.connect(self.show_packages)
         by.reviews.making.changed.connect(self.update_commands)
-        by.view.text_size_changed.connect(self._show_text_size)
-        by.view.panel_changed.connect(self._show_panel)
-        by.view.signs_changed.connect(self._show_text_size)
-        by.view.room_changed.connect(self._share_room)
+        by.view.text_size_changed.connect(of_reviews.show_texts)
+        by.view.panel_changed.connect(of_reviews.show_panel)
+        by.view.signs_changed.connect(of_reviews.show_texts)
+        by.view.room_changed.connect(of_reviews.share_room)
         by.reviews.made.connect(self.start_page.new_review.clear)
         self.start_page.start_wanted.connect(by.reviews.start)
         self.start_page.review_wanted.connect(self.open_file)
         self.start_page.folders_wanted.connect(by.sets.new_set)
-        self.documents.changed.connect(self._show_document)
-        review.changed.connect(lambda _change: self._show_document())
+        self.documents.changed.connect(of_reviews.say_document)
+        review.changed.connect(of_reviews.say_document)
         self.start_page.dialog_wanted.connect(by.reviews.open_review)
         self.start_page.sample_wanted.connect(by.reviews.open_sample)
         self.start_page.backup_wanted.connect(by.reviews.restore_backup)
         self.start_page.problem.connect(self.ask.tell)
-
-    def _new_page(self) -> ReviewPage:
-        from reviewer.ui.review.layout import PageActions
-        from reviewer.ui.review.page import ReviewPage
-
-        by, actions, table = self.commands, self.actions_by_name, self.table
-        page = ReviewPage(
-            self.review,
-            PageActions(
-                list(actions.by_letter()),
-                actions.of(table.row_menu),
-                actions.of(table.row_menu_end),
-                [action for action in actions.of(table.finding_buttons) if action],
-                actions["next_finding"],
-            ),
-        )
-        page.enter_pressed.connect(by.editing.edit)
-        page.split_wanted.connect(by.alignment.split_at)
-        page.mouse.edit_wanted.connect(by.editing.edit_row)
-        page.drag.link_wanted.connect(by.alignment.link_two)
-        page.mouse.jump_wanted.connect(by.alignment.jump)
-        page.mouse.menu_made.connect(actions.wait_for)
-        page.filter_bar.back_translate_wanted.connect(by.translations.back_translate)
-        page.filter_bar.align_wanted.connect(by.translations.align_again)
-        for rows in page.tables():
-            rows.size_wanted.connect(by.view.change_text_size)
-        page.document_bar.list_wanted.connect(by.sets.show_list)
-        page.document_bar.previous_wanted.connect(by.sets.previous_document)
-        page.document_bar.next_wanted.connect(by.sets.next_document)
-        page.end_bar.next_wanted.connect(by.navigation.next_finding)
-        page.end_bar.unreviewed_wanted.connect(by.reading.next_unreviewed)
-        page.end_bar.export_wanted.connect(by.export.export_text)
-        page.end_bar.export_all_wanted.connect(by.export.export_all)
-        page.lost_bar.list_wanted.connect(by.translations.show_lost_edits)
-        page.tour_bar.next_wanted.connect(self.tour.go_on)
-        page.tour_bar.closed.connect(self.tour.end)
-        self.tour.changed.connect(lambda: page.tour_bar.show_step(*self.tour.step()))
-        page.tour_bar.show_step(*self.tour.step())
-        page.end_bar.closed.connect(lambda: self.review.set_at_end(False))
-        page.find_bar.changed.connect(by.search.search)
-        page.find_bar.step.connect(by.search.step)
-        page.find_bar.closed.connect(page.table.setFocus)
-        page.find_bar.closed.connect(by.search.done)
-        by.search.find_wanted.connect(page.find_bar.open)
-        by.search.result.connect(page.find_bar.say)
-        page.show_signs(by.view.signs_are_shown())
-        page.show_changes(by.view.changes_are_shown())
-        page.set_text_font(self.text_font())
-        page.set_density(self.settings.density)
-        page.set_panel_place(self.settings.panel_place)
-        page.panel.setVisible(by.view.panel_is_shown())
-        page.restore_panel(self.settings.panel)
-        page.table.restore_column_shares(self.settings.columns)
-        self._stack.addWidget(page)
-        return page
 
     def _new_set_page(self) -> SetPage:
         from reviewer.ui.sets.set_page import SetPage
@@ -403,11 +350,6 @@ class MainWindow(QMainWindow):
         page.export_wanted.connect(by.export_all)
         self._stack.addWidget(page)
         return page
-
-    def _show_document(self) -> None:
-        """Say which document of the set is shown."""
-        if self.page:
-            self.page.document_bar.say(self.commands.sets.place_words())
 
     def _editing_ended(self, how: str) -> None:
         """What follows from an edit, in this order."""
@@ -430,36 +372,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name.refresh()
         self._state.setText(progress_words(self.review))
 
-    def _repaint(self) -> None:
-        if self.page:
-            self.page.repaint_colours()
-
-    def _show_text_size(self) -> None:
-        if self.page:
-            self.page.show_signs(self.commands.view.signs_are_shown())
-            self.page.show_changes(self.commands.view.changes_are_shown())
-            self.page.set_text_font(self.text_font())
-
-    def _share_room(self) -> None:
-        if self.page:
-            self.page.set_density(self.settings.density)
-            self.page.set_panel_place(self.settings.panel_place)
-
-    def _show_panel(self) -> None:
-        if self.page:
-            self.page.panel.setVisible(self.commands.view.panel_is_shown())
-
-    def _keep_panel(self) -> None:
-        if self.page:
-            self.settings.panel = self.page.panel_extents()
-            self.settings.columns = self.page.table.column_shares()
-
     def _keep_author(self, author: str) -> None:
         self.settings.author = author
-
-    def _listen_to_letters(self) -> None:
-        if self.page:
-            self.page.listen_to(list(self.actions_by_name.by_letter()))
 
     def _is_idle(self) -> bool:
         by = self.commands
