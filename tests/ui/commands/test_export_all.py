@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from reviewer import formats
 from reviewer.analysis import analyse
 from reviewer.review import Review, TranslationInfo
-from reviewer.ui.state.export_names import export_names
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.export_names import export_names
 
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
