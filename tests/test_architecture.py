@@ -137,6 +137,21 @@ def test_data_flows_downwards() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+LONGEST = 400
+"""Lines of a file. What is longer has more than one job: part it by what its parts are about."""
+
+LONGER: dict[str, str] = {}
+"""Files of the program that are longer, each with the reason."""
+
+
+def test_a_file_has_one_job_and_fits_it() -> None:
+    lines = {
+        path.relative_to(PACKAGE).as_posix(): len(path.read_text("utf-8").splitlines())
+        for path in PACKAGE.rglob("*.py")
+    }
+    assert {name for name, many in lines.items() if many > LONGEST} == set(LONGER)
+
+
 def test_every_module_stands_in_a_known_room() -> None:
     rooms = {room_of(path) for path in PACKAGE.rglob("*.py")}
     assert rooms <= {*ROOMS, "__init__", "__main__"}

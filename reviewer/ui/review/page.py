@@ -55,7 +55,7 @@ class ReviewPage(ReviewLayout):
         self._next_finding = actions.next_finding
         self.editing = RowEditing(self.table, self.model, review)
         self.delegate.editing = self.editing
-        self.table.least_height = self.editing.needed_height
+        self.table.heights.least_height = self.editing.needed_height
         review.editor = self.editing
         self.commenting = Commenting(review, self.panel.comment_box, self)
         self.by_hand = FindingByHand(review, self.panel.own_finding_box, self)
@@ -143,7 +143,7 @@ class ReviewPage(ReviewLayout):
         self._mark_search()
         self._show_tabs()
         self._shown = None
-        self.table.measure(on=self.review.is_read())
+        self.table.heights.measure(on=self.review.is_read())
 
     def _read(self) -> None:
         """All of the review is at hand now; the rows stand as they stood."""
@@ -153,7 +153,7 @@ class ReviewPage(ReviewLayout):
         self._show_evidence()
         if self.review.shown.fixed:
             self.marks.show_all()
-        self.table.measure(on=True)
+        self.table.heights.measure(on=True)
 
     def _changed(self, _change: ReviewChange) -> None:
         for comparison in self.comparisons.values():

@@ -6,8 +6,7 @@ All of this happens on the GUI thread, which owns the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -15,11 +14,10 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.domain import ReviewerError
 from reviewer.ui.state.command_keys import CommandKeys
 from reviewer.ui.state.comparisons import COMPARISONS, OVERVIEW
+from reviewer.ui.state.current_place import CurrentPlace
 from reviewer.ui.state.editor import Editor, NoEditor
 from reviewer.ui.state.finding_draft import FindingDraft
-from reviewer.ui.state.held_review import HeldReview
 from reviewer.ui.state.row_filter import Filter, Fold
-from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.wording import tr
 
 if TYPE_CHECKING:
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
         Glance,
         Review,
         ReviewChange,
-        ReviewedFinding,
-        Row,
     )
 
 Arrival = Literal["near", "centre", "centre_if_hidden"]
@@ -48,7 +44,7 @@ def _bookmarks(translation: int) -> str:
     return f"bookmarks.{translation}"
 
 
-class OpenReview(HeldReview):
+class OpenReview(CurrentPlace):
     """At most one review is open. A change announces itself once, when it is complete.
 
     A review that is being read is open already and shows what can be seen of it (`look`); whoever
@@ -77,7 +73,6 @@ class OpenReview(HeldReview):
     filter_changed = Signal()
     search_changed = Signal()
     row_wanted = Signal(str, str)
-    current_changed = Signal()
     editing_ended = Signal(str)
     evidence_changed = Signal()
     end_changed = Signal()
@@ -92,10 +87,8 @@ class OpenReview(HeldReview):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.shown = ShownRows()
         self.editor: Editor = NoEditor()
         self.keys = CommandKeys()
-        self.overview = False
         self.comparison = OVERVIEW
         """Which page that compares is shown, or was last."""
         self.overview_cell: tuple[int, str] | None = None
@@ -108,12 +101,7 @@ class OpenReview(HeldReview):
         self.revision = 0
         """Counts what happened to the current row: its history has grown."""
         self._stop: Callable[[], None] = lambda: None
-        self._line, self._key = -1, ""
-        self._finding = ""
-        self._selected: tuple[str, ...] = ()
         self._stale = False
-        self._depth = 0
-        self._owed = False
 
     # -- opening and closing
     def glance(self, glance: Glance) -> None:
@@ -175,66 +163,12 @@ class OpenReview(HeldReview):
             self._stop = lambda: None
             self.shown.fixed = {}
             self.set_at_end(False)
-            self._line, self._key, self._finding = -1, "", ""
-            self._selected, self._stale = (), False
+            self._nowhere()
+            self._stale = False
             self.shown.close()
             self.closed.emit()
             self._owed = True
         look.close()
-
-    # -- what is current
-    def line_number(self) -> int:
-        """The number of the current line; -1 without one."""
-        return self._line
-
-    def current_line(self) -> Row | Fold | None:
-        """What stands in the current line, shown or behind the overview."""
-        return self.shown.line(self._line)
-
-    def current_row(self) -> Row | None:
-        """The row that commands act on."""
-        return None if self.overview else self.shown.row_at(self._line)
-
-    def current_finding(self) -> ReviewedFinding | None:
-        """The finding that commands act on."""
-        row = self.current_row()
-        findings = row.findings if row else ()
-        return next((item for item in findings if item.fingerprint == self._finding), None)
-
-    def finding(self) -> str:
-        """The fingerprint of the finding that commands act on, "" without one."""
-        return self._finding
-
-    def set_finding(self, fingerprint: str) -> None:
-        """Make another finding of the current row the current one."""
-        with self.one_change():
-            self._owed = self._owed or fingerprint != self._finding
-            self._finding = fingerprint
-
-    def selected_keys(self) -> Sequence[str]:
-        """The keys of the selected rows that can be linked, in their order."""
-        return () if self.overview else self._selected
-
-    def look_at(self, number: int, selected: Sequence[int]) -> None:
-        """Another line is current, or others are selected."""
-        with self.one_change():
-            self._set_line(number)
-            rows = (self.shown.row_at(line) for line in sorted(selected))
-            keys = tuple(row.key for row in rows if row and row.relation is not None)
-            self._owed = self._owed or keys != self._selected
-            self._selected = keys
-
-    @contextmanager
-    def one_change(self) -> Iterator[None]:
-        """Whatever changes inside is announced together, once, at the end."""
-        self._depth += 1
-        try:
-            yield
-        finally:
-            self._depth -= 1
-            if self._owed and not self._depth:
-                self._owed = False
-                self.current_changed.emit()
 
     # -- going about
     def go_to(self, key: str, how: Arrival = "near") -> None:
@@ -447,25 +381,3 @@ class OpenReview(HeldReview):
             self.revision += 1
             self._choose_finding()
         self.rows_updated.emit(lines)
-
-    def _set_line(self, number: int) -> None:
-        key = self.shown.key_at(number)
-        place = (number, key) if key else (-1, "")
-        if place == (self._line, self._key):
-            return
-        if place[1] != self._key:
-            self._finding = ""
-        self._line, self._key = place
-        self._choose_finding()
-        self._owed = True
-
-    def _choose_finding(self) -> None:
-        """Stay with the current finding, or take the first that waits, or the first."""
-        brief = self.shown.index.brief(self.shown.key_at(self._line))
-        findings = brief.findings if brief else ()
-        if self._finding in {item.fingerprint for item in findings}:
-            return
-        wanted = [item for item in findings if self.shown.filter.wants_finding(item)] or findings
-        first = next((item for item in wanted if item.state == "open"), None)
-        chosen = first or next(iter(wanted), None)
-        self._finding = chosen.fingerprint if chosen else ""

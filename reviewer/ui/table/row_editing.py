@@ -97,11 +97,11 @@ class RowEditing(QObject):
 
     def shows(self, row: Row) -> bool:
         """Whether some of a row is on screen."""
-        return self._review.shown.line_of(row.key) in self._table.in_sight()
+        return self._review.shown.line_of(row.key) in self._table.heights.in_sight()
 
     def rows_in_sight(self) -> list[Row]:
         """The rows on screen."""
-        rows = (self._model.row_at(number) for number in self._table.in_sight())
+        rows = (self._model.row_at(number) for number in self._table.heights.in_sight())
         return [row for row in rows if row]
 
     def cursor_offset(self) -> int | None:
@@ -181,7 +181,7 @@ class RowEditing(QObject):
             return
         number = self._review.shown.line_of(self._row.key)
         if number is not None:
-            self._table.remeasure(number)
+            self._table.heights.remeasure(number)
 
     def _write(self, text: str) -> None:
         row = self._row
@@ -210,7 +210,7 @@ class RowEditing(QObject):
         self._table.closeEditor(editor, RowDelegate.EndEditHint.NoHint)
         number = self._review.shown.line_of(row.key)
         if number is not None:
-            self._table.remeasure(number)
+            self._table.heights.remeasure(number)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._review.end_editing(how)
 

@@ -1,23 +1,16 @@
-"""The table view: thousands of wrapped rows that are there at once.
-
-Heights are estimated first, made exact for what is on screen before it is painted, and for the
-rest in short turns while nothing else happens; the row at the top stays where it is meanwhile.
-"""
+"""The table view: thousands of wrapped rows that are there at once (see `row_heights`)."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
-    QModelIndex,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
@@ -26,10 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.column_shares import ColumnShares
 from reviewer.ui.table.row_delegate import DENSE_PAD_Y, PAD_X, PAD_Y, RowDelegate
+from reviewer.ui.table.row_heights import RowHeights
 
-_TURN = 0.006
-_REST_MS = 120
-_SAMPLE = 60
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 _WHEEL_STEP = 120
 """One notch of a wheel, as Qt counts: eighths of a degree."""
@@ -38,8 +29,8 @@ _WHEEL_STEP = 120
 class ReviewTable(QTableView):
     """Shows a model with `text_columns`, `cell` and `stamp` (see `CellModel`).
 
-    `least_height` gives the height that an open editor asks for in a line; `letters_rest` says
-    whether letters do nothing now; `pressed_at` is where the viewport was clicked last.
+    `heights` are those of its lines; `letters_rest` says whether letters do nothing now;
+    `pressed_at` is where the viewport was clicked last.
     `place_changed` says, once, that another line is current or others are selected;
     `size_wanted` (+1 or -1) that the text is to be larger or smaller.
     """
@@ -52,20 +43,14 @@ class ReviewTable(QTableView):
         super().__init__(parent)
         delegate.setParent(self)
         self.text_delegate = delegate
-        self.least_height: Callable[[int], int] = lambda _number: 0
+        self.heights = RowHeights(self, delegate)
         self.letters_rest: Callable[[], bool] = lambda: False
-        self._exact: set[int] = set()
         self._shares = ColumnShares({}, 0)
         self._sharing = False
-        self._measures = True
-        self._next = 0
         self._depth = 0
         self._place: tuple[int, tuple[int, ...]] = (-1, ())
         self._turned = 0
         self.pressed_at = QPoint()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._work_on)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -96,19 +81,19 @@ class ReviewTable(QTableView):
         self._shares = ColumnShares(narrow, least_width)
         self.setItemDelegate(self.text_delegate)
         self.setModel(model)
-        model.modelReset.connect(self._estimate)
-        model.dataChanged.connect(self._changed)
+        model.modelReset.connect(self.heights.estimate)
+        model.dataChanged.connect(self.heights.changed)
         chosen = self.selectionModel()
         chosen.selectionChanged.connect(self._tell_place)
         chosen.currentChanged.connect(self._tell_place)
         self.share_width()
-        self._estimate()
+        self.heights.estimate()
 
     def set_narrow(self, narrow: dict[int, int]) -> None:
         """Which columns keep a width; the others share the rest."""
         self._shares.narrow = narrow
         self.share_width()
-        self._estimate()
+        self.heights.estimate()
 
     def _style_header(self, pad_y: int) -> None:
         self.horizontalHeader().setStyleSheet(
@@ -118,12 +103,6 @@ class ReviewTable(QTableView):
             f" padding: {pad_y}px {PAD_X}px; }}"
         )
 
-    def measure(self, *, on: bool) -> None:
-        """Whether the heights of lines out of sight are made exact while nothing else happens."""
-        self._measures = on
-        if on:
-            self._rest.start(_REST_MS)
-
     def set_text_font(self, font: QFont, *, dense: bool = False) -> None:
         """Show the texts in `font`; the current line stays in sight."""
         pad_y = DENSE_PAD_Y if dense else PAD_Y
@@ -132,7 +111,7 @@ class ReviewTable(QTableView):
         with self._current_in_sight():
             self.text_delegate.pad_y = pad_y
             self.text_delegate.set_font(font)
-            self._estimate()
+            self.heights.estimate()
 
     def refresh(self) -> None:
         """Lay everything out anew: colours or search have changed, heights have not."""
@@ -143,15 +122,6 @@ class ReviewTable(QTableView):
         """Whether all of a line is in sight."""
         top = self.rowViewportPosition(number)
         return top >= 0 and top + self.rowHeight(number) <= self.viewport().height()
-
-    def remeasure(self, number: int) -> None:
-        """Give a line the height that it needs now."""
-        self._exact.discard(number)
-        self._make_exact([number])
-
-    def unmeasured(self) -> int:
-        """How many lines still have an estimated height."""
-        return (self.model().rowCount() if self.model() else 0) - len(self._exact)
 
     def current_line(self) -> int:
         """The number of the current line, -1 without one."""
@@ -188,7 +158,7 @@ class ReviewTable(QTableView):
         model = self.model()
         if model is None or not 0 <= number < model.rowCount():
             return
-        self._make_exact_around(number)
+        self.heights.make_exact_around(number)
         # The scroll bar may still have the range of the rows that were here before.
         self.updateGeometries()
         whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
@@ -265,8 +235,7 @@ class ReviewTable(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if self._rest.isActive():
-            self._rest.start(_REST_MS)
+        self.heights.wait()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -280,7 +249,7 @@ class ReviewTable(QTableView):
         super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._make_exact(self.in_sight())
+        self.heights.make_exact(self.heights.in_sight())
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -288,7 +257,7 @@ class ReviewTable(QTableView):
             super().resizeEvent(event)
             if event.size().width() != event.oldSize().width():
                 self.share_width()
-                self._estimate()
+                self.heights.estimate()
 
     @contextmanager
     def _current_in_sight(self, height: int | None = None) -> Iterator[None]:
@@ -301,7 +270,7 @@ class ReviewTable(QTableView):
         yield
         if was_in_sight:
             number = self.currentIndex().row()
-            self._make_exact_around(number)
+            self.heights.make_exact_around(number)
             # The scroll bar has still the range of the former heights.
             self.updateGeometries()
             self.scrollTo(self.currentIndex())
@@ -330,130 +299,11 @@ class ReviewTable(QTableView):
         with self._current_in_sight():
             self._shares.restore(kept, self._columns())
             self.share_width()
-            self._estimate()
+            self.heights.estimate()
 
     def _column_dragged(self, column: int, _old: int, width: int) -> None:
         if not self._sharing:
             with self._current_in_sight():
                 self._shares.drag(column, width, self._columns(), self.viewport().width())
                 self.share_width()
-                self._estimate()
-
-    def _widths(self) -> dict[int, int]:
-        return {column: self.columnWidth(column) for column in self._cells().text_columns}
-
-    def _estimate(self) -> None:
-        """Give every line the height that a few of them have on average."""
-        model = self.model()
-        if model is None:
-            return
-        self._exact.clear()
-        self._next = 0
-        total = model.rowCount()
-        if total:
-            top = max(self.rowAt(0), 0)
-            step = max(1, total // _SAMPLE)
-            widths = self._widths()
-            numbers = range(0, total, step)[:_SAMPLE]
-            self._cells().prepare(numbers)
-            sample = [self._guess(number, widths) for number in numbers]
-            self.verticalHeader().setDefaultSectionSize(round(sum(sample) / len(sample)))
-            if top:
-                self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(top))
-        self._rest.start(_REST_MS)
-
-    def _guess(self, number: int, widths: dict[int, int]) -> int:
-        metrics = self.text_delegate.metrics()
-        per_line = {
-            column: max((width - 2 * PAD_X) / metrics.averageCharWidth(), 1)
-            for column, width in widths.items()
-        }
-        lines = max(
-            len(self._cells().cell(number, column).text) // per_line[column] + 1
-            for column in widths
-        )
-        return round(lines * metrics.lineSpacing()) + 2 * self.text_delegate.pad_y
-
-    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._exact.difference_update(range(first.row(), last.row() + 1))
-        self._next = min(self._next, first.row())
-        self._rest.start(_REST_MS)
-        self.viewport().update()
-
-    def in_sight(self) -> range:
-        """The lines on screen; their heights are exact afterwards."""
-        model = self.model()
-        if model is None or not model.rowCount():
-            return range(0)
-        first = max(self.rowAt(0), 0)
-        position = self.rowViewportPosition(first)
-        bottom, last = self.viewport().height(), first
-        # Estimates may be too high: go by what the exact heights will be.
-        widths = self._widths()
-        while last < model.rowCount() and position < bottom:
-            if last not in self._exact:
-                self._set_exact(last, widths, keep=True)
-            position += self.rowHeight(last)
-            last += 1
-        return range(first, last)
-
-    def _make_exact(self, numbers: Iterable[int]) -> None:
-        total = self.model().rowCount() if self.model() else 0
-        widths = self._widths() if total else {}
-        for number in numbers:
-            if 0 <= number < total and number not in self._exact:
-                self._set_exact(number, widths, keep=True)
-
-    def _make_exact_around(self, number: int) -> None:
-        """Make exact what may be on screen together with a line."""
-        total = self.model().rowCount() if self.model() else 0
-        for step in (1, -1):
-            line, room = number, self.viewport().height()
-            while 0 <= line < total and room > 0:
-                self._make_exact([line])
-                room -= self.rowHeight(line)
-                line += step
-
-    def _set_exact(self, number: int, widths: dict[int, int], *, keep: bool) -> None:
-        self._exact.add(number)
-        needed = self.text_delegate.row_height(self._cells(), number, widths, keep=keep)
-        needed = max(needed, self.least_height(number))
-        if needed != self.rowHeight(number):
-            self.setRowHeight(number, needed)
-
-    def _work_on(self) -> None:
-        """Make some more heights exact, and come back for the rest."""
-        model = self.model()
-        total = model.rowCount() if model else 0
-        if not total or not self.isVisible() or len(self._exact) >= total or not self._measures:
-            return
-        top = max(self.rowAt(0), 0)
-        offset = self.rowViewportPosition(top)
-        bottom = self.rowAt(self.viewport().height() - 1)
-        in_sight = range(top, bottom + 1 if bottom >= 0 else total)
-        widths, seen = self._widths(), False
-        header = self.verticalHeader()
-        header.blockSignals(True)
-        started = time.perf_counter()
-        while self._next < total and time.perf_counter() - started < _TURN:
-            if self._next not in self._exact:
-                self._set_exact(self._next, widths, keep=False)
-                seen = seen or self._next in in_sight
-            self._next += 1
-        header.blockSignals(False)
-        at = header.offset()
-        self.updateGeometries()
-        if seen or header.offset() != at:
-            self.viewport().update()
-        self._stay_at(header.sectionPosition(top) - offset)
-        if self._next < total:
-            self._rest.start(0)
-
-    def _stay_at(self, offset: int) -> None:
-        """The same lines are at another distance from the first one now: nothing is painted."""
-        bar = self.verticalScrollBar()
-        bar.blockSignals(True)
-        bar.setValue(offset)
-        bar.blockSignals(False)
-        self.verticalHeader().setOffset(bar.value())
-        self.updateEditorGeometries()
+                self.heights.estimate()

@@ -37,7 +37,7 @@ def uneven(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> ReviewPage:
     window.resize(1024, 700)
     window.commands.reviews.show(review)
     page = window.page
-    qtbot.waitUntil(lambda: page.table.isVisible() and not page.table.unmeasured())
+    qtbot.waitUntil(lambda: page.table.isVisible() and not page.table.heights.unmeasured())
     return page
 
 

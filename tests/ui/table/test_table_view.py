@@ -78,7 +78,7 @@ def visible(table: ReviewTable) -> list[int]:
 
 
 def test_what_is_on_screen_has_its_exact_height(table: ReviewTable) -> None:
-    assert table.unmeasured() > ROWS / 2
+    assert table.heights.unmeasured() > ROWS / 2
     assert [table.rowHeight(n) for n in visible(table)] == [exact(table, n) for n in visible(table)]
 
 
@@ -96,7 +96,7 @@ def test_the_rest_is_measured_in_time_and_the_top_row_stays(
     table.go_to(900)
     table.viewport().grab()
     top, offset = table.rowAt(0), table.rowViewportPosition(table.rowAt(0))
-    qtbot.waitUntil(lambda: table.unmeasured() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0, timeout=30_000)
     assert (table.rowAt(0), table.rowViewportPosition(table.rowAt(0))) == (top, offset)
     assert all(table.rowHeight(n) == exact(table, n) for n in range(0, ROWS, 97))
 
@@ -191,11 +191,11 @@ def test_heights_out_of_sight_are_measured_without_painting(
 ) -> None:
     table.go_to(900)
     table.viewport().grab()
-    qtbot.waitUntil(lambda: table.unmeasured() < ROWS - 100)
+    qtbot.waitUntil(lambda: table.heights.unmeasured() < ROWS - 100)
     before = table.viewport().grab().toImage()
     painted: list[QEvent] = []
     table.viewport().installEventFilter(paintings := Paintings(painted, table))
-    qtbot.waitUntil(lambda: table.unmeasured() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0, timeout=30_000)
     table.viewport().removeEventFilter(paintings)
     assert not painted
     assert table.viewport().grab().toImage() == before
