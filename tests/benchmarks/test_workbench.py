@@ -77,7 +77,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     review = Review.create(tmp_path / "big.review", three_languages(), check=lambda _pair: [])
     window.commands.reviews.show(review)
     qtbot.waitUntil(
-        lambda: window.page is not None and not window.page.table.heights.unmeasured(), timeout=60_000
+        lambda: window.page is not None and not window.page.table.heights.unmeasured(),
+        timeout=60_000,
     )
     return window
 
