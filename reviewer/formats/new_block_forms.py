@@ -10,7 +10,7 @@ from reviewer.formats.elements import Element, Tree
 from reviewer.formats.html_roles import BLOCK
 from reviewer.formats.mapped import SourcePatch
 from reviewer.formats.markup import escaped, words
-from reviewer.formats.new_blocks import Model, Names
+from reviewer.formats.new_block_model import Model, Names
 
 _OWN = re.compile(
     r"\s(?:xml:|text:)?(?:id|name|anchor-name|data-[\w-]*id)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+)",
@@ -19,6 +19,12 @@ _OWN = re.compile(
 """Attributes that belong to one element alone."""
 
 _FRAMES = words("body html head main article section header footer center form")
+_REPEATED = re.compile(r"\s[\w.-]*:?number-columns-repeated\s*=\s*[\"'](?P<number>\d+)[\"']")
+_ROW_SPAN = re.compile(r"\s[\w:.-]*row(?:s-spanned|span)\s*=\s*[\"']?\w+[\"']?")
+_LOOKS = words("span b i em strong u small font")
+"""Elements that say how a text looks; one without any is where a text may go."""
+
+_CELLS = ("td", "th", "table-cell")
 HTML = Names(
     paragraphs=BLOCK - _FRAMES - words("ul ol dl menu table tbody thead tfoot tr title hr"),
     items=words("li dd dt"),
@@ -62,23 +68,37 @@ class NestedForm:
         """The tags of a block of this role without a model."""
         raise NotImplementedError
 
+    def is_covered(self, _cell: Element, /) -> bool:
+        """See `new_blocks.Form`; such cells have a name of their own, or are not there."""
+        return False
+
     def filled(self, cell: Element, like: Model, text: str) -> SourcePatch:
         """See `new_blocks.Form`."""
         source = self._tree.source
+        opening, closing = self._tags_of(like, like.unit, outermost=False)
+        repeated = _REPEATED.search(source, cell.start, cell.inside)
+        if repeated and int(repeated["number"]) > 1:
+            # One element that stands for several cells: the first of them takes the text.
+            tag = source[cell.start : repeated.start()] + source[repeated.end() : cell.inside]
+            tag = tag.removesuffix(">").rstrip("/").rstrip()
+            first = f"{tag}>{opening}{self._write(text)}{closing}</{_name(tag)}>"
+            left = str(int(repeated["number"]) - 1)
+            rest = source[cell.start : repeated.start("number")] + left
+            rest += source[repeated.end("number") : cell.end]
+            return SourcePatch(cell.start, cell.end, first + rest)
         paragraphs = [e for e in self._tree.inside(cell) if e.name in ("p", "div", "h")]
         if not paragraphs:
-            opening, closing = self._tags_of(like, like.unit, outermost=False)
+            written = f"{opening}{self._write(text)}{closing}"
             if cell.closed:
                 return SourcePatch(
                     cell.start, cell.end, self._reopened(cell, opening, text, closing)
                 )
-            return SourcePatch(cell.inside, cell.last, f"{opening}{self._write(text)}{closing}")
+            at = cell.last if "<" in source[cell.inside : cell.last] else cell.inside
+            return SourcePatch(at, cell.last, written)
         own = paragraphs[0]
         if own.closed:
             return SourcePatch(own.start, own.end, self._reopened(own, "", text, ""))
-        inner = [e for e in self._tree.inside(own) if e.name not in ("br",)]
-        while inner and inner[0].closed:
-            inner.pop(0)
+        inner = [e for e in self._tree.inside(own) if e.name in _LOOKS]
         own = inner[-1] if inner and not source[inner[-1].inside : inner[-1].last].strip() else own
         return SourcePatch(own.last, own.last, self._write(text))
 
@@ -93,14 +113,18 @@ class NestedForm:
         cells = [
             each
             for each in self._tree.inside(like)
-            if each.outer is like and each.name in ("td", "th", "table-cell")
+            if each.outer is like and each.name in (*_CELLS, "covered-table-cell")
         ]
         opening, closing = self._tags_of(model, model.unit, outermost=False)
         made = []
-        for number, cell in enumerate(cells):
-            text = texts[number] if number < len(texts) else ""
+        left = iter(texts)
+        for cell in cells:
+            if cell.name not in _CELLS:
+                made.append(self._tree.source[cell.start : cell.end])
+                continue
+            text = next(left, "")
             inside = f"{opening}{self._write(text)}{closing}"
-            start = re.sub(r"\s[\w:.-]*row-?span(?:ned)?=\"?\w+\"?", "", self._opening(cell))
+            start = _ROW_SPAN.sub("", self._opening(cell))
             made.append(f"{start}{inside}</{self._raw(cell)}>")
         return f"{self._opening(like)}{''.join(made)}</{self._raw(like)}>"
 

@@ -10,7 +10,7 @@ from reviewer.domain import NewBlock
 from reviewer.formats.elements import Element, Tree
 from reviewer.formats.mapped import SourcePatch
 from reviewer.formats.markup import escaped, words
-from reviewer.formats.new_blocks import Model, Names
+from reviewer.formats.new_block_model import Model, Names
 from reviewer.formats.xml_source import possible
 
 OFFICE = Names(
@@ -20,8 +20,17 @@ OFFICE = Names(
     tables=words("tbl"),
     ends=words("body txBody txbxContent footnote endnote hdr ftr sdtContent"),
 )
-_NOT_COPIED = words("sectPr rPr pPrChange rPrChange ins del moveTo moveFrom vertAlign")
-"""What is said of one paragraph or run alone: the end of a section, a tracked change."""
+_NOT_COPIED = words(
+    "sectPr rPr pPrChange rPrChange ins del moveTo moveFrom vertAlign hlinkClick hlinkMouseOver"
+)
+"""What is said of one paragraph or run alone: the end of a section, a tracked change, a link."""
+
+_MERGED = re.compile(r"\s[hv]Merge\s*=\s*[\"'](?:1|true)")
+_GOES_ON = re.compile(r"<[\w.-]+:[hv]Merge\b(?![^>]*restart)")
+"""A merged cell that only goes on."""
+
+_OF_ONE_ROW = words("tblHeader ins del trPrChange")
+"""What is said of one row of a table: that it repeats on each page, a tracked change."""
 
 
 class RunForm:
@@ -82,10 +91,20 @@ class RunForm:
         around = f"</{p}t></{p}r><{p}br/><{p}r><{p}t>"
         return f"{around}{text}" if behind else f"{text}{around}"
 
-    def filled(self, cell: Element, like: Model, text: str) -> SourcePatch:
+    def is_covered(self, cell: Element, /) -> bool:
         """See `new_blocks.Form`."""
+        source = self._tree.source
+        if not self._prefix.startswith("w"):
+            return bool(_MERGED.search(source, cell.start, cell.inside))
+        own = next((each for each in self._tree.inside(cell) if each.name == "tcPr"), None)
+        return own is not None and bool(_GOES_ON.search(source, own.start, own.end))
+
+    def filled(
+        self, cell: Element, like: Model, text: str, *, own_look: bool = False
+    ) -> SourcePatch:
+        """See `new_blocks.Form`; with its `own_look`, not that of the model."""
         p = self._prefix
-        run = self._run(text, self._look(like)[1])
+        run = self._run(text, "" if own_look else self._look(like)[1])
         own = next((each for each in self._tree.inside(cell) if each.name == "p"), None)
         if own is None:
             return SourcePatch(cell.last, cell.last, f"<{p}p>{run}</{p}p>")
@@ -105,7 +124,7 @@ class RunForm:
             if each.outer is not like:
                 continue
             if each.name != "tc":
-                pieces.append(tree.source[each.start : each.end] if each.name == "trPr" else "")
+                pieces.append(self._without(each, _OF_ONE_ROW) if each.name == "trPr" else "")
                 continue
             text = texts[number] if number < len(texts) else ""
             made = f"<{p}p>{paragraph}{self._run(text, run) if text else ''}</{p}p>"
@@ -156,16 +175,19 @@ class RunForm:
 
     def _properties(self, element: Element, name: str) -> str:
         """The child of this name, without what is said of that element alone."""
-        source = self._tree.source
         own = next(
             (e for e in self._tree.inside(element) if e.outer is element and e.name == name), None
         )
         if own is None:
             return ""
-        written, position = "", own.start
-        for each in self._tree.inside(own):
-            link = each.name in ("hlinkClick", "hlinkMouseOver")
-            if each.start >= position and (each.name in _NOT_COPIED or link):
+        return self._without(own, _NOT_COPIED)
+
+    def _without(self, element: Element, names: frozenset[str]) -> str:
+        """An element without those of its parts that have these names."""
+        source = self._tree.source
+        written, position = "", element.start
+        for each in self._tree.inside(element):
+            if each.start >= position and each.name in names:
                 written += source[position : each.start]
                 position = each.end
-        return written + source[position : own.end]
+        return written + source[position : element.end]

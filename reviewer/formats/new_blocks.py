@@ -4,70 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
-from typing import Protocol
 
 from reviewer.domain import Edit, NewBlock, Role, Span, TextEdit
 from reviewer.formats import changes
 from reviewer.formats.elements import Element, Tree
 from reviewer.formats.mapped import MappedBlock, SourcePatch
+from reviewer.formats.new_block_cells import CellPlaces
+from reviewer.formats.new_block_model import BlockTree, Form, Model, Names
 
 _LOOKED_AT = 25
 """Blocks near by that tell how a paragraph looks here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What a format calls its elements. A block may leave what is around it when nothing else
-    stands in there, but not what is in `ends`. What is in `shunned` is no model, and nobody
-    sees what is in `unseen`."""
-
-    paragraphs: frozenset[str]
-    items: frozenset[str] = frozenset()
-    lists: frozenset[str] = frozenset()
-    cells: frozenset[str] = frozenset()
-    rows: frozenset[str] = frozenset()
-    tables: frozenset[str] = frozenset()
-    ends: frozenset[str] = frozenset()
-    shunned: frozenset[str] = frozenset()
-    unseen: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A block of the document to take the look from: `unit` is the outermost element that is
-    all its own, `inner` the innermost one around its first character."""
-
-    block: MappedBlock
-    unit: Element
-    inner: Element
-
-
-class Form(Protocol):
-    """How a format writes a block. `text_element`: lines stand inside such an element ("": in
-    any)."""
-
-    text_element: str
-
-    def knows(self, new: NewBlock) -> bool:
-        """Whether it has a look of its own for a block of this role and level."""
-
-    def block(self, new: NewBlock, model: Model | None) -> str:
-        """The whole block, in the look of `model`."""
-
-    def in_list(self, items: str) -> str:
-        """A list with `items`, for where there is none."""
-
-    def line(self, new: NewBlock, *, behind: bool) -> str:
-        """The text as one more line of a paragraph, behind another line or before it."""
-
-    def filled(self, cell: Element, like: Model, text: str) -> SourcePatch:
-        """The patch that puts `text` into an empty cell."""
-
-    def row(self, like: Element, texts: Sequence[str], model: Model) -> str:
-        """A row like another one, with `texts` in its first cells."""
 
 
 def on_one_line(edits: Iterable[Edit]) -> list[Edit]:
@@ -119,7 +68,8 @@ class Placing:
         self._blocks = blocks
         self._names = names
         self._form = form
-        self._starts = sorted(block.mapping.starts[0] for block in blocks)
+        self._among = BlockTree(tree, blocks, names)
+        self._cells = CellPlaces(tree, blocks, names, form)
 
     def patches(self, wanted: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:
         """The patches that put each new block beside the block with that number in the part."""
@@ -129,7 +79,7 @@ class Placing:
             wanted, key=lambda each: (each[0], each[1].behind, each[1].role)
         ):
             new = [each for _, each in group]
-            if role == "table_cell" and (filled := self._in_cells(number, new)):
+            if role == "table_cell" and (filled := self._cells.patches(number, new)):
                 made += filled
             elif role == "list_item":
                 made += self._beside(number, new, behind)
@@ -141,7 +91,7 @@ class Placing:
         """Where it stands when it cannot stand beside what is not on the page, as a title of
         the window."""
         for other in range(number, len(self._blocks)):
-            around = {each.name for each in self._around(self._start(other))}
+            around = {each.name for each in self._among.around(self._among.start(other))}
             if self._names.unseen.isdisjoint(around):
                 return (number, new) if other == number else (other, replace(new, behind=False))
         return number, new
@@ -149,14 +99,14 @@ class Placing:
     # -- paragraphs, headings, items
     def _beside(self, number: int, new: Sequence[NewBlock], behind: bool) -> list[SourcePatch]:
         """Blocks of one role beside a block."""
-        paragraph = self._paragraph(number)
+        paragraph = self._among.paragraph(number)
         other = self._amid(number, paragraph, behind)
         if paragraph is None or other is not None:
             near = number if other is None else other
-            if paragraph is not None and self._paragraph(near) is not paragraph:
+            if paragraph is not None and self._among.paragraph(near) is not paragraph:
                 return self._beside(near, new, not behind)
             return self._as_lines(near if not behind else number, new, behind or other is not None)
-        unit, role = self._left(number, self._unit(paragraph), new[0].role, behind)
+        unit, role = self._left(number, self._among.unit(paragraph), new[0].role, behind)
         texts = [self._written(number, replace(each, role=role)) for each in new]
         is_item = unit.name in self._names.items
         if role == "list_item" and not is_item and self._names.lists:
@@ -177,33 +127,35 @@ class Placing:
 
     def _amid(self, number: int, paragraph: Element | None, behind: bool) -> int | None:
         """The block that shares this one's paragraph, next to it on that side."""
-        start = self._start(number)
-        place = bisect_left(self._starts, start) + (1 if behind else -1)
-        if not 0 <= place < len(self._starts):
+        start = self._among.start(number)
+        place = bisect_left(self._among.starts, start) + (1 if behind else -1)
+        if not 0 <= place < len(self._among.starts):
             return None
-        other = self._starts[place]
+        other = self._among.starts[place]
         if paragraph is not None and not paragraph.start <= other < paragraph.end:
             return None
-        for element in self._around(other):
+        for element in self._among.around(other):
             if element is paragraph:
                 break
             if paragraph is not None and element.name in self._names.ends:
                 # A text box, which is no part of the paragraph that it hangs on.
                 return None
-        return next(n for n in range(len(self._blocks)) if self._start(n) == other)
+        return next(n for n in range(len(self._blocks)) if self._among.start(n) == other)
 
     def _as_lines(self, number: int, new: Sequence[NewBlock], behind: bool) -> list[SourcePatch]:
         """Lines beside block `number`, in its paragraph but in no link that it stands in."""
         mapping = self._blocks[number].mapping
-        paragraph = self._paragraph(number)
+        paragraph = self._among.paragraph(number)
         at = mapping.ends[-1] if behind else mapping.starts[0]
-        for element in self._around(mapping.starts[-1 if behind else 0]):
+        for element in self._among.around(mapping.starts[-1 if behind else 0]):
             if element is paragraph or element.name in self._names.ends:
                 break
-            if element.name == "a" and not self._holds(element.start, element.end, but=number):
+            if element.name == "a" and not self._among.holds(
+                element.start, element.end, but=number
+            ):
                 at = element.end if behind else element.start
         needed = self._form.text_element
-        inner = next(self._around(mapping.starts[-1 if behind else 0]), None)
+        inner = next(self._among.around(mapping.starts[-1 if behind else 0]), None)
         if needed and paragraph is not None and (inner is None or inner.name != needed):
             at = paragraph.end if behind else paragraph.start
             return [SourcePatch(at, at, "".join(self._written(number, each) for each in new))]
@@ -228,67 +180,13 @@ class Placing:
                 return unit, "paragraph"
             if not self._is_at_edge(number, box, behind):
                 return unit, "paragraph" if role == "table_cell" else role
-            unit = self._unit(box)
+            unit = self._among.unit(box)
 
     def _is_at_edge(self, number: int, element: Element, behind: bool) -> bool:
-        start = self._start(number)
+        start = self._among.start(number)
         if behind:
-            return not self._holds(start + 1, element.end)
-        return not self._holds(element.start, start)
-
-    # -- cells
-    def _in_cells(self, number: int, new: Sequence[NewBlock]) -> list[SourcePatch]:
-        """Texts in the empty cells beside that of a block, then in new rows; [] outside tables."""
-        names = self._names
-        cell = next((e for e in self._around(self._start(number)) if e.name in names.cells), None)
-        table = next((e for e in cell.up() if e.name in names.tables), None) if cell else None
-        if cell is None or table is None:
-            return []
-        cells = [
-            each
-            for each in self._tree.inside(table)
-            if each.name in names.cells
-            and next((e for e in each.up() if e.name in names.tables), None) is table
-        ]
-        behind = new[0].behind
-        place = cells.index(cell)
-        row = cells[place + 1 :] if behind else cells[:place][::-1]
-        empty = []
-        for each in row:
-            if self._holds(each.start, each.end):
-                break
-            empty.append(each)
-        empty = empty[: len(new)] if behind else empty[: len(new)][::-1]
-        model = self._model_of(number, cell)
-        made = [
-            self._form.filled(each, model, one.text) for each, one in zip(empty, new, strict=False)
-        ]
-        return made + self._new_rows((empty or [cell])[-1], new[len(empty) :], model)
-
-    def _new_rows(self, cell: Element, new: Sequence[NewBlock], model: Model) -> list[SourcePatch]:
-        """Rows behind (or before) that of `cell` where it is the last (or first) of its own;
-        otherwise its table has no place for more, and they stand in the cell itself."""
-        if not new:
-            return []
-        behind = new[0].behind
-        row = next((each for each in cell.up() if each.name in self._names.rows), None)
-        if row is not None:
-            own = [
-                each
-                for each in self._tree.inside(row)
-                if each.name in self._names.cells
-                and next(e for e in each.up() if e.name in self._names.rows) is row
-            ]
-            if own and own[-1 if behind else 0] is cell:
-                texts = [each.text for each in new]
-                rows = [texts[at : at + len(own)] for at in range(0, len(texts), len(own))]
-                at = row.end if behind else row.start
-                return [
-                    SourcePatch(at, at, "".join(self._form.row(row, each, model) for each in rows))
-                ]
-        written = [self._form.block(replace(each, role="paragraph"), None) for each in new]
-        at = cell.last if behind else cell.inside
-        return [SourcePatch(at, at, "".join(written))]
+            return not self._among.holds(start + 1, element.end)
+        return not self._among.holds(element.start, start)
 
     # -- looks
     def _written(self, number: int, new: NewBlock) -> str:
@@ -312,58 +210,14 @@ class Placing:
         if not chosen:
             return None
         # A paragraph looks as most do, not as the quotation that happens to stand beside it.
-        models = [self._model_of(each, None) for each in chosen]
+        models = [self._among.model_of(each, None) for each in chosen]
         looks = [self._form.block(replace(new, text=""), model) for model in models]
         return models[looks.index(Counter(looks).most_common(1)[0][0])]
 
     def _is_model(self, number: int) -> bool:
-        around = [each.name for each in self._around(self._start(number))]
+        around = [each.name for each in self._among.around(self._among.start(number))]
         return (
             not self._blocks[number].block.chrome
             and self._names.shunned.isdisjoint(around)
             and not self._names.paragraphs.isdisjoint(around)
         )
-
-    def _model_of(self, number: int, unit: Element | None) -> Model:
-        start = self._start(number)
-        inner = next(self._around(start))
-        if unit is None:
-            paragraph = self._paragraph(number) or inner
-            unit = self._unit(paragraph)
-            if self._blocks[number].block.role == "list_item":
-                unit = next((e for e in unit.up() if e.name in self._names.items), unit)
-        return Model(self._blocks[number], unit, inner)
-
-    # -- the tree
-    def _start(self, number: int) -> int:
-        return self._blocks[number].mapping.starts[0]
-
-    def _around(self, offset: int) -> Iterator[Element]:
-        element = self._tree.at(offset)
-        return element.up() if element else iter(())
-
-    def _paragraph(self, number: int) -> Element | None:
-        for element in self._around(self._start(number)):
-            if element.name in self._names.paragraphs:
-                return element
-        return None
-
-    def _unit(self, paragraph: Element) -> Element:
-        """The outermost element that has no text but this paragraph's."""
-        names = self._names
-        unit = paragraph
-        kept = names.items | names.cells | names.lists | names.tables | names.rows | names.ends
-        while (outer := unit.outer) is not None and unit.name not in names.ends:
-            if outer.name in kept:
-                break
-            start = bisect_left(self._starts, outer.start)
-            only = bisect_left(self._starts, outer.end) - start <= 1
-            if not only and outer.name != "a":
-                break
-            unit = outer
-        return unit
-
-    def _holds(self, start: int, end: int, but: int | None = None) -> bool:
-        """Whether a block begins between two places of the source."""
-        count = bisect_left(self._starts, end) - bisect_left(self._starts, start)
-        return count > (but is not None and start <= self._start(but) < end)

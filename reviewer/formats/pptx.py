@@ -11,10 +11,8 @@ from collections.abc import Iterator, Sequence
 from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats.changes import TextChange
 from reviewer.formats.docx_package import Package
-from reviewer.formats.elements import Tree
 from reviewer.formats.mapped import Mapping, SourcePatch
-from reviewer.formats.new_block_runs import OFFICE, RunForm
-from reviewer.formats.new_blocks import Placing
+from reviewer.formats.pptx_new import MARGINS, TITLES, NewParagraphs
 from reviewer.formats.raised import Raised
 from reviewer.formats.xml_parts import SourcePart, edited_sources
 from reviewer.formats.xml_walk import Attributes, Kind, Rules, Walk, xml_patches
@@ -30,8 +28,6 @@ _NAMESPACES = {
     f"{_STRICT}/drawingml/diagram": "dgm",
     f"{_OFFICE}/markup-compatibility/2006": "mc",
 }
-_MARGINS = ("dt", "ftr", "sldNum", "hdr", "sldImg")
-_TITLES = ("title", "ctrTitle")
 _SLIDE = re.compile(r"<[\w.-]*:?sldId\b[^>]*>")
 _RELATION = re.compile(r"\s[\w.-]+:id\s*=\s*[\"']([^\"']+)[\"']")
 
@@ -58,9 +54,9 @@ class _Shapes:
 
     def kind(self, _name: str, _found: Attributes, around: Sequence[str]) -> Kind:
         """What the paragraph is."""
-        if self._placeholder in _MARGINS:
+        if self._placeholder in MARGINS:
             return Kind(chrome=True)
-        if self._placeholder in _TITLES:
+        if self._placeholder in TITLES:
             return Kind("heading", 1)
         return Kind("table_cell" if "a:tc" in around else "paragraph")
 
@@ -87,8 +83,7 @@ def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[Sou
 
 
 def _new_patches(part: SourcePart, new: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:
-    tree = Tree(part.source, xml=True)
-    return Placing(tree, part.blocks, OFFICE, RunForm(tree, "a:")).patches(new)
+    return NewParagraphs(part.source, part.blocks).patches(new)
 
 
 def _opened(path: str, data: bytes) -> Package:

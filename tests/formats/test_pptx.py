@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+
 from reviewer import formats
-from reviewer.domain import Document, Span, TextEdit
+from reviewer.domain import Document, NewBlock, Span, TextEdit
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -108,3 +111,75 @@ def test_an_edit_changes_its_slide_alone() -> None:
         source = new.read("ppt/slides/slide2.xml").decode()
     assert "<a:r><a:t>tunnel &amp; more</a:t></a:r>" in source
     assert '<a:rPr baseline="30000"/><a:t>9</a:t>' in source
+
+
+def with_new(first: str, *new: NewBlock) -> tuple[str, list[tuple[str, str]]]:
+    """The shapes of a slide after new blocks beside its blocks, and the blocks of the file."""
+    data = made(first, slide(shape(line(run("Other")))), slide())
+    # The other slide comes first.
+    moved = [replace(each, block=each.block + 1) for each in new]
+    written = formats.edited_bytes(read(data), moved)
+    with zipfile.ZipFile(BytesIO(written)) as package:
+        source = package.read("ppt/slides/slide1.xml").decode()
+    blocks = [(block.role, block.text) for block in read(written).blocks[1:]]
+    return source, blocks
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    lines = "".join(f"<a:tr>{''.join(row)}</a:tr>" for row in rows)
+    return f"<p:graphicFrame><a:tbl>{lines}</a:tbl></p:graphicFrame>"
+
+
+def cell(text: str, said: str = "") -> str:
+    inside = line(run(text)) if text else "<a:p><a:endParaRPr/></a:p>"
+    return f"<a:tc{said}><a:txBody><a:bodyPr/>{inside}</a:txBody><a:tcPr/></a:tc>"
+
+
+NEW = "New words"
+TITLED = shape(line(run("Title")), TITLE)
+BODY = shape(line(run("One.")) + line(run("Two.")))
+SLIDES = {
+    "text beside a title stands above the text below it": (
+        slide(TITLED, BODY), NewBlock(0, NEW),
+        [("heading", "Title"), ("paragraph", NEW), ("paragraph", "One."), ("paragraph", "Two.")],
+    ),
+    "text beside a title alone goes into the empty box": (
+        slide(TITLED, shape("<a:p/>", '<p:ph idx="1"/>')), NewBlock(0, NEW),
+        [("heading", "Title"), ("paragraph", NEW)],
+    ),
+    "a title goes into the empty box for one": (
+        slide(shape("<a:p/>", TITLE), BODY), NewBlock(0, NEW, "heading", 1, behind=False),
+        [("heading", NEW), ("paragraph", "One."), ("paragraph", "Two.")],
+    ),
+    "a title without a box is a paragraph": (
+        slide(BODY), NewBlock(0, NEW, "heading", 1, behind=False),
+        [("paragraph", NEW), ("paragraph", "One."), ("paragraph", "Two.")],
+    ),
+    "an empty cell": (
+        slide(table((cell("a"), cell("")))), NewBlock(0, NEW, "table_cell"),
+        [("table_cell", "a"), ("table_cell", NEW)],
+    ),
+    "no cell that another one covers": (
+        slide(table((cell("a", ' gridSpan="2"'), cell("", ' hMerge="1"')), (cell("c"), cell("d")))),
+        NewBlock(0, NEW, "table_cell"),
+        [("table_cell", "a"), ("table_cell", NEW), ("table_cell", "c"), ("table_cell", "d")],
+    ),
+    "a row behind the last": (
+        slide(table((cell("a"), cell("b")))), NewBlock(1, NEW, "table_cell"),
+        [("table_cell", "a"), ("table_cell", "b"), ("table_cell", NEW)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SLIDES)
+def test_a_text_that_was_missing(case: str) -> None:
+    first, new, wanted = SLIDES[case]
+    source, blocks = with_new(first, new)
+    assert blocks == wanted
+    covered = source.partition('hMerge="1"')[2].partition("</a:tc>")[0]
+    assert NEW not in covered
+
+
+def test_between_two_full_cells_it_is_a_paragraph_in_the_text_of_the_first() -> None:
+    source, _ = with_new(slide(table((cell("a"), cell("b")))), NewBlock(0, NEW, "table_cell"))
+    assert f"{line(run('a'))}{line(run(NEW))}</a:txBody>" in source
