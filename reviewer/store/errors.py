@@ -73,7 +73,7 @@ class OpenElsewhere(ReviewInUse):
     """The file says that another computer has it open. It can be taken over."""
 
 
-Displacement = Literal["replaced", "renamed", "removed", "cut off", "overwritten"]
+Displacement = Literal["replaced", "renamed", "removed", "out of reach", "cut off", "overwritten"]
 
 
 class NotTheSameFile(StoreError):
@@ -112,6 +112,12 @@ def _happened(what: Displacement, path: Path) -> Message:
             return message("{path} was moved or renamed while it was open.", path=path)
         case "removed":
             return message("{path} was deleted while it was open.", path=path)
+        case "out of reach":
+            return message(
+                "{path} cannot be reached any more: its drive was removed, or the connection to "
+                "it ended.",
+                path=path,
+            )
         case "cut off":
             return message("{path} was cut off by another program while it was open.", path=path)
         case "overwritten":

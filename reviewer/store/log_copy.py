@@ -19,6 +19,11 @@ class LogCopy:
         self._content = bytearray()
         self._stand: tuple[int, int] | None = None
 
+    @property
+    def content(self) -> bytes:
+        """All of the log."""
+        return bytes(self._content)
+
     def took(self) -> None:
         """Take note of what we have added."""
         with contextlib.suppress(FileNotFoundError), self._path.open("rb") as file:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import sqlite3
 import stat
 import sys
 import threading
@@ -30,6 +31,13 @@ _FLAGS = (
 # One byte far behind what SQLite locks (https://www.sqlite.org/fileformat.html#the_lock_byte_page);
 # msvcrt counts in 31 bits.
 _LOCKED_BYTE = 0x7FFF_FF00
+_OUT_OF_REACH = {
+    getattr(errno, name)
+    for name in ("EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH")
+    if hasattr(errno, name)
+}
+"""What a system says of a drive that is not there any more."""
+
 _CHUNK = 1 << 20
 _MOST_COMPARED = 256 << 20
 
@@ -44,6 +52,14 @@ class _Stand:
     size: int
     changed: int
     digest: bytes
+
+
+def is_failed_drive(error: BaseException) -> bool:
+    """Whether an error of the system, or of SQLite, says that a drive failed or is not there."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        return (code & 0xFF) == sqlite3.SQLITE_IOERR
+    return isinstance(error, OSError) and error.errno in _OUT_OF_REACH
 
 
 class OpenFile:
@@ -130,12 +146,14 @@ class OpenFile:
         """Raise NotTheSameFile unless the path still leads to this file, as we left it."""
         try:
             there: os.stat_result | None = os.stat(self.path)  # noqa: PTH116
+            now = os.fstat(self.descriptor)
         except OSError as error:
+            if is_failed_drive(error):
+                raise NotTheSameFile(self.path, "out of reach") from error
             if error.errno not in (errno.ENOENT, errno.ENOTDIR):
                 with told_plainly(self.path):
                     raise
-            there = None
-        now = os.fstat(self.descriptor)
+            there, now = None, os.fstat(self.descriptor)
         if there is None or not os.path.samestat(there, now):
             self._gone(replaced=there is not None)
         stand = self._stand
@@ -163,7 +181,18 @@ class OpenFile:
         moved = self.moved_to()
         if replaced:
             raise NotTheSameFile(self.path, "replaced", moved)
-        raise NotTheSameFile(self.path, "renamed" if moved else "removed", moved)
+        if moved:
+            raise NotTheSameFile(self.path, "renamed", moved)
+        raise NotTheSameFile(self.path, "removed" if self._is_deleted() else "out of reach")
+
+    def _is_deleted(self) -> bool:
+        """Whether the file has no name left, or none in the folder that is still on its disk."""
+        now = os.fstat(self.descriptor)
+        try:
+            folder = os.stat(self.path.parent)  # noqa: PTH116
+        except OSError:
+            return not now.st_nlink
+        return not now.st_nlink or folder.st_dev == now.st_dev
 
     def _digest(self, size: int) -> bytes:
         """Of all that is in the file; of its header alone when it is very large."""

@@ -38,7 +38,7 @@ from reviewer.store.held import Held
 from reviewer.store.lock import read_note, refuse_other_computer
 from reviewer.store.migrations import STEPS, Step
 from reviewer.store.new_file import leave_caches_out, new_and_empty, put_in_place, remove
-from reviewer.store.open_file import OpenFile
+from reviewer.store.open_file import OpenFile, is_failed_drive
 from reviewer.store.opening import opened
 from reviewer.store.records import Operation, Patch
 from reviewer.store.writes import Writes
@@ -155,8 +155,11 @@ class ProjectFile(Writes):
             plain = False
             try:
                 plain = self._closed(held)
-            except (sqlite3.Error, OSError, StoreError):
+            except (sqlite3.Error, OSError, StoreError) as error:
                 # On a full disk the -wal file stays beside, whole; the next opening takes it in.
+                if is_failed_drive(error):
+                    with logged("The review on a drive that failed was not kept"):
+                        self._keep_among_backups(held)
                 close_untouched(self._connection)
             finally:
                 held.note.release(leave=not plain)
@@ -272,9 +275,13 @@ class ProjectFile(Writes):
         held = self._held
         if held is None:
             return
-        held.mend_log()
         try:
+            held.mend_log()
             held.file.check()
+        except OSError as error:
+            if not is_failed_drive(error):
+                raise
+            raise NotTheSameFile(self.path, "out of reach") from error
         except NotTheSameFile as error:
             if not error.ruined:
                 # The file has gone on under another name or none: bring all into it, so that
@@ -326,14 +333,25 @@ class ProjectFile(Writes):
         return bytes(data)
 
     def _copy(self, path: Path, held: Held | None) -> None:
-        if held:
+        if held is None:
+            self._vacuum_into(path)
+            return
+        try:
             held.mend_log()
-        displaced = held.displaced() if held else None
-        if held and displaced and displaced.ruined:
-            self._rebuild(path, held)
-        else:
-            new_and_empty(path)
-            self._connection.execute("VACUUM INTO ?", (str(path),))
+            displaced = held.displaced()
+            if displaced is None or not displaced.ruined:
+                self._vacuum_into(path)
+                return
+        except (OSError, sqlite3.OperationalError, StoreError):
+            # The drive may be dead; what we have of it is not on it.
+            if held.base is None:
+                raise
+            remove(path)
+        self._rebuild(path, held)
+
+    def _vacuum_into(self, path: Path) -> None:
+        new_and_empty(path)
+        self._connection.execute("VACUUM INTO ?", (str(path),))
 
     def _rebuild(self, path: Path, held: Held) -> None:
         """The review from the copy that was kept of its file, and the log since."""
@@ -347,7 +365,11 @@ class ProjectFile(Writes):
             )
         shutil.copyfile(held.base, path)
         path.chmod(0o600)
-        shutil.copyfile(held.log, path.with_name(path.name + "-wal"))
+        log = path.with_name(path.name + "-wal")
+        if held.log_copy:
+            log.write_bytes(held.log_copy.content)
+        else:
+            shutil.copyfile(held.log, log)
         connection = sqlite3.connect(path)
         try:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -66,6 +66,10 @@ HARMS: dict[str, tuple[Callable[[Path], object], str]] = {
     "by a link": (made_a_link, "replaced"),
     "by a folder": (lambda path: (path.unlink(), path.mkdir()), "replaced"),
     "removed": (lambda path: path.unlink(), "removed"),
+    "one of its names": (
+        lambda path: (os.link(path, path.parent.parent / "other"), path.unlink()),
+        "removed",
+    ),
     "renamed": (lambda path: path.rename(path.with_name("moved.review")), "renamed"),
     "to another folder": (lambda path: path.rename(path.parent.parent / "m.review"), "renamed"),
     "with its folder": (lambda path: path.parent.rename(path.parent.with_name("b")), "renamed"),
