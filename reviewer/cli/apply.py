@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.cli.examples import examples
+from reviewer.cli.options import add_command
 from reviewer.cli.telling import tell
 from reviewer.domain import message
 
@@ -19,24 +19,24 @@ NAME = "apply"
 
 def add_to(commands: Any) -> None:
     """Add the command to the parser's commands."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         NAME,
+        run,
         help="put corrections, comments and decisions from an exported table back into its review",
         description="Reads tables of `reviewer export --as table-docx` or `table-xlsx` after they "
         "were edited elsewhere. What was changed in both places is a conflict: it is told and not "
         "applied. All of a table is one step of undo. Exit code 1: there were conflicts.",
-        epilog=examples(
+        examples=(
             "reviewer apply article.review article.de.table.docx --dry-run",
             "reviewer apply article.review article.de.table.docx",
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("project", type=Path, metavar="REVIEW", help="a .review file")
     parser.add_argument("tables", type=Path, nargs="+", metavar="TABLE", help="a .docx or .xlsx")
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would be changed and change nothing"
     )
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

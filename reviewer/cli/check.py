@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.cli.examples import examples
+from reviewer.cli.options import (
+    add_command,
+    add_languages,
+    add_output,
+    add_source_language,
+    add_translations,
+)
 from reviewer.cli.progress import Bar
 from reviewer.cli.telling import tell
 from reviewer.cli.texts import add_columns, add_conversion, documents, prepared, translating
@@ -27,14 +33,16 @@ NAME = "check"
 
 def add_to(commands: Any) -> None:
     """Add the command to the parser's commands."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         NAME,
+        run,
         help="check translations against their source and print the findings",
         description="Exit code 0: no finding at or above --fail-on; 1: findings; 2: bad input. "
         "A bilingual file (XLIFF, TMX, PO, a table) needs no TRANSLATION beside it. Of folders the "
         "files belong together that have the same name but for the language code. "
         "Totals come first; what is for people only goes to standard error.",
-        epilog=examples(
+        examples=(
             "reviewer check article.en.docx article.de.docx article.fr.docx",
             "reviewer check texts.xliff --fail-on critical",
             "reviewer check texts.xlsx --columns B:D",
@@ -42,7 +50,6 @@ def add_to(commands: Any) -> None:
             "curl -s https://example.org/article.html | reviewer check - translation.txt",
             "reviewer check en/ de/ --format json > findings.json",
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "source",
@@ -50,20 +57,14 @@ def add_to(commands: Any) -> None:
         metavar="SOURCE",
         help="a text, a bilingual file, a folder, or - for standard input",
     )
-    parser.add_argument(
-        "translations",
-        type=Path,
-        nargs="*",
-        metavar="TRANSLATION",
-        help="its translations, or folders of them; patterns such as *.docx are taken, too",
+    add_translations(
+        parser,
+        "its translations, or folders of them; patterns such as *.docx are taken, too",
     )
-    parser.add_argument("--source-language", default="", metavar="L", help="detected if not given")
-    parser.add_argument(
-        "--language",
-        action="append",
-        default=[],
-        metavar="L",
-        help="language of a translation, in the order of the files; detected if not given",
+    add_source_language(parser)
+    add_languages(
+        parser,
+        "language of a translation, in the order of the files; detected if not given",
     )
     parser.add_argument(
         "--format",
@@ -71,12 +72,7 @@ def add_to(commands: Any) -> None:
         default="text",
         help="how to tell the findings",
     )
-    parser.add_argument(
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help="write to FILE; for folders of texts and html or xlsx, a folder",
-    )
+    add_output(parser, "write to FILE; for folders of texts and html or xlsx, a folder")
     parser.add_argument(
         "--colour",
         choices=["auto", "always", "never"],
@@ -99,7 +95,6 @@ def add_to(commands: Any) -> None:
     )
     add_columns(parser)
     add_conversion(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from reviewer.cli.examples import examples
+from reviewer.cli.options import add_author, add_command, add_force, add_output, refuse_to_replace
 from reviewer.cli.reviews import add_texts, review_of
 from reviewer.domain import ReviewerError, message
 from reviewer.reports.kinds import KINDS
@@ -20,18 +20,19 @@ _FORMS = [kind for kind in KINDS if kind.name != "text" and not kind.drawn]
 
 def add_to(commands: Any) -> None:
     """Add the command to the parser's commands."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         NAME,
+        run,
         help="write a review, or a comparison of texts, as XLIFF, TMX, SARIF, a table, ...",
         description="Texts are aligned and checked first, as `reviewer check` does. A form with a "
         "file for each translation wants one language (--language). Prints to standard output "
         "unless --output names a file.",
-        epilog=examples(
+        examples=(
             "reviewer convert article.review --to tmx --output memory.tmx",
             "reviewer convert en.txt de.txt --to sarif > findings.sarif",
             "reviewer convert en.txt de.txt --to junit --output findings.xml",
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_texts(parser)
     parser.add_argument(
@@ -40,10 +41,9 @@ def add_to(commands: Any) -> None:
         choices=[kind.name for kind in _FORMS],
         help="; ".join(f"{kind.name}: {kind.title}" for kind in _FORMS),
     )
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write to FILE")
-    parser.add_argument("--author", default="", metavar="NAME", help="who signs what is written")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    parser.set_defaults(run=run)
+    add_output(parser, "write to FILE")
+    add_author(parser, "what is written")
+    add_force(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,10 +53,8 @@ def run(options: argparse.Namespace) -> int:
     from reviewer.reports.kinds import Options, kind
 
     path: Path | None = options.output
-    if path is not None and path.exists() and not options.force:
-        raise ReviewerError(
-            message("{there} exists already. --force replaces it.", there=str(path))
-        )
+    if path is not None:
+        refuse_to_replace([path], force=options.force)
     wanted = kind(options.to)
     signed = Options(options.author or this_person(), datetime.now(UTC).isoformat())
     with review_of(options) as (review, translations):

@@ -10,10 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.cli.examples import examples
+from reviewer.cli.options import (
+    add_author,
+    add_command,
+    add_force,
+    add_languages,
+    refuse_to_replace,
+)
 from reviewer.cli.reviews import chosen
 from reviewer.cli.telling import tell
-from reviewer.domain import SEVERITIES, ReviewerError, message
+from reviewer.domain import SEVERITIES, message
 from reviewer.formats import atomic
 from reviewer.reports.author import this_person
 from reviewer.reports.joined_texts import joined_in
@@ -27,28 +33,26 @@ NAME = "export"
 
 def add_to(commands: Any) -> None:
     """Add the command to the parser's commands."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         NAME,
+        run,
         help="write the corrected translations and the findings of a review",
         description="Without --as: the corrected translations, each in the format it came in. "
         "Existing files are only replaced with --force. A folder that is not there is made.",
-        epilog=examples(
+        examples=(
             "reviewer export article.review --output corrected/",
             "reviewer export article.review --as tracked --author 'Ann Lee'",
             "reviewer export article.review --as table-docx --language de",
             "reviewer export news.reviewset --output corrected/",
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "project", type=Path, metavar="REVIEW", help="a .review file, or a .reviewset"
     )
-    parser.add_argument(
-        "--language",
-        action="append",
-        default=[],
-        metavar="L",
-        help="only the translation into L (again for more)",
+    add_languages(
+        parser,
+        "only the translation into L (again for more)",
     )
     parser.add_argument(
         "--as",
@@ -60,9 +64,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--findings", choices=["csv", "json"], help="the record of decisions, a file for each text"
     )
-    parser.add_argument(
-        "--author", default="", metavar="NAME", help="who signs tracked changes and comments"
-    )
+    add_author(parser, "tracked changes and comments")
     parser.add_argument(
         "--no-findings",
         action="store_true",
@@ -71,13 +73,12 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--output", type=Path, default=Path(), metavar="FOLDER", help="where to write"
     )
-    parser.add_argument("--force", action="store_true", help="replace files that are there")
+    add_force(parser)
     parser.add_argument(
         "--accept-losses",
         action="store_true",
         help="export what is left of a review that has lost its last steps",
     )
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -93,12 +94,7 @@ def run(options: argparse.Namespace) -> int:
             print(notice, file=sys.stderr)  # noqa: T201
         translations = chosen(review, options.language)
         files = _files(review, translations, options)
-        if not options.force:
-            there = [path for path, _, _ in files if path.exists()]
-            if there:
-                raise ReviewerError(
-                    message("{there} exists already. --force replaces it.", there=str(there[0]))
-                )
+        refuse_to_replace([path for path, _, _ in files], force=options.force)
         made_for = _chosen(options)
         for _, of_kind, ids in files:
             for said in joined_in(review, ids, of_kind):

@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from reviewer.cli.examples import examples
+from reviewer.cli.options import add_command, add_force, add_output, refuse_to_replace
 from reviewer.cli.telling import tell
-from reviewer.domain import ReviewerError, message
 from reviewer.wording import in_words
 
 NAME = "pack"
@@ -17,17 +16,18 @@ NAME = "pack"
 
 def add_to(commands: Any) -> None:
     """Add the command to the parser's commands."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         NAME,
+        run,
         help="write a review, or a set of reviews, as one file to be mailed",
         description="A review is copied as it stands, with all decisions and their history; a set "
         "becomes a zip that is the same set when it is unpacked. Exit code 2: a review of the set "
         "could not be opened, and the others are in the file.",
-        epilog=examples(
+        examples=(
             "reviewer pack article.review --slim",
             "reviewer pack news.reviewset --output news.zip",
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "review", type=Path, metavar="REVIEW", help="a .review file, or a .reviewset"
@@ -37,14 +37,8 @@ def add_to(commands: Any) -> None:
         action="store_true",
         help="leave out the back-translations, which an installed package makes again",
     )
-    parser.add_argument(
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help="write to FILE; NAME.mail.review or NAME.mail.zip beside it if not given",
-    )
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    parser.set_defaults(run=run)
+    add_output(parser, "write to FILE; NAME.mail.review or NAME.mail.zip beside it if not given")
+    add_force(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,12 +51,8 @@ def run(options: argparse.Namespace) -> int:
     suffix = ".zip" if is_set(source) else source.suffix
     path: Path = options.output or source.with_name(f"{source.stem}.mail{suffix}")
     atomic.refuse_same(path, [source])
-    if path.exists():
-        if not options.force:
-            raise ReviewerError(
-                message("{there} exists already. --force replaces it.", there=str(path))
-            )
-        path.unlink()
+    refuse_to_replace([path], force=options.force)
+    path.unlink(missing_ok=True)
     failed: list[tuple[str, str]] = []
     if is_set(source):
         from reviewer.cli.progress import Bar

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
-from reviewer.cli.examples import examples
+from reviewer.cli.options import add_author, add_command, add_force, add_output, refuse_to_replace
 from reviewer.cli.reviews import add_texts, review_of
 from reviewer.domain import ReviewerError, message
 
@@ -16,28 +16,25 @@ NAME = "report"
 
 def add_to(commands: Any) -> None:
     """Add the command to the parser's commands."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         NAME,
+        run,
         help="write a report as a page for any browser, or as PDF",
         description="All rows side by side with findings, decisions and changes, with charts and a "
         "filter, in one file that needs no network. A file is replaced only with --force.",
-        epilog=examples(
+        examples=(
             "reviewer report article.review",
             "reviewer report article.review --output report.pdf --author 'Ann Lee'",
             "reviewer report article.en.docx article.de.docx --output report.html",
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_texts(parser)
-    parser.add_argument(
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help="a name that ends in .html or .pdf; NAME.report.html in this folder if not given",
+    add_output(
+        parser, "a name that ends in .html or .pdf; NAME.report.html in this folder if not given"
     )
-    parser.add_argument("--author", default="", metavar="NAME", help="who signs the report")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    parser.set_defaults(run=run)
+    add_author(parser, "the report")
+    add_force(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,10 +47,7 @@ def run(options: argparse.Namespace) -> int:
     kinds = {".html": "html", ".htm": "html", ".pdf": "pdf"}
     if path.suffix.lower() not in kinds:
         raise ReviewerError(message("The name of a report ends in .html or .pdf."))
-    if path.exists() and not options.force:
-        raise ReviewerError(
-            message("{there} exists already. --force replaces it.", there=str(path))
-        )
+    refuse_to_replace([path], force=options.force)
     chosen = kind(kinds[path.suffix.lower()])
     signed = Options(options.author or this_person(), datetime.now(UTC).isoformat())
     with review_of(options) as (review, translations):

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.options import add_languages, add_source_language, add_translations
 from reviewer.cli.telling import tell
 from reviewer.cli.texts import add_columns, add_conversion
 from reviewer.domain import ReviewerError, message
@@ -25,20 +26,14 @@ def add_texts(parser: Any) -> None:
     parser.add_argument(
         "source", type=Path, metavar="REVIEW|SOURCE", help="a .review file, or a source text"
     )
-    parser.add_argument(
-        "translations",
-        type=Path,
-        nargs="*",
-        metavar="TRANSLATION",
-        help="its translations; none for a review or a bilingual file",
+    add_translations(
+        parser,
+        "its translations; none for a review or a bilingual file",
     )
-    parser.add_argument("--source-language", default="", metavar="L", help="detected if not given")
-    parser.add_argument(
-        "--language",
-        action="append",
-        default=[],
-        metavar="L",
-        help="of a review: only the translation into L (again for more); of texts: the language "
+    add_source_language(parser)
+    add_languages(
+        parser,
+        "of a review: only the translation into L (again for more); of texts: the language "
         "of a translation, in the order of the files",
     )
     add_columns(parser)

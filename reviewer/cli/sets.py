@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.cli.examples import examples
+from reviewer.cli.options import add_command, add_output
 from reviewer.cli.telling import tell
 from reviewer.domain import SEVERITIES, ReviewerError, message
 from reviewer.wording import counted, in_words, language_name, tr, tr_plural
@@ -33,17 +33,18 @@ def add_to(commands: Any) -> None:
 
 
 def _add_new(commands: Any) -> None:
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "new",
+        run_new,
         help="make a review of each document in folders",
         description="Files belong together that have the same name but for the language code; a "
         "bilingual file is a document by itself. Given again, it goes on with the documents that "
         "have no review yet. Exit code 2: some could not be read, and the others were made.",
-        epilog=examples(
+        examples=(
             "reviewer set new en/ de/ fr/ --output work/news.reviewset",
             "reviewer set new texts/ --dry-run",
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "source", type=Path, metavar="FOLDER", help="the sources, or the texts of all languages"
@@ -51,28 +52,22 @@ def _add_new(commands: Any) -> None:
     parser.add_argument(
         "translations", type=Path, nargs="*", metavar="FOLDER", help="their translations"
     )
-    parser.add_argument(
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help="the .reviewset; NAME-review/NAME.reviewset beside FOLDER if not given",
-    )
+    add_output(parser, "the .reviewset; NAME-review/NAME.reviewset beside FOLDER if not given")
     parser.add_argument(
         "--dry-run", action="store_true", help="say what belongs together and make nothing"
     )
-    parser.set_defaults(run=run_new)
 
 
 def _add_list(commands: Any) -> None:
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "list",
+        run_list,
         help="list the documents of a set with their open findings",
         description="Totals come first. Exit code 1: findings are open.",
-        epilog=examples("reviewer set list news.reviewset"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=("reviewer set list news.reviewset",),
     )
     parser.add_argument("set", type=Path, metavar="SET", help="a .reviewset file")
-    parser.set_defaults(run=run_list)
 
 
 def run_new(options: argparse.Namespace) -> int:
