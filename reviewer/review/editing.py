@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from reviewer.domain import Finding, Message, message
+from reviewer.domain import Message, message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.views import (
     ReviewChange,
@@ -14,15 +13,10 @@ from reviewer.review.model.views import (
 from reviewer.review.operations.absorb_missing import absorb_missing
 from reviewer.review.operations.draft_missing import draft_key, require_missing
 from reviewer.review.operations.edit_text import LONGEST_TEXT, edit_text
-from reviewer.review.operations.edit_texts import edits_of
-from reviewer.review.operations.fix_all import fixed_texts
+from reviewer.review.operations.edit_texts import edit_everywhere
 from reviewer.review.operations.split_row_text import one_line
-from reviewer.review.operations.take_in_answers import Answers, take_in_answers
 from reviewer.review.reading import ReviewReader
-from reviewer.store.records import Operation, Patch
-
-if TYPE_CHECKING:
-    pass
+from reviewer.store.records import Operation
 
 
 class ReviewEdits(ReviewReader):
@@ -101,35 +95,7 @@ class ReviewEdits(ReviewReader):
         self, texts: Mapping[int, Mapping[str, str]], *, detail: Message | str = ""
     ) -> ReviewChange:
         """`edit_all` in several translations, by their numbers: one step, of the first of them."""
-        patches = {
-            number: patch
-            for number, some in texts.items()
-            if (patch := edits_of(self._runner, self._state(number), some))
-        }
-        if not patches:
-            return ReviewChange("edit", next(iter(texts), 0), ())
-        number = next(iter(patches))
-        first = next(
-            key
-            for key, text in texts[number].items()
-            if self.row(number, key).target not in ("", one_line(text))
-        )
-        whole = Patch(
-            tuple(one for patch in patches.values() for one in patch.segments),
-            tuple(one for patch in patches.values() for one in patch.beads),
-            tuple(one for patch in patches.values() for one in patch.decisions),
-        )
-        operation = Operation("edit", message("Replace"), number, first, detail)
-        return self._runner.perform(operation, whole)
-
-    def take_in(
-        self, translation_id: int, answers: Answers, *, detail: Message | str = ""
-    ) -> ReviewChange:
-        """Do what was decided, edited and remarked elsewhere, as one step; `detail` says where."""
-        keys = take_in_answers(self._runner, translation_id, answers, detail)
-        if not keys:
-            return ReviewChange("edit", translation_id, ())
-        return self._runner.announce_all(translation_id)
+        return edit_everywhere(self._runner, texts, detail)
 
     def replace(
         self, translation_id: int, row_key: str, start: int, end: int, text: str
@@ -137,11 +103,6 @@ class ReviewEdits(ReviewReader):
         """Replace `[start:end]` of a row's translation, as a suggested fix does."""
         old = self.row(translation_id, row_key).target
         return self.edit(translation_id, row_key, old[:start] + text + old[end:])
-
-    def fix_all(self, translation_id: int, finding: Finding) -> ReviewChange:
-        """Put in what is suggested for all open findings of the same rule, in one step."""
-        texts = fixed_texts(self._state(translation_id), finding)
-        return self.edit_all(translation_id, texts, detail=finding.message)
 
     def match_edited(self, translation_id: int, row_key: str) -> ReviewChange:
         """Let the row that was just edited take in the missing sentences that it says now.

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from reviewer.domain import (
     BackTranslation,
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from reviewer.analysis import Analysis, Comparison
     from reviewer.profiles import Profile
     from reviewer.store.memory import Memory
+
+
+Values = ParamSpec("Values")
 
 
 class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
@@ -133,6 +136,19 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def carry_out(
+        self,
+        operation: Callable[Concatenate[OperationRunner, Values], ReviewChange],
+        /,
+        *values: Values.args,
+        **named: Values.kwargs,
+    ) -> ReviewChange:
+        """Carry out an operation of `review/operations`, a function of the runner and `values`.
+
+        Those that everybody needs have a method here besides; no other one needs any.
+        """
+        return operation(self._runner, *values, **named)
 
     def undo(self) -> ReviewChange | None:
         """Take the last step back, also one made before the review was opened."""

@@ -4,13 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reviewer.domain import message
+from reviewer.domain import Message, message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
+from reviewer.review.model.views import ReviewChange
 from reviewer.review.operations.edit_text import LONGEST_TEXT, edit_text
 from reviewer.review.operations.runner import MakeBeads, OperationRunner
 from reviewer.review.operations.split_row_text import one_line
-from reviewer.store.records import BeadVersion, Patch, SegmentVersion
+from reviewer.store.records import BeadVersion, Operation, Patch, SegmentVersion
+
+
+def edit_everywhere(
+    runner: OperationRunner,
+    texts: Mapping[int, Mapping[str, str]],
+    detail: Message | str = "",
+) -> ReviewChange:
+    """Set the translations of several rows, by key, in several translations, by number: one step,
+    of the first of them. `detail` says what was done. Raises NotPossible."""
+    patches = {
+        number: patch
+        for number, some in texts.items()
+        if (patch := edits_of(runner, runner.translations[number], some))
+    }
+    if not patches:
+        return ReviewChange("edit", next(iter(texts), 0), ())
+    number = next(iter(patches))
+    first = next(
+        key
+        for key, text in texts[number].items()
+        if runner.translations[number].row(key).target not in ("", one_line(text))
+    )
+    whole = Patch(
+        tuple(one for patch in patches.values() for one in patch.segments),
+        tuple(one for patch in patches.values() for one in patch.beads),
+        tuple(one for patch in patches.values() for one in patch.decisions),
+    )
+    operation = Operation("edit", message("Replace"), number, first, detail)
+    return runner.perform(operation, whole)
 
 
 def edits_of(runner: OperationRunner, state: TranslationState, texts: Mapping[str, str]) -> Patch:

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from reviewer.domain import Finding
 from reviewer.review.model.translation import TranslationState
+from reviewer.review.model.views import ReviewChange
+from reviewer.review.operations.edit_texts import edit_everywhere
+from reviewer.review.operations.runner import OperationRunner
+
+
+def fix_all(runner: OperationRunner, translation_id: int, finding: Finding) -> ReviewChange:
+    """Put in what is suggested for all open findings of the same rule, in one step."""
+    texts = fixed_texts(runner.translations[translation_id], finding)
+    return edit_everywhere(runner, {translation_id: texts}, finding.message)
 
 
 def fixed_texts(state: TranslationState, finding: Finding) -> dict[str, str]:

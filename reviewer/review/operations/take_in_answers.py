@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from reviewer.domain import DecisionAction, Message, message
 from reviewer.review.model.fingerprints import row_fingerprint
+from reviewer.review.model.views import ReviewChange
 from reviewer.review.operations.decide import decide
 from reviewer.review.operations.edit_text import edit_text
 from reviewer.review.operations.edit_texts import edits_of
@@ -29,9 +30,9 @@ class Answers:
 
 
 def take_in_answers(
-    runner: OperationRunner, translation: int, answers: Answers, detail: Message | str
-) -> list[str]:
-    """Write all answers, one step of undo; the keys of the rows that they changed.
+    runner: OperationRunner, translation: int, answers: Answers, detail: Message | str = ""
+) -> ReviewChange:
+    """Do what was decided, edited and remarked elsewhere, as one step; `detail` says where.
 
     Decisions come first: an edit carries those along that still hold. Remarks come last, since
     they belong to a row as it then stands.
@@ -58,7 +59,9 @@ def take_in_answers(
         name = row_fingerprint(row.source, row.target)
         remarks.append(DecisionVersion(translation, name, "comment", "open", text))
     step.write("decision", next(iter(answers.comments), ""), Patch(decisions=tuple(remarks)))
-    return list(dict.fromkeys([*answers.decisions, *answers.texts, *answers.comments]))
+    if not answers:
+        return ReviewChange("edit", translation, ())
+    return runner.announce_all(translation)
 
 
 class _Step:

@@ -22,6 +22,7 @@ class TableCommands:
     def apply_table(self) -> None:
         """Ask for a table that came back, show what it would change, and do it in one step."""
         from reviewer.reports.table_reading import SUFFIXES, read_plans
+        from reviewer.review.operations.take_in_answers import take_in_answers
         from reviewer.ui.dialogs.table_dialog import TableDialog
 
         self._before()
@@ -55,7 +56,13 @@ class TableCommands:
         for plan in plans:
             detail = message("{file}", file=path.name)
             review.do(
-                partial(review.review.take_in, plan.translation, plan.answers(), detail=detail),
+                partial(
+                    review.review.carry_out,
+                    take_in_answers,
+                    plan.translation,
+                    plan.answers(),
+                    detail=detail,
+                ),
                 tr("Nothing was applied."),
             )
         conflicts = sum(len(plan.conflicts) for plan in plans)

@@ -98,12 +98,14 @@ class FindingCommands:
 
     def fix_all_alike(self) -> None:
         """Put in the suggested texts of all open findings like the current one."""
+        from reviewer.review.operations.fix_all import fix_all
+
         review, item = self._review, self._review.current_finding()
         if item is None or item.finding.fix is None:
             return
         review.editor.stop()
         change = review.do(
-            lambda: review.review.fix_all(review.translation, item.finding),
+            lambda: review.review.carry_out(fix_all, review.translation, item.finding),
             tr("The suggested text was not put in."),
         )
         if change is not None:

@@ -10,6 +10,7 @@ import pytest
 from reviewer.analysis import analyse
 from reviewer.domain import Block, Document, Finding
 from reviewer.review import Review
+from reviewer.review.operations.fix_all import fix_all
 
 ENGLISH = (
     "The bridge opened at noon.", "The mayor said “yes” to all.", "The old baker said “no” then.",
@@ -54,7 +55,7 @@ def test_all_findings_of_the_rule_are_mended_and_no_other(
     review_of: Callable[[tuple[str, ...]], Review],
 ) -> None:
     review = review_of(GERMAN)
-    review.fix_all(1, told(review, "whitespace")[0])
+    review.carry_out(fix_all, 1, told(review, "whitespace")[0])
     assert texts(review) == [text.replace("  ", " ") for text in GERMAN]
     assert told(review, "whitespace") == []
     assert len(told(review, "repeated-words")) == 1
@@ -68,7 +69,7 @@ def test_what_is_dismissed_stays_as_it_is(
     review = review_of(GERMAN)
     row = review.rows(1)[1]
     review.decide(1, row.key, row.findings[0].fingerprint, "dismiss")
-    review.fix_all(1, told(review, "whitespace")[0])
+    review.carry_out(fix_all, 1, told(review, "whitespace")[0])
     assert texts(review) == [GERMAN[0].replace("  ", " "), *GERMAN[1:]]
 
 
@@ -76,7 +77,7 @@ def test_several_places_of_one_row_are_all_mended(
     review_of: Callable[[tuple[str, ...]], Review],
 ) -> None:
     review = review_of(("Die  Brücke  öffnete  mittags.", *GERMAN[1:]))
-    review.fix_all(1, told(review, "whitespace")[0])
+    review.carry_out(fix_all, 1, told(review, "whitespace")[0])
     assert texts(review)[0] == "Die Brücke öffnete mittags."
 
 
@@ -85,6 +86,6 @@ def test_a_habit_is_mended_in_all_rows_though_it_is_told_once(
 ) -> None:
     review = review_of((GERMAN[0], *(text.replace("Der", "Er „da“, der") for text in GERMAN[1:])))
     (finding,) = told(review, "mixed-quotes")
-    review.fix_all(1, finding)
+    review.carry_out(fix_all, 1, finding)
     assert texts(review)[-1] == "Ein Lehrer Lehrer der Musik sagte „nie“ wieder."
     assert told(review, "mixed-quotes") == []
