@@ -73,18 +73,19 @@ def copy_of_the_tree(folder: Path) -> Path:
     return tree
 
 
-def is_caught(one: Mutation, tree: Path) -> bool:
-    """Run the tests of one mistake in `tree`, which is left as it was."""
+def caught_by(one: Mutation, tree: Path) -> str:
+    """What fails of the tests of one mistake in `tree`, which is left as it was; "" for nothing."""
     file = tree / "reviewer" / one.file
     right = file.read_text("utf-8")
     file.write_text(right.replace(one.old, one.new), "utf-8")
     try:
-        return not passes(one.tests, tree)
+        return failing(one.tests, tree)
     finally:
         file.write_text(right, "utf-8")
 
 
-def passes(tests: tuple[str, ...], tree: Path, longest: int | None = LONGEST) -> bool:
+def failing(tests: tuple[str, ...], tree: Path, longest: int | None = LONGEST) -> str:
+    """The first test that fails, "" when all pass."""
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
     command += ["-m", "not benchmark", *(f"tests/{path}" for path in tests)]
     # The environment's own `reviewer` is the tree that is worked on, not this one.
@@ -92,10 +93,13 @@ def passes(tests: tuple[str, ...], tree: Path, longest: int | None = LONGEST) ->
     try:
         done = subprocess.run(command, cwd=tree, env=env, capture_output=True, timeout=longest)
     except subprocess.TimeoutExpired:
-        return False
+        return "time: it hangs"
     if done.returncode not in (0, 1, 2):
         raise SystemExit(done.stdout.decode() + done.stderr.decode())
-    return done.returncode == 0
+    if done.returncode == 0:
+        return ""
+    told = done.stdout.decode().splitlines()
+    return next((line for line in told if line.startswith(("FAILED", "ERROR"))), "no test begins")
 
 
 def main() -> int:
@@ -116,18 +120,20 @@ def main() -> int:
             trees.put(copy_of_the_tree(Path(temporary) / str(number)))
 
         every = tuple(dict.fromkeys(path for one in mutations for path in one.tests))
-        if not passes(every, Path(temporary) / "0/tree", longest=None):
-            print("The tests fail without a mistake.")
+        if told := failing(every, Path(temporary) / "0/tree", longest=None):
+            print(f"The tests fail without a mistake: {told}")
             return 1
 
         def tried(one: Mutation) -> bool:
             tree = trees.get()
             try:
-                caught = is_caught(one, tree)
+                caught = caught_by(one, tree)
             finally:
                 trees.put(tree)
             print("caught" if caught else "NOT   ", one.file, "|", one.what, flush=True)
-            return caught
+            if caught:
+                print("      ", caught, flush=True)
+            return bool(caught)
 
         with ThreadPoolExecutor(options.jobs) as pool:
             results = list(pool.map(tried, mutations))
