@@ -34,6 +34,16 @@ def test_a_message_reads_as_its_own_text_in_english() -> None:
     assert in_words(said) == str(said) == "2 of it (1 row)"
 
 
+def test_a_message_inside_a_message_is_in_the_same_language() -> None:
+    inner = message("“{path}” is empty. Choose another file.", path="b.txt")
+    outer = message("“{path}” cannot be read. {way_out}", path="a.doc", way_out=inner)
+    english = "“a.doc” cannot be read. “b.txt” is empty. Choose another file."
+    assert in_words(outer) == str(outer) == english
+    use_language("de")
+    assert in_words(outer) == f"„a.doc“ kann nicht gelesen werden. {in_words(inner)}"
+    assert in_words(inner) != str(inner)
+
+
 def test_a_sentence_of_an_old_review_is_shown_as_it_is() -> None:
     use_language("de")
     assert in_words(Message("Number differs: 3 {n}")) == "Number differs: 3 {n}"
