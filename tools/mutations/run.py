@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -114,6 +115,8 @@ def main() -> int:
     if wrong or not mutations:
         print("\n".join(wrong) or "No entry is named so.")
         return 1
+    # A shell starts what it runs in the background deaf to Ctrl+C, which some tests press.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as temporary:
         trees: SimpleQueue[Path] = SimpleQueue()
         for number in range(options.jobs):
