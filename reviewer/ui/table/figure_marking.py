@@ -86,9 +86,16 @@ class FigureMarking(QObject):
         self._show(FigureMarks(row.key, row.source, row.target, agreeing(self._links, row), lit))
 
     def _show(self, marks: FigureMarks) -> None:
-        if marks != self._model.figures:
-            self._model.figures = marks
-            self._table.viewport().update()
+        before = self._model.figures
+        if marks == before:
+            return
+        self._model.figures = marks
+        # The two cells of the row and no more: this happens beside each key.
+        for key in {one.key for one in (before, marks) if one.agreeing or one.lit}:
+            line = self._model.shown.line_of(key)
+            if line is not None:
+                for column in (SOURCE, TARGET):
+                    self._table.update(self._model.index(line, column))
 
     def _link_at(self, point: QPoint) -> Link | None:
         """The figure of the current row under the pointer, with its counterpart."""

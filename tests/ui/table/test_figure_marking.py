@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.look import theme
@@ -74,6 +74,34 @@ def test_the_current_row_joins_the_figures_that_agree(cranes: ReviewPage, qtbot:
     assert written(cranes, "agreeing") == (["3"], ["3"])
     go_to(cranes, qtbot, "Ships")
     assert written(cranes, "agreeing", line) == ([], [])
+
+
+class PaintedRegion(QObject):
+    """What of a widget was painted since it began to look."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_marks_paint_the_two_cells_of_the_row_and_no_more(
+    cranes: ReviewPage, qtbot: QtBot
+) -> None:
+    line, [link] = cranes.table.current_line(), cranes.model.figures.agreeing
+    QApplication.processEvents()
+    looking = PaintedRegion(cranes.table.viewport())
+    cranes.figure_marking.light(link)
+    qtbot.waitUntil(lambda: not looking.region.isEmpty())
+    source, target = (
+        cranes.table.visualRect(cranes.model.index(line, column)) for column in (SOURCE, TARGET)
+    )
+    assert looking.region == QRegion(source) + QRegion(target)
 
 
 def test_marks_are_painted_over_the_text_that_is_laid_out(cranes: ReviewPage) -> None:
