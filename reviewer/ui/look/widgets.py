@@ -36,15 +36,21 @@ class Text(QLabel):
 
     def quiet(self) -> Text:
         """In the colour of what is said in passing."""
-        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.set_quiet(True)
         return self
 
-    def struck(self) -> Text:
-        """Quiet, with a line through it: what does not count any more."""
+    def set_quiet(self, on: bool) -> None:
+        """Whether it is in the colour of what is said in passing."""
+        role = QPalette.ColorRole.PlaceholderText if on else QPalette.ColorRole.NoRole
+        self.setForegroundRole(role)
+
+    def set_struck(self, on: bool) -> None:
+        """Whether it is quiet with a line through it, as what does not count any more."""
         font = self.font()
-        font.setStrikeOut(True)
-        self.setFont(font)
-        return self.quiet()
+        if font.strikeOut() != on:
+            font.setStrikeOut(on)
+            self.setFont(font)
+            self.set_quiet(on)
 
     def sized(self, factor: float, *, bold: bool = False) -> Text:
         """In `factor` times the usual size."""

@@ -2,83 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
-
-from reviewer.domain import Severity, Span
+from reviewer.domain import Span
 from reviewer.review import ReviewedFinding, Row
-from reviewer.ui.look import severity_marks
 from reviewer.ui.look.check_facts import why_words
-from reviewer.ui.look.decision_marks import Decided, paint_decision
-from reviewer.ui.look.flow_layout import FlowLayout
+from reviewer.ui.look.decision_marks import Decided
 from reviewer.ui.look.invisible_signs import looks_the_same, with_signs
-from reviewer.ui.look.widgets import Text, as_plain, clear_layout
+from reviewer.ui.look.widgets import Text, as_plain
+from reviewer.ui.panel.mark_widgets import DecisionMark, SeverityMark
 from reviewer.wording import in_words, term, tr
 
 
-class SeverityMark(QWidget):
-    """The mark of a severity."""
-
-    def __init__(self, severity: Severity, *, decided: bool) -> None:
-        super().__init__()
-        self._severity, self._decided = severity, decided
-        self.setFixedSize(QSize(16, 16))
-        self.setAccessibleName(term(severity))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        offset = (16 - severity_marks.SIZE) / 2
-        severity_marks.paint(
-            QPainter(self),
-            QRectF(offset, offset, severity_marks.SIZE, severity_marks.SIZE),
-            self._severity,
-            decided=self._decided,
-        )
-
-
-class DecisionMark(QWidget):
-    """The sign of what was decided."""
-
-    def __init__(self, decided: Decided) -> None:
-        super().__init__()
-        self._decided: Decided = decided
-        self.setFixedSize(QSize(16, 16))
-        self.setAccessibleName(term(decided))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        offset = (16 - severity_marks.SIZE) / 2
-        box = QRectF(offset, offset, severity_marks.SIZE, severity_marks.SIZE)
-        paint_decision(QPainter(self), box, self._decided)
-
-
-class CommandButton(QToolButton):
-    """The button of a command, which says its key."""
-
-    def __init__(self, action: QAction) -> None:
-        super().__init__()
-        self.setDefaultAction(action)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        action.changed.connect(self._say)
-        self._say()
-
-    def _say(self) -> None:
-        action = self.defaultAction()
-        words, key = action.iconText(), action.shortcut()
-        if not key.isEmpty():
-            said = key.toString(QKeySequence.SequenceFormat.NativeText)
-            words = tr("{command} ({key})", command=words, key=said)
-        self.setText(words)
-
-
 class FindingCard(QFrame):
-    """A finding of the current row. The current finding has the buttons."""
+    """A finding of the current row, under it the buttons if it is the current one. A card is made
+    once and shows one finding after another: making its widgets anew for each row is most of what
+    a key would cost.
+
+    `chosen` brings the fingerprint of a card that was clicked.
+    """
 
     chosen = Signal(str)
 
-    def __init__(
+    def __init__(self) -> None:
+        super().__init__()
+        self.fingerprint = ""
+        self._current = False
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(13, 8, 13, 8)
+        inside.setSpacing(4)
+        self._severity_mark, self._decision_mark = SeverityMark(), DecisionMark()
+        self._title = Text().sized(1.0, bold=True)
+        self._severity = Text(wrap=False).quiet()
+        self._decision = Text(wrap=False).sized(1.0, bold=True)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._severity_mark)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._severity)
+        head.addWidget(self._decision_mark)
+        head.addWidget(self._decision)
+        self._message = Text()
+        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        self._values = [_Value(grid, number) for number in range(3)]
+        self._returned, self._comment = Text().quiet(), Text().quiet()
+        self._who = Text(wrap=False).quiet()
+        self._foot = QVBoxLayout()
+        inside.addLayout(head)
+        inside.addWidget(self._message)
+        inside.addLayout(grid)
+        for text in (self._returned, self._comment, self._who):
+            inside.addWidget(text)
+        inside.addLayout(self._foot)
+
+    def show_finding(
         self,
         row: Row,
         item: ReviewedFinding,
@@ -86,120 +69,112 @@ class FindingCard(QFrame):
         names: tuple[str, str],
         right_to_left: tuple[bool, bool],
     ) -> None:
-        """`title` is the check's, `names` are the languages'."""
-        super().__init__()
+        """Show another finding; `title` is the check's, `names` are the languages'."""
         self.fingerprint = item.fingerprint
-        self._on: bool | None = None
-        self.setObjectName("finding")
         finding = item.finding
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(12, 7, 12, 7)
-        inside.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(SeverityMark(finding.severity, decided=item.state != "open"))
-        named = Text(title).sized(1.0, bold=True)
-        named.setToolTip(as_plain(why_words(finding.check)))
-        head.addWidget(named, 1)
-        head.addWidget(Text(term(finding.severity), wrap=False).quiet())
-        if item.state != "open":
-            head.addWidget(DecisionMark(item.state))
-            head.addWidget(Text(term(item.state).capitalize(), wrap=False).sized(1.0, bold=True))
-        inside.addLayout(head)
-        message = Text(finding.message)
-        if item.state == "dismissed":
-            message.struck()
-        message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inside.addWidget(message)
-        self._sides: list[QWidget] = []
-        inside.addLayout(self._values(row, item, names, right_to_left))
-        self._returned = Text("").quiet()
-        inside.addWidget(self._returned)
-        self._returned.hide()
-        self._who = Text("", wrap=False).quiet()
-        if item.comment:
-            inside.addWidget(Text(f"“{item.comment}”").quiet())
-        inside.addWidget(self._who)
-        self._who.hide()
-        self._buttons = FlowLayout(4)
-        inside.addLayout(self._buttons)
-        decided = [] if item.state == "open" else [item.state]
-        said = [title, *map(term, (finding.severity, *decided))]
+        decided: Decided | None = None if item.state == "open" else item.state
+        self._severity_mark.show_severity(finding.severity, decided=decided is not None)
+        self._title.setText(title)
+        self._title.setToolTip(as_plain(why_words(finding.check)))
+        self._severity.setText(term(finding.severity))
+        if decided:
+            self._decision_mark.show_decision(decided)
+            self._decision.setText(term(decided).capitalize())
+        for widget in (self._decision_mark, self._decision):
+            widget.setVisible(decided is not None)
+        self._message.setText(finding.message)
+        self._message.set_struck(decided == "dismissed")
+        self._show_values(row, item, names, right_to_left)
+        self._comment.setText(f"“{item.comment}”")
+        self._comment.setVisible(bool(item.comment))
+        said = [title, *map(term, (finding.severity, *([decided] if decided else ())))]
         self.setAccessibleName(f"{', '.join(said)}. {in_words(finding.message)}")
 
     def show_sides(self, *, on: bool) -> None:
         """Whether it repeats what is lit in the row: a low panel has better use for the lines."""
-        for widget in self._sides:
-            widget.setVisible(on)
+        for value in self._values[:2]:
+            value.set_wanted(on)
 
-    def say_returned(self) -> None:
-        """Its like was dismissed before the text changed."""
-        self._returned.setText(tr("You dismissed this before the text changed."))
-        self._returned.show()
+    def say_returned(self, on: bool) -> None:
+        """Whether its like was dismissed before the text changed."""
+        self._returned.setText(tr("You dismissed this before the text changed.") if on else "")
+        self._returned.setVisible(on)
 
     def say_who(self, words: str) -> None:
         """Who wrote the comment, and when."""
         self._who.setText(words)
         self._who.setVisible(bool(words))
 
-    def set_current(self, on: bool, actions: Sequence[QAction]) -> None:
-        """Whether this is the finding that the commands act on."""
-        if on == self._on:
-            return
-        self._on = on
-        edge = "palette(highlight)" if on else "palette(midlight)"
-        self.setStyleSheet(
-            f"QFrame#finding {{ background: palette(base); border: 1px solid {edge};"
-            " border-radius: 7px; }"
-        )
-        clear_layout(self._buttons)
-        if not on:
-            return
-        for action in actions:
-            button = CommandButton(action)
-            self._buttons.addWidget(button)
-            # Only now: without a parent it would be a window.
-            button.setVisible(action.isEnabled())
-            action.enabledChanged.connect(button.setVisible)
+    def set_current(self, on: bool, buttons: QWidget) -> None:
+        """Whether this is the finding that the commands act on; it takes the buttons then."""
+        if on and buttons.parentWidget() is not self:
+            self._foot.addWidget(buttons)
+        if buttons.parentWidget() is self:
+            buttons.setVisible(on)
+        if on != self._current:
+            self._current = on
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # A style sheet would do the same, and have all that is inside styled anew at each change.
+        role = QPalette.ColorRole.Highlight if self._current else QPalette.ColorRole.Midlight
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(role), 1))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self.fingerprint)
         super().mousePressEvent(event)
 
-    def _values(
+    def _show_values(
         self,
         row: Row,
         item: ReviewedFinding,
         names: tuple[str, str],
         right_to_left: tuple[bool, bool],
-    ) -> QGridLayout:
+    ) -> None:
         """What the finding marks on each side, and what is suggested instead."""
-        finding = item.finding
-        lines = [
-            (names[0], _quoted(row.source, finding.source_spans), right_to_left[0]),
-            (names[1], _quoted(row.target, finding.target_spans), right_to_left[1]),
-        ]
-        fix = finding.fix
+        finding, fix = item.finding, item.finding.fix
         signs = fix is not None and looks_the_same(fix.span.of(row.target), fix.text)
-        if fix and item.state == "open":
-            lines.append((tr("Suggested"), _suggested(row, item), right_to_left[1]))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        for number, (name, words, mirrored) in enumerate(lines):
-            if words:
-                said = Text(_visible(words, signs=signs and number > 0))
-                said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                if mirrored:
-                    said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-                called = Text(name, wrap=False).quiet()
-                top = Qt.AlignmentFlag.AlignTop
-                grid.addWidget(called, number, 0, top)
-                grid.addWidget(said, number, 1)
-                if number < 2:
-                    self._sides += [called, said]
-        return grid
+        source, target, suggested = self._values
+        words = _quoted(row.source, finding.source_spans)
+        source.say(names[0], _visible(words, signs=False), right_to_left[0])
+        words = _quoted(row.target, finding.target_spans)
+        target.say(names[1], _visible(words, signs=signs), right_to_left[1])
+        words = _suggested(row, item) if fix and item.state == "open" else ""
+        suggested.say(tr("Suggested"), _visible(words, signs=signs), right_to_left[1])
+
+
+class _Value:
+    """A line of what a finding marks: the name of the side, and the words."""
+
+    def __init__(self, grid: QGridLayout, number: int) -> None:
+        self._called, self._said = Text(wrap=False).quiet(), Text()
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._wanted = True
+        grid.addWidget(self._called, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._said, number, 1)
+
+    def say(self, name: str, words: str, mirrored: bool) -> None:
+        """Say other words; "" hides the line."""
+        self._called.setText(name)
+        self._said.setText(words)
+        if mirrored:
+            self._said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        else:
+            self._said.unsetLayoutDirection()
+        self._show()
+
+    def set_wanted(self, on: bool) -> None:
+        """Whether there is room for the line."""
+        self._wanted = on
+        self._show()
+
+    def _show(self) -> None:
+        for text in (self._called, self._said):
+            text.setVisible(self._wanted and bool(self._said.text()))
 
 
 def _visible(words: str, *, signs: bool) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence, Set
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QLabel,
@@ -18,19 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.review import HistoryEntry, ReviewedFinding, Row, SettledFinding
+from reviewer.review import HistoryEntry, Row, SettledFinding
 from reviewer.ui.look.check_facts import finding_title
 from reviewer.ui.look.widgets import Text, clear_layout, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard, Passage
+from reviewer.ui.panel.command_buttons import CommandButtons
 from reviewer.ui.panel.comment_box import CommentBox
 from reviewer.ui.panel.figures_card import FiguresCard
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.fixed_card import FixedCard
+from reviewer.ui.panel.history_lines import HistoryLines
 from reviewer.ui.panel.own_finding_box import OwnFindingBox
-from reviewer.ui.state.short_time import short_time
 from reviewer.wording import tr
-
-_HISTORY_SHOWN = 12
 
 _BESIDE = 4
 """Pixels above and below what is brought into sight."""
@@ -45,8 +45,9 @@ class FindingPanel(QScrollArea):
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._actions = actions
+        self._buttons = CommandButtons(actions)
         self._cards: list[FindingCard] = []
+        """Those of the current row come first; the others are hidden, and kept for later rows."""
         self._wide = False
         self._row: Row | None = None
         self._names = ("", "")
@@ -58,8 +59,9 @@ class FindingPanel(QScrollArea):
         self.setAccessibleName(tr("Findings of this row"))
         self._title = Text("", wrap=False).sized(1.15, bold=True)
         self._place = Text("").quiet()
-        self._findings = QVBoxLayout()
-        self._findings.setSpacing(8)
+        self._findings, self._fixed = QVBoxLayout(), QVBoxLayout()
+        for cards in (self._findings, self._fixed):
+            cards.setSpacing(8)
         self._quiet = Text("").quiet()
         self.comment_box = CommentBox()
         self.own_finding_box = OwnFindingBox()
@@ -70,8 +72,7 @@ class FindingPanel(QScrollArea):
         self._before_title = Text(tr("Your changes"), wrap=False).sized(1.0, bold=True)
         self._before = Passage(tr("Your changes"))
         self._history_title = Text(tr("History"), wrap=False).sized(1.0, bold=True)
-        self._history = QVBoxLayout()
-        self._history.setSpacing(3)
+        self._history = HistoryLines()
         self._lay_out()
 
     def set_sides(
@@ -128,19 +129,11 @@ class FindingPanel(QScrollArea):
         self._title.setText(title)
         self._place.setText(place)
         self._show_head()
-        clear_layout(self._findings)
-        self._cards = []
-        for card in [self._card(row, item) for item in row.findings] if row else ():
-            if card.fingerprint in returned:
-                card.say_returned()
-            card.say_who(origins.get(card.fingerprint, ""))
-            self._cards.append(card)
-            card.show_sides(on=not self._wide)
-            self._findings.addWidget(card)
-            card.show()
+        self._show_findings(row, origins, returned)
+        clear_layout(self._fixed)
         for settled in fixed:
             gone = FixedCard(settled)
-            self._findings.addWidget(gone)
+            self._fixed.addWidget(gone)
             gone.show()
         self._quiet.setText("" if fixed else quiet or _quiet_words(row))
         self._quiet.setVisible(bool(self._quiet.text()))
@@ -174,11 +167,10 @@ class FindingPanel(QScrollArea):
         findings = self._row.findings if self._row else ()
         current = next((one for one in findings if one.fingerprint == fingerprint), None)
         self._back.mark(self._row, current, self._language)
-        for card in self._cards:
+        for card in self._cards[: len(findings)]:
             on = card.fingerprint == fingerprint
-            card.set_current(on, self._actions)
+            card.set_current(on, self._buttons)
             if on:
-                card.adjustSize()
                 self._bring_into_sight(card)
 
     def _make_room(self, box: QWidget) -> None:
@@ -191,7 +183,8 @@ class FindingPanel(QScrollArea):
         """What is written in or looked at must be seen, its beginning first in a low panel."""
         inside = self._body
         self._columns.activate()
-        inside.adjustSize()
+        # The scroll area gives what is inside the height that it needs now, and not only later.
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         top = box.mapTo(inside, box.rect().topLeft()).y()
         if box.height() > self.viewport().height():
             self.verticalScrollBar().setValue(top)
@@ -227,6 +220,7 @@ class FindingPanel(QScrollArea):
         head.addStretch()
         inside.addLayout(head)
         inside.addLayout(self._findings)
+        inside.addLayout(self._fixed)
         inside.addWidget(self._quiet)
         inside.addWidget(self.comment_box)
         inside.addWidget(self.own_finding_box)
@@ -239,7 +233,7 @@ class FindingPanel(QScrollArea):
         evidence.addWidget(self._before_title)
         evidence.addWidget(self._before)
         evidence.addWidget(self._history_title)
-        evidence.addLayout(self._history)
+        evidence.addWidget(self._history)
         evidence.addStretch(1)
         self._findings_column, self._lines = inside, inside.count()
         self.setWidget(body)
@@ -247,29 +241,29 @@ class FindingPanel(QScrollArea):
             box.opened.connect(partial(self._make_room, box))
             box.left.connect(partial(self.room_wanted.emit, 0))
 
-    def _card(self, row: Row, item: ReviewedFinding) -> FindingCard:
-        card = FindingCard(row, item, finding_title(item.finding), self._names, self._right_to_left)
-        card.chosen.connect(self.finding_chosen)
-        return card
+    def _show_findings(
+        self, row: Row | None, origins: Mapping[str, str], returned: Set[str]
+    ) -> None:
+        findings = row.findings if row else ()
+        while len(self._cards) < len(findings):
+            card = FindingCard()
+            card.chosen.connect(self.finding_chosen)
+            self._cards.append(card)
+            self._findings.addWidget(card)
+        for number, card in enumerate(self._cards):
+            if row and number < len(findings):
+                item = findings[number]
+                title = finding_title(item.finding)
+                card.show_finding(row, item, title, self._names, self._right_to_left)
+                card.say_returned(item.fingerprint in returned)
+                card.say_who(origins.get(item.fingerprint, ""))
+                card.show_sides(on=not self._wide)
+            card.setVisible(number < len(findings))
 
     def _show_history(self, history: tuple[HistoryEntry, ...]) -> None:
-        clear_layout(self._history)
         for widget in (self._history_title, self._rule):
             widget.setVisible(bool(history))
-        for entry in list(reversed(history))[:_HISTORY_SHOWN]:
-            line = QHBoxLayout()
-            line.setSpacing(10)
-            words = Text(tr("{what} (undone)", what=entry.words) if entry.undone else entry.words)
-            if entry.undone:
-                words.quiet()
-            who = "  ".join(part for part in (short_time(entry.at), entry.author) if part)
-            line.addWidget(Text(who, wrap=False).quiet(), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(words, 1)
-            holder = QWidget()
-            line.setContentsMargins(0, 0, 0, 0)
-            holder.setLayout(line)
-            self._history.addWidget(holder)
-            holder.show()
+        self._history.show_entries(history)
 
 
 def _quiet_words(row: Row | None) -> str:

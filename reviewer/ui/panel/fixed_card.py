@@ -8,7 +8,7 @@ from reviewer.domain import Message, message
 from reviewer.review import SettledFinding, Settlement
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text
-from reviewer.ui.panel.finding_card import DecisionMark
+from reviewer.ui.panel.mark_widgets import DecisionMark
 from reviewer.wording import in_words
 
 _HOW: dict[Settlement, Message] = {

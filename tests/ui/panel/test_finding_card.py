@@ -28,10 +28,10 @@ def test_a_suggestion_can_be_told_from_the_text(
     row = next(row for row in review.rows(1) if row.findings)
     finding = replace(row.findings[0].finding, target_spans=(span,), fix=Fix(span, fix))
     item = replace(row.findings[0], finding=finding)
-    card = FindingCard(
-        replace(row, target=text), item, "Spacing", ("English", "French"), (False, False)
-    )
+    card = FindingCard()
     qtbot.addWidget(card)
+    names = "English", "French"
+    card.show_finding(replace(row, target=text), item, "Spacing", names, (False, False))
     said = [label.text() for label in card.findChildren(QLabel)]
     for words in shown:
         assert any(words in one for one in said), said

@@ -84,15 +84,13 @@ class PaintedRegion(QObject):
         self.region = QRegion()
         widget.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QPaintEvent):
             self.region += event.region()
         return False
 
 
-def test_marks_paint_the_two_cells_of_the_row_and_no_more(
-    cranes: ReviewPage, qtbot: QtBot
-) -> None:
+def test_marks_paint_the_two_cells_of_the_row_and_no_more(cranes: ReviewPage, qtbot: QtBot) -> None:
     line, [link] = cranes.table.current_line(), cranes.model.figures.agreeing
     QApplication.processEvents()
     looking = PaintedRegion(cranes.table.viewport())

@@ -1,0 +1,47 @@
+"""The buttons of the commands that act on the current finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from reviewer.ui.look.flow_layout import FlowLayout
+from reviewer.wording import tr
+
+
+class CommandButton(QToolButton):
+    """The button of a command, which says its key."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self.setDefaultAction(action)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action.changed.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        action = self.defaultAction()
+        words, key = action.iconText(), action.shortcut()
+        if not key.isEmpty():
+            said = key.toString(QKeySequence.SequenceFormat.NativeText)
+            words = tr("{command} ({key})", command=words, key=said)
+        if words != self.text():
+            self.setText(words)
+
+
+class CommandButtons(QWidget):
+    """A button for each command, on as many lines as they need; one that cannot be used now is
+    not there. They are made once and go with the current finding from card to card."""
+
+    def __init__(self, actions: Sequence[QAction]) -> None:
+        super().__init__()
+        line = FlowLayout(4, self)
+        for action in actions:
+            button = CommandButton(action)
+            line.addWidget(button)
+            button.setVisible(action.isEnabled())
+            action.enabledChanged.connect(button.setVisible)
