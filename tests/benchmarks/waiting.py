@@ -144,6 +144,9 @@ class Bench:
             signal.connect(look, Qt.ConnectionType.QueuedConnection)
         Painted.told = look
         loop.exec()
+        # Else it would go on beside all keys that follow.
+        every.stop()
+        loop.deleteLater()
         Painted.told = None
         for signal in signals:
             signal.disconnect(look)
