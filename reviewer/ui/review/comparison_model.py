@@ -128,6 +128,10 @@ class ComparisonModel(QAbstractTableModel):
         """A number that changes whenever the line looks different."""
         return self._first_stamp + number
 
+    def letters(self, number: int, column: int) -> int:
+        """How long the text of a cell is."""
+        return len(self.cell(number, column).text)
+
     def cell(self, number: int, column: int) -> Cell:
         """What a column shows in a line."""
         if column == NUMBER:

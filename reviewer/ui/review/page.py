@@ -104,6 +104,8 @@ class ReviewPage(ReviewLayout):
         review.filter_changed.connect(lambda: self.filter_bar.show_filter(review.shown.filter))
         review.search_changed.connect(self._mark_search)
         review.row_wanted.connect(self._go_to)
+        for something in (review.current_changed, review.rows_replaced, review.search_changed):
+            something.connect(self.table.heights.wait)
         review.current_changed.connect(self._show_current)
         review.evidence_changed.connect(self._show_evidence)
         self.ruler.line_wanted.connect(self._go_to_line)
@@ -175,10 +177,10 @@ class ReviewPage(ReviewLayout):
             )
 
     def _show_evidence(self) -> None:
+        """Offer what makes the links between the sentences surer, and what was lost."""
         review = self.review
         lost = review.review.lost_edits(review.translation) if review.is_read() else ()
         self.lost_bar.show_count(len(lost))
-        """Offer what makes the links between the sentences surer."""
         self.filter_bar.evidence.setVisible(lacks_evidence(self.review))
         self.filter_bar.align_again.setVisible(would_align_better(self.review))
 

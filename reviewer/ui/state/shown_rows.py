@@ -171,6 +171,10 @@ class ShownRows:
         found = self._lines[number]
         return found if isinstance(found, Fold) else self.row(self.index.keys[found])
 
+    def is_row(self, number: int) -> bool:
+        """Whether a row stands in a line, and no fold."""
+        return 0 <= number < len(self._lines) and not isinstance(self._lines[number], Fold)
+
     def row_at(self, number: int) -> Row | None:
         """The row in a line; None for a fold and outside."""
         line = self.line(number)

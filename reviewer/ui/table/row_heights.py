@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QTableView
 
 from reviewer.ui.table.cell_model import CellModel, cell_model
@@ -17,7 +17,9 @@ from reviewer.ui.table.row_delegate import PAD_X, RowDelegate
 
 _TURN = 0.006
 """Seconds of one turn."""
-_REST_MS = 120
+_REST_MS = 250
+"""So long after the last key or wheel nothing out of sight is measured: a turn in the middle of a
+key would make it wait, and the scroll bar be painted once more."""
 _SAMPLE = 60
 """Rows from which the height of the others is estimated."""
 
@@ -39,6 +41,9 @@ class RowHeights(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._work_on)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(view.updateGeometries)
 
     def wait(self) -> None:
         """Something happens: the rest comes later."""
@@ -77,28 +82,33 @@ class RowHeights(QObject):
         if total:
             top = max(self._view.rowAt(0), 0)
             step = max(1, total // _SAMPLE)
-            widths = self._widths()
             numbers = range(0, total, step)[:_SAMPLE]
             self._cells().prepare(numbers)
-            sample = [self._guess(number, widths) for number in numbers]
-            self._view.verticalHeader().setDefaultSectionSize(round(sum(sample) / len(sample)))
+            sample = self._guesses(numbers)
+            header = self._view.verticalHeader()
+            with QSignalBlocker(header):
+                header.setDefaultSectionSize(round(sum(sample) / len(sample)))
+            self._follow()
             if top:
-                self._view.verticalScrollBar().setValue(
-                    self._view.verticalHeader().sectionPosition(top)
-                )
+                self._view.verticalScrollBar().setValue(header.sectionPosition(top))
         self._rest.start(_REST_MS)
 
-    def _guess(self, number: int, widths: dict[int, int]) -> int:
-        metrics = self._delegate.metrics()
+    def _guesses(self, numbers: Iterable[int]) -> list[int]:
+        """About how high some lines are, by the number of their letters."""
+        metrics, cells = self._delegate.metrics(), self._cells()
+        spacing = metrics.lineSpacing()
         per_line = {
             column: max((width - 2 * PAD_X) / metrics.averageCharWidth(), 1)
-            for column, width in widths.items()
+            for column, width in self._widths().items()
         }
-        lines = max(
-            len(self._cells().cell(number, column).text) // per_line[column] + 1
-            for column in widths
-        )
-        return round(lines * metrics.lineSpacing()) + 2 * self._delegate.pad_y
+        return [
+            round(
+                max(cells.letters(number, column) // room + 1 for column, room in per_line.items())
+                * spacing
+            )
+            + 2 * self._delegate.pad_y
+            for number in numbers
+        ]
 
     def changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """The lines between two cells are others now."""
@@ -107,30 +117,40 @@ class RowHeights(QObject):
         self._rest.start(_REST_MS)
         self._view.viewport().update()
 
-    def in_sight(self) -> range:
-        """The lines on screen; their heights are exact afterwards."""
+    def in_sight(self, *, all_painted: bool = False) -> range:
+        """The lines on screen; their heights are exact afterwards. `all_painted` says that all of
+        the view is painted next in any case."""
         model = self._view.model()
         if model is None or not model.rowCount():
             return range(0)
         first = max(self._view.rowAt(0), 0)
         position = self._view.rowViewportPosition(first)
-        bottom, last = self._view.viewport().height(), first
+        bottom, last, changed = self._view.viewport().height(), first, False
         # Estimates may be too high: go by what the exact heights will be.
         widths = self._widths()
         while last < model.rowCount() and position < bottom:
-            if last not in self._exact:
-                self._set_exact(last, widths, keep=True)
+            changed = (last not in self._exact and self._set_exact(last, widths)) or changed
             position += self._view.rowHeight(last)
             last += 1
+        if changed:
+            self._follow(all_painted=all_painted)
         return range(first, last)
 
     def make_exact(self, numbers: Iterable[int]) -> None:
         """Give lines the height that they need, if they have not got it yet."""
         total = self._view.model().rowCount() if self._view.model() else 0
         widths = self._widths() if total else {}
-        for number in numbers:
-            if 0 <= number < total and number not in self._exact:
-                self._set_exact(number, widths, keep=True)
+        wanted = [one for one in numbers if 0 <= one < total and one not in self._exact]
+        changed = [self._set_exact(number, widths) for number in wanted]
+        if any(changed):
+            self._follow()
+
+    def _follow(self, *, all_painted: bool = False) -> None:
+        """Heights have changed. Qt would paint all below the first of them once more, after all of
+        it has been painted as well."""
+        self._soon.start(0)
+        if not all_painted:
+            self._view.viewport().update()
 
     def make_exact_around(self, number: int) -> None:
         """Make exact what may be on screen together with a line."""
@@ -142,12 +162,17 @@ class RowHeights(QObject):
                 room -= self._view.rowHeight(line)
                 line += step
 
-    def _set_exact(self, number: int, widths: dict[int, int], *, keep: bool) -> None:
+    def _set_exact(self, number: int, widths: dict[int, int], *, keep: bool = True) -> bool:
+        """Give a line the height that it needs, without a word to the view; returns whether it
+        had another. `keep` says that the line is painted soon."""
         self._exact.add(number)
         needed = self._delegate.row_height(self._cells(), number, widths, keep=keep)
         needed = max(needed, self.least_height(number))
-        if needed != self._view.rowHeight(number):
+        if needed == self._view.rowHeight(number):
+            return False
+        with QSignalBlocker(self._view.verticalHeader()):
             self._view.setRowHeight(number, needed)
+        return True
 
     def _work_on(self) -> None:
         """Make some more heights exact, and come back for the rest."""
@@ -166,14 +191,12 @@ class RowHeights(QObject):
         in_sight = range(top, bottom + 1 if bottom >= 0 else total)
         widths, seen = self._widths(), False
         header = self._view.verticalHeader()
-        header.blockSignals(True)
         started = time.perf_counter()
         while self._next < total and time.perf_counter() - started < _TURN:
             if self._next not in self._exact:
                 self._set_exact(self._next, widths, keep=False)
                 seen = seen or self._next in in_sight
             self._next += 1
-        header.blockSignals(False)
         at = header.offset()
         self._view.updateGeometries()
         if seen or header.offset() != at:

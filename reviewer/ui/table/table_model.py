@@ -21,6 +21,8 @@ from reviewer.wording import in_words, term, tr, tr_plural
 NUMBER, SOURCE, LINK, TARGET = range(4)
 COLUMNS = 4
 _NO_INDEX = QModelIndex()
+_USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _USUAL | Qt.ItemFlag.ItemIsEditable
 
 
 class TableModel(QAbstractTableModel):
@@ -84,6 +86,11 @@ class TableModel(QAbstractTableModel):
         """These lines are asked for next."""
         self.shown.prepare(numbers)
 
+    def letters(self, number: int, column: int) -> int:
+        """How long the text of a cell is; 0 of a fold, whose words stand in one line."""
+        row = self.shown.row_at(number)
+        return len(row.source if column == SOURCE else row.target) if row else 0
+
     def cell(self, number: int, column: int) -> Cell:
         """What a text column shows in a line."""
         line = self.shown.line(number)
@@ -119,12 +126,11 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else COLUMNS
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        # Asked some times for each cell that is painted.
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() in (SOURCE, TARGET) and self.row_at(index.row()):
-            return usual | Qt.ItemFlag.ItemIsEditable
-        return usual
+        editable = index.column() in self.text_columns and self.shown.is_row(index.row())
+        return _EDITABLE if editable else _USUAL
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

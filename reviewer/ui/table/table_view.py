@@ -56,6 +56,9 @@ class ReviewTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Where it came and went with the number of lines, all of them were laid out for another
+        # width each time.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -249,7 +252,7 @@ class ReviewTable(QTableView):
         super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.heights.make_exact(self.heights.in_sight())
+        self.heights.in_sight(all_painted=event.region().contains(self.viewport().rect()))
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,6 +13,7 @@ from reviewer.review import Row, RowIndex
 from reviewer.ui.look import theme
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.shown_rows import ShownRows
+from reviewer.ui.table import row_heights
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.table_model import LINK, NUMBER, SOURCE, TARGET, TableModel
 from reviewer.ui.table.table_view import ReviewTable
@@ -99,6 +100,22 @@ def test_the_rest_is_measured_in_time_and_the_top_row_stays(
     qtbot.waitUntil(lambda: table.heights.unmeasured() == 0, timeout=30_000)
     assert (table.rowAt(0), table.rowViewportPosition(table.rowAt(0))) == (top, offset)
     assert all(table.rowHeight(n) == exact(table, n) for n in range(0, ROWS, 97))
+
+
+def test_while_the_user_does_something_nothing_out_of_sight_is_measured(
+    table: ReviewTable, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: table.heights.unmeasured() < ROWS - 100)
+    monkeypatch.setattr(row_heights, "_REST_MS", 60_000)
+    table.heights.wait()
+    before = table.heights.unmeasured()
+    assert before
+    for _ in range(20):
+        qtbot.wait(1)
+    assert table.heights.unmeasured() == before
+    monkeypatch.undo()
+    table.heights.wait()
+    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0, timeout=30_000)
 
 
 def test_a_row_that_changes_is_measured_again(table: ReviewTable) -> None:
@@ -199,6 +216,22 @@ def test_heights_out_of_sight_are_measured_without_painting(
     table.viewport().removeEventFilter(paintings)
     assert not painted
     assert table.viewport().grab().toImage() == before
+
+
+def test_other_lines_are_painted_once_though_their_heights_were_estimated(
+    table: ReviewTable, qtbot: QtBot
+) -> None:
+    table.heights.measure(on=False)
+    painted: list[QEvent] = []
+    table.viewport().installEventFilter(Paintings(painted, table))
+    show(table, [row(number) for number in range(ROWS, 2 * ROWS)])
+    qtbot.waitUntil(lambda: bool(painted))
+    for _ in range(20):
+        qtbot.wait(1)
+    assert len(painted) == 1
+    assert [table.rowHeight(n) for n in visible(table)] == [exact(table, n) for n in visible(table)]
+    ends = table.rowViewportPosition(ROWS - 1) + table.rowHeight(ROWS - 1)
+    assert table.verticalScrollBar().maximum() == ends - table.viewport().height()
 
 
 class Paintings(QObject):
