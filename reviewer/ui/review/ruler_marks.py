@@ -11,8 +11,8 @@ from reviewer.ui.state.overview_marks import Mark, each_mark, marks_of
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.overview_ruler import OverviewRuler
 
-_TURN = 0.004
-"""Seconds at a time; the rows are painted first, and a key is answered between two turns."""
+_FIRST_TURN, _TURN = 0.001, 0.004
+"""Seconds at a time; the rows are painted after the first, and a key is answered between two."""
 
 _AT_ONCE = 32
 """Marks between two looks at the clock."""
@@ -34,7 +34,7 @@ class RulerMarks(QObject):
     def show_all(self) -> None:
         """All lines are others."""
         self._coming, self._found = each_mark(self._shown), []
-        self._go_on()
+        self._find_for(_FIRST_TURN)
 
     def change(self, lines: list[int]) -> None:
         """These lines look different."""
@@ -44,9 +44,12 @@ class RulerMarks(QObject):
             self._ruler.change_marks({line: marks_of(self._shown, line) for line in lines})
 
     def _go_on(self) -> None:
+        self._find_for(_TURN)
+
+    def _find_for(self, seconds: float) -> None:
         if self._coming is None:
             return
-        end = time.perf_counter() + _TURN
+        end = time.perf_counter() + seconds
         for mark in self._coming:
             self._found.append(mark)
             if not len(self._found) % _AT_ONCE and time.perf_counter() > end:

@@ -32,12 +32,11 @@ class NumberDelegate(QStyledItemDelegate):
 
     @painted
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(painter, option)
+        colours, box, state = theme.colours(), option.rect, option.state
+        paint_ground(painter, state, box, colours)
         model = cast("TableModel", index.model())
         row = model.row_at(index.row())
-        colours = theme.colours()
-        box = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        if state & QStyle.StateFlag.State_Selected:
             edge = QRect(box.left(), box.top(), 3, box.height() - 1)
             painter.fillRect(_mirrored(option, edge), QColor(colours.accent))
         if row is None:
@@ -82,16 +81,17 @@ class LinkDelegate(QStyledItemDelegate):
 
     @painted
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(painter, option)
+        colours, ground = theme.colours(), option.rect
+        paint_ground(painter, option.state, ground, colours)
         model = cast("TableModel", index.model())
         row = model.row_at(index.row())
         if row is None or row.relation is None:
             return
-        box = QRectF(option.rect)
+        box = QRectF(ground)
         with saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if row.relation in ("aligned", "moved"):
-                _paint_confidence(painter, box, row)
+                _paint_confidence(painter, box, row, colours)
             if row.moved_to is not None:
                 _paint_arrow(painter, box, down=_goes_down(model, row))
             elif model.arrivals(row.key):
@@ -125,8 +125,7 @@ def _goes_down(model: TableModel, row: Row) -> bool:
     return there > here
 
 
-def _paint_confidence(painter: QPainter, box: QRectF, row: Row) -> None:
-    colours = theme.colours()
+def _paint_confidence(painter: QPainter, box: QRectF, row: Row, colours: theme.Colours) -> None:
     strip = QRectF(box.center().x() - 1.5, box.top() + 6, 3, box.height() - 13)
     if row.fixed:
         shade = QColor(colours.accent)

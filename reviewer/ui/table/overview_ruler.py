@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -153,21 +153,30 @@ class OverviewRuler(QWidget):
     def _paint_marks(self, painter: QPainter, marks: Iterable[Sequence[Mark]]) -> None:
         colours = theme.colours()
         painter.setPen(Qt.PenStyle.NoPen)
-        # Of marks of one kind in one place one is drawn.
-        step = self.height() / max(self._lines, 1)
-        boxes = {
-            (_RANK[mark.kind], round((mark.line + 0.5) * step * 2)): mark
-            for of_line in marks
-            for mark in of_line
-        }
+        # Of marks of one kind in one place, to half a pixel, one is drawn.
+        step = 2 * self.height() / max(self._lines, 1)
+        places: dict[MarkKind, set[int]] = {}
+        for of_line in marks:
+            for line, kind in of_line:
+                places.setdefault(kind, set()).add(round((line + 0.5) * step))
+        height = self._box(0).height()
         # The gravest last, so that it is the one seen.
-        for _, mark in sorted(boxes.items(), key=lambda one: one[0]):
-            left, width = _EXTENT[mark.kind]
-            box = self._box(mark.line)
-            painter.fillRect(QRectF(left, box.top(), width, box.height()), _ink(mark.kind, colours))
+        for kind in reversed(KINDS):
+            left, width = _EXTENT[kind]
+            ink = _ink(kind, colours)
+            for first, last in _runs(sorted(places.get(kind, ())), 2 * height):
+                top = first / 2 - height / 2
+                painter.fillRect(QRectF(left, top, width, (last - first) / 2 + height), ink)
 
 
-_RANK = {kind: -number for number, kind in enumerate(KINDS)}
+def _runs(places: Sequence[int], reach: float) -> Iterator[tuple[int, int]]:
+    """The first and the last of places in a row that are not farther apart than `reach`."""
+    begin = 0
+    for number, place in enumerate(places):
+        if number + 1 == len(places) or places[number + 1] - place > reach:
+            yield places[begin], place
+            begin = number + 1
+
 
 _EXTENT: dict[MarkKind, tuple[int, int]] = {
     "critical": (4, 12),

@@ -30,6 +30,9 @@ PAD_X = 12
 _BEHIND_LEAD = 7
 """Pixels between the number of a list and its text."""
 
+_SELECTED = QStyle.StateFlag.State_Selected
+_UNDER_POINTER = QStyle.StateFlag.State_MouseOver
+
 PAD_Y, DENSE_PAD_Y = 5, 2
 """Pixels above and below the text of a row, usually and with dense rows."""
 
@@ -104,8 +107,8 @@ class RowDelegate(QStyledItemDelegate):
         model = cell_model(index.model())
         cell = model.cell(index.row(), index.column())
         colours = theme.colours()
-        paint_ground(painter, option)
         box = option.rect
+        paint_ground(painter, option.state, box, colours)
         if self.ruled and index.column():
             painter.drawLine(box.topLeft(), box.bottomLeft())
         with saved(painter):
@@ -228,14 +231,14 @@ def _ranges(cell: Cell) -> list[QTextLayout.FormatRange]:
     ]
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_ground(
+    painter: QPainter, state: QStyle.StateFlag, box: QRect, colours: theme.Colours
+) -> None:
     """The ground of a cell: current, touched by the pointer, or plain; and a hairline below."""
-    colours = theme.colours()
-    state = option.state
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, QColor(colours.current))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, QColor(colours.hover))
+    if state & _SELECTED:
+        painter.fillRect(box, QColor(colours.current))
+    elif state & _UNDER_POINTER:
+        painter.fillRect(box, QColor(colours.hover))
     painter.setPen(QPen(QColor(colours.rule), 1))
-    edge = QRectF(option.rect).bottomLeft() - QPointF(0, 0.5)
-    painter.drawLine(edge, edge + QPointF(option.rect.width(), 0))
+    bottom = box.bottom() + 0.5
+    painter.drawLine(QPointF(box.left(), bottom), QPointF(box.left() + box.width(), bottom))
