@@ -17,6 +17,7 @@ from reviewer.alignment.search import Step, chances, most_expected
 from reviewer.alignment.vectors import Floats
 from reviewer.domain import Bead
 from reviewer.machine_translation.errors import Cancelled
+from reviewer.text.note_marks import bare
 
 Vectors = tuple[Floats, Floats]
 
@@ -65,6 +66,9 @@ def align(
         if cancelled is not None and cancelled():
             raise Cancelled
 
+    # The marks of notes differ where their numbers do, and tell nothing.
+    source = [bare(text, source_language) for text in source]
+    target = [bare(text, target_language) for text in target]
     texts = Texts(
         source,
         target,
@@ -76,7 +80,7 @@ def align(
         target_headings,
         source_paragraphs,
         target_paragraphs,
-        confirmed,
+        frozenset((bare(a, source_language), bare(b, target_language)) for a, b in confirmed),
         None if callable(vectors) else vectors,
     )
     if callable(vectors) and (free or (texts.back is None and texts.forward is None)):

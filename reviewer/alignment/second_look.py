@@ -16,8 +16,9 @@ from itertools import pairwise
 
 from reviewer.alignment.align import Vectors, align
 from reviewer.domain import BOXED, BackTranslation, Bead, Block, Segment
+from reviewer.text.endings import ends_as_sentence
 from reviewer.text.lengths import substance
-from reviewer.text.line_shapes import count_words, ends_as_sentence
+from reviewer.text.line_shapes import count_words
 from reviewer.text.quantities import extract_quantities
 
 _NEVER = frozenset({"hidden", "comment", "code", "window"})

@@ -7,7 +7,8 @@ from typing import Literal
 
 from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Message, Pair, Severity, Span, message
-from reviewer.text.line_shapes import count_words, ends_as_sentence
+from reviewer.text.endings import ends_as_sentence
+from reviewer.text.line_shapes import count_words
 
 _CERTAIN, _LIKELY = 0.75, 0.5
 """From these confidences of the bead on, a sentence is missing, or probably so."""

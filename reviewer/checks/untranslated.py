@@ -8,8 +8,8 @@ from functools import lru_cache
 from reviewer.checks.base import ALIGNED, Check, Page
 from reviewer.domain import Finding, Message, Pair, Span, message
 from reviewer.text.enclosures import enclosures
+from reviewer.text.endings import ends_as_sentence
 from reviewer.text.languages import base, detect
-from reviewer.text.line_shapes import ends_as_sentence
 from reviewer.text.sentences import split_sentences
 from reviewer.text.words import function_words, is_function_word, words
 

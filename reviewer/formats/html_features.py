@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 from reviewer.formats.html_nodes import Found, Node
 from reviewer.formats.html_styles import name_words
+from reviewer.text.endings import ends_as_sentence
 
 _PROSE_WORDS = 10
 """Words of a block that ends as a sentence, from which on it is prose of some article."""
@@ -34,7 +35,6 @@ _LINE = 20
 """Words of a label, and of the longest line that a date or a name fills."""
 
 _BARS = re.compile("[|·•»›]")
-_SENTENCE_END = re.compile("[.!?…。！？؟۔।॥։။][\"'»«”“’‘)\\]）」』】〉》]*$")
 _DATE = re.compile(
     r"\d{1,4}\s?[./\-年년]\s?\d{1,2}\s?[./\-月월]\s?\d{2,4}|\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b"
 )
@@ -79,7 +79,7 @@ class Evidence:
         self._found, self._title = found, title
         self._texts = [each.block.text for each in found]
         self._words = [_count(text) for text in self._texts]
-        self._ends = [bool(_SENTENCE_END.search(text)) for text in self._texts]
+        self._ends = [ends_as_sentence(text) for text in self._texts]
         self._linked = [
             each.linked / max(len(text), 1) for each, text in zip(found, self._texts, strict=True)
         ]

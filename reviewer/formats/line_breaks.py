@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 from reviewer.formats.mapped import Mapping
 from reviewer.formats.text_wrap import columns
+from reviewer.text.endings import last_mark
 
-_SENTENCE_END = re.compile("[.!?…:;؛؟۔।॥。！？：；։][\"'»«”“’‘)\\]）」』】〉》¹²³⁰⁴-⁹*†‡]*$")
 _JOINING = re.compile("[,،、，–—(\\[„«“‘/&-]$")
 _STARTS_ANEW = re.compile(r"\s*(?:[•‣▪●◦·*–—-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_COMMAS = ",،，、"
 _FULL_LINE = 40
 """Columns from which on a line without a full stop was broken for its length."""
+
+_HALF_LINE = 20
+"""Columns of a line that is too long for a label."""
 
 
 def goes_on(before: str, after: str) -> bool:
@@ -20,12 +24,23 @@ def goes_on(before: str, after: str) -> bool:
 
     It does not where `before` ends as sentences do or `after` begins like a list item; it
     does where it begins with a small letter, where `before` ends within a sentence (a
-    comma), or is as long as a full line.
+    comma), or is as long as a full line; in a script without capitals, where `before` is
+    no mere label and `after` ends as a sentence.
     """
     before, after = before.strip(), after.strip()
-    if not before or not after or _SENTENCE_END.search(before) or _STARTS_ANEW.match(after):
+    if not before or not after or _ends(before) or _STARTS_ANEW.match(after):
         return False
-    return after[0].islower() or bool(_JOINING.search(before)) or columns(before) >= _FULL_LINE
+    if after[0].islower() or _JOINING.search(before) or columns(before) >= _FULL_LINE:
+        return True
+    # Where no letter is small or capital, the rest of a sentence tells itself by its full stop.
+    caseless = after[0].isalpha() and after[0].lower() == after[0].upper()
+    return caseless and columns(before) >= _HALF_LINE and _ends(after)
+
+
+def _ends(line: str) -> bool:
+    """Whether a line is a sentence, or announces what stands on the next."""
+    mark = last_mark(line)
+    return bool(mark) and mark not in _COMMAS
 
 
 def joined_lines(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from reviewer.formats.text_wrap import columns
+from reviewer.text.endings import last_mark
 
 LONGEST_HEADING = 100
 LONGEST_TITLE = 160
 """Columns (a Chinese character takes two)."""
-
-_SENTENCE_END = re.compile("[.!?…:;,،؛؟۔।॥。！？：；，、．։][\"'»«”“’‘)\\]）」』】〉》]*$")
 
 
 _COMMAS = ",،，、"
@@ -23,13 +20,9 @@ def goes_on(text: str) -> bool:
 
 def is_short(text: str, longest: int = LONGEST_HEADING) -> bool:
     """Whether `text` could be a heading: short, and without the punctuation of a sentence."""
-    return len(text) <= longest and columns(text) <= longest and not _SENTENCE_END.search(text)
+    return len(text) <= longest and columns(text) <= longest and not last_mark(text)
 
 
 def is_sentence(text: str) -> bool:
     """Whether `text` ends as sentences do, or is too long for a title."""
-    return (
-        bool(_SENTENCE_END.search(text))
-        or len(text) > LONGEST_TITLE
-        or columns(text) > LONGEST_TITLE
-    )
+    return bool(last_mark(text)) or len(text) > LONGEST_TITLE or columns(text) > LONGEST_TITLE

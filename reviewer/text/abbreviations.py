@@ -104,6 +104,11 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
     return None
 
 
+def is_listed(language: str) -> bool:
+    """Whether abbreviations of this language are known."""
+    return any(_lists(base(language)).get(kind) for kind in _KINDS)
+
+
 def may_be_abbreviation(word: str, language: str) -> bool:
     """Whether a word of letters, before a full stop, is the last part of any abbreviation."""
     words, endings = _last_parts(base(language))

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from reviewer.domain import BOXED, Block, Document, Segment
 from reviewer.text import line_shapes as shapes
+from reviewer.text.endings import ends_as_sentence
 from reviewer.text.languages import detect
 from reviewer.text.pages import LONGEST_LINE, RUN, Page, is_shaped, page_of
 
@@ -383,7 +384,7 @@ def _credits(segments: Sequence[Segment]) -> set[str]:
             last
             and previous is not None
             and previous.block == segment.block
-            and shapes.ends_as_sentence(previous.text)
+            and ends_as_sentence(previous.text)
             and shapes.is_credit(segment.text)
         ):
             found.add(segment.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reviewer.text.endings import ends_as_sentence
 from reviewer.text.words import word_texts
 
 _ADDRESS = r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*"
@@ -23,7 +24,6 @@ _DATE = re.compile(
 _TIME = re.compile(r"\b\d{1,2}(?:\s?h\s?|[:.時时点點])\d{2}(?:分|\b)(?:\s?[ap]\.?\s?m\b\.?)?", re.I)
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)\s*\d{4}|copyright\b.*\d{4})|©\s*\d{4}", re.I)
 _CREDIT = re.compile(r"^[^\W\d_]{2,20}(?:\s[^\W\d_]{1,12})?\s*[:：/]\s*(?P<name>.+)$")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥።։။]+[\"'’”“»›)\]」』）]*(?:\[\d+\]|[¹²³⁰⁴-⁹*†‡])*$")
 _DOMAIN = re.compile(r"(?<![\w-])[\w-]++\.[a-z]{2,}\b")
 _LETTERS = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
@@ -119,11 +119,6 @@ def is_trail(text: str) -> bool:
 def names_a_site(text: str) -> bool:
     """Whether the line contains the name of a site ("tower.example - News") and no sentence."""
     return bool(_DOMAIN.search(text)) and not ends_as_sentence(text) and count_words(text) <= 12
-
-
-def ends_as_sentence(text: str) -> bool:
-    """Whether the line ends with the mark of a sentence."""
-    return bool(_SENTENCE_END.search(text.strip()))
 
 
 def announces(text: str) -> bool:

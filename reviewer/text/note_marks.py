@@ -8,53 +8,80 @@ from __future__ import annotations
 import re
 
 from reviewer.domain import Span
+from reviewer.text.abbreviations import is_listed, may_be_abbreviation
 
-_RAISED = "¹²³⁰⁴-⁹⁽⁾ᵃ-ᵏᶜ"
+_RAISED = "¹²³⁰⁴-⁹⁽⁾ᵃ-ᵛᶜᶠʰⁱʲˡⁿʳˢʷˣʸᶻ"
 _RUN_OF_RAISED = rf"[{_RAISED}]+(?:[,⁻–-] ?[{_RAISED}]+)*"
 _DIGITS = r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*"
 _NUMERAL = r"[ivx]{1,5}"
 _SIGN = "[*†‡§¶‖◊※]{1,3}+"
 _CJK_STOP = "。！？｡．"
-_STOP = f".!?…؟۔।॥։።፧၊။‽{_CJK_STOP}"
-_JOINERS = "\u00ad\u200b\u2060\ufeff"
+STOPS = f".!?…؟۔।॥։።፧၊။‽{_CJK_STOP}"
+"""Marks that end a sentence, in all scripts."""
+
+CLOSING = "\"'”’“»›«‹)\\]』」）》〉】］"
+"""Marks that may stand behind them, for a class of a pattern."""
+
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""Soft hyphens, joiners and marks of direction, which nobody sees, for a class of a pattern."""
+
 _FAMILIES = {
-    "raised": _RUN_OF_RAISED,
+    "raised": rf"[(（\[]?{_RUN_OF_RAISED}[)）\]]?",
     "ringed": "[\u2460-\u249b\u24d0-\u24e9\u3251-\u325f\u32b1-\u32bf\u2776-\u2793]",
-    "half": rf"(?<=[^\d\s][{_STOP}])(?:\d{{1,3}}|{_SIGN})[)）]|(?<=[{_STOP}][ \u00a0]){_SIGN}\)",
+    "half": rf"(?<=[^\d\s][{STOPS}])(?:\d{{1,3}}|{_SIGN})[)）]|(?<=[{STOPS}][ \u00a0]){_SIGN}\)",
     # Chinese and Japanese have no space behind it.
     "sign": rf"{_SIGN}\d{{0,2}}(?:(?![\w*])|(?<=[{_CJK_STOP}].)|(?<=[{_CJK_STOP}]..))",
+    "arrow": "[↩↵⤴↑][\ufe0e\ufe0f]?",
+    "hash": rf"(?<=[{STOPS}])[#^]\d{{1,3}}\^?(?![\dA-Za-z])",
     "reference": r"\[\^[^\]\s]{1,20}\]",
     "square": rf"\[(?:{_DIGITS}|[a-z]{{1,2}}|[A-Z]|{_NUMERAL}|{_SIGN}"
     r"|[^\W\d_]{1,7}\.?\s?\d{1,3})\]"
     r"(?::\d{1,4}(?:[–-]\d{1,4})?(?!\d))?|［\d{1,3}］|【\d{1,3}】|〔\d{1,3}〕|\{\d{1,3}\}",
     # "[citation needed]", "(sic)": no sentence begins with them.
-    "remark": rf"(?<=[{_STOP}])\[[^\[\]\n\d]{{1,40}}\]|[\[(][a-zà-ÿа-яіїєґ]{{2,12}}[?!]?[)\]]",
+    "remark": rf"(?<=[{STOPS}])\[[^\[\]\n\d]{{1,40}}\]|[\[(][a-zà-ÿа-яіїєґ]{{2,12}}[?!]?[)\]]",
     "round": rf"\((?:{_DIGITS}|[a-z]|{_SIGN}|{_NUMERAL}|[注註주]\s?\d{{1,3}})\)"
     r"|（[注註]?\s?\d{1,3}）",
 }
-_MARK = "|".join(f"(?:{pattern})" for pattern in _FAMILIES.values())
-_CLOSING = "\"'”’“»«›‹)\\]』」）》〉】］"
+MARK = "|".join(f"(?:{pattern})" for pattern in _FAMILIES.values())
+"""A pattern of one mark of any family."""
+
 _BEHIND_END = re.compile(
-    rf"[{_STOP}](?:[\u00a0\u202f ]?[»›](?=[^\w])|[{_CLOSING}])*"
-    rf"(?P<marks>(?:[ \u00a0\u202f{_JOINERS}]?(?:{_MARK}))+)(?!\d)"
+    rf"[{STOPS}](?:[\u00a0\u202f ]?[»›](?=[^\w])|[{CLOSING}])*"
+    rf"(?P<marks>(?:[ \u00a0\u202f{UNSEEN}]?(?:{MARK}))+)(?!\d)"
 )
+_PHONETIC = "[^\\W\\d_\u2e80-\uffef]"
+"""A letter of a script in which an age or a year in brackets has a space before it."""
+
 _BEHIND_WORD = re.compile(
     rf"(?<=[^\W\d_])(?P<marks>{_RUN_OF_RAISED})(?![\w{_RAISED}])"
-    rf"|(?<=\w)(?P<bracketed>(?:{_FAMILIES['square']}|{_FAMILIES['reference']})+)"
+    rf"|(?<=\w)(?P<bracketed>[ \u00a0]?(?:{_FAMILIES['reference']})+"
+    rf"|(?:{_FAMILIES['square']}|{_FAMILIES['reference']})+"
+    rf"|(?<={_PHONETIC}{_PHONETIC})(?:\(\d{{1,2}}\)|\^\d{{1,2}}\^)(?=\s?[{STOPS}]))"
 )
-_DIGITS_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]{4}[.!?])(?P<marks>\d{1,3})(?=\s+[^\W\d_a-z]|\s*$)")
+_DIGITS_BEHIND = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]+)(?<![A-Z])[.!?](?P<marks>\d{1,3})(?=\s+[^\W\d_a-z]|\s*$)"
+)
+_SHORT_WORD = 3
+"""Letters of a word that may be an abbreviation in a language that is not known."""
+
 _LONGEST_BRACKET = 1_000
 _MAY_BE_DIGITS = re.compile(r"[.!?]\d")
+_MAY_BE_MARK = re.compile(
+    rf"[{_RAISED}\u2460-\u32bf\u2776-\u2793*†‡§¶‖◊※↩↵⤴↑#^\[({{（［【〔]|[.!?]\d"
+)
+"""Much quicker than what it stands before, and seldom there."""
+
 _ONE = {family: re.compile(pattern) for family, pattern in _FAMILIES.items()}
 _BEFORE_ITEM = "\n:：;；,，、"
 _OF_LISTS = ("ringed", "square", "round")
 
 
-def marks_behind_sentences(text: str) -> list[Span]:
+def marks_behind_sentences(text: str, language: str = "") -> list[Span]:
     """The marks of notes behind the end of a sentence, each run of them as one span.
 
-    With a space before the mark or none. Marks that number items of a list ("first: (1) …
-    (2) …") are none: one of their kind stands where a list begins.
+    With a space before the mark or none; `language` tells abbreviations from words. Marks
+    that number items of a list ("first: (1) … (2) …") are none: one of their kind stands
+    where a list begins.
     """
     found = []
     lists: tuple[str, ...] | None = None
@@ -64,16 +91,17 @@ def marks_behind_sentences(text: str) -> list[Span]:
             lists = tuple(family for family in _OF_LISTS if _begins_list(text, family))
         if any(_ONE[family].search(text, start, end) for family in lists):
             continue
-        if not _closes_bracket(text, start, end):
-            found.append(Span(start, end))
+        closing = _closes_bracket(text, start, end)
+        if not (closing and _ONE["half"].fullmatch(text, start, end)):
+            found.append(Span(start, end - closing))
     if _MAY_BE_DIGITS.search(text):
-        found += [Span(*match.span("marks")) for match in _DIGITS_BEHIND.finditer(text)]
+        found += _plain_digits(text, language)
     return sorted(found)
 
 
-def note_marks(text: str) -> list[Span]:
+def note_marks(text: str, language: str = "") -> list[Span]:
     """All marks of notes: behind sentences, and inside them right behind a word."""
-    found = marks_behind_sentences(text)
+    found = marks_behind_sentences(text, language)
     for match in _BEHIND_WORD.finditer(text):
         span = Span(*match.span("marks" if match["marks"] else "bracketed"))
         # "m²" and "CO₂³" are no notes: a unit is short and stands behind a figure.
@@ -84,9 +112,25 @@ def note_marks(text: str) -> list[Span]:
     return sorted(found)
 
 
+def _plain_digits(text: str, language: str) -> list[Span]:
+    """Figures right behind a full stop: "word.4 The". Behind a short word, which may be an
+    abbreviation ("No.4"), they are marks only where they count on from one to the next, or
+    where the abbreviations of the language are known."""
+    found = [(match[1], Span(*match.span("marks"))) for match in _DIGITS_BEHIND.finditer(text)]
+    numbers = [int(span.of(text)) for _, span in found]
+    return [
+        span
+        for index, (word, span) in enumerate(found)
+        if len(word) > _SHORT_WORD
+        or {numbers[index] - 1, numbers[index] + 1}
+        & {*numbers[max(index - 1, 0) : index], *numbers[index + 1 : index + 2]}
+        or (is_listed(language) and not may_be_abbreviation(word, language))
+    ]
+
+
 def _closes_bracket(text: str, start: int, end: int) -> bool:
-    """Whether a mark like "1)" ends with a bracket that opened before it."""
-    if text[end - 1] not in ")）" or not _ONE["half"].search(text, start, end):
+    """Whether a mark like "¹)" ends with a bracket that opened before it."""
+    if text[end - 1] not in ")）" or any(map(text[start:end].count, "(（")):
         return False
     before = text[max(start - _LONGEST_BRACKET, 0) : start]
     return sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
@@ -108,11 +152,23 @@ def _is_power(text: str, start: int) -> bool:
     return word is not None and len(word[0]) <= 3
 
 
-def without_marks(text: str) -> str:
+def bare(text: str, language: str = "") -> str:
+    """`text` without any of its marks of notes."""
+    if not _MAY_BE_MARK.search(text):
+        return text
+    pieces: list[str] = []
+    position = 0
+    for span in note_marks(text, language):
+        pieces.append(text[position : span.start])
+        position = max(span.end, position)
+    return "".join([*pieces, text[position:]])
+
+
+def without_marks(text: str, language: str = "") -> str:
     """`text` of the same length, with spaces in place of the marks behind its sentences."""
     pieces: list[str] = []
     position = 0
-    for span in marks_behind_sentences(text):
+    for span in marks_behind_sentences(text, language):
         pieces += text[position : span.start], " " * (span.end - max(span.start, position))
         position = max(span.end, position)
     return "".join([*pieces, text[position:]])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.domain import Block, Document, Segment
 from reviewer.text import line_shapes as shapes
+from reviewer.text.endings import ends_as_sentence
 from reviewer.text.languages import base, detect
 
 LONGEST_LINE = 25
@@ -93,7 +94,7 @@ def _is_sentence(block: Block) -> bool:
     text = block.text.strip()
     if is_shaped(text) or shapes.is_date_line(text):
         return False
-    return shapes.ends_as_sentence(text) or shapes.count_words(text) > LONGEST_LINE
+    return ends_as_sentence(text) or shapes.count_words(text) > LONGEST_LINE
 
 
 def is_shaped(text: str) -> bool:

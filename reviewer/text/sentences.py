@@ -18,7 +18,7 @@ from reviewer.domain import Span
 from reviewer.text.abbreviations import ends_sentence, is_attribution, may_be_abbreviation
 from reviewer.text.enclosures import BRACKETS, enclosures
 from reviewer.text.languages import base
-from reviewer.text.note_marks import without_marks
+from reviewer.text.note_marks import UNSEEN, without_marks
 from reviewer.text.words import function_words
 
 _LONG_QUOTATION = 300
@@ -66,6 +66,11 @@ _AFTER_JAPANESE_QUOTATION = re.compile(
     "と(?!ても|ころ|き|ある|はいえ)|って|など|の(?!ち)|は(?!い|じめ)|が|を|に|で(?!も|は|す)"
     "|も(?!し|ちろん|っと|う)|から|より|や(?!はり|っと)|、"
 )
+_UNSEEN_AT_ENDS = re.compile(
+    rf"(?<=[{_STOPS}{_CLOSING}])[{UNSEEN}]+(?=[\s{_CLOSING}]|$)|(?<=\s)[{UNSEEN}]+"
+)
+"""What nobody sees, between the end of one sentence and the beginning of the next."""
+
 _HEBREW_ACRONYM = re.compile('(?<=[\u05d0-\u05ea])["\u05f4](?=[\u05d0-\u05ea])')
 _GLUED = re.compile(
     r"(?<![^\s(\"“„«‘'—–-])(?P<last>[^\W\d_]{3,})[.!?…]+[\"”’»)]*"
@@ -323,11 +328,14 @@ def _ends(text: str) -> dict[int, int]:
 def _plain(text: str, language: str, pairs: Sequence[Span]) -> str:
     """`text`, as long as it is, in the form in which its sentences' ends are looked for.
 
-    Marks of notes are spaces, »quotations that point inwards« are written “so”, and the mark
-    in Hebrew acronyms is a letter.
+    Marks of notes are spaces, and so is what nobody sees at the ends of sentences;
+    »quotations that point inwards« are written “so”, and the mark in Hebrew acronyms is a
+    letter.
     """
     inwards = [p for p in pairs if text[p.start] in "»›" and text[p.end - 1] in "«‹"]
-    text = without_marks(text)
+    text = without_marks(text, language)
+    if not text.isascii():
+        text = _UNSEEN_AT_ENDS.sub(lambda match: " " * len(match[0]), text)
     if inwards:
         plain = list(text)
         for pair in inwards:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reviewer.domain import Block, Message, Segment, message, plural
 from reviewer.text import line_shapes as shapes
+from reviewer.text.endings import ends_as_sentence
 from reviewer.text.lengths import substance
 
 _PROSE_WORDS = 8
@@ -148,4 +149,4 @@ def _said(segments: Sequence[Segment], *, aside: bool) -> float:
 
 
 def _is_prose(text: str) -> bool:
-    return shapes.count_words(text) >= _PROSE_WORDS and shapes.ends_as_sentence(text)
+    return shapes.count_words(text) >= _PROSE_WORDS and ends_as_sentence(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.text.note_marks import marks_behind_sentences, note_marks
+from reviewer.text.note_marks import bare, marks_behind_sentences, note_marks
 from reviewer.text.sentences import split_sentences
 
 
@@ -56,6 +56,17 @@ def marks(text: str) -> list[str]:
         ),
         ("It rained. *) It stopped. †)", [" *)", " †)"]),
         ("It rained.\u2060¹ It stopped.\u200b²", ["\u2060¹", "\u200b²"]),
+        ("It rained. ¹) It stopped.(²)", [" ¹)", "(²)"]),
+        ("It rained.ᶠ It stopped.ʰ", ["ᶠ", "ʰ"]),
+        ("It rained.#1 It stopped.^2^", ["#1", "^2^"]),
+        ("It rained.↩ It stopped. ↑", ["↩", " ↑"]),
+        ("It rained(1). It stopped^2^.", ["(1)", "^2^"]),
+        ("It rained [^1]. It stopped.", [" [^1]"]),
+        ("He saw it.3 She did not.4", ["3", "4"]),
+        ("See vol.3 The end.", []),
+        ("In group (3).", []),
+        ("李明（45）。", []),
+        ("(It rained.¹) It stopped.", ["¹"]),
         ("It rained.[in all 40 days] It stopped.", []),
         ("It rained. [In May] it stopped. (Here and there.)", []),
     ],
@@ -67,6 +78,17 @@ def test_marks(text: str, expected: list[str]) -> None:
 def test_a_mark_of_three_digits_is_one_and_of_four_is_a_year() -> None:
     assert [span.of(text) for text in ("So it is.[999]",) for span in marks_behind_sentences(text)]
     assert not marks_behind_sentences("So it is.[1000]")
+
+
+def test_short_words_are_known_by_the_abbreviations_of_the_language() -> None:
+    assert [span.of("Nó cao.3 Ai") for span in note_marks("Nó cao.3 Ai", "vi")] == ["3"]
+    assert not note_marks("Siehe Abb.3 Die", "de")
+    assert not note_marks("Nó cao.3 Ai")
+
+
+def test_a_text_without_its_marks() -> None:
+    assert bare("It rained.¹ The hills² too. (3)") == "It rained. The hills too."
+    assert bare("It rained.") == "It rained."
 
 
 def test_a_mark_is_no_number_before_a_number() -> None:

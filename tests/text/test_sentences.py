@@ -32,6 +32,24 @@ def test_sentences_begin_and_end_where_a_reader_says(language: str, example: str
     assert [span.of(text) for span in split_sentences(text, language)] == expected
 
 
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\u200f", "\u200e", "\ufeff"])
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("The council paid.", "Nobody knew.", "en"),
+        ("دفع المجلس.", "لم يعلم أحد.", "ar"),
+        ("„Wir zahlen.“", "Niemand wusste es.", "de"),
+        ("המועצה שילמה.", "איש לא ידע.", "he"),
+    ],
+)
+def test_what_nobody_sees_joins_no_sentences(
+    unseen: str, one: str, other: str, language: str
+) -> None:
+    for text in (f"{one}{unseen} {other}", f"{one} {unseen}{other}"):
+        spans = split_sentences(text, language)
+        assert [span.of(text).strip(f"{unseen} ") for span in spans] == [one, other]
+
+
 @given(
     st.one_of(st.text(), st.text(_MARKS, max_size=60)),
     st.sampled_from(["en", "de", "ar", "zh", "xx", ""]),

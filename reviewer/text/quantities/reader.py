@@ -50,7 +50,7 @@ class Reader:
             found = joining.joined(self.text, found)
         if any(_may_be_mark(self.text, item) for item in found):
             # The mark of a note counts nothing.
-            marks = note_marks(self.text)
+            marks = note_marks(self.text, self.lexicon.language)
             found = [
                 i
                 for i in found
@@ -94,7 +94,7 @@ class Reader:
         return "idiom" in senses
 
 
-_BEFORE_MARKS = frozenset(".!?[(^（［【〔")
+_BEFORE_MARKS = frozenset(".!?[(^#{（［【〔")
 
 
 def _may_be_mark(text: str, item: Item) -> bool:
