@@ -87,10 +87,17 @@ def _linear(node: _Node) -> list[Piece]:
         return special(node)
     if node.name.endswith("Pr"):
         return []
-    parts = [_linear(child) for child in node.children]
     if node.name == "m:oMathPara":
-        parts = _between(parts, " ")
-    return [*node.pieces, *(piece for part in parts for piece in part)]
+        parts = _between([_linear(child) for child in node.children], " ")
+        return [*node.pieces, *(piece for part in parts for piece in part)]
+    line = [*node.pieces]
+    for child in node.children:
+        part = _linear(child)
+        if child.name == "m:f" and part and line and line[-1].character.isdigit():
+            # "2" and a half is no 21/2.
+            line.append(Piece(" "))
+        line += part
+    return line
 
 
 def _between(parts: Iterable[list[Piece]], mark: str) -> list[list[Piece]]:
@@ -112,7 +119,7 @@ def _fraction(node: _Node) -> list[Piece]:
 def _script(pieces: list[Piece], how: Raised, mark: str) -> list[Piece]:
     """`pieces` raised (lowered) where Unicode has all of it so, else behind `mark`."""
     text = _text(pieces)
-    seen = raised(text, how)
+    seen = raised(text, how, letters=False)
     if text and all(new != old for new, old in zip(seen, text, strict=True)):
         return [Piece(new, piece.start, piece.end) for new, piece in zip(seen, pieces, strict=True)]
     return [*_made(mark), *_bracketed(pieces)] if pieces else []

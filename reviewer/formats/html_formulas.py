@@ -19,13 +19,13 @@ PARTS = frozenset({"mfrac", "msup", "msub", "msubsup"})
 """Elements whose parts stand over each other on the page."""
 
 
-def raise_from(mapping: Mapping, start: int, how: Raised) -> bool:
+def raise_from(mapping: Mapping, start: int, how: Raised, *, letters: bool = True) -> bool:
     """Write the characters of `mapping` from `start` on as they are seen in a `sup` or `sub`.
 
     Whether all of them could be.
     """
     plain = "".join(mapping.characters[start:])
-    seen = raised(plain, how)
+    seen = raised(plain, how, letters=letters)
     mapping.characters[start:] = seen
     return not any(a == b for a, b in zip(plain, seen, strict=True))
 
@@ -40,9 +40,18 @@ def leave(mapping: Mapping, node: Node, at: int) -> None:
     """Close the element `node` of a formula, which ends at `at`."""
     outer = node.parent
     start = node.link_start
+    while start < len(mapping) and mapping.characters[start] == " ":
+        start += 1  # the space before the formula
     if node.name in ("msqrt", "mroot"):
         _enclose(mapping, start, at)
         mapping.insert(start, "√", _place(mapping, start, at))
+    elif (
+        node.name == "mfrac"
+        and 0 < start < len(mapping)
+        and mapping.characters[start - 1].isdigit()
+    ):
+        # "2" and a half is no 21/2.
+        mapping.insert(start, " ", _place(mapping, start, at))
     if outer is None or outer.name not in PARTS:
         return
     if outer.name == "mfrac":
@@ -50,7 +59,7 @@ def leave(mapping: Mapping, node: Node, at: int) -> None:
     elif outer.parts > 1:
         how: Raised = "superscript" if outer.name == "msup" or outer.parts > 2 else "subscript"
         plain = mapping.characters[start:]
-        if not raise_from(mapping, start, how):
+        if not raise_from(mapping, start, how, letters=False):
             mapping.characters[start:] = plain
             _enclose(mapping, start, at)
             mapping.insert(start, "^" if how == "superscript" else "_", _place(mapping, start, at))

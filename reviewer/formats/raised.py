@@ -1,7 +1,8 @@
 """Raised and lowered characters: 10 with a raised 6 is 10⁶ to whoever sees it, not 106.
 
 Digits and signs have characters of their own in Unicode (Superscripts and Subscripts, 2070
-to 209F). Letters stay as they are: "1er" and "2nd" are words.
+to 209F), letters by themselves as well (the mark of a note, a power). Several letters stay as
+they are: "1er" and "2nd" are words.
 """
 
 from __future__ import annotations
@@ -19,14 +20,21 @@ _FORMS: dict[str, dict[str, str]] = {
 }
 
 
-def raised(text: str, how: Raised) -> str:
+_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
+"""Raised letters (Spacing Modifier Letters, Phonetic Extensions); there is none for q."""
+
+
+def raised(text: str, how: Raised, *, letters: bool = True) -> str:
     """`text`, written raised or lowered, as a person sees it; of the same length.
 
-    Digits are changed everywhere, signs only in a text of digits and signs.
+    Digits are changed everywhere, signs only in a text of digits and signs, a letter where it
+    stands alone (with `letters`; in a formula it is the name of a number).
     """
     forms = _FORMS.get(how)
     if not forms:
         return text
+    if letters and how == "superscript" and len(text.strip()) == 1:
+        forms = {**forms, **_LETTERS}
     whole = all(character in forms for character in text.strip())
     return "".join(
         forms.get(character, character) if whole or character in _DIGITS else character
@@ -40,6 +48,8 @@ def lowered(character: str, how: Raised) -> str | None:
     None where that cannot be: a digit of the line itself.
     """
     forms = _FORMS.get(how, {})
+    if how == "superscript":
+        forms = {**forms, **_LETTERS}
     for written, seen in forms.items():
         if seen == character:
             return written

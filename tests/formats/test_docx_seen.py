@@ -188,6 +188,8 @@ POWER = part("sSup", part("e", r("10")) + part("sup", r("6")))
     ("inside", "seen"),
     [
         (FRACTION, "3/4"),
+        (r("2") + FRACTION, "2 3/4"),
+        (r("x=") + FRACTION, "x=3/4"),
         (part("f", part("num", r("a+b")) + part("den", r("2,5"))), "(a+b)/2,5"),
         (part("f", part("num", FRACTION) + part("den", r("2"))), "(3/4)/2"),
         (POWER, "10⁶"),

@@ -127,6 +127,9 @@ def test_what_is_seen_is_text(seen: str) -> None:
         ("CO<sub>2</sub> and x<sub>12</sub>", "CO₂ and x₁₂"),
         ("the 21<sup>st</sup> and the 1<sup>er</sup>", "the 21st and the 1er"),
         ("rain.<sup>4</sup> Sun", "rain.⁴ Sun"),
+        ("rain.<sup>b</sup> Sun<sup>(c)</sup>", "rain.ᵇ Sun(c)"),
+        ("rain.<a href='#n4'>4</a> Sun<a href='#n5'>5</a>.", "rain. Sun."),
+        ("see <a href='#c4'>4</a>", "see 4"),
         ("rain.<sup>4,&nbsp;5</sup>", "rain.⁴,\u00a0⁵"),
         ("rain<sup><a href='#f'>[1]</a></sup> fell", "rain fell"),
         ("<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math> of it", "3/4 of it"),
@@ -136,6 +139,8 @@ def test_what_is_seen_is_text(seen: str) -> None:
         ),
         ("<math><msup><mn>10</mn><mn>6</mn></msup></math>", "10⁶"),
         ("<math><msup><mi>x</mi><mi>k</mi></msup></math>", "x^k"),
+        ("a <math><mfrac><mn>3</mn><mn>4</mn></mfrac></math> share", "a 3/4 share"),
+        ("<math><mn>2</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "2 1/2"),
         ("<math> <msub> <mi>v</mi> <mn>0</mn> </msub> </math>", "v₀"),
         ("<math><msqrt><mn>2</mn></msqrt></math>", "√2"),
         (

@@ -31,6 +31,8 @@ _FORM_CHARACTERS = DIGITS | {
 }  # fmt: skip
 # Subscript digits belong to formulas (CO₂); superscript ones mean powers or notes and stay.
 _FORM_CHARACTERS |= {0x2080 + n: str(n) for n in range(10)}
+# A raised letter beside a figure is that of an ordinal number (19ᵉ, 3ᵒ).
+_FORM_CHARACTERS |= dict(zip(map(ord, "ᵃᵇᶜᵈᵉʰⁱˡᵐⁿᵒʳˢᵗ"), "abcdehilmnorst", strict=True))
 # Fullwidth Latin letters, so that units and codes in Chinese and Japanese text are read.
 _FORM_CHARACTERS |= {0xFF21 + n: chr(0x41 + n) for n in range(26)}
 _FORM_CHARACTERS |= {0xFF41 + n: chr(0x61 + n) for n in range(26)}
@@ -68,21 +70,38 @@ _LATIN = "\\dA-Za-z\u00c0-\u052f"
 _JOINERS = re.compile(f"(?<=[{_LATIN}])[\u200c\u200d]|[\u200c\u200d](?=[{_LATIN}])")
 
 
+_BUILT = re.compile("([⁰¹²³⁴-⁹]{1,2})[/⁄∕]([₀-₉]{1,2})")
+
+
 def seen(text: str) -> tuple[str, list[int] | None]:
-    """The text without characters that no reader sees, and where the others stood.
+    """The text without characters that no reader sees, and where the others stood; a fraction
+    that is built of raised and lowered digits stands by itself, on the line.
 
     Soft hyphens, marks of direction, joiners and spaces of no width stand inside words and
-    figures of web pages. The second is None where there is none of them, else the place of
+    figures of web pages. The second is None where nothing is changed, else the place of
     every character in `text`, and its length.
     """
-    if text.isascii() or not _HIDDEN.search(text):
+    if text.isascii() or not (_HIDDEN.search(text) or _BUILT.search(text)):
         return text, None
     dropped = {m.start() for m in _UNSEEN.finditer(text)}
     dropped |= {m.start() for m in _JOINERS.finditer(text)}
-    if not dropped:
+    built = {m.start(): m for m in _BUILT.finditer(text)}
+    if not dropped and not built:
         return text, None
+    pieces = list(text)
+    for start, match in built.items():
+        pieces[start : match.end()] = (
+            unicodedata.normalize("NFKC", match[1])
+            + "/"
+            + (unicodedata.normalize("NFKC", match[2]))
+        )
     places = [place for place in range(len(text)) if place not in dropped]
-    return "".join([text[place] for place in places]), [*places, len(text)]
+    read = [pieces[place] for place in places]
+    for at in reversed(range(1, len(places))):
+        if places[at] in built and read[at - 1].isdecimal():
+            read.insert(at, " ")
+            places.insert(at, places[at])
+    return "".join(read), [*places, len(text)]
 
 
 def plain(text: str) -> str:

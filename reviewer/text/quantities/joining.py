@@ -19,6 +19,9 @@ _KOREAN_LINKS = frozenset({"과", "와", "이나", "나", "에서", "부터", "�
 _HALVES = (45, 90, 105, 120)
 """Minutes at which a half of a match ends; what is added to them stands behind a plus (90+4)."""
 _PLAIN = ("cardinal", "ordinal")
+_FINEST = 64
+"""The smallest part of an inch or an hour that is written as a fraction behind a whole one."""
+
 _SHARED = frozenset({"shared"})
 _NO_AMOUNT = frozenset({"article", "roman", "indefinite", "era"})
 _YEARS_OF = re.compile(r"\s?(?:[^\W\d_]{1,8} ){0,2}")
@@ -35,9 +38,27 @@ def joined(text: str, items: list[Item]) -> list[Item]:
         if found and _joins(text, found[-1], item):
             first = found.pop()
             found.append(_range(text, first, item))
+            _join_mixed(text, found)
         else:
             found.append(_perhaps_behind_dash(text, found, item))
     return _with_shared_units(text, found)
+
+
+def _join_mixed(text: str, found: list[Item]) -> None:
+    """Put a whole number and the fraction behind it together: 2 1/2, 5 3/16."""
+    if len(found) < 2 or found[-1].kind != "fraction" or len(found[-1].parts) != 2:
+        return
+    before, last = found[-2:]
+    over, under = (part.value for part in last.parts)
+    if (
+        before.kind == "cardinal"
+        and before.raw.isdigit()
+        and not before.unit
+        and text[before.end : last.start] == " "
+        and 0 < over < under <= _FINEST
+    ):
+        value = whole(int(before.value) + Fraction(int(over), int(under)))
+        found[-2:] = [replace(before, end=last.end, values=(value,), unit=last.unit)]
 
 
 def _perhaps_behind_dash(text: str, found: list[Item], item: Item) -> Item:
