@@ -20,6 +20,11 @@ _COMMENTS = frozenset({"msocomtxt", "MsoCommentText", "msocomoff"})
 _LIST_SPACE = re.compile(r"font:7\.0pt\s*[\"']?Times New Roman")
 
 
+def is_mark(text: str) -> bool:
+    """Whether `text` looks as the marks of notes do: "[12]", "iv", "*"."""
+    return 0 < len(text) <= LONGEST_MARK and _MARK.fullmatch(text.strip()) is not None
+
+
 def is_to_note(node: Node) -> bool:
     """Whether a link leads to another place of the same page, as those to notes do."""
     return node.name == "a" and (node.href.startswith("#") or "#cite" in node.href)
@@ -29,8 +34,8 @@ def refers_to_note(node: Node, characters: Sequence[str], start: int) -> bool:
     """Whether a link with these characters is the mark of a note: at its place, or before it.
 
     `start` says how many characters of the block stand before it. A number alone may be a
-    chapter's: only a link that can be come back to, or one at the beginning of a block, is
-    taken for a mark without brackets.
+    chapter's: only a link that can be come back to, one at the beginning of a block, and one
+    right behind a word or full stop is taken for a mark without brackets.
     """
     if not is_to_note(node) or not 0 < len(characters) <= LONGEST_MARK:
         return False
@@ -39,7 +44,8 @@ def refers_to_note(node: Node, characters: Sequence[str], start: int) -> bool:
         return False
     bracketed = bool(match["bracket"] and match["close"])
     named = "note" in node.names.lower() or "foot" in node.names.lower()
-    return bracketed or node.anchor or named or start == 0 or match[0][0] in "*†‡§¶↑^"
+    glued = not characters[0].isspace()
+    return bracketed or node.anchor or named or start == 0 or glued or match[0][0] in "*†‡§¶↑^"
 
 
 def is_comment_mark(names: str) -> bool:

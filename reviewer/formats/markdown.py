@@ -35,6 +35,7 @@ from reviewer.formats.stored import same_blocks
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 _HTML = "html"
@@ -42,6 +43,9 @@ _HTML = "html"
 
 _VERBATIM = "verbatim"
 """The `part` of lines that are written as they are: code, mathematics, data."""
+
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*[.#][^{}\n]*\}\Z")
+"""Names that kramdown and Pandoc give to the text before them: "{: .lead}", "{#top}"."""
 
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _CALLOUT = re.compile(r"\[![A-Za-z]+\][+-]?(?:\s+|$)")
@@ -201,8 +205,20 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin).use(dollarmath_plugin).use(admon_plugin)
     parser.use(container_plugin, "note", validate=lambda *_: True)
+    parser.block.ruler.before(
+        "math_block",
+        "math_behind_text",
+        _ends_before_formula,
+        {"alt": ["paragraph", "reference", "blockquote", "list"]},
+    )
     # Notes stay where they stand; dollars in a sentence are money.
     return parser.disable(["text_join", "footnote_tail", "footnote_inline", "math_inline"])
+
+
+def _ends_before_formula(state: StateBlock, line: int, _last: int, silent: bool) -> bool:
+    """A rule of the parser: a formula ("$$") needs no empty line before it."""
+    start = state.bMarks[line] + state.tShift[line]
+    return silent and state.src.startswith("$$", start) and "$$" in state.src[start + 2 :]
 
 
 def _titled(blocks: Sequence[MappedBlock]) -> list[MappedBlock]:
@@ -249,6 +265,8 @@ def _inline(
         moved = mapping.moved(places).trimmed()
         if mapping is parts[0]:
             moved = _without_sign(moved, role, open_blocks)
+        if named := _ATTRIBUTES.search(moved.text):
+            moved.truncate(named.start())
         if moved:
             if role == "table_cell":
                 _with_backslashes(moved, lines.source)

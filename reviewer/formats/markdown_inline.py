@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from reviewer.formats.html_notes import is_mark
 from reviewer.formats.line_breaks import joined_lines
 from reviewer.formats.mapped import Mapping, Pair
 from reviewer.formats.markup import characters
@@ -25,7 +26,13 @@ _LINE_BREAK_TAG = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
 _RAISING_TAG = re.compile(r"<(/?)(sup|sub)\s*>\Z", re.IGNORECASE)
 _RAISED_BY: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
 _DELETING_TAG = re.compile(r"<(/?)(?:del|s|strike)\s*>\Z", re.IGNORECASE)
-_INLINE_NOTE = re.compile(r"\^\[([^\[\]]*)\]")
+_DRESSED = re.compile(
+    r"\^\[(?P<note>[^\[\]]*)\]"
+    r"|\^(?P<superscript>[+−-]?\d{1,4}|[A-Za-z]{1,4})\^|(?<=\w)~(?P<subscript>\d{1,3})~"
+    r"|\[\[(?:[^\[\]|\n]*\|)?(?P<label>[^\[\]|\n]+)\]\]"
+)
+"""What dialects of Markdown write around words: notes, powers, links to pages of the same wiki."""
+
 _HARD_BREAK = re.compile(r"(?: *\\| {2,})\n *")
 
 
@@ -168,10 +175,16 @@ class Walk:
             self._target(mark.address)
         else:
             self._expect(">" if mark.automatic else token.markup)
-        if token.type == "s_close":
+        if token.type == "s_close" or self._is_note_mark(mark):
             self._forget(mark.part, mark.character)
             return
         self._pair(mark, (start, self.position))
+
+    def _is_note_mark(self, mark: _Mark) -> bool:
+        """Whether what stands behind `mark` is a link to a note, such as "[3](#note-3)"."""
+        if not mark.address.startswith("#") or mark.part != len(self.parts):
+            return False
+        return is_mark("".join(self._mapping().characters[mark.character :]))
 
     def _pair(self, mark: _Mark, closing: tuple[int, int]) -> None:
         mapping = self._mapping()
@@ -197,19 +210,24 @@ class Walk:
     def _text(self, text: str) -> None:
         start, last = self.position, 0
         self._expect(text)
-        for note in _INLINE_NOTE.finditer(text):
-            self._run(text[last : note.start()], start + last)
-            self.notes.append(Mapping())
-            self.notes[-1].add_run(note[1], start + note.start(1))
-            last = note.end()
-        self._run(text[last:], start + last)
+        for dressed in _DRESSED.finditer(text):
+            self._run(text[last : dressed.start()], start + last, self._raised)
+            kind, inside = str(dressed.lastgroup), start + dressed.start(str(dressed.lastgroup))
+            if kind == "note":
+                self.notes.append(Mapping())
+                self.notes[-1].add_run(dressed["note"], inside)
+            else:
+                how = self._raised if kind == "label" else cast(Raised, kind)
+                self._run(dressed[kind], inside, how)
+            last = dressed.end()
+        self._run(text[last:], start + last, self._raised)
 
-    def _run(self, text: str, start: int) -> None:
+    def _run(self, text: str, start: int, how: Raised) -> None:
         mapping = self._mapping()
         if self._gap and text.startswith(" ") and (not mapping or mapping.characters[-1] == " "):
             text, start = text[1:], start + 1
         self._gap = False
-        mapping.add_run(raised(text, self._raised), start)
+        mapping.add_run(raised(text, how), start)
 
     def _special(self, token: Token) -> None:
         """An escape or a reference: the source has `markup` for what the text shows."""

@@ -58,6 +58,13 @@ def test_front_matter_and_code_are_chrome() -> None:
     ("source", "read"),
     [
         ("a *b **c*** `` d`e `` f", "a b c d`e f"),
+        ("a.[3](#note-3) b[*](#n) c", "a. b c"),
+        ("see [chapter 3](#three)", "see chapter 3"),
+        ("[[Page|a b]] c [[d]]", "a b c d"),
+        ("a b\n{: .lead #top}", "a b"),
+        ("# a {#b .c}", "a"),
+        ("a {b} {1}", "a {b} {1}"),
+        ("a b\n$$\nx = 2\n$$\nc d", "a b|$$|x = 2|$$|c d"),
         ("a ~~b~~ c", "a c"),
         ("~~a~~ b", "b"),
         ("a ~~b **c**~~", "a"),
@@ -111,6 +118,9 @@ def test_a_sentence_goes_on_behind_a_line_break(source: str, read: list[str]) ->
     [
         ("10<sup>6</sup> and CO<sub>2</sub>", "10⁶ and CO₂"),
         ("2<sup>nd</sup>", "2nd"),
+        ("10^6^ years, CO~2~, 2^nd^", "10⁶ years, CO₂, 2nd"),
+        ("so^a^ it is", "soᵃ it is"),
+        ("x^2 and ~ 5 ~", "x^2 and ~ 5 ~"),
     ],
 )
 def test_raised_characters(source: str, read: str) -> None:
