@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.cli.options import add_command
 from reviewer.cli.telling import tell
 from reviewer.domain import message
+from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.reports.bilingual_table import Plan
@@ -59,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
                 print(f"{path}: {_counted(plan)}")  # noqa: T201
                 for one in plan.conflicts:
                     conflicts += 1
-                    tell(f"{path}, row {one.number}: {one.why}")
+                    tell(
+                        tr("{path}, row {number}: {why}", path=path, number=one.number, why=one.why)
+                    )
                     print(f"    table:  {one.there}", file=sys.stderr)  # noqa: T201
                     if one.here:
                         print(f"    review: {one.here}", file=sys.stderr)  # noqa: T201
@@ -68,7 +71,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _counted(plan: Plan) -> str:
     decided = sum(len(of_row) for of_row in plan.decisions.values())
-    return (
-        f"{plan.lines} rows read; {len(plan.texts)} corrected, {len(plan.comments)} commented, "
-        f"{decided} decided, {len(plan.conflicts)} in conflict"
+    return tr(
+        "{lines} rows read; {corrected} corrected, {commented} commented, {decided} decided, "
+        "{conflicts} in conflict",
+        lines=plan.lines,
+        corrected=len(plan.texts),
+        commented=len(plan.comments),
+        decided=decided,
+        conflicts=len(plan.conflicts),
     )

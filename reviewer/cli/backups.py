@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.domain import message
+from reviewer.wording import megabytes, tr
 
 NAME = "backups"
 
@@ -39,9 +40,10 @@ def _list(options: argparse.Namespace) -> int:
     found = backups.of(options.review) if options.review else backups.every()
     for backup in found:
         when = backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
-        print(f"{when}  {backup.size / 1e6:.1f} MB  {backup.origin}\n    {backup.path}")  # noqa: T201
+        size = megabytes(backup.size)
+        print(f"{when}  {size}  {backup.origin}\n    {backup.path}")  # noqa: T201
     if not found:
-        print("There are no backups.")  # noqa: T201
+        print(tr("There are no backups."))  # noqa: T201
     return 0
 
 
@@ -62,5 +64,5 @@ def _restore(options: argparse.Namespace) -> int:
     kept = backups.restore(backup.path, target)
     print(target)  # noqa: T201
     if kept:
-        print(f"The file that was there is kept as {kept}.")  # noqa: T201
+        print(tr("The file that was there is kept as {path}.", path=kept))  # noqa: T201
     return 0

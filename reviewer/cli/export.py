@@ -24,6 +24,7 @@ from reviewer.formats import atomic
 from reviewer.reports.author import this_person
 from reviewer.reports.joined_texts import joined_in
 from reviewer.reports.kinds import KINDS, Kind, Options, kind
+from reviewer.wording import counted, in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.review import Review, TranslationInfo
@@ -168,11 +169,11 @@ def _mention_open(review: Review, translations: list[TranslationInfo]) -> None:
         counts = review.counts(info.id)
         if counts.open:
             found = ", ".join(
-                f"{counts.by_severity[severity]} {severity}"
+                counted(severity, counts.by_severity[severity])
                 for severity in SEVERITIES
                 if counts.by_severity.get(severity)
             )
-            tell(f"{info.path}: findings still open: {found}")
+            tell(tr("{path}: findings still open: {found}", path=info.path, found=found))
 
 
 def _say_what_hung(review: Review, info: TranslationInfo, *, tracked: bool) -> None:
@@ -183,4 +184,5 @@ def _say_what_hung(review: Review, info: TranslationInfo, *, tracked: bool) -> N
     found = what_hung(review.document(info.id), deleted, tracked=tracked)
     for key, messages in found.items():
         sentence = review.row(info.id, key).original_target
-        print(f"Deleted: “{sentence}”. {' '.join(messages)}", file=sys.stderr)  # noqa: T201
+        said = tr("Deleted: “{sentence}”.", sentence=sentence)
+        print(said, *map(in_words, messages), file=sys.stderr)  # noqa: T201

@@ -10,6 +10,7 @@ from typing import Any
 
 from reviewer.cli.progress import Bar
 from reviewer.domain import ReviewerError, message
+from reviewer.wording import in_words, megabytes, tr
 
 NAME = "packages"
 
@@ -49,24 +50,23 @@ def _list(_: argparse.Namespace) -> int:
     packages = installed_packages()
     for package in packages:
         if package.problem:
-            _say(f"{package.folder.name}: cannot be used. {package.problem}")
+            _say(_unusable(package.folder.name, package.problem))
             continue
-        owner = "" if package.ours else ", another program's"
-        _say(
-            f"{_pair(package.metadata)}  version {package.metadata.version}, "
-            f"{_megabytes(package.size)}{owner}, {package.folder}"
-        )
+        facts = [_version(package.metadata), megabytes(package.size)]
+        facts += [] if package.ours else [tr("another program's")]
+        _say(f"{_pair(package.metadata)}  {', '.join(facts)}, {package.folder}")
     for route in indirect_routes(usable_packages(packages)):
-        _say(f"{route.languages[0]}-{route.languages[-1]}  through {route.pivot}")
+        through = tr("through {language}", language=route.pivot)
+        _say(f"{route.languages[0]}-{route.languages[-1]}  {through}")
     encoders = installed_encoders()
     for encoder in encoders:
         if encoder.problem:
-            _say(f"{encoder.folder.name}: cannot be used. {encoder.problem}")
+            _say(_unusable(encoder.folder.name, encoder.problem))
             continue
         spoken = " ".join(sorted(encoder.languages))
-        _say(f"{encoder.evidence}  for {spoken}, {encoder.folder}")
+        _say(f"{encoder.evidence}  {tr('for {languages}', languages=spoken)}, {encoder.folder}")
     if not packages and not encoders:
-        _say("No package is installed. `reviewer packages available` shows what there is.")
+        _say(tr("No package is installed. `reviewer packages available` shows what there is."))
     return 0
 
 
@@ -76,12 +76,18 @@ def _install(options: argparse.Namespace) -> int:
 
     with Bar(sys.stderr) as bar:
         if holds_encoder(options.file):
-            encoder = install_encoder(options.file, progress=_bytes(bar, "Installing"))
+            encoder = install_encoder(options.file, progress=_bytes(bar, tr("Installing")))
             spoken = " ".join(sorted(encoder.languages))
-            _say(f"The {encoder.evidence} is installed. It knows {spoken}.")
+            _say(
+                tr(
+                    "The {encoder} is installed. It knows {languages}.",
+                    encoder=encoder.evidence,
+                    languages=spoken,
+                )
+            )
             return 0
-        package = install(options.file, progress=_bytes(bar, "Installing"))
-    _say(f"{_pair(package.metadata)} version {package.metadata.version} is installed.")
+        package = install(options.file, progress=_bytes(bar, tr("Installing")))
+    _say_installed(_pair(package.metadata), package.metadata.version)
     return 0
 
 
@@ -98,12 +104,12 @@ def _remove(options: argparse.Namespace) -> int:
     encoders = [one for one in installed_encoders() if one.folder.name == options.name]
     if encoders and not found:
         remove_encoder(encoders[0])
-        _say(f"{options.name} is removed.")
+        _say(tr("{name} is removed.", name=options.name))
         return 0
     if not found:
         raise ReviewerError(message("No package {options} is installed.", options=options.name))
     remove(next((package for package in found if package.ours), found[0]))
-    _say(f"{options.name} is removed.")
+    _say(tr("{name} is removed.", name=options.name))
     return 0
 
 
@@ -111,8 +117,7 @@ def _available(options: argparse.Namespace) -> int:
     from reviewer.machine_translation.index import available_packages, with_sizes
 
     for package in with_sizes(available_packages(options.index)):
-        size = _megabytes(package.size) if package.size else "size unknown"
-        _say(f"{_pair(package)}  version {package.version}, {size}")
+        _say(f"{_pair(package)}  {_version(package)}, {megabytes(package.size)}")
     return 0
 
 
@@ -125,10 +130,10 @@ def _download(options: argparse.Namespace) -> int:
     if options.pair not in offered:
         raise ReviewerError(message("The index has no package {pair}.", pair=options.pair))
     with Bar(sys.stderr) as bar:
-        path = download(offered[options.pair], progress=_bytes(bar, "Downloading"))
-        package = install(path, progress=_bytes(bar, "Installing"))
+        path = download(offered[options.pair], progress=_bytes(bar, tr("Downloading")))
+        package = install(path, progress=_bytes(bar, tr("Installing")))
         path.unlink(missing_ok=True)
-    _say(f"{options.pair} version {package.metadata.version} is installed.")
+    _say_installed(options.pair, package.metadata.version)
     return 0
 
 
@@ -136,13 +141,21 @@ def _pair(metadata: Any) -> str:
     return "-".join(metadata.pair)
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f} MB"
+def _version(package: Any) -> str:
+    return tr("version {version}", version=package.version)
+
+
+def _unusable(name: str, problem: str) -> str:
+    return tr("{name}: cannot be used. {problem}", name=name, problem=in_words(problem))
+
+
+def _say_installed(pair: str, version: str) -> None:
+    _say(tr("{pair} version {version} is installed.", pair=pair, version=version))
 
 
 def _bytes(bar: Bar, words: str) -> Callable[[int, int], None]:
     def show(done: int, total: int) -> None:
-        bar.show(f"{words}, {_megabytes(done)}", done / total if total else 0.0)
+        bar.show(f"{words}, {megabytes(done)}", done / total if total else 0.0)
 
     return show
 

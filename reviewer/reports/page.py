@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from html import escape
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from reviewer.wording import (
     tr,
     tr_plural,
 )
+from reviewer.wording.moments import day
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Options
@@ -70,7 +72,7 @@ def signature(options: Options) -> str:
     return tr(
         "Reviewed by {author}, {day}. Made with Reviewer {version}.",
         author=options.author,
-        day=options.at[:10],
+        day=day(options.at),
         version=__version__,
     )
 
@@ -80,8 +82,8 @@ def score_words(review: Review, translation_id: int) -> str:
     made = review.score(translation_id)
     return tr(
         "Score (MQM): {points} points for 1,000 words, quality {quality} of 100; {verdict}.",
-        points=f"{made.per_1000:.1f}",
-        quality=f"{made.quality:.1f}",
+        points=Decimal(f"{made.per_1000:.1f}"),
+        quality=Decimal(f"{made.quality:.1f}"),
         verdict=tr("passed") if made.passed else tr("not passed"),
     )
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,8 @@ from reviewer.ui.state.settings import Settings
 from reviewer.wording import is_right_to_left, language, system_language, use_language
 
 _TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
+_QT_LOCALES = {"ar": "ar_AE"}
+"""Where Qt writes digits otherwise than all the rest of the window, which has Latin ones."""
 
 
 def run(paths: Sequence[Path], demo: bool = False) -> int:
@@ -99,7 +101,8 @@ class Windows(QObject):
 
 
 def speak(code: str) -> None:
-    """Have the program and Qt's own dialogs speak a language, in its direction of writing."""
+    """Have the program and Qt's own dialogs speak a language, in its direction of writing and
+    with its figures."""
     use_language(code)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -111,6 +114,7 @@ def speak(code: str) -> None:
         translator = QtWords(application)
     if language() != "en":
         application.installTranslator(translator)
+    QLocale.setDefault(QLocale(_QT_LOCALES.get(language(), language())))
     right = Qt.LayoutDirection.RightToLeft
     application.setLayoutDirection(right if is_right_to_left() else Qt.LayoutDirection.LeftToRight)
 

@@ -14,7 +14,7 @@ from reviewer.wording.language import (
     use_language,
 )
 from reviewer.wording.terms import counted, term
-from reviewer.wording.words import in_words, language_name, tr, tr_plural
+from reviewer.wording.words import in_words, language_name, megabytes, tr, tr_plural
 
 __all__ = [
     "LANGUAGES",
@@ -23,6 +23,7 @@ __all__ = [
     "is_right_to_left",
     "language",
     "language_name",
+    "megabytes",
     "system_language",
     "term",
     "tr",

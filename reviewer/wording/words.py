@@ -89,6 +89,11 @@ def _separators(code: str) -> dict[int, str]:
     return {ord(","): latin["group"], ord("."): latin["decimal"]}
 
 
+def megabytes(size: int) -> str:
+    """A size in bytes, in words; 0 is one that nobody knows."""
+    return tr("{size} MB", size=Decimal(f"{size / 1e6:.1f}")) if size else tr("size unknown")
+
+
 def language_name(tag: str) -> str:
     """What a language is called in the language of the user, by CLDR."""
     from reviewer.text.languages import display_name

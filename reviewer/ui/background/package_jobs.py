@@ -7,12 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.ui.background.jobs import Progress, Work
-from reviewer.wording import tr
-
-
-def megabytes(size: int) -> str:
-    """A size in bytes, in words."""
-    return f"{size / 1e6:.1f} MB" if size else tr("size unknown")
+from reviewer.wording import megabytes, tr
 
 
 def installing(path: Path) -> Work:

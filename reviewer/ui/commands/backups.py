@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.domain import ReviewerError
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.wording import tr
+from reviewer.wording.moments import exact_moment
 
 if TYPE_CHECKING:
     from reviewer.store.backups import Backup
@@ -23,8 +24,7 @@ def chosen_backup(ask: Ask, path: Path | None) -> Backup | None:
         ask.tell(ReviewerError(tr("No review was opened yet.")), tr("There are no backups."))
         return None
     names = [
-        f"{number}.   {one.at.astimezone():%Y-%m-%d %H:%M:%S}   {one.origin.name}   "
-        f"in {one.origin.parent}"
+        f"{number}.   {exact_moment(one.at)}   {one.origin.name}   in {one.origin.parent}"
         for number, one in enumerate(kept, 1)
     ]
     chosen = ask.one_of(

@@ -23,8 +23,8 @@ from reviewer.ui.look.line_table import line_table
 from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.short_time import short_time
 from reviewer.wording import in_words, language_name, tr
+from reviewer.wording.moments import short_moment
 
 _SIZE = (760, 480)
 
@@ -144,7 +144,7 @@ class DismissalsDialog(QDialog):
         self.table.setRowCount(len(self._lines))
         for row, line in enumerate(self._lines):
             for column, text in enumerate(
-                (line.where, line.what, line.comment, short_time(line.at) if line.at else "")
+                (line.where, line.what, line.comment, short_moment(line.at) if line.at else "")
             ):
                 item = QTableWidgetItem(text)
                 item.setToolTip(as_plain(text))

@@ -19,8 +19,8 @@ from reviewer.ui.look.line_table import line_table
 from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.short_time import short_time
 from reviewer.wording import in_words, language_name, tr
+from reviewer.wording.moments import short_moment
 
 _SIZE = (760, 520)
 _SHOWN = 200
@@ -87,7 +87,7 @@ class HistoryDialog(QDialog):
         for row, step in enumerate(self._steps):
             words = in_words(step.words)
             what = tr("{what} (undone)", what=words) if step.undone else words
-            cells = (short_time(step.at), step.author, names.get(step.translation_id, ""), what)
+            cells = (short_moment(step.at), step.author, names.get(step.translation_id, ""), what)
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text[:_SHOWN])
                 item.setToolTip(as_plain(text))

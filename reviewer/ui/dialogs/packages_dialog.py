@@ -27,7 +27,6 @@ from reviewer.domain import ReviewerError
 from reviewer.ui.background import package_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Work
-from reviewer.ui.background.package_jobs import megabytes
 from reviewer.ui.background.progress_line import ProgressLine
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
@@ -36,7 +35,7 @@ from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX
 from reviewer.ui.state.settings import Settings
-from reviewer.wording import language_name, tr
+from reviewer.wording import language_name, megabytes, tr
 
 _SUFFIXES = (PACKAGE_SUFFIX, ".zip")
 """Translation packages, and sentence encoders."""

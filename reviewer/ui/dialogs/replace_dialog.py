@@ -71,7 +71,7 @@ class ReplaceDialog(QDialog):
         self._preview.setAccessibleName(tr("What would change"))
         self._preview.setWordWrap(True)
         self._said = Text("").quiet()
-        self._replace = QPushButton("&Replace")
+        self._replace = QPushButton(tr("&Replace"))
         self._replace.setDefault(True)
         self._lay_out()
         for field in (self.words, self.by):
@@ -134,7 +134,7 @@ class ReplaceDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow("&Find", self.words)
+        form.addRow(tr("&Find"), self.words)
         form.addRow(tr("Replace &by"), self.by)
         form.addRow(tr("&In"), self.where)
         boxes = QHBoxLayout()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -100,8 +102,8 @@ class Scorecard(QDialog):
         self._said.setText(
             tr(
                 "{points} points for 1,000 words, {quality} of 100: {verdict}",
-                points=f"{made.per_1000:.1f}",
-                quality=f"{made.quality:.1f}",
+                points=Decimal(f"{made.per_1000:.1f}"),
+                quality=Decimal(f"{made.quality:.1f}"),
                 verdict=tr("passed") if made.passed else tr("not passed"),
             )
         )

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.review import HistoryEntry
 from reviewer.ui.look.widgets import Text
-from reviewer.ui.state.short_time import short_time
 from reviewer.wording import tr
+from reviewer.wording.moments import short_moment
 
 _SHOWN = 12
 
@@ -56,4 +56,4 @@ class _HistoryLine(QWidget):
             tr("{what} (undone)", what=entry.words) if entry.undone else entry.words
         )
         self._words.set_quiet(entry.undone)
-        self._who.setText("  ".join(one for one in (short_time(entry.at), entry.author) if one))
+        self._who.setText("  ".join(one for one in (short_moment(entry.at), entry.author) if one))

@@ -22,7 +22,7 @@ def test_it_shows_the_errors_and_keeps_the_weights(
     card.mark.setValue(100)
     assert card.said().endswith(": passed")
     card.points["minor"].setValue(0)
-    assert card.said().startswith("0.0 points for 1,000 words, 100.0 of 100")
+    assert card.said().startswith("0 points for 1,000 words, 100 of 100")
     assert review.scoring.weights["minor"] == 0
     assert review.scoring.pass_mark == 100
     again = Scorecard(page.review, window)
