@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-_SOURCE = frozenset(
+SOURCE_WORDS = frozenset(
     [
         "source",
         "quelle",
@@ -28,7 +28,7 @@ _SOURCE = frozenset(
         "english-source",
     ]
 )
-_TARGET = frozenset(
+TARGET_WORDS = frozenset(
     [
         "target",
         "ziel",
@@ -116,17 +116,17 @@ def _named(cell: str) -> tuple[str, str]:
     """(source, target, language or "", language code) for a cell of the header."""
     text = cell.strip().lower()
     inside = _BRACKETS.search(cell)
-    code = _language(inside[1]) if inside else ""
+    code = language_named(inside[1]) if inside else ""
     words = re.split(r"[\s:()\[\]/]+", text)
-    if "-".join(words) in _SOURCE or words[0] in _SOURCE:
-        return "source", code or next(filter(None, map(_language, words[1:])), "")
-    if "-".join(words) in _TARGET or words[0] in _TARGET:
-        return "target", code or next(filter(None, map(_language, words[1:])), "")
-    code = code or _language(cell)
+    if "-".join(words) in SOURCE_WORDS or words[0] in SOURCE_WORDS:
+        return "source", code or next(filter(None, map(language_named, words[1:])), "")
+    if "-".join(words) in TARGET_WORDS or words[0] in TARGET_WORDS:
+        return "target", code or next(filter(None, map(language_named, words[1:])), "")
+    code = code or language_named(cell)
     return ("language", code) if code else ("", "")
 
 
-def _language(text: str) -> str:
+def language_named(text: str) -> str:
     """The code of a language that is written as a code or by its English or own name."""
     from reviewer.text.languages import known
 

@@ -158,9 +158,9 @@ def usual_path(folder: Path) -> Path:
     """Where the set of the texts in `folder` is kept unless somebody says otherwise: beside it, or
     in the home folder where nothing can be written there. A folder that is called as a language has
     the name of what it is in."""
-    from reviewer.sets.pairing import is_language
+    from reviewer.sets.folder_names import folder_name
 
-    name = (folder.parent if is_language(folder.name) else folder).name or "texts"
+    name = (folder.parent if folder_name(folder.name) else folder).name or "texts"
     place = folder.parent if os.access(folder.parent, os.W_OK) else Path.home()
     return place / f"{name}-review" / f"{name}.reviewset"
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reviewer.domain import ReviewerError, message
-
-_PARTS = re.compile(r"[._\-\s()\[\]]+")
-_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?\Z", re.IGNORECASE)
-"""Language, script and region, see https://www.rfc-editor.org/rfc/rfc5646#section-2.1."""
+from reviewer.sets.folder_names import PARTS, folder_name, is_language
 
 _FURTHER = re.compile(r"[A-Z]{2}|[A-Z][a-z]{3}|\d{3}")
 """A region or a script, written as it is beside a language."""
 
 _NUMBER = re.compile(r"(\d+)")
 
-_OF_SOURCES = frozenset({"source", "sources", "src", "original", "originals", "orig"})
-"""What folders and ends of names are called that hold the source, in whatever case."""
-
-_SOURCE_END = re.compile(rf"[._](?:{'|'.join(sorted(_OF_SOURCES))})\Z", re.IGNORECASE)
+_SOURCE_END = re.compile(r"[._](?:sources?|src|originals?|orig)\Z", re.IGNORECASE)
 
 MOST_FILES = 10_000
 """So many files of one folder are looked at; more are no piece of work for one reviewer."""
@@ -74,15 +69,16 @@ def paired(source: Path, folders: Sequence[Path]) -> Pairs:
     file is a group by itself. Raises ReviewerError where a folder has nothing that can be read.
     """
     if not folders:
-        return _within(_named(source))
+        return _within(_without_inner_languages([_named(source)])[0])
     whole = (source, *folders)
-    sources, *others = map(_named, whole)
-    if all(is_language(folder.name) or _is_of_sources(folder.name) for folder in whole):
+    sources, *others = _without_inner_languages(list(map(_named, whole)))
+    said = [folder_name(folder.name) for folder in whole]
+    if None not in said:
         sources, *others = (
-            found
-            if _is_of_sources(folder.name)
-            else [replace(one, language=folder.name.lower()) for one in found]
-            for folder, found in zip(whole, (sources, *others), strict=True)
+            [replace(one, language=name.language or one.language) for one in found]
+            if name
+            else found
+            for name, found in zip(said, (sources, *others), strict=True)
         )
     made = Pairs()
     used: set[Path] = set()
@@ -97,11 +93,46 @@ def paired(source: Path, folders: Sequence[Path]) -> Pairs:
     return _in_order(made)
 
 
+def _without_inner_languages(lists: Sequence[Sequence[Named]]) -> list[list[Named]]:
+    """The files, where two names differ by nothing but a language code inside without it:
+    "Contract_EN_final" and "Contract_DE_final"."""
+    names = [one for each in lists for one in each]
+    keys = Counter(one.key for one in names)
+    found: dict[str, dict[str, set[str]]] = {}
+    for one in names:
+        if keys[one.key] == 1:
+            for language, short in _inner_languages(one):
+                found.setdefault(short.key, {}).setdefault(language, set()).add(one.key)
+    taken: dict[str, Named] = {}
+    for one in names:
+        for language, short in _inner_languages(one):
+            languages = found.get(short.key, {})
+            if len(languages) > 1 and languages.get(language) == {one.key}:
+                taken.setdefault(one.key, short)
+    return [
+        [replace(taken[one.key], path=one.path) if one.key in taken else one for one in each]
+        for each in lists
+    ]
+
+
+def _inner_languages(one: Named) -> Iterator[tuple[str, Named]]:
+    """The language codes inside a name, or the one that its folder has, each with the name that is
+    left without it."""
+    folder, slash, name = one.title.rpartition("/")
+    words = name.split(" ")
+    for number, word in enumerate(words[1:-1], 1):
+        if is_language(word) and one.language in ("", word.lower()):
+            title = folder + slash + " ".join(words[:number] + words[number + 1 :])
+            language = word.lower()
+            yield language, replace(one, key=title.casefold(), title=title, language=language)
+
+
 def _within(files: Sequence[Named]) -> Pairs:
     made = Pairs()
     groups: dict[str, list[Named]] = {}
     for one in files:
         groups.setdefault(one.key, []).append(one)
+    _join_the_one_folder(groups)
     counts: dict[str, int] = {}
     for one in files:
         counts[one.language] = counts.get(one.language, 0) + 1
@@ -111,6 +142,22 @@ def _within(files: Sequence[Named]) -> Pairs:
         group.sort(key=lambda one: (not one.is_source, order.index(one.language), one.path))
         _add(made, group[0], group[1:])
     return _in_order(made)
+
+
+def _join_the_one_folder(groups: dict[str, list[Named]]) -> None:
+    """Beside folders that are called languages, one that is called something else has the
+    sources: "Texts/news.txt" belongs to "de/news.txt"."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, group in groups.items():
+        folder, _, rest = key.partition("/")
+        others = groups.get(rest, []) if rest else []
+        if others and not any(one.language for one in group) and all(o.language for o in others):
+            found.setdefault(folder, []).append((key, rest))
+    if len(found) == 1:
+        [keys] = found.values()
+        for key, rest in keys:
+            sources = [replace(one, title=groups[rest][0].title) for one in groups.pop(key)]
+            groups[rest] = [*sources, *groups[rest]]
 
 
 def _in_order(made: Pairs) -> Pairs:
@@ -170,13 +217,12 @@ def _named(folder: Path) -> list[Named]:
 def named(path: Path, folder: Path) -> Named:
     """What the name of a file below `folder` says."""
     inside = path.relative_to(folder)
-    folders = inside.parent.parts
-    said = [part for part in folders if not _is_of_sources(part)]
-    parts = [part for part in said if not is_language(part)]
-    languages = [part for part in said if is_language(part)]
+    said = {part: folder_name(part) for part in inside.parent.parts}
+    parts = [part for part, name in said.items() if name is None]
+    languages = [name.language for name in said.values() if name and name.language]
     stem = _SOURCE_END.sub("", inside.stem)
-    is_source = stem != inside.stem or any(map(_is_of_sources, folders))
-    words = [word for word in _PARTS.split(stem) if word]
+    is_source = stem != inside.stem or any(name.is_source for name in said.values() if name)
+    words = [word for word in PARTS.split(stem) if word]
     for at_end in (True, False):
         many = _parts_of_language(words, at_end=at_end)
         if many and many < len(words):
@@ -198,15 +244,3 @@ def _parts_of_language(words: Sequence[str], *, at_end: bool) -> int:
         if whole and is_language("-".join(part)):
             return many
     return 0
-
-
-def _is_of_sources(folder: str) -> bool:
-    # Before languages are looked for: "src" is one, a Sardinian.
-    return folder.casefold() in _OF_SOURCES
-
-
-def is_language(text: str) -> bool:
-    """Whether a word of a name is a language code."""
-    from reviewer.text.languages import known
-
-    return bool(_TAG.match(text)) and known(text)

@@ -87,7 +87,8 @@ def tried(form: Format, name: str, data: bytes, number: random.Random) -> None:
         edits: list[Edit] = [TextEdit(block, span, number.choice(["", "x", "<&>\u202e", text]))]
         if number.random() < 0.5:
             role = number.choice(["paragraph", "heading", "list_item", "table_cell"])
-            edits.append(NewBlock(block, "New.", role, 2, number.random() < 0.5))  # type: ignore[arg-type]
+            source = number.choice([None, *document.blocks])
+            edits.append(NewBlock(block, "New.", role, 2, number.random() < 0.5, source))  # type: ignore[arg-type]
         if number.random() < 0.3 and span.start < span.end:
             edits.append(LeftOut(block, span))
         try:

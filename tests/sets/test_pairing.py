@@ -9,6 +9,7 @@ import pytest
 
 from reviewer.domain import ReviewerError
 from reviewer.sets import pairing
+from reviewer.sets.folder_names import FolderName, folder_name
 from reviewer.sets.pairing import Pairs, named, paired
 
 Files = Callable[[dict[str, str]], Path]
@@ -162,3 +163,68 @@ def test_a_folder_with_nothing_to_read(files: Files) -> None:
     root = files({"a.xyz": ""})
     with pytest.raises(ReviewerError, match="no file in"):
         paired(root, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Deutsch", FolderName("de")),
+        ("German", FolderName("de")),
+        ("français", FolderName("fr")),
+        ("pt_BR", FolderName("pt-br")),
+        ("01_Source EN", FolderName("en", is_source=True)),
+        ("Quelle", FolderName("", is_source=True)),
+        ("Originale", FolderName("", is_source=True)),
+        ("target-de", FolderName("de")),
+        ("Übersetzung", FolderName("")),
+        ("Translations (fr)", FolderName("fr")),
+        ("src", FolderName("", is_source=True)),
+        ("Texts", None),
+        ("2026", None),
+        ("en de", None),
+        ("my german texts", None),
+    ],
+)
+def test_what_the_name_of_a_folder_says(name: str, said: FolderName | None) -> None:
+    assert folder_name(name) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "german", "french"),
+    [
+        ("Texts/a.txt", "de/a.txt", "fr/a.txt"),
+        ("Texts/x/a.md", "de/x/a.txt", "fr/x/a.txt"),
+        ("Quelle/a.txt", "Übersetzung/de/a.txt", "Übersetzung/fr/a.txt"),
+        ("Original/a.txt", "Deutsch/a.txt", "français/a.txt"),
+        ("English/a.txt", "German/a.txt", "French/a.txt"),
+        ("01 Source EN/a.txt", "02 Target DE/a.txt", "02 Target FR/a.txt"),
+        ("a_EN_final.txt", "a_DE_final.txt", "a_FR_final.txt"),
+        ("en/a.EN.v2.txt", "de/a.DE.v2.txt", "fr/a.FR.v2.txt"),
+    ],
+)
+def test_folders_and_names_as_people_give_them(
+    files: Files, source: str, german: str, french: str
+) -> None:
+    root = files(dict.fromkeys([source, german, french], "A text."))
+    found = paired(root, ())
+    [(first, others)] = groups(found)
+    assert (first, sorted(others)) == (root / source, sorted([root / german, root / french]))
+    assert sorted(found.together[0].languages[1:]) == ["de", "fr"]
+
+
+def test_two_folders_that_might_have_the_sources_are_said_to_be_alone(files: Files) -> None:
+    root = files(dict.fromkeys(["Texts/a.txt", "Old/a.txt", "de/a.txt"], "A text."))
+    found = paired(root, ())
+    assert groups(found) == []
+    assert found.alone == [root / "Old/a.txt", root / "Texts/a.txt", root / "de/a.txt"]
+
+
+def test_a_word_inside_a_name_that_no_other_name_has_otherwise_is_no_language(files: Files) -> None:
+    names = [
+        "en/a is good.txt",
+        "de/a is good.txt",
+        "en/b it was.txt",
+        "de/b is wrong.txt",
+    ]
+    root = files(dict.fromkeys(names, "A text."))
+    assert groups(paired(root, ())) == [(root / names[0], [root / names[1]])]
