@@ -48,8 +48,10 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     )
     windows = Windows(settings, application)
     window = windows.open()
-    opener = FileOpener(lambda path: begin(windows.current, [path], demo=False), application)
-    application.installEventFilter(opener)
+    if sys.platform == "darwin":
+        # Nowhere else do files come as events; each event of the window would go through Python.
+        opener = FileOpener(lambda path: begin(windows.current, [path], demo=False), application)
+        application.installEventFilter(opener)
     QTimer.singleShot(0, window, lambda: begin(window, list(paths), demo))
     code = ctrl_c.run(application)
     if still_running():

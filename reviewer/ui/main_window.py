@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
+from reviewer.ui.background.collector import IdleCollector
 from reviewer.ui.background.job_slot import end_all
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.ask = Ask(self, settings)
         self.services = Services(self.say)
         self.place = ReadingPlaceKeeper(self.review, self)
+        self._collector = IdleCollector(self)
         self.help = WindowHelp(self, self.ask, settings, self.say, self.language_chosen.emit)
         self.commands = self._groups()
         self.table: CommandTable = command_table(self.review, self.commands)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
             self.resize(QSize(1280, 800))
         self._fit_screen()
         self.show_start()
+        self._collector.begin()
 
     def _fit_screen(self) -> None:
         """Kept on another screen or at another scale, the window may be larger than this one."""
@@ -207,6 +210,7 @@ class MainWindow(QMainWindow):
         end_all([*self.start_page.slots(), *self.commands.slots()])
         self.commands.reviews.close_review()
         self.services.close()
+        self._collector.end()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -316,6 +320,8 @@ class MainWindow(QMainWindow):
         review.finding_wanted.connect(by.view.show_panel)
         review.problem.connect(self._lost_file.tell)
         review.current_changed.connect(self.update_commands)
+        for something in (review.current_changed, review.rows_replaced, review.search_changed):
+            something.connect(self._collector.wait)
         review.changed.connect(by.translations.sentence_changed)
         review.editing_ended.connect(self._editing_ended)
         review.read.connect(lambda: QTimer.singleShot(0, self, by.profile.offer_newer))
