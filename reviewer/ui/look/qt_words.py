@@ -7,6 +7,33 @@ from PySide6.QtCore import QTranslator
 from reviewer.domain import message
 from reviewer.wording import in_words
 
+_OF_FILE_DIALOGS = (
+    message("Look in:"),
+    message("File &name:"),
+    message("Files of type:"),
+    message("Directory:"),
+    message("&Choose"),
+    message("Save As"),
+    message("Find Directory"),
+    message("Back"),
+    message("Forward"),
+    message("Parent Directory"),
+    message("Create New Folder"),
+    message("New Folder"),
+    message("List View"),
+    message("Detail View"),
+    message("&Rename"),
+    message("Show &hidden files"),
+    message("All Files (*)"),
+    message("Name"),
+    message("Size"),
+    message("Type"),
+    message("Date Modified"),
+    message("%1 already exists.\nDo you want to replace it?"),
+    message("Are you sure you want to delete '%1'?"),
+)
+"""Shown where the desktop has no dialog of its own for files; `%1` is Qt's hole."""
+
 _WORDS = {
     said.replace("&", ""): said
     for said in (
@@ -29,6 +56,8 @@ _WORDS = {
         message("&Paste"),
         message("Delete"),
         message("Select All"),
+        message("Press shortcut"),
+        *_OF_FILE_DIALOGS,
     )
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from reviewer.ui import app
 
@@ -25,5 +25,15 @@ def test_what_is_known_is_said(spoken: str) -> None:
 
 @pytest.mark.usefixtures("spoken")
 def test_what_is_not_known_stays_in_english_and_is_never_empty() -> None:
-    assert QCoreApplication.translate("QFileDialog", "Look in:") == "Look in:"
+    assert QCoreApplication.translate("QScrollBar", "Scroll here") == "Scroll here"
     assert QCoreApplication.translate("QFileDialog", "Delete %1?") == "Delete %1?"
+
+
+def test_a_dialog_for_files_is_in_the_language(spoken: str) -> None:
+    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+    shown = {label.text() for label in dialog.findChildren(QLabel) if label.text()}
+    shown |= {button.text() for button in dialog.findChildren(QPushButton) if button.text()}
+    words = {"id": ("Cari di:", "&Nama berkas:"), "vi": ("Tìm trong:", "&Tên tệp:")}[spoken]
+    assert shown >= set(words)
+    assert not {"Look in:", "File &name:", "Files of type:", "Cancel"} & shown
+    dialog.deleteLater()
