@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
 from functools import lru_cache
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
+from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Pair, Span, message
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9&]{1,7}(?![\w-])")
@@ -34,39 +35,86 @@ class Acronyms(DocumentCheck):
     )
     compares_sides = True
 
-    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
-        """The findings by index into `pairs`."""
-        rows: dict[str, dict[int, Span]] = {}
-        for index, pair in enumerate(pairs):
-            if pair.relation in ALIGNED and pair.target and not _is_shouted(pair.source):
-                for match in _ACRONYM.finditer(pair.source):
-                    if not _ROMAN.fullmatch(match[0]):
-                        rows.setdefault(match[0], {}).setdefault(index, Span(*match.span()))
-        found: dict[int, list[Finding]] = {}
-        for acronym, places in rows.items():
-            kept = sum(acronym in pairs[index].target for index in places)
-            others = len(places) - 1
-            if kept < _ELSEWHERE or kept < others * _SHARE_ELSEWHERE:
-                continue
-            for index, span in places.items():
-                if acronym not in pairs[index].target:
-                    found.setdefault(index, []).append(self._finding(acronym, span))
-        return found
+    def whole(self, rows: Rows) -> _Kept:
+        """Which acronyms stand in the rows, and where they are kept."""
+        return _Kept(rows)
 
-    def _finding(self, acronym: str, span: Span) -> Finding:
-        return Finding(
-            self.id,
-            "missing",
-            "minor",
-            message(
-                "“{acronym}” is not in the translation of this sentence; elsewhere it is kept.",
-                acronym=acronym,
-            ),
-            source_spans=(span,),
-            rule="acronym-missing",
-            confidence=0.5,
-            subject=acronym,
-        )
+
+class _Kept(Whole):
+    """For each acronym the rows of the source that have it, and those that keep it."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._kept: Counter[str] = Counter()
+        self._left_out: dict[str, set[Key]] = {}
+        self._touched: dict[str, None] = {}
+        self._rows: set[Key] = set()
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Count the acronyms of a row."""
+        for acronym in _acronyms(pair):
+            self._touched[acronym] = None
+            if acronym in pair.target:
+                self._kept[acronym] += 1
+            else:
+                self._left_out.setdefault(acronym, set()).add(key)
+
+    def remove(self, key: Key, pair: Pair) -> None:
+        """Count them no longer."""
+        self._rows.add(key)
+        for acronym in _acronyms(pair):
+            self._touched[acronym] = None
+            if acronym in pair.target:
+                self._kept[acronym] -= 1
+            else:
+                self._left_out[acronym].discard(key)
+
+    def changed(self) -> set[Key]:
+        """The rows that lack an acronym of which there are more or fewer now."""
+        rows, touched = self._rows, self._touched
+        self._rows, self._touched = set(), {}
+        return rows.union(*(self._left_out.get(acronym, ()) for acronym in touched))
+
+    def found(self, key: Key) -> list[Finding]:
+        """One finding for each acronym that is kept elsewhere."""
+        pair = self.rows.pairs.get(key)
+        return [
+            _finding(acronym, span)
+            for acronym, span in (_acronyms(pair) if pair else {}).items()
+            if key in self._left_out.get(acronym, ()) and self._is_kept_elsewhere(acronym)
+        ]
+
+    def _is_kept_elsewhere(self, acronym: str) -> bool:
+        kept = self._kept[acronym]
+        others = kept + len(self._left_out[acronym]) - 1
+        return kept >= max(_ELSEWHERE, others * _SHARE_ELSEWHERE)
+
+
+def _acronyms(pair: Pair) -> dict[str, Span]:
+    """The acronyms of a source that has a translation, where each stands first."""
+    if pair.relation not in ALIGNED or not pair.target or _is_shouted(pair.source):
+        return {}
+    found: dict[str, Span] = {}
+    for match in _ACRONYM.finditer(pair.source):
+        if not _ROMAN.fullmatch(match[0]):
+            found.setdefault(match[0], Span(*match.span()))
+    return found
+
+
+def _finding(acronym: str, span: Span) -> Finding:
+    return Finding(
+        Acronyms.id,
+        "missing",
+        "minor",
+        message(
+            "“{acronym}” is not in the translation of this sentence; elsewhere it is kept.",
+            acronym=acronym,
+        ),
+        source_spans=(span,),
+        rule="acronym-missing",
+        confidence=0.5,
+        subject=acronym,
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from reviewer.checks.rows import Rows, Whole, in_turn
 from reviewer.domain import Finding, Message, Pair, Relation, Severity
 
 ALIGNED: frozenset[Relation] = frozenset({"aligned", "moved"})
@@ -65,5 +66,15 @@ class DocumentCheck(CheckInfo, ABC):
     """A check that needs the whole translation."""
 
     @abstractmethod
+    def whole(self, rows: Rows) -> Whole:
+        """What the check keeps of a translation, of which it has seen no row yet."""
+
     def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
         """The findings by index into `pairs`, which are a translation's beads in its order."""
+        rows = Rows(in_turn)
+        whole = self.whole(rows)
+        for number, pair in enumerate(pairs):
+            rows.pairs[number] = pair
+            whole.add(number, pair)
+        numbers = sorted(int(key) for key in whole.changed())
+        return {number: found for number in numbers if (found := list(whole.found(number)))}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reviewer.checks.base import Page
-from reviewer.checks.habits import Habit, HabitCheck, Place, compared
+from reviewer.checks.habits import Habit, HabitCheck, Mark, Tally
 from reviewer.domain import Pair, Span, message, plural
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
@@ -45,31 +45,33 @@ class FrenchSpaces(HabitCheck):
         measured="Once in a translation at most; what is told is there.",
     )
 
-    def habits(self, pairs: Sequence[Pair]) -> Iterator[Habit]:
+    def marks(self, pair: Pair) -> tuple[Mark, ...]:
+        """Where a space is missing or plain."""
+        if not is_french(pair.target_language):
+            return ()
+        return tuple(
+            Mark("plain" if span.start < span.end else "missing", span, space)
+            for span, space in _places(pair.target)
+        )
+
+    def habits(self, tally: Tally) -> Iterator[Habit]:
         """One for places without a space (minor), one for those with a plain one (info)."""
-        if not pairs or not is_french(pairs[0].target_language):
-            return
-        bare: list[Place] = []
-        plain: list[Place] = []
-        for row, pair in compared(pairs):
-            for span, space in _places(pair.target):
-                (plain if span.start < span.end else bare).append(Place(row, span, space))
-        if bare:
+        if bare := tally.counts["missing"]:
             words = plural(
                 "A no-break space is missing in one place of this translation.",
                 "A no-break space is missing in {n} places of this translation.",
-                len(bare),
+                bare,
             )
-            yield Habit("missing", "minor", words, tuple(bare))
-        if plain:
+            yield Habit("missing", "minor", words, frozenset({"missing"}))
+        if plain := tally.counts["plain"]:
             words = plural(
                 "A plain space stands where French has a no-break one, in one place of this "
                 "translation.",
                 "A plain space stands where French has a no-break one, in {n} places of this "
                 "translation.",
-                len(plain),
+                plain,
             )
-            yield Habit("plain", "info", words, tuple(plain))
+            yield Habit("plain", "info", words, frozenset({"plain"}))
 
 
 def _places(text: str) -> Iterator[tuple[Span, str]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from reviewer.checks.base import ALIGNED, DocumentCheck
+from reviewer.checks.rows import Key, Rows, SortedRows, Whole, in_turn, together
 from reviewer.domain import Finding, Fix, Message, Pair, Severity, Span
 from reviewer.text.enclosures import QUOTATION_MARKS, enclosures
 
@@ -16,62 +19,172 @@ _SHOWN, _LETTERS, _LONGEST = 5, 12, 40
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A piece of the translation of one row, and what stands there when it is mended (None:
-    that is for the reviewer to say)."""
+class Mark:
+    """A piece of a row that counts for a habit of this kind. `mended` is what stands there when it
+    is mended (None: that is for the reviewer to say, or the check knows only with all rows)."""
 
-    row: int
+    kind: str
     span: Span
     mended: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What is said of a translation, and where it is so, in the order of the rows."""
+    """What is said of a translation: all marks of the kinds in `odd` are so. `usual` is the kind
+    that the others have."""
 
     kind: str
     severity: Severity
     message: Message
-    places: tuple[Place, ...]
+    odd: frozenset[str]
+    usual: str = ""
+
+
+class Tally:
+    """The marks of a translation: how many there are of each kind, and in which rows."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._marks: dict[Key, Sequence[Mark]] = {}
+        self._of_kind: dict[str, SortedRows] = {}
+        self.counts: Counter[str] = Counter()
+
+    def add(self, key: Key, marks: Sequence[Mark]) -> None:
+        """Take in the marks of a row."""
+        if not marks:
+            return
+        self._marks[key] = marks
+        for mark in marks:
+            self.counts[mark.kind] += 1
+        for kind in {mark.kind for mark in marks}:
+            self._of_kind.setdefault(kind, SortedRows(self._rows)).add(key)
+
+    def remove(self, key: Key) -> None:
+        """Take out the marks of a row, if it has any."""
+        marks = self._marks.pop(key, ())
+        for mark in marks:
+            self.counts[mark.kind] -= 1
+            if not self.counts[mark.kind]:
+                del self.counts[mark.kind]
+        for kind in {mark.kind for mark in marks}:
+            self._of_kind[kind].remove(key)
+
+    def rows(self, kind: str) -> int:
+        """How many rows have marks of a kind."""
+        return len(self._of_kind.get(kind, ()))
+
+    def keys(self, kinds: Collection[str]) -> Iterator[Key]:
+        """The rows with marks of these kinds, in order."""
+        return together([self._of_kind[kind] for kind in kinds if self.rows(kind)], self._rows)
+
+    def marks(self, key: Key, kinds: Collection[str]) -> list[Mark]:
+        """The marks of a row that are of these kinds, in order."""
+        return sorted(
+            (mark for mark in self._marks.get(key, ()) if mark.kind in kinds),
+            key=lambda mark: mark.span,
+        )
+
+    def listed(self, kinds: Collection[str]) -> str:
+        """The first few marks of these kinds, with some words around each."""
+        shown = [
+            _around(mark.span, self._rows.pairs[key].target)
+            for key in islice(self.keys(kinds), _SHOWN)
+            for mark in self.marks(key, kinds)
+        ][:_SHOWN]
+        more = sum(self.counts[kind] for kind in kinds) > len(shown)
+        return " / ".join(shown) + (" / …" if more else "")
 
 
 class HabitCheck(DocumentCheck):
     """A check that says one thing of a translation, in the first row that it concerns."""
 
     @abstractmethod
-    def habits(self, pairs: Sequence[Pair]) -> Iterable[Habit]:
+    def marks(self, pair: Pair) -> Sequence[Mark]:
+        """The marks of a row that has a translation, whatever the other rows have."""
+
+    @abstractmethod
+    def habits(self, tally: Tally) -> Iterable[Habit]:
         """What is to be said of the translation; nothing, mostly."""
 
-    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
-        """One finding for each habit. Its fix mends the first row."""
-        found: dict[int, list[Finding]] = {}
-        for habit in self.habits(pairs):
-            row = habit.places[0].row
-            here = [place for place in habit.places if place.row == row]
-            found.setdefault(row, []).append(
-                Finding(
-                    self.id,
-                    habit.kind,
-                    habit.severity,
-                    habit.message,
-                    target_spans=tuple(place.span for place in here),
-                    rule=f"{self.id}-{habit.kind}",
-                    confidence=0.8,
-                    subject=habit.kind,
-                    fix=_as_one(here, pairs[row].target),
-                )
-            )
-        return found
+    def pieces(self, mark: Mark, _usual: str, _text: str) -> Sequence[tuple[Span, str | None]]:
+        """What stands where once a mark in a text is mended."""
+        return ((mark.span, mark.mended),)
+
+    def whole(self, rows: Rows) -> HabitWhole:
+        """Counts of the marks."""
+        return HabitWhole(rows, self)
 
     def mended(self, pairs: Sequence[Pair], kind: str) -> dict[int, str]:
         """The translations of the rows in which all places of one kind are mended."""
-        found: dict[int, list[Place]] = {}
-        for habit in self.habits(pairs):
+        rows = Rows(in_turn)
+        whole = self.whole(rows)
+        for number, pair in enumerate(pairs):
+            rows.pairs[number] = pair
+            whole.add(number, pair)
+        found: dict[int, str] = {}
+        for habit in self.habits(whole.tally):
             if habit.kind == kind:
-                for place in habit.places:
-                    found.setdefault(place.row, []).append(place)
-        fixes = {row: _as_one(places, pairs[row].target) for row, places in found.items()}
-        return {row: mended(pairs[row].target, fix) for row, fix in fixes.items() if fix}
+                for key in whole.tally.keys(habit.odd):
+                    fix = _as_one(whole.places(key, habit), rows.pairs[key].target)
+                    if fix:
+                        found[int(key)] = mended(rows.pairs[key].target, fix)
+        return found
+
+
+class HabitWhole(Whole):
+    """The marks of a translation, and what is said of them."""
+
+    def __init__(self, rows: Rows, check: HabitCheck) -> None:
+        super().__init__(rows)
+        self.check = check
+        self.tally = Tally(rows)
+        self._told: dict[Key, list[Finding]] = {}
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Count the marks of a row."""
+        if pair.relation in ALIGNED and pair.target:
+            self.tally.add(key, self.check.marks(pair))
+
+    def remove(self, key: Key, _pair: Pair) -> None:
+        """Count them no longer."""
+        self.tally.remove(key)
+
+    def changed(self) -> set[Key]:
+        """The rows in which something else is told; every habit is told in one."""
+        before, self._told = self._told, {}
+        for habit in self.check.habits(self.tally):
+            key = next(self.tally.keys(habit.odd))
+            self._told.setdefault(key, []).append(self._finding(key, habit))
+        return differing(before, self._told)
+
+    def found(self, key: Key) -> Sequence[Finding]:
+        """What is told in a row. Its fix mends this row."""
+        return self._told.get(key, ())
+
+    def places(self, key: Key, habit: Habit) -> list[tuple[Span, str | None]]:
+        """The pieces of a row that a habit concerns, and what stands there when it is mended."""
+        text = self.rows.pairs[key].target
+        marks = self.tally.marks(key, habit.odd)
+        return [one for mark in marks for one in self.check.pieces(mark, habit.usual, text)]
+
+    def _finding(self, key: Key, habit: Habit) -> Finding:
+        places = self.places(key, habit)
+        return Finding(
+            self.check.id,
+            habit.kind,
+            habit.severity,
+            habit.message,
+            target_spans=tuple(span for span, _ in places),
+            rule=f"{self.check.id}-{habit.kind}",
+            confidence=0.8,
+            subject=habit.kind,
+            fix=_as_one(places, self.rows.pairs[key].target),
+        )
+
+
+def differing(before: Mapping[Key, object], after: Mapping[Key, object]) -> set[Key]:
+    """The rows of which two mappings say different things."""
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
 
 
 def mended(text: str, fix: Fix) -> str:
@@ -79,22 +192,16 @@ def mended(text: str, fix: Fix) -> str:
     return text[: fix.span.start] + fix.text + text[fix.span.end :]
 
 
-def _as_one(places: Sequence[Place], text: str) -> Fix | None:
+def _as_one(places: Sequence[tuple[Span, str | None]], text: str) -> Fix | None:
     """The replacements of one row as one."""
-    if any(place.mended is None for place in places):
+    if any(said is None for _, said in places):
         return None
-    first, last = places[0].span.start, places[-1].span.end
+    first, last = places[0][0].start, places[-1][0].end
     made, at = "", first
-    for place in places:
-        made += text[at : place.span.start] + (place.mended or "")
-        at = place.span.end
+    for span, said in places:
+        made += text[at : span.start] + (said or "")
+        at = span.end
     return Fix(Span(first, last), made + text[at:last])
-
-
-def listed(places: Sequence[Place], pairs: Sequence[Pair]) -> str:
-    """The places with some words around them, the first few of them."""
-    shown = [_around(place.span, pairs[place.row].target) for place in places[:_SHOWN]]
-    return " / ".join(shown) + (" / …" if len(places) > _SHOWN else "")
 
 
 def _around(span: Span, text: str) -> str:
@@ -108,36 +215,21 @@ def _around(span: Span, text: str) -> str:
     return text[start:end].strip()
 
 
-def compared(pairs: Sequence[Pair]) -> Iterable[tuple[int, Pair]]:
-    """The rows that have a translation."""
-    return ((n, pair) for n, pair in enumerate(pairs) if pair.relation in ALIGNED and pair.target)
-
-
-def outside_quotations(pairs: Sequence[Pair]) -> list[list[Span]]:
-    """For each row the pieces of its translation that are nobody's direct speech: what stands in
-    quotation marks, from one row to the next too, and what a dash begins, is left out."""
-    pieces: list[list[Span]] = []
-    open_quotation = False
-    for pair in pairs:
-        text = pair.target
-        inside, alone = _quotations(text, pair.target_language)
-        if alone or open_quotation or text.lstrip()[:1] in ("-", "–", "—"):
-            pieces.append([])
-            open_quotation = open_quotation != (len(alone) % 2 == 1)
-            continue
-        free, at = [], 0
-        for span in sorted(inside):
-            if span.start >= at:
-                free.append(Span(at, span.start))
-                at = span.end
-        pieces.append([*free, Span(at, len(text))])
-    return pieces
+def rare(counts: Counter[str], fewest: int, times: int) -> tuple[str, frozenset[str]] | None:
+    """The usual kind and the others, where it is there `fewest` times and `times` as often as all
+    of them; None where nothing is rare."""
+    if len(counts) < 2:
+        return None
+    usual = max(counts, key=lambda kind: (counts[kind], kind))
+    often = counts[usual]
+    if often < fewest or often < times * (counts.total() - often):
+        return None
+    return usual, frozenset(counts) - {usual}
 
 
 @lru_cache(maxsize=4096)
-def _quotations(text: str, language: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """What stands in quotation marks, and marks without their like. Kept, since every edit has
-    hundreds of rows around compared again as they are."""
+def quotations(text: str, language: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What stands in quotation marks, and marks without their like."""
     found = enclosures(text, language)
     return (
         tuple(span for span in found.pairs if text[span.start] in QUOTATION_MARKS),

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.meaning_evidence import (
     PIECE,
     Evidence,
+    Measures,
     Usual,
     addition_score,
     evidence,
     omission_score,
-    usual,
     weights,
 )
+from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Pair, Severity, Span, message
 from reviewer.text.lengths import letters
 from reviewer.text.scripts import has_spaces
@@ -49,19 +50,54 @@ that the weights were fitted on (one in fifty against one in five)."""
 class _MeaningCheck(DocumentCheck):
     """Looks at every pair that has a back-translation worth looking at."""
 
-    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
-        """The findings by index into `pairs`, at most one of each check for a pair."""
-        seen = {index: _evidence(pair) for index, pair in enumerate(pairs) if _is_fit(pair)}
-        document = usual(list(seen.values()))
-        found = {}
-        for index, shown in seen.items():
-            findings = list(self._find(pairs[index], shown, document))
-            if findings:
-                found[index] = findings
-        return found
+    def whole(self, rows: Rows) -> _Measured:
+        """The measures of all pairs."""
+        return _Measured(rows, self)
+
+    def of_pair(self, pair: Pair, document: Usual) -> Iterator[Finding]:
+        """The findings of a pair, at most one, by what is usual in its document."""
+        if _is_fit(pair):
+            yield from self._find(pair, _evidence(pair), document)
 
     def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
         raise NotImplementedError
+
+
+class _Measured(Whole):
+    """The pairs with a back-translation, and what is usual in them."""
+
+    def __init__(self, rows: Rows, check: _MeaningCheck) -> None:
+        super().__init__(rows)
+        self._check = check
+        self._measures = Measures()
+        self._usual = Usual()
+        self._touched: set[Key] = set()
+        self._fit: dict[Key, None] = {}
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Take in the measures of a pair."""
+        self._touched.add(key)
+        if _is_fit(pair):
+            self._fit[key] = None
+            self._measures.add(_evidence(pair))
+
+    def remove(self, key: Key, pair: Pair) -> None:
+        """Take them out."""
+        self._touched.add(key)
+        if key in self._fit:
+            del self._fit[key]
+            self._measures.remove(_evidence(pair))
+
+    def changed(self) -> set[Key]:
+        """The pairs that came or went; all of them once something else is usual."""
+        before, self._usual = self._usual, self._measures.usual()
+        touched, self._touched = self._touched, set()
+        return touched if before == self._usual else touched.union(self._fit)
+
+    def found(self, key: Key) -> list[Finding]:
+        """What is found in a pair, compared with what is usual now."""
+        pair = self.rows.pairs.get(key)
+        return list(self._check.of_pair(pair, self._usual)) if pair else []
 
 
 class Omission(_MeaningCheck):
@@ -158,10 +194,12 @@ class Meaning(_MeaningCheck):
         measured=("docs/measurements/meaning.md"),
     )
 
-    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
+    def of_pair(self, pair: Pair, document: Usual) -> Iterator[Finding]:
         """As of all, and where there is no back-translation, by the encoder."""
-        unlike = {n: [_unlike(pair)] for n, pair in enumerate(pairs) if is_unlike(pair)}
-        return {**super().find_all(pairs), **unlike}
+        if is_unlike(pair):
+            yield _unlike(pair)
+        else:
+            yield from super().of_pair(pair, document)
 
     def _find(self, pair: Pair, shown: Evidence, document: Usual) -> Iterator[Finding]:
         if differs(shown, document) and not _share_a_figure(pair.source, pair.target):

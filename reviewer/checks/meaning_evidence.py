@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from statistics import fmean, median
+from statistics import fmean
 
 from reviewer.checks.unanswered_words import (
     Run,
@@ -51,6 +51,8 @@ _NAME_LETTERS = 4
 """A word of the translation itself answers a source word only from this length on."""
 _PRIOR = 6
 """So many usual pairs are taken as seen before a document's own are."""
+_DIGITS = 2
+"""Digits of what is usual."""
 _STEADY = 0.15
 """Logarithm of the lengths' ratio up to which a back-translation is as long as its source."""
 
@@ -104,25 +106,51 @@ def evidence(
     )
 
 
-def usual(pairs: Sequence[Evidence]) -> Usual:
-    """The medians of a document, drawn to the general ones where it has few pairs.
+class Measures:
+    """What is measured in the pairs of a document, one of which may come or go.
 
     Only pairs whose back-translation is about as long as the source are taken: where much is
     left out, what is usual must not move with it.
     """
-    plain = Usual()
-    steady = [pair for pair in pairs if abs(pair.length_back) <= _STEADY]
-    if not steady:
-        return plain
-    trust = len(steady) / (len(steady) + _PRIOR)
 
-    def drawn(values: Sequence[float], general: float) -> float:
-        return general + trust * (median(values) - general)
+    def __init__(self) -> None:
+        self._lengths: list[float] = []
+        self._noises: list[float] = []
 
-    return Usual(
-        drawn([pair.length_target for pair in steady], plain.length_target),
-        drawn([1 - fmean((p.source.answered, p.back.answered)) for p in steady], plain.noise),
-    )
+    def add(self, pair: Evidence) -> None:
+        """Take in a pair."""
+        if abs(pair.length_back) <= _STEADY:
+            insort(self._lengths, pair.length_target)
+            insort(self._noises, _noise(pair))
+
+    def remove(self, pair: Evidence) -> None:
+        """Take out a pair that was taken in."""
+        if abs(pair.length_back) <= _STEADY:
+            del self._lengths[bisect_left(self._lengths, pair.length_target)]
+            del self._noises[bisect_left(self._noises, _noise(pair))]
+
+    def usual(self) -> Usual:
+        """The medians of a document, drawn to the general ones where it has few pairs, and
+        rounded: a pair more or less hardly moves them in a long one."""
+        plain = Usual()
+        if not self._lengths:
+            return plain
+        trust = len(self._lengths) / (len(self._lengths) + _PRIOR)
+
+        def drawn(values: Sequence[float], general: float) -> float:
+            return round(general + trust * (_middle(values) - general), _DIGITS)
+
+        return Usual(drawn(self._lengths, plain.length_target), drawn(self._noises, plain.noise))
+
+
+def _noise(pair: Evidence) -> float:
+    return 1 - fmean((pair.source.answered, pair.back.answered))
+
+
+def _middle(values: Sequence[float]) -> float:
+    """The median of sorted values."""
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
 
 
 def omission_score(pair: Evidence, document: Usual) -> float:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from reviewer.checks.base import Page
-from reviewer.checks.habits import Habit, HabitCheck, Place, compared, listed, outside_quotations
+from reviewer.checks.base import ALIGNED, Page
+from reviewer.checks.habits import Habit, HabitCheck, HabitWhole, Mark, Tally, quotations
+from reviewer.checks.rows import Key, Rows, SortedRows
 from reviewer.domain import Pair, Span, message
 from reviewer.text.languages import base
 
@@ -21,6 +22,13 @@ _FEWEST = 3
 
 _USUAL = 4
 """Rows in the usual way for each in the other."""
+
+_FORMAL, _INFORMAL = "formal", "informal"
+_SEVERAL = "formal or several"
+"""A formal word that is also said to several people whom one knows well."""
+
+_LONGEST_SPEECH = 20
+"""Rows with an address or a single quotation mark that speech goes on for at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,56 +59,129 @@ class MixedAddress(HabitCheck):
         measured="In seven faithful translations and four novels all that is told is there.",
     )
 
-    def habits(self, pairs: Sequence[Pair]) -> Iterator[Habit]:
-        """At most one: the words of the rare way."""
-        if not pairs or any(pair.free for pair in pairs):
-            return
-        language = base(pairs[0].target_language)
-        known = _words(language)
+    def marks(self, pair: Pair) -> tuple[Mark, ...]:
+        """The words that address the reader, what stands in quotation marks left out."""
+        known = _words(base(pair.target_language))
         if known is None:
-            return
-        formal: list[Place] = []
-        informal: list[Place] = []
-        free = outside_quotations(pairs)
-        for row, pair in compared(pairs):
-            for piece in free[row]:
-                for span, is_formal in _addressed(pair.target, piece, language):
-                    (formal if is_formal else informal).append(Place(row, span))
-        ways = [(formal, informal, message("formal"))]
-        if not known.plural:
-            ways.append((informal, formal, message("informal")))
-        for usual, odd, way in ways:
-            rows, others = ({place.row for place in one} for one in (usual, odd))
-            if odd and len(rows) >= _FEWEST and len(rows) >= _USUAL * len(others):
+            return ()
+        found: list[Mark] = []
+        at = 0
+        inside, _ = quotations(pair.target, pair.target_language)
+        for span in (*sorted(inside), Span(len(pair.target), len(pair.target))):
+            if span.start >= at:
+                found += _addressing(pair.target, Span(at, span.start), known)
+                at = span.end
+        return tuple(found)
+
+    def habits(self, tally: Tally) -> Iterator[Habit]:
+        """At most one: the words of the rare way."""
+        for usual, odd, way in (
+            (_FORMAL, _INFORMAL, message("formal")),
+            (_SEVERAL, _INFORMAL, message("formal")),
+            (_INFORMAL, _FORMAL, message("informal")),
+        ):
+            often, seldom = tally.rows(usual), tally.rows(odd)
+            if seldom and often >= _FEWEST and often >= _USUAL * seldom:
                 words = message(
                     "The translation addresses its reader in {rows} sentences in the {way} way; "
                     "otherwise: {places}.",
-                    rows=len(rows),
+                    rows=often,
                     way=way,
-                    places=listed(odd, pairs),
+                    places=tally.listed({odd}),
                 )
-                yield Habit("address", "minor", words, tuple(odd))
+                yield Habit("address", "minor", words, frozenset({odd}), usual)
+
+    def whole(self, rows: Rows) -> _OutsideSpeech:
+        """The marks outside direct speech that goes on from one row to the next."""
+        return _OutsideSpeech(rows, self)
 
 
-@lru_cache(maxsize=4096)
-def _addressed(text: str, piece: Span, language: str) -> tuple[tuple[Span, bool], ...]:
-    """`_addressing`, kept, since every edit has hundreds of rows around compared again."""
-    known = _words(language)
-    return tuple(_addressing(text, piece, known)) if known else ()
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A row that addresses the reader or leaves a quotation mark without its like: how many of
+    those, whether it is all speech, and the words, if they count at all."""
+
+    alone: int
+    is_speech: bool
+    marks: tuple[Mark, ...]
 
 
-def _addressing(text: str, piece: Span, known: _Words) -> Iterator[tuple[Span, bool]]:
-    """The words that address the reader, and whether formally."""
+class _OutsideSpeech(HabitWhole):
+    """The marks outside direct speech that goes on from one row to the next.
+
+    A quotation mark without its like opens such speech, or closes it; it is taken for a slip where
+    none follows for long.
+    """
+
+    def __init__(self, rows: Rows, check: MixedAddress) -> None:
+        super().__init__(rows, check)
+        self._said: dict[Key, _Spoken] = {}
+        self._order = SortedRows(rows)
+        self._open_for: dict[Key, int] = {}
+        self._free: set[Key] = set()
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Take a row in, and look at what follows it once more."""
+        if pair.free:
+            self._free.add(key)
+        text = pair.target
+        if not text:
+            return
+        _, alone = quotations(text, pair.target_language)
+        marks = tuple(self.check.marks(pair)) if pair.relation in ALIGNED else ()
+        if alone or marks:
+            is_speech = bool(alone) or text.lstrip()[:1] in ("-", "–", "—")
+            self._said[key] = _Spoken(len(alone), is_speech, marks)
+            self._order.add(key)
+            self._follow(self._order.at(key))
+
+    def remove(self, key: Key, _pair: Pair) -> None:
+        """Take a row out, and look at what followed it once more."""
+        self._free.discard(key)
+        if key in self._said:
+            at = self._order.at(key)
+            self._order.remove(key)
+            self.tally.remove(key)
+            del self._said[key]
+            self._open_for.pop(key, None)
+            self._follow(at)
+
+    def changed(self) -> set[Key]:
+        """Nothing is told of a free translation, where people speak."""
+        if not self._free:
+            return super().changed()
+        told, self._told = set(self._told), {}
+        return told
+
+    def _follow(self, at: int) -> None:
+        """Find out from a row on whether speech goes on, until that is as it was."""
+        open_for = self._open_for[self._order[at - 1]] if at else 0
+        for number in range(at, len(self._order)):
+            key = self._order[number]
+            said = self._said[key]
+            speaks = 0 < open_for <= _LONGEST_SPEECH
+            self.tally.remove(key)
+            if not (said.is_speech or speaks):
+                self.tally.add(key, said.marks)
+            stays_open = speaks != (said.alone % 2 == 1)
+            open_for = (1 if said.alone else open_for + 1) if stays_open else 0
+            if self._open_for.get(key) == open_for:
+                return
+            self._open_for[key] = open_for
+
+
+def _addressing(text: str, piece: Span, known: _Words) -> Iterator[Mark]:
+    """The words that address the reader, formally or not."""
     for match in _WORD.finditer(text, piece.start, piece.end):
         word = match[0].casefold()
         if word in known.informal and not match[0].isupper():
-            yield Span(*match.span()), False
+            yield Mark(_INFORMAL, Span(*match.span()))
         elif word in known.formal or (
             word in known.capital
             and match[0][0].isupper()
             and not _BEGINS.search(text, max(match.start() - 4, 0), match.start())
         ):
-            yield Span(*match.span()), True
+            yield Mark(_SEVERAL if known.plural else _FORMAL, Span(*match.span()))
 
 
 @lru_cache(maxsize=64)

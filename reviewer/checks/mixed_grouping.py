@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from reviewer.checks.base import Page
-from reviewer.checks.habits import Habit, HabitCheck, Place, compared, listed
+from reviewer.checks.habits import Habit, HabitCheck, Mark, Tally, rare
 from reviewer.domain import Pair, Span, message
 from reviewer.text.address_words import ADDRESS_WORD
 
@@ -45,33 +43,34 @@ class MixedGrouping(HabitCheck):
         measured="In seven faithful translations and four novels all that is told is there.",
     )
 
-    def habits(self, pairs: Sequence[Pair]) -> Iterator[Habit]:
+    def marks(self, pair: Pair) -> tuple[Mark, ...]:
+        """The long numbers, by the sign between their digits."""
+        return tuple(Mark(sign, span) for span, sign in _long(pair.target))
+
+    def habits(self, tally: Tally) -> Iterator[Habit]:
         """At most one: the numbers of all kinds that are rare here."""
-        found = [
-            (row, span, sign) for row, pair in compared(pairs) for span, sign in _long(pair.target)
-        ]
-        counts = Counter(sign for _, _, sign in found)
-        if len(counts) < 2:
+        found = rare(tally.counts, _FEWEST, _USUAL)
+        if found is None:
             return
-        usual, often = counts.most_common(1)[0]
-        odd = [(row, span) for row, span, sign in found if sign != usual]
-        if often < _FEWEST or often < _USUAL * len(odd):
-            return
-        mark = "\u00a0" if usual == " " else usual
-        places = tuple(
-            Place(row, span, re.sub(r"\D", mark, span.of(pairs[row].target))) for row, span in odd
-        )
+        usual, odd = found
         words = message(
             "Most long numbers are written like {usual}; otherwise: {places}.",
-            usual=f"12{mark}345",
-            places=listed(places, pairs),
+            usual=f"12{_written(usual)}345",
+            places=tally.listed(odd),
         )
-        yield Habit("grouping", "minor", words, places)
+        yield Habit("grouping", "minor", words, odd, usual)
+
+    def pieces(self, mark: Mark, usual: str, text: str) -> tuple[tuple[Span, str], ...]:
+        """The number with the usual sign."""
+        return ((mark.span, re.sub(r"\D", _written(usual), mark.span.of(text))),)
 
 
-@lru_cache(maxsize=4096)
+def _written(sign: str) -> str:
+    """The sign as it is put in: a space that no line breaks at."""
+    return "\u00a0" if sign == " " else sign
+
+
 def _long(text: str) -> tuple[tuple[Span, str], ...]:
-    """Kept, since every edit has hundreds of rows around compared again as they are."""
     passed_over = [match.span() for match in _PASSED_OVER.finditer(text)]
     return tuple(
         (Span(*match.span("grouped")), _SAME.get(match["sign"], match["sign"]))

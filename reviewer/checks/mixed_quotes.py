@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reviewer.checks.base import Page
-from reviewer.checks.habits import Habit, HabitCheck, Place, compared, listed
+from reviewer.checks.habits import Habit, HabitCheck, Mark, Tally, rare
 from reviewer.domain import Pair, Span, message
 from reviewer.text.enclosures import QUOTATION_MARKS, enclosures
 
 _OTHERS = frozenset("《〈『‹")
 """Marks of titles, and of quotations inside others."""
+
+_SOURCE = "source "
+"""Before the kind of a mark that stands in the source."""
 
 _FEWEST = 3
 """Quotations of the usual style that there must be."""
@@ -37,40 +40,34 @@ class MixedQuotes(HabitCheck):
         measured="In seven faithful translations and four novels all that is told is there.",
     )
 
-    def habits(self, pairs: Sequence[Pair]) -> Iterator[Habit]:
+    def marks(self, pair: Pair) -> tuple[Mark, ...]:
+        """The outer quotations of both sides."""
+        return (
+            *(Mark(style, span) for span, style in _outer(pair.target, pair.target_language)),
+            *(
+                Mark(_SOURCE + style, span)
+                for span, style in _outer(pair.source, pair.source_language)
+            ),
+        )
+
+    def habits(self, tally: Tally) -> Iterator[Habit]:
         """At most one: the places of all styles that are rare here."""
-        rows = list(compared(pairs))
-        found = [
-            (row, span, style)
-            for row, pair in rows
-            for span, style in _outer(pair.target, pair.target_language)
-        ]
-        counts = Counter(style for _, _, style in found)
-        if len(counts) < 2:
+        styles = Counter({k: n for k, n in tally.counts.items() if not k.startswith(_SOURCE)})
+        found = rare(styles, _FEWEST, _USUAL)
+        if found is None or len(tally.counts) - len(styles) > 1:
             return
-        usual, often = counts.most_common(1)[0]
-        odd = [(row, span) for row, span, style in found if style != usual]
-        if often < _FEWEST or often < _USUAL * len(odd):
-            return
-        sources = {
-            style for _, pair in rows for _, style in _outer(pair.source, pair.source_language)
-        }
-        if len(sources) > 1:
-            return
-        places = [
-            place
-            for row, span in odd
-            for place in (
-                Place(row, Span(span.start, span.start + 1), usual[0]),
-                Place(row, Span(span.end - 1, span.end), usual[1]),
-            )
-        ]
+        usual, odd = found
         words = message(
             "Most quotations stand in {usual}; other marks: {places}.",
             usual=f"{usual[0]}…{usual[1]}",
-            places=listed([Place(row, span) for row, span in odd], pairs),
+            places=tally.listed(odd),
         )
-        yield Habit("quotes", "minor", words, tuple(places))
+        yield Habit("quotes", "minor", words, odd, usual)
+
+    def pieces(self, mark: Mark, usual: str, _text: str) -> tuple[tuple[Span, str], ...]:
+        """The two marks of a quotation, in the usual style."""
+        start, end = mark.span.start, mark.span.end
+        return (Span(start, start + 1), usual[0]), (Span(end - 1, end), usual[1])
 
 
 def _outer(text: str, language: str) -> Iterator[tuple[Span, str]]:

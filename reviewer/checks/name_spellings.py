@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
-from reviewer.checks.names import common_words
+from reviewer.checks.common_words import CommonWords
+from reviewer.checks.habits import differing
+from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Fix, Pair, Span, message
 from reviewer.text.languages import base
 from reviewer.text.names import are_alike, folded, marks_names, names, word_spans
@@ -35,11 +37,10 @@ _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a name is spelt: the row, the word of the source and the one of the translation that
+class Place:
+    """Where a name is spelt in a row: the word of the source and the one of the translation that
     is most like it (an empty span and "" where none is)."""
 
-    row: int
     source: Span
     target: Span
     written: str
@@ -68,61 +69,174 @@ class NameSpellings(DocumentCheck):
     )
     compares_sides = True
 
-    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
-        """The findings by index into `pairs`, with the usual spelling as the fix."""
-        if not pairs or not marks_names(pairs[0].source_language):
-            return {}
-        if base(pairs[0].target_language) in _UNSPACED:
-            return {}
-        found: dict[int, list[Finding]] = {}
-        for name, places in places_of_names(pairs).items():
-            if len({place.row for place in places}) >= _FEWEST_ROWS:
-                for place, usual in _slips(name, places, pairs):
-                    found.setdefault(place.row, []).append(self._finding(place, usual))
-        return found
+    def whole(self, rows: Rows) -> _Names:
+        """The names and how they are spelt in each row."""
+        return _Names(rows)
 
-    def _finding(self, place: _Place, usual: str) -> Finding:
-        return Finding(
-            self.id,
-            "name",
-            "minor",
-            message(
-                "“{written}” is spelt “{usual}” in the other rows.",
-                written=place.written,
-                usual=usual,
-            ),
-            source_spans=(place.source,),
-            target_spans=(place.target,),
-            rule="name-spelling",
-            confidence=0.8,
-            subject=f"{place.written}→{usual}",
-            fix=Fix(place.target, usual),
+
+class _Names(Whole):
+    """How a translation spells each word of the names of its source."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._common = CommonWords()
+        self._new: set[Key] = set()
+        self._spellings: dict[str, _Spellings] = {}
+        self._of_row: dict[Key, tuple[str, ...]] = {}
+        self._touched: dict[str, set[Key]] = {}
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Take in a row; its names are looked for when all rows are in."""
+        if marks_names(pair.source_language) and base(pair.target_language) not in _UNSPACED:
+            self._common.add(key, pair)
+            self._new.add(key)
+
+    def remove(self, key: Key, pair: Pair) -> None:
+        """Take out a row."""
+        if marks_names(pair.source_language) and base(pair.target_language) not in _UNSPACED:
+            self._common.remove(key, pair)
+            self._new.add(key)
+            self._put(key, {})
+
+    def changed(self) -> set[Key]:
+        """The rows that came or went, and those in which another word is a slip now."""
+        new, self._new = self._new | self._common.changed(), set()
+        for key in new:
+            pair = self.rows.pairs.get(key)
+            self._put(key, places_of_names(pair, self._common.of(pair)) if pair else {})
+        touched, self._touched = self._touched, {}
+        changed = set(new)
+        for name, keys in touched.items():
+            changed |= self._spellings[name].told_anew(keys, self.rows)
+        return changed
+
+    def found(self, key: Key) -> list[Finding]:
+        """A finding for each slip, with the usual spelling as the fix."""
+        slips = (
+            slip for name in self._of_row.get(key, ()) for slip in self._spellings[name].slips(key)
         )
+        return [_finding(place, usual) for place, usual in sorted(slips, key=_where)]
+
+    def _put(self, key: Key, places: Mapping[str, Sequence[Place]]) -> None:
+        """Let a row have these names, and none that it had before."""
+        for name in self._of_row.pop(key, ()):
+            self._spellings[name].remove(key)
+            self._touched.setdefault(name, set()).add(key)
+        for name, of_name in places.items():
+            self._spellings.setdefault(name, _Spellings(name)).add(key, of_name)
+            self._touched.setdefault(name, set()).add(key)
+        if places:
+            self._of_row[key] = tuple(places)
 
 
-def places_of_names(pairs: Sequence[Pair]) -> dict[str, list[_Place]]:
-    """The words of names, folded, with the word of each row that is most like it."""
-    common = common_words(pairs)
-    found: dict[str, list[_Place]] = {}
-    for index, pair in enumerate(pairs):
-        if pair.relation not in ALIGNED or not pair.target:
-            continue
-        own = names(pair.source, pair.source_language, common)
-        if not own:
-            continue
-        targets = [(span, folded(span.of(pair.target))) for span in _bare_words(pair.target)]
-        sources = word_spans(pair.source)
-        for name in own:
-            for span in sources:
-                if span.start < name.span.start or name.span.end < span.end:
-                    continue
-                word = folded(span.of(pair.source))
-                if len(word) < _FEWEST_LETTERS:
-                    continue
-                best = _most_alike(word, targets)
-                written = best.of(pair.target) if best else ""
-                place = _Place(index, span, best or Span(0, 0), written)
-                found.setdefault(word, []).append(place)
+Slip = tuple["Place", str]
+"""Where a name is misspelt, and the usual spelling nearest to it."""
+
+
+class _Spellings:
+    """The places of one word of a name, and what is a slip there."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._places: dict[Key, Sequence[Place]] = {}
+        self._counts: Counter[str] = Counter()
+        self._usual: _Usual | None = None
+        self._likely: dict[Key, list[Place]] = {}
+        self._slips: dict[Key, list[Slip]] = {}
+
+    def add(self, key: Key, places: Sequence[Place]) -> None:
+        """Take in the places of a row."""
+        self._places[key] = places
+        self._counts.update(place.written for place in places if place.written)
+
+    def remove(self, key: Key) -> None:
+        """Take out the places of a row."""
+        self._counts -= Counter(place.written for place in self._places.pop(key) if place.written)
+
+    def slips(self, key: Key) -> Sequence[Slip]:
+        """What is a slip in a row."""
+        return self._slips.get(key, ())
+
+    def told_anew(self, keys: Iterable[Key], rows: Rows) -> set[Key]:
+        """Look at these rows again, and at all if the name is usually spelt otherwise than
+        before. The rows in which another word is a slip now."""
+        enough = len(self._places) >= _FEWEST_ROWS
+        usual = _Usual.of(self._name, self._counts) if enough else None
+        before, self._usual = self._usual, usual
+        if usual is None:
+            self._likely = {}
+        else:
+            same = before is not None and before.spells_like(usual)
+            for key in keys if same else self._places:
+                self._likely.pop(key, None)
+                if key in self._places and (likely := self._unlike(key, usual, rows.pairs[key])):
+                    self._likely[key] = likely
+        told, self._slips = self._slips, {}
+        for key, places in self._likely.items():
+            slips = [
+                (one, form) for one in places if (form := usual and usual.nearest(one.written))
+            ]
+            if slips:
+                self._slips[key] = slips
+        return differing(told, self._slips)
+
+    def _unlike(self, key: Key, usual: _Usual, pair: Pair) -> list[Place]:
+        """The words of a row that may be a slip, if the name is not spelt as it usually is."""
+        places = self._places[key]
+        words = [(span, span.of(pair.target)) for span in _bare_words(pair.target)]
+        if sum(usual.has(written) for _, written in words) >= len(places):
+            return []
+        return [
+            Place(places[-1].source, span, written)
+            for span, written in words
+            if usual.is_near(written) and not _stands_in(written, pair.source)
+        ]
+
+
+def _where(slip: Slip) -> tuple[Span, Span, str]:
+    return slip[0].target, slip[0].source, slip[1]
+
+
+def _finding(place: Place, usual: str) -> Finding:
+    return Finding(
+        NameSpellings.id,
+        "name",
+        "minor",
+        message(
+            "“{written}” is spelt “{usual}” in the other rows.",
+            written=place.written,
+            usual=usual,
+        ),
+        source_spans=(place.source,),
+        target_spans=(place.target,),
+        rule="name-spelling",
+        confidence=0.8,
+        subject=f"{place.written}→{usual}",
+        fix=Fix(place.target, usual),
+    )
+
+
+def places_of_names(pair: Pair, common: frozenset[str]) -> dict[str, list[Place]]:
+    """The words of the names of a pair, folded, with the word of its translation that is most
+    like each. `common` words are no names."""
+    found: dict[str, list[Place]] = {}
+    if pair.relation not in ALIGNED or not pair.target:
+        return found
+    own = names(pair.source, pair.source_language, common)
+    if not own:
+        return found
+    targets = [(span, folded(span.of(pair.target))) for span in _bare_words(pair.target)]
+    sources = word_spans(pair.source)
+    for name in own:
+        for span in sources:
+            if span.start < name.span.start or name.span.end < span.end:
+                continue
+            word = folded(span.of(pair.source))
+            if len(word) < _FEWEST_LETTERS:
+                continue
+            best = _most_alike(word, targets)
+            written = best.of(pair.target) if best else ""
+            found.setdefault(word, []).append(Place(span, best or Span(0, 0), written))
     return found
 
 
@@ -139,26 +253,6 @@ def _most_alike(word: str, targets: Sequence[tuple[Span, str]]) -> Span | None:
 
     alike = [(fuzz.ratio(word, other), span) for span, other in targets if are_alike(word, other)]
     return max(alike, key=lambda one: (one[0], -one[1].start))[1] if alike else None
-
-
-def _slips(
-    name: str, places: Sequence[_Place], pairs: Sequence[Pair]
-) -> Iterator[tuple[_Place, str]]:
-    """The places whose spelling is a slip, each with the usual spelling nearest to it."""
-    counts = Counter(place.written for place in places if place.written)
-    usual = _Usual.of(name, counts)
-    if usual is None:
-        return
-    named = Counter(place.row for place in places)
-    for row, source in {place.row: place.source for place in places}.items():
-        pair = pairs[row]
-        words = [(span, span.of(pair.target)) for span in _bare_words(pair.target)]
-        if sum(usual.has(written) for _, written in words) >= named[row]:
-            continue
-        for span, written in words:
-            nearest = usual.nearest(written)
-            if nearest and not _stands_in(written, pair.source):
-                yield _Place(row, source, span, written), nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,23 +286,38 @@ class _Usual:
         """Whether a word is the name in any form."""
         return written.startswith(self.stem) or written in self.forms
 
+    def spells_like(self, other: _Usual) -> bool:
+        """Whether the same words are forms of the name, however often each."""
+        return (self.forms, self.stem, self.fixed) == (other.forms, other.stem, other.fixed)
+
+    def is_near(self, written: str) -> bool:
+        """Whether one letter of a word, and not in the ending, makes it other than a form."""
+        return (
+            abs(len(written) - len(self.stem)) <= _LONGEST_ENDING
+            and len(written) >= _FEWEST_LETTERS - 1
+            and (written[0].lower() == written[0].upper() or written[0].isupper())
+            and any(self._differs_inside(written, form) for form in self.forms)
+        )
+
     def nearest(self, written: str) -> str:
-        """The form that a word is a slip of: one letter differs, and not in the ending."""
+        """The form that a word is a slip of, the most frequent one; "" where the word is too
+        frequent to be a slip."""
+        if self.counts.get(written, 1) * _USUAL > self.often:
+            return ""
+        return min(
+            (form for form in self.forms if self._differs_inside(written, form)),
+            key=lambda form: (-self.counts[form], form),
+            default="",
+        )
+
+    def _differs_inside(self, written: str, form: str) -> bool:
         from rapidfuzz.distance import Levenshtein
 
-        if (
-            abs(len(written) - len(self.stem)) > _LONGEST_ENDING
-            or len(written) < _FEWEST_LETTERS - 1
-            or (written[0].lower() != written[0].upper() and not written[0].isupper())
-            or self.counts.get(written, 1) * _USUAL > self.often
-        ):
-            return ""
-        for form in sorted(self.forms, key=lambda one: (-self.counts[one], one)):
-            changes = Levenshtein.distance(form, written)
-            same = form.casefold() == written.casefold()
-            if not same and changes == _MOST_CHANGES and self._is_inside(written, form):
-                return form
-        return ""
+        return (
+            form.casefold() != written.casefold()
+            and Levenshtein.distance(form, written) == _MOST_CHANGES
+            and self._is_inside(written, form)
+        )
 
     def _is_inside(self, written: str, form: str) -> bool:
         """Whether the one letter that differs is neither at the end, where inflection changes it

@@ -9,15 +9,18 @@ renders in a recognisable way elsewhere, or that other translations have here.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
+from reviewer.checks.common_words import CommonWords
 from reviewer.checks.own_names import is_spelt_as_it_is, names_a_place, own_words, places
+from reviewer.checks.pronouns import has_more_pronouns
+from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Message, Pair, Severity, message
-from reviewer.text.languages import base, cldr_words
+from reviewer.text.languages import base
 from reviewer.text.names import Name, are_alike, folded, marks_names, names, words_of
 from reviewer.text.words import function_words
 
@@ -37,19 +40,6 @@ _WITNESSES = 2
 """Other translations that must have the name here."""
 
 _FEWEST_LETTERS = 3
-
-_PRONOUNS = {
-    "en": "he she it they him her them his its their hers theirs who whom whose",
-    "fr": "il elle ils elles lui leur leurs son sa ses eux",
-    "es": "él ella ellos ellas le les lo la los su sus",
-    "it": "lui lei loro egli essa essi suo sua suoi",
-    "pt": "ele ela eles elas lhe lhes seu sua seus",
-    "nl": "hij zij ze hem haar hen hun zijn",
-    "ru": "он она оно они его её ее ему ей им их",
-    "uk": "він вона воно вони його її йому їй їм їх їхній",
-    "pl": "on ona ono oni one jego jej ich jemu im",
-}
-"""Third-person pronouns of source languages: what a name may have been replaced by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,72 +77,147 @@ class Names(DocumentCheck):
     )
     compares_sides = True
 
-    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
-        """The findings by index into `pairs`, one for each name."""
-        if not pairs or not marks_names(pairs[0].source_language):
-            return {}
-        common = common_words(pairs)
-        rows = {
-            index: _row(pair, common)
-            for index, pair in enumerate(pairs)
-            if pair.relation in ALIGNED and pair.source and pair.target
-        }
-        document = _Document(list(rows.values()))
-        found: dict[int, list[Finding]] = {}
-        for index, row in rows.items():
-            findings = [
-                finding
-                for name in row.names
-                if (finding := _finding(self.id, name, row, document, common))
-            ]
-            if findings:
-                found[index] = findings
-        return found
+    def whole(self, rows: Rows) -> _Document:
+        """The names of a translation, and how many of them are recognised."""
+        return _Document(rows)
 
 
-class _Document:
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a row says of its names: their words, which of them the translation spells, and which
+    only the back-translation does; and the words of those names that nothing answers to."""
+
+    stands: frozenset[str]
+    recognised: frozenset[str]
+    returned: frozenset[str]
+    open: frozenset[str]
+
+
+_NOTHING = _Facts(frozenset(), frozenset(), frozenset(), frozenset())
+
+
+class _Document(Whole):
     """In how many rows each word of the names is recognised, and in how many it stands."""
 
-    def __init__(self, rows: Sequence[_Row]) -> None:
-        self._stands: dict[str, int] = {}
-        self._recognised: dict[str, int] = {}
-        self._returned: set[str] = set()
-        for row in rows:
-            for word in {folded(word) for name in row.names for word in name.words}:
-                self._stands[word] = self._stands.get(word, 0) + 1
-                if _is_spelt(word, row.target_words, by_sound=row.another_script):
-                    self._recognised[word] = self._recognised.get(word, 0) + 1
-                elif _is_spelt(word, row.back_words, by_sound=True):
-                    self._returned.add(word)
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._common = CommonWords()
+        self._stands: Counter[str] = Counter()
+        self._recognised: Counter[str] = Counter()
+        self._returned: Counter[str] = Counter()
+        self._facts: dict[Key, _Facts] = {}
+        self._open: dict[str, set[Key]] = {}
+        self._new: set[Key] = set()
+        self._was: dict[str, tuple[bool, bool, bool]] = {}
+        self._spelt_names = False
+        self._all = self._all_recognised = 0
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Take in a row; its names are looked for when all rows are in."""
+        if marks_names(pair.source_language):
+            self._common.add(key, pair)
+            self._new.add(key)
+
+    def remove(self, key: Key, pair: Pair) -> None:
+        """Take out a row."""
+        if marks_names(pair.source_language):
+            self._common.remove(key, pair)
+            self._new.add(key)
+            self._count(key, _NOTHING)
+
+    def changed(self) -> set[Key]:
+        """The rows that came or went, and those with an open name of which the other rows say
+        something else than before."""
+        new, self._new = self._new | self._common.changed(), set()
+        for key in new:
+            pair = self.rows.pairs.get(key)
+            self._count(key, self._facts_of(pair) if pair else _NOTHING)
+        was, self._was = self._was, {}
+        before, self._spelt_names = self._spelt_names, self.spells_names
+        if before != self._spelt_names:
+            return new.union(*self._open.values())
+        words = (word for word, status in was.items() if status != self._status(word))
+        return new.union(*(self._open.get(word, ()) for word in words))
+
+    def found(self, key: Key) -> list[Finding]:
+        """One finding for each name of a row that is missed."""
+        pair = self.rows.pairs.get(key)
+        if pair is None or not self._facts.get(key, _NOTHING).open:
+            return []
+        common = self._common.of(pair)
+        row = _row(pair, common)
+        return [found for name in row.names if (found := _finding(name, row, self, common))]
 
     @property
     def spells_names(self) -> bool:
         """Whether the translation spells nearly all names as the source does."""
-        seen = sum(self._recognised.values())
-        return seen >= _SPELLS_NAMES * max(sum(self._stands.values()), 1)
+        return self._all_recognised >= _SPELLS_NAMES * max(self._all, 1)
 
     def is_translated(self, name: Name) -> bool:
         """Whether the document has the name in other rows too and never spells it: then it is
         translated as a word is ("Earth"), and its absence says nothing."""
-        words = [folded(word) for word in name.words]
-        return any(self._stands.get(word, 0) > 1 for word in words) and not any(
-            word in self._recognised or word in self._returned for word in words
-        )
+        known = [self._status(folded(word)) for word in name.words]
+        return any(repeated for repeated, _, _ in known) and not any(seen for _, seen, _ in known)
 
     def is_recognised_elsewhere(self, name: Name) -> bool:
         """Whether every other row that has the name's words, or nearly, renders them so that
         they can be recognised. Asked for a name that its own row does not render."""
-        for word in map(folded, name.words):
-            others = self._stands.get(word, 0) - 1
-            seen = self._recognised.get(word, 0)
-            if seen >= _ELSEWHERE and seen >= others * _SHARE_ELSEWHERE:
-                return True
-        return False
+        return any(self._status(folded(word))[2] for word in name.words)
+
+    def _status(self, word: str) -> tuple[bool, bool, bool]:
+        """Whether a word stands in more rows than one, is spelt in any, and is in nearly all."""
+        stands, seen = self._stands[word], self._recognised[word]
+        return (
+            stands > 1,
+            bool(seen or self._returned[word]),
+            seen >= max(_ELSEWHERE, (stands - 1) * _SHARE_ELSEWHERE),
+        )
+
+    def _facts_of(self, pair: Pair) -> _Facts:
+        if pair.relation not in ALIGNED or not pair.source or not pair.target:
+            return _NOTHING
+        row = _row(pair, self._common.of(pair))
+        stands = frozenset(folded(word) for name in row.names for word in name.words)
+        recognised = frozenset(
+            word for word in stands
+            if _is_spelt(word, row.target_words, by_sound=row.another_script)
+        )  # fmt: skip
+        returned = frozenset(
+            word for word in stands - recognised if _is_spelt(word, row.back_words, by_sound=True)
+        )
+        open_names = (name for name in row.names if not _is_answered(name, row))
+        return _Facts(
+            stands,
+            recognised,
+            returned,
+            frozenset(folded(word) for name in open_names for word in name.words),
+        )
+
+    def _count(self, key: Key, facts: _Facts) -> None:
+        """Let a row say this of its names, and nothing of what it said before."""
+        before = self._facts.pop(key, _NOTHING)
+        if facts != _NOTHING:
+            self._facts[key] = facts
+        if facts == before:
+            return
+        for word in before.stands | facts.stands:
+            self._was.setdefault(word, self._status(word))
+        for count, old, new in (
+            (self._stands, before.stands, facts.stands),
+            (self._recognised, before.recognised, facts.recognised),
+            (self._returned, before.returned, facts.returned),
+        ):
+            count.subtract(old)
+            count.update(new)
+        self._all += len(facts.stands) - len(before.stands)
+        self._all_recognised += len(facts.recognised) - len(before.recognised)
+        for word in before.open:
+            self._open[word].discard(key)
+        for word in facts.open:
+            self._open.setdefault(word, set()).add(key)
 
 
-def _finding(
-    check: str, name: Name, row: _Row, document: _Document, common: frozenset[str]
-) -> Finding | None:
+def _finding(name: Name, row: _Row, document: _Document, common: frozenset[str]) -> Finding | None:
     if _is_answered(name, row) or document.is_translated(name):
         return None
     told = _told(name, row, document, common)
@@ -164,11 +229,11 @@ def _finding(
         return None
     severity: Severity = "minor" if confidence <= _TOLD_BY_CAPITALS else "major"
     written = " ".join(name.words)
-    if _has_more_pronouns(row.pair):
+    if has_more_pronouns(row.pair):
         severity, confidence = "info", _PRONOUN
         words = message("“{name}” may have been replaced by a pronoun.", name=written)
     return Finding(
-        check,
+        Names.id,
         "missing",
         severity,
         words,
@@ -314,29 +379,3 @@ def _have_witnesses(name: Name, pair: Pair) -> bool:
         if text
     ]
     return len(spelt) >= _WITNESSES and all(spelt)
-
-
-def _has_more_pronouns(pair: Pair) -> bool:
-    listed = frozenset(_PRONOUNS.get(base(pair.source_language), "").split())
-    back = pair.back_translation
-    if not listed or not back:
-        return False
-    ours, theirs = (
-        sum(word.casefold() in listed for word in re.findall(r"\w+", text))
-        for text in (pair.source, back.text)
-    )
-    return theirs > ours
-
-
-def common_words(pairs: Sequence[Pair]) -> frozenset[str]:
-    """Words that are no names: what the document writes in small letters, and what CLDR calls
-    languages, peoples among them ("American English"), days and months."""
-    texts = [pair.source for pair in pairs]
-    texts += [pair.back_translation.text for pair in pairs if pair.back_translation]
-    return _common_words(tuple(texts), pairs[0].source_language)
-
-
-@lru_cache(maxsize=4)
-def _common_words(texts: tuple[str, ...], language: str) -> frozenset[str]:
-    small = {word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
-    return frozenset(small) | cldr_words(language)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reviewer.checks.added import Added
 from reviewer.checks.base import DocumentCheck, Page
+from reviewer.checks.rows import Key, Rows, SortedRows, Whole
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.line_shapes import count_words
 from reviewer.text.sentences import split_sentences
@@ -14,9 +14,6 @@ from reviewer.text.sentences import split_sentences
 _FEWEST_WORDS = 4
 _ALIKE = 60.0
 """rapidfuzz ratio from which two source sentences may well share one translation."""
-
-_Copy = tuple[int, Span]
-"""The index of a pair, and the sentence in its target."""
 
 
 class RepeatedSentences(DocumentCheck):
@@ -37,53 +34,95 @@ class RepeatedSentences(DocumentCheck):
     )
     explains = frozenset({Added.id})
 
-    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
+    def whole(self, rows: Rows) -> _Copies:
+        """The rows by the sentences that they have."""
+        return _Copies(rows)
+
+
+class _Copies(Whole):
+    """For each sentence of the translation the rows that have it."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._having: dict[str, SortedRows] = {}
+        self._touched: dict[str, None] = {}
+        self._gone: set[Key] = set()
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Take in the sentences of a row."""
+        for said in _sentences_of(pair):
+            self._having.setdefault(said, SortedRows(self.rows)).add(key)
+            self._touched[said] = None
+
+    def remove(self, key: Key, pair: Pair) -> None:
+        """Take them out."""
+        self._gone.add(key)
+        for said in _sentences_of(pair):
+            self._having[said].remove(key)
+            self._touched[said] = None
+            if not self._having[said]:
+                del self._having[said]
+
+    def changed(self) -> set[Key]:
+        """The rows with a sentence that has come or gone elsewhere."""
+        rows, touched = self._gone, self._touched
+        self._gone, self._touched = set(), {}
+        return rows.union(*(self._having.get(said, ()) for said in touched))
+
+    def found(self, key: Key) -> list[Finding]:
         """A finding on each copy but one: the first that has a sentence of the source beside it."""
-        copies: dict[str, list[_Copy]] = {}
-        for index, pair in enumerate(pairs):
-            for key, span in _telling(pair.target, pair.target_language):
-                copies.setdefault(key, []).append((index, span))
-        found: dict[int, list[Finding]] = {}
-        for same in copies.values():
-            if len(same) == 1:
-                continue
-            kept = next((copy for copy in same if pairs[copy[0]].source), same[0])
-            for index, span in same:
-                pair = pairs[index]
-                if (index, span) != kept and not _source_repeats(
-                    pairs[kept[0]], pair, same=kept[0] == index
-                ):
-                    found.setdefault(index, []).append(self._finding(pair, span))
+        pair = self.rows.pairs.get(key)
+        if pair is None:
+            return []
+        found = []
+        for said, span in _telling(pair.target, pair.target_language):
+            kept, place = self._kept(said)
+            if (kept, place) != (key, span) and not _source_repeats(
+                self.rows.pairs[kept].source, pair.source, pair.source_language, same=kept == key
+            ):
+                found.append(_finding(pair, span))
         return found
 
-    def _finding(self, pair: Pair, span: Span) -> Finding:
-        words = (
-            message(
-                "The translation has this sentence twice; the source says different things in "
-                "the two places."
-            )
-            if pair.source
-            else message(
-                "The translation has this sentence twice; nothing in the source answers to "
-                "this one."
-            )
+    def _kept(self, said: str) -> tuple[Key, Span]:
+        """The row whose copy of a sentence is the one that is right, and where it stands."""
+        having = self._having[said]
+        key = next((key for key in having if self.rows.pairs[key].source), having[0])
+        pair = self.rows.pairs[key]
+        copies = _telling(pair.target, pair.target_language)
+        return key, next(span for other, span in copies if other == said)
+
+
+def _sentences_of(pair: Pair) -> dict[str, Span]:
+    return dict(_telling(pair.target, pair.target_language))
+
+
+def _finding(pair: Pair, span: Span) -> Finding:
+    words = (
+        message(
+            "The translation has this sentence twice; the source says different things in "
+            "the two places."
         )
-        return Finding(
-            self.id,
-            "sentence",
-            "major",
-            words,
-            target_spans=(span,),
-            rule="repeated-sentence",
-            subject=span.of(pair.target).casefold(),
+        if pair.source
+        else message(
+            "The translation has this sentence twice; nothing in the source answers to this one."
         )
+    )
+    return Finding(
+        RepeatedSentences.id,
+        "sentence",
+        "major",
+        words,
+        target_spans=(span,),
+        rule="repeated-sentence",
+        subject=span.of(pair.target).casefold(),
+    )
 
 
 @lru_cache(maxsize=4096)
 def _telling(text: str, language: str) -> tuple[tuple[str, Span], ...]:
     """The sentences long enough to be no chance, as they are compared, and where they stand.
 
-    Kept, since every edit has hundreds of rows around compared again as they are.
+    Kept: a row that changes is taken out as it was and put in as it is.
     """
     keys = (
         (" ".join(span.of(text).casefold().split()), span)
@@ -92,20 +131,18 @@ def _telling(text: str, language: str) -> tuple[tuple[str, Span], ...]:
     return tuple((key, span) for key, span in keys if count_words(key) >= _FEWEST_WORDS)
 
 
-def _source_repeats(first: Pair, second: Pair, *, same: bool) -> bool:
+@lru_cache(maxsize=4096)
+def _source_repeats(first: str, second: str, language: str, *, same: bool) -> bool:
     """Whether two of the source's sentences are as good as one."""
     from rapidfuzz import fuzz
 
-    ones = _sentences(first)
+    ones = _sentences(first, language)
     if same:
         candidates = [(a, b) for n, a in enumerate(ones) for b in ones[n + 1 :]]
     else:
-        candidates = [(a, b) for a in ones for b in _sentences(second)]
+        candidates = [(a, b) for a in ones for b in _sentences(second, language)]
     return any(fuzz.ratio(a, b) >= _ALIKE for a, b in candidates)
 
 
-def _sentences(pair: Pair) -> list[str]:
-    return [
-        span.of(pair.source).casefold()
-        for span in split_sentences(pair.source, pair.source_language)
-    ]
+def _sentences(text: str, language: str) -> list[str]:
+    return [span.of(text).casefold() for span in split_sentences(text, language)]

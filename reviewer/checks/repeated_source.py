@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.missing import Missing
+from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.scripts import has_spaces
 
@@ -45,37 +47,115 @@ class RepeatedSource(DocumentCheck):
     marks_whole_side = True
     explains = frozenset({Missing.id})
 
-    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
-        """A finding for each such sentence."""
-        missing = [n for n, pair in enumerate(pairs) if pair.relation == "missing"]
-        if not missing:
-            return {}
-        having: dict[str, list[int]] = defaultdict(list)
-        for index, pair in enumerate(pairs):
-            if pair.relation in ALIGNED and pair.target.strip():
-                for unit in _units(pair):
-                    having[unit].append(index)
-        found = {}
-        for index in missing:
-            other = _said_at(pairs[index], pairs, having)
-            if other is not None:
-                found[index] = [_finding(pairs[index], pairs[other])]
-        return found
+    def whole(self, rows: Rows) -> _Said:
+        """The words of all sentences of the source."""
+        return _Said(rows)
 
 
-def _said_at(pair: Pair, pairs: Sequence[Pair], having: Mapping[str, Sequence[int]]) -> int | None:
-    """The translated pair whose source says the most of what the source of `pair` says, if it
-    says nearly all of it, and every figure and name."""
-    units = _units(pair)
-    if len(units) < _FEWEST:
-        return None
-    shared = Counter(index for unit in units for index in having.get(unit, ()))
-    for index, count in sorted(shared.items(), key=lambda one: (-one[1], one[0])):
-        if count < _SAID * len(units):
+class _Said(Whole):
+    """In which translated rows the words of the source stand, and in which missing ones; nothing
+    as long as no row is missing.
+
+    A translated row has a number, and keeps it as long as its source stays the same: what changes
+    in the translation costs nothing here.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._numbers: dict[Key, tuple[int, str]] = {}
+        self._keys: list[Key] = []
+        self._having: dict[str, array[int]] = {}
+        self._missing: dict[str, set[Key]] = {}
+        self._before: dict[Key, Pair | None] = {}
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Take in a row."""
+        self._before.setdefault(key, None)
+        if pair.relation == "missing":
+            if not self._missing:
+                for other, translated in self.rows.pairs.items():
+                    self._number(other, translated)
+            for unit in _units(pair):
+                self._missing.setdefault(unit, set()).add(key)
+        elif self._missing:
+            self._number(key, pair)
+
+    def remove(self, key: Key, pair: Pair) -> None:
+        """Take out a row."""
+        self._before.setdefault(key, pair)
+        if pair.relation == "missing":
+            for unit in _units(pair):
+                self._missing[unit].discard(key)
+
+    def changed(self) -> set[Key]:
+        """The missing rows that came or went, and those that say what a row says that was not
+        translated before, or is no longer."""
+        before, self._before = self._before, {}
+        if not self._missing:
+            return set()
+        changed: set[Key] = set()
+        for key, old in before.items():
+            now = self.rows.pairs.get(key)
+            if not (old and now and _say_alike(old, now)):
+                changed |= self._likely(pair for pair in (old, now) if pair)
+                changed.add(key)
+        return changed
+
+    def _number(self, key: Key, pair: Pair) -> None:
+        """Note which words the source of a translated row has, unless that is known."""
+        if _is_translated(pair) and self._numbers.get(key, (0, None))[1] != pair.source:
+            number = len(self._keys)
+            self._keys.append(key)
+            self._numbers[key] = number, pair.source
+            for unit in _units(pair):
+                self._having.setdefault(unit, array("L")).append(number)
+
+    def _stands(self, number: int) -> bool:
+        """Whether the row of a number is there still, translated and with the same source."""
+        key = self._keys[number]
+        pair = self.rows.pairs.get(key)
+        return pair is not None and _is_translated(pair) and self._numbers[key][0] == number
+
+    def _likely(self, pairs: Iterable[Pair]) -> set[Key]:
+        shared = Counter(
+            key for pair in pairs for unit in _units(pair) for key in self._missing.get(unit, ())
+        )
+        return {key for key, count in shared.items() if count >= _SAID * _FEWEST}
+
+    def found(self, key: Key) -> list[Finding]:
+        """A finding for a missing row that another one says."""
+        pair = self.rows.pairs.get(key)
+        if pair is None or pair.relation != "missing":
+            return []
+        other = self._said_at(pair)
+        return [] if other is None else [_finding(pair, other)]
+
+    def _said_at(self, pair: Pair) -> Pair | None:
+        """The translated pair whose source says the most of what the source of `pair` says, if it
+        says nearly all of it, and every figure and name."""
+        units = _units(pair)
+        if len(units) < _FEWEST:
             return None
-        if _certain(pair.source) <= _certain(pairs[index].source, anywhere=True):
-            return index
-    return None
+        shared = Counter(number for unit in units for number in self._having.get(unit, ()))
+        place = self.rows.place
+        likely = [
+            (-count, place(self._keys[number]), self._keys[number])
+            for number, count in shared.items()
+            if count >= _SAID * len(units) and self._stands(number)
+        ]
+        for _, _, key in sorted(likely):
+            other = self.rows.pairs[key]
+            if _certain(pair.source) <= _certain(other.source, anywhere=True):
+                return other
+        return None
+
+
+def _say_alike(one: Pair, other: Pair) -> bool:
+    return _is_translated(one) and _is_translated(other) and one.source == other.source
+
+
+def _is_translated(pair: Pair) -> bool:
+    return pair.relation in ALIGNED and bool(pair.target.strip())
 
 
 def _units(pair: Pair) -> set[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reviewer.checks.base import Check
+from reviewer.checks.base import Check, DocumentCheck
 from reviewer.checks.doubtful_pairs import weighed
 from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY, check_info
+from reviewer.checks.rows import Key, PlaceOf, Rows, in_turn
 from reviewer.domain import Finding, Pair, Span
 
 
@@ -43,16 +44,72 @@ class Checks:
 
         `pairs` are the translation's beads in the order of the translation.
         """
-        found: dict[int, list[Finding]] = {}
-        for check in DOCUMENT_CHECKS:
-            for index, findings in check.find_all(pairs).items():
-                counting = self._counting(findings, pairs[index].target_language)
-                if counting:
-                    found.setdefault(index, []).extend(counting)
-        return found
+        whole = self.whole(in_turn)
+        for number, pair in enumerate(pairs):
+            whole.add(number, pair)
+        numbers = sorted(int(key) for key in whole.changed())
+        return {number: list(found) for number in numbers if (found := whole.found(number))}
+
+    def whole(self, place: PlaceOf) -> WholeTranslation:
+        """What only a whole translation shows, kept as its rows change."""
+        return WholeTranslation(DOCUMENT_CHECKS, place, self._counting)
 
     def _counting(self, findings: Sequence[Finding], language: str) -> Sequence[Finding]:
         return self._weighed(findings, language) if self._weighed else findings
+
+
+class WholeTranslation:
+    """The rows of a translation, as the checks keep them that look at more than one row."""
+
+    def __init__(
+        self,
+        checks: Sequence[DocumentCheck],
+        place: PlaceOf,
+        counting: Callable[[Sequence[Finding], str], Sequence[Finding]],
+    ) -> None:
+        """`place` says where a row stands in the order of the translation (see `Rows`),
+        `counting` which findings count for a language."""
+        self.rows = Rows(place)
+        self._kept = [check.whole(self.rows) for check in checks]
+        self._counting = counting
+        self._told: dict[Key, tuple[Finding, ...]] = {}
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Take in a row."""
+        self.rows.pairs[key] = pair
+        for kept in self._kept:
+            kept.add(key, pair)
+
+    def remove(self, key: Key) -> None:
+        """Take out a row, where there is one of this name."""
+        pair = self.rows.pairs.get(key)
+        if pair is not None:
+            for kept in self._kept:
+                kept.remove(key, pair)
+            del self.rows.pairs[key]
+
+    def changed(self) -> set[Key]:
+        """The rows that have other findings than when this was last asked."""
+        changed = set()
+        for key in set[Key]().union(*(kept.changed() for kept in self._kept)):
+            found = self._found(key)
+            if found != self._told.get(key, ()):
+                changed.add(key)
+            self._told.pop(key, None)
+            if found:
+                self._told[key] = found
+        return changed
+
+    def found(self, key: Key) -> tuple[Finding, ...]:
+        """The findings of a row, as they were when `changed` was last asked."""
+        return self._told.get(key, ())
+
+    def _found(self, key: Key) -> tuple[Finding, ...]:
+        pair = self.rows.pairs.get(key)
+        if pair is None:
+            return ()
+        found = [one for kept in self._kept for one in kept.found(key)]
+        return tuple(self._counting(found, pair.target_language))
 
 
 ALL_CHECKS = Checks()

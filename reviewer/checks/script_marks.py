@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
+from reviewer.checks.habits import Mark, Tally, differing
+from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
@@ -45,32 +48,56 @@ class ScriptMarks(DocumentCheck):
         measured=("No faithful row of seven languages is told."),
     )
 
-    def find_all(self, pairs: Sequence[Pair]) -> Mapping[int, list[Finding]]:
-        """The findings by index into `pairs`."""
-        places: dict[str, list[tuple[int, Span, str]]] = {}
-        for index, pair in enumerate(pairs):
-            if pair.relation in ALIGNED:
-                for kind, span, mended in _faults(pair):
-                    places.setdefault(kind, []).append((index, span, mended))
-        found: dict[int, list[Finding]] = {}
-        for kind, of_kind in places.items():
-            habit = len(of_kind) > _MOST_ALIKE
-            for index, span, mended in of_kind[:1] if habit else of_kind:
-                finding = self._finding(kind, span, mended, pairs[index], len(of_kind))
-                found.setdefault(index, []).append(finding)
-        return found
+    def whole(self, rows: Rows) -> _Marks:
+        """The marks by kind."""
+        return _Marks(rows)
 
-    def _finding(self, kind: str, span: Span, mended: str, pair: Pair, count: int) -> Finding:
-        return Finding(
-            self.id,
-            kind,
-            "minor",
-            _words(kind, span.of(pair.target).strip(), count),
-            target_spans=(span,),
-            rule=f"script-marks-{kind}",
-            subject=kind,
-            fix=Fix(span, mended) if mended else None,
-        )
+
+class _Marks(Whole):
+    """The faults of a translation, by kind: how many, and in which rows."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._tally = Tally(rows)
+        self._told: dict[Key, list[Finding]] = {}
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Count the faults of a row."""
+        if pair.relation in ALIGNED:
+            self._tally.add(key, tuple(_faults(pair)))
+
+    def remove(self, key: Key, _pair: Pair) -> None:
+        """Count them no longer."""
+        self._tally.remove(key)
+
+    def changed(self) -> set[Key]:
+        """The rows in which something else is told: at most a few of each kind."""
+        before, self._told = self._told, {}
+        for kind, count in sorted(self._tally.counts.items()):
+            keys = self._tally.keys({kind})
+            for key in islice(keys, 1) if count > _MOST_ALIKE else keys:
+                marks = self._tally.marks(key, {kind})
+                for mark in marks[:1] if count > _MOST_ALIKE else marks:
+                    finding = _finding(mark, self.rows.pairs[key], count)
+                    self._told.setdefault(key, []).append(finding)
+        return differing(before, self._told)
+
+    def found(self, key: Key) -> Sequence[Finding]:
+        """What is told in a row."""
+        return self._told.get(key, ())
+
+
+def _finding(mark: Mark, pair: Pair, count: int) -> Finding:
+    return Finding(
+        ScriptMarks.id,
+        mark.kind,
+        "minor",
+        _words(mark.kind, mark.span.of(pair.target).strip(), count),
+        target_spans=(mark.span,),
+        rule=f"script-marks-{mark.kind}",
+        subject=mark.kind,
+        fix=Fix(mark.span, mark.mended) if mark.mended else None,
+    )
 
 
 def _words(kind: str, mark: str, count: int) -> Message:
@@ -95,13 +122,13 @@ def _words(kind: str, mark: str, count: int) -> Message:
     return message("“{opening}” is missing before this sentence.", opening=opening)
 
 
-def _faults(pair: Pair) -> Iterator[tuple[str, Span, str]]:
-    """(kind, span, what belongs there or "" when that is for the reviewer to say)."""
+def _faults(pair: Pair) -> Iterator[Mark]:
+    """The marks of another script, and the sentences without an opening one."""
     language = base(pair.target_language)
     if language in _ARABIC:
         for match in _LATIN_MARK.finditer(pair.target):
             mark = match[0].strip()
-            yield "arabic", Span(match.end() - 1, match.end()), _AS_ARABIC[mark]
+            yield Mark("arabic", Span(match.end() - 1, match.end()), _AS_ARABIC[mark])
     elif language in _OPENED:
         text = _NOT_ASKED.sub(lambda match: " " * len(match[0]), pair.target)
         if language in _OPTIONAL and not re.search("[¿¡]", text):
@@ -109,5 +136,5 @@ def _faults(pair: Pair) -> Iterator[tuple[str, Span, str]]:
         before = 0
         for match in _CLOSING.finditer(text):
             if not re.search("[¿¡]", text[before : match.start()]):
-                yield "opening", Span(*match.span()), ""
+                yield Mark("opening", Span(*match.span()))
             before = match.end()

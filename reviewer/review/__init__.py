@@ -29,6 +29,7 @@ from reviewer.review.model.views import (
 )
 from reviewer.review.operations.check_all import CheckedRows, KeyedPairs, check_all
 from reviewer.review.operations.edit_text import LONGEST_TEXT
+from reviewer.review.operations.kept_rows import CountedRows
 from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
 from reviewer.review.operations.take_in_answers import Answers
@@ -45,6 +46,7 @@ __all__ = [
     "ChangeKind",
     "CheckedRows",
     "CommentOrigin",
+    "CountedRows",
     "Counts",
     "FindingBrief",
     "FindingState",

@@ -29,6 +29,7 @@ from reviewer.review.operations.across_reviews import dismissed_in
 from reviewer.review.operations.check_all import CheckedRows
 from reviewer.review.operations.import_analysis import write_analysis
 from reviewer.review.operations.keep_index import keep_index
+from reviewer.review.operations.kept_rows import CountedRows
 from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.replace_translation import replace_translation
 from reviewer.review.operations.runner import Listener, OperationRunner
@@ -179,6 +180,24 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         return [
             self._runner.check_again(number, label, found) for number in self._runner.translations
         ]
+
+    def count_in_background(self) -> None:
+        """Compare an edit of a long translation with the rows around it only, until its rows have
+        been counted (`wants_counting`); otherwise the first edit waits for that."""
+        self._runner.count_in_background()
+
+    def wants_counting(self, translation_id: int) -> bool:
+        """Whether the rows of a translation are still to be counted."""
+        return self._runner.wants_counting(translation_id)
+
+    def counting(self, translation_id: int) -> Callable[[Callable[[float], None]], CountedRows]:
+        """What counts the rows as they stand now, beside the review and on any thread. It tells
+        the share done (0 to 1), and gives what `take_counted` takes."""
+        return self._runner.counting(translation_id)
+
+    def take_counted(self, translation_id: int, rows: CountedRows) -> None:
+        """Go by rows that have been counted; what was edited meanwhile is counted again."""
+        self._runner.take_counted(translation_id, rows)
 
     def go_back_to(self, step: int) -> tuple[ReviewChange, ...]:
         """Undo or redo until the review stands as it did just after a step of `timeline`; 0 is the

@@ -20,6 +20,7 @@ from reviewer.ui.commands.apply_table import TableCommands
 from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.command_table import CommandTable, command_table
 from reviewer.ui.commands.comments import CommentCommands
+from reviewer.ui.commands.counting import Counting
 from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
@@ -308,6 +309,7 @@ class MainWindow(QMainWindow):
                 navigation.first_finding,
                 self,
             ),
+            Counting(review, self),
         )
 
     def _connect(self) -> None:

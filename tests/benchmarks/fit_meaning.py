@@ -28,7 +28,10 @@ def shown(case: Case) -> me.Evidence:
 def rows(language: str) -> tuple[np.ndarray, np.ndarray]:
     """Measures of both directions, and whether something was left out or put in."""
     plain = [shown(case) for case in untouched(language)]
-    document = me.usual(plain)
+    seen = me.Measures()
+    for pair in plain:
+        seen.add(pair)
+    document = seen.usual()
     groups = (
         (plain, (1, -1), 0.0),
         ([shown(case) for case in left_out(language)], (1,), 1.0),

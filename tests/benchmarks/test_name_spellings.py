@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.checks.name_spellings import NameSpellings, places_of_names
+from reviewer.checks.common_words import common_words
+from reviewer.checks.name_spellings import NameSpellings, Place, places_of_names
 from reviewer.domain import Pair
 
 _FLORES = Path(__file__).parents[2] / "../shared/bench/flores-dev"
@@ -47,24 +48,28 @@ def test_name_spellings(language: str) -> None:
     check = NameSpellings()
     faithful = check.find_all(pairs)
     chance = random.Random(3)
+    common = common_words(pairs)
+    named: dict[str, list[tuple[int, Place]]] = {}
+    for row, pair in enumerate(pairs):
+        for name, of_name in places_of_names(pair, common.of(pair)).items():
+            named.setdefault(name, []).extend((row, one) for one in of_name if one.written)
     places = [
         place
-        for of_name in places_of_names(pairs).values()
-        if len({place.row for place in of_name if place.written}) >= _FEWEST_ROWS
+        for of_name in named.values()
+        if len({row for row, _ in of_name}) >= _FEWEST_ROWS
         for place in of_name
-        if place.written
     ]
     letters = _LETTERS.get(language, _LETTERS["latin"])
     found = lost = 0
     missed = []
-    for place in chance.choices(places, k=_PLANTED):
-        pair = pairs[place.row]
+    for row, place in chance.choices(places, k=_PLANTED):
+        pair = pairs[row]
         word = place.target.of(pair.target)
         at = chance.randrange(1, len(word))
         changed = word[:at] + chance.choice(letters.replace(word[at], "")) + word[at + 1 :]
         target = pair.target[: place.target.start] + changed + pair.target[place.target.end :]
-        rows = [*pairs[: place.row], replace(pair, target=target), *pairs[place.row + 1 :]]
-        told = check.find_all(rows).get(place.row, ())
+        rows = [*pairs[:row], replace(pair, target=target), *pairs[row + 1 :]]
+        told = check.find_all(rows).get(row, ())
         if any(place.target in finding.target_spans for finding in told):
             found += 1
         else:

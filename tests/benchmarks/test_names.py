@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.checks.names import Names, common_words
+from reviewer.checks.common_words import common_words
+from reviewer.checks.names import Names
 from reviewer.domain import BackTranslation, Pair
 from reviewer.text.names import are_alike, folded, names
 
@@ -69,7 +70,7 @@ def _planted(pairs: list[Pair], chance: random.Random) -> tuple[list[Pair], int,
     places = [
         (index, name)
         for index, pair in enumerate(pairs)
-        for name in names(pair.source, "en", common)
+        for name in names(pair.source, "en", common.of(pair))
     ]
     chance.shuffle(places)
     for index, name in places:

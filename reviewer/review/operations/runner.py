@@ -31,6 +31,7 @@ from reviewer.review.operations.carried_decisions import decisions_that_follow
 from reviewer.review.operations.check_all import CheckedRows
 from reviewer.review.operations.draft_missing import draft_key, kept_drafts
 from reviewer.review.operations.import_analysis import free_key
+from reviewer.review.operations.kept_rows import CountedRows
 from reviewer.review.operations.page_furniture import alone
 from reviewer.review.operations.recheck import PairCheck, Rechecker
 from reviewer.store.errors import making_sense
@@ -108,6 +109,25 @@ class OperationRunner:
             for number, state in self.translations.items()
         }
 
+    def count_in_background(self) -> None:
+        """Leave it to others to count the rows of long translations: see `wants_counting`."""
+        self._rechecker.in_background = True
+
+    def wants_counting(self, number: int) -> bool:
+        """Whether an edit is compared with the rows around it only, until all have been counted."""
+        return self._rechecker.wants_counting(self.translations[number])
+
+    def counting(self, number: int) -> Callable[[Callable[[float], None]], CountedRows]:
+        """What counts the rows of a translation as they stand now, on any thread."""
+        source = self.source.copy()
+        states = {key: one.draft(source, Patch()) for key, one in self.translations.items()}
+        here, all_of_them = states[number], tuple(states.values())
+        return self._rechecker.counting(here, lambda names: others_of(here, all_of_them, names))
+
+    def take_counted(self, number: int, rows: CountedRows) -> None:
+        """Go by rows that have been counted."""
+        self._rechecker.take(number, rows)
+
     def check_again(
         self, number: int, label: Message, found: CheckedRows | None = None
     ) -> ReviewChange:
@@ -130,9 +150,11 @@ class OperationRunner:
         self.history.add(replace(operation, id=number))
         return self._take_in(operation, patch)
 
-    def forget_checks(self) -> None:
-        """Ask every check anew from now on: what it said may be of other texts."""
-        self._rechecker.forget()
+    def look_again(self, patch: Patch) -> None:
+        """What a patch concerns is written without its checks: it is read again before the next
+        row is checked. To be said before and after, since it may move rows."""
+        for state in self.translations.values():
+            self._rechecker.look_again(state, _rows_of(state, patch))
 
     def checked(
         self,
@@ -216,7 +238,7 @@ class OperationRunner:
         draft.apply(Patch(beads=tuple(beads.values())))
         keys = [bead.key for bead in beads.values() if bead.present and _says(draft, bead)]
         found = self._rechecker.findings(
-            state, draft, keys, lambda names: self._others(state, names)
+            state, draft, keys, beads.keys(), lambda names: self._others(state, names)
         )
         for key in beads.keys() - found.keys():
             beads[key] = replace(beads[key], findings=())
@@ -249,12 +271,7 @@ class OperationRunner:
         return replace(patch, beads=tuple(beads.values()))
 
     def _others(self, state: TranslationState, names: tuple[str, ...]) -> Mapping[str, str]:
-        found = {}
-        for other in self.translations.values():
-            bead = other.beads.get(names[0]) if names and other is not state else None
-            if bead and bead.source == names and (text := other.text.text(bead.target)):
-                found[other.text.language] = text
-        return found
+        return others_of(state, self.translations.values(), names)
 
     def _take_in(self, operation: Operation, patch: Patch) -> ReviewChange:
         self.source.apply(v for v in patch.segments if v.document == self.source.document)
@@ -308,6 +325,28 @@ class OperationRunner:
             free=bool(self.project.setting(free_key(record.id))),
             drafts=kept_drafts(self.project.setting(draft_key(record.translation))),
         )
+
+
+def others_of(
+    state: TranslationState, states: Iterable[TranslationState], names: tuple[str, ...]
+) -> Mapping[str, str]:
+    """What the other translations have for some source segments, by language."""
+    found = {}
+    for other in states:
+        bead = other.beads.get(names[0]) if names and other is not state else None
+        if bead and bead.source == names and (text := other.text.text(bead.target)):
+            found[other.text.language] = text
+    return found
+
+
+def _rows_of(state: TranslationState, patch: Patch) -> set[str]:
+    """The rows of a translation that a patch concerns, as they stand now."""
+    documents = {state.record.id, state.source.document}
+    names = (one.segment.id for one in patch.segments if one.document in documents)
+    return {
+        *(bead.key for bead in patch.beads if bead.document == state.record.id),
+        *(key for name in names if (key := state.key_of(name))),
+    }
 
 
 def _evidence(record: DocumentRecord, backs: Iterable[BackTranslation]) -> str:

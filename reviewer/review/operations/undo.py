@@ -27,8 +27,9 @@ def travel(runner: OperationRunner, *, back: bool) -> ReviewChange | None:
     step = runner.project.step(first.id)
     read = runner.project.standing_before if back else runner.project.written_by
     patch = runner.checked_since(first, _of_now(runner, read(step)))
+    runner.look_again(patch)
     change = runner.perform(_travelling(first, back=back), patch)
-    runner.forget_checks()
+    runner.look_again(patch)
     return change
 
 

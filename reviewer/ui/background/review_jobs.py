@@ -16,7 +16,7 @@ from reviewer.wording import language_name, tr
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
     from reviewer.profiles import Profile
-    from reviewer.review import CheckedRows, KeyedPairs, Review
+    from reviewer.review import CheckedRows, CountedRows, KeyedPairs, Review
     from reviewer.store.at_rest import AtRest
     from reviewer.store.memory import Memory
 
@@ -85,6 +85,21 @@ def checking_all(profile: Profile, pairs: KeyedPairs) -> Work:
                 raise Cancelled
 
         return check_all(profile.checks(), pairs, go_on)
+
+    return work
+
+
+def counting(count: Callable[[Callable[[float], None]], CountedRows]) -> Work:
+    """The work that counts the rows of a translation (see `Review.counting`)."""
+
+    def work(_progress: Progress, cancelled: Callable[[], bool]) -> CountedRows:
+        from reviewer.machine_translation.errors import Cancelled
+
+        def go_on(_share: float) -> None:
+            if cancelled():
+                raise Cancelled
+
+        return count(go_on)
 
     return work
 

@@ -10,6 +10,7 @@ from reviewer.ui.commands.alignment import AlignmentCommands
 from reviewer.ui.commands.apply_table import TableCommands
 from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.comments import CommentCommands
+from reviewer.ui.commands.counting import Counting
 from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
@@ -78,6 +79,7 @@ class CommandGroups:
     view: ViewCommands
     profile: ProfileCommands
     sets: SetCommands
+    counting: Counting
 
     def slots(self) -> list[JobSlot]:
         """Where jobs may be running."""
@@ -88,4 +90,5 @@ class CommandGroups:
             self.translations.jobs,
             self.export.jobs,
             self.editing.deleted.jobs,
+            self.counting.jobs,
         ]

@@ -73,15 +73,6 @@ def test_an_addition_is_one_again_when_its_double_is_corrected(checked: Review) 
     assert checks(checked, added) == {"repeated-sentences"}
 
 
-def test_what_was_compared_last_is_forgotten_with_an_undone_step(review: Review) -> None:
-    rechecker = review._runner._rechecker
-    rechecker._last = 1, ("s3",), {}
-    review.edit(1, "s3", "Eins: 1.")
-    rechecker._last = 1, ("s3",), {}
-    review.undo()
-    assert rechecker._last is None
-
-
 @pytest.mark.parametrize("free", [False, True])
 def test_a_free_translation_is_known_as_one_when_the_file_is_opened_again(
     tmp_path: Path, analysis: Analysis, free: bool

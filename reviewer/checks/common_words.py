@@ -1,0 +1,91 @@
+"""Which words of a document are no names, though they have a capital: it writes them in small
+letters elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from reviewer.checks.rows import Key
+from reviewer.domain import Pair
+from reviewer.text.languages import cldr_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WITH_ENDING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class CommonWords:
+    """The words that the sources of some rows, and their back-translations, write in small
+    letters, and those that CLDR calls languages, peoples among them ("American English"), days
+    and months."""
+
+    def __init__(self) -> None:
+        self._small: Counter[str] = Counter()
+        self._capital: dict[str, set[Key]] = {}
+        self._was: dict[str, bool] = {}
+
+    def add(self, key: Key, pair: Pair) -> None:
+        """Take in the words of a row."""
+        small, capital = _words(pair)
+        for word in small:
+            self._was.setdefault(word, self._small[word] > 0)
+            self._small[word] += 1
+        for word in capital:
+            self._capital.setdefault(word, set()).add(key)
+
+    def remove(self, key: Key, pair: Pair) -> None:
+        """Take them out."""
+        small, capital = _words(pair)
+        for word in small:
+            self._was.setdefault(word, True)
+            self._small[word] -= 1
+        for word in capital:
+            self._capital[word].discard(key)
+
+    def changed(self) -> set[Key]:
+        """The rows that have a word with a capital that is common now, or is no longer."""
+        was, self._was = self._was, {}
+        words = (word for word, before in was.items() if before != (self._small[word] > 0))
+        return set().union(*(self._capital.get(word, ()) for word in words))
+
+    def of(self, pair: Pair) -> frozenset[str]:
+        """Those of the words with a capital of a row that are common."""
+        known = cldr_words(pair.source_language)
+        _, capital = _words(pair)
+        return frozenset(word for word in capital if word in known or self._small[word] > 0)
+
+
+def common_words(pairs: Iterable[Pair]) -> CommonWords:
+    """The common words of a whole document."""
+    found = CommonWords()
+    for number, pair in enumerate(pairs):
+        found.add(number, pair)
+    return found
+
+
+def _words(pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
+    """The words in small letters, and those with a capital, casefolded, of what is in the
+    language of the source."""
+    back = pair.back_translation
+    small, capital = _by_case(pair.source)
+    if back is None:
+        return small, capital
+    more_small, more_capital = _by_case(back.text)
+    return small | more_small, capital | more_capital
+
+
+@lru_cache(maxsize=4096)
+def _by_case(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    return (
+        frozenset(word for word in _WORD.findall(text) if word.islower()),
+        frozenset(_with_and_without_ending(text)),
+    )
+
+
+def _with_and_without_ending(text: str) -> Iterator[str]:
+    for word in _WITH_ENDING.findall(text):
+        if word[0].isupper():
+            yield word.casefold()
+            yield re.sub(r"['’]s?$", "", word).casefold()
