@@ -126,6 +126,26 @@ def test_a_file_alone_is_judged_as_among_others(analysis: Analysis) -> None:
     ]
 
 
+HARBOUR = {
+    "en": ("The harbour cost 97 million euros.", "It was opened on a Monday in May."),
+    "de": ("Der Hafen kostete 97 Milliarden Euro.", "Er wurde an einem Montag im Mai eröffnet."),
+    "fr": ("Le port a coûté 97 millions d'euros.", "Il a été inauguré un lundi de mai."),
+    "es": ("El puerto costó 97 millones de euros.", "Fue inaugurado un lunes de mayo."),
+}
+
+
+@pytest.mark.parametrize(("others", "kept"), [("", False), ("fr es", True)])
+def test_what_all_other_translations_say_is_part_of_a_finding(others: str, kept: bool) -> None:
+    source, german, *rest = (
+        Document("", "text", tuple(map(Block, HARBOUR[name])), b"", language=name)
+        for name in ("en", "de", *others.split())
+    )
+    found = analyse(source, [german, *rest]).translations[0].findings
+    [finding] = [finding for of_row in found for finding in of_row]
+    assert finding.kind == "value"
+    assert str(finding.message).endswith("(all other translations keep it)") is kept
+
+
 def test_progress_tells_what_is_done_and_never_goes_back() -> None:
     source, first, *_ = documents()
     told: list[tuple[str, float]] = []
