@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reviewer.checks.meaning import Addition, Meaning, Omission, clause_like
+from reviewer.checks.meaning_evidence import MEASURES, Usual, evidence, measures
 from reviewer.domain import BackTranslation, Finding, Pair, Span
 
 SOURCE = (
@@ -111,6 +112,7 @@ def test_what_is_usual_in_the_document_is_counted_in():
         ("a b, c d, e f", "c d", "A B, C D, E F", "C D"),
         ("a b, c d, e f", "b, c", "A B, C D, E F", "A B, C D"),
         ("a b, c d", "c d", "A B C D", "A B C D"),
+        ("a b, c d", "c d", "A B, C D, E F", "A B, C D, E F"),
         ("a b, c d", "c d", "甲乙，丙丁", "丙丁"),
     ],
 )
@@ -141,3 +143,22 @@ def test_without_a_back_translation_the_encoder_tells_what_is_unlike(likeness, t
 )
 def test_the_encoder_is_not_believed_where_it_knows_little(other):
     assert found(Meaning(), replace(pair(SOURCE, TARGET, None), likeness=0.1, **other)) == []
+
+
+@pytest.mark.parametrize(
+    ("back", "net"),
+    [
+        ("They left the harbour.", 6 / 6.5),
+        ("They left the harbour. It was old.", (17 / 3 - 1 / 3) / (17 / 3 + 0.5)),
+        ("They left the harbour, an old windmill.", (43 / 9 - 11 / 9) / (43 / 9 + 0.5)),
+    ],
+)
+def test_words_that_are_answered_take_off_from_what_is_lost(back, net):
+    """Between the lost words stand none, one and two that the back-translation has."""
+    source = (
+        "They left the harbour. The silver lighthouse near the old windmill collapsed, "
+        "burning fiercely."
+    )
+    shown = evidence(source, "Sie verließen den Hafen.", back, "en", "de")
+    told = measures(shown.source, shown, Usual(), 1)
+    assert told[MEASURES.index("net")] == pytest.approx(net)
