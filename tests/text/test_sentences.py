@@ -161,3 +161,21 @@ def test_what_is_plainly_an_end_is_one_when_looked_at_closely(
 def test_a_long_word_is_no_abbreviation(before: str, plain: bool) -> None:
     text = f"Es waren {before}. Danach"
     assert sentences._plainly_ends(text, 0, len(text) - 7, len(text) - 6, "de", False) is plain
+
+
+@pytest.mark.parametrize("shift", range(24))
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Then The Old Crane At The Quay Was Sold To A Man From Hull."),
+        ("en", "The crane went to Mr. Hull, to Dr. Cox and to No. 12 of the Co. Ltd. at St. Ives."),
+        ("ar", "تم بيع الرافعة القديمة في الرصيف إلى رجل من هال."),
+    ],
+)
+def test_a_sentence_at_the_edge_of_a_window_stays_whole(
+    language: str, sentence: str, shift: int
+) -> None:
+    """What is looked at in one go ends anywhere in a sentence: in a word, or between two."""
+    text = " ".join([f"{'A' * (shift + 1)} ship came.", *[sentence] * 100])
+    assert len(text) > 4_000
+    assert [span.of(text) for span in split_sentences(text, language)][1:] == [sentence] * 100
