@@ -1,8 +1,8 @@
 """One walk over the text of an XML source that finds paragraphs, for formats that have them.
 
 What is a paragraph, what is skipped and which elements stand for a character is said by the
-format's `Rules`. Two formats have a walk of their own: in docx a text stands in runs with looks of their
-own, and in IDML a paragraph is no element, but goes from one `Br` to the next.
+format's `Rules`. Two formats have a walk of their own: in docx a text stands in runs with
+looks of their own, and in IDML a paragraph is no element, but goes from one `Br` to the next.
 """
 
 from __future__ import annotations
