@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PACKAGING := build/venv
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes
 PINS := packaging/requirements
-COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+COMPILE := uv pip compile pyproject.toml --extra spelling --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .PHONY: run test test-package check data words bench pictures dist package release pins clean

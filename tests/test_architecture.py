@@ -24,6 +24,7 @@ ROOMS = [
     "machine_translation",
     "alignment",
     "terminology",
+    "spelling",
     "checks",
     "profiles",
     "analysis",
@@ -86,6 +87,7 @@ OWNED = {
     "ctranslate2": "machine_translation",
     "argostranslate": "machine_translation",
     "sentencepiece": "machine_translation",
+    "hunspell": "spelling",
 }
 
 # The command line opens the window; nothing else reaches down.

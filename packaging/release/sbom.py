@@ -83,7 +83,11 @@ def page(made: dict[str, Any]) -> str:
 def _shipped(made: dict[str, Any]) -> set[str]:
     """What the program depends on, directly or in turn."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    direct = [*project["project"]["dependencies"], *project["dependency-groups"]["argos"]]
+    direct = [
+        *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["spelling"],
+        *project["dependency-groups"]["argos"],
+    ]
     names = {_plain(requirement) for requirement in direct}
     depends = {entry["ref"]: entry.get("dependsOn", ()) for entry in made["dependencies"]}
     waiting = [c["bom-ref"] for c in made["components"] if _plain(c["name"]) in names]

@@ -14,6 +14,7 @@ from reviewer.ui.background.job_slot import end_all
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
 from reviewer.ui.background.services import Services
+from reviewer.ui.background.spelling import Spelling
 from reviewer.ui.commands.actions import Actions
 from reviewer.ui.commands.alignment import AlignmentCommands
 from reviewer.ui.commands.apply_table import TableCommands
@@ -39,6 +40,7 @@ from reviewer.ui.commands.replacing import ReplaceCommands
 from reviewer.ui.commands.reviews import Pages, ReviewCommands
 from reviewer.ui.commands.search import SearchCommands
 from reviewer.ui.commands.sets import SetCommands
+from reviewer.ui.commands.spelling import SpellingCommands
 from reviewer.ui.commands.tour import Tour
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.documents = OpenSet(self)
         self.ask = Ask(self, settings)
         self.services = Services(self.say)
+        self.spelling = Spelling(self)
         self.place = ReadingPlaceKeeper(self.review, self)
         self._collector = IdleCollector(self)
         self.help = WindowHelp(self, self.ask, settings, self.say, self.language_chosen.emit)
@@ -212,6 +215,7 @@ class MainWindow(QMainWindow):
         self.commands.reviews.close_review()
         self.services.close()
         self._collector.end()
+        self.spelling.rest()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -299,6 +303,7 @@ class MainWindow(QMainWindow):
             GoToCommands(review, ask),
             SearchCommands(review, self),
             ReplaceCommands(review, ask),
+            SpellingCommands(review, ask, self.spelling),
             ViewCommands(review, settings, self),
             ProfileCommands(review, ask, settings, translations),
             SetCommands(

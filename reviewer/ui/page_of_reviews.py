@@ -118,7 +118,10 @@ class PageOfReviews:
 
     def _connect(self, page: ReviewPage) -> None:
         by, actions, tour = self._by, self._actions, self._tour
+        from reviewer.ui.table.spelling_marks import SpellingMarks
+
         page.enter_pressed.connect(by.editing.edit)
+        page.editing.opened = SpellingMarks(by.spelling.spelling, self._review, page).follow
         page.split_wanted.connect(by.alignment.split_at)
         page.mouse.edit_wanted.connect(by.editing.edit_row)
         page.drag.link_wanted.connect(by.alignment.link_two)

@@ -26,6 +26,7 @@ from reviewer.ui.commands.replacing import ReplaceCommands
 from reviewer.ui.commands.reviews import ReviewCommands
 from reviewer.ui.commands.search import SearchCommands
 from reviewer.ui.commands.sets import SetCommands
+from reviewer.ui.commands.spelling import SpellingCommands
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.state.command import Command
@@ -76,6 +77,7 @@ class CommandGroups:
     go_to: GoToCommands
     search: SearchCommands
     replacing: ReplaceCommands
+    spelling: SpellingCommands
     view: ViewCommands
     profile: ProfileCommands
     sets: SetCommands
@@ -91,4 +93,5 @@ class CommandGroups:
             self.export.jobs,
             self.editing.deleted.jobs,
             self.counting.jobs,
+            self.spelling.jobs,
         ]

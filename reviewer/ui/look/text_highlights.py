@@ -54,6 +54,15 @@ def agreeing_format() -> QTextCharFormat:
     return made
 
 
+def misspelt_format() -> QTextCharFormat:
+    """The format of a word that no dictionary knows: the wave that every program has for it, in
+    another colour than what was found."""
+    made = QTextCharFormat()
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+    made.setUnderlineColor(QColor(theme.colours().accent))
+    return made
+
+
 def lit_format() -> QTextCharFormat:
     """The format of a figure that is looked at, and of its counterpart."""
     colours = theme.colours()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -64,6 +65,8 @@ class RowEditing(QObject):
         self._chosen: dict[SideName, Span] = {}
         self._before = ""
         self._written = False
+        self.opened: Callable[[RowEditor, Row], None] = lambda _editor, _row: None
+        """Called with each editor in which a translation is changed."""
 
     def active(self) -> bool:
         """Whether an editor is open."""
@@ -142,6 +145,8 @@ class RowEditing(QObject):
         editor.place_chosen.connect(self._split_at)
         editor.words_chosen.connect(self._take_words)
         self._editor = editor
+        if self._purpose == "edit":
+            self.opened(editor, row)
         return editor
 
     def needed_height(self, number: int) -> int:

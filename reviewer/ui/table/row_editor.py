@@ -5,14 +5,24 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from reviewer.domain import Span
 from reviewer.review import LONGEST_TEXT
-from reviewer.ui.look.text_highlights import Highlight, severity_format
+from reviewer.ui.look.text_highlights import Highlight, misspelt_format, severity_format
 from reviewer.ui.look.utf16_offsets import from_qt, qt_range
 from reviewer.ui.table.row_delegate import PAD_X, PAD_Y
 from reviewer.ui.table.text_layouts import text_option
@@ -40,15 +50,17 @@ class RowEditor(QPlainTextEdit):
 
     `paused` brings the text whenever the typing stops for a moment. `finished` says how the
     editing ended: "keep", "next" (keep, and on to the next finding), "leave" (the editor
-    lost the keyboard) or "revert". A read-only one is for choosing a place in the text, or with
-    `for_words` some words: `words_chosen` says what they are for, "finding" (Enter) or "comment"
-    (C), or "other" (Tab) that some of the other side are to be chosen too.
+    lost the keyboard) or "revert". `learnt` brings a word that is to be known from now on. A
+    read-only one is for choosing a place in the text, or with `for_words` some words:
+    `words_chosen` says what they are for, "finding" (Enter) or "comment" (C), or "other" (Tab)
+    that some of the other side are to be chosen too.
     """
 
     paused = Signal(str)
     finished = Signal(str)
     grown = Signal()
     place_chosen = Signal(int)
+    learnt = Signal(str)
     words_chosen = Signal(str)
     refused = Signal(str)
 
@@ -87,6 +99,8 @@ class RowEditor(QPlainTextEdit):
         # would be scrolled to it.
         sideways = self.horizontalScrollBar()
         sideways.rangeChanged.connect(lambda *_: sideways.setRange(0, 0))
+        self._misspelt: Mapping[Span, Sequence[str]] = {}
+        self._found_marks: list[QTextEdit.ExtraSelection] = []
         self._stand_ins = stand_ins(text)
         self.setPlainText(text.translate(self._stand_ins))
         self._untouched = self.document().toRawText()
@@ -125,17 +139,35 @@ class RowEditor(QPlainTextEdit):
         """Mark the findings of `text`, unless other text has been typed meanwhile."""
         if text != self.text():
             return
-        selections = []
-        for mark in highlights:
-            start, length = qt_range(text, mark.span)
-            selection = QTextEdit.ExtraSelection()
-            cursor = self.textCursor()
-            cursor.setPosition(start)
-            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            selection.format = severity_format(mark.severity, faint=mark.faint)
-            selections.append(selection)
-        self.setExtraSelections(selections)
+        self._found_marks = [
+            self._mark(mark.span, severity_format(mark.severity, faint=mark.faint))
+            for mark in highlights
+        ]
+        self._show_marks()
+
+    def show_misspelt(self, text: str, misspelt: Mapping[Span, Sequence[str]]) -> None:
+        """Mark the words of `text` that no dictionary knows, each with what may have been meant."""
+        if text == self.text() and misspelt != self._misspelt:
+            self._misspelt = misspelt
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        form = misspelt_format()
+        length = len(self.text())
+        words = [self._mark(span, form) for span in self._misspelt if span.end <= length]
+        self.setExtraSelections([*self._found_marks, *words])
+
+    def _mark(self, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        made.cursor, made.format = self._at(span), form
+        return made
+
+    def _at(self, span: Span) -> QTextCursor:
+        start, length = qt_range(self.text(), span)
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def insert_words(self, words: str) -> None:
         """Put words in the place of what is selected, with a space to a word beside them."""
@@ -157,11 +189,7 @@ class RowEditor(QPlainTextEdit):
 
     def select(self, span: Span) -> None:
         """Select a piece of `text()`."""
-        start, length = qt_range(self.text(), span)
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.setTextCursor(self._at(span))
 
     def needed_height(self) -> int:
         """The height in pixels at which all of the text is visible."""
@@ -219,6 +247,33 @@ class RowEditor(QPlainTextEdit):
             return True
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         return self._for_words and not control and event.text().isprintable()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own menu, and above it what may have been meant by a misspelt word."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        at = from_qt(self.text(), cursor.position())
+        menu = self.createStandardContextMenu()
+        span = next((one for one in self._misspelt if one.start <= at <= one.end), None)
+        if span is not None:
+            self._offer(menu, span, span.of(self.text()))
+        below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(below if by_key else event.globalPos())
+
+    def _offer(self, menu: QMenu, span: Span, word: str) -> None:
+        """What can be done about a misspelt word, as the first lines of a menu."""
+        first = menu.actions()[0]
+        lines = [
+            (words, partial(self._at(span).insertText, words)) for words in self._misspelt[span]
+        ]
+        lines.append((tr("Learn “{word}”", word=word), partial(self.learnt.emit, word)))
+        for words, do in lines:
+            action = QAction(words.replace("&", "&&"), menu)
+            action.triggered.connect(lambda _on=False, do=do: do())
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+        menu.setActiveAction(menu.actions()[0])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -34,6 +34,14 @@ def tools_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             lambda: review.is_open() and by.profile.can_choose(),
             "Glossaries, rules, and which checks count",
         ),
+        Command(
+            "spelling",
+            "&Spelling…",
+            ("F7",),
+            by.spelling.list_words,
+            by.navigation.one_is_shown,
+            "The words of this translation that no dictionary knows; names of the source left out",
+        ),
         None,
         Command(
             "interface_language",

@@ -1,0 +1,47 @@
+"""The words that a user has taught."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.spelling.own_words import OwnWords
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
+    return tmp_path
+
+
+def test_what_is_learnt_is_known_in_every_region_and_later_on(data: Path) -> None:
+    OwnWords("de").learn(["Kranbahn", "schnittig"])
+    again = OwnWords("de-CH")
+    assert again.knows("Kranbahn")
+    assert again.knows("Schnittig")
+    assert not again.knows("kranbahn")
+    assert (data / "words" / "de.txt").read_text("utf-8") == "Kranbahn\nschnittig\n"
+    assert not OwnWords("uk").knows("Kranbahn")
+
+
+def test_what_is_forgotten_is_asked_for_again() -> None:
+    words = OwnWords("de")
+    words.learn(["Kranbahn", "Kai"])
+    words.forget(["Kai"])
+    assert OwnWords("de").words() == ["Kranbahn"]
+
+
+def test_two_windows_teach_the_same_list() -> None:
+    first, second = OwnWords("de"), OwnWords("de")
+    first.learn(["Kai"])
+    second.learn(["Mole"])
+    first.forget(["Kai"])
+    assert OwnWords("de").words() == ["Mole"]
+
+
+def test_a_file_edited_by_hand_is_read(data: Path) -> None:
+    (data / "words").mkdir()
+    (data / "words" / "de.txt").write_text("\ufeffMole \r\n\r\n Kai\n", "utf-8")
+    assert OwnWords("de").knows("Kai")
+    assert OwnWords("de").knows("Mole")

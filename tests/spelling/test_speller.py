@@ -1,0 +1,53 @@
+"""Hunspell's answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.spelling.speller import SpellingError, is_installed, look_up
+
+pytestmark = pytest.mark.skipif(not is_installed(), reason="chunspell is not installed")
+
+
+def test_known_and_unknown_words(german: Path) -> None:
+    answers = look_up(german, ["Hafen", "hafen", "Haffen", "Kran", "Straße"], suggest=True)
+    assert answers["Hafen"] is None
+    assert answers["Kran"] is None
+    assert answers["Straße"] is None
+    assert answers["Haffen"] == ("Hafen",)
+
+
+def test_compounds_with_a_hyphen_are_known_by_their_parts(german: Path) -> None:
+    answers = look_up(german, ["Hafen-Kran", "Hafen-Kraan", "d’Ufer"], suggest=False)
+    assert answers["Hafen-Kran"] is None
+    assert answers["d’Ufer"] is None
+    assert answers["Hafen-Kraan"] == ()
+
+
+@pytest.mark.parametrize("word", ["l’eau", "Ha\u00adfen", "Stra\u00dfe", "Scho\u0308n"])
+def test_writings_that_dictionaries_do_not_have(tmp_path: Path, word: str) -> None:
+    (tmp_path / "fr.aff").write_text("SET UTF-8\n", "utf-8")
+    (tmp_path / "fr.dic").write_text("4\nl'eau\nHafen\nStraße\nSchön\n", "utf-8")
+    assert look_up(tmp_path / "fr.dic", [word], suggest=False)[word] is None
+
+
+def test_letters_that_the_dictionary_cannot_write_are_none_of_its_words(tmp_path: Path) -> None:
+    (tmp_path / "id.aff").write_text("SET ISO8859-1\n", "latin-1")
+    (tmp_path / "id.dic").write_text("1\nkapal\n", "latin-1")
+    answers = look_up(tmp_path / "id.dic", ["kapal", "kapaI", "Đà"], suggest=True)
+    assert answers == {"kapal": None, "kapaI": ("kapal",), "Đà": None}
+
+
+def test_a_dictionary_that_is_gone_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SpellingError, match="cannot be read"):
+        look_up(tmp_path / "xx.dic", ["a"], suggest=False)
+
+
+def test_it_stops_when_it_is_told_to(german: Path) -> None:
+    stops = iter([False, True])
+    answers = look_up(
+        german, ["Hafen", "Kran", "Ufer"], suggest=False, cancelled=lambda: next(stops)
+    )
+    assert list(answers) == ["Hafen"]
