@@ -15,21 +15,24 @@ _UNDERLINES = {
     "critical": QTextCharFormat.UnderlineStyle.WaveUnderline,
     "major": QTextCharFormat.UnderlineStyle.SingleUnderline,
     "minor": QTextCharFormat.UnderlineStyle.DashUnderline,
-    "info": QTextCharFormat.UnderlineStyle.DotLine,
+    "info": QTextCharFormat.UnderlineStyle.DashDotLine,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A span of a text and what marks it. A faint one belongs to a finding that is decided."""
+    """A span of a text and what marks it. A faint one belongs to a finding that is decided;
+    without a severity it is a figure that agrees."""
 
     span: Span
-    severity: Severity
+    severity: Severity | None
     faint: bool = False
 
 
-def severity_format(severity: Severity, *, faint: bool = False) -> QTextCharFormat:
-    """The format of a span with a finding of `severity`."""
+def severity_format(severity: Severity | None, *, faint: bool = False) -> QTextCharFormat:
+    """The format of a span with a finding of `severity`; see `Highlight`."""
+    if severity is None:
+        return agreeing_format()
     colours = theme.colours()
     made = QTextCharFormat()
     made.setUnderlineStyle(_UNDERLINES[severity])

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from reviewer.text.languages import is_right_to_left
 from reviewer.ui.look.widgets import as_plain, beginning
@@ -23,7 +23,10 @@ _NUMBER_WIDTH = 58
 
 
 class ComparisonModel(QAbstractTableModel):
-    """`load` reads what is shown; what each line and cell is, its subclasses say."""
+    """`load` reads what is shown; what each line and cell is, its subclasses say. `noted` says
+    that the note is another."""
+
+    noted = Signal()
 
     text_columns: tuple[int, ...] = ()
 
@@ -84,6 +87,21 @@ class ComparisonModel(QAbstractTableModel):
     def last_cell(self, number: int) -> Cell:
         """A cell of that column."""
         raise NotImplementedError
+
+    def note(self) -> str:
+        """What is said above the lines: what the signs mean, how far the reading is."""
+        return ""
+
+    def orders(self) -> Sequence[str]:
+        """In which orders the lines can stand, in words; none where there is only one."""
+        return ()
+
+    def put_in_order(self, order: int) -> None:
+        """Put the lines into one of the orders."""
+
+    def order_of(self, _column: int) -> int | None:
+        """The order that a click on a heading asks for."""
+        return None
 
     def narrow(self) -> dict[int, int]:
         """The columns that keep a width, and their width."""

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.ui.look.empty_state import EmptyState
-from reviewer.ui.review.comparison_model import ComparisonModel
+from reviewer.ui.look.widgets import Text
+from reviewer.ui.review.comparison_model import FIRST, ComparisonModel
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.row_delegate import RowDelegate
 from reviewer.ui.table.table_view import ReviewTable
+from reviewer.wording import tr
 
 _LEAST_WIDTH = 185
 
@@ -50,8 +58,24 @@ class ComparisonPage(QWidget):
         self._was: tuple[object, int] | None = None
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._after_reset)
+        model.noted.connect(self._show_note)
+        self.note = Text("", wrap=False).quiet()
+        self.order = QComboBox()
+        self.order.setAccessibleName(tr("Order of the lines"))
+        self.order.activated.connect(self._put_in_order)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
+        self._way = Text("", wrap=False).quiet()
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 12, 6)
+        head.setSpacing(12)
+        head.addWidget(self.note)
+        head.addStretch(1)
+        head.addWidget(self._way)
+        head.addWidget(self.order)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(head)
         inside.addWidget(self.table)
 
     def outdated(self) -> None:
@@ -91,6 +115,31 @@ class ComparisonPage(QWidget):
         self.model.load(self._open_review)
         self.table.set_narrow(self._narrow())
         self._cell_changed(self.table.currentIndex())
+        orders = list(self.model.orders())
+        if orders != [self.order.itemText(n) for n in range(self.order.count())]:
+            self.order.clear()
+            self.order.addItems(orders)
+            self.model.put_in_order(0)
+        self.order.setVisible(bool(orders))
+        self.table.horizontalHeader().setSectionsClickable(bool(orders))
+        self._way.setText(tr("Enter goes into a translation, Esc back."))
+        self._show_note()
+
+    def _show_note(self) -> None:
+        self.note.setText(self.model.note())
+
+    def _sort_by(self, column: int) -> None:
+        order = self.model.order_of(column)
+        if order is not None and order < self.order.count():
+            self.order.setCurrentIndex(order)
+            self._put_in_order(order)
+
+    def _put_in_order(self, order: int) -> None:
+        """Another order is looked at from its beginning."""
+        column = self.table.currentIndex().column()
+        self.model.put_in_order(order)
+        self.table.setCurrentIndex(self.model.index(0, max(column, FIRST)))
+        self.table.scrollToTop()
 
     def _narrow(self) -> dict[int, int]:
         """The columns that keep a width, wide enough for their headings."""
@@ -107,6 +156,7 @@ class ComparisonPage(QWidget):
 
     def _after_reset(self) -> None:
         lines = self.model.rowCount()
+        self._show_note()
         self._empty.say("" if lines else self._nothing)
         if self._was is None:
             return

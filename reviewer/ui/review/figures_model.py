@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 
-from reviewer.domain import Severity, Span
+from reviewer.domain import Span
 from reviewer.ui.look.text_highlights import Highlight
 from reviewer.ui.review.comparison_model import FIRST, NUMBER, SOURCE, ComparisonModel
-from reviewer.ui.state.figure_lines import FigureCell, FigureLine, FigureTable
+from reviewer.ui.state.figure_lines import FigureCell, FigureLine, FigureTable, Order
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.cells import Cell
 from reviewer.wording import tr
@@ -27,19 +27,19 @@ class FiguresModel(ComparisonModel):
         super().__init__()
         self._table: FigureTable | None = None
         self._lines: Sequence[FigureLine] = ()
+        self._done = False
+        self._order: Order = "disagreement"
         self._turns = QTimer(self)
         self._turns.setSingleShot(True)
         self._turns.timeout.connect(self._read_on)
 
     def read(self, review: OpenReview) -> None:
         self._table = FigureTable(review.review)
-        done = False
-        for _ in range(_FIRST_TURNS):
-            done = self._table.work_for(_TURN)
-            if done:
-                break
-        self._lines = self._table.lines()
-        if done:
+        if isinstance(self._order, int) and self._order >= len(self.translations):
+            self._order = "disagreement"
+        self._done = any(self._table.work_for(_TURN) for _ in range(_FIRST_TURNS))
+        self._lines = self._table.lines(self._order)
+        if self._done:
             self._turns.stop()
         else:
             self._turns.start(0)
@@ -47,13 +47,50 @@ class FiguresModel(ComparisonModel):
     def _read_on(self) -> None:
         if self._table is None or self.review is None or not self.review.is_open():
             return
-        if not self._table.work_for(_TURN):
+        self._done = self._table.work_for(_TURN)
+        if not self._done:
             self._turns.start(0)
+            self.noted.emit()
+            return
+        self._show_sorted()
+
+    def _show_sorted(self) -> None:
+        if self._table is None:
             return
         self.beginResetModel()
-        self._lines = self._table.lines()
+        self._lines = self._table.lines(self._order)
         self._first_stamp = next(self._counter) * 1_000_000
         self.endResetModel()
+
+    def note(self) -> str:
+        if self._table is None:
+            return ""
+        if not self._done:
+            read, sentences = self._table.progress()
+            return tr(
+                "Reading the figures: {read} of {sentences} sentences",
+                read=read,
+                sentences=sentences,
+            )
+        differing = sum(line.differing > 0 for line in self._lines)
+        return tr(
+            "{differing} of {all} figures are others, or none, in some translation.",
+            differing=differing,
+            all=len(self._lines),
+        )
+
+    def orders(self) -> Sequence[str]:
+        first = tr("Disagreement on top"), tr("In the order of the text")
+        return *first, *(tr("Disagreement of {name} on top", name=one) for one in self.names[1:])
+
+    def put_in_order(self, order: int) -> None:
+        known: Sequence[Order] = ("disagreement", "text", *range(len(self.translations)))
+        if order < len(known) and known[order] != self._order:
+            self._order = known[order]
+            self._show_sorted()
+
+    def order_of(self, column: int) -> int | None:
+        return 1 if column < FIRST else column - FIRST + 2
 
     def lines(self) -> int:
         return len(self._lines)
@@ -75,8 +112,7 @@ class FiguresModel(ComparisonModel):
         text = f"{before}{line.written}{line.text[line.span.end : end]}"
         text += "…" if end < len(line.text) else ""
         place = Span(len(before), len(before) + len(line.written))
-        severity: Severity = "critical" if line.differing else "info"
-        mark = Highlight(place, severity, faint=not line.differing)
+        mark = Highlight(place, "critical" if line.differing else None)
         return Cell(text, self.right_to_left[0], highlights=(mark,))
 
     def translation_cell(self, number: int, which: int) -> Cell:

@@ -23,6 +23,11 @@ class MatrixModel(OverviewModel):
             return Cell("", empty=tr("missing"), mark=worst(open_findings(row)))
         return Cell(_sign(row), mark=worst(open_findings(row)), changed=row.edited)
 
+    def note(self) -> str:
+        return tr(
+            "✓ there   ↷ moved   ↑ in the row above   number: open findings   striped: missing"
+        )
+
     def narrow(self) -> dict[int, int]:
         widths = {FIRST + which: _WIDTH for which in range(len(self.translations))}
         last = FIRST + len(self.translations)

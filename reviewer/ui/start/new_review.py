@@ -165,7 +165,6 @@ class NewReview(Card):
         inside.addLayout(self._translation_place)
         inside.addWidget(self._translation_zone)
         many = QPushButton(tr("Many documents? Choose folders…"))
-        many.setFlat(True)
         many.setToolTip(tr("Folders may be dropped here, too: the sources first."))
         many.clicked.connect(lambda: self.folders_wanted.emit([]))
         inside.addWidget(many, 0, Qt.AlignmentFlag.AlignLeading)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 Agreement = Literal["same", "loose", "different", "alone", "unclear", "missing"]
 
+Order = Literal["disagreement", "text"] | int
+"""How the lines are sorted; see `FigureTable.lines`."""
+
+_DISAGREEMENT: Sequence[Agreement] = ("different", "alone", "missing", "loose", "unclear", "same")
+
 _CHECK = "numbers"
 
 _STATES: dict[str, Agreement] = {
@@ -86,17 +91,20 @@ class FigureTable:
         """How many sentences are read, and of how many."""
         return self._next, len(self._overview)
 
-    def lines(self) -> Sequence[FigureLine]:
-        """What is read so far, where most translations disagree first, else in text order."""
-        return sorted(
-            self._lines,
-            key=lambda line: (
-                -line.differing,
-                not any(cell.agreement == "missing" for cell in line.cells),
-                line.sentence,
-                line.span.start,
-            ),
-        )
+    def lines(self, order: Order = "disagreement") -> Sequence[FigureLine]:
+        """What is read so far: where most translations disagree first, as the text has it, or
+        where the translation at a place of the cells disagrees first."""
+
+        def key(line: FigureLine) -> tuple[object, ...]:
+            place = line.sentence, line.span.start
+            if order == "text":
+                return place
+            if order == "disagreement":
+                lacking = any(cell.agreement == "missing" for cell in line.cells)
+                return -line.differing, not lacking, *place
+            return _DISAGREEMENT.index(line.cells[order].agreement), *place
+
+        return sorted(self._lines, key=key)
 
     def _of_sentence(self, number: int, sentence: OverviewRow) -> list[FigureLine]:
         told: dict[Span, Told] = {}

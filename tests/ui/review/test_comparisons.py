@@ -188,6 +188,38 @@ def test_the_current_figure_stays_when_another_order_comes(
     assert here.row() != number
 
 
+def written(figures) -> list[str]:
+    return [line.written for line in figures.model._lines]
+
+
+def test_the_order_of_the_figures_is_said_and_can_be_chosen(page: ReviewPage, qtbot: QtBot) -> None:
+    figures = show(page, FIGURES)
+    model, order = figures.model, figures.order
+    said = [order.itemText(n) for n in range(order.count())]
+    assert said[:2] == ["Disagreement on top", "In the order of the text"]
+    assert said[2:] == ["Disagreement of German on top", "Disagreement of Arabic on top"]
+    assert order.currentText() == "Disagreement on top"
+    assert figures.note.text().startswith("2 of ")
+    assert written(figures)[:2] == ["12 million", "4"]
+    qtbot.keyClick(order, Qt.Key.Key_Down)
+    assert written(figures) == ["12 million", "3", "4", "7"]
+    assert figures.table.currentIndex().row() == 0
+    header = figures.table.horizontalHeader()
+    header.sectionClicked.emit(FIRST + 1)
+    assert order.currentText() == "Disagreement of Arabic on top"
+    assert written(figures)[0] == "7"
+    assert model.cell(0, FIRST + 1).empty == "sentence missing"
+    header.sectionClicked.emit(SOURCE)
+    assert order.currentText() == "In the order of the text"
+
+
+def test_the_signs_of_the_matrix_are_explained_above_it(page: ReviewPage) -> None:
+    matrix = show(page, MATRIX)
+    for sign in ("✓", "↷", "↑"):
+        assert sign in matrix.note.text()
+    assert not matrix.order.isVisible()
+
+
 @pytest.mark.parametrize("view", COMPARISONS)
 def test_escape_leads_back_to_the_translation(page: ReviewPage, qtbot: QtBot, view: int) -> None:
     comparison = show(page, view)
