@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
 from reviewer.ui import ctrl_c
+from reviewer.ui.background.collector import collect_now
 from reviewer.ui.background.jobs import still_running
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.file_opener import FileOpener
@@ -23,6 +25,9 @@ from reviewer.ui.main_window import MainWindow
 from reviewer.ui.state.file_kinds import is_kept
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import is_right_to_left, language, system_language, use_language
+
+if TYPE_CHECKING:
+    from reviewer.sets import DocumentTotals, ReviewSet
 
 _TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
 _QT_LOCALES = {"ar": "ar_AE"}
@@ -47,12 +52,13 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
         lambda _scheme: theme.apply("system") if settings.scheme == "system" else None
     )
     windows = Windows(settings, application)
-    window = windows.open()
+    windows.open()
     if sys.platform == "darwin":
         # Nowhere else do files come as events; each event of the window would go through Python.
         opener = FileOpener(lambda path: begin(windows.current, [path], demo=False), application)
         application.installEventFilter(opener)
-    QTimer.singleShot(0, window, lambda: begin(window, list(paths), demo))
+    # No name holds the window: it goes when another one, in another language, takes its place.
+    QTimer.singleShot(0, windows, lambda: begin(windows.current, list(paths), demo))
     code = ctrl_c.run(application)
     if still_running():
         # Everything is saved. Python would wait for the thread, or Qt abort because of it.
@@ -86,7 +92,9 @@ class Windows(QObject):
         """
         old = self.current
         path = old.review.look.path if old.review.is_open() else None
-        documents = (old.documents.set, old.documents.documents) if old.documents.is_open() else ()
+        documents = (
+            (old.documents.set, old.documents.documents) if old.documents.is_open() else None
+        )
         QApplication.setQuitOnLastWindowClosed(False)
         try:
             old.close()
@@ -95,11 +103,21 @@ class Windows(QObject):
         finally:
             QApplication.setQuitOnLastWindowClosed(True)
         old.deleteLater()
-        if documents:
-            new.documents.open(*documents)
-            new.show_home()
-        if path:
-            new.commands.reviews.open_path(path)
+        QTimer.singleShot(0, new, lambda: _go_on(new, path, documents))
+
+
+def _go_on(
+    window: MainWindow,
+    path: Path | None,
+    documents: tuple[ReviewSet, Sequence[DocumentTotals]] | None,
+) -> None:
+    """Open in a new window what was open in the one before, which is gone by now."""
+    collect_now()
+    if documents:
+        window.documents.open(*documents)
+        window.show_home()
+    if path:
+        window.commands.reviews.open_path(path)
 
 
 def speak(code: str) -> None:

@@ -6,12 +6,14 @@ what does not pass through the catalogue shows.
 
 from __future__ import annotations
 
+import gc
 import gettext
 import re
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -183,3 +185,29 @@ def test_the_language_of_the_system_is_the_first_choice(
     assert offered[0] == "As the system has it"
     assert "Bahasa Indonesia" in offered
     assert Settings().language == ""
+
+
+def test_the_window_that_was_replaced_is_let_go(
+    qtbot: QtBot,
+    qapp: QApplication,
+    review: Review,
+    until_read: Callable[[MainWindow], None],
+) -> None:
+    path = review.path
+    review.close()
+    windows = app.Windows(Settings(), qapp)
+    windows.open().commands.reviews.open_path(path)
+    until_read(windows.current)
+    qtbot.waitUntil(lambda: windows.current.review.is_open())
+    old = weakref.ref(windows.current)
+    windows.open_anew()
+    qtbot.addWidget(windows.current)
+    until_read(windows.current)
+
+    def is_gone() -> bool:
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return old() is None
+
+    qtbot.waitUntil(is_gone)
+    windows.current.close()

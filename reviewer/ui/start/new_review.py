@@ -66,15 +66,14 @@ class NewReview(Card):
         self._translation_place.setSpacing(0)
         self._kept = Elided("").quiet()
         self._elsewhere = QPushButton(tr("Keep it elsewhere…"))
-        self._elsewhere.setFlat(True)
         self._elsewhere.clicked.connect(self._choose_place)
         self._start = QPushButton(tr("Start the review"))
         self._start.setDefault(True)
         self._start.setStyleSheet(
-            "QPushButton { border-radius: 5px; padding: 8px 18px; font-weight: 600;"
+            "QPushButton { border: 2px solid transparent; border-radius: 5px; padding: 6px 16px;"
+            " font-weight: 600;"
             " background: palette(highlight); color: palette(highlighted-text); }"
-            "QPushButton:hover { border: 1px solid palette(window-text); }"
-            "QPushButton:focus { border: 2px solid palette(window-text); }"
+            "QPushButton:hover, QPushButton:focus { border-color: palette(window-text); }"
             "QPushButton:disabled { background: palette(midlight); color: palette(dark); }"
         )
         self._start.clicked.connect(self.begin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from reviewer import formats
@@ -211,3 +212,21 @@ def test_a_table_of_one_text_beside_others_has_columns_of_text(
     document = making.rows()[1].document
     assert document
     assert [block.text for block in document.blocks] == ["de", GERMAN]
+
+
+@pytest.mark.parametrize("focused", [False, True])
+def test_the_button_has_room_for_its_words_with_the_keyboard_too(
+    making: NewReview, qtbot: QtBot, tmp_path: Path, focused: bool
+) -> None:
+    making.add_files(files(tmp_path, ENGLISH, GERMAN))
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    button = making._start
+    if focused:
+        button.setFocus()
+    else:
+        button.clearFocus()
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    assert bool(option.state & QStyle.StateFlag.State_HasFocus) == focused
+    room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
+    assert room.width() >= button.fontMetrics().horizontalAdvance(button.text())
