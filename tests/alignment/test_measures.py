@@ -53,3 +53,23 @@ def test_where_no_sentence_has_a_mark_at_its_end_this_tells_nothing() -> None:
 def test_where_neither_text_has_marks_a_mark_still_tells() -> None:
     names = ["Nobody died", "The market is closed", "She promised help", "Why?"]
     assert endings(names, THAI, "th") == ([0, 0, 0, 2], [0, 0, 0, 2])
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "size", "crossed"),
+    [
+        ((0, 0, 1), 1, [0, 0, 0, 0]),
+        ((0, 0, 1), 2, [0, 0, 0, 1]),
+        ((0, 1, 1), 2, [0, 0, 1, 0]),
+        ((0, 0, 0), 3, [0, 0, 0, 0]),
+        ((0, 0, 1), 3, [0, 0, 0, 1]),
+        ((0, 1, 2), 2, [0, 0, 1, 1]),
+    ],
+)
+def test_sentences_of_several_paragraphs_are_told(
+    paragraphs: tuple[int, ...], size: int, crossed: list[int]
+) -> None:
+    """By the node that ends each run; the first runs have fewer sentences than `size`."""
+    texts = ["One came.", "Two went.", "Three stayed."]
+    evidence = gather(Texts(texts, texts, "en", "de", source_paragraphs=paragraphs))
+    assert Sides(evidence).crossed(0, size)[size:].tolist() == crossed[size:]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewer.text.lengths import letters
+from reviewer.text.lengths import letters, substance
 
 
 def test_letters_of_an_alphabet_count_one_each() -> None:
@@ -33,3 +33,21 @@ def test_a_name_in_latin_letters_does_not_make_a_chinese_sentence_seem_longer() 
     english = "The capital lies by the river and has a long history."
     # In characters alone the name would add two thirds.
     assert (letters(named) - letters(plain)) / letters(english) < 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", 0),
+        ("Boat 12.", 6),
+        ("Grün, 5", 5),
+        ("人", 3),
+        ("人。", 3),
+        ("人山人海 12", 14),
+        ("かな 한국", 12),
+        ("ไป", 6),
+        ("ខ្មែរ", 9),
+    ],
+)
+def test_letters_of_dense_scripts_say_as_much_as_three(text: str, said: float) -> None:
+    assert substance(text) == said

@@ -54,3 +54,21 @@ def test_another_number_is_an_alarm(
     source_language: str, target_language: str, source: str, target: str
 ) -> None:
     assert alarms(source, target, source_language, target_language)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("zh", "它始于公元前221年。", "它始于公元221年。"),
+        ("ja", "紀元前221年に始まった。", "紀元221年に始まった。"),
+        ("de", "Es begann 221 v. Chr.", "Es begann 221 n. Chr."),
+    ],
+)
+def test_a_year_before_christ_is_another_than_one_after(
+    language: str, before: str, after: str
+) -> None:
+    early, late = "It began in 221 BC.", "It began in AD 221."
+    assert not alarms(early, before, "en", language)
+    assert not alarms(late, after, "en", language)
+    assert alarms(early, after, "en", language)
+    assert alarms(late, before, "en", language)

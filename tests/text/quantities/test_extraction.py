@@ -161,3 +161,14 @@ def test_a_scale_word_said_again_and_again_is_no_number_without_end() -> None:
     eleven, twelve = (extract_quantities("million " * times, "en") for times in (11, 12))
     assert [found.values for found in eleven] == [(10**66,)]
     assert [found.values for found in twelve] == [(10**66,), (10**6,)]
+
+
+@pytest.mark.parametrize(("less", "time"), [(1, 419), (14, 406), (15, 405), (20, 400), (29, 391)])
+def test_up_to_half_an_hour_is_taken_off_an_hour(less: int, time: int) -> None:
+    [found] = extract_quantities(f"Tàu đến lúc 7 giờ kém {less}.", "vi")
+    assert (found.kind, found.values) == ("time", (Decimal(time),))
+
+
+def test_half_an_hour_and_more_is_not() -> None:
+    found = extract_quantities("Tàu đến lúc 7 giờ kém 30.", "vi")
+    assert [one.kind for one in found] == ["cardinal", "cardinal"]
