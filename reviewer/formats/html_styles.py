@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
+from reviewer.formats.css_rules import rules_on_screen
 from reviewer.formats.html_nodes import Node
 from reviewer.formats.html_unseen import Look, Way, look
 from reviewer.formats.raised import Raised
 
 Display = Literal["", "none", "block", "inline", "inline-block"]
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-_BRACE = re.compile(r"[{}]")
-_FOR_SCREENS = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\Z|@(?:layer|supports)\b[^{}]*\Z")
 _ALIGNED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _BOLD = re.compile(r"bold(?:er)?\Z|[6-9]00\Z", re.IGNORECASE)
 _RAISED: dict[str, Raised] = {"super": "superscript", "sub": "subscript"}
+_WITHOUT = re.compile(r":not\(([^()]*)\)")
 _COMPOUND = re.compile(
     r"(?P<name>[a-z][\w-]*|\*)?(?P<parts>(?:[.#][A-Za-z_-][\w-]*)*)"
     r"(?:\[(?P<attribute>[\w-]+)(?:=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\])?\Z",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[.#][\w-]+")
-_STEP = re.compile(r">|(?:[^\s>\[]|\[[^\]\[]*\])+")
+_SIMPLE = re.compile(r"[.#]?[A-Za-z_-][\w-]*\Z")
+_STEP = re.compile(r">|(?:[^\s>\[(]|\[[^\]\[]*\]|\([^()]*\))+")
 _IMPLIED = frozenset({"html", "body"})
 _LONGEST_CHAIN = 8
 
@@ -75,10 +74,16 @@ class Compound:
     value: str | None = None
     is_child: bool = False
     """Whether it must stand right in the step before it."""
+    without: frozenset[str] = frozenset()
+    """Classes, ids and names of which the element must have none."""
 
     def fits(self, node: Node) -> bool:
         """Whether an open element is meant."""
-        return self.name in ("", node.name) and self.parts <= node.selectors
+        return (
+            self.name in ("", node.name)
+            and self.parts <= node.selectors
+            and self.without.isdisjoint(node.selectors | {node.name})
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,9 @@ class Rule:
     said: Display
     raised: Raised
     look: Look
-    weight: tuple[int, int, int, int]
-    """Ids, classes, names, and the place in the sheets: the greater holds (CSS Cascade 4)."""
+    weight: tuple[bool, int, int, int, int]
+    """Whether it is important, its ids, classes, names, and the place in the sheets: the greater
+    holds (CSS Cascade 4)."""
 
     def holds_in(self, outer: Node) -> bool:
         """Whether the elements around are as the selector asks; `outer` is the nearest one."""
@@ -111,8 +117,7 @@ class Styles:
     """The rules of a page's `style` elements that bear on display.
 
     A selector counts when it asks for an element's name, classes, id or one attribute, and for
-    elements around it; what depends on a width, on a printer, on states or on elements before
-    it says nothing here.
+    elements around it; what depends on states or on elements before it says nothing here.
     """
 
     def __init__(self) -> None:
@@ -123,17 +128,17 @@ class Styles:
 
     def add(self, sheet: str) -> None:
         """Take in the text of a `style` element."""
-        text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
-        for head, body in _top_level(text):
-            said, raised, seen = _said(body), _raised(body), look(body)
+        for written, body in rules_on_screen(sheet):
+            (said, prevails), raised, seen = _said(body), _raised(body), look(body)
             if not said and not raised and not any(seen):
                 continue
             self.hiding |= seen.hides
-            for selector in head.split(","):
-                steps = _steps(selector.strip())
+            for selector in written:
+                steps = _steps(selector)
                 if steps:
                     self._count += 1
-                    rule = Rule(steps, said, raised, seen, (*_specificity(steps), self._count))
+                    weight = (prevails, *_specificity(steps), self._count)
+                    rule = Rule(steps, said, raised, seen, weight)
                     self._rules.setdefault(_key(steps[-1]), []).append(rule)
 
     def rules(self, name: str, attributes: Mapping[str, str]) -> list[Rule]:
@@ -159,11 +164,11 @@ class Styles:
 def bold_classes(sheet: str) -> frozenset[str]:
     """The classes, as ".name", that a style sheet by itself sets in bold."""
     found: set[str] = set()
-    for head, body in _top_level(_COMMENT.sub(" ", sheet)):
+    for written, body in rules_on_screen(sheet):
         if not (weights := _WEIGHT.findall(body)):
             continue
-        for selector in head.split(","):
-            steps = _steps(selector.strip())
+        for selector in written:
+            steps = _steps(selector)
             if len(steps) == 1 and len(steps[0].parts) == 1 and not steps[0].attribute:
                 [name] = steps[0].parts
                 (found.add if _BOLD.match(weights[-1]) else found.discard)(name)
@@ -184,11 +189,12 @@ def display(rules: Sequence[Rule], attributes: Mapping[str, str], outer: Node | 
     `outer` is the element around it. Rules about elements around count for what is hidden or
     not only; None leaves them out.
     """
-    own = _said(attributes.get("style", ""))
-    if own:
+    own, prevails = _said(attributes.get("style", ""))
+    if prevails:
         return own
-    saying = [rule for rule in rules if rule.said]
-    plain: Display = next((rule.said for rule in saying if len(rule.steps) == 1), "")
+    # Over an element's own style only what is important holds.
+    saying = [rule for rule in rules if rule.said and (not own or rule.weight[0])]
+    plain: Display = next((rule.said for rule in saying if len(rule.steps) == 1), own)
     if outer is None:
         return plain
     strongest = next((r.said for r in saying if len(r.steps) == 1 or r.holds_in(outer)), plain)
@@ -220,6 +226,8 @@ def _is_meant(
 ) -> bool:
     if last.name not in ("", name) or not last.parts <= own:
         return False
+    if not last.without.isdisjoint(own | {name}):
+        return False
     if last.attribute and last.attribute not in attributes:
         return False
     return last.value is None or attributes.get(last.attribute) == last.value
@@ -234,7 +242,7 @@ def _key(last: Compound) -> str:
 
 def _steps(selector: str) -> tuple[Compound, ...]:
     """The steps of a selector, none where it asks for what is not known here."""
-    written = _STEP.findall(selector)
+    written = _STEP.findall(selector.replace(":root", "html"))
     # Every element is in these, whether or not the page writes their tags.
     while len(written) > 1 and written[0].lower() in _IMPLIED and written[1] != ">":
         del written[0]
@@ -244,21 +252,24 @@ def _steps(selector: str) -> tuple[Compound, ...]:
         if each == ">":
             is_child = True
             continue
-        match = _COMPOUND.match(each)
-        if match is None or not match.group() or len(steps) == _LONGEST_CHAIN:
+        without = [one.strip() for some in _WITHOUT.findall(each) for one in some.split(",")]
+        match = _COMPOUND.match(_WITHOUT.sub("", each))
+        if match is None or len(steps) == _LONGEST_CHAIN or not (match.group() or without):
+            return ()
+        if not all(_SIMPLE.match(one) for one in without):
             return ()
         name = (match["name"] or "").lower().replace("*", "")
         parts = frozenset(_PART.findall(match["parts"]))
         attribute = (match["attribute"] or "").lower()
         if attribute and each is not written[-1]:
             return ()
-        steps.append(Compound(name, parts, attribute, match["value"], is_child))
+        steps.append(Compound(name, parts, attribute, match["value"], is_child, frozenset(without)))
         is_child = False
     return tuple(steps)
 
 
 def _specificity(steps: Sequence[Compound]) -> tuple[int, int, int]:
-    parts = [part for step in steps for part in step.parts]
+    parts = [part for step in steps for part in (*step.parts, *step.without) if part[0] in ".#"]
     ids = sum(part[0] == "#" for part in parts)
     attributes = sum(bool(step.attribute) for step in steps)
     return ids, len(parts) - ids + attributes, sum(bool(step.name) for step in steps)
@@ -295,37 +306,19 @@ def _for_readers_only(written: str) -> bool:
     return "focusable" not in words and any(each <= words for each in _READERS_ONLY)
 
 
-def _top_level(text: str) -> Iterable[tuple[str, str]]:
-    """The rules that hold on every screen: those in no block but one for screens."""
-    for_screens: list[bool] = []
-    elsewhere = 0
-    position = 0
-    braces = [*_BRACE.finditer(text), None]
-    for brace, following in pairwise(braces):
-        assert brace is not None
-        if brace.group() == "{":
-            head = text[position : brace.start()].rpartition(";")[2].strip()
-            is_rule = following is not None and following.group() == "}"
-            if is_rule and following and not elsewhere and not head.startswith("@"):
-                yield head, text[brace.end() : following.start()]
-            for_screens.append(is_rule or bool(_FOR_SCREENS.match(head)))
-            elsewhere += not for_screens[-1]
-        elif for_screens:
-            elsewhere -= not for_screens.pop()
-        position = brace.end()
-
-
-def _said(declarations: str) -> Display:
+def _said(declarations: str) -> tuple[Display, bool]:
+    """What the declarations say of display, and whether as important."""
     text = re.sub(r"\s+", "", declarations).lower()
     found: Display = ""
+    prevails = False
     for declaration in text.split(";"):
         name, _, value = declaration.partition(":")
-        value = value.partition("!")[0]
-        if name == "display":
-            found = _shown(value)
+        value, _, important = value.partition("!")
+        if name == "display" and (important or not prevails):
+            found, prevails = _shown(value), bool(important)
         elif name == "mso-hide" and value == "all":
-            return "none"
-    return found
+            return "none", False
+    return found, prevails
 
 
 def _raised(declarations: str) -> Raised:

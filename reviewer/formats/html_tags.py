@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.formats import html_notes as notes
+from reviewer.formats.css_media import holds
 from reviewer.formats.html_nodes import Node
 from reviewer.formats.html_opened import is_panel, is_shown_at_a_width, may_open, opened_by_name
 from reviewer.formats.html_roles import SKIPPED, mark_of
@@ -28,6 +29,7 @@ from reviewer.formats.markup import Token, attributes
 from reviewer.formats.raised import Raised
 
 _SHEET = re.compile(r"<style(?P<attributes>[^>]*+)>(?P<text>.*?)</style", re.DOTALL | re.IGNORECASE)
+_MEDIA = re.compile(r"\bmedia\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _OWN_STYLE = re.compile(r"\bstyle\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
 _NOTHING = Look(frozenset(), frozenset())
 _RAISING: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
@@ -84,7 +86,8 @@ class Tags:
         self._styles = Styles()
         self._known: dict[str, Tag] = {}
         for match in _SHEET.finditer(source, start, len(source) if end is None else end):
-            if "print" not in match["attributes"]:
+            media = _MEDIA.search(match["attributes"])
+            if media is None or holds(media[1] or media[2] or media[3] or ""):
                 self._styles.add(match["text"])
         styles = _OWN_STYLE.finditer(source, start, end or len(source))
         own = Counter(match[1] or match[2] or "" for match in styles)
