@@ -1,4 +1,4 @@
-"""`reviewer profiles`: begin a client's profile, and see whether one is right."""
+"""`reviewer profiles`: begin a client's profile, see whether one is right, move its rules."""
 
 from __future__ import annotations
 
@@ -30,6 +30,20 @@ def add_to(commands: Any) -> None:
     )
     looking.add_argument("profile", type=Path, metavar="FILE", help="the file to look at")
     looking.set_defaults(run=_show)
+    taking = actions.add_parser(
+        "import",
+        help="take rules from tables and pattern files into a profile",
+        description="Tables (CSV, TSV, xlsx) whose first row names the settings of a rule, and "
+        "pattern files of Okapi's CheckMate. A rule of a name that there is gives way. A profile "
+        "that there is not is begun; nothing is written where one of the files is wrong.",
+    )
+    taking.add_argument("profile", type=Path, metavar="FILE", help="the profile")
+    taking.add_argument("rules", type=Path, nargs="+", metavar="RULES", help="the files of rules")
+    taking.set_defaults(run=_import)
+    giving = actions.add_parser("export", help="write the rules of a profile as a table (CSV)")
+    giving.add_argument("profile", type=Path, metavar="FILE", help="the profile")
+    giving.add_argument("table", type=Path, metavar="TABLE", help="the file to write")
+    giving.set_defaults(run=_export)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -58,6 +72,35 @@ def _show(options: argparse.Namespace) -> int:
     if profile.approved:
         lines.append(f"  approved: {', '.join(sorted(profile.approved))}")
     print("\n".join(lines))  # noqa: T201
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from reviewer.profiles.editing import ProfileFile
+    from reviewer.profiles.reading import rule_of
+    from reviewer.profiles.rule_tables import read_rules, with_rules
+
+    path = options.profile
+    file = ProfileFile(path) if path.exists() else ProfileFile.new(path)
+    file.profile()  # what is wrong with it is said before anything is added
+    rules = [rule_of(data, path.stem) for data in file.rules()]
+    for table in options.rules:
+        found = read_rules(table)
+        rules = with_rules(rules, found)
+        print(f"{table}: {len(found)}")  # noqa: T201
+    file.set_rules(rules)
+    file.profile()
+    file.save()
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from reviewer.profiles import read_profile
+    from reviewer.profiles.rule_tables import write_rules
+
+    rules = read_profile(options.profile).rules
+    write_rules(options.table, rules)
+    print(f"{options.table}: {len(rules)}")  # noqa: T201
     return 0
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,12 @@ def read_rules(path: Path) -> tuple[OwnRule, ...]:
             )
         )
     return tuple(rule_of(table, f"{path.name} {number}") for number, table in enumerate(tables, 1))
+
+
+def with_rules(rules: Iterable[OwnRule], others: Sequence[OwnRule]) -> list[OwnRule]:
+    """Rules with others behind them; one of the same name gives way."""
+    names = {rule.name for rule in others}
+    return [*(rule for rule in rules if rule.name not in names), *others]
 
 
 def write_rules(path: Path, rules: Sequence[OwnRule]) -> None:

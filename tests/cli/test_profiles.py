@@ -69,3 +69,51 @@ def test_a_profile_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["profiles", "show", str(path)]) == 0
     said = capsys.readouterr().out
     assert said.splitlines() == ["Harbour", "  White space: off", "  approved: Oss"]
+
+
+OKAPI = "#v1\n1\t2\t\\bport\\b\t\\bHafen\\b\tThe port is a Hafen\n0\t1\tx\ty\toff\n"
+
+
+def test_rules_are_imported_from_tables_and_patterns_and_exported(
+    texts: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile, table, patterns = (tmp_path / name for name in ("c.toml", "r.csv", "p.txt"))
+    table.write_text("name,target,report,message\nStrike,Ausstand,in_target,Say Streik.\n")
+    patterns.write_text(OKAPI)
+    assert main(["profiles", "import", str(profile), str(table), str(patterns)]) == 0
+    assert [rule.name for rule in read_profile(profile).rules] == ["Strike", "The port is a Hafen"]
+    capsys.readouterr()
+    languages = ["--source-language", "en", "--language", "de", "--fail-on", "minor"]
+    assert main(["check", *texts, *languages, "--profile", str(profile)]) == 1
+    assert "Say Streik." in capsys.readouterr().out
+    assert main(["profiles", "export", str(profile), str(tmp_path / "out.csv")]) == 0
+    again = tmp_path / "again.toml"
+    assert main(["profiles", "import", str(again), str(tmp_path / "out.csv")]) == 0
+    assert read_profile(again).rules == read_profile(profile).rules
+
+
+def test_an_imported_rule_takes_the_place_of_one_of_its_name_and_comments_stay(
+    tmp_path: Path,
+) -> None:
+    profile, table = tmp_path / "c.toml", tmp_path / "r.csv"
+    profile.write_text(
+        '# Ours.\n[[rules]]\nname = "Kept"\ntarget = "a"\n[[rules]]\nname = "N"\ntarget = "x"\n'
+    )
+    table.write_text("name;target\nN;y\n")
+    assert main(["profiles", "import", str(profile), str(table)]) == 0
+    assert [(one.name, one.target) for one in read_profile(profile).rules] == [
+        ("Kept", "a"), ("N", "y"),
+    ]  # fmt: skip
+    assert profile.read_text().startswith("# Ours.")
+
+
+@pytest.mark.parametrize("wrong", ["", "a,b\n1,2\n", "target,report\nx,never\n", "\x00"])
+def test_files_without_rules_change_nothing(
+    wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile, good, bad = (tmp_path / name for name in ("c.toml", "good.csv", "bad.csv"))
+    good.write_text("name,target\nN,y\n")
+    bad.write_text(wrong)
+    assert main(["profiles", "import", str(profile), str(good), str(bad)]) == 2
+    assert not profile.exists()
+    assert "Traceback" not in capsys.readouterr().err

@@ -23,7 +23,7 @@ from reviewer.domain import SEVERITIES, Message, ReviewerError, message
 from reviewer.profiles.editing import ProfileFile
 from reviewer.profiles.profile import ProfileError
 from reviewer.profiles.reading import problems_of, rule_of
-from reviewer.profiles.rule_tables import read_rules, write_rules
+from reviewer.profiles.rule_tables import read_rules, with_rules, write_rules
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.look.widgets import Text
 from reviewer.wording import in_words, term, tr, tr_plural
@@ -144,8 +144,7 @@ class RulesPage(QWidget):
         except ReviewerError as error:
             self._ask.tell(error, tr("The rules were not imported."))
             return
-        names = {rule.name for rule in found}
-        self._show_rules([*(rule for rule in self._rules if rule.name not in names), *found])
+        self._show_rules(with_rules(self._rules, found))
         self.said.setText(
             tr_plural("{n} rule was imported.", "{n} rules were imported.", len(found))
         )
