@@ -11,6 +11,7 @@ from itertools import islice
 
 from reviewer.checks.base import ALIGNED, DocumentCheck
 from reviewer.checks.rows import Key, Rows, SortedRows, Whole, in_turn, together
+from reviewer.checks.style import Wanted, nothing_wanted
 from reviewer.domain import Finding, Fix, Message, Pair, Severity, Span
 from reviewer.text.enclosures import QUOTATION_MARKS, enclosures
 
@@ -48,6 +49,7 @@ class Tally:
         self._marks: dict[Key, Sequence[Mark]] = {}
         self._of_kind: dict[str, SortedRows] = {}
         self.counts: Counter[str] = Counter()
+        self.language = ""
 
     def add(self, key: Key, marks: Sequence[Mark]) -> None:
         """Take in the marks of a row."""
@@ -96,7 +98,11 @@ class Tally:
 
 
 class HabitCheck(DocumentCheck):
-    """A check that says one thing of a translation, in the first row that it concerns."""
+    """A check that says one thing of a translation, in the first row that it concerns: that some
+    of it is written otherwise than the rest, or than the client wants."""
+
+    def __init__(self, wanted: Wanted = nothing_wanted) -> None:
+        self.wanted = wanted
 
     @abstractmethod
     def marks(self, pair: Pair) -> Sequence[Mark]:
@@ -142,6 +148,7 @@ class HabitWhole(Whole):
 
     def add(self, key: Key, pair: Pair) -> None:
         """Count the marks of a row."""
+        self.tally.language = pair.target_language
         if pair.relation in ALIGNED and pair.target:
             self.tally.add(key, self.check.marks(pair))
 

@@ -52,8 +52,9 @@ class MixedAddress(HabitCheck):
     mqm = "register"
     page = Page(
         finds=message(
-            "A few sentences that address the reader formally in an informal translation, or "
-            "informally in a formal one, told once. What stands in quotation marks is left out."
+            "Sentences that address the reader otherwise than the client wants or, where a client "
+            "wants nothing, a few formal ones in an informal translation or informal ones in a "
+            "formal one; told once. What stands in quotation marks is left out."
         ),
         languages=message("20, by their pronouns"),
         measured="In seven faithful translations and four novels all that is told is there.",
@@ -74,7 +75,18 @@ class MixedAddress(HabitCheck):
         return tuple(found)
 
     def habits(self, tally: Tally) -> Iterator[Habit]:
-        """At most one: the words of the rare way."""
+        """At most one: the words of the way that is not wanted, or rare here. Where formal words
+        are also those for several people, none of them is wrong."""
+        if wanted := self.wanted("address", tally.language):
+            odd = _INFORMAL if wanted == "formal" else _FORMAL
+            if tally.rows(odd):
+                words = message(
+                    "The client wants the reader addressed in the {way} way; otherwise: {places}.",
+                    way=message("formal") if wanted == "formal" else message("informal"),
+                    places=tally.listed({odd}),
+                )
+                yield Habit("style", "minor", words, frozenset({odd}), wanted)
+            return
         for usual, odd, way in (
             (_FORMAL, _INFORMAL, message("formal")),
             (_SEVERAL, _INFORMAL, message("formal")),

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from reviewer.checks.base import Page
 from reviewer.checks.habits import Habit, HabitCheck, Mark, Tally, rare
+from reviewer.checks.style import sign_of
 from reviewer.domain import Pair, Span, message
 from reviewer.text.address_words import ADDRESS_WORD
+from reviewer.text.languages import base
+from reviewer.text.quantities.lexicon import lexicon
 
 _LONG = re.compile(
     r"(?<![\w.,:/+#-])"
@@ -36,8 +39,9 @@ class MixedGrouping(HabitCheck):
     mqm = "number-format"
     page = Page(
         finds=message(
-            "Long numbers whose digits are grouped in another way (25.000, 25 000, 25,000) than in "
-            "most of the translation, told once."
+            "Long numbers whose digits are grouped in another way (25.000, 25 000, 25,000) than "
+            "the client wants or, where a client wants none, than in most of the translation; told "
+            "once."
         ),
         languages=message("all"),
         measured="In seven faithful translations and four novels all that is told is there.",
@@ -45,10 +49,24 @@ class MixedGrouping(HabitCheck):
 
     def marks(self, pair: Pair) -> tuple[Mark, ...]:
         """The long numbers, by the sign between their digits."""
-        return tuple(Mark(sign, span) for span, sign in _long(pair.target))
+        return tuple(
+            Mark(sign, span)
+            for span, sign in _long(pair.target)
+            if not _is_a_fraction(span.of(pair.target), pair)
+        )
 
     def habits(self, tally: Tally) -> Iterator[Habit]:
-        """At most one: the numbers of all kinds that are rare here."""
+        """At most one: the numbers of all kinds that are not wanted, or rare here."""
+        if number := self.wanted("numbers", tally.language):
+            others = frozenset(tally.counts) - {sign_of(number)}
+            if others:
+                words = message(
+                    "The client wants long numbers like {usual}; otherwise: {places}.",
+                    usual=number.replace(" ", _written(" ")),
+                    places=tally.listed(others),
+                )
+                yield Habit("style", "minor", words, others, sign_of(number))
+            return
         found = rare(tally.counts, _FEWEST, _USUAL)
         if found is None:
             return
@@ -63,6 +81,17 @@ class MixedGrouping(HabitCheck):
     def pieces(self, mark: Mark, usual: str, text: str) -> tuple[tuple[Span, str], ...]:
         """The number with the usual sign."""
         return ((mark.span, re.sub(r"\D", _written(usual), mark.span.of(text))),)
+
+
+def _is_a_fraction(number: str, pair: Pair) -> bool:
+    """Whether the source shows that 12,345 is twelve and a bit: it has the same digits with its own
+    decimal sign between them."""
+    parts = re.split(r"\D", number)
+    if len(parts) != 2:
+        return False
+    decimal = lexicon(base(pair.source_language)).decimal
+    same = re.escape(decimal.join(parts))
+    return bool(re.search(rf"(?<![\w.,]){same}(?!\d|[.,]\d)", pair.source))
 
 
 def _written(sign: str) -> str:

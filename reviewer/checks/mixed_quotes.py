@@ -33,8 +33,8 @@ class MixedQuotes(HabitCheck):
     mqm = "inconsistency"
     page = Page(
         finds=message(
-            "Quotation marks of another style than in most of the translation, told once, where "
-            "the source keeps to one style."
+            "Quotation marks of another style than the client wants or, where a client wants "
+            "none, than in most of the translation while the source keeps to one; told once."
         ),
         languages=message("all"),
         measured="In seven faithful translations and four novels all that is told is there.",
@@ -51,8 +51,18 @@ class MixedQuotes(HabitCheck):
         )
 
     def habits(self, tally: Tally) -> Iterator[Habit]:
-        """At most one: the places of all styles that are rare here."""
+        """At most one: the places of all styles that are not wanted, or rare here."""
         styles = Counter({k: n for k, n in tally.counts.items() if not k.startswith(_SOURCE)})
+        if wanted := self.wanted("quotes", tally.language):
+            others = frozenset(styles) - {wanted}
+            if others:
+                words = message(
+                    "The client wants {usual}; other marks: {places}.",
+                    usual=f"{wanted[0]}…{wanted[1]}",
+                    places=tally.listed(others),
+                )
+                yield Habit("style", "minor", words, others, wanted)
+            return
         found = rare(styles, _FEWEST, _USUAL)
         if found is None or len(tally.counts) - len(styles) > 1:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reviewer.checks.base import Check, DocumentCheck
+from reviewer.checks.base import Check, CheckInfo, DocumentCheck
 from reviewer.checks.doubtful_pairs import weighed
 from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY, check_info
 from reviewer.checks.rows import Key, PlaceOf, Rows, in_turn
@@ -20,11 +20,13 @@ class Checks:
 
     def __init__(
         self,
-        own: Sequence[Check] = (),
+        own: Sequence[Check | DocumentCheck] = (),
         weighed: Callable[[Iterable[Finding], str], tuple[Finding, ...]] | None = None,
     ) -> None:
-        mine = {check.id: check for check in own}
-        self._checks = tuple(mine.get(check.id, check) for check in REGISTRY)
+        of_pair = {check.id: check for check in own if isinstance(check, Check)}
+        of_document = {check.id: check for check in own if isinstance(check, DocumentCheck)}
+        self._of_pair = [of_pair.get(check.id, check) for check in REGISTRY]
+        self._of_document = [of_document.get(check.id, check) for check in DOCUMENT_CHECKS]
         self._weighed = weighed
 
     def of_pair(self, pair: Pair) -> list[Finding]:
@@ -34,7 +36,7 @@ class Checks:
         wrong pairing would explain is no more than minor.
         """
         found: list[Finding] = []
-        for check in self._checks:
+        for check in self._of_pair:
             if pair.relation in check.relations:
                 found += check.find(pair)
         return list(self._counting(weighed(found, pair), pair.target_language))
@@ -50,9 +52,14 @@ class Checks:
         numbers = sorted(int(key) for key in whole.changed())
         return {number: list(found) for number in numbers if (found := whole.found(number))}
 
+    def of_id(self, check: str) -> CheckInfo:
+        """The check of an id as it is run here. Raises KeyError for an id that no check has."""
+        mine = (one for one in (*self._of_pair, *self._of_document) if one.id == check)
+        return next(mine, None) or check_info(check)
+
     def whole(self, place: PlaceOf) -> WholeTranslation:
         """What only a whole translation shows, kept as its rows change."""
-        return WholeTranslation(DOCUMENT_CHECKS, place, self._counting)
+        return WholeTranslation(self._of_document, place, self._counting)
 
     def _counting(self, findings: Sequence[Finding], language: str) -> Sequence[Finding]:
         return self._weighed(findings, language) if self._weighed else findings

@@ -69,6 +69,9 @@ def _show(options: argparse.Namespace) -> int:
         ]
     lines += [f"  glossary {one.name}: {len(one.terms)} terms" for one in profile.glossaries]
     lines += [f"  rule {rule.name}: {rule.severity}" for rule in profile.rules]
+    for language, wanted in profile.style.items():
+        where = "" if language == "*" else f" ({language})"
+        lines += [f"  style{where}: {key} {text}" for key, text in wanted.items()]
     if profile.approved:
         lines.append(f"  approved: {', '.join(sorted(profile.approved))}")
     print("\n".join(lines))  # noqa: T201
@@ -116,6 +119,11 @@ EXAMPLE = """\
 
 # [checks.de]                    # for translations into German alone
 # names = "minor"
+
+# [style]                        # for all languages; [style.de] for German alone
+# quotes = "„…“"                 # the outer quotation marks
+# numbers = "12.345"             # how long numbers are grouped; or "12 345", "12345"
+# address = "formal"             # how the reader is addressed; or informal
 
 # [[rules]]
 # name = "Percent"

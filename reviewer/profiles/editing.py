@@ -12,9 +12,10 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from reviewer.checks.own_rules import OwnRule
+from reviewer.checks.style import StyleKey
 from reviewer.domain import message
 from reviewer.formats.atomic import write_text
-from reviewer.profiles.profile import Profile, ProfileError, Weight
+from reviewer.profiles.profile import ALL_LANGUAGES, Profile, ProfileError, Weight
 from reviewer.profiles.reading import parsed_profile
 
 _HEAD = "What the client wants. Reviewer reads it; it may be changed by hand."
@@ -78,6 +79,31 @@ class ProfileFile:
             table.pop(check, None)
         else:
             table[check] = weight
+
+    def styles(self) -> list[str]:
+        """The languages for which this very file wants a style; "*" for all."""
+        table = self._data.get("style", {})
+        tags = [str(tag) for tag, one in table.items() if isinstance(one, dict)]
+        return [*([ALL_LANGUAGES] if len(tags) < len(table) else []), *tags]
+
+    def style(self, key: StyleKey, language: str) -> str:
+        """What this very file wants in a language ("*" for all); "" for nothing."""
+        table = self._data.get("style", {})
+        found = (table if language == ALL_LANGUAGES else table.get(language, {})).get(key)
+        return "" if found is None else str(found)
+
+    def set_style(self, key: StyleKey, language: str, text: str) -> None:
+        """Say what is wanted in a language ("*" for all); "" for nothing."""
+        if text == self.style(key, language):
+            return
+        whole = self._data.setdefault("style", tomlkit.table())
+        table = whole
+        if language != ALL_LANGUAGES:
+            table = whole.setdefault(language, tomlkit.table())
+        if text:
+            table[key] = text
+        else:
+            table.pop(key, None)
 
     def rules(self) -> list[dict[str, Any]]:
         """The rules of this very file, with the names that it uses."""

@@ -11,6 +11,11 @@ whitespace = "off"
 [checks.de]                         # for translations into German
 names = "minor"
 
+[style]                             # for all languages; [style.de] for German
+quotes = "„…“"
+numbers = "12.345"
+address = "formal"                  # or informal
+
 [[rules]]
 name = "Percent"
 target = "prozent"
@@ -35,14 +40,16 @@ from typing import Any
 
 from reviewer.checks.own_rules import REPORTS, OwnRule, found_by
 from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
+from reviewer.checks.style import STYLE_KEYS, StyleKey, written
 from reviewer.domain import SEVERITIES, Message, Pair, message
 from reviewer.profiles.profile import ALL_LANGUAGES, Profile, ProfileError, Weight
 from reviewer.terminology.reading import read_glossary
 from reviewer.text.timed_pattern import PatternError, TimedPattern
 
-_KEYS = frozenset({"name", "based_on", "glossaries", "approved", "checks", "rules", "mqm"})
+_KEYS = frozenset({"name", "based_on", "glossaries", "approved", "checks", "style", "rules", "mqm"})
 _WEIGHTS: tuple[Weight, ...] = ("off", *SEVERITIES)
 _MOST_LAYERS = 8
+_EXAMPLES: dict[StyleKey, str] = {"quotes": "„…“", "numbers": "12.345", "address": "formal"}
 
 
 def read_profile(path: Path) -> Profile:
@@ -69,6 +76,7 @@ def table_of(data: Mapping[str, Any], name: str = "") -> Profile:
         _weights(said, said.table(data, "checks")),
         approved=frozenset(said.texts(data, "approved")),
         mqm=_points(said, said.table(data, "mqm")),
+        style=_style(said, said.table(data, "style")),
     )
 
 
@@ -142,6 +150,36 @@ def _weights(said: _Said, table: Mapping[str, Any]) -> dict[str, dict[str, Weigh
                     )
                 )
             found.setdefault(tag, {})[check] = weight
+    return found
+
+
+def _style(said: _Said, table: Mapping[str, Any]) -> dict[str, dict[StyleKey, str]]:
+    found: dict[str, dict[StyleKey, str]] = {}
+    for name, value in table.items():
+        inside = value if isinstance(value, dict) else {name: value}
+        tag = name.lower() if isinstance(value, dict) else ALL_LANGUAGES
+        for unknown in inside.keys() - set(STYLE_KEYS):
+            said.wrong(
+                message(
+                    "there is no style “{key}”; there are {known}",
+                    key=unknown,
+                    known=", ".join(STYLE_KEYS),
+                )
+            )
+        for key in STYLE_KEYS:
+            if key not in inside:
+                continue
+            wanted = written(key, str(inside[key]))
+            if wanted is None:
+                said.wrong(
+                    message(
+                        "the style “{key}” cannot be “{text}”, but for example “{example}”",
+                        key=key,
+                        text=inside[key],
+                        example=_EXAMPLES[key],
+                    )
+                )
+            found.setdefault(tag, {})[key] = str(wanted)
     return found
 
 

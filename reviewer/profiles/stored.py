@@ -18,6 +18,7 @@ from reviewer.terminology.glossary import Glossary, Term
 def as_data(profile: Profile) -> dict[str, Any]:
     """The profile as JSON values."""
     unset = {one.name: one.default for one in fields(OwnRule)}
+    style = {tag: dict(wanted) for tag, wanted in profile.style.items()}
     return {
         "name": profile.name,
         "checks": {tag: dict(weights) for tag, weights in profile.weights.items()},
@@ -31,6 +32,8 @@ def as_data(profile: Profile) -> dict[str, Any]:
         ],
         "approved": sorted(profile.approved),
         "mqm": dict(profile.mqm),
+        # Not told where nothing is wanted, as before there was a style: the digest stays the same.
+        **({"style": style} if style else {}),
     }
 
 
@@ -42,10 +45,21 @@ def from_data(data: object) -> Profile:
             Glossary(str(one["name"]), tuple(map(_term_of, one["terms"])))
             for one in data["glossaries"]
         )
-        plain = table_of({key: data[key] for key in ("checks", "approved", "mqm")})
+        plain = table_of(
+            {
+                "style": data.get("style", {}),
+                **{key: data[key] for key in ("checks", "approved", "mqm")},
+            }
+        )
         rules = tuple(rule_of(_with_lists(one)) for one in data["rules"])
         return Profile(
-            str(data["name"]), plain.weights, glossaries, rules, plain.approved, plain.mqm
+            str(data["name"]),
+            plain.weights,
+            glossaries,
+            rules,
+            plain.approved,
+            plain.mqm,
+            plain.style,
         )
     except (AssertionError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ProfileError(

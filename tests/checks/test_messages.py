@@ -12,8 +12,10 @@ from babel.messages.extract import extract_from_dir
 import reviewer
 from reviewer.checks import DOCUMENT_CHECKS, REGISTRY, Checks, check_document, check_pair
 from reviewer.checks.own_rules import OwnRule, OwnRules, Report, found_by
+from reviewer.checks.style import StyleKey
 from reviewer.checks.terminology import Terminology
 from reviewer.domain import BackTranslation, Finding, Message, Pair
+from reviewer.profiles import Profile
 from reviewer.terminology import Glossary, Term
 
 _PROSE = "The mayor thanked the engineers and promised to repair the old lighthouse soon."
@@ -165,6 +167,11 @@ def _of_a_profile() -> Iterator[Finding]:
         ("It rained.", "Ein Kampf."),
     ):
         yield from checks.of_pair(Pair(source, target, "en", "de"))
+    style: dict[StyleKey, str] = {"quotes": "„“", "numbers": "12.345", "address": "formal"}
+    styled = Profile(style={"*": style, "nl": {"address": "informal"}}).checks()
+    for language, target in (("de", "Du sagst «ja» zu 36 000."), ("nl", "Daarna ziet u hem.")):
+        for across in styled.of_document([Pair("It is.", target, "en", language)]).values():
+            yield from across
     yield from found_by(OwnRule("B", target="Gate", words="No."), Pair("", "Gate", "en", "de"))
 
 

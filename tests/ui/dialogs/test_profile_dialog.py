@@ -49,6 +49,39 @@ def test_what_is_set_is_written_and_read_again(
     assert written.approved == {"Oss", "Tessarin"}
 
 
+def test_a_style_is_chosen_for_all_languages_and_for_one(
+    dialog: ProfileDialog, tmp_path: Path
+) -> None:
+    page = dialog.writing
+    numbers, quotes = page.boxes["numbers"], page.boxes["quotes"]
+    numbers.setCurrentIndex(numbers.findText("12 345"))
+    page.language.setCurrentIndex(page.language.findData("de"))
+    assert numbers.currentText() == "As it comes"
+    quotes.setCurrentIndex(quotes.findText("„…“"))
+    page.boxes["address"].setCurrentIndex(1)
+    dialog.accept()
+    written = read_profile(tmp_path / "client.toml")
+    assert written.style == {
+        "*": {"numbers": "12 345"}, "de": {"quotes": "„“", "address": "formal"},
+    }  # fmt: skip
+    dialog.show_file(tmp_path / "client.toml")
+    page.language.setCurrentIndex(page.language.findData("de"))
+    assert [box.currentText() for box in page.boxes.values()] == ["„…“", "As it comes", "formal"]
+    page.boxes["address"].setCurrentIndex(0)
+    dialog.accept()
+    assert read_profile(tmp_path / "client.toml").wanted("address", "de") == ""
+
+
+def test_a_style_that_the_window_does_not_offer_stays(
+    dialog: ProfileDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "client.toml").write_text('[style]\nquotes = "„…”"\n', "utf-8")
+    dialog.show_file(tmp_path / "client.toml")
+    assert dialog.writing.boxes["quotes"].currentText() == "„…”"
+    dialog.accept()
+    assert (tmp_path / "client.toml").read_text("utf-8") == '[style]\nquotes = "„…”"\n'
+
+
 def test_a_rule_says_how_many_rows_it_marks_while_it_is_typed(
     dialog: ProfileDialog, qtbot: QtBot
 ) -> None:

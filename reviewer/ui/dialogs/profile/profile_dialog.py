@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +23,7 @@ from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.dialogs.profile.checks_page import ChecksPage
 from reviewer.ui.dialogs.profile.lists_page import ApprovedPage, GlossariesPage
 from reviewer.ui.dialogs.profile.rules_page import RulesPage
+from reviewer.ui.dialogs.profile.style_page import StylePage
 from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Elided, without_icons
 from reviewer.ui.state.open_review import OpenReview
@@ -30,6 +32,16 @@ from reviewer.wording import tr
 SUFFIX = ".toml"
 _ROWS_TRIED = 2_000
 """Rows on which a rule is tried while it is typed."""
+
+
+class _Page(Protocol):
+    """A page that shows a part of a profile."""
+
+    def show_profile(self, file: ProfileFile) -> None:
+        """Show what a file says."""
+
+    def write_to(self, file: ProfileFile) -> None:
+        """Put what is chosen into a file."""
 
 
 class ProfileDialog(QDialog):
@@ -58,11 +70,13 @@ class ProfileDialog(QDialog):
         self.checks = ChecksPage()
         self.glossaries = GlossariesPage(self._choose_glossary)
         self.rules = RulesPage(self._rows_marked, ask)
+        self.writing = StylePage(self._languages())
         self.approved = ApprovedPage()
         self.tabs = QTabWidget()
         self.tabs.addTab(self.glossaries, tr("&Glossaries"))
         self.tabs.addTab(self.rules, tr("&Rules"))
         self.tabs.addTab(self.checks, tr("&Checks"))
+        self.tabs.addTab(self.writing, tr("&Style"))
         self.tabs.addTab(self.approved, tr("&Approved words"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.use = QPushButton(tr("Save, and check by it"))
@@ -89,13 +103,22 @@ class ProfileDialog(QDialog):
             self._ask.tell(error, tr("The profile was not opened."))
             return
         self._place.set_full(str(path))
-        for page in (self.checks, self.glossaries, self.rules, self.approved):
+        for page in self._pages():
             page.show_profile(self.file)
+
+    def _pages(self) -> tuple[_Page, ...]:
+        return self.glossaries, self.rules, self.checks, self.writing, self.approved
+
+    def _languages(self) -> list[str]:
+        """The languages of the translations of the open review."""
+        if not self._review.is_open():
+            return []
+        return [one.language for one in self._review.review.translations]
 
     def accept(self) -> None:
         """Write the file and take its profile; stay open where something is wrong with it."""
         try:
-            for page in (self.checks, self.glossaries, self.rules, self.approved):
+            for page in self._pages():
                 page.write_to(self.file)
             profile = self.file.profile()
             self.file.save()
