@@ -218,3 +218,76 @@ def test_a_row_has_a_back_translation_where_all_its_sentences_have_one(
 def test_what_is_not_reliable_is_evidence_of_nothing(reliable: bool, text: str | None) -> None:
     assert evidence_text(BackTranslation("One.", "p", "1", reliable)) == text
     assert evidence_text(None) is None
+
+
+ENGLISH = (
+    "The bridge was closed for three years because of repairs.",
+    "The town paid half of the cost of five million euros.",
+    "Nobody was hurt when the old tower fell down.",
+)
+GERMAN = (
+    "Die Brücke war wegen Reparaturen drei Jahre lang gesperrt.",
+    "Die Stadt bezahlte die Hälfte der Kosten von fünf Millionen Euro.",
+    "Niemand wurde verletzt, als der alte Turm einstürzte.",
+)
+FRENCH = (
+    "Le pont est resté fermé pendant trois ans à cause de travaux.",
+    "La ville a payé la moitié des cinq millions d'euros que cela a coûté.",
+    "Personne n'a été blessé quand la vieille tour est tombée.",
+)
+
+
+def said(language: str, texts: tuple[str, ...]) -> Document:
+    blocks = tuple(Block(text, place=str(number)) for number, text in enumerate(texts))
+    return Document(f"{language}.txt", "text", blocks, b"x", language=language)
+
+
+def told(*documents: Document) -> list[list[str]]:
+    source, *translations = documents
+    made = analyse(source, translations)
+    sides = [made.source, *(part.side for part in made.translations)]
+    return [
+        [str(one) for one in side.warnings if "exchanged" in one or "said" in one] for side in sides
+    ]
+
+
+INDONESIAN = ("Jembatan itu ditutup selama tiga tahun karena sedang diperbaiki. " * 5,)
+EXCHANGED = (
+    "The languages seem to be exchanged: “{}” is said to be the source in {}, and reads like {}; "
+    "its translation the other way round. Exchange the languages, or the texts."
+)
+
+
+@pytest.mark.parametrize(
+    ("documents", "wanted"),
+    [
+        ((said("en", ENGLISH), said("de", GERMAN)), [[], []]),
+        ((said("en-GB", ENGLISH), said("de_CH", GERMAN), said("fr", FRENCH)), [[], [], []]),
+        (
+            (said("en", GERMAN), said("de", ENGLISH)),
+            [[], [EXCHANGED.format("en.txt", "English", "German")]],
+        ),
+        (
+            (said("en", GERMAN), said("de", ENGLISH), said("fr", FRENCH)),
+            [[], [EXCHANGED.format("en.txt", "English", "German")], []],
+        ),
+        (
+            (said("en", ENGLISH), said("fr", GERMAN)),
+            [[], ["“fr.txt” is said to be in French, but it reads like German."]],
+        ),
+        (
+            (said("fr", ENGLISH), said("de", GERMAN)),
+            [["“fr.txt” is said to be in French, but it reads like English."], []],
+        ),
+        # Not translated: told of each sentence.
+        ((said("en", ENGLISH), said("de", ENGLISH)), [[], []]),
+        # Too little to be sure of.
+        ((said("en", ("The house.",)), said("fr", ("Das Haus.",))), [[], []]),
+        # Often taken for each other.
+        ((said("en", ENGLISH), said("ms", INDONESIAN)), [[], []]),
+    ],
+)  # fmt: skip
+def test_texts_in_other_languages_than_they_are_said_to_be_in(
+    documents: tuple[Document, ...], wanted: list[list[str]]
+) -> None:
+    assert told(*documents) == wanted

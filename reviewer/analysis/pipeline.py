@@ -12,6 +12,7 @@ from reviewer.analysis.checking import all_checked
 from reviewer.analysis.meanings import Meanings
 from reviewer.analysis.reading import sides_of, with_warnings
 from reviewer.analysis.result import Analysis
+from reviewer.analysis.said_languages import language_warnings
 from reviewer.analysis.steps import Progress, Steps
 from reviewer.analysis.translating import Translator, translated_back
 from reviewer.domain import Document
@@ -65,9 +66,13 @@ def analyse(
         original, comparisons = answered(original, comparisons)
         checks = (profile or Profile()).checks()
         checked = all_checked(original, comparisons, checks, processes, steps)
+    said, *of_each = language_warnings(original, [each.side for each in checked])
     return Analysis(
-        with_warnings(original),
-        tuple(replace(each, side=with_warnings(each.side, original)) for each in checked),
+        with_warnings(original, None, said),
+        tuple(
+            replace(each, side=with_warnings(each.side, original, of_side))
+            for each, of_side in zip(checked, of_each, strict=True)
+        ),
         profile,
     )
 

@@ -94,14 +94,18 @@ def _in_its_language(document: Document) -> Document:
 
 
 def with_warnings(
-    side: SegmentedDocument, source: SegmentedDocument | None = None
+    side: SegmentedDocument,
+    source: SegmentedDocument | None = None,
+    of_languages: Sequence[Message] = (),
 ) -> SegmentedDocument:
-    """The side with what has to be said of what was set aside and of what cannot be compared;
-    `source` is that of a translation."""
+    """The side with what has to be said of what was set aside, of what cannot be compared, and of
+    its language; `source` is that of a translation."""
     told = warnings(_reading(side), _reading(source) if source else None)
     unread = formats.not_read(side.document)
     own = (unread,) if unread else ()
-    return replace(side, warnings=(*own, *told, *_unknown_number_words(side.document)))
+    return replace(
+        side, warnings=(*own, *of_languages, *told, *_unknown_number_words(side.document))
+    )
 
 
 def _unknown_number_words(document: Document) -> tuple[Message, ...]:
