@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.alignment import own_words, parameters
+from reviewer.alignment.cancelling import GoOn
 from reviewer.alignment.chains import longest_in_order
 from reviewer.alignment.evidence import Evidence, Texts, gather, with_own_words
 from reviewer.alignment.fixed import Remainder, without_fixed
 from reviewer.alignment.looseness import looseness
 from reviewer.alignment.model import at_own_rate, dearer, leaving_out, likenesses, score
 from reviewer.alignment.moves import doubted, find_moves
-from reviewer.alignment.pause import GoOn
 from reviewer.alignment.search import Step, chances, most_expected
 from reviewer.alignment.vectors import Floats
 from reviewer.domain import Bead

@@ -9,8 +9,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.alignment.cancelling import GoOn, always
 from reviewer.alignment.dense import Dense
-from reviewer.alignment.pause import GoOn, always
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import Floats, Ints, Multiplier, Rows, times
 

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from reviewer.alignment import band as bands
 from reviewer.alignment import tokens
 from reviewer.alignment.band import Band, Sentences
+from reviewer.alignment.cancelling import OFTEN, GoOn, always
 from reviewer.alignment.concepts import concepts
 from reviewer.alignment.dense import Dense
 from reviewer.alignment.lengths import length_ratio
 from reviewer.alignment.own_words import OwnWords, stems
-from reviewer.alignment.pause import OFTEN, GoOn, always
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.vectors import (
     Floats,

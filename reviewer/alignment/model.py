@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from reviewer.alignment import parameters
 from reviewer.alignment.band import Band
+from reviewer.alignment.cancelling import GoOn, always
 from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.likeness import USUAL_LIKENESS, USUAL_SENSE, Likenesses, likeness
 from reviewer.alignment.measures import Measures, alone
-from reviewer.alignment.pause import GoOn, always
 from reviewer.alignment.search import Chances, Lattice, Scores, null_chances, score_table
 from reviewer.alignment.shapes import LARGE_SHAPES, REACH, SHAPES, SMALL_SHAPES
 from reviewer.alignment.sides import Sides

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.alignment import parameters
+from reviewer.alignment.cancelling import GoOn, always
 from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.leftovers import Leftovers
 from reviewer.alignment.likeness import Likenesses
 from reviewer.alignment.model import Weights
-from reviewer.alignment.pause import GoOn, always
 from reviewer.alignment.search import Step
 from reviewer.alignment.sums import Nodes
 from reviewer.alignment.vectors import Ints

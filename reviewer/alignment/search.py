@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.alignment.band import Band
-from reviewer.alignment.pause import OFTEN, GoOn, always
+from reviewer.alignment.cancelling import OFTEN, GoOn, always
 from reviewer.alignment.shapes import REACH, SHAPES
 from reviewer.alignment.sums import Nodes
 

@@ -7,7 +7,7 @@
     BackTranslation  of each sentence of a translation
         v            meanings.py: where none is, vectors of a sentence encoder
         v            aligning.py: which sentences belong together
-    Bead             calling_back.py: what was wrongly set aside, and the beads once more
+    Bead             wrongly_set_aside.py: what was wrongly set aside, and the beads once more
         v            checking.py: each pair, then all pairs of a translation
     Finding
     Analysis         result.py: all of this together

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 from reviewer.analysis.aligning import Confirmed, all_aligned
-from reviewer.analysis.calling_back import answered, called_back
 from reviewer.analysis.checking import all_checked
 from reviewer.analysis.meanings import Meanings
 from reviewer.analysis.reading import sides_of, with_warnings
@@ -15,6 +14,7 @@ from reviewer.analysis.result import Analysis
 from reviewer.analysis.said_languages import language_warnings
 from reviewer.analysis.steps import Progress, Steps
 from reviewer.analysis.translating import Translator, translated_back
+from reviewer.analysis.wrongly_set_aside import answered, called_back
 from reviewer.domain import Document
 from reviewer.processes import Processes, fitting
 from reviewer.profiles import Profile

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class SegmentedDocument:
     """A document cut into segments, in a known language.
 
-    `reasons` says why a segment is furniture (`reviewer.text.reasons`), by its index;
+    `reasons` says why a segment is furniture (`reviewer.text.furniture_reasons`), by its index;
     `warnings` what a person has to know of how the document was read.
     """
 

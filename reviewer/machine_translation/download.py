@@ -15,7 +15,7 @@ from reviewer.machine_translation.archive import MOST_BYTES
 from reviewer.machine_translation.errors import DownloadError
 from reviewer.machine_translation.fetch import Answer, fetch
 from reviewer.machine_translation.metadata import Metadata
-from reviewer.machine_translation.places import downloads_folder
+from reviewer.machine_translation.package_folders import downloads_folder
 
 SPARE = 20_000_000
 """Bytes that a download leaves free on the disk."""

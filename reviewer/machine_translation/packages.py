@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewer.domain import message
 from reviewer.machine_translation.errors import PackageError
 from reviewer.machine_translation.metadata import LARGEST, Metadata, newness, parse_metadata
-from reviewer.machine_translation.places import other_packages_folders, packages_folder
+from reviewer.machine_translation.package_folders import other_packages_folders, packages_folder
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """The files that a package's tokenizer may lie in; the first that is there is used."""

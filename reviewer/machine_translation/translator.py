@@ -8,6 +8,7 @@ from threading import Lock
 from reviewer.domain import BackTranslation
 from reviewer.machine_translation.cache import MemoryCache, TranslationCache
 from reviewer.machine_translation.degenerate import is_reliable
+from reviewer.machine_translation.engine_junk import tidy
 from reviewer.machine_translation.errors import Cancelled, EngineError
 from reviewer.machine_translation.packages import (
     InstalledPackage,
@@ -16,7 +17,6 @@ from reviewer.machine_translation.packages import (
 )
 from reviewer.machine_translation.process import WorkerDied, WorkerProcess
 from reviewer.machine_translation.routes import Route, find_route
-from reviewer.machine_translation.tidy import tidy
 
 Progress = Callable[[int, int], None]
 Result = Callable[[int, BackTranslation], None]

@@ -12,7 +12,7 @@ from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import SEVERITIES, Bead, Finding, Segment, Span, located
 from reviewer.reports.evidence import evidence_names
 from reviewer.reports.message_parts import message_parts
-from reviewer.text.reasons import in_words
+from reviewer.text.furniture_reasons import in_words
 from reviewer.text.set_aside import share
 
 

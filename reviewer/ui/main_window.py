@@ -47,16 +47,16 @@ from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.look.action_keys import native_keys
 from reviewer.ui.look.drop_zone import dropped_files
-from reviewer.ui.look.on_screen import room_on_screen
+from reviewer.ui.look.fit_screen import room_on_screen
 from reviewer.ui.look.status_room import StatusRoom
 from reviewer.ui.page_of_reviews import PageOfReviews
 from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, SET_SUFFIX, is_kept
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.open_set import OpenSet
+from reviewer.ui.state.page_room import DENSITIES, PANEL_PLACES
 from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.reading_place import ReadingPlaceKeeper
-from reviewer.ui.state.room import DENSITIES, PANEL_PLACES
 from reviewer.ui.state.settings import SCHEMES, Settings
 from reviewer.ui.window_help import WindowHelp
 

@@ -19,8 +19,8 @@ import pytest
 
 from reviewer.machine_translation.degenerate import is_reliable
 from reviewer.machine_translation.engine import BEAM
+from reviewer.machine_translation.engine_junk import tidy
 from reviewer.machine_translation.process import WorkerProcess
-from reviewer.machine_translation.tidy import tidy
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 

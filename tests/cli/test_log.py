@@ -11,7 +11,7 @@ import pytest
 from reviewer import __version__
 from reviewer.cli import log, main
 from reviewer.domain import ReviewerError
-from reviewer.machine_translation.places import packages_folder
+from reviewer.machine_translation.package_folders import packages_folder
 
 SECRET = "Die Brücke kostete 97 Milliarden Euro."
 _log = logging.getLogger("reviewer.tests")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.machine_translation.degenerate import is_reliable
-from reviewer.machine_translation.tidy import tidy
+from reviewer.machine_translation.engine_junk import tidy
 
 SOURCE = "Der Bürgermeister hat am Montag den neuen Plan für den Hafen vorgestellt."
 

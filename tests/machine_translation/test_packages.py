@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.machine_translation.package_folders import other_packages_folders
 from reviewer.machine_translation.packages import installed_packages, usable_packages
-from reviewer.machine_translation.places import other_packages_folders
 from reviewer.machine_translation.routes import argos_codes, find_route
 
 

@@ -18,7 +18,6 @@ from reviewer.checks.numbers import (
     wording,
 )
 from reviewer.checks.numbers.agreement import converted, family, units_agree
-from reviewer.checks.numbers.asking import ABOUT, SMALL, asks, certain, drop_answered, name_like
 from reviewer.checks.numbers.directions import directions
 from reviewer.checks.numbers.matching import Match, Matching, added, match
 from reviewer.checks.numbers.relative_times import relative_time
@@ -26,6 +25,7 @@ from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import TextFigures, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.units import same_dimension, sums
+from reviewer.checks.numbers.unmatched import ABOUT, SMALL, asks, certain, drop_answered, name_like
 from reviewer.domain import Finding, message, plural
 from reviewer.text.languages import base
 from reviewer.text.quantities.approximation import approximates

@@ -10,7 +10,7 @@ from reviewer.text.quantities import clock, codes, dates, digits, powers
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item, Node, is_currency, magnitude, whole
 from reviewer.text.quantities.lexicon import Senses
-from reviewer.text.quantities.lone import before_plus, lone, scaled
+from reviewer.text.quantities.lone_words import before_plus, lone, scaled
 from reviewer.text.quantities.measured import measured, with_article
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numeral_sum import Numeral

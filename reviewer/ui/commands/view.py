@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.ui.look import theme
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.room import Density, PanelPlace
+from reviewer.ui.state.page_room import Density, PanelPlace
 from reviewer.ui.state.settings import Scheme, Settings
 
 _LEAST_ZOOM, _MOST_ZOOM = -4, 14

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.look.check_facts import check_title, finding_title
+from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import line_table
-from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, language_name, tr

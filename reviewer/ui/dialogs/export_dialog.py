@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.reports.author import this_person
 from reviewer.reports.kinds import KINDS, Kind
-from reviewer.ui.look.on_screen import resize_on_screen
+from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import in_words, tr

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.review import IgnoreRule
 from reviewer.ui.look.check_facts import check_title
-from reviewer.ui.look.on_screen import resize_on_screen
+from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr

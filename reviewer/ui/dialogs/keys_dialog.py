@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import line_table
-from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.key_clashes import OF_THE_TABLE, owners

@@ -31,7 +31,7 @@ from reviewer.ui.background.progress_line import ProgressLine
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.look.drop_zone import dropped_files
-from reviewer.ui.look.on_screen import resize_on_screen
+from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX
 from reviewer.ui.state.settings import Settings

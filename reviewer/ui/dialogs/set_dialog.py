@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.background import set_jobs
 from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import line_table
-from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Elided, Text, without_icons
 from reviewer.wording import in_words, language_name, tr, tr_plural
 

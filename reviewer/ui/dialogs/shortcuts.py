@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain import message
-from reviewer.ui.look.on_screen import resize_on_screen, room_on_screen
+from reviewer.ui.look.fit_screen import resize_on_screen, room_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.wording import in_words, tr
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from reviewer.domain import ReviewerError
 from reviewer.spelling.unknown_words import Sentence, UnknownWord, asked_words, unknown_words
 from reviewer.ui.background.spelling import Spelling
+from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import line_table
-from reviewer.ui.look.on_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, tr, tr_plural

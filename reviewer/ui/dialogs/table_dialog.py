@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from reviewer.reports.bilingual_table import Plan
-from reviewer.ui.look.on_screen import resize_on_screen
+from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.wording import in_words, tr, tr_plural
 

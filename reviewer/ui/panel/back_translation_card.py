@@ -45,7 +45,7 @@ class BackTranslationCard(QWidget):
         if row is None or row.back_translation is None:
             return
         # Imported here: it loads the word lists, which the window's start does not need.
-        from reviewer.ui.state.back_marks import marks_beside
+        from reviewer.ui.state.back_translation_marks import marks_beside
 
         gone, come = marks_beside(row, item, language)
         self._back.mark_spans(come)

@@ -23,7 +23,7 @@ from reviewer.ui.review.tour_bar import TourBar
 from reviewer.ui.review.translation_bar import TranslationBar
 from reviewer.ui.state.comparisons import FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.room import Density, PanelPlace, is_beside, is_dense
+from reviewer.ui.state.page_room import Density, PanelPlace, is_beside, is_dense
 from reviewer.ui.table.margin_columns import LINK_WIDTH, NUMBER_WIDTH, LinkDelegate, NumberDelegate
 from reviewer.ui.table.overview_ruler import OverviewRuler
 from reviewer.ui.table.row_delegate import DENSE_PAD_Y, PAD_Y

@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from reviewer.ui.state.room import DENSITIES, PANEL_PLACES, Density, PanelPlace
+from reviewer.ui.state.page_room import DENSITIES, PANEL_PLACES, Density, PanelPlace
 
 Scheme = Literal["system", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")

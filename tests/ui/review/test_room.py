@@ -12,7 +12,7 @@ from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.state.room import BESIDE_FROM, ROOMY_FROM, is_beside, is_dense
+from reviewer.ui.state.page_room import BESIDE_FROM, ROOMY_FROM, is_beside, is_dense
 from reviewer.ui.state.settings import Settings
 
 SENTENCE = "The town has built a new harbour, and it took the builders nine years to do so."

@@ -8,7 +8,7 @@ from reviewer.ui.commands.groups import CommandGroups, Line
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.comparisons import FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.room import Density, PanelPlace
+from reviewer.ui.state.page_room import Density, PanelPlace
 from reviewer.ui.state.settings import Scheme
 
 

@@ -24,7 +24,7 @@ from reviewer.ui.dialogs.profile.checks_page import ChecksPage
 from reviewer.ui.dialogs.profile.lists_page import ApprovedPage, GlossariesPage
 from reviewer.ui.dialogs.profile.rules_page import RulesPage
 from reviewer.ui.dialogs.profile.style_page import StylePage
-from reviewer.ui.look.on_screen import resize_on_screen
+from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Elided, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr

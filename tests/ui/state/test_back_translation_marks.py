@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reviewer.domain import BackTranslation, Finding, Span
 from reviewer.review import Review, ReviewedFinding, Row
-from reviewer.ui.state.back_marks import marks_beside
+from reviewer.ui.state.back_translation_marks import marks_beside
 
 SOURCE = "The bridge cost €2.6 billion, some 12% more than planned in 2015."
 BACK = "The bridge has cost €2.6 million, some 12% more than planned in 201."
