@@ -346,3 +346,18 @@ def test_deleted_text_and_notes_stay_where_they_are_when_the_words_around_are_ed
     assert formats.edited_bytes(document, edits).decode() == (
         "It costs ~~50~~ 70 pounds.^[A remark.] Two is three.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "result"),
+    [
+        ("A *very  \nold* and **new** one.", "old", "X Y", "A *very  \nX Y* and **new** one."),
+        ("See [the old  \nbridge](x.html).", "bridge", "X Y", "See [the old  \nX Y](x.html)."),
+        ("The **old  \nbridge was** long.", "was", "X Y", "The **old  \nbridge X Y** long."),
+    ],
+)
+def test_marks_around_a_line_break_stay_where_they_are(
+    source: str, old: str, new: str, result: str
+) -> None:
+    [block] = text(source).blocks
+    assert after(source, block.text, block.text.replace(old, new)) == result

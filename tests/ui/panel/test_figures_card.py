@@ -67,3 +67,14 @@ def test_a_row_without_figures_has_no_button(qtbot: QtBot, row: Row) -> None:
     assert card.isHidden()
     card.show_row(None, ("en", "de"))
     assert card.isHidden()
+
+
+def test_the_arrow_says_whether_it_is_unfolded(qtbot: QtBot, row: Row) -> None:
+    card = FiguresCard()
+    qtbot.addWidget(card)
+    card.show_row(replace(row, source="3 doors", target="3 Türen"), ("en", "de"))
+    assert card.button.arrowType() == Qt.ArrowType.RightArrow
+    qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
+    assert card.button.arrowType() == Qt.ArrowType.DownArrow
+    qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
+    assert card.button.arrowType() == Qt.ArrowType.RightArrow

@@ -245,3 +245,13 @@ def test_typing_that_is_taken_back_by_hand_is_no_edit(
     qtbot.keyClick(typing, Qt.Key.Key_Return)
     assert saved(page) == "Der Hafen 😀 kostete 21 Millionen."
     assert review.undo_step is None
+
+
+def test_a_line_of_folded_rows_has_no_text_to_edit(page: ReviewPage) -> None:
+    model = page.table.model()
+    lines = range(model.rowCount())
+    folds = [line for line in lines if page.review.shown.row_at(line) is None]
+    assert folds
+    for line in lines:
+        flags = model.flags(model.index(line, TARGET))
+        assert bool(flags & Qt.ItemFlag.ItemIsEditable) == (line not in folds)
