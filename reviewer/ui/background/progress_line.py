@@ -45,7 +45,8 @@ class ProgressLine(QWidget):
         """Follow a job until it ends."""
         self._job = job
         self._words.set_full(words)
-        self._bar.setValue(0)
+        # Nobody knows yet how much there is: the bar moves, and says no share.
+        self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
         job.progressed.connect(self._show)
         self.show()
@@ -60,11 +61,14 @@ class ProgressLine(QWidget):
     def _show(self, words: str, share: float) -> None:
         if self._job and not self._job.stopping():
             self._words.set_full(words)
-            self._bar.setValue(round(share * _STEPS))
+            if share > 0:
+                self._bar.setRange(0, _STEPS)
+                self._bar.setValue(round(share * _STEPS))
 
     def _slot_changed(self) -> None:
         if not self._jobs.busy():
             self._job = None
+            self._bar.setRange(0, _STEPS)
             self.hide()
 
 

@@ -59,6 +59,10 @@ class ComparisonModel(QAbstractTableModel):
         """What stands in the first column."""
         return str(number + 1)
 
+    def largest_number(self) -> int:
+        """The largest number in the first column."""
+        return self.lines()
+
     def source_cell(self, number: int) -> Cell:
         """The source's cell of a line."""
         raise NotImplementedError

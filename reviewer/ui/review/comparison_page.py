@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -14,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.look.empty_state import EmptyState
 from reviewer.ui.look.widgets import Text
-from reviewer.ui.review.comparison_model import FIRST, ComparisonModel
+from reviewer.ui.review.comparison_model import FIRST, NUMBER, ComparisonModel
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.table.row_delegate import RowDelegate
+from reviewer.ui.table.row_delegate import PAD_X, RowDelegate
 from reviewer.ui.table.table_view import ReviewTable
 from reviewer.wording import tr
 
@@ -97,6 +99,8 @@ class ComparisonPage(QWidget):
     def set_text_font(self, font: QFont, *, dense: bool) -> None:
         """The font of the texts, and whether the rows are dense."""
         self.table.set_text_font(font, dense=dense)
+        if self.model.review is not None:
+            self.table.set_narrow(self._narrow())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -144,10 +148,13 @@ class ComparisonPage(QWidget):
     def _narrow(self) -> dict[int, int]:
         """The columns that keep a width, wide enough for their headings."""
         headings = self.table.horizontalHeader()
-        return {
+        widths = {
             column: max(width, headings.sectionSizeHint(column))
             for column, width in self.model.narrow().items()
         }
+        number = str(self.model.largest_number())
+        advance = self.table.text_delegate.metrics().horizontalAdvance(number)
+        return {**widths, NUMBER: max(widths[NUMBER], ceil(advance) + 2 * PAD_X)}
 
     def _remember(self) -> None:
         current = self.table.currentIndex()

@@ -101,6 +101,9 @@ class FiguresModel(ComparisonModel):
     def identity(self, number: int) -> object:
         return self._lines[number].source_id, self._lines[number].span
 
+    def largest_number(self) -> int:
+        return self._table.progress()[1] if self._table else 0
+
     def number_words(self, number: int) -> str:
         return str(self._lines[number].sentence)
 

@@ -15,6 +15,7 @@ from reviewer.ui.review.comparison_model import FIRST, NUMBER, SOURCE
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.figure_lines import FigureTable
+from reviewer.ui.table.row_delegate import PAD_X
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -211,6 +212,22 @@ def test_the_order_of_the_figures_is_said_and_can_be_chosen(page: ReviewPage, qt
     assert model.cell(0, FIRST + 1).empty == "sentence missing"
     header.sectionClicked.emit(SOURCE)
     assert order.currentText() == "In the order of the text"
+
+
+@pytest.mark.parametrize("view", COMPARISONS)
+def test_large_numbers_stand_in_one_line(
+    page: ReviewPage, monkeypatch: pytest.MonkeyPatch, view: int
+) -> None:
+    comparison = page.comparisons[view]
+    monkeypatch.setattr(type(comparison.model), "largest_number", lambda _model: 50_000)
+    show(page, view)
+    for points in (11, 20):
+        font = page.table.font()
+        font.setPointSizeF(points)
+        page.set_text_font(font)
+        room = comparison.table.columnWidth(NUMBER) - 2 * PAD_X
+        metrics = comparison.table.text_delegate.metrics()
+        assert room >= metrics.horizontalAdvance("50000")
 
 
 def test_the_signs_of_the_matrix_are_explained_above_it(page: ReviewPage) -> None:
