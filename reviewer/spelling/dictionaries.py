@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from reviewer.folders import data_folder
+from reviewer.spelling.firefox import unpacked
 from reviewer.text.languages import base
 
 VARIABLE = "DICPATH"
@@ -79,12 +80,19 @@ def dictionary_for(language: str, among: Sequence[Path] | None = None) -> Dictio
     """The dictionary that fits a BCP 47 tag best; None where there is none for its language.
 
     The region and the script of the tag count where it names them, else those that CLDR calls
-    likely; then the order of the folders.
+    likely; then the order of the folders. What lies packed in a profile of Firefox is unpacked
+    where nothing else is found.
     """
+    if among is None:
+        return _best(language, folders()) or _best(language, unpacked())
+    return _best(language, among)
+
+
+def _best(language: str, among: Sequence[Path]) -> Dictionary | None:
     wanted = _parts(language)
     found = [
         (_distance(parts, wanted), number, Dictionary(path.stem.replace("_", "-"), path))
-        for number, path in enumerate(_files(folders() if among is None else among))
+        for number, path in enumerate(_files(among))
         if (parts := _parts(path.stem)).base == wanted.base and wanted.script in ("", parts.script)
     ]
     return min(found, key=lambda one: one[:2])[2] if found else None

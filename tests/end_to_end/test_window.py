@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer import formats
@@ -22,6 +22,7 @@ theme.prepare()
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 MOST_STEPS = 60
 
@@ -172,3 +173,155 @@ def test_all_loops_lead_back(sample: ReviewPage, window: MainWindow, qtbot: QtBo
     assert review.names()[1] == "German"
     press(qtbot, Qt.Key.Key_PageUp, CONTROL)
     assert review.current_row().key == key
+
+
+def in_dialog(
+    opens: Callable[[], object], use: Callable[[Callable[..., None]], object], qtbot: QtBot
+) -> None:
+    """Open a dialog, and use it by keys: `use` gets what presses one, or types words."""
+    ended: list[BaseException | None] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or not dialog.isActiveWindow():
+            QTimer.singleShot(5, act)
+            return
+
+        def key(what: Qt.Key | str, more: Qt.KeyboardModifier = NONE) -> None:
+            focused = dialog.focusWidget()
+            assert focused, "nothing has the keyboard"
+            if isinstance(what, str):
+                qtbot.keyClicks(focused, what)
+            else:
+                qtbot.keyClick(focused, what, more)
+
+        try:
+            use(key)
+            ended.append(None)
+        except BaseException as error:
+            ended.append(error)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, act)
+    opens()
+    [error] = ended
+    if error:
+        raise error
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=20_000)
+
+
+def test_words_are_replaced_everywhere_and_taken_back(sample: ReviewPage, qtbot: QtBot) -> None:
+    review = sample.review
+
+    def texts() -> list[str]:
+        return [row.target for row in review.review.rows(review.translation)]
+
+    def use(key: Callable[..., None]) -> None:
+        key("pelabuhan")
+        key(Qt.Key.Key_Tab)
+        key("bandar")
+        key(Qt.Key.Key_Return)
+
+    before = texts()
+    assert any("pelabuhan" in text for text in before)
+    in_dialog(lambda: press(qtbot, Qt.Key.Key_H, CONTROL), use, qtbot)
+    assert texts() != before
+    assert not any("pelabuhan" in text for text in texts())
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert texts() == before
+
+
+def test_a_sentence_is_reached_by_its_number(sample: ReviewPage, qtbot: QtBot) -> None:
+    review = sample.review
+
+    def use(key: Callable[..., None]) -> None:
+        key("31")
+        key(Qt.Key.Key_Return)
+
+    in_dialog(lambda: press(qtbot, Qt.Key.Key_G, CONTROL), use, qtbot)
+    row = review.current_row()
+    assert row is not None
+    assert review.shown.number_of(row.key) == 31
+    assert sample.table.shows(review.line_number())
+
+
+def test_filters_are_set_and_taken_away_by_keys(sample: ReviewPage, qtbot: QtBot) -> None:
+    review = sample.review
+    everything = len(review.shown.lines())
+    for _ in range(20):
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QComboBox) and focused.itemText(0) == "All rows":
+            break
+        press(qtbot, Qt.Key.Key_Backtab, SHIFT)
+    press(qtbot, Qt.Key.Key_Down)
+    few = len(review.shown.lines())
+    assert 0 < few < everything
+    press(qtbot, Qt.Key.Key_R, CONTROL | SHIFT)
+    assert len(review.shown.lines()) == everything
+
+
+def test_one_goes_back_to_a_point_of_the_history(sample: ReviewPage, qtbot: QtBot) -> None:
+    review = sample.review
+
+    def decided() -> int:
+        counts = review.counts(review.translation)
+        return counts.accepted + counts.dismissed
+
+    for letter in (Qt.Key.Key_A, Qt.Key.Key_D, Qt.Key.Key_A):
+        press(qtbot, Qt.Key.Key_F8)
+        press(qtbot, letter)
+    assert decided() == 3
+
+    def use(key: Callable[..., None]) -> None:
+        key(Qt.Key.Key_Down)
+        key(Qt.Key.Key_Down)
+        key(Qt.Key.Key_Return, CONTROL)
+
+    in_dialog(lambda: press(qtbot, Qt.Key.Key_H, CONTROL | ALT), use, qtbot)
+    assert decided() == 1
+    press(qtbot, Qt.Key.Key_Y, CONTROL)
+    press(qtbot, Qt.Key.Key_Y, CONTROL)
+    assert decided() == 3
+
+
+def test_an_own_finding_is_made_changed_and_taken_away(sample: ReviewPage, qtbot: QtBot) -> None:
+    review = sample.review
+    press(qtbot, Qt.Key.Key_F8)
+    press(qtbot, Qt.Key.Key_W)
+    press(qtbot, Qt.Key.Key_Right, CONTROL | SHIFT)
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Y)
+    press(qtbot, Qt.Key.Key_2)
+    press(qtbot, Qt.Key.Key_Return)
+    assert sample.table.hasFocus()
+    made = review.current_finding()
+    assert made is not None
+    assert (made.finding.check, made.finding.kind) == ("own", "style")
+    press(qtbot, Qt.Key.Key_E)
+    press(qtbot, Qt.Key.Key_3)
+    press(qtbot, Qt.Key.Key_Return)
+    changed = review.current_finding()
+    assert changed is not None
+    assert changed.finding.severity != made.finding.severity
+    press(qtbot, Qt.Key.Key_Delete)
+    left = review.current_finding()
+    assert left is not None
+    assert left.finding.check != "own"
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert review.review.score(review.translation).points > 0
+
+
+def test_a_word_that_is_typed_decides_nothing(sample: ReviewPage, qtbot: QtBot) -> None:
+    review = sample.review
+    times = iter(range(10_000, 20_000, 90))
+    press(qtbot, Qt.Key.Key_F8)
+    before = review.counts(review.translation), review.current_row(), review.finding()
+    sample.typed_word.time_of = lambda _event: next(times)
+    write(qtbot, "Dana")
+    write(qtbot, "Fakta")
+    assert (review.counts(review.translation), review.current_row(), review.finding()) == before
+    press(qtbot, Qt.Key.Key_Return)
+    assert review.editor.active()
+    press(qtbot, Qt.Key.Key_Escape)
