@@ -209,6 +209,10 @@ def in_dialog(
     [error] = ended
     if error:
         raise error
+    # A window manager gives the keyboard back; without a screen there is none.
+    next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)
+    ).activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=20_000)
 
 

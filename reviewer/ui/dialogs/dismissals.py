@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.look.check_facts import check_title, finding_title
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.line_table import line_table
+from reviewer.ui.look.line_table import choose_line, line_table
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, language_name, tr
@@ -151,7 +151,7 @@ class DismissalsDialog(QDialog):
                 self.table.setItem(row, column, item)
         self.table.resizeColumnsToContents()
         if self._lines:
-            self.table.selectRow(0)
+            choose_line(self.table, 0)
         self._update()
 
     def _selected(self) -> list[_Line]:

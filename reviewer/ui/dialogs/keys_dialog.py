@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.line_table import line_table
+from reviewer.ui.look.line_table import choose_line, line_table
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.key_clashes import OF_THE_TABLE, owners
@@ -62,12 +62,12 @@ class KeysDialog(QDialog):
         self._said = Text("")
         self._lay_out()
         self._fill()
-        self.table.selectRow(0)
+        choose_line(self.table, 0)
 
     def choose(self, name: str) -> None:
         """Make a command the current one."""
         names = [command.name for command in self._commands]
-        self.table.selectRow(names.index(name))
+        choose_line(self.table, names.index(name))
 
     def said(self) -> str:
         """What is said of the key that was typed."""
@@ -169,4 +169,4 @@ class KeysDialog(QDialog):
             (row for row in range(self.table.rowCount()) if not self.table.isRowHidden(row)), None
         )
         if first is not None:
-            self.table.selectRow(first)
+            choose_line(self.table, first)

@@ -17,7 +17,7 @@ from reviewer.domain import ReviewerError
 from reviewer.spelling.unknown_words import Sentence, UnknownWord, asked_words, unknown_words
 from reviewer.ui.background.spelling import Spelling
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.line_table import line_table
+from reviewer.ui.look.line_table import choose_line, line_table
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, tr, tr_plural
@@ -139,7 +139,7 @@ class SpellingDialog(QDialog):
             else tr("Every word is known, or comes from the source.")
         )
         if listed:
-            self.table.selectRow(min(here, len(listed) - 1))
+            choose_line(self.table, min(here, len(listed) - 1))
         self._update()
 
     def _chosen(self) -> list[UnknownWord]:

@@ -20,3 +20,9 @@ def line_table(name: str, headings: Sequence[str], *, several: bool = False) -> 
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setStretchLastSection(True)
     return table
+
+
+def choose_line(table: QTableWidget, line: int) -> None:
+    """Choose one line. Qt's `selectRow` looks for a column at the wrong edge where the window runs
+    from the right, and chooses nothing."""
+    table.setCurrentCell(line, 0)
