@@ -21,7 +21,8 @@ def add_to(commands: Any) -> None:
         NAME,
         run,
         help="write a review, or a set of reviews, as one file to be mailed",
-        description="A review is copied as it stands, with all decisions and their history; a set "
+        description="A review is copied as it stands, with all decisions and their history, but "
+        "without the folders that its texts lay in; a set "
         "becomes a zip that is the same set when it is unpacked. Exit code 2: a review of the set "
         "could not be opened, and the others are in the file.",
         examples=(
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         failed = done.failed
     else:
         with Review.open(source) as review:
-            review.copy_to(path, without_caches=options.slim)
+            review.copy_to(path, for_mail=True, without_caches=options.slim)
     for name, why in failed:
         tell(f"{name}: {in_words(why)}")
     print(path)  # noqa: T201

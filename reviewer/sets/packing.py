@@ -54,7 +54,7 @@ def pack_set(
                 target.parent.mkdir(parents=True, exist_ok=True)
                 try:
                     with Review.open(review) as opened:
-                        opened.copy_to(target, without_caches=without_caches)
+                        opened.copy_to(target, for_mail=True, without_caches=without_caches)
                 except ReviewerError as error:
                     done.failed.append((name, error.args[0] if error.args else ""))
                     continue

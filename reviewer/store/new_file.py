@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sqlite3
 from pathlib import Path
 
 from reviewer.domain import message
 from reviewer.store.errors import ReviewExists
 from reviewer.store.held import BESIDE
-
-
-def leave_caches_out(path: Path) -> None:
-    """Take out of a finished file what can be made again."""
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("DELETE FROM back_translations")
-        connection.execute("VACUUM")
 
 
 def new_and_empty(path: Path) -> None:

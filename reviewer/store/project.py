@@ -36,8 +36,9 @@ from reviewer.store.errors import (
 from reviewer.store.guard import Guard
 from reviewer.store.held import Held
 from reviewer.store.lock import read_note, refuse_other_computer
+from reviewer.store.mailing import made_for_mail
 from reviewer.store.migrations import STEPS, Step
-from reviewer.store.new_file import leave_caches_out, new_and_empty, put_in_place, remove
+from reviewer.store.new_file import new_and_empty, put_in_place, remove
 from reviewer.store.open_file import OpenFile, is_failed_drive
 from reviewer.store.opening import opened
 from reviewer.store.records import Operation, Patch
@@ -298,10 +299,11 @@ class ProjectFile(Writes):
             prepare(self._connection)
             begin(self._connection, held)
 
-    def copy_to(self, path: Path, *, without_caches: bool = False) -> None:
+    def copy_to(self, path: Path, *, for_mail: bool = False, without_caches: bool = False) -> None:
         """Write the review as it stands now to another file, which must not exist.
 
-        `without_caches` leaves out what can be made again: the back-translations.
+        `for_mail` leaves out where its files lay, and with `without_caches` what can be made
+        again: the back-translations.
         It works, too, when the file under this review was replaced, removed or cut off.
         """
         with self._one_at_a_time, told_plainly(path):
@@ -313,8 +315,8 @@ class ProjectFile(Writes):
             building = path.with_name(f".{uuid4().hex[:12]}.review.new")
             try:
                 self._copy(building, self._held)
-                if without_caches:
-                    leave_caches_out(building)
+                if for_mail:
+                    made_for_mail(building, without_caches=without_caches)
                 copied = OpenFile(building)
                 try:
                     seal.close_seal(copied)

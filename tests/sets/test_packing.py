@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from reviewer.cli import main
 from reviewer.domain import BackTranslation, ReviewerError
 from reviewer.review import Review
 from reviewer.sets import ReviewSet, make_set, pack_set, paired, read_set, total, totals
+from reviewer.store import digests
 from tests.sets.conftest import MAKER
 
 
@@ -50,7 +53,7 @@ def test_back_translations_are_left_out_where_that_is_wanted(
     slim: bool, kept: int, made: ReviewSet, tmp_path: Path
 ) -> None:
     with Review.open(made.reviews[0]) as review:
-        review.copy_to(tmp_path / "copy.review", without_caches=slim)
+        review.copy_to(tmp_path / "copy.review", for_mail=True, without_caches=slim)
     with Review.open(tmp_path / "copy.review") as copy:
         assert not copy.notices
         assert sum(row.back_translation is not None for row in copy.rows(1)) == kept
@@ -88,3 +91,42 @@ def test_the_command(made: ReviewSet, tmp_path: Path, capsys: pytest.CaptureFixt
     made.reviews[2].unlink()
     assert main(["pack", str(made.path), "--output", str(tmp_path / "y.zip")]) == 2
     assert "c: " in capsys.readouterr().err
+
+
+def test_a_file_to_mail_does_not_say_where_its_texts_lay(made: ReviewSet, tmp_path: Path) -> None:
+    """Neither in what can be read of it nor in pages that are free; and it is sound."""
+    folder = str(tmp_path).encode()
+    with Review.open(made.reviews[0]) as review:
+        document = review.document(1)
+        analysis = MAKER.analyse(review.source_document(), [document])
+        review.reload_translation(1, analysis.translations[0])
+        review.copy_to(tmp_path / "whole.review")
+        review.copy_to(tmp_path / "mail.review", for_mail=True)
+    assert folder in (tmp_path / "whole.review").read_bytes()
+    assert folder not in (tmp_path / "mail.review").read_bytes()
+    with closing(sqlite3.connect(tmp_path / "mail.review")) as connection:
+        assert list(digests.problems(connection)) == []
+        [name] = connection.execute("SELECT detail FROM operations WHERE kind = 'translation'")
+        assert "b.txt" in name[0]
+    with Review.open(tmp_path / "mail.review") as copy:
+        assert not copy.notices
+        assert [copy.source_document().path, copy.document(1).path] == [
+            "en/2026/b.txt",
+            "de/2026/b.txt",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("paths", "wanted"),
+    [
+        (["/home/ann/a.docx", "/home/ann/b.docx"], ["a.docx", "b.docx"]),
+        (["/home/ann/x/en/a.md", "/home/ann/x/de/a.md"], ["en/a.md", "de/a.md"]),
+        ([r"C:\Users\ann\a.txt", r"D:\b.txt", r"C:\x\b.txt"], ["a.txt", "b.txt", "x/b.txt"]),
+        (["/x/a.md", "/x/a.md", "/x/y/a.md"], ["a.md", "a.md", "y/a.md"]),
+        (["a.md", "a.md"], ["a.md", "a.md"]),
+    ],
+)  # fmt: skip
+def test_names_of_files_that_are_mailed(paths: list[str], wanted: list[str]) -> None:
+    from reviewer.store.mailing import _names
+
+    assert _names(paths) == wanted

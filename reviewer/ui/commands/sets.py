@@ -288,7 +288,7 @@ class SetCommands(CommandsWithPorts):
             atomic.refuse_same(path, [review.path])
             # The dialog has asked whether it may be replaced.
             path.unlink(missing_ok=True)
-            review.copy_to(path, without_caches=without_caches)
+            review.copy_to(path, for_mail=True, without_caches=without_caches)
         except (ReviewerError, OSError) as error:
             self._ask.tell(error, what)
             return
