@@ -10,9 +10,12 @@ from functools import lru_cache
 
 from reviewer.checks.rows import Key
 from reviewer.domain import Pair
-from reviewer.text.languages import cldr_words
+from reviewer.text.languages import base, cldr_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PLURAL_S = frozenset({"en", "fr", "es", "pt"})
+"""Languages that put an s behind a day or a people that are several."""
+
 _WITH_ENDING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -52,9 +55,11 @@ class CommonWords:
 
     def of(self, pair: Pair) -> frozenset[str]:
         """Those of the words with a capital of a row that are common."""
-        known = cldr_words(pair.source_language)
+        language = pair.source_language
         _, capital = _words(pair)
-        return frozenset(word for word in capital if word in known or self._small[word] > 0)
+        return frozenset(
+            word for word in capital if self._small[word] > 0 or _is_known(word, language)
+        )
 
 
 def common_words(pairs: Iterable[Pair]) -> CommonWords:
@@ -63,6 +68,15 @@ def common_words(pairs: Iterable[Pair]) -> CommonWords:
     for number, pair in enumerate(pairs):
         found.add(number, pair)
     return found
+
+
+def _is_known(word: str, language: str) -> bool:
+    """Whether CLDR has a word as a day, a month, a language or a people, or has what it is the
+    plural of (Sundays, Germans)."""
+    known = cldr_words(language)
+    return word in known or (
+        base(language) in _PLURAL_S and word[-1:] == "s" and word[:-1] in known
+    )
 
 
 def _words(pair: Pair) -> tuple[frozenset[str], frozenset[str]]:

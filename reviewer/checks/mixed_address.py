@@ -14,8 +14,10 @@ from reviewer.checks.habits import Habit, HabitCheck, HabitWhole, Mark, Tally, q
 from reviewer.checks.rows import Key, Rows, SortedRows
 from reviewer.domain import Pair, Span, message
 from reviewer.text.languages import base
+from reviewer.text.scripts import has_spaces
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]+)?")
+_SIGN = re.compile(r"[^\W\d_]")
 _BEGINS = re.compile(r"(?:^|[.!?:…\n]|[.!?…]\s*[\"“”„«»)\]]*|[•*–—-])\s*$")
 _FEWEST = 3
 """Rows that must address the reader in the usual way."""
@@ -56,13 +58,14 @@ class MixedAddress(HabitCheck):
             "wants nothing, a few formal ones in an informal translation or informal ones in a "
             "formal one; told once. What stands in quotation marks is left out."
         ),
-        languages=message("20, by their pronouns"),
+        languages=message("21, by their pronouns"),
         measured="In seven faithful translations and four novels all that is told is there.",
     )
 
     def marks(self, pair: Pair) -> tuple[Mark, ...]:
         """The words that address the reader, what stands in quotation marks left out."""
-        known = _words(base(pair.target_language))
+        language = base(pair.target_language)
+        known = _words(language)
         if known is None:
             return ()
         found: list[Mark] = []
@@ -70,7 +73,7 @@ class MixedAddress(HabitCheck):
         inside, _ = quotations(pair.target, pair.target_language)
         for span in (*sorted(inside), Span(len(pair.target), len(pair.target))):
             if span.start >= at:
-                found += _addressing(pair.target, Span(at, span.start), known)
+                found += _addressing(pair.target, Span(at, span.start), language, known)
                 at = span.end
         return tuple(found)
 
@@ -182,9 +185,10 @@ class _OutsideSpeech(HabitWhole):
             self._open_for[key] = open_for
 
 
-def _addressing(text: str, piece: Span, known: _Words) -> Iterator[Mark]:
+def _addressing(text: str, piece: Span, language: str, known: _Words) -> Iterator[Mark]:
     """The words that address the reader, formally or not."""
-    for match in _WORD.finditer(text, piece.start, piece.end):
+    pattern = _WORD if has_spaces(language) else _SIGN
+    for match in pattern.finditer(text, piece.start, piece.end):
         word = match[0].casefold()
         if word in known.informal and not match[0].isupper():
             yield Mark(_INFORMAL, Span(*match.span()))

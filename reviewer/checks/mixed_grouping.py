@@ -13,10 +13,13 @@ from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
 from reviewer.text.quantities.lexicon import lexicon
 
+_LETTER = r"[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""A letter or digit; those of scripts that put no space around a number stand beside it."""
+
 _LONG = re.compile(
-    r"(?<![\w.,:/+#-])"
+    rf"(?<!{_LETTER})(?<![.,:/+#-])"
     r"(?P<grouped>[1-9]\d{1,2}(?P<sign>[.,'’ \u00a0\u202f])\d{3}(?:(?P=sign)\d{3})*)"
-    r"(?![\w%:/-]|[.,'’ \u00a0\u202f]\d)"
+    rf"(?!{_LETTER}|[%:/-]|[.,'’ \u00a0\u202f]\d)"
 )
 """Of five digits and more: four are often left together."""
 

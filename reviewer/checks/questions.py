@@ -10,8 +10,12 @@ from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
 
-_NO_MARK = frozenset({"ja", "th", "lo", "km", "my", "bo", "ko", "zh", "dz"})
+_NO_MARK = frozenset({"ja", "th", "lo", "km", "my", "bo", "ko", "dz"})
 """Languages whose particles ask a question, often without a mark."""
+
+_CHINESE_QUESTION = re.compile("[吗呢吧么谁哪怎几何否嗎麼誰幾]|多少|不是")
+"""Words and particles that ask in Chinese, where a question may do without its mark (GB/T 15834
+wants it): with one of them a sentence is no statement."""
 
 _GREEK = frozenset({"el", "grc"})
 _PASSED_OVER = re.compile(ADDRESS_WORD + r"|[(（]\s*[?？؟!]+\s*[)）]")
@@ -53,6 +57,8 @@ class Questions(Check):
         asked = _marks(pair.source, pair.source_language)
         answered = _marks(pair.target, pair.target_language)
         if asked and not answered:
+            if _asks_without_mark(pair.target, pair.target_language):
+                return
             yield Finding(
                 self.id,
                 "lost",
@@ -62,6 +68,8 @@ class Questions(Check):
                 rule="question-lost",
             )
         elif answered and not asked:
+            if _asks_without_mark(pair.source, pair.source_language):
+                return
             yield Finding(
                 self.id,
                 "added",
@@ -70,6 +78,11 @@ class Questions(Check):
                 target_spans=answered,
                 rule="question-added",
             )
+
+
+def _asks_without_mark(text: str, language: str) -> bool:
+    chinese = base(language) in ("zh", "yue")
+    return chinese and _CHINESE_QUESTION.search(text) is not None
 
 
 def _marks(text: str, language: str) -> tuple[Span, ...]:

@@ -37,6 +37,7 @@ ADDRESS = [
     ("tr", "Sonra siz kuleyi görürsünüz.", "Sonra sen kuleyi görürsün."),
     ("cs", "Potom vás čeká věž.", "Potom tebe čeká věž."),
     ("id", "Lalu Anda melihat menara.", "Lalu kamu melihat menara."),
+    ("zh", "然后您看到塔。", "然后你看到塔。"),
 ]
 
 
@@ -47,7 +48,7 @@ def test_a_sentence_that_addresses_the_reader_in_another_way_is_told_once(
     found = told(MixedAddress(), rows(language, *[usual] * 8, other, other))
     assert list(found) == [8]
     (finding,) = found[8]
-    assert finding.message.count(other.split()[1]) >= 1
+    assert (other.split()[1:] or [other])[0] in finding.message
     assert told(MixedAddress(), rows(language, *[usual] * 9)) == {}
     assert told(MixedAddress(), rows(language, *[other] * 9)) == {}
 
@@ -138,6 +139,10 @@ GROUPS = [
     ("de-CH", "Es sind 25’000 Kronen.", "Es sind 36.000 Kronen.", "Es sind 36’000 Kronen."),
     ("uk", "Їх 25 000 тут.", "Їх 36.000 тут.", "Їх 36\u00a0000 тут."),
     ("id", "Ada 25.000 orang.", "Ada 36,000 orang.", "Ada 36.000 orang."),
+    ("zh", "一共25,000克朗。", "一共36.000克朗。", "一共36,000克朗。"),
+    ("ja", "約25,000人が来た。", "約36.000人が来た。", "約36,000人が来た。"),
+    ("ko", "약 25,000명이 왔다.", "약 36.000명이 왔다.", "약 36,000명이 왔다."),
+    ("th", "มีคน25,000คน", "มีคน36.000คน", "มีคน36,000คน"),
 ]
 
 

@@ -191,3 +191,14 @@ def test_a_language_that_writes_nouns_as_names_is_left_alone() -> None:
 def test_no_text_is_too_odd(text: str) -> None:
     for row in (pair(text, "Ein Satz.", back=text), pair("In Wilkinson.", text or ".", back=text)):
         findings(row)
+
+
+@pytest.mark.parametrize("word", ["Sundays", "Mondays", "Germans", "Italians"])
+def test_days_and_peoples_of_several_are_translated(word: str) -> None:
+    """In a translation that spells the names of persons."""
+    named = [
+        Pair(f"Later {name} left.", f"Plus tard, {name} partit.", "en", "fr")
+        for name in ("Halloran", "Brandeis", "Ottokar", "Lindqvist", "Marchetti")
+    ]
+    pair = Pair(f"It is for {word} only.", "C’est pour eux seuls.", "en", "fr")
+    assert Names().find_all([*named, pair]) == {}
