@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reviewer.domain import Block, Document
 from reviewer.text.segments import segments
 
@@ -28,6 +30,14 @@ def test_a_title_or_heading_is_one_segment() -> None:
         ("Really? Yes. It is.", "heading"),
         ("Part 1. The end", "heading"),
     ]
+
+
+@pytest.mark.parametrize(("words", "parts"), [(20, 1), (21, 2)])
+def test_a_paragraph_of_sentences_that_is_set_as_a_heading_is_text(words: int, parts: int) -> None:
+    text = " ".join(["It rained.", "Then", *["on"] * (words - 5), "and on."])
+    found = segments(_document(Block(text, "heading")), "s")
+    assert [s.kind for s in found] == (["heading"] if parts == 1 else ["body"] * parts)
+    assert len(segments(_document(Block(text.rstrip("."), "heading")), "s")) == 1
 
 
 def test_captions_items_and_cells_are_body() -> None:
