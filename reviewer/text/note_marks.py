@@ -47,7 +47,7 @@ MARK = "|".join(f"(?:{pattern})" for pattern in _FAMILIES.values())
 
 _BEHIND_END = re.compile(
     rf"[{STOPS}](?:[\u00a0\u202f ]?[»›](?=[^\w])|[{CLOSING}])*"
-    rf"(?P<marks>(?:[ \u00a0\u202f{UNSEEN}]?(?:{MARK}))+)(?!\d)"
+    rf"(?P<marks>(?:[ \u00a0\u202f{UNSEEN}]?(?:{MARK}))+)(?![\d{STOPS}])"
 )
 _PHONETIC = "[^\\W\\d_\u2e80-\uffef]"
 """A letter of a script in which an age or a year in brackets has a space before it."""

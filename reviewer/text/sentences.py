@@ -73,10 +73,10 @@ _UNSEEN_AT_ENDS = re.compile(
 
 _HEBREW_ACRONYM = re.compile('(?<=[\u05d0-\u05ea])["\u05f4](?=[\u05d0-\u05ea])')
 _GLUED = re.compile(
-    r"(?<![^\s(\"“„«‘'—–-])(?P<last>[^\W\d_]{3,})[.!?…]+[\"”’»)]*"
+    r"(?<![^\s(\"“„«‘'—–-])(?P<last>[^\W\d_]{2,})[\"”“’»)]*[.!?…]+[\"”“’»)]*"
     r"(?=(?P<first>[^\W\d_]+)(?P<space>\s+\S)?)"
 )
-_MAY_BE_GLUED = re.compile(r"[.!?…][\"”’»)]*[^\W\d_]")
+_MAY_BE_GLUED = re.compile(r"[.!?…][\"”“’»)]*[^\W\d_]")
 """Much quicker than what it stands before, and nearly never there."""
 
 _PLAIN_END = re.compile(rf"(?:[^\W\d_]{{{_LONG_WORD}}}|\d{{3}}|[%)\]\"”“»」])\.$")
@@ -260,18 +260,27 @@ def _glued(text: str, language: str) -> set[int]:
     """Beginnings of sentences that have lost the space before them: "the end.The next".
 
     The word before is a whole one and the next begins with a capital and goes on small; a
-    name with a point in it (Node.js, St.Gallen, System.Console) is none of this.
+    name with a point in it (Node.js, St.Gallen, System.Console) is none of this. In a script
+    without capitals both words are whole ones.
     """
     found: set[int] = set()
     if not _MAY_BE_GLUED.search(text):
         return found
     for match in _GLUED.finditer(text):
         last, first = match["last"], match["first"]
-        if not (first[0].isupper() and first[1:].islower() and match["space"]):
+        if not _has_case(first[0]):
+            if match["space"] and len(last) > 3 and not _has_case(last[0]):
+                found.add(match.start("first"))
             continue
-        plain = last.islower() and len(last) > 3
-        if plain or first.casefold() in function_words(base(language)):
-            found.add(match.end())
+        if not (first[0].isupper() and first[1:].islower()):
+            continue
+        # Behind a bracket or a quotation mark no name goes on.
+        closed = text[match.end("last")] in '"”“’»)'
+        plain = (match["space"] or closed) and last.islower() and len(last) > 3
+        plain = plain or (closed and bool(match["space"]))
+        grammar = match["space"] and first.casefold() in function_words(base(language))
+        if plain or (grammar and not may_be_abbreviation(last, language)):
+            found.add(match.start("first"))
     return found
 
 

@@ -32,6 +32,32 @@ def test_sentences_begin_and_end_where_a_reader_says(language: str, example: str
     assert [span.of(text) for span in split_sentences(text, language)] == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("The price rose (sharply).", "Then it fell.", "en"),
+        ("Sie rief „Halt“.", "Dann ging sie.", "de"),
+        ("احترقت الطاحونة.", "لم يصب أحد.", "ar"),
+        ("Er stieg ab.", "Das war spät.", "de"),
+    ],
+)
+def test_two_sentences_without_a_space_between_are_two(one: str, other: str, language: str) -> None:
+    text = one + other
+    assert [span.of(text) for span in split_sentences(text, language)] == [one, other]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Er kam z.B. Das nicht.", "de"),
+        ("حضر أ.د.محمد علي.", "ar"),
+        ("Visit www.Example.com now.", "en"),
+    ],
+)
+def test_a_point_inside_a_name_parts_nothing(text: str, language: str) -> None:
+    assert len(split_sentences(text, language)) == 1
+
+
 @pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\u200f", "\u200e", "\ufeff"])
 @pytest.mark.parametrize(
     ("one", "other", "language"),

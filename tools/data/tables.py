@@ -7,9 +7,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 TABLES = Path(__file__).parent / "tables"
 
 _Words = dict[str, list[str]]
+
+_WORDS = frozenset({"mar", "set", "out", "des", "ag", "лист", "серп"})
+"""Abbreviated months that are words as well, which may end a sentence."""
 
 
 def made() -> dict[str, str]:
@@ -23,7 +28,7 @@ def made() -> dict[str, str]:
             "abbreviations.toml",
             {
                 "languages": {
-                    language: _joined(kinds)
+                    language: _joined(_with_months(language, kinds))
                     for language, kinds in _read("abbreviations.toml").items()
                 }
             },
@@ -51,6 +56,21 @@ def _common_words() -> str:
 
 def _common() -> list[Path]:
     return sorted((TABLES / "common_words").glob("*.toml"))
+
+
+def _with_months(language: str, kinds: _Words) -> _Words:
+    """The abbreviations of a language with those of its months (CLDR), which no number behind
+    them ends a sentence after: "5 трав. 1990"."""
+    known = {word for words in kinds.values() for word in words}
+    forms = Locale.parse(language).months
+    short = {
+        name for form in ("format", "stand-alone") for name in forms[form]["abbreviated"].values()
+    }
+    months = {
+        name.rstrip(".").casefold() for name in short if name.endswith(".") and " " not in name
+    }
+    more = sorted(months - known - _WORDS)
+    return {**kinds, "number": [*kinds.get("number", []), *more]} if more else kinds
 
 
 def _read(name: str) -> dict[str, Any]:
