@@ -14,7 +14,13 @@ from reviewer.formats.errors import (
 )
 from reviewer.formats.file_bytes import read_file, shown_name
 from reviewer.formats.file_format import LARGEST_FILE, Format, module_function
-from reviewer.formats.registry import can_read, format_name, format_named, format_of
+from reviewer.formats.registry import (
+    can_read,
+    format_name,
+    format_named,
+    format_of,
+    has_a_form,
+)
 
 if TYPE_CHECKING:
     from reviewer.formats.table_columns import Columns
@@ -96,9 +102,11 @@ def read_bilingual(path: Path) -> BilingualFile:
 
 def read_bytes(path: Path, data: bytes) -> Document:
     """The document in `data`, by what it is or else by the name that it has as a file."""
-    from reviewer.formats.recognition import format_by_content
+    from reviewer.formats.recognition import format_by_content, is_plain_prose
 
     shown = format_by_content(data)
+    if not shown and has_a_form(path) and is_plain_prose(data):
+        shown = "text"
     known = format_named(shown) or format_of(path)
     document = known.read(shown_name(path), data)
     if not document.blocks:

@@ -27,6 +27,11 @@ _CATALOGUE = re.compile(
     rb"(?:[ \t]*(?:#.*)?\r?\n)*(?:msgctxt[ \t]+\".*\r?\n)?msgid[ \t]+\".*\r?\n"
     rb"(?:\".*\r?\n|msgid_plural[ \t].*\r?\n)*msgstr"
 )
+_NO_PROSE = re.compile(rb"[\0-\x08\x0b\x0e-\x1f\x7f<>{}\\]|&#?\w{1,8};|-->|^\s*\[", re.MULTILINE)
+_WORD_BYTES = re.compile(rb"[A-Za-z\x80-\xff ]")
+_SHORTEST_PROSE = 60
+"""Bytes; less may be anything."""
+
 HEAD = 8192
 """Bytes that are looked at of a file that is no archive."""
 
@@ -65,6 +70,15 @@ def format_by_content(data: bytes) -> str:
     if _HTML.match(head):
         return "html"
     return _markup(head) or _lines(head)
+
+
+def is_plain_prose(data: bytes) -> bool:
+    """Whether the bytes are words and nothing else: no markup, no data, no codes."""
+    head = data[:HEAD]
+    if head.startswith(_MARKS[1:]):
+        head = head.decode("utf-16", "ignore").encode()
+    words = len(_WORD_BYTES.findall(head))
+    return len(head) >= _SHORTEST_PROSE and words * 2 > len(head) and not _NO_PROSE.search(head)
 
 
 def _archive(data: bytes) -> str:

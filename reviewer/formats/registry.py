@@ -218,6 +218,13 @@ def can_read(path: Path) -> bool:
     return bool(format_name(path))
 
 
+def has_a_form(path: Path) -> bool:
+    """Whether a file of this name shows by its content what it is, or has no name that says so:
+    a plain text with such a name is one."""
+    suffix = path.suffix.lower()
+    return suffix in ("", ".doc") or format_name(path) not in ("", "text", "markdown", "delimited")
+
+
 def file_dialog_filters() -> list[tuple[str, list[str]]]:
     """(title, globs) for a file dialog: all readable files first, then each format."""
     each = [(known.title, [f"*{suffix}" for suffix in known.suffixes]) for known in FORMATS]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
+from reviewer.formats.errors import FormatError
 from reviewer.formats.reading import is_bilingual
 from reviewer.formats.recognition import format_by_content
 from reviewer.formats.registry import FORMATS
@@ -88,6 +89,39 @@ def test_every_kind_that_has_a_form_was_tried() -> None:
 )  # fmt: skip
 def test_what_the_first_bytes_show(data: bytes, kind: str) -> None:
     assert format_by_content(data) == kind
+
+
+_PROSE = "The bridge is closed.\n\nNobody knows “why”. Міст закрито, і ніхто не знає, чому."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(
+    "suffix", [".docx", ".odt", ".rtf", ".pdf", ".html", ".mhtml", ".epub", ".srt", ".doc", ""]
+)
+def test_a_plain_text_is_read_under_the_name_of_another_kind(suffix: str, encoding: str) -> None:
+    document = formats.read_bytes(Path(f"text{suffix}"), _PROSE.encode(encoding))
+    assert document.format == "text"
+    assert [block.text for block in document.blocks] == _PROSE.split("\n\n")
+    assert formats.edited_bytes(document, []) == _PROSE.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data"),
+    [
+        (".docx", b"PK\x03\x04 and nothing more"),
+        (".docx", b"\xd0\xcf\x11\xe0 an old document of Word"),
+        (".rtf", b"{\\rtf"),
+        ("", b'{"a": "A text in data", "b": "and more of it"}'),
+        ("", b"0110 1001 0101 1101 0110"),
+        (".docx", b"x" * 59),
+        (".log", b"The bridge is closed. Nobody knows why. It was built in 1890."),
+        (".tex", b"The bridge is closed. Nobody knows why. It was built in 1890."),
+        (".odt", b"The bridge\x07 is closed. Nobody knows why. It was built in 1890."),
+    ],
+)
+def test_what_is_no_plain_text_is_refused_as_before(suffix: str, data: bytes) -> None:
+    with pytest.raises(FormatError):
+        formats.read_bytes(Path(f"text{suffix}"), data)
 
 
 def test_a_bilingual_file_is_one_under_any_name(tmp_path: Path) -> None:
