@@ -14,7 +14,11 @@ from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
 from reviewer.text.quantities.read_texts import read_text
 
-_LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]{1,2}\s+(?=[^\W\d_])")
+_LIST_NUMBER = re.compile(
+    r"\s*(?:\(?\d{1,3}[.)]{1,2}\s+(?=[^\W\d_])"
+    # Of several levels (1.1, 2.3.1) or of a paragraph: no decimal has a capital behind it.
+    r"|(?:§\s?\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,4})[.)]?\s+(?=[^\W\d_a-zà-ÿа-яѐ-џґ]))"
+)
 _BEFORE_ERA = re.compile(r"(?<!\w)B\.? ?C\.?(?: ?E\.?)?(?!\w)")
 
 
@@ -44,7 +48,7 @@ def side(text: str, language: str) -> TextFigures:
 def _numbered(items: list[Item], text: str) -> list[Item]:
     """The items; the number of a list item, which the other side's file may make by itself (an
     automatic list in HTML or Word), answers and never asks."""
-    if not items or items[0].start > 1 + len(text) - len(text.lstrip()) or items[0].unit:
+    if not items or items[0].unit:
         return items
     mark = _LIST_NUMBER.match(text)
     if mark is None or items[0].end > mark.end():

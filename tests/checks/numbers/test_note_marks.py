@@ -17,6 +17,9 @@ from reviewer import check_numbers, extract_quantities
         ("Grind the wheat.", "1. Mahlen Sie den Weizen."),
         ("(2) Open the door.", "Öffnen Sie die Tür."),
         ("First place goes to Ann.", "1. Platz geht an Ann."),
+        ("Grind the wheat.", "1.1 Mahlen Sie den Weizen."),
+        ("Grind the wheat.", "§ 2 Mahlen Sie den Weizen."),
+        ("2.3.1. Open the door.", "Öffnen Sie die Tür."),
     ],
 )
 def test_they_raise_nothing(source: str, target: str) -> None:
@@ -30,6 +33,9 @@ def test_they_raise_nothing(source: str, target: str) -> None:
         ("Grind 3 bags.", "1. Mahlen Sie 4 Säcke."),
         ("It cost 45 euros.(1)", "Es kostete 46 Euro.(1)"),
         ("2 bags are open.", "3 Säcke sind offen."),
+        ("1.5 million came.", "Es kamen 1,6 Millionen."),
+        ("2.5 bags are open.", "3,5 Säcke sind offen."),
+        ("1.1 Grind 3 bags.", "1.1 Mahlen Sie 4 Säcke."),
     ],
 )
 def test_the_figures_beside_them_are_compared(source: str, target: str) -> None:
