@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.base import Check, Page
-from reviewer.checks.missing import Kind, kind_of, unless_free
+from reviewer.checks.missing import Kind, kind_of, says_something, unless_free
 from reviewer.domain import Finding, Message, Pair, Span, message
 
 _LIKELY = 0.5
@@ -38,7 +38,7 @@ class Added(Check):
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """One finding over the whole target side."""
-        if not pair.target.strip():
+        if not says_something(pair.target):
             return
         what = kind_of(pair.target, in_table=pair.in_table)
         likely = pair.confidence >= _LIKELY

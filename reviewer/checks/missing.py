@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Literal
+from unicodedata import category
 
 from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Message, Pair, Severity, Span, message
@@ -57,7 +58,7 @@ class Missing(Check):
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """One finding over the whole source side."""
-        if not pair.source.strip() or pair.empty_unit:
+        if not says_something(pair.source) or pair.empty_unit:
             return
         what = kind_of(pair.source, in_table=pair.in_table)
         yield Finding(
@@ -69,6 +70,12 @@ class Missing(Check):
             rule=f"missing-{what}",
             confidence=pair.confidence,
         )
+
+
+def says_something(text: str) -> bool:
+    """Whether a text has a letter, a figure or a sign that stands for a word; "…" and "* * *"
+    part what stands around them."""
+    return any(each.isalnum() or category(each) == "So" for each in text)
 
 
 def kind_of(text: str, *, in_table: bool) -> Kind:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reviewer.checks import check_pair
+from reviewer.checks.added import Added
+from reviewer.checks.missing import Missing
 from reviewer.domain import Finding, Pair, Relation
 
 UNSURE = "(this translation is free, so this is unsure)"
@@ -44,3 +46,15 @@ def test_in_a_free_translation_nothing_is_told_as_sure(
     finding = told(relation, confidence, free=True)
     assert finding.severity == "minor"
     assert finding.message.endswith(UNSURE)
+
+
+@pytest.mark.parametrize("text", ["…", "* * *", "—", "?", "\u00a0"])
+def test_a_sign_that_parts_is_no_sentence(text: str) -> None:
+    missing = Pair(text, "", "en", "de", relation="missing")
+    added = Pair("", text, "en", "de", relation="added")
+    assert not [*Missing().find(missing), *Added().find(added)]
+
+
+@pytest.mark.parametrize("text", ["☂", "§ 1", "5"])
+def test_a_sign_that_says_something_is_told(text: str) -> None:
+    assert list(Missing().find(Pair(text, "", "en", "de", relation="missing")))
