@@ -192,9 +192,10 @@ class ReviewReader:
             state.index()
             self.settled_by_row(number)
             self.warnings(number)
-        for state in self._runner.translations.values():
-            state.text.let_go_of_blocks()
-        self._runner.source.let_go_of_blocks()
+        texts = [state.text for state in self._runner.translations.values()]
+        for side in (self._runner.source, *texts):
+            side.signs()
+            side.let_go_of_blocks()
 
     def source_document(self) -> Document:
         """The source as it was read, with its original bytes."""
@@ -221,7 +222,7 @@ class ReviewReader:
         row = state.row(row_key)
         for side, names in ((state.text, row.target_ids), (state.source, row.source_ids)):
             for name in names:
-                if note := side.blocks[side.segment(name).block].note:
+                if note := side.note(name):
                     return note
         return ""
 

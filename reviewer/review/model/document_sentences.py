@@ -34,6 +34,7 @@ class DocumentSentences:
         self._blocks: Blocks | None = None
         self._versions = dict(versions)
         self._marks: dict[int, str] | None = None
+        self._notes: dict[int, str] = {}
         self._ordered: list[Segment] | None = None
         self._positions: dict[str, int] | None = None
         self._originals = dict(originals if originals is not None else self._compared())
@@ -56,7 +57,7 @@ class DocumentSentences:
             self.document, self.language, self._read_blocks, self._versions, self._originals
         )
         copied._blocks, copied.has_units = self._blocks, self.has_units
-        copied._marks = self._marks
+        copied._marks, copied._notes = self._marks, self._notes
         copied._ordered, copied._positions = self._ordered, self._positions
         return copied
 
@@ -104,13 +105,23 @@ class DocumentSentences:
         """The number or bullet that a reader sees before these segments and that is no text."""
         if not names or self.has_units:
             return ""
+        first = self.segment(names[0])
+        return "" if first.span.start else self.signs()[0].get(first.block, "")
+
+    def note(self, name: str) -> str:
+        """What the file says of the block of a segment; "" where it says nothing."""
+        return self.signs()[1].get(self.segment(name).block, "")
+
+    def signs(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
+        """The marks and the notes that blocks have, by their numbers: few have any, and each row
+        that is shown asks for its own."""
         if self._marks is None:
             held = self._blocks is not None
             self._marks = {n: block.mark for n, block in enumerate(self.blocks) if block.mark}
+            self._notes = {n: block.note for n, block in enumerate(self.blocks) if block.note}
             if not held:
                 self.let_go_of_blocks()
-        first = self.segment(names[0])
-        return self._marks.get(first.block, "") if self._marks and not first.span.start else ""
+        return self._marks, self._notes
 
     def edited(self) -> Mapping[str, str]:
         """The segments that say something else than the document, with what stood there."""
