@@ -109,15 +109,16 @@ class AcrossReviews:
         """Remember what was dismissed for all reviews, and forget what is dismissed no more."""
         if self._memory is None or not decisions:
             return
-        dismissed = {
-            v.fingerprint: v.comment
-            for v in decisions
-            if v.state == "dismissed" and v.fingerprint not in self.only_here()
-        }
+        dismissed = {v.fingerprint: v.comment for v in decisions if v.state == "dismissed"}
+        here = self.only_here() if dismissed else frozenset()
+        dismissed = {name: said for name, said in dismissed.items() if name not in here}
         others = [v.fingerprint for v in decisions if v.state != "dismissed"]
         try:
-            self._memory.remember_dismissals(dismissed)
-            self._memory.forget_dismissals(others)
+            # Each is a transaction of its own, and a key waits for it.
+            if dismissed:
+                self._memory.remember_dismissals(dismissed)
+            if others:
+                self._memory.forget_dismissals(others)
         except StoreError as error:
             _lost(error)
 
