@@ -14,6 +14,7 @@ from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Fix, Pair, Span, message
 from reviewer.text.languages import base
 from reviewer.text.names import are_alike, folded, marks_names, names, word_spans
+from reviewer.text.spellings import Spellings
 
 _FEWEST_ROWS = 3
 """Rows that must have the name: of two spellings in two rows neither is the usual one."""
@@ -226,6 +227,7 @@ def places_of_names(pair: Pair, common: frozenset[str]) -> dict[str, list[Place]
     if not own:
         return found
     targets = [(span, folded(span.of(pair.target))) for span in _bare_words(pair.target)]
+    spellings = Spellings(word for _, word in targets)
     sources = word_spans(pair.source)
     for name in own:
         for span in sources:
@@ -234,7 +236,7 @@ def places_of_names(pair: Pair, common: frozenset[str]) -> dict[str, list[Place]
             word = folded(span.of(pair.source))
             if len(word) < _FEWEST_LETTERS:
                 continue
-            best = _most_alike(word, targets)
+            best = _most_alike(word, targets) if spellings.have(word) else None
             written = best.of(pair.target) if best else ""
             found.setdefault(word, []).append(Place(span, best or Span(0, 0), written))
     return found
@@ -249,10 +251,14 @@ def _bare_words(text: str) -> list[Span]:
 
 
 def _most_alike(word: str, targets: Sequence[tuple[Span, str]]) -> Span | None:
+    """The first of the words that are most like it, among those that are alike at all."""
     from rapidfuzz import fuzz
+    from rapidfuzz.process import extract
 
-    alike = [(fuzz.ratio(word, other), span) for span, other in targets if are_alike(word, other)]
-    return max(alike, key=lambda one: (one[0], -one[1].start))[1] if alike else None
+    # From the most alike on, of those that are as much so the first before: few are looked at.
+    nearest = extract(word, [other for _, other in targets], scorer=fuzz.ratio, limit=None)
+    alike = (targets[place][0] for other, _, place in nearest if are_alike(word, other))
+    return next(alike, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ renders in a recognisable way elsewhere, or that other translations have here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +20,8 @@ from reviewer.checks.pronouns import has_more_pronouns
 from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Message, Pair, Severity, message
 from reviewer.text.languages import base
-from reviewer.text.names import Name, are_alike, folded, marks_names, names, words_of
+from reviewer.text.names import Name, folded, marks_names, names, words_of
+from reviewer.text.spellings import Spellings
 from reviewer.text.words import function_words
 
 _TOLD_BY_ENGINE, _TOLD_BY_DOCUMENT, _TOLD_BY_CAPITALS, _PRONOUN = 0.7, 0.6, 0.4, 0.3
@@ -42,15 +42,19 @@ _WITNESSES = 2
 _FEWEST_LETTERS = 3
 
 
+_UNSPACED = frozenset({"zh", "ja", "th", "ko"})
+_NO_WORDS = Spellings(())
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """What is known of one pair: its names, and the words that may answer to them."""
 
     pair: Pair
     names: tuple[Name, ...]
-    source_words: tuple[str, ...]
-    target_words: tuple[str, ...]
-    back_words: tuple[str, ...]
+    source_words: Spellings
+    target_words: Spellings
+    back_words: Spellings
     another_script: bool
 
 
@@ -180,10 +184,10 @@ class _Document(Whole):
         stands = frozenset(folded(word) for name in row.names for word in name.words)
         recognised = frozenset(
             word for word in stands
-            if _is_spelt(word, row.target_words, by_sound=row.another_script)
+            if row.target_words.have(word, by_sound=row.another_script)
         )  # fmt: skip
         returned = frozenset(
-            word for word in stands - recognised if _is_spelt(word, row.back_words, by_sound=True)
+            word for word in stands - recognised if row.back_words.have(word, by_sound=True)
         )
         open_names = (name for name in row.names if not _is_answered(name, row))
         return _Facts(
@@ -250,7 +254,7 @@ def _told(
     """What is said of a name that nothing answers to, and how sure that is; None: nothing."""
     told = " ".join(name.words)
     pair = row.pair
-    if row.back_words:
+    if row.back_words.all:
         back = pair.back_translation
         if back and _has_another_name(back.text, pair.source_language, row, common):
             return None
@@ -292,21 +296,21 @@ def _row(pair: Pair, common: frozenset[str]) -> _Row:
     back = pair.back_translation
     own = names(pair.source, pair.source_language, common)
     if not own:
-        return _Row(pair, (), (), (), (), False)
+        return _Row(pair, (), _NO_WORDS, _NO_WORDS, _NO_WORDS, False)
     return _Row(
         pair,
         tuple(own),
-        tuple(words_of(pair.source)),
+        Spellings(words_of(pair.source)),
         _target_words(pair.target, pair.target_language),
-        tuple(words_of(back.text)) if back and back.reliable else (),
+        Spellings(words_of(back.text)) if back and back.reliable else _NO_WORDS,
         not _is_latin(pair.target) or not _is_latin(pair.source),
     )
 
 
-def _target_words(text: str, language: str) -> tuple[str, ...]:
+def _target_words(text: str, language: str) -> Spellings:
     """The words; of a language written without spaces also all of them in one."""
     found = words_of(text)
-    return (*found, "".join(found)) if base(language) in ("zh", "ja", "th", "ko") else tuple(found)
+    return Spellings([*found, "".join(found)] if base(language) in _UNSPACED else found)
 
 
 @lru_cache(maxsize=4096)
@@ -319,9 +323,9 @@ def _is_latin(text: str) -> bool:
 
 def _is_answered(name: Name, row: _Row) -> bool:
     for word in map(folded, name.words):
-        if len(word) < _FEWEST_LETTERS or _is_spelt(word, row.back_words, by_sound=True):
+        if len(word) < _FEWEST_LETTERS or row.back_words.have(word, by_sound=True):
             return True
-        if _is_spelt(word, row.target_words, by_sound=row.another_script):
+        if row.target_words.have(word, by_sound=row.another_script):
             return True
     pair = row.pair
     meant = places(" ".join(name.words), pair.source_language)
@@ -331,10 +335,6 @@ def _is_answered(name: Name, row: _Row) -> bool:
     if pair.back_translation:
         said |= places(pair.back_translation.text, pair.source_language)
     return bool(meant & said)
-
-
-def _is_spelt(word: str, words: Sequence[str], *, by_sound: bool) -> bool:
-    return word in words or any(are_alike(word, other, by_sound=by_sound) for other in words)
 
 
 def _has_another_name(
@@ -348,7 +348,7 @@ def _has_another_name(
     that is looked for, perhaps."""
     by_sound = row.another_script or language == row.pair.source_language
     return any(
-        not _is_spelt(folded(word), row.source_words, by_sound=by_sound)
+        not row.source_words.have(folded(word), by_sound=by_sound)
         for other in names(text, language, common, fewest_letters)
         for word in other.words
         if word.casefold() not in common and word.casefold() not in function_words(language)
@@ -372,7 +372,7 @@ def _have_witnesses(name: Name, pair: Pair) -> bool:
     """Whether the other translations, at least two and all of them, spell the name."""
     spelt = [
         any(
-            _is_spelt(folded(word), _target_words(text, language), by_sound=not _is_latin(text))
+            _target_words(text, language).have(folded(word), by_sound=not _is_latin(text))
             for word in name.words
         )
         for language, text in pair.others.items()

@@ -20,17 +20,17 @@ _JOINS = frozenset({" ", "-", "\u00a0", "\u2011"})
 _AFTER_ARTICLE = re.compile(r"\b(?:the|an?|every|each|this|that|no)\s$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s(?:No\.|Nr\.|n[.º°]|№)?\s?\d")
 """A word before a number counts things (Section 5); a name hardly stands there."""
-_FEWEST_LETTERS = 3
+FEWEST_LETTERS = 3
 _APOSTROPHES = re.compile("['’`ʼʹʺ]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ENDING = re.compile(r"['’][^\W\d_]+$")
 """What Turkish, English and others put behind a name with an apostrophe (AOL's, UW'de)."""
 
-_ALIKE = 65.0
+ALIKE = 65.0
 """rapidfuzz ratio of two spellings in Latin letters from which they may be one name."""
-_PART_ALIKE = 80.0
+PART_ALIKE = 80.0
 """The same of a name inside a longer word (an ending, a prefix written in one)."""
-_SOUNDS_ALIKE = 75.0
+SOUNDS_ALIKE = 75.0
 """The same of the consonants alone, for spellings that went through another script."""
 _SAME_BEGINNING = 0.75
 """Share of the letters that inflection leaves alone."""
@@ -51,7 +51,7 @@ def marks_names(language: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def names(
-    text: str, language: str, common: frozenset[str], fewest_letters: int = _FEWEST_LETTERS
+    text: str, language: str, common: frozenset[str], fewest_letters: int = FEWEST_LETTERS
 ) -> tuple[Name, ...]:
     """The names of `text`: runs of capitalised words that do not begin a sentence.
 
@@ -101,28 +101,33 @@ def are_alike(name: str, word: str, *, by_sound: bool = False) -> bool:
     if name == word:
         return True
     shorter = min(len(name), len(word))
-    if shorter < _FEWEST_LETTERS:
+    if shorter < FEWEST_LETTERS:
         return False
-    kept = max(4, int(shorter * _SAME_BEGINNING))
+    kept = kept_by_inflection(name, word)
     if shorter >= 4 and name[:kept] == word[:kept]:
         return True
     # With a limit rapidfuzz gives up early, and 0; words of so different lengths need not be
     # compared, for at most the shorter one stands in both.
     ratio, partial_ratio = _ratios()
     together = len(name) + len(word)
-    if 200 * shorter >= _ALIKE * together and ratio(name, word, score_cutoff=_ALIKE):
+    if 200 * shorter >= ALIKE * together and ratio(name, word, score_cutoff=ALIKE):
         return True
-    if len(word) > len(name) >= 4 and partial_ratio(name, word, score_cutoff=_PART_ALIKE):
+    if len(word) > len(name) >= 4 and partial_ratio(name, word, score_cutoff=PART_ALIKE):
         return True
     if not by_sound:
         return False
-    first, second = _consonants(name), _consonants(word)
+    first, second = consonants(name), consonants(word)
     shorter = min(len(first), len(second))
     if shorter < 2:
         return False
-    if ratio(first, second, score_cutoff=_SOUNDS_ALIKE):
+    if ratio(first, second, score_cutoff=SOUNDS_ALIKE):
         return True
-    return shorter >= 3 and bool(partial_ratio(first, second, score_cutoff=_PART_ALIKE))
+    return shorter >= 3 and bool(partial_ratio(first, second, score_cutoff=PART_ALIKE))
+
+
+def kept_by_inflection(name: str, word: str) -> int:
+    """How many letters two words begin with alike, if one is a form of the other."""
+    return max(4, int(min(len(name), len(word)) * _SAME_BEGINNING))
 
 
 @lru_cache(maxsize=1)
@@ -165,7 +170,7 @@ def _name(text: str, run: list[re.Match[str]], common: Set[str]) -> list[Name]:
 
 
 @lru_cache(maxsize=32_768)
-def _consonants(word: str) -> str:
+def consonants(word: str) -> str:
     """The consonants, those that transliterations exchange (b, v and w; c, k and q) as one."""
     plain = re.sub("ph", "f", word)
     plain = re.sub("ch|sh|zh|j|g", "j", plain)
