@@ -44,10 +44,11 @@ class PairedMarks(Check):
         ours = enclosures(pair.source, pair.source_language)
         theirs = enclosures(pair.target, pair.target_language)
         open_in_source = {_kind(span, pair.source) for span in ours.single}
-        for span in theirs.single:
-            kind = _kind(span, pair.target)
+        kinds = [_kind(span, pair.target) for span in theirs.single]
+        alone = kinds.count("quotation") == 1
+        for span, kind in zip(theirs.single, kinds, strict=True):
             if kind in open_in_source or (
-                kind == "quotation" and _may_go_on(span, theirs.single, pair.target)
+                kind == "quotation" and alone and _may_go_on(span, pair.target)
             ):
                 continue
             mark = span.of(pair.target)
@@ -64,11 +65,10 @@ class PairedMarks(Check):
             )
 
 
-def _may_go_on(span: Span, single: tuple[Span, ...], text: str) -> bool:
+def _may_go_on(span: Span, text: str) -> bool:
     """Whether the mark, the only one left over, opens the text or closes it."""
-    quotations = [other for other in single if _kind(other, text) == "quotation"]
     before, after = text[: span.start].strip(), text[span.end :].strip(" .,!?;:…。，！？")
-    return len(quotations) == 1 and (not before or not after)
+    return not before or not after
 
 
 def _kind(span: Span, text: str) -> str:
