@@ -9,7 +9,6 @@ from typing import Any
 
 from reviewer.domain import Block, Document, Edit
 from reviewer.formats.bilingual import BilingualFile
-from reviewer.formats.new_blocks import inline, on_one_line
 from reviewer.formats.tracked import Tracking
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -71,6 +70,9 @@ class Format:
         if self.in_table and any(block.unit for block in document.blocks):
             module, _, _ = self.in_table.partition(".")
             document, edits = module_function(f"{module}.whole")(document, edits)
+        # Here, since who only reads does not wait for all that knows where new blocks go.
+        from reviewer.formats.new_blocks import inline, on_one_line
+
         edits = on_one_line(edits)
         if not self.new_blocks:
             edits = inline(edits, [len(block.text) for block in document.blocks])
@@ -78,6 +80,8 @@ class Format:
 
     def track(self, document: Document, edits: Sequence[Edit], tracking: Tracking) -> bytes:
         """The bytes of `document` with `edits` as tracked changes, and with remarks."""
+        from reviewer.formats.new_blocks import on_one_line
+
         tracker: Callable[..., bytes] = module_function(self.tracker)
         return tracker(document, on_one_line(edits), tracking)
 

@@ -10,11 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reviewer.domain import Edit, LeftOut, Message, Span, message
-from reviewer.formats.elements import Element, Tree
 from reviewer.formats.mapped import MappedBlock, Mapping, SourcePatch
+
+if TYPE_CHECKING:
+    from reviewer.formats.elements import Element
 
 Kind = Literal["note", "link", "comment", "picture"]
 
@@ -66,6 +68,9 @@ class Hangings:
     def __init__(self, source: str, blocks: Sequence[MappedBlock], form: str) -> None:
         self._source = source
         self._form = form
+        # Whoever names what hangs on a text does not wait for what knows the tags of pages.
+        from reviewer.formats.elements import Tree
+
         self._tree = Tree("" if form == "markdown" else source, xml=form in ("office", "odt"))
         self._starts = sorted(block.mapping.starts[0] for block in blocks)
 

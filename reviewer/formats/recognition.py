@@ -9,6 +9,8 @@ import re
 import zipfile
 from io import BytesIO
 
+from reviewer.formats.saved_pages import is_mhtml, is_webarchive
+
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _BEFORE_ROOT = rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>|<\?[^>]{0,200}\?>)*"
 _HTML = re.compile(
@@ -59,8 +61,6 @@ def format_by_content(data: bytes) -> str:
         return "pdf"
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    from reviewer.formats.web_archives import is_mhtml, is_webarchive
-
     if is_webarchive(data) or is_mhtml(data):
         return "web_archives"
     head = data[:HEAD]

@@ -18,8 +18,6 @@ from reviewer.formats.mapped import (
     patched,
     patches,
 )
-from reviewer.formats.new_block_lines import line_patches
-from reviewer.formats.new_blocks import split
 from reviewer.formats.short_lines import LONGEST_TITLE, is_sentence, is_short
 from reviewer.formats.stored import same_blocks
 from reviewer.formats.text_wrap import filled, is_wide, wrap_width, wrapped_again
@@ -51,6 +49,10 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     decoded = decode(document.original, codec=document.encoding, path=document.path)
     mapped, width = _mapped(decoded.text)
     blocks = same_blocks(document, list(mapped))
+    # All that knows where new blocks go: who only reads does not wait for it.
+    from reviewer.formats.new_block_lines import line_patches
+    from reviewer.formats.new_blocks import split
+
     texts, new = split(edits)
     made: list[SourcePatch] = []
     for number, of_block in by_block(texts).items():

@@ -22,8 +22,8 @@ from reviewer.domain import Document, Edit, LeftOut, message
 from reviewer.formats import html
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.hanging import Hanging
+from reviewer.formats.saved_pages import HEADERS, is_webarchive
 
-_HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 _LINE = 76
 _FAULTS = (
     plistlib.InvalidFileException,
@@ -48,23 +48,6 @@ class _Part:
     start: int
     end: int
     encoding: str
-
-
-def is_mhtml(data: bytes) -> bool:
-    """Whether `data` begins like a message that holds a page and what belongs to it."""
-    match = _HEADERS.match(data[:20_000].lstrip())
-    if match is None:
-        return False
-    headers = BytesHeaderParser().parsebytes(match.group())
-    return headers.get_content_type() in ("multipart/related", "multipart/alternative") or (
-        headers.get_content_type() == "text/html" and "MIME-Version" in headers
-    )
-
-
-def is_webarchive(data: bytes) -> bool:
-    """Whether `data` is a property list with a saved page."""
-    head = data[:4096]
-    return (head.startswith(b"bplist00") or b"<plist" in head) and b"WebMainResource" in data
 
 
 def read(path: str, data: bytes) -> Document:
@@ -119,7 +102,7 @@ def _part(path: str, data: bytes) -> _Part:
 
 
 def _find(data: bytes, start: int, end: int, depth: int) -> _Part | None:
-    match = _HEADERS.match(data, start, end)
+    match = HEADERS.match(data, start, end)
     if match is None or depth > 8:
         return None
     headers = BytesHeaderParser().parsebytes(match.group())

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.domain import message
-from reviewer.formats import delimited, xlsx
 from reviewer.formats.errors import FormatError
 from reviewer.formats.xml_source import BrokenXmlError, parsed
 from reviewer.terminology.glossary import Glossary, GlossaryError, Term
@@ -60,8 +59,12 @@ def _terms(path: Path, data: bytes) -> Iterator[Term]:
         case ".tbx" | ".xml":
             yield from _from_tbx(path, data)
         case ".xlsx" | ".xlsm":
+            from reviewer.formats import xlsx
+
             yield from _from_rows(xlsx.rows_of(str(path), data))
         case ".csv" | ".tsv" | ".tab" | ".txt":
+            from reviewer.formats import delimited
+
             yield from _from_rows(delimited.rows_of(str(path), data))
         case _:
             raise GlossaryError(
