@@ -53,6 +53,11 @@ PAGES = {
         [after(2)],
         '<p class="b">A.</p><p class="b">B.</p><p class="q">Quoted.</p><p class="b">New words.</p>',
     ),
+    "before the second line of the first paragraph": (
+        "<p>The harbour was opened in May.<br><br>It has nine cranes.</p>",
+        [before(1)],
+        "<p>The harbour was opened in May.<br><br>New words.<br><br>It has nine cranes.</p>",
+    ),
     "before the first block": (
         "<title>Window</title><h1>Head</h1><p>Text.</p>",
         [before(1, "heading", 2)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import analyse
+from reviewer.domain import Block, Document
 from reviewer.machine_translation.install import install
 from reviewer.review import Review
 from reviewer.ui.background import sample
@@ -125,3 +127,22 @@ def test_without_a_package_it_is_said_what_one_would_bring(
     assert page.filter_bar.evidence.isVisible()
     page.filter_bar.evidence.click()
     assert said[0].startswith("No package translates Arabic into English.")
+
+
+def test_a_translation_that_was_never_translated_back_is_left_so(
+    package: None, window: MainWindow, tmp_path: Path
+) -> None:
+    source, german = (
+        Document("", "text", tuple(map(Block, texts)), b"", language=language)
+        for language, texts in (("en", ["One came."]), ("de", ["Eins kam."]))
+    )
+    made_without = analyse(source, [german])
+    bare = replace(made_without.translations[0], evidence="none")
+    review = Review.create(tmp_path / "bare.review", replace(made_without, translations=(bare,)))
+    window.commands.reviews.show(review)
+    began: list[str] = []
+    window.commands.translations.job_began.connect(lambda _job, words: began.append(words))
+    review.edit(1, review.rows(1)[0].key, "Zwei kamen.")
+    window.commands.translations.refresh_back_translations()
+    assert began == []
+    assert review.untranslated(1)
