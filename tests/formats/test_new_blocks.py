@@ -53,6 +53,17 @@ PAGES = {
         [after(2)],
         '<p class="b">A.</p><p class="b">B.</p><p class="q">Quoted.</p><p class="b">New words.</p>',
     ),
+    "behind the last block in a box that is never closed": (
+        "<div><p>One.</p><p>Two.</p>",
+        [after(1)],
+        "<div><p>One.</p><p>Two.</p><p>New words.</p>",
+    ),
+    "before the last block in a box that is never closed": (
+        "<div><p>One.</p><p>Two.</p>",
+        [before(1)],
+        "<div><p>One.</p><p>New words.</p><p>Two.</p>",
+    ),
+    "behind a paragraph that is never closed": ("<p>One.", [after(0)], "<p>One.<p>New words.</p>"),
     "before the second line of the first paragraph": (
         "<p>The harbour was opened in May.<br><br>It has nine cranes.</p>",
         [before(1)],
