@@ -13,6 +13,7 @@ from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.review.announcer import Announcer
 from reviewer.ui.review.commenting import Commenting
 from reviewer.ui.review.finding_by_hand import FindingByHand
+from reviewer.ui.review.idle_letters import IdleLetters
 from reviewer.ui.review.layout import PageActions, ReviewLayout
 from reviewer.ui.review.ruler_marks import RulerMarks
 from reviewer.ui.review.typed_word import TypedWord
@@ -70,6 +71,7 @@ class ReviewPage(ReviewLayout):
         self.marks = RulerMarks(self.ruler, review.shown)
         self.typed_word = TypedWord(review)
         self.table.letters_rest = self.typed_word.typing
+        self.idle_letters = IdleLetters(review, self.table, self._quiet_words)
         self._listen()
 
     def event(self, event: QEvent) -> bool:

@@ -32,12 +32,14 @@ class ReviewTable(QTableView):
     `heights` are those of its lines; `letters_rest` says whether letters do nothing now;
     `pressed_at` is where the viewport was clicked last.
     `place_changed` says, once, that another line is current or others are selected;
-    `size_wanted` (+1 or -1) that the text is to be larger or smaller.
+    `size_wanted` (+1 or -1) that the text is to be larger or smaller; `letter_unused` brings a
+    letter that was pressed and gave no command.
     """
 
     enter_pressed = Signal()
     place_changed = Signal()
     size_wanted = Signal(int)
+    letter_unused = Signal(str)
 
     def __init__(self, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,7 +206,9 @@ class ReviewTable(QTableView):
         return super().selectionCommand(index, event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here."""
+        """Letters are commands here; this is one that does nothing now."""
+        if not self.letters_rest():
+            self.letter_unused.emit(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with self.one_place():

@@ -1,0 +1,51 @@
+"""Letters whose commands cannot be given in the current row."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reviewer.review import Review
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.page import ReviewPage
+
+
+def go_to(page: ReviewPage, review: Review, source: str) -> None:
+    page.review.go_to(next(row.key for row in review.rows(1) if row.source == source))
+
+
+def pressed(qtbot: QtBot, page: ReviewPage, key: str) -> str:
+    page.window().fall_silent()
+    qtbot.keyClick(page.table, getattr(Qt.Key, f"Key_{key}"))
+    return page.window().statusBar().currentMessage()
+
+
+@pytest.mark.parametrize("key", ["A", "D", "F", "H"])
+def test_where_nothing_was_found_it_says_so(
+    page: ReviewPage, qtbot: QtBot, review: Review, key: str
+) -> None:
+    go_to(page, review, "The harbour")
+    assert pressed(qtbot, page, key).startswith("Nothing was found in this row.")
+
+
+@pytest.mark.parametrize("key", ["A", "N", "W"])
+def test_a_grey_row_says_why_it_is_grey(
+    page: ReviewPage, qtbot: QtBot, review: Review, key: str
+) -> None:
+    page.review.unfold(True)
+    go_to(page, review, "Menu 1")
+    assert pressed(qtbot, page, key).startswith("Grey:")
+
+
+def test_any_other_command_is_named(page: ReviewPage, qtbot: QtBot, review: Review) -> None:
+    go_to(page, review, "The harbour")
+    assert pressed(qtbot, page, "G") == "“Go to where it moved” cannot be done here."
+
+
+def test_what_can_be_done_and_letters_without_a_command_say_nothing_of_it(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, review: Review
+) -> None:
+    go_to(page, review, "The harbour")
+    assert pressed(qtbot, page, "X") == ""
+    assert "cannot" not in pressed(qtbot, page, "B")
