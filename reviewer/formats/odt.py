@@ -1,8 +1,8 @@
 """OpenDocument texts, zipped (odt, ott) and flat (fodt): read by their paragraphs.
 
 Text boxes, notes and tables are read, headers and footers are chrome. Comments, deleted
-tracked text, hidden text, the marks of notes and formulas in objects are not read. An edit
-changes characters of the XML's own text.
+tracked text, hidden text, sections and rows, the marks of notes and formulas in objects are not
+read. An edit changes characters of the XML's own text.
 """
 
 from __future__ import annotations
@@ -168,6 +168,14 @@ def _character(name: str, found: Attributes) -> str:
     return {"text:tab": "\t", "text:line-break": "\n"}.get(name, "")
 
 
+def _hides(name: str, found: Attributes) -> bool:
+    """Whether a section is hidden (always, or by a condition that holds), or a row of a table."""
+    if name == "text:section":
+        shown = found.get("display", "true")
+        return shown == "none" or (shown == "condition" and found.get("is-hidden") == "true")
+    return name == "table:table-row" and found.get("visibility") in ("collapse", "filter")
+
+
 def _rules(styles: _Styles) -> Rules:
     return Rules(
         _NAMESPACES,
@@ -176,6 +184,7 @@ def _rules(styles: _Styles) -> Rules:
         skipped=_SKIPPED,
         characters=_character,
         look_of=styles.look,
+        hides=_hides,
         collapses=True,
     )
 

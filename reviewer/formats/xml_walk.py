@@ -46,7 +46,8 @@ class Rules:
     counts inside `paragraphs`, and inside `texts` where those are given. `characters` gives
     what an element stands for, "\\n" a line break. `kind_of` tells what a paragraph is from
     its name, its attributes and the names around it; `look_of` whether an element raises its
-    text, or hides it (None); `seen` is told every start tag before all else.
+    text, or hides it (None), `hides` whether nothing inside an element is shown; `seen` is told
+    every start tag before all else.
     """
 
     namespaces: Dictionary[str, str]
@@ -56,6 +57,7 @@ class Rules:
     texts: frozenset[str] = frozenset()
     characters: Callable[[str, Attributes], str] = lambda _name, _attributes: ""
     look_of: Callable[[str, Attributes], Raised | None] = lambda _name, _attributes: ""
+    hides: Callable[[str, Attributes], bool] = lambda _name, _attributes: False
     seen: Callable[[str, Attributes], None] = lambda _name, _attributes: None
     collapses: bool = False
 
@@ -75,6 +77,7 @@ class _Element:
     name: str
     look: Raised | None
     hidden: bool
+    skipped: bool = False
 
 
 class Walk:
@@ -116,7 +119,7 @@ class Walk:
             self._start(token)
         elif token.kind == "end" and self._open:
             element = self._open.pop()
-            self._skipped -= element.name in self._rules.skipped
+            self._skipped -= element.skipped
             if element.name in self._rules.paragraphs and not self._skipped and self._paragraphs:
                 self._done.append(self._paragraphs.pop())
         elif token.kind == "text" and self._paragraphs and not self._skipped:
@@ -140,8 +143,9 @@ class Walk:
         hidden = look is None or (outer.hidden and name not in rules.paragraphs)
         # A note in the midst of a raised run has paragraphs of its own, on their own line.
         around = "" if name in rules.paragraphs else outer.look
-        self._open.append(_Element(name, look or around, hidden))
-        self._skipped += name in rules.skipped
+        skipped = name in rules.skipped or rules.hides(name, found)
+        self._open.append(_Element(name, look or around, hidden, skipped))
+        self._skipped += skipped
 
     def _is_hidden(self) -> bool:
         return bool(self._open) and self._open[-1].hidden

@@ -191,3 +191,31 @@ def test_blocks_know_their_part() -> None:
 def test_text_with_a_condition_is_read_where_it_is_shown(name: str, hidden: str, seen: str) -> None:
     field = f'<text:{name} text:condition="ooow:a" {hidden}>X</text:{name}>'
     assert texts(flat(f"<text:p>One {field} two.</text:p>")) == [seen]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "seen"),
+    [
+        ("", True),
+        ('text:display="true"', True),
+        ('text:display="none"', False),
+        ('text:display="condition" text:condition="ooow:1" text:is-hidden="true"', False),
+        ('text:display="condition" text:condition="ooow:0"', True),
+    ],
+)
+def test_a_hidden_section_is_no_text(attributes: str, seen: bool) -> None:
+    body = (
+        f'<text:p>One.</text:p><text:section text:name="s" {attributes}><text:p>X.</text:p>'
+        "<text:list><text:list-item><text:p>Y.</text:p></text:list-item></text:list>"
+        "</text:section><text:p>Two.</text:p>"
+    )
+    assert texts(flat(body)) == ["One.", *(["X.", "Y."] if seen else []), "Two."]
+
+
+def test_a_hidden_row_is_no_text() -> None:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row>"
+    rows = "".join(
+        f"<table:table-row {shown}>{cell.format(text)}"
+        for text, shown in (("A", ""), ("X", 'table:visibility="collapse"'), ("B", ""))
+    )
+    assert texts(flat(f"<table:table>{rows}</table:table>")) == ["A", "B"]
