@@ -35,6 +35,9 @@ _SELDOM = frozenset({"comment", "code", "window"})
 _UNSEEN = "hidden"
 """The reason of what no browser shows."""
 
+_MANY_WORDS = 12
+"""Words of a hidden paragraph without a full stop."""
+
 _WITH_FIGURE = 3
 """Words of a hidden paragraph with a figure; "Page 2" is less."""
 
@@ -60,10 +63,14 @@ def much_set_aside(document: Reading) -> Message | None:
     for segment in document.segments:
         kept[segment.block] |= segment.kind != "furniture"
     texts = {number: document.blocks[number].text for number in kept}
+    compared = {texts[number] for number, stays in kept.items() if stays}
     out = {
         number
         for number, stays in kept.items()
-        if not stays and document.blocks[number].reason not in _SELDOM and _is_prose(texts[number])
+        if not stays
+        and document.blocks[number].reason not in _SELDOM
+        and texts[number] not in compared
+        and _is_prose(texts[number])
     }
     if not out:
         return None
@@ -102,17 +109,22 @@ def unseen_on_both(source: Reading, translation: Reading) -> Message | None:
 def _unseen(document: Reading) -> int:
     """How many hidden paragraphs that say something were set aside."""
     kept = {each.block for each in document.segments if each.kind != "furniture"}
-    return sum(
-        block.reason == _UNSEEN and _says_something(block.text)
+    hidden = [
+        block.text
         for number, block in enumerate(document.blocks)
-        if number not in kept
-    )
+        if number not in kept and block.reason == _UNSEEN
+    ]
+    short = [text for text in hidden if not _says_something(text) and ends_as_sentence(text)]
+    # One such line is a message of the page; several are a text.
+    together = sum(map(shapes.count_words, short)) >= _PROSE_WORDS and len(short) > 1
+    return sum(map(_says_something, hidden)) + (len(short) if together else 0)
 
 
 def _says_something(text: str) -> bool:
-    """Whether a paragraph has a whole sentence, or a figure among words."""
-    has_figure = any(map(str.isnumeric, text)) and shapes.count_words(text) >= _WITH_FIGURE
-    return has_figure or _is_prose(text)
+    """Whether a paragraph has a whole sentence, a figure among words, or many words."""
+    words = shapes.count_words(text)
+    has_figure = any(map(str.isnumeric, text)) and words >= _WITH_FIGURE
+    return has_figure or words >= _MANY_WORDS or _is_prose(text)
 
 
 def warnings(document: Reading, beside: Reading | None = None) -> tuple[Message, ...]:

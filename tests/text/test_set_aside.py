@@ -168,6 +168,32 @@ def test_hidden_sentences_and_figures_on_both_sides_are_said(text: str, said: bo
     assert unseen_on_both(hidden(text, reason="comment"), hidden(text, reason="comment")) is None
 
 
+def test_short_hidden_sentences_are_said_where_they_make_a_text() -> None:
+    one, two = "Nobody was hurt.", "All of them went home again."
+    assert unseen_on_both(hidden(one), hidden(one)) is None
+    both = unseen_on_both(hidden(one, two), hidden(one, two))
+    assert "2 hidden paragraphs" in str(both)
+    assert unseen_on_both(hidden(one, "Thank you."), hidden(one, "Thank you.")) is None
+    labels = ("Home", "News of the town", "All that is new")
+    assert unseen_on_both(hidden(*labels), hidden(*labels)) is None
+
+
+@pytest.mark.parametrize(("words", "said"), [(11, False), (12, True)])
+def test_a_long_hidden_line_without_a_full_stop_is_said(words: int, said: bool) -> None:
+    line = " ".join(["word"] * words)
+    assert (unseen_on_both(hidden(line), hidden(line)) is not None) is said
+
+
+def test_a_second_copy_of_what_is_compared_is_no_loss() -> None:
+    text = "The old bridge over the river was closed in the spring."
+    blocks = (Block(text), Block(text, chrome=True, reason="named"), Block(text, chrome=True))
+    segments = [
+        Segment(f"s{n}", text, n, Span(0, len(text)), "body" if not n else "furniture")
+        for n in range(3)
+    ]
+    assert much_set_aside(Reading("a.html", blocks, segments)) is None
+
+
 def test_the_line_counts_the_hidden_paragraphs() -> None:
     three = hidden(*map(SENTENCE.format, (2, 3, 4)))
     assert "1 hidden paragraph," in str(unseen_on_both(three, hidden(SENTENCE.format(2))))
