@@ -89,7 +89,7 @@ def _add_rows(
 ) -> None:
     for row in table.rows()[first:]:
         texts = [_shown(table.cells.get((row, column.index), "")) for column in columns]
-        if not texts[0]:
+        if not any(texts):
             continue
         for side, column, text in zip(sides, columns, texts, strict=True):
             block = _block(table, row, column.index, text)

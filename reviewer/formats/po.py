@@ -41,7 +41,17 @@ class _Message:
     raw: dict[str, str] = field(default_factory=dict)
 
 
+class _BrokenLineError(Exception):
+    """A line of a catalogue that none can have: its number from 1, and what it says."""
+
+    def __init__(self, number: int, line: str) -> None:
+        super().__init__(number, line)
+        self.number = number
+        self.line = line
+
+
 def _messages(text: str) -> Iterator[_Message]:
+    """The messages of a catalogue. Raises _BrokenLineError."""
     message = _Message()
     current = ""
     for line in _LINE.finditer(text):
@@ -66,6 +76,8 @@ def _messages(text: str) -> Iterator[_Message]:
             message.strings[current] = Entry()
             message.raw[current] = ""
         string = _STRING.match(line[0], keyword.end() - 1 if keyword else 0)
+        if written and (not current or not string or string.end() < len(line[0])):
+            raise _BrokenLineError(text.count("\n", 0, line.start()) + 1, written)
         if string and current:
             start = line.start() + string.start(1)
             message.raw[current] += string[1]
@@ -134,11 +146,24 @@ def read(path: str, data: bytes) -> Document:
 def read_both(path: str, data: bytes) -> BilingualFile:
     """The messages and their translation in `data`; the source's language is to be detected."""
     decoded = _decoded(data, path)
-    source, target = _sides(decoded.text)
-    if not source.blocks:
+    nothing = message("“{path}” has no messages. Choose another file.", path=path)
+    if not _KEYWORD.search(decoded.text):
+        raise DamagedFileError(path, nothing)
+    try:
+        source, target = _sides(decoded.text)
+    except _BrokenLineError as error:
         raise DamagedFileError(
-            path, message("“{path}” has no messages. Choose another file.", path=path)
-        )
+            path,
+            message(
+                "“{path}” is damaged: line {number} is no line of a catalogue (“{line}”). "
+                "“msgfmt -c” says what is wrong there.",
+                path=path,
+                number=error.number,
+                line=error.line[:60],
+            ),
+        ) from error
+    if not source.blocks:
+        raise DamagedFileError(path, nothing)
     return file_of((source, target), path, "po", data, decoded.codec)
 
 

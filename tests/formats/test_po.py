@@ -100,3 +100,19 @@ def test_an_edit_changes_its_string_alone(
 def test_what_is_no_catalogue_says_so() -> None:
     with pytest.raises(DamagedFileError, match="no messages"):
         both("just words\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ('msgid "It cost 5', 4),
+        ('msgid "He said "no" to 5"', 4),
+        ("<<<<<<< HEAD", 4),
+        ("msgid It cost 5", 4),
+    ],
+)
+def test_a_line_that_no_catalogue_has_is_told(line: str, number: int) -> None:
+    """What was behind the quote was lost in silence."""
+    start = 'msgid ""\nmsgstr ""\n\n'
+    with pytest.raises(DamagedFileError, match=f"line {number} is no line of a catalogue"):
+        formats.read_bytes(Path("x.po"), f'{start}{line}\nmsgstr "Es kostete 5"\n'.encode())

@@ -220,3 +220,11 @@ def test_the_lines_of_a_cell_and_its_spaces_stay_beside_an_edit() -> None:
         made = formats.edited_bytes(document, [edit])
         wanted = text.replace("rien", "peu & tout")
         assert wanted in (made.decode() if name == "x.csv" else list(cells(made).values()))
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.xlsx"])
+def test_a_row_with_a_translation_and_no_source_is_seen(name: str) -> None:
+    rows = [["en", "de"], ["It rained.", "Es regnete."], ["", "Niemand weiß es."], ["", ""]]
+    text = "\n".join(";".join(row) for row in rows)
+    data = workbook(rows) if name == "x.xlsx" else text.encode()
+    assert pairs(both(data, name)) == [("It rained.", "Es regnete."), ("", "Niemand weiß es.")]

@@ -370,3 +370,50 @@ def test_memoq_is_told_that_a_unit_was_edited() -> None:
     end = "</trans-unit></body></file></xliff>"
     made = after(head.format("NotStarted") + "<target/>" + end, "", "Ein Haus")
     assert made == head.format("Edited") + "<target>Ein Haus</target>" + end
+
+
+def test_what_trados_tracks_as_deleted_is_no_text() -> None:
+    """A 7 that was deleted and the 5 in its place read as 75."""
+    marks = (
+        '<mrk mtype="x-sdl-added">Es </mrk>regnete '
+        '<mrk mtype="x-sdl-deleted">7<x id="9"/></mrk>5 Tage.'
+    )
+    target = both(v12(unit("It rained 5 days.", marks)), "x.sdlxliff").translations[0]
+    assert [(block.text, block.codes) for block in target.blocks] == [("Es regnete 5 Tage.", ())]
+    made = formats.edited_bytes(target, [TextEdit(0, Span(11, 12), "6")]).decode()
+    assert '<mrk mtype="x-sdl-deleted">7<x id="9"/></mrk>6 Tage.' in made
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "codes"),
+    [
+        ('<pc id="1">a</pc>', '<sc id="1"/>a<ec startRef="1"/>', [("1", "/1"), ("1", "/1")]),
+        ('<pc id="1">a</pc>', '<sc id="1"/>a', [("1", "/1"), ("1",)]),
+        ('<pc id="1"/>a', '<pc id="1"/>a', [("1",), ("1",)]),
+    ],
+)
+def test_a_code_that_does_not_close_is_another(
+    source: str, target: str, codes: list[tuple[str, ...]]
+) -> None:
+    segment = f"<segment><source>{source}</source><target>{target}</target></segment>"
+    both = format_of(Path("x.xlf")).read_both(
+        "x.xlf", v2(f'<unit id="1">{segment}</unit>').encode()
+    )
+    assert [document.blocks[0].codes for document in (both.source, *both.translations)] == codes
+
+
+@pytest.mark.parametrize(("other", "several"), [("fr", True), ("de-AT", False), ("", False)])
+def test_translations_into_several_languages_are_refused_by_their_names(
+    other: str, several: bool
+) -> None:
+    """The French was called German."""
+    first = v12(unit("One.", "Eins."))
+    start, end = first.index("<file"), first.index("</xliff>")
+    said = f'target-language="{other}"' if other else ""
+    second = first[start:end].replace('target-language="de-DE"', said)
+    data = first[:end] + second + first[end:]
+    if several:
+        with pytest.raises(DamagedFileError, match=r"several languages \(de-DE, fr\)"):
+            both(data)
+    else:
+        assert len(both(data).source.blocks) == 2
