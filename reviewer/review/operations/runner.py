@@ -254,12 +254,15 @@ class OperationRunner:
 
     def checked_since(self, step: Operation, patch: Patch) -> Patch:
         """What undo or redo writes, with what back-translations that came since have shown."""
-        source = self.source.copy()
-        source.apply(v for v in patch.segments if v.document == source.document)
+        source: DocumentSentences | None = None
         found: dict[tuple[int, str], BeadVersion] = {}
         for number, state in self.translations.items():
             mine = tuple(bead for bead in patch.beads if bead.document == state.record.id)
             if mine and self.history.learned_since(step, number):
+                if source is None:
+                    # Copying all sentences of a long text is work that a key would wait for.
+                    source = self.source.copy()
+                    source.apply(v for v in patch.segments if v.document == source.document)
                 again = self._checked(state, source, patch.segments, _as_they_are(mine))
                 made = {bead.key: bead for bead in mine}
                 # What the reviewer had found then stood in the texts of then.
