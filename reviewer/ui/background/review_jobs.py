@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.ui.background import collector
+from reviewer.ui.background.calm import Calm
 from reviewer.ui.background.jobs import Deliver, DeliveringWork, Progress, Work
 from reviewer.wording import language_name, tr
 
@@ -89,13 +90,14 @@ def checking_all(profile: Profile, pairs: KeyedPairs) -> Work:
     return work
 
 
-def counting(count: Callable[[Callable[[float], None]], CountedRows]) -> Work:
-    """The work that counts the rows of a translation (see `Review.counting`)."""
+def counting(count: Callable[[Callable[[float], None]], CountedRows], calm: Calm) -> Work:
+    """The work that counts the rows of a translation (see `Review.counting`), while it is calm."""
 
     def work(_progress: Progress, cancelled: Callable[[], bool]) -> CountedRows:
         from reviewer.machine_translation.errors import Cancelled
 
         def go_on(_share: float) -> None:
+            calm.wait(cancelled)
             if cancelled():
                 raise Cancelled
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from reviewer.ui.background import review_jobs
+from reviewer.ui.background.calm import Calm
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.state.open_review import OpenReview
 
@@ -21,7 +22,8 @@ _REST_MS = 300
 class Counting(QObject):
     """Begins whenever a translation is shown whose rows have not been counted.
 
-    Until they are, an edit is compared with the rows around it; no key waits for the count.
+    Until they are, an edit is compared with the rows around it; no key waits for the count, which
+    rests while keys come.
     """
 
     def __init__(self, review: OpenReview, parent: QObject | None = None) -> None:
@@ -29,6 +31,7 @@ class Counting(QObject):
         self._review = review
         self._failed: Review | None = None
         self.jobs = JobSlot(self)
+        self._calm = Calm(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REST_MS)
@@ -37,6 +40,8 @@ class Counting(QObject):
         review.read.connect(self._opened)
         review.view_changed.connect(self._soon.start)
         review.changed.connect(lambda _change: self._soon.start())
+        for something in (review.current_changed, review.rows_replaced, review.search_changed):
+            something.connect(self._calm.disturb)
         review.closed.connect(self._closed)
 
     def _opened(self) -> None:
@@ -47,6 +52,7 @@ class Counting(QObject):
     def _closed(self) -> None:
         self._soon.stop()
         self.jobs.cancel()
+        self._calm.end()
 
     def _begin(self) -> None:
         if not self._review.is_read() or self.jobs.busy():
@@ -54,7 +60,7 @@ class Counting(QObject):
         review, number = self._review.review, self._review.translation
         if review is not self._failed and review.wants_counting(number):
             self.jobs.begin(
-                review_jobs.counting(review.counting(number)),
+                review_jobs.counting(review.counting(number), self._calm),
                 partial(self._counted, review, number),
                 failed=partial(self._not_counted, review),
             )
