@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,6 +11,8 @@ from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
+_IN = re.compile(r"[ -]?ins?\b(?! \d)")
+"""The sign for inches, which is also a word and so no unit elsewhere."""
 _SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100), "money": ("cent", 100)}
 """The unit that may be left out behind a larger one, and how many make one of those."""
 
@@ -30,6 +33,11 @@ def with_smaller(reading: Reading, item: Item, following: int) -> Found:
         return item, following
     gap = reading.text[item.end : after.start]
     told = _names(reading, following, unit)
+    inches = _IN.match(reading.text, after.end) if unit == "inch" else None
+    if inches is not None and gap in (" ", "-", ""):
+        total = whole(item.value + Fraction(int(after.raw), most))
+        item = replace(item, end=inches.end(), values=(total,), scale=1)
+        return item, reading.after(following, inches.end())
     if told is None:
         if gap not in (" ", "-", "") or not _may_stand_alone(reading, following, unit, gap):
             return item, following
