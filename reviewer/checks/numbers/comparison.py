@@ -59,6 +59,7 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
         exchanged = order.swapped(source, target, matching)
         findings += exchanged or roles.exchanged(source, target, matching)
     if matching.source and matching.target:
+        references.drop_references(matching, source, target)
         findings += lookalikes.magnitudes(matching, source, target)
         findings += lookalikes.vague_pairs(matching, source, target)
         findings += lookalikes.months(matching, source, target)

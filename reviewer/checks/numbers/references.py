@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from reviewer.checks.numbers.matching import Matching
+from reviewer.checks.numbers.sides import TextFigures
 from reviewer.text.quantities.items import Item
 
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
@@ -26,6 +29,38 @@ def is_reference(a: Item, b: Item, source: str, target: str) -> bool:
         return True
     before = _NAME_BEFORE.search(source, 0, a.start)
     return before is not None and (before[0][0].isupper() or before[0][0] == "§")
+
+
+def drop_references(matching: Matching, source: TextFigures, target: TextFigures) -> None:
+    """Take out the number of a clause that one side writes with points and the other one apart
+    (artículo 12.3, Section 12(3), § 12 Abs. 3)."""
+    for own, side, other in (
+        (matching.source, source, matching.target),
+        (matching.target, target, matching.source),
+    ):
+        for item in list(own):
+            pointed = _POINTED.fullmatch(item.raw) and not item.unit and item.kind == "cardinal"
+            if not pointed or not _NAME_BEFORE.search(side.text, 0, item.start):
+                continue
+            apart = _told_apart([int(number) for number in item.raw.split(".")], other)
+            if apart:
+                own[:] = [each for each in own if each is not item]
+                other[:] = [each for each in other if not any(each is part for part in apart)]
+
+
+def _told_apart(numbers: list[int], items: list[Item]) -> list[Item]:
+    """The neighbouring items that are the numbers of a clause in their order; none without."""
+    for start in range(len(items) - len(numbers) + 1):
+        run = items[start : start + len(numbers)]
+        near = all(b.start - a.end <= _BETWEEN for a, b in pairwise(run))
+        plain = all(item.raw.isdigit() and item.scale == 1 for item in run)
+        if near and plain and [item.value for item in run] == numbers:
+            return run
+    return []
+
+
+_BETWEEN = 20
+"""Characters between the numbers of a clause in words (article 12, paragraph 3)."""
 
 
 def _numbers_a_sentence(item: Item, text: str) -> bool:

@@ -27,7 +27,9 @@ def read_numeral(text: str, nodes: Sequence[Node], index: int, lexicon: Lexicon)
             return None
         if loose and lexicon.facts.get("group") == "،":
             loose = "،" not in node.raw
-        if not goes_on(text, nodes, index):
+        # 제12조 is an article of a law: 조 is ten to the twelfth behind a plain number only.
+        named = node.start and text[node.start - 1] == lexicon.facts.get("ordinal_before")
+        if named or not goes_on(text, nodes, index):
             return Numeral(readings, index + 1, loose=loose, single=True)
     elif node.senses.keys().isdisjoint(_SPELLED):
         return None
