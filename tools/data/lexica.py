@@ -204,7 +204,7 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in locale.months[context].get(width, {}).items():
-                if not re.search(r"\d", name):
+                if not re.search(r"\d", name) and not _ends_in_number(builder, name):
                     builder.add(name.strip("."), "month", number)
                     if width == "abbreviated" and name.strip(".") not in wide:
                         builder.add(name.strip("."), "month_short", 1)
@@ -218,7 +218,10 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
             for plural, text in by_plural.items():
                 if isinstance(text, str) and "{0}" in text:
                     form = text.replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")
-                    if plural == "per" or form in AMBIGUOUS or (len(form) == 1 and form != "m"):
+                    # "m" is the metre in every language, and a month in some of CLDR's.
+                    letter = len(form) == 1 and form != "m"
+                    letter = letter or (form.strip(".") == "m" and unit != "meter")
+                    if plural == "per" or form in AMBIGUOUS or letter:
                         continue
                     if len(form) < 3 and form.islower() and unit not in SHORT_UNITS:
                         continue
@@ -265,6 +268,12 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
                 builder.add(name, "unit", unit)
     money(builder, locale)
     return facts
+
+
+def _ends_in_number(builder: Builder, month: str) -> bool:
+    """Whether a short month with its preposition is also a number with one (Catalan "de set.")."""
+    *before, last = builder.key(month).split(" ")
+    return bool(before) and "cardinal" in builder.words.get(last, {})
 
 
 def money(builder: Builder, locale: Locale) -> None:
@@ -405,9 +414,15 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
             builder.add(form, f"negative_{side}", 1)
         for form in forms(str(time.get(side, ""))):
             builder.add(form, f"clock_{side}", 1)
-    for day, text in data.get("weekday", {}).items():
-        for form in forms(str(text)):
-            builder.add(form, "weekday", int(day))
+    for sense in ("weekday", "weekday_short"):
+        for day, text in data.get(sense, {}).items():
+            for form in forms(str(text)):
+                builder.add(form, sense, int(day))
+    facts["weekday_stems"] = {
+        fold(form): int(day)
+        for day, text in data.get("weekday_stem", {}).items()
+        for form in forms(str(text))
+    }
     for month, text in date.get("month_forms", {}).items():
         for form in forms(str(text)):
             builder.add(form, "month", int(month))
@@ -466,7 +481,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
         fold(form): value
         for value, text in data.get("times_stem", {}).items()
         for form in forms(str(text))
-    }
+    } | multiples(data.get("multiple", {}))
     periods = {
         fold(form): period
         for period, text in data.get("period", {}).items()
@@ -479,6 +494,7 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
     for minute, text in time.get("minutes_past", {}).items():
         for form in forms(str(text)):
             builder.add(form, "minutes_past", int(minute))
+    facts["clock_phrases"] = data.get("clock_phrases", {})
     facts["calling"] = forms(str(time.get("calling", "")))
     facts["past_unsure"] = bool(time.get("past_unsure"))
     for span, text in time.get("hours", {}).items():
@@ -492,11 +508,16 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
             for name, way in (("before", -1), ("after", 1))
             for form in forms(str(when.get(f"{name}{place}", "")))
         }
+    facts["shrinking"] = {
+        name: [fold(form) for form in forms(str(text))]
+        for name, text in data.get("shrinking", {}).items()
+    }
     facts["ratio"] = [fold(form) for form in forms(str(data.get("ratio", {}).get("words", "")))]
     facts["off"] = [fold(form) for form in forms(str(data.get("percent", {}).get("off", "")))]
     facts["counting"] = forms(str(data.get("vague", {}).get("counting", "")))
     facts["into"] = forms(str(numerals.get("into", "")))
     facts["counters"] = numerals.get("counters", "")
+    facts["and_some"] = numerals.get("and_some", "")
     # Forms that occur only inside compounds (Italian settecentottanta).
     if "parts" in data:
         facts["parts"] = {
@@ -516,6 +537,19 @@ def hand(builder: Builder, data: dict[str, dict[str, object]]) -> dict[str, obje
         forms(str(data.get("endings", {}).get("suffixes", ""))), key=len, reverse=True
     )
     return facts | data.get("facts", {})
+
+
+def multiples(rule: dict[str, object]) -> dict[str, str]:
+    """Stems made of a number and what makes a multiple of it (femfaldig, vervijfvoudigd)."""
+    tails, before = forms(str(rule.get("tails", ""))), forms(str(rule.get("before", "")))
+    return {
+        fold(first + head + tail): number
+        for number, heads in rule.items()
+        if number.isdigit()
+        for head in forms(str(heads))
+        for tail in tails
+        for first in ("", *before)
+    }
 
 
 def roles(data: dict[str, dict[str, object]]) -> dict[str, str]:

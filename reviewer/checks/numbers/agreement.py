@@ -51,7 +51,7 @@ def units_agree(first: Item, second: Item) -> bool:
 
 
 def same(a: Item, b: Item) -> bool:
-    if a.values[0] != b.values[0] or family(a) != family(b):
+    if a.values[0] != b.values[0] or family(a) != family(b) or _other_spans(a, b):
         return False
     if a.kind == "code":
         return a.text == b.text
@@ -65,8 +65,16 @@ def _ratio_of_wholes(item: Item) -> bool:
     return bool(item.parts) and item.kind == "fraction" and isinstance(item.value, int)
 
 
+def _other_spans(a: Item, b: Item) -> bool:
+    """Whether one is a word that is an amount and its unit (fortnight), the other in another unit.
+
+    No such word tells a figure that could be right without its unit.
+    """
+    return "amount" in a.tags | b.tags and not units_agree(a, b)
+
+
 def same_value(a: Item, b: Item) -> bool:
-    if _ratio_of_wholes(a) != _ratio_of_wholes(b):
+    if _ratio_of_wholes(a) != _ratio_of_wholes(b) or _other_spans(a, b):
         return False
     return family(a) == family(b) == "number" and a.values[0] == b.values[0]
 
@@ -87,7 +95,7 @@ def dates(a: Item, b: Item) -> bool:
 
 def _reading(a: Item, b: Item) -> bool:
     """Equal under one of several readings."""
-    if family(a) != "number" or family(b) != "number":
+    if family(a) != "number" or family(b) != "number" or _other_spans(a, b):
         return False
     if _ratio_of_wholes(a) != _ratio_of_wholes(b):
         return False
@@ -185,10 +193,12 @@ def _equivalent(a: Item, b: Item) -> bool:
                 return True
             if first.kind == "fraction" and magnitude(value * 100 - percent) < Fraction(1, 2):
                 return True
-        # A quarter as much, and every fourth one.
-        inverse = (first.unit == "times" and "grows" not in first.tags) or (
-            first.kind == "ordinal" and bool(second.parts)
-        )
+        # Half as much again, and one and a half times as much.
+        again = first.unit == "times" and second.kind == "fraction"
+        if again and first.value - 1 == second.value:
+            return True
+        # One of four, and every fourth one.
+        inverse = first.kind == "ordinal" and bool(second.parts)
         if inverse and second.kind == "fraction" and first.value * second.value == 1:
             return True
     return False
@@ -199,18 +209,28 @@ _NAMED_SHARES = 12
 
 
 def _weeks(a: Item, b: Item) -> bool:
-    """Weeks that a language counts with both ends: quinze jours, acht Tage."""
+    """Weeks that a language counts with both ends: quinze jours, une quinzaine, acht Tage."""
     if not (a.spelled or b.spelled):
         return False
     for days, weeks in ((a, b), (b, a)):
         counted = {"day": weeks.value, "week": weeks.value * 7}.get(weeks.unit)
-        if days.unit == "day" and (days.value, counted) in _WITH_BOTH_ENDS:
+        named = days.unit == "day" or (not days.unit and "dozens" in days.tags)
+        if named and (days.value, counted) in _WITH_BOTH_ENDS:
             return True
     return False
 
 
 _WITH_BOTH_ENDS = ((8, 7), (15, 14))
 """Days as they are said for one week and for two, and how many those have."""
+
+
+def _quarters_of_an_hour(a: Item, b: Item) -> bool:
+    """Halves and quarters of an hour that leave its name out (tre kvart, 45 minutes)."""
+    for part, span in ((a, b), (b, a)):
+        told = part.kind == "fraction" and part.spelled and part.unit in ("", "hour")
+        if told and span.unit == "minute" and part.value * 60 == span.value:
+            return Fraction(part.value).denominator in (2, 4)
+    return False
 
 
 def _share(a: Item, b: Item) -> bool:
@@ -285,6 +305,7 @@ RULES: tuple[tuple[str, Callable[[Item, Item], bool]], ...] = (
     ("written day", _written_day),
     ("converted", converted),
     ("equivalent", _weeks),
+    ("equivalent", _quarters_of_an_hour),
     ("reading", _reading),
     ("share", _share),
 )

@@ -16,7 +16,7 @@ from reviewer.checks.numbers import latin_stems
 from reviewer.checks.numbers.units import converts, is_temperature, same_dimension
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item, Node
-from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, lexicon
+from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, Number, lexicon
 from reviewer.text.quantities.nodes import nodes
 
 _WORD = re.compile(WORD_PATTERN)
@@ -119,6 +119,12 @@ class Words:
         return frozenset(entry.senses["unit"] for entry in entries if entry.senses.get("unit"))
 
     @cached_property
+    def _counts_of_a_unit(self) -> tuple[Number, ...]:
+        """How many a unit without a figure may be: one, or a half where the text says one."""
+        half = Fraction(1, 2)
+        return (1, half) if any(item.value == half for item in self._items) else (1,)
+
+    @cached_property
     def _measured(self) -> frozenset[tuple[int, str]]:
         return frozenset(_measured(self._distinct, self._lex))
 
@@ -163,7 +169,7 @@ class Words:
         """ "a mile" against "1.6 km": one unit, without a number, converted."""
         for unit in self._units:
             if same_dimension(unit, item.unit):
-                for count in () if is_temperature(unit) else (1, Fraction(1, 2)):
+                for count in () if is_temperature(unit) else self._counts_of_a_unit:
                     if converts(count, unit, item.value, item.unit, rough="about" in item.tags):
                         return True
                 if unit == item.unit and item.value == 1:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import chain
+from typing import NamedTuple
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.answering_words import Words
@@ -12,7 +14,7 @@ from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures, finding, rule_of
 from reviewer.checks.numbers.units import converts, sums
-from reviewer.domain import Finding, Span, message
+from reviewer.domain import Finding, Message, Span, message
 from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.lexicon import Number
@@ -20,57 +22,98 @@ from reviewer.text.quantities.nodes import nodes
 
 
 def weekdays(source: TextFigures, target: TextFigures) -> list[Finding]:
-    """The one day of the week that each side names, where the two differ."""
-    named = [{day for _, _, day in one.weekdays} for one in (source, target)]
-    if len(named[0]) != 1 or len(named[1]) != 1 or named[0] == named[1]:
+    """The days of the week that only the source names, and those that only the target does."""
+    names = _only(source.weekdays, target.weekdays)
+    if names is None:
         return []
-    spans = [tuple(Span(start, end) for start, end, _ in one.weekdays) for one in (source, target)]
-    written = [spans[0][0].of(source.text), spans[1][0].of(target.text)]
     words = message(
-        "{source} → {target}: another day of the week", source=written[0], target=written[1]
+        "{source} → {target}: another day of the week", **_written(names, source, target)
     )
-    subject = f"weekday:{min(named[0])}→{min(named[1])}"
-    return [
-        Finding(ID, "value", "major", words, spans[0], spans[1], rule="weekday",
-                confidence=0.85, subject=subject)
-    ]  # fmt: skip
+    return [_renamed("weekday", words, names, 0.85)]
 
 
 def periods(source: TextFigures, target: TextFigures) -> list[Finding]:
-    """How often something returns, in the one word of each side that says it: weekly, monthly."""
-    named = [{name for _, _, name in one.periods} for one in (source, target)]
-    if len(named[0]) != 1 or len(named[1]) != 1 or named[0] == named[1]:
+    """How often something returns, in the words that only one side has: weekly, monthly."""
+    names = _only(source.periods, target.periods)
+    if names is None:
         return []
-    if _names_unit(named[1], source) or _names_unit(named[0], target):
-        return []
-    spans = [tuple(Span(start, end) for start, end, _ in one.periods) for one in (source, target)]
-    written = [spans[0][0].of(source.text), spans[1][0].of(target.text)]
-    words = message("{source} → {target}", source=written[0], target=written[1])
-    subject = f"period:{min(named[0])}→{min(named[1])}"
-    return [
-        Finding(ID, "value", "major", words, spans[0], spans[1], rule="period",
-                confidence=0.75, subject=subject)
-    ]  # fmt: skip
+    for own, other in ((names[1], source), (names[0], target)):
+        if any(_names_unit(str(name), other) for name in own.names):
+            return []
+    words = message("{source} → {target}", **_written(names, source, target))
+    return [_renamed("period", words, names, 0.75)]
 
 
-def _names_unit(period: set[str], side: TextFigures) -> bool:
+class _Named(NamedTuple):
+    """What one side alone names, in reading order, and where it does."""
+
+    names: tuple[int | str, ...]
+    spans: tuple[Span, ...]
+
+
+def _only(
+    source: Sequence[tuple[int, int, int | str]], target: Sequence[tuple[int, int, int | str]]
+) -> tuple[_Named, _Named] | None:
+    """What only one side names, where each side names something that the other does not.
+
+    What one side alone says more of is no sign: a text may name a day twice, or not at all.
+    """
+    both = {name for _, _, name in source} & {name for _, _, name in target}
+    alone = [[each for each in side if each[2] not in both] for side in (source, target)]
+    if not alone[0] or not alone[1]:
+        return None
+    first, second = (
+        _Named(
+            tuple(dict.fromkeys(name for _, _, name in side)),
+            tuple(Span(start, end) for start, end, _ in side),
+        )
+        for side in alone
+    )
+    return first, second
+
+
+def _written(
+    names: tuple[_Named, _Named], source: TextFigures, target: TextFigures
+) -> dict[str, str]:
+    first, second = (
+        ", ".join(dict.fromkeys(span.of(text) for span in side.spans))
+        for side, text in zip(names, (source.text, target.text), strict=True)
+    )
+    return {"source": first, "target": second}
+
+
+def _renamed(rule: str, words: Message, names: tuple[_Named, _Named], confidence: float) -> Finding:
+    first, second = names
+    subject = f"{rule}:" + "→".join(",".join(map(str, side.names)) for side in names)
+    return Finding(ID, "value", "major", words, first.spans, second.spans, rule=rule,
+                   confidence=confidence, subject=subject)  # fmt: skip
+
+
+def _names_unit(period: str, side: TextFigures) -> bool:
     """Whether a text tells a period by its noun (per day, every two weeks)."""
     named = {node.senses.get("unit") for node in nodes(plain(side.text), side.lexicon)}
-    return not {_NOUNS.get(name, name) for name in period}.isdisjoint(named)
+    return _NOUNS.get(period, period) in named
 
 
 _NOUNS = {"fortnight": "week", "quarter": "month", "half_year": "month", "two_years": "year"}
 
 
 def other_spans(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
-    """A word for a span of time (fortnight) against the only unit that stands alone (a month)."""
+    """A word for a span of time (fortnight) against the only other one (a month, two months)."""
     findings = []
     for own, other, items, opposite in (
         (source, target, matching.source, matching.target),
         (target, source, matching.target, matching.source),
     ):
-        amounts = [i for i in items if "amount" in i.tags and sums(i.unit, "day")]
-        if len(amounts) != 1 or opposite:
+        amounts = [i for i in items if "amount" in i.tags and sums(i.unit, _ANY_SPAN)]
+        if len(amounts) != 1:
+            continue
+        counted = [i for i in opposite if i.unit and sums(i.unit, _ANY_SPAN)]
+        if len(counted) == 1:
+            findings.append(_other_span(amounts[0], counted[0], own is source, source, target))
+            items.remove(amounts[0])
+            opposite.remove(counted[0])
+        if opposite or not items:
             continue
         here, there = (_units_of_time(side) for side in (own, other))
         units = {node.senses["unit"] for node in there}
@@ -80,12 +123,19 @@ def other_spans(matching: Matching, source: TextFigures, target: TextFigures) ->
         if converts(1, unit, item.value, item.unit, rough=True):
             continue
         alone = Item(node.start, node.end, "cardinal", (1,), unit=unit, spelled=True)
-        a, b = (item, alone) if own is source else (alone, item)
-        written = [s.text[i.start : i.end] for s, i in ((source, a), (target, b))]
-        words = message("{source} → {target}", source=written[0], target=written[1])
-        findings.append(finding("value", "major", "word", words, a, b, 0.6))
+        findings.append(_other_span(item, alone, own is source, source, target))
         items.remove(item)
     return findings
+
+
+def _other_span(
+    word: Item, span: Item, of_source: bool, source: TextFigures, target: TextFigures
+) -> Finding:
+    """What is said of a word for a span of time and what stands for it on the other side."""
+    a, b = (word, span) if of_source else (span, word)
+    written = [wording.described(i, s.text) for s, i in ((source, a), (target, b))]
+    words = message("{source} → {target}", source=written[0], target=written[1])
+    return finding("value", "major", "word", words, a, b, 0.6)
 
 
 def _units_of_time(side: TextFigures) -> list[Node]:
@@ -94,11 +144,13 @@ def _units_of_time(side: TextFigures) -> list[Node]:
     return [
         node
         for node in found
-        if sums(node.senses.get("unit", ""), "century_span")
+        if sums(node.senses.get("unit", ""), _ANY_SPAN)
         and not any(i.start - _NEAR <= node.end and node.start <= i.end + _NEAR for i in side.items)
     ]
 
 
+_ANY_SPAN = "century_span"
+"""A unit of time that no amount is told in, so that amounts in all others add up with it."""
 _NEAR = 2
 """Characters between a figure and a unit that belongs to it."""
 
@@ -144,11 +196,12 @@ _FAR = 5
 
 
 def vague_pairs(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
-    """First that became second, half that became a quarter: the only one of its kind."""
+    """First that became second, half that became a quarter, doubled that became half: the only
+    one of its kind."""
     findings = []
-    for kind in ("ordinal", "times", "fraction", "round", "decade", "time", "code"):
-        left = [i for i in matching.source if i.vague and _sort(i) == kind]
-        right = [i for i in matching.target if i.vague and _sort(i) == kind]
+    for kinds in _KINDS:
+        left = [i for i in matching.source if i.vague and _sort(i) in kinds]
+        right = [i for i in matching.target if i.vague and _sort(i) in kinds]
         if len(left) != 1 or len(right) != 1:
             continue
         a, b = left[0], right[0]
@@ -162,6 +215,11 @@ def vague_pairs(matching: Matching, source: TextFigures, target: TextFigures) ->
         words = message("{source} → {target}", source=first, target=second)
         findings.append(finding("value", "major", rule_of(a), words, a, b, 0.6))
     return findings
+
+
+_KINDS = (("ordinal",), ("times",), ("fraction",), ("round",), ("decade",), ("time",), ("code",),
+          ("times", "fraction"))  # fmt: skip
+"""What stands for one another among words that ask for nothing alone."""
 
 
 def months(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:

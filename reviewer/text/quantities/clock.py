@@ -11,8 +11,15 @@ from reviewer.text.quantities.dated import small_number
 from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
+from reviewer.text.quantities.phrased_hours import by_phrase
 from reviewer.text.quantities.reading import Found, Reading
-from reviewer.text.quantities.times import HALF_DAY, ON_THE_DIAL, shift_by_dayside, time_item
+from reviewer.text.quantities.times import (
+    HALF_DAY,
+    ON_THE_DIAL,
+    on_the_dial,
+    shift_by_dayside,
+    time_item,
+)
 
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})(?:[:](\d{2}))?(?![\d:])")
 _BEHIND_HOURS = frozenset(":h")
@@ -31,11 +38,16 @@ def read_time(reading: Reading, index: int) -> Found | None:
     """A time of day that begins at a node."""
     node = reading.nodes[index]
     senses = node.senses
+    phrased = by_phrase(reading, index)
+    if phrased is not None:
+        return phrased
     if not senses.keys().isdisjoint(_SHIFTS):
         shift = next(minutes for sense, minutes in _SHIFTS.items() if sense in senses)
         return _shifted(reading, index, shift)
     if ("am" in senses or "pm" in senses) and index + 1 < len(reading.nodes):
-        return _after_dayside(reading, index)
+        dayside = _after_dayside(reading, index)
+        if dayside is not None or "named_time" not in senses:
+            return dayside
     if "named_time" in senses:
         item, following = time_item(reading, node.start, node.end, senses["named_time"], index + 1)
         item.half_day, item.vague = senses["named_time"] not in _HALVES_OF_DAY, True
@@ -53,6 +65,9 @@ def read_time(reading: Reading, index: int) -> Found | None:
             return None
         index += 1
         node = reading.nodes[index]
+        phrased = by_phrase(reading, index)
+        if phrased is not None:
+            return phrased
     if node.kind == "n":
         written = _written(reading, index, called)
         if written is not None:
@@ -71,7 +86,7 @@ def read_time(reading: Reading, index: int) -> Found | None:
         minutes, stop = _minutes_less(reading, following)
         if stop:
             end = reading.nodes[stop - 1].end
-            return time_item(reading, node.start, end, (hour * 60 + minutes) % HALF_DAY, stop)
+            return time_item(reading, node.start, end, on_the_dial(hour * 60 + minutes), stop)
     if called and _stands_alone(reading, index, following):
         end = reading.nodes[following - 1].end
         item, following = time_item(reading, node.start, end, hour * 60, following)
@@ -117,12 +132,14 @@ def _hour(reading: Reading, index: int, called: bool) -> tuple[int, int] | None:
     if node.kind == "n":
         hour = small_number(node, 0, 24)
         return None if hour is None else (hour, index + 1)
-    if node.senses.keys().isdisjoint(("cardinal", "ordinal")):
+    if node.senses.keys().isdisjoint(("cardinal", "ordinal")) and node.senses.get("scale") != 10:
         return None
     if not called:
         told = any(not n.senses.keys().isdisjoint(_TELLS) for n in nodes[index + 1 : index + 3])
         if not told or "article_word" in node.senses:
             return None
+    elif "weekday_short" in node.senses:
+        return None
     numeral = read_numeral(reading.text, nodes, index, reading.lexicon)
     if numeral is None:
         return None
@@ -187,7 +204,7 @@ def _past_or_less(
         minutes, stop = _minutes_less(reading, following)
         if stop:
             end = reading.nodes[stop - 1].end
-            return time_item(reading, node.start, end, (hour * 60 + minutes) % HALF_DAY, stop)
+            return time_item(reading, node.start, end, on_the_dial(hour * 60 + minutes), stop)
     after = reading.at(following + 1)
     if "minutes_past" not in mark.senses or after is None or not adjacent(text, mark, after):
         return None
@@ -198,7 +215,7 @@ def _past_or_less(
         return None
     minutes = int(numeral.values[0]) * 60 + hour * mark.senses["minutes_past"]
     end = reading.nodes[numeral.next - 1].end
-    return time_item(reading, node.start, end, minutes % HALF_DAY, numeral.next)
+    return time_item(reading, node.start, end, on_the_dial(minutes), numeral.next)
 
 
 _TOLD_MINUTES = (5, 10, 20, 25)
@@ -279,7 +296,7 @@ def _shifted(reading: Reading, index: int, shift: int) -> Found | None:
     numeral = read_numeral(text, nodes, index + 1, reading.lexicon)
     if numeral is None or numeral.values[0] not in range(1, 13):
         return None
-    minutes = (int(numeral.values[0]) * 60 + shift) % HALF_DAY
+    minutes = on_the_dial(int(numeral.values[0]) * 60 + shift)
     end = nodes[numeral.next - 1].end
     return time_item(reading, nodes[index].start, end, minutes, numeral.next)
 

@@ -166,6 +166,7 @@ def amount(reading: Reading, index: int) -> Found | None:
         # The nineties without a word for years (в девяностых, krajem osamdesetih).
         item = replace(item, values=(*item.values, 1900 + int(item.value)))
     following = numeral.next
+    item = _and_some(reading, item, following)
     if node.kind == "n":
         if numeral.next == index + 1:
             item = _with_ordinal(reading, item)
@@ -175,6 +176,22 @@ def amount(reading: Reading, index: int) -> Found | None:
     if item.kind == "fraction":
         item, following = scaled(reading, item, following)
     return measured(reading, item, following)
+
+
+def _and_some(reading: Reading, item: Item, following: int) -> Item:
+    """Tens and a few more, told without how many (十几, 20多, 30여)."""
+    marks = reading.lexicon.facts.get("and_some")
+    mark = reading.text[item.end : item.end + 1]
+    if not marks or not mark or mark not in marks or item.value not in _TENS:
+        return item
+    after = reading.at(following)
+    if after is not None and after.start <= item.end + 1 and "scale" in after.senses:
+        return item
+    first = int(item.value)
+    return replace(item, end=item.end + 1, values=tuple(range(first, first + 10)))
+
+
+_TENS = range(10, 100, 10)
 
 
 def _multiplies(reading: Reading, index: int) -> bool:

@@ -13,9 +13,11 @@ from typing import Any
 
 from reviewer.text.quantities.affixes import Affixes
 from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.clock_phrases import ClockPhrase, clock_phrases
 from reviewer.text.quantities.compounds import compound
 from reviewer.text.quantities.dimensions import LENGTHS, Dimensions
 from reviewer.text.quantities.patterns import WORD_PATTERN, token_pattern
+from reviewer.text.quantities.shrinking import Shrinking, shrinking
 
 Number = int | Fraction
 Senses = Mapping[str, Any]
@@ -107,10 +109,13 @@ class Lexicon:
     stems: tuple[str, ...] = field(init=False)
     dimensions: Dimensions = field(init=False)
     periods: Mapping[str, str] = field(init=False)
+    weekdays: Mapping[str, int] = field(init=False)
     roles: Mapping[str, str] = field(init=False)
     off: frozenset[str] = field(init=False)
     approximate: frozenset[str] = field(init=False)
     approximate_phrases: frozenset[str] = field(init=False)
+    clock_phrases: tuple[ClockPhrase, ...] = field(init=False)
+    shrinking: Shrinking | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.clitics, self.enclitics, self.suffixes = (
@@ -133,7 +138,8 @@ class Lexicon:
         self.periods = self.facts.get("period_stems", {})
         self.roles = self.facts.get("roles", {})
         self.off = frozenset(self.facts.get("off", ()))
-        self.stems = (*self.dimensions.stems, *self.times, *self.periods)
+        self.weekdays = self.facts.get("weekday_stems", {})
+        self.stems = (*self.dimensions.stems, *self.times, *self.periods, *self.weekdays)
         self.hours24 = bool(self.facts.get("hours24"))
         self.scale_first = bool(self.facts.get("scale_first"))
         self.head_final = bool(self.facts.get("head_final"))
@@ -141,6 +147,8 @@ class Lexicon:
         self.bounds_behind = _of_sense(self.apart, "bound_behind")
         if self.facts.get("bounds_behind"):
             self.bounds_behind = {**self.bounds, **self.bounds_behind}
+        self.shrinking = shrinking(self.facts.get("shrinking", {}))
+        self.clock_phrases = clock_phrases(self.facts.get("clock_phrases", {}))
         self.approximate_phrases = frozenset(form for form in self.approximate if " " in form)
 
     def ignores(self, form: str) -> bool:
@@ -189,7 +197,8 @@ class Lexicon:
         return found
 
     def _from_stem(self, form: str) -> Word | None:
-        """A verb such as "to double", or a unit behind its dimension (Quadratkilometers)."""
+        """A verb such as "to double", a day of the week with its ending or in a compound, or a
+        unit behind its dimension (Quadratkilometers)."""
         factor = next((value for stem, value in self.times.items() if form.startswith(stem)), None)
         if factor is not None:
             whole = factor.numerator if factor.denominator == 1 else factor
@@ -197,6 +206,9 @@ class Lexicon:
         period = next((p for stem, p in self.periods.items() if form.startswith(stem)), None)
         if period is not None:
             return Word(form, {"period": period})
+        day = next((day for stem, day in self.weekdays.items() if form.startswith(stem)), None)
+        if day is not None:
+            return Word(form, {"weekday": day})
         rest, power = self.dimensions.before(form)
         unit = self.lookup(rest) if rest else None
         name = unit.senses.get("unit") if unit else None
@@ -214,10 +226,10 @@ class Lexicon:
         """The word behind a conjunction, preposition or article that is written on to it."""
         for begin in self.clitics.before(form):
             found = self._entry(form[len(begin) :]) if len(form) > len(begin) + 1 else None
-            if found is None or (len(found.form) < 3 and "month" not in found.senses):
-                short = found is not None and begin in self.conjunctions
-                if found is None or not short or "cardinal" not in found.senses:
-                    continue
+            if found is None:
+                continue
+            if len(found.form) < 3 and found.senses.keys().isdisjoint(("month", "cardinal")):
+                continue
             if begin in self.articles or "unit" not in found.senses or "dual" in found.senses:
                 phrases = {**found.phrases, **(whole.phrases if whole else {})}
                 return Word(found.form, found.senses, phrases, begin in self.conjunctions)

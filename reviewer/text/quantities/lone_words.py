@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reviewer.text.quantities.items import Item, Node, whole
+from reviewer.text.quantities.lexicon import Number
 from reviewer.text.quantities.measured import measured, with_article
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
@@ -60,7 +61,7 @@ def lone(reading: Reading, index: int) -> Found | None:
             node.start,
             node.end,
             "cardinal",
-            (senses["times"] + _grown(reading, node),),
+            (_factor(reading, node),),
             spelled=True,
             vague=True,
             unit="times",
@@ -68,6 +69,16 @@ def lone(reading: Reading, index: int) -> Found | None:
         )
         return item, index + 1
     return None
+
+
+def _factor(reading: Reading, node: Node) -> Number:
+    """By how much something is multiplied; an adverb beside a verb such as "shrink" divides."""
+    factor: Number = node.senses["times"] + _grown(reading, node)
+    shrinking = reading.lexicon.shrinking
+    if shrinking is None or factor <= 1:
+        return factor
+    divides = shrinking.divides(reading.text, node.start, node.end)
+    return whole(1 / Fraction(factor)) if divides else factor
 
 
 def _grown(reading: Reading, node: Node) -> int:

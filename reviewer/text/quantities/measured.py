@@ -18,6 +18,7 @@ from reviewer.text.quantities.smaller_units import with_smaller
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+_SPANS = frozenset({*_DURATIONS, "quarter_hour", "half_hour"})
 _SHARES = frozenset({"percent", "points", "permille", "permyriad"})
 _PARTS = {"permille": Fraction(1, 10), "permyriad": Fraction(1, 100)}
 """What one of them is in per cent, where it is not one; basis points are of per cent points."""
@@ -44,7 +45,7 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         if (len(gap) > 3 or gap.strip(" -./")) and not (
             _UNIT_LINK.fullmatch(gap)
             and ("unit" in after.senses or (item.kind == "fraction" and "century" in after.senses))
-            and (item.scale >= 1000 or item.kind == "fraction" or lexicon.facts.get("unit_link"))
+            and (_takes_link(item) or lexicon.facts.get("unit_link"))
         ):
             break
         senses = after.senses
@@ -64,6 +65,12 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         item, following = _of_a_percentage(reading, item, following)
     item, following = with_smaller(reading, *_half_behind_noun(reading, item, following))
     return _with_era(reading, item, following), following
+
+
+def _takes_link(item: Item) -> bool:
+    """Whether a word may stand between a number and its unit (un million de mètres, une
+    quinzaine de jours)."""
+    return item.scale >= 1000 or item.kind == "fraction" or "dozens" in item.tags
 
 
 def _with_era(reading: Reading, item: Item, following: int) -> Item:
@@ -221,6 +228,8 @@ def _below_zero(item: Item, senses: Senses, end: int) -> Item | None:
 
 def _unit(item: Item, senses: Senses, end: int) -> Item | None:
     """A unit, or the half behind a number's unit (două ore și jumătate)."""
+    if "amount" in senses and "unit" not in senses:
+        return _several(item, senses["amount"], end)
     if "unit" in senses and (not item.unit or item.unit == "degree"):
         unit = senses["unit"]
         if unit == "degree" and item.kind == "ordinal":
@@ -231,13 +240,22 @@ def _unit(item: Item, senses: Senses, end: int) -> Item | None:
         if unit == "year" and item.kind == "ordinal" and item.spelled and item.value in _DECADES:
             return _decade(item, end)
         # A unit tells "sei mesi" (six months) from "sei" (you are).
-        counted = item.kind == "cardinal" and 3 <= item.value < 100
+        counted = item.kind == "cardinal" and 2 <= item.value < 100
         vague = item.vague and not (counted and unit in _DURATIONS)
         return replace(item, end=end, unit=unit, vague=vague)
     if "plus" in senses and item.unit and item.kind == "cardinal":
         values = (item.value + senses["plus"],)
         return replace(item, end=end, values=values, vague=False, tags=frozenset())
     return None
+
+
+def _several(item: Item, amount: str, end: int) -> Item | None:
+    """Several spans of time that one word names (drei Viertelstunden, two fortnights)."""
+    number, unit = amount.split(" ")
+    if item.kind != "cardinal" or item.unit or unit not in _SPANS or not item.value > 1:
+        return None
+    values = tuple(value * int(number) for value in item.values)
+    return replace(item, end=end, values=values, unit=unit, vague=False)
 
 
 def _dated(reading: Reading, item: Item, after: Node) -> Item | None:

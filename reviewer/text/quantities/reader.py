@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reviewer.text.note_marks import note_marks
 from reviewer.text.quantities import joining
 from reviewer.text.quantities.characters import plain, seen
@@ -12,6 +14,7 @@ from reviewer.text.quantities.nodes import nodes as find_nodes
 from reviewer.text.quantities.reading import Reading
 from reviewer.text.quantities.roman import romans
 
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _FOLLOWERS = frozenset(
     {"and", "short", "stem", "vague", "out_of", "before_era", "in_era", "minutes_less",
      "minutes_past", "discount", "permille", "permyriad"}
@@ -91,7 +94,15 @@ class Reader:
         if "weekday" in senses and ("ordinal" not in senses or node.raw.lower() != node.raw):
             self.weekdays.append((node.start, node.end, int(senses["weekday"])))
             return True
+        if "weekday_short" in senses and self._stands_for_a_day(node):
+            self.weekdays.append((node.start, node.end, int(senses["weekday_short"])))
         return "idiom" in senses
+
+    def _stands_for_a_day(self, node: Node) -> bool:
+        """Whether an ordinal is the short name of a day (na segunda e na terça): it counts no
+        noun, for a clause ends behind it or one of the words follows that follow a day."""
+        after = _WORD_AFTER.match(self.text, node.end)
+        return after is None or after.group(1).lower() in self.lexicon.facts["after_weekday"]
 
 
 _BEFORE_MARKS = frozenset(".!?[(^#{（［【〔")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from reviewer.text.quantities.clock_phrases import ClockPhrase
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.lexicon import Lexicon, Senses
 
@@ -14,11 +15,19 @@ Found = tuple[Item, int]
 
 @dataclass(slots=True)
 class Reading:
-    """`text` is already `plain`; `nodes` are its tokens that matter, in order."""
+    """`text` is already `plain`; `nodes` are its tokens that matter, in order.
+
+    `clock_phrases` are those of the language's whose words the text holds.
+    """
 
     text: str
     nodes: Sequence[Node]
     lexicon: Lexicon
+    clock_phrases: tuple[ClockPhrase, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = self.lexicon.clock_phrases
+        self.clock_phrases = tuple(phrase for phrase in known if phrase.told in self.text)
 
     def at(self, index: int) -> Node | None:
         """The node at an index, None behind the last one."""

@@ -8,7 +8,7 @@ from reviewer.text.quantities.dated import small_number
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
-from reviewer.text.quantities.times import HALF_DAY, ON_THE_DIAL, time_item
+from reviewer.text.quantities.times import ON_THE_DIAL, on_the_dial, time_item
 
 _QUARTER = Fraction(1, 4)
 _PRONOUN = 10
@@ -91,5 +91,5 @@ def minutes_between(reading: Reading, index: int) -> Found | None:
         return None
     if not adjacent(text, nodes[stop - 1], mark):
         return None
-    told = (hour * 60 + minutes * mark.senses["minutes_past"]) % HALF_DAY
+    told = on_the_dial(hour * 60 + minutes * mark.senses["minutes_past"])
     return time_item(reading, node.start, mark.end, told, stop + 1)

@@ -23,13 +23,15 @@ def time_item(reading: Reading, start: int, end: int, minutes: int, following: i
             following += 1
     # Where the day has twenty-four hours, figures without a word tell the half of the day.
     in_figures = text[start : start + 1].isdigit() and reading.lexicon.hours24
-    half_day = minutes < 13 * 60 and not in_figures
+    half_day = 60 <= minutes < 13 * 60 and not in_figures
     for node in nodes[following : following + 2]:
         gap = text[end : node.start]
         if len(gap) > 2 or gap.strip(" .'"):
             break
         if "am" in node.senses or "pm" in node.senses:
             minutes += shift_by_dayside(minutes // 60, node)
+            half_day = False
+        elif minutes == HALF_DAY and node.senses.get("named_time") == HALF_DAY:
             half_day = False
         elif "clock_after" not in node.senses or "unit" in node.senses:
             break
@@ -47,10 +49,16 @@ def time_item(reading: Reading, start: int, end: int, minutes: int, following: i
     return item, following
 
 
+def on_the_dial(minutes: int) -> int:
+    """Minutes after midnight as a clock of twelve hours tells them; no hour of it is 0."""
+    minutes %= HALF_DAY
+    return minutes + HALF_DAY if minutes < 60 else minutes
+
+
 def shift_by_dayside(hours: int, node: Node) -> int:
-    """The minutes that "p.m." adds to an hour, or "a.m." takes from twelve."""
+    """The minutes that "p.m." adds to an hour or "a.m." takes from twelve; both together: night."""
     if "pm" in node.senses and hours < 12 and not (hours < 5 and "am" in node.senses):
         return HALF_DAY
-    if "am" in node.senses and "pm" not in node.senses and hours == 12:
+    if "am" in node.senses and hours == 12:
         return -HALF_DAY
     return 0
