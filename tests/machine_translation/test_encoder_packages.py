@@ -187,3 +187,28 @@ def test_words_are_cut_into_the_longest_pieces_that_are_known() -> None:
         "un", "##aff", "##able", "cafe", "!", "日", "本", "[UNK]",
     ]  # fmt: skip
     assert WordPieces(known, lowercase=False).pieces("Un un") == ["[UNK]", "un"]
+
+
+@pytest.mark.parametrize(("most", "fits"), [(7, False), (8, True), (8192, True), (8193, False)])
+def test_an_encoder_reads_eight_pieces_at_least_and_8192_at_most(most: int, fits: bool) -> None:
+    described = json.dumps({**METADATA, "most": most}).encode()
+    if fits:
+        assert parse_encoder(described).most == most
+    else:
+        with pytest.raises(PackageError, match="most"):
+            parse_encoder(described)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("harbours", ["harbour", "##s"]),
+        ("harbour", ["harbour"]),
+        ("harb", ["h", "##ar", "##b"]),
+        ("hat", ["[UNK]"]),
+        ("har-s", ["h", "##ar", "-", "[UNK]"]),
+    ],
+)
+def test_a_word_is_cut_into_the_longest_pieces_from_the_left(text: str, pieces: list[str]) -> None:
+    known = frozenset(["h", "harbour", "##a", "##ar", "##b", "##r", "##s", "-"])
+    assert WordPieces(known, lowercase=True).pieces(text) == pieces

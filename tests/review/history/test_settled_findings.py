@@ -373,3 +373,12 @@ def test_a_review_of_the_first_version_tells_what_was_settled(tmp_path: Path) ->
         before = told(review)
         review.edit(1, "s1", "Der Hafen hat 63 Kräne.")
         assert set(told(review)) - set(before) == {("s1", "63 → 36", "corrected", "accepted")}
+
+
+def test_what_is_settled_is_counted_once_however_often_its_row_is_edited(review: Review) -> None:
+    assert review.settled_count(1) == 0
+    for number, text in enumerate(("Zwei 2.", "Zwei, 2.", "2 und 2.", "Zwei: 2."), 1):
+        review.edit(1, "s4", text)
+        assert review.settled_count(1) == len(review.settled(1)) == 1, number
+    review.edit(1, "s4", "Zwei.")
+    assert review.settled_count(1) == len(review.settled(1))

@@ -175,3 +175,15 @@ def test_a_memory_that_fails_costs_no_decision(
         one.decide(1, "s4", finding(one, "s4").fingerprint, "dismiss")
         assert finding(one, "s4").state == "dismissed"
     assert "Not remembered" in caplog.text
+
+
+def test_a_remark_that_is_left_as_it_is_makes_no_step(review: Review) -> None:
+    review.comment(1, "s3", "ask the author")
+    review.comment(1, "s3", "ask again")
+    review.undo()
+    first, waiting = review.undo_step, review.redo_step
+    assert waiting is not None
+    assert review.comment(1, "s3", "ask the author").rows == ()
+    assert (review.undo_step, review.redo_step) == (first, waiting)
+    review.redo()
+    assert review.row(1, "s3").comment == "ask again"
