@@ -214,8 +214,10 @@ def gather(texts: Texts, go_on: GoOn = always) -> Evidence:
     )
     band, search = _bands(texts, [*(pairs or [cognates]), both], None if pairs else senses)
     kinds = [Channel.over(*rows, band, go_on) for rows in (names, figures, known)]
-    source = _surface(texts.source, texts.source_headings, texts.source_paragraphs)
-    target = _surface(texts.target, texts.target_headings, texts.target_paragraphs)
+    left = tokens.in_usual_marks(texts.source, texts.source_language)
+    right = tokens.in_usual_marks(texts.target, texts.target_language)
+    source = _surface(left, texts.source_headings, texts.source_paragraphs)
+    target = _surface(right, texts.target_headings, texts.target_paragraphs)
     return Evidence(
         band=band,
         search=search,

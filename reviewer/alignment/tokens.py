@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 
+from reviewer.text.languages import base
 from reviewer.text.quantities import extract_quantities
 from reviewer.text.words import latin
 
@@ -137,6 +138,15 @@ def marks(text: str) -> list[int]:
     counts[4] += text.count("...")
     counts[6] //= 2
     return counts
+
+
+_GREEK = str.maketrans({";": "?", "\u037e": "?", "·": ";", "\u0387": ";"})
+
+
+def in_usual_marks(texts: Sequence[str], language: str) -> Sequence[str]:
+    """The texts with the marks of Greek as those that other languages have in their place: it asks
+    with a semicolon and parts with a raised dot."""
+    return [text.translate(_GREEK) for text in texts] if base(language) == "el" else texts
 
 
 _ENDINGS: dict[str, int] = {

@@ -73,3 +73,12 @@ def test_sentences_of_several_paragraphs_are_told(
     texts = ["One came.", "Two went.", "Three stayed."]
     evidence = gather(Texts(texts, texts, "en", "de", source_paragraphs=paragraphs))
     assert Sides(evidence).crossed(0, size)[size:].tolist() == crossed[size:]
+
+
+def test_a_greek_question_is_a_question() -> None:
+    found = endings(
+        ["Why?", "He left; she stayed.", "Yes."], ["Γιατί;", "Έφυγε· έμεινε.", "Ναι."], "el"
+    )
+    assert found == ([2, 1, 1], [2, 1, 1])
+    evidence = gather(Texts(["Why?"], ["Γιατί;"], "en", "el"))
+    assert evidence.source.marks.tolist() == evidence.target.marks.tolist()
