@@ -5,10 +5,10 @@ The weights (`weights.json`, one set for each kind of evidence) were fitted by
 from flores-dev (plain, with runs moved, with a third left out, with many sentences joined and
 cut), in seven languages or the five of them that the encoder serves; on textberg-dev, with each
 recorded engine where there is a translation; and, where there is none, on the four novels of
-novels-dev; those with an encoder alone also on these books with sentences left out at random and
-on articles of short sentences. The usual weights of "none" are older: articles and textberg-dev
-only. Those texts have no headings and paragraphs: their weights are set by hand, the same in all
-four.
+novels-dev; those with an encoder alone also on these books with sentences left out at random, and
+they and those with a translation alone on articles of short sentences. The usual weights of
+"none" are older: articles and textberg-dev only. Those texts have no headings and paragraphs:
+their weights are set by hand, the same in all four.
 See docs/decisions/alignment.md and docs/measurements/alignment.md.
 """
 

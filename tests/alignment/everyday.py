@@ -21,6 +21,10 @@ from reviewer.domain import Bead
 Link = tuple[tuple[int, ...], tuple[int, ...]]
 
 FOLDER = Path(__file__).with_name("everyday")
+BLIND = Path(__file__).with_name("everyday_blind")
+"""Articles that were written with the others, and not looked at while the alignment was mended."""
+
+FOLDERS = (FOLDER, BLIND)
 UNSPACED = ("zh", "ja", "th")
 
 

@@ -175,7 +175,7 @@ def _article(language: str, units: list[_Unit], draw: random.Random, recipe: Rec
     )
 
 
-_SHORT = Recipe(missing=0.08, added=0.05, merged=0.12, uneven=0.12)
+_SHORT = Recipe(missing=0.10, added=0.06, merged=0.09, uneven=0.07)
 _SHORT_LINE = 90  # characters of the English line
 _AS_LONG = 1.5
 

@@ -15,6 +15,9 @@ elsewhere take no part, as `align` takes them out: left in as sentences left alo
 that a sentence may be alone whose like stands on the other side, and the moved runs of some
 languages lost the precision of what is called missing.
 
+With `--faithful` only the weights of faithful texts are fitted, and a text of looseness 1 keeps
+what it has.
+
 With `--folds` it prints, for each text, how well it is aligned by weights that have not seen it.
 
 The output has the two parts, "usual" and "loose", of one entry of `weights.json`.
@@ -342,6 +345,27 @@ LANGUAGES = ("id", "de", "uk", "vi", "ar", "tr", "zh")
 ENCODED_LANGUAGES = ("id", "de", "ar", "tr", "zh")
 
 
+FAITHFUL = ((Recipe(), 2), (Recipe(moved=True), 2), *((recipe, 1) for recipe, _ in RECIPES[2:]))
+"""How many articles of each recipe, and besides `FAITHFUL_SHORT` of short sentences, a language has
+where only the weights of faithful texts are fitted."""
+
+FAITHFUL_SHORT = 4
+
+
+def faithful(languages: list[str]) -> list[tuple[str, Article, float]]:
+    """Fewer articles and no book, as `collected` gives them."""
+    found = []
+    for language in languages:
+        made = [
+            (articles(language, 100 + n, recipe), count)
+            for n, (recipe, count) in enumerate(FAITHFUL)
+        ]
+        made.append((short_articles(language, 100), FAITHFUL_SHORT))
+        for some, count in made:
+            found += [(language, some[int(n * len(some) / count)], ARTICLE) for n in range(count)]
+    return found
+
+
 def collected(kind: Kind, languages: list[str], share: float) -> list[tuple[str, Article, float]]:
     """The articles and books that a kind of evidence exists for, each with the name of its text
     and its weight."""
@@ -404,6 +428,23 @@ def fitted(
             return value, slope / spread
 
         return minimised(scaled, begin * spread, steps) / spread
+
+
+def fitted_where_faithful(begin: np.ndarray, penalty: float, steps: int) -> np.ndarray:
+    """The weights with the usual ones fitted to the examples; what they gain is taken from the
+    loose ones, so that a text of looseness 1 keeps those that it has."""
+    usual, loose = np.split(begin, 2)
+    spread = np.maximum(np.mean([one.values.std(axis=1) for one in _examples], axis=0), 0.05)
+    every = list(range(len(_examples)))
+
+    def scaled(point: np.ndarray) -> tuple[float, np.ndarray]:
+        more = point / spread
+        value, slope = _part((every, np.concatenate([usual + more, loose - more])))
+        own, other = np.split(slope, 2)
+        return value + penalty * (more * more).sum() / 2, (own - other + penalty * more) / spread
+
+    more = minimised(scaled, np.zeros_like(usual), steps) / spread
+    return np.concatenate([usual + more, loose - more])
 
 
 def as_weights(both: np.ndarray) -> parameters.Weights:
@@ -481,6 +522,9 @@ def main() -> None:
     options.add_argument("--steps", type=int, default=60)
     options.add_argument("--folds", type=int, default=0, help="steps without each text in turn")
     options.add_argument("--left-out", help="the texts of --folds, by comma; else all")
+    options.add_argument(
+        "--faithful", action="store_true", help="keep the weights of free texts; no books"
+    )
     chosen = options.parse_args()
     translated, encoded = chosen.kind in ("translation", "both"), chosen.kind in ("encoder", "both")
     start = parameters.weights(translated=translated, encoded=encoded)
@@ -490,7 +534,9 @@ def main() -> None:
     languages = ENCODED_LANGUAGES if encoded else LANGUAGES
     if chosen.languages:
         languages = chosen.languages.split(",")
-    for text, article, weight in collected(kind, list(languages), chosen.share):
+    texts = list(languages)
+    examples = faithful(texts) if chosen.faithful else collected(kind, texts, chosen.share)
+    for text, article, weight in examples:
         _examples.append(example(text, article, weight, kind))
     print(len(_examples), "examples", file=sys.stderr, flush=True)
     wanted = loose_of(chosen.prior) if chosen.prior else np.zeros(len(NAMES))
@@ -499,7 +545,10 @@ def main() -> None:
         np.repeat([chosen.penalty, chosen.loose_penalty], len(NAMES)),
     )
     begin = np.concatenate([in_order(start.usual), in_order(start.loose)])
-    best = fitted(begin, prior, chosen.steps)
+    if chosen.faithful:
+        best = fitted_where_faithful(begin, chosen.penalty, chosen.steps)
+    else:
+        best = fitted(begin, prior, chosen.steps)
     weights = as_weights(best)
     chosen.output.write_text(json.dumps({"usual": weights.usual, "loose": weights.loose}, indent=1))
     if chosen.folds:
