@@ -48,12 +48,17 @@ class PageOfReviews:
         if self.page is None:
             self.page = self._new()
             self._connect(self.page)
+            self.page.figure_marking.ready = self._words_are_loaded
             self.show_texts()
             self.share_room()
             self.show_panel()
             self.page.restore_panel(self._settings.panel)
             self.page.table.restore_column_shares(self._settings.columns)
         return self.page
+
+    def _words_are_loaded(self) -> bool:
+        """Whether the first checks have been run, which load what reads figures."""
+        return self._review.is_read() and not self._by.reviews.warming_up.busy()
 
     def text_font(self) -> QFont:
         """The font of article text, as large as the user wants it."""

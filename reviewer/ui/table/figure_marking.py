@@ -3,6 +3,7 @@ looked at is lit together with its counterpart."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,17 @@ _REST_MS = 120
 
 
 class FigureMarking(QObject):
-    """Keeps `TableModel.figures` true to the current row and to the pointer."""
+    """Keeps `TableModel.figures` true to the current row and to the pointer.
+
+    `ready` says whether the languages' words for numbers have been loaded: by a job, since that
+    takes longer than a key may.
+    """
 
     def __init__(self, table: ReviewTable, model: TableModel, review: OpenReview) -> None:
         super().__init__(table)
         self._table, self._model, self._review = table, model, review
         self._links: tuple[Link, ...] = ()
+        self.ready: Callable[[], bool] = lambda: True
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -79,6 +85,9 @@ class FigureMarking(QObject):
         review = self._review
         row = review.current_row() if review.is_open() else None
         if row is None or row.relation is None or not (row.source and row.target):
+            return
+        if not self.ready():
+            self._rest.start()
             return
         languages = (review.look.source.language, review.language())
         self._links = figure_links(row.source, row.target, *languages)

@@ -102,6 +102,25 @@ def test_marks_paint_the_two_cells_of_the_row_and_no_more(cranes: ReviewPage, qt
     assert looking.region == QRegion(source) + QRegion(target)
 
 
+def test_figures_are_read_when_the_words_for_numbers_have_been_loaded(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    asked: list[bool] = []
+
+    def not_yet() -> bool:
+        asked.append(True)
+        return False
+
+    page.figure_marking.ready = not_yet
+    lines = range(page.model.rowCount())
+    page.table.go_to(next(n for n in lines if "Ships" in page.model.cell(n, SOURCE).text))
+    page.table.go_to(next(n for n in lines if "cranes" in page.model.cell(n, SOURCE).text))
+    qtbot.waitUntil(lambda: len(asked) > 1)
+    assert written(page, "agreeing") == ([], [])
+    page.figure_marking.ready = lambda: True
+    qtbot.waitUntil(lambda: written(page, "agreeing") == (["3"], ["3"]))
+
+
 def test_marks_are_painted_over_the_text_that_is_laid_out(cranes: ReviewPage) -> None:
     line, width = cranes.table.current_line(), cranes.table.columnWidth(SOURCE)
     layout = cranes.table.text_delegate.layout(cranes.model, line, SOURCE, width)
