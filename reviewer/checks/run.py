@@ -10,6 +10,9 @@ from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY, check_info
 from reviewer.checks.rows import Key, PlaceOf, Rows, in_turn
 from reviewer.domain import Finding, Pair, Span
 
+_STEP = 50
+"""Rows between two pauses."""
+
 
 class Checks:
     """The checks of a review: all that there are, those of a profile filled with what it says.
@@ -95,10 +98,17 @@ class WholeTranslation:
                 kept.remove(key, pair)
             del self.rows.pairs[key]
 
-    def changed(self) -> set[Key]:
-        """The rows that have other findings than when this was last asked."""
+    def changed(self, pause: Callable[[], None] = lambda: None) -> set[Key]:
+        """The rows that have other findings than when this was last asked. `pause` is called now
+        and then, and what it raises ends it."""
+        looked_at = set[Key]()
+        for kept in self._kept:
+            pause()
+            looked_at.update(kept.changed())
         changed = set()
-        for key in set[Key]().union(*(kept.changed() for kept in self._kept)):
+        for number, key in enumerate(looked_at):
+            if number % _STEP == 0:
+                pause()
             found = self._found(key)
             if found != self._told.get(key, ()):
                 changed.add(key)

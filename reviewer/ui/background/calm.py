@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-_REST_MS = 300
+_REST_MS = 1000
 """So long after the last key such work goes on."""
 
 _LOOK = 0.05
