@@ -46,6 +46,15 @@ FunctionEnd
 !insertmacro TakeAway ""
 !insertmacro TakeAway "un."
 
+!macro Open SUFFIX WORDS
+  WriteRegStr HKCU "${CLASSES}\.${SUFFIX}\OpenWithProgids" "${NAME}.${SUFFIX}" ""
+  WriteRegStr HKCU "${CLASSES}\.${SUFFIX}" "" "${NAME}.${SUFFIX}"
+  WriteRegStr HKCU "${CLASSES}\${NAME}.${SUFFIX}" "" "${WORDS}"
+  WriteRegStr HKCU "${CLASSES}\${NAME}.${SUFFIX}\DefaultIcon" "" "$INSTDIR\reviewer-desktop.exe,0"
+  WriteRegStr HKCU "${CLASSES}\${NAME}.${SUFFIX}\shell\open\command" "" \
+    '"$INSTDIR\reviewer-desktop.exe" "%1"'
+!macroend
+
 Section "install"
   SetShellVarContext current
   Call TakeAway
@@ -54,13 +63,9 @@ Section "install"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\reviewer-desktop.exe"
 
-  ; A double click on a review opens it; other files are offered under "Open with".
-  WriteRegStr HKCU "${CLASSES}\.review\OpenWithProgids" "${NAME}.review" ""
-  WriteRegStr HKCU "${CLASSES}\.review" "" "${NAME}.review"
-  WriteRegStr HKCU "${CLASSES}\${NAME}.review" "" "Translation review"
-  WriteRegStr HKCU "${CLASSES}\${NAME}.review\DefaultIcon" "" "$INSTDIR\reviewer-desktop.exe,0"
-  WriteRegStr HKCU "${CLASSES}\${NAME}.review\shell\open\command" "" \
-    '"$INSTDIR\reviewer-desktop.exe" "%1"'
+  ; A double click on a review, or on a set of them, opens it.
+  !insertmacro Open "review" "Translation review"
+  !insertmacro Open "reviewset" "Set of translation reviews"
 
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
@@ -81,10 +86,14 @@ Section "Uninstall"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"
   DeleteRegKey HKCU "${UNINSTALL}"
-  DeleteRegKey HKCU "${CLASSES}\${NAME}.review"
-  DeleteRegValue HKCU "${CLASSES}\.review\OpenWithProgids" "${NAME}.review"
-  ReadRegStr $0 HKCU "${CLASSES}\.review" ""
-  StrCmp $0 "${NAME}.review" 0 +2
-  DeleteRegKey HKCU "${CLASSES}\.review"
+  !macro Forget SUFFIX
+    DeleteRegKey HKCU "${CLASSES}\${NAME}.${SUFFIX}"
+    DeleteRegValue HKCU "${CLASSES}\.${SUFFIX}\OpenWithProgids" "${NAME}.${SUFFIX}"
+    ReadRegStr $0 HKCU "${CLASSES}\.${SUFFIX}" ""
+    StrCmp $0 "${NAME}.${SUFFIX}" 0 +2
+    DeleteRegKey HKCU "${CLASSES}\.${SUFFIX}"
+  !macroend
+  !insertmacro Forget "review"
+  !insertmacro Forget "reviewset"
   ${un.RefreshShellIcons}
 SectionEnd

@@ -24,13 +24,15 @@ def bundle() -> dict[str, object]:
     raise AssertionError("no BUNDLE")
 
 
-def test_a_review_is_a_document_of_the_program() -> None:
+def test_a_review_and_a_set_are_documents_of_the_program() -> None:
     info = bundle()["info_plist"]
     assert isinstance(info, dict)
-    (document,) = info["CFBundleDocumentTypes"]
-    (kind,) = info["UTExportedTypeDeclarations"]
-    assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
-    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["review"]
+    documents, kinds = info["CFBundleDocumentTypes"], info["UTExportedTypeDeclarations"]
+    assert [each["LSItemContentTypes"] for each in documents] == [
+        [each["UTTypeIdentifier"]] for each in kinds
+    ]
+    suffixes = [each["UTTypeTagSpecification"]["public.filename-extension"] for each in kinds]
+    assert suffixes == [["review"], ["reviewset"]]
     plistlib.dumps(info)
 
 

@@ -38,3 +38,8 @@ def test_uninstalling_takes_away_what_installing_wrote() -> None:
         removed = re.findall(r'DeleteReg(?:Key|Value) HKCU "([^"]+)"', uninstall)
         assert any(key == one or key.startswith(one + "\\") for one in removed), key
     assert 'RMDir /r "$INSTDIR"' not in SCRIPT, "the folder may hold a person's own files"
+
+
+def test_a_double_click_opens_a_review_and_a_set() -> None:
+    assert re.findall(r'!insertmacro Open "(\w+)"', SCRIPT) == ["review", "reviewset"]
+    assert re.findall(r'!insertmacro Forget "(\w+)"', SCRIPT) == ["review", "reviewset"]
