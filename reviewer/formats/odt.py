@@ -23,6 +23,7 @@ from reviewer.formats.mapped import Mapping, SourcePatch, patches
 from reviewer.formats.markup import Token, attributes, escaped, tokens, words
 from reviewer.formats.new_block_forms import ODT, OdtForm
 from reviewer.formats.new_blocks import Placing
+from reviewer.formats.odt_lists import ListNumbers, ListStyles
 from reviewer.formats.raised import Raised, lowered_beside
 from reviewer.formats.stored import same_blocks
 from reviewer.formats.xml_parts import NewPatches, SourcePart, edited_sources
@@ -70,6 +71,7 @@ class _Style:
 @dataclass(slots=True)
 class _Styles:
     by_name: dict[str, _Style] = field(default_factory=dict)
+    lists: ListStyles = field(default_factory=ListStyles)
 
     def kind(self, name: str, found: Attributes, around: Sequence[str]) -> Kind:
         """What the paragraph or heading with these attributes is."""
@@ -145,6 +147,8 @@ def _read_styles(source: str, styles: _Styles) -> None:
             )
         elif local == "body":
             return
+        elif local.startswith("list-"):
+            styles.lists.read(local, _attributes(source, token))
 
 
 def _raised(position: str) -> Raised | None:
@@ -177,14 +181,20 @@ def _hides(name: str, found: Attributes) -> bool:
 
 
 def _rules(styles: _Styles) -> Rules:
+    numbers = ListNumbers(styles.lists)
+
+    def kind(name: str, found: Attributes, around: Sequence[str]) -> Kind:
+        return replace(styles.kind(name, found, around), mark=numbers.mark(around))
+
     return Rules(
         _NAMESPACES,
         frozenset({"text:p", "text:h"}),
-        styles.kind,
+        kind,
         skipped=_SKIPPED,
         characters=_character,
         look_of=styles.look,
         hides=_hides,
+        seen=numbers.seen,
         collapses=True,
     )
 

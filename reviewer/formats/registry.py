@@ -33,7 +33,7 @@ FORMATS: tuple[Format, ...] = (
         new_blocks=True,
         tracker="odt_tracked.write_tracked",
         hangs=True,
-        unread="comments, deleted and hidden text, marks of notes, list numbers, formulas, charts",
+        unread="comments, deleted and hidden text, marks of notes, formulas, charts",
     ),
     Format(
         "pptx",

@@ -32,6 +32,8 @@ class Kind:
     level: int = 0
     chrome: bool = False
     hidden: bool = False
+    mark: str = ""
+    """The number or bullet that is shown before it."""
 
 
 Attributes = Dictionary[str, str]
@@ -105,12 +107,16 @@ class Walk:
         for paragraph in sorted(self._done, key=lambda each: each.start):
             kind = paragraph.kind
             heading = kind.role in ("title", "heading")
-            for line in joined_lines(paragraph.lines, paragraph.breaks, always=heading):
-                line = line.trimmed()
+            lines = joined_lines(paragraph.lines, paragraph.breaks, always=heading)
+            lines = [line.trimmed() for line in lines]
+            first = next((line for line in lines if line), None)
+            for line in lines:
                 if line and not kind.hidden:
                     block = mapped_block(
                         line, kind.role, level=kind.level, chrome=kind.chrome, part=self.part
                     )
+                    mark = kind.mark if line is first else ""
+                    block = block.marked(mark) if mark else block
                     found.append(block.at(f"{self.part}:{block.block.place}"))
         return found
 
