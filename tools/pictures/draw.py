@@ -137,7 +137,7 @@ def pages(
     window.page.panel.comment_box.keep()
     for view, name in ((OVERVIEW, "side-by-side"), (MATRIX, "matrix"), (FIGURES, "figures")):
         review.pick(view)
-        until(lambda: True)
+        until(window.page.comparisons[view].model.is_read)
         yield name
     review.pick(look.translation)
 
@@ -148,7 +148,7 @@ def wait(done: Callable[[], bool]) -> None:
 
     from PySide6.QtWidgets import QApplication
 
-    end = time.monotonic() + 120
+    end = time.monotonic() + 600  # a busy machine needs minutes for the sample
     while not done():
         QApplication.processEvents()
         time.sleep(0.01)

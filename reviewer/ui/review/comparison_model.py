@@ -96,6 +96,10 @@ class ComparisonModel(QAbstractTableModel):
         """What is said above the lines: what the signs mean, how far the reading is."""
         return ""
 
+    def is_read(self) -> bool:
+        """Whether all that is to be shown has been read."""
+        return True
+
     def orders(self) -> Sequence[str]:
         """In which orders the lines can stand, in words; none where there is only one."""
         return ()

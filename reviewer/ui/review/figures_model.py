@@ -62,6 +62,9 @@ class FiguresModel(ComparisonModel):
         self._first_stamp = next(self._counter) * 1_000_000
         self.endResetModel()
 
+    def is_read(self) -> bool:
+        return self._done
+
     def note(self) -> str:
         if self._table is None:
             return ""
@@ -74,7 +77,7 @@ class FiguresModel(ComparisonModel):
             )
         differing = sum(line.differing > 0 for line in self._lines)
         return tr(
-            "{differing} of {all} figures are others, or none, in some translation.",
+            "{differing} of {all} figures differ, or are absent, in some translation.",
             differing=differing,
             all=len(self._lines),
         )
