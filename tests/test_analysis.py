@@ -188,6 +188,12 @@ def test_a_translation_in_the_source_s_language_is_refused(tmp_path: Path) -> No
         analyse(source, [formats.read(copy)])
 
 
+def test_a_language_that_cannot_be_told_is_not_called_the_source_s() -> None:
+    """Two files of figures were refused as being "in , as its source is"."""
+    source, copy = (Document(name, "text", (Block("1234"),), b"") for name in ("a.txt", "b.txt"))
+    assert [side.side.language for side in analyse(source, [copy]).translations] == [""]
+
+
 def test_a_document_without_a_sentence_is_refused() -> None:
     source, *_ = documents()
     empty = Document("empty.txt", "text", (), b"")

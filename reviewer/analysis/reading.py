@@ -45,7 +45,9 @@ def sides_of(
                 message("{path} holds no text to review.", path=document.path)
             )
     for document, language in zip(translations, found[1:], strict=True):
-        if not _is_side(document) and languages.base(language) == languages.base(found[0]):
+        # A language that could not be told is not known to be the source's.
+        told = language and not _is_side(document)
+        if told and languages.base(language) == languages.base(found[0]):
             raise SameLanguageError(
                 message(
                     "{path} is in {display_name}, as its source is. Choose another file, or "

@@ -130,11 +130,12 @@ def is_right_to_left(tag: str) -> bool:
 
 
 def display_name(tag: str, ui_language: str = "en") -> str:
-    """What the language is called in `ui_language` ("German"); the tag itself when unknown."""
+    """What the language is called in `ui_language` ("German"); the tag itself when unknown, and
+    "Unknown language" without one."""
     from babel.core import get_global
 
     names = (_locale(base(ui_language)) or _english()).languages
-    code = base(tag)
+    code = base(tag) or "und"
     name = names.get(code) or names.get(get_global("language_aliases").get(code, code))
     if not name:
         name = _english().languages.get(code)

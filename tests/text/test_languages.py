@@ -79,6 +79,7 @@ def test_names_come_in_the_language_asked_for() -> None:
     assert languages.display_name("de", "fr") == "allemand"
     assert languages.display_name("zh-TW") == "Chinese (Taiwan)"
     assert languages.display_name("qqq") == "qqq"
+    assert languages.display_name("") == "Unknown language"
 
 
 def test_every_language_on_offer_is_known_and_named() -> None:
