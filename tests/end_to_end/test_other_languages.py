@@ -83,7 +83,7 @@ def test_languages_are_detected(translation: str) -> None:
 
 
 _UNSURE = {
-    "letter.ko.txt": "the years of a decade that the source does not name are called extra",
+    "letter.ko.txt": "two, which the source says without a number, is called extra",
 }
 
 

@@ -42,12 +42,23 @@ def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) 
     ):
         words = Words(other.text, other.lexicon, other.items)
         conversions = _Conversions(own, words, items, opposite, told)
+        decades = {item.unit for item in opposite} & {"decade"}
         items[:] = [
             item
             for item in items
             if (roman and "roman" in item.tags)
-            or not (item.vague or conversions.explain(item) or _is_answered(item, own, words))
+            or not (
+                item.vague
+                or conversions.explain(item)
+                or (not decades and _is_this_decade(item, words))
+                or _is_answered(item, own, words)
+            )
         ]
+
+
+def _is_this_decade(item: Item, other: Words) -> bool:
+    """Whether a decade is told that the other text does not number (by the end of the decade)."""
+    return item.unit == "decade" and other.unit_stands_alone("decade_span")
 
 
 def _is_answered(item: Item, own: TextFigures, other: Words) -> bool:
