@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
+from reviewer.analysis import analyse
 from reviewer.cli import main
+from reviewer.review import Review
 
 
 @pytest.fixture
@@ -44,3 +46,15 @@ def test_a_form_for_one_translation_wants_one(
 ) -> None:
     assert main(["convert", *texts, "--to", "xliff"]) == 2
     assert "--language" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("wanted", "given"), [("", ["de", "fr"]), ("fr", ["fr"]), ("de", ["de"])])
+def test_of_a_review_only_the_wanted_language_is_taken(
+    texts: list[str], tmp_path: Path, wanted: str, given: list[str]
+) -> None:
+    source, *translations = (formats.read(Path(name)) for name in texts)
+    review, out = tmp_path / "bridge.review", tmp_path / "out.tmx"
+    Review.create(review, analyse(source, translations)).close()
+    only = ["--language", wanted] if wanted else []
+    assert main(["convert", str(review), "--to", "tmx", "--output", str(out), *only]) == 0
+    assert [one.language for one in formats.read_bilingual(out).translations] == given

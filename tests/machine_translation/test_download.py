@@ -14,7 +14,7 @@ import pytest
 
 from reviewer.machine_translation.download import download
 from reviewer.machine_translation.errors import Cancelled, DownloadError
-from reviewer.machine_translation.fetch import fetch
+from reviewer.machine_translation.fetch import fetch, fetch_size
 from reviewer.machine_translation.index import available_packages, index_address, with_sizes
 
 
@@ -136,3 +136,11 @@ def test_full_disk_is_told_before_the_download(served, tmp_path, monkeypatch):
 def test_only_the_web_is_asked(address):
     with pytest.raises(DownloadError, match="not an address"):
         available_packages(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hostname", "ftp://example.org/a", "https://", "x"]
+)
+def test_a_package_at_no_address_of_the_web_has_no_size(address):
+    """The others are listed all the same."""
+    assert fetch_size(address) == 0
