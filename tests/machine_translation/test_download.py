@@ -138,9 +138,7 @@ def test_only_the_web_is_asked(address):
         available_packages(address)
 
 
-@pytest.mark.parametrize(
-    "address", ["file:///etc/hostname", "ftp://example.org/a", "https://", "x"]
-)
+@pytest.mark.parametrize("address", ["file:///etc/hosts", "ftp://example.org/a", "https://", "x"])
 def test_a_package_at_no_address_of_the_web_has_no_size(address):
     """The others are listed all the same."""
     assert fetch_size(address) == 0
