@@ -14,6 +14,7 @@ from lxml import etree
 
 from reviewer import formats
 from reviewer.domain import Block, Document, Edit, NewBlock, Span, TextEdit
+from reviewer.formats.docx_form import as_docx
 from reviewer.formats.tracked import Remark, Tracking
 from tests.libreoffice import LibreOffice, needs_libreoffice
 
@@ -367,3 +368,22 @@ def much_changed(document: Document) -> tuple[list[Edit], tuple[Remark, ...]]:
                 edits.append(NewBlock(number, "One before.", behind=False))
             remarks.append(remark(number, 0, 3))
     return edits, tuple(remarks)
+
+
+@pytest.mark.parametrize(
+    "properties", ["", "<w:pPr/>", "<w:pPr></w:pPr>", '<w:pPr><w:jc w:val="center"/></w:pPr>']
+)
+def test_a_new_paragraph_beside_one_of_any_properties_is_an_insertion(properties: str) -> None:
+    plain = as_docx([Block("One came."), Block("Two went.")], "en")
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(plain)) as package, zipfile.ZipFile(made, "w") as copy:
+        for name in package.namelist():
+            part = package.read(name).decode() if name == "word/document.xml" else ""
+            part = re.sub(r"<w:pPr>.*?</w:pPr>|<w:pPr/>", "", part)
+            part = re.sub(r"<w:p\b[^>]*>", lambda found: f"{found[0]}{properties}", part)
+            copy.writestr(name, part or package.read(name))
+    document = formats.read_bytes(Path("a.docx"), made.getvalue())
+    data = formats.tracked_bytes(document, [NewBlock(0, "So far.")], Tracking("Ann Lee", AT))
+    written = formats.read_bytes(Path("a.docx"), data)
+    assert said(written) == ["One came.", "So far.", "Two went."]
+    assert refused(written) == ["One came.", "Two went."]
