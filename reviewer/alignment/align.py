@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from reviewer.alignment import own_words, parameters
 from reviewer.alignment.cancelling import GoOn
 from reviewer.alignment.chains import longest_in_order
+from reviewer.alignment.couples import ReadTogether, with_couples
 from reviewer.alignment.evidence import Evidence, Texts, gather, with_own_words
 from reviewer.alignment.fixed import Remainder, without_fixed
 from reviewer.alignment.looseness import looseness
 from reviewer.alignment.model import at_own_rate, dearer, leaving_out, likenesses, score
 from reviewer.alignment.moves import doubted, find_moves
 from reviewer.alignment.search import Step, chances, most_expected
-from reviewer.alignment.vectors import Floats
+from reviewer.alignment.vectors import Vectors
 from reviewer.domain import Bead
 from reviewer.machine_translation.errors import Cancelled
 from reviewer.text.note_marks import bare
-
-Vectors = tuple[Floats, Floats]
 
 
 def align(
@@ -37,6 +36,7 @@ def align(
     source_paragraphs: Sequence[int] | None = None,
     target_paragraphs: Sequence[int] | None = None,
     vectors: Vectors | Callable[[], Vectors | None] | None = None,
+    read_together: ReadTogether | None = None,
     free: bool | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Bead]:
@@ -52,8 +52,10 @@ def align(
     that a person has accepted before. `vectors` are a sentence encoder's, one row of length 1
     for each sentence of the two sides (0 throughout where it could not read the sentence); or a
     function that gives them, which is called only where they are worth their time: without
-    a translation, or when the translation turns out to be a free one. `free` says whether it is;
-    None: that is measured, for which a whole text is needed.
+    a translation, or when the translation turns out to be a free one. `read_together` reads texts
+    of the two sides as `vectors` were read; it is called, where there are vectors and the
+    translation is a free one, for neighbours that stand where the alignment is in doubt. `free`
+    says whether it is; None: that is measured, for which a whole text is needed.
 
     Raises ValueError when a translation is not parallel to its text, and Cancelled soon after
     `cancelled()` is true.
@@ -100,6 +102,8 @@ def align(
             remainder = without_fixed(replace(texts, vectors=given), fixed)
             result = _aligned(remainder, go_on)
     result = _with_own_words(result, remainder, go_on)
+    if read_together is not None and result.free >= parameters.FREE:
+        result = _with_couples(result, remainder, _turned(read_together, mirrored), go_on)
     steps = [
         (
             tuple(int(remainder.source[n]) for n in rows),
@@ -172,6 +176,29 @@ def _with_own_words(result: _Result, remainder: Remainder, go_on: GoOn) -> _Resu
         return result
     more = with_own_words(evidence, texts, words, go_on)
     return _searched(more, remainder, go_on, result.free)
+
+
+def _turned(read: ReadTogether, mirrored: bool) -> ReadTogether:
+    """The same for texts whose sides were exchanged."""
+    if not mirrored:
+        return read
+
+    def exchanged(left: list[str], right: list[str]) -> Vectors | None:
+        found = read(right, left)
+        return found and (found[1], found[0])
+
+    return exchanged
+
+
+def _with_couples(
+    result: _Result, remainder: Remainder, read: ReadTogether, go_on: GoOn
+) -> _Result:
+    """The result once more, with neighbours that an encoder reads as one text where it is in
+    doubt."""
+    if result.evidence is None or result.evidence.senses is None:
+        return result
+    more = with_couples(result.evidence, remainder.texts, result.steps, read, go_on)
+    return result if more is None else _searched(more, remainder, go_on, result.free)
 
 
 def _searched(

@@ -29,8 +29,7 @@ class Dense:
         """The vectors of one side, made ready: what all its sentences have in common is taken
         off, and a longer sentence weighs more (by the root of its letters, which makes the sum
         of two the nearest to the vector of both as one sentence)."""
-        common = vectors.sum(axis=0) / np.float32(len(vectors) + _DOUBT)
-        own = vectors - common
+        own = vectors - _common(vectors)
         own[~vectors.any(axis=1)] = 0
         sizes = np.linalg.norm(own, axis=1)
         weight = np.sqrt([letters(text) + 1 for text in texts]) / np.maximum(sizes, 1e-6)
@@ -49,3 +48,18 @@ class Dense:
                 "ij,ij->i", self.values[lag:], self.values[: len(self) - lag]
             )
         return result
+
+
+def _common(vectors: Floats) -> Floats:
+    """What the sentences of a side have in common."""
+    common: Floats = vectors.sum(axis=0) / np.float32(len(vectors) + _DOUBT)
+    return common
+
+
+def directions(vectors: Floats, among: Floats) -> Dense:
+    """Each of the vectors without what the sentences of its side (`among`) have in common, at
+    length 1; 0 where there is none."""
+    own = vectors - _common(among)
+    own[~vectors.any(axis=1)] = 0
+    sizes = np.linalg.norm(own, axis=1, keepdims=True)
+    return Dense((own / np.maximum(sizes, 1e-6)).astype(np.float32))

@@ -172,7 +172,9 @@ class Evidence:
     `search` is the part of the band that the search looks into. `translations` holds the
     channels through a machine translation (none, one or two); `covered` says of which sentences
     of either side there is a usable one, or an original to compare one with. `senses` is the
-    channel of a sentence encoder's vectors, where there is one. `repeated` are the sentences
+    channel of a sentence encoder's vectors, where there is one; `couples` the cosines, by cell of
+    the band, of two neighbours read as one text (the second in the cell's row, or column) with one
+    sentence of the other side, where they were read. `repeated` are the sentences
     that stand in their text again and again, which tell nothing of where they belong.
     """
 
@@ -190,6 +192,7 @@ class Evidence:
     covered: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     confirmed: tuple[tuple[range, range], ...] = ()
     senses: Channel | None = None
+    couples: tuple[Floats, Floats] | None = None
     repeated: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
 

@@ -125,6 +125,7 @@ def _part(evidence: Evidence, rows: Ints, columns: Ints) -> Evidence:
         covered=(evidence.covered[0][rows], evidence.covered[1][columns]),
         confirmed=(),
         senses=evidence.senses and channel(evidence.senses),
+        couples=None,
     )
 
 

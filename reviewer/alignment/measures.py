@@ -42,7 +42,7 @@ class Measures:
     ) -> None:
         self.nodes = nodes
         self._evidence, self._sides = evidence, sides
-        places = Places(evidence.band, nodes)
+        self._places = places = Places(evidence.band, nodes)
         self._likenesses = [
             (name, _Alike(like, nodes, places)) for name, like in likes.named(translated=translated)
         ]
@@ -61,6 +61,7 @@ class Measures:
             yield f"shape {family(shape)}", 1.0
         for name, alike in self._likenesses:
             yield from self._likeness(shape, name, alike)
+        yield from self._couple(shape)
         yield from self._shared(shape)
         yield from self._lengths(shape)
         yield from self._marks(shape)
@@ -80,6 +81,20 @@ class Measures:
             yield f"{name} part", alike.weakest_part(shape)
             yield f"{name} part margin", alike.part_margin(shape)
         yield f"{name} long", here * self._long(*shape)
+
+    def _couple(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
+        """How like the single sentence of a bead two others are that were read as one text, and
+        how much more like than the better of the two is."""
+        couples, sense = self._evidence.couples, dict(self._likenesses).get("sense")
+        if couples is None or sense is None or shape not in ((2, 1), (1, 2)):
+            return
+        here = couples[shape[1] - 1].take(self._places.of(0, 1))
+        read = here != 0
+        here = here * np.float32(sense.scale)
+        better = np.maximum(*(rest for _, _, rest in sense.rests(shape)))
+        yield "couple", read.astype(np.float32)
+        yield "couple sense", here
+        yield "couple needed", np.where(read, np.clip(here - better, -0.3, 0.3), 0)
 
     def _share(self, shape: Shape, alike: _Alike) -> Floats:
         """How much likeness is lost when the first or last sentence of a side goes, over what
@@ -198,6 +213,11 @@ class _Alike:
         self._like, self._nodes = like, nodes
         self._sums = [BeadSums(channel.prefix, places) for channel in like.channels]
 
+    @property
+    def scale(self) -> float:
+        """What the text's cosines are multiplied by."""
+        return self._like.scale
+
     def at(self, side: int, before: int) -> Ints:
         """The place, in prefix sums of a side, of the sentence that stands so many before."""
         return self._at(side, before)
@@ -313,6 +333,7 @@ NAMES: tuple[str, ...] = (
     *(f"shape {group}" for group in dict.fromkeys(map(family, SHAPES)) if group != "1-1"),
     *_likeness_names("meaning"),
     *_likeness_names("sense"),
+    *("couple", "couple sense", "couple needed"),
     *_likeness_names("letters"),
     *_likeness_names("tokens"),
     *("names shared", "names held"),

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from reviewer.alignment.align import Vectors, align, in_reading_order
+from reviewer.alignment.align import align, in_reading_order
+from reviewer.alignment.vectors import Vectors
 from reviewer.domain import Bead
 
 AFFECTED = 3

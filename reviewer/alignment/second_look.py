@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reviewer.alignment.align import Vectors, align
+from reviewer.alignment.align import align
+from reviewer.alignment.vectors import Vectors
 from reviewer.domain import BOXED, BackTranslation, Bead, Block, Segment
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.lengths import substance

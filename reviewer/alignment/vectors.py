@@ -24,6 +24,9 @@ _FEW = 20_000  # ids that are sorted sooner than a table for all buckets is made
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
+Vectors = tuple[Floats, Floats]
+"""A sentence encoder's: one row of length 1 for each text of the source, and of the target."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:

@@ -25,9 +25,9 @@ def align(
     """
     from reviewer.machine_translation.encoders import VectorsOnDemand
 
-    more.setdefault(
-        "vectors", VectorsOnDemand((source, source_language), (target, target_language))
-    )
+    encoder = VectorsOnDemand((source, source_language), (target, target_language))
+    more.setdefault("vectors", encoder)
+    more.setdefault("read_together", encoder.read)
     return align_with(
         source,
         target,

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from reviewer.alignment.align import Vectors, align
+from reviewer.alignment.align import align
+from reviewer.alignment.couples import ReadTogether
+from reviewer.alignment.vectors import Vectors
 from reviewer.analysis.meanings import Meanings, wanted
 from reviewer.analysis.result import Comparison, SegmentedDocument, content
 from reviewer.analysis.steps import Steps
@@ -84,18 +86,18 @@ def _aligned(
     if has_units(source.document.blocks, side.document.blocks):
         return tuple(_unit_beads(source, side, back, confirmed, within, cancelled)), "", {}
     left, right = content(source), content(side)
-    if vectors:
-        beads = _text_beads(source, side, left, right, back, confirmed, vectors, cancelled)
-        return beads, BUNDLED.evidence, _likeness(beads, vectors, left, right)
 
     def go_on() -> None:
         if cancelled():
             raise Cancelled
 
+    encoder = VectorsOnDemand(_texts(source), _texts(side), go_on=go_on)
     # Where a translation proves free, or the user brought another encoder, the alignment asks.
-    asked = VectorsOnDemand(_texts(source), _texts(side), go_on=go_on)
-    beads = _text_beads(source, side, left, right, back, confirmed, asked, cancelled)
-    return beads, asked.evidence, {}
+    asked = vectors or encoder
+    beads = _text_beads(source, side, left, right, back, confirmed, asked, encoder.read, cancelled)
+    if vectors:
+        return beads, BUNDLED.evidence, _likeness(beads, vectors, left, right)
+    return beads, encoder.evidence, {}
 
 
 def _likeness(
@@ -147,6 +149,7 @@ def _text_beads(
     back: Mapping[int, BackTranslation],
     confirmed: frozenset[tuple[str, str]],
     vectors: Vectors | VectorsOnDemand | None = None,
+    read_together: ReadTogether | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Bead, ...]:
     beads = align(
@@ -161,6 +164,7 @@ def _text_beads(
         source_paragraphs=[source.segments[index].block for index in left],
         target_paragraphs=[side.segments[index].block for index in right],
         vectors=vectors,
+        read_together=read_together,
         cancelled=cancelled,
     )
     return tuple(

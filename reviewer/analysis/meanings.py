@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from reviewer.alignment.align import Vectors
-from reviewer.alignment.vectors import Floats
+from reviewer.alignment.vectors import Floats, Vectors
 from reviewer.analysis.steps import Steps
 from reviewer.machine_translation.encoders import (
     BUNDLED,

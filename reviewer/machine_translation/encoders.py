@@ -311,14 +311,36 @@ class VectorsOnDemand:
         self._encoder = encoder
         self.evidence = ""
 
+    def read(self, left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Floats] | None:
+        """Vectors of other texts in the languages of the two sides, such as several of their
+        sentences as one."""
+        import numpy as np
+
+        encoder, texts = self._serving(), [*left, *right]
+        if encoder is None or not texts:
+            return None
+        if isinstance(encoder, BundledEncoder):
+            # Not by `encode`, which would forget the sides for these.
+            encoded = encoder.encode_each(texts, self._go_on)
+            rows = None if encoded is None else np.array([one.row for one in encoded])
+        else:
+            rows = encoder.encode(texts, self._go_on)
+        return None if rows is None else (rows[: len(left)], rows[len(left) :])
+
+    def _serving(self) -> BundledEncoder | OwnEncoder | None:
+        """The encoder for both languages, if there is any."""
+        spoken = [language for _, language in self._sides]
+        encoder = self._encoder or _own(*spoken) or BUNDLED
+        if isinstance(encoder, BundledEncoder) and not all(map(encoder.serves, spoken)):
+            return None
+        return encoder
+
     def __call__(self) -> tuple[Floats, Floats] | None:
-        (source, source_language), (target, target_language) = self._sides
+        (source, _), (target, _) = self._sides
         if len(source) + len(target) > _MOST_SENTENCES:
             return None
-        encoder = self._encoder or _own(source_language, target_language) or BUNDLED
-        if isinstance(encoder, BundledEncoder) and not (
-            encoder.serves(source_language) and encoder.serves(target_language)
-        ):
+        encoder = self._serving()
+        if encoder is None:
             return None
         left = encoder.encode(source, self._go_on)
         right = None if left is None else encoder.encode(target, self._go_on)

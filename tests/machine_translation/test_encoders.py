@@ -86,6 +86,16 @@ def test_it_is_named_once_it_has_helped() -> None:
     assert vectors.evidence.startswith("encoder universal-sentence-encoder ")
 
 
+def test_other_texts_are_read_as_the_sides_are() -> None:
+    vectors = VectorsOnDemand((ENGLISH, "en"), (CHINESE, "zh"))
+    sides, others = vectors(), vectors.read(ENGLISH[:2], [])
+    assert sides is not None
+    assert others is not None
+    assert np.allclose(others[0], sides[0][:2], atol=1e-5)
+    assert len(others[1]) == 0
+    assert vectors.read([], []) is None
+
+
 def test_absent_or_damaged_files_mean_working_without(tmp_path: Path) -> None:
     for damage in (None, b"", b"something else"):
         if damage is not None:
