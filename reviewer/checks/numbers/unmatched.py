@@ -42,7 +42,8 @@ def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) 
     ):
         words = Words(other.text, other.lexicon, other.items)
         conversions = _Conversions(own, words, items, opposite, told)
-        decades = {item.unit for item in opposite} & {"decade"}
+        # A translation may number a decade; one that leaves its number out says less.
+        decades = own is target and all(item.unit != "decade" for item in opposite)
         items[:] = [
             item
             for item in items
@@ -50,7 +51,7 @@ def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) 
             or not (
                 item.vague
                 or conversions.explain(item)
-                or (not decades and _is_this_decade(item, words))
+                or (decades and _is_this_decade(item, words))
                 or _is_answered(item, own, words)
             )
         ]
