@@ -30,6 +30,7 @@ def add_to(commands: Any) -> None:
     inner = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_new(inner)
     _add_list(inner)
+    _add_search(inner)
 
 
 def _add_new(commands: Any) -> None:
@@ -68,6 +69,39 @@ def _add_list(commands: Any) -> None:
         examples=("reviewer set list news.reviewset",),
     )
     parser.add_argument("set", type=Path, metavar="SET", help="a .reviewset file")
+
+
+def _add_search(commands: Any) -> None:
+    parser = add_command(
+        commands,
+        "search",
+        run_search,
+        help="find words in all documents of a set",
+        description="Sources and translations are searched as they stand now, whatever the case of "
+        "the letters. Exit code 1: nothing was found; 2: a document could not be searched.",
+        examples=("reviewer set search news.reviewset 'city council'",),
+    )
+    parser.add_argument("set", type=Path, metavar="SET", help="a .reviewset file")
+    parser.add_argument("words", metavar="WORDS", help="what to look for")
+
+
+def run_search(options: argparse.Namespace) -> int:
+    """Print the rows that say the words: document, language and number, then both sides."""
+    from reviewer.sets import Hit, read_set, search
+
+    if not options.words.strip():
+        raise ReviewerError(message("Name the words that are looked for."))
+    found = failed = 0
+    for one in search(read_set(options.set), options.words):
+        if isinstance(one, Hit):
+            found += 1
+            print(f"{one.name} ({language_name(one.language)}) {one.number}:")  # noqa: T201
+            print(f"    {one.source or '–'}\n    {one.target or '–'}")  # noqa: T201
+        else:
+            failed += 1
+            tell(f"{one.name}: {in_words(one.why)}")
+    tell(tr_plural("{n} row found", "{n} rows found", found))
+    return 2 if failed else int(not found)
 
 
 def run_new(options: argparse.Namespace) -> int:

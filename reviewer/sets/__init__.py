@@ -4,6 +4,7 @@ from reviewer.sets.exporting import Exported, export_set
 from reviewer.sets.making import Made, Maker, make_set
 from reviewer.sets.packing import Packed, pack_set
 from reviewer.sets.pairing import Group, Pairs, paired
+from reviewer.sets.searching import Hit, Unread, search
 from reviewer.sets.set_file import SUFFIX, NotASet, ReviewSet, is_set, read_set, write_set
 from reviewer.sets.totals import DocumentTotals, Sum, total, totals
 
@@ -12,6 +13,7 @@ __all__ = [
     "DocumentTotals",
     "Exported",
     "Group",
+    "Hit",
     "Made",
     "Maker",
     "NotASet",
@@ -19,12 +21,14 @@ __all__ = [
     "Pairs",
     "ReviewSet",
     "Sum",
+    "Unread",
     "export_set",
     "is_set",
     "make_set",
     "pack_set",
     "paired",
     "read_set",
+    "search",
     "total",
     "totals",
     "write_set",

@@ -86,3 +86,33 @@ def test_what_is_no_set_is_told(
     path.write_text("{}", "utf-8")
     assert main([*command, str(path)]) == 2
     assert "no set of reviews" in capsys.readouterr().err
+
+
+def test_words_are_found_in_all_documents_as_they_stand_now(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from reviewer.review import Review
+    from reviewer.sets import read_set
+
+    path = folder / "set/news.reviewset"
+    assert main(["set", "new", str(folder / "en"), str(folder / "de"), "--output", str(path)]) == 0
+    first, second = read_set(path).reviews
+    with Review.open(second) as review:
+        row = next(row for row in review.rows(1) if "97" in row.target)
+        review.edit(1, row.key, "Die  Überführung kostete 97 Millionen Euro.")
+    capsys.readouterr()
+    assert main(["set", "search", str(path), "die überFÜHRUNG"]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "b (German) 1:",
+        "    The bridge cost 97 million euros.",
+        "    Die  Überführung kostete 97 Millionen Euro.",
+    ]
+    assert "1 row found" in said.err
+    assert main(["set", "search", str(path), "MONDAY"]) == 0
+    assert capsys.readouterr().out.count("Monday") == 2
+    assert main(["set", "search", str(path), "nobody"]) == 1
+    assert main(["set", "search", str(path), " "]) == 2
+    first.write_bytes(b"no review")
+    assert main(["set", "search", str(path), "Monday"]) == 2
+    assert "reviewer: a: " in capsys.readouterr().err
