@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -98,7 +99,7 @@ class Cells:
             rows.append(NewRow(beside[0], new.behind, home, {column: new.text}))
 
     def _neighbour(self, beside: Cell, behind: bool) -> Cell | None:
-        number = self._texts.index(beside) + (1 if behind else -1)
+        number = bisect_left(self._texts, beside) + (1 if behind else -1)
         return self._texts[number] if 0 <= number < len(self._texts) else None
 
     def _is_at_edge(self, beside: Cell, behind: bool) -> bool:
@@ -118,9 +119,16 @@ class Cells:
 
     def _between(self, beside: Cell, behind: bool) -> Sequence[Cell]:
         """The empty cells in rows and columns that have something, from the nearest on."""
+        other = self._neighbour(beside, behind)
+        first, last = (beside, other) if behind else (other, beside)
+        rows = self._rows[
+            bisect_left(self._rows, first[0]) if first else 0 : bisect_right(self._rows, last[0])
+            if last
+            else len(self._rows)
+        ]
         found = [
             (row, column)
-            for row in self._rows
+            for row in rows
             for column in self._columns
             if self._may_stand((row, column), beside, behind)
         ]
