@@ -26,9 +26,8 @@ def weekdays(source: TextFigures, target: TextFigures) -> list[Finding]:
     names = _only(source.weekdays, target.weekdays)
     if names is None:
         return []
-    words = message(
-        "{source} → {target}: another day of the week", **_written(names, source, target)
-    )
+    first, second = _written(names, source, target)
+    words = message("{source} → {target}: another day of the week", source=first, target=second)
     return [_renamed("weekday", words, names, 0.85)]
 
 
@@ -40,7 +39,8 @@ def periods(source: TextFigures, target: TextFigures) -> list[Finding]:
     for own, other in ((names[1], source), (names[0], target)):
         if any(_names_unit(str(name), other) for name in own.names):
             return []
-    words = message("{source} → {target}", **_written(names, source, target))
+    first, second = _written(names, source, target)
+    words = message("{source} → {target}", source=first, target=second)
     return [_renamed("period", words, names, 0.75)]
 
 
@@ -72,14 +72,12 @@ def _only(
     return first, second
 
 
-def _written(
-    names: tuple[_Named, _Named], source: TextFigures, target: TextFigures
-) -> dict[str, str]:
-    first, second = (
+def _written(names: tuple[_Named, _Named], source: TextFigures, target: TextFigures) -> list[str]:
+    """What each side alone names, as it is written."""
+    return [
         ", ".join(dict.fromkeys(span.of(text) for span in side.spans))
         for side, text in zip(names, (source.text, target.text), strict=True)
-    )
-    return {"source": first, "target": second}
+    ]
 
 
 def _renamed(rule: str, words: Message, names: tuple[_Named, _Named], confidence: float) -> Finding:
