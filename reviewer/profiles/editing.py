@@ -46,7 +46,7 @@ class ProfileFile:
 
     def profile(self) -> Profile:
         """The profile as it stands now. Raises ProfileError that says what is wrong."""
-        return parsed_profile(self.text(), self.path.parent, self.path.stem)
+        return parsed_profile(self.text(), self.path)
 
     def text(self) -> str:
         """The file as it would be written."""

@@ -33,7 +33,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
+from functools import reduce
 from os.path import normpath
 from pathlib import Path
 from typing import Any
@@ -52,17 +53,30 @@ _MOST_LAYERS = 8
 _EXAMPLES: dict[StyleKey, str] = {"quotes": "„…“", "numbers": "12.345", "address": "formal"}
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A file and what it says itself, without what it is based on."""
+
+    path: Path
+    says: Profile
+
+
 def read_profile(path: Path) -> Profile:
     """The profile in a file, over those that it is based on.
 
     Raises ProfileError (or GlossaryError) that says what is wrong, where, and what there is.
     """
+    return _laid(layers(path))
+
+
+def layers(path: Path) -> tuple[Layer, ...]:
+    """What a file says itself, then each file that it is based on. Raises as `read_profile`."""
     return _read(path, ())
 
 
-def parsed_profile(text: str, folder: Path, name: str) -> Profile:
-    """The profile in a text of a file in `folder`; see `read_profile`."""
-    return _parsed(text, folder, name, ())
+def parsed_profile(text: str, path: Path) -> Profile:
+    """The profile in a text that is to be written to `path`; see `read_profile`."""
+    return _laid(_parsed(text, path, ()))
 
 
 def table_of(data: Mapping[str, Any], name: str = "") -> Profile:
@@ -85,7 +99,11 @@ def rule_of(data: Mapping[str, Any], name: str = "") -> OwnRule:
     return _rule(_Said(name), data)
 
 
-def _read(path: Path, above: tuple[Path, ...]) -> Profile:
+def _laid(found: tuple[Layer, ...]) -> Profile:
+    return reduce(lambda lower, upper: upper.over(lower), [one.says for one in reversed(found)])
+
+
+def _read(path: Path, above: tuple[Path, ...]) -> tuple[Layer, ...]:
     if path.resolve() in above or len(above) >= _MOST_LAYERS:
         raise ProfileError(message("{profile}: it is based on itself.", profile=path.name))
     try:
@@ -94,10 +112,11 @@ def _read(path: Path, above: tuple[Path, ...]) -> Profile:
         raise ProfileError(
             message("The profile “{path}” cannot be read ({error}).", path=path, error=error)
         ) from error
-    return _parsed(text, path.parent, path.stem, (*above, path.resolve()))
+    return _parsed(text, path, (*above, path.resolve()))
 
 
-def _parsed(text: str, folder: Path, name: str, above: tuple[Path, ...]) -> Profile:
+def _parsed(text: str, path: Path, above: tuple[Path, ...]) -> tuple[Layer, ...]:
+    folder, name = path.parent, path.stem
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -115,7 +134,7 @@ def _parsed(text: str, folder: Path, name: str, above: tuple[Path, ...]) -> Prof
         rules=tuple(_rule(said, one) for one in said.tables(data, "rules")),
     )
     lower = said.text(data, "based_on")
-    return made.over(_read(_beside(folder, lower), above)) if lower else made
+    return (Layer(path, made), *(_read(_beside(folder, lower), above) if lower else ()))
 
 
 def _beside(folder: Path, file: str) -> Path:
