@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         review, ask, settings = self.review, self.ask, self.settings
         ports = Ports(review, ask, self.services, settings)
         translations = TranslationCommands(ports, self)
+        profile = ProfileCommands(review, ask, settings, translations)
         editing = EditingCommands(review, self)
 
         def complete_edits() -> None:
@@ -290,7 +291,7 @@ class MainWindow(QMainWindow):
             ExportCommands(ports, complete_edits, self),
             TableCommands(review, ask, complete_edits),
             editing,
-            FindingCommands(review, ask),
+            FindingCommands(review, ask, profile),
             CommentCommands(review, ask),
             OwnFindingCommands(review, ask),
             HistoryCommands(review, ask),
@@ -305,7 +306,7 @@ class MainWindow(QMainWindow):
             ReplaceCommands(review, ask),
             SpellingCommands(review, ask, self.spelling),
             ViewCommands(review, settings, self),
-            ProfileCommands(review, ask, settings, translations),
+            profile,
             SetCommands(
                 ports,
                 self.documents,

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from reviewer.profiles import Profile
 from reviewer.reports.kinds import KINDS
 from reviewer.ui import app
 from reviewer.ui.dialogs.command_palette import CommandPalette
@@ -141,6 +142,11 @@ def test_a_page_that_compares(
     assert outside(window) == []
 
 
+def _silenced(window: MainWindow, page: ReviewPage) -> DismissalsDialog:
+    page.review.review.use_profile(Profile("Harbour News", approved=frozenset({"Tessarin"})))
+    return DismissalsDialog(page.review, window)
+
+
 DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
     "palette": lambda window, _: CommandPalette(
         list(window.table.commands()), lambda _command: "Ctrl+Shift+P", window
@@ -152,6 +158,7 @@ DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
     "history": lambda window, page: HistoryDialog(page.review, window),
     "replace": lambda window, page: ReplaceDialog(page.review, window),
     "dismissals": lambda window, page: DismissalsDialog(page.review, window),
+    "silenced by a profile": lambda window, page: _silenced(window, page),
     "scorecard": lambda window, page: Scorecard(page.review, window),
     "packages": lambda _window, _page: PackagesDialog(Settings()),
     "profile": lambda window, page: ProfileDialog(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.domain import ReviewerError
 from reviewer.ui.commands.out_of_sight import show_first
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.look.check_facts import check_title, why_words
@@ -13,14 +14,16 @@ from reviewer.wording import tr
 if TYPE_CHECKING:
     from reviewer.domain import DecisionAction
     from reviewer.review import Row
+    from reviewer.ui.commands.profile import ProfileCommands
 
 
 class FindingCommands:
     """Acts on the current finding."""
 
-    def __init__(self, review: OpenReview, ask: Ask) -> None:
+    def __init__(self, review: OpenReview, ask: Ask, profile: ProfileCommands) -> None:
         self._review = review
         self._ask = ask
+        self._profile = profile
 
     def is_waiting(self) -> bool:
         """Whether the current finding waits for a decision."""
@@ -62,16 +65,31 @@ class FindingCommands:
         )
 
     def dismissals(self) -> None:
-        """Show everything that is dismissed."""
+        """Show everything that is not raised any more, the dismissed findings first."""
+        self._show_silenced()
+
+    def ignore_rules(self) -> None:
+        """Show everything that is not raised any more, at the ignored kinds."""
+        self._show_silenced(at_kinds=True)
+
+    def _show_silenced(self, *, at_kinds: bool = False) -> None:
         from reviewer.ui.dialogs.dismissals import DismissalsDialog
 
         review = self._review
         review.editor.stop()
-        dialog = DismissalsDialog(review, self._ask.window)
+        try:
+            layers = self._profile.layers()
+        except ReviewerError:  # what the review itself holds is shown
+            layers = ()
+        dialog = DismissalsDialog(review, self._ask.window, layers)
+        if at_kinds:
+            dialog.choose_kinds()
         dialog.exec()
-        place = dialog.place
+        place, entry = dialog.place, dialog.entry
         dialog.deleteLater()
-        if place:
+        if entry:
+            self._profile.change(entry)
+        elif place:
             with review.one_change():
                 if review.view() != place[0]:
                     review.pick(place[0])
@@ -149,13 +167,6 @@ class FindingCommands:
             lambda: review.review.add_ignore_rule(review.translation, rule),
             tr("The kind of finding is still shown."),
         )
-
-    def ignore_rules(self) -> None:
-        from reviewer.ui.dialogs.ignored_findings import IgnoredFindingsDialog
-
-        dialog = IgnoredFindingsDialog(self._review, self._ask.window)
-        dialog.exec()
-        dialog.deleteLater()
 
     def _decide(self, action: DecisionAction, done: str, *, only_here: bool = False) -> bool:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()

@@ -17,7 +17,9 @@ from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.profiles import Profile
+    from reviewer.profiles.reading import Layer
     from reviewer.review import CheckedRows, ReviewChange
+    from reviewer.ui.dialogs.profile.profile_dialog import ProfileEntry
 
 _REFUSED = "profile_refused"
 """The setting of a review with the digest of the newer profile that was not wanted."""
@@ -47,15 +49,45 @@ class ProfileCommands:
 
     def choose(self) -> None:
         """Show the profile of last time; the review is checked again by what is saved."""
+        self._show(self._path())
+
+    def change(self, entry: ProfileEntry) -> None:
+        """Show an entry of the open review's profile in its file, to be changed there."""
+        if self.can_choose():
+            self._show(entry.path, entry)
+        else:
+            self._review.say(tr("The profile can be changed when what is running has ended."))
+
+    def layers(self) -> tuple[Layer, ...]:
+        """The files of the open review's profile as they are now; () where there are none."""
+        from reviewer.profiles.reading import layers
+
+        file = self._file_of(self._review.review.profile.name)
+        return layers(file) if file else ()
+
+    def _show(self, path: Path, entry: ProfileEntry | None = None) -> None:
+        from reviewer.profiles import read_profile
         from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
 
         self._review.editor.stop()
-        dialog = ProfileDialog(self._review, self._ask, self._path(), self._ask.window)
+        dialog = ProfileDialog(self._review, self._ask, path, self._ask.window)
+        if entry:
+            dialog.show_entry(entry)
         dialog.exec()
         dialog.deleteLater()
-        if dialog.chosen is not None:
-            self._settings.keep_text("profile", str(dialog.file.path))
-            self.use(dialog.chosen)
+        if dialog.chosen is None:
+            return
+        chosen, profile = dialog.file.path, dialog.chosen
+        if entry and chosen == entry.path:
+            # What was changed may be a file that the client's profile is only based on.
+            chosen = entry.top
+            try:
+                profile = read_profile(chosen)
+            except ReviewerError as error:
+                self._ask.tell(error, tr("The review was not checked by the profile."))
+                return
+        self._settings.keep_text("profile", str(chosen))
+        self.use(profile)
 
     def use(self, profile: Profile) -> None:
         """Check the open review by a profile from now on: in a job, whose result is one step."""
@@ -111,13 +143,19 @@ class ProfileCommands:
         """The profile of this name among the files of this user."""
         from reviewer.profiles import read_profile
 
+        file = self._file_of(name)
+        return read_profile(file) if file else None
+
+    def _file_of(self, name: str) -> Path | None:
+        """The file of the profile of this name among those of this user."""
+        from reviewer.profiles import read_profile
+
         files = [self._path(), *sorted(_folder().glob("*.toml"))]
         for file in dict.fromkeys(files):
-            if file.is_file():
+            if name and file.is_file():
                 with suppress(ReviewerError):
-                    found = read_profile(file)
-                    if found.name == name:
-                        return found
+                    if read_profile(file).name == name:
+                        return file
         return None
 
     def _path(self) -> Path:

@@ -1,11 +1,8 @@
-"""Everything that is dismissed, here and for all reviews; seen and taken back in one place."""
+"""Everything that is not raised any more, seen and taken back in one place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-from typing import cast
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,39 +15,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.ui.look.check_facts import check_title, finding_title
+from reviewer.profiles.reading import Layer
+from reviewer.ui.dialogs.profile.profile_dialog import ProfileEntry
+from reviewer.ui.dialogs.silenced import (
+    DismissedFinding,
+    IgnoredKind,
+    KeptFromProfile,
+    Silenced,
+    all_silenced,
+)
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, line_table
 from reviewer.ui.look.widgets import Text, as_plain, without_icons
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import in_words, language_name, tr
+from reviewer.wording import tr
 from reviewer.wording.moments import short_moment
 
-_SIZE = (760, 480)
-
-
-@dataclass(frozen=True)
-class _Line:
-    """`row_key` is "" for what is remembered and stands in no row of this review."""
-
-    where: str
-    what: str
-    comment: str
-    at: str
-    fingerprint: str
-    translation: int = 0
-    row_key: str = ""
+_SIZE = (860, 480)
 
 
 class DismissalsDialog(QDialog):
-    """`place` is the translation and row that the user wants to see."""
+    """`place` is the translation and row that the user wants to see, `entry` what they want to
+    change in the profile. `layers` are the files of the review's profile, the uppermost first."""
 
-    def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, review: OpenReview, parent: QWidget | None = None, layers: Sequence[Layer] = ()
+    ) -> None:
         super().__init__(parent)
         self.place: tuple[int, str] | None = None
-        self._review = review
-        self._lines: list[_Line] = []
-        self.setWindowTitle(tr("Dismissed findings"))
+        self.entry: ProfileEntry | None = None
+        self._review, self._layers = review, layers
+        self._lines: list[Silenced] = []
+        self.setWindowTitle(tr("Dismissed and ignored"))
         resize_on_screen(self, *_SIZE)
         headings = [tr("Where"), tr("What"), tr("Comment"), tr("When")]
         self.table = line_table(tr("Dismissed findings"), headings, several=True)
@@ -58,11 +54,13 @@ class DismissalsDialog(QDialog):
         self._said = Text("").quiet()
         self._back = QPushButton(tr("&Take back (Del)"))
         self._show = QPushButton(tr("&Show the row (Enter)"))
+        self._change = QPushButton(tr("Change in the &profile (Enter)"))
         self._back.clicked.connect(self.take_back)
         self._show.clicked.connect(self._show_row)
+        self._change.clicked.connect(self._change_profile)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        for button in (self._back, self._show):
+        for button in (self._back, self._show, self._change):
             button.setAutoDefault(False)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         without_icons(buttons)
@@ -77,70 +75,49 @@ class DismissalsDialog(QDialog):
         """Where and what, line by line."""
         return [(line.where, line.what) for line in self._lines]
 
+    def choose_kinds(self) -> None:
+        """Begin at the first that is no single finding."""
+        for number, line in enumerate(self._lines):
+            if not isinstance(line.thing, DismissedFinding):
+                choose_line(self.table, number)
+                return
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._show_row()
+            self._change_profile()
         elif event.key() == Qt.Key.Key_Delete:
             self.take_back()
         else:
             super().keyPressEvent(event)
 
     def take_back(self) -> None:
-        """Raise the selected findings again, here or in other reviews."""
-        review = self._review.review
+        """Raise what is selected again, here or in other reviews; a profile is changed in its own
+        dialog."""
+        here = max(self.table.currentRow(), 0)
         for line in self._selected():
-            if line.row_key:
-                take_back: Callable[[], object] = partial(
-                    review.decide, line.translation, line.row_key, line.fingerprint, "reopen"
-                )
-            else:
-                take_back = partial(review.forget_remembered, [line.fingerprint])
-            self._review.do(
-                cast("Callable[[], None]", take_back), tr("The finding is still dismissed.")
-            )
-        self._fill()
+            self._take_back(line.thing)
+        self._fill(here)
 
-    def _read(self) -> list[_Line]:
+    def _take_back(self, thing: object) -> None:
         review = self._review.review
-        remembered = {one.fingerprint: one for one in review.remembered()}
-        lines = []
-        for info in review.translations:
-            index = review.index(info.id)
-            for place in index.with_findings:
-                if not any(one.state == "dismissed" for one in index.known[place].findings):
-                    continue
-                row = review.row(info.id, index.keys[place])
-                for item in row.findings:
-                    if item.state != "dismissed":
-                        continue
-                    kept = remembered.pop(item.fingerprint, None)
-                    name = language_name(info.language)
-                    number = index.number(place) or 0
-                    where = (
-                        tr("{language}, row {number}; all reviews", language=name, number=number)
-                        if kept
-                        else tr("{language}, row {number}; only here", language=name, number=number)
-                    )
-                    what = f"{finding_title(item.finding)}: {in_words(item.finding.message)}"
-                    lines.append(
-                        _Line(
-                            where,
-                            what,
-                            item.comment,
-                            kept.at if kept else "",
-                            item.fingerprint,
-                            info.id,
-                            row.key,
-                        )
-                    )
-        for one in remembered.values():
-            check, _, words = one.words.partition(": ")
-            what = f"{check_title(check)}: {words}" if words else tr("from an earlier version")
-            lines.append(_Line(tr("all reviews"), what, one.comment, one.at, one.fingerprint))
-        return lines
+        if isinstance(thing, DismissedFinding):
+            self._review.do(
+                lambda: (
+                    review.decide(thing.translation, thing.row_key, thing.fingerprint, "reopen")
+                    if thing.row_key
+                    else review.forget_remembered([thing.fingerprint])
+                ),
+                tr("The finding is still dismissed."),
+            )
+        elif isinstance(thing, IgnoredKind):
+            self._review.do(
+                lambda: review.remove_ignore_rule(thing.translation, thing.rule),
+                tr("The kind is still ignored."),
+            )
 
-    def _fill(self) -> None:
-        self._lines = self._read()
+    def _fill(self, here: int = 0) -> None:
+        self._lines = all_silenced(self._review.review, self._layers)
         self.table.setRowCount(len(self._lines))
         for row, line in enumerate(self._lines):
             for column, text in enumerate(
@@ -151,28 +128,54 @@ class DismissalsDialog(QDialog):
                 self.table.setItem(row, column, item)
         self.table.resizeColumnsToContents()
         if self._lines:
-            choose_line(self.table, 0)
+            choose_line(self.table, min(here, len(self._lines) - 1))
         self._update()
 
-    def _selected(self) -> list[_Line]:
+    def _selected(self) -> list[Silenced]:
         rows = sorted({index.row() for index in self.table.selectedIndexes()})
         return [self._lines[row] for row in rows if row < len(self._lines)]
 
-    def _update(self) -> None:
+    def _only(self) -> object:
         chosen = self._selected()
-        self._back.setEnabled(bool(chosen))
-        self._show.setEnabled(len(chosen) == 1 and bool(chosen[0].row_key))
-        self._said.setText(
-            tr(
-                "What is taken back here is open again. What stands in no row of this review is "
-                "raised again in other reviews."
+        return chosen[0].thing if len(chosen) == 1 else None
+
+    def _update(self) -> None:
+        only = self._only()
+        self._back.setEnabled(
+            any(isinstance(one.thing, DismissedFinding | IgnoredKind) for one in self._selected())
+        )
+        self._show.setEnabled(isinstance(only, DismissedFinding) and bool(only.row_key))
+        self._change.setEnabled(isinstance(only, ProfileEntry))
+        self._said.setText(self._explained(only))
+
+    def _explained(self, only: object) -> str:
+        if not self._lines:
+            return tr("Nothing is dismissed or ignored.")
+        if isinstance(only, ProfileEntry):
+            return tr(
+                "This stands in the file {file}. What is changed there counts in this review "
+                "when it is saved, and in others when they are checked by the profile again.",
+                file=only.path,
             )
-            if self._lines
-            else tr("Nothing is dismissed.")
+        if isinstance(only, KeptFromProfile):
+            return tr(
+                "This stands in the copy of the profile “{name}” in this review, and in no file "
+                "of yours. Choose a profile again to check without it.",
+                name=only.profile,
+            )
+        return tr(
+            "What is taken back here is open again. What stands in no row of this review is "
+            "raised again in other reviews."
         )
 
     def _show_row(self) -> None:
-        chosen = self._selected()
-        if len(chosen) == 1 and chosen[0].row_key:
-            self.place = chosen[0].translation, chosen[0].row_key
+        only = self._only()
+        if isinstance(only, DismissedFinding) and only.row_key:
+            self.place = only.translation, only.row_key
+            self.accept()
+
+    def _change_profile(self) -> None:
+        only = self._only()
+        if isinstance(only, ProfileEntry):
+            self.entry = only
             self.accept()

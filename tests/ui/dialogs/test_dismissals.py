@@ -1,14 +1,39 @@
-"""All dismissals in one place: seen, shown in their row, taken back."""
+"""All that is not raised any more in one place: seen, shown in its row, taken back."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer.review import Review
+from reviewer.profiles import read_profile
+from reviewer.review import IgnoreRule, Review
 from reviewer.ui.dialogs.dismissals import DismissalsDialog
+from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
+
+CLIENT = 'name = "Harbour News"\nbased_on = "house.toml"\napproved = ["Oss"]\n'
+HOUSE = (
+    'approved = ["Tessarin", "Berth"]\n[checks]\nwhitespace = "off"\n[checks.de]\nnames = "off"\n'
+)
+
+
+@pytest.fixture
+def client(tmp_path: Path, window: MainWindow) -> Path:
+    (tmp_path / "house.toml").write_text(HOUSE, "utf-8")
+    file = tmp_path / "client.toml"
+    file.write_text(CLIENT, "utf-8")
+    window.settings.keep_text("profile", str(file))
+    return file
+
+
+def listed(window: MainWindow, page: ReviewPage, qtbot: QtBot) -> DismissalsDialog:
+    dialog = DismissalsDialog(page.review, window, window.commands.profile.layers())
+    qtbot.addWidget(dialog)
+    return dialog
 
 
 def test_they_are_seen_and_taken_back(
@@ -27,6 +52,112 @@ def test_they_are_seen_and_taken_back(
     assert dialog.lines() == []
     assert review.counts(1).dismissed == 0
     dialog.take_back()
+
+
+def test_kinds_of_all_translations_are_seen_and_taken_back(
+    page: ReviewPage, review: Review, window: MainWindow, qtbot: QtBot
+) -> None:
+    review.add_ignore_rule(1, IgnoreRule(check="numbers", kind="value"))
+    review.add_ignore_rule(2, IgnoreRule(check="missing"))
+    dialog = listed(window, page, qtbot)
+    assert dialog.lines() == [
+        ("this review, English into German", "Ignored kind: Numbers  ·  value"),
+        ("this review, English into Arabic", "Ignored kind: Missing sentence"),
+    ]
+    qtbot.keyClick(dialog, Qt.Key.Key_Delete)
+    assert [where for where, _ in dialog.lines()] == ["this review, English into Arabic"]
+    assert review.ignore_rules(1) == ()
+    assert review.ignore_rules(2) != ()
+
+
+def test_what_a_profile_silences_is_seen_with_its_file_and_not_taken_back_here(
+    page: ReviewPage, review: Review, window: MainWindow, qtbot: QtBot, client: Path
+) -> None:
+    review.use_profile(read_profile(client))
+    dialog = listed(window, page, qtbot)
+    house, own = (f"profile “Harbour News”, file {file}" for file in ("house.toml", "client.toml"))
+    assert dialog.lines() == [
+        (house, "Check switched off: White space"),
+        (house, "Check switched off: Missing name (German)"),
+        (house, "Approved word: Berth"),
+        (own, "Approved word: Oss"),
+        (house, "Approved word: Tessarin"),
+    ]
+    assert str(client.parent / "house.toml") in dialog._said.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Delete)
+    assert len(dialog.lines()) == 5
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.place is None
+    assert dialog.entry is not None
+    assert (dialog.entry.part, dialog.entry.key) == ("checks", "whitespace")
+    assert dialog.entry.path == client.parent / "house.toml"
+    assert dialog.entry.top == client
+
+
+@pytest.mark.parametrize("gone", ["file", "word"])
+def test_what_no_file_says_any_more_is_in_the_copy_of_the_review(
+    page: ReviewPage, review: Review, window: MainWindow, qtbot: QtBot, client: Path, gone: str
+) -> None:
+    client.write_text('name = "Harbour News"\napproved = ["Oss"]\n', "utf-8")
+    review.use_profile(read_profile(client))
+    if gone == "file":
+        client.unlink()
+    else:
+        client.write_text('name = "Harbour News"\n', "utf-8")
+    dialog = listed(window, page, qtbot)
+    kept = "profile “Harbour News”, as this review keeps it"
+    assert dialog.lines() == [(kept, "Approved word: Oss")]
+    assert "in no file" in dialog._said.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.entry is None
+
+
+def test_from_the_list_to_the_word_in_the_profile_and_checked_again(
+    page: ReviewPage,
+    review: Review,
+    window: MainWindow,
+    qtbot: QtBot,
+    client: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    review.use_profile(read_profile(client))
+    seen: list[str] = []
+
+    def in_the_list(dialog: DismissalsDialog) -> int:
+        dialog.table.setCurrentCell(4, 0)
+        dialog._change.click()
+        return 1
+
+    def in_the_profile(dialog: ProfileDialog) -> int:
+        seen.append(dialog.tabs.tabText(dialog.tabs.currentIndex()))
+        seen.append(dialog.approved.words.textCursor().selectedText())
+        dialog.approved.words.setPlainText("Berth")
+        dialog.accept()
+        return 1
+
+    monkeypatch.setattr(DismissalsDialog, "exec", in_the_list)
+    monkeypatch.setattr(ProfileDialog, "exec", in_the_profile)
+    window.commands.findings.ignore_rules()
+    assert seen == ["&Approved words", "Tessarin"]
+    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy(), timeout=40_000)
+    # The whole profile counts, not only the file that it is based on.
+    assert review.profile.name == "Harbour News"
+    assert review.profile.approved == {"Oss", "Berth"}
+    assert window.settings.text("profile") == str(client)
+
+
+def test_the_profile_opens_at_a_check(
+    window: MainWindow, page: ReviewPage, qtbot: QtBot, client: Path
+) -> None:
+    assert page
+    dialog = ProfileDialog(window.review, window.ask, client.parent / "house.toml", window)
+    qtbot.addWidget(dialog)
+    dialog.tabs.setCurrentWidget(dialog.checks)
+    dialog.show()
+    dialog.checks.show_entry("whitespace")
+    box = dialog.checks.boxes["whitespace"]
+    qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())
+    assert dialog.focusWidget() is box
 
 
 def test_what_came_back_says_so_on_its_card(

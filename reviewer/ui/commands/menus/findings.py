@@ -126,7 +126,14 @@ def findings_menu(
             is_open,
             "All of them, here and for all reviews: see them and take them back",
         ),
-        Command("ignore_rules", "I&gnored kinds…", (), findings.ignore_rules, is_open),
+        Command(
+            "ignore_rules",
+            "I&gnored kinds…",
+            (),
+            findings.ignore_rules,
+            is_open,
+            "Kinds, checks and words that are not raised: in this review, in the client's profile",
+        ),
         None,
         Command(
             "mark_words",

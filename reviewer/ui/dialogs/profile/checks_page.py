@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.checks import DOCUMENT_CHECKS, REGISTRY
@@ -39,15 +39,22 @@ class ChecksPage(QWidget):
             self.boxes[check] = box
         body = QWidget()
         body.setLayout(lines)
-        scroll = QScrollArea()
-        scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QVBoxLayout(self)
         inside.addWidget(
             Text(tr("For all languages. A file can say more for one language.")).quiet()
         )
-        inside.addWidget(scroll, 1)
+        inside.addWidget(self._scroll, 1)
+
+    def show_entry(self, check: str) -> None:
+        """Bring the line of a check into sight, ready to be changed."""
+        if box := self.boxes.get(check):
+            box.setFocus()
+            # Where it stands is known only when the page is laid out.
+            QTimer.singleShot(0, box, lambda: self._scroll.ensureWidgetVisible(box))
 
     def show_profile(self, file: ProfileFile) -> None:
         """Show what a file says."""

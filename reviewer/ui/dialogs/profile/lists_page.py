@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -96,6 +97,16 @@ class ApprovedPage(QWidget):
             Text(tr("One in each line. No check raises a finding about them.")).quiet()
         )
         inside.addWidget(self.words, 1)
+
+    def show_entry(self, word: str) -> None:
+        """Choose the line of a word, ready to be taken out."""
+        lines = [line.strip() for line in self.words.toPlainText().splitlines()]
+        if word in lines:
+            block = self.words.document().findBlockByNumber(lines.index(word))
+            cursor = QTextCursor(block)
+            cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+            self.words.setTextCursor(cursor)
+        self.words.setFocus()
 
     def show_profile(self, file: ProfileFile) -> None:
         """Show what a file says."""

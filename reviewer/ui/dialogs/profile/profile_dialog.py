@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +29,20 @@ from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Elided, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileEntry:
+    """A check by its id, or an approved word, in the file of a profile.
+
+    `top` is the file of the whole profile, which may be based on `path`.
+    """
+
+    part: Literal["checks", "approved"]
+    key: str
+    path: Path
+    top: Path
+
 
 SUFFIX = ".toml"
 _ROWS_TRIED = 2_000
@@ -105,6 +120,12 @@ class ProfileDialog(QDialog):
         self._place.set_full(str(path))
         for page in self._pages():
             page.show_profile(self.file)
+
+    def show_entry(self, entry: ProfileEntry) -> None:
+        """Turn to the page with an entry, and to the entry there."""
+        page = self.checks if entry.part == "checks" else self.approved
+        self.tabs.setCurrentWidget(page)
+        page.show_entry(entry.key)
 
     def _pages(self) -> tuple[_Page, ...]:
         return self.glossaries, self.rules, self.checks, self.writing, self.approved
