@@ -67,14 +67,29 @@ class ProfileFile:
         if list(texts) != self.texts(key):
             self._put(key, list(texts))
 
-    def weight(self, check: str) -> Weight | None:
-        """What a check counts in this very file, for all languages."""
-        found = self._data.get("checks", {}).get(check)
+    def weight(self, check: str, language: str = ALL_LANGUAGES) -> Weight | None:
+        """What a check counts in this very file, for all languages or for one as the file
+        writes it."""
+        table = self._data.get("checks", {})
+        found = (table if language == ALL_LANGUAGES else table.get(language, {})).get(check)
         return None if found is None else str(found)  # type: ignore[return-value]
 
-    def set_weight(self, check: str, weight: Weight | None) -> None:
+    def weighed_by_language(self) -> list[tuple[str, str]]:
+        """The languages, as the file writes them, with each check of which it says something
+        for that language alone."""
+        table = self._data.get("checks", {})
+        return [
+            (str(tag), str(check))
+            for tag, inside in table.items()
+            if isinstance(inside, dict)
+            for check in inside
+        ]
+
+    def set_weight(self, check: str, weight: Weight | None, language: str = ALL_LANGUAGES) -> None:
         """Say what a check counts; None leaves it to the check."""
         table = self._data.setdefault("checks", tomlkit.table())
+        if language != ALL_LANGUAGES:
+            table = table.setdefault(language, tomlkit.table())
         if weight is None:
             table.pop(check, None)
         else:

@@ -109,7 +109,7 @@ def _by_profile(review: Review, layers: Sequence[Layer]) -> Iterator[Silenced]:
             if tag != ALL_LANGUAGES:
                 what += f" ({language_name(tag)})"
             found = [one for one in layers if one.says.weights.get(tag, {}).get(check) == "off"]
-            yield _in_profile(profile, what, "checks", check, found, layers)
+            yield _in_profile(profile, what, "checks", check, found, layers, tag)
     for word in sorted(profile.approved):
         found = [one for one in layers if word in one.says.approved]
         what = tr("Approved word: {word}", word=word)
@@ -123,13 +123,14 @@ def _in_profile(
     key: str,
     found: Sequence[Layer],
     layers: Sequence[Layer],
+    language: str = ALL_LANGUAGES,
 ) -> Silenced:
     if not found:
         where = tr("profile “{name}”, as this review keeps it", name=profile.name)
         return Silenced(where, what, KeptFromProfile(profile.name))
     path = found[0].path
     where = tr("profile “{name}”, file {file}", name=profile.name, file=path.name)
-    return Silenced(where, what, ProfileEntry(part, key, path, layers[0].path))
+    return Silenced(where, what, ProfileEntry(part, key, path, layers[0].path, language))
 
 
 def _rule_words(rule: IgnoreRule) -> str:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.profiles import read_profile
 from reviewer.review import IgnoreRule, Review
 from reviewer.ui.dialogs.dismissals import DismissalsDialog
-from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
+from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog, ProfileEntry
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 
@@ -158,6 +158,26 @@ def test_the_profile_opens_at_a_check(
     box = dialog.checks.boxes["whitespace"]
     qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())
     assert dialog.focusWidget() is box
+
+
+def test_a_check_that_is_off_in_one_language_is_changed_in_the_profile(
+    window: MainWindow, page: ReviewPage, qtbot: QtBot, client: Path
+) -> None:
+    assert page
+    house = client.parent / "house.toml"
+    dialog = ProfileDialog(window.review, window.ask, house, window)
+    qtbot.addWidget(dialog)
+    dialog.show_entry(ProfileEntry("checks", "names", house, client, "de"))
+    box = dialog.checks.own["de", "names"]
+    assert dialog.focusWidget() is box
+    assert box.accessibleName() == "Missing name (German)"
+    assert box.currentText() == "Off"
+    box.setCurrentIndex(0)
+    dialog.accept()
+    assert read_profile(house).weight("names", "de") is None
+    assert read_profile(house).weight("whitespace", "de") == "off"
+    dialog.show_file(house)
+    assert dialog.checks.own == {}
 
 
 def test_what_came_back_says_so_on_its_card(

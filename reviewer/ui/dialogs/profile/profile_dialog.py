@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reviewer.checks.own_rules import OwnRule, found_by
 from reviewer.domain import Pair, ReviewerError
 from reviewer.profiles.editing import ProfileFile
-from reviewer.profiles.profile import Profile
+from reviewer.profiles.profile import ALL_LANGUAGES, Profile
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.dialogs.profile.checks_page import ChecksPage
 from reviewer.ui.dialogs.profile.lists_page import ApprovedPage, GlossariesPage
@@ -33,15 +33,14 @@ from reviewer.wording import tr
 
 @dataclass(frozen=True, slots=True)
 class ProfileEntry:
-    """A check by its id, or an approved word, in the file of a profile.
-
-    `top` is the file of the whole profile, which may be based on `path`.
-    """
+    """A check by its id, for a language ("*" for all), or an approved word, in the file of a
+    profile. `top` is the file of the whole profile, which may be based on `path`."""
 
     part: Literal["checks", "approved"]
     key: str
     path: Path
     top: Path
+    language: str = ALL_LANGUAGES
 
 
 SUFFIX = ".toml"
@@ -123,9 +122,12 @@ class ProfileDialog(QDialog):
 
     def show_entry(self, entry: ProfileEntry) -> None:
         """Turn to the page with an entry, and to the entry there."""
-        page = self.checks if entry.part == "checks" else self.approved
-        self.tabs.setCurrentWidget(page)
-        page.show_entry(entry.key)
+        if entry.part == "checks":
+            self.tabs.setCurrentWidget(self.checks)
+            self.checks.show_entry(entry.key, entry.language)
+        else:
+            self.tabs.setCurrentWidget(self.approved)
+            self.approved.show_entry(entry.key)
 
     def _pages(self) -> tuple[_Page, ...]:
         return self.glossaries, self.rules, self.checks, self.writing, self.approved
