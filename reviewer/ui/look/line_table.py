@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget
 
 
@@ -23,6 +24,7 @@ def line_table(name: str, headings: Sequence[str], *, several: bool = False) -> 
 
 
 def choose_line(table: QTableWidget, line: int) -> None:
-    """Choose one line. Qt's `selectRow` looks for a column at the wrong edge where the window runs
-    from the right, and chooses nothing."""
-    table.setCurrentCell(line, 0)
+    """Choose one line and no other, whatever keys are held. Qt's `selectRow` looks for a column at
+    the wrong edge where the window runs from the right, and chooses nothing."""
+    flag = QItemSelectionModel.SelectionFlag
+    table.setCurrentCell(line, 0, flag.ClearAndSelect | flag.Rows)
