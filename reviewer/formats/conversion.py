@@ -50,8 +50,11 @@ def program() -> str:
 
 
 def can_convert(path: Path) -> bool:
-    """Whether LibreOffice is here and makes of a file of this name what can be read."""
-    return path.suffix.lower() in TARGETS and bool(program())
+    """Whether LibreOffice is here, the file at `path` needs it, and it makes of a file of this
+    name what can be read."""
+    from reviewer.formats.reading import is_read_by_content
+
+    return path.suffix.lower() in TARGETS and bool(program()) and not is_read_by_content(path)
 
 
 def read_converted(path: Path) -> Document:

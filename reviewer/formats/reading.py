@@ -10,6 +10,7 @@ from reviewer.domain import Document, Message, message
 from reviewer.formats.bilingual import BilingualFile
 from reviewer.formats.errors import (
     EmptyFileError,
+    FormatError,
     UnknownFormatError,
 )
 from reviewer.formats.file_bytes import read_file, shown_name
@@ -102,17 +103,30 @@ def read_bilingual(path: Path) -> BilingualFile:
 
 def read_bytes(path: Path, data: bytes) -> Document:
     """The document in `data`, by what it is or else by the name that it has as a file."""
-    from reviewer.formats.recognition import format_by_content, is_plain_prose
-
-    shown = format_by_content(data)
-    if not shown and has_a_form(path) and is_plain_prose(data):
-        shown = "text"
-    known = format_named(shown) or format_of(path)
+    known = _shown_by(path, data) or format_of(path)
     document = known.read(shown_name(path), data)
     if not document.blocks:
         empty = message("“{path}” has no text. Choose another file.", path=path)
         raise EmptyFileError(path, not_read(document) or empty)
     return document
+
+
+def is_read_by_content(path: Path) -> bool:
+    """Whether what stands in the file at `path` shows how it is read, whatever its name says."""
+    try:
+        return _shown_by(path, read_file(path)) is not None
+    except FormatError:
+        return False
+
+
+def _shown_by(path: Path, data: bytes) -> Format | None:
+    """The format that the content of a file shows, None where only its name can tell."""
+    from reviewer.formats.recognition import format_by_content, is_plain_prose
+
+    shown = format_by_content(data)
+    if not shown and has_a_form(path) and is_plain_prose(data):
+        shown = "text"
+    return format_named(shown)
 
 
 def not_read(document: Document) -> Message | None:

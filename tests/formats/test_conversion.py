@@ -57,6 +57,19 @@ def test_without_libreoffice_the_words_say_what_to_do(
     assert "save it as docx" in capsys.readouterr().err
 
 
+def test_what_can_be_read_as_it_is_needs_no_conversion(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversion, "program", lambda: "soffice")
+    path = tmp_path / "old.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0 an old document of Word")
+    assert conversion.can_convert(path)
+    words = b"A harbour is opened today, and some four hundred people are there to see it."
+    for data in (words, b"{\\rtf1 A harbour}", b"<!DOCTYPE html><p>A harbour"):
+        path.write_bytes(data)
+        assert not conversion.can_convert(path)
+
+
 def test_what_cannot_be_converted_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conversion, "program", lambda: "false")
     path = tmp_path / "old.doc"

@@ -144,13 +144,13 @@ def test_libreoffice_converts_what_is_not_read_only_where_the_user_lets_it(
         return answer
 
     def converted(path: Path, _data: bytes, _suffix: str, _folder: Path) -> bytes:
-        return formats.made(Path("made.docx"), [Block(path.read_text("utf-8"))], "en")
+        return formats.made(Path("made.docx"), [Block(ENGLISH)], "en")
 
     monkeypatch.setattr("reviewer.ui.start.new_review.agreed", agreed)
     monkeypatch.setattr(conversion, "program", lambda: "soffice")
     monkeypatch.setattr(conversion, "_converted", converted)
     path = tmp_path / "old.doc"
-    path.write_text(ENGLISH, "utf-8")
+    path.write_bytes(b"\xd0\xcf\x11\xe0 an old document of Word")
     making.add_files([path])
     assert asked == ["old.doc is of a kind that Reviewer does not read."]
     if answer:
