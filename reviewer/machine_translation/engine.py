@@ -29,6 +29,10 @@ WINDOW = 64
 MOST_LOADED = 600_000_000
 """Bytes of models held in memory; the one in use is held whatever its size."""
 MOST_THREADS = 8
+_EXACT_BYTES = 8_000_000
+"""Models up to this size are computed in 32 bits. In 8 bits processors round differently, and a
+small model has so few weights that it ends sentences early on some of them; time is no matter
+there. Packages of the index have sixty million bytes and more."""
 
 _LENGTH_PENALTY = 0.2  # argostranslate's, which the packages are made for
 _POLL = 0.005
@@ -119,7 +123,7 @@ class Engine:
         translator = Translator(
             str(folder / "model"),
             device="cpu",
-            compute_type="int8",
+            compute_type="int8" if size > _EXACT_BYTES else "float32",
             inter_threads=self._threads,
             intra_threads=1,
         )
