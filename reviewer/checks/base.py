@@ -38,7 +38,8 @@ class CheckInfo:
     `compares_sides`: its findings set one side against the other, so that two sentences that
     do not belong together explain them. `marks_whole_side`: its findings mark a whole side of
     a row whose other side is empty. `explains`: ids of checks that say the same thing less
-    well of the same words; they are not heard where this one is.
+    well of the same words; they are not heard where this one is. `reads_back_translation`: where
+    there is one, its findings rest on it, and nothing can be said of a new text without a new one.
     """
 
     id: ClassVar[str]
@@ -49,6 +50,7 @@ class CheckInfo:
     page: ClassVar[Page]
     compares_sides: ClassVar[bool] = False
     marks_whole_side: ClassVar[bool] = False
+    reads_back_translation: ClassVar[bool] = False
     explains: ClassVar[frozenset[str]] = frozenset()
 
 

@@ -50,6 +50,8 @@ that the weights were fitted on (one in fifty against one in five)."""
 class _MeaningCheck(DocumentCheck):
     """Looks at every pair that has a back-translation worth looking at."""
 
+    reads_back_translation = True
+
     def whole(self, rows: Rows) -> _Measured:
         """The measures of all pairs."""
         return _Measured(rows, self)

@@ -66,6 +66,7 @@ class Names(DocumentCheck):
     severity = "major"
     its = "omission"
     mqm = "omission"
+    reads_back_translation = True
     page = Page(
         finds=message(
             "A person, place or organisation of the source that is in neither "

@@ -54,6 +54,7 @@ class Negation(Check):
         ),
     )
     compares_sides = True
+    reads_back_translation = True
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """At most one finding; none without a back-translation to believe."""

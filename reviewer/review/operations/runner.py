@@ -25,6 +25,7 @@ from reviewer.review.model.own_findings import (
     standing_or_resting,
 )
 from reviewer.review.model.translation import Effect, TranslationState
+from reviewer.review.model.unseen_findings import unseen
 from reviewer.review.model.views import ChangeKind, ReviewChange
 from reviewer.review.operations.across_reviews import AcrossReviews
 from reviewer.review.operations.carried_decisions import decisions_that_follow
@@ -243,6 +244,7 @@ class OperationRunner:
         for key in beads.keys() - found.keys():
             beads[key] = replace(beads[key], findings=())
         for key, findings in found.items():
+            findings = (*findings, *unseen(state, draft, key, findings))
             beads[key] = replace(beads.get(key, draft.beads[key]), findings=findings)
         for key, kept in carried(state, draft, beads).items():
             bead = beads.get(key) or replace(state.resting[key], findings=())
