@@ -38,6 +38,35 @@ def occurrences(term: str, text: str, language: str) -> list[Span]:
     return found
 
 
+class LikelyTerms:
+    """Which of many terms a text may have, by their first words: each form that a document has is
+    compared with them once, and not in every sentence."""
+
+    def __init__(self, terms: Sequence[str], language: str) -> None:
+        self._all = range(len(terms))
+        self._spaced = has_spaces(language)
+        self._first = [
+            (number, words[0][0]) for number, term in enumerate(terms) if (words := _words(term))
+        ]
+        self._fits = fitting(base(language))
+        self._known: dict[str, frozenset[int]] = {}
+
+    def of(self, text: str) -> list[int]:
+        """The numbers of the terms for which `occurrences` may find anything, in order."""
+        if not self._spaced:
+            return list(self._all)
+        return sorted(frozenset().union(*(self._of_form(form) for form, _ in _words(text))))
+
+    def _of_form(self, form: str) -> frozenset[int]:
+        if form not in self._known:
+            self._known[form] = frozenset(
+                number
+                for number, word in self._first
+                if (word == form if _is_code(word) else self._fits(plain(word), plain(form)))
+            )
+        return self._known[form]
+
+
 def longest_only(found: Sequence[tuple[Span, int]]) -> list[tuple[Span, int]]:
     """The (span, number) pairs that no longer span holds: a term inside another is not meant."""
     return [

@@ -31,6 +31,7 @@ from reviewer.ui.commands.groups import CommandGroups, WindowCommands
 from reviewer.ui.commands.history import HistoryCommands
 from reviewer.ui.commands.inserting import InsertingCommands
 from reviewer.ui.commands.lost_file import LostFile
+from reviewer.ui.commands.names_and_terms import NamesAndTermsCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.own_findings import OwnFindingCommands
 from reviewer.ui.commands.ports import Ports
@@ -305,6 +306,7 @@ class MainWindow(QMainWindow):
             SearchCommands(review, self),
             ReplaceCommands(review, ask),
             SpellingCommands(review, ask, self.spelling),
+            NamesAndTermsCommands(review, ask, self),
             ViewCommands(review, settings, self),
             profile,
             SetCommands(

@@ -31,6 +31,7 @@ from reviewer.ui.dialogs.dismissals import DismissalsDialog
 from reviewer.ui.dialogs.export_dialog import ExportChoice, ExportDialog
 from reviewer.ui.dialogs.history_dialog import HistoryDialog
 from reviewer.ui.dialogs.keys_dialog import KeysDialog
+from reviewer.ui.dialogs.names_and_terms_dialog import NamesAndTermsDialog
 from reviewer.ui.dialogs.packages_dialog import PackagesDialog
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
 from reviewer.ui.dialogs.replace_dialog import ReplaceDialog
@@ -159,6 +160,9 @@ DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
     "replace": lambda window, page: ReplaceDialog(page.review, window),
     "dismissals": lambda window, page: DismissalsDialog(page.review, window),
     "silenced by a profile": lambda window, page: _silenced(window, page),
+    "names and terms": lambda window, page: NamesAndTermsDialog(
+        page.review, window.commands.names.jobs, window
+    ),
     "scorecard": lambda window, page: Scorecard(page.review, window),
     "packages": lambda _window, _page: PackagesDialog(Settings()),
     "profile": lambda window, page: ProfileDialog(

@@ -18,6 +18,7 @@ from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.history import HistoryCommands
 from reviewer.ui.commands.inserting import InsertingCommands
+from reviewer.ui.commands.names_and_terms import NamesAndTermsCommands
 from reviewer.ui.commands.navigation import NavigationCommands
 from reviewer.ui.commands.own_findings import OwnFindingCommands
 from reviewer.ui.commands.profile import ProfileCommands
@@ -78,6 +79,7 @@ class CommandGroups:
     search: SearchCommands
     replacing: ReplaceCommands
     spelling: SpellingCommands
+    names: NamesAndTermsCommands
     view: ViewCommands
     profile: ProfileCommands
     sets: SetCommands
@@ -94,4 +96,5 @@ class CommandGroups:
             self.editing.deleted.jobs,
             self.counting.jobs,
             self.spelling.jobs,
+            self.names.jobs,
         ]

@@ -42,6 +42,14 @@ def tools_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             by.navigation.one_is_shown,
             "The words of this translation that no dictionary knows; names of the source left out",
         ),
+        Command(
+            "names_and_terms",
+            "Na&mes and terms…",
+            ("Shift+F7",),
+            by.names.show,
+            by.navigation.one_is_shown,
+            "Each name and glossary term of the document, with its renderings in this translation",
+        ),
         None,
         Command(
             "interface_language",
