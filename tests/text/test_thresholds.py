@@ -42,7 +42,7 @@ def test_an_item_of_a_list_is_followed_by_the_next_number(
 
 @pytest.mark.parametrize(
     ("words", "minutes"),
-    [("halb eins", 30), ("halb zwei", 90), ("halb elf", 630), ("halb zwölf", 690)],
+    [("halb eins", 750), ("halb zwei", 90), ("halb elf", 630), ("halb zwölf", 690)],
 )
 def test_half_hours_are_told_of_one_to_twelve(words: str, minutes: int) -> None:
     (found,) = extract_quantities(f"Um {words}.", "de")
