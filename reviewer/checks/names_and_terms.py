@@ -11,7 +11,7 @@ from reviewer.checks.common_words import common_words
 from reviewer.checks.name_spellings import places_of_names
 from reviewer.domain import Pair
 from reviewer.terminology import Glossary, Term, occurrences
-from reviewer.terminology.matching import LikelyTerms, longest_only
+from reviewer.terminology.matching import TermFinder, longest_only
 from reviewer.text.names import marks_names
 
 Kind = Literal["name", "term"]
@@ -78,23 +78,18 @@ class _Terms:
     """The terms of some glossaries, for sources of one language."""
 
     def __init__(self, glossaries: Sequence[Glossary], language: str) -> None:
-        terms = [term for glossary in glossaries for term in glossary.terms]
-        self._words = [(term, word) for term in terms for word in term.words(language)]
-        self._likely = LikelyTerms([word for _, word in self._words], language)
+        self._terms = [term for glossary in glossaries for term in glossary.terms]
+        self._finder = TermFinder(self._terms, language)
 
     def of(self, pair: Pair) -> Iterator[_Place]:
         """The longest terms of the source; the words that answer one are given to it in turn."""
         if not pair.source or not pair.target:
             return
-        here = [
-            (span, number)
-            for number in self._likely.of(pair.source)
-            for span in occurrences(self._words[number][1], pair.source, pair.source_language)
-        ]
+        here = longest_only(self._finder.of(pair.source))
         answers: dict[int, list[str]] = {}
-        for _, number in sorted(longest_only(here), key=lambda one: (one[0].start, one[1])):
-            term = self._words[number][0]
-            left = answers.setdefault(id(term), _answers(term, pair))
+        for _, number in sorted(set(here), key=lambda one: (one[0].start, one[1])):
+            term = self._terms[number]
+            left = answers.setdefault(number, _answers(term, pair))
             name = term.words(pair.source_language)[0]
             yield "term", name, name, left.pop(0) if left else ""
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.terminology import Glossary, Term, occurrences
-from reviewer.terminology.matching import longest_only
+from reviewer.terminology.matching import TermFinder, longest_only
 
 
 class Terminology(Check):
@@ -40,23 +40,27 @@ class Terminology(Check):
 
     def __init__(self, glossaries: Sequence[Glossary] = ()) -> None:
         self._terms = tuple(term for glossary in glossaries for term in glossary.terms)
+        self._finders: dict[str, TermFinder] = {}
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """One finding for each term that is not answered, and for each forbidden word."""
-        here: list[tuple[Span, int]] = []
-        for number, term in enumerate(self._terms):
-            if term.words(pair.target_language) or term.forbidden_words(pair.target_language):
-                here += [
-                    (span, number)
-                    for word in term.words(pair.source_language)
-                    for span in occurrences(word, pair.source, pair.source_language)
-                ]
+        here = [
+            (span, number)
+            for span, number in self._finder(pair.source_language).of(pair.source)
+            if self._terms[number].words(pair.target_language)
+            or self._terms[number].forbidden_words(pair.target_language)
+        ]
         told: set[int] = set()
         for span, number in sorted(longest_only(here), key=lambda one: (one[0].start, one[1])):
             if number not in told:
                 told.add(number)
                 spans = tuple(sorted({one for one, other in here if other == number}))
                 yield from self._of_term(self._terms[number], span.of(pair.source), spans, pair)
+
+    def _finder(self, language: str) -> TermFinder:
+        if language not in self._finders:
+            self._finders[language] = TermFinder(self._terms, language)
+        return self._finders[language]
 
     def _of_term(
         self, term: Term, written: str, spans: tuple[Span, ...], pair: Pair

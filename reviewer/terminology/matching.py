@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reviewer.domain import Span
 from reviewer.terminology.inflection import fitting, plain
 from reviewer.text.languages import base
 from reviewer.text.scripts import has_spaces
+
+if TYPE_CHECKING:
+    from reviewer.terminology.glossary import Term
 
 _WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 
@@ -65,6 +69,25 @@ class LikelyTerms:
                 if (word == form if _is_code(word) else self._fits(plain(word), plain(form)))
             )
         return self._known[form]
+
+
+class TermFinder:
+    """Where the terms of some glossaries stand in texts of one language."""
+
+    def __init__(self, terms: Sequence[Term], language: str) -> None:
+        self._language = language
+        self._words = [
+            (number, word) for number, term in enumerate(terms) for word in term.words(language)
+        ]
+        self._likely = LikelyTerms([word for _, word in self._words], language)
+
+    def of(self, text: str) -> list[tuple[Span, int]]:
+        """The places with the number of the term that stands there, in the order of the terms."""
+        return [
+            (span, self._words[word][0])
+            for word in self._likely.of(text)
+            for span in occurrences(self._words[word][1], text, self._language)
+        ]
 
 
 def longest_only(found: Sequence[tuple[Span, int]]) -> list[tuple[Span, int]]:
