@@ -164,9 +164,10 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         """What the client wants: the copy that this review keeps."""
         return self._runner.profile()
 
-    def pairs(self) -> dict[int, list[tuple[str, Pair]]]:
-        """What the checks see of all rows, by the number of the translation: for `check_all`."""
-        return self._runner.pairs()
+    def pairs(self, *numbers: int) -> dict[int, list[tuple[str, Pair]]]:
+        """What the checks see of all rows of these translations, by default of all, by the number
+        of the translation: for `check_all`."""
+        return self._runner.pairs(numbers or self._runner.translations.keys())
 
     def use_profile(self, profile: Profile, found: CheckedRows | None = None) -> list[ReviewChange]:
         """Keep a copy of a profile, and check everything again by it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -99,8 +99,8 @@ class OperationRunner:
         self.project.write_setting("profile", as_data(profile))
         self._rechecker.forget()
 
-    def pairs(self) -> dict[int, list[tuple[str, Pair]]]:
-        """All rows of all translations as the checks see them, with their keys."""
+    def pairs(self, numbers: Collection[int]) -> dict[int, list[tuple[str, Pair]]]:
+        """All rows of these translations as the checks see them, with their keys."""
         return {
             number: [
                 (key, state.pair(key, self._others(state, state.beads[key].source)))
@@ -108,6 +108,7 @@ class OperationRunner:
                 if key in state.beads and _says(state, state.beads[key])
             ]
             for number, state in self.translations.items()
+            if number in numbers
         }
 
     def count_in_background(self) -> None:

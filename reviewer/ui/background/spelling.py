@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,7 @@ from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Progress
 from reviewer.wording import language_name, tr
 
+Listed = TypeVar("Listed")
 _Answers = dict[str, Sequence[str] | None]
 
 
@@ -74,33 +76,26 @@ class Spelling(QObject):
     def look_up(
         self,
         language: str,
-        words: Sequence[str],
-        done: Callable[[frozenset[str]], object],
+        words: Callable[[], Sequence[str]],
+        made: Callable[[frozenset[str]], Listed],
+        done: Callable[[Listed], object],
         failed: Callable[[BaseException], object],
         told: Progress,
     ) -> bool:
-        """Look many words up; `done` gets those that nobody knows. False while something else is
-        being looked up."""
+        """Look many words up; `done` gets what is `made` of those that nobody knows. `words` and
+        `made` are called beside the user. False while something else is being looked up."""
         dictionary, own = self._dictionary(language), self._own_words(language)
         if dictionary is None:
             return False
 
-        def finish(answers: _Answers) -> None:
-            done(
-                frozenset(
-                    word
-                    for word, meant in answers.items()
-                    if meant is not None and not own.knows(word)
-                )
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Listed:
+            answers = self._run(
+                dictionary, words(), suggest=False, progress=progress, cancelled=cancelled
             )
+            unknown = (word for word, meant in answers.items() if meant is not None)
+            return made(frozenset(word for word in unknown if not own.knows(word)))
 
-        job = self.jobs.begin(
-            lambda progress, cancelled: self._run(
-                dictionary, words, suggest=False, progress=progress, cancelled=cancelled
-            ),
-            finish,
-            failed=failed,
-        )
+        job = self.jobs.begin(work, done, failed=failed)
         if job:
             job.progressed.connect(told)
         return job is not None

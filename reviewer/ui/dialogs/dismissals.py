@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QPushButton,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +23,8 @@ from reviewer.ui.dialogs.silenced import (
     all_silenced,
 )
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.line_table import choose_line, line_table
-from reviewer.ui.look.widgets import Text, as_plain, without_icons
+from reviewer.ui.look.line_table import choose_line, fill_lines, line_table, list_buttons
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
 from reviewer.wording.moments import short_moment
@@ -58,12 +56,7 @@ class DismissalsDialog(QDialog):
         self._back.clicked.connect(self.take_back)
         self._show.clicked.connect(self._show_row)
         self._change.clicked.connect(self._change_profile)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        for button in (self._back, self._show, self._change):
-            button.setAutoDefault(False)
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        without_icons(buttons)
+        buttons = list_buttons(self._back, self._show, self._change)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         for widget in (self.table, self._said, buttons):
@@ -118,15 +111,11 @@ class DismissalsDialog(QDialog):
 
     def _fill(self, here: int = 0) -> None:
         self._lines = all_silenced(self._review.review, self._layers)
-        self.table.setRowCount(len(self._lines))
-        for row, line in enumerate(self._lines):
-            for column, text in enumerate(
-                (line.where, line.what, line.comment, short_moment(line.at) if line.at else "")
-            ):
-                item = QTableWidgetItem(text)
-                item.setToolTip(as_plain(text))
-                self.table.setItem(row, column, item)
-        self.table.resizeColumnsToContents()
+        lines = [
+            (line.where, line.what, line.comment, short_moment(line.at) if line.at else "")
+            for line in self._lines
+        ]
+        fill_lines(self.table, lines)
         if self._lines:
             choose_line(self.table, min(here, len(self._lines) - 1))
         self._update()

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QPushButton,
     QTableWidgetItem,
@@ -16,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from reviewer.review import TimelineStep
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.line_table import choose_line, line_table
-from reviewer.ui.look.widgets import Text, as_plain, without_icons
+from reviewer.ui.look.line_table import choose_line, line_table, list_buttons
+from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, language_name, tr
 from reviewer.wording.moments import short_moment
@@ -53,12 +52,7 @@ class HistoryDialog(QDialog):
         self._back.clicked.connect(self._go_back)
         self._before.clicked.connect(self._go_to_beginning)
         self._said = Text("").quiet()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        for button in (self._show, self._back, self._before):
-            button.setAutoDefault(False)
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        without_icons(buttons)
+        buttons = list_buttons(self._show, self._back, self._before)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         for widget in (self.search, self.table, self._said, buttons):

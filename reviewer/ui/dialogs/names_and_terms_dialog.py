@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QPushButton,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,14 +20,14 @@ from reviewer.processes import Cancelled
 from reviewer.text.names import marks_names
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Progress
+from reviewer.ui.dialogs.rows_of_line import next_of, numbers_in_words
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.line_table import choose_line, line_table
-from reviewer.ui.look.widgets import Text, as_plain, without_icons
+from reviewer.ui.look.line_table import choose_line, fill_lines, line_table, list_buttons
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import language_name, tr, tr_plural
 
 _SIZE = (720, 480)
-_MOST_NUMBERS = 12
 
 
 class NamesAndTermsDialog(QDialog):
@@ -54,11 +52,7 @@ class NamesAndTermsDialog(QDialog):
         self.said = Text("").quiet()
         self._show = QPushButton(tr("&Show the row (Enter)"))
         self._show.clicked.connect(self.show_row)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        self._show.setAutoDefault(False)
-        buttons.addButton(self._show, QDialogButtonBox.ButtonRole.ActionRole)
-        without_icons(buttons)
+        buttons = list_buttons(self._show)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         for widget in (self.table, self.said, buttons):
@@ -83,16 +77,12 @@ class NamesAndTermsDialog(QDialog):
         chosen = self._chosen()
         if chosen is None:
             return
-        places = self._review.shown.index.place_of
-        row = self._review.current_row()
-        here = places.get(row.key, -1) if row else -1
-        after = [key for key in chosen.rows if places.get(key, -1) > here]
-        self.place = (after or chosen.rows)[0]
+        self.place = next_of(self._review, chosen.rows)
         self.accept()
 
     def _begin(self, jobs: JobSlot) -> None:
         opened = self._review.review
-        rows = opened.pairs()[self._review.translation]
+        rows = opened.pairs(self._review.translation)[self._review.translation]
         try:
             glossaries = opened.profile.glossaries
         except ReviewerError:  # said where the profile is used
@@ -122,18 +112,18 @@ class NamesAndTermsDialog(QDialog):
         if not isValid(self):  # a job ends when it can, perhaps after the dialog
             return
         self._found = found
-        number_of = self._review.shown.number_of
         kinds = {"name": tr("Name"), "term": tr("Glossary")}
-        self.table.setRowCount(len(found))
-        for line, one in enumerate(found):
-            numbers = [str(number_of(key) or "–") for key in one.rows[:_MOST_NUMBERS]]
-            where = ", ".join(numbers) + ("…" if len(one.rows) > _MOST_NUMBERS else "")
-            texts = (kinds[one.kind], one.source, one.written or "–", str(one.count), where)
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setToolTip(as_plain(text))
-                self.table.setItem(line, column, item)
-        self.table.resizeColumnsToContents()
+        lines = [
+            (
+                kinds[one.kind],
+                one.source,
+                one.written or "–",
+                str(one.count),
+                numbers_in_words(self._review, one.rows),
+            )
+            for one in found
+        ]
+        fill_lines(self.table, lines)
         self.said.setText(self._summary())
         if found:
             choose_line(self.table, 0)

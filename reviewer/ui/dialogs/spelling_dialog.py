@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QPushButton,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -16,14 +14,14 @@ from PySide6.QtWidgets import (
 from reviewer.domain import ReviewerError
 from reviewer.spelling.unknown_words import Sentence, UnknownWord, asked_words, unknown_words
 from reviewer.ui.background.spelling import Spelling
+from reviewer.ui.dialogs.rows_of_line import next_of, numbers_in_words
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.line_table import choose_line, line_table
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.line_table import choose_line, fill_lines, line_table, list_buttons
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, tr, tr_plural
 
 _SIZE = (620, 480)
-_MOST_NUMBERS = 12
 
 
 class SpellingDialog(QDialog):
@@ -46,12 +44,7 @@ class SpellingDialog(QDialog):
         self._show = QPushButton(tr("&Show the row (Enter)"))
         self._learn.clicked.connect(self.learn)
         self._show.clicked.connect(self.show_row)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        for button in (self._learn, self._show):
-            button.setAutoDefault(False)
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        without_icons(buttons)
+        buttons = list_buttons(self._learn, self._show)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         for widget in (self.table, self.said, buttons):
@@ -94,19 +87,17 @@ class SpellingDialog(QDialog):
         chosen = self._chosen()
         if len(chosen) != 1:
             return
-        places = self._review.shown.index.place_of
-        row = self._review.current_row()
-        here = places.get(row.key, -1) if row else -1
-        after = [key for key in chosen[0].rows if places.get(key, -1) > here]
-        self.place = (after or chosen[0].rows)[0], chosen[0].word
+        self.place = next_of(self._review, chosen[0].rows), chosen[0].word
         self.accept()
 
     def _begin(self) -> None:
-        words = asked_words(self._sentences, self._language)
+        sentences, language = self._sentences, self._language
+        of_source = self._review.review.source.language
         self.said.setText(tr("Looking words up"))
         begun = self._spelling.look_up(
-            self._language,
-            words,
+            language,
+            lambda: asked_words(sentences, language),
+            lambda unknown: unknown_words(sentences, unknown, language, of_source),
             self._found,
             lambda error: self.said.setText(in_words(str(error))),
             lambda said, share: self.said.setText(f"{said}  {share:.0%}"),
@@ -114,23 +105,15 @@ class SpellingDialog(QDialog):
         if not begun:
             self.said.setText(tr("Words are being looked up already. Try again in a moment."))
 
-    def _found(self, unknown: frozenset[str]) -> None:
-        listed = unknown_words(
-            self._sentences, unknown, self._language, self._review.review.source.language
-        )
+    def _found(self, listed: list[UnknownWord]) -> None:
         self._fill(listed, 0)
 
     def _fill(self, listed: list[UnknownWord], here: int) -> None:
         self._words = listed
-        number_of = self._review.shown.number_of
-        self.table.setRowCount(len(listed))
-        for line, one in enumerate(listed):
-            numbers = [str(number_of(key) or "–") for key in one.rows[:_MOST_NUMBERS]]
-            where = ", ".join(numbers) + ("…" if len(one.rows) > _MOST_NUMBERS else "")
-            for column, text in enumerate((one.word, str(one.count), where)):
-                self.table.setItem(line, column, QTableWidgetItem(text))
-        for column in range(2):
-            self.table.resizeColumnToContents(column)
+        lines = [
+            (one.word, str(one.count), numbers_in_words(self._review, one.rows)) for one in listed
+        ]
+        fill_lines(self.table, lines)
         self.said.setText(
             tr_plural("{n} unknown word", "{n} unknown words", len(listed))
             + ". "

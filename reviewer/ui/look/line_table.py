@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialogButtonBox,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from reviewer.ui.look.widgets import as_plain, without_icons
 
 
 def line_table(name: str, headings: Sequence[str], *, several: bool = False) -> QTableWidget:
@@ -21,6 +29,28 @@ def line_table(name: str, headings: Sequence[str], *, several: bool = False) -> 
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setStretchLastSection(True)
     return table
+
+
+def fill_lines(table: QTableWidget, lines: Sequence[Sequence[str]]) -> None:
+    """Show these lines and no others, each cell with its whole text as a tooltip."""
+    table.setRowCount(len(lines))
+    for number, texts in enumerate(lines):
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            item.setToolTip(as_plain(text))
+            table.setItem(number, column, item)
+    table.resizeColumnsToContents()
+
+
+def list_buttons(*buttons: QPushButton) -> QDialogButtonBox:
+    """What can be done with a line, and Close. None is pressed by Return, which is the list's."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    for button in buttons:
+        box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+    for each in (*buttons, box.button(QDialogButtonBox.StandardButton.Close)):
+        each.setAutoDefault(False)
+    without_icons(box)
+    return box
 
 
 def choose_line(table: QTableWidget, line: int) -> None:
