@@ -75,11 +75,16 @@ class TermFinder:
     """Where the terms of some glossaries stand in texts of one language."""
 
     def __init__(self, terms: Sequence[Term], language: str) -> None:
+        self._terms = terms
         self._language = language
         self._words = [
             (number, word) for number, term in enumerate(terms) for word in term.words(language)
         ]
         self._likely = LikelyTerms([word for _, word in self._words], language)
+
+    def __reduce__(self) -> tuple[type[TermFinder], tuple[Sequence[Term], str]]:
+        """Sent to another process it is made anew there: what it has learnt here stays here."""
+        return TermFinder, (self._terms, self._language)
 
     def of(self, text: str) -> list[tuple[Span, int]]:
         """The places with the number of the term that stands there, in the order of the terms."""

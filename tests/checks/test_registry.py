@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from reviewer.checks import (
     DOCUMENT_CHECKS,
     REGISTRY,
+    Check,
     check_document,
     check_info,
     check_pair,
     combined,
 )
+from reviewer.checks.terminology import Terminology
 from reviewer.domain import SEVERITIES, Pair, Relation, Severity
+from reviewer.terminology import Glossary, Term
 
 _ITS = {
     "omission", "addition", "numbers", "untranslated", "duplication", "inconsistent-entities",
@@ -32,6 +37,17 @@ def test_every_check_says_what_it_is() -> None:
         assert check.mqm
         assert check_info(check.id).title == check.title
         assert check.explains <= {other.id for other in everyone} - {check.id}
+
+
+@pytest.mark.parametrize(
+    "check",
+    [*REGISTRY, Terminology([Glossary("client", (Term({"en": ("bank",), "de": ("Bank",)}),))])],
+    ids=lambda check: check.id,
+)
+def test_a_check_that_was_used_can_go_to_another_process(check: Check) -> None:
+    pair = Pair("The bank paid $20 to Ann.", "Die Kasse zahlte 30 $ an Bob.", "en", "de")
+    found = list(check.find(pair))
+    assert list(pickle.loads(pickle.dumps(check)).find(pair)) == found
 
 
 @pytest.mark.parametrize(
