@@ -56,7 +56,7 @@ class Block:
     `place` is the format's own address of the block in the file, which only the format
     that read it understands. `chrome` says that the file's own markup calls the block
     navigation or other page furniture (an HTML `nav`, a docx header); `reason` is a word for
-    why (see `reviewer.formats.html_evidence`), "" for what is text.
+    why (see `reviewer.formats.html.evidence`), "" for what is text.
 
     In a bilingual file `unit` names the unit that the block is one side of, the same in both
     documents; a side that is not translated has a block without text. `codes` are the inline

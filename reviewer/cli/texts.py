@@ -85,7 +85,7 @@ def _in_columns(path: Path, written: str) -> list[Document]:
     """What stands in the columns of a table that were named: one text, or a source and its
     translations."""
     from reviewer import formats
-    from reviewer.formats.table_columns import parsed
+    from reviewer.formats.tables.columns import parsed
 
     if not formats.has_columns(path):
         raise ReviewerError(

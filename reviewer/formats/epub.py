@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from reviewer.domain import Block, Document, Edit, LeftOut, message
-from reviewer.formats import html
-from reviewer.formats.archive import Archive
-from reviewer.formats.encodings import decode
 from reviewer.formats.errors import PasswordProtectedError
-from reviewer.formats.hanging import Hanging
-from reviewer.formats.html_language import language_tag
-from reviewer.formats.html_styles import bold_classes
+from reviewer.formats.html import page as html
+from reviewer.formats.html.language import language_tag
+from reviewer.formats.html.styles import bold_classes
+from reviewer.formats.plain.encodings import decode
+from reviewer.formats.shared.archive import Archive
+from reviewer.formats.shared.hanging import Hanging
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html")

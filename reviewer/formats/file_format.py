@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from reviewer.domain import Block, Document, Edit
-from reviewer.formats.bilingual import BilingualFile
-from reviewer.formats.tracked import Tracking
+from reviewer.formats.bilingual.units import BilingualFile
+from reviewer.formats.shared.tracked import Tracking
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A document with its images, or a saved page with its images inside, may be half of it."""
@@ -21,7 +21,7 @@ LARGEST_TEXT = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format: the module of this package that has its `read` and `write`.
+    """A file format: `module`, in this package, has its `read` and `write`.
 
     `read(path, data) -> Document`, `write(document, edits) -> bytes`. `mime` is its media
     type. What came in another format can be written in this one where `maker` names a
@@ -36,6 +36,7 @@ class Format:
     """
 
     name: str
+    module: str
     title: str
     suffixes: tuple[str, ...]
     mime: str
@@ -53,25 +54,29 @@ class Format:
     unread: str = ""
     changed: str = ""
 
+    def function(self, name: str) -> Any:
+        """What is called `name` in the module of this format, which is loaded now."""
+        return module_function(f"{self.module}.{name}")
+
     def read(self, path: str, data: bytes) -> Document:
         """The document in `data`, which stood at `path`."""
-        reader: Callable[[str, bytes], Document] = module_function(f"{self.name}.read")
+        reader: Callable[[str, bytes], Document] = self.function("read")
         return reader(path, data)
 
     def read_both(self, path: str, data: bytes) -> BilingualFile:
         """Both sides of the bilingual file in `data`."""
-        name = self.in_table or f"{self.name}.read_both"
+        name = self.in_table or f"{self.module}.read_both"
         reader: Callable[[str, bytes], BilingualFile] = module_function(name)
         return reader(path, data)
 
     def write(self, document: Document, edits: Sequence[Edit]) -> bytes:
         """The bytes of `document` after `edits`."""
-        writer: Callable[[Document, Sequence[Edit]], bytes] = module_function(f"{self.name}.write")
+        writer: Callable[[Document, Sequence[Edit]], bytes] = self.function("write")
         if self.in_table and any(block.unit for block in document.blocks):
-            module, _, _ = self.in_table.partition(".")
+            module, _, _ = self.in_table.rpartition(".")
             document, edits = module_function(f"{module}.whole")(document, edits)
         # Here, since who only reads does not wait for all that knows where new blocks go.
-        from reviewer.formats.new_blocks import inline, on_one_line
+        from reviewer.formats.new_blocks.places import inline, on_one_line
 
         edits = on_one_line(edits)
         if not self.new_blocks:
@@ -80,7 +85,7 @@ class Format:
 
     def track(self, document: Document, edits: Sequence[Edit], tracking: Tracking) -> bytes:
         """The bytes of `document` with `edits` as tracked changes, and with remarks."""
-        from reviewer.formats.new_blocks import on_one_line
+        from reviewer.formats.new_blocks.places import on_one_line
 
         tracker: Callable[..., bytes] = module_function(self.tracker)
         return tracker(document, on_one_line(edits), tracking)
@@ -93,5 +98,5 @@ class Format:
 
 def module_function(name: str) -> Any:
     # docx and Markdown bring libraries with them: off the start-up path.
-    module, _, function = name.partition(".")
+    module, _, function = name.rpartition(".")
     return getattr(import_module(f"reviewer.formats.{module}"), function)

@@ -13,7 +13,7 @@ def joined(document: Document, edits: Sequence[Edit]) -> list[NewBlock]:
     """The new blocks among `edits` that are none when the file is read again. Raises what writing
     and reading raise."""
     # All that knows where new blocks go: who only reads does not wait for it.
-    from reviewer.formats.new_blocks import on_one_line, split
+    from reviewer.formats.new_blocks.places import on_one_line, split
 
     new = split(on_one_line(edits))[1]
     if not new:

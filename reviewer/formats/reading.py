@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Document, Message, message
-from reviewer.formats.bilingual import BilingualFile
+from reviewer.formats.bilingual.units import BilingualFile
 from reviewer.formats.errors import (
     EmptyFileError,
     FormatError,
@@ -24,7 +24,7 @@ from reviewer.formats.registry import (
 )
 
 if TYPE_CHECKING:
-    from reviewer.formats.table_columns import Columns
+    from reviewer.formats.tables.columns import Columns
 
 
 _TABLES = ("xlsx", "delimited")
@@ -69,20 +69,20 @@ def table_start(path: Path) -> list[list[str]]:
     if not has_columns(path):
         return []
     known = format_of(path)
-    tables = module_function(f"{known.name}.tables_of")(str(path), read_file(path, known.largest))
+    tables = known.function("tables_of")(str(path), read_file(path, known.largest))
     return next((table.start()[:_SHOWN] for table in tables if table.cells), [])
 
 
 def read_columns(path: Path, columns: Columns) -> BilingualFile | Document:
     """What stands in the columns of the table at `path` that somebody has chosen: a source with
     its translations, or one text. Raises a `FormatError`."""
-    from reviewer.formats.table_columns import only
+    from reviewer.formats.tables.columns import only
 
     known = format_of(path)
     data = read_file(path, known.largest)
     if not columns.targets:
         return only(known.read(str(path), data), columns, path)
-    reader: Callable[..., BilingualFile] = module_function(f"{known.name}.read_both")
+    reader: Callable[..., BilingualFile] = known.function("read_both")
     return reader(str(path), data, columns)
 
 
@@ -131,7 +131,7 @@ def _shown_by(path: Path, data: bytes) -> Format | None:
 
 def not_read(document: Document) -> Message | None:
     """What has to be said of text that stands in the file and was not read; None for nothing."""
-    if document.format != "html" or not module_function("html.text_elsewhere")(document):
+    if document.format != "html" or not module_function("html.page.text_elsewhere")(document):
         return None
     return message(
         "“{path}”: most of its text stands in the scripts of the page and is not read. Open the "

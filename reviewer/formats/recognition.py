@@ -9,7 +9,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from reviewer.formats.saved_pages import is_mhtml, is_webarchive
+from reviewer.formats.html.saved_pages import is_mhtml, is_webarchive
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _BEFORE_ROOT = rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>|<\?[^>]{0,200}\?>)*"

@@ -12,14 +12,15 @@ from reviewer.formats.ways_out import WAYS_OUT
 FORMATS: tuple[Format, ...] = (
     Format(
         "docx",
+        "docx.document",
         "Word document",
         (".docx", ".docm"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         new_blocks=True,
         hangs=True,
-        maker="docx_form.as_docx",
-        tracker="docx_tracked.write_tracked",
-        in_table="docx_table.read_both",
+        maker="docx.form.as_docx",
+        tracker="docx.tracked.write_tracked",
+        in_table="docx.table.read_both",
         made_suffixes=(".docx",),
         unread="comments, deleted and hidden text, marks of notes, charts, SmartArt, "
         "alternative texts",
@@ -27,16 +28,18 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "odt",
+        "odt.document",
         "OpenDocument text",
         (".odt", ".ott", ".fodt"),
         "application/vnd.oasis.opendocument.text",
         new_blocks=True,
-        tracker="odt_tracked.write_tracked",
+        tracker="odt.tracked.write_tracked",
         hangs=True,
         unread="comments, deleted and hidden text, marks of notes, formulas, charts",
     ),
     Format(
         "pptx",
+        "pptx.document",
         "PowerPoint presentation",
         (".pptx", ".pptm", ".ppsx"),
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -44,6 +47,7 @@ FORMATS: tuple[Format, ...] = (
         unread="masters, comments, charts, alternative texts, the drawn copy of SmartArt",
     ),
     Format(
+        "epub",
         "epub",
         "Electronic book",
         (".epub",),
@@ -54,6 +58,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "idml",
+        "idml.document",
         "InDesign markup",
         (".idml",),
         "application/vnd.adobe.indesign-idml-package",
@@ -63,6 +68,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "xliff",
+        "bilingual.xliff",
         "XLIFF",
         (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
         "application/xliff+xml",
@@ -71,6 +77,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "xlsx",
+        "tables.xlsx",
         "Excel workbook",
         (".xlsx", ".xlsm"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -82,6 +89,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "delimited",
+        "tables.delimited",
         "Table of text",
         (".tsv", ".tab", ".csv"),
         "text/tab-separated-values",
@@ -92,6 +100,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "rtf",
+        "rtf",
         "Rich text",
         (".rtf",),
         "application/rtf",
@@ -100,6 +109,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "pdf",
+        "pdf.document",
         "PDF",
         (".pdf",),
         "application/pdf",
@@ -108,6 +118,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "tmx",
+        "bilingual.tmx",
         "Translation memory (TMX)",
         (".tmx",),
         "application/x-tmx+xml",
@@ -116,6 +127,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "po",
+        "bilingual.po",
         "Gettext catalogue",
         (".po", ".pot"),
         "text/x-gettext-translation",
@@ -125,6 +137,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "subtitles",
+        "subtitles.document",
         "Subtitles",
         (".srt", ".vtt"),
         "application/x-subrip",
@@ -136,17 +149,19 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "html",
+        "html.page",
         "Web page",
         (".html", ".htm", ".xhtml", ".xht"),
         "text/html",
         new_blocks=True,
         hangs=True,
-        maker="plain_forms.as_html",
+        maker="plain.forms.as_html",
         made_suffixes=(".html", ".htm"),
         unread="scripts, styles, hidden text, alternative texts",
     ),
     Format(
         "web_archives",
+        "html.web_archives",
         "Web page in one file",
         (".mhtml", ".mht", ".webarchive"),
         "multipart/related",
@@ -155,25 +170,27 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "markdown",
+        "markdown.document",
         "Markdown",
         (".md", ".markdown", ".mdown", ".mkd"),
         "text/markdown",
         LARGEST_TEXT,
         new_blocks=True,
         hangs=True,
-        maker="plain_forms.as_markdown",
+        maker="plain.forms.as_markdown",
         made_suffixes=(".md", ".markdown"),
         unread="addresses of links, comments",
         changed="new text that looks like a mark is escaped",
     ),
     Format(
         "text",
+        "plain.text",
         "Plain text",
         (".txt", ".text"),
         "text/plain",
         LARGEST_TEXT,
         new_blocks=True,
-        maker="plain_forms.as_text",
+        maker="plain.forms.as_text",
         made_suffixes=(".txt", ".text"),
         changed="wrapped paragraphs are wrapped again; a character that the code page lacks makes "
         "the file UTF-8",

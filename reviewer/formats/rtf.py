@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reviewer.domain import Block, Document, Role, TextEdit, message
 from reviewer.formats.errors import DamagedFileError, UnwritableFileError
-from reviewer.formats.short_lines import is_sentence, is_short
+from reviewer.formats.shared.short_lines import is_sentence, is_short
 
 
 def read(path: str, data: bytes) -> Document:

@@ -8,10 +8,10 @@ from pathlib import Path
 from reviewer.domain import Block, Document, Edit, LeftOut, message
 from reviewer.formats import atomic
 from reviewer.formats.errors import UnknownFormatError
-from reviewer.formats.file_format import Format, module_function
-from reviewer.formats.hanging import Hanging
+from reviewer.formats.file_format import Format
 from reviewer.formats.registry import FORMATS, format_named
-from reviewer.formats.tracked import Tracking
+from reviewer.formats.shared.hanging import Hanging
+from reviewer.formats.shared.tracked import Tracking
 
 
 def made(path: Path, blocks: Sequence[Block], language: str) -> bytes:
@@ -74,5 +74,5 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
     if known is None or not known.hangs:
         return [[] for _ in wanted]
     finder: Callable[[Document, Sequence[LeftOut]], list[list[Hanging]]]
-    finder = module_function(f"{known.name}.hanging")
+    finder = known.function("hanging")
     return finder(document, wanted)

@@ -17,8 +17,9 @@ from typing import Any
 
 from reviewer.checks.own_rules import OwnRule
 from reviewer.domain import Severity, message
-from reviewer.formats import atomic, delimited, xlsx
+from reviewer.formats import atomic
 from reviewer.formats.errors import FormatError
+from reviewer.formats.tables import delimited, xlsx
 from reviewer.profiles.profile import ProfileError
 from reviewer.profiles.reading import rule_of
 

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.domain import DecisionAction, Message, message
-from reviewer.formats.xml_source import possible
+from reviewer.formats.shared.xml_source import possible
 from reviewer.reports.entries import Entry, Found, entries, pieces
 from reviewer.reports.page import check_title
 from reviewer.review import Answers

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reviewer import formats
 from reviewer.domain import Block, Document, Edit, NewBlock
 from reviewer.formats import atomic
-from reviewer.formats.changes import by_block, changes, edited
+from reviewer.formats.shared.changes import by_block, changes, edited
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Options
@@ -60,7 +60,7 @@ def converted(
 
 def _corrected_blocks(document: Document, edits: Sequence[Edit]) -> list[Block]:
     # All that knows where new blocks go: who only checks does not wait for it.
-    from reviewer.formats.new_blocks import split
+    from reviewer.formats.new_blocks.places import split
 
     texts, new = split(edits)
     grouped = by_block(texts)

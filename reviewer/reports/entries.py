@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.domain import Finding, Relation, Span, TextEdit
-from reviewer.formats.changes import changes
+from reviewer.formats.shared.changes import changes
 
 if TYPE_CHECKING:
     from reviewer.review import Review, TranslationInfo

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Finding, Span, located
-from reviewer.formats.tracked import Remark
+from reviewer.formats.shared.tracked import Remark
 
 if TYPE_CHECKING:
     from reviewer.review import Review, ReviewedFinding, Row

@@ -17,8 +17,8 @@ from xml.sax.saxutils import quoteattr
 from reviewer import __version__
 from reviewer.checks import check_info
 from reviewer.domain import Document, Severity
-from reviewer.formats.markup import escaped
-from reviewer.formats.xml_source import possible
+from reviewer.formats.shared.markup import escaped
+from reviewer.formats.shared.xml_source import possible
 from reviewer.reports.entries import Entry, Found, entries
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reviewer.formats.docx_form import as_docx
-from reviewer.formats.docx_package import Package
-from reviewer.formats.docx_styles import NAMESPACES
-from reviewer.formats.markup import escaped
-from reviewer.formats.xml_source import possible
+from reviewer.formats.docx.form import as_docx
+from reviewer.formats.docx.styles import NAMESPACES
+from reviewer.formats.shared.markup import escaped
+from reviewer.formats.shared.office_package import Package
+from reviewer.formats.shared.xml_source import possible
 from reviewer.reports.bilingual_table import CORRECTED, WIDTHS, Cell, Look, heads, lines
 from reviewer.text.languages import is_right_to_left
 from reviewer.wording import language_name

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from reviewer.formats.xlsx import said_cells
-from reviewer.formats.xml_source import possible
+from reviewer.formats.shared.xml_source import possible
+from reviewer.formats.tables.xlsx import said_cells
 from reviewer.reports.bilingual_table import (
     CORRECTED,
     DECISION,

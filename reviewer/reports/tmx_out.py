@@ -9,8 +9,8 @@ from xml.sax.saxutils import quoteattr
 
 from reviewer import __version__
 from reviewer.domain import joined
-from reviewer.formats.markup import escaped
-from reviewer.formats.xml_source import possible
+from reviewer.formats.shared.markup import escaped
+from reviewer.formats.shared.xml_source import possible
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Options

@@ -13,8 +13,8 @@ from xml.sax.saxutils import quoteattr
 
 from reviewer.checks import check_info
 from reviewer.domain import Severity, Span
-from reviewer.formats.markup import escaped
-from reviewer.formats.xml_source import possible
+from reviewer.formats.shared.markup import escaped
+from reviewer.formats.shared.xml_source import possible
 from reviewer.reports.entries import Entry, Found, entries
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reviewer.formats.tables import SOURCE_WORDS, TARGET_WORDS, language_named
+from reviewer.formats.tables.languages import SOURCE_WORDS, TARGET_WORDS, language_named
 
 PARTS = re.compile(r"[._\-\s()\[\]]+")
 """What stands between the words of a name."""

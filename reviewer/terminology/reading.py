@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import message
 from reviewer.formats.errors import FormatError
-from reviewer.formats.xml_source import BrokenXmlError, parsed
+from reviewer.formats.shared.xml_source import BrokenXmlError, parsed
 from reviewer.terminology.glossary import Glossary, GlossaryError, Term
 from reviewer.text.languages import all_languages, base, display_name
 
@@ -59,11 +59,11 @@ def _terms(path: Path, data: bytes) -> Iterator[Term]:
         case ".tbx" | ".xml":
             yield from _from_tbx(path, data)
         case ".xlsx" | ".xlsm":
-            from reviewer.formats import xlsx
+            from reviewer.formats.tables import xlsx
 
             yield from _from_rows(xlsx.rows_of(str(path), data))
         case ".csv" | ".tsv" | ".tab" | ".txt":
-            from reviewer.formats import delimited
+            from reviewer.formats.tables import delimited
 
             yield from _from_rows(delimited.rows_of(str(path), data))
         case _:

@@ -28,10 +28,10 @@ Row = dict[str, float]
 
 def prepared(job: tuple[str, Path, dict[str, list[str]]]) -> tuple[list[Row], list[int], list[str]]:
     """The evidence, the mark (1 article, -1 none, 0 unknown) and the text of each block."""
-    from reviewer.formats.html import _decoded
-    from reviewer.formats.html_evidence import headline
-    from reviewer.formats.html_features import Evidence
-    from reviewer.formats.html_walk import Walk
+    from reviewer.formats.html.evidence import headline
+    from reviewer.formats.html.features import Evidence
+    from reviewer.formats.html.page import _decoded
+    from reviewer.formats.html.walk import Walk
 
     _, path, parts = job
     found = Walk(_decoded(path.read_bytes(), "", str(path)).text, keep_mappings=False).found

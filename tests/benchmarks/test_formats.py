@@ -11,7 +11,7 @@ import pytest
 
 from reviewer import formats
 from reviewer.domain import ReviewerError, Span, TextEdit
-from reviewer.formats.encodings import decode
+from reviewer.formats.plain.encodings import decode
 
 _FLORES = Path(__file__).parents[2] / "../shared/bench/flores-dev"
 _SAMPLES = 40

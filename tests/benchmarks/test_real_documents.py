@@ -21,7 +21,7 @@ from reviewer import formats
 from reviewer.domain import Document, ReviewerError, Span, TextEdit
 from reviewer.formats.file_format import Format
 from reviewer.formats.registry import format_of
-from reviewer.formats.symbol_fonts import is_symbol_font
+from reviewer.formats.shared.symbol_fonts import is_symbol_font
 
 pytestmark = pytest.mark.benchmark
 

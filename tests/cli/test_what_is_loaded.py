@@ -30,7 +30,7 @@ def test_plain_texts_load_no_reader_of_other_files(tmp_path: Path) -> None:
         check=True,
     )
     loaded = set(finished.stderr.splitlines())
-    assert "reviewer.formats.text" in loaded
+    assert "reviewer.formats.plain.text" in loaded
     others = ("html", "html_styles", "web_archives", "xlsx", "delimited", "new_blocks", "elements")
     assert not {f"reviewer.formats.{name}" for name in others} & loaded
     assert not {"PySide6", "lxml", "email.parser", "plistlib"} & loaded

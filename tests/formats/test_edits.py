@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from reviewer import formats
 from reviewer.domain import Document, ReviewerError, Span, TextEdit
-from reviewer.formats.changes import changes
-from reviewer.formats.changes import edited as with_changes
 from reviewer.formats.errors import EmptyFileError, StaleDocumentError
+from reviewer.formats.shared.changes import changes
+from reviewer.formats.shared.changes import edited as with_changes
 
 FILES = Path(__file__).parent / "files"
 NAMES = [

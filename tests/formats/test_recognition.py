@@ -11,10 +11,13 @@ from reviewer.formats.errors import FormatError
 from reviewer.formats.reading import is_bilingual
 from reviewer.formats.recognition import format_by_content
 from reviewer.formats.registry import FORMATS
-from tests.formats import test_idml, test_po, test_pptx, test_subtitles, test_tmx, test_xliff
+from tests.formats.bilingual import test_po, test_tmx, test_xliff
+from tests.formats.html.test_web_archives import FILES as WEB_ARCHIVES
+from tests.formats.idml import test_idml
+from tests.formats.pptx import test_pptx
+from tests.formats.subtitles import test_subtitles
+from tests.formats.tables.test_tables import workbook
 from tests.formats.test_read_only import at, page, pdf
-from tests.formats.test_tables import workbook
-from tests.formats.test_web_archives import FILES as WEB_ARCHIVES
 
 _FILES = Path(__file__).parent / "files"
 _NO_FORM = {"text", "markdown", "delimited"}

@@ -20,7 +20,7 @@ REVIEW = "application/x-reviewer"
 
 @pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
 def test_a_format_is_a_module_that_reads_and_writes(known: Format) -> None:
-    module = import_module(f"reviewer.formats.{known.name}")
+    module = import_module(f"reviewer.formats.{known.module}")
     assert callable(module.read)
     assert callable(module.write)
 

@@ -8,8 +8,8 @@ import pytest
 
 from reviewer import formats
 from reviewer.analysis import analyse
-from reviewer.formats.changes import by_block, changes, edited
-from reviewer.formats.tracked import Remark
+from reviewer.formats.shared.changes import by_block, changes, edited
+from reviewer.formats.shared.tracked import Remark
 from reviewer.reports.remarks import PROGRAM, remarks
 from reviewer.review import Review
 

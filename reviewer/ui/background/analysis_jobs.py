@@ -14,7 +14,7 @@ from reviewer.ui.background.jobs import Deliver, DeliveringWork, Progress, Work
 from reviewer.wording import tr
 
 if TYPE_CHECKING:
-    from reviewer.formats.table_columns import Columns
+    from reviewer.formats.tables.columns import Columns
 
 _DELIVER_EVERY = 0.4
 """Seconds between two deliveries: each is written, checked and shown."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.formats.table_columns import Columns, letter
+from reviewer.formats.tables.columns import Columns, letter
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.wording import tr

@@ -31,7 +31,7 @@ from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, is_kept, text_filters
 from reviewer.wording import tr
 
 if TYPE_CHECKING:
-    from reviewer.formats.table_columns import Columns
+    from reviewer.formats.tables.columns import Columns
 
 Read = Callable[[Path], list[tuple[Document, str, float]]]
 """How a file is read: (document, language, how sure that is) for each side that it holds."""
@@ -258,7 +258,7 @@ class NewReview(Card):
     def _choose_columns(self, row: FileRow) -> None:
         """Let the columns of a table be chosen, and read it again with these."""
         from reviewer import formats
-        from reviewer.formats.table_columns import guessed
+        from reviewer.formats.tables.columns import guessed
         from reviewer.ui.dialogs.columns_dialog import ColumnsDialog
 
         try:

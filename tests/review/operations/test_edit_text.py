@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.domain import LeftOut, joined
-from reviewer.formats.changes import changes
+from reviewer.formats.shared.changes import changes
 from reviewer.review import NotPossible, Review
 from reviewer.review.operations.split_row_text import position_in, split_row_text
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer import formats
 from reviewer.domain import Block
 from reviewer.formats import conversion
-from reviewer.formats.table_columns import Columns
+from reviewer.formats.tables.columns import Columns
 from reviewer.ui.dialogs.columns_dialog import ColumnsDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.start.new_review import NewReview

@@ -1,0 +1,1 @@
+"""Files that hold a text and its translation in units."""

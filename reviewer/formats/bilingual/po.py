@@ -1,0 +1,185 @@
+"""Gettext catalogues (po, pot): a unit for each message; placeholders are compared as codes.
+
+Obsolete messages are left out. The plural forms of a message are units of their own. What is
+"fuzzy", and the comments of translator and program, are notes of their unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.domain import Document, TextEdit, message
+from reviewer.formats.bilingual.units import (
+    BilingualFile,
+    Entry,
+    Gap,
+    LanguageBlocks,
+    file_of,
+    written,
+)
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.html.language import language_tag
+from reviewer.formats.plain.encodings import Decoded, decode
+from reviewer.formats.shared.mapped import Mapping
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_KEYWORD = re.compile(r"\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*\"")
+_STRING = re.compile(r"\s*\"((?:[^\"\\]|\\.)*)\"\s*")
+_ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
+_ESCAPES = {"n": " ", "t": " ", "r": " ", "a": "", "b": "", "f": " ", "v": " "}
+_PLACEHOLDER = re.compile(
+    r"%(?:\(\w+\)|\d+\$)?[-+#0 ]*\d*(?:\.\d+)?(?:hh?|ll?|[zjtL])?[sdifucxXeEgGo@]"
+    r"|%\d+|\$\{\w+\}|\{\w*(?:![rsa])?(?::[^{}]*)?\}"
+)
+"""Those of C, Python, Qt, JavaScript and others."""
+
+_LANGUAGE = re.compile(r"Language:\s*([A-Za-z_@-]+)")
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
+_FLAG_FORMAT = re.compile(r"#,.*\b(?!no-)[a-z-]+-format\b")
+
+
+@dataclass(slots=True)
+class _Message:
+    notes: list[str] = field(default_factory=list)
+    has_placeholders: bool = False
+    strings: dict[str, Entry] = field(default_factory=dict)
+    raw: dict[str, str] = field(default_factory=dict)
+
+
+class _BrokenLineError(Exception):
+    """A line of a catalogue that none can have: its number from 1, and what it says."""
+
+    def __init__(self, number: int, line: str) -> None:
+        super().__init__(number, line)
+        self.number = number
+        self.line = line
+
+
+def _messages(text: str) -> Iterator[_Message]:
+    """The messages of a catalogue. Raises _BrokenLineError."""
+    message = _Message()
+    current = ""
+    for line in _LINE.finditer(text):
+        written = line[0].strip()
+        if written.startswith("#"):
+            if message.strings:
+                yield message
+                message, current = _Message(), ""
+            if written.startswith("#,"):
+                message.has_placeholders = bool(_FLAG_FORMAT.match(written))
+                message.notes += ["fuzzy"] if "fuzzy" in written else []
+            elif written[1:2] in ("", " ", "."):
+                message.notes += [written[2:].strip()] if written[2:].strip() else []
+            continue
+        keyword = _KEYWORD.match(line[0])
+        if keyword:
+            name = keyword[1] + (f"[{keyword[2]}]" if keyword[2] else "")
+            if name in ("msgctxt", "msgid") and "msgid" in message.strings:
+                yield message
+                message = _Message()
+            current = name
+            message.strings[current] = Entry()
+            message.raw[current] = ""
+        string = _STRING.match(line[0], keyword.end() - 1 if keyword else 0)
+        if written and (not current or not string or string.end() < len(line[0])):
+            raise _BrokenLineError(text.count("\n", 0, line.start()) + 1, written)
+        if string and current:
+            start = line.start() + string.start(1)
+            message.raw[current] += string[1]
+            _add(message.strings[current], string[1], start)
+    if message.strings:
+        yield message
+
+
+def _add(entry: Entry, written: str, start: int) -> None:
+    entry.gap = entry.gap if entry.gap.start else Gap(start, start)
+    position = 0
+    for escape in (*_ESCAPE.finditer(written), None):
+        end = escape.start() if escape else len(written)
+        entry.mapping.add_run(written[position:end], start + position)
+        if escape:
+            shown = _ESCAPES.get(escape[1], escape[1])
+            if len(escape[1]) > 1 or escape[1].isdigit():
+                shown = "\ufffd"
+            if shown:
+                entry.mapping.add(shown, start + escape.start(), start + escape.end())
+            position = escape.end()
+
+
+def _sides(text: str) -> tuple[LanguageBlocks, LanguageBlocks]:
+    messages = list(_messages(text))
+    header = next((one for one in messages if one.raw.get("msgid") == ""), None)
+    found = _LANGUAGE.search(header.raw.get("msgstr", "") if header else "")
+    source, target = (
+        LanguageBlocks("source"),
+        LanguageBlocks(language_tag(found[1]) if found else "target"),
+    )
+    for number, each in enumerate(messages):
+        if each is header or "msgid" not in each.strings:
+            continue
+        notes = list(each.notes)
+        if "msgctxt" in each.raw:
+            notes.append(each.raw["msgctxt"])
+        for name, entry in each.strings.items():
+            if not name.startswith("msgstr"):
+                continue
+            several = name not in ("msgstr", "msgstr[0]") and "msgid_plural" in each.strings
+            own = each.strings["msgid_plural" if several else "msgid"]
+            one = Entry(own.mapping, own.gap)
+            if each.has_placeholders:
+                one.codes = _PLACEHOLDER.findall(one.mapping.text)
+                entry.codes = _PLACEHOLDER.findall(entry.mapping.text)
+            if not entry.mapping.text.strip():
+                entry.codes = []
+            unit = f"{number}.{name}"
+            source.add(unit, one, note="; ".join(notes))
+            target.add(unit, entry, note="; ".join(notes))
+    return source, target
+
+
+def _decoded(data: bytes, path: str, codec: str = "") -> Decoded:
+    declared = _CHARSET.search(data[:4096])
+    said = declared[1].decode("ascii") if declared else ""
+    return decode(data, codec=codec, declared="" if said == "CHARSET" else said, path=path)
+
+
+def read(path: str, data: bytes) -> Document:
+    """The translation in `data`."""
+    return read_both(path, data).translations[0]
+
+
+def read_both(path: str, data: bytes) -> BilingualFile:
+    """The messages and their translation in `data`; the source's language is to be detected."""
+    decoded = _decoded(data, path)
+    nothing = message("“{path}” has no messages. Choose another file.", path=path)
+    if not _KEYWORD.search(decoded.text):
+        raise DamagedFileError(path, nothing)
+    try:
+        source, target = _sides(decoded.text)
+    except _BrokenLineError as error:
+        raise DamagedFileError(
+            path,
+            message(
+                "“{path}” is damaged: line {number} is no line of a catalogue (“{line}”). "
+                "“msgfmt -c” says what is wrong there.",
+                path=path,
+                number=error.number,
+                line=error.line[:60],
+            ),
+        ) from error
+    if not source.blocks:
+        raise DamagedFileError(path, nothing)
+    return file_of((source, target), path, "po", data, decoded.codec)
+
+
+def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+    """The bytes of `document` after `edits`; line breaks inside a message stay."""
+    decoded = _decoded(document.original, document.path, document.encoding)
+    result = written(document, _sides(decoded.text), decoded.text, edits, _rendered)
+    return decoded.encode(result)
+
+
+def _rendered(text: str, _mapping: Mapping, _index: int) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")

@@ -1,0 +1,180 @@
+"""TMX 1.1 to 1.4b: translation memories; each other language is a translation of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reviewer.domain import Document, TextEdit, message
+from reviewer.formats.bilingual.units import (
+    BilingualFile,
+    Entry,
+    Gap,
+    LanguageBlocks,
+    file_of,
+    written,
+)
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.html.language import language_tag
+from reviewer.formats.shared import xml_source
+from reviewer.formats.shared.mapped import Mapping
+from reviewer.formats.shared.markup import Token, attributes, escaped, tokens, words
+
+_CODES = words("bpt ept ph it ut")
+"""Inline elements whose content is the code itself."""
+
+
+@dataclass(slots=True)
+class _Unit:
+    end: int = 0
+    notes: list[str] = field(default_factory=list)
+    variants: dict[str, Entry] = field(default_factory=dict)
+
+
+class _Reading:
+    """One walk over the tokens; languages are kept as they are written and in their order."""
+
+    def __init__(self, source: str, *, keep: bool = True) -> None:
+        self.source = source
+        self._keep = keep
+        self.source_language = ""
+        self.languages: dict[str, None] = {}
+        self.units: list[_Unit] = []
+        self._open: list[str] = []
+        self._entry: Entry | None = None
+        self._opaque = 0
+        self._note: list[str] | None = None
+        self._language = ""
+        for token in tokens(source, xml=True):
+            self._take(token)
+
+    def _take(self, token: Token) -> None:
+        if token.kind == "start":
+            self._start(token)
+            if not token.closed:
+                self._open.append(token.name)
+        elif token.kind == "end" and self._open:
+            self._end(self._open.pop(), token)
+        elif token.kind == "text":
+            self._text(token)
+
+    def _start(self, token: Token) -> None:
+        found = attributes(self.source, token, xml=True)
+        name = token.name
+        if name == "header":
+            self.source_language = found.get("srclang", "")
+        elif name == "tu" and not token.closed:
+            self.units.append(_Unit())
+        elif name == "tuv" and self.units:
+            self._language = found.get("xml:lang", "") or found.get("lang", "")
+        elif name == "seg" and self.units and self._language:
+            self.languages.setdefault(self._language)
+            if self._language in self.units[-1].variants:
+                # Another translation into the same language: the first one counts.
+                self._entry = None
+                return
+            gap = Gap(token.end, token.end)
+            if token.closed:
+                gap = Gap(token.start, token.end, "<seg>", "</seg>")
+            entry = self.units[-1].variants.setdefault(self._language, Entry(gap=gap))
+            self._entry = None if token.closed else entry
+        elif name == "note":
+            self._note = []
+        elif self._entry and name in _CODES:
+            if not self._opaque:
+                closing = "/" if name == "ept" else ""
+                number = found.get("x") or found.get("i") or found.get("type", "")
+                self._entry.codes.append(f"{closing}{number}")
+            self._opaque += not token.closed
+
+    def _end(self, name: str, token: Token) -> None:
+        if name == "seg":
+            if self._entry:
+                self._entry.close(keep=self._keep)
+            self._entry = None
+            self._opaque = 0
+        elif name == "tu" and self.units:
+            self.units[-1].end = token.start
+            self._language = ""
+        elif name == "note" and self._note is not None:
+            if self.units and "tu" in self._open:
+                self.units[-1].notes.append(" ".join("".join(self._note).split()))
+            self._note = None
+        elif name in _CODES and self._opaque:
+            self._opaque -= 1
+
+    def _text(self, token: Token) -> None:
+        if self._note is not None:
+            self._note.append(self.source[token.start : token.end])
+        elif self._entry and not self._opaque:
+            self._entry.add(self.source, token.start, token.end)
+
+
+def _sides(reading: _Reading, *, keep: bool = True) -> list[LanguageBlocks]:
+    first = next((each for each in reading.languages if _same(each, reading.source_language)), "")
+    first = first or next(iter(reading.languages), "")
+    order = [first, *(each for each in reading.languages if each != first)]
+    sides = [LanguageBlocks(language_tag(each) or each, keep) for each in order]
+    for number, unit in enumerate(reading.units):
+        if first not in unit.variants:
+            continue
+        for language, side in zip(order, sides, strict=True):
+            entry = unit.variants.get(language) or Entry(gap=_gap(unit, language))
+            side.add(str(number), entry, note="; ".join(unit.notes))
+    return sides
+
+
+def _same(one: str, other: str) -> bool:
+    return one.lower() == other.lower() or one.lower().startswith(f"{other.lower()}-")
+
+
+def _gap(unit: _Unit, language: str) -> Gap:
+    opening = f'<tuv xml:lang="{escaped(language)}"><seg>'
+    return Gap(unit.end, unit.end, opening, "</seg></tuv>")
+
+
+def read(path: str, data: bytes) -> Document:
+    """The first translation in `data`."""
+    return read_both(path, data).translations[0]
+
+
+def read_both(path: str, data: bytes) -> BilingualFile:
+    """The source and every other language in `data`."""
+    sides = _sides(_Reading(_source(path, data), keep=False), keep=False)
+    if len(sides) < 2 or not sides[0].blocks:
+        raise DamagedFileError(
+            path,
+            message(
+                "“{path}” has no units with a source and a translation. Choose another file.",
+                path=path,
+            ),
+        )
+    return file_of(sides, path, "tmx", data)
+
+
+def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
+    """The bytes of `document` after `edits`; codes, attributes and other languages stay."""
+    source = _source(document.path, document.original)
+    result = written(document, _sides(_Reading(source)), source, edits, _rendered)
+    data = xml_source.encoded(result, document.original)
+    xml_source.parsed(data, doctype=True)
+    return data
+
+
+def _rendered(text: str, _mapping: Mapping, _index: int) -> str:
+    return escaped(xml_source.possible(text))
+
+
+def _source(path: str, data: bytes) -> str:
+    try:
+        return xml_source.source_of(data, doctype=True)
+    except xml_source.BrokenXmlError as error:
+        raise DamagedFileError(
+            path,
+            message(
+                "“{path}” is damaged or no TMX file ({error}). Export it again from the "
+                "program that made it.",
+                path=path,
+                error=error,
+            ),
+        ) from error

@@ -1,0 +1,97 @@
+"""Sentences of a page that were set aside by their weights, and that the text around them keeps.
+
+`reasons` tells of each block why it is no part of the article ("" if it is), `doubts` of those
+that are text only if a translation has them; `marks` are what the markup says outright. All are
+parallel to `found`, or by its numbers, and are changed in place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reviewer.formats.html.features import Evidence
+from reviewer.formats.html.nodes import Found
+
+_BY_PLACE = frozenset({"ahead", "behind", "label"})
+"""Reasons of what only stands where most pages have no text."""
+
+_PATTERN = 3
+"""So many sentences that are text and stand alike make one more of them text."""
+
+
+def go_on(
+    found: Sequence[Found],
+    marks: Sequence[str],
+    seen: Evidence,
+    reasons: list[str],
+    doubts: dict[int, str],
+) -> None:
+    """Keep short sentences that go on with, or lead to, what is kept right beside them.
+
+    "Nobody was hurt." behind the last long paragraph is the end of the article, whatever stands
+    at the end of most pages; what is left out there would be left out in silence.
+    """
+    for step in (1, -1):
+        order = range(len(found)) if step == 1 else range(len(found) - 1, -1, -1)
+        for index in order:
+            before = index - step
+            if not 0 <= before < len(found) or reasons[before] or marks[index] != marks[before]:
+                continue
+            if not (reasons[index] or index in doubts) or not seen.reads_on(index, before):
+                continue
+            if before not in doubts:
+                doubts.pop(index, None)
+            elif reasons[index]:
+                doubts[index] = doubts[before]
+            reasons[index] = ""
+
+
+def fill_in(
+    found: Sequence[Found],
+    marks: Sequence[str],
+    seen: Evidence,
+    reasons: list[str],
+    doubts: dict[int, str],
+) -> None:
+    """Keep the sentences and headings of the article's own element between two of its sentences:
+    an answer that is short, under its question, is no end of the article."""
+    kept = [
+        index
+        for index, inside in enumerate(seen.inside)
+        if inside and not reasons[index] and index not in doubts and seen.is_sentence(index)
+    ]
+    for index in range(kept[0], kept[-1]) if kept else ():
+        heading = found[index].block.role == "heading" and not found[index].linked
+        if seen.inside[index] and not marks[index] and (heading or seen.is_sentence(index)):
+            reasons[index] = ""
+            doubts.pop(index, None)
+
+
+def leave_sentences(
+    found: Sequence[Found],
+    marks: Sequence[str],
+    seen: Evidence,
+    reasons: list[str],
+    doubts: dict[int, str],
+) -> None:
+    """Leave to the translation the sentences in the article's own element that nothing but their
+    place speaks against, with the headings over them: short answers under questions stand so."""
+    alike = Counter(
+        seen.path(index)
+        for index, inside in enumerate(seen.inside)
+        if inside and not reasons[index] and index not in doubts and seen.is_sentence(index)
+    )
+    after: int | None = None
+    for index in range(len(found) - 1, -1, -1):
+        if not seen.inside[index] or marks[index]:
+            continue
+        heading = found[index].block.role == "heading" and not found[index].linked
+        over = heading and after is not None
+        if reasons[index] in _BY_PLACE and (over or seen.is_sentence(index)):
+            reasons[index], doubts[index] = "", reasons[index]
+        if index in doubts and (
+            (over and after not in doubts) or alike[seen.path(index)] >= _PATTERN
+        ):
+            del doubts[index]
+        after = index if not heading and not reasons[index] else after if heading else None

@@ -1,0 +1,338 @@
+"""What a page's own style sheets and attributes say of display: hidden, inline, block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reviewer.formats.html.css_rules import rules_on_screen
+from reviewer.formats.html.nodes import Node
+from reviewer.formats.html.unseen import Look, Way, look
+from reviewer.formats.shared.raised import Raised
+
+Display = Literal["", "none", "block", "inline", "inline-block"]
+
+_ALIGNED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_BOLD = re.compile(r"bold(?:er)?\Z|[6-9]00\Z", re.IGNORECASE)
+_RAISED: dict[str, Raised] = {"super": "superscript", "sub": "subscript"}
+_WITHOUT = re.compile(r":not\(([^()]*)\)")
+_COMPOUND = re.compile(
+    r"(?P<name>[a-z][\w-]*|\*)?(?P<parts>(?:[.#][A-Za-z_-][\w-]*)*)"
+    r"(?:\[(?P<attribute>[\w-]+)(?:=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\])?\Z",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[.#][\w-]+")
+_SIMPLE = re.compile(r"[.#]?[A-Za-z_-][\w-]*\Z")
+_STEP = re.compile(r">|(?:[^\s>\[(]|\[[^\]\[]*\]|\([^()]*\))+")
+_IMPLIED = frozenset({"html", "body"})
+_LONGEST_CHAIN = 8
+
+_READERS_ONLY = (
+    frozenset({"sr", "only"}),
+    frozenset({"screen", "reader"}),
+    frozenset({"screenreader"}),
+    frozenset({"screenreaders"}),
+    frozenset({"visually", "hidden"}),
+    frozenset({"hidden", "accessible"}),
+    frozenset({"visuallyhidden"}),
+    frozenset({"element", "invisible"}),
+    frozenset({"offscreen"}),
+    frozenset({"off", "screen"}),
+    frozenset({"assistive", "text"}),
+    frozenset({"a11y", "hidden"}),
+    frozenset({"for", "sr"}),
+)
+"""Words that together name text for screen readers, whatever the site's system."""
+
+_HIDDEN_CLASSES = frozenset(
+    {"hidden", "d-none", "hide", "is-hidden", "u-hidden", "uk-hidden", "w3-hide", "invisible"}
+)
+"""What sites and their systems (Bootstrap, Foundation, Bulma, ...) call what is not shown."""
+
+
+# MathJax, KaTeX and MediaWiki draw a formula piece by piece and keep it as MathML for readers
+# of screens; the MathML says what is seen.
+_FORMULA_TEXT = re.compile(r"katex-mathml|mwe-math-mathml|mjx.assistive.m(?:ath)?ml", re.IGNORECASE)
+_FORMULA_PICTURE = re.compile(r"^nobr\b|katex-html|^mjx-|\bmjx-|MathJax", re.IGNORECASE)
+
+
+def name_words(written: str) -> list[str]:
+    """The words of one class or id: "siteNav", "site-nav" and "site_nav" are written alike."""
+    return re.split(r"[-_:.]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", written).lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """One step of a selector: what an element must be (`name`, "" for any) and have."""
+
+    name: str
+    parts: frozenset[str]
+    attribute: str = ""
+    value: str | None = None
+    is_child: bool = False
+    """Whether it must stand right in the step before it."""
+    without: frozenset[str] = frozenset()
+    """Classes, ids and names of which the element must have none."""
+
+    def fits(self, node: Node) -> bool:
+        """Whether an open element is meant."""
+        return (
+            self.name in ("", node.name)
+            and self.parts <= node.selectors
+            and self.without.isdisjoint(node.selectors | {node.name})
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a style sheet says of elements: `steps` from the outermost to the element itself."""
+
+    steps: tuple[Compound, ...]
+    said: Display
+    raised: Raised
+    look: Look
+    weight: tuple[bool, int, int, int, int]
+    """Whether it is important, its ids, classes, names, and the place in the sheets: the greater
+    holds (CSS Cascade 4)."""
+
+    def holds_in(self, outer: Node) -> bool:
+        """Whether the elements around are as the selector asks; `outer` is the nearest one."""
+        node: Node | None = outer
+        below = self.steps[-1]
+        for step in reversed(self.steps[:-1]):
+            while node is not None and not step.fits(node):
+                if below.is_child:
+                    return False
+                node = node.parent
+            if node is None:
+                return False
+            node, below = node.parent, step
+        return True
+
+
+class Styles:
+    """The rules of a page's `style` elements that bear on display.
+
+    A selector counts when it asks for an element's name, classes, id or one attribute, and for
+    elements around it; what depends on states or on elements before it says nothing here.
+    """
+
+    def __init__(self) -> None:
+        self._rules: dict[str, list[Rule]] = {}
+        self._count = 0
+        self.hiding: frozenset[Way] = frozenset()
+        """The ways of hiding that anything on the page uses; what undoes others is passed over."""
+
+    def add(self, sheet: str) -> None:
+        """Take in the text of a `style` element."""
+        for written, body in rules_on_screen(sheet):
+            (said, prevails), raised, seen = _said(body), _raised(body), look(body)
+            if not said and not raised and not any(seen):
+                continue
+            self.hiding |= seen.hides
+            for selector in written:
+                steps = _steps(selector)
+                if steps:
+                    self._count += 1
+                    weight = (prevails, *_specificity(steps), self._count)
+                    rule = Rule(steps, said, raised, seen, weight)
+                    self._rules.setdefault(_key(steps[-1]), []).append(rule)
+
+    def rules(self, name: str, attributes: Mapping[str, str]) -> list[Rule]:
+        """The rules that may hold for an element, the strongest first."""
+        if not self._rules:
+            return []
+        own = selectors(attributes)
+        keys = {name, "*", *own, *(f"[{attribute}]" for attribute in attributes)}
+        found = [
+            rule
+            for key in keys
+            for rule in self._rules.get(key, ())
+            if (
+                rule.said
+                or rule.raised
+                or not self.hiding.isdisjoint(rule.look.shows | rule.look.hides)
+            )
+            and _is_meant(rule.steps[-1], name, own, attributes)
+        ]
+        return sorted(found, key=lambda rule: rule.weight, reverse=True)
+
+
+def bold_classes(sheet: str) -> frozenset[str]:
+    """The classes, as ".name", that a style sheet by itself sets in bold."""
+    found: set[str] = set()
+    for written, body in rules_on_screen(sheet):
+        if not (weights := _WEIGHT.findall(body)):
+            continue
+        for selector in written:
+            steps = _steps(selector)
+            if len(steps) == 1 and len(steps[0].parts) == 1 and not steps[0].attribute:
+                [name] = steps[0].parts
+                (found.add if _BOLD.match(weights[-1]) else found.discard)(name)
+    return frozenset(found)
+
+
+def selectors(attributes: Mapping[str, str]) -> frozenset[str]:
+    """The classes and the id of an element as selectors write them."""
+    parts = {f".{each}" for each in attributes.get("class", "").split()}
+    if attributes.get("id"):
+        parts.add("#" + attributes["id"])
+    return frozenset(parts)
+
+
+def display(rules: Sequence[Rule], attributes: Mapping[str, str], outer: Node | None) -> Display:
+    """How an element is shown by its own style, or by `rules`, "" where nothing is said.
+
+    `outer` is the element around it. Rules about elements around count for what is hidden or
+    not only; None leaves them out.
+    """
+    own, prevails = _said(attributes.get("style", ""))
+    if prevails:
+        return own
+    # Over an element's own style only what is important holds.
+    saying = [rule for rule in rules if rule.said and (not own or rule.weight[0])]
+    plain: Display = next((rule.said for rule in saying if len(rule.steps) == 1), own)
+    if outer is None:
+        return plain
+    strongest = next((r.said for r in saying if len(r.steps) == 1 or r.holds_in(outer)), plain)
+    return strongest if "none" in (strongest, plain) else plain
+
+
+def seen(rules: Sequence[Rule], attributes: Mapping[str, str], outer: Node | None) -> Look:
+    """The ways in which an element is hidden or shown again by its own style, or by `rules`.
+
+    `outer` is as for `display`.
+    """
+    hides, shows = map(set, look(attributes.get("style", "")))
+    for rule in rules:
+        said = rule.look
+        if any(said) and (len(rule.steps) == 1 or (outer is not None and rule.holds_in(outer))):
+            hides |= said.hides - shows - hides
+            shows |= said.shows - shows - hides
+    return Look(frozenset(hides), frozenset(shows))
+
+
+def raised(rules: Sequence[Rule], attributes: Mapping[str, str]) -> Raised:
+    """Whether an element's own style, or a rule for it alone, raises or lowers its text."""
+    own = _raised(attributes.get("style", ""))
+    return own or next((r.raised for r in rules if r.raised and len(r.steps) == 1), "")
+
+
+def _is_meant(
+    last: Compound, name: str, own: frozenset[str], attributes: Mapping[str, str]
+) -> bool:
+    if last.name not in ("", name) or not last.parts <= own:
+        return False
+    if not last.without.isdisjoint(own | {name}):
+        return False
+    if last.attribute and last.attribute not in attributes:
+        return False
+    return last.value is None or attributes.get(last.attribute) == last.value
+
+
+def _key(last: Compound) -> str:
+    """What to look a rule up by."""
+    if last.parts:
+        return min(last.parts)
+    return f"[{last.attribute}]" if last.attribute else last.name or "*"
+
+
+def _steps(selector: str) -> tuple[Compound, ...]:
+    """The steps of a selector, none where it asks for what is not known here."""
+    written = _STEP.findall(selector.replace(":root", "html"))
+    # Every element is in these, whether or not the page writes their tags.
+    while len(written) > 1 and written[0].lower() in _IMPLIED and written[1] != ">":
+        del written[0]
+    steps: list[Compound] = []
+    is_child = False
+    for each in written:
+        if each == ">":
+            is_child = True
+            continue
+        without = [one.strip() for some in _WITHOUT.findall(each) for one in some.split(",")]
+        match = _COMPOUND.match(_WITHOUT.sub("", each))
+        if match is None or len(steps) == _LONGEST_CHAIN or not (match.group() or without):
+            return ()
+        if not all(_SIMPLE.match(one) for one in without):
+            return ()
+        name = (match["name"] or "").lower().replace("*", "")
+        parts = frozenset(_PART.findall(match["parts"]))
+        attribute = (match["attribute"] or "").lower()
+        if attribute and each is not written[-1]:
+            return ()
+        steps.append(Compound(name, parts, attribute, match["value"], is_child, frozenset(without)))
+        is_child = False
+    return tuple(steps)
+
+
+def _specificity(steps: Sequence[Compound]) -> tuple[int, int, int]:
+    parts = [part for step in steps for part in (*step.parts, *step.without) if part[0] in ".#"]
+    ids = sum(part[0] == "#" for part in parts)
+    attributes = sum(bool(step.attribute) for step in steps)
+    return ids, len(parts) - ids + attributes, sum(bool(step.name) for step in steps)
+
+
+def is_hidden(name: str, attributes: Mapping[str, str], shown: Display) -> bool:
+    """Whether a browser would not show an element, or show it to screen readers only."""
+    classes = attributes.get("class", "")
+    if says_formula(name, classes):
+        return False
+    if attributes.get("aria-hidden") == "true" and _FORMULA_PICTURE.search(f"{name} {classes}"):
+        return True
+    if shown == "none" or (
+        "hidden" in attributes and attributes["hidden"].lower() != "until-found"
+    ):
+        return True
+    if name == "dialog":
+        return "open" not in attributes
+    return not _HIDDEN_CLASSES.isdisjoint(classes.split()) or is_for_readers_of_screens(classes)
+
+
+def says_formula(name: str, classes: str) -> bool:
+    """Whether an element says to readers of screens what a drawn formula shows."""
+    return bool(_FORMULA_TEXT.search(f"{name} {classes}"))
+
+
+def is_for_readers_of_screens(classes: str) -> bool:
+    """Whether one of the classes keeps an element for readers of screens."""
+    return any(map(_for_readers_only, classes.split()))
+
+
+def _for_readers_only(written: str) -> bool:
+    words = frozenset(name_words(written))
+    return "focusable" not in words and any(each <= words for each in _READERS_ONLY)
+
+
+def _said(declarations: str) -> tuple[Display, bool]:
+    """What the declarations say of display, and whether as important."""
+    text = re.sub(r"\s+", "", declarations).lower()
+    found: Display = ""
+    prevails = False
+    for declaration in text.split(";"):
+        name, _, value = declaration.partition(":")
+        value, _, important = value.partition("!")
+        if name == "display" and (important or not prevails):
+            found, prevails = _shown(value), bool(important)
+        elif name == "mso-hide" and value == "all":
+            return "none", False
+    return found, prevails
+
+
+def _raised(declarations: str) -> Raised:
+    match = _ALIGNED.search(declarations)
+    return _RAISED[match[1].lower()] if match else ""
+
+
+def _shown(value: str) -> Display:
+    if value == "none":
+        return "none"
+    if value in ("inline-block", "inline-flex", "inline-table", "inline-grid"):
+        return "inline-block"
+    if value in ("inline", "contents"):
+        return "inline"
+    if value in ("block", "flex", "grid", "table", "list-item", "flow-root"):
+        return "block"
+    return ""

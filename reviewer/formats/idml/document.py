@@ -1,0 +1,192 @@
+"""InDesign markup (IDML): the stories in the order of the document, paragraph by paragraph.
+
+Notes, deleted tracked text and hidden text are not read, master pages neither. Cells of
+tables and footnotes follow the paragraph that they stand in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reviewer.domain import Document, Edit, NewBlock, Role
+from reviewer.formats.idml.new_text import CONTAINERS, NewParagraphs
+from reviewer.formats.new_blocks.places import inline, split
+from reviewer.formats.shared.archive import Archive
+from reviewer.formats.shared.changes import TextChange
+from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
+from reviewer.formats.shared.markup import Token, attributes, characters, escaped, tokens, words
+from reviewer.formats.shared.raised import Raised, raised
+from reviewer.formats.shared.short_lines import is_short
+from reviewer.formats.shared.stored import same_blocks
+from reviewer.formats.shared.xml_parts import SourcePart, by_part, edited_sources
+from reviewer.formats.shared.xml_walk import xml_patches
+
+_MAP = "designmap.xml"
+_STYLES = "Resources/Styles.xml"
+_SKIPPED = words(
+    "Note HiddenText Properties StoryPreference InCopyExportOption TextVariableInstance"
+)
+_HEADING = re.compile(r"head|title|überschrift|titel|titre|título|titolo|заголовок|标题", re.I)
+_LINE_BREAKS = "\u2028\n\r"
+
+
+@dataclass(slots=True)
+class _Container:
+    """A story, cell or note while it is read."""
+
+    name: str
+    mapping: Mapping = field(default_factory=Mapping)
+    style: str = ""
+
+
+class _Story:
+    """One walk over the tokens of a story."""
+
+    def __init__(self, source: str, part: str) -> None:
+        self._source = source
+        self._part = part
+        self._open: list[str] = []
+        self._skipped = 0
+        self._containers: list[_Container] = []
+        self._raised: list[Raised] = []
+        self._found: list[MappedBlock] = []
+        for token in tokens(source, xml=True):
+            self._take(token)
+
+    def blocks(self) -> tuple[MappedBlock, ...]:
+        """The paragraphs in the order in which they begin."""
+        return tuple(sorted(self._found, key=lambda block: block.mapping.starts[0]))
+
+    def _take(self, token: Token) -> None:
+        name = token.name.rpartition(":")[2]
+        if token.kind == "start":
+            deleted = name == "Change" and "Deleted" in self._said(token).get("ChangeType", "")
+            if not self._skipped and not deleted:
+                self._start(name, token)
+            if not token.closed:
+                self._open.append("Deleted" if deleted else name)
+                self._skipped += name in _SKIPPED or deleted
+        elif token.kind == "end" and self._open:
+            opened = self._open.pop()
+            if opened in _SKIPPED or opened == "Deleted":
+                self._skipped -= 1
+            elif not self._skipped:
+                self._end(opened)
+        elif token.kind == "text" and not self._skipped and self._open[-1:] == ["Content"]:
+            self._text(token)
+
+    def _said(self, token: Token) -> dict[str, str]:
+        return attributes(self._source, token, xml=True)
+
+    def _start(self, name: str, token: Token) -> None:
+        if name in CONTAINERS and not token.closed:
+            self._containers.append(_Container(name))
+        elif not self._containers:
+            return
+        elif name == "ParagraphStyleRange":
+            self._flush()
+            self._containers[-1].style = self._said(token).get("AppliedParagraphStyle", "")
+        elif name == "CharacterStyleRange" and not token.closed:
+            position = self._said(token).get("Position", "")
+            how: Raised = "superscript" if "Superscript" in position else ""
+            self._raised.append("subscript" if "Subscript" in position else how)
+        elif name == "Br":
+            self._flush()
+
+    def _end(self, name: str) -> None:
+        if name in CONTAINERS and self._containers:
+            self._flush()
+            self._containers.pop()
+        elif name == "CharacterStyleRange" and self._raised:
+            self._raised.pop()
+
+    def _flush(self) -> None:
+        container = self._containers[-1]
+        mapping = container.mapping.trimmed()
+        container.mapping = Mapping()
+        if not mapping:
+            return
+        role: Role = "table_cell" if container.name == "Cell" else "paragraph"
+        style = container.style.rpartition("/")[2]
+        if role == "paragraph" and _HEADING.search(style) and is_short(mapping.text, 160):
+            role = "heading"
+        block = mapped_block(mapping, role, level=int(role == "heading"), part=self._part)
+        self._found.append(block.at(f"{self._part}:{block.block.place}"))
+
+    def _text(self, token: Token) -> None:
+        if not self._containers:
+            return
+        written = list(characters(self._source, token.start, token.end))
+        how = self._raised[-1] if self._raised else ""
+        seen = raised("".join(character for character, _, _ in written), how)
+        for character, (_, start, end) in zip(seen, written, strict=True):
+            shown = " " if character in _LINE_BREAKS else character
+            self._containers[-1].mapping.add(shown, start, end)
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`."""
+    parts = _parts(_opened(path, data))
+    return Document(path, "idml", tuple(each.block for part in parts for each in part.blocks), data)
+
+
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
+    """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
+    archive = _opened(document.path, document.original)
+    parts = _parts(archive)
+    texts, new = split(edits)
+    heading = _heading_style(archive) if new else ""
+
+    def placed(
+        part: SourcePart, of_part: Sequence[tuple[int, NewBlock]]
+    ) -> tuple[list[SourcePatch], list[NewBlock]]:
+        return NewParagraphs(part.source, part.blocks, heading).patches(of_part)
+
+    blocks = same_blocks(document, [block for part in parts for block in part.blocks])
+    by_name = by_part(new, blocks)
+    left = [
+        one for part in parts if part.name in by_name for one in placed(part, by_name[part.name])[1]
+    ]
+    beside = inline([*texts, *left], [len(block.mapping) for block in blocks])
+    own = [one for one in new if one not in left]
+    return archive.with_sources(
+        edited_sources(
+            document, parts, [*beside, *own], _patches, lambda part, of: placed(part, of)[0]
+        )
+    )
+
+
+def _heading_style(archive: Archive) -> str:
+    """The first style for headings that the document has, "" for none."""
+    if _STYLES not in archive:
+        return ""
+    for style in archive.tree(_STYLES).iter("{*}ParagraphStyle"):
+        if _HEADING.search(style.get("Self", "").rpartition("/")[2]):
+            return escaped(style.get("Self", ""))
+    return ""
+
+
+def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:
+    return xml_patches(source, mapping, found, "\t")
+
+
+def _opened(path: str, data: bytes) -> Archive:
+    return Archive(data, path, "InDesign document", "idml")
+
+
+def _parts(archive: Archive) -> list[SourcePart]:
+    if _MAP not in archive:
+        raise archive.damaged()
+    names = [
+        element.get("src", "")
+        for element in archive.tree(_MAP).iter("{*}Story")
+        if element.get("src", "") in archive
+    ]
+    return [_part(archive, name) for name in names]
+
+
+def _part(archive: Archive, name: str) -> SourcePart:
+    source = archive.source(name)
+    return SourcePart(name, source, _Story(source, name).blocks())

@@ -1,0 +1,110 @@
+"""The front matter of a Markdown file: its title and description are text, the rest is data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reviewer.domain import Role
+from reviewer.formats.shared.changes import TextChange, edited
+from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
+
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_TEXTS: dict[str, Role] = {
+    "title": "title",
+    "subtitle": "heading",
+    "description": "paragraph",
+    "summary": "paragraph",
+    "excerpt": "paragraph",
+    "abstract": "paragraph",
+    "tagline": "paragraph",
+}
+"""The keys whose values readers see (those of Jekyll, Hugo, Docusaurus and Pandoc)."""
+
+_VALUE = re.compile(
+    r"(?P<key>[A-Za-z]+)[ \t]*[:=][ \t]+"
+    r"(?:\"(?P<double>(?:[^\"\\\r\n]|\\.)*)\"|'(?P<single>(?:[^'\r\n]|'')*)'|(?P<plain>[^\r\n]*?))"
+    r"[ \t]*(?:[ \t]#[^\r\n]*)?\r?$"
+)
+_FOLDED = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]+[|>][+-]?[ \t]*\r?$")
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"n": " ", "t": " ", "r": " "}
+_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|:\s|:$|\s#|^\s*$")
+
+PART = "front matter"
+"""The `part` of a block that is a value of the front matter."""
+
+
+def end_of(source: str) -> int:
+    """Where the front matter ends; 0 where there is none."""
+    match = _FRONT_MATTER.match(source)
+    return match.end() if match else 0
+
+
+def blocks(source: str, end: int) -> Iterator[MappedBlock]:
+    """Its lines as chrome, but for the values that are text."""
+    folded: Role | None = None
+    position = 0
+    while position < end:
+        stop = source.find("\n", position, end) + 1 or end
+        line = source[position:stop].rstrip("\r\n")
+        indented = line[:1].isspace()
+        if folded and indented and line.strip():
+            yield from _run(source, position, position + len(line), folded)
+        else:
+            opening = None if indented else _FOLDED.match(line)
+            folded = _TEXTS.get(opening["key"].lower()) if opening else None
+            yield from _line(source, position, line)
+        position = stop
+
+
+def _line(source: str, start: int, line: str) -> Iterator[MappedBlock]:
+    match = _VALUE.match(line)
+    role = _TEXTS.get(match["key"].lower()) if match else None
+    if not match or role is None or _FOLDED.match(line):
+        yield from _run(source, start, start + len(line), "paragraph", chrome=True)
+        return
+    mapping = Mapping()
+    for name in ("double", "single", "plain"):
+        if match[name] is not None:
+            _add(mapping, match[name], start + match.start(name), name)
+    trimmed = mapping.trimmed()
+    if trimmed:
+        yield mapped_block(trimmed, role, level=int(role == "heading"), part=PART)
+
+
+def _add(mapping: Mapping, text: str, start: int, how: str) -> None:
+    position = 0
+    while position < len(text):
+        character, length = text[position], 1
+        if how == "double" and (escape := _ESCAPE.match(text, position)):
+            character, length = _ESCAPED.get(escape[1], escape[1]), 2
+        elif how == "single" and text.startswith("''", position):
+            length = 2
+        mapping.add(character, start + position, start + position + length)
+        position += length
+
+
+def _run(
+    source: str, start: int, end: int, role: Role, *, chrome: bool = False
+) -> Iterator[MappedBlock]:
+    mapping = Mapping()
+    mapping.add_run(source[start:end], start)
+    trimmed = mapping.trimmed()
+    if trimmed:
+        yield mapped_block(trimmed, role, chrome=chrome, part="" if chrome else PART + " lines")
+
+
+def value_patch(source: str, mapping: Mapping, found: Sequence[TextChange]) -> SourcePatch:
+    """The whole value after `found`, in the quotes that it has or now needs."""
+    start, end = mapping.starts[0], mapping.ends[-1]
+    quote = source[start - 1 : start]
+    text = edited(mapping.text, found).strip()
+    if quote == '"' == source[end : end + 1]:
+        return SourcePatch(start, end, text.replace("\\", "\\\\").replace('"', '\\"'))
+    if quote == "'" == source[end : end + 1]:
+        return SourcePatch(start, end, text.replace("'", "''"))
+    if _NEEDS_QUOTES.search(text):
+        escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+        return SourcePatch(start, end, f'"{escaped}"')
+    return SourcePatch(start, end, text)

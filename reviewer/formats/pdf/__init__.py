@@ -1,0 +1,1 @@
+"""PDF, for reading only."""

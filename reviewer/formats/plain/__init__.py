@@ -1,0 +1,1 @@
+"""Plain text, and the encodings that text is stored in."""

@@ -1,0 +1,125 @@
+"""PowerPoint presentations: the paragraphs of the slides, their notes and diagrams.
+
+Footers, dates and slide numbers are chrome; masters, charts and comments are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reviewer.domain import Document, Edit, NewBlock
+from reviewer.formats.pptx.new_text import MARGINS, TITLES, NewParagraphs
+from reviewer.formats.shared.changes import TextChange
+from reviewer.formats.shared.mapped import Mapping, SourcePatch
+from reviewer.formats.shared.office_package import Package
+from reviewer.formats.shared.raised import Raised
+from reviewer.formats.shared.xml_parts import SourcePart, edited_sources
+from reviewer.formats.shared.xml_walk import Attributes, Kind, Rules, Walk, xml_patches
+
+_OFFICE = "http://schemas.openxmlformats.org"
+_STRICT = "http://purl.oclc.org/ooxml"
+_NAMESPACES = {
+    f"{_OFFICE}/drawingml/2006/main": "a",
+    f"{_STRICT}/drawingml/main": "a",
+    f"{_OFFICE}/presentationml/2006/main": "p",
+    f"{_STRICT}/presentationml/main": "p",
+    f"{_OFFICE}/drawingml/2006/diagram": "dgm",
+    f"{_STRICT}/drawingml/diagram": "dgm",
+    f"{_OFFICE}/markup-compatibility/2006": "mc",
+}
+_SLIDE = re.compile(r"<[\w.-]*:?sldId\b[^>]*>")
+_RELATION = re.compile(r"\s[\w.-]+:id\s*=\s*[\"']([^\"']+)[\"']")
+
+
+class _Shapes:
+    """What the shape and the run are that the walk stands in."""
+
+    def __init__(self) -> None:
+        self._placeholder = ""
+        self._raised: Raised = ""
+
+    def seen(self, name: str, found: Attributes) -> None:
+        """A start tag."""
+        if name in ("p:sp", "p:graphicFrame"):
+            self._placeholder = ""
+        elif name == "p:ph":
+            self._placeholder = found.get("type", "body")
+        elif name in ("a:r", "a:fld"):
+            self._raised = ""
+        elif name == "a:rPr":
+            baseline = found.get("baseline", "0").rstrip("%")
+            if baseline.lstrip("-").isdecimal() and int(baseline):
+                self._raised = "subscript" if baseline.startswith("-") else "superscript"
+
+    def kind(self, _name: str, _found: Attributes, around: Sequence[str]) -> Kind:
+        """What the paragraph is."""
+        if self._placeholder in MARGINS:
+            return Kind(chrome=True)
+        if self._placeholder in TITLES:
+            return Kind("heading", 1)
+        return Kind("table_cell" if "a:tc" in around else "paragraph")
+
+    def look(self, name: str, _found: Attributes) -> Raised | None:
+        """Whether the text is raised."""
+        return self._raised if name == "a:t" else ""
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in `data`."""
+    parts = _parts(_opened(path, data))
+    return Document(path, "pptx", tuple(each.block for part in parts for each in part.blocks), data)
+
+
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
+    """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
+    package = _opened(document.path, document.original)
+    sources = edited_sources(document, _parts(package), edits, _patches, _new_patches)
+    return package.with_sources(sources)
+
+
+def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:
+    return xml_patches(source, mapping, found, "\t")
+
+
+def _new_patches(part: SourcePart, new: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:
+    return NewParagraphs(part.source, part.blocks).patches(new)
+
+
+def _opened(path: str, data: bytes) -> Package:
+    return Package(data, path, "PowerPoint presentation", "pptx")
+
+
+def _parts(package: Package) -> list[SourcePart]:
+    return [_part(package, name) for name in _names(package)]
+
+
+def _names(package: Package) -> Iterator[str]:
+    """The slides in their order, each followed by its diagrams and notes."""
+    main = package.main()
+    links = {link.id: link for link in package.relationships(main)}
+    for match in _SLIDE.finditer(package.source(main)):
+        found = _RELATION.search(match[0])
+        link = links.get(found[1]) if found else None
+        if link is None or link.target not in package:
+            continue
+        yield link.target
+        own = package.relationships(link.target)
+        for kind in ("diagramData", "notesSlide"):
+            yield from (each.target for each in own if each.kind == kind and each.target in package)
+
+
+def _part(package: Package, name: str) -> SourcePart:
+    shapes = _Shapes()
+    rules = Rules(
+        _NAMESPACES,
+        frozenset({"a:p"}),
+        shapes.kind,
+        skipped=frozenset({"mc:Fallback", "a:endParaRPr"}),
+        texts=frozenset({"a:t"}),
+        characters=lambda name, _found: "\n" if name == "a:br" else "",
+        look_of=shapes.look,
+        seen=shapes.seen,
+    )
+    source = package.source(name)
+    return SourcePart(name, source, tuple(Walk(source, rules, name).blocks()))

@@ -1,0 +1,1 @@
+"""Tables: workbooks, tab-separated and comma-separated files."""

@@ -1,0 +1,295 @@
+"""Excel workbooks: the texts of the cells, or columns by language.
+
+An edited cell is written with its text inside it (inline), so that no other cell that shares
+the text changes; its style stays, formatting of single words in it does not. Formulas,
+numbers, dates, comments and charts are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from reviewer.domain import Document, Edit, message
+from reviewer.formats.bilingual.units import BilingualFile
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.shared import xml_source
+from reviewer.formats.shared.mapped import SourcePatch, patched
+from reviewer.formats.shared.markup import Token, attributes, escaped, tokens
+from reviewer.formats.shared.office_package import Package
+from reviewer.formats.tables.cells import LAST_ROW, Table, bilingual, edited_cells, single
+from reviewer.formats.tables.columns import Columns
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
+_TYPE = re.compile(r"(?<!\s)\s++t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""A character that XML cannot hold, or the escape itself (ECMA-376, 22.9.2.19)."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    start: int
+    end: int
+    opening: str
+    text: str = ""
+    formula: bool = False
+    number: str = ""
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A worksheet: its cells by row and column, and where each row ends."""
+
+    name: str
+    source: str
+    prefix: str = ""
+    cells: dict[tuple[int, int], _Cell] = field(default_factory=dict)
+    rows: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    """Where each row begins and ends, and where its last cell ends (nowhere, -1, in one that is
+    closed at once)."""
+    end: int = 0
+    """Where the last row ends."""
+
+    def table(self) -> Table:
+        texts = {
+            place: cell.text for place, cell in self.cells.items() if cell.text and not cell.formula
+        }
+        full = {
+            place
+            for place, cell in self.cells.items()
+            if cell.formula or cell.number or (cell.text and place not in texts)
+        }
+        return Table(self.name, texts, frozenset(full))
+
+
+def _opened(path: str, data: bytes) -> Package:
+    return Package(data, path, "Excel workbook", "xlsx")
+
+
+def _sheets(package: Package) -> list[_Sheet]:
+    main = package.main()
+    links = package.relationships(main)
+    shared: list[str] = []
+    for link in links:
+        if link.kind == "sharedStrings" and link.target in package:
+            shared = _shared(package, link.target)
+    targets = {link.id: link.target for link in links if link.kind == "worksheet"}
+    names = [
+        targets[value]
+        for sheet in package.tree(main).iterfind(".//{*}sheets/{*}sheet")
+        for key, value in sheet.attrib.items()
+        if str(key).endswith("}id") and value in targets
+    ]
+    return [_sheet(package, name, shared) for name in names if name in package]
+
+
+def _shared(package: Package, name: str) -> list[str]:
+    """The texts that cells share, without what is read over them (phonetic runs)."""
+    return [
+        "".join(
+            text.text or ""
+            for text in item.iter("{*}t")
+            if not any(_local(each.tag) == "rPh" for each in text.iterancestors())
+        )
+        for item in package.tree(name).iterfind("{*}si")
+    ]
+
+
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
+
+
+def _sheet(package: Package, name: str, shared: Sequence[str]) -> _Sheet:
+    sheet = _Sheet(name, package.source(name))
+    row = -1
+    column = -1
+    cell: _Cell | None = None
+    kind = ""
+    inside = ""
+    for token in tokens(sheet.source, xml=True):
+        local = token.name.rpartition(":")[2]
+        if token.kind == "start":
+            if local == "row":
+                row = _row(_said(sheet, token).get("r", ""), row)
+                column = -1
+                sheet.rows[row] = (token.start, token.end, -1)
+            elif local == "c":
+                said = _said(sheet, token)
+                row, column = _place(said.get("r", ""), row, column)
+                opening = sheet.source[token.start : token.end]
+                cell, kind = _Cell(token.start, token.end, opening), said.get("t", "n")
+                sheet.cells[row, column] = cell
+                sheet.prefix = token.name.removesuffix("c")
+            elif cell and local == "f":
+                cell.formula = True
+            inside = "" if token.closed else local
+            if local == "c" and token.closed:
+                cell = None
+        elif token.kind == "end":
+            if local == "row" and row in sheet.rows:
+                sheet.rows[row] = (sheet.rows[row][0], token.end, token.start)
+            elif local == "sheetData":
+                sheet.end = token.start
+            elif local == "c" and cell:
+                cell.end = token.end
+                cell = None
+            inside = ""
+        elif token.kind == "text" and cell:
+            written = _unescaped(sheet.source[token.start : token.end])
+            if inside == "t" and kind == "inlineStr":
+                cell.text += written
+            elif inside == "v" and kind == "s" and written.strip().isdecimal():
+                number = int(written)
+                cell.text = shared[number] if number < len(shared) else ""
+            elif inside == "v" and kind == "str":
+                cell.text = written
+            elif inside == "v":
+                cell.number = written
+    return sheet
+
+
+def said_cells(path: str, data: bytes) -> list[dict[tuple[int, int], str]]:
+    """What every cell of each sheet says, numbers and results of formulas included."""
+    return [
+        {
+            place: _ESCAPE.sub(lambda found: chr(int(found[1], 16)), cell.text or cell.number)
+            for place, cell in sheet.cells.items()
+        }
+        for sheet in _sheets(_opened(path, data))
+    ]
+
+
+def _unescaped(text: str) -> str:
+    from html import unescape
+
+    return unescape(text)
+
+
+def _said(sheet: _Sheet, token: Token) -> dict[str, str]:
+    return attributes(sheet.source, token, xml=True)
+
+
+def _row(written: str, last: int) -> int:
+    return (
+        int(written) - 1 if written.isdecimal() and 0 < int(written) <= LAST_ROW + 1 else last + 1
+    )
+
+
+def _place(reference: str, row: int, column: int) -> tuple[int, int]:
+    match = _REFERENCE.match(reference)
+    if not match:
+        return row, column + 1
+    number = 0
+    for letter in match[1]:
+        number = number * 26 + ord(letter) - 64
+    return int(match[2]) - 1, number - 1
+
+
+def _reference(row: int, column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def read(path: str, data: bytes) -> Document:
+    """All cells with words in `data`, sheet by sheet."""
+    tables = [sheet.table() for sheet in _sheets(_opened(path, data))]
+    return Document(path, "xlsx", tuple(single(tables)), data)
+
+
+def tables_of(path: str, data: bytes) -> list[Table]:
+    """The sheets in `data`, as tables of texts."""
+    return [sheet.table() for sheet in _sheets(_opened(path, data))]
+
+
+def read_both(path: str, data: bytes, columns: Columns | None = None) -> BilingualFile:
+    """The column of the source and those of the translations in `data`: those that are chosen, or
+    where they seem to be."""
+    both = bilingual(tables_of(path, data), path, "xlsx", data, chosen=columns)
+    if both is None:
+        raise DamagedFileError(
+            path,
+            message(
+                "“{path}” has no two columns of text. Name them in the first row, for "
+                "example “en” and “de”, or “source” and “target”.",
+                path=path,
+            ),
+        )
+    return both
+
+
+def write(document: Document, edits: Sequence[Edit]) -> bytes:
+    """The bytes of `document` after `edits`; all parts but the edited sheets stay."""
+    package = _opened(document.path, document.original)
+    sheets = {sheet.name: sheet for sheet in _sheets(package)}
+    tables = [sheet.table() for sheet in sheets.values()]
+    made: dict[str, str] = {}
+    for name, cells in edited_cells(document, tables, edits).items():
+        sheet = sheets[name]
+        below = max(sheet.rows, default=-1)
+        for new in cells.rows:
+            # Rows of their own stand behind the last.
+            below = max([below, *(row for row, _ in cells.texts)]) + 1
+            cells.texts |= {(below, column): text for column, text in new.texts.items()}
+        made[name] = patched(sheet.source, _patches(sheet, cells.texts))
+    return package.with_sources(made)
+
+
+def _patches(sheet: _Sheet, texts: Mapping[tuple[int, int], str]) -> list[SourcePatch]:
+    made: list[SourcePatch] = []
+    for row, group in groupby(sorted(texts.items()), key=lambda one: one[0][0]):
+        cells = [(place, text) for place, text in group]
+        start, end, last = sheet.rows.get(row, (-1, -1, -1))
+        if last >= 0:
+            made += (_patch(sheet, place, text, last) for place, text in cells)
+            continue
+        tag = f"{sheet.prefix}row"
+        opening = f'<{tag} r="{row + 1}">'
+        if start < 0:
+            later = [at for number, (at, _, _) in sheet.rows.items() if number > row]
+            start = end = min(later, default=sheet.end)
+        else:
+            opening = sheet.source[start:end].rstrip("/>").rstrip() + ">"
+        written = "".join(_cell(sheet, place, text) for place, text in cells)
+        made.append(SourcePatch(start, end, f"{opening}{written}</{tag}>"))
+    return made
+
+
+def _patch(sheet: _Sheet, place: tuple[int, int], text: str, row_end: int) -> SourcePatch:
+    cell = sheet.cells.get(place)
+    if cell:
+        return SourcePatch(cell.start, cell.end, _cell(sheet, place, text))
+    row, column = place
+    later = [
+        other for (line, number), other in sheet.cells.items() if line == row and number > column
+    ]
+    at = min((other.start for other in later), default=row_end)
+    return SourcePatch(at, at, _cell(sheet, place, text))
+
+
+def _cell(sheet: _Sheet, place: tuple[int, int], text: str) -> str:
+    prefix = sheet.prefix
+    cell = sheet.cells.get(place)
+    opening = f'<{prefix}c r="{_reference(*place)}"'
+    if cell:
+        opening = _TYPE.sub("", cell.opening).rstrip(">").rstrip("/").rstrip()
+    return (
+        f'{opening} t="inlineStr"><{prefix}is><{prefix}t xml:space="preserve">'
+        f"{escaped(xml_source.possible(text))}</{prefix}t></{prefix}is></{prefix}c>"
+    )
+
+
+def rows_of(path: str, data: bytes) -> list[list[str]]:
+    """The texts of the cells of the first sheet, row by row; "" for what holds no text."""
+    sheets = _sheets(_opened(path, data))
+    texts = sheets[0].table().cells if sheets else {}
+    if not texts:
+        return []
+    rows = max(row for row, _ in texts) + 1
+    columns = max(column for _, column in texts) + 1
+    return [[texts.get((row, column), "") for column in range(columns)] for row in range(rows)]

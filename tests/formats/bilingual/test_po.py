@@ -1,0 +1,118 @@
+"""Gettext catalogues: messages are units, placeholders are codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+
+from reviewer import formats
+from reviewer.domain import Span, TextEdit
+from reviewer.formats.bilingual.units import BilingualFile
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.registry import format_of
+
+PO = r"""# Translators
+msgid ""
+msgstr ""
+"Language: de\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+#. shown in the menu
+#: a.c:1
+#, c-format
+msgid "Open %s"
+msgstr "Öffne %s"
+
+#, fuzzy
+msgctxt "verb"
+msgid ""
+"Say \"no\"\n"
+"and go."
+msgstr ""
+"Sag \"nein\"\n"
+"und geh."
+
+#, c-format
+msgid "%d file"
+msgid_plural "%d files"
+msgstr[0] "%d Datei"
+msgstr[1] "%d Dateien"
+
+msgid "Empty"
+msgstr ""
+
+#~ msgid "gone"
+#~ msgstr "weg"
+"""
+
+
+def both(source: str) -> BilingualFile:
+    return format_of(Path("x.po")).read_both("x.po", source.encode())
+
+
+def test_messages_are_units() -> None:
+    file = both(PO)
+    target = file.translations[0]
+    assert (file.source.language, target.language) == ("", "de")
+    rows = zip(file.source.blocks, target.blocks, strict=True)
+    assert [(one.text, other.text, other.codes, one.note) for one, other in rows] == [
+        ("Open %s", "Öffne %s", ("%s",), "shown in the menu"),
+        ('Say "no" and go.', 'Sag "nein" und geh.', (), "fuzzy; verb"),
+        ("%d file", "%d Datei", ("%d",), ""),
+        ("%d files", "%d Dateien", ("%d",), ""),
+        ("Empty", "", (), ""),
+    ]
+
+
+def test_polib_reads_the_same() -> None:
+    entries = [each for each in polib.pofile(PO) if not each.obsolete]
+    said = [
+        text
+        for each in entries
+        for text in (each.msgstr_plural.values() if each.msgid_plural else [each.msgstr])
+    ]
+    blocks = both(PO).translations[0].blocks
+    assert [" ".join(text.split()) for text in said] == [
+        " ".join(block.text.split()) for block in blocks
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "span", "new", "old_text", "new_text"),
+    [
+        (0, Span(0, 5), 'Er "öffnet"', '"Öffne %s"', r'"Er \"öffnet\" %s"'),
+        (1, Span(11, 14), "und\\", '"und geh."', r'"und\\ geh."'),
+        (3, Span(3, 10), "Akten", '"%d Dateien"', '"%d Akten"'),
+        (4, Span(0, 0), "Leer", 'msgid "Empty"\nmsgstr ""', 'msgid "Empty"\nmsgstr "Leer"'),
+    ],
+)
+def test_an_edit_changes_its_string_alone(
+    number: int, span: Span, new: str, old_text: str, new_text: str
+) -> None:
+    document = both(PO).translations[0]
+    written = formats.edited_bytes(document, [TextEdit(number, span, new)]).decode()
+    assert written == PO.replace(old_text, new_text)
+    polib.pofile(written)
+
+
+def test_what_is_no_catalogue_says_so() -> None:
+    with pytest.raises(DamagedFileError, match="no messages"):
+        both("just words\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ('msgid "It cost 5', 4),
+        ('msgid "He said "no" to 5"', 4),
+        ("<<<<<<< HEAD", 4),
+        ("msgid It cost 5", 4),
+    ],
+)
+def test_a_line_that_no_catalogue_has_is_told(line: str, number: int) -> None:
+    """What was behind the quote was lost in silence."""
+    start = 'msgid ""\nmsgstr ""\n\n'
+    with pytest.raises(DamagedFileError, match=f"line {number} is no line of a catalogue"):
+        formats.read_bytes(Path("x.po"), f'{start}{line}\nmsgstr "Es kostete 5"\n'.encode())

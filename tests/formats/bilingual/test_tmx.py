@@ -1,0 +1,85 @@
+"""Translation memories: units with a variant for each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.domain import Span, TextEdit
+from reviewer.formats.bilingual.units import BilingualFile
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.registry import format_of
+
+TMX = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+    '<tmx version="1.4"><header srclang="en" datatype="plaintext"><note>no</note></header><body>'
+    '<tu><note>Mind</note><tuv xml:lang="de"><seg>Die <bpt i="1">&lt;b></bpt>Brücke<ept i="1">'
+    '&lt;/b></ept>.</seg></tuv><tuv xml:lang="en-GB"><seg>The <bpt i="1">&lt;b></bpt>bridge'
+    '<ept i="1">&lt;/b></ept>.</seg></tuv><tuv xml:lang="fr"><seg>Le pont.</seg></tuv></tu>'
+    '<tu><tuv xml:lang="en-GB"><seg>It &amp; I.</seg></tuv><tuv xml:lang="de"><seg/></tuv></tu>'
+    "</body></tmx>\n"
+)
+
+
+def both(source: str) -> BilingualFile:
+    return format_of(Path("x.tmx")).read_both("x.tmx", source.encode())
+
+
+def test_each_other_language_is_a_translation() -> None:
+    file = both(TMX)
+    assert file.source.language == "en-GB"
+    assert [block.text for block in file.source.blocks] == ["The bridge.", "It & I."]
+    assert {each.language: [b.text for b in each.blocks] for each in file.translations} == {
+        "de": ["Die Brücke.", ""],
+        "fr": ["Le pont.", ""],
+    }
+    assert file.source.blocks[0].codes == ("1", "/1")
+    assert file.translations[1].blocks[0].codes == ()
+    assert file.source.blocks[0].note == "Mind"
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "span", "new", "old_xml", "new_xml"),
+    [
+        ("de", 0, Span(4, 10), "<Straße>", ">Brücke<", ">&lt;Straße&gt;<"),
+        ("fr", 0, Span(0, 2), "Un", ">Le pont", ">Un pont"),
+        ("de", 1, Span(0, 0), "Es.", "<seg/>", "<seg>Es.</seg>"),
+        (
+            "fr",
+            1,
+            Span(0, 0),
+            "Lui.",
+            "<seg/></tuv>",
+            '<seg/></tuv><tuv xml:lang="fr"><seg>Lui.</seg></tuv>',
+        ),
+    ],
+)
+def test_an_edit_changes_its_variant_alone(
+    language: str, number: int, span: Span, new: str, old_xml: str, new_xml: str
+) -> None:
+    file = both(TMX)
+    document = next(each for each in file.translations if each.language == language)
+    written = formats.edited_bytes(document, [TextEdit(number, span, new)]).decode()
+    assert written == TMX.replace(old_xml, new_xml)
+
+
+def test_the_source_is_the_first_language_where_the_header_names_none() -> None:
+    assert both(TMX.replace('srclang="en"', 'srclang="*all*"')).source.language == "de"
+
+
+@pytest.mark.parametrize("source", ["<tmx/>", "no", TMX.replace("<seg>", "<x>")])
+def test_what_is_no_memory_says_so(source: str) -> None:
+    with pytest.raises(DamagedFileError):
+        both(source)
+
+
+def test_of_two_variants_in_one_language_the_first_counts_and_both_stay() -> None:
+    second = '<tuv xml:lang="fr"><seg>Un pont.</seg></tuv>'
+    source = TMX.replace("Le pont.</seg></tuv>", f"Le pont.</seg></tuv>{second}")
+    file = both(source)
+    french = next(each for each in file.translations if each.language == "fr")
+    assert [block.text for block in french.blocks] == ["Le pont.", ""]
+    made = formats.edited_bytes(french, [TextEdit(0, Span(0, 2), "Ce")]).decode()
+    assert made == source.replace("Le pont", "Ce pont")
