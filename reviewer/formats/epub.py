@@ -10,10 +10,10 @@ from urllib.parse import unquote
 from reviewer.domain import Block, Document, Edit, LeftOut, message
 from reviewer.formats.errors import PasswordProtectedError
 from reviewer.formats.html import page as html
-from reviewer.formats.html.language import language_tag
 from reviewer.formats.html.styles import bold_classes
 from reviewer.formats.plain.encodings import decode
 from reviewer.formats.shared.archive import Archive
+from reviewer.formats.shared.declared_language import language_tag
 from reviewer.formats.shared.hanging import Hanging
 
 _CONTAINER = "META-INF/container.xml"

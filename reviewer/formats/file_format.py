@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from reviewer.domain import Block, Document, Edit
-from reviewer.formats.bilingual.units import BilingualFile
 from reviewer.formats.shared.tracked import Tracking
+from reviewer.formats.shared.units import BilingualFile
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A document with its images, or a saved page with its images inside, may be half of it."""
@@ -36,8 +36,8 @@ class Format:
     """
 
     name: str
-    module: str
     title: str
+    module: str
     suffixes: tuple[str, ...]
     mime: str
     largest: int = LARGEST_FILE

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.domain import Document, Message, message
-from reviewer.formats.bilingual.units import BilingualFile
 from reviewer.formats.errors import (
     EmptyFileError,
     FormatError,
@@ -22,6 +21,7 @@ from reviewer.formats.registry import (
     format_of,
     has_a_form,
 )
+from reviewer.formats.shared.units import BilingualFile
 
 if TYPE_CHECKING:
     from reviewer.formats.tables.columns import Columns

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from reviewer import formats
 from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import Bead, Block, Document, NewBlock
+from reviewer.formats import plain_forms
 from reviewer.formats.docx.form import as_docx
-from reviewer.formats.plain import forms as plain_forms
 from reviewer.review import Review
 from reviewer.text.segments import segments
 

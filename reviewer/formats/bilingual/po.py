@@ -11,7 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain import Document, TextEdit, message
-from reviewer.formats.bilingual.units import (
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.plain.encodings import Decoded, decode
+from reviewer.formats.shared.declared_language import language_tag
+from reviewer.formats.shared.mapped import Mapping
+from reviewer.formats.shared.units import (
     BilingualFile,
     Entry,
     Gap,
@@ -19,10 +23,6 @@ from reviewer.formats.bilingual.units import (
     file_of,
     written,
 )
-from reviewer.formats.errors import DamagedFileError
-from reviewer.formats.html.language import language_tag
-from reviewer.formats.plain.encodings import Decoded, decode
-from reviewer.formats.shared.mapped import Mapping
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _KEYWORD = re.compile(r"\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*\"")

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain import Document, TextEdit, message
-from reviewer.formats.bilingual.units import (
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.shared import xml_source
+from reviewer.formats.shared.declared_language import language_tag
+from reviewer.formats.shared.mapped import Mapping
+from reviewer.formats.shared.markup import Token, attributes, escaped, tokens, words
+from reviewer.formats.shared.units import (
     BilingualFile,
     Entry,
     Gap,
@@ -14,11 +19,6 @@ from reviewer.formats.bilingual.units import (
     file_of,
     written,
 )
-from reviewer.formats.errors import DamagedFileError
-from reviewer.formats.html.language import language_tag
-from reviewer.formats.shared import xml_source
-from reviewer.formats.shared.mapped import Mapping
-from reviewer.formats.shared.markup import Token, attributes, escaped, tokens, words
 
 _CODES = words("bpt ept ph it ut")
 """Inline elements whose content is the code itself."""

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.domain import Document, TextEdit, message
-from reviewer.formats.bilingual.units import (
+from reviewer.formats.bilingual.xliff_reading import Reading, Side, Unit
+from reviewer.formats.bilingual.xliff_states import with_conf, with_state
+from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.shared import xml_source
+from reviewer.formats.shared.mapped import Mapping
+from reviewer.formats.shared.markup import escaped
+from reviewer.formats.shared.units import (
     UNNAMED,
     BilingualFile,
     Entry,
@@ -19,12 +25,6 @@ from reviewer.formats.bilingual.units import (
     file_of,
     written,
 )
-from reviewer.formats.bilingual.xliff_reading import Reading, Side, Unit
-from reviewer.formats.bilingual.xliff_states import with_conf, with_state
-from reviewer.formats.errors import DamagedFileError
-from reviewer.formats.shared import xml_source
-from reviewer.formats.shared.mapped import Mapping
-from reviewer.formats.shared.markup import escaped
 from reviewer.text.languages import base
 
 

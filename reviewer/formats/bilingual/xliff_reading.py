@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from reviewer.formats.bilingual.units import Entry, Gap
-from reviewer.formats.html.language import language_tag
+from reviewer.formats.shared.declared_language import language_tag
 from reviewer.formats.shared.markup import Token, attributes, tokens, words
+from reviewer.formats.shared.units import Entry, Gap
 
 _CODES = words("g x bx ex bpt ept ph it pc sc ec")
 _OPAQUE = words("bpt ept ph it sub")

@@ -21,7 +21,7 @@ from reviewer.formats.shared.hanging import Hanging, beside, left_out
 from reviewer.formats.shared.mapped import MappedBlock, SourcePatch, patched
 from reviewer.formats.shared.office_package import Package, Relationship
 from reviewer.formats.shared.stored import same_blocks
-from reviewer.formats.shared.xml_parts import by_part
+from reviewer.formats.xml_parts import by_part
 
 
 @dataclass(frozen=True, slots=True)

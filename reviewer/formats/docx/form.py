@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from reviewer.domain import Block
-from reviewer.formats.plain.forms import heading_level, without_bullet
+from reviewer.formats.plain_forms import heading_level, without_bullet
 from reviewer.text.languages import is_right_to_left
 
 # Characters that XML 1.0 cannot hold.

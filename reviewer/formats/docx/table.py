@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain import Block, Document, Edit, NewBlock, TextEdit, message
-from reviewer.formats.bilingual.units import UNNAMED, BilingualFile
 from reviewer.formats.docx import document as docx
 from reviewer.formats.docx.part import Part
 from reviewer.formats.errors import DamagedFileError, StaleDocumentError
 from reviewer.formats.shared.elements import Element, Tree
 from reviewer.formats.shared.mapped import MappedBlock
+from reviewer.formats.shared.units import UNNAMED, BilingualFile
 from reviewer.formats.tables.languages import Column, layout
 
 _EMPTY = "empty beside "

@@ -27,7 +27,7 @@ from reviewer.formats.shared.tracked import (
     moved,
     to_the_second,
 )
-from reviewer.formats.shared.xml_parts import by_part
+from reviewer.formats.xml_parts import by_part
 
 _TYPES = "[Content_Types].xml"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

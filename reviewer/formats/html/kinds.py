@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from reviewer.formats.html import notes
+from reviewer.formats.html.marks import CONTROLS
 from reviewer.formats.html.nodes import Node, NodeKind
-from reviewer.formats.html.roles import (
-    CONTROLS,
-    PARAGRAPHS,
-    role_of,
-)
 from reviewer.formats.html.tags import Tag
+from reviewer.formats.shared.html_elements import PARAGRAPHS, role_of
 
 _ARTICLES = frozenset({"article", "main", "blockquote"})
 

@@ -21,7 +21,7 @@ class NodeKind:
     """How many elements are around it."""
     role: Role = "paragraph"
     level: int = 0
-    """What the text right in it is: see `reviewer.formats.html.roles.role_of`."""
+    """What the text right in it is: see `reviewer.formats.shared.html_elements.role_of`."""
     named_role: Role | None = None
     """What a word processor's class on the paragraph around it says the text is."""
     names: str = ""
@@ -53,7 +53,7 @@ class Node:
     """An element of a page, with what it passes on to the text in it.
 
     `mark` says why the element might be page furniture ("" if it does not look so):
-    see `reviewer.formats.html.roles.mark_of`.
+    see `reviewer.formats.html.marks.mark_of`.
     """
 
     kind: NodeKind

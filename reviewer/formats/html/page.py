@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from reviewer.domain import Block, Document, Edit, LeftOut, NewBlock
 from reviewer.formats.html.evidence import judged
-from reviewer.formats.html.language import believed
 from reviewer.formats.html.nodes import Found
 from reviewer.formats.html.scripts import holds_the_text, may_hold_more, shown_in
 from reviewer.formats.html.walk import Walk
@@ -15,6 +14,7 @@ from reviewer.formats.new_blocks.forms import HTML, HtmlForm
 from reviewer.formats.new_blocks.places import Placing, split
 from reviewer.formats.plain.encodings import Decoded, decode
 from reviewer.formats.shared.changes import TextChange, by_block, changes
+from reviewer.formats.shared.declared_language import believed
 from reviewer.formats.shared.elements import Tree
 from reviewer.formats.shared.hanging import Hanging, Hangings, beside, left_out
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, patched, patches

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from reviewer.formats.html import notes
 from reviewer.formats.html.css_media import holds
+from reviewer.formats.html.marks import SKIPPED, mark_of
 from reviewer.formats.html.nodes import Node
 from reviewer.formats.html.opened import is_panel, is_shown_at_a_width, may_open, opened_by_name
-from reviewer.formats.html.roles import SKIPPED, mark_of
 from reviewer.formats.html.styles import (
     Display,
     Rule,
@@ -49,7 +49,7 @@ _MOST_TAGS = 10_000
 class Tag:
     """A start tag: its attributes (`found`), class and id (`names`), and what follows from them.
 
-    `marks` are those outside an article and inside one (`html_roles.mark_of`).
+    `marks` are those outside an article and inside one (`marks.mark_of`).
     """
 
     found: dict[str, str]

@@ -8,23 +8,15 @@ from dataclasses import replace
 
 from reviewer.formats.html import formulas, notes
 from reviewer.formats.html.kinds import kind_inside
-from reviewer.formats.html.language import language_tag
 from reviewer.formats.html.lists import numbers
+from reviewer.formats.html.marks import ENDS_FOREIGN, FOREIGN, HTML_INSIDE
 from reviewer.formats.html.nodes import Found, Node, NodeKind
 from reviewer.formats.html.opened import is_switch, opens_the_next
 from reviewer.formats.html.paragraph import Paragraph
-from reviewer.formats.html.roles import (
-    BLOCK,
-    ENDS_FOREIGN,
-    FOREIGN,
-    HEADINGS,
-    HTML_INSIDE,
-    VOID,
-    bounds,
-    closed_by,
-)
 from reviewer.formats.html.tags import Tag, Tags, has_blocks
 from reviewer.formats.plain.text import paragraphs_of
+from reviewer.formats.shared.declared_language import language_tag
+from reviewer.formats.shared.html_elements import BLOCK, HEADINGS, VOID, bounds, closed_by
 from reviewer.formats.shared.mapped import Mapping, mapped_block, part_of
 from reviewer.formats.shared.markup import Token, attributes, tokens
 from reviewer.formats.shared.short_lines import is_short

@@ -20,8 +20,8 @@ from reviewer.formats.shared.markup import Token, attributes, characters, escape
 from reviewer.formats.shared.raised import Raised, raised
 from reviewer.formats.shared.short_lines import is_short
 from reviewer.formats.shared.stored import same_blocks
-from reviewer.formats.shared.xml_parts import SourcePart, by_part, edited_sources
 from reviewer.formats.shared.xml_walk import xml_patches
+from reviewer.formats.xml_parts import SourcePart, by_part, edited_sources
 
 _MAP = "designmap.xml"
 _STYLES = "Resources/Styles.xml"

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import Document, Edit, LeftOut, NewBlock, Role
 from reviewer.formats.html.page import blocks_between
-from reviewer.formats.markdown import front as markdown_front
 from reviewer.formats.markdown.edit import WAYS, escaped, patches_by, with_pictures
 from reviewer.formats.markdown.inline import Walk
 from reviewer.formats.markdown.lines import Lines
 from reviewer.formats.new_blocks.lines import MarkdownLines, kept_blocks
 from reviewer.formats.new_blocks.places import split
 from reviewer.formats.plain.encodings import decode
+from reviewer.formats.shared import front_matter
 from reviewer.formats.shared.changes import TextChange, by_block, changes, edited
 from reviewer.formats.shared.hanging import Hanging, Hangings, beside, left_out
 from reviewer.formats.shared.mapped import (
@@ -113,9 +113,9 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
 def _patches(
     source: str, block: MappedBlock, found: Sequence[TextChange], way: int
 ) -> list[SourcePatch]:
-    if block.part == markdown_front.PART:
-        return [markdown_front.value_patch(source, block.mapping, found)]
-    if block.part == _VERBATIM or block.part.startswith(markdown_front.PART):
+    if block.part == front_matter.PART:
+        return [front_matter.value_patch(source, block.mapping, found)]
+    if block.part == _VERBATIM or block.part.startswith(front_matter.PART):
         return patches(block.mapping, found, lambda text, _index, _how: text)
     return patches_by(way, source, block.mapping, found, html=block.part == _HTML)
 
@@ -148,11 +148,10 @@ def _plain(text: str) -> str:
 
 
 def _mapped(source: str) -> list[MappedBlock]:
-    front = markdown_front.end_of(source)
+    front = front_matter.end_of(source)
     lines = Lines(source, front)
     blocks = [
-        replace(block, part=block.part or _VERBATIM)
-        for block in markdown_front.blocks(source, front)
+        replace(block, part=block.part or _VERBATIM) for block in front_matter.blocks(source, front)
     ]
     parser = _parser()
     open_blocks: list[Token] = []

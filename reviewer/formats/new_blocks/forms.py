@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from reviewer.domain import NewBlock
-from reviewer.formats.html.roles import BLOCK
 from reviewer.formats.new_blocks.model import Model, Names
 from reviewer.formats.shared.elements import Element, Tree
+from reviewer.formats.shared.html_elements import BLOCK
 from reviewer.formats.shared.mapped import SourcePatch
 from reviewer.formats.shared.markup import escaped, words
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from reviewer.domain import Block, NewBlock, Role
-from reviewer.formats.markdown.front import end_of
+from reviewer.formats.shared.front_matter import end_of
 from reviewer.formats.shared.mapped import MappedBlock, SourcePatch
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -26,9 +26,9 @@ from reviewer.formats.shared.mapped import Mapping, SourcePatch, patches
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens, words
 from reviewer.formats.shared.raised import Raised, lowered_beside
 from reviewer.formats.shared.stored import same_blocks
-from reviewer.formats.shared.xml_parts import NewPatches, SourcePart, edited_sources
 from reviewer.formats.shared.xml_source import possible
 from reviewer.formats.shared.xml_walk import Attributes, Kind, Rules, Walk
+from reviewer.formats.xml_parts import NewPatches, SourcePart, edited_sources
 
 _NAMESPACES = {
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0": prefix

@@ -28,8 +28,8 @@ from reviewer.formats.shared.tracked import (
     steps,
     to_the_second,
 )
-from reviewer.formats.shared.xml_parts import SourcePart, by_part
 from reviewer.formats.shared.xml_source import possible
+from reviewer.formats.xml_parts import SourcePart, by_part
 
 _SPACES = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '

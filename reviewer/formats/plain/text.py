@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from reviewer.domain import Document, Edit, NewBlock, Role
 from reviewer.formats.plain.encodings import decode
-from reviewer.formats.plain.wrapped import filled, is_wide, wrap_width, wrapped_again
 from reviewer.formats.shared.changes import by_block, changes
 from reviewer.formats.shared.mapped import (
     MappedBlock,
@@ -21,6 +20,7 @@ from reviewer.formats.shared.mapped import (
 )
 from reviewer.formats.shared.short_lines import LONGEST_TITLE, is_sentence, is_short
 from reviewer.formats.shared.stored import same_blocks
+from reviewer.formats.shared.wrapped import filled, is_wide, wrap_width, wrapped_again
 
 _LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]+")
 _BLANK = " \t\x1a\x1c\x1d\x1e\x1f\ufeff"

@@ -14,8 +14,8 @@ from reviewer.formats.shared.changes import TextChange
 from reviewer.formats.shared.mapped import Mapping, SourcePatch
 from reviewer.formats.shared.office_package import Package
 from reviewer.formats.shared.raised import Raised
-from reviewer.formats.shared.xml_parts import SourcePart, edited_sources
 from reviewer.formats.shared.xml_walk import Attributes, Kind, Rules, Walk, xml_patches
+from reviewer.formats.xml_parts import SourcePart, edited_sources
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.formats.html.roles import BLOCK, VOID, bounds, closed_by
+from reviewer.formats.shared.html_elements import BLOCK, VOID, bounds, closed_by
 from reviewer.formats.shared.markup import Token, tokens
 
 _ROWS = frozenset({"tr", "tbody", "thead", "tfoot"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reviewer.formats.plain.wrapped import columns
 from reviewer.formats.shared.mapped import Mapping
+from reviewer.formats.shared.wrapped import columns
 from reviewer.text.endings import last_mark
 
 _JOINING = re.compile("[,،、，–—(\\[„«“‘/&-]$")

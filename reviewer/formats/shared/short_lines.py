@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.formats.plain.wrapped import columns
+from reviewer.formats.shared.wrapped import columns
 from reviewer.text.endings import last_mark
 
 LONGEST_HEADING = 100

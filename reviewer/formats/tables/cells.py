@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain import Block, Document, Edit
-from reviewer.formats.bilingual.units import UNNAMED, BilingualFile, LanguageBlocks
 from reviewer.formats.new_blocks.places import inline, split
 from reviewer.formats.shared.changes import TextChange, by_block, changes
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, patched, patches
 from reviewer.formats.shared.stored import same_blocks
+from reviewer.formats.shared.units import UNNAMED, BilingualFile, LanguageBlocks
 from reviewer.formats.tables.columns import Columns
 from reviewer.formats.tables.languages import Column, layout
 from reviewer.formats.tables.new_cells import Cell, Cells, NewCells, place_of

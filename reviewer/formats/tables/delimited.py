@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reviewer.domain import Document, Edit, message
-from reviewer.formats.bilingual.units import BilingualFile
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.plain.encodings import decode
 from reviewer.formats.shared.mapped import SourcePatch, patched
+from reviewer.formats.shared.units import BilingualFile
 from reviewer.formats.tables.cells import Table, bilingual, edited_cells, single
 from reviewer.formats.tables.columns import Columns
 from reviewer.formats.tables.new_cells import NewCells, NewRow

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from reviewer.domain import Document, Edit, message
-from reviewer.formats.bilingual.units import BilingualFile
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.mapped import SourcePatch, patched
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens
 from reviewer.formats.shared.office_package import Package
+from reviewer.formats.shared.units import BilingualFile
 from reviewer.formats.tables.cells import LAST_ROW, Table, bilingual, edited_cells, single
 from reviewer.formats.tables.columns import Columns
 

@@ -9,9 +9,9 @@ import pytest
 
 from reviewer import formats
 from reviewer.domain import Span, TextEdit
-from reviewer.formats.bilingual.units import BilingualFile
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.registry import format_of
+from reviewer.formats.shared.units import BilingualFile
 
 PO = r"""# Translators
 msgid ""

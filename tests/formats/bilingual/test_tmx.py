@@ -8,9 +8,9 @@ import pytest
 
 from reviewer import formats
 from reviewer.domain import Span, TextEdit
-from reviewer.formats.bilingual.units import BilingualFile
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.registry import format_of
+from reviewer.formats.shared.units import BilingualFile
 
 TMX = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'

@@ -12,9 +12,9 @@ from lxml import etree
 from reviewer import formats
 from reviewer.analysis import analyse
 from reviewer.domain import Document, Finding, Span, TextEdit
-from reviewer.formats.bilingual.units import BilingualFile
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.registry import format_of
+from reviewer.formats.shared.units import BilingualFile
 
 
 def v12(body: str, more: str = "") -> str:

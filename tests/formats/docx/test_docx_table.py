@@ -13,9 +13,9 @@ from reviewer import formats
 from reviewer.analysis import analyse
 from reviewer.cli import main
 from reviewer.domain import Span, TextEdit
-from reviewer.formats.bilingual.units import BilingualFile
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.shared.tracked import Tracking
+from reviewer.formats.shared.units import BilingualFile
 from reviewer.review import Review
 
 HEAD = ["No.", "Source", "Target"]

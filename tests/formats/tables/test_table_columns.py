@@ -11,7 +11,7 @@ import pytest
 from reviewer import formats
 from reviewer.domain import Document, Span, TextEdit
 from reviewer.formats import table_start
-from reviewer.formats.bilingual.units import BilingualFile
+from reviewer.formats.shared.units import BilingualFile
 from reviewer.formats.tables.columns import (
     Columns,
     WrongColumnsError,

@@ -1,4 +1,4 @@
-"""The language that a page says it is in, and whether to believe it."""
+"""The language that a file says it is in, and whether to believe it."""
 
 from __future__ import annotations
 
