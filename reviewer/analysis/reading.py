@@ -104,7 +104,7 @@ def with_warnings(
     its language; `source` is that of a translation."""
     told = warnings(_reading(side), _reading(source) if source else None)
     unread = formats.not_read(side.document)
-    own = (unread,) if unread else ()
+    own = (unread,) if unread and not (source and unread in source.warnings) else ()
     return replace(
         side, warnings=(*own, *of_languages, *told, *_unknown_number_words(side.document))
     )

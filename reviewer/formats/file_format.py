@@ -30,9 +30,10 @@ class Format:
     edits as tracked changes: `write(document, edits, tracking) -> bytes`. A `bilingual` format
     holds a text with its translations: `read_both(path, data) -> BilingualFile`. What is
     `read_only` is never written: `write` says what to do instead. Where `new_blocks` is False,
-    a new block becomes a part of the one beside it; where it `hangs`, `hanging` says what
-    hangs on sentences. `unread` says in words what
-    of a file is not read, `changed` what an edit changes beside its words (docs/formats.md).
+    a new block becomes a part of the one beside it; where it `hangs`, `hanging` says what hangs
+    on sentences. Where a file `may_keep_back` text, `not_read(document)` says it in words.
+    `unread` says in words what of a file is not read, `changed` what an edit changes beside its
+    words (docs/formats.md).
     """
 
     name: str
@@ -51,6 +52,7 @@ class Format:
     read_only: bool = False
     new_blocks: bool = False
     hangs: bool = False
+    may_keep_back: bool = False
     unread: str = ""
     changed: str = ""
 

@@ -13,7 +13,7 @@ from reviewer.formats.errors import (
     UnknownFormatError,
 )
 from reviewer.formats.file_bytes import read_file, shown_name
-from reviewer.formats.file_format import LARGEST_FILE, Format, module_function
+from reviewer.formats.file_format import LARGEST_FILE, Format
 from reviewer.formats.registry import (
     can_read,
     format_name,
@@ -131,10 +131,8 @@ def _shown_by(path: Path, data: bytes) -> Format | None:
 
 def not_read(document: Document) -> Message | None:
     """What has to be said of text that stands in the file and was not read; None for nothing."""
-    if document.format != "html" or not module_function("html.page.text_elsewhere")(document):
+    known = format_named(document.format)
+    if known is None or not known.may_keep_back:
         return None
-    return message(
-        "“{path}”: most of its text stands in the scripts of the page and is not read. Open the "
-        "page in a browser, and save it again when all of it is shown.",
-        path=document.path,
-    )
+    said: Message | None = known.function("not_read")(document)
+    return said

@@ -124,6 +124,7 @@ FORMATS: tuple[Format, ...] = (
         "application/x-tmx+xml",
         bilingual=True,
         unread="the codes themselves, properties, a second variant in the same language",
+        may_keep_back=True,
     ),
     Format(
         "po",
@@ -158,6 +159,7 @@ FORMATS: tuple[Format, ...] = (
         maker="plain_forms.as_html",
         made_suffixes=(".html", ".htm"),
         unread="scripts, styles, hidden text, alternative texts",
+        may_keep_back=True,
     ),
     Format(
         "web_archives",

@@ -181,7 +181,8 @@ class ReviewReader:
             source = Reading(self.source.path, state.source.blocks, state.source.ordered())
             own = Reading(state.record.path, state.text.blocks, state.text.ordered())
             unread = map(formats.not_read, (self.source_document(), self.document(translation_id)))
-            known = counted, (*filter(None, unread), *warnings(source), *warnings(own, source))
+            said = dict.fromkeys(filter(None, unread))
+            known = counted, (*said, *warnings(source), *warnings(own, source))
             self._warned[translation_id] = known
         return known[1]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reviewer.domain import Document, TextEdit, message
+from reviewer.domain import Document, Message, TextEdit, message, plural
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.declared_language import language_tag
@@ -19,9 +20,12 @@ from reviewer.formats.shared.units import (
     file_of,
     written,
 )
+from reviewer.text.languages import base
 
 _CODES = words("bpt ept ph it ut")
 """Inline elements whose content is the code itself."""
+
+_UNIT = re.compile(r"<tu[\s>]")
 
 
 @dataclass(slots=True)
@@ -111,17 +115,36 @@ class _Reading:
 
 
 def _sides(reading: _Reading, *, keep: bool = True) -> list[LanguageBlocks]:
-    first = next((each for each in reading.languages if _same(each, reading.source_language)), "")
-    first = first or next(iter(reading.languages), "")
-    order = [first, *(each for each in reading.languages if each != first)]
+    names = _one_name(reading)
+    languages = list(dict.fromkeys(names.values()))
+    first = next((each for each in languages if _same(each, reading.source_language)), "")
+    first = first or next(iter(languages), "")
+    order = [first, *(each for each in languages if each != first)]
     sides = [LanguageBlocks(language_tag(each) or each, keep) for each in order]
     for number, unit in enumerate(reading.units):
-        if first not in unit.variants:
+        variants = {names[language]: entry for language, entry in unit.variants.items()}
+        if first not in variants:
             continue
         for language, side in zip(order, sides, strict=True):
-            entry = unit.variants.get(language) or Entry(gap=_gap(unit, language))
+            entry = variants.get(language) or Entry(gap=_gap(unit, language))
             side.add(str(number), entry, note="; ".join(unit.notes))
     return sides
+
+
+def _one_name(reading: _Reading) -> dict[str, str]:
+    """Each language by the first of those that are it in another country, where no unit has both:
+    a memory that was put together has British and American units."""
+    together: dict[str, set[str]] = {each: set() for each in reading.languages}
+    for unit in reading.units:
+        for language in unit.variants:
+            together[language].update(unit.variants)
+    names: dict[str, str] = {}
+    for language, met in together.items():
+        alike = (each for each in names if base(each) == base(language) and names[each] == each)
+        found = next(alike, language)
+        of_found = {each for each, name in names.items() if name == found}
+        names[language] = language if met & of_found else found
+    return names
 
 
 def _same(one: str, other: str) -> bool:
@@ -150,6 +173,22 @@ def read_both(path: str, data: bytes) -> BilingualFile:
             ),
         )
     return file_of(sides, path, "tmx", data)
+
+
+def not_read(document: Document) -> Message | None:
+    """How many units have no text in the language of the source, and so are not shown."""
+    source = _source(document.path, document.original)
+    if len(_UNIT.findall(source)) <= len(document.blocks):
+        return None
+    without = len(_Reading(source, keep=False).units) - len(document.blocks)
+    if not without:
+        return None
+    return plural(
+        "“{path}”: a unit has no text in the language of the source and is not shown.",
+        "“{path}”: {n} units have no text in the language of the source and are not shown.",
+        without,
+        path=document.path,
+    )
 
 
 def write(document: Document, edits: Sequence[TextEdit]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from reviewer.domain import Block, Document, Edit, LeftOut, NewBlock
+from reviewer.domain import Block, Document, Edit, LeftOut, Message, NewBlock, message
 from reviewer.formats.html.evidence import judged
 from reviewer.formats.html.nodes import Found
 from reviewer.formats.html.scripts import holds_the_text, may_hold_more, shown_in
@@ -94,13 +94,19 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
     return [hangings.of(blocks[each.block].mapping, each.span) for each in wanted]
 
 
-def text_elsewhere(document: Document) -> bool:
-    """Whether most of the page's text stands in its scripts, where it is not read."""
+def not_read(document: Document) -> Message | None:
+    """What has to be said where most of the page's text stands in its scripts."""
     shown = shown_in(document.blocks)
     if not may_hold_more(shown):
-        return False
+        return None
     decoded = _decoded(document.original, document.encoding, document.path)
-    return holds_the_text(decoded.text, shown)
+    if not holds_the_text(decoded.text, shown):
+        return None
+    return message(
+        "“{path}”: most of its text stands in the scripts of the page and is not read. Open the "
+        "page in a browser, and save it again when all of it is shown.",
+        path=document.path,
+    )
 
 
 def _renderer(source: str, mapping: Mapping) -> Callable[[str, int, str], str]:

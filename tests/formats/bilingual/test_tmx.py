@@ -83,3 +83,58 @@ def test_of_two_variants_in_one_language_the_first_counts_and_both_stay() -> Non
     assert [block.text for block in french.blocks] == ["Le pont.", ""]
     made = formats.edited_bytes(french, [TextEdit(0, Span(0, 2), "Ce")]).decode()
     assert made == source.replace("Le pont", "Ce pont")
+
+
+def memory(*units: dict[str, str], of: str = "en") -> str:
+    return (
+        f'<tmx version="1.4"><header srclang="{of}"/><body>'
+        + "".join(
+            "<tu>" + "".join(f'<tuv xml:lang="{k}"><seg>{v}</seg></tuv>' for k, v in unit.items())
+            + "</tu>"
+            for unit in units
+        )
+        + "</body></tmx>"
+    )  # fmt: skip
+
+
+MIXED = memory(
+    {"en-GB": "One.", "de-DE": "Eins."},
+    {"en-US": "Two.", "de-AT": "Zwei."},
+    {"en": "Three.", "de": "Drei."},
+)
+
+
+def test_one_language_of_several_countries_is_one_side() -> None:
+    file = both(MIXED)
+    assert [block.text for block in file.source.blocks] == ["One.", "Two.", "Three."]
+    (german,) = file.translations
+    assert (german.language, [block.text for block in german.blocks]) == (
+        "de-DE",
+        ["Eins.", "Zwei.", "Drei."],
+    )
+    edited = formats.edited_bytes(german, [TextEdit(1, Span(0, 4), "Zwo")]).decode()
+    assert edited == MIXED.replace("Zwei", "Zwo")
+
+
+def test_two_countries_that_one_unit_has_both_are_two_translations() -> None:
+    file = both(memory({"en": "A lift.", "pt-BR": "Um elevador.", "pt-PT": "Um ascensor."}))
+    assert [each.language for each in file.translations] == ["pt-BR", "pt-PT"]
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (MIXED, None),
+        (
+            memory({"en": "One.", "de": "Eins."}, {"de": "Zwei.", "fr": "Deux."}),
+            "“x.tmx”: a unit has no text in the language of the source and is not shown.",
+        ),
+        (
+            memory({"en": "One.", "de": "Eins."}, {"de": "Zwei."}, {"fr": "Trois."}),
+            "“x.tmx”: 2 units have no text in the language of the source and are not shown.",
+        ),
+    ],
+)
+def test_units_without_a_source_are_said(source: str, said: str | None) -> None:
+    file = both(source)
+    assert [formats.not_read(each) for each in (file.source, file.translations[0])] == [said] * 2
