@@ -20,7 +20,7 @@ from reviewer.store.migrations import STEPS, Step
 from reviewer.store.open_file import OpenFile
 from reviewer.store.queries import Queries
 from reviewer.store.records import BeadVersion, DecisionVersion, SegmentVersion
-from reviewer.store.row_reader import sensible
+from reviewer.store.row_reader import one_of, sensible
 
 Look = Callable[["AtRest"], None]
 
@@ -121,8 +121,9 @@ class AtRest(Queries):
         more: str = "",
         order: str = "",
     ) -> list[Sequence[Any]]:
-        where = f"FROM {table} WHERE {of[0]} = ? AND {key} IN (SELECT value FROM json_each(?))"
-        values = (of[1], json.dumps(sorted(names)))
+        named, value = one_of(key, names)
+        where = f"FROM {table} WHERE {of[0]} = ? AND {named}"
+        values = (of[1], value)
         [(wrong,)] = self._rows(
             f"SELECT count(*) {where} AND NOT ({validation.condition(table)})", values
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +16,7 @@ from reviewer.store.records import (
     Patch,
     SegmentVersion,
 )
-from reviewer.store.row_reader import RowReader, sensible
+from reviewer.store.row_reader import RowReader, one_of, sensible
 
 
 class HistoryQueries(RowReader):
@@ -32,10 +31,9 @@ class HistoryQueries(RowReader):
     @sensible
     def operations_named(self, numbers: Iterable[int]) -> list[Operation]:
         """These operations, in order."""
+        where, value = one_of("id", numbers)
         found = self._rows(
-            f"SELECT {rows.OPERATION_COLUMNS} FROM operations "
-            "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-            (json.dumps(sorted(numbers)),),
+            f"SELECT {rows.OPERATION_COLUMNS} FROM operations WHERE {where} ORDER BY id", (value,)
         )
         return [rows.operation(row) for row in found]
 
@@ -44,14 +42,13 @@ class HistoryQueries(RowReader):
         self, translation: int, document: int, row_key: str, fingerprints: Sequence[str]
     ) -> list[Operation]:
         """What was done to a row of a translation or decided of its findings, in order."""
-        marks = ",".join("?" * len(fingerprints))
         found = self._rows(
             f"SELECT {rows.OPERATION_COLUMNS} FROM operations "
             "WHERE id IN ("
             "SELECT id FROM operations WHERE translation = ? AND row_key = ? "
             "UNION ALL SELECT operation FROM beads WHERE document = ? AND key = ? "
             "UNION ALL SELECT operation FROM decisions WHERE translation = ? "
-            f"AND fingerprint IN ({marks})) ORDER BY id",
+            f"AND fingerprint IN ({_marks(fingerprints)})) ORDER BY id",
             (
                 *(translation, row_key),
                 *(document, row_key),
@@ -74,10 +71,7 @@ class HistoryQueries(RowReader):
     ) -> list[tuple[int, SegmentVersion]]:
         """Every version of every segment, or of those named, with the operation that wrote it,
         in order."""
-        where, values = "WHERE document = ?", list[int | str]([document])
-        if names is not None:
-            where += " AND id IN (SELECT value FROM json_each(?))"
-            values.append(json.dumps(sorted(names)))
+        where, values = _belonging("document", [document], "id", names)
         found = self._rows(
             f"SELECT {rows.SEGMENT_COLUMNS} FROM segments {where} ORDER BY operation", values
         )
@@ -97,11 +91,7 @@ class HistoryQueries(RowReader):
         With `changed`, only of those that are not as the first operation on these documents
         left them.
         """
-        where = f"WHERE document IN ({','.join('?' * len(documents))})"
-        values: list[int | str] = [*documents]
-        if keys is not None:
-            where += " AND key IN (SELECT value FROM json_each(?))"
-            values.append(json.dumps(sorted(keys)))
+        where, values = _belonging("document", documents, "key", keys)
         if changed:
             first = f"SELECT MIN(operation) FROM beads {where}"
             later = f"SELECT key FROM beads {where} AND operation > ({first})"
@@ -121,9 +111,8 @@ class HistoryQueries(RowReader):
     @sensible
     def first_operations(self, documents: Sequence[int]) -> dict[int, int]:
         """For each of some translations' documents the operation that brought its beads."""
-        marks = ",".join("?" * len(documents))
         found = self._rows(
-            f"SELECT document, MIN(operation) FROM beads WHERE document IN ({marks}) "
+            f"SELECT document, MIN(operation) FROM beads WHERE document IN ({_marks(documents)}) "
             "GROUP BY document",
             documents,
         )
@@ -144,10 +133,7 @@ class HistoryQueries(RowReader):
     ) -> list[tuple[int, DecisionVersion]]:
         """Everything that was ever decided, or of the findings named, with the operation that
         wrote it, in order."""
-        where, values = "WHERE translation = ?", list[int | str]([translation])
-        if fingerprints is not None:
-            where += " AND fingerprint IN (SELECT value FROM json_each(?))"
-            values.append(json.dumps(sorted(fingerprints)))
+        where, values = _belonging("translation", [translation], "fingerprint", fingerprints)
         found = self._rows(
             f"SELECT {rows.DECISION_COLUMNS} FROM decisions {where} ORDER BY operation", values
         )
@@ -238,9 +224,9 @@ class HistoryQueries(RowReader):
 
         Without one, its first row ever and False.
         """
-        marks = ",".join("?" * len(operations))
         touched = self._rows(
-            f"SELECT DISTINCT {key[0]}, {key[1]} FROM {table} WHERE operation IN ({marks})",
+            f"SELECT DISTINCT {key[0]}, {key[1]} FROM {table} "
+            f"WHERE operation IN ({_marks(operations)})",
             operations,
         )
         for values in touched:
@@ -253,3 +239,18 @@ class HistoryQueries(RowReader):
                 f"SELECT {columns} {where} ORDER BY operation LIMIT 1", values
             )
             yield first[0], bool(earlier)
+
+
+def _belonging(
+    owner: str, owners: Sequence[int], column: str, names: Iterable[str] | None
+) -> tuple[str, list[int | str]]:
+    """What chooses the rows that belong to one of `owners`, all or those that are named."""
+    where, values = f"WHERE {owner} IN ({_marks(owners)})", list[int | str](owners)
+    if names is not None:
+        condition, value = one_of(column, names)
+        where, values = f"{where} AND {condition}", [*values, value]
+    return where, values
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

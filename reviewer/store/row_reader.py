@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,6 +30,12 @@ def sensible(
             return method(self, *values, **named)
 
     return read
+
+
+def one_of(column: str, values: Iterable[str | int]) -> tuple[str, str]:
+    """A condition with one mark: the column is one of `values`, however many; and what the mark
+    stands for."""
+    return f"{column} IN (SELECT value FROM json_each(?))", json.dumps(sorted(values))
 
 
 class RowReader:
