@@ -33,6 +33,7 @@ from reviewer.ui.look import theme
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.settings import Settings
+from tests.ui import three_articles
 
 theme.prepare()
 
@@ -272,3 +273,12 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(QMessageBox, "exec", close)
     return words
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> tuple[Path, Path]:
+    """The files of a source and of its German translation."""
+    source, translation = tmp_path / "article.txt", tmp_path / "artikel.txt"
+    source.write_text(three_articles.ENGLISH, "utf-8")
+    translation.write_text(three_articles.GERMAN, "utf-8")
+    return source, translation

@@ -2,58 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from reviewer.ui.commands.actions import Actions
-from reviewer.ui.dialogs.lost_edits import LostEditsDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.settings import Settings
-from reviewer.ui.table.row_editor import RowEditor
-
-ENGLISH = """The harbour opens today.
-
-The town has built a new harbour for 12 million euros. It took the builders nine years to finish it.
-
-The mayor said that everybody in the town was proud of the work.
-"""
-GERMAN = """Der Hafen wird heute eröffnet.
-
-Die Stadt hat für 21 Millionen Euro einen Hafen gebaut. Die Bauleute brauchten neun Jahre dafür.
-
-Die Bürgermeisterin sagte, alle in der Stadt seien stolz auf die Arbeit.
-"""
-FRENCH = """Le port ouvre aujourd'hui.
-
-La ville a construit un nouveau port pour 12 millions d'euros. Les ouvriers ont mis neuf ans.
-
-Le maire a dit que tout le monde dans la ville était fier de ce travail.
-"""
-
-
-@pytest.fixture
-def articles(tmp_path: Path) -> tuple[Path, Path]:
-    source, translation = tmp_path / "article.txt", tmp_path / "artikel.txt"
-    source.write_text(ENGLISH, "utf-8")
-    translation.write_text(GERMAN, "utf-8")
-    return source, translation
-
-
-def start(window: MainWindow, qtbot: QtBot, *files: Path) -> None:
-    """Choose files, wait for their languages, and start."""
-    making = window.start_page.new_review
-    making.add_files(list(files))
-    qtbot.waitUntil(making.ready, timeout=20_000)
-    making.begin()
+from tests.ui.three_articles import start
 
 
 def test_it_begins_with_the_start_page(window: MainWindow, actions: Actions) -> None:
@@ -294,165 +257,6 @@ def test_what_the_view_menu_says_is_remembered(page: ReviewPage, window: MainWin
     assert page.model.rowCount() > len(page.review.shown.rows())
     assert not Settings().flag("panel", default=True)
     assert Settings().flag("furniture", default=False)
-
-
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".docx"])
-def test_the_corrected_translation_is_exported(
-    page: ReviewPage,
-    window: MainWindow,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    suffix: str,
-) -> None:
-    page.window().commands.navigation.next_finding()
-    page.window().commands.findings.apply_fix()
-    out = tmp_path / f"out{suffix}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    window.actions_by_name["export_text"].trigger()
-    if suffix == ".docx":
-        from reviewer import formats
-
-        text = "\n".join(block.text for block in formats.read(out).blocks)
-    else:
-        text = out.read_text("utf-8")
-    assert "kostete 12 Millionen" in text
-
-
-@pytest.mark.parametrize("suffix", [".csv", ".json"])
-def test_the_findings_are_exported(
-    page: ReviewPage,
-    window: MainWindow,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    suffix: str,
-) -> None:
-    page.window().commands.navigation.next_finding()
-    page.window().commands.findings.accept()
-    out = tmp_path / f"findings{suffix}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    window.actions_by_name["export_findings"].trigger()
-    text = out.read_text("utf-8-sig")
-    assert "12 is missing" in text
-    assert "accepted" in text
-
-
-def test_the_form_chosen_from_the_list_is_the_form_written(
-    page: ReviewPage,
-    window: MainWindow,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    said: list[str],
-) -> None:
-    answer = (str(tmp_path / "findings.csv"), "JSON (*.json)")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
-    window.actions_by_name["export_findings"].trigger()
-    written = tmp_path / "findings.json"
-    assert json.loads(written.read_text("utf-8"))
-    assert not (tmp_path / "findings.csv").exists()
-
-    # The dialog asked about findings.csv; what is there under the other name is not lost unasked.
-    written.write_text("mine", "utf-8")
-    window.actions_by_name["export_findings"].trigger()
-    assert said[0].startswith("There is already a file findings.json.")
-    assert written.read_text("utf-8") == "mine"
-
-
-def test_an_export_that_fails_says_so_and_leaves_nothing(
-    page: ReviewPage,
-    window: MainWindow,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    said: list[str],
-) -> None:
-    out = tmp_path / "no such folder" / "out.txt"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    window.actions_by_name["export_text"].trigger()
-    assert "was not written" in said[0]
-    assert not out.parent.exists()
-
-
-def test_a_new_version_keeps_what_was_decided(
-    window: MainWindow,
-    qtbot: QtBot,
-    articles: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    start(window, qtbot, *articles)
-    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
-    page = window.page
-    page.window().commands.navigation.next_finding()
-    page.window().commands.findings.dismiss()
-    newer = articles[1].with_name("neu.txt")
-    newer.write_text(GERMAN.replace("stolz auf", "sehr stolz auf"), "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(newer), ""))
-    window.actions_by_name["load_new_version"].trigger()
-    assert window.progress.isVisible()
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
-    texts = [row.target for row in page.review.shown.rows()]
-    assert any("sehr stolz" in text for text in texts)
-    assert page.review.counts(1).dismissed == 1
-
-
-@pytest.mark.parametrize("typed", ["", "Hallo. "])
-def test_an_open_editor_does_not_overwrite_the_new_version(
-    window: MainWindow,
-    qtbot: QtBot,
-    articles: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    typed: str,
-) -> None:
-    start(window, qtbot, *articles)
-    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
-    newer = articles[1].with_name("neu.txt")
-    newer.write_text(GERMAN.replace("heute", "morgen"), "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(newer), ""))
-    window.actions_by_name["load_new_version"].trigger()
-    window.actions_by_name["edit"].trigger()
-    editor = window.page.table.viewport().findChildren(RowEditor)[-1]
-    assert editor.text() == "Der Hafen wird heute eröffnet."
-    editor.insertPlainText(typed)
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
-    assert not window.review.editor.active()
-    window.actions_by_name["next_finding"].trigger()
-    row = window.review.shown.rows()[0]
-    assert row.target == "Der Hafen wird morgen eröffnet."
-    assert not row.edited
-    assert window.page.lost_bar.isVisible() == bool(typed)
-    assert window.actions_by_name["lost_edits"].isEnabled() == bool(typed)
-    if typed:
-        dialog = LostEditsDialog(window.review, window)
-        shown = dialog.edits.item(0).text()
-        assert shown.splitlines()[0].startswith("Row 1")
-        assert "Hallo." in shown.splitlines()[1]
-        dialog.copy.click()
-        assert "Hallo." in QGuiApplication.clipboard().text()
-        dialog.go.click()
-        assert dialog.wanted_row == row.key
-        dialog.put.click()
-        assert "Hallo." in window.review.shown.rows()[0].target
-        assert not window.page.lost_bar.isVisible()
-        assert not dialog.put.isEnabled()
-        dialog.deleteLater()
-
-
-def test_a_new_version_is_compared_with_the_other_translations_too(
-    window: MainWindow,
-    qtbot: QtBot,
-    articles: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    french = articles[1].with_name("article-fr.txt")
-    french.write_text(FRENCH, "utf-8")
-    start(window, qtbot, *articles, french)
-    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
-    page = window.page
-    page.window().commands.navigation.next_finding()
-    before = page.review.current_finding().finding.message
-    assert "other translation keeps it" in before
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(articles[1]), ""))
-    window.actions_by_name["load_new_version"].trigger()
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
-    assert page.review.current_finding().finding.message == before
 
 
 def test_a_first_window_is_no_larger_than_the_screen(qtbot: QtBot) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
-from reviewer.ui.commands.actions import Actions
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.comparisons import OVERVIEW
@@ -65,74 +64,6 @@ def test_a_finding_has_its_buttons_at_once(
     assert message(window.page) == "12 is missing"
     buttons = {button.text() for button in window.page.panel.findChildren(QToolButton)}
     assert {"Accept (A)", "Dismiss (D)", "Apply fix (F)", "Comment (C)"} <= buttons
-
-
-def test_every_key_that_a_menu_shows_does_something_else(window: MainWindow) -> None:
-    keys = [key for command in window.table.commands() for key in command.keys]
-    assert len(keys) == len(set(keys)) > 30
-
-
-def test_from_finding_to_finding_by_the_keyboard(page: ReviewPage, qtbot: QtBot) -> None:
-    seen = []
-    for _ in range(5):
-        qtbot.keyClick(page.table, Qt.Key.Key_F8)
-        seen.append(message(page))
-    assert seen == ["12 is missing", "4 is missing", "Put in", "Left out", "12 is missing"]
-    qtbot.keyClick(page.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert message(page) == "Left out"
-
-
-def test_accept_and_go_on(page: ReviewPage, qtbot: QtBot, review: Review) -> None:
-    page.window().commands.navigation.next_finding()
-    qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert message(page) == "4 is missing"
-    assert review.counts(1).accepted == 1
-    assert page.bar.tabText(0).endswith("3")
-
-
-def test_dismiss_then_undo_goes_back_to_the_place(
-    page: ReviewPage, qtbot: QtBot, review: Review
-) -> None:
-    page.window().commands.navigation.next_finding()
-    qtbot.keyClick(page.table, Qt.Key.Key_D)
-    assert review.counts(1).dismissed == 1
-    page.table.go_to(page.model.rowCount() - 1)
-    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert review.counts(1).dismissed == 0
-    assert message(page) == "12 is missing"
-    page.window().commands.navigation.redo()
-    assert review.counts(1).dismissed == 1
-
-
-def test_undo_in_another_translation_shows_that_translation(
-    page: ReviewPage, review: Review
-) -> None:
-    page.window().commands.navigation.next_finding()
-    page.window().commands.findings.dismiss()
-    page.review.pick(2)
-    page.window().commands.navigation.undo()
-    assert page.review.translation == 1
-    assert review.counts(1).dismissed == 0
-
-
-def test_a_decision_taken_back_by_reopening(page: ReviewPage, review: Review) -> None:
-    page.window().commands.navigation.next_finding()
-    page.window().commands.findings.dismiss()
-    assert page.window().commands.findings.is_decided()
-    assert not page.window().commands.findings.is_waiting()
-    page.window().commands.findings.reopen()
-    assert review.counts(1).open == 4
-
-
-def test_a_suggested_fix_is_put_in_with_one_key(
-    page: ReviewPage, qtbot: QtBot, actions: Actions
-) -> None:
-    page.window().commands.navigation.next_finding()
-    assert actions["apply_fix"].isEnabled()
-    qtbot.keyClick(page.table, Qt.Key.Key_F)
-    assert target(page) == "Der Hafen 😀 kostete 12 Millionen."
-    assert page.review.current_finding() is None
-    assert not actions["apply_fix"].isEnabled()
 
 
 def test_the_panel_says_what_was_found_and_what_was_done(page: ReviewPage) -> None:
@@ -354,20 +285,6 @@ def test_right_to_left_text_stands_at_the_right(page: ReviewPage) -> None:
     assert alignment & Qt.AlignmentFlag.AlignRight.value
 
 
-def test_a_click_on_marked_text_chooses_its_finding(page: ReviewPage, qtbot: QtBot) -> None:
-    page.window().commands.navigation.next_finding()
-    page.window().commands.navigation.next_finding()
-    page.review.set_finding("")
-    index = page.model.index(page.table.current_line(), SOURCE)
-    text = page.model.cell(index.row(), SOURCE).text
-    box = page.table.visualRect(index)
-    layout = page.table.text_delegate.layout(page.model, index.row(), SOURCE, box.width())
-    x = layout.lineAt(0).cursorToX(text.index("4"))[0]
-    point = box.topLeft() + QPoint(round(x) + 15, 14)
-    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert message(page) == "4 is missing"
-
-
 @pytest.mark.parametrize("words", ["<img src='file:///etc/hostname'>", "<b>bold</b>"])
 def test_article_text_is_never_markup(page: ReviewPage, words: str) -> None:
     page.window().commands.navigation.next_finding()
@@ -377,93 +294,11 @@ def test_article_text_is_never_markup(page: ReviewPage, words: str) -> None:
     assert words in page.panel.words()
 
 
-def test_letters_are_commands_only_where_nothing_else_wants_them(
-    page: ReviewPage, qtbot: QtBot, review: Review
-) -> None:
-    from PySide6.QtWidgets import QComboBox
-
-    page.window().commands.navigation.next_finding()
-    box = page.filter_bar.findChildren(QComboBox)[0]
-    box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_D)
-    assert review.counts(1).dismissed == 0
-    assert page.review.shown.filter.shown == "decided"
-    page.window().commands.navigation.clear_filters()
-    page.window().commands.navigation.next_finding()
-    page.panel.setFocus()
-    qtbot.keyClick(page.panel, Qt.Key.Key_D)
-    assert review.counts(1).dismissed == 1
-
-
-def test_a_letter_in_an_open_menu_is_not_a_command(window: MainWindow, actions: Actions) -> None:
-    """Letters are given to the table that has the focus; windows' keys pause for a popup."""
-    waiting = Qt.ShortcutContext.WindowShortcut
-    listening = Qt.ShortcutContext.WidgetWithChildrenShortcut
-    for menu in (action.menu() for action in window.menuBar().actions()):
-        menu.aboutToShow.emit()
-        assert actions["dismiss"].shortcutContext() == waiting
-        menu.aboutToHide.emit()
-        assert actions["dismiss"].shortcutContext() == listening
-
-
 def test_a_finding_is_spoken(page: ReviewPage) -> None:
     page.window().commands.navigation.next_finding()
     index = page.model.index(page.table.current_line(), TARGET)
     said = page.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Der Hafen 😀 kostete 21 Millionen. critical: 12 is missing"
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Home])
-def test_the_row_that_is_current_is_the_one_highlighted(
-    page: ReviewPage, qtbot: QtBot, key: Qt.Key
-) -> None:
-    page.table.go_to(3)
-    for _ in range(2):
-        qtbot.keyClick(page.table, key, Qt.KeyboardModifier.ControlModifier)
-    assert page.table.current_line() != 3
-    assert page.table.selected_lines() == (page.table.current_line(),)
-
-
-def test_the_mouse_still_selects_several_rows_with_ctrl(page: ReviewPage, qtbot: QtBot) -> None:
-    page.table.go_to(2)
-    place = page.table.visualRect(page.model.index(4, SOURCE)).center()
-    control = Qt.KeyboardModifier.ControlModifier
-    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, control, place)
-    assert page.table.selected_lines() == (2, 4)
-
-
-def test_what_is_out_of_sight_is_shown_before_it_is_decided(
-    page: ReviewPage, window: MainWindow, qtbot: QtBot, review: Review
-) -> None:
-    window.resize(1280, 480)
-    page.table.setMaximumHeight(220)
-    for _ in range(18):
-        window.commands.view.larger()
-    window.commands.navigation.next_finding()
-    page.table.viewport().grab()
-    bar = page.table.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    row = page.review.current_row()
-    assert not page.editing.shows(row)
-    for decided in (0, 1):
-        qtbot.keyClick(page.table, Qt.Key.Key_A)
-        assert review.counts(1).accepted == decided
-        assert page.editing.shows(row)
-
-
-def test_a_decision_is_changed_into_the_other_at_once(
-    page: ReviewPage, qtbot: QtBot, review: Review
-) -> None:
-    page.window().commands.navigation.next_finding()
-    for key, accepted, dismissed in (
-        (Qt.Key.Key_A, 1, 0),
-        (Qt.Key.Key_A, 1, 0),
-        (Qt.Key.Key_D, 0, 1),
-        (Qt.Key.Key_A, 1, 0),
-    ):
-        qtbot.keyClick(page.table, key)
-        counts = review.counts(1)
-        assert (counts.accepted, counts.dismissed) == (accepted, dismissed)
 
 
 def test_where_a_row_cannot_be_split_another_place_can_be_chosen(
