@@ -53,12 +53,6 @@ def test_a_sentence_that_addresses_the_reader_in_another_way_is_told_once(
     assert told(MixedAddress(), rows(language, *[other] * 9)) == {}
 
 
-@pytest.mark.parametrize(("usual", "missed"), [(2, True), (3, True), (4, False)])
-def test_one_of_five_sentences_is_needed_in_the_usual_way(usual: int, missed: bool) -> None:
-    pairs = rows("de", *["Dann sehen Sie ihn."] * usual, "Dann siehst du ihn.")
-    assert (told(MixedAddress(), pairs) == {}) is missed
-
-
 @pytest.mark.parametrize(
     ("language", "usual", "other"),
     [
@@ -101,23 +95,6 @@ QUOTES = [
 ]
 
 
-@pytest.mark.parametrize(("language", "usual", "other", "mended"), QUOTES)
-def test_quotation_marks_of_another_style_are_told_once_and_mended(
-    language: str, usual: str, other: str, mended: str
-) -> None:
-    pairs = rows(language, *[usual] * 8, other, other)
-    found = told(MixedQuotes(), pairs)
-    assert list(found) == [8]
-    assert MixedQuotes().mended(pairs, found[8][0].kind) == {8: mended, 9: mended}
-    assert told(MixedQuotes(), rows(language, *[usual] * 9)) == {}
-
-
-@pytest.mark.parametrize(("usual", "missed"), [(2, True), (3, True), (4, False)])
-def test_a_style_must_be_the_usual_one(usual: int, missed: bool) -> None:
-    pairs = rows("de", *["Er sagte „ja“."] * usual, "Er sagte “ja”.")
-    assert (told(MixedQuotes(), pairs) == {}) is missed
-
-
 @pytest.mark.parametrize(
     "other",
     ["Er las „das «neue» Buch“.", 'Ein 5"-Rohr und 6" mehr', "Es ist ’s Haus der Jungs’"],
@@ -146,14 +123,34 @@ GROUPS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "usual", "other", "mended"), GROUPS)
-def test_numbers_grouped_in_another_way_are_told_once_and_mended(
-    language: str, usual: str, other: str, mended: str
+@pytest.mark.parametrize(
+    ("check", "language", "usual", "other", "mended"),
+    [(check, *row) for check, table in ((MixedQuotes(), QUOTES), (MixedGrouping(), GROUPS))
+     for row in table],
+)  # fmt: skip
+def test_what_is_written_in_another_way_is_told_once_and_mended(
+    check: HabitCheck, language: str, usual: str, other: str, mended: str
 ) -> None:
-    pairs = rows(language, *[usual] * 8, other)
-    found = told(MixedGrouping(), pairs)
+    pairs = rows(language, *[usual] * 8, other, other)
+    found = told(check, pairs)
     assert list(found) == [8]
-    assert MixedGrouping().mended(pairs, "grouping") == {8: mended}
+    assert check.mended(pairs, found[8][0].kind) == {8: mended, 9: mended}
+    assert told(check, rows(language, *[usual] * 9)) == {}
+
+
+@pytest.mark.parametrize(
+    ("check", "language", "usual", "other"),
+    [
+        (MixedAddress(), "de", "Dann sehen Sie ihn.", "Dann siehst du ihn."),
+        (MixedQuotes(), "de", "Er sagte „ja“.", "Er sagte “ja”."),
+        (MixedGrouping(), "de", "Es sind 25.000 Kronen.", "Es sind 36 000 Kronen."),
+    ],
+)
+@pytest.mark.parametrize(("times", "missed"), [(2, True), (3, True), (4, False)])
+def test_a_way_is_the_usual_one_from_four_of_five_sentences_on(
+    check: HabitCheck, language: str, usual: str, other: str, times: int, missed: bool
+) -> None:
+    assert (told(check, rows(language, *[usual] * times, other)) == {}) is missed
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from reviewer.checks.names import Names
@@ -82,6 +84,17 @@ def test_a_word_that_the_document_always_translates_is_no_name() -> None:
     assert findings(*rows) == {}
 
 
+PERSONS = ("Halloran", "Brandeis", "Ottokar", "Lindqvist", "Marchetti")
+
+
+def spelt(source_language: str, language: str, sentence: str, names: Sequence[str]) -> list[Pair]:
+    """Rows of a translation that spells the names of persons: `sentence` has both sides."""
+    source, target = sentence.split(" = ")
+    return [
+        Pair(source.format(name), target.format(name), source_language, language) for name in names
+    ]
+
+
 NAMED = pair("Later Wilkinson left.", "Später ging Wilkinson.")
 
 
@@ -113,12 +126,9 @@ def test_other_translations_are_witnesses(others: dict[str, str], missed: bool) 
 
 
 def test_a_translation_that_spells_names_and_has_none_here() -> None:
-    rows = [
-        pair("There Wilkinson stood.", "Di sana pria itu berdiri.", "id"),
-        pair("Later Halloran left.", "Kemudian Halloran pergi.", "id"),
-        pair("Then Brandeis came.", "Lalu Brandeis datang.", "id"),
-    ]
-    assert list(findings(*rows)) == [0]
+    missing = pair("There Wilkinson stood.", "Di sana pria itu berdiri.", "id")
+    named = spelt("en", "id", "Later {} left. = Kemudian {} pergi.", PERSONS[:2])
+    assert list(findings(missing, *named)) == [0]
 
 
 EVERYDAY = [
@@ -144,10 +154,7 @@ def test_titles_that_two_languages_have_from_the_same_root_are_no_witnesses() ->
     assert findings(row) == {}
 
 
-SPELT = [
-    pair(f"Later {name} left.", f"Später ging {name}.")
-    for name in ("Halloran", "Brandeis", "Ottokar", "Lindqvist", "Marchetti")
-]
+SPELT = spelt("en", "de", "Later {} left. = Später ging {}.", PERSONS)
 
 
 @pytest.mark.parametrize(
@@ -171,10 +178,8 @@ def test_a_person_is_spelt_and_a_place_is_translated(
     "source", ["Họ gặp Tiến sĩ ở đó.", "Vào tháng Giêng họ đến.", "Quân Hoa Kỳ đến."]
 )
 def test_a_syllable_with_a_capital_is_no_name(source: str) -> None:
-    spelt = [
-        Pair(f"Sau đó {n} đi.", f"Later {n} left.", "vi", "en") for n in ("Halloran", "Brandeis")
-    ]
-    assert findings(Pair(source, "They met there.", "vi", "en"), *spelt) == {}
+    named = spelt("vi", "en", "Sau đó {} đi. = Later {} left.", PERSONS[:2])
+    assert findings(Pair(source, "They met there.", "vi", "en"), *named) == {}
 
 
 @pytest.mark.parametrize("source", ["They met AOL's men.", "Onu UW'de gördüler."])
@@ -196,9 +201,6 @@ def test_no_text_is_too_odd(text: str) -> None:
 @pytest.mark.parametrize("word", ["Sundays", "Mondays", "Germans", "Italians"])
 def test_days_and_peoples_of_several_are_translated(word: str) -> None:
     """In a translation that spells the names of persons."""
-    named = [
-        Pair(f"Later {name} left.", f"Plus tard, {name} partit.", "en", "fr")
-        for name in ("Halloran", "Brandeis", "Ottokar", "Lindqvist", "Marchetti")
-    ]
+    named = spelt("en", "fr", "Later {} left. = Plus tard, {} partit.", PERSONS)
     pair = Pair(f"It is for {word} only.", "C’est pour eux seuls.", "en", "fr")
     assert Names().find_all([*named, pair]) == {}
