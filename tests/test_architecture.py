@@ -50,7 +50,7 @@ FLOORS = {
         "review",
         "sets",
         "window_help",
-        "page_of_reviews",
+        "lazy_review_page",
         "main_window",
         "ctrl_c",
         "file_opener",

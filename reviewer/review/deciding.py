@@ -20,8 +20,13 @@ from reviewer.review.model.views import (
     ReviewChange,
     ReviewedFinding,
 )
-from reviewer.review.operations import find_by_hand
 from reviewer.review.operations.decide import decide, status_versions
+from reviewer.review.operations.own_finding import (
+    changed_finding,
+    own_finding,
+    with_finding,
+    without_finding,
+)
 from reviewer.review.reading import ReviewReader
 from reviewer.store.records import DecisionVersion, Operation, Patch
 
@@ -122,10 +127,10 @@ class ReviewDecisions(ReviewReader):
     ) -> ReviewChange:
         """Note what the reviewer has found at some words of a row, or in the row as a whole."""
         state = self._state(translation_id)
-        finding = find_by_hand.own_finding(
+        finding = own_finding(
             state, row_key, category, severity, (source_spans, target_spans), words
         )
-        patch = find_by_hand.with_finding(state, row_key, finding)
+        patch = with_finding(state, row_key, finding)
         return self._found(message("Own finding"), translation_id, row_key, finding, patch)
 
     def change_finding(
@@ -139,18 +144,16 @@ class ReviewDecisions(ReviewReader):
     ) -> ReviewChange:
         """Give an own finding another category, severity or text."""
         state = self._state(translation_id)
-        finding = find_by_hand.changed_finding(
-            state, row_key, fingerprint, category, severity, words
-        )
+        finding = changed_finding(state, row_key, fingerprint, category, severity, words)
         known = {one.fingerprint: one for one in state.row(row_key).findings}
-        patch = find_by_hand.with_finding(state, row_key, finding, known[fingerprint].comment)
+        patch = with_finding(state, row_key, finding, known[fingerprint].comment)
         return self._found(message("Change a finding"), translation_id, row_key, finding, patch)
 
     def remove_finding(self, translation_id: int, row_key: str, fingerprint: str) -> ReviewChange:
         """Take an own finding away."""
         state = self._state(translation_id)
         [found] = [one for one in state.row(row_key).findings if one.fingerprint == fingerprint]
-        patch = find_by_hand.without_finding(state, row_key, fingerprint)
+        patch = without_finding(state, row_key, fingerprint)
         label = message("Remove a finding")
         return self._found(label, translation_id, row_key, found.finding, patch)
 

@@ -46,11 +46,11 @@ from reviewer.ui.commands.tour import Tour
 from reviewer.ui.commands.translations import TranslationCommands
 from reviewer.ui.commands.view import ViewCommands
 from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.lazy_review_page import LazyReviewPage
 from reviewer.ui.look.action_keys import native_keys
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.look.fit_screen import room_on_screen
 from reviewer.ui.look.status_room import StatusRoom
-from reviewer.ui.page_of_reviews import PageOfReviews
 from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, SET_SUFFIX, is_kept
 from reviewer.ui.state.open_review import OpenReview
@@ -97,10 +97,10 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(
             self.table, self.review, self, settings.keys, self.fall_silent
         )
-        self.of_reviews = PageOfReviews(
+        self.reviewing = LazyReviewPage(
             self.review, self.commands, self.actions_by_name, self.table, self.tour, settings
         )
-        self.help.know(self.table, self.actions_by_name, self.of_reviews.listen_to_letters)
+        self.help.know(self.table, self.actions_by_name, self.reviewing.listen_to_letters)
         self.tour.know(self.actions_by_name)
         self.review.keys.know(lambda name: native_keys(self.actions_by_name[name]))
         self.set_page: SetPage | None = None
@@ -176,14 +176,14 @@ class MainWindow(QMainWindow):
 
     def show_page(self, review: Review | Glance) -> None:
         """Show the page of reviews; `review` is opened next."""
-        self._show(self._page_of_reviews(), f"{review.path.stem} — Reviewer")
+        self._show(self._review_page(), f"{review.path.stem} — Reviewer")
 
     def get_ready(self) -> None:
         """Make ready for the first review, while the first page is looked at."""
-        self.commands.reviews.get_ready(self._page_of_reviews)
+        self.commands.reviews.get_ready(self._review_page)
 
-    def _page_of_reviews(self) -> ReviewPage:
-        page = self.of_reviews.made()
+    def _review_page(self) -> ReviewPage:
+        page = self.reviewing.made()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         return page
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> ReviewPage | None:
         """The page of reviews, None before the first one was opened."""
-        return self.of_reviews.page
+        return self.reviewing.page
 
     def show_packages(self) -> None:
         """Show the translation packages."""
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             # The palette is still on its way to the children.
-            QTimer.singleShot(0, self, self.of_reviews.repaint)
+            QTimer.singleShot(0, self, self.reviewing.repaint)
 
     # -- how it hangs together
     def _groups(self) -> CommandGroups:
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
             editing.absorb_missing()
 
         def before_close() -> None:
-            self.of_reviews.keep_room()
+            self.reviewing.keep_room()
             self._closing = True
             complete_edits()
             self._closing = False
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        by, review, of_reviews = self.commands, self.review, self.of_reviews
+        by, review, reviewing = self.commands, self.review, self.reviewing
         review.said.connect(self.say)
         review.closed.connect(self.fall_silent)
         review.sign(self.settings.author)
@@ -341,16 +341,16 @@ class MainWindow(QMainWindow):
         by.translations.back_translations_came.connect(by.editing.absorb_missing)
         by.translations.packages_wanted.connect(self.show_packages)
         by.reviews.making.changed.connect(self.update_commands)
-        by.view.text_size_changed.connect(of_reviews.show_texts)
-        by.view.panel_changed.connect(of_reviews.show_panel)
-        by.view.signs_changed.connect(of_reviews.show_texts)
-        by.view.room_changed.connect(of_reviews.share_room)
+        by.view.text_size_changed.connect(reviewing.show_texts)
+        by.view.panel_changed.connect(reviewing.show_panel)
+        by.view.signs_changed.connect(reviewing.show_texts)
+        by.view.room_changed.connect(reviewing.share_room)
         by.reviews.made.connect(self.start_page.new_review.clear)
         self.start_page.start_wanted.connect(by.reviews.start)
         self.start_page.review_wanted.connect(self.open_file)
         self.start_page.folders_wanted.connect(by.sets.new_set)
-        self.documents.changed.connect(of_reviews.say_document)
-        review.changed.connect(of_reviews.say_document)
+        self.documents.changed.connect(reviewing.say_document)
+        review.changed.connect(reviewing.say_document)
         self.start_page.dialog_wanted.connect(by.reviews.open_review)
         self.start_page.sample_wanted.connect(by.reviews.open_sample)
         self.start_page.backup_wanted.connect(by.reviews.restore_backup)

@@ -77,9 +77,9 @@ class WindowHelp:
 
     def show_keys(self) -> None:
         """Show all keys."""
-        from reviewer.ui.dialogs.shortcuts import ShortcutsDialog
+        from reviewer.ui.dialogs.all_keys_dialog import AllKeysDialog
 
-        dialog = ShortcutsDialog(self.keys_by_menu(), self._window)
+        dialog = AllKeysDialog(self.keys_by_menu(), self._window)
         dialog.exec()
         dialog.deleteLater()
 
@@ -97,11 +97,11 @@ class WindowHelp:
 
     def change_keys(self) -> None:
         """Let the keys be changed; they are others at once, and in later sessions."""
-        from reviewer.ui.dialogs.keys_dialog import KeysDialog
+        from reviewer.ui.dialogs.change_keys_dialog import ChangeKeysDialog
 
         actions = self._actions
-        dialog = KeysDialog(list(self._table.commands()), actions.keys(), self._window)
-        if dialog.exec() == KeysDialog.DialogCode.Accepted:
+        dialog = ChangeKeysDialog(list(self._table.commands()), actions.keys(), self._window)
+        if dialog.exec() == ChangeKeysDialog.DialogCode.Accepted:
             usual = {command.name: command.keys for command in self._table.commands()}
             for name, keys in dialog.keys.items():
                 if keys != actions.keys()[name]:

@@ -146,7 +146,7 @@ def test_first_paint_and_scrolling(qtbot: QtBot, big_review: Review, qapp: QAppl
         painted.wait(before + 1)
         frames.append(time.perf_counter() - began)
     say("a jump to any row, with its panel", milliseconds(frames))
-    page.set_text_font(window.of_reviews.text_font())
+    page.set_text_font(window.reviewing.text_font())
     began, turns = time.perf_counter(), []
     while page.table.heights.unmeasured() and time.perf_counter() - began < 60:
         turn = time.perf_counter()

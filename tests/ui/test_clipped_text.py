@@ -26,17 +26,17 @@ from pytestqt.qtbot import QtBot
 from reviewer.profiles import Profile
 from reviewer.reports.kinds import KINDS
 from reviewer.ui import app
+from reviewer.ui.dialogs.all_keys_dialog import AllKeysDialog
+from reviewer.ui.dialogs.change_keys_dialog import ChangeKeysDialog
 from reviewer.ui.dialogs.command_palette import CommandPalette
 from reviewer.ui.dialogs.dismissals import DismissalsDialog
 from reviewer.ui.dialogs.export_dialog import ExportChoice, ExportDialog
 from reviewer.ui.dialogs.history_dialog import HistoryDialog
-from reviewer.ui.dialogs.keys_dialog import KeysDialog
 from reviewer.ui.dialogs.names_and_terms_dialog import NamesAndTermsDialog
 from reviewer.ui.dialogs.packages_dialog import PackagesDialog
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
 from reviewer.ui.dialogs.replace_dialog import ReplaceDialog
 from reviewer.ui.dialogs.scorecard import Scorecard
-from reviewer.ui.dialogs.shortcuts import ShortcutsDialog
 from reviewer.ui.look.widgets import Elided
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
@@ -152,10 +152,10 @@ DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
     "palette": lambda window, _: CommandPalette(
         list(window.table.commands()), lambda _command: "Ctrl+Shift+P", window
     ),
-    "keys": lambda window, _: KeysDialog(
+    "keys": lambda window, _: ChangeKeysDialog(
         list(window.table.commands()), window.actions_by_name.keys(), window
     ),
-    "shortcuts": lambda window, _: ShortcutsDialog(window.help.keys_by_menu(), window),
+    "shortcuts": lambda window, _: AllKeysDialog(window.help.keys_by_menu(), window),
     "history": lambda window, page: HistoryDialog(page.review, window),
     "replace": lambda window, page: ReplaceDialog(page.review, window),
     "dismissals": lambda window, page: DismissalsDialog(page.review, window),

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from reviewer.text.quantities.calendars import days
-from reviewer.text.quantities.dated import date_item, small_number
+from reviewer.text.quantities.date_items import date_item, small_number
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.reading import Found, Reading
 

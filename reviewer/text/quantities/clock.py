@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from reviewer.text.quantities import spoken_hours
-from reviewer.text.quantities.dated import small_number
+from reviewer.text.quantities.date_items import small_number
 from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral

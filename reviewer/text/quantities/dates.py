@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.text.quantities import calendar_dates, decades, eras
-from reviewer.text.quantities.dated import asian, date_item, small_number
+from reviewer.text.quantities.date_items import asian, date_item, small_number
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral

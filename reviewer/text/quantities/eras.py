@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reviewer.text.quantities.dated import asian
+from reviewer.text.quantities.date_items import asian
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reviewer.text.quantities import eras
 from reviewer.text.quantities.characters import fold
-from reviewer.text.quantities.dated import small_number
+from reviewer.text.quantities.date_items import small_number
 from reviewer.text.quantities.items import Item, Node, magnitude, whole
 from reviewer.text.quantities.lexicon import Senses
 from reviewer.text.quantities.neighbours import adjacent

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.review.announcer import Announcer
 from reviewer.ui.review.commenting import Commenting
-from reviewer.ui.review.finding_by_hand import FindingByHand
 from reviewer.ui.review.idle_letters import IdleLetters
 from reviewer.ui.review.layout import PageActions, ReviewLayout
+from reviewer.ui.review.own_findings import OwnFindings
 from reviewer.ui.review.ruler_marks import RulerMarks
 from reviewer.ui.review.typed_word import TypedWord
 from reviewer.ui.state.comment_origins import comment_origins
@@ -59,7 +59,7 @@ class ReviewPage(ReviewLayout):
         self.table.heights.least_height = self.editing.needed_height
         review.editor = self.editing
         self.commenting = Commenting(review, self.panel.comment_box, self)
-        self.by_hand = FindingByHand(review, self.panel.own_finding_box, self)
+        self.own_findings = OwnFindings(review, self.panel.own_finding_box, self)
         self.panel.comment_box.ended.connect(self.table.setFocus)
         self.panel.own_finding_box.ended.connect(self.table.setFocus)
         self.mouse = TableMouse(

@@ -15,7 +15,7 @@ from reviewer.domain import ReviewerError
 from reviewer.ui.state.command_keys import CommandKeys
 from reviewer.ui.state.comparisons import COMPARISONS, OVERVIEW
 from reviewer.ui.state.current_place import CurrentPlace
-from reviewer.ui.state.editor import Editor, NoEditor
+from reviewer.ui.state.editor_port import Editor, NoEditor
 from reviewer.ui.state.finding_draft import FindingDraft
 from reviewer.ui.state.row_filter import Filter, Fold
 from reviewer.wording import tr

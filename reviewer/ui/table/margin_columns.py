@@ -13,7 +13,7 @@ from reviewer.ui.look import severity_marks, theme
 from reviewer.ui.look.decision_marks import Decided, paint_decision, paint_reviewed
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import open_findings, worst
-from reviewer.ui.table.painting import painted, saved
+from reviewer.ui.table.painting_errors import painted, saved
 from reviewer.ui.table.row_delegate import PAD_Y, paint_ground
 from reviewer.ui.table.table_model import TableModel
 

@@ -23,7 +23,7 @@ from reviewer.ui.look.invisible_signs import with_signs
 from reviewer.ui.look.utf16_offsets import from_qt, to_qt
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.cells import Cell
-from reviewer.ui.table.painting import painted, saved
+from reviewer.ui.table.painting_errors import painted, saved
 from reviewer.ui.table.text_layouts import TextLayouts, height, lay_out
 
 PAD_X = 12

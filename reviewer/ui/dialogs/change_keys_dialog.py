@@ -29,7 +29,7 @@ _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
-class KeysDialog(QDialog):
+class ChangeKeysDialog(QDialog):
     """`keys` are the keys of all commands as they are wanted, once it was accepted."""
 
     def __init__(

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
+from reviewer.ui.dialogs.change_keys_dialog import ChangeKeysDialog
 from reviewer.ui.dialogs.key_card import key_card_html
-from reviewer.ui.dialogs.keys_dialog import KeysDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.key_clashes import OF_THE_TABLE, owners
@@ -20,13 +20,13 @@ from reviewer.ui.state.settings import Settings
 
 
 @pytest.fixture
-def dialog(window: MainWindow, qtbot: QtBot) -> KeysDialog:
-    made = KeysDialog(list(window.table.commands()), window.actions_by_name.keys(), window)
+def dialog(window: MainWindow, qtbot: QtBot) -> ChangeKeysDialog:
+    made = ChangeKeysDialog(list(window.table.commands()), window.actions_by_name.keys(), window)
     qtbot.addWidget(made)
     return made
 
 
-def type_key(dialog: KeysDialog, key: str) -> None:
+def type_key(dialog: ChangeKeysDialog, key: str) -> None:
     dialog.edit.setKeySequence(QKeySequence(key))
 
 
@@ -37,7 +37,7 @@ def test_the_usual_keys_do_not_clash(window: MainWindow) -> None:
     assert not OF_THE_TABLE & shared.keys()
 
 
-def test_a_key_that_another_command_has_is_said_and_taken(dialog: KeysDialog) -> None:
+def test_a_key_that_another_command_has_is_said_and_taken(dialog: ChangeKeysDialog) -> None:
     dialog.choose("bookmark")
     type_key(dialog, "A")
     assert dialog.said() == "“Accept” has this key, and would lose it."
@@ -46,13 +46,13 @@ def test_a_key_that_another_command_has_is_said_and_taken(dialog: KeysDialog) ->
     assert dialog.keys["accept"] == ()
 
 
-def test_a_free_key_is_said_to_be_free(dialog: KeysDialog) -> None:
+def test_a_free_key_is_said_to_be_free(dialog: ChangeKeysDialog) -> None:
     dialog.choose("bookmark")
     type_key(dialog, "Ctrl+F12")
     assert dialog.said() == "Nothing has this key."
 
 
-def test_keys_of_the_rows_are_not_given_away(dialog: KeysDialog) -> None:
+def test_keys_of_the_rows_are_not_given_away(dialog: ChangeKeysDialog) -> None:
     dialog.choose("bookmark")
     type_key(dialog, "J")
     assert dialog.said() == "The rows themselves use this key."
@@ -60,7 +60,7 @@ def test_keys_of_the_rows_are_not_given_away(dialog: KeysDialog) -> None:
     assert dialog.keys["bookmark"] == ("B",)
 
 
-def test_the_usual_keys_come_back(dialog: KeysDialog) -> None:
+def test_the_usual_keys_come_back(dialog: ChangeKeysDialog) -> None:
     usual = dict(dialog.keys)
     dialog.choose("bookmark")
     type_key(dialog, "A")
@@ -76,7 +76,7 @@ def test_they_are_other_keys_at_once_and_in_the_next_session(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def change(dialog: KeysDialog) -> int:
+    def change(dialog: ChangeKeysDialog) -> int:
         dialog.choose("accept")
         type_key(dialog, "X")
         dialog.give()
@@ -85,7 +85,7 @@ def test_they_are_other_keys_at_once_and_in_the_next_session(
         dialog.give()
         return 1
 
-    monkeypatch.setattr(KeysDialog, "exec", change)
+    monkeypatch.setattr(ChangeKeysDialog, "exec", change)
     window.actions_by_name["change_keys"].trigger()
     window.commands.navigation.next_finding()
     qtbot.waitUntil(window.isActiveWindow)

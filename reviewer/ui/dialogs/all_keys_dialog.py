@@ -36,7 +36,7 @@ _MORE_KEYS = (
 )
 
 
-class ShortcutsDialog(QDialog):
+class AllKeysDialog(QDialog):
     """Every key. `commands` has for each menu what its commands are called and their keys."""
 
     def __init__(

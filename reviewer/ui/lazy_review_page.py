@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TEXT_POINTS = 11.0
 
 
-class PageOfReviews:
+class LazyReviewPage:
     """Holds the page and tells it what the commands for the view have changed.
 
     `page` is None before the first review is opened: what it is made of takes time to load.

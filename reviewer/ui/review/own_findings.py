@@ -10,7 +10,7 @@ from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
 
 
-class FindingByHand(QObject):
+class OwnFindings(QObject):
     """Opens the box when something was found, and hands what is kept to the review."""
 
     def __init__(self, review: OpenReview, box: OwnFindingBox, parent: QObject) -> None:
