@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.alignment import own_words
 from reviewer.alignment.align import align
-from reviewer.alignment.own_words import learnt
+from reviewer.alignment.own_words import learnt, stems
 from reviewer.alignment.search import Step
 
 WORDS = {
@@ -57,9 +57,27 @@ def test_only_firm_beads_teach(chance: float, found: bool) -> None:
     assert bool(pairs(source, target, [(*step[:2], chance) for step in path])) is found
 
 
-def test_a_bead_of_many_sentences_teaches_nothing() -> None:
-    source, target, _ = texts([*WORDS] * 4)
-    assert not pairs(source, target, [((n, n + 1), (n, n + 1), 0.99) for n in range(0, 32, 2)])
+@pytest.mark.parametrize(("others", "taught"), [((0,), True), ((0, 1), False), ((), False)])
+def test_a_bead_of_many_sentences_teaches_nothing(others: tuple[int, ...], taught: bool) -> None:
+    source, target, _ = texts([word for word in WORDS for _ in range(2)] * 2)
+    path = [((n, n + 1), tuple(n + other for other in others), 0.99) for n in range(0, 32, 2)]
+    assert bool(pairs(source, target, path)) is taught
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Barge BARGE barge", {"barge"}),
+        ("a ab abcd abcde", {"ab", "abcd", "abcde"}),
+        ("lanter lantern lanterns", {"lanter"}),
+        ("x9 ab_cd 12", {"ab", "cd"}),
+        ("", set()),
+    ],
+)
+def test_a_stem_is_the_beginning_of_a_longer_word_in_small_letters(
+    text: str, found: set[str]
+) -> None:
+    assert stems(text) == found
 
 
 def test_it_does_not_depend_on_the_direction() -> None:

@@ -92,3 +92,9 @@ def test_marks_are_counted_by_kind_and_not_by_glyph() -> None:
 )
 def test_the_mark_at_the_end_is_seen_through_quotes(text: str, kind: int) -> None:
     assert ending(text) == kind
+
+
+@pytest.mark.parametrize(("name", "weight"), [("Ada", None), ("Adab", 0.5), ("Adabro", 1.0)])
+def test_a_name_of_few_consonants_says_less(name: str, weight: float | None) -> None:
+    found = names(f"There {name} stood.", cased=True)
+    assert found.get(f"name {skeleton(name)}") == weight

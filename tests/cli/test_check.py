@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -248,3 +251,28 @@ def test_a_report_never_takes_the_place_of_what_it_is_about(
         assert "is one of the files that are being worked on" in capsys.readouterr().err
     assert german.read_text("utf-8") == GERMAN
     assert source.read_text("utf-8") == SOURCE
+
+
+class Terminal(io.StringIO):
+    """A stream that is drawn on."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_progress_of_several_groups_goes_on_from_one_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources, translations = tmp_path / "en", tmp_path / "de"
+    for folder, text in ((sources, SOURCE), (translations, GERMAN)):
+        folder.mkdir()
+        for number in range(3):
+            (folder / f"{number}.txt").write_text(text, "utf-8")
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert main(["check", str(sources), str(translations)]) == 0
+    shown = re.findall(r"([0-9]+)% ([1-3])/3 ", screen.getvalue())
+    shares = [int(share) for share, _ in shown]
+    assert {group for _, group in shown} == set("123")
+    assert shares == sorted(shares)
+    assert all(33 * (int(group) - 1) <= int(share) <= 34 * int(group) for share, group in shown)

@@ -140,3 +140,15 @@ def test_undo_takes_a_newer_version_back_with_what_was_carried(
     review.reload_translation(1, newer(NEWER, NEWER_BEADS))
     review.undo()
     assert shown(review) == before
+
+
+@pytest.mark.parametrize("source", [True, False])
+def test_a_sentence_that_stands_alone_is_furniture_in_a_new_version_too(
+    review: Review, newer: Compare, source: bool
+) -> None:
+    if source:
+        review.edit(1, "s4", "")
+    alone = next(row for row in review.rows(1) if row.relation is not None and row.key == "s4")
+    review.set_aside(1, [alone.key])
+    review.reload_translation(1, newer(NEWER, NEWER_BEADS))
+    assert alone.source in furniture(review)

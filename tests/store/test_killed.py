@@ -40,8 +40,8 @@ for number in itertools.count():
 """
 
 
-def test_a_review_goes_on_where_it_was_killed(tmp_path: Path) -> None:
-    path = tmp_path / "a.review"
+def killed_after(path: Path, edits: int) -> int:
+    """A review of version 1 whose program was killed: the number of its last edit that was said."""
     shutil.copyfile(Path(__file__).with_name("frozen") / "version-1.review", path)
     program = subprocess.Popen(
         [sys.executable, "-c", EDIT, str(path)],
@@ -52,9 +52,15 @@ def test_a_review_goes_on_where_it_was_killed(tmp_path: Path) -> None:
     )
     with program:
         assert program.stdout
-        for _ in range(50):
+        for _ in range(edits):
             said = int(program.stdout.readline())
         program.kill()
+    return said
+
+
+def test_a_review_goes_on_where_it_was_killed(tmp_path: Path) -> None:
+    path = tmp_path / "a.review"
+    said = killed_after(path, 50)
     with Review.open(path, check=lambda pair: []) as review:
         row = review.row(1, "s3")
         assert int(row.target.removeprefix("Er öffnete ").removesuffix(".")) >= said
@@ -62,6 +68,20 @@ def test_a_review_goes_on_where_it_was_killed(tmp_path: Path) -> None:
         while review.undo():
             pass
         assert review.row(1, "s3").target == "Er öffnete im Mai."
+
+
+@pytest.mark.parametrize("index_is_there", [True, False])
+def test_a_review_that_was_renamed_after_the_kill_keeps_its_log(
+    tmp_path: Path, index_is_there: bool
+) -> None:
+    path, renamed = tmp_path / "a.review", tmp_path / "b.review"
+    said = killed_after(path, 20)
+    path.rename(renamed)
+    if not index_is_there:
+        path.with_name("a.review-shm").unlink()
+    with Review.open(renamed, check=lambda pair: []) as review:
+        assert int(review.row(1, "s3").comment) >= said
+    assert not [one for one in tmp_path.iterdir() if one.suffix != ".review"]
 
 
 @pytest.mark.parametrize("acknowledged", [1, 40, 150])

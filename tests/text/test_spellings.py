@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ def test_it_is_so_for_words_that_are_nearly_the_name(
     changed = name[:at] + data.draw(st.text(LETTERS, max_size=4)) + name[at + 1 :]
     alike = are_alike(name, changed, by_sound=by_sound)
     assert Spellings([changed]).have(name, by_sound=by_sound) == alike
+    assert Spellings([changed, "zzzz"]).have(name, by_sound=by_sound) == alike
 
 
 def test_what_was_asked_is_kept_for_each_way_of_asking() -> None:
@@ -35,3 +37,19 @@ def test_what_was_asked_is_kept_for_each_way_of_asking() -> None:
     assert words.have("sevcenko", by_sound=False) == are_alike("sevcenko", "shevchenko")
     assert not words.have("kyiv", by_sound=True)
     assert not words.have("kyiv", by_sound=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "alike"),
+    [("woskswbese", "woskn", True), ("woskswbese", "wosn", False), ("wosk", "woskn", True)],
+)
+def test_one_of_many_words_that_begins_as_the_name_does_is_enough(
+    name: str, word: str, alike: bool
+) -> None:
+    assert Spellings([word, "harbour", "zzzz", "wo"]).have(name) is alike
+
+
+def test_sounds_are_compared_only_where_that_is_asked_for() -> None:
+    assert not Spellings(["koenigsberg"]).have("knxgsbrq")
+    words = Spellings(["shevchenko"])
+    assert words.have("sevcenko") == words.have("sevcenko", by_sound=False)

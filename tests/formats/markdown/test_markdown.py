@@ -275,6 +275,9 @@ def test_raw_html_is_read_as_html() -> None:
         ("| a |\n|---|\n| b |", "b", "c|d", "| a |\n|---|\n| c\\|d |"),
         ("a *b c* d", "c", "c *x", "a *b c \\*x* d"),
         ("> a\r\n> b\r\n", "b", "c", "> a\r\n> c\r\n"),
+        ("In H~2~O there is x^2^ now", "there", "here", "In H~2~O here is x^2^ now"),
+        ("In H~2~O there is x^2^ now", "now", "then", "In H~2~O there is x^2^ then"),
+        ("In H~2~O there is x^2^ now", "In", "Of", "Of H~2~O there is x^2^ now"),
     ],
 )
 def test_an_edit_keeps_the_markup(source: str, old: str, new: str, result: str) -> None:

@@ -121,6 +121,25 @@ def test_it_can_be_changed_and_taken_away(review: Review) -> None:
     assert review.settled(1) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("  wrong case ", "wrong case"),
+        ("wrong case", "wrong case"),
+        ("", "Grammar"),
+        (" \n", "Grammar"),
+    ],
+)
+def test_blanks_around_its_words_are_left_out(review: Review, words: str, said: str) -> None:
+    key = aligned(review)
+    review.add_finding(1, key, "grammar", "minor", words=words)
+    [(_, one)] = own(review)
+    assert str(one.finding.message) == said
+    review.change_finding(1, key, one.fingerprint, "grammar", "major", f"{words}")
+    [(_, changed)] = own(review)
+    assert str(changed.finding.message) == said
+
+
 def test_what_a_check_has_found_cannot_be_taken_away(review: Review) -> None:
     row = next(row for row in review.rows(1) if row.findings)
     with pytest.raises(NotPossible):

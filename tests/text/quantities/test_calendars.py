@@ -91,3 +91,30 @@ def test_thai_years_are_buddhist_where_they_can_be(year: int, read: int) -> None
 
 def test_a_month_without_its_day_and_year_is_no_date() -> None:
     assert [q.kind for q in extract_quantities("Tir and 12 Mehr", "en")] == ["cardinal"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "near"),
+    [
+        ("", True),
+        (" ", True),
+        (".", True),
+        (". ", True),
+        ("  ", True),
+        ("   ", False),
+        (", ", False),
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "language", "year"),
+    [
+        ("في سنة 1445{gap}هـ كان", "ar", 2023),
+        ("令和{gap}5年に開業", "ja", 2023),
+        ("ในปี พ.ศ.{gap}2540 เขา", "th", 1997),
+    ],
+)
+def test_an_era_stands_beside_its_year_with_two_signs_between_at_most(
+    text: str, language: str, year: int, gap: str, near: bool
+) -> None:
+    (found,) = extract_quantities(text.format(gap=gap), language)
+    assert (year in found.values) is near

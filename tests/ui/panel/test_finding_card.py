@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -35,3 +36,17 @@ def test_a_suggestion_can_be_told_from_the_text(
     said = [label.text() for label in card.findChildren(QLabel)]
     for words in shown:
         assert any(words in one for one in said), said
+
+
+def test_what_is_wrong_can_be_copied_with_the_mouse(review: Review, qtbot: QtBot) -> None:
+    row = next(row for row in review.rows(1) if row.findings)
+    card = FindingCard()
+    qtbot.addWidget(card)
+    card.show_finding(row, row.findings[0], "Spacing", ("English", "French"), (False, False))
+    selectable = {
+        one.text()
+        for one in card.findChildren(QLabel)
+        if one.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    }
+    assert str(row.findings[0].finding.message) in selectable
+    assert "Spacing" not in selectable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -38,8 +39,14 @@ def test_a_grey_row_says_why_it_is_grey(
     assert pressed(qtbot, page, key).startswith("Grey:")
 
 
-def test_any_other_command_is_named(page: ReviewPage, qtbot: QtBot, review: Review) -> None:
+@pytest.mark.parametrize("title", ["Go to where it moved", "&Go to where it moved…"])
+def test_any_other_command_is_named_without_the_signs_of_a_menu(
+    page: ReviewPage, qtbot: QtBot, review: Review, title: str
+) -> None:
     go_to(page, review, "The harbour")
+    wanted = QKeySequence("G")
+    [action] = [one for one in page.table.actions() if wanted in one.shortcuts()]
+    action.setText(title)
     assert pressed(qtbot, page, "G") == "“Go to where it moved” cannot be done here."
 
 

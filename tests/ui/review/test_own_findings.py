@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import CATEGORIES, Review, ReviewedFinding
@@ -171,3 +171,18 @@ def test_what_a_check_has_found_is_not_changed(page: ReviewPage, window: MainWin
     window.commands.navigation.next_finding()
     assert not window.actions_by_name["change_own_finding"].isEnabled()
     assert not window.actions_by_name["remove_own_finding"].isEnabled()
+
+
+def test_the_box_says_whether_a_finding_is_new(
+    page: ReviewPage, review: Review, qtbot: QtBot, row: str
+) -> None:
+    def titles() -> list[str]:
+        return [label.text() for label in box(page).findChildren(QLabel)]
+
+    choose(page, qtbot, 4)
+    qtbot.keyClick(editor(page), Qt.Key.Key_Return)
+    assert "Your finding" in titles()
+    qtbot.keyClick(box(page), Qt.Key.Key_Return)
+    page.window().commands.own_findings.change()
+    assert "Change your finding" in titles()
+    qtbot.keyClick(box(page), Qt.Key.Key_Escape)
