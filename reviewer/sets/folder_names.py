@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reviewer.formats.tables.languages import SOURCE_WORDS, TARGET_WORDS, language_named
+from reviewer.formats.tables.headers import language_named, source_words, target_words
 
 PARTS = re.compile(r"[._\-\s()\[\]]+")
 """What stands between the words of a name."""
 
-SOURCES = SOURCE_WORDS | {"sources", "src", "originals", "orig", "originale", "quellen"}
+SOURCES = source_words() | {"sources", "src", "originals", "orig", "originale", "quellen"}
 """What folders and ends of names are called that hold the source, in lower case."""
 
-_TARGETS = TARGET_WORDS | {"targets", "translations", "translated", "übersetzungen", "traductions"}
+_TARGETS = target_words() | {
+    "targets",
+    "translations",
+    "translated",
+    "übersetzungen",
+    "traductions",
+}
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?\Z", re.IGNORECASE)
 """Language, script and region, see https://www.rfc-editor.org/rfc/rfc5646#section-2.1."""
 

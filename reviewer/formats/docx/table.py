@@ -1,7 +1,7 @@
 """Word documents whose text is a table with a column for the source and one for the translation.
 
-Translation tools and volunteers pass such tables on. The first row must name the columns, as that
-of every other table (`tables.py`): a table of figures is none.
+Translation tools and volunteers pass such tables on. A header names the columns, or their languages
+tell them apart (`reviewer.formats.tables.languages`): a table of figures is none.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _sides(part: Part, name: str) -> list[tuple[Column, list[Block]]]:
     for table in _tables(part, tree):
         texts = [[" ".join(one.block.text for one in cell.blocks) for cell in row] for row in table]
         found = layout(texts)
-        if found is None or not found.first_row:
+        if found is None or not found.certain:
             continue
         columns = [found.source, *found.targets]
         sides: list[tuple[Column, list[Block]]] = [

@@ -131,6 +131,18 @@ def test_the_command_line_takes_it_alone(path: Path, capsys: pytest.CaptureFixtu
     assert "79" in capsys.readouterr().out
 
 
+def test_without_a_header_the_languages_tell(tmp_path: Path) -> None:
+    file = formats.read_bilingual(table(ROWS, tmp_path / "a.docx"))
+    assert pairs(file) == [(row[1], row[2]) for row in ROWS]
+
+
+def test_the_table_of_a_tool_with_a_title_and_countries(tmp_path: Path) -> None:
+    head = [["Our tool 9.9", "", ""], ["ID", "English (United States)", "German (Germany)"]]
+    file = formats.read_bilingual(table([*head, *ROWS], tmp_path / "a.docx"))
+    assert (file.source.language, file.translations[0].language) == ("en-US", "de-DE")
+    assert pairs(file) == [(row[1], row[2]) for row in ROWS]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

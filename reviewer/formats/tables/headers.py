@@ -1,0 +1,143 @@
+"""What the cells of a table's header say of the columns below: source, translation, a language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_LONGEST = 6
+"""Words of a cell that names a column: a longer one is a text."""
+
+_ENDS = ".!?…。！？؟।"
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
+_BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]+)[)\]）]\s*")
+_HYPHENS = re.compile(r"[_,–—-]")
+_APART = re.compile(r"[\s:/|_–—-]+")
+
+_NAMED_IN = (
+    *("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "tr", "ar", "he", "fa", "hi"),
+    *("id", "vi", "zh", "ja", "ko", "sv", "da", "fi", "hu", "ro", "el"),
+)
+"""Languages in which the names of languages are known, beside English and each language's own."""
+
+
+def named(cell: str) -> tuple[str, str]:
+    """What a cell of the header says of its column: "source", "target", "language" or "", and the
+    tag of a language or ""."""
+    plain = _plain(cell)
+    if not plain or plain[-1] in _ENDS or len(_APART.split(plain)) > _LONGEST:
+        return "", ""
+    for kind in ("source", "target"):
+        rest = _behind(kind, _BRACKETS.sub(" ", plain).strip())
+        if rest is not None:
+            inside = _BRACKETS.search(cell)
+            said = (inside[1] if inside else "", rest, rest.replace(" ", "-"))
+            return kind, next(filter(None, map(language_named, said)), "")
+    code = language_named(cell)
+    return ("language", code) if code else ("", "")
+
+
+@cache
+def source_words() -> frozenset[str]:
+    """What heads the source."""
+    return _words()["source"]
+
+
+@cache
+def target_words() -> frozenset[str]:
+    """What heads a translation."""
+    return _words()["target"]
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    data = files("reviewer.formats").joinpath("data/table_headers.toml").read_text("utf-8")
+    return {kind: frozenset(map(_plain, words)) for kind, words in tomllib.loads(data).items()}
+
+
+def _behind(kind: str, text: str) -> str | None:
+    """What follows a word for this kind of column; None where `text` begins with none."""
+    words = _APART.split(text)
+    known = _words()[kind]
+    for many in range(len(words), 0, -1):
+        if " ".join(words[:many]) in known:
+            return " ".join(words[many:])
+    return None
+
+
+def language_named(text: str) -> str:
+    """The tag of a language that is written as a tag or by a name, with its country or script in
+    brackets or without: "de-AT", "German", "Deutsch (Österreich)"; "" for none."""
+    from reviewer.text.languages import base, known
+
+    tag = text.strip().replace("_", "-")
+    if _TAG.match(tag) and known(tag):
+        return _as_tag(tag)
+    plain = _plain(text)
+    inside = _BRACKETS.search(plain)
+    if inside:
+        outside, within = plain.replace(inside[0], " ").strip(), inside[1].strip()
+    elif plain in _languages():
+        return _languages()[plain]
+    else:
+        outside, _, within = (part.strip() for part in _HYPHENS.sub("-", plain).partition("-"))
+    found = _languages().get(outside, "")
+    if found and within in _countries():
+        return f"{found}-{_countries()[within]}"
+    tag = within.replace("_", "-")
+    if _TAG.match(tag) and known(tag) and found in ("", base(tag)) and bool(outside) == bool(found):
+        return _as_tag(tag)
+    return found
+
+
+def _as_tag(tag: str) -> str:
+    language, *more = tag.split("-")
+    country = 2
+    written = (each.upper() if len(each) == country else each.title() for each in more)
+    return "-".join([language.lower(), *written])
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """The tags of languages by their names."""
+    from babel import Locale
+
+    from reviewer.text.languages import all_languages
+
+    names: dict[str, str] = {}
+    codes = list(all_languages())
+    for code, name in Locale.parse("en").languages.items():
+        if code.split("_")[0] in codes:
+            names.setdefault(_plain(name), code.replace("_", "-"))
+    for ui in [*codes, *_NAMED_IN]:
+        try:
+            known = Locale.parse(ui).languages
+        except (ValueError, LookupError):
+            continue
+        for code in codes if ui in _NAMED_IN else [ui]:
+            if name := known.get(code):
+                names.setdefault(_plain(name), code)
+    return names
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The codes of countries and scripts by their names and by themselves."""
+    from babel import Locale
+
+    names: dict[str, str] = {}
+    for ui in ["en", *_NAMED_IN]:
+        locale = Locale.parse(ui)
+        for code, name in [*locale.territories.items(), *locale.scripts.items()]:
+            names.setdefault(_plain(str(name)), str(code))
+    codes = map(str, Locale.parse("en").territories)
+    names.update({_plain(code): code for code in codes if code.isalpha()})
+    return names
