@@ -201,7 +201,7 @@ def _no_kicker(others: Sequence[Page]) -> bool:
 def _has_title(text: str, title: str) -> bool:
     """Whether the line is the title again, perhaps with the name of the site behind it."""
     head, _, rest = _normal(text).partition(_normal(title))
-    return not head.strip() and shapes.count_words(title) > 2 and not rest[:1].isalnum()
+    return not head and shapes.count_words(title) > 2 and not rest[:1].isalnum()
 
 
 def _title(page: Page) -> int | None:

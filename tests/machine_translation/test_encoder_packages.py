@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from reviewer.cli import main
 from reviewer.machine_translation.encoder_metadata import is_encoder, parse_encoder
 from reviewer.machine_translation.encoder_packages import (
     InstalledEncoder,
@@ -212,3 +213,15 @@ def test_an_encoder_reads_eight_pieces_at_least_and_8192_at_most(most: int, fits
 def test_a_word_is_cut_into_the_longest_pieces_from_the_left(text: str, pieces: list[str]) -> None:
     known = frozenset(["h", "harbour", "##a", "##ar", "##b", "##r", "##s", "-"])
     assert WordPieces(known, lowercase=True).pieces(text) == pieces
+
+
+def test_the_command_line_names_its_languages_in_order(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
+    for command in (["install", str(packed(folder, tmp_path / "made.zip"))], ["list"]):
+        assert main(["packages", *command]) == 0
+        assert "de en" in capsys.readouterr().out

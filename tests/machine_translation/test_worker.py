@@ -78,3 +78,21 @@ def test_a_package_that_the_sample_goes_without_is_logged(
     with caplog.at_level(logging.WARNING, "reviewer"):
         assert sample_packages([broken], tmp_path / "sample") == []
     assert broken.name in caplog.text
+
+
+LATE = """
+import json, sys
+for line in sys.stdin:
+    asked = json.loads(line)
+    for job, text in ((asked["job"] - 1, "old"), (asked["job"], "new")):
+        print(json.dumps({"job": job, "results": [[0, text]]}), flush=True)
+        print(json.dumps({"job": job, "end": "done"}), flush=True)
+"""
+
+
+def test_late_answers_to_an_earlier_job_are_not_taken_for_this_one(tmp_path: Path) -> None:
+    answers: list[tuple[int, str]] = []
+    with WorkerProcess([sys.executable, "-c", LATE]) as worker:
+        for _ in range(2):
+            worker.translate(tmp_path, ["one"], on_results=answers.extend)
+    assert answers == [(0, "new"), (0, "new")]

@@ -10,6 +10,7 @@ from reviewer import extract_quantities
 from reviewer.text.abbreviations import _next_item
 from reviewer.text.languages import detect
 from reviewer.text.quantities.read_texts import read_items
+from reviewer.text.sentences import split_sentences
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,23 @@ def test_the_year_of_a_date_has_four_digits_from_1000_to_2999(year: str, belongs
 def test_a_year_of_the_calendar_counts_no_years(years: str, unit: str) -> None:
     (found,) = read_items(f"{years} Jahre", "de")
     assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sentences"),
+    [
+        ("Gates open at 5 p.m.", "Boats come and go.", 1),
+        ("All gates open at 5 p.m.", "Boats come and go.", 2),
+        ("Now all gates open at 5 p.m.", "Boats come and go.", 2),
+        ("Now all gates open at 5 p.m.", "Monday is late.", 1),
+        ("Now all gates open at 5 p.m.", "Eastern time.", 1),
+        ("Now all gates open at 5 p.m.", "A boat comes.", 2),
+        ("Now all gates open at 5 p.m.", "ET for all.", 1),
+        ("Now all gates open at 5 p.m.", "AEDT for all.", 1),
+        ("Now all gates open at 5 p.m.", "BOATS come.", 2),
+    ],
+)
+def test_what_stands_behind_a_time_says_whether_the_sentence_ends(
+    left: str, right: str, sentences: int
+) -> None:
+    assert len(split_sentences(f"{left} {right}", "en")) == sentences

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer.profiles import read_profile
@@ -161,3 +162,8 @@ def test_a_table_without_rules_is_said_and_changes_nothing(
     dialog.rules.import_rules()
     assert len(dialog.rules.rules()) == 1
     assert "holds no rules" in said[0]
+
+
+def test_each_list_says_what_it_is_for(dialog: ProfileDialog) -> None:
+    said = [label.text() for label in dialog.approved.findChildren(QLabel)]
+    assert said == ["One in each line. No check raises a finding about them."]

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain import Fix, Span
@@ -50,3 +51,18 @@ def test_what_is_wrong_can_be_copied_with_the_mouse(review: Review, qtbot: QtBot
     }
     assert str(row.findings[0].finding.message) in selectable
     assert "Spacing" not in selectable
+
+
+def test_the_finding_that_the_keys_act_on_is_framed(review: Review, qtbot: QtBot) -> None:
+    row = next(row for row in review.rows(1) if row.findings)
+    card, buttons = FindingCard(), QWidget()
+    qtbot.addWidget(card)
+    qtbot.addWidget(buttons)
+    card.show_finding(row, row.findings[0], "Spacing", ("English", "French"), (False, False))
+    frames = []
+    for on in (True, False):
+        card.set_current(on, buttons)
+        card.resize(300, 200)
+        frames.append(card.grab().toImage().pixelColor(150, 0).name())
+    roles = (QPalette.ColorRole.Highlight, QPalette.ColorRole.Midlight)
+    assert frames == [card.palette().color(role).name() for role in roles]
