@@ -4,8 +4,9 @@
 
 LIST is list.toml if nothing else is said. Each of its entries replaces one piece of text in one
 file; it must be there exactly once. The tests that it names run in a copy of the committed tree,
-first without any mistake, then with each alone. A mistake is caught when a test fails. Exit 1
-where an entry does not apply, the tests fail without a mistake, or fewer than FLOOR are caught.
+first without any mistake, then with each alone. A mistake is caught when a test fails. An entry
+with `refused` changes nothing that anybody could notice, and is left out. Exit 1 where an entry
+does not apply, the tests fail without a mistake, or fewer than FLOOR are caught.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ def listed(name: str) -> list[Mutation]:
     return [
         Mutation(one["file"], one["old"], one["new"], one["what"], tuple(one["tests"].split()))
         for one in data["mutation"]
+        if "refused" not in one
     ]
 
 
