@@ -14,6 +14,7 @@ from reviewer.formats.errors import (
     PasswordProtectedError,
     UnwritableFileError,
 )
+from reviewer.formats.pdf.document import _Line, _step
 
 FILES = Path(__file__).parent / "files"
 
@@ -250,3 +251,24 @@ def test_shapes_of_rtf(source: str, read_as: list[str]) -> None:
 def test_what_is_no_rtf_says_so() -> None:
     with pytest.raises(DamagedFileError, match="no RTF"):
         read(b"plain words", "x.rtf")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "size", "step"),
+    [
+        (12, 12, 0.0, 14),
+        (24, 12, 0.0, 14),
+        (12, 24, 0.0, 14),
+        (24, 24, 0.0, 26),
+        (24, 24, 2.0, 26),
+        (24, 24, 10.0, 15),
+        (12, 24, 10.0, 14),
+    ],
+)
+def test_the_step_to_a_line_is_that_of_a_single_one(
+    above: float, below: float, size: float, step: float
+) -> None:
+    """What pdfium gives as one line may be two; the size of the font says how high one is."""
+    upper = _Line("upper", 0, 100, 500, 500 + above, 1, size)
+    lower = _Line("lower", 0, 100, 498 - below, 498, 1, size)
+    assert _step(upper, lower) == pytest.approx(step)
