@@ -3,8 +3,8 @@
 How it works: `characters` brings digits and signs of every script to one form without moving
 an offset; `nodes` finds the tokens that matter; a frozen `Reading` holds both for every rule;
 `grammar` tries the rules in order (`codes`, `openers`, `clock`, `dates` with `decades`, then
-`numerals` with `digits` and `parts`, `measured` and `lone`); `reader` adds Roman numerals and joins
-ranges. No rule knows the rules above it, and everything that a language knows is data.
+`numerals` with `digits` and `parts`, `measured` and `lone_words`); `reader` adds Roman numerals
+and joins ranges. No rule knows the rules above it, and what a language knows is data.
 
 The data: `lexica/LANG.json`, one file per language of CLDR, loaded on first use, is written by
 `tools/data/lexica.py` (make data) from two sources and never edited by hand:
@@ -50,8 +50,7 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `facts`: habits of the language that rules ask for by name (`capital_months`: a month is
   written with a capital; `least_grouped`: digits from which on they are grouped; ...).
 
-To add a language: write the TOML, run `make data`, add
-`tests/text/quantities/examples/LANG.jsonl`.
+To add a language: docs/recipes/language.md.
 """
 
 from __future__ import annotations
