@@ -125,8 +125,8 @@ def test_clause_at_the_same_place(back, words, target, clause):
 @pytest.mark.parametrize(("likeness", "told"), [(0.34, True), (0.35, False), (0.9, False)])
 def test_without_a_back_translation_the_encoder_tells_what_is_unlike(likeness, told):
     given = replace(pair(SOURCE, TARGET, None), likeness=likeness)
-    assert [(one.severity, one.rule) for one in found(Meaning(), given)] == (
-        [("info", "meaning-unlike")] if told else []
+    assert [(one.severity, one.rule, one.confidence) for one in found(Meaning(), given)] == (
+        [("info", "meaning-unlike", 0.4)] if told else []
     )
 
 

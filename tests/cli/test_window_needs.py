@@ -174,7 +174,7 @@ def test_arch_has_a_package_for_each_library() -> None:
 
 def test_os_release_is_read_with_and_without_quotes(tmp_path: Path) -> None:
     file = tmp_path / "os-release"
-    file.write_text("# made\nID=debian\nNAME=\"Debian GNU/Linux\"\nID_LIKE='a b'\nX=\n", "utf-8")
+    file.write_text("# made\nID=debian\n  NAME=\"Debian GNU/Linux\" \nID_LIKE='a b'\nX=\n", "utf-8")
     assert os_release(file) == {
         "ID": "debian",
         "NAME": "Debian GNU/Linux",

@@ -81,6 +81,20 @@ def test_both_editions_of_tbx_are_read(tmp_path: Path) -> None:
     assert new.words("uk") == ("адміністрація порту",)
 
 
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        '<langSet xml:lang="de"><tig><term> </term></tig></langSet>',
+        "<langSet><tig><term>Abkommen</term></tig></langSet>",
+    ],
+)
+def test_a_term_without_words_or_language_is_passed_over(tmp_path: Path, nothing: str) -> None:
+    text = OLD_TBX.replace("</termEntry>", f"{nothing}</termEntry>")
+    [term] = read_glossary(written(tmp_path, "g.tbx", text)).terms
+    assert term.words("de") == ("Vertrag",)
+    assert term.words("") == ()
+
+
 def test_a_workbook_is_a_table(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()

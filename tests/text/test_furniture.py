@@ -291,3 +291,21 @@ def test_the_lines_under_a_letter_are_kept_where_the_translation_has_one_less() 
         Block("Aarhus, 21. Februar 2024"),
     )
     assert "Yours sincerely," not in _furniture(_marked(letter, german), letter)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines", "is_menu"),
+    [(3, 4, True), (4, 4, True), (5, 4, False), (4, 3, False), (4, 5, True)],
+)
+def test_lines_before_the_title_are_a_menu_when_they_are_short_and_many(
+    words: int, lines: int, is_menu: bool
+) -> None:
+    names = ("Sport", "Weather", "Travel", "Culture", "Markets")
+    before = [" ".join([name, "and", "the", "rest", "too"][:words]) for name in names[:lines]]
+    page = _document(
+        "en",
+        *map(Block, before),
+        Block("Floods force hundreds from their homes in the valley", "title"),
+        Block("The river rose by two metres. Bridges were closed."),
+    )
+    assert _furniture(_marked(page), page) == (before if is_menu else [])

@@ -141,6 +141,8 @@ def test_what_is_seen_is_text(seen: str) -> None:
         ("<math><msup><mi>x</mi><mi>k</mi></msup></math>", "x^k"),
         ("a <math><mfrac><mn>3</mn><mn>4</mn></mfrac></math> share", "a 3/4 share"),
         ("<math><mn>2</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "2 1/2"),
+        ("<math><mi>x</mi><mn>2</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "x2 1/2"),
+        ("<math><mn>2</mn><mi>x</mi><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "2x1/2"),
         ("<math> <msub> <mi>v</mi> <mn>0</mn> </msub> </math>", "v₀"),
         ("<math><msqrt><mn>2</mn></msqrt></math>", "√2"),
         (

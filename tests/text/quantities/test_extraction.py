@@ -172,3 +172,37 @@ def test_up_to_half_an_hour_is_taken_off_an_hour(less: int, time: int) -> None:
 def test_half_an_hour_and_more_is_not() -> None:
     found = extract_quantities("Tàu đến lúc 7 giờ kém 30.", "vi")
     assert [one.kind for one in found] == ["cardinal", "cardinal"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "minute"),
+    [
+        ("es", "a las siete menos cuarto", 405),
+        ("es", "a las siete y cuarto", 435),
+        ("es", "a las siete menos veinte", 400),
+        ("it", "alle sette meno un quarto", 405),
+        ("fr", "à sept heures moins le quart", 405),
+        ("vi", "lúc 7 giờ kém 15", 405),
+        ("vi", "lúc 7 giờ kém 29", 391),
+    ],
+)
+def test_minutes_that_are_missing_to_the_hour(language: str, text: str, minute: int) -> None:
+    (found,) = extract_quantities(text, language)
+    assert found.kind == "time"
+    assert minute in found.values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("id", "Ke-21 kalinya dia datang", "ordinal"),
+        ("id", "ke-21 kali", "ordinal"),
+        ("id", "Covid-19 datang", "code"),
+        ("en", "Covid-19 came", "code"),
+        ("en", "the F-16 came", "code"),
+    ],
+)
+def test_a_figure_behind_a_word_and_a_hyphen_is_an_ordinal_or_a_name(
+    language: str, text: str, kind: str
+) -> None:
+    assert [one.kind for one in extract_quantities(text, language)] == [kind]
