@@ -83,7 +83,8 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         new_blocks=True,
         bilingual=True,
-        unread="formulas, numbers, dates, comments, charts",
+        unread="formulas, numbers, dates, comments, charts; hidden rows, columns and sheets of a "
+        "text are set aside",
         changed="looks of single words in an edited cell are lost; a new text that needs a row "
         "between others stands in the cell beside it",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 REASONS: dict[str, str] = {
-    "hidden": "no browser shows it",
+    "hidden": "it is hidden, and no reader sees it",
     "comment": "a comment on the text",
     "navigation": "a menu or another part for finding the way",
     "links": "a list of links",

@@ -291,6 +291,12 @@ def is_hidden(name: str, attributes: Mapping[str, str], shown: Display) -> bool:
     return not _HIDDEN_CLASSES.isdisjoint(classes.split()) or is_for_readers_of_screens(classes)
 
 
+def hides(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is hidden by what its own tag says, without any style sheet."""
+    style = attributes.get("style", "")
+    return is_hidden(name, attributes, _said(style)[0]) or bool(look(style).hides)
+
+
 def says_formula(name: str, classes: str) -> bool:
     """Whether an element says to readers of screens what a drawn formula shows."""
     return bool(_FORMULA_TEXT.search(f"{name} {classes}"))

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from reviewer.formats.html.notes import is_mark
+from reviewer.formats.html.styles import hides
+from reviewer.formats.shared.html_elements import VOID
 from reviewer.formats.shared.line_breaks import joined_lines
 from reviewer.formats.shared.mapped import Mapping, Pair
-from reviewer.formats.shared.markup import characters
+from reviewer.formats.shared.markup import Token as TagToken
+from reviewer.formats.shared.markup import attributes, characters, tokens
 from reviewer.formats.shared.raised import Raised, raised
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ _SOFT_BREAK = re.compile(r" *\n *")
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
 _RAISING_TAG = re.compile(r"<(/?)(sup|sub)\s*>\Z", re.IGNORECASE)
 _RAISED_BY: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
-_DELETING_TAG = re.compile(r"<(/?)(?:del|s|strike)\s*>\Z", re.IGNORECASE)
+_DELETING = frozenset({"del", "s", "strike"})
 _DRESSED = re.compile(
     r"\^\[(?P<note>[^\[\]]*)\]"
     r"|\^(?P<superscript>[+−-]?\d{1,4}|[A-Za-z]{1,4})\^|(?<=\w)~(?P<subscript>\d{1,3})~"
@@ -57,7 +60,7 @@ class Walk:
 
     `parts` collects a mapping for each piece of text between hard line breaks, `pictures`
     those of the texts of images, `notes` those of notes that stand in the text (`^[so]`); their
-    offsets count in `content`. Deleted text (`~~so~~`) is in none of them.
+    offsets count in `content`. Deleted text (`~~so~~`) and text that no reader sees is in none.
     """
 
     def __init__(self, parser: MarkdownIt, content: str) -> None:
@@ -67,7 +70,9 @@ class Walk:
         self.parts = [Mapping()]
         self.pictures: list[Mapping] = []
         self.notes: list[Mapping] = []
-        self._deleted: list[tuple[int, int]] = []
+        self._elements: list[tuple[str, tuple[int, int] | None]] = []
+        """The open HTML elements, and where what is read goes back to when one ends that no reader
+        sees."""
         self._gap = False
         """Whether the last that was read is deleted, of which one space is left over."""
         self._raised: Raised = ""
@@ -121,11 +126,22 @@ class Walk:
             self._line_break(start)
         elif match := _RAISING_TAG.match(written):
             self._raised = "" if match[1] else _RAISED_BY[match[2].lower()]
-        elif match := _DELETING_TAG.match(written):
-            if not match[1]:
-                self._deleted.append((len(self.parts), len(self._mapping())))
-            elif self._deleted:
-                self._forget(*self._deleted.pop())
+        else:
+            for token in tokens(written):
+                self._element(token, written)
+
+    def _element(self, token: TagToken, written: str) -> None:
+        """A tag of HTML: what stands in an element that no reader sees is forgotten at its end."""
+        if token.kind == "start" and not token.closed and token.name not in VOID:
+            unseen = token.name in _DELETING or hides(token.name, attributes(written, token))
+            here = (len(self.parts), len(self._mapping())) if unseen else None
+            self._elements.append((token.name, here))
+        elif token.kind == "end" and any(token.name == name for name, _ in self._elements):
+            name, here = "", None
+            while name != token.name:
+                name, here = self._elements.pop()
+            if here:
+                self._forget(*here)
 
     def _forget(self, part: int, length: int) -> None:
         """Forget what was read since piece `part` had `length` characters: it is deleted."""

@@ -40,6 +40,8 @@ class Table:
     cells: Texts
     taken: frozenset[Cell] = frozenset()
     """Cells with something else than text: numbers, formulas."""
+    hidden: frozenset[Cell] = frozenset()
+    """Cells with text that nobody sees."""
 
     def rows(self) -> list[int]:
         """The rows that have text, in order: one alone may stand a million below the others."""
@@ -55,12 +57,13 @@ class Table:
 
 
 def single(tables: Sequence[Table]) -> list[Block]:
-    """Every cell with words, row by row."""
+    """Every cell with words, row by row; what is hidden is set aside."""
     return [
-        _block(table, row, column, _shown(text))
+        replace(block, chrome=True, reason="hidden") if cell in table.hidden else block
         for table in tables
-        for (row, column), text in sorted(table.cells.items())
+        for cell, text in sorted(table.cells.items())
         if any(character.isalpha() for character in text)
+        for block in (_block(table, *cell, _shown(text)),)
     ]
 
 

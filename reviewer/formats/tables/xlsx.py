@@ -51,6 +51,20 @@ class _Sheet:
     closed at once)."""
     end: int = 0
     """Where the last row ends."""
+    hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[range] = field(default_factory=list)
+    filtered: range = range(0)
+    """The rows of which a filter shows some."""
+
+    def hides(self, place: tuple[int, int]) -> bool:
+        """Whether no reader sees a cell: what a click on a group or a filter shows is seen."""
+        row, column = place
+        return (
+            self.hidden
+            or (row in self.hidden_rows and row not in self.filtered)
+            or any(column in columns for columns in self.hidden_columns)
+        )
 
     def table(self) -> Table:
         texts = {
@@ -61,7 +75,8 @@ class _Sheet:
             for place, cell in self.cells.items()
             if cell.formula or cell.number or (cell.text and place not in texts)
         }
-        return Table(self.name, texts, frozenset(full))
+        hidden = frozenset(filter(self.hides, texts))
+        return Table(self.name, texts, frozenset(full), hidden)
 
 
 def _opened(path: str, data: bytes) -> Package:
@@ -76,13 +91,17 @@ def _sheets(package: Package) -> list[_Sheet]:
         if link.kind == "sharedStrings" and link.target in package:
             shared = _shared(package, link.target)
     targets = {link.id: link.target for link in links if link.kind == "worksheet"}
-    names = [
-        targets[value]
+    names = {
+        targets[value]: sheet.get("state", "visible") != "visible"
         for sheet in package.tree(main).iterfind(".//{*}sheets/{*}sheet")
         for key, value in sheet.attrib.items()
         if str(key).endswith("}id") and value in targets
+    }
+    return [
+        _sheet(package, name, shared, hidden=hidden)
+        for name, hidden in names.items()
+        if name in package
     ]
-    return [_sheet(package, name, shared) for name in names if name in package]
 
 
 def _shared(package: Package, name: str) -> list[str]:
@@ -101,19 +120,23 @@ def _local(tag: object) -> str:
     return str(tag).rpartition("}")[2]
 
 
-def _sheet(package: Package, name: str, shared: Sequence[str]) -> _Sheet:
-    sheet = _Sheet(name, package.source(name))
+def _sheet(package: Package, name: str, shared: Sequence[str], *, hidden: bool) -> _Sheet:
+    sheet = _Sheet(name, package.source(name), hidden=hidden)
     row = -1
     column = -1
     cell: _Cell | None = None
     kind = ""
+    filtered = range(0)
     inside = ""
     for token in tokens(sheet.source, xml=True):
         local = token.name.rpartition(":")[2]
         if token.kind == "start":
             if local == "row":
-                row = _row(_said(sheet, token).get("r", ""), row)
+                of_row = _said(sheet, token)
+                row = _row(of_row.get("r", ""), row)
                 column = -1
+                if _is_hidden(of_row, "ht"):
+                    sheet.hidden_rows.add(row)
                 sheet.rows[row] = (token.start, token.end, -1)
             elif local == "c":
                 said = _said(sheet, token)
@@ -124,6 +147,12 @@ def _sheet(package: Package, name: str, shared: Sequence[str]) -> _Sheet:
                 sheet.prefix = token.name.removesuffix("c")
             elif cell and local == "f":
                 cell.formula = True
+            elif local == "col" and _is_hidden(of_column := _said(sheet, token), "width"):
+                sheet.hidden_columns.append(_columns_of(of_column))
+            elif local == "filterColumn":
+                sheet.filtered = filtered
+            elif local == "autoFilter":
+                filtered = _rows_of(_said(sheet, token).get("ref", ""))
             inside = "" if token.closed else local
             if local == "c" and token.closed:
                 cell = None
@@ -148,6 +177,23 @@ def _sheet(package: Package, name: str, shared: Sequence[str]) -> _Sheet:
             elif inside == "v":
                 cell.number = written
     return sheet
+
+
+def _is_hidden(said: Mapping[str, str], size: str) -> bool:
+    """Whether a row or column is hidden, and not folded into a group that a click opens."""
+    folded = said.get("outlineLevel", "0") != "0"
+    return not folded and (said.get("hidden") in ("1", "true") or said.get(size) == "0")
+
+
+def _columns_of(said: Mapping[str, str]) -> range:
+    first, last = said.get("min", ""), said.get("max", "")
+    return range(int(first) - 1, int(last)) if first.isdecimal() and last.isdecimal() else range(0)
+
+
+def _rows_of(reference: str) -> range:
+    """The rows of a reference such as A1:D20."""
+    first, _, last = reference.partition(":")
+    return range(_place(first, -1, -1)[0], _place(last or first, -1, -1)[0] + 1)
 
 
 def said_cells(path: str, data: bytes) -> list[dict[tuple[int, int], str]]:

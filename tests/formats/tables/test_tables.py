@@ -228,3 +228,61 @@ def test_a_row_with_a_translation_and_no_source_is_seen(name: str) -> None:
     text = "\n".join(";".join(row) for row in rows)
     data = workbook(rows) if name == "x.xlsx" else text.encode()
     assert pairs(both(data, name)) == [("It rained.", "Es regnete."), ("", "Niemand weiß es.")]
+
+
+def test_cells_that_nobody_sees_are_set_aside() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(1, 6):
+        for column in range(1, 5):
+            sheet.cell(row, column, f"The text of {row} {column}.")
+    sheet.row_dimensions[2].hidden = True
+    sheet.row_dimensions[4].height = 77
+    sheet.column_dimensions["C"].hidden = True
+    sheet.row_dimensions[5].hidden = True
+    sheet.row_dimensions[5].outlineLevel = 1
+    for state in ("hidden", "veryHidden", "visible"):
+        other = book.create_sheet(state)
+        other["A1"] = f"The text of a {state} sheet."
+        other.sheet_state = state
+    made = BytesIO()
+    book.save(made)
+    flat = with_part(made.getvalue(), "xl/worksheets/sheet1.xml", 'ht="77"', 'ht="0"')
+    document = formats.read_bytes(Path("a.xlsx"), flat)
+    aside = [block.text for block in document.blocks if block.chrome]
+    assert {block.reason for block in document.blocks if block.chrome} == {"hidden"}
+    assert aside == [
+        *(f"The text of {row} {column}." for row in range(1, 6) for column in range(1, 5)
+          if row in (2, 4) or column == 3),
+        "The text of a hidden sheet.",
+        "The text of a veryHidden sheet.",
+    ]  # fmt: skip
+
+
+def test_rows_that_a_filter_leaves_out_are_read() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(1, 5):
+        sheet.cell(row, 1, f"The text of row {row}.")
+    sheet.row_dimensions[2].hidden = sheet.row_dimensions[4].hidden = True
+    sheet.auto_filter.ref = "A1:A3"
+    sheet.auto_filter.add_filter_column(0, ["The text of row 3."])
+    made = BytesIO()
+    book.save(made)
+    document = formats.read_bytes(Path("a.xlsx"), made.getvalue())
+    assert [block.text for block in document.blocks if block.chrome] == ["The text of row 4."]
+
+
+def with_part(data: bytes, name: str, old: str, new: str) -> bytes:
+    """A package in whose part `name` one piece is another."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(made, "w") as after:
+        for info in before.infolist():
+            part = before.read(info)
+            if info.filename == name:
+                assert old.encode() in part
+                part = part.replace(old.encode(), new.encode())
+            after.writestr(info, part)
+    return made.getvalue()
