@@ -24,7 +24,10 @@ FOLDER = Path(__file__).with_name("everyday")
 BLIND = Path(__file__).with_name("everyday_blind")
 """Articles that were written with the others, and not looked at while the alignment was mended."""
 
-FOLDERS = (FOLDER, BLIND)
+GENRES = Path(__file__).with_name("everyday_genres")
+"""Articles of other kinds: an obituary, a recall, an interview, a list and the like."""
+
+FOLDERS = (FOLDER, BLIND, GENRES)
 UNSPACED = ("zh", "ja", "th")
 
 
