@@ -37,6 +37,7 @@ def align(
     target_paragraphs: Sequence[int] | None = None,
     vectors: Vectors | Callable[[], Vectors | None] | None = None,
     read_together: ReadTogether | None = None,
+    word_by_word: bool = False,
     free: bool | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Bead]:
@@ -54,8 +55,11 @@ def align(
     function that gives them, which is called only where they are worth their time: without
     a translation, or when the translation turns out to be a free one. `read_together` reads texts
     of the two sides as `vectors` were read; it is called, where there are vectors and the
-    translation is a free one, for neighbours that stand where the alignment is in doubt. `free`
-    says whether it is; None: that is measured, for which a whole text is needed.
+    translation is a free one, for neighbours that stand where the alignment is in doubt.
+    `word_by_word` says that `vectors` are of sentences read in the words of another language,
+    which are less alike wherever few words are known: they do not tell how free the translation
+    is, and are called for where there is no translation only. `free` says whether it is; None:
+    that is measured, for which a whole text is needed.
 
     Raises ValueError when a translation is not parallel to its text, and Cancelled soon after
     `cancelled()` is true.
@@ -84,8 +88,10 @@ def align(
         target_paragraphs,
         frozenset((bare(a, source_language), bare(b, target_language)) for a, b in confirmed),
         None if callable(vectors) else vectors,
+        word_by_word,
     )
-    if callable(vectors) and (free or (texts.back is None and texts.forward is None)):
+    untranslated = texts.back is None and texts.forward is None
+    if callable(vectors) and (untranslated or (free and not word_by_word)):
         texts = replace(texts, vectors=_if_any(texts, vectors))
     # One of the two directions does the work, so that ties fall alike in both.
     mirrored = (len(target), list(target)) < (len(source), list(source))
@@ -95,7 +101,8 @@ def align(
     remainder = without_fixed(texts, fixed)
     result = _aligned(remainder, go_on, None if free is None else float(free))
     loose = result.free >= parameters.FREE
-    if callable(vectors) and free is None and loose and texts.vectors is None:
+    asks_again = free is None and loose and texts.vectors is None and not word_by_word
+    if callable(vectors) and asks_again:
         given = _if_any(texts, vectors)
         if given:
             given = (given[1], given[0]) if mirrored else given
@@ -215,7 +222,7 @@ def _searched(
     if known is None:
         dear = dearer(unpriced, parameters.DEAR)
         path = most_expected(dear.lattice, chances(dear, go_on), 0.0, go_on)
-        free = looseness(path, likes, evidence.band)
+        free = looseness(path, likes, evidence.band, word_by_word=remainder.texts.word_by_word)
         del dear  # in a long text each table of scores takes a hundred megabytes
     else:
         free = known

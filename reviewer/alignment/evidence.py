@@ -18,6 +18,7 @@ from reviewer.alignment.dense import Dense
 from reviewer.alignment.lengths import length_ratio
 from reviewer.alignment.own_words import OwnWords, stems
 from reviewer.alignment.shapes import REACH
+from reviewer.alignment.surface import Surface, by_its_habit, surface_of
 from reviewer.alignment.vectors import (
     Floats,
     Rows,
@@ -31,7 +32,6 @@ from reviewer.alignment.vectors import (
 )
 from reviewer.domain import joined
 from reviewer.text.languages import base
-from reviewer.text.lengths import letters
 from reviewer.text.words import latin
 
 
@@ -51,6 +51,7 @@ class Texts:
     target_paragraphs: Sequence[int] | None = None
     confirmed: frozenset[tuple[str, str]] = frozenset()
     vectors: tuple[Floats, Floats] | None = None
+    word_by_word: bool = False
 
     def mirrored(self) -> Texts:
         """The same with the two sides exchanged."""
@@ -67,6 +68,7 @@ class Texts:
             self.source_paragraphs,
             frozenset((target, source) for source, target in self.confirmed),
             self.vectors and (self.vectors[1], self.vectors[0]),
+            self.word_by_word,
         )
 
 
@@ -155,17 +157,6 @@ def _sizes(near: Floats) -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
-class Surface:
-    """What single sentences look like, for one side."""
-
-    lengths: Floats
-    marks: NDArray[np.int64]
-    endings: NDArray[np.int64]
-    headings: NDArray[np.bool_]
-    paragraphs: NDArray[np.int64] | None
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """The channels over one band, and the surface of both sides.
 
@@ -219,8 +210,8 @@ def gather(texts: Texts, go_on: GoOn = always) -> Evidence:
     kinds = [Channel.over(*rows, band, go_on) for rows in (names, figures, known)]
     left = tokens.in_usual_marks(texts.source, texts.source_language)
     right = tokens.in_usual_marks(texts.target, texts.target_language)
-    source = _surface(left, texts.source_headings, texts.source_paragraphs)
-    target = _surface(right, texts.target_headings, texts.target_paragraphs)
+    source = surface_of(left, texts.source_headings, texts.source_paragraphs)
+    target = surface_of(right, texts.target_headings, texts.target_paragraphs)
     return Evidence(
         band=band,
         search=search,
@@ -230,8 +221,8 @@ def gather(texts: Texts, go_on: GoOn = always) -> Evidence:
         figures=kinds[1],
         concepts=kinds[2],
         tokens=Channel.together(*both, kinds),
-        source=_by_its_habit(source, target),
-        target=_by_its_habit(target, source),
+        source=by_its_habit(source, target),
+        target=by_its_habit(target, source),
         ratio=length_ratio(texts.source, texts.target),
         covered=_covered(texts),
         confirmed=_confirmed(texts),
@@ -239,10 +230,6 @@ def gather(texts: Texts, go_on: GoOn = always) -> Evidence:
         repeated=(_repeated(texts.source), _repeated(texts.target)),
     )
 
-
-_NO_MARKS = 0.5
-"""The share of sentences without a mark at their end, beyond that of the other text, from which on
-it is the habit of the text."""
 
 _OFTEN = 6  # a text that stands in so many sentences or fewer is no refrain
 
@@ -327,27 +314,6 @@ def _bands(
         return whole, whole
     band = bands.around(anchors, rows, columns)
     return (whole if rows * columns <= bands.MEASURED_WHOLE else band), band
-
-
-def _surface(
-    texts: Sequence[str], headings: frozenset[int], paragraphs: Sequence[int] | None
-) -> Surface:
-    return Surface(
-        lengths=np.array([letters(text) + 1 for text in texts], dtype=np.float32),
-        marks=np.array([tokens.marks(text) for text in texts], dtype=np.int64),
-        endings=np.array([tokens.ending(text) for text in texts], dtype=np.int64),
-        headings=np.array([index in headings for index in range(len(texts))], dtype=bool),
-        paragraphs=None if paragraphs is None else np.array(paragraphs, dtype=np.int64),
-    )
-
-
-def _by_its_habit(side: Surface, other: Surface) -> Surface:
-    """The side with what its endings tell beside the other's: in Thai no mark ends a sentence,
-    and if every one of them counted against its bead, the fewer beads there were the better."""
-    bare, others = (float((one.endings == 0).mean()) for one in (side, other))
-    if bare - others < _NO_MARKS:
-        return side
-    return replace(side, endings=np.where(side.endings == 0, tokens.UNMARKED, side.endings))
 
 
 def _covered(texts: Texts) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

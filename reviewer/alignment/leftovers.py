@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from reviewer.alignment import band as bands
 from reviewer.alignment.band import Sentences
 from reviewer.alignment.dense import Dense
-from reviewer.alignment.evidence import Channel, Evidence, Surface
+from reviewer.alignment.evidence import Channel, Evidence
 from reviewer.alignment.likeness import Likeness, Likenesses, Rivals, likeness
 from reviewer.alignment.model import Weights, alone_scores, bead_scores
 from reviewer.alignment.search import Lattice
 from reviewer.alignment.sides import Sides
 from reviewer.alignment.sums import Nodes
+from reviewer.alignment.surface import Surface
 from reviewer.alignment.vectors import Floats, Ints, Rows
 
 Doubles = NDArray[np.float64]
@@ -147,6 +148,7 @@ def _some(side: Surface, places: Ints) -> Surface:
         side.endings[places],
         side.headings[places],
         None if side.paragraphs is None else side.paragraphs[places],
+        side.again[places],
     )
 
 

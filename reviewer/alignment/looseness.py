@@ -23,13 +23,16 @@ _DOUBT = {"meaning": 25.0, "sense": 25.0, "tokens": 60.0}
 _MOST = 1.25
 
 
-def looseness(path: Sequence[Step], likes: Likenesses, band: Band) -> float:
+def looseness(
+    path: Sequence[Step], likes: Likenesses, band: Band, *, word_by_word: bool = False
+) -> float:
     """0 for a translation as faithful as that of an article, 1 for one as free as a novel's.
 
     `path` should come from a search in which it costs much to be left alone, so that what is
     unlike each other is there too. A faithful translation is about equally like its source from
     sentence to sentence; in a free one some sentences are very like and others hardly. (How
-    like they are on the mean says more about the engine.)
+    like they are on the mean says more about the engine.) An encoder's likeness tells nothing of it
+    where it read the sentences `word_by_word`: it is uneven in faithful translations too.
     """
     single = [
         (rows[0], columns[0])
@@ -44,7 +47,7 @@ def looseness(path: Sequence[Step], likes: Likenesses, band: Band) -> float:
     places = np.array(single, dtype=np.int64)
     found = []
     for name, like in likes.named(translated=True):
-        if name in ("meaning", "sense"):
+        if name == "meaning" or (name == "sense" and not word_by_word):
             # A sentence whose counterpart is left out stands beside a stranger in such a path.
             firm = _each_others_best(like, places)
             found.append(_between(name, like.of_pairs(places[firm], band)))

@@ -89,6 +89,8 @@ def score(
                 allowed = lattice.reachable(these.row, these.column, shape)
                 if limits is not None:
                     allowed &= limits.allow(shape, these)
+                if sides.say_again:
+                    allowed &= _as_often(sides, shape, these)
                 table[SHAPES.index(shape), there] = np.where(allowed, total, -np.inf)
     for source, target in evidence.confirmed:
         _prefer(table, lattice, source, target)
@@ -103,6 +105,14 @@ def score(
 def _roomy(band: Band) -> NDArray[np.bool_]:
     """For each row of nodes whether a bead of many sentences may end there."""
     return spans(~band.tight, REACH) > 0
+
+
+def _as_often(sides: Sides, shape: tuple[int, int], nodes: Nodes) -> NDArray[np.bool_]:
+    """For each bead whether what one side says twice in a row the other says twice as well: a
+    copy renders nothing that the sentence before it does not."""
+    left, right = sides.again(0, shape[0]), sides.again(1, shape[1])
+    result: NDArray[np.bool_] = left.take(nodes.row) == right.take(nodes.column)
+    return result
 
 
 def _prefer(table: NDArray[np.float32], lattice: Lattice, source: range, target: range) -> None:

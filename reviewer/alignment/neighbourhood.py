@@ -39,6 +39,7 @@ def realign(
     source_paragraphs: Sequence[int] | None = None,
     target_paragraphs: Sequence[int] | None = None,
     vectors: Callable[[Sequence[int], Sequence[int]], Vectors | None] | None = None,
+    word_by_word: bool = False,
     free: bool = False,
     reach: int = AFFECTED,
 ) -> list[Bead]:
@@ -89,6 +90,7 @@ def realign(
             fixed=[_in_numbers(bead, row_of, column_of) for bead in fixed],
             confirmed=confirmed,
             vectors=vectors and (lambda: vectors(rows, columns)),
+            word_by_word=word_by_word,
             free=free,
         )
         return [_in_numbers(bead, rows, columns) for bead in found]

@@ -32,6 +32,13 @@ class Sides:
         self._covered = evidence.covered
         self.have_headings = any(surface.headings.any() for surface in self._surfaces)
         self.have_paragraphs = any(surface.paragraphs is not None for surface in self._surfaces)
+        self.say_again = any(surface.again.any() for surface in self._surfaces)
+
+    @kept
+    def again(self, side: int, size: int) -> NDArray[np.bool_]:
+        """Whether a sentence of the run says what the one before it in the run says."""
+        result: NDArray[np.bool_] = spans(self._surfaces[side].again, size - 1) > 0
+        return result
 
     @kept
     def lengths(self, side: int, size: int) -> Floats:

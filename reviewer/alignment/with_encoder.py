@@ -28,6 +28,8 @@ def align(
     encoder = VectorsOnDemand((source, source_language), (target, target_language))
     more.setdefault("vectors", encoder)
     more.setdefault("read_together", encoder.read)
+    if more["vectors"] is encoder:
+        more.setdefault("word_by_word", encoder.word_by_word)
     return align_with(
         source,
         target,

@@ -94,7 +94,18 @@ def _aligned(
     encoder = VectorsOnDemand(_texts(source), _texts(side), go_on=go_on)
     # Where a translation proves free, or the user brought another encoder, the alignment asks.
     asked = vectors or encoder
-    beads = _text_beads(source, side, left, right, back, confirmed, asked, encoder.read, cancelled)
+    beads = _text_beads(
+        source,
+        side,
+        left,
+        right,
+        back,
+        confirmed,
+        asked,
+        encoder.read,
+        cancelled,
+        word_by_word=encoder.word_by_word,
+    )
     if vectors:
         return beads, BUNDLED.evidence, _likeness(beads, vectors, left, right)
     return beads, encoder.evidence, {}
@@ -151,6 +162,8 @@ def _text_beads(
     vectors: Vectors | VectorsOnDemand | None = None,
     read_together: ReadTogether | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    word_by_word: bool = False,
 ) -> tuple[Bead, ...]:
     beads = align(
         [source.segments[index].text for index in left],
@@ -165,6 +178,7 @@ def _text_beads(
         target_paragraphs=[side.segments[index].block for index in right],
         vectors=vectors,
         read_together=read_together,
+        word_by_word=word_by_word,
         cancelled=cancelled,
     )
     return tuple(

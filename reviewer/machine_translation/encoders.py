@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewer.folders import cache_folder
+from reviewer.machine_translation.glosses import glossed, is_glossed, read_in
 from reviewer.mapped_arrays import UNUSABLE, keep, mapped
 from reviewer.text.languages import base
 
@@ -35,7 +36,8 @@ LANGUAGES = frozenset(
     ["ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
 )
 """What the encoder was trained on, and Indonesian, in which it finds the right one of 1,000
-sentences in 99.9 % (in Vietnamese in 24 %, in Ukrainian in 77 %)."""
+sentences in 99.9 % (in Vietnamese in 24 %, in Ukrainian in 77 %: these are read word by word in
+English and Russian, `glosses.py`)."""
 
 _MOST_UNKNOWN = 0.08
 """A side with a larger share of unknown word pieces is in letters that the encoder cannot read."""
@@ -296,7 +298,10 @@ def may_help(source: LanguageTexts, target: LanguageTexts) -> bool:
 class VectorsOnDemand:
     """Gives the vectors of two sides when it is called, for `reviewer.alignment`; None where no
     encoder serves both languages or their letters. `evidence` is the encoder's name once it
-    has given any, "" before. `go_on` is called now and then; what it raises ends the work."""
+    has given any, "" before. `go_on` is called now and then; what it raises ends the work.
+
+    A language that the program's own encoder does not know is read word by word in one that it
+    does, where there is a list of words (`word_by_word`)."""
 
     def __init__(
         self,
@@ -316,7 +321,8 @@ class VectorsOnDemand:
         sentences as one."""
         import numpy as np
 
-        encoder, texts = self._serving(), [*left, *right]
+        encoder = self._serving()
+        texts = [*self._readable(encoder, left, 0), *self._readable(encoder, right, 1)]
         if encoder is None or not texts:
             return None
         if isinstance(encoder, BundledEncoder):
@@ -331,19 +337,41 @@ class VectorsOnDemand:
         """The encoder for both languages, if there is any."""
         spoken = [language for _, language in self._sides]
         encoder = self._encoder or _own(*spoken) or BUNDLED
-        if isinstance(encoder, BundledEncoder) and not all(map(encoder.serves, spoken)):
-            return None
+        if isinstance(encoder, BundledEncoder):
+            return encoder if all(encoder.serves(read_in(each)) for each in spoken) else None
         return encoder
 
+    @property
+    def word_by_word(self) -> bool:
+        """Whether a side is read in the words of another language: then how alike two sentences
+        are depends on how many of their words are known as well."""
+        encoder = self._serving()
+        return isinstance(encoder, BundledEncoder) and any(
+            is_glossed(language) for _, language in self._sides
+        )
+
+    def _readable(
+        self, encoder: BundledEncoder | OwnEncoder | None, texts: Sequence[str], side: int
+    ) -> list[str]:
+        """The texts of a side in a language that the encoder knows."""
+        language = self._sides[side][1]
+        if not isinstance(encoder, BundledEncoder) or encoder.serves(language):
+            return list(texts)
+        return [glossed(text, language) for text in texts]
+
     def __call__(self) -> tuple[Floats, Floats] | None:
-        (source, _), (target, _) = self._sides
+        source, target = (texts for texts, _ in self._sides)
         if len(source) + len(target) > _MOST_SENTENCES:
             return None
         encoder = self._serving()
         if encoder is None:
             return None
-        left = encoder.encode(source, self._go_on)
-        right = None if left is None else encoder.encode(target, self._go_on)
+        left = encoder.encode(self._readable(encoder, source, 0), self._go_on)
+        right = (
+            left
+            if left is None
+            else encoder.encode(self._readable(encoder, target, 1), self._go_on)
+        )
         if left is None or right is None:
             return None
         self.evidence = encoder.evidence

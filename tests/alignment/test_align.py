@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reviewer.alignment.align import align
 from reviewer.alignment.evidence import Texts, gather
+from reviewer.alignment.sides import Sides
 from reviewer.domain import Bead
 from reviewer.machine_translation.errors import Cancelled
 
@@ -261,3 +262,30 @@ def test_it_stops_when_it_is_told_to() -> None:
         left = iter(range(stop_at - 1))
         with pytest.raises(Cancelled):
             aligned(source, target, cancelled=lambda left=left: next(left, None) is None)
+
+
+@pytest.mark.parametrize(
+    ("twice", "is_copy"), [("Die Fähre legt.", True), ("Die Fähre leg.", False)]
+)
+def test_only_a_sentence_of_fifteen_letters_is_a_copy_of_the_one_before(
+    twice: str, is_copy: bool
+) -> None:
+    sides = Sides(gather(Texts(["The ferry left."], [twice, twice], "en", "de")))
+    assert sides.again(1, 1).tolist() == [False, False, False]
+    assert sides.again(1, 2).tolist() == [False, False, is_copy]
+
+
+@pytest.mark.parametrize("language", ["de", "vi"])
+def test_the_copy_of_a_sentence_is_no_part_of_what_renders_it(language: str) -> None:
+    source = ["The ferry left the harbour at noon.", "Nobody was on board."]
+    first, second = {
+        "de": ("Die Fähre verließ den Hafen mittags.", "Niemand war an Bord."),
+        "vi": ("Phà rời cảng lúc giữa trưa.", "Không có ai trên tàu."),
+    }[language]
+    beads = align(source, [first, first, second], source_language="en", target_language=language)
+    assert [len(bead.target) for bead in beads if bead.source] == [1, 1]
+    assert [bead.relation for bead in beads].count("added") == 1
+    both = align(
+        [source[0], source[0]], [first, first], source_language="en", target_language=language
+    )
+    assert [(bead.source, bead.target) for bead in both] == [((0,), (0,)), ((1,), (1,))]

@@ -47,10 +47,11 @@ SEED = 1
 def aligned(article: Article, *, translated: bool, encoded: bool) -> list[Bead] | None:
     """The beads; None where no encoder serves the languages and one was asked for."""
     vectors = None
+    encoder = VectorsOnDemand(
+        (article.source, article.source_language), (article.target, article.target_language)
+    )
     if encoded:
-        vectors = VectorsOnDemand(
-            (article.source, article.source_language), (article.target, article.target_language)
-        )()
+        vectors = encoder()
         if vectors is None:
             return None
     return align(
@@ -61,6 +62,7 @@ def aligned(article: Article, *, translated: bool, encoded: bool) -> list[Bead] 
         back_translation=article.back if translated else None,
         forward_translation=article.forward if translated else None,
         vectors=vectors,
+        word_by_word=encoder.word_by_word,
     )
 
 

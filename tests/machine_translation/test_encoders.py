@@ -68,9 +68,35 @@ def test_it_serves_the_languages_it_knows(language: str) -> None:
 @pytest.mark.parametrize("language", ["vi", "uk", "sw", ""])
 def test_it_serves_no_others(language: str) -> None:
     assert not BUNDLED.serves(language)
+
+
+@pytest.mark.parametrize("language", ["sw", ""])
+def test_it_gives_nothing_for_others_that_nobody_has_a_list_of_words_for(language: str) -> None:
     vectors = VectorsOnDemand((ENGLISH, "en"), (VIETNAMESE, language))
     assert vectors() is None
     assert vectors.evidence == ""
+
+
+UKRAINIAN = [
+    "Старий міст знову відкриють у понеділок.",
+    "Рибалок ніхто не спитав.",
+    "Вона купила хліб і сир у дорогу.",
+    "У горах очікують дощ.",
+]
+
+
+@pytest.mark.parametrize(("language", "texts"), [("vi", VIETNAMESE), ("uk-UA", UKRAINIAN)])
+def test_languages_that_it_does_not_know_are_read_word_by_word(
+    language: str, texts: list[str]
+) -> None:
+    encoder = VectorsOnDemand((ENGLISH, "en"), (texts, language))
+    vectors, others = encoder(), encoder.read([], texts[:1])
+    assert encoder.word_by_word
+    assert vectors is not None
+    assert others is not None
+    assert (vectors[0] @ vectors[1].T).argmax(axis=0).tolist() == list(range(len(texts)))
+    assert np.allclose(others[1], vectors[1][:1], atol=1e-5)
+    assert not VectorsOnDemand((ENGLISH, "en"), (CHINESE, "zh")).word_by_word
 
 
 def test_letters_that_it_cannot_read_are_no_evidence_whatever_the_language_is_said_to_be() -> None:

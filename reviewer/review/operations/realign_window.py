@@ -58,6 +58,13 @@ def aligned_again(
     changed = [numbers.bead(state, bead) for bead in touched]
     source, target = state.source, state.text
     sources = [source.segment(name).text for name in numbers.rows]
+
+    def encoder(rows: Sequence[int], columns: Sequence[int]) -> VectorsOnDemand:
+        return VectorsOnDemand(
+            ([sources[n] for n in rows], source.language),
+            ([numbers.texts[n] for n in columns], target.language),
+        )
+
     after = realign(
         before,
         sources,
@@ -71,10 +78,8 @@ def aligned_again(
         target_headings=_headings(target, numbers.whole),
         source_paragraphs=[source.segment(name).block for name in numbers.rows],
         target_paragraphs=[target.segment(name).block for name in numbers.whole],
-        vectors=lambda rows, columns: VectorsOnDemand(
-            ([sources[n] for n in rows], source.language),
-            ([numbers.texts[n] for n in columns], target.language),
-        )(),
+        vectors=lambda rows, columns: encoder(rows, columns)(),
+        word_by_word=encoder((), ()).word_by_word,
         free=state.free,
         reach=AFFECTED if reach is None else reach,
     )
