@@ -48,7 +48,13 @@ _ONE_BETWEEN = 2
 """From the one of two segments to the other with one more between them."""
 
 _FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"\d+|[^\W\d_]{4,}")
 _SURE = 0.5
+
+ALIKE = 0.3
+"""The cosine of an encoder's vectors from which on two sentences may say the same. Of 1,656 pairs
+of translations in nine languages none has less, of their other pairs 98.7 % have."""
+
 _WIDEST_RATIO = 2.5
 _TITLES = frozenset({"title", "heading"})
 
@@ -136,6 +142,35 @@ def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -
     return replace(
         text, segments=segments, reasons={**text.reasons, **dict.fromkeys(out, "unanswered")}
     )
+
+
+def answers(likeness: float | None, *, one_in_doubt: bool, has_its_like: bool) -> bool:
+    """Whether the sides of an aligned bead answer each other, so that a side that is in doubt is
+    text: an encoder (`likeness`, None where there is none) finds them alike; or not only one of
+    them is in doubt (`one_in_doubt`), or what is has not its like on the other side
+    (`has_its_like`).
+
+    A sentence that was left out at the end of an article is easily aligned with the teaser
+    behind it.
+    """
+    if likeness is not None:
+        return likeness >= ALIKE
+    return not (one_in_doubt and has_its_like)
+
+
+def kinds_of_doubt(segments: Sequence[Segment], blocks: Sequence[Block]) -> Counter[str]:
+    """How many lines were set aside, or left to the translation, for each kind of reason."""
+    return Counter(
+        _kind(blocks[segment.block])
+        for segment in segments
+        if blocks[segment.block].reason and count_words(segment.text) >= _LEAST_WORDS
+    )
+
+
+def has_its_like(block: Block, own: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Whether the other side has as many lines of this block's kind (`kinds_of_doubt`)."""
+    kind = _kind(block)
+    return other.get(kind, 0) >= own.get(kind, 0)
 
 
 def _runs(blocks: Sequence[Block], numbers: set[int]) -> list[set[int]]:
@@ -270,10 +305,10 @@ def _pairs(
         else None,
         vectors=vectors,
     )
-    return [
+    found = [
         (left[one], right[other])
         for bead in beads
-        if bead.confidence >= _SURE
+        if bead.confidence >= _SURE and (vectors is None or _alike(bead, vectors))
         for one in bead.source
         for other in bead.target
         if _fit(source, left[one], target, right[other])
@@ -283,6 +318,42 @@ def _pairs(
             not in (source.reasons.get(left[one]), target.reasons.get(right[other]))
         )
     ]
+    return found if is_known else _shown_by_more(source, target, found)
+
+
+def _alike(bead: Bead, vectors: Vectors) -> bool:
+    """Whether an encoder finds that the two sides of a bead may say the same."""
+    if not bead.source or not bead.target:
+        return False
+    one = vectors[0][list(bead.source)].sum(axis=0)
+    other = vectors[1][list(bead.target)].sum(axis=0)
+    return float(one @ other) >= ALIKE * float((one @ one) ** 0.5 * (other @ other) ** 0.5)
+
+
+def _shown_by_more(
+    source: Text, target: Text, pairs: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The pairs for which more speaks than that two sentences are of one length: a figure or a
+    word that both have, or another pair beside them. A cookie line is as long as any sentence."""
+    found = []
+    for pair in pairs:
+        texts = source.segments[pair[0]].text, target.segments[pair[1]].text
+        beside = any(other != pair and _is_near(other, pair) for other in pairs)
+        if beside or (_both_sentences(*texts) and _share_a_word(*texts)):
+            found.append(pair)
+    return found
+
+
+def _is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return all(abs(left - right) <= _NEAR for left, right in zip(one, other, strict=True))
+
+
+def _both_sentences(one: str, other: str) -> bool:
+    return ends_as_sentence(one) == ends_as_sentence(other)
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    return not set(_WORD.findall(one.casefold())).isdisjoint(_WORD.findall(other.casefold()))
 
 
 def _fit(one: Text, index: int, other: Text, place: int) -> bool:

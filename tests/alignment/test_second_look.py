@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.alignment.second_look import Text, without_unanswered
+from reviewer.alignment.second_look import (
+    Text,
+    answers,
+    has_its_like,
+    kinds_of_doubt,
+    without_unanswered,
+)
 from reviewer.analysis import Analysis, analyse
 from reviewer.domain import BOXED, Block, Document, Segment, Span
 
@@ -145,3 +151,31 @@ def test_what_one_translation_shows_to_be_text_is_looked_for_in_the_others(
     analysis = analyse(document("en", *source), [both[number] for number in order])
     assert missing(analysis) == []
     assert kinds(analysis, BOX[0]) == kinds(analysis, BOX[1]) == {"body"}
+
+
+@pytest.mark.parametrize(("likeness", "answer"), [(0.29, False), (0.3, True), (0.31, True)])
+def test_what_an_encoder_finds_unlike_answers_nothing(likeness: float, answer: bool) -> None:
+    for one in (True, False):
+        assert answers(likeness, one_in_doubt=one, has_its_like=False) is answer
+        assert answers(likeness, one_in_doubt=one, has_its_like=True) is answer
+
+
+def test_what_has_its_like_on_the_other_side_is_no_answer_to_text() -> None:
+    assert not answers(None, one_in_doubt=True, has_its_like=True)
+    assert answers(None, one_in_doubt=False, has_its_like=True)
+    assert answers(None, one_in_doubt=True, has_its_like=False)
+
+
+@pytest.mark.parametrize(("others", "like"), [(1, False), (2, True), (3, True)])
+def test_lines_of_a_kind_are_counted_on_both_sides(others: int, like: bool) -> None:
+    line = Block("Five words are a line.", reason="outside")
+    short = Block("A label", reason="outside")
+    own, other = (
+        kinds_of_doubt(
+            [Segment(f"s{n}", line.text, n, Span(0, len(line.text))) for n in range(count)]
+            + [Segment("s9", short.text, count, Span(0, len(short.text)))],
+            [line] * count + [short],
+        )
+        for count in (2, others)
+    )
+    assert has_its_like(line, own, other) is like
