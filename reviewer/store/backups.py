@@ -19,9 +19,11 @@ from pathlib import Path
 
 from reviewer.domain import message, plural
 from reviewer.folders import data_folder
-from reviewer.store.errors import ReviewMissing, StoreError, told_plainly
+from reviewer.formats.atomic import make_durable
+from reviewer.store.errors import DamagedReview, ReviewMissing, StoreError, told_plainly
+from reviewer.store.new_file import new_and_empty
 from reviewer.store.open_file import OpenFile
-from reviewer.store.seal import close_seal, digest_of
+from reviewer.store.seal import close_seal, digest_of, read
 
 MOST_BYTES = 100 << 20
 """All backups of one review together; the newest two stay whatever their size."""
@@ -35,7 +37,12 @@ _AGES = (
 _NAME = re.compile(r"(\d{8}T\d{9})Z-([0-9a-f]{16})\.review")
 _TIME = "%Y%m%dT%H%M%S"
 _ORIGIN = "origin.txt"
+LAST = "last.json"
+"""Beside the backups of a review: how it was closed last (`last_state`)."""
+
 _CHUNK = 1 << 20
+_LONGEST_MAKING = 24 * 3600
+"""Seconds after which nobody is still making a backup."""
 
 
 @dataclass(frozen=True)
@@ -58,15 +65,15 @@ def make(file: OpenFile, origin: Path, folder: Path | None = None) -> Path:
 
     Returns the copy. Raises StoreError.
     """
-    place = _of_origin(origin, folder)
+    place = folder_of(origin, folder)
     with told_plainly(place):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         _remember_origin(place, origin)
         mark = digest_of(file).hex()
-        kept = sorted(_in(place), key=lambda one: one.at)
-        if kept and kept[-1].path.name.endswith(f"-{mark}.review"):
-            return kept[-1].path
         now = datetime.now(UTC)
+        kept = _newest_first(_in(place), now)
+        if kept and kept[0].path.name.endswith(f"-{mark}.review"):
+            return kept[0].path
         name = f"{now.strftime(_TIME)}{now.microsecond // 1000:03d}Z-{mark}.review"
         building = place / f"{name}.new"
         descriptor = os.open(building, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -79,13 +86,13 @@ def make(file: OpenFile, origin: Path, folder: Path | None = None) -> Path:
         finally:
             copied.close()
         building.replace(place / name)
-        _thin_out(place, now)
+        _thin_out(place, now, place / name)
         return place / name
 
 
 def of(origin: Path, folder: Path | None = None) -> list[Backup]:
     """The backups of the review at `origin`, the newest first."""
-    return sorted(_in(_of_origin(origin, folder)), key=lambda one: one.at, reverse=True)
+    return _newest_first(_in(folder_of(origin, folder)), datetime.now(UTC))
 
 
 def every(folder: Path | None = None) -> list[Backup]:
@@ -95,12 +102,12 @@ def every(folder: Path | None = None) -> list[Backup]:
     with contextlib.suppress(OSError):
         for place in root.iterdir():
             found += _in(place)
-    return sorted(found, key=lambda one: one.at, reverse=True)
+    return _newest_first(found, datetime.now(UTC))
 
 
 def forget(origin: Path) -> None:
     """Remove the backups of a review that was made for a moment only."""
-    shutil.rmtree(_of_origin(origin, None), ignore_errors=True)
+    shutil.rmtree(folder_of(origin, None), ignore_errors=True)
 
 
 def restore(backup: Path, target: Path) -> Path | None:
@@ -116,15 +123,15 @@ def restore(backup: Path, target: Path) -> Path | None:
         with told_plainly(target):
             building = target.with_name(f".{os.getpid()}-{backup.name[:18]}.new")
             try:
-                shutil.copyfile(backup, building)
-                building.chmod(0o600)
+                _copied_whole(backup, building)
                 if held and sys.platform == "win32":  # where no open file can be renamed
                     held.close()
-                kept = _set_beside(target) if held else None
-                building.replace(target)
-            except BaseException:
+                kept = _put_for(building, target) if held else None
+                if not held:
+                    building.replace(target)
+                (folder_of(target) / LAST).unlink(missing_ok=True)
+            finally:
                 building.unlink(missing_ok=True)
-                raise
             return kept
     finally:
         if held:
@@ -174,11 +181,22 @@ def thinned(backups: Sequence[Backup], now: datetime) -> list[Backup]:
     return gone
 
 
-def _thin_out(place: Path, now: datetime) -> None:
-    backups = sorted(_in(place), key=lambda one: one.at, reverse=True)
-    for backup in thinned(backups, now):
+def _newest_first(backups: Sequence[Backup], now: datetime) -> list[Backup]:
+    """In the order of their times. What says that it will be made comes last: the clock was wrong
+    then, and would hide all backups that are made until that time."""
+    return sorted(backups, key=lambda one: (one.at <= now, one.at), reverse=True)
+
+
+def _thin_out(place: Path, now: datetime, made: Path) -> None:
+    for backup in thinned(_newest_first(_in(place), now), now):
+        if backup.path != made:
+            with contextlib.suppress(OSError):
+                backup.path.unlink()
+    # What a program left that ended while it made one.
+    for left in (*place.glob("*.new"), *place.parent.glob("*.new*")):
         with contextlib.suppress(OSError):
-            backup.path.unlink()
+            if now.timestamp() - left.stat().st_mtime > _LONGEST_MAKING:
+                left.unlink()
 
 
 def _in(place: Path) -> list[Backup]:
@@ -197,7 +215,8 @@ def _in(place: Path) -> list[Backup]:
         return []
 
 
-def _of_origin(origin: Path, folder: Path | None) -> Path:
+def folder_of(origin: Path, folder: Path | None = None) -> Path:
+    """Where the backups of the review at `origin` lie; it need not exist."""
     name = os.fsencode(os.path.realpath(origin))
     key = hashlib.blake2b(name, digest_size=8).hexdigest()
     return (folder or backups_folder()) / key
@@ -209,15 +228,56 @@ def _remember_origin(place: Path, origin: Path) -> None:
         file.write_bytes(os.fsencode(os.path.realpath(origin)))
 
 
-def _set_beside(path: Path) -> Path:
+def _copied_whole(backup: Path, path: Path) -> None:
+    """Copy a backup. Raises DamagedReview when it is not as it was made any more."""
+    new_and_empty(path)
+    with backup.open("rb") as content, path.open("wb") as copy:
+        shutil.copyfileobj(content, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+    copied = OpenFile(path)
+    try:
+        mark = read(copied)
+    finally:
+        copied.close()
+    if mark is None or not mark.whole:
+        raise DamagedReview(
+            message(
+                "The backup {backup} has been damaged since it was made. Choose another one. "
+                "Nothing was changed.",
+                backup=backup,
+            )
+        )
+
+
+def _put_for(building: Path, path: Path) -> Path:
+    """Put a file in the place of another one, which is kept beside; returns where."""
     number = 1
     while os.path.lexists(
         kept := path.with_name(f"{path.stem[:100]}.before-restoring-{number}{path.suffix}")
     ):
         number += 1
-    path.rename(kept)
-    for suffix in ("-wal", "-journal"):
-        beside = path.with_name(path.name + suffix)
-        if os.path.lexists(beside):
-            beside.rename(kept.with_name(kept.name + suffix))
+    try:
+        # The path leads to a whole review at every moment.
+        os.link(path, kept)
+        linked = True
+    except OSError:
+        path.rename(kept)
+        linked = False
+    beside = [path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")]
+    moved = [one for one in beside if os.path.lexists(one)]
+    try:
+        for one in moved:
+            one.rename(kept.with_name(kept.name + one.name.removeprefix(path.name)))
+        building.replace(path)
+    except BaseException:
+        for one in moved:
+            with contextlib.suppress(OSError):
+                kept.with_name(kept.name + one.name.removeprefix(path.name)).rename(one)
+        if linked:
+            kept.unlink()
+        else:
+            kept.rename(path)
+        raise
+    make_durable(path.parent)
     return kept

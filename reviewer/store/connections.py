@@ -8,13 +8,14 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from reviewer.domain import message
-from reviewer.store import backups, seal
+from reviewer.store import backups, seal, wal
 from reviewer.store.errors import NameTooLong
 from reviewer.store.guard import Guard
-from reviewer.store.held import Held, key_of
+from reviewer.store.held import BESIDE, Held, key_of
 from reviewer.store.lock import FileLock
 from reviewer.store.log_copy import LogCopy
 from reviewer.store.migrations import Step, migrate
@@ -65,6 +66,8 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 def begin(connection: sqlite3.Connection, held: Held) -> None:
     """Keep a copy of the file while its log is empty, and begin a log."""
+    if held.base:
+        held.base.close()
     held.base = _base(held)
     [version] = connection.execute("PRAGMA user_version").fetchone()
     # From now on a log that is empty or missing says that something was lost.
@@ -74,6 +77,9 @@ def begin(connection: sqlite3.Connection, held: Held) -> None:
     held.log_key = key_of(held.log)
     held.log_copy = LogCopy(held.log)
     held.log_copy.took()
+    held.keep_index()
+    held.was_displaced = False
+    held.sign()
     held.file.lock_again()
     held.file.wrote()
 
@@ -83,14 +89,16 @@ def reconnected(held: Held, path: Path) -> sqlite3.Connection:
     check_name(path)
     session = seal.Session(uuid4().hex, str(path), *held.file.key)
     note = FileLock(path, session.token, take_over=True)
-    held.note, held.real, held.file.path = note, path, path
+    held.note, held.real, held.file.path, held.session = note, path, path, session
+    # What lies beside the new name is of another file: SQLite would take it in.
+    for suffix in BESIDE:
+        wal.set_aside(path.with_name(path.name + suffix), "kept")
     connection = connected(path)
     try:
         held.guard = Guard(connection)
         prepare(connection)
-        mark = seal.read(held.file)
-        if mark:
-            seal.open_seal(held.file, mark.offset, session)
+        if held.seal_at is not None:
+            seal.open_seal(held.file, held.seal_at, session)
         note.acknowledge(last_operation(connection))
         begin(connection, held)
     except BaseException:
@@ -144,9 +152,9 @@ def logged(what: str) -> Iterator[None]:
         _log.warning("%s: %s", what, error)
 
 
-def _base(held: Held) -> Path | None:
+def _base(held: Held) -> BinaryIO | None:
     with logged("No backup was made"):
-        return backups.make(held.file, held.real)
+        return backups.make(held.file, held.real).open("rb")
     return None
 
 

@@ -80,13 +80,15 @@ class NotTheSameFile(StoreError):
     """The path does not lead any more to the file that is open.
 
     Nothing is written until the review is saved elsewhere (`copy_to`), gone on with in the
-    moved file, or opened again. `what` says what happened, `moved_to` where the file is now.
+    moved file, or opened again. `what` says what happened, `moved_to` where the file is now, and
+    `in_bin` whether that is where deleted files are kept until somebody empties it.
     """
 
     def __init__(self, path: Path, what: Displacement, moved_to: Path | None = None) -> None:
         self.what = what
         self.moved_to = moved_to
-        happened = _happened(what, path)
+        self.in_bin = moved_to is not None and _is_in_bin(moved_to)
+        happened = _happened("in the bin" if self.in_bin else what, path)
         if moved_to:
             now = message("The file that is open is now {path}.", path=moved_to)
             said = message("{happened} {now} {left}", happened=happened, now=now, left=_NOT_KEPT)
@@ -100,8 +102,24 @@ class NotTheSameFile(StoreError):
         return self.what in ("cut off", "overwritten")
 
 
-def _happened(what: Displacement, path: Path) -> Message:
+_BINS = ("trash", ".trash", "$recycle.bin")
+
+
+def _is_in_bin(path: Path) -> bool:
+    """Whether a file lies where desktops keep what was deleted: ~/.local/share/Trash/files and
+    .Trash-1000/files, ~/.Trash, and $Recycle.Bin."""
+    folders = [part.lower() for part in path.parent.parts]
+    return any(
+        folder in _BINS[1:]
+        or ((folder == _BINS[0] or folder.startswith(".trash-")) and "files" in folders[number:])
+        for number, folder in enumerate(folders)
+    )
+
+
+def _happened(what: Displacement | Literal["in the bin"], path: Path) -> Message:
     match what:
+        case "in the bin":
+            return message("{path} was put into the bin while it was open.", path=path)
         case "replaced":
             return message(
                 "Another file has taken the place of {path} while it was open "

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import contextlib
+import sys
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
+from reviewer.store import seal, wal
 from reviewer.store.errors import NotTheSameFile
 from reviewer.store.guard import Guard
+from reviewer.store.index_copy import IndexCopy
 from reviewer.store.lock import FileLock
 from reviewer.store.log_copy import LogCopy
 from reviewer.store.open_file import OpenFile
@@ -19,19 +24,25 @@ BESIDE = ("-wal", "-shm", "-journal")
 class Held:
     """What belongs to an open review beside its connection.
 
-    `base` is a copy of the file as it was when its log was emptied last: with the log it
-    is the whole review, whatever happens to the file.
+    `base` is a copy of the file as it was when its log was emptied last, held open: with the log
+    it is the whole review, whatever happens to the file. `seal_at` is where the file says whose
+    it is.
     """
 
     file: OpenFile
     note: FileLock
     guard: Guard
     real: Path
-    base: Path | None = None
+    session: seal.Session
+    seal_at: int | None = None
+    base: BinaryIO | None = None
     notices: list[str] = field(default_factory=list)
 
     log_key: tuple[int, int] | None = None
     log_copy: LogCopy | None = None
+    index_copy: IndexCopy | None = None
+    was_displaced: bool = False
+    """Whether all of the log has been brought into the file since it was begun."""
 
     @property
     def log(self) -> Path:
@@ -60,9 +71,39 @@ class Held:
             self.log.with_name(self.real.name + "-shm").unlink(missing_ok=True)
 
     def mend_log(self) -> None:
-        """Put our log right where another program has changed it in place."""
+        """Put our log right where another program has changed it in place, or its index."""
         if self.log_copy and not self.log_is_gone():
             self.log_copy.mend()
+        self.mend_index()
+
+    def mend_index(self) -> bool:
+        """Have the index of the log made anew where another program has changed it; whether it
+        was."""
+        return self.index_copy is not None and self.index_copy.mend()
+
+    def took_index(self) -> None:
+        """Take note of the index as we have left it."""
+        if self.index_copy:
+            self.index_copy.took()
+
+    def keep_index(self) -> None:
+        """Hold the index that SQLite has made."""
+        if sys.platform != "win32" and self.index_copy is None:
+            with contextlib.suppress(OSError):
+                self.index_copy = IndexCopy(self.real.with_name(self.real.name + "-shm"))
+        self.took_index()
+
+    def let_go_of_index(self) -> None:
+        """After SQLite has closed it."""
+        if self.index_copy:
+            self.index_copy.close()
+        self.index_copy = None
+
+    def sign(self) -> None:
+        """Say in the file which log is its own."""
+        if self.seal_at is not None and self.log_copy:
+            self.session = replace(self.session, log=wal.mark_of(self.log_copy.content))
+            seal.open_seal(self.file, self.seal_at, self.session)
 
     def log_is_gone(self) -> bool:
         """Whether the log that SQLite writes has been removed or replaced."""

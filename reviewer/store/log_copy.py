@@ -17,7 +17,7 @@ class LogCopy:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._content = bytearray()
-        self._stand: tuple[int, int] | None = None
+        self._stand: tuple[int, int, int] | None = None
 
     @property
     def content(self) -> bytes:
@@ -53,6 +53,7 @@ class LogCopy:
             return False
 
 
-def _stand(descriptor: int) -> tuple[int, int]:
+def _stand(descriptor: int) -> tuple[int, int, int]:
     now = os.fstat(descriptor)
-    return now.st_size, now.st_mtime_ns
+    # Whoever copies a file may set its time of change, and not that of the last touch.
+    return now.st_size, now.st_mtime_ns, now.st_ctime_ns

@@ -51,7 +51,17 @@ class _Stand:
 
     size: int
     changed: int
+    touched: int
     digest: bytes
+
+    def is_as(self, found: os.stat_result) -> bool:
+        """Whether nothing was written since. A program that copies a file gives it the time of
+        change that it likes; the time of the last touch is the system's own."""
+        return (self.size, self.changed, self.touched) == _times(found)
+
+
+def _times(found: os.stat_result) -> tuple[int, int, int]:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def is_failed_drive(error: BaseException) -> bool:
@@ -140,7 +150,7 @@ class OpenFile:
         The digest is always made anew: Windows may tell a new time of change only later.
         """
         now = os.fstat(self.descriptor)
-        self._stand = _Stand(now.st_size, now.st_mtime_ns, self._digest(now.st_size))
+        self._stand = _Stand(*_times(now), self._digest(now.st_size))
 
     def check(self) -> None:
         """Raise NotTheSameFile unless the path still leads to this file, as we left it."""
@@ -161,10 +171,10 @@ class OpenFile:
             return
         if now.st_size < stand.size:
             raise NotTheSameFile(self.path, "cut off")
-        if (now.st_size, now.st_mtime_ns) != (stand.size, stand.changed):
+        if not stand.is_as(now):
             if now.st_size != stand.size or self._digest(now.st_size) != stand.digest:
                 raise NotTheSameFile(self.path, "overwritten")
-            self._stand = _Stand(now.st_size, now.st_mtime_ns, stand.digest)
+            self._stand = _Stand(*_times(now), stand.digest)
 
     def moved_to(self) -> Path | None:
         """Where the file is now, when it is elsewhere and the system can tell."""

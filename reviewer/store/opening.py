@@ -7,6 +7,7 @@ left as it was.
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from reviewer.domain import message
-from reviewer.store import backups, digests, header, seal, validation, wal
+from reviewer.store import backups, digests, header, last_state, seal, validation, wal
 from reviewer.store.at_rest import Look, let_look
 from reviewer.store.connections import (
     begin,
@@ -24,6 +25,7 @@ from reviewer.store.connections import (
     connected,
     empty_log,
     last_operation,
+    logged,
     prepare,
 )
 from reviewer.store.errors import (
@@ -81,6 +83,7 @@ class _Opening:
         self.take_over = take_over
         self.look = look
         self.notices: list[str] = []
+        self.accepted = False
 
     def run(self) -> tuple[sqlite3.Connection, Held]:
         with told_plainly(self.path):
@@ -98,6 +101,7 @@ class _Opening:
                 self._put_leftovers_aside()
             else:
                 self._check_log()
+                self._put_strangers_aside()
             connection = connected(self.real)
             try:
                 return connection, self._taken(connection)
@@ -119,7 +123,18 @@ class _Opening:
             mark = self.seal or seal.read(self.file)
             if mark:
                 seal.open_seal(self.file, mark.offset, session)
-            held = Held(self.file, note, guard, self.real, notices=self.notices)
+            with logged("How it was closed last is not known"):
+                other = last_state.told(connection, self.real)
+                self.notices += [other] if other else []
+            held = Held(
+                self.file,
+                note,
+                guard,
+                self.real,
+                session,
+                mark.offset if mark else None,
+                notices=self.notices,
+            )
             note.acknowledge(last_operation(connection))
             begin(connection, held)
         except BaseException:
@@ -133,14 +148,16 @@ class _Opening:
         if session is None or not session.name or log_of(real).exists():
             return real
         before = Path(session.name)
-        log = log_of(before)
-        if before == real or (session.device, session.inode) != self.file.key or not log.exists():
+        if before == real or (session.device, session.inode) != self.file.key:
             return real
-        note = read_note(before)
         if before.exists():
-            same = os.path.samestat(before.stat(), os.fstat(self.file.descriptor))
-            return before if same else real
-        if note and note.session == session.token:
+            if os.path.samestat(before.stat(), os.fstat(self.file.descriptor)):
+                return before if log_of(before).exists() else real
+            # Another file has the old name by now; it may have been opened since.
+            _fetch_log(before, session, real)
+            return real
+        log, note = log_of(before), read_note(before)
+        if log.exists() and note and note.session == session.token:
             # Renamed and killed: the log has stayed under the old name.
             log.rename(log_of(real))
             before.with_name(before.name + "-shm").unlink(missing_ok=True)
@@ -168,21 +185,44 @@ class _Opening:
     def _put_leftovers_aside(self) -> None:
         for suffix in ("-wal", "-journal"):
             beside = self.real.with_name(self.real.name + suffix)
-            if os.path.lexists(beside) and (beside.is_dir() or beside.stat().st_size):
-                kept = wal.set_aside(beside, "kept")
-                self.notices.append(
-                    f"{beside.name} belonged to another state of this review and was not read. "
-                    f"It is kept as {kept and kept.name}."
-                )
-        shm = self.real.with_name(self.real.name + "-shm")
-        if os.path.lexists(shm):
-            wal.set_aside(shm, "kept")
+            if os.path.lexists(beside) and (not wal.is_file(beside) or beside.stat().st_size):
+                self._put_aside(beside)
+        wal.set_aside(self.real.with_name(self.real.name + "-shm"), "kept")
+
+    def _put_strangers_aside(self) -> None:
+        """What is no file, and a journal beside a log: the program never leaves both."""
+        log, shm, journal = (
+            self.real.with_name(self.real.name + suffix) for suffix in ("-wal", "-shm", "-journal")
+        )
+        if os.path.lexists(journal) and (wal.begins_well(log) or not wal.is_file(journal)):
+            self._put_aside(journal)
+        for beside in (log, shm):
+            if os.path.lexists(beside) and not wal.is_file(beside):
+                self._put_aside(beside)
+
+    def _put_aside(self, beside: Path) -> None:
+        kept = wal.set_aside(beside, "kept")
+        self.notices.append(
+            message(
+                "{beside} belonged to another state of this review and was not read. "
+                "It is kept as {kept}.",
+                beside=beside.name,
+                kept=kept.name if kept else "",
+            )
+        )
 
     def _check_log(self) -> None:
         """Raise LostOperations when the log of a session that did not end is not whole."""
         session = self.seal.session if self.seal else None
         path = log_of(self.real)
         if session is None:
+            return
+        if self._is_of_others(path, session):
+            with self._at_rest() as connection:
+                self._lost_behind(
+                    connection, f"its log {path.name} belongs to another review or state"
+                )
+            path.unlink()  # it is kept aside as well
             return
         if self.left is not None and self.left.session == session.token:
             if not wal.begins_well(path):
@@ -204,24 +244,41 @@ class _Opening:
         elif log.lost:
             self._lost(f"its log {path.name} is damaged", None, log.lost)
 
+    def _is_of_others(self, path: Path, session: seal.Session) -> bool:
+        """Whether the log is none that this file has begun: SQLite takes in every one that is
+        whole."""
+        mark = wal.mark_at(path)
+        if not mark or not session.log or mark == session.log:
+            return False
+        # Begun anew, and the program ended before it could say so: there is no step in it.
+        found = wal.read(path)
+        begun = found is not None and found.commits <= 1 and not found.lost
+        return not (begun and wal.follows(mark, session.log))
+
     def _check_count(self, connection: sqlite3.Connection) -> None:
         session = self.seal.session if self.seal else None
         if session is None or self.left is None or self.left.session != session.token:
             return
+        if last_operation(connection) < self.left.acknowledged and not self.accepted:
+            log = log_of(self.real)
+            self._lost_behind(connection, f"its log {log.name} is damaged or missing")
+
+    def _lost_behind(self, connection: sqlite3.Connection, why: str) -> None:
+        """Steps that the note knows are not in what can be read."""
+        session = self.seal.session if self.seal else None
+        if session is None or self.left is None or self.left.session != session.token:
+            self._lost(why, None, None)
+            return
         found = last_operation(connection)
-        if found < self.left.acknowledged:
-            self._lost(
-                f"its log {log_of(self.real).name} is damaged or missing",
-                found,
-                self.left.acknowledged - found,
-            )
+        self._lost(why, found, max(0, self.left.acknowledged - found))
 
     def _lost(self, why: str, found: int | None, missing: int | None) -> None:
         path = log_of(self.real)
         if self.accept_losses:
             kept = []
+            self.accepted = True
             for one in (self.real, path):
-                if one.exists():
+                if wal.is_file(one):
                     kept.append(_copied_aside(one))
             names = " and ".join(one.name for one in kept)
             self.notices.append(f"What was damaged is kept as {names}.")
@@ -265,6 +322,15 @@ def check(
         more = len(found) - _MOST_TOLD
         told = "; ".join(found[:_MOST_TOLD]) + (f"; and {more} more" if more > 0 else "")
         raise damaged(path, told)
+
+
+def _fetch_log(before: Path, session: seal.Session, real: Path) -> None:
+    """Take the log of the last session to the name that the file has now."""
+    own = log_of(before)
+    for log in (own, *before.parent.glob(f"{glob.escape(own.name)}.kept-*")):
+        if session.log and wal.mark_at(log) == session.log:
+            log.rename(log_of(real))
+            return
 
 
 def _copied_aside(path: Path) -> Path:

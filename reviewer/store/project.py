@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +13,7 @@ from uuid import uuid4
 
 from reviewer.domain import message
 from reviewer.formats.atomic import make_durable
-from reviewer.store import backups, seal
+from reviewer.store import backups, last_state, seal
 from reviewer.store.at_rest import Look
 from reviewer.store.connections import (
     begin,
@@ -26,6 +25,7 @@ from reviewer.store.connections import (
     prepare,
     reconnected,
 )
+from reviewer.store.copying import copy_of, keep_among_backups
 from reviewer.store.errors import (
     NotTheSameFile,
     ReviewExists,
@@ -111,6 +111,7 @@ class ProjectFile(Writes):
                     else:
                         put_in_place(building, real)
                     make_durable(real.parent)
+                    last_state.forget(real)
                 finally:
                     with contextlib.suppress(OSError):
                         remove(building)
@@ -160,19 +161,27 @@ class ProjectFile(Writes):
                 # On a full disk the -wal file stays beside, whole; the next opening takes it in.
                 if is_failed_drive(error):
                     with logged("The review on a drive that failed was not kept"):
-                        self._keep_among_backups(held)
+                        keep_among_backups(self._connection, held)
                 close_untouched(self._connection)
             finally:
+                held.let_go_of_index()
+                if held.base:
+                    held.base.close()
                 held.note.release(leave=not plain)
                 held.file.close()
 
     def _closed(self, held: Held) -> bool:
         """Whether nothing of this session is left beside the file."""
         held.mend_log()
+        state = None
+        with contextlib.suppress(sqlite3.Error):
+            state = last_state.state_of(self._connection)
         displaced = held.displaced()
         if displaced and displaced.what != "renamed":
             with logged("The review that was replaced was not kept"):
-                self._keep_among_backups(held)
+                kept = keep_among_backups(self._connection, held)
+                if state:
+                    last_state.remember(held.real, state, kept)
         if displaced and displaced.ruined:
             close_untouched(self._connection)
         else:
@@ -186,20 +195,10 @@ class ProjectFile(Writes):
             return False
         if not (displaced and displaced.ruined):
             seal.close_seal(held.file)
+        if not displaced and state:
+            with logged("No backup was made"):
+                last_state.remember(held.real, state, backups.make(held.file, held.real))
         return True
-
-    def _keep_among_backups(self, held: Held) -> None:
-        building = backups.backups_folder() / f"{uuid4().hex}.review.new"
-        building.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            self._copy(building, held)
-            copied = OpenFile(building)
-            try:
-                backups.make(copied, held.real)
-            finally:
-                copied.close()
-        finally:
-            remove(building)
 
     def go_on_in_moved_file(self) -> Path:
         """After NotTheSameFile: work on in the file under the name that it has now.
@@ -217,12 +216,21 @@ class ProjectFile(Writes):
                 )
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             close_untouched(self._connection)
+            held.let_go_of_index()
             held.remove_log()
             held.note.release()
             self._connection = reconnected(held, moved)
             self._guard = held.guard
             self.path = moved
             return moved
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        with super()._guarded():
+            mended = self._held is not None and not self._depth and self._held.mend_index()
+            yield
+            if mended and self._held:
+                self._held.took_index()
 
     def commit(self, operation: Operation, patch: Patch = Patch()) -> int:  # noqa: B008
         """Write an operation and what it changed; returns its number."""
@@ -251,6 +259,8 @@ class ProjectFile(Writes):
                 raise
             finally:
                 self._depth -= 1
+                if self._held:
+                    self._held.took_index()
 
     def _acknowledge(self) -> None:
         """Make sure that what was committed lies where the path leads, and count it."""
@@ -287,13 +297,19 @@ class ProjectFile(Writes):
             if not error.ruined:
                 # The file has gone on under another name or none: bring all into it, so that
                 # it is whole wherever it is.
+                held.was_displaced = True
                 with contextlib.suppress(sqlite3.Error):
                     self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+                held.file.wrote()
             raise
+        if held.was_displaced:
+            # It is back. SQLite would begin the log anew by itself, and we would not know.
+            self._empty_log(held)
         if held.log_is_gone():
             # Everything that was acknowledged is still in the memory of SQLite's own file.
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()
+            held.let_go_of_index()
             self._connection = connected(held.real)
             self._guard = held.guard = Guard(self._connection)
             prepare(self._connection)
@@ -314,7 +330,7 @@ class ProjectFile(Writes):
                 )
             building = path.with_name(f".{uuid4().hex[:12]}.review.new")
             try:
-                self._copy(building, self._held)
+                copy_of(self._connection, self._held, building)
                 if for_mail:
                     made_for_mail(building, without_caches=without_caches)
                 copied = OpenFile(building)
@@ -323,6 +339,7 @@ class ProjectFile(Writes):
                 finally:
                     copied.close()
                 put_in_place(building, path)
+                last_state.forget(path)
             finally:
                 with contextlib.suppress(OSError):
                     remove(building)
@@ -333,51 +350,6 @@ class ProjectFile(Writes):
             data = bytearray(self._connection.serialize())
         data[_JOURNAL] = b"\x01\x01"
         return bytes(data)
-
-    def _copy(self, path: Path, held: Held | None) -> None:
-        if held is None:
-            self._vacuum_into(path)
-            return
-        try:
-            held.mend_log()
-            displaced = held.displaced()
-            if displaced is None or not displaced.ruined:
-                self._vacuum_into(path)
-                return
-        except (OSError, sqlite3.OperationalError, StoreError):
-            # The drive may be dead; what we have of it is not on it.
-            if held.base is None:
-                raise
-            remove(path)
-        self._rebuild(path, held)
-
-    def _vacuum_into(self, path: Path) -> None:
-        new_and_empty(path)
-        self._connection.execute("VACUUM INTO ?", (str(path),))
-
-    def _rebuild(self, path: Path, held: Held) -> None:
-        """The review from the copy that was kept of its file, and the log since."""
-        if held.base is None:
-            raise StoreError(
-                message(
-                    "{path} cannot be saved: another program has destroyed the file, and no "
-                    "backup could be made of it.",
-                    path=self.path,
-                )
-            )
-        shutil.copyfile(held.base, path)
-        path.chmod(0o600)
-        log = path.with_name(path.name + "-wal")
-        if held.log_copy:
-            log.write_bytes(held.log_copy.content)
-        else:
-            shutil.copyfile(held.log, log)
-        connection = sqlite3.connect(path)
-        try:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            connection.close()
 
 
 def _build(path: Path, fill: Callable[[ProjectFile], None], steps: Sequence[Step]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,12 +26,16 @@ _CHUNK = 1 << 20  # a multiple of every page size: the blob never lies across tw
 
 @dataclass(frozen=True)
 class Session:
-    """Who has, or had, the review open, and where its file was then."""
+    """Who has, or had, the review open, and where its file was then.
+
+    `log` is the mark of the log that was begun last (`wal.mark_of`); "" before that.
+    """
 
     token: str
     name: str
     device: int
     inode: int
+    log: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,9 @@ def is_closed(file: OpenFile) -> bool:
 
 def open_seal(file: OpenFile, offset: int, session: Session) -> None:
     """Say in the file that it is open."""
-    said = json.dumps([session.token, session.name, session.device, session.inode]).encode()
+    said = json.dumps(astuple(session)).encode()
     if len(said) > _REST:
-        said = json.dumps([session.token, "", session.device, session.inode]).encode()
+        said = json.dumps(astuple(replace(session, name=""))).encode()
     file.write(MAGIC + bytes(_DIGEST) + said.ljust(_REST, b"\0"), offset)
 
 
@@ -121,7 +125,7 @@ def _feed(file: OpenFile, digest: hashlib.blake2b, begin: int, end: int) -> None
 def _session(rest: bytes) -> Session | None:
     try:
         said: Any = json.loads(rest.rstrip(b"\0"))
-        token, name, device, inode = said
-        return Session(str(token), str(name), int(device), int(inode))
+        token, name, device, inode, *log = said  # there was no mark of the log at first
+        return Session(str(token), str(name), int(device), int(inode), *map(str, log))
     except (ValueError, TypeError, RecursionError):
         return None

@@ -35,11 +35,10 @@ class Log:
 
 def read(path: Path) -> Log | None:
     """The log at `path`; None when there is no such file. Raises OSError."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return Log(1, False, 0, 0)
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return None
+    if not is_file(path):
+        return Log(1, False, 0, 0)
     data = path.read_bytes()
     head = _header(data[: _HEADER.size])
     if head is None:
@@ -65,15 +64,39 @@ def read(path: Path) -> Log | None:
     return Log(len(data), True, commits, lost)
 
 
+_MARK = slice(12, 24)
+
+
+def mark_of(content: bytes) -> str:
+    """What a log is known by: its first bytes say how often it was begun anew, and two numbers
+    that are drawn for it."""
+    return content[_MARK].hex() if _header(content[: _HEADER.size]) else ""
+
+
+def follows(mark: str, before: str) -> bool:
+    """Whether the log with one mark was begun anew after the one with the other."""
+    return int(mark[8:16], 16) == (int(before[8:16], 16) + 1) & 0xFFFFFFFF
+
+
+def mark_at(path: Path) -> str:
+    """The same of the log at `path`; "" when it does not begin as one."""
+    if not is_file(path):
+        return ""
+    with path.open("rb") as file:
+        return mark_of(file.read(_HEADER.size))
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a regular file: opening a pipe may wait for ever."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def begins_well(path: Path) -> bool:
     """Whether SQLite would read anything of the log at `path`."""
-    try:
-        with path.open("rb") as file:
-            return stat.S_ISREG(os.fstat(file.fileno()).st_mode) and (
-                _header(file.read(_HEADER.size)) is not None
-            )
-    except FileNotFoundError:
-        return False
+    return mark_at(path) != ""
 
 
 def _header(first: bytes) -> tuple[int, int, int, int, tuple[int, int]] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +11,8 @@ import pytest
 
 from reviewer.store import backups
 from reviewer.store.backups import ALWAYS_KEPT, MOST_BYTES, Backup, thinned
-from reviewer.store.errors import ReviewInUse, ReviewMissing
+from reviewer.store.errors import DamagedReview, DiskFull, ReviewInUse, ReviewMissing
+from reviewer.store.open_file import OpenFile
 from reviewer.store.project import ProjectFile
 from reviewer.store.records import Operation
 
@@ -108,3 +111,102 @@ def test_they_take_no_more_room_than_they_may(size: int, many: int) -> None:
 
 def test_two_are_kept_however_large() -> None:
     assert len(kept([timedelta(seconds=number) for number in range(9)], MOST_BYTES * 2)) == 2
+
+
+def test_one_is_made_of_how_a_review_was_closed(path: Path, project: ProjectFile) -> None:
+    project.commit(EDIT)
+    project.close()
+    newest = ProjectFile.open(backups.of(path)[0].path)
+    assert len(newest.operations()) == 1
+    newest.close()
+
+
+def test_those_of_a_wrong_clock_hide_no_other(path: Path, project: ProjectFile) -> None:
+    place = backups.of(path)[0].path.parent
+    for number in range(ALWAYS_KEPT + 2):
+        late = place / f"209001{number + 10}T000000000Z-{number:016x}.review"
+        late.write_bytes(backups.of(path)[0].path.read_bytes())
+    project.commit(EDIT)
+    project.close()
+    newest = backups.of(path)[0]
+    assert newest.at <= datetime.now(UTC)
+    copy = ProjectFile.open(newest.path)
+    assert len(copy.operations()) == 1
+    copy.close()
+
+
+def test_the_one_just_made_is_never_thinned_out(
+    path: Path, project: ProjectFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "MOST_BYTES", 1)
+    monkeypatch.setattr(backups, "ALWAYS_KEPT", 0)
+    project.commit(EDIT)
+    project.close()
+    held = OpenFile(path)
+    made = backups.make(held, path)
+    held.close()
+    assert made.exists()
+
+
+@pytest.mark.parametrize(("age", "stays"), [(23, True), (25, False)])
+def test_what_was_left_half_made_is_removed_after_a_day(
+    path: Path, project: ProjectFile, age: int, stays: bool
+) -> None:
+    place = backups.of(path)[0].path.parent
+    left = [place / f"{NOW:%Y}.review.new", place.parent / "x.review.new-wal"]
+    for one in left:
+        one.touch()
+        then = datetime.now(UTC).timestamp() - age * 3600
+        os.utime(one, (then, then))
+    project.commit(EDIT)
+    project.close()
+    assert [one.exists() for one in left] == [stays, stays]
+
+
+def test_a_damaged_backup_is_not_put_back(path: Path, project: ProjectFile) -> None:
+    project.commit(EDIT)
+    project.close()
+    backup = backups.of(path)[0].path
+    content, there = bytearray(backup.read_bytes()), path.read_bytes()
+    content[len(content) // 2] ^= 1
+    backup.write_bytes(content)
+    with pytest.raises(DamagedReview, match="Choose another one"):
+        backups.restore(backup, path)
+    assert path.read_bytes() == there
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_restoring_that_fails_leaves_the_review_where_it_was(
+    path: Path, project: ProjectFile, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    project.commit(EDIT)
+    project.close()
+    there, backup = path.read_bytes(), backups.of(path)[-1].path
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "replace", full)
+    if not links:
+        monkeypatch.setattr(os, "link", refused)
+    with pytest.raises(DiskFull):
+        backups.restore(backup, path)
+    assert path.read_bytes() == there
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_backup_that_was_deleted_meanwhile_is_still_the_base(
+    path: Path, tmp_path: Path, project: ProjectFile
+) -> None:
+    project.commit(EDIT)
+    for backup in backups.of(path):
+        backup.path.unlink()
+    os.truncate(path, 0)
+    project.copy_to(tmp_path / "saved.review")
+    saved = ProjectFile.open(tmp_path / "saved.review")
+    assert len(saved.operations()) == 1
+    saved.close()

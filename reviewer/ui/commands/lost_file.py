@@ -47,7 +47,8 @@ class LostFile(CommandsWithPorts):
 
     def _offer_ways_out(self, error: NotTheSameFile, what: str) -> None:
         ways: list[tuple[str, Callable[[], None]]] = [(tr("Save as…"), self._save_elsewhere)]
-        if moved_to := error.moved_to:
+        # What lies in the bin is gone when somebody empties it.
+        if (moved_to := error.moved_to) and not error.in_bin:
             alike = moved_to.name == self._review.review.path.name
             where = f"{moved_to.parent.name}/{moved_to.name}" if alike else moved_to.name
             ways.insert(
