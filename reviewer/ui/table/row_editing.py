@@ -9,7 +9,7 @@ from typing import Literal, cast
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from reviewer.domain import Span
+from reviewer.domain import Message, ReviewerError, Span, message
 from reviewer.review import NOTE, Row, SideName
 from reviewer.ui.look.utf16_offsets import to_qt
 from reviewer.ui.state.finding_draft import FindingDraft
@@ -64,7 +64,8 @@ class RowEditing(QObject):
         self._purpose: _Purpose = "edit"
         self._chosen: dict[SideName, Span] = {}
         self._before = ""
-        self._written = False
+        self._ours: str | None = ""
+        self._written = self._overtaken = False
         self.opened: Callable[[RowEditor, Row], None] = lambda _editor, _row: None
         """Called with each editor in which a translation is changed."""
 
@@ -168,7 +169,8 @@ class RowEditing(QObject):
         if number is None:
             return
         self._row, self._side, self._purpose = row, side, purpose
-        self._before, self._written = row.target, False
+        self._before = self._ours = row.target
+        self._written = self._overtaken = False
         column = SOURCE if side == "source" else TARGET
         self._table.go_to(number)
         index = self._model.index(number, column)
@@ -190,14 +192,22 @@ class RowEditing(QObject):
 
     def _write(self, text: str) -> None:
         row = self._row
-        if row is None:
+        if row is None or self._overtaken:
             return
-        review = self._review
+        review, now = self._review, self._saved(row)
+        not_changed = tr("The sentence was not changed.")
+        if now != self._ours:
+            # Something else has changed it since we have read it.
+            self._overtaken = True
+            self.stop()
+            review.problem.emit(ReviewerError(_words_of_both(now, text)), not_changed)
+            return
         change = review.do(
             lambda: review.review.edit(review.translation, row.key, text, continued=self._written),
-            tr("The sentence was not changed."),
+            not_changed,
         )
         self._written = self._written or change is not None
+        self._ours = self._saved(row)
 
     def _finish(self, how: str) -> None:
         editor, row = self._editor, self._row
@@ -221,17 +231,22 @@ class RowEditing(QObject):
 
     def _revert(self, row: Row) -> None:
         """Take back what the pauses have written: all of it is one step of undo."""
-        if not self._written:
+        if not self._written or self._saved(row) != self._ours:
             return
         review = self._review.review
         step = review.undo_step
         if step and (step.translation_id, step.row_key) == (self._review.translation, row.key):
             self._review.do(review.undo, tr("The sentence is as it was typed."))
-        if self._saved(row) != self._before:
+        self._ours = self._saved(row)
+        if self._ours != self._before:
             self._write(self._before)
 
-    def _saved(self, row: Row) -> str:
-        return self._review.review.row(self._review.translation, row.key).target
+    def _saved(self, row: Row) -> str | None:
+        """What the row says in the file; None when there is no such row any more."""
+        try:
+            return self._review.review.row(self._review.translation, row.key).target
+        except KeyError:
+            return None
 
     def _take_words(self, how: str) -> None:
         """Words of a side are chosen: go on on the other side, or say something of them."""
@@ -266,3 +281,18 @@ class RowEditing(QObject):
         """The place is chosen; where it is not possible another one can be."""
         if self._row:
             self.split_wanted.emit(self._row, self._side, offset)
+
+
+def _words_of_both(now: str | None, typed: str) -> Message:
+    """What is said of a sentence that was changed while it was being edited."""
+    if now is None:
+        return message(
+            "Its row is not there any more. What you have typed was not written: “{typed}”",
+            typed=typed,
+        )
+    return message(
+        "It was changed while you were typing, and says now: “{now}”. What you have typed was not "
+        "written over it: “{typed}”",
+        now=now,
+        typed=typed,
+    )
