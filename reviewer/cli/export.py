@@ -102,6 +102,7 @@ def run(options: argparse.Namespace) -> int:
                 tell(said)
         options.output.mkdir(parents=True, exist_ok=True)
         for path, kind, ids in files:
+            atomic.refuse_same(path, [Path(review.source.path)])
             atomic.write_bytes(path, kind.make(review, ids, made_for))
             print(path)  # noqa: T201
         _mention_open(review, translations)

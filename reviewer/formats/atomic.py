@@ -13,12 +13,15 @@ from pathlib import Path
 from reviewer.domain import Message, message
 from reviewer.formats.errors import NotAFileError, UnwritableFileError
 
+_DATABASE = b"SQLite format 3\x00"
+
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Put `data` at `path`: a temporary file beside it, made durable, then moved into place.
 
     The mode of a file that is replaced is kept; a new file is for its owner alone, since the
-    texts may be confidential. A symbolic link stays one: its target is replaced. Raises
+    texts may be confidential. A symbolic link stays one: its target is replaced. A review,
+    and any other database, is never replaced. Raises
     `FormatError`s; whatever happens, `path` holds either its old content or the new, and
     nothing is left beside it.
     """
@@ -28,11 +31,27 @@ def write_bytes(path: Path, data: bytes) -> None:
             raise NotAFileError(
                 path, message("“{path}” is not a file. Choose another name.", path=path)
             )
+        if _is_database(target):
+            raise NotAFileError(
+                path,
+                message(
+                    "“{path}” is a review or another database. Choose another name.", path=path
+                ),
+            )
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
         _replace(target, data)
     except (OSError, ValueError) as error:
         raise UnwritableFileError(path, _words(path, error)) from error
+
+
+def _is_database(path: Path) -> bool:
+    """Whether there is a file that nothing which is exported may take the place of."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def refuse_same(path: Path, others: Iterable[Path]) -> None:

@@ -75,6 +75,7 @@ def export_set(
                     if kind.drawn and printed:
                         content = printed(content, target.stem)
                     target.parent.mkdir(parents=True, exist_ok=True)
+                    atomic.refuse_same(target, [Path(review.source.path)])
                     atomic.write_bytes(target, content)
                     done.written.append(target)
                 if waiting := sum(review.counts(one.id).open for one in chosen):

@@ -145,3 +145,21 @@ def test_it_says_what_becomes_of_the_note_of_a_deleted_sentence(
     assert "The mark of its note goes with it" in said
     made = (tmp_path / "b.reviewed.md").read_text("utf-8")
     assert made == "Sie wurde am Montag eröffnet.\n\n[^1]: Amtlich.\n"
+
+
+@pytest.mark.parametrize("whose", ["review", "source"])
+def test_a_link_to_what_is_worked_on_is_not_written_through(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], whose: str
+) -> None:
+    with Review.open(project) as review:
+        source, name = Path(review.source.path), Path(review.translations[0].path)
+    target = project if whose == "review" else source
+    before = target.read_bytes()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / f"{name.stem}.reviewed{name.suffix}").symlink_to(target)
+    assert main(["export", str(project), "--output", str(folder), "--force"]) == 2
+    assert "Choose another name" in capsys.readouterr().err.replace("\n", " ")
+    with Review.open(project):
+        assert source.exists()
+    assert whose == "review" or target.read_bytes() == before

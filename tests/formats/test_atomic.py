@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.formats import atomic
-from reviewer.formats.errors import UnwritableFileError
+from reviewer.formats.errors import NotAFileError, UnwritableFileError
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -28,6 +28,24 @@ def test_a_replaced_file_keeps_its_mode(tmp_path: Path) -> None:
     atomic.write_bytes(path, b"new")
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("link", [True, False])
+@pytest.mark.parametrize("begins", [b"SQLite format 3\x00", b"SQLite format 3"])
+def test_a_review_is_never_replaced(tmp_path: Path, link: bool, begins: bytes) -> None:
+    review, path = tmp_path / "a.review", tmp_path / "link"
+    review.write_bytes(begins)
+    if link:
+        path.symlink_to(review)
+    else:
+        path = review
+    if begins.endswith(b"\x00"):
+        with pytest.raises(NotAFileError, match="Choose another name"):
+            atomic.write_bytes(path, b"new")
+        assert review.read_bytes() == begins
+    else:
+        atomic.write_bytes(path, b"new")
+        assert review.read_bytes() == b"new"
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
