@@ -24,7 +24,7 @@ Doubles = NDArray[np.float64]
 
 _LARGEST = 400  # leftover sentences a side that are compared at a time
 _SKIP = 2  # sentences that a run may pass over
-_SKIP_COST = 1.0
+_SKIP_COST = 1.0  # nats for each
 _RIVALS = 32  # possible beads that end at a leftover of the source, at most
 
 
@@ -353,7 +353,9 @@ def _best_run(
                         columns, column - aside, column
                     ):
                         continue
-                    value = worth[other] - _SKIP_COST * (back + aside)
+                    value = worth[other] - _SKIP_COST * (
+                        _between(rows, row - back, row) + _between(columns, column - aside, column)
+                    )
                     if _follows(rows, row - back, row) and _follows(
                         columns, column - aside, column
                     ):
@@ -374,9 +376,15 @@ def _best_run(
 
 def _close(places: Ints, end: int, begin: int) -> bool:
     """Whether the leftover before `end` and the one at `begin` stand near in the text."""
-    return bool(places[begin] - places[end - 1] <= 1 + _SKIP)
+    return _between(places, end, begin) <= _SKIP
+
+
+def _between(places: Ints, end: int, begin: int) -> int:
+    """The sentences of the text between the leftover before `end` and the one at `begin`: those
+    that stay where they are as well, which a passage carried elsewhere would have taken along."""
+    return int(places[begin] - places[end - 1] - 1)
 
 
 def _follows(places: Ints, end: int, begin: int) -> bool:
     """Whether the leftover at `begin` is the sentence right after the one before `end`."""
-    return bool(places[begin] - places[end - 1] == 1)
+    return _between(places, end, begin) == 0

@@ -23,7 +23,7 @@ FLOORS = {
     ("translation", "plain"): (0.93, 0),
     ("encoder", "genres"): (0.9, 5),
     ("none", "genres"): (0.68, 7),
-    ("translation", "genres"): (0.84, 3),
+    ("translation", "genres"): (0.9, 3),
 }
 """By evidence and kind of articles: the share of the sentences left out or added that must be
 found, and how many others may be called so in all that is written."""
@@ -69,7 +69,7 @@ def test_what_is_left_out_and_added_is_found_and_nothing_else(evidence: str, kin
     [
         ("encoder", "plain", 1),
         ("translation", "plain", 0),
-        ("encoder", "genres", 6),
+        ("encoder", "genres", 4),
         ("translation", "genres", 4),
     ],
 )

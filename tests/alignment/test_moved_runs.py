@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -53,3 +54,23 @@ def test_beads_far_apart_are_in_groups_of_their_own() -> None:
     beads = [_Move(end, end, (1, 1), 1.0) for end in (1, 2, 5, 9, 12)]
     groups = [[bead.row for bead in group] for group in moves._groups(beads)]
     assert groups == [[1, 2, 5], [9, 12]]
+
+
+@pytest.mark.parametrize(
+    ("between", "worth", "joined"),
+    [
+        (0, 0.1, True),
+        (1, 2.0, False),  # a nat for each sentence between them, on both sides
+        (1, 2.1, True),
+        (2, 4.0, False),
+        (2, 4.1, True),
+        (3, 9.0, False),  # too far away
+    ],
+)
+def test_a_run_pays_for_the_sentences_that_it_leaves_where_they_are(
+    between: int, worth: float, joined: bool
+) -> None:
+    beads = [_Move(1, 1, (1, 1), 10.0), _Move(2, 2, (1, 1), worth)]
+    places = np.array([3, 4 + between])
+    run, _ = moves._best_run(beads, places, places, 0.0)
+    assert (len(run) == 2) == joined
