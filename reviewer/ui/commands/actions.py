@@ -67,8 +67,9 @@ class Actions:
     def refresh(self) -> None:
         """Enable what can be done now."""
         for command in self._commands:
-            action = self._all[command.name]
-            action.setEnabled(command.enabled())
+            action, enabled = self._all[command.name], command.enabled()
+            if enabled != action.isEnabled():
+                action.setEnabled(enabled)
             if command.checked:
                 action.setChecked(command.checked())
 

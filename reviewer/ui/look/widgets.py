@@ -29,6 +29,7 @@ class Text(QLabel):
         super().__init__(in_words(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self._quiet = False
         _begin_with_the_window(self)
 
     def setText(self, text: str) -> None:
@@ -41,8 +42,10 @@ class Text(QLabel):
 
     def set_quiet(self, on: bool) -> None:
         """Whether it is in the colour of what is said in passing."""
-        role = QPalette.ColorRole.PlaceholderText if on else QPalette.ColorRole.NoRole
-        self.setForegroundRole(role)
+        if on != self._quiet:
+            self._quiet = on
+            role = QPalette.ColorRole.PlaceholderText if on else QPalette.ColorRole.NoRole
+            self.setForegroundRole(role)
 
     def set_struck(self, on: bool) -> None:
         """Whether it is quiet with a line through it, as what does not count any more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -39,9 +40,16 @@ class CommandButtons(QWidget):
 
     def __init__(self, actions: Sequence[QAction]) -> None:
         super().__init__()
-        line = FlowLayout(4, self)
+        self._line = FlowLayout(4, self)
         for action in actions:
             button = CommandButton(action)
-            line.addWidget(button)
+            self._line.addWidget(button)
             button.setVisible(action.isEnabled())
-            action.enabledChanged.connect(button.setVisible)
+            action.enabledChanged.connect(partial(self._show, button))
+
+    def _show(self, button: CommandButton, on: bool) -> None:
+        """Some come and go together: they are laid out when all of them have."""
+        enabled = self._line.isEnabled()
+        self._line.setEnabled(False)
+        button.setVisible(on)
+        self._line.setEnabled(enabled)

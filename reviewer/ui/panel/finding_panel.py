@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.review import HistoryEntry, Row, SettledFinding
 from reviewer.ui.look.check_facts import finding_title
+from reviewer.ui.look.one_layout import laid_out_once
 from reviewer.ui.look.widgets import Text, clear_layout, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard, Passage
 from reviewer.ui.panel.command_buttons import CommandButtons
@@ -126,24 +127,34 @@ class FindingPanel(QScrollArea):
         without findings; `origins` says by fingerprint ("" is the row) who commented, and when,
         `returned` has those that were dismissed before the text changed.
         """
-        self._title.setText(title)
-        self._place.setText(place)
-        self._show_head()
-        self._show_findings(row, origins, returned)
+        self._row = row
+        with laid_out_once(self._body):
+            self._title.setText(title)
+            self._place.setText(place)
+            self._show_head()
+            self._show_findings(row, origins, returned)
+            self._show_fixed(fixed)
+            self._quiet.setText("" if fixed else quiet or _quiet_words(row))
+            self._quiet.setVisible(bool(self._quiet.text()))
+            self._back.show_row(row, self._right_to_left[0])
+            self.figures.show_row(row, (self._language, self._target_language))
+            who = f"\n{origins['']}" if origins.get("") else ""
+            self._remark.setText(f"{row.comment}{who}" if row else "")
+            for widget in (self._remark, self._remark_title):
+                widget.setVisible(bool(row and row.comment))
+            self._show_changes(row)
+            self._show_history(history)
+            self._mark_current(current)
+        self._bring_current_into_sight(current)
+
+    def _show_fixed(self, fixed: Sequence[SettledFinding]) -> None:
         clear_layout(self._fixed)
         for settled in fixed:
             gone = FixedCard(settled)
             self._fixed.addWidget(gone)
             gone.show()
-        self._quiet.setText("" if fixed else quiet or _quiet_words(row))
-        self._quiet.setVisible(bool(self._quiet.text()))
-        self._row = row
-        self._back.show_row(row, self._right_to_left[0])
-        self.figures.show_row(row, (self._language, self._target_language))
-        who = f"\n{origins['']}" if origins.get("") else ""
-        self._remark.setText(f"{row.comment}{who}" if row else "")
-        for widget in (self._remark, self._remark_title):
-            widget.setVisible(bool(row and row.comment))
+
+    def _show_changes(self, row: Row | None) -> None:
         changed = bool(row and row.edited and row.original_target)
         if row and changed:
             # Imported here: it loads the word lists, which the window's start does not need.
@@ -153,8 +164,6 @@ class FindingPanel(QScrollArea):
             self._before.show_pieces(pieces, self._right_to_left[1])
         self._before.setVisible(changed)
         self._before_title.setVisible(changed)
-        self._show_history(history)
-        self.set_current(current)
 
     def _show_head(self) -> None:
         """The row's number and how sure its link is; where it moved is said in any case."""
@@ -164,13 +173,21 @@ class FindingPanel(QScrollArea):
 
     def set_current(self, fingerprint: str) -> None:
         """Make one finding the current one; it gets the buttons."""
+        with laid_out_once(self._body):
+            self._mark_current(fingerprint)
+        self._bring_current_into_sight(fingerprint)
+
+    def _mark_current(self, fingerprint: str) -> None:
         findings = self._row.findings if self._row else ()
         current = next((one for one in findings if one.fingerprint == fingerprint), None)
         self._back.mark(self._row, current, self._language)
         for card in self._cards[: len(findings)]:
-            on = card.fingerprint == fingerprint
-            card.set_current(on, self._buttons)
-            if on:
+            card.set_current(card.fingerprint == fingerprint, self._buttons)
+
+    def _bring_current_into_sight(self, fingerprint: str) -> None:
+        findings = self._row.findings if self._row else ()
+        for card in self._cards[: len(findings)]:
+            if card.fingerprint == fingerprint:
                 self._bring_into_sight(card)
 
     def _make_room(self, box: QWidget) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from reviewer.domain import SEVERITIES, Severity
 from reviewer.review import Counts, TranslationInfo
-from reviewer.ui.look import severity_marks
+from reviewer.ui.look import severity_marks, theme
 from reviewer.ui.look.widgets import as_plain
 from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
 from reviewer.wording import language_name, tr
@@ -30,6 +30,8 @@ class TranslationBar(QTabBar):
         self.setAccessibleName(tr("Translations"))
         self.set_dense(False)
         self._quiet = False
+        self._marks: dict[int, tuple[Severity | None, theme.Colours]] = {}
+        """What the icon of each tab shows, in which colours: drawing it takes its time."""
         self.currentChanged.connect(self._tell)
 
     def set_dense(self, on: bool) -> None:
@@ -47,6 +49,7 @@ class TranslationBar(QTabBar):
     def show_translations(self, infos: Sequence[TranslationInfo], current: int) -> None:
         """One tab for each translation, and one for all of them if there are several."""
         self._quiet = True
+        self._marks.clear()
         while self.count():
             self.removeTab(0)
         languages = [info.language for info in infos]
@@ -74,10 +77,9 @@ class TranslationBar(QTabBar):
                 continue
             self.setTabText(tab, f"{name}   {counts.open}" if counts.open else f"{name}   ✓")
             grave = next((level for level, many in _in_order(counts) if many), None)
-            self.setTabIcon(
-                tab,
-                severity_marks.icon(grave) if grave else severity_marks.icon("info", decided=True),
-            )
+            if self._marks.get(tab) != (mark := (grave, theme.colours())):
+                self._marks[tab] = mark
+                self.setTabIcon(tab, severity_marks.icon(grave or "info", decided=grave is None))
             words = f"{decided or tr('No findings')}\n"
             words += tr(
                 "{reviewed} of {sentences} sentences reviewed",

@@ -111,11 +111,12 @@ class RowHeights(QObject):
         ]
 
     def changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        """The lines between two cells are others now."""
+        """The lines between two cells are others now. The view paints them; what lies below is
+        painted as well only where one of them needs another height."""
         self._exact.difference_update(range(first.row(), last.row() + 1))
         self._next = min(self._next, first.row())
         self._rest.start(_REST_MS)
-        self._view.viewport().update()
+        self.in_sight()
 
     def in_sight(self, *, all_painted: bool = False) -> range:
         """The lines on screen; their heights are exact afterwards. `all_painted` says that all of
@@ -152,11 +153,13 @@ class RowHeights(QObject):
         if not all_painted:
             self._view.viewport().update()
 
-    def make_exact_around(self, number: int) -> None:
-        """Make exact what may be on screen together with a line."""
+    def make_exact_around(self, number: int, *, centre: bool = False) -> None:
+        """Make exact what may be on screen together with a line, or `centre` says that it is in
+        the middle."""
         total = self._view.model().rowCount() if self._view.model() else 0
+        height = self._view.viewport().height()
         for step in (1, -1):
-            line, room = number, self._view.viewport().height()
+            line, room = number, height // 2 if centre else height
             while 0 <= line < total and room > 0:
                 self.make_exact([line])
                 room -= self._view.rowHeight(line)

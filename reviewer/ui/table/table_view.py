@@ -86,6 +86,9 @@ class ReviewTable(QTableView):
         self._shares = ColumnShares(narrow, least_width)
         self.setItemDelegate(self.text_delegate)
         self.setModel(model)
+        # It would be painted anew for each row that is chosen, though it shows none.
+        columns = self.horizontalHeader()
+        columns.setSelectionModel(QItemSelectionModel(model, columns))
         model.modelReset.connect(self.heights.estimate)
         model.dataChanged.connect(self.heights.changed)
         chosen = self.selectionModel()
@@ -163,7 +166,7 @@ class ReviewTable(QTableView):
         model = self.model()
         if model is None or not 0 <= number < model.rowCount():
             return
-        self.heights.make_exact_around(number)
+        self.heights.make_exact_around(number, centre=centre)
         # The scroll bar may still have the range of the rows that were here before.
         self.updateGeometries()
         whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows

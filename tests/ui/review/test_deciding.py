@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -279,3 +279,20 @@ def test_what_is_decided_already_is_passed_and_a_missing_fix_is_said(
     press(qtbot, page, "F")
     assert message(page) == here
     assert window.statusBar().currentMessage() == "No text is suggested for this finding."
+
+
+def test_the_panel_stands_as_it_will_when_a_key_has_been_answered(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    """Laid out once more, and painted twice, it would move under the eyes."""
+
+    def places() -> list[object]:
+        inside = page.panel.findChildren(QWidget)
+        return [(one, one.geometry()) for one in inside if one.isVisible()]
+
+    for key in ("", "a", "d", "n", "D"):
+        press(qtbot, page, key) if key else f8(qtbot, page)
+        before = places()
+        for _ in range(5):
+            qtbot.wait(1)
+        assert places() == before, key

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QTextLayout
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QColor, QPaintEvent, QTextLayout
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Row, RowIndex
@@ -234,14 +235,84 @@ def test_other_lines_are_painted_once_though_their_heights_were_estimated(
     assert table.verticalScrollBar().maximum() == ends - table.viewport().height()
 
 
+def test_of_a_row_that_changes_nothing_else_is_painted(table: ReviewTable, qtbot: QtBot) -> None:
+    table.heights.measure(on=False)
+    top, height = table.rowViewportPosition(2), table.rowHeight(2)
+    painted = paintings_of(table.viewport())
+    change(table, replace(row(2), reviewed=True))
+    qtbot.waitUntil(lambda: bool(painted.places))
+    # Qt takes a pixel more.
+    assert all(one.top() == top and one.height() <= height + 1 for one in painted.places)
+
+
+def test_what_lies_below_a_row_that_needs_another_height_is_painted(
+    table: ReviewTable, qtbot: QtBot
+) -> None:
+    table.heights.measure(on=False)
+    before = table.rowHeight(2)
+    painted = paintings_of(table.viewport())
+    change(table, replace(row(2), target="many words " * 60))
+    assert table.rowHeight(2) == exact(table, 2) > before
+    qtbot.waitUntil(lambda: bool(painted.places))
+    assert painted.places[0].bottom() == table.viewport().rect().bottom()
+
+
+def test_a_row_out_of_sight_that_changes_paints_nothing(table: ReviewTable, qtbot: QtBot) -> None:
+    table.heights.measure(on=False)
+    painted = paintings_of(table.viewport())
+    change(table, replace(row(1200), reviewed=True))
+    for _ in range(20):
+        qtbot.wait(1)
+    assert not painted.places
+
+
+def test_the_names_of_the_columns_are_not_painted_for_another_row(
+    table: ReviewTable, qtbot: QtBot
+) -> None:
+    table.go_to(1)
+    table.viewport().grab()
+    qtbot.wait(1)
+    above, rows = paintings_of(table.horizontalHeader().viewport()), paintings_of(table.viewport())
+    table.go_to(2)
+    qtbot.waitUntil(lambda: bool(rows.places))
+    assert not above.places
+
+
+def test_around_a_row_in_the_middle_half_the_view_is_measured(table: ReviewTable) -> None:
+    table.heights.measure(on=False)
+    before = table.heights.unmeasured()
+    table.go_to(1000, centre=True)
+    measured = before - table.heights.unmeasured()
+    table.viewport().grab()
+    assert measured <= len(visible(table)) + 2
+    assert [table.rowHeight(n) for n in visible(table)] == [exact(table, n) for n in visible(table)]
+    middle = table.rowViewportPosition(1000) + table.rowHeight(1000) / 2
+    assert abs(middle - table.viewport().height() / 2) <= 1
+
+
+def change(table: ReviewTable, changed: Row) -> None:
+    model = table.model()
+    model.update_lines(model.shown.update([changed]))
+
+
 class Paintings(QObject):
-    """Notes each painting of a widget."""
+    """Notes each painting of a widget, and which place of it was painted."""
 
     def __init__(self, painted: list[QEvent], parent: QObject) -> None:
         super().__init__(parent)
         self._painted = painted
+        self.places: list[QRect] = []
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Paint:
+        if isinstance(event, QPaintEvent):
             self._painted.append(event)
+            self.places.append(event.region().boundingRect())
         return False
+
+
+def paintings_of(widget: QWidget) -> Paintings:
+    """What is painted from now on, without what has still to be painted for what was before."""
+    QApplication.processEvents()
+    noted = Paintings([], widget)
+    widget.installEventFilter(noted)
+    return noted
