@@ -59,8 +59,10 @@ class Negation(Check):
     def find(self, pair: Pair) -> Iterator[Finding]:
         """At most one finding; none without a back-translation to believe."""
         back = pair.back_translation
+        if not back or not back.reliable or not back.text:
+            return
         source, target = forms(pair.source_language), forms(pair.target_language)
-        if not back or not back.reliable or not back.text or source is None:
+        if source is None:
             return
         said, returned = source.read(pair.source), source.read(back.text)
         written = target.read(pair.target) if target else None

@@ -44,6 +44,8 @@ class Terminology(Check):
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """One finding for each term that is not answered, and for each forbidden word."""
+        if not self._terms:
+            return
         here = [
             (span, number)
             for span, number in self._finder(pair.source_language).of(pair.source)

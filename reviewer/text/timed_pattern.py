@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-import regex
-
 from reviewer.domain import ReviewerError, Span, message
 
 Result = TypeVar("Result")
@@ -30,6 +28,9 @@ class TimedPattern:
     """
 
     def __init__(self, words: str, *, same_case: bool, whole_words: bool, regular: bool) -> None:
+        # Imported here: most who load a check have no pattern of their own.
+        import regex
+
         expression = words if regular else regex.escape(words, special_only=True)
         if whole_words:
             expression = rf"(?<!\w)(?:{expression})(?!\w)"
@@ -60,6 +61,8 @@ class TimedPattern:
 
         With `regular`, `by` names groups of the pattern (`\\1`).
         """
+        import regex
+
         places = 0
 
         def put(match: Any) -> str:

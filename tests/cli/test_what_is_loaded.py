@@ -40,3 +40,5 @@ def test_plain_texts_load_no_reader_of_other_files(tmp_path: Path) -> None:
     } <= others
     assert "reviewer.cli.frozen" not in loaded
     assert not {"PySide6", "lxml", "email.parser", "plistlib"} & loaded
+    # Only a glossary or a pattern of the user's own needs them.
+    assert not {"snowballstemmer", "regex"} & loaded
