@@ -141,3 +141,9 @@ def catalogue() -> set[str]:
 
 def test_the_collector_finds_patterns_and_plurals(catalogue: set[str]) -> None:
     assert {"The address {address} is missing.", "{n} times larger", "Move up"} <= catalogue
+
+
+def test_what_identifies_a_message_does_not_depend_on_the_order_of_its_values() -> None:
+    one = message("{a} then {b}", a=1, b=message("{n} rows", n=2))
+    other = message("{a} then {b}", b=message("{n} rows", n=2), a=1)
+    assert one.facts() == other.facts() == (("a", 1), ("b", (("n", 2),)))

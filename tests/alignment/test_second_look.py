@@ -6,6 +6,8 @@ import pytest
 
 from reviewer.alignment.second_look import (
     Text,
+    _as_long,
+    _fit,
     answers,
     has_its_like,
     kinds_of_doubt,
@@ -179,3 +181,35 @@ def test_lines_of_a_kind_are_counted_on_both_sides(others: int, like: bool) -> N
         for count in (2, others)
     )
     assert has_its_like(line, own, other) is like
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "fits"), [(10, 24, True), (10, 25, True), (10, 26, False)]
+)
+def test_sentences_of_two_and_a_half_times_the_length_may_translate_each_other(
+    short: int, long: int, fits: bool
+) -> None:
+    one, other = "x" * short, "y" * long
+    assert _as_long(one, other) is _as_long(other, one) is fits
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "fits"),
+    [
+        ("It has 5 old boats.", "Es hat fünf alte Boote.", True),
+        ("It has five old boats.", "Es hat 5 alte Boote.", True),
+        ("It has 5 old boats, one new.", "Es hat fünf Boote, ein neues.", True),
+        ("It has 5 old boats.", "Es hat ein altes Boot.", False),
+        ("It has 5 old boats.", "Es hat viele alte Boote.", False),
+        ("It has old boats.", "Es hat alte Boote.", True),
+    ],
+)
+def test_where_a_figure_stands_the_other_sentence_has_some_number(
+    source: str, target: str, fits: bool
+) -> None:
+    sides = [
+        Text((Segment("s1", text, 0, Span(0, len(text))),), language, {})
+        for text, language in ((source, "en"), (target, "de"))
+    ]
+    assert _fit(sides[0], 0, sides[1], 0) is fits
+    assert _fit(sides[1], 0, sides[0], 0) is fits

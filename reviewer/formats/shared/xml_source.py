@@ -16,7 +16,7 @@ _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_.-]+)")
 _DECLARED = re.compile(r"(<\?xml[^>]*encoding\s*=\s*[\"'])[A-Za-z0-9_.-]+")
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_ENTITY = re.compile(rb"<!ENTITY|<!\x00E\x00N\x00T\x00I\x00T\x00Y")
+_ENTITY = re.compile(rb"<!ENTITY|<\x00!\x00E\x00N\x00T\x00I\x00T\x00Y")
 
 
 class BrokenXmlError(ValueError):
@@ -39,8 +39,11 @@ def parsed(data: bytes, *, doctype: bool = False) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenXmlError(str(error)) from error
-    if root is None or (not doctype and root.getroottree().docinfo.internalDTD is not None):
+    types = None if root is None else root.getroottree().docinfo.internalDTD
+    if root is None or (not doctype and types is not None):
         raise BrokenXmlError("a document type")
+    if types is not None and any(types.iterentities()):  # in an encoding of another kind
+        raise BrokenXmlError("entities of its own")
     return root
 
 
