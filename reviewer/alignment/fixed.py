@@ -1,4 +1,4 @@
-"""Beads that a person has fixed: taken out of the texts, and walls for what is left."""
+"""Beads that a person has fixed: taken out of the texts, and no other bead may cross them."""
 
 from __future__ import annotations
 

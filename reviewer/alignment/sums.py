@@ -1,4 +1,4 @@
-"""Sums over the sentences of beads, by prefix sums: no bead costs more for being larger."""
+"""Sums over the sentences of a bead, from prefix sums: large beads cost what small ones do."""
 
 from __future__ import annotations
 

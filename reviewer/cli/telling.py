@@ -1,4 +1,4 @@
-"""What is said beside the output."""
+"""Messages for the person at the terminal, on standard error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one door to argostranslate: imported late, and kept out of the user's home. Where it is
+"""The one place that imports argostranslate: late, and kept out of the user's home. Where it is
 not installed, `own_argos` does the same.
 
 `argostranslate.translate` is never imported (it needs stanza and goes online by itself), nor

@@ -1,4 +1,4 @@
-"""Translations that were made before are not made again."""
+"""The cache of translations: a sentence that was translated before is not translated again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reviewer can do with rows: what stands beside what, and what is text at all."""
+"""The operations on rows: link, unlink, merge, split, move, and what is page furniture."""
 
 from __future__ import annotations
 

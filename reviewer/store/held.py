@@ -1,4 +1,4 @@
-"""What belongs to an open review beside its connection."""
+"""What an open review holds besides its connection: see `Held`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a project file says of the past: every version, and which operation wrote it."""
+"""Queries of the past of a project file: every version, and the operation that wrote it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a project file says of now: what holds, and what was set."""
+"""Queries of the present state of a project file: the versions that hold, and the settings."""
 
 from __future__ import annotations
 

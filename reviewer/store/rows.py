@@ -1,4 +1,4 @@
-"""Between the records and the rows of the tables."""
+"""Records made from the rows of the tables, and rows from records."""
 
 from __future__ import annotations
 

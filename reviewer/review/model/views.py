@@ -1,4 +1,4 @@
-"""What a reviewer looks at: frozen pictures of a review, safe to hand to any thread."""
+"""What a reviewer looks at: frozen data about a review, safe to hand to any thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From what the reviewer says of findings to what is written."""
+"""Decisions on findings: what is written for what the reviewer says of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An open review: its file, its state in memory, its history, and who listens."""
+"""Carries out operations on an open review: writes them, updates the memory, tells listeners."""
 
 from __future__ import annotations
 

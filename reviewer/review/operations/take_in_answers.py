@@ -1,4 +1,4 @@
-"""What was decided and edited in another program, as one step."""
+"""Take in what was decided and edited in a table in another program, as one step."""
 
 from __future__ import annotations
 

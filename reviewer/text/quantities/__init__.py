@@ -1,7 +1,7 @@
 """Quantities in running text: numbers, dates, times and codes, with their exact values.
 
 How it works: `characters` brings digits and signs of every script to one form without moving
-an offset; `nodes` finds the tokens that matter; a frozen `Reading` holds both for every rule;
+an offset; `nodes` finds the tokens that matter; a `Reading` holds both for every rule;
 `grammar` tries the rules in order (`codes`, `openers`, `clock`, `dates` with `decades`, then
 `numerals` with `digits` and `parts`, `measured` and `lone_words`); `reader` adds Roman numerals
 and joins ranges. No rule knows the rules above it, and what a language knows is data.

@@ -1,4 +1,4 @@
-"""Quantities that a word or sign of their own opens: a fortnight, pertiga dua, 6'4", 第三."""
+"""Quantities that begin with a word or sign of their own: a fortnight, pertiga dua, 6'4", 第三."""
 
 from __future__ import annotations
 

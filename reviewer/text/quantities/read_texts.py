@@ -1,4 +1,4 @@
-"""Texts read for all who ask: alignment, checks and their doubts."""
+"""The items of whole texts, read once and kept, for the alignment and for the checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One text as every rule of this room sees it; nothing here is ever changed."""
+"""One text as all rules get it: its letters, its tokens, its language. Nothing changes it."""
 
 from __future__ import annotations
 
