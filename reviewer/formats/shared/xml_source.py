@@ -7,7 +7,7 @@ writing alone; lxml says before whether it is well-formed.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,7 +39,7 @@ def parsed(data: bytes, *, doctype: bool = False) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenXmlError(str(error)) from error
-    types = None if root is None else root.getroottree().docinfo.internalDTD
+    types: Any = None if root is None else root.getroottree().docinfo.internalDTD
     if root is None or (not doctype and types is not None):
         raise BrokenXmlError("a document type")
     if types is not None and any(types.iterentities()):  # in an encoding of another kind
