@@ -11,6 +11,8 @@ import pytest
 from reviewer.review import IgnoreRule, Review
 from reviewer.store import digests, seal
 from reviewer.store.errors import DamagedReview, ForeignReview, ReviewerError
+from reviewer.store.guard import check_schema
+from reviewer.store.migrations import STEPS
 from reviewer.store.open_file import OpenFile
 
 FROZEN = Path(__file__).with_name("frozen")
@@ -127,3 +129,12 @@ def test_a_rule_that_could_take_for_ever_is_refused(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", ["km/h", r"\d+(?:,\d+)?", "(?:km|mi)", "a" * 200, "(ab)+"])
 def test_a_usual_rule_is_not(pattern: str) -> None:
     IgnoreRule(pattern=pattern)
+
+
+def test_of_several_foreign_tables_the_first_by_name_is_said(tmp_path: Path) -> None:
+    connection = sqlite3.connect(":memory:")
+    for name in ("zeta", "beta", "kappa", "alpha", "gamma"):
+        connection.execute(f"CREATE TABLE {name} (id INTEGER)")
+    with pytest.raises(ForeignReview, match="alpha"):
+        check_schema(connection, tmp_path / "a.review", STEPS)
+    connection.close()

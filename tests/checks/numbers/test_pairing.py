@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reviewer.checks.numbers import check_numbers
+from reviewer.checks.numbers.pairing import _distance
+from reviewer.text.quantities.read_texts import read_items
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,23 @@ def test_figures_that_are_alike_are_held_together(
     assert {
         one.source_spans[0].of(source): one.target_spans[0].of(target) for one in found
     } == pairs
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    [
+        ("12 °C", "21 °C", 0.2),
+        ("-12 °C", "21 °C", 0.2),
+        ("-12 °C", "-21 °C", 0.2),
+        ("-12 °C", "12 °C", 1.0),
+        ("0 °C", "21 °C", 1.0),
+        ("12 °C", "120 °C", 0.3),
+        ("12 °C", "18 °C", 1.0),
+        ("12 °C", "24 °C", 2.0),
+    ],
+)
+def test_exchanged_digits_are_near_each_other_below_zero_too(
+    one: str, other: str, distance: float
+) -> None:
+    (left,), (right,) = read_items(one, "en"), read_items(other, "en")
+    assert _distance(left, right) == _distance(right, left) == pytest.approx(distance)

@@ -8,6 +8,7 @@ import pytest
 
 from reviewer import formats
 from reviewer.domain import Document, Span, TextEdit
+from reviewer.formats.html.features import _bounds
 
 FILES = Path(__file__).parents[1] / "files"
 
@@ -207,3 +208,18 @@ def test_a_language_that_the_text_denies_is_not_believed(said: str, language: st
 
 def test_comments_are_no_text_even_if_they_never_end() -> None:
     assert texts(page("<p>a<!-- x > --> b<![CDATA[c]]></p><p>d <!-- e")) == ["a b", "d"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "inside", "bounds"),
+    [
+        ([5, 0, 5, 5], [True, True, True, False], (0, 2)),
+        ([0, 5, 5, 0], [True, True, True, True], (1, 2)),
+        ([5, 5], [False, False], (0, 2)),
+        ([0, 0, 0], [True, True, True], (0, 3)),
+    ],
+)
+def test_an_article_goes_from_its_first_block_of_prose_to_its_last(
+    prose: list[int], inside: list[bool], bounds: tuple[int, int]
+) -> None:
+    assert _bounds(prose, inside) == bounds
