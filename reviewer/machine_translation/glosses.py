@@ -52,13 +52,14 @@ def glossed(text: str, language: str) -> str:
 @dataclass(frozen=True)
 class _Glossary:
     """The list of one language: `words` are whole ones and several together, `stems` stand for all
-    words that only add an ending. `letters` are changed in words that are in neither; where
+    words that only add an ending. `together` says of a word how many the longest of `words` has that
+    begins with it. `letters` are changed in words that are in neither; where
     there are none, such words are left out unless they seem to be names."""
 
     words: Mapping[str, str]
     stems: Mapping[str, str]
     letters: Mapping[int, str]
-    longest: int
+    together: Mapping[str, int]
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """What each word of a text is replaced by: its begin and end, and the new word."""
@@ -73,7 +74,8 @@ class _Glossary:
     def _at(self, text: str, matches: list[re.Match[str]], place: int) -> tuple[int, str]:
         """How many words from a place on have one gloss, and the gloss."""
         first = matches[place]
-        for count in range(min(self.longest, len(matches) - place), 0, -1):
+        most = self.together.get(_folded(first.group()), 0)
+        for count in range(min(most, len(matches) - place), 0, -1):
             whole = text[first.start() : matches[place + count - 1].end()]
             gloss = self.words.get(_folded(whole))
             if gloss is not None:
@@ -117,9 +119,13 @@ def _glossary(language: str) -> _Glossary:
     entries: dict[str, str] = read["words"]
     letters: dict[str, str] = read["letters"]
     letters |= {one.upper(): other.upper() for one, other in letters.items()}
+    words = {word: gloss for word, gloss in entries.items() if not word.endswith("*")}
+    together: dict[str, int] = {}
+    for each in map(str.split, words):
+        together[each[0]] = max(together.get(each[0], 0), len(each))
     return _Glossary(
-        {word: gloss for word, gloss in entries.items() if not word.endswith("*")},
+        words,
         {word[:-1]: gloss for word, gloss in entries.items() if word.endswith("*")},
         str.maketrans(letters),
-        max(len(word.split()) for word in entries),
+        together,
     )
