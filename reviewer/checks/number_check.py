@@ -22,7 +22,7 @@ class Numbers(Check):
             "A number, date, time, amount or measure that says something else "
             "than the source, is left out, put in, or has changed its place."
         ),
-        languages=message("43 languages with their number words, all others by digits"),
+        languages=message("45 languages with their number words, all others by digits"),
         bad=(
             "It cost 12.5 million crowns.",
             "Es kostete 125 Millionen Kronen.",

@@ -253,3 +253,48 @@ def test_a_title_with_a_word_of_grammar_is_not_left_untranslated(end: str, caugh
     title = f"Der Zauberberg und Tonio lesen{end}"
     given = Pair(title, title, "de", "en")
     assert bool(found("untranslated", given)) is caught
+
+
+@pytest.mark.parametrize(("litres", "differs"), [("5.7", False), ("5.9", False), ("6.3", True)])
+def test_how_near_two_ways_to_tell_a_consumption_lie(litres: str, differs: bool) -> None:
+    found = check_numbers(
+        "The van manages 40 miles per gallon.",
+        f"The van takes {litres} litres for 100 kilometres.",
+        source_language="en",
+        target_language="en",
+    )
+    assert any(one.severity in ("critical", "major") for one in found) == differs
+
+
+@pytest.mark.parametrize(("letters", "told"), [(37, True), (38, True), (39, False)])
+def test_how_far_a_word_for_growing_stands_from_its_value(letters: int, told: bool) -> None:
+    between = "x" * letters
+    found = check_numbers(
+        f"Rents rose {between} 4 percent.",
+        "Die Mieten sanken um 4 Prozent.",
+        source_language="en",
+        target_language="de",
+    )
+    assert any(one.rule == "trend" for one in found) == told
+
+
+@pytest.mark.parametrize(("between", "told"), [("y", True), ("y of last", False)])
+def test_how_many_words_stand_between_a_part_and_its_month(between: str, told: bool) -> None:
+    found = check_numbers(
+        f"It closed at the end of {between} March 2015.",
+        "Es schloss Anfang März 2015.",
+        source_language="en",
+        target_language="de",
+    )
+    assert any(one.rule == "part" for one in found) == told
+
+
+@pytest.mark.parametrize(("minutes", "agrees"), [(1, True), (59, True), (60, False)])
+def test_up_to_how_many_minutes_a_span_makes_a_time_of_midnight(minutes: int, agrees: bool) -> None:
+    found = check_numbers(
+        f"It struck {minutes} minutes after midnight.",
+        f"Es schlug um 0:{minutes:02} Uhr." if minutes < 60 else "Es schlug um 1:00 Uhr.",
+        source_language="en",
+        target_language="de",
+    )
+    assert (not any(one.severity == "critical" for one in found)) == agrees

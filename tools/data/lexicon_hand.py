@@ -20,6 +20,7 @@ Data = dict[str, Any]
 _NUMBER_TABLES = (
     "cardinal", "ordinal", "scale", "short", "fraction", "plus", "group", "times", "article",
     "dual", "tail", "collective", "decade", "prefix", "before_plus", "denominator",
+    "some",
 )  # fmt: skip
 _LISTS = ("percent", "percent_before", "points", "approx", "idiom")
 _DATE_LISTS = (
@@ -174,6 +175,15 @@ def _facts_of_change(data: Data) -> dict[str, object]:
         name: [fold(form) for form in forms(text)]
         for name, text in data.get("shrinking", {}).items()
     }
+    facts["trends"] = {way: forms(text) for way, text in data.get("trend", {}).items()}
+    part = data.get("part_of_period", {})
+    facts["parts_of_periods"] = {
+        fold(form): number
+        for number, name in enumerate(("early", "mid", "late"), 1)
+        for form in forms(part.get(name, ""))
+    }
+    facts["parts_behind"] = bool(part.get("behind"))
+    facts["version"] = [fold(form) for form in forms(data.get("version", {}).get("words", ""))]
     facts["ratio"] = [fold(form) for form in forms(data.get("ratio", {}).get("words", ""))]
     facts["off"] = [fold(form) for form in forms(data.get("percent", {}).get("off", ""))]
     return facts
@@ -185,6 +195,7 @@ def _facts_of_writing(data: Data) -> dict[str, object]:
     suffixes = forms(data.get("endings", {}).get("suffixes", ""))
     facts: dict[str, object] = {
         "counting": forms(data.get("vague", {}).get("counting", "")),
+        "turned": forms(numerals.get("turned", "")),
         "into": forms(numerals.get("into", "")),
         "counters": numerals.get("counters", ""),
         "and_some": numerals.get("and_some", ""),

@@ -99,6 +99,8 @@ def _reading(a: Item, b: Item) -> bool:
         return False
     if _ratio_of_wholes(a) != _ratio_of_wholes(b):
         return False
+    if "parts per" in a.tags | b.tags and "percent" in (a.kind, b.kind):
+        return a.value == b.value
     if "tenths" in (a.tags ^ b.tags) and a.kind == b.kind:
         return a.value == b.value
     if "fraction" in (a.kind, b.kind) and "times" in (a.unit, b.unit):

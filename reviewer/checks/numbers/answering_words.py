@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from reviewer.checks.numbers import latin_stems
 from reviewer.checks.numbers.units import converts, is_temperature, same_dimension
 from reviewer.text.quantities.characters import fold, plain
+from reviewer.text.quantities.compounds import beginning
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, Number, lexicon
 from reviewer.text.quantities.nodes import nodes
@@ -109,6 +110,18 @@ class Words:
         return _articles(self._blanked, self._free, self._lex)
 
     @cached_property
+    def _compounded(self) -> frozenset[int | None]:
+        """The numbers of several words that longer words begin with (tizenkétemeletes)."""
+        parts, glue = self._lex.parts, self._lex.glue
+        if not parts:
+            return frozenset()
+        return frozenset(
+            beginning(word, parts, glue)
+            for word in self._distinct
+            if len(word) > _SHORTEST_COMPOUND and word[:2] in self._lex.beginnings
+        )
+
+    @cached_property
     def _dual(self) -> bool:
         return _has_dual(self._distinct, self._lex)
 
@@ -155,7 +168,7 @@ class Words:
         stems = _stems(self._lex.language).get(value, ())
         if any(_begins(word, stem) for stem in stems for word in self._beginning(stem)):
             return True
-        return latin_stems.says(value, self._distinct)
+        return value in self._compounded or latin_stems.says(value, self._distinct)
 
     def _beginning(self, stem: str) -> Iterator[str]:
         """The words that begin with a stem."""
@@ -322,6 +335,8 @@ def _stems(language: str) -> dict[int, tuple[str, ...]]:
     return {value: tuple(forms) for value, forms in found.items()}
 
 
+_SHORTEST_COMPOUND = 8
+"""Letters of a word with a number of several words and something else."""
 _EIGHT_DAYS = ("week", "day", 8)
 """A week counted with both ends (huit jours, acht Tage)."""
 _OFTEN_JOINED = 20

@@ -18,13 +18,17 @@ from reviewer.checks.numbers import (
     wording,
 )
 from reviewer.checks.numbers.agreement import converted, family, units_agree
+from reviewer.checks.numbers.compound_amounts import compound_amounts
+from reviewer.checks.numbers.consumption import told_otherwise
 from reviewer.checks.numbers.directions import directions
-from reviewer.checks.numbers.matching import Match, Matching, added, match
+from reviewer.checks.numbers.matching import Match, Matching, match
+from reviewer.checks.numbers.parts_of_periods import other_part
 from reviewer.checks.numbers.relative_times import relative_time
 from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import TextFigures, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
-from reviewer.checks.numbers.units import same_dimension, sums
+from reviewer.checks.numbers.trends import opposite_trends
+from reviewer.checks.numbers.units import same_dimension
 from reviewer.checks.numbers.unmatched import ABOUT, SMALL, asks, certain, drop_answered, name_like
 from reviewer.domain import Finding, message, plural
 from reviewer.text.languages import base
@@ -45,11 +49,15 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
     findings = lookalikes.weekdays(source, target)
     if source.periods and target.periods:
         findings += lookalikes.periods(source, target)
+    if source.spans and target.spans and not source.items and not target.items:
+        findings += lookalikes.lone_spans(Matching(), source, target)
     if not source.items and not target.items:
         return findings
     matching = matched(source, target)
     findings += [f for m in matching.matches for f in _matched(m, source, target)]
     findings += [f for m in matching.matches for f in directions(m, source, target)]
+    findings += [f for m in matching.matches for f in other_part(m, source, target)]
+    findings += opposite_trends(matching, source, target)
     measured = [m for m in matching.matches if m.source.unit and m.target.unit]
     findings += [f for m in measured for f in rates.other_rate(m, source, target)]
     findings += order.turned(source, target)
@@ -60,9 +68,12 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
         findings += exchanged or roles.exchanged(source, target, matching)
     if matching.source and matching.target:
         references.drop_references(matching, source, target)
+        findings += told_otherwise(matching, source, target)
         findings += lookalikes.magnitudes(matching, source, target)
         findings += lookalikes.vague_pairs(matching, source, target)
         findings += lookalikes.months(matching, source, target)
+    if source.spans and target.spans:
+        findings += lookalikes.lone_spans(matching, source, target)
     if matching.source or matching.target:
         findings += lookalikes.other_spans(matching, source, target)
         drop_answered(matching, source, target)
@@ -142,6 +153,9 @@ def _matched(found: Match, source: TextFigures, target: TextFigures) -> list[Fin
         return _loosely(found, source, target)
     if found.how == "reading" and "ambiguous" in (a.tags | b.tags):
         return _misread(a, b, source, target)
+    if a.raw != b.raw and references.other_version(a, b, source, target):
+        words = message("{source} → {target}", source=a.raw, target=b.raw)
+        return [make_finding("value", "major", "version", words, a, b, 0.8)]
     if b.loose and references.is_reference(a, b, source.text, target.text):
         return []
     if b.loose and family(a) == family(b) == "number" and b.unit != "decade":
@@ -241,7 +255,7 @@ def _unmatched(
     matching: Matching, source: TextFigures, target: TextFigures, others: Mapping[str, str]
 ) -> list[Finding]:
     findings: list[Finding] = []
-    findings += _compound_amounts(matching, source, target)
+    findings += compound_amounts(matching, source, target)
     pairs, missing, extra = pairing.pair(matching.source, matching.target)
     for a, b in pairs:
         finding = _differing(a, b, source, target)
@@ -296,40 +310,6 @@ def _unmatched(
                                  quantity=written),
                          None, item, 0.9 if certain(item) else 0.7)
             )  # fmt: skip
-    return findings
-
-
-def _compound_amounts(
-    matching: Matching, source: TextFigures, target: TextFigures
-) -> list[Finding]:
-    """5 feet 7 inches told as 1.70 m: two amounts of one dimension against their sum."""
-    findings = []
-    for own, other, first in (
-        (matching.source, matching.target, True),
-        (matching.target, matching.source, False),
-    ):
-        without: set[tuple[object, ...]] = set()  # sums that nothing answers: `other` only shrinks
-        for large, small in zip(list(own), list(own)[1:], strict=False):
-            near = 0 <= small.start - large.end <= 6
-            if not near or not sums(large.unit, small.unit):
-                continue
-            total = replace(large, end=small.end, values=(added(large, small),))
-            key = (total.kind, total.value, total.unit, total.tags, total.day, total.minutes)
-            if key in without:
-                continue
-            match_ = next((o for o in other if o.unit and converted(total, o)), None)
-            if match_ is None:
-                without.add(key)
-                continue
-            own[:] = [i for i in own if i is not large and i is not small]
-            other.remove(match_)
-            a, b = (total, match_) if first else (match_, total)
-            words = message(
-                "{source} → {target}: converted to another unit",
-                source=source.text[a.start : a.end],
-                target=target.text[b.start : b.end],
-            )
-            findings.append(make_finding("rounded", "minor", "conversion", words, a, b, 0.8))
     return findings
 
 

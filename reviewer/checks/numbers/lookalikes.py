@@ -10,15 +10,17 @@ from typing import NamedTuple
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.answering_words import Words
+from reviewer.checks.numbers.directions import when
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures, finding, rule_of
-from reviewer.checks.numbers.units import converts, sums
+from reviewer.checks.numbers.units import converts, same_dimension
 from reviewer.domain import Finding, Message, Span, message
 from reviewer.text.quantities.characters import plain
-from reviewer.text.quantities.items import Item, Node
+from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Number
 from reviewer.text.quantities.nodes import nodes
+from reviewer.text.quantities.reader import SPANS
 
 
 def weekdays(source: TextFigures, target: TextFigures) -> list[Finding]:
@@ -103,24 +105,24 @@ def other_spans(matching: Matching, source: TextFigures, target: TextFigures) ->
         (source, target, matching.source, matching.target),
         (target, source, matching.target, matching.source),
     ):
-        amounts = [i for i in items if "amount" in i.tags and sums(i.unit, _ANY_SPAN)]
+        amounts = [i for i in items if "amount" in i.tags and same_dimension(i.unit, _ANY_SPAN)]
         if len(amounts) != 1:
             continue
-        counted = [i for i in opposite if i.unit and sums(i.unit, _ANY_SPAN)]
+        counted = [i for i in opposite if i.unit and same_dimension(i.unit, _ANY_SPAN)]
         if len(counted) == 1:
             findings.append(_other_span(amounts[0], counted[0], own is source, source, target))
             items.remove(amounts[0])
             opposite.remove(counted[0])
         if opposite or not items:
             continue
-        here, there = (_units_of_time(side) for side in (own, other))
-        units = {node.senses["unit"] for node in there}
-        if len(there) != 1 or units & {node.senses["unit"] for node in here}:
+        there = _uncounted(other)
+        units = {unit for _, _, unit in there}
+        if len(there) != 1 or units & {unit for _, _, unit in _uncounted(own)}:
             continue
-        item, node, (unit,) = amounts[0], there[0], units
+        item, (start, end, unit) = amounts[0], there[0]
         if converts(1, unit, item.value, item.unit, rough=True):
             continue
-        alone = Item(node.start, node.end, "cardinal", (1,), unit=unit, spelled=True)
+        alone = _one(start, end, unit)
         findings.append(_other_span(item, alone, own is source, source, target))
         items.remove(item)
     return findings
@@ -136,19 +138,42 @@ def _other_span(
     return finding("value", "major", "word", words, a, b, 0.6)
 
 
-def _units_of_time(side: TextFigures) -> list[Node]:
-    """The units of time that stand beside no figure (am 12. Tag, im Jahr 991)."""
-    found = nodes(plain(side.text), side.lexicon)
+def lone_spans(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
+    """A decade later, told as a century later: the one span before or after something of each
+    side that no number counts."""
+    left_over = (*matching.source, *matching.target)
+    if any(item.unit in SPANS and "article" not in item.tags for item in left_over):
+        return []
+    found = []
+    for side in (source, target):
+        told = [_one(*span) for span in _uncounted(side)]
+        found.append([span for span in told if when(side, span)])
+    left, right = found
+    if len(left) != 1 or len(right) != 1:
+        return []
+    a, b = left[0], right[0]
+    named = {unit for _, _, unit in source.spans}, {unit for _, _, unit in target.spans}
+    if a.unit in named[1] or b.unit in named[0]:
+        return []
+    return [_other_span(a, b, True, source, target)]
+
+
+def _one(start: int, end: int, unit: str) -> Item:
+    return Item(start, end, "cardinal", (1,), unit=unit, spelled=True)
+
+
+def _uncounted(side: TextFigures) -> list[tuple[int, int, str]]:
+    """The words for units of time that stand beside no number (am 12. Tag, im Jahr 991)."""
+    counted = [item for item in side.items if "article" not in item.tags]
     return [
-        node
-        for node in found
-        if sums(node.senses.get("unit", ""), _ANY_SPAN)
-        and not any(i.start - _NEAR <= node.end and node.start <= i.end + _NEAR for i in side.items)
+        (start, end, unit)
+        for start, end, unit in side.spans
+        if not any(i.start - _NEAR <= end and start <= i.end + _NEAR for i in counted)
     ]
 
 
-_ANY_SPAN = "century_span"
-"""A unit of time that no amount is told in, so that amounts in all others add up with it."""
+_ANY_SPAN = "year"
+"""A unit of time, as an example of all."""
 _NEAR = 2
 """Characters between a figure and a unit that belongs to it."""
 

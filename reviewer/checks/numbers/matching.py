@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -233,7 +234,7 @@ def _apart(item: Item, opposite: _Faced) -> list[Item]:
     if not item.parts or _pair_stays(item, opposite):
         return [item]
     tags = item.tags
-    if item.kind == "code" and sum(c.isalpha() for c in item.raw) >= _LETTERS_OF_NAMES:
+    if item.kind == "code" and is_name(item.raw):
         tags = tags | {"name"}
     parts = [replace(p, vague=item.vague, unit=p.unit or item.unit, tags=tags) for p in item.parts]
     if item.minutes is not None and not any(p.value in opposite.values for p in parts):
@@ -241,8 +242,17 @@ def _apart(item: Item, opposite: _Faced) -> list[Item]:
     return parts
 
 
+def is_name(code: str) -> bool:
+    """Whether a code is a name that a language may replace by a word (COVID-19, CO₂)."""
+    return sum(c.isalpha() for c in code) >= _LETTERS_OF_NAMES or bool(_FORMULA.fullmatch(code))
+
+
 _LETTERS_OF_NAMES = 4
 """Letters from which on a code is a name (COVID-19)."""
+_FORMULA = re.compile(
+    "[OHN][23₂₃]|(?=.*[2-9₂-₉])(?:(?:Al|Ca|Cl|Cu|Fe|Li|Mg|Na|Pb|Si|Ti|Zn|[CFHKNOPSU])[2-9₂-₉]?){2,5}"
+)
+"""A chemical formula: elements with how many of each (CO2, CH₄, Fe2O3)."""
 
 
 def _fields(item: Item) -> int:

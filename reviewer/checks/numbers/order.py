@@ -260,17 +260,30 @@ def _is_year(item: Item) -> bool:
 def _one_unit(a: Match, b: Match) -> bool:
     """Whether both values are told with the same unit, which noun phrases do not turn round."""
     units = {m.source.unit or m.target.unit for m in (a, b)}
-    percent = all(m.source.kind == "percent" for m in (a, b))
+    percent = all("percent" in (m.source.kind, m.target.kind) for m in (a, b))
     return percent or (len(units) == 1 and "" not in units)
 
 
 def _same_sort(a: Match, b: Match) -> bool:
     """Whether all four are of one kind and unit, where both units are told."""
-    kinds = {_kind(m.source) for m in (a, b)} | {_kind(m.target) for m in (a, b)}
+    here, there = (a.source, b.source), (a.target, b.target)
+    elided = _elided(here, there) or _elided(there, here)
+    kinds = {_kind(i) for i in (*here, *there)}
     for own in ((a.source, b.source), (a.target, b.target)):
         if own[0].unit != own[1].unit and own[0].unit and own[1].unit:
             return False
-    return len(kinds) == 1
+    return elided or len(kinds) == 1
+
+
+def _elided(one: tuple[Item, Item], other: tuple[Item, Item]) -> bool:
+    """Whether one text tells the percent sign of two percentages only once."""
+    plain = [item for item in one if item.kind == "cardinal" and not item.unit]
+    kinds = {item.kind for item in other}
+    return (
+        len(plain) == 1
+        and {i.kind for i in one} == {"cardinal", "percent"}
+        and (kinds == {"percent"})
+    )
 
 
 def _kind(item: Item) -> str:
@@ -302,6 +315,7 @@ def _crossed(a: Match, b: Match) -> bool:
     """
     units = {a.source.unit, b.source.unit} - {""}
     alike = a.source.kind == b.source.kind and len(units) < 2
+    alike = alike or _elided((a.source, b.source), (a.target, b.target))
     kept = a.source.unit == a.target.unit and b.source.unit == b.target.unit
     if kept and a.source.unit != b.source.unit:
         return False

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures
+from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item
 
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
@@ -29,6 +30,30 @@ def is_reference(a: Item, b: Item, source: str, target: str) -> bool:
         return True
     before = _NAME_BEFORE.search(source, 0, a.start)
     return before is not None and (before[0][0].isupper() or before[0][0] == "§")
+
+
+def other_version(a: Item, b: Item, source: TextFigures, target: TextFigures) -> bool:
+    """Whether two figures of one value number two versions (4.10, 4.1)."""
+    if a.raw == b.raw or not _VERSION.fullmatch(a.raw) or not _VERSION.fullmatch(b.raw):
+        return False
+    if a.unit or b.unit or a.kind == "percent":
+        return False
+    if a.raw.replace(",", ".") == b.raw.replace(",", "."):
+        return False
+    return _named_version(a, source) or _named_version(b, target)
+
+
+_VERSION = re.compile(r"\d{1,3}[.,]\d{1,3}")
+
+
+def _named_version(item: Item, side: TextFigures) -> bool:
+    """Whether a word such as "version" stands right before a figure."""
+    before = fold(side.text[max(0, item.start - _LONGEST_WORD) : item.start].rstrip())
+    return before.endswith(tuple(side.lexicon.facts.get("version", ())) or "\x00")
+
+
+_LONGEST_WORD = 16
+"""Characters before a figure that hold a word such as "version"."""
 
 
 def drop_references(matching: Matching, source: TextFigures, target: TextFigures) -> None:

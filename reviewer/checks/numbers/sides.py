@@ -35,6 +35,8 @@ class TextFigures(NamedTuple):
     """Whether a word for "before Christ" stands somewhere."""
     periods: tuple[tuple[int, int, str], ...] = ()
     """Start, end and name of what says how often something returns (week for "weekly")."""
+    spans: tuple[tuple[int, int, str], ...] = ()
+    """Start, end and name of the words for units of time, counted or not."""
 
 
 def side(text: str, language: str) -> TextFigures:
@@ -42,7 +44,9 @@ def side(text: str, language: str) -> TextFigures:
     read = read_text(text, language)
     era = read.before_era or ("B" in text and _BEFORE_ERA.search(text) is not None)
     items = _numbered(list(read.items), text)
-    return TextFigures(text, language, lexicon(language), items, read.weekdays, era, read.periods)
+    return TextFigures(
+        text, language, lexicon(language), items, read.weekdays, era, read.periods, read.spans
+    )
 
 
 def _numbered(items: list[Item], text: str) -> list[Item]:

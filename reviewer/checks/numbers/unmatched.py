@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from reviewer.checks.numbers.agreement import converted
 from reviewer.checks.numbers.answering_words import Words
-from reviewer.checks.numbers.matching import Matching
+from reviewer.checks.numbers.matching import Matching, is_name
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.text.quantities.items import Item
@@ -144,7 +144,7 @@ def _contradicts(counterpart: Item | None, item: Item) -> bool:
 
 def name_like(item: Item) -> bool:
     """A name with a number in it (COVID-19), which a language may replace by a word."""
-    return (item.kind == "code" and sum(c.isalpha() for c in item.raw) >= 4) or "name" in item.tags
+    return (item.kind == "code" and is_name(item.raw)) or "name" in item.tags
 
 
 def certain(item: Item) -> bool:

@@ -22,7 +22,8 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   numeral, as Vietnamese mốt), `ordinal` with `endings.ordinal` (stems; a form ending in `*` is
   whole), `scale` (100, 1000, ... and their plurals), `short` (abbreviated scales), `fraction`
   ("1/3" and the like), `plus` ("and a half"), `denominator`, `group` (dozen), `dual`,
-  `collective`, `times` (twice, doubled), `prefix` (beginnings of compounds);
+  `collective`, `some` (ten and a few more: belasan), `times` (twice, doubled), `prefix`
+  (beginnings of compounds);
 - `article`: words that may answer for a small number and are no quantity (both, single);
   `indefinite` among them makes "a million" one million;
 - `times_stem` (beginnings of verbs such as "to double"), `dimension` (stems of the words for square
@@ -36,9 +37,16 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `time.minutes_past`: words between minutes and their hour (twenty past seven), `calling` the
   words before such a time where they are other things as well;
 - `when`: words that set a span of time before or after something, in front of it or `_behind`;
+- `trend`: the stems of words that say that something grew (`up`) or shrank (`down`); " … " is a
+  gap of some words;
+- `part_of_period`: words that name the beginning, the middle or the end of a month or year, in
+  front of it or, where `behind` says so, behind it;
+- `version`: words before the number of a version (4.10 is another one than 4.1);
 - `ratio`: words between the two numbers of a ratio (three to one);
 - `percent.off`: words behind a percentage that take it off a price;
 - `bound`: words for "at least" and "at most" before a number, and with `_behind` behind it;
+- `numerals.turned`: forms of hundreds and thousands that a number behind them multiplies, where
+  that order says "about" (тысяч пять);
 - `numerals.into`: words before the parts that something is cut into (en deux);
   `vague.counting`: verbs that look like numerals (sieben);
 - `percent`, `points`, `negative`, `approx`, `unit` (canonical name to forms), `time`, `date`,

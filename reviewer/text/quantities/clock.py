@@ -7,14 +7,16 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from reviewer.text.quantities import spoken_hours
+from reviewer.text.quantities.around_noon import at_minute
 from reviewer.text.quantities.date_items import small_number
-from reviewer.text.quantities.items import Node
+from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.phrased_hours import by_phrase
 from reviewer.text.quantities.reading import Found, Reading
 from reviewer.text.quantities.times import (
     HALF_DAY,
+    NAMED_HOURS,
     ON_THE_DIAL,
     on_the_dial,
     shift_by_dayside,
@@ -29,8 +31,8 @@ _SHIFTS = {
     "half_to": -30, "half_past": 30, "quarter_to": -15, "quarter_past": 15, "quarter_of": -45,
 }  # fmt: skip
 """Minutes that a phrase adds to the hour after it (halb neun is 8:30, half past eight too)."""
-_HALVES_OF_DAY = (0, HALF_DAY)
-"""Midnight and noon, which are no other time of day."""
+_ROUND_NOON = (-15, 15, 30)
+"""Those that a phrase also adds to noon and to midnight (half past midnight)."""
 _TELLS = ("am", "pm", "clock_after", "hours", "minutes_less", "minutes_past")
 
 
@@ -50,7 +52,13 @@ def read_time(reading: Reading, index: int) -> Found | None:
             return dayside
     if "named_time" in senses:
         item, following = time_item(reading, node.start, node.end, senses["named_time"], index + 1)
-        item.half_day, item.vague = senses["named_time"] not in _HALVES_OF_DAY, True
+        item.half_day = senses["named_time"] not in NAMED_HOURS
+        item.vague = item.minutes == senses["named_time"]
+        less, stop = _minutes_less(reading, following)
+        if stop and item.minutes in NAMED_HOURS:
+            end = reading.nodes[stop - 1].end
+            part = Item(item.end, end, "cardinal", (-less,), spelled=True)
+            return at_minute(item, part, (item.minutes + less) % (2 * HALF_DAY)), stop
         return item, following
     spoken = (
         spoken_hours.minutes_between(reading, index)
@@ -208,6 +216,12 @@ def _past_or_less(
     after = reading.at(following + 1)
     if "minutes_past" not in mark.senses or after is None or not adjacent(text, mark, after):
         return None
+    named = after.senses.get("named_time")
+    if named in NAMED_HOURS and hour:
+        noon, following = time_item(reading, after.start, after.end, named, following + 2)
+        span = Item(node.start, mark.start, "cardinal", (hour,), spelled=True)
+        minutes = (named + hour * mark.senses["minutes_past"]) % (2 * HALF_DAY)
+        return at_minute(noon, span, minutes), following
     if hour not in _TOLD_MINUTES or not _called_before(reading, node, mark):
         return None
     numeral = read_numeral(text, reading.nodes, following + 1, reading.lexicon)
@@ -293,6 +307,11 @@ def _shifted(reading: Reading, index: int, shift: int) -> Found | None:
     nodes, text = reading.nodes, reading.text
     if index + 1 >= len(nodes) or not adjacent(text, nodes[index], nodes[index + 1]):
         return None
+    named = nodes[index + 1].senses.get("named_time")
+    if named in NAMED_HOURS and shift in _ROUND_NOON:
+        minutes, end = (named + shift) % (2 * HALF_DAY), nodes[index + 1].end
+        item, following = time_item(reading, nodes[index].start, end, minutes, index + 2)
+        return replace(item, half_day=False), following
     numeral = read_numeral(text, nodes, index + 1, reading.lexicon)
     if numeral is None or numeral.values[0] not in range(1, 13):
         return None

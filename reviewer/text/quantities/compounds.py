@@ -57,3 +57,27 @@ def _pieces(form: str, parts: Mapping[str, Senses], glue: list[str]) -> list[str
         if rest:
             return [head, *rest]
     return []
+
+
+def beginning(form: str, parts: Mapping[str, Senses], glue: str) -> int | None:
+    """The number of several words that a longer word begins with (tizenkétemeletes), or None."""
+    words = glue.split()
+    end = 0
+    while True:
+        size = next(
+            (
+                size
+                for size in range(min(len(form) - end, _LONGEST_PART), 1, -1)
+                if form[end : end + size] in parts or (end and form[end : end + size] in words)
+            ),
+            0,
+        )
+        if not size:
+            break
+        end += size
+    senses = compound(form[:end], parts, glue) if len(form) - end > _SHORTEST_REST else None
+    return None if senses is None else senses.get("cardinal")
+
+
+_SHORTEST_REST = 2
+"""Letters that follow the number inside a word at least; fewer are an ending."""

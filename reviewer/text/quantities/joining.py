@@ -18,6 +18,8 @@ _KOREAN_LINKS = frozenset({"과", "와", "이나", "나", "에서", "부터", "�
 """And, or, from."""
 _HALVES = (45, 90, 105, 120)
 """Minutes at which a half of a match ends; what is added to them stands behind a plus (90+4)."""
+_ALWAYS = (24, 7)
+"""Hours and days that say no more than "always" (24/7)."""
 _PLAIN = ("cardinal", "ordinal")
 _FINEST = 64
 """The smallest part of an inch or an hour that is written as a fraction behind a whole one."""
@@ -167,8 +169,9 @@ def _range(text: str, first: Item, second: Item) -> Item:
     if gap == "/" and _is_ratio(first, second):
         ratio = whole(first.value * Fraction(1, int(second.value)))
         return Item(
-            first.start, second.end, "fraction", (ratio,), unit=second.unit, parts=(first, second)
-        )
+            first.start, second.end, "fraction", (ratio,), unit=second.unit, parts=(first, second),
+            vague=(first.value, second.value) == _ALWAYS,
+        )  # fmt: skip
     spread = _like(first, second)
     values = (*spread.values[:1], *second.values[:1])
     return Item(first.start, second.end, "range", values, unit=second.unit, parts=(spread, second))

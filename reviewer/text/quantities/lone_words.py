@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item, Node, whole
 from reviewer.text.quantities.lexicon import Number
 from reviewer.text.quantities.measured import measured, with_article
@@ -56,6 +57,13 @@ def lone(reading: Reading, index: int) -> Found | None:
         return scaled(reading, item, index + 1)
     if "group" in senses:
         return _group(reading, index)
+    if "some" in senses:
+        first = int(senses["some"])
+        item = Item(
+            node.start, node.end, "cardinal", tuple(range(first, first + 10)), spelled=True,
+            vague=True, tags=_INDEFINITE,
+        )  # fmt: skip
+        return measured(reading, item, index + 1)
     if "times" in senses:
         item = Item(
             node.start,
@@ -125,6 +133,8 @@ def _scale_of(reading: Reading, index: int) -> int:
     gap = reading.text[node.end : after.start].strip()
     if len(gap) > 3 or (gap and not gap.isalpha()):
         return 0
+    if reading.lexicon.apart.get(fold(gap), {}).get("indefinite"):
+        return 0  # the couple, a thousand
     return int(after.senses["scale"]) if after.senses["scale"] >= 1000 else 0
 
 

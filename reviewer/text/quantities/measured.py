@@ -50,6 +50,9 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
             break
         senses = after.senses
         dated = _dated(reading, item, after)
+        if dated is not None and dated.unit == "century_span":
+            item, following = dated, following + 1
+            continue
         if dated is not None:
             return dated, following + 1
         qualified = (
@@ -272,9 +275,11 @@ def _decade_or_century(item: Item, senses: Senses, end: int) -> Item | None:
         return None
     if "decade_marker" in senses and item.spelled and item.value in _DECADES:
         return _decade(item, end)
-    if "century" in senses and item.kind == "fraction":
+    if "century" in senses and not item.unit and not isinstance(item.value, int):
         return replace(item, end=end, unit="century_span", vague=False)
     if "century" in senses and not item.unit:
+        if "article" in item.tags:
+            return replace(item, end=end, unit="century_span")
         return replace(item, end=end, unit="century", kind="ordinal", vague=False)
     return None
 

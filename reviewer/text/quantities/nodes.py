@@ -198,6 +198,10 @@ def _phrase(
     if not candidates:
         for begin in lexicon.clitics.before(second):
             candidates = candidates or word.phrases.get(second[len(begin) :], ())
+    if not candidates:
+        for ending in lexicon.suffixes.after(second):
+            inflected = word.phrases.get(second[: -len(ending)], ())
+            candidates = candidates or tuple(each for each in inflected if _takes_ending(each))
     for rest, senses in candidates:
         end = _rest_matches(text, match, rest, lexicon)
         if end is None:
@@ -211,6 +215,12 @@ def _phrase(
                 return None
         return senses, end
     return None
+
+
+def _takes_ending(phrase: tuple[tuple[str, ...], Senses]) -> bool:
+    """Whether the second word of a phrase, its last, may have an ending (fél évszázaddal)."""
+    rest, senses = phrase
+    return len(rest) == 1 and "idiom" not in senses
 
 
 def _before(nodes: list[Node]) -> frozenset[str]:

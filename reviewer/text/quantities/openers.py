@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from reviewer.text.quantities.items import Item, whole
@@ -40,7 +41,7 @@ def _unit_and_half(reading: Reading, index: int) -> Found | None:
         return None
     value = node.senses.get("dual", 1) + after.senses["plus"]
     item = Item(node.start, after.end, "cardinal", (value,),
-                unit=node.senses["unit"], spelled=True)  # fmt: skip
+                unit=node.senses.get("unit", "century_span"), spelled=True)  # fmt: skip
     return item, index + 2
 
 
@@ -95,6 +96,27 @@ def prefixed_ordinal(reading: Reading, index: int) -> Found | None:
     )
 
 
+def _turned(reading: Reading, index: int) -> Found | None:
+    """Hundreds or thousands before their number, which says "about" (тысяч пять, десятка два)."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    if after is None or node.raw.lower() not in reading.lexicon.facts.get("turned", ()):
+        return None
+    gap = reading.text[node.end : after.start]
+    numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
+    if gap not in _TURNED_GAPS or numeral is None or numeral.scale > 1 or numeral.ordinal:
+        return None
+    if not numeral.spelled or numeral.values[0] not in _TURNED_COUNTS or numeral.bare:
+        return None
+    factor = node.senses.get("group", 0) if "scale" not in node.senses else node.senses["scale"]
+    value = (whole(numeral.values[0] * factor),)
+    end = reading.nodes[numeral.next - 1].end
+    return Item(node.start, end, "cardinal", value, spelled=True, scale=factor), numeral.next
+
+
+_TURNED_GAPS = (" ", " зо ", " з ", " эдак ", " так ", " этак ")
+_TURNED_COUNTS = range(2, 100)
+
+
 _AMOUNT = frozenset({"amount"})
 
 
@@ -102,17 +124,24 @@ def _amount_word(reading: Reading, index: int) -> Found | None:
     """A word or phrase that is an amount and its unit (fortnight, Viertelstunde)."""
     node = reading.nodes[index]
     number, unit = node.senses["amount"].split(" ")
-    value = (int(number),)
     item = Item(
-        node.start, node.end, "cardinal", value, unit=unit, spelled=True, vague=True, tags=_AMOUNT
-    )
-    return item, index + 1
+        node.start, node.end, "cardinal", (int(number),), unit=unit, spelled=True, vague=True,
+        tags=_AMOUNT,
+    )  # fmt: skip
+    after = reading.at(index + 1)
+    if after is None or "plus" not in after.senses or not adjacent(reading.text, node, after):
+        return item, index + 1
+    values = (whole(int(number) * (1 + after.senses["plus"])),)
+    return replace(item, end=after.end, values=values, vague=False), index + 2
 
 
 FIRST: tuple[tuple[str, Callable[[Reading, int], Found | None]], ...] = (
     ("amount", _amount_word),
     ("unit", _unit_and_half),
+    ("century", _unit_and_half),
     ("denominator", _denominator),
     ("cardinal", _digit_span),
+    ("scale", _turned),
+    ("group", _turned),
 )
 """What a word that has the sense may begin, tried before times and dates."""

@@ -157,7 +157,16 @@ def _under(reading: Reading, item: Item, value: int, following: int) -> Found | 
     if above is None or value < 2:
         return None
     end = reading.nodes[above.next - 1].end
-    return _fraction(item, end, whole(above.values[0] * Fraction(1, value))), above.next
+    told = _fraction(item, end, whole(above.values[0] * Fraction(1, value)))
+    if value >= _PARTS_PER:
+        # Parts per million, of which the other text may tell the number alone (800 ppm).
+        told = replace(told, values=(*told.values, above.values[0]), tags=_PARTS_TAG)
+    return told, above.next
+
+
+_PARTS_TAG = frozenset({"parts per"})
+_PARTS_PER = 1_000_000
+"""The least denominator of which a small share is told as a number of parts."""
 
 
 def _fraction(item: Item, end: int, value: Number) -> Item:

@@ -8,7 +8,7 @@ from reviewer.text.quantities.clock_phrases import ClockPhrase
 from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
-from reviewer.text.quantities.times import ON_THE_DIAL, on_the_dial, time_item
+from reviewer.text.quantities.times import NAMED_HOURS, ON_THE_DIAL, on_the_dial, time_item
 
 _REACH = 40
 """Characters that the words before the first number have at most."""
@@ -19,7 +19,7 @@ _LONGEST = 4
 """Words that are looked at for an hour, so that a longer number is told from one."""
 _MOST_NODES = 2
 """Words that minutes are told in (двадцать пять)."""
-_NUMBERS = ("cardinal", "ordinal", "scale", "denominator")
+_NUMBERS = ("cardinal", "ordinal", "scale", "denominator", "named_time")
 _Told = tuple[int, int]
 """A number and the index of the node behind it."""
 
@@ -61,6 +61,9 @@ def _read(reading: Reading, index: int, phrase: ClockPhrase) -> Found | None:
 def _numbers(reading: Reading, index: int, phrase: ClockPhrase) -> tuple[int, int, int] | None:
     """The hour, the minutes, and the index of the node behind them."""
     nodes, slots = reading.nodes, phrase.slots
+    if slots == "m":
+        told = _number(reading, index, index + _LONGEST, slots)
+        return (0, *told) if told and told[0] in _ADDED else None
     if len(slots) == 1:
         hour = _number(reading, index, index + _LONGEST, slots)
         return (hour[0], 0, hour[1]) if hour and hour[0] in _HOURS else None
@@ -74,8 +77,8 @@ def _numbers(reading: Reading, index: int, phrase: ClockPhrase) -> tuple[int, in
         if second is None:
             continue
         (hour_, minutes) = (first, second) if slots[1] == "m" else (second, first)
-        told = _ADDED if phrase.sign > 0 else _TAKEN_OFF
-        if hour_[0] in _HOURS and minutes[0] in told:
+        range_ = _ADDED if phrase.sign > 0 else _TAKEN_OFF
+        if hour_[0] in _HOURS and minutes[0] in range_:
             return hour_[0], minutes[0], second[1]
     return None
 
@@ -95,6 +98,8 @@ def _number(reading: Reading, index: int, stop: int, slot: str) -> _Told | None:
         return (int(node.raw), index + 1) if short else None
     if slot == "o" and "ordinal" not in node.senses:
         return None
+    if slot == "h" and node.senses.get("named_time") in NAMED_HOURS:
+        return int(node.senses["named_time"]) // 60, index + 1
     if "denominator" in node.senses and "cardinal" not in node.senses:
         return int(node.senses["denominator"]), index + 1
     numeral = read_numeral(reading.text, reading.nodes[index:stop], 0, reading.lexicon)

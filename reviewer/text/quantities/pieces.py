@@ -143,4 +143,6 @@ def _continues(form: str, lexicon: Lexicon) -> bool:
     """Whether some phrase has the word in the second place."""
     if form in lexicon.seconds or lexicon.invariable:
         return form in lexicon.seconds
+    if any(form[: -len(ending)] in lexicon.seconds for ending in lexicon.suffixes.after(form)):
+        return True
     return any(form[len(begin) :] in lexicon.seconds for begin in lexicon.clitics.before(form))

@@ -14,13 +14,15 @@ class ReadText(NamedTuple):
 
     `weekdays` are start, end and number (Monday is 1) of the days of the week that are named,
     `before_era` says whether a word for "before Christ" stands somewhere, `periods` are start,
-    end and name of the words that say how often something returns (weekly, biennial).
+    end and name of the words that say how often something returns (weekly, biennial), `spans`
+    those of the words for a unit of time, counted or not (a year later).
     """
 
     items: tuple[Item, ...]
     weekdays: tuple[tuple[int, int, int], ...]
     before_era: bool
     periods: tuple[tuple[int, int, str], ...] = ()
+    spans: tuple[tuple[int, int, str], ...] = ()
 
 
 def read_text(text: str, language: str) -> ReadText:
@@ -34,7 +36,9 @@ def _read_text(text: str, language: str) -> ReadText:
     reader = Reader(text, language)
     items = tuple(reader.items())
     era = any("before_era" in node.senses for node in reader.nodes)
-    return ReadText(items, tuple(reader.weekdays), era, tuple(reader.periods))
+    return ReadText(
+        items, tuple(reader.weekdays), era, tuple(reader.periods), tuple(reader.spans())
+    )
 
 
 _LONGEST_KEPT = 1000

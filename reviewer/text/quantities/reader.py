@@ -6,6 +6,7 @@ import re
 
 from reviewer.text.note_marks import note_marks
 from reviewer.text.quantities import joining
+from reviewer.text.quantities.around_noon import around_noon
 from reviewer.text.quantities.characters import plain, seen
 from reviewer.text.quantities.grammar import read
 from reviewer.text.quantities.items import Item, Node, moved
@@ -20,6 +21,9 @@ _FOLLOWERS = frozenset(
      "minutes_past", "discount", "permille", "permyriad"}
 )  # fmt: skip
 """What says nothing but after something else."""
+SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade_span",
+                   "century_span"})  # fmt: skip
+"""Units of time that something may happen after or before."""
 
 
 class Reader:
@@ -47,10 +51,20 @@ class Reader:
             self.periods = [(places[a], places[b - 1] + 1, name) for a, b, name in self.periods]
         return found
 
+    def spans(self) -> list[tuple[int, int, str]]:
+        """Start, end and name of the words for units of time, counted or not."""
+        found = []
+        for node in self.nodes:
+            unit = str(node.senses.get("unit", "century_span" if "century" in node.senses else ""))
+            if unit in SPANS:
+                found.append((node.start, node.end, unit))
+        places = self._places
+        return found if places is None else [(places[a], places[b - 1] + 1, u) for a, b, u in found]
+
     def _joined(self, found: list[Item]) -> list[Item]:
         """The quantities with their ranges put together, and without the marks of notes."""
         if len(found) > 1:
-            found = joining.joined(self.text, found)
+            found = around_noon(self.text, joining.joined(self.text, found), self.lexicon)
         if any(_may_be_mark(self.text, item) for item in found):
             # The mark of a note counts nothing.
             marks = note_marks(self.text, self.lexicon.language)

@@ -9,6 +9,8 @@ from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.reading import Found, Reading
 
 HALF_DAY = 12 * 60
+NAMED_HOURS = (0, HALF_DAY)
+"""Midnight and noon, which are no other time of day."""
 ON_THE_DIAL = range(1, 13)
 _RUN = re.compile(r"\d{1,4}")
 

@@ -1,0 +1,43 @@
+"""An amount in two units against one in a third: 5 feet 7 inches told as 1.70 m."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reviewer.checks.numbers.agreement import converted
+from reviewer.checks.numbers.matching import Matching, added
+from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.checks.numbers.units import sums
+from reviewer.domain import Finding, message
+
+
+def compound_amounts(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
+    """5 feet 7 inches told as 1.70 m: two amounts of one dimension against their sum."""
+    findings = []
+    for own, other, first in (
+        (matching.source, matching.target, True),
+        (matching.target, matching.source, False),
+    ):
+        without: set[tuple[object, ...]] = set()  # sums that nothing answers: `other` only shrinks
+        for large, small in zip(list(own), list(own)[1:], strict=False):
+            near = 0 <= small.start - large.end <= 6
+            if not near or not sums(large.unit, small.unit):
+                continue
+            total = replace(large, end=small.end, values=(added(large, small),))
+            key = (total.kind, total.value, total.unit, total.tags, total.day, total.minutes)
+            if key in without:
+                continue
+            match_ = next((o for o in other if o.unit and converted(total, o)), None)
+            if match_ is None:
+                without.add(key)
+                continue
+            own[:] = [i for i in own if i is not large and i is not small]
+            other.remove(match_)
+            a, b = (total, match_) if first else (match_, total)
+            words = message(
+                "{source} → {target}: converted to another unit",
+                source=source.text[a.start : a.end],
+                target=target.text[b.start : b.end],
+            )
+            findings.append(finding("rounded", "minor", "conversion", words, a, b, 0.8))
+    return findings
