@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,12 @@ from tests.libreoffice import LibreOffice
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The tests compare English words, whatever the language of the developer's system.
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
+
+
+# A program inherits that Ctrl+C is ignored, as where the tests run in the background; those that
+# are started here are sent it on purpose.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class WentOnlineError(AssertionError):
