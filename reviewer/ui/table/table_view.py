@@ -145,9 +145,24 @@ class ReviewTable(QTableView):
         self._depth += 1
         try:
             yield
+            self._highlight_current()
         finally:
             self._depth -= 1
             self._tell_place()
+
+    def _highlight_current(self) -> None:
+        """With Ctrl a click takes the highlight from a line and makes it current: commands would
+        act on a line that does not look chosen."""
+        current, chosen = self.currentIndex(), self.selected_lines()
+        whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
+        if not whole or not current.isValid() or current.row() in chosen:
+            return
+        flag = QItemSelectionModel.SelectionFlag
+        if chosen:
+            nearest = min(chosen, key=lambda line: abs(line - current.row()))
+            self.selectionModel().setCurrentIndex(current.siblingAtRow(nearest), flag.NoUpdate)
+        else:
+            self.selectionModel().select(current, flag.Select | flag.Rows)
 
     def _tell_place(self, *_what: object) -> None:
         if self._depth:
