@@ -52,9 +52,9 @@ def glossed(text: str, language: str) -> str:
 @dataclass(frozen=True)
 class _Glossary:
     """The list of one language: `words` are whole ones and several together, `stems` stand for all
-    words that only add an ending. `together` says of a word how many the longest of `words` has that
-    begins with it. `letters` are changed in words that are in neither; where
-    there are none, such words are left out unless they seem to be names."""
+    words that only add an ending. `together` says of a word how many the longest of `words` has
+    that begins with it. `letters` are changed in words that are in neither; where there are none,
+    such words are left out unless they seem to be names."""
 
     words: Mapping[str, str]
     stems: Mapping[str, str]
