@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from reviewer.domain import BOXED, Block
+from reviewer.formats.html.beside import left_to_translation
 from reviewer.formats.html.features import Evidence
 from reviewer.formats.html.kept import fill_in, go_on, leave_sentences
 from reviewer.formats.html.nodes import Found, Node
@@ -79,6 +80,7 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
             fill_in(found, marks, seen, reasons, doubts)
             _leave_plain_boxes(found, marking, seen, reasons, doubts)
             leave_sentences(found, marks, seen, reasons, doubts)
+            left_to_translation(found, title, seen, reasons, doubts)
         else:
             reasons = _by_markup(found, marks, title)
     if title is not None:

@@ -208,6 +208,26 @@ class Evidence:
             box for box in boxes.values() if sum(self._amounts[i] > 0 for i in box) <= _MOST_PROSE
         ]
 
+    def asks_inside(self, index: int, most_prose: int) -> bool:
+        """Whether a block stands in a box within the core that has a field for the reader, and
+        in it no more paragraphs of prose than `most_prose`."""
+        if not self.inside[index]:
+            return False
+        box = None
+        for node in self._found[index].node.up():
+            if node is self._core:
+                break
+            box = box or (node if node.fields and node.is_block else None)
+        if box is None:
+            return False
+        prose = 0
+        for step in (1, -1):
+            at = index if step == 1 else index - 1
+            while 0 <= at < len(self._found) and self._found[at].node.is_in(box):
+                prose += self._amounts[at] > 0
+                at += step
+        return prose <= most_prose
+
     def _box(self, node: Node) -> Node | None:
         """The smallest element around `node` that asks something and holds little text."""
         for each in node.up():

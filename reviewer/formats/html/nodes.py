@@ -74,6 +74,8 @@ class Node:
     """Whether the element in it that ended last opens the one that begins next."""
     parts: int = 0
     """How many elements began in it (counted in formulas)."""
+    fields: int = 0
+    """How many fields in it a reader types into."""
 
     @property
     def name(self) -> str:

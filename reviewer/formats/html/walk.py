@@ -28,6 +28,7 @@ _MAY_BE_EMPTY = frozenset({"svg", "math", "object", "rp", "rt"})
 _LONGEST_LIST_MARK = 40
 _CELLS = frozenset({"td", "th", "table"})
 _CELL_ENDS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table", "body", "html"})
+_FIELDS = frozenset({"", "text", "email", "tel", "password"})
 _TEMPLATES = re.compile(r"template|html|handlebars|mustache", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
 
@@ -191,9 +192,10 @@ class Walk:
         if closed and opens_the_next(closed[0]):
             self._outer().opener = True
 
-    def _count_control(self) -> None:
+    def _count_control(self, *, field: bool = False) -> None:
         for node in self._open:
             node.controls += 1
+            node.fields += field
 
     def _void(self, name: str, token: Token) -> None:
         if name == "br":
@@ -201,8 +203,9 @@ class Walk:
         elif name == "hr":
             self._flush()
         elif name == "input":
-            if attributes(self.source, token).get("type", "").lower() != "hidden":
-                self._count_control()
+            kind = attributes(self.source, token).get("type", "").lower()
+            if kind != "hidden":
+                self._count_control(field=kind in _FIELDS)
         elif name == "meta":
             found = attributes(self.source, token)
             kind = (found.get("name") or found.get("http-equiv", "")).lower()

@@ -1,0 +1,114 @@
+"""Lines among the text of an article that belong to something else: left to the translation.
+
+A line that sends the reader to another page, what a box with a field asks of the reader, and the
+heading over stories or boxes that were set aside. Each is text where a translation has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reviewer.formats.html.features import Evidence
+from reviewer.formats.html.nodes import Found, Node
+from reviewer.text.endings import ends_as_sentence
+from reviewer.text.line_shapes import count_words
+
+_LINKED = 0.7
+"""Of a line, from which on it is there for its link."""
+
+_LABEL = re.compile(r"\s*[^\s:：»]+(?:\s+[^\s:：»]+){0,3}\s*[:：»]\s*\S")
+"""The words that announce a link: "Read more: ..."."""
+
+_ADDRESS = re.compile(r"://|www\.|@\w")
+
+_LONGEST_HEADING = 20
+"""Words; more are a paragraph that is set as a heading."""
+
+_MOST_PROSE = 2
+"""Paragraphs of prose in a box with a field that asks something; with more it is a text."""
+
+
+def left_to_translation(
+    found: Sequence[Found],
+    title: int | None,
+    seen: Evidence,
+    reasons: Sequence[str],
+    doubts: dict[int, str],
+) -> None:
+    """Add to `doubts`, which tells of blocks by their numbers why they are text only if a
+    translation has them; `reasons` are those why blocks are no text ("" if they are)."""
+    for index, each in enumerate(found):
+        if index == title or reasons[index] or index in doubts:
+            continue
+        if _sends_away(each):
+            doubts[index] = "links"
+        elif seen.asks_inside(index, _MOST_PROSE):
+            doubts[index] = "form"
+    _headings(found, title, seen, reasons, doubts)
+
+
+def _sends_away(each: Found) -> bool:
+    """Whether a line is there for a link to another page: a headline of another story."""
+    text = each.block.text
+    if each.block.role not in ("paragraph", "heading") or each.linked < _LINKED * len(text):
+        return False
+    if _ADDRESS.search(text):
+        return False  # where to write, or what was read
+    announced = each.linked < len(text.strip()) and bool(_LABEL.match(text))
+    return announced or (each.block.role == "paragraph" and not ends_as_sentence(text))
+
+
+def _headings(
+    found: Sequence[Found],
+    title: int | None,
+    seen: Evidence,
+    reasons: Sequence[str],
+    doubts: dict[int, str],
+) -> None:
+    """The headings behind the article, or in a box of their own, over nothing that is text."""
+    below = "behind"
+    for index in range(len(found) - 1, -1, -1):
+        why = reasons[index] or doubts.get(index, "")
+        if why or index == title:
+            below = why
+            continue
+        is_over_nothing = bool(below) and _is_heading(found, index)
+        if is_over_nothing and (index > seen.last or _is_own(found, index, reasons, doubts)):
+            doubts[index] = below
+        else:
+            below = ""
+
+
+def _is_heading(found: Sequence[Found], index: int) -> bool:
+    """Whether a block is a heading, or a line that announces what is no list."""
+    block = found[index].block
+    if block.role == "heading":
+        return count_words(block.text) <= _LONGEST_HEADING
+    announces = block.role == "paragraph" and block.text.rstrip()[-1:] in ":："
+    behind = found[index + 1].block.role if index + 1 < len(found) else ""
+    return announces and behind != "list_item"
+
+
+def _is_own(
+    found: Sequence[Found], index: int, reasons: Sequence[str], doubts: dict[int, str]
+) -> bool:
+    """Whether all else in the smallest box around a heading that holds more is no text."""
+    box = _box(found, index)
+    if box is None:
+        return False
+    for step in (1, -1):
+        at = index + step
+        while 0 <= at < len(found) and found[at].node.is_in(box):
+            if not reasons[at] and at not in doubts:
+                return False
+            at += step
+    return True
+
+
+def _box(found: Sequence[Found], index: int) -> Node | None:
+    """The smallest element around a block that holds the one behind it as well."""
+    if index + 1 == len(found):
+        return None
+    behind = found[index + 1].node
+    return next((node for node in found[index].node.up() if behind.is_in(node)), None)

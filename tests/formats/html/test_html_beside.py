@@ -1,0 +1,114 @@
+"""Lines in the midst of an article that belong to something else are left to the translation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewer import formats
+from reviewer.analysis import analyse
+from reviewer.domain import Block
+
+TEXT = [
+    "The old lighthouse of Marn reopens to visitors on Saturday after six years of repairs.",
+    "Salt water had eaten its way into the walls, and the lamp room leaked in every storm.",
+    "Engineers replaced 312 steps of the spiral staircase and every one of the 40 windows.",
+    "About 20,000 guests are expected in the first season, and tickets cost nine euros.",
+]
+GERMAN = [
+    "Der alte Leuchtturm von Marn öffnet am Samstag nach sechs Jahren Reparaturen wieder.",
+    "Salzwasser hatte sich in die Mauern gefressen, und der Lampenraum leckte bei jedem Sturm.",
+    "Ingenieure ersetzten 312 Stufen der Wendeltreppe und jedes einzelne der 40 Fenster.",
+    "Etwa 20.000 Gäste werden in der ersten Saison erwartet, und Karten kosten neun Euro.",
+]
+AMONG = {
+    "a linked headline": "<p><a href=/1>Bridge closed until the spring</a></p>",
+    "a linked headline behind a label": "<h3>Read more: <a href=/1>Bridge closed until spring</a>"
+    "</h3>",
+    "a question behind a label": "<p>Also: <a href=/1>Why were the storks so early?</a></p>",
+    "a field that asks for an address": "<div class=x><p>Get the best stories of the week by mail."
+    "</p><input type=email><button>Send</button></div>",
+    "a heading over linked stories": "<div><h3>Neighbours</h3><ul><li><a href=/1>Bridge closed</a>"
+    "<li><a href=/2>Council votes</a><li><a href=/3>Storks are back</a></ul></div>",
+}
+BEHIND = {
+    "a heading over linked stories": "<h3>Neighbours</h3><p><a href=/1>Bridge closed</a></p>"
+    "<p><a href=/2>Council votes</a></p><p><a href=/3>Storks are back</a></p>",
+    "a line that announces them": "<p>Neighbours:</p><p><a href=/1>Bridge closed</a></p>"
+    "<p><a href=/2>Council votes</a></p><p><a href=/3>Storks are back</a></p>",
+}
+
+
+def page(among: str = "", behind: str = "") -> bytes:
+    paragraphs = [f"<p>{text}</p>" for text in TEXT]
+    text = "".join([*paragraphs[:2], among, *paragraphs[2:], behind])
+    return f"<html lang=en><body><h1>The lighthouse</h1>{text}</body></html>".encode()
+
+
+def blocks(among: str = "", behind: str = "") -> list[Block]:
+    return list(formats.read_bytes(Path("p.html"), page(among, behind)).blocks)
+
+
+def compared(among: str = "", behind: str = "") -> list[str]:
+    """What the source has alone, beside a translation of the article."""
+    source = formats.read_bytes(Path("p.html"), page(among, behind))
+    german = "\n\n".join(["Der Leuchtturm", *GERMAN]).encode()
+    analysis = analyse(source, [formats.read_bytes(Path("t.txt"), german)])
+    beads = analysis.translations[0].beads
+    return [
+        analysis.source.segments[i].text
+        for each in beads
+        if each.relation == "missing"
+        for i in each.source
+    ]
+
+
+@pytest.mark.parametrize("among", AMONG)
+def test_what_stands_among_the_text_is_no_missing_sentence(among: str) -> None:
+    assert compared(among=AMONG[among]) == []
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_what_stands_over_set_aside_lines_is_no_missing_sentence(behind: str) -> None:
+    assert compared(behind=BEHIND[behind]) == []
+
+
+@pytest.mark.parametrize(
+    "among",
+    [
+        "<p><a href=/1>The keeper's daughter cut the ribbon.</a></p>",
+        "<h3>The ceremony</h3><p>She said the sea sounded different from up there.</p>",
+        "<p><a href='mailto:a@b.example'>a@b.example</a></p>",
+        "<p>Two things are new:</p><ul><li>the stairs</li><li>the windows</li></ul>",
+        "<div><button>Open</button><p>She said the sea sounded different from up there.</p></div>",
+    ],
+)
+def test_sentences_and_headings_of_the_article_are_not_in_doubt(among: str) -> None:
+    told = [each.text for each in blocks(among=among) if each.reason]
+    assert [text for text in told if text != "Open"] == []
+
+
+@pytest.mark.parametrize(("words", "doubt"), [(4, False), (3, True), (2, True)])
+def test_from_seven_tenths_a_line_is_there_for_its_link(words: int, doubt: bool) -> None:
+    # Ten letters to a word, of which the last ones are the link.
+    line = f"<p>{'abcdefghi ' * words}<a href=/1>{'abcdefghi ' * (10 - words)}</a></p>"
+    found = [each for each in blocks(among=line) if each.text.startswith("abc")]
+    assert [bool(each.reason) for each in found] == [doubt]
+
+
+@pytest.mark.parametrize(("words", "doubt"), [(19, True), (20, True), (21, False)])
+def test_a_long_heading_over_nothing_is_a_paragraph(words: int, doubt: bool) -> None:
+    heading = f"<h3>{'word ' * words}</h3>"
+    found = blocks(
+        behind=BEHIND["a heading over linked stories"].replace("<h3>Neighbours</h3>", heading)
+    )
+    assert [bool(each.reason) for each in found if each.text.startswith("word ")] == [doubt]
+
+
+@pytest.mark.parametrize(("count", "doubt"), [(1, True), (2, True), (3, False)])
+def test_a_box_with_a_field_and_much_prose_is_a_text(count: int, doubt: bool) -> None:
+    prose = f"<p>{TEXT[0]} It was built of granite in 18{{}}.</p>"
+    box = f"<div>{''.join(prose.format(n) for n in range(10, 10 + count))}<input type=text></div>"
+    found = [each for each in blocks(among=box) if "granite" in each.text]
+    assert [bool(each.reason) for each in found] == [doubt] * count
