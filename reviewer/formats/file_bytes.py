@@ -26,6 +26,13 @@ def shown_name(path: Path) -> str:
     return _NO_TEXT.sub("\ufffd", str(path))
 
 
+def only_file(path: Path) -> Path:
+    """`path`, if it leads to a file: reading a pipe or a device may never end. Raises OSError."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is no file")
+    return path
+
+
 def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
     """The bytes at `path`; raises a `FormatError` for what is missing, no file or too large."""
     try:

@@ -19,6 +19,7 @@ from reviewer.checks.own_rules import OwnRule
 from reviewer.domain import Severity, message
 from reviewer.formats import atomic
 from reviewer.formats.errors import FormatError
+from reviewer.formats.file_bytes import only_file
 from reviewer.formats.tables import delimited, xlsx
 from reviewer.profiles.profile import ProfileError
 from reviewer.profiles.reading import rule_of
@@ -34,7 +35,7 @@ _OKAPI_SEVERITIES: dict[str, Severity] = {"0": "info", "1": "minor", "2": "major
 def read_rules(path: Path) -> tuple[OwnRule, ...]:
     """The rules in a file. Raises ProfileError, which names the line that is no rule."""
     try:
-        if path.stat().st_size > _LARGEST:
+        if only_file(path).stat().st_size > _LARGEST:
             raise ProfileError(message("“{path}” is too large for a table of rules.", path=path))
         data = path.read_bytes()
         excel = path.suffix.lower() in (".xlsx", ".xlsm")

@@ -15,6 +15,7 @@ from typing import Any
 
 from reviewer.domain import ReviewerError, message
 from reviewer.formats import atomic
+from reviewer.formats.file_bytes import only_file
 
 SUFFIX = ".reviewset"
 REVIEW = ".review"
@@ -56,7 +57,7 @@ def read_set(path: Path) -> ReviewSet:
     """The set at `path`. Raises NotASet."""
     path = Path(path)
     try:
-        with path.open("rb") as file:
+        with only_file(path).open("rb") as file:
             data = file.read(_LARGEST + 1)
     except OSError as error:
         raise NotASet(

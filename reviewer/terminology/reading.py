@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import message
 from reviewer.formats.errors import FormatError
+from reviewer.formats.file_bytes import only_file
 from reviewer.formats.shared.xml_source import BrokenXmlError, parsed
 from reviewer.terminology.glossary import Glossary, GlossaryError, Term
 from reviewer.text.languages import all_languages, base, display_name
@@ -32,7 +33,7 @@ _NOTE_COLUMNS = frozenset({"note", "notes", "comment", "comments", "definition"}
 def read_glossary(path: Path) -> Glossary:
     """The glossary in a file. Raises GlossaryError, which says what is wrong and what to do."""
     try:
-        if path.stat().st_size > _LARGEST:
+        if only_file(path).stat().st_size > _LARGEST:
             raise GlossaryError(message("“{path}” is too large for a glossary.", path=path))
         data = path.read_bytes()
     except OSError as error:
