@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -53,11 +54,31 @@ class Terminology(Check):
             or self._terms[number].forbidden_words(pair.target_language)
         ]
         told: set[int] = set()
-        for span, number in sorted(longest_only(here), key=lambda one: (one[0].start, one[1])):
+        longest = sorted(longest_only(here), key=lambda one: (one[0].start, one[1]))
+        answered = self._answered(pair, longest)
+        for span, number in longest:
             if number not in told:
                 told.add(number)
                 spans = tuple(sorted({one for one, other in here if other == number}))
-                yield from self._of_term(self._terms[number], span.of(pair.source), spans, pair)
+                of_term = self._of_term(self._terms[number], span.of(pair.source), spans, pair)
+                yield from (
+                    one for one in of_term if one.kind == "forbidden" or span not in answered
+                )
+
+    def _answered(self, pair: Pair, here: Sequence[tuple[Span, int]]) -> set[Span]:
+        """Where several terms have the same words and the translation has one of them: the
+        others are not meant there."""
+        places = Counter(span for span, _ in here)
+        language = pair.target_language
+        return {
+            span
+            for span, number in here
+            if places[span] > 1
+            and any(
+                occurrences(word, pair.target, language)
+                for word in self._terms[number].words(language)
+            )
+        }
 
     def _finder(self, language: str) -> TermFinder:
         if language not in self._finders:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import Span
 from reviewer.terminology.inflection import fitting, plain
+from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
 from reviewer.text.scripts import has_spaces
 
 if TYPE_CHECKING:
     from reviewer.terminology.glossary import Term
 
+_ADDRESS = re.compile(ADDRESS_WORD)
 _WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 
 
@@ -87,11 +89,18 @@ class TermFinder:
         return TermFinder, (self._terms, self._language)
 
     def of(self, text: str) -> list[tuple[Span, int]]:
-        """The places with the number of the term that stands there, in the order of the terms."""
-        return [
+        """The places with the number of the term that stands there, in the order of the terms. A
+        word of a web or e-mail address is none."""
+        found = [
             (span, self._words[word][0])
             for word in self._likely.of(text)
             for span in occurrences(self._words[word][1], text, self._language)
+        ]
+        addresses = [match.span() for match in _ADDRESS.finditer(text)] if found else []
+        return [
+            (span, number)
+            for span, number in found
+            if not any(start <= span.start and span.end <= end for start, end in addresses)
         ]
 
 

@@ -115,3 +115,36 @@ def test_the_message_names_every_word_that_the_glossary_allows() -> None:
 
 def test_without_a_glossary_nothing_is_said() -> None:
     assert not list(Terminology().find(pair("de", SOURCE, "Nichts.")))
+
+
+def test_of_two_terms_of_the_same_words_one_is_enough() -> None:
+    twice = Terminology(
+        (
+            Glossary("one", (Term({"en": ("bank",), "de": ("Ufer",)}),)),
+            Glossary("two", (Term({"en": ("bank",), "de": ("Bank",)}, {"de": ("Kasse",)}),)),
+        )
+    )
+    said = {
+        target: [finding.kind for finding in twice.find(Pair("The bank.", target, "en", "de"))]
+        for target in ("Das Ufer.", "Die Bank.", "Das Geld.", "Das Ufer, die Kasse.")
+    }
+    assert said == {
+        "Das Ufer.": [],
+        "Die Bank.": [],
+        "Das Geld.": ["missing", "missing"],
+        "Das Ufer, die Kasse.": ["forbidden"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://example.org/bank", 0),
+        ("www.bank.example", 0),
+        ("info@bank.example", 0),
+        ("the bank/lender", 1),
+    ],
+)
+def test_a_word_of_an_address_is_no_term(address: str, told: int) -> None:
+    found = list(Terminology([GLOSSARY]).find(Pair(f"See {address}.", "Siehe hier.", "en", "de")))
+    assert len(found) == told
