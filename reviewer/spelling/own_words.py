@@ -16,7 +16,7 @@ class OwnWords:
 
     def __init__(self, language: str) -> None:
         """`language` is a BCP 47 tag; its regions share their words."""
-        self._path = data_folder() / "words" / f"{base(language) or 'und'}.txt"
+        self._path = _folder() / f"{base(language) or 'und'}.txt"
         self._words = set(_read(self._path))
 
     def knows(self, word: str) -> bool:
@@ -41,6 +41,17 @@ class OwnWords:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         write_text(self._path, "".join(f"{word}\n" for word in sorted(merged)))
         self._words = merged
+
+
+def learnt_words() -> dict[str, list[str]]:
+    """All words that were learnt, by their language's code, each by the alphabet."""
+    files = sorted(_folder().glob("*.txt"))
+    found = {path.stem: sorted(set(_read(path)), key=str.casefold) for path in files}
+    return {language: words for language, words in found.items() if words}
+
+
+def _folder() -> Path:
+    return data_folder() / "words"
 
 
 def _read(path: Path) -> list[str]:

@@ -292,7 +292,7 @@ class MainWindow(QMainWindow):
             ExportCommands(ports, complete_edits, self),
             TableCommands(review, ask, complete_edits),
             editing,
-            FindingCommands(review, ask, profile),
+            FindingCommands(review, ask, profile, self.spelling),
             CommentCommands(review, ask),
             OwnFindingCommands(review, ask),
             HistoryCommands(review, ask),

@@ -37,6 +37,7 @@ from reviewer.ui.dialogs.packages_dialog import PackagesDialog
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
 from reviewer.ui.dialogs.replace_dialog import ReplaceDialog
 from reviewer.ui.dialogs.scorecard import Scorecard
+from reviewer.ui.dialogs.term_dialog import TermDialog
 from reviewer.ui.look.widgets import Elided
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
@@ -145,7 +146,7 @@ def test_a_page_that_compares(
 
 def _silenced(window: MainWindow, page: ReviewPage) -> DismissalsDialog:
     page.review.review.use_profile(Profile("Harbour News", approved=frozenset({"Tessarin"})))
-    return DismissalsDialog(page.review, window)
+    return DismissalsDialog(page.review, window.spelling.forget, window)
 
 
 DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
@@ -158,10 +159,15 @@ DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
     "shortcuts": lambda window, _: AllKeysDialog(window.help.keys_by_menu(), window),
     "history": lambda window, page: HistoryDialog(page.review, window),
     "replace": lambda window, page: ReplaceDialog(page.review, window),
-    "dismissals": lambda window, page: DismissalsDialog(page.review, window),
+    "dismissals": lambda window, page: DismissalsDialog(
+        page.review, window.spelling.forget, window
+    ),
     "silenced by a profile": lambda window, page: _silenced(window, page),
     "names and terms": lambda window, page: NamesAndTermsDialog(
-        page.review, window.commands.names.jobs, window
+        page.review, window.commands.names.jobs, window.commands.glossary.ask_for, window
+    ),
+    "a term": lambda window, _: TermDialog(
+        ("en", "de"), ("harbour", "Hafen"), ["house.csv", "A new file…"], 0, window
     ),
     "scorecard": lambda window, page: Scorecard(page.review, window),
     "packages": lambda _window, _page: PackagesDialog(Settings()),

@@ -13,6 +13,7 @@ from reviewer.processes import Processes
 from reviewer.spelling.dictionaries import Dictionary, dictionary_for, own_folder
 from reviewer.spelling.own_words import OwnWords
 from reviewer.spelling.speller import LIBRARY, is_installed, look_up
+from reviewer.text.languages import base
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Progress
 from reviewer.wording import language_name, tr
@@ -103,6 +104,14 @@ class Spelling(QObject):
     def learn(self, language: str, words: Collection[str]) -> None:
         """Take words for known, in every review. Raises ReviewerError."""
         self._own_words(language).learn(words)
+        self.answered.emit()
+
+    def forget(self, language: str, words: Collection[str]) -> None:
+        """Ask for words again that were learnt. Raises ReviewerError."""
+        for tag, own in self._own.items():
+            if base(tag) == base(language):
+                own.forget(words)
+        OwnWords(language).forget(words)
         self.answered.emit()
 
     def rest(self) -> None:

@@ -14,16 +14,20 @@ from reviewer.wording import tr
 if TYPE_CHECKING:
     from reviewer.domain import DecisionAction
     from reviewer.review import Row
+    from reviewer.ui.background.spelling import Spelling
     from reviewer.ui.commands.profile import ProfileCommands
 
 
 class FindingCommands:
     """Acts on the current finding."""
 
-    def __init__(self, review: OpenReview, ask: Ask, profile: ProfileCommands) -> None:
+    def __init__(
+        self, review: OpenReview, ask: Ask, profile: ProfileCommands, spelling: Spelling
+    ) -> None:
         self._review = review
         self._ask = ask
         self._profile = profile
+        self._spelling = spelling
 
     def is_waiting(self) -> bool:
         """Whether the current finding waits for a decision."""
@@ -81,7 +85,7 @@ class FindingCommands:
             layers = self._profile.layers()
         except ReviewerError:  # what the review itself holds is shown
             layers = ()
-        dialog = DismissalsDialog(review, self._ask.window, layers)
+        dialog = DismissalsDialog(review, self._spelling.forget, self._ask.window, layers)
         if at_kinds:
             dialog.choose_kinds()
         dialog.exec()

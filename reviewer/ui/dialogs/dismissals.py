@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.domain import ReviewerError
 from reviewer.profiles.reading import Layer
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileEntry
 from reviewer.ui.dialogs.silenced import (
     DismissedFinding,
     IgnoredKind,
     KeptFromProfile,
+    LearntWord,
     Silenced,
     all_silenced,
 )
@@ -26,7 +28,7 @@ from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, fill_lines, line_table, list_buttons
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import tr
+from reviewer.wording import in_words, tr
 from reviewer.wording.moments import short_moment
 
 _SIZE = (860, 480)
@@ -34,15 +36,20 @@ _SIZE = (860, 480)
 
 class DismissalsDialog(QDialog):
     """`place` is the translation and row that the user wants to see, `entry` what they want to
-    change in the profile. `layers` are the files of the review's profile, the uppermost first."""
+    change in the profile. `layers` are the files of the review's profile, the uppermost first;
+    `forget` makes a language (its code) forget words that were learnt."""
 
     def __init__(
-        self, review: OpenReview, parent: QWidget | None = None, layers: Sequence[Layer] = ()
+        self,
+        review: OpenReview,
+        forget: Callable[[str, Collection[str]], object],
+        parent: QWidget | None = None,
+        layers: Sequence[Layer] = (),
     ) -> None:
         super().__init__(parent)
         self.place: tuple[int, str] | None = None
         self.entry: ProfileEntry | None = None
-        self._review, self._layers = review, layers
+        self._review, self._forget, self._layers = review, forget, layers
         self._lines: list[Silenced] = []
         self.setWindowTitle(tr("Dismissed and ignored"))
         resize_on_screen(self, *_SIZE)
@@ -88,9 +95,15 @@ class DismissalsDialog(QDialog):
         """Raise what is selected again, here or in other reviews; a profile is changed in its own
         dialog."""
         here = max(self.table.currentRow(), 0)
+        said = ""
         for line in self._selected():
-            self._take_back(line.thing)
+            try:
+                self._take_back(line.thing)
+            except (ReviewerError, OSError) as error:  # a file of words cannot be written
+                said = in_words(str(error))
         self._fill(here)
+        if said:
+            self._said.setText(said)
 
     def _take_back(self, thing: object) -> None:
         review = self._review.review
@@ -108,6 +121,8 @@ class DismissalsDialog(QDialog):
                 lambda: review.remove_ignore_rule(thing.translation, thing.rule),
                 tr("The kind is still ignored."),
             )
+        elif isinstance(thing, LearntWord):
+            self._forget(thing.language, [thing.word])
 
     def _fill(self, here: int = 0) -> None:
         self._lines = all_silenced(self._review.review, self._layers)
@@ -131,7 +146,10 @@ class DismissalsDialog(QDialog):
     def _update(self) -> None:
         only = self._only()
         self._back.setEnabled(
-            any(isinstance(one.thing, DismissedFinding | IgnoredKind) for one in self._selected())
+            any(
+                isinstance(one.thing, DismissedFinding | IgnoredKind | LearntWord)
+                for one in self._selected()
+            )
         )
         self._show.setEnabled(isinstance(only, DismissedFinding) and bool(only.row_key))
         self._change.setEnabled(isinstance(only, ProfileEntry))
@@ -152,6 +170,8 @@ class DismissalsDialog(QDialog):
                 "of yours. Choose a profile again to check without it.",
                 name=only.profile,
             )
+        if isinstance(only, LearntWord):
+            return tr("The spelling knows this word in every review until it is taken back here.")
         return tr(
             "What is taken back here is open again. What stands in no row of this review is "
             "raised again in other reviews."

@@ -1,4 +1,5 @@
-"""What is not raised any more: in a row, in this review, in all reviews, for this client."""
+"""What is not raised any more: in a row, in this review, in all reviews, for this client; and the
+words that the spelling was taught."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from reviewer.domain import ReviewerError
 from reviewer.profiles.profile import ALL_LANGUAGES, Profile
 from reviewer.profiles.reading import Layer
 from reviewer.review import IgnoreRule, Review
+from reviewer.spelling.own_words import learnt_words
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileEntry
 from reviewer.ui.look.check_facts import check_title, finding_title
 from reviewer.wording import in_words, language_name, tr
@@ -40,19 +42,27 @@ class KeptFromProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class LearntWord:
+    """A word that the user taught for a language (its code), in all reviews."""
+
+    language: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Silenced:
     """One line: where it holds, what it is, its comment and moment (ISO 8601, UTC) or ""."""
 
     where: str
     what: str
-    thing: DismissedFinding | IgnoredKind | ProfileEntry | KeptFromProfile
+    thing: DismissedFinding | IgnoredKind | ProfileEntry | KeptFromProfile | LearntWord
     comment: str = ""
     at: str = ""
 
 
 def all_silenced(review: Review, layers: Sequence[Layer]) -> list[Silenced]:
     """Everything; `layers` are the files of the review's profile, the uppermost first."""
-    return [*_dismissed(review), *_kinds(review), *_by_profile(review, layers)]
+    return [*_dismissed(review), *_kinds(review), *_by_profile(review, layers), *_learnt()]
 
 
 def _dismissed(review: Review) -> Iterator[Silenced]:
@@ -114,6 +124,13 @@ def _by_profile(review: Review, layers: Sequence[Layer]) -> Iterator[Silenced]:
         found = [one for one in layers if word in one.says.approved]
         what = tr("Approved word: {word}", word=word)
         yield _in_profile(profile, what, "approved", word, found, layers)
+
+
+def _learnt() -> Iterator[Silenced]:
+    for language, words in learnt_words().items():
+        where = tr("all reviews, {language}", language=language_name(language))
+        for word in words:
+            yield Silenced(where, tr("Learnt word: {word}", word=word), LearntWord(language, word))
 
 
 def _in_profile(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.profiles import read_profile
 from reviewer.review import IgnoreRule, Review
+from reviewer.spelling.own_words import OwnWords
 from reviewer.ui.dialogs.dismissals import DismissalsDialog
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog, ProfileEntry
 from reviewer.ui.main_window import MainWindow
@@ -31,7 +32,9 @@ def client(tmp_path: Path, window: MainWindow) -> Path:
 
 
 def listed(window: MainWindow, page: ReviewPage, qtbot: QtBot) -> DismissalsDialog:
-    dialog = DismissalsDialog(page.review, window, window.commands.profile.layers())
+    dialog = DismissalsDialog(
+        page.review, window.spelling.forget, window, window.commands.profile.layers()
+    )
     qtbot.addWidget(dialog)
     return dialog
 
@@ -43,8 +46,7 @@ def test_they_are_seen_and_taken_back(
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(page.table, Qt.Key.Key_H)
     assert review.counts(1).dismissed == 1
-    dialog = DismissalsDialog(page.review, window)
-    qtbot.addWidget(dialog)
+    dialog = listed(window, page, qtbot)
     assert dialog.lines() == [("German, row 2; only here", "Numbers: 12 is missing")]
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.place == (1, page.review.current_row().key)
@@ -188,3 +190,20 @@ def test_what_came_back_says_so_on_its_card(
     review.edit(1, key, "Nichts mit sieben.")
     page.review.go_to(key)
     assert "You dismissed this" not in page.panel.words()
+
+
+def test_learnt_words_are_seen_and_forgotten(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.spelling.learn("de-AT", ["Oss", "Tessarin"])
+    window.spelling.learn("uk", ["Осс"])
+    dialog = listed(window, page, qtbot)
+    assert dialog.lines() == [
+        ("all reviews, German", "Learnt word: Oss"),
+        ("all reviews, German", "Learnt word: Tessarin"),
+        ("all reviews, Ukrainian", "Learnt word: Осс"),
+    ]
+    qtbot.keyClick(dialog, Qt.Key.Key_Delete)
+    assert [what for _, what in dialog.lines()] == ["Learnt word: Tessarin", "Learnt word: Осс"]
+    assert OwnWords("de").words() == ["Tessarin"]
+    assert not window.spelling._own_words("de-AT").knows("Oss")
