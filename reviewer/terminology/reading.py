@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _LARGEST = 100 * 2**20
 """Bytes; the terms of the European Union in all its languages have about as many."""
 
-_SEVERAL = re.compile(r"[|;\n]")
+SEVERAL = re.compile(r"[|;\n]")
+"""Between several words of one cell."""
 _NOT_ALLOWED = re.compile(r"deprecated|superseded|forbidden|obsolete|notRecommended", re.IGNORECASE)
 """In the administrative status of a TBX term: it is not to be used."""
 
@@ -78,7 +79,7 @@ def _terms(path: Path, data: bytes) -> Iterator[Term]:
 def _from_rows(rows: Sequence[Sequence[str]]) -> Iterator[Term]:
     if not rows:
         return
-    columns = [_column(name) for name in rows[0]]
+    columns = [column_of(name) for name in rows[0]]
     if len({tag for tag, kind in columns if kind == "allowed"}) < 2:
         return
     for row in rows[1:]:
@@ -86,7 +87,7 @@ def _from_rows(rows: Sequence[Sequence[str]]) -> Iterator[Term]:
         forbidden: dict[str, tuple[str, ...]] = {}
         notes = []
         for cell, (tag, kind) in zip(row, columns, strict=False):
-            said = tuple(bare for word in _SEVERAL.split(cell) if (bare := word.strip()))
+            said = tuple(bare for word in SEVERAL.split(cell) if (bare := word.strip()))
             if said and kind == "note":
                 notes.append(cell.strip())
             elif said and tag:
@@ -96,8 +97,9 @@ def _from_rows(rows: Sequence[Sequence[str]]) -> Iterator[Term]:
             yield Term(allowed, forbidden, "; ".join(notes))
 
 
-def _column(name: str) -> tuple[str, str]:
-    """The language tag of a column and what stands in it: "allowed", "forbidden" or "note"."""
+def column_of(name: str) -> tuple[str, str]:
+    """What the name of a column in the first row says: its language tag, and what stands in it,
+    "allowed", "forbidden" or "note"."""
     plain = name.strip().casefold()
     if plain in _NOTE_COLUMNS:
         return "", "note"

@@ -128,6 +128,7 @@ class LazyReviewPage:
         page.enter_pressed.connect(by.editing.edit)
         page.editing.opened = SpellingMarks(by.spelling.spelling, self._review, page).follow
         page.split_wanted.connect(by.alignment.split_at)
+        page.term_wanted.connect(by.glossary.add)
         page.mouse.edit_wanted.connect(by.editing.edit_row)
         page.drag.link_wanted.connect(by.alignment.link_two)
         page.mouse.jump_wanted.connect(by.alignment.jump)

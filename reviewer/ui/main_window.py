@@ -26,6 +26,7 @@ from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
+from reviewer.ui.commands.glossary import GlossaryCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.groups import CommandGroups, WindowCommands
 from reviewer.ui.commands.history import HistoryCommands
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
         ports = Ports(review, ask, self.services, settings)
         translations = TranslationCommands(ports, self)
         profile = ProfileCommands(review, ask, settings, translations)
+        glossary = GlossaryCommands(review, ask, settings, profile, translations.jobs)
         editing = EditingCommands(review, self)
 
         def complete_edits() -> None:
@@ -306,7 +308,8 @@ class MainWindow(QMainWindow):
             SearchCommands(review, self),
             ReplaceCommands(review, ask),
             SpellingCommands(review, ask, self.spelling),
-            NamesAndTermsCommands(review, ask, self),
+            NamesAndTermsCommands(review, ask, glossary, self),
+            glossary,
             ViewCommands(review, settings, self),
             profile,
             SetCommands(

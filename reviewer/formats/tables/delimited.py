@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reviewer.domain import Document, Edit, message
 from reviewer.formats.errors import DamagedFileError
@@ -167,6 +167,29 @@ def _written(text: str, delimiter: str, quoted: bool) -> str:
         doubled = text.replace('"', '""')
         return f'"{doubled}"'
     return text
+
+
+def with_cells(
+    path: str, data: bytes, cells: Mapping[tuple[int, int], str], row: Sequence[str] = ()
+) -> bytes:
+    """`data` with other texts in cells that are there, by (row, column), and with one more row at
+    its end where `row` has texts. All else stays as it is."""
+    decoded = decode(data, path=path)
+    _, places = _table(path, decoded.text)
+    delimiter = _delimiter(path, decoded.text)
+    made = [
+        SourcePatch(
+            *places[place], _written(text, delimiter, decoded.text[places[place][0]] == '"')
+        )
+        for place, text in cells.items()
+    ]
+    text = patched(decoded.text, made)
+    if row:
+        end = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
+        before = end if text and not text.endswith(end) else ""
+        written = delimiter.join(_written(cell, delimiter, False) for cell in row)
+        text = f"{text}{before}{written}{end}"
+    return decoded.encode(text)
 
 
 def rows_of(path: str, data: bytes) -> list[list[str]]:

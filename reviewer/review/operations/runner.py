@@ -17,6 +17,7 @@ from reviewer.review.model.coherence import (
 )
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.ignore_rules import IgnoreRule
+from reviewer.review.model.kept_profile import KeptProfile
 from reviewer.review.model.own_findings import (
     OWN,
     carried,
@@ -78,6 +79,7 @@ class OperationRunner:
         self.source = self._side(self.source_record)
         self.translations = {record.translation: self._translation(record) for record in records}
         self.history = UndoStack(self.project.operations())
+        self._kept_profile = KeptProfile(self.project)
         self._rechecker.forget()
         self.settled = {
             number: SettledRecord(self.project, state, lambda: self.history.taken_back)
@@ -86,17 +88,11 @@ class OperationRunner:
 
     def profile(self) -> Profile:
         """What the client wants: the copy that the review keeps."""
-        from reviewer.profiles import Profile
-        from reviewer.profiles.stored import from_data
-
-        kept = self.project.setting("profile")
-        return Profile() if kept is None else from_data(kept)
+        return self._kept_profile.profile()
 
     def use_profile(self, profile: Profile) -> None:
         """Keep a profile with the review, and check by it from now on."""
-        from reviewer.profiles.stored import as_data
-
-        self.project.write_setting("profile", as_data(profile))
+        self._kept_profile.keep(profile)
         self._rechecker.forget()
 
     def pairs(self, numbers: Collection[int]) -> dict[int, list[tuple[str, Pair]]]:

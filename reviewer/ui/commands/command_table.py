@@ -52,7 +52,7 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
         tr("F&indings"): findings_menu(review, by, rows),
         tr("&Rows"): rows_menu(by, rows),
         tr("&View"): view_menu(review, by),
-        tr("&Tools"): tools_menu(review, by),
+        tr("&Tools"): tools_menu(review, by, rows),
         tr("&Help"): help_menu(by),
     }
 
@@ -61,7 +61,7 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
 
     return CommandTable(
         menus,
-        named("edit", "draft_missing", "copy_source", "copy_translation", "")
+        named("edit", "draft_missing", "copy_source", "copy_translation", "add_term", "")
         + named("accept", "dismiss", "comment")
         + named(
             "apply_fix", "", "review_and_go_on", "reviewed", "", "link", "unlink", "merge_with_next"

@@ -15,6 +15,7 @@ from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
 from reviewer.ui.commands.findings import FindingCommands
+from reviewer.ui.commands.glossary import GlossaryCommands
 from reviewer.ui.commands.go_to import GoToCommands
 from reviewer.ui.commands.history import HistoryCommands
 from reviewer.ui.commands.inserting import InsertingCommands
@@ -80,6 +81,7 @@ class CommandGroups:
     replacing: ReplaceCommands
     spelling: SpellingCommands
     names: NamesAndTermsCommands
+    glossary: GlossaryCommands
     view: ViewCommands
     profile: ProfileCommands
     sets: SetCommands

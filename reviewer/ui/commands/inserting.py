@@ -1,4 +1,4 @@
-"""The commands that put the source's figures and names into the translation."""
+"""The commands that put the source's figures, names and terms into the translation."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ class InsertingCommands:
         return row is not None and row.relation is not None and bool(row.source)
 
     def insert_next(self) -> None:
-        """Put in the first figure or name of the source that the translation lacks; pressed again,
-        the next."""
+        """Put in the first figure, name or term of the source that the translation lacks; pressed
+        again, the next."""
         text = self._text()
         if text is None:
             return
-        one = next_to_insert(self._found(), text)
+        one = next_to_insert(self._found(), text, self._review.language())
         if one is None:
-            self._review.say(tr("Every figure and name of the source is in the translation."))
+            self._review.say(tr("Every figure, name and term of the source is in the translation."))
         else:
             self._review.editor.insert(one.written)
 
     def insert_chosen(self) -> None:
-        """Choose one of the figures and names."""
+        """Choose one of the figures, names and terms."""
         found = self._found()
         if self._text() is None:
             return
         if not found:
-            self._review.say(tr("The source has no figure and no name."))
+            self._review.say(tr("The source has no figure, no name and no term."))
             return
         words = [
             f"&{n}  {one.written}" if n < 10 else one.written for n, one in enumerate(found, 1)
@@ -50,7 +50,9 @@ class InsertingCommands:
         row, review = self._review.current_row(), self._review
         if row is None:
             return []
-        return insertable(row.source, review.review.source.language, review.language())
+        language = review.language()
+        terms = review.terms.of(review.review, row.source, language)
+        return insertable(row.source, review.review.source.language, language, terms)
 
     def _text(self) -> str | None:
         """What the editor says, opened if it is not; None where nothing can be edited."""

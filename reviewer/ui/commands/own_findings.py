@@ -85,7 +85,7 @@ class OwnFindingCommands:
             self._review.say(
                 tr(
                     "Choose words with Shift and the arrows. Enter: a finding. C: a comment. "
-                    "Tab: words of the other side too. Ctrl+C copies."
+                    "T: a term. Tab: words of the other side too. Ctrl+C copies."
                 )
             )
 

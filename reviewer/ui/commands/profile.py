@@ -65,6 +65,11 @@ class ProfileCommands:
         file = self._file_of(self._review.review.profile.name)
         return layers(file) if file else ()
 
+    def file(self) -> Path:
+        """The file of the open review's profile or, where it has none, of the profile of last
+        time; it need not be there yet."""
+        return self._file_of(self._review.review.profile.name) or self._path()
+
     def _show(self, path: Path, entry: ProfileEntry | None = None) -> None:
         from reviewer.profiles import read_profile
         from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog

@@ -31,12 +31,21 @@ _SIZE = (720, 480)
 
 
 class NamesAndTermsDialog(QDialog):
-    """`place` is the key of the row that the user wants to see. `jobs` runs the search."""
+    """`place` is the key of the row that the user wants to see. `jobs` runs the search; `add`
+    puts a word and its rendering into a glossary and says whether the review is to be checked by
+    it: so does `added`."""
 
-    def __init__(self, review: OpenReview, jobs: JobSlot, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        review: OpenReview,
+        jobs: JobSlot,
+        add: Callable[[tuple[str, str], QWidget], bool],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.place: str | None = None
-        self._review = review
+        self.added = False
+        self._review, self._add = review, add
         self._found: list[Rendering] = []
         self.setWindowTitle(tr("Names and terms: {name}", name=review.names()[1]))
         resize_on_screen(self, *_SIZE)
@@ -52,7 +61,9 @@ class NamesAndTermsDialog(QDialog):
         self.said = Text("").quiet()
         self._show = QPushButton(tr("&Show the row (Enter)"))
         self._show.clicked.connect(self.show_row)
-        buttons = list_buttons(self._show)
+        self._into = QPushButton(tr("&Add to the glossary… (Ins)"))
+        self._into.clicked.connect(self.add_to_glossary)
+        buttons = list_buttons(self._into, self._show)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         for widget in (self.table, self.said, buttons):
@@ -69,8 +80,17 @@ class NamesAndTermsDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.show_row()
+        elif event.key() == Qt.Key.Key_Insert:
+            self.add_to_glossary()
         else:
             super().keyPressEvent(event)
+
+    def add_to_glossary(self) -> None:
+        """Make a term of the chosen line. The review is checked by it when the list is closed."""
+        chosen = self._chosen()
+        if chosen and self._add((chosen.source, chosen.written), self):
+            self.added = True
+            self.said.setText(tr("“{term}” is in the glossary now.", term=chosen.source))
 
     def show_row(self) -> None:
         """Go to the next row that renders it so, after the current one."""
@@ -149,4 +169,5 @@ class NamesAndTermsDialog(QDialog):
         return self._found[line] if 0 <= line < len(self._found) else None
 
     def _update(self) -> None:
-        self._show.setEnabled(self._chosen() is not None)
+        for button in (self._show, self._into):
+            button.setEnabled(self._chosen() is not None)

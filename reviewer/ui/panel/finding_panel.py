@@ -31,6 +31,7 @@ from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.fixed_card import FixedCard
 from reviewer.ui.panel.history_lines import HistoryLines
 from reviewer.ui.panel.own_finding_box import OwnFindingBox
+from reviewer.ui.panel.terms_card import TermsCard
 from reviewer.wording import tr
 
 _BESIDE = 4
@@ -68,6 +69,7 @@ class FindingPanel(QScrollArea):
         self.own_finding_box = OwnFindingBox()
         self._back = BackTranslationCard()
         self.figures = FiguresCard()
+        self.terms = TermsCard()
         self._remark_title = Text(tr("Your remark"), wrap=False).sized(1.0, bold=True)
         self._remark = Text("")
         self._before_title = Text(tr("Your changes"), wrap=False).sized(1.0, bold=True)
@@ -244,6 +246,7 @@ class FindingPanel(QScrollArea):
         inside.addWidget(self._remark_title)
         inside.addWidget(self._remark)
         evidence.addWidget(self._back)
+        evidence.addWidget(self.terms)
         evidence.addWidget(self.figures)
         self._rule = rule()
         evidence.addWidget(self._rule)

@@ -16,6 +16,7 @@ from reviewer.ui.review.idle_letters import IdleLetters
 from reviewer.ui.review.layout import PageActions, ReviewLayout
 from reviewer.ui.review.own_findings import OwnFindings
 from reviewer.ui.review.ruler_marks import RulerMarks
+from reviewer.ui.review.terms_of_row import TermsOfRow
 from reviewer.ui.review.typed_word import TypedWord
 from reviewer.ui.state.comment_origins import comment_origins
 from reviewer.ui.state.end_of_translation import end_of_translation
@@ -43,10 +44,12 @@ class _Shown:
 
 
 class ReviewPage(ReviewLayout):
-    """`enter_pressed` asks for the editor in the current row or for what is under it."""
+    """`enter_pressed` asks for the editor in the current row or for what is under it,
+    `term_wanted` says that the chosen words are a term."""
 
     enter_pressed = Signal()
     split_wanted = Signal(object, str, int)
+    term_wanted = Signal()
 
     def __init__(
         self, review: OpenReview, actions: PageActions, parent: QWidget | None = None
@@ -68,6 +71,7 @@ class ReviewPage(ReviewLayout):
         self.drag = DragToLink(self.table, self.model, review)
         self.figure_marking = FigureMarking(self.table, self.model, review)
         self.announcer = Announcer(review, self.table)
+        self.terms = TermsOfRow(review, self.panel.terms, self)
         self.marks = RulerMarks(self.ruler, review.shown)
         self.typed_word = TypedWord(review)
         self.table.letters_rest = self.typed_word.typing
@@ -124,6 +128,7 @@ class ReviewPage(ReviewLayout):
         self.panel.finding_chosen.connect(review.set_finding)
         self.panel.figures.pointed.connect(self.figure_marking.light)
         self.editing.split_wanted.connect(self.split_wanted)
+        self.editing.term_wanted.connect(self.term_wanted)
         self.mouse.split_wanted.connect(self.split_wanted)
         self.empty.pressed.connect(lambda: review.set_filter(Filter()))
 

@@ -48,6 +48,11 @@ class Editor(Protocol):
         """Put a text at the cursor of the editing."""
         ...
 
+    def chosen_words(self) -> tuple[str, str]:
+        """The words of the source and of the translation that are chosen in the row; "" for
+        none."""
+        ...
+
     def stop(self, how: str = "leave") -> None:
         """End the editing."""
         ...
@@ -90,6 +95,9 @@ class NoEditor:
 
     def insert(self, text: str) -> None:
         """There is no table."""
+
+    def chosen_words(self) -> tuple[str, str]:
+        return "", ""
 
     def stop(self, how: str = "leave") -> None:
         """There is no table."""

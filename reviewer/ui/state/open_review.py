@@ -18,6 +18,7 @@ from reviewer.ui.state.current_place import CurrentPlace
 from reviewer.ui.state.editor_port import Editor, NoEditor
 from reviewer.ui.state.finding_draft import FindingDraft
 from reviewer.ui.state.row_filter import Filter, Fold
+from reviewer.ui.state.row_terms import RowTerms
 from reviewer.wording import tr
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class OpenReview(CurrentPlace):
         super().__init__(parent)
         self.editor: Editor = NoEditor()
         self.keys = CommandKeys()
+        self.terms = RowTerms()
         self.comparison = OVERVIEW
         """Which page that compares is shown, or was last."""
         self.overview_cell: tuple[int, str] | None = None

@@ -51,9 +51,11 @@ class EditingDelegate(RowDelegate):
 
 class RowEditing(QObject):
     """At most one editor: what the commands know as `Editor`. `split_wanted` brings a row, its
-    side and the Python offset that was chosen to split it at."""
+    side and the Python offset that was chosen to split it at, `term_wanted` says that the chosen
+    words are a term."""
 
     split_wanted = Signal(object, str, int)
+    term_wanted = Signal()
 
     def __init__(self, table: ReviewTable, model: TableModel, review: OpenReview) -> None:
         super().__init__(table)
@@ -248,15 +250,34 @@ class RowEditing(QObject):
         except KeyError:
             return None
 
+    def chosen_words(self) -> tuple[str, str]:
+        """The words of the source and of the translation that are chosen in the row, or selected
+        where the translation is edited; "" for none."""
+        editor, row = self._editor, self._row
+        if editor is None or row is None:
+            return "", ""
+        if self._purpose == "edit":
+            span = editor.selected()
+            return "", span.of(editor.text()) if span else ""
+        self._keep_chosen(editor)
+        source, target = self._chosen.get("source"), self._chosen.get("target")
+        return source.of(row.source) if source else "", target.of(row.target) if target else ""
+
+    def _keep_chosen(self, editor: RowEditor) -> None:
+        if span := editor.selected():
+            self._chosen[self._side] = span
+        else:
+            self._chosen.pop(self._side, None)
+
     def _take_words(self, how: str) -> None:
         """Words of a side are chosen: go on on the other side, or say something of them."""
         editor, row = self._editor, self._row
         if editor is None or row is None:
             return
-        if span := editor.selected():
-            self._chosen[self._side] = span
-        else:
-            self._chosen.pop(self._side, None)
+        self._keep_chosen(editor)
+        if how == "term":
+            self.term_wanted.emit()
+            return
         if how == "other":
             other: SideName = "source" if self._side == "target" else "target"
             if row.source if other == "source" else row.target:

@@ -39,6 +39,7 @@ _WORDS_KEYS = {
     Qt.Key.Key_Return: "finding",
     Qt.Key.Key_Enter: "finding",
     Qt.Key.Key_C: "comment",
+    Qt.Key.Key_T: "term",
 }
 
 PAUSE_MS = 60
@@ -52,8 +53,8 @@ class RowEditor(QPlainTextEdit):
     editing ended: "keep", "next" (keep, and on to the next finding), "leave" (the editor
     lost the keyboard) or "revert". `learnt` brings a word that is to be known from now on. A
     read-only one is for choosing a place in the text, or with `for_words` some words:
-    `words_chosen` says what they are for, "finding" (Enter) or "comment" (C), or "other" (Tab)
-    that some of the other side are to be chosen too.
+    `words_chosen` says what they are for, "finding" (Enter), "comment" (C) or "term" (T), or
+    "other" (Tab) that some of the other side are to be chosen too.
     """
 
     paused = Signal(str)

@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reviewer.profiles import Profile
 from reviewer.review import Review
+from reviewer.terminology import Glossary, Term
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.state.insertable import insertable
+from reviewer.ui.state.insertable import insertable, next_to_insert
+from reviewer.ui.state.row_terms import RowTerm
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -38,7 +41,7 @@ def test_the_next_that_the_translation_lacks(
     press(page, qtbot)
     assert page.editing._editor.text() == "Kosten:12 Millionen"
     said = window.statusBar().currentMessage()
-    assert said == "Every figure and name of the source is in the translation."
+    assert said == "Every figure, name and term of the source is in the translation."
     qtbot.keyClick(page.editing._editor, Qt.Key.Key_Return)
     assert review.row(1, cost).target == "Kosten:12 Millionen"
 
@@ -74,3 +77,32 @@ def test_figures_and_names_stand_in_the_order_of_the_source() -> None:
     assert any("Odile Brandvik" in name for name in names)
     assert any("Port Velder" in name for name in names)
     assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+HARBOUR = RowTerm(4, 16, "harbour dues", ("Hafengebühr", "Liegegeld"))
+
+
+def test_a_term_is_put_in_as_the_glossary_has_it_and_what_stands_inside_it_is_not() -> None:
+    found = insertable("The Harbour Dues rose to 12 crowns.", "en", "de", [HARBOUR])
+    assert [(one.written, one.kind) for one in found] == [("Hafengebühr", "term"), ("12", "figure")]
+    assert insertable("The harbour dues.", "en", "de", [RowTerm(4, 11, "harbour", ())]) == []
+
+
+@pytest.mark.parametrize("text", ["Hafengebühren", "das Liegegeld"])
+def test_a_term_is_there_in_any_form(text: str) -> None:
+    found = insertable("The harbour dues.", "en", "de", [HARBOUR])
+    assert next_to_insert(found, text, "de") is None
+    assert next_to_insert(found, "Hafen", "de") == found[0]
+
+
+def test_a_term_of_the_profile_by_key(
+    page: ReviewPage, review: Review, qtbot: QtBot, cost: str
+) -> None:
+    assert cost
+    glossary = Glossary("house", (Term({"en": ("million",), "de": ("Mio.",)}),))
+    review.use_profile(Profile("Client", glossaries=(glossary,)))
+    press(page, qtbot)
+    assert page.editing._editor.text() == "Kosten:12 Millionen"
+    press(page, qtbot)
+    assert page.editing._editor.text().replace(" ", "") == "Kosten:12MillionenMio."
+    page.review.editor.stop("revert")

@@ -17,7 +17,9 @@ HARBOUR = Glossary("house", (Term({"en": ("harbour",), "de": ("Hafen",)}),))
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> NamesAndTermsDialog:
-    dialog = NamesAndTermsDialog(window.review, window.commands.names.jobs, window)
+    dialog = NamesAndTermsDialog(
+        window.review, window.commands.names.jobs, window.commands.glossary.ask_for, window
+    )
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: not window.commands.names.jobs.busy())
     return dialog

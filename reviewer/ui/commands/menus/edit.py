@@ -27,7 +27,7 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
         rows["draft_missing"],
         Command(
             "insert_next",
-            "&Insert the next figure or name of the source",
+            "&Insert the next figure, name or term of the source",
             ("Ctrl+,",),
             by.inserting.insert_next,
             by.inserting.can_insert,
@@ -35,7 +35,7 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
         ),
         Command(
             "insert_chosen",
-            "Insert a figure or &name of the source…",
+            "Insert a figure, &name or term of the source…",
             ("Ctrl+Alt+,",),
             by.inserting.insert_chosen,
             by.inserting.can_insert,

@@ -35,6 +35,14 @@ def row_commands(by: CommandGroups) -> dict[str, Command]:
             go.has_row,
         ),
         Command(
+            "add_term",
+            "Add to the &glossary…",
+            ("Ctrl+F7",),
+            by.glossary.add,
+            go.has_row,
+            "The chosen words of the source and of the translation, as a term of the client",
+        ),
+        Command(
             "accept",
             "&Accept",
             ("A",),

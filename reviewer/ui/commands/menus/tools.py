@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reviewer.ui.commands.groups import CommandGroups, Line
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.open_review import OpenReview
 
 
-def tools_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
+def tools_menu(
+    review: OpenReview, by: CommandGroups, rows: Mapping[str, Command]
+) -> tuple[Line, ...]:
     """Packages, and what they are for."""
     return (
         Command("packages", "&Translation packages…", (), by.window.show_packages),
@@ -50,6 +54,7 @@ def tools_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             by.navigation.one_is_shown,
             "Each name and glossary term of the document, with its renderings in this translation",
         ),
+        rows["add_term"],
         None,
         Command(
             "interface_language",

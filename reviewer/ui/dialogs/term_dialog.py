@@ -1,0 +1,72 @@
+"""A word and its rendering on their way into a glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.wording import language_name, tr
+
+_WIDTH = 460
+
+
+class TermDialog(QDialog):
+    """`places` are what the glossaries are called, the one at `here` chosen at first."""
+
+    def __init__(
+        self,
+        languages: tuple[str, str],
+        words: tuple[str, str],
+        places: Sequence[str],
+        here: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Add to the glossary"))
+        self.setMinimumWidth(_WIDTH)
+        self.source, self.target = QLineEdit(words[0]), QLineEdit(words[1])
+        self.where = QComboBox()
+        self.where.addItems(list(places))
+        self.where.setCurrentIndex(here)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.add = buttons.addButton(tr("&Add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        without_icons(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(language_name(languages[0]), self.source)
+        form.addRow(language_name(languages[1]), self.target)
+        form.addRow(tr("Glossary"), self.where)
+        inside = QVBoxLayout(self)
+        inside.addLayout(form)
+        inside.addWidget(
+            Text(
+                tr(
+                    "As a dictionary has them: other forms are found too. A word that has another "
+                    "rendering there gets this one beside it."
+                )
+            ).quiet()
+        )
+        inside.addWidget(buttons)
+        for field in (self.source, self.target):
+            field.textChanged.connect(self._update)
+        self._update()
+        next((one for one in (self.source, self.target) if not one.text()), self.target).setFocus()
+
+    def words(self) -> tuple[str, str]:
+        """What is to be added."""
+        return self.source.text().strip(), self.target.text().strip()
+
+    def _update(self) -> None:
+        self.add.setEnabled(all(self.words()))
