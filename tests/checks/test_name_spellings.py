@@ -118,3 +118,51 @@ def test_a_name_that_stands_in_a_row_twice_is_looked_at_twice() -> None:
     usual = "In Kenia sprach der Präsident von Kenia."
     slip = "In Kenia sprach der Präsident von Kemia."
     assert list(found(NameSpellings(), "de", source, usual, usual, slip)) == [2]
+
+
+@pytest.mark.parametrize(
+    ("language", "usual", "slip", "written"),
+    [
+        # the last letter of the source's own spelling, and where names take no other last letter
+        ("tr", "Sonra Wilkinson gitti.", "Sonra Wilkinsom gitti.", "Wilkinsom"),
+        ("id", "Kemudian Vilkinson pergi.", "Kemudian Vilkinsol pergi.", "Vilkinsol"),
+        # a stem with another letter, and an ending that no other row has
+        ("uk", "Потім Вілкінсон пішов.", "Потім із Вілкенсоном пішли.", "Вілкенсоном"),
+        ("ru", "Потом Уилкинсон ушёл.", "Потом с Уилкенсоном ушли.", "Уилкенсоном"),
+        # "with" and "and" are written together with the name
+        ("ar", "ثم غادر ويلكنسون.", "ثم ذهبوا بويلكنزون.", "ويلكنزون"),
+    ],
+)
+def test_a_slip_in_a_form_of_its_own(language: str, usual: str, slip: str, written: str) -> None:
+    rows = found(NameSpellings(), language, SOURCE, usual, usual, slip)
+    assert list(rows) == [2]
+    [finding] = rows[2]
+    assert [span.of(slip) for span in finding.target_spans] == [written]
+
+
+def test_the_name_may_stand_beside_its_slip() -> None:
+    usual = "Später ging Wilkinson."
+    beside = "Wilkinson sagte, dass Wilkinsen ging."
+    assert list(found(NameSpellings(), "de", SOURCE, usual, usual, beside)) == [2]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "targets"),
+    [
+        ("ar", "He lives in Berlin.", ("يعيش في برلين.", "زار برلين.", "يقيم ببرلين.")),
+        ("ar", "He met Wilkinson.", ("قابل ويلكنسون.", "رأى ويلكنسون.", "جاء وويلكنسون.")),
+        ("de", "He left Grönland.", ("Er verließ Grönland.",) * 2 + ("Er ließ Gronländer da.",)),
+        ("uk", "He left Florida.", ("Він покинув Флорида.",) * 2 + ("Він був у Флориді.",)),
+    ],
+)
+def test_what_belongs_to_the_language_is_no_slip(
+    language: str, source: str, targets: tuple[str, ...]
+) -> None:
+    assert found(NameSpellings(), language, source, *targets) == {}
+
+
+@pytest.mark.parametrize(("ending", "told"), [("а", True), ("ами", True), ("амих", False)])
+def test_an_ending_that_is_new_has_three_letters_at_most(ending: str, told: bool) -> None:
+    usual = "Потім Вілкінсон пішов."
+    rows = found(NameSpellings(), "uk", SOURCE, usual, usual, f"Потім Вілкенсон{ending} пішли.")
+    assert bool(rows) is told
