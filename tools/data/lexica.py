@@ -48,6 +48,8 @@ def lexicon(language: str) -> str | None:
     except UnknownLocaleError:
         return None
     facts = cldr(builder, locale, phrases=not source.exists()) | facts
+    if language == "be":
+        after_vowels(builder)
     facts = {
         "language": language,
         "source": WITH_WORDS if source.exists() else MADE_WITH,
@@ -59,6 +61,13 @@ def lexicon(language: str) -> str | None:
     }
     text = json.dumps(facts, ensure_ascii=False, indent=None, separators=(",", ":"))
     return text.replace('},"', '},\n"') + "\n"
+
+
+def after_vowels(builder: Builder) -> None:
+    """The forms with a short u that Belarusian writes behind a vowel (выраслі ўдвая)."""
+    for form, senses in list(builder.words.items()):
+        if form.startswith("у"):
+            builder.words.setdefault("ў" + form[1:], senses)
 
 
 def regions(languages: Container[str]) -> str:

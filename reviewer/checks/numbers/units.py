@@ -77,6 +77,7 @@ _FACTORS: dict[str, tuple[str, Fraction]] = {
     "hour": ("time", Fraction(3600)), "day": ("time", Fraction(86_400)),
     "week": ("time", Fraction(604_800)), "month": ("time", _YEAR / 12),
     "year": ("time", _YEAR), "decade_span": ("time", _YEAR * 10),
+    "lustrum": ("time", _YEAR * 5),
     "century_span": ("time", _YEAR * 100),
 }  # fmt: skip
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
