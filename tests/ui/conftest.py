@@ -37,6 +37,16 @@ from tests.ui import three_articles
 
 theme.prepare()
 
+
+@pytest.fixture(autouse=True, scope="session")
+def clipboard_is_emptied() -> Iterator[None]:
+    """Without a screen Qt keeps what was copied until the very end, when Python is gone already
+    and cannot let go of it."""
+    yield
+    if QApplication.instance():
+        QApplication.clipboard().clear()
+
+
 _PATIENCE_MS = 30_000
 _WITHOUT_SCREEN = "This plugin does not support propagateSizeHints()"
 
