@@ -47,6 +47,9 @@ class ComparisonModel(QAbstractTableModel):
     def read(self, review: OpenReview) -> None:
         """Read what is shown; between the reset's beginning and end."""
 
+    def let_go(self) -> None:
+        """Keep nothing of what was read; between the reset's beginning and end."""
+
     def source_id(self, number: int) -> str:
         """The source sentence of a line."""
         raise NotImplementedError
@@ -130,6 +133,15 @@ class ComparisonModel(QAbstractTableModel):
             column for column in range(self.columnCount()) if column != NUMBER
         )
         self._first_stamp = next(self._counter) * 1_000_000
+        self.endResetModel()
+
+    def forget(self) -> None:
+        """Show no line until all is read again; the columns stay."""
+        if self.review is None:
+            return
+        self.beginResetModel()
+        self.review = None
+        self.let_go()
         self.endResetModel()
 
     def line_of(self, source_id: str) -> int | None:

@@ -47,6 +47,7 @@ class ComparisonPage(QWidget):
         self._nothing = nothing
         self.model = model
         model.setParent(self)
+        review.closed.connect(self.outdated)
         self.table = ReviewTable(RowDelegate())
         self.table.setAccessibleName(name)
         self.table.text_delegate.ruled = True
@@ -81,19 +82,22 @@ class ComparisonPage(QWidget):
         inside.addWidget(self.table)
 
     def outdated(self) -> None:
-        """The review has changed: look again before this is shown."""
+        """The review has changed, or is closed: look again before this is shown. Nothing that was
+        read is asked for until then: its rows may be gone."""
         self._outdated = True
-        if self.isVisible():
-            self._refresh()
+        if self.isVisible() and self._open_review.is_open():
+            self.refresh()
+        else:
+            self.model.forget()
 
     def show_at(self, source_id: str, translation: int) -> None:
         """Show a source sentence, in the column of a translation."""
-        self._refresh()
         here = self.table.currentIndex()
         stays = here.isValid() and self.model.source_id(here.row()) == source_id
         number = here.row() if stays else self.model.line_of(source_id) or 0
         column = self.model.column_of(translation)
         self.table.setCurrentIndex(self.model.index(number, column))
+        self._cell_changed(self.table.currentIndex())
         self.table.go_to(number, centre=True)
 
     def set_text_font(self, font: QFont, *, dense: bool) -> None:
@@ -110,9 +114,10 @@ class ComparisonPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresh()
+        self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read the review, if it has changed since it was read."""
         if not self._outdated or not self._open_review.is_open():
             return
         self._outdated = False

@@ -44,6 +44,10 @@ class FiguresModel(ComparisonModel):
         else:
             self._turns.start(0)
 
+    def let_go(self) -> None:
+        self._turns.stop()
+        self._table, self._lines = None, ()
+
     def _read_on(self) -> None:
         if self._table is None or self.review is None or not self.review.is_open():
             return

@@ -20,6 +20,9 @@ class OverviewModel(ComparisonModel):
     def read(self, review: OpenReview) -> None:
         self.rows = [row for row in review.review.overview() if row.kind != "furniture"]
 
+    def let_go(self) -> None:
+        self.rows = []
+
     def lines(self) -> int:
         return len(self.rows)
 

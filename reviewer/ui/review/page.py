@@ -194,9 +194,11 @@ class ReviewPage(ReviewLayout):
     def _show_view(self) -> None:
         """One translation or all of them: show them, and give them the keyboard."""
         review = self.review
+        comparison = self.comparisons.get(review.view())
+        if comparison:
+            comparison.refresh()
         self.show_page(review.view())
         self.bar.show_current(review.view())
-        comparison = self.comparisons.get(review.view())
         if comparison:
             source = review.shown.source_near(review.line_number())
             comparison.show_at(source, review.translation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.figure_lines import FigureTable
 from reviewer.ui.table.row_delegate import PAD_X
+from tests.ui.conftest import digits, small_analysis
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -252,3 +254,36 @@ def test_the_pointer_is_told_what_the_arrow_of_the_matrix_means(page: ReviewPage
     model.rows[0] = replace(line_shown, cells=(cell, *line_shown.cells[1:]))
     assert model.translation_cell(0, 0).text == "↑"
     assert model.tooltip(0, 0) == "in the row above"
+
+
+@pytest.mark.parametrize("view", COMPARISONS)
+def test_lines_of_rows_that_are_gone_are_never_asked_for(
+    page: ReviewPage, window: MainWindow, review: Review, view: int
+) -> None:
+    comparison = show(page, view)
+    page.review.pick(1)
+    review.merge_with_next(1, next(row.key for row in review.rows(1) if row.relation))
+    page.set_text_font(page.font())
+    window.resize(1000, 700)
+    show(page, view)
+    assert comparison.model.rowCount() > 0
+    assert comparison.table.currentIndex().isValid()
+
+
+@pytest.mark.parametrize("view", COMPARISONS)
+def test_another_review_is_compared_after_the_first_is_closed(
+    page: ReviewPage, window: MainWindow, tmp_path: Path, view: int
+) -> None:
+    comparison = show(page, view)
+    lines = comparison.model.rowCount()
+    page.review.pick(1)
+    window.commands.reviews.close_review()
+    analysis = replace(small_analysis(), translations=small_analysis().translations[:1])
+    with Review.create(tmp_path / "other.review", analysis, check=digits) as other:
+        window.commands.reviews.show(other)
+        window.resize(1000, 700)
+        show(page, view)
+        assert comparison.model.rowCount() == lines
+        assert comparison.model.columnCount() < FIRST + 3
+        window.commands.reviews.close_review()
+        assert comparison.model.rowCount() == 0
