@@ -73,7 +73,7 @@ class ReviewPage(ReviewLayout):
         self.announcer = Announcer(review, self.table)
         self.terms = TermsOfRow(review, self.panel.terms, self)
         self.marks = RulerMarks(self.ruler, review.shown)
-        self.typed_word = TypedWord(review)
+        self.typed_word = TypedWord(review, self.table.actions)
         self.table.letters_rest = self.typed_word.typing
         self.idle_letters = IdleLetters(review, self.table, self._quiet_words)
         self._listen()

@@ -22,8 +22,7 @@ def typed(qtbot: QtBot, page: ReviewPage, letters: str, gap: int = TYPING) -> No
     times = count(10_000, gap)
     page.typed_word.time_of = lambda _event: next(times)
     for letter in letters:
-        shift = SHIFT if letter.isupper() else NONE
-        qtbot.keyClick(page.table, getattr(Qt.Key, f"Key_{letter.upper()}"), shift)
+        qtbot.keyClick(page.table, letter, SHIFT if letter.isupper() else NONE)
 
 
 def state(page: ReviewPage, review: Review) -> tuple[object, ...]:
@@ -33,7 +32,11 @@ def state(page: ReviewPage, review: Review) -> tuple[object, ...]:
     return found, texts, here, page.review.shown.bookmarks
 
 
-@pytest.mark.parametrize("word", ["Der", "Das", "dank", "bald", "and", "Haben", "nach", "fand"])
+@pytest.mark.parametrize(
+    "word",
+    ["Der", "Das", "dank", "bald", "and", "Haben", "nach", "fand"]
+    + ["da", "Add", "ada", "do", "as", "id", "la", "Da sind 3.", "ja, da", "an der", "Anna ", "a "],
+)
 def test_what_the_letters_of_a_word_did_is_taken_back(
     page: ReviewPage, window: MainWindow, qtbot: QtBot, review: Review, word: str
 ) -> None:
@@ -55,6 +58,17 @@ def test_letters_with_time_to_look_between_them_are_commands(
     assert states.count("accepted") == 1
     assert page.review.finding() == fingerprint
     assert page.review.shown.bookmarks
+
+
+@pytest.mark.parametrize("letters", ["an", "aa", "jja"])
+def test_commands_that_belong_together_may_come_fast(
+    page: ReviewPage, qtbot: QtBot, review: Review, letters: str
+) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_F8)
+    before = state(page, review)
+    typed(qtbot, page, letters)
+    assert state(page, review) != before
+    assert not page.typed_word.typing()
 
 
 def test_what_was_decided_before_the_word_stays(
