@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         """Show the start page."""
         self.start_page.show_recent(self.settings.recent)
         self._show(self.start_page, "Reviewer")
+        self.start_page.take_keyboard()
 
     def _begin(self) -> None:
         self.start_page.new_review.take_keyboard()

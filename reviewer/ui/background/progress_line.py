@@ -10,6 +10,12 @@ from reviewer.ui.look.widgets import Card, Elided, Text
 from reviewer.wording import tr
 
 _STEPS = 1000
+_STYLE = (
+    "QProgressBar { border: 1px solid palette(dark); border-radius: 3px;"
+    " background: palette(base); }"
+    "QProgressBar::chunk { background: palette(highlight); border-radius: 2px; }"
+)
+"""Fusion's own bar looks full while nobody knows how much there is."""
 
 
 class ProgressLine(QWidget):
@@ -26,6 +32,7 @@ class ProgressLine(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setMaximumHeight(8)
         self._bar.setMinimumWidth(120)
+        self._bar.setStyleSheet(_STYLE)
         self._stop = QPushButton(tr("Cancel"))
         self._stop.clicked.connect(self.cancel)
         self._job: Job | None = None

@@ -71,13 +71,14 @@ class Elided(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._full = ""
+        self._full = self._short = ""
         _begin_with_the_window(self)
         self.set_full(text)
 
-    def set_full(self, text: str) -> None:
-        """Show `text`; all of it is the tooltip."""
-        self._full = text = in_words(text)
+    def set_full(self, text: str, short: str = "") -> None:
+        """Show `text`, or `short` where that does not fit; all of it is the tooltip."""
+        text = in_words(text)
+        self._full, self._short = text, short
         self.setToolTip(as_plain(text))
         self.setAccessibleName(text)
         self._fit()
@@ -93,7 +94,9 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideMiddle, self.width()))
+        fits = metrics.horizontalAdvance(self._full) <= self.width()
+        words = self._full if fits or not self._short else self._short
+        self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, self.width()))
 
 
 def _begin_with_the_window(label: QLabel) -> None:

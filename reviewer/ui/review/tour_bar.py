@@ -20,8 +20,8 @@ class TourBar(QWidget):
         self.setAccessibleName(tr("Tour of the sample"))
         self._number = Text("", wrap=False).quiet()
         self._words = Text()
-        go_on = QPushButton(tr("Next step"))
-        go_on.clicked.connect(self.next_wanted)
+        self._go_on = QPushButton()
+        self._go_on.clicked.connect(self.next_wanted)
         close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)
@@ -33,7 +33,7 @@ class TourBar(QWidget):
         inside.setSpacing(8)
         inside.addWidget(self._number)
         inside.addWidget(self._words, 1)
-        inside.addWidget(go_on)
+        inside.addWidget(self._go_on)
         inside.addWidget(close)
         self.hide()
 
@@ -41,4 +41,5 @@ class TourBar(QWidget):
         """Say what to do next; "" takes the bar away."""
         self._number.setText(tr("{number} of {all}", number=number, all=of))
         self._words.setText(words)
+        self._go_on.setText(tr("End the tour") if number == of else tr("Next step"))
         self.setVisible(bool(words))

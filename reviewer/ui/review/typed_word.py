@@ -78,7 +78,9 @@ class TypedWord:
         return self._pace.is_word()
 
     def _letters_of(self, action: QAction) -> set[str]:
-        texts = (key.toString(QKeySequence.SequenceFormat.PortableText) for key in action.shortcuts())
+        texts = (
+            key.toString(QKeySequence.SequenceFormat.PortableText) for key in action.shortcuts()
+        )
         return {text.removeprefix("Shift+").casefold() for text in texts}
 
     def _is_command(self, letter: str) -> bool:

@@ -58,7 +58,7 @@ class NewReview(Card):
         self._source_zone = DropZone(tr("Choose the source article, or drop it here"))
         self._source_zone.clicked.connect(self._choose_source)
         self._source_zone.dropped.connect(self.add_files)
-        self._translation_zone = DropZone(tr("Choose its translations, or drop them here"))
+        self._translation_zone = DropZone("")
         self._translation_zone.clicked.connect(self._choose_translations)
         self._translation_zone.dropped.connect(self._add_translations)
         self._source_place = QVBoxLayout()
@@ -109,8 +109,14 @@ class NewReview(Card):
 
     def wanting(self) -> str:
         """What still has to be done before the review can start, "" when it can."""
-        if self._source is None or not self._translations:
-            return tr("Choose a source and at least one translation.")
+        if self._source is None:
+            return (
+                tr("Choose a source.")
+                if self._translations
+                else tr("Choose a source and at least one translation.")
+            )
+        if not self._translations:
+            return tr("Choose at least one translation.")
         rows = [self._source, *self._translations]
         if any(row.document is None for row in rows):
             return tr("Reading the files…")
@@ -335,6 +341,11 @@ class NewReview(Card):
 
     def _refresh(self) -> None:
         self._source_zone.setVisible(self._source is None)
+        self._translation_zone.setText(
+            tr("Choose more translations, or drop them here")
+            if self._translations
+            else tr("Choose its translations, or drop them here")
+        )
         place = self._place()
         self._kept.set_full(tr("The review is kept in {place}", place=place) if place else "")
         self._elsewhere.setVisible(place is not None)

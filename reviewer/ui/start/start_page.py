@@ -39,6 +39,8 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        # What has the keyboard is to be seen, and this has no edge.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.new_review = NewReview(folder)
         self.new_review.start_wanted.connect(self.start_wanted)
@@ -65,6 +67,17 @@ class StartPage(QScrollArea):
             before = row
         if not paths:
             self._recent.addWidget(Text(tr("Reviews that you begin are listed here.")).quiet())
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the latest review, or where the first one is begun."""
+        latest = self._recent.itemAt(0)
+        row = latest.widget() if latest else None
+        if isinstance(row, _RecentRow):
+            # A layout shows what is new in it only later, and what is hidden takes no keyboard.
+            row.show()
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.new_review.take_keyboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the button that has the keyboard; outside of dialogs Qt's do not hear

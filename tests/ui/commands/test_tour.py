@@ -51,7 +51,9 @@ def test_each_step_names_a_key_of_a_command_that_it_waits_for(
         assert (at, many) == (number, len(STEPS))
         keys = [window.actions_by_name[name].shortcuts()[0].toString() for name in step.commands]
         assert any(key in said for key in keys)
-        qtbot.mouseClick(page.tour_bar.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+        button = page.tour_bar.findChildren(QPushButton)[0]
+        assert button.text() == ("End the tour" if number == many else "Next step")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert words(page) == ""
     assert "Help menu" in window.statusBar().currentMessage()
 

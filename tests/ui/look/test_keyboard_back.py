@@ -27,7 +27,9 @@ def test_the_rows_have_the_keyboard_after_a_question_over_a_dialog(
     dialog.deleteLater()
 
 
-def test_another_dialog_keeps_the_keyboard(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
+def test_another_dialog_keeps_the_keyboard(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
     first = QMessageBox(window)
     first.open()
     qtbot.waitUntil(first.isActiveWindow)

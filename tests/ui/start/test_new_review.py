@@ -230,3 +230,19 @@ def test_the_button_has_room_for_its_words_with_the_keyboard_too(
     assert bool(option.state & QStyle.StateFlag.State_HasFocus) == focused
     room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
     assert room.width() >= button.fontMetrics().horizontalAdvance(button.text())
+
+
+def test_what_is_asked_for_is_what_is_wanting(
+    making: NewReview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    zone = making._translation_zone
+    source, *translations = files(tmp_path, ENGLISH, GERMAN)
+    assert making.wanting() == "Choose a source and at least one translation."
+    making._add_translations(translations)
+    assert making.wanting() == "Choose a source."
+    assert zone.text() == "Choose more translations, or drop them here"
+    making.add_files([source])
+    qtbot.waitUntil(making.ready, timeout=20_000)
+    making._drop(making._translations[0])
+    assert making.wanting() == "Choose at least one translation."
+    assert zone.text() == "Choose its translations, or drop them here"

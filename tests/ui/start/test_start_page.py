@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.ui.main_window import MainWindow
 from reviewer.ui.start.start_page import StartPage
 
 
@@ -20,3 +22,21 @@ def test_six_reviews_of_late_are_listed(
     usual = len(page.findChildren(QPushButton))
     page.show_recent([tmp_path / f"{number}.review" for number in range(kept)])
     assert len(page.findChildren(QPushButton)) == usual + listed
+
+
+def test_the_keyboard_is_where_work_goes_on_and_never_out_of_sight(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    start = window.start_page
+    assert start.focusWidget().text() == "Choose the source article, or drop it here"
+    (tmp_path / "last.review").touch()
+    window.settings.add_recent(tmp_path / "last.review")
+    window.show_start()
+    assert start.focusWidget().accessibleName() == "Open last"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    seen = []
+    for _ in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert all(isinstance(one, QPushButton) for one in seen)
+    assert len({id(one) for one in seen}) == 7
