@@ -16,7 +16,7 @@ from reviewer.review.history.timeline import timeline
 from reviewer.review.model.fingerprints import row_fingerprint, status_name
 from reviewer.review.model.ignore_rules import IgnoreRule
 from reviewer.review.model.lost_edits import LostEdit, from_setting, setting_key, still_lost
-from reviewer.review.model.overview import overview
+from reviewer.review.model.overview import overview, overview_cells
 from reviewer.review.model.own_findings import NOTE, mqm_category
 from reviewer.review.model.row_index import RowIndex
 from reviewer.review.model.score import Score, Scoring, score
@@ -25,6 +25,7 @@ from reviewer.review.model.views import (
     CommentOrigin,
     Counts,
     HistoryEntry,
+    OverviewCell,
     OverviewRow,
     ReadingPlace,
     Row,
@@ -99,9 +100,12 @@ class ReviewReader:
         return RowsOf(self._runner, translation_id)
 
     def overview(self) -> tuple[OverviewRow, ...]:
-        """Each source sentence beside what every translation has for it."""
-        runner = self._runner
-        return overview(runner.source, tuple(runner.translations.values()))
+        """The lines of what compares all translations: each source sentence."""
+        return overview(self._runner.source)
+
+    def overview_cells(self, source_id: str) -> tuple[OverviewCell, ...]:
+        """What each translation, in their order, has for a source sentence."""
+        return overview_cells(source_id, self._runner.translations.values())
 
     def counts(self, translation_id: int) -> Counts:
         """How many findings there are, and how many sentences are reviewed."""

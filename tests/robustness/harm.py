@@ -73,6 +73,7 @@ def picture(path: Path) -> str:
             seen += [rows, review.document(info.id), review.corrected_edits(info.id)]
             seen += [review.counts(info.id), review.settled(info.id), review.ignore_rules(info.id)]
             seen += [review.history(info.id, row.key) for row in rows if row.relation]
+        seen += [review.overview_cells(line.source_id) for line in review.overview()]
         seen += [review.overview(), review.undo_step, review.redo_step]
         seen.append([document.original for document in (review.source_document(),)])
         return repr(seen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from reviewer.domain import SEVERITIES
 from reviewer.review.model.document_sentences import DocumentSentences
@@ -10,19 +10,16 @@ from reviewer.review.model.translation import TranslationState
 from reviewer.review.model.views import OverviewCell, OverviewRow
 
 
-def overview(
-    source: DocumentSentences, states: Sequence[TranslationState]
-) -> tuple[OverviewRow, ...]:
-    """One line for each source segment, with a cell for each translation."""
+def overview(source: DocumentSentences) -> tuple[OverviewRow, ...]:
+    """One line for each source segment."""
     return tuple(
-        OverviewRow(
-            segment.id,
-            segment.text,
-            segment.kind,
-            tuple(_cell(state, segment.id) for state in states),
-        )
-        for segment in source.ordered()
+        OverviewRow(segment.id, segment.text, segment.kind) for segment in source.ordered()
     )
+
+
+def overview_cells(segment: str, states: Iterable[TranslationState]) -> tuple[OverviewCell, ...]:
+    """What each translation has for a source segment."""
+    return tuple(_cell(state, segment) for state in states)
 
 
 def _cell(state: TranslationState, segment: str) -> OverviewCell:

@@ -141,12 +141,11 @@ class OverviewCell:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A source sentence beside all its translations (one cell each, in their order)."""
+    """A source sentence as a line of what compares all translations."""
 
     source_id: str
     source: str
     kind: SegmentKind
-    cells: tuple[OverviewCell, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class CommandTable:
             yield from (command for command in menu if command)
 
 
-_BUTTONS = ("apply_fix", "draft_missing", "accept", "dismiss", "reopen", "comment")
+_BUTTONS = ("apply_fix", "accept", "dismiss", "reopen", "comment", "draft_missing")
 
 
 def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:

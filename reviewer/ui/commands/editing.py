@@ -56,14 +56,23 @@ class EditingCommands(QObject):
         key = review.review.row_now(review.translation, row.key)
         if now := review.shown.row(key):
             review.editor.start(now, cursor=cursor)
+            if review.editor.active():
+                review.say(
+                    tr(
+                        "Enter keeps the sentence, Ctrl+Enter also goes on to the next finding, "
+                        "Esc brings the former one back."
+                    )
+                )
 
     def enter_overview_cell(self) -> None:
         """Show the translation and the row of the overview's current cell."""
         if cell := self._review.overview_cell:
             translation, key = cell
+            comparison = self._review.view()
             with self._review.one_change():
                 self._review.pick(translation)
                 self._review.go_to(key, "centre")
+                self._review.came_from = comparison, translation
 
     def editing_ended(self, how: str) -> None:
         """Match the edited row now, or soon when a press of the mouse has ended the editing."""

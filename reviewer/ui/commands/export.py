@@ -27,6 +27,7 @@ from reviewer.ui.background.export_jobs import (
 )
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.commands.ports import CommandsWithPorts, Ports
+from reviewer.ui.state.end_of_translation import still_in_the_text
 from reviewer.ui.state.export_names import export_names
 from reviewer.wording import in_words, language_name, tr, tr_plural
 
@@ -221,20 +222,24 @@ class ExportCommands(CommandsWithPorts):
                     hung.sentences,
                     what=" ".join(map(in_words, hung.messages)),
                 )
-            return words + self._still_open(ids)
+            return words + self._still_open(ids, corrects=kind.corrects)
 
         return said
 
-    def _still_open(self, ids: Sequence[int]) -> str:
-        """Open findings are never shipped in silence, nor what a machine wrote."""
+    def _still_open(self, ids: Sequence[int], *, corrects: bool) -> str:
+        """Open findings are never shipped in silence, nor errors that stand in the text still, nor
+        what a machine wrote."""
         if not self._review.is_open():
             return ""
         known = {info.id for info in self._review.look.translations}
-        waiting = sum(self._review.counts(one).open for one in ids if one in known)
+        counts = [self._review.counts(one) for one in ids if one in known]
+        waiting = sum(one.open for one in counts)
         drafts = sum(len(self._review.review.drafts(one)) for one in ids if one in known)
         said = ""
         if waiting:
             said += "  ·  " + tr_plural("{n} finding is open.", "{n} findings are open.", waiting)
+        if corrects and (left := still_in_the_text(sum(one.accepted for one in counts))):
+            said += "  · " + left
         if drafts:
             said += "  ·  " + tr("Machine drafts that nobody has touched: {n}.", n=drafts)
         return said

@@ -183,10 +183,14 @@ class NavigationCommands:
             return
         if step.translation_id != review.translation or review.overview:
             review.pick(step.translation_id)
-        review.go_to(review.review.row_now(step.translation_id, step.row_key))
-        change = review.do(operation, tr("That was not possible."))
+        row = review.current_row()
+        with review.one_change():
+            change = review.do(operation, tr("That was not possible."))
+            key = review.review.row_now(step.translation_id, step.row_key)
+            rows = change.rows if change and change.rows else (key,)
+            here = row is not None and row.key in rows
+            review.go_to(row.key if row and here else rows[0], "centre_if_hidden")
         if change and change.rows:
-            review.go_to(change.rows[0])
             review.say(f"{said}: {in_words(change.label)}")
 
     def _copy(self, side: SideName) -> None:

@@ -194,11 +194,9 @@ class ComparisonModel(QAbstractTableModel):
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        names = ["", *self.names, self.last_column()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        names = [tr("Sentence"), *self.names, self.last_column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return names[section]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return names[section] or tr("Number")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             mirrored = [False, *self.right_to_left]
             return int(beginning(section < len(mirrored) and mirrored[section]))

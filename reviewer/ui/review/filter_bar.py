@@ -14,7 +14,7 @@ from reviewer.ui.look.check_facts import check_title, kind_title
 from reviewer.ui.look.widgets import Elided, as_plain
 from reviewer.ui.review.filter_menu import FilterMenu
 from reviewer.ui.state.row_filter import Filter, Shown
-from reviewer.wording import in_words, term, tr
+from reviewer.wording import in_words, term, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.review import FindingState
@@ -74,6 +74,7 @@ class FilterBar(QWidget):
                 )
             )
         )
+        self._lacks_evidence = False
         self.set_aside = QToolButton()
         self.set_aside.setAutoRaise(True)
         self.set_aside.hide()
@@ -142,6 +143,7 @@ class FilterBar(QWidget):
             box.blockSignals(False)
         self.more.show_filter(wanted)
         self._clear.setVisible(not wanted.everything())
+        self._share_room()
 
     def offer_checks(self, found: Set[str], kinds: Set[tuple[str, str]] = frozenset()) -> None:
         """Offer these checks, which found something, and below one that found several kinds each
@@ -185,11 +187,20 @@ class FilterBar(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many rows are left."""
-        self._count.set_full(
-            ""
-            if self.filter().everything()
-            else tr("{shown} of {total} rows", shown=shown, total=total)
-        )
+        if self.filter().everything():
+            self._count.set_full("")
+        else:
+            words = tr("{shown} of {total} rows", shown=shown, total=total)
+            self._count.set_full(words, tr_plural("{n} row", "{n} rows", shown))
+
+    def offer_evidence(self, on: bool) -> None:
+        """Whether there is no back-translation, and one could be made."""
+        self._lacks_evidence = on
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """How many rows are left is of more use than what could be done for all of them."""
+        self.evidence.setVisible(self._lacks_evidence and self.filter().everything())
 
     def draw_marks(self) -> None:
         """Draw the severities' marks in the colours of now."""

@@ -15,7 +15,7 @@ class MatrixModel(OverviewModel):
     """A sentence that several translations lack is seen at once: it is the source, or a habit."""
 
     def translation_cell(self, number: int, which: int) -> Cell:
-        cell = self.rows[number].cells[which]
+        cell = self.cells(number)[which]
         if cell.continued:
             return Cell("↑", quiet=True)
         row = self._row(number, which)
@@ -37,17 +37,17 @@ class MatrixModel(OverviewModel):
         return tr("Missing in")
 
     def last_cell(self, number: int) -> Cell:
-        cells = [cell for cell in self.rows[number].cells if not cell.continued]
+        cells = [cell for cell in self.cells(number) if not cell.continued]
         missing = sum(not cell.target for cell in cells)
         if not missing:
             return Cell("")
-        words = tr("{missing} of {all}", missing=missing, all=len(self.rows[number].cells))
+        words = tr("{missing} of {all}", missing=missing, all=len(self.cells(number)))
         return Cell(words, bold=missing > 1)
 
     def spoken(self, number: int, column: int) -> str:
         if column == NUMBER or self.place(number, column) is None:
             return self.cell(number, column).text
-        if self.rows[number].cells[column - FIRST].continued:
+        if self.cells(number)[column - FIRST].continued:
             return tr("in the row above")
         row = self._row(number, column - FIRST)
         said = [tr("there") if row.target else tr("missing")]
@@ -59,12 +59,12 @@ class MatrixModel(OverviewModel):
         return ", ".join(said)
 
     def tooltip(self, number: int, which: int) -> str:
-        if self.rows[number].cells[which].continued:
+        if self.cells(number)[which].continued:
             return tr("in the row above")
         return super().tooltip(number, which)
 
     def _row(self, number: int, which: int) -> Row:
-        cell = self.rows[number].cells[which]
+        cell = self.cells(number)[which]
         assert self.review is not None
         return self.review.review.row(cell.translation_id, cell.row_key)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reviewer.review import OverviewRow
+from collections.abc import Sequence
+
+from reviewer.review import OverviewCell, OverviewRow
 from reviewer.ui.review.comparison_model import FIRST, ComparisonModel
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.search import found
@@ -16,12 +18,22 @@ class OverviewModel(ComparisonModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[OverviewRow] = []
+        self._cells: dict[int, Sequence[OverviewCell]] = {}
+
+    def cells(self, number: int) -> Sequence[OverviewCell]:
+        """What the translations have in a line; read when it is looked at."""
+        if number not in self._cells:
+            assert self.review is not None
+            self._cells[number] = self.review.review.overview_cells(self.rows[number].source_id)
+        return self._cells[number]
 
     def read(self, review: OpenReview) -> None:
+        self._cells.clear()
         self.rows = [row for row in review.review.overview() if row.kind != "furniture"]
 
     def let_go(self) -> None:
         self.rows = []
+        self._cells.clear()
 
     def lines(self) -> int:
         return len(self.rows)
@@ -40,7 +52,7 @@ class OverviewModel(ComparisonModel):
         )
 
     def translation_cell(self, number: int, which: int) -> Cell:
-        cell = self.rows[number].cells[which]
+        cell = self.cells(number)[which]
         if cell.continued:
             return Cell("", empty=tr("↑ in the row above"), plain_empty=True)
         assert self.review is not None
@@ -63,17 +75,13 @@ class OverviewModel(ComparisonModel):
         )
 
     def row_place(self, number: int, which: int) -> tuple[int, str]:
-        cell = self.rows[number].cells[which]
+        cell = self.cells(number)[which]
         return cell.translation_id, cell.row_key
 
     def spoken(self, number: int, column: int) -> str:
         said = super().spoken(number, column)
         place = self.place(number, column)
-        if (
-            place is None
-            or self.review is None
-            or self.rows[number].cells[column - FIRST].continued
-        ):
+        if place is None or self.review is None or self.cells(number)[column - FIRST].continued:
             return said
         row = self.review.review.row(*place)
         findings = [
@@ -82,7 +90,7 @@ class OverviewModel(ComparisonModel):
         return ". ".join([said.removesuffix("."), *findings])
 
     def tooltip(self, number: int, which: int) -> str:
-        many = self.rows[number].cells[which].open_findings
+        many = self.cells(number)[which].open_findings
         return (
             tr_plural(
                 "{n} open. Enter shows this translation.",

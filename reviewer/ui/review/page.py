@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -89,6 +89,15 @@ class ReviewPage(ReviewLayout):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the page that compares from which this translation was entered."""
+        comparison, translation = self.review.came_from or (0, 0)
+        if event.key() == Qt.Key.Key_Escape and self.review.view() == translation:
+            self.review.came_from = None
+            self.review.pick(comparison)
+        else:
+            super().keyPressEvent(event)
+
     def repaint_colours(self) -> None:
         """The colours have changed."""
         self.table.refresh()
@@ -115,6 +124,7 @@ class ReviewPage(ReviewLayout):
         review.current_changed.connect(self._show_current)
         review.evidence_changed.connect(self._show_evidence)
         self.ruler.line_wanted.connect(self._go_to_line)
+        review.sentence_wanted.connect(self._show_sentence)
         review.end_changed.connect(self._show_end)
         self.bar.picked.connect(review.pick)
         self.filter_bar.set_aside.clicked.connect(review.show_set_aside)
@@ -141,6 +151,11 @@ class ReviewPage(ReviewLayout):
         self.editing.stop()
         self.table.go_to(number, centre=True)
         self.table.setFocus()
+
+    def _show_sentence(self, source_id: str) -> None:
+        comparison = self.comparisons.get(self.review.view())
+        if comparison:
+            comparison.show_at(source_id, self.review.translation)
 
     # -- what happened
     def _opened(self) -> None:
@@ -188,7 +203,7 @@ class ReviewPage(ReviewLayout):
         review = self.review
         lost = review.review.lost_edits(review.translation) if review.is_read() else ()
         self.lost_bar.show_count(len(lost))
-        self.filter_bar.evidence.setVisible(lacks_evidence(self.review))
+        self.filter_bar.offer_evidence(lacks_evidence(self.review))
         self.filter_bar.align_again.setVisible(would_align_better(self.review))
 
     def _show_view(self) -> None:
@@ -287,10 +302,18 @@ class ReviewPage(ReviewLayout):
 
     def _place_words(self, row: Row) -> str:
         """Where the row went, and what the file says of it."""
-        said = [link_words(self.review.shown, row)]
+        said = [self._sentence_words(row), link_words(self.review.shown, row)]
         if note := self.review.look.file_note(self.review.translation, row.key):
             said.append(tr("In the file: {note}", note=note))
         return "\n".join(each for each in said if each)
+
+    def _sentence_words(self, row: Row) -> str:
+        """The number of the row's first sentence in the source, where the row has another."""
+        first = row.source_ids[0] if row.relation is not None and row.source_ids else ""
+        number = self.review.sentence_number(first)
+        if number is None or number == self.review.shown.number_of(row.key):
+            return ""
+        return tr("Sentence {number} of the source", number=number)
 
     def _show_end(self) -> None:
         """Nothing is left in this translation: offer what comes next, or take the offer back."""

@@ -38,6 +38,8 @@ class CurrentPlace(HeldReview):
         self._line, self._key = -1, ""
         self._finding = ""
         self._selected: tuple[str, ...] = ()
+        self.came_from: tuple[int, int] | None = None
+        """The page that compares from which a translation was entered, and that translation."""
 
     def line_number(self) -> int:
         """The number of the current line; -1 without one."""

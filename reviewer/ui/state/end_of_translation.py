@@ -21,6 +21,17 @@ class EndOfTranslation:
     all_decided: bool = False
 
 
+def still_in_the_text(accepted: int) -> str:
+    """That accepted findings have not been corrected, with a space before it; "" without one."""
+    if not accepted:
+        return ""
+    return " " + tr_plural(
+        "{n} accepted finding still stands in the text.",
+        "{n} accepted findings still stand in the text.",
+        accepted,
+    )
+
+
 def end_of_translation(review: OpenReview) -> EndOfTranslation:
     """How the current translation stands at its end."""
     counts = review.counts(review.translation)
@@ -30,6 +41,7 @@ def end_of_translation(review: OpenReview) -> EndOfTranslation:
         if not counts.open
         else tr_plural("{n} finding is open.", "{n} findings are open.", counts.open)
     )
+    words += still_in_the_text(counts.accepted)
     left = counts.sentences - counts.reviewed
     if left:
         words += " " + tr(

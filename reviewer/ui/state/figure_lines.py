@@ -109,7 +109,8 @@ class FigureTable:
     def _of_sentence(self, number: int, sentence: OverviewRow) -> list[FigureLine]:
         told: dict[Span, Told] = {}
         found: list[dict[Span, FigureCell]] = []
-        for cell in sentence.cells:
+        cells = self._review.overview_cells(sentence.source_id)
+        for cell in cells:
             row = self._review.row(cell.translation_id, cell.row_key)
             mine = {}
             for link in self._links(cell.translation_id, row):
@@ -128,7 +129,7 @@ class FigureTable:
                 sentence.source,
                 tuple(
                     mine.get(span, FigureCell(cell.translation_id, cell.row_key, "", "unclear"))
-                    for mine, cell in zip(found, sentence.cells, strict=True)
+                    for mine, cell in zip(found, cells, strict=True)
                 ),
             )
             for span in sorted(told)

@@ -60,8 +60,9 @@ class OpenReview(CurrentPlace):
     that `at_end` is another; `comment_wanted` (a fingerprint, "" for the row) that a comment is
     to be written; `author_changed` that the reviewer has another name; `closing` that the review
     is closed next; `finding_wanted` (FindingDraft) that the reviewer has found something;
-    `filters_wanted` that the mix of filters is to be chosen; `document_wanted` that the work goes
-    on in the next document of a set.
+    `filters_wanted` that the mix of filters is to be chosen; `sentence_wanted` (its id) that a
+    source sentence is to be shown where all are compared; `document_wanted` that the work goes on
+    in the next document of a set.
     """
 
     opened = Signal()
@@ -80,6 +81,7 @@ class OpenReview(CurrentPlace):
     comment_wanted = Signal(str)
     finding_wanted = Signal(object)
     filters_wanted = Signal()
+    sentence_wanted = Signal(str)
     document_wanted = Signal()
     author_changed = Signal(str)
     closing = Signal()
@@ -102,6 +104,7 @@ class OpenReview(CurrentPlace):
         """Whether the reviewer has just been told that nothing is left in this translation."""
         self.revision = 0
         """Counts what happened to the current row: its history has grown."""
+        self._sentences: dict[str, int] | None = None
         self._stop: Callable[[], None] = lambda: None
         self._stale = False
 
@@ -160,7 +163,7 @@ class OpenReview(CurrentPlace):
         self.closing.emit()
         with self.one_change():
             look = self.look
-            self._review = self._glance = None
+            self._review = self._glance = self._sentences = None
             self._stop()
             self._stop = lambda: None
             self.shown.fixed = {}
@@ -171,6 +174,16 @@ class OpenReview(CurrentPlace):
             self.closed.emit()
             self._owed = True
         look.close()
+
+    def sentence_number(self, source_id: str) -> int | None:
+        """The number of a source sentence where all translations are compared; None for page
+        furniture, and before the review has been read."""
+        if self._sentences is None:
+            if not self.is_read():
+                return None
+            lines = (line for line in self.review.overview() if line.kind != "furniture")
+            self._sentences = {line.source_id: n for n, line in enumerate(lines, 1)}
+        return self._sentences.get(source_id)
 
     # -- going about
     def go_to(self, key: str, how: Arrival = "near") -> None:
@@ -221,7 +234,7 @@ class OpenReview(CurrentPlace):
             self._choose_finding()
             self._owed = True
             self.filter_changed.emit()
-            self.rows_replaced.emit("near")
+            self.rows_replaced.emit("centre")
 
     def switch_bookmark(self, key: str) -> None:
         """Mark a row to be found again, or take the mark away; it is kept with the review."""
@@ -327,6 +340,8 @@ class OpenReview(CurrentPlace):
     # -- what happened
     def _take_in(self, change: ReviewChange) -> None:
         with self.one_change():
+            if change.structure:
+                self._sentences = None
             if change.translation_id == self.translation:
                 self.shown.fixed = self.fixed(self.translation)
                 self.set_at_end(False)

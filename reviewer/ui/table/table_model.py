@@ -136,7 +136,8 @@ class TableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return {SOURCE: self._names[0], TARGET: self._names[1]}.get(section, "")
+            known = {NUMBER: tr("Row"), SOURCE: self._names[0], TARGET: self._names[1]}
+            return known.get(section, "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             mirrored = section == TARGET and self._right_to_left[1]
             return int(beginning(mirrored or (section == SOURCE and self._right_to_left[0])))

@@ -67,10 +67,10 @@ def test_the_overview_puts_every_translation_beside_each_source_sentence(
 ) -> None:
     lines = {line.source_id: line for line in review.overview()}
     assert [line.source for line in review.overview()][2:4] == ["One 1.", "Two 2."]
-    german, french = lines["s4"].cells
+    german, french = review.overview_cells("s4")
     assert (german.target, german.open_findings, german.worst) == ("Zwei 7.", 1, "major")
     assert (french.row_key, french.target, french.continued) == ("s3", "Un 1, deux 2.", True)
-    assert lines["s7"].cells[0].relation == "missing"
+    assert review.overview_cells("s7")[0].relation == "missing"
 
 
 def test_what_the_review_is_of(review: Review) -> None:

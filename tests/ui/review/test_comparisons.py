@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -247,11 +248,52 @@ def test_escape_leads_back_to_the_translation(page: ReviewPage, qtbot: QtBot, vi
     assert page.table.hasFocus()
 
 
+@pytest.mark.parametrize("view", COMPARISONS)
+def test_escape_leads_back_from_a_translation_that_was_entered_there(
+    page: ReviewPage, qtbot: QtBot, view: int
+) -> None:
+    comparison = show(page, view)
+    comparison.table.setCurrentIndex(comparison.model.index(1, FIRST + 1))
+    qtbot.keyClick(comparison.table, Qt.Key.Key_Return)
+    assert page.review.view() == 2
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert page.review.view() == view
+    assert comparison.table.currentIndex().column() == FIRST + 1
+    qtbot.keyClick(comparison.table, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert page.review.view() == 2
+
+
+def test_sentences_and_rows_are_told_apart_and_both_gone_to(
+    page: ReviewPage, window: MainWindow, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def second(_window, _title, question, number, _first, _last):
+        asked.append((question, number))
+        return 2, True
+
+    monkeypatch.setattr(QInputDialog, "getInt", second)
+    review.merge_with_next(1, next(row.key for row in review.rows(1) if row.relation))
+    window.actions_by_name["go_to_number"].trigger()
+    row = page.review.current_row()
+    assert row.source == "It has 3 cranes and 4 berths."
+    assert "Sentence 3 of the source" in page._place_words(row)
+    matrix = show(page, MATRIX)
+    assert matrix.table.currentIndex().row() == 2
+    window.actions_by_name["go_to_number"].trigger()
+    assert matrix.table.currentIndex().row() == 1
+    assert asked == [("Number of the row (1 to 6):", 1), ("Number of the sentence (1 to 6):", 3)]
+    titles = [
+        model.headerData(NUMBER, Qt.Orientation.Horizontal) for model in (page.model, matrix.model)
+    ]
+    assert titles == ["Row", "Sentence"]
+
+
 def test_the_pointer_is_told_what_the_arrow_of_the_matrix_means(page: ReviewPage) -> None:
     model = show(page, MATRIX).model
-    line_shown = model.rows[0]
-    cell = replace(line_shown.cells[0], continued=True)
-    model.rows[0] = replace(line_shown, cells=(cell, *line_shown.cells[1:]))
+    first, *others = model.cells(0)
+    model._cells[0] = (replace(first, continued=True), *others)
     assert model.translation_cell(0, 0).text == "↑"
     assert model.tooltip(0, 0) == "in the row above"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -13,6 +15,7 @@ from reviewer.ui.panel.back_translation_card import Passage
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.fixed_card import FixedCard
 from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.end_of_translation import end_of_translation
 from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.table.table_model import NUMBER, TARGET
 
@@ -296,3 +299,38 @@ def test_the_panel_stands_as_it_will_when_a_key_has_been_answered(
         for _ in range(5):
             qtbot.wait(1)
         assert places() == before, key
+
+
+def test_an_accepted_finding_that_was_not_corrected_is_told_at_the_end_and_in_the_export(
+    page: ReviewPage,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = str(tmp_path / "out.txt")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_what, **_more: (written, ""))
+    f8(qtbot, page)
+    press(qtbot, page, "Fdad")
+    for _ in range(2):
+        f8(qtbot, page)
+        press(qtbot, page, "d")
+    f8(qtbot, page)
+    words = end_of_translation(page.review).words
+    assert "still stand" not in words
+    window.actions_by_name["export_text"].trigger()
+    assert "still stand" not in window.statusBar().currentMessage()
+    press(qtbot, page, "a")
+    f8(qtbot, page)
+    words = end_of_translation(page.review).words
+    assert "No finding is open in German. 1 accepted finding still stands in the text." in words
+    window.actions_by_name["export_text"].trigger()
+    said = window.statusBar().currentMessage()
+    assert said.endswith("·  1 accepted finding still stands in the text.")
+
+
+def test_the_editor_says_how_it_is_left(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    assert window.statusBar().currentMessage().startswith("Enter keeps the sentence")
+    qtbot.keyClick(page.editing._editor, Qt.Key.Key_Escape)
+    assert window.statusBar().currentMessage() == ""

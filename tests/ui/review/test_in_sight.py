@@ -13,6 +13,7 @@ from reviewer.domain import Bead
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.row_filter import Filter
 
 from ..conftest import compared, digits, side
 
@@ -90,3 +91,40 @@ def test_all_of_the_form_while_it_is_filled_in_and_the_rows_afterwards(
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert not form.isVisible()
     assert page.splitter.sizes() == before
+
+
+def rows_above(page: ReviewPage) -> int:
+    """How many lines are in sight above the current one."""
+    return page.table.current_line() - page.table.rowAt(0)
+
+
+def test_what_is_undone_out_of_sight_has_rows_around_it(
+    uneven: ReviewPage, window: MainWindow
+) -> None:
+    key = uneven.review.shown.key_of_number(30)
+    uneven.review.review.edit(1, key, "Etwas anderes.")
+    uneven.table.go_to(58)
+    window.actions_by_name["undo"].trigger()
+    assert uneven.review.current_row().key == key
+    assert rows_above(uneven) >= 2
+
+
+def test_undo_stays_in_a_row_that_it_changes(uneven: ReviewPage, window: MainWindow) -> None:
+    review = uneven.review
+    first, here = (review.shown.key_of_number(number) for number in (10, 40))
+    review.review.edit_everywhere({1: {first: "Erstens.", here: "Zweitens."}})
+    review.go_to(here, "centre")
+    before = uneven.table.verticalScrollBar().value()
+    window.actions_by_name["undo"].trigger()
+    assert review.current_row().key == here
+    assert uneven.table.verticalScrollBar().value() == before
+    assert review.review.row(1, first).target == "Satz 10."
+
+
+def test_a_row_has_rows_around_it_when_the_filter_is_taken_away(uneven: ReviewPage) -> None:
+    review = uneven.review
+    review.set_filter(Filter(text="Satz 30."))
+    assert len(review.shown.lines()) == 1
+    review.set_filter(Filter())
+    assert review.current_row().target == "Satz 30."
+    assert rows_above(uneven) >= 2
