@@ -65,7 +65,6 @@ def test_counts_are_by_state_check_and_severity(review: Review) -> None:
 def test_the_overview_puts_every_translation_beside_each_source_sentence(
     review: Review,
 ) -> None:
-    lines = {line.source_id: line for line in review.overview()}
     assert [line.source for line in review.overview()][2:4] == ["One 1.", "Two 2."]
     german, french = review.overview_cells("s4")
     assert (german.target, german.open_findings, german.worst) == ("Zwei 7.", 1, "major")
