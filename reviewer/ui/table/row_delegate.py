@@ -189,7 +189,8 @@ class RowDelegate(QStyledItemDelegate):
     def _words(self, cell: Cell, width: int) -> str:
         if cell.one_line:
             return self.metrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, width)
-        return with_signs(cell.words, all_kinds=self.all_signs) or cell.empty
+        meant = () if cell.changes else [mark.span for mark in cell.highlights if not mark.faint]
+        return with_signs(cell.words, all_kinds=self.all_signs, meant=meant) or cell.empty
 
     def font_of(self, cell: Cell) -> QFont:
         """The font of a cell: headings are bold; what the program says is slanted, and what a

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain import Span
 from reviewer.review import Review
 from reviewer.ui.look.invisible_signs import looks_the_same, with_signs
+from reviewer.ui.look.text_highlights import Highlight
 from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.table.cells import Cell
 from reviewer.ui.table.table_model import TARGET
 
 
@@ -23,6 +28,33 @@ def test_what_turns_text_by_force_is_always_shown(mark: str) -> None:
 def test_the_others_are_shown_on_demand(mark: str) -> None:
     assert with_signs(f"a{mark}b", all_kinds=False) == f"a{mark}b"
     assert mark not in with_signs(f"a{mark}b", all_kinds=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "shown"),
+    [
+        ("to  400", Span(2, 4), "to ␣400"),
+        ("to   400", Span(2, 5), "to ␣␣400"),
+        ("to 400", Span(2, 3), "to␣400"),
+        ("to \u00a0400", Span(2, 4), "to °400"),
+        ("the end  ", Span(7, 9), "the end ␣"),
+        ("to  400", Span(2, 5), "to  400"),
+        ("to  400", Span(0, 2), "to  400"),
+        ("to", Span(1, 1), "to"),
+    ],
+)
+def test_white_space_that_a_finding_is_about_is_shown(text: str, span: Span, shown: str) -> None:
+    assert with_signs(text, all_kinds=False, meant=[span]) == shown
+    assert len(shown) == len(text)
+
+
+def test_a_finding_about_white_space_is_seen_in_its_row_until_it_is_decided(
+    page: ReviewPage,
+) -> None:
+    words = page.table.text_delegate._words
+    open_one = Highlight(Span(2, 4), "minor")
+    assert words(Cell("to  400", highlights=(open_one,)), 900) == "to ␣400"
+    assert words(Cell("to  400", highlights=(replace(open_one, faint=True),)), 900) == "to  400"
 
 
 def test_offsets_stay_and_plain_text_too() -> None:
