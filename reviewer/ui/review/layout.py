@@ -218,7 +218,6 @@ class ReviewLayout(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filter_bar)
         column.addWidget(self.find_bar)
-        column.addWidget(self.end_bar)
         column.addWidget(self.lost_bar)
         column.addWidget(rule())
         rows = QHBoxLayout()
@@ -227,6 +226,8 @@ class ReviewLayout(QWidget):
         rows.addWidget(self.table, 1)
         rows.addWidget(self.ruler)
         column.addLayout(rows, 1)
+        # It comes by itself: above the rows it would push them down under the eyes.
+        column.addWidget(self.end_bar)
         self.panel.setMinimumSize(240, 84)
         splitter = ThinSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

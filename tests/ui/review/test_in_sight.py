@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import Analysis
@@ -128,3 +128,22 @@ def test_a_row_has_rows_around_it_when_the_filter_is_taken_away(uneven: ReviewPa
     review.set_filter(Filter())
     assert review.current_row().target == "Satz 30."
     assert rows_above(uneven) >= 2
+
+
+@pytest.mark.parametrize("number", [1, 30, 60])
+def test_the_rows_stay_where_they_are_when_the_end_is_reached(
+    uneven: ReviewPage, window: MainWindow, qtbot: QtBot, number: int
+) -> None:
+    table = uneven.table
+    uneven.review.go_to(uneven.review.shown.key_of_number(number), "centre")
+
+    def place() -> int:
+        row = table.rowViewportPosition(table.current_line())
+        return table.viewport().mapTo(window, QPoint(0, row)).y()
+
+    before = place()
+    window.actions_by_name["next_finding"].trigger()
+    qtbot.waitUntil(uneven.end_bar.isVisible)
+    qtbot.wait(20)
+    assert place() == before or number == 60
+    assert table.shows(table.current_line())
