@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import Analysis
@@ -82,3 +83,44 @@ def test_an_export_says_that_a_draft_was_not_touched(
     assert "The main quay" in out.read_text("utf-8")
     said = window.statusBar().currentMessage()
     assert "Machine drafts that nobody has touched: 1." in said
+
+
+def test_a_draft_is_made_corrected_and_exported_by_keys(
+    from_german: Review,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if not PACKAGE.is_file():
+        pytest.skip("the toy packages are not here")
+    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path / "data"))
+    install(PACKAGE)
+    out = tmp_path / "out.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    control = Qt.KeyboardModifier.ControlModifier
+
+    def press(key: Qt.Key, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(QApplication.focusWidget(), key, more)
+
+    qtbot.waitUntil(window.page.table.hasFocus)
+    press(Qt.Key.Key_F8)
+    assert window.review.current_finding().finding.check == "missing"
+    press(Qt.Key.Key_T, control)
+    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    drafted = from_german.row(1, "s2").target
+    assert from_german.row(1, "s2").is_draft
+    press(Qt.Key.Key_E, control)
+    assert drafted in out.read_text("utf-8")
+    assert "nobody has touched: 1" in window.statusBar().currentMessage()
+    press(Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), " Today.")
+    press(Qt.Key.Key_Return, control)
+    assert not from_german.row(1, "s2").is_draft
+    press(Qt.Key.Key_E, control)
+    assert f"{drafted} Today." in out.read_text("utf-8")
+    assert "nobody has touched" not in window.statusBar().currentMessage()
+    press(Qt.Key.Key_Z, control)
+    assert (from_german.row(1, "s2").target, from_german.row(1, "s2").is_draft) == (drafted, True)
+    press(Qt.Key.Key_Z, control)
+    assert from_german.row(1, "s2").relation == "missing"
