@@ -51,7 +51,6 @@ from reviewer.ui.lazy_review_page import LazyReviewPage
 from reviewer.ui.look.action_keys import native_keys
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.look.fit_screen import room_on_screen
-from reviewer.ui.look.keyboard_back import KeyboardBack
 from reviewer.ui.look.status_room import StatusRoom
 from reviewer.ui.start.start_page import StartPage
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, SET_SUFFIX, is_kept
@@ -93,7 +92,6 @@ class MainWindow(QMainWindow):
         self.spelling = Spelling(self)
         self.place = ReadingPlaceKeeper(self.review, self)
         self._collector = IdleCollector(self)
-        KeyboardBack(self)
         self.help = WindowHelp(self, self.ask, settings, self.say, self.language_chosen.emit)
         self.commands = self._groups()
         self.table: CommandTable = command_table(self.review, self.commands)

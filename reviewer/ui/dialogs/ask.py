@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
+from reviewer.ui.look.keyboard_back import KeyboardBack
 from reviewer.ui.look.widgets import as_plain, without_icons
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import tr
@@ -32,6 +33,7 @@ class Ask:
     def __init__(self, window: QWidget, settings: Settings) -> None:
         self.window = window
         self._settings = settings
+        KeyboardBack(window)
 
     def agreed(
         self,
