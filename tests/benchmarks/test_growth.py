@@ -48,6 +48,7 @@ PIECES = [
     *("a ", "1 ", "1,", "1.", "a.", ".a", "a-", "a@", "@a.", "a/", "//", "www.", "http://"),
     *("((", "()", "[a](", "![", "**", "__", "<a ", "</", "<!--", "&#", "“”", "a'", "1:", "1/2 "),
     *("twenty ", "hundred ", "million ", "A.B.", "§ ", "1st ", "XIV ", "12.03. ", "€5 "),
+    *("March ", "Jan–Feb ", "Anfang März ", "березня ", "مارس ", "三月初"),
     *("漢字。", "あ", "ا ", "१ ", "ก", " \n", "\n\n", "- ", "1) ", "a, ", "aA", "Aa ", "a1", "1a"),
 ]
 
@@ -200,6 +201,12 @@ NUMBERS = [
     ("en", "5 days a "),
     ("fr", "huit jours "),
     ("sw", "elfu tano "),
+    ("en", "early March "),
+    ("fr", "début mars "),
+    ("uk", "наприкінці березня "),
+    ("vi", "đầu tháng ba "),
+    ("ja", "3月上旬"),
+    ("es", "el lunes "),
 ]
 """Words, with their language, of which many say more together than alone."""
 

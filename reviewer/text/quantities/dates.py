@@ -31,6 +31,9 @@ _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|since|until|by|last|next|from|to|through|early|late|mid|during|this)[ -]$",
     re.IGNORECASE,
 )
+_LONGEST_BEFORE = 8
+"""Characters of the longest of these words with its space; none of them begins further away."""
+_NOTHING_MORE = re.compile(r"\s*\Z")
 _MONTH_DAY_GAP = re.compile(r"\.?[ ]?(?:the )?", re.IGNORECASE)
 _DAY_TAIL = re.compile(r"(?:st|nd|rd|th)?")
 _MONTHS = ("month", "month_number", "calendar_month")
@@ -236,9 +239,12 @@ def _month_first(reading: Reading, index: int) -> Found | None:
             return found
     if "month_short" in node.senses and not _beside_month(reading, index):
         return None
-    named = _BEFORE_MONTH.search(reading.text, 0, node.start) is not None
+    named = (
+        _BEFORE_MONTH.search(reading.text, max(0, node.start - _LONGEST_BEFORE), node.start)
+        is not None
+    )
     unsure = "vague_month" in node.senses or (
-        "month_short" in node.senses and not reading.text[node.end + 1 :].strip()
+        "month_short" in node.senses and _NOTHING_MORE.match(reading.text, node.end + 1) is not None
     )
     vague = (unsure and not named) or (reading.lexicon.turkic and not node.raw[:1].isupper())
     return date_item(node.start, node.end, (None, month, None), vague=vague), index + 1
