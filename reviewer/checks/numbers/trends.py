@@ -61,7 +61,9 @@ def _told(side: TextFigures) -> list[_Told]:
     pattern = _pattern(side.lexicon.language)
     if pattern is None:
         return []
-    found = [(m.start(), m.end(), m.lastgroup == "up") for m in pattern.finditer(plain(side.text))]
+    # A search that minds case takes a third of the time of one that does not.
+    text = plain(side.text).replace("İ", "i").lower()
+    found = [(m.start(), m.end(), m.lastgroup == "up") for m in pattern.finditer(text)]
     return found if len({grows for _, _, grows in found}) == 1 else []
 
 
@@ -75,10 +77,11 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     clitics = "".join(c for c in lex.clitics.forms if len(c) == 1)
     start = rf"(?<!\w)[{re.escape(clitics)}]?" if clitics else r"(?<!\w)"
     inside = not lex.spaced or lex.facts.get("trends_inside")
-    return re.compile(("" if inside else start) + f"(?:{ways})", re.IGNORECASE)
+    return re.compile(("" if inside else start) + f"(?:{ways})")
 
 
 def _stem(form: str) -> str:
+    form = form.lower()
     if _GAP not in form:
         return re.escape(form)
     first, last = form.split(_GAP)
