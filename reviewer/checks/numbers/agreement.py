@@ -286,7 +286,16 @@ def converted(item: Item, other: Item) -> bool:
         return False
     rough = "about" in item.tags or "about" in other.tags
     unit, other_unit = _as_lengths(item.unit, other.unit)
-    return converts(item.value, unit, other.value, other_unit, rough=rough)
+    if converts(item.value, unit, other.value, other_unit, rough=rough):
+        return True
+    first, second = _as_half_kilogram(item), _as_half_kilogram(other)
+    metric = (first, second) != (item.unit, other.unit)
+    return metric and converts(item.value, first, other.value, second)
+
+
+def _as_half_kilogram(item: Item) -> str:
+    """The unit, a pound of a language where it is also 500 grams as the Chinese one, which is."""
+    return "jin" if "perhaps half a kilogram" in item.tags else item.unit
 
 
 def _as_lengths(first: str, second: str) -> tuple[str, str]:

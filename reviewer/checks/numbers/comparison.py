@@ -143,6 +143,8 @@ def _with_context(item: Item, side: TextFigures) -> Item:
         tags |= ABOUT
     if item.unit == "degree" and base(side.language) == "en":
         tags |= {"perhaps fahrenheit"}
+    if item.unit == "pound" and side.lexicon.facts.get("metric_pound"):
+        tags |= {"perhaps half a kilogram"}
     return item if tags == item.tags else replace(item, tags=tags)
 
 

@@ -213,8 +213,13 @@ def _smaller_tenths(reading: Reading, item: Item, following: int) -> Found:
 
 
 def _ends_number(text: str, node: Node) -> bool:
-    """Whether nothing is counted behind a digit (三成五。)."""
-    return not text[node.end : node.end + 1].isalnum()
+    """Whether nothing is counted behind a digit (三成五。, 三成五的人)."""
+    after = text[node.end : node.end + 1]
+    return not after.isalnum() or after in _NOTHING_COUNTED
+
+
+_NOTHING_COUNTED = "的以左"
+"""What begins the words behind a share that count nothing: of, or more, or so."""
 
 
 _OFF = frozenset({"off"})
