@@ -208,6 +208,8 @@ def _phrase(
             continue
         if _cuts_numeral(start, word, senses, before):
             return None
+        if "idiom" in senses and _tells_the_hour(text, end, rest[-1], lexicon):
+            continue
         if "weekday" in senses:
             following = NEXT_WORD.match(text, end)
             beyond = lexicon.lookup(following.group(1)) if following else None
@@ -215,6 +217,15 @@ def _phrase(
                 return None
         return senses, end
     return None
+
+
+def _tells_the_hour(text: str, end: int, last: str, lexicon: Lexicon) -> bool:
+    """Whether a word for "o'clock" stands behind the number that ends an idiom (à neuf heures)."""
+    number, following = lexicon.lookup(last), NEXT_WORD.match(text, end)
+    beyond = lexicon.lookup(following.group(1)) if following else None
+    if number is None or beyond is None or "cardinal" not in number.senses:
+        return False
+    return "clock_after" in beyond.senses
 
 
 def _takes_ending(phrase: tuple[tuple[str, ...], Senses]) -> bool:
