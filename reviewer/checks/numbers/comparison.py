@@ -27,6 +27,7 @@ from reviewer.checks.numbers.relative_times import relative_time
 from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import TextFigures, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
+from reviewer.checks.numbers.solutions import told_by_volume
 from reviewer.checks.numbers.trends import opposite_trends
 from reviewer.checks.numbers.units import same_dimension
 from reviewer.checks.numbers.unmatched import ABOUT, SMALL, asks, certain, drop_answered, name_like
@@ -69,6 +70,7 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
     if matching.source and matching.target:
         references.drop_references(matching, source, target)
         findings += told_otherwise(matching, source, target)
+        findings += told_by_volume(matching, source, target)
         findings += lookalikes.magnitudes(matching, source, target)
         findings += lookalikes.vague_pairs(matching, source, target)
         findings += lookalikes.months(matching, source, target)

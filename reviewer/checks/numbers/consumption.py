@@ -22,7 +22,7 @@ def told_otherwise(matching: Matching, source: TextFigures, target: TextFigures)
     here, there = _told(matching.source), _told(matching.target)
     if not here or not there or not _agree(_ranges(here), _ranges(there)):
         return []
-    a, b = _as_one(here), _as_one(there)
+    a, b = as_one(here), as_one(there)
     matching.source[:] = [i for i in matching.source if not any(i is used for used in here)]
     matching.target[:] = [i for i in matching.target if not any(i is used for used in there)]
     words = message(
@@ -59,6 +59,7 @@ def _agree(here: list[Number], there: list[Number]) -> bool:
     )
 
 
-def _as_one(told: list[Item]) -> Item:
+def as_one(told: list[Item]) -> Item:
+    """The first of several quantities, reaching from the first to the last of them."""
     start, end = min(i.start for i in told), max(i.end for i in told)
     return replace(told[0], start=start, end=end)
