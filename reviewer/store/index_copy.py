@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -35,11 +36,16 @@ class IndexCopy:
 
     def took(self) -> None:
         """Take note of the index as it is now."""
-        self._content = self._read()
+        with contextlib.suppress(OSError):
+            self._content = self._read()
 
     def mend(self) -> bool:
         """Have SQLite make the index anew if another program has changed it; whether it was."""
-        now = self._read()
+        try:
+            now = self._read()
+        except OSError:
+            # The disk is gone: what is wrong is told where the review itself is looked at.
+            return False
         if now == self._content or _without_marks(now) == _without_marks(self._content):
             return False
         if len(now) < len(self._content):

@@ -50,6 +50,8 @@ PAIRS = [
     Pair("Who fell?", "Der Turm fiel.", "en", "de"),
     Pair("The tower fell.", "Fiel der Тurm?", "en", "de"),
     Pair("She called ten days before.", "Sie rief zehn Tage später an.", "en", "de"),
+    Pair("Rents rose by 5 per cent.", "Die Mieten sanken um 5 Prozent.", "en", "de"),
+    Pair("It was built in early 1990.", "Es wurde Ende 1990 gebaut.", "en", "de"),
     Pair("They sold 350 and 4,721 hens.", "Sun sayar da 350.", "en", "ha"),
     Pair("Sun sayar da kaji 4,721.", "They sold hens.", "ha", "en"),
 ]

@@ -74,7 +74,10 @@ def _headings(
             below = why
             continue
         is_over_nothing = bool(below) and _is_heading(found, index)
-        if is_over_nothing and (index > seen.last or _is_own(found, index, reasons, doubts)):
+        if is_over_nothing and index > seen.last:
+            # The same word as for the lines around it: they are answered or not as one run.
+            doubts[index] = "behind"
+        elif is_over_nothing and _is_own(found, index, reasons, doubts):
             doubts[index] = below
         else:
             below = ""

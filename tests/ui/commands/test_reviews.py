@@ -79,13 +79,17 @@ def test_the_file_that_has_taken_its_place_is_opened(
     chosen: list[str],
     tmp_path: Path,
     until_read: Callable[[MainWindow], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(window.ask, "tell", lambda error, words: told.append(str(error)))
     review.copy_to(tmp_path / "other.review")
     remark(window, "kept")
     (tmp_path / "other.review").replace(review.path)
     chosen.append("Open the file that is there now")
     remark(window, "not kept")
     until_read(window)
+    assert any(str(backups.of(review.path)[1].path) in words for words in told)
     assert window.review.review.row(1, "s7").comment == ""
     with Review.open(backups.of(review.path)[1].path) as kept:
         assert kept.row(1, "s7").comment == "kept"

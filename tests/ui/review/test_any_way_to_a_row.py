@@ -51,7 +51,7 @@ def wheel(turn: int) -> Callable[[ReviewPage], None]:
 
 def clicked(line: int, held: Qt.KeyboardModifier) -> Callable[[ReviewPage], None]:
     def click(page: ReviewPage) -> None:
-        box = page.table.visualRect(page.model.index(line % page.model.rowCount(), TARGET))
+        box = page.table.visualRect(page.model.index(line % max(page.model.rowCount(), 1), TARGET))
         if page.table.viewport().rect().contains(box.center()):
             QTest.mouseClick(
                 page.table.viewport(), Qt.MouseButton.LeftButton, held, pos=box.center()
