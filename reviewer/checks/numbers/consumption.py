@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
+from reviewer.checks.numbers.conversion import in_another_unit
 from reviewer.checks.numbers.matching import Matching
-from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.units import in_unit_of, same_dimension
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
 from reviewer.text.quantities.items import Item, magnitude
 from reviewer.text.quantities.lexicon import Number
 
@@ -22,15 +22,7 @@ def told_otherwise(matching: Matching, source: TextFigures, target: TextFigures)
     here, there = _told(matching.source), _told(matching.target)
     if not here or not there or not _agree(_ranges(here), _ranges(there)):
         return []
-    a, b = as_one(here), as_one(there)
-    matching.source[:] = [i for i in matching.source if not any(i is used for used in here)]
-    matching.target[:] = [i for i in matching.target if not any(i is used for used in there)]
-    words = message(
-        "{source} → {target}: converted to another unit",
-        source=source.text[a.start : a.end],
-        target=target.text[b.start : b.end],
-    )
-    return [finding("rounded", "minor", "conversion", words, a, b, 0.8)]
+    return in_another_unit(matching, here, there, source, target)
 
 
 def _told(items: list[Item]) -> list[Item]:
@@ -57,9 +49,3 @@ def _agree(here: list[Number], there: list[Number]) -> bool:
     return any(
         magnitude(a - b) <= _CLOSE * max(magnitude(a), magnitude(b)) for a in here for b in there
     )
-
-
-def as_one(told: list[Item]) -> Item:
-    """The first of several quantities, reaching from the first to the last of them."""
-    start, end = min(i.start for i in told), max(i.end for i in told)
-    return replace(told[0], start=start, end=end)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reviewer.checks.numbers.consumption import as_one
+from reviewer.checks.numbers.conversion import in_another_unit
 from reviewer.checks.numbers.matching import Matching
-from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.units import in_unit_of, same_dimension
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
 from reviewer.text.quantities.items import Item
 
 
@@ -18,15 +18,7 @@ def told_by_volume(matching: Matching, source: TextFigures, target: TextFigures)
     here, there = _told(matching.source), _told(matching.target)
     if len(here) + len(there) != _BOTH or _percent(here) != _percent(there):
         return []
-    a, b = as_one(here), as_one(there)
-    matching.source[:] = [i for i in matching.source if not any(i is used for used in here)]
-    matching.target[:] = [i for i in matching.target if not any(i is used for used in there)]
-    words = message(
-        "{source} → {target}: converted to another unit",
-        source=source.text[a.start : a.end],
-        target=target.text[b.start : b.end],
-    )
-    return [finding("rounded", "minor", "conversion", words, a, b, 0.8)]
+    return in_another_unit(matching, here, there, source, target)
 
 
 _BOTH = 3
