@@ -77,8 +77,9 @@ def _add_search(commands: Any) -> None:
         "search",
         run_search,
         help="find words in all documents of a set",
-        description="Sources and translations are searched as they stand now, whatever the case of "
-        "the letters. Exit code 1: nothing was found; 2: a document could not be searched.",
+        description="Sources, translations, back-translations and comments are searched as they "
+        "stand now, whatever the case of the letters. Exit code 1: nothing was found; 2: a "
+        "document could not be searched.",
         examples=("reviewer set search news.reviewset 'city council'",),
     )
     parser.add_argument("set", type=Path, metavar="SET", help="a .reviewset file")
@@ -86,17 +87,20 @@ def _add_search(commands: Any) -> None:
 
 
 def run_search(options: argparse.Namespace) -> int:
-    """Print the rows that say the words: document, language and number, then both sides."""
-    from reviewer.sets import Hit, read_set, search
+    """Print the rows that say the words: document, language and number, then both sides,
+    and what says them beside these."""
+    from reviewer.sets import Hit, read_set, saying, search
 
     if not options.words.strip():
         raise ReviewerError(message("Name the words that are looked for."))
     found = failed = 0
-    for one in search(read_set(options.set), options.words):
+    for one in search(read_set(options.set), saying(options.words)):
         if isinstance(one, Hit):
             found += 1
             print(f"{one.name} ({language_name(one.language)}) {one.number}:")  # noqa: T201
             print(f"    {one.source or '–'}\n    {one.target or '–'}")  # noqa: T201
+            if one.beside:
+                print(f"    [{one.beside}]")  # noqa: T201
         else:
             failed += 1
             tell(f"{one.name}: {in_words(one.why)}")

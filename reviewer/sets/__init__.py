@@ -4,7 +4,7 @@ from reviewer.sets.exporting import Exported, export_set
 from reviewer.sets.making import Made, Maker, make_set
 from reviewer.sets.packing import Packed, pack_set
 from reviewer.sets.pairing import Group, Pairs, paired
-from reviewer.sets.searching import Hit, Unread, search
+from reviewer.sets.searching import Hit, StandsIn, Unread, saying, search
 from reviewer.sets.set_file import SUFFIX, NotASet, ReviewSet, is_set, read_set, write_set
 from reviewer.sets.totals import DocumentTotals, Sum, total, totals
 
@@ -20,6 +20,7 @@ __all__ = [
     "Packed",
     "Pairs",
     "ReviewSet",
+    "StandsIn",
     "Sum",
     "Unread",
     "export_set",
@@ -28,6 +29,7 @@ __all__ = [
     "pack_set",
     "paired",
     "read_set",
+    "saying",
     "search",
     "total",
     "totals",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,17 +10,26 @@ from reviewer.domain import Message, ReviewerError, message
 from reviewer.review import Review
 from reviewer.sets.set_file import ReviewSet
 
+StandsIn = Callable[[Sequence[str]], bool]
+"""Whether what is looked for stands in one of some texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A row that says the words: the name of its document, the language of the translation, the
-    row's number from 1 as the window shows it, and what its two sides say."""
+    row's number from 1 as the window shows it, and what its two sides say. `beside` is the comment
+    or back-translation with the words where neither side has them; `review`, `translation` and
+    `key` say where the row is."""
 
     name: str
     language: str
     number: int
     source: str
     target: str
+    beside: str
+    review: Path
+    translation: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +40,58 @@ class Unread:
     why: Message
 
 
-def search(
-    of: ReviewSet, words: str, *, opened: Callable[[Path], Review] = Review.open
-) -> Iterator[Hit | Unread]:
-    """The rows that say `words` in their source or translation as it stands now, whatever the
-    case; document by document, each review closed before the next is opened."""
+def saying(words: str) -> StandsIn:
+    """Finds words as they stand, whatever the case and the space between them."""
     wanted = " ".join(words.split()).casefold()
-    for path in of.reviews:
+    return lambda texts: any(wanted in " ".join(text.split()).casefold() for text in texts)
+
+
+def search(
+    of: ReviewSet,
+    stands_in: StandsIn,
+    *,
+    opened: Callable[[Path], Review] = Review.open,
+    told: Callable[[int], object] = lambda _number: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Hit | Unread]:
+    """The rows that say it as they stand now: in a side, the back-translation or a comment.
+
+    Document by document, each review closed before the next is opened; `told` hears how many
+    were looked through.
+    """
+    for looked, path in enumerate(of.reviews, 1):
+        if cancelled():
+            return
         name = of.name_of(path)
         try:
             with opened(path) as review:
-                yield from _hits(review, name, wanted)
+                yield from _hits(review, name, stands_in)
         except ReviewerError as error:
             yield Unread(name, message("{why}", why=str(error)))
+        told(looked)
 
 
-def _hits(review: Review, name: str, wanted: str) -> Iterator[Hit]:
+def _hits(review: Review, name: str, stands_in: StandsIn) -> Iterator[Hit]:
     for info in review.translations:
-        rows = (row for row in review.rows(info.id) if row.relation)
-        for number, row in enumerate(rows, 1):
-            if any(
-                wanted in " ".join(text.split()).casefold() for text in (row.source, row.target)
-            ):
-                yield Hit(name, info.language, number, row.source, row.target)
+        rows, index = review.rows_of(info.id), review.index(info.id)
+        for place, key in enumerate(index.keys):
+            number = index.number(place)
+            if number is None or not stands_in(rows.readable(key)):
+                continue
+            row = rows.row(key)
+            beside = ""
+            if not stands_in((row.source, row.target)):
+                back = row.back_translation.text if row.back_translation else ""
+                others = [row.comment, *(one.comment for one in row.findings), back]
+                beside = next((text for text in others if stands_in((text,))), "")
+            yield Hit(
+                name,
+                info.language,
+                number,
+                row.source,
+                row.target,
+                beside,
+                review.path,
+                info.id,
+                key,
+            )

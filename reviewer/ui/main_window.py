@@ -25,6 +25,7 @@ from reviewer.ui.commands.counting import Counting
 from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
+from reviewer.ui.commands.find_in_set import FindInSetCommands
 from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.glossary import GlossaryCommands
 from reviewer.ui.commands.go_to import GoToCommands
@@ -274,6 +275,9 @@ class MainWindow(QMainWindow):
         self._lost_file = LostFile(ports, reviews)
         navigation = NavigationCommands(review)
         self.tour = Tour(review, settings, reviews.open_sample, self)
+        sets = SetCommands(
+            ports, self.documents, reviews, self.show_home, navigation.first_finding, self
+        )
         return CommandGroups(
             WindowCommands(
                 self.close,
@@ -313,14 +317,8 @@ class MainWindow(QMainWindow):
             glossary,
             ViewCommands(review, settings, self),
             profile,
-            SetCommands(
-                ports,
-                self.documents,
-                reviews,
-                self.show_home,
-                navigation.first_finding,
-                self,
-            ),
+            sets,
+            FindInSetCommands(review, self.documents, sets, ask),
             Counting(review, self),
         )
 
@@ -368,6 +366,7 @@ class MainWindow(QMainWindow):
         page.document_wanted.connect(by.open_document)
         page.next_wanted.connect(by.next_open)
         page.export_wanted.connect(by.export_all)
+        page.find_wanted.connect(self.commands.find_in_set.find)
         self._stack.addWidget(page)
         return page
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.ui.background.analysis_jobs import Helpers
-from reviewer.ui.background.jobs import Progress, Work
+from reviewer.ui.background.jobs import Deliver, DeliveringWork, Progress, Work
 from reviewer.wording import tr
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Kind, Options
-    from reviewer.sets import Group, ReviewSet
+    from reviewer.sets import Group, ReviewSet, StandsIn
     from reviewer.ui.background.review_jobs import FindMemory
 
 
@@ -44,6 +44,27 @@ def reading(path: Path) -> Work:
         return found, told
 
     return work
+
+
+def searching(of: ReviewSet, stands_in: StandsIn) -> DeliveringWork:
+    """The work that hands over each Hit and Unread of a set."""
+
+    def make(deliver: Deliver) -> Work:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> object:
+            from reviewer.machine_translation.errors import Cancelled
+            from reviewer.sets import search
+
+            words, many = tr("Searching…"), len(of.reviews)
+            told = lambda number: progress(words, number / many)  # noqa: E731
+            for one in search(of, stands_in, told=told, cancelled=cancelled):
+                deliver(one)
+            if cancelled():
+                raise Cancelled
+            return None
+
+        return work
+
+    return make
 
 
 def making(path: Path, groups: Sequence[Group], helpers: Helpers, memory: FindMemory) -> Work:

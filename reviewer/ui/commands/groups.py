@@ -14,6 +14,7 @@ from reviewer.ui.commands.counting import Counting
 from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
 from reviewer.ui.commands.export import ExportCommands
+from reviewer.ui.commands.find_in_set import FindInSetCommands
 from reviewer.ui.commands.findings import FindingCommands
 from reviewer.ui.commands.glossary import GlossaryCommands
 from reviewer.ui.commands.go_to import GoToCommands
@@ -85,6 +86,7 @@ class CommandGroups:
     view: ViewCommands
     profile: ProfileCommands
     sets: SetCommands
+    find_in_set: FindInSetCommands
     counting: Counting
 
     def slots(self) -> list[JobSlot]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ class SetCommands(CommandsWithPorts):
         self._reviews = reviews
         self._show_home = show_home
         self._first_finding = first_finding
-        self._to_finding = False
+        self._then: Callable[[], None] | None = None
         review = ports.review
         review.opened.connect(self._opened)
         review.next_document = self.next_words
@@ -51,6 +52,9 @@ class SetCommands(CommandsWithPorts):
         review.document_wanted.connect(self.next_open)
 
     # -- asking
+    def is_idle(self) -> bool:
+        return self._reviews.is_idle()
+
     def is_open(self) -> bool:
         return self._set.is_open()
 
@@ -173,11 +177,13 @@ class SetCommands(CommandsWithPorts):
         if self._set.is_open():
             self._reviews.close_review()
 
-    def open_document(self, number: int) -> None:
-        """Open a document by its number."""
+    def open_document(self, number: int, then: Callable[[], None] | None = None) -> None:
+        """Open a document by its number; `then` is called when its rows are shown."""
+        self._then = None
         if 0 <= number < len(self._set.documents) and self._reviews.is_idle():
             self._reviews.put_away()
             self._set.count_again()
+            self._then = then
             self._reviews.open_path(self._set.documents[number].review)
 
     def next_document(self) -> None:
@@ -194,8 +200,7 @@ class SetCommands(CommandsWithPorts):
         if number is None:
             self._review.say(tr("No finding is open in the other documents."))
         else:
-            self._to_finding = True
-            self.open_document(number)
+            self.open_document(number, self._first_finding)
 
     def _step(self, step: int) -> None:
         if self._set.is_open():
@@ -209,14 +214,14 @@ class SetCommands(CommandsWithPorts):
             self._set.close()
         else:
             self._set.look_at(number)
-            if self._to_finding:
+            if self._then:
                 # Its rows are shown next.
-                QTimer.singleShot(0, self, self._go_to_finding)
-        self._to_finding = False
+                QTimer.singleShot(0, self, partial(self._go_on, self._then))
+        self._then = None
 
-    def _go_to_finding(self) -> None:
+    def _go_on(self, then: Callable[[], None]) -> None:
         if self._review.is_open():
-            self._first_finding()
+            then()
 
     # -- exports
     def export_all(self) -> None:

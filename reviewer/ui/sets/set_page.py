@@ -37,6 +37,7 @@ class SetPage(QWidget):
     document_wanted = Signal(int)
     next_wanted = Signal()
     export_wanted = Signal()
+    find_wanted = Signal()
 
     def __init__(self, of: OpenSet, keys: CommandKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,9 @@ class SetPage(QWidget):
         self.filter.textChanged.connect(self._sorted.setFilterFixedString)
         self._next = QPushButton()
         self._next.clicked.connect(self.next_wanted)
+        find = QPushButton()
+        find.setText(keys.beside(tr("Find in all documents…"), "find_in_set"))
+        find.clicked.connect(self.find_wanted)
         export = QPushButton(tr("Export all documents…"))
         export.clicked.connect(self.export_wanted)
         head = QHBoxLayout()
@@ -64,7 +68,7 @@ class SetPage(QWidget):
         names.addWidget(self._title)
         names.addWidget(self._place)
         head.addLayout(names, 1)
-        for widget in (self.filter, self._next, export):
+        for widget in (self.filter, find, self._next, export):
             head.addWidget(widget)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 16, 20, 12)

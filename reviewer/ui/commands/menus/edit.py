@@ -61,6 +61,14 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
             "Replace words in the whole translation; what would change is shown first",
         ),
         Command(
+            "find_in_set",
+            "Find in all &documents…",
+            ("Ctrl+Alt+F",),
+            by.find_in_set.find,
+            by.sets.is_open,
+            "Find words in every document of the set, and go to the row that says them",
+        ),
+        Command(
             "go_to_number",
             "&Go to sentence…",
             ("Ctrl+G",),
