@@ -7,8 +7,9 @@ Obsolete messages are left out. The plural forms of a message are units of their
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewer.domain import Document, TextEdit, message
 from reviewer.formats.errors import DamagedFileError
@@ -108,6 +109,18 @@ def _add(entry: Entry, written: str, start: int) -> None:
             position = escape.end()
 
 
+def _between_its_breaks(gap: Gap, message: str) -> Gap:
+    """The gap of a translation that begins and ends with a line break where its message does:
+    msgfmt takes no other."""
+    last = deque(_ESCAPE.finditer(message), maxlen=1)
+    ends = bool(last and last[0][1] == "n" and last[0].end() == len(message))
+    return replace(
+        gap,
+        before=r"\n" if message.startswith(r"\n") else "",
+        after=r"\n" if ends else "",
+    )
+
+
 def _sides(text: str) -> tuple[LanguageBlocks, LanguageBlocks]:
     messages = list(_messages(text))
     header = next((one for one in messages if one.raw.get("msgid") == ""), None)
@@ -133,6 +146,9 @@ def _sides(text: str) -> tuple[LanguageBlocks, LanguageBlocks]:
                 entry.codes = _PLACEHOLDER.findall(entry.mapping.text)
             if not entry.mapping.text.strip():
                 entry.codes = []
+                if not each.raw[name]:
+                    raw = each.raw["msgid_plural" if several else "msgid"]
+                    entry.gap = _between_its_breaks(entry.gap, raw)
             unit = f"{number}.{name}"
             source.add(unit, one, note="; ".join(notes))
             target.add(unit, entry, note="; ".join(notes))

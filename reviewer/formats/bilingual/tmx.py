@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from reviewer.domain import Document, Message, TextEdit, message, plural
 from reviewer.formats.errors import DamagedFileError
@@ -12,6 +13,7 @@ from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.declared_language import language_tag
 from reviewer.formats.shared.mapped import Mapping
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens, words
+from reviewer.formats.shared.text_codes import OMEGAT_CODES
 from reviewer.formats.shared.units import (
     BilingualFile,
     Entry,
@@ -42,6 +44,7 @@ class _Reading:
         self.source = source
         self._keep = keep
         self.source_language = ""
+        self._text_codes: re.Pattern[str] | None = None
         self.languages: dict[str, None] = {}
         self.units: list[_Unit] = []
         self._open: list[str] = []
@@ -67,6 +70,8 @@ class _Reading:
         name = token.name
         if name == "header":
             self.source_language = found.get("srclang", "")
+            if found.get("creationtool") == "OmegaT":
+                self._text_codes = OMEGAT_CODES
         elif name == "tu" and not token.closed:
             self.units.append(_Unit())
         elif name == "tuv" and self.units:
@@ -109,9 +114,9 @@ class _Reading:
 
     def _text(self, token: Token) -> None:
         if self._note is not None:
-            self._note.append(self.source[token.start : token.end])
+            self._note.append(unescape(self.source[token.start : token.end]))
         elif self._entry and not self._opaque:
-            self._entry.add(self.source, token.start, token.end)
+            self._entry.add_with_codes(self.source, token.start, token.end, self._text_codes)
 
 
 def _sides(reading: _Reading, *, keep: bool = True) -> list[LanguageBlocks]:

@@ -39,9 +39,8 @@ def _sides(reading: Reading, *, keep: bool = True) -> tuple[LanguageBlocks, Lang
     for number, unit in enumerate(reading.units):
         for name, one, other in _pairs(reading, unit):
             locked = unit.locked or name in unit.locks
-            note = "; ".join(
-                [each for each in (unit.states.get(name) or unit.state,) if each] + unit.notes
-            )
+            state = unit.states.get(name) or unit.state
+            note = "; ".join([*([state] if state else []), *reading.notes_of(unit, name)])
             reason = "locked" if locked else ""
             if not one.text and not other.text:
                 continue

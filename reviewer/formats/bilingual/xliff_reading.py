@@ -9,6 +9,7 @@ from html import unescape
 
 from reviewer.formats.shared.declared_language import language_tag
 from reviewer.formats.shared.markup import Token, attributes, tokens, words
+from reviewer.formats.shared.text_codes import PHRASE, PHRASE_CODES
 from reviewer.formats.shared.units import Entry, Gap
 
 _CODES = words("g x bx ex bpt ept ph it pc sc ec")
@@ -17,12 +18,15 @@ _OPAQUE = words("bpt ept ph it sub")
 
 _SKIPPED = words(
     "alt-trans header matches glossary metadata resourceData changeTrack originalData "
-    "bin-unit skeleton prop-group context-group count-group ignorable"
+    "bin-unit skeleton prop-group context-group count-group ignorable insertedmatch minorversions"
 )
 _DELETED = ("x-sdl-deleted",)
 """What tracked changes have taken out of a text."""
 
 _SIDES = words("source seg-source target")
+_NOTES = words("note comment Comment")
+"""Notes of the standard, and comments of memoQ and Trados."""
+
 _HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,6}")
 _LOCKS = {"locked": ("true", "locked", "1", "yes"), "translate": ("no",)}
 
@@ -51,6 +55,8 @@ class Unit:
     sides: dict[str, Side] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     locks: set[str] = field(default_factory=set)
+    comments: dict[str, list[str]] = field(default_factory=dict)
+    """What was remarked on each segment ("": on the whole); of Trados the names of its remarks."""
     records: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Where Trados says in what state each segment is: the places of the tags."""
 
@@ -76,7 +82,11 @@ class Reading:
         self._marks: list[str | None] = []
         """Of the marks that are open: the segment, "" for another, None for what is deleted."""
         self._note: list[str] | None = None
-        self._state_of = ""
+        self._deleted = False
+        self._remarks: dict[str, list[str]] = {}
+        """What Trados says at the beginning of the remarks that segments name."""
+        self._remark: list[str] | None = None
+        self._text_codes: re.Pattern[str] | None = None
         for token in tokens(source, xml=True):
             self._take(token)
 
@@ -100,6 +110,8 @@ class Reading:
     def _start(self, name: str, token: Token) -> None:
         found = attributes(self.source, token, xml=True)
         local = {key.rpartition(":")[2]: value for key, value in found.items()}
+        if name == "xliff" and PHRASE in self.source[token.start : token.end]:
+            self._text_codes = PHRASE_CODES
         if name in ("xliff", "file"):
             for number, keys in enumerate((("source-language", "srcLang"),
                                            ("target-language", "trgLang"))):  # fmt: skip
@@ -113,7 +125,7 @@ class Reading:
         if name == "unit":
             self._group_notes, self._group_units = [], []
         elif name in ("trans-unit", "segment") and not token.closed:
-            state = local.get("state", "") or local.get("status", "")
+            state = _state(local)
             place = (token.start, token.end)
             self._unit = Unit(local.get("id", ""), self._locked[-1], state, place)
             self.units.append(self._unit)
@@ -125,8 +137,11 @@ class Reading:
             self._marks = []
             if token.closed:
                 self._side = None
-        elif name == "note":
+        elif name == "cmt-def":
+            self._remark = self._remarks.setdefault(local.get("id", ""), [])
+        elif name in _NOTES:
             self._note = []
+            self._deleted = local.get("deleted") == "true"
         elif name == "seg" and self._unit:
             # Trados keeps what it knows of a segment beside it.
             self._unit.states[local.get("id", "")] = local.get("conf", "")
@@ -144,6 +159,7 @@ class Reading:
     def _inside(self, name: str, found: dict[str, str], token: Token) -> None:
         """An element in the text of a segment."""
         if name == "mrk":
+            self._remarked(found)
             if found.get("mtype") == "seg" and self._side:
                 mark = found.get("mid", "")
                 self._side.segments.setdefault(mark, Entry(gap=Gap(token.end, token.end)))
@@ -169,10 +185,27 @@ class Reading:
         if name in _OPAQUE and not token.closed:
             self._opaque += 1
 
+    def _remarked(self, found: dict[str, str]) -> None:
+        """A mark that bears a remark (XLIFF 2), or names one (Trados)."""
+        remark = found.get("value", "") if found.get("type") == "comment" else found.get("cid", "")
+        if remark and self._unit:
+            there = self._unit.comments.setdefault(self._segment() or "", [])
+            there += [remark] if remark not in there else []
+
+    def notes_of(self, unit: Unit, segment: str) -> list[str]:
+        """The notes of a unit, with what was remarked on one of its segments."""
+        names = dict.fromkeys(("", segment))
+        said = [one for name in names for one in unit.comments.get(name, ())]
+        remarks = [text for one in said for text in self._remarks.get(one, (one,))]
+        return list(dict.fromkeys([*unit.notes, *remarks]))
+
+    def _segment(self) -> str | None:
+        return next((each for each in reversed(self._marks) if each), None)
+
     def _entries(self) -> Iterator[Entry]:
         if self._side:
             yield self._side.whole
-            mark = next((each for each in reversed(self._marks) if each), None)
+            mark = self._segment()
             if mark is not None:
                 yield self._side.segments[mark]
 
@@ -190,10 +223,13 @@ class Reading:
         elif name == "unit":
             for unit in self._group_units:
                 unit.notes += self._group_notes
-        elif name == "note" and self._note is not None:
+        elif name in _NOTES and self._note is not None:
             notes = self._unit.notes if self._unit else self._group_notes
-            notes.append(" ".join("".join(self._note).split()))
-            self._note = None
+            notes = notes if self._remark is None else self._remark
+            notes += [] if self._deleted else [" ".join("".join(self._note).split())]
+            self._note, self._deleted = None, False
+        elif name == "cmt-def":
+            self._remark = None
         elif name == "mrk" and self._side and self._marks:
             self._marks.pop()
         elif name in _OPAQUE and self._opaque:
@@ -204,7 +240,15 @@ class Reading:
             self._note.append(unescape(self.source[token.start : token.end]))
         elif self._side and not self._opaque and None not in self._marks:
             for entry in self._entries():
-                entry.add(self.source, token.start, token.end)
+                entry.add_with_codes(self.source, token.start, token.end, self._text_codes)
+
+
+def _state(found: dict[str, str]) -> str:
+    """What a unit says of its state: in words, or as Phrase and others do it, with a switch."""
+    said = found.get("state", "") or found.get("status", "")
+    if not said and found.get("confirmed") in ("0", "1"):
+        said = "confirmed" if found["confirmed"] == "1" else "not confirmed"
+    return said or ("approved" if found.get("approved") == "yes" else "")
 
 
 def _codes(name: str, found: dict[str, str], *, closed: bool) -> list[str]:

@@ -6,8 +6,10 @@ Both sides are documents with a block for each unit, in the same order and with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from reviewer.domain import Block, Document, TextEdit
 from reviewer.formats.shared.changes import TextChange, by_block, changes
@@ -81,6 +83,16 @@ class Entry:
                 # The second character of a reference that gives two is empty at its end.
                 at = position if number else reference
                 self.mapping.add(character.translate(_WHITE), at, position)
+
+    def add_with_codes(
+        self, source: str, start: int, end: int, text_codes: re.Pattern[str] | None
+    ) -> None:
+        """As `add`, where some of the letters are codes: these are no text, and stay."""
+        for found in text_codes.finditer(source, start, end) if text_codes else ():
+            self.add(source, start, found.start())
+            self.codes.append(unescape(found[0]))
+            start = found.end()
+        self.add(source, start, end)
 
 
 @dataclass(slots=True)

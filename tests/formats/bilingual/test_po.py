@@ -116,3 +116,24 @@ def test_a_line_that_no_catalogue_has_is_told(line: str, number: int) -> None:
     start = 'msgid ""\nmsgstr ""\n\n'
     with pytest.raises(DamagedFileError, match=f"line {number} is no line of a catalogue"):
         formats.read_bytes(Path("x.po"), f'{start}{line}\nmsgstr "Es kostete 5"\n'.encode())
+
+
+@pytest.mark.parametrize(
+    ("message", "written"),
+    [
+        (r"Nobody was hurt.", r"Niemand."),
+        (r"Nobody was hurt.\n", r"Niemand.\n"),
+        (r"\nNobody was hurt.\n", r"\nNiemand.\n"),
+        (r"Nobody was hurt.\\n", r"Niemand."),
+        (r"Nobody\nwas hurt.", r"Niemand."),
+    ],
+)
+def test_a_translation_that_is_typed_has_the_line_breaks_around_its_message(
+    message: str, written: str
+) -> None:
+    source = f'msgid "{message}"\nmsgstr ""\n'
+    target = both(source).translations[0]
+    edit = TextEdit(0, Span(0, 0), "Niemand.")
+    assert formats.edited_bytes(target, [edit]).decode() == source.replace(
+        'msgstr ""', f'msgstr "{written}"'
+    )

@@ -138,3 +138,32 @@ def test_two_countries_that_one_unit_has_both_are_two_translations() -> None:
 def test_units_without_a_source_are_said(source: str, said: str | None) -> None:
     file = both(source)
     assert [formats.not_read(each) for each in (file.source, file.translations[0])] == [said] * 2
+
+
+OMEGAT = (
+    '<tmx version="1.1"><header creationtool="OmegaT" srclang="EN"/><body><tu>'
+    "<note>A &amp; B</note>"
+    '<tuv lang="EN"><seg>The &lt;b0&gt;bridge&lt;/b0&gt; &lt;t1/&gt; cost 5 &lt; 6.</seg></tuv>'
+    '<tuv lang="DE"><seg>Die &lt;b0&gt;Brücke kostete 5 &lt; 6.</seg></tuv></tu></body></tmx>'
+)
+
+
+def test_codes_that_omegat_writes_as_text_are_codes() -> None:
+    file = format_of(Path("x.tmx")).read_both("x.tmx", OMEGAT.encode())
+    [source], [target] = file.source.blocks, file.translations[0].blocks
+    assert (source.text, source.codes) == (
+        "The bridge  cost 5 < 6.",
+        ("<b0>", "</b0>", "<t1/>"),
+    )
+    assert (target.text, target.codes) == ("Die Brücke kostete 5 < 6.", ("<b0>",))
+    assert target.note == "A & B"
+    start = target.text.index("Brücke")
+    edit = TextEdit(0, Span(start, start + 6), "Fähre")
+    written = formats.edited_bytes(file.translations[0], [edit]).decode()
+    assert written == OMEGAT.replace("Brücke", "Fähre")
+
+
+def test_the_same_letters_are_text_in_another_programs_memory() -> None:
+    data = OMEGAT.replace("OmegaT", "Another").encode()
+    file = format_of(Path("x.tmx")).read_both("x.tmx", data)
+    assert file.source.blocks[0].text.startswith("The <b0>bridge</b0>")

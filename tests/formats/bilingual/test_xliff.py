@@ -417,3 +417,79 @@ def test_translations_into_several_languages_are_refused_by_their_names(
             both(data)
     else:
         assert len(both(data).source.blocks) == 2
+
+
+def notes(source: str) -> list[str]:
+    return [block.note for block in both(source).translations[0].blocks]
+
+
+def test_remarks_of_trados_are_notes_of_their_segments() -> None:
+    defined = (
+        '<doc-info><cmt-defs><cmt-def id="c"><Comments><Comment user="A">Mind &amp; gap</Comment>'
+        "<Comment>Really</Comment></Comments></cmt-def></cmt-defs></doc-info>"
+    )
+    body = (
+        '<trans-unit id="1"><source>A B</source><seg-source><mrk mtype="seg" mid="1">A</mrk> '
+        '<mrk mtype="seg" mid="2">B</mrk></seg-source><target><mrk mtype="seg" mid="1">C</mrk> '
+        '<mrk mtype="seg" mid="2"><mrk mtype="x-sdl-comment" sdl:cid="c">D</mrk></mrk></target>'
+        '<sdl:seg-defs><sdl:seg id="1" conf="Draft"/></sdl:seg-defs></trans-unit>'
+    )
+    file = v12(body, ' xmlns:sdl="s"').replace("<file ", f"{defined}<file ")
+    assert notes(file) == ["Draft", "Mind & gap; Really"]
+    assert pairs(file) == [("A", "C"), ("B", "D")]
+
+
+def test_comments_of_memoq_are_notes_and_its_other_versions_are_not_read() -> None:
+    file = v12(
+        unit(
+            "A",
+            None,
+            ' mq:status="NotStarted"',
+            "<mq:insertedmatch><source>X</source><target>Y</target></mq:insertedmatch>"
+            '<mq:comments><mq:comment deleted="false">Mind</mq:comment>'
+            '<mq:comment deleted="true">No</mq:comment></mq:comments><mq:minorversions>'
+            "<mq:historical-unit><source>V</source><target>W</target>"
+            "<mq:comment>Old</mq:comment></mq:historical-unit></mq:minorversions>",
+        ),
+        ' xmlns:mq="m"',
+    )
+    assert pairs(file) == [("A", "")]
+    assert notes(file) == ["NotStarted; Mind"]
+
+
+def test_a_remark_on_words_of_version_two_is_a_note() -> None:
+    file = v2(
+        "<unit id='u'><segment><source>A</source><target>Some "
+        "<mrk id='m' type='comment' value='Mind &amp; gap'>words</mrk></target></segment>"
+        "<segment><source>B</source><target>C</target></segment></unit>"
+    )
+    assert notes(file) == ["Mind & gap", ""]
+
+
+PHRASE = v12(
+    '<group><trans-unit id="1" m:confirmed="1" m:locked="false">'
+    "<source>The {b&gt;bridge&lt;b} cost 5{1}.</source>"
+    "<target>Die {b>Brücke&lt;b} kostete 5.</target></trans-unit></group>"
+    '<trans-unit id="2" m:confirmed="0" m:locked="true"><source>A</source><target/></trans-unit>'
+    '<trans-unit id="3" approved="yes"><source>C</source><target>D</target></trans-unit>',
+    ' xmlns:m="http://www.memsource.com/mxlf/2.0"',
+)
+
+
+def test_codes_that_phrase_writes_as_text_are_codes() -> None:
+    file = both(PHRASE)
+    source, target = file.source.blocks[0], file.translations[0].blocks[0]
+    assert (source.text, source.codes) == ("The bridge cost 5.", ("{b>", "<b}", "{1}"))
+    assert (target.text, target.codes) == ("Die Brücke kostete 5.", ("{b>", "<b}"))
+    assert ("inline_codes", "missing") in [(check, kind) for check, kind in findings(file)]
+    assert after(PHRASE, "Brücke", "Fähre") == PHRASE.replace("Brücke", "Fähre")
+
+
+def test_the_same_letters_are_text_in_another_programs_file() -> None:
+    file = PHRASE.replace("memsource", "another")
+    assert pairs(file)[0][0] == "The {b>bridge<b} cost 5{1}."
+
+
+def test_states_that_are_switches_are_told_in_words() -> None:
+    assert notes(PHRASE) == ["confirmed", "not confirmed", "approved"]
+    assert [block.reason for block in both(PHRASE).translations[0].blocks] == ["", "locked", ""]
