@@ -45,6 +45,7 @@ def hand(builder: Builder, data: Data) -> dict[str, object]:
     return {
         "complete": data.get("complete", True),
         "compound": data.get("compound", False),
+        **_facts_of_places(data),
         **_facts_of_time(data),
         **_facts_of_change(data),
         **_facts_of_writing(data),
@@ -93,6 +94,10 @@ def _around_numbers(builder: Builder, data: Data) -> None:
     for sense in ("permille", "permyriad"):
         builder.add_all(data.get(sense, {}).get("words", ""), sense)
     builder.add_table(data.get("amount", {}), "amount", str)
+    for place, text in data.get("from_end", {}).items():
+        for form in forms(text):
+            if not form.endswith("*"):
+                builder.add(form, "from_end", int(place))
     bound = data.get("bound", {})
     for side, sign in (("more", 1), ("less", -1)):
         builder.add_all(bound.get(side, ""), "bound", sign)
@@ -146,6 +151,18 @@ def _clock(builder: Builder, data: Data) -> None:
     builder.add_table(time.get("hours", {}), "hours", _whole_numbers)
 
 
+def _facts_of_places(data: Data) -> dict[str, object]:
+    """Whether the words for places counted from the end are known, and their stems."""
+    table = data.get("from_end", {})
+    stems = {
+        fold(form.rstrip("*")): int(place)
+        for place, text in table.items()
+        for form in forms(text)
+        if form.endswith("*")
+    }
+    return {"counts_from_end": bool(table), "from_end_stems": stems}
+
+
 def _facts_of_time(data: Data) -> dict[str, object]:
     """Stems of weekdays and of parts of the day, and how the clock is told."""
     time = data.get("time", {})
@@ -164,7 +181,8 @@ def _facts_of_time(data: Data) -> dict[str, object]:
 def _facts_of_change(data: Data) -> dict[str, object]:
     """How a change is told: from what to what, by how much, upwards or downwards."""
     when = data.get("when", {})
-    facts: dict[str, object] = {"roles": roles(data)}
+    facts: dict[str, object] = {"roles": roles(data, "role")}
+    facts["role_behind"] = roles(data, "role_behind")
     for place in ("", "_behind"):
         facts[f"when{place}"] = {
             fold(form): way
@@ -288,10 +306,11 @@ def multiples(rule: Data) -> dict[str, str]:
     }
 
 
-def roles(data: Data) -> dict[str, str]:
-    """What a word before a value makes of it in a change: f(rom), t(o), b(y); some say two."""
+def roles(data: Data, table: str) -> dict[str, str]:
+    """What a word beside a value makes of it in a change: f(rom), t(o), b(y), l(imit); some say
+    two."""
     found: dict[str, str] = {}
-    for role, text in data.get("role", {}).items():
+    for role, text in data.get(table, {}).items():
         for form in forms(text):
             found[fold(form)] = "".join(sorted(found.get(fold(form), "") + role[0]))
     return found

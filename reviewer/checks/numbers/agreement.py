@@ -68,8 +68,11 @@ def _ratio_of_wholes(item: Item) -> bool:
 def _other_spans(a: Item, b: Item) -> bool:
     """Whether one is a word that is an amount and its unit (fortnight), the other in another unit.
 
-    No such word tells a figure that could be right without its unit.
+    No such word tells a figure that could be right without its unit; nor is a place counted from
+    the end (second to last) one that is counted from the beginning.
     """
+    if "from_end" in (a.unit, b.unit):
+        return a.unit != b.unit
     return "amount" in a.tags | b.tags and not units_agree(a, b)
 
 

@@ -65,7 +65,8 @@ class Words:
             )
         if item.minutes is not None:
             return False
-        if item.unit and (self._single_unit(item) or self._measures(item)):
+        counted = item.unit and item.kind != "ordinal"
+        if counted and (self._single_unit(item) or self._measures(item)):
             return True
         if item.kind == "fraction" and self._once(
             ("part", item.values), lambda: _in_compound(item, self._distinct, self._lex)

@@ -18,6 +18,7 @@ from reviewer.checks.numbers import (
     wording,
 )
 from reviewer.checks.numbers.agreement import converted, family, units_agree
+from reviewer.checks.numbers.changes import to_and_by
 from reviewer.checks.numbers.compound_amounts import compound_amounts
 from reviewer.checks.numbers.consumption import told_otherwise
 from reviewer.checks.numbers.directions import directions
@@ -35,6 +36,7 @@ from reviewer.domain import Finding, message, plural
 from reviewer.text.languages import base
 from reviewer.text.quantities.approximation import approximates
 from reviewer.text.quantities.items import Item, is_currency
+from reviewer.text.quantities.lexicon import Lexicon
 from reviewer.text.quantities.read_texts import read_items
 
 MIXED = frozenset({"es", "ar"})
@@ -59,6 +61,7 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
     findings += [f for m in matching.matches for f in directions(m, source, target)]
     findings += [f for m in matching.matches for f in other_part(m, source, target)]
     findings += opposite_trends(matching, source, target)
+    findings += to_and_by(matching.matches, source, target)
     measured = [m for m in matching.matches if m.source.unit and m.target.unit]
     findings += [f for m in measured for f in rates.other_rate(m, source, target)]
     findings += order.turned(source, target)
@@ -107,12 +110,19 @@ _WORDS_UNKNOWN = 0.7
 
 def matched(source: TextFigures, target: TextFigures) -> Matching:
     """Which quantity answers which, and what is left on both sides."""
-    return match(*_without_copies(_marked(source), _marked(target), source, target))
+    first, second = _marked(source, target.lexicon), _marked(target, source.lexicon)
+    return match(*_without_copies(first, second, source, target))
 
 
-def _marked(side: TextFigures) -> list[Item]:
-    """The quantities, those with a unit with what a conversion asks of the text around them."""
-    return [_with_context(item, side) if item.unit else item for item in side.items]
+def _marked(side: TextFigures, other: Lexicon) -> list[Item]:
+    """The quantities, those with a unit with what a conversion asks of the text around them.
+
+    A place counted from the end is a plain one to a language whose words for that are not known.
+    """
+    items = [_with_context(item, side) if item.unit else item for item in side.items]
+    if other.facts.get("counts_from_end"):
+        return items
+    return [replace(item, unit="") if item.unit == "from_end" else item for item in items]
 
 
 def _without_copies(

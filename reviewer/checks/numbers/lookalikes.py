@@ -240,8 +240,10 @@ def vague_pairs(matching: Matching, source: TextFigures, target: TextFigures) ->
     return findings
 
 
-_KINDS = (("ordinal",), ("times",), ("fraction",), ("round",), ("decade",), ("time",), ("code",),
-          ("times", "fraction"))  # fmt: skip
+_KINDS = (
+    ("ordinal", "from_end"), ("times",), ("fraction",), ("round",), ("decade",), ("time",),
+    ("code",), ("times", "fraction"),
+)  # fmt: skip
 """What stands for one another among words that ask for nothing alone."""
 
 
@@ -269,4 +271,8 @@ def _is_month(item: Item) -> bool:
 def _sort(item: Item) -> str:
     if "roman" in item.tags:
         return "roman"
-    return item.unit if item.unit in ("times", "round", "decade") else item.kind
+    return item.unit if item.unit in _UNITS else item.kind
+
+
+_UNITS = ("times", "round", "decade", "from_end")
+"""Units that are a sort of their own."""

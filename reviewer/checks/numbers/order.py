@@ -116,15 +116,12 @@ def turned(source: TextFigures, target: TextFigures) -> list[Finding]:
 
 
 def _doubles(side: TextFigures) -> list[Item]:
-    """The quantities, and two numbers in words that a word such as "to" makes a ratio."""
-    found = side.items
-    if sum(item.spelled for item in found) < 2:
-        return found
-    words = side.lexicon.facts.get("ratio", ())
-    found = list(found)
+    """The quantities, and two numbers that a word such as "to" makes a ratio."""
+    words = side.lexicon.facts.get("ratio", ()) if len(side.items) > 1 else ()
+    found = list(side.items) if words else side.items
     for first, second in pairwise(side.items) if words else ():
         gap = side.text[first.end : second.start]
-        if first.spelled and second.spelled and gap[:1] == " " and fold(gap.strip()) in words:
+        if first.spelled == second.spelled and fold(gap.strip()) in words:
             whole = isinstance(first.value, int) and isinstance(second.value, int)
             if whole and first.kind == second.kind == "cardinal" and not first.unit:
                 values = (first.value, second.value)

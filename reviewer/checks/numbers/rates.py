@@ -24,12 +24,12 @@ _LINK = 10
 def other_rate(found: Match, source: TextFigures, target: TextFigures) -> list[Finding]:
     """An amount for each of one unit, told for each of another one of the same dimension."""
     a, b = found.source, found.target
-    if family(a) != "number" or not source.lexicon.spaced or not target.lexicon.spaced:
+    if family(a) != "number":
         return []
     first = _unit_behind(a, source)
-    if not first:
-        return []
-    second = _unit_behind(b, target)
+    second = _unit_behind(b, target) if first or source.periods else ""
+    first = first or (_only_period(source) if second else "")
+    second = second or (_only_period(target) if first else "")
     if not second or first == second or not same_dimension(first, second):
         return []
     words = message(
@@ -42,10 +42,17 @@ def other_rate(found: Match, source: TextFigures, target: TextFigures) -> list[F
     return [finding("unit", "major", "unit", words, a, b, 0.75)]
 
 
+def _only_period(side: TextFigures) -> str:
+    """How often something returns, where a text with one amount says it once (500 € monthly)."""
+    names = {name for _, _, name in side.periods}
+    amounts = [item for item in side.items if item.unit and not item.vague]
+    return names.pop() if len(names) == len(amounts) == 1 else ""
+
+
 def _unit_behind(item: Item, side: TextFigures) -> str:
     """The unit that stands behind an amount without a number of its own, if any."""
     behind = side.text[item.end : item.end + _REACH]
-    if not item.unit or behind[:1] not in (" ", "/"):
+    if not item.unit or not side.lexicon.spaced or behind[:1] not in (" ", "/"):
         return ""
     match = _NEXT.match(behind, 1)
     if match is None or all(side.lexicon.lookup(word) is None for word in match.groups() if word):

@@ -27,15 +27,15 @@ def opposite_trends(matching: Matching, source: TextFigures, target: TextFigures
     Only where all such words of each text say the same: what a sentence tells of several
     things cannot be told apart.
     """
-    amounts = [found for found in matching.matches if _is_change(found)]
+    amounts = [found for found in matching.matches if is_change(found)]
     if not amounts:
         return []
-    here = _told(source)
-    there = _told(target) if here else []
+    here = told(source)
+    there = told(target) if here else []
     if not there or here[0][2] == there[0][2]:
         return []
     for found in sorted(amounts, key=lambda m: m.source.start):
-        if _near(found.source, here, source) and _near(found.target, there, target):
+        if near(found.source, here, source) and near(found.target, there, target):
             words = message(
                 "{source} → {target}: one grew and the other shrank",
                 source=wording.described(found.source, source.text),
@@ -45,18 +45,19 @@ def opposite_trends(matching: Matching, source: TextFigures, target: TextFigures
     return []
 
 
-def _is_change(found: Match) -> bool:
+def is_change(found: Match) -> bool:
+    """Whether two equal values may tell a change: amounts, and no span of time."""
     both = found.source, found.target
     if any(family(item) != "number" or item.vague or item.kind == "ordinal" for item in both):
         return False
     return all(item.unit not in SPANS for item in both)
 
 
-_Told = tuple[int, int, bool]
+Told = tuple[int, int, bool]
 """Where a word stands, and whether it says that something grew."""
 
 
-def _told(side: TextFigures) -> list[_Told]:
+def told(side: TextFigures) -> list[Told]:
     """The words of a text that say that something grew or shrank; none where some say both."""
     pattern = _pattern(side.lexicon.language)
     if pattern is None:
@@ -88,9 +89,9 @@ def _stem(form: str) -> str:
     return rf"{re.escape(first)}(?!\w)[^.;:!?]{{1,{_REACH}}}(?<!\w){re.escape(last)}(?!\w)"
 
 
-def _near(item: Item, told: list[_Told], side: TextFigures) -> bool:
+def near(item: Item, words: list[Told], side: TextFigures) -> bool:
     """Whether one of the words stands near a value, in its clause."""
-    for start, end, _ in told:
+    for start, end, _ in words:
         low, high = (end, item.start) if start < item.start else (item.end, start)
         if high - low <= _REACH and _END.search(side.text, low, max(low, high)) is None:
             return True

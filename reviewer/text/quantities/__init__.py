@@ -31,7 +31,10 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `calendar`: the months of another calendar, by its name in `calendars`;
 - `period`: words that say how often something returns (`week` = "weekly"); one ending in `*` is a
   stem;
-- `role`: words before a value that make it the `from`, the `to` or the `by` of a change;
+- `role`: words before a value that make it the `from`, the `to` or the `by` of a change, or a
+  `limit` (up to); `role_behind`: endings of a value and words behind it that do;
+- `from_end`: words for a place counted from the end, by the place (2 = penultimate; a stem ends in
+  `*`), and under 0 those that do so beside an ordinal (third from last);
 - `time.hours`: words behind an hour that is counted from dawn or dusk, with what is added to it,
   the hours after which it begins anew, and what is added then (Swahili saa tatu asubuhi);
 - `time.minutes_past`: words between minutes and their hour (twenty past seven), `calling` the

@@ -21,6 +21,8 @@ from reviewer.text.quantities.reading import Found, Reading
 
 _BEFORE_NUMBERS = frozenset({"currency", "percent", "percent_before", "unit", "negative_before"})
 _DECADES = range(20, 100, 10)
+_TINY = (100, 1000, 10**6, 10**9)
+"""Places whose words are those of parts as well."""
 _COUNTRY = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
 _PARTS = range(2, 5)
 """Into so many parts things are cut and folded."""
@@ -228,6 +230,9 @@ def _tagged(reading: Reading, node: Node, numeral: Numeral, item: Item) -> Item:
         if reading.lexicon.facts.get("article_fractions"):
             # "The first third of it" divides.
             item = replace(item, values=(item.value, Fraction(1, int(item.value))))
+    elif numeral.single and numeral.ordinal and item.spelled and item.value in _TINY:
+        # A thousandth is a part more often than a place.
+        item = replace(item, values=(item.value, Fraction(1, int(item.value))))
     elif item.value == 2 and item.spelled and numeral.single and _after_definite(reading, node):
         item = replace(item, vague=True)
     return replace(item, start=item.start + 1) if node.joined else item

@@ -26,7 +26,7 @@ _FINEST = 64
 
 _SHARED = frozenset({"shared"})
 _NO_AMOUNT = frozenset({"article", "roman", "indefinite", "era"})
-_YEARS_OF = re.compile(r"\s?(?:[^\W\d_]{1,8} ){0,2}")
+_YEARS_OF = re.compile(r"\.?\s?(?:[^\W\d_]{1,8} ){0,2}")
 
 
 def joined(text: str, items: list[Item]) -> list[Item]:

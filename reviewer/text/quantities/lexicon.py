@@ -105,11 +105,9 @@ class Lexicon:
     hours24: bool = field(init=False)
     bounds: Mapping[str, int] = field(init=False)
     bounds_behind: Mapping[str, int] = field(init=False)
-    times: Mapping[str, Number] = field(init=False)
     stems: tuple[str, ...] = field(init=False)
     dimensions: Dimensions = field(init=False)
-    periods: Mapping[str, str] = field(init=False)
-    weekdays: Mapping[str, int] = field(init=False)
+    stem_senses: Mapping[str, Senses] = field(init=False)
     roles: Mapping[str, str] = field(init=False)
     off: frozenset[str] = field(init=False)
     approximate: frozenset[str] = field(init=False)
@@ -133,13 +131,14 @@ class Lexicon:
         self.approximate = frozenset(f for f, senses in self.apart.items() if "approx" in senses)
         self.leftwards = bool(self.facts.get("leftwards"))
         self.dimensions = Dimensions(self.facts.get("square", ()), self.facts.get("cubic", ()))
-        stems = self.facts.get("times_stems", {})
-        self.times = {stem: Fraction(value) for stem, value in stems.items()}
-        self.periods = self.facts.get("period_stems", {})
+        self.stem_senses = {
+            stem: {sense: _whole(value) if sense == "times" else value}
+            for sense in ("times", "period", "weekday", "from_end")
+            for stem, value in self.facts.get(f"{sense}_stems", {}).items()
+        }
         self.roles = self.facts.get("roles", {})
         self.off = frozenset(self.facts.get("off", ()))
-        self.weekdays = self.facts.get("weekday_stems", {})
-        self.stems = (*self.dimensions.stems, *self.times, *self.periods, *self.weekdays)
+        self.stems = (*self.dimensions.stems, *self.stem_senses)
         self.hours24 = bool(self.facts.get("hours24"))
         self.scale_first = bool(self.facts.get("scale_first"))
         self.head_final = bool(self.facts.get("head_final"))
@@ -197,18 +196,11 @@ class Lexicon:
         return found
 
     def _from_stem(self, form: str) -> Word | None:
-        """A verb such as "to double", a day of the week with its ending or in a compound, or a
-        unit behind its dimension (Quadratkilometers)."""
-        factor = next((value for stem, value in self.times.items() if form.startswith(stem)), None)
-        if factor is not None:
-            whole = factor.numerator if factor.denominator == 1 else factor
-            return Word(form, {"times": whole})
-        period = next((p for stem, p in self.periods.items() if form.startswith(stem)), None)
-        if period is not None:
-            return Word(form, {"period": period})
-        day = next((day for stem, day in self.weekdays.items() if form.startswith(stem)), None)
-        if day is not None:
-            return Word(form, {"weekday": day})
+        """A verb such as "to double", a day of the week with its ending or in a compound, the last
+        but one, or a unit behind its dimension (Quadratkilometers)."""
+        for stem, senses in self.stem_senses.items():
+            if form.startswith(stem):
+                return Word(form, senses)
         rest, power = self.dimensions.before(form)
         unit = self.lookup(rest) if rest else None
         name = unit.senses.get("unit") if unit else None
@@ -259,6 +251,11 @@ class Lexicon:
         if senses is None and not phrases:
             return None
         return Word(form, senses or {}, phrases)
+
+
+def _whole(written: str) -> Number:
+    value = Fraction(written)
+    return value.numerator if value.denominator == 1 else value
 
 
 def _of_sense(words: Mapping[str, Senses], sense: str) -> dict[str, int]:

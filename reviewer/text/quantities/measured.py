@@ -55,6 +55,9 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
             continue
         if dated is not None:
             return dated, following + 1
+        if senses.get("from_end") == 0 and item.kind == "ordinal" and not item.unit:
+            item = replace(item, end=after.end, values=item.values[:1], unit="from_end", vague=True)
+            return item, following + 1
         qualified = (
             _share(reading, item, following)
             or _below_zero(item, senses, after.end)

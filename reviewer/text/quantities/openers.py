@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reviewer.text.quantities.items import Item, whole
+from reviewer.text.quantities.lexicon import Number
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
@@ -90,10 +91,11 @@ def prefixed_ordinal(reading: Reading, index: int) -> Found | None:
         return None
     end = reading.nodes[numeral.next - 1].end
     raw = after.raw if after.kind == "n" else ""
-    return (
-        Item(node.start, end, "ordinal", numeral.values, spelled=numeral.spelled, raw=raw),
-        numeral.next,
-    )
+    item = Item(node.start, end, "ordinal", numeral.values, spelled=numeral.spelled, raw=raw)
+    mark = reading.at(numeral.next)
+    if mark is not None and mark.senses.get("from_end") == 0 and mark.start <= end + 1:
+        return _last_but(node.start, mark.end, numeral.values[0]), numeral.next + 1
+    return item, numeral.next
 
 
 def _turned(reading: Reading, index: int) -> Found | None:
@@ -135,8 +137,40 @@ def _amount_word(reading: Reading, index: int) -> Found | None:
     return replace(item, end=after.end, values=values, vague=False), index + 2
 
 
+def from_the_end(reading: Reading, index: int) -> Found | None:
+    """A place that is counted from the end, in one word or phrase (penultimate), or as an ordinal
+    behind a word for that (倒数第三, sondan üçüncü)."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    place = int(node.senses["from_end"])
+    if place:
+        return _last_but(node.start, node.end, place), index + 1
+    if after is None or reading.text[node.end : after.start] not in _BEFORE_PLACES:
+        return None
+    if "ordinal_prefix" in after.senses:
+        found = prefixed_ordinal(reading, index + 1)
+        numeral = None
+    else:
+        found, numeral = None, read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
+    if found is not None:
+        return _last_but(node.start, found[0].end, found[0].value), found[1]
+    if numeral is None or not isinstance(numeral.values[0], int):
+        return None
+    if reading.lexicon.spaced and not numeral.ordinal:
+        return None  # it is to last three hours
+    end = reading.nodes[numeral.next - 1].end
+    return _last_but(node.start, end, numeral.values[0]), numeral.next
+
+
+def _last_but(start: int, end: int, place: Number) -> Item:
+    return Item(start, end, "ordinal", (place,), unit="from_end", spelled=True, vague=True)
+
+
+_BEFORE_PLACES = ("", " ", "-")
+
+
 FIRST: tuple[tuple[str, Callable[[Reading, int], Found | None]], ...] = (
     ("amount", _amount_word),
+    ("from_end", from_the_end),
     ("unit", _unit_and_half),
     ("century", _unit_and_half),
     ("denominator", _denominator),

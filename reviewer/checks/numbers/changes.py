@@ -1,0 +1,98 @@
+"""Risen by 20 per cent against risen to 20 per cent."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.checks.numbers import trends, wording
+from reviewer.checks.numbers.matching import Match
+from reviewer.checks.numbers.roles import role
+from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.domain import Finding, message
+from reviewer.text.quantities.characters import fold, plain
+from reviewer.text.quantities.items import Item
+
+_TO, _BY = "to", "by"
+_REST = re.compile(r"[^\W\d_]*(?:['’-][^\W\d_]+)?")
+"""What is written on to a value and its unit, such as a case ending."""
+_NEXT = re.compile(r"\s?([^\W\d_]+)")
+
+
+def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) -> list[Finding]:
+    """The first value that one text tells as what something came to, the other as the change.
+
+    Only where words or endings say so beside the value on both sides, and words of growth stand
+    near both.
+    """
+    amounts = [found for found in matches if trends.is_change(found)]
+    here = trends.told(source) if amounts else []
+    there = trends.told(target) if here else []
+    if not there:
+        return []
+    for found in sorted(amounts, key=lambda m: m.source.start):
+        a, b = found.source, found.target
+        if not trends.near(a, here, source) or not trends.near(b, there, target):
+            continue
+        first = _way(a, source, here)
+        if not first or {first, _way(b, target, there)} != {_TO, _BY}:
+            continue
+        words = message(
+            "{source} → {target}: one is the change and the other what it came to",
+            source=wording.described(a, source.text),
+            target=wording.described(b, target.text),
+        )
+        return [finding("value", "major", "change", words, a, b, 0.7)]
+    return []
+
+
+def _way(item: Item, side: TextFigures, told: list[trends.Told]) -> str:
+    """Whether a value is what something came to ("to") or the change ("by"); "" if unknown."""
+    roles = role(item, side) if side.lexicon.spaced else _written_before(item, side)
+    if roles:
+        return {"t": _TO, "b": _BY, "bf": _BY}.get(roles, "")
+    return _ending(item, side) or (_BY if _beside(item, side, told) else "")
+
+
+def _written_before(item: Item, side: TextFigures) -> str:
+    """The roles that the characters right before a value give it, where words are not parted."""
+    before = plain(side.text[: item.start]).rstrip()
+    known = [form for form in side.lexicon.roles if before.endswith(form)]
+    return side.lexicon.roles[max(known, key=len)] if known else ""
+
+
+def _ending(item: Item, side: TextFigures) -> str:
+    """What the ending of a value, or the word behind it, makes of it."""
+    endings = side.lexicon.facts.get("role_behind")
+    if not endings:
+        return ""
+    if not side.lexicon.spaced and not side.lexicon.facts.get("ends_words"):
+        behind = side.text[item.end :]
+        known = [form for form in endings if behind.startswith(form)]
+        return _NAMES[endings[max(known, key=len)]] if known else ""
+    rest = _REST.match(side.text, item.end)
+    end = rest.end() if rest else item.end
+    word = fold(side.text[item.start : end], side.lexicon.turkic)
+    following = _NEXT.match(side.text, end)
+    if following and fold(following.group(1), side.lexicon.turkic) in endings:
+        return _NAMES[endings[fold(following.group(1), side.lexicon.turkic)]]
+    known = [form for form in endings if word.endswith(form)]
+    return _NAMES[endings[max(known, key=len)]] if known else ""
+
+
+_NAMES = {"t": _TO, "b": _BY}
+
+
+def _beside(item: Item, side: TextFigures, told: list[trends.Told]) -> bool:
+    """Whether nothing stands between a value and a word of growth (fell 300 rupees).
+
+    Only where the words and endings that would say otherwise are known.
+    """
+    text = side.text
+    if not side.lexicon.roles and not side.lexicon.facts.get("role_behind"):
+        return False
+    return any(
+        not text[end : item.start].strip()
+        if start < item.start
+        else not text[item.end : start].strip()
+        for start, end, _ in told
+    )
