@@ -26,6 +26,7 @@ TEST_PROGRAMS = {
     "makensis": "nsis",
     "strace": "strace",
     "update-mime-database": "shared-mime-info",
+    "xliff2po": "translate-toolkit",
 }
 """Programs that some tests run, and Debian's packages of them. Where one is missing, the tests
 that need it are skipped."""
