@@ -22,6 +22,7 @@ from reviewer.cli.telling import tell
 from reviewer.cli.texts import add_columns, add_conversion, documents, prepared, translating
 from reviewer.domain import SEVERITIES, Document, ReviewerError, message
 from reviewer.formats import atomic
+from reviewer.wording import error_in_words
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
@@ -168,7 +169,7 @@ def _analysed(options: argparse.Namespace) -> tuple[list[Analysis], _Told]:
             except ReviewerError as error:
                 if len(groups) == 1:
                     raise
-                told.errors.append(str(error))
+                told.errors.append(error_in_words(error))
         told.problems = [*told.problems, *translator.problems]
     return analyses, told
 

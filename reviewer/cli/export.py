@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
 
     with Review.open(options.project, accept_losses=options.accept_losses) as review:
         for notice in review.notices:
-            print(notice, file=sys.stderr)  # noqa: T201
+            tell(notice)
         translations = chosen(review, options.language)
         files = _files(review, translations, options)
         refuse_to_replace([path for path, _, _ in files], force=options.force)

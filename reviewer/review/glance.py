@@ -54,7 +54,7 @@ class Glance:
     why.
     """
 
-    notices: Sequence[str] = ()
+    notices: Sequence[Message] = ()
     undo_step: UndoStep | None = None
     redo_step: UndoStep | None = None
 

@@ -287,7 +287,7 @@ class ReviewReader:
         return replace(kept, row_key=key)
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Message, ...]:
         """What was found when the file was opened that its user should know, in words."""
         return self._runner.project.notices
 

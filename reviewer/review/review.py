@@ -116,14 +116,17 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         """Whose name stands beside everything that is done from now on."""
         self._runner.project.author = author.strip()
 
-    def close(self) -> None:
-        """Make the file one plain file again. A second call does nothing."""
+    def close(self) -> Message | None:
+        """Make the file one plain file again. A second call does nothing.
+
+        Returns what its user must know of a review whose file is not at its place any more.
+        """
         if not self._is_closed:
             self._is_closed = True
             # Without it the next opening takes longer, and nothing is lost.
             with suppress(StoreError):
                 keep_index(self._runner, self.warnings)
-        self._runner.project.close()
+        return self._runner.project.close()
 
     def go_on_in_moved_file(self) -> Path:
         """After NotTheSameFile: work on in the file under the name that it has now.
@@ -135,8 +138,10 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
     def __enter__(self) -> Review:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        said = self.close()
+        if said and kind is None:
+            raise StoreError(said)
 
     def carry_out(
         self,

@@ -67,7 +67,7 @@ def search(
             with opened(path) as review:
                 yield from _hits(review, name, stands_in)
         except ReviewerError as error:
-            yield Unread(name, message("{why}", why=str(error)))
+            yield Unread(name, message("{why}", why=error))
         told(looked)
 
 

@@ -12,15 +12,21 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from reviewer.domain import message, plural
+from reviewer.domain import Message, message, plural
 from reviewer.folders import data_folder
 from reviewer.formats.atomic import make_durable
-from reviewer.store.errors import DamagedReview, ReviewMissing, StoreError, told_plainly
+from reviewer.store.errors import (
+    DamagedReview,
+    ReadOnlyPlace,
+    ReviewMissing,
+    StoreError,
+    told_plainly,
+)
 from reviewer.store.new_file import new_and_empty
 from reviewer.store.open_file import OpenFile
 from reviewer.store.seal import close_seal, digest_of, read
@@ -66,7 +72,7 @@ def make(file: OpenFile, origin: Path, folder: Path | None = None) -> Path:
     Returns the copy. Raises StoreError.
     """
     place = folder_of(origin, folder)
-    with told_plainly(place):
+    with _told(message("The folder {folder} of the backups cannot be written", folder=place)):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         _remember_origin(place, origin)
         mark = digest_of(file).hex()
@@ -91,15 +97,28 @@ def make(file: OpenFile, origin: Path, folder: Path | None = None) -> Path:
 
 
 def of(origin: Path, folder: Path | None = None) -> list[Backup]:
-    """The backups of the review at `origin`, the newest first."""
-    return _newest_first(_in(folder_of(origin, folder)), datetime.now(UTC))
+    """The backups of the review at `origin`, the newest first. Raises StoreError."""
+    place = folder_of(origin, folder)
+    with _told(message("The folder {folder} of the backups cannot be read", folder=place)):
+        return _newest_first(_in(place), datetime.now(UTC))
+
+
+def known_of(origin: Path) -> list[Backup]:
+    """As `of`, and none where nobody can tell."""
+    try:
+        return of(origin)
+    except StoreError:
+        return []
 
 
 def every(folder: Path | None = None) -> list[Backup]:
-    """All backups of all reviews, the newest first."""
+    """All backups of all reviews, the newest first. Raises StoreError."""
     root = folder or backups_folder()
     found: list[Backup] = []
-    with contextlib.suppress(OSError):
+    with (
+        _told(message("The folder {folder} of the backups cannot be read", folder=root)),
+        contextlib.suppress(FileNotFoundError),
+    ):
         for place in root.iterdir():
             found += _in(place)
     return _newest_first(found, datetime.now(UTC))
@@ -113,37 +132,52 @@ def forget(origin: Path) -> None:
 def restore(backup: Path, target: Path) -> Path | None:
     """Put a backup at `target`. A file that is there is kept beside; returns where.
 
-    Raises ReviewInUse when the review at `target` is open, ReviewMissing or another StoreError.
+    Raises ReviewInUse when the review at `target` is open, ReviewMissing, ReadOnlyPlace or another
+    StoreError.
     """
-    with told_plainly(backup):
+    with _told(message("The backup {backup} cannot be read", backup=backup)):
         if not backup.is_file():
             raise ReviewMissing(message("There is no backup {backup}.", backup=backup))
-    held = OpenFile(target) if target.exists() else None
+        backup.open("rb").close()
     try:
-        with told_plainly(target):
+        return _restored(backup, target)
+    except ReadOnlyPlace as error:
+        raise ReadOnlyPlace(
+            message(
+                "{path} cannot be written: the disk, the folder or the file is read-only. Put the "
+                "backup at another place (on the command line: --to FILE).",
+                path=target,
+            )
+        ) from error
+
+
+def _restored(backup: Path, target: Path) -> Path | None:
+    with told_plainly(target):
+        held = OpenFile(target) if target.exists() else None
+        try:
             building = target.with_name(f".{os.getpid()}-{backup.name[:18]}.new")
             try:
                 _copied_whole(backup, building)
                 if held and sys.platform == "win32":  # where no open file can be renamed
                     held.close()
+                # Before, since the program may end at any moment: it is no older state that
+                # nobody has asked for.
+                with contextlib.suppress(OSError):
+                    (folder_of(target) / LAST).unlink()
                 kept = _put_for(building, target) if held else None
                 if not held:
                     building.replace(target)
-                (folder_of(target) / LAST).unlink(missing_ok=True)
             finally:
                 building.unlink(missing_ok=True)
             return kept
-    finally:
-        if held:
-            held.close()
+        finally:
+            if held:
+                held.close()
 
 
 def words_for(origin: Path) -> str:
     """What to say of the newest backup of a review that cannot be used; "" without one."""
-    try:
-        found = of(origin)
-    except (StoreError, OSError):
-        return ""
+    found = known_of(origin)
     if not found:
         return ""
     newest = found[0]
@@ -199,7 +233,19 @@ def _thin_out(place: Path, now: datetime, made: Path) -> None:
                 left.unlink()
 
 
+@contextlib.contextmanager
+def _told(what: Message) -> Iterator[None]:
+    """Turn an error of the system into a StoreError that says `what` and why."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            message("{what}: {why}.", what=what, why=error.strerror or error)
+        ) from error
+
+
 def _in(place: Path) -> list[Backup]:
+    """The backups in a folder; none where there is none, or another's. Raises OSError."""
     try:
         origin = Path(os.fsdecode((place / _ORIGIN).read_bytes()))
         found = []
@@ -211,7 +257,7 @@ def _in(place: Path) -> list[Backup]:
                 )
                 found.append(Backup(path, origin, at, path.stat().st_size))
         return found
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return []
 
 

@@ -6,21 +6,24 @@ import contextlib
 import logging
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
 from reviewer.domain import message
-from reviewer.store import backups, seal, wal
+from reviewer.store import backups, opening_words, seal, wal
 from reviewer.store.errors import NameTooLong
 from reviewer.store.guard import Guard
 from reviewer.store.held import BESIDE, Held, key_of
 from reviewer.store.lock import FileLock
 from reviewer.store.log_copy import LogCopy
 from reviewer.store.migrations import Step, migrate
+from reviewer.store.open_file import OpenFile
 
 _LONGEST_NAME = 255 - len("-journal")
+_CHUNK = 1 << 20
 _LONGEST_PATH = 500  # SQLite's own limit is 512 bytes
 
 _log = logging.getLogger(__name__)
@@ -68,7 +71,14 @@ def begin(connection: sqlite3.Connection, held: Held) -> None:
     """Keep a copy of the file while its log is empty, and begin a log."""
     if held.base:
         held.base.close()
-    held.base = _base(held)
+    held.base = None
+    try:
+        held.base = backups.make(held.file, held.real).open("rb")
+    except Exception as error:  # whatever is wrong with the data folder
+        _log.warning("No backup was made: %s", error)
+        held.notices.append(opening_words.no_backup(error))
+        with contextlib.suppress(OSError):
+            held.base = _without_name(held.file)
     [version] = connection.execute("PRAGMA user_version").fetchone()
     # From now on a log that is empty or missing says that something was lost.
     connection.execute("PRAGMA synchronous = NORMAL")
@@ -105,6 +115,14 @@ def reconnected(held: Held, path: Path) -> sqlite3.Connection:
         close_untouched(connection)
         raise
     return connection
+
+
+def _without_name(file: OpenFile) -> BinaryIO:
+    """A copy of a file that is gone when it is closed."""
+    copy = tempfile.TemporaryFile()  # noqa: SIM115 (held as long as the review)
+    for start in range(0, file.size(), _CHUNK):
+        copy.write(file.read(_CHUNK, start))
+    return copy
 
 
 def last_operation(connection: sqlite3.Connection) -> int:
@@ -150,12 +168,6 @@ def logged(what: str) -> Iterator[None]:
         yield
     except Exception as error:  # whatever is wrong with the data folder
         _log.warning("%s: %s", what, error)
-
-
-def _base(held: Held) -> BinaryIO | None:
-    with logged("No backup was made"):
-        return backups.make(held.file, held.real).open("rb")
-    return None
 
 
 def empty_log(connection: sqlite3.Connection) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import shutil
 import sqlite3
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from reviewer.domain import message
-from reviewer.store import backups
+from reviewer.domain import Message, message
+from reviewer.store import backups, opening_words
 from reviewer.store.errors import StoreError
 from reviewer.store.held import Held
 from reviewer.store.new_file import new_and_empty, remove
 from reviewer.store.open_file import OpenFile
+from reviewer.store.seal import close_seal
+
+_log = logging.getLogger(__name__)
 
 
 def copy_of(connection: sqlite3.Connection, held: Held | None, path: Path) -> None:
@@ -34,8 +41,43 @@ def copy_of(connection: sqlite3.Connection, held: Held | None, path: Path) -> No
     _rebuild(path, held)
 
 
-def keep_among_backups(connection: sqlite3.Connection, held: Held) -> Path:
-    """Make a backup of the review as it stands, be its file gone or destroyed; returns it."""
+def keep_somewhere(connection: sqlite3.Connection, held: Held) -> tuple[Path, Message | None]:
+    """Keep the review as it stands, be its file gone or destroyed: among the backups, or where
+    none can be made beside its own path, or in the folder for temporary files.
+
+    Returns where, and what is to be said of it when it is not among the backups. Raises the
+    error of the backups when nothing can be written anywhere.
+    """
+    try:
+        return _among_backups(connection, held), None
+    except Exception as error:  # whatever is wrong there
+        _log.warning("The review was not kept among the backups: %s", error)
+        for folder in (held.real.parent, Path(tempfile.gettempdir())):
+            with suppress(sqlite3.Error, OSError, StoreError):
+                kept = _beside(connection, held, folder)
+                return kept, opening_words.kept_elsewhere(held.real, kept)
+        raise
+
+
+def _beside(connection: sqlite3.Connection, held: Held, folder: Path) -> Path:
+    number = 1
+    stem = held.real.stem[:100]
+    while os.path.lexists(kept := folder / f"{stem}.kept-{number}{held.real.suffix}"):
+        number += 1
+    try:
+        copy_of(connection, held, kept)
+        copied = OpenFile(kept)
+        try:
+            close_seal(copied)
+        finally:
+            copied.close()
+    except BaseException:
+        remove(kept)
+        raise
+    return kept
+
+
+def _among_backups(connection: sqlite3.Connection, held: Held) -> Path:
     building = backups.backups_folder() / f"{uuid4().hex}.review.new"
     building.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 from zlib import crc32
 
+from reviewer.domain import Message, message
 from reviewer.store import rows
 from reviewer.store.messages import message_json, read_message
 
@@ -109,7 +110,7 @@ def fill(connection: Connection) -> None:
             )
 
 
-def problems(connection: Connection) -> Iterator[str]:
+def problems(connection: Connection) -> Iterator[Message]:
     """What of a review is not as it was written, in words."""
     found = _found(connection)
     said = {
@@ -119,22 +120,52 @@ def problems(connection: Connection) -> Iterator[str]:
         )
     }
     if said and max(said) != len(said):
-        yield "operations are missing"
+        yield message("operations are missing")
     for number in sorted(said.keys() | found.keys()):
         if number not in said:
-            yield f"what operation {number} wrote, whose own record is missing"
+            yield message(
+                "what operation {number} wrote, whose own record is missing", number=number
+            )
         elif said[number][0] != found.get(number):
             _, at, label, translation, row_key = said[number]
-            where = f" in translation {translation}" if translation else ""
-            where += f", row {row_key}" if row_key else ""
-            yield f"“{read_message(label)}” of {at}{where}"
+            yield _step(read_message(label), at, translation, row_key)
     for table, columns in _SINGLE:
         wrong = sum(
             row[0] != of_row(row[1:])
             for row in connection.execute(f"SELECT digest, {columns} FROM {table}")
         )
         if wrong:
-            yield f"{wrong} of the {_NAMES[table]}"
+            yield _rows_of(table, wrong)
+
+
+def _step(label: Message, at: str, translation: int | None, row_key: str) -> Message:
+    if not translation:
+        return message("“{label}” of {at}", label=label, at=at)
+    if not row_key:
+        return message(
+            "“{label}” of {at} in translation {translation}",
+            label=label,
+            at=at,
+            translation=translation,
+        )
+    return message(
+        "“{label}” of {at} in translation {translation}, row {row}",
+        label=label,
+        at=at,
+        translation=translation,
+        row=row_key,
+    )
+
+
+def _rows_of(table: str, wrong: int) -> Message:
+    match table:
+        case "documents":
+            return message("{wrong} of the documents", wrong=wrong)
+        case "back_translations":
+            return message("{wrong} of the back-translations", wrong=wrong)
+        case "settings":
+            return message("{wrong} of the settings", wrong=wrong)
+    return message("{wrong} of the rules", wrong=wrong)
 
 
 _KEYS = {
@@ -142,12 +173,6 @@ _KEYS = {
     "back_translations": "text, package, version",
     "settings": "key",
     "ignore_rules": "source_language, target_language, rule",
-}
-_NAMES = {
-    "documents": "documents",
-    "back_translations": "back-translations",
-    "settings": "settings",
-    "ignore_rules": "rules",
 }
 
 

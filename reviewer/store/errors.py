@@ -170,7 +170,7 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise _from_system(error, path) from error
     except UnicodeDecodeError as error:
         # SQLite quotes the file in what it says, whatever bytes stand there.
-        raise damaged(path, "a name in it is no text") from error
+        raise damaged(path, message("a name in it is no text")) from error
     except UnicodeEncodeError as error:
         half = hex(ord(error.object[error.start]))[2:].upper() if error.object else ""
         raise StoreError(
@@ -190,9 +190,9 @@ def making_sense(path: Path) -> Iterator[None]:
     except ReviewerError:
         raise
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
-        raise damaged(path, f"a field makes no sense: {_short(error)}") from error
+        raise damaged(path, message("a field makes no sense: {why}", why=_short(error))) from error
     except RecursionError as error:
-        raise damaged(path, "a field is nested too deeply") from error
+        raise damaged(path, message("a field is nested too deeply")) from error
 
 
 def _short(error: Exception) -> str:

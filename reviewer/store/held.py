@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from reviewer.domain import Message
 from reviewer.store import seal, wal
 from reviewer.store.errors import NotTheSameFile
 from reviewer.store.guard import Guard
@@ -36,7 +37,7 @@ class Held:
     session: seal.Session
     seal_at: int | None = None
     base: BinaryIO | None = None
-    notices: list[str] = field(default_factory=list)
+    notices: list[Message] = field(default_factory=list)
 
     log_key: tuple[int, int] | None = None
     log_copy: LogCopy | None = None

@@ -14,8 +14,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import uuid4
 
-from reviewer.domain import message
-from reviewer.store import backups, digests, header, last_state, seal, validation, wal
+from reviewer.domain import Message, message
+from reviewer.store import (
+    backups,
+    digests,
+    header,
+    last_state,
+    opening_words,
+    seal,
+    validation,
+    wal,
+)
 from reviewer.store.at_rest import Look, let_look
 from reviewer.store.connections import (
     begin,
@@ -39,8 +48,6 @@ from reviewer.store.held import Held, log_of
 from reviewer.store.lock import FileLock, read_note, refuse_other_computer
 from reviewer.store.migrations import Step
 from reviewer.store.open_file import OpenFile
-
-_MOST_TOLD = 4
 
 
 def opened(
@@ -82,7 +89,7 @@ class _Opening:
         self.accept_losses = accept_losses
         self.take_over = take_over
         self.look = look
-        self.notices: list[str] = []
+        self.notices: list[Message] = []
         self.accepted = False
 
     def run(self) -> tuple[sqlite3.Connection, Held]:
@@ -202,14 +209,7 @@ class _Opening:
 
     def _put_aside(self, beside: Path) -> None:
         kept = wal.set_aside(beside, "kept")
-        self.notices.append(
-            message(
-                "{beside} belonged to another state of this review and was not read. "
-                "It is kept as {kept}.",
-                beside=beside.name,
-                kept=kept.name if kept else "",
-            )
-        )
+        self.notices.append(opening_words.not_read(beside, kept))
 
     def _check_log(self) -> None:
         """Raise LostOperations when the log of a session that did not end is not whole."""
@@ -219,9 +219,7 @@ class _Opening:
             return
         if self._is_of_others(path, session):
             with self._at_rest() as connection:
-                self._lost_behind(
-                    connection, f"its log {path.name} belongs to another review or state"
-                )
+                self._lost_behind(connection, opening_words.log_of_others(path))
             path.unlink()  # it is kept aside as well
             return
         if self.left is not None and self.left.session == session.token:
@@ -232,17 +230,14 @@ class _Opening:
             return  # otherwise it is counted once the log has been read
         log = wal.read(path)
         if log is None and (session.device, session.inode) != self.file.key:
-            self.notices.append(
-                f"{self.path.name} is a copy that was made while the review was open. "
-                "What was done since that opening may be missing."
-            )
+            self.notices.append(opening_words.copied_while_open(self.path))
             return
         if log is None:
-            self._lost(f"its log {path.name} is missing", None, None)
+            self._lost(opening_words.log_missing(path), None, None)
         elif not log.readable:
-            self._lost(f"its log {path.name} cannot be read", None, None)
+            self._lost(opening_words.log_unreadable(path), None, None)
         elif log.lost:
-            self._lost(f"its log {path.name} is damaged", None, log.lost)
+            self._lost(opening_words.log_damaged(path), None, log.lost)
 
     def _is_of_others(self, path: Path, session: seal.Session) -> bool:
         """Whether the log is none that this file has begun: SQLite takes in every one that is
@@ -260,10 +255,9 @@ class _Opening:
         if session is None or self.left is None or self.left.session != session.token:
             return
         if last_operation(connection) < self.left.acknowledged and not self.accepted:
-            log = log_of(self.real)
-            self._lost_behind(connection, f"its log {log.name} is damaged or missing")
+            self._lost_behind(connection, opening_words.log_cut(log_of(self.real)))
 
-    def _lost_behind(self, connection: sqlite3.Connection, why: str) -> None:
+    def _lost_behind(self, connection: sqlite3.Connection, why: Message) -> None:
         """Steps that the note knows are not in what can be read."""
         session = self.seal.session if self.seal else None
         if session is None or self.left is None or self.left.session != session.token:
@@ -272,7 +266,7 @@ class _Opening:
         found = last_operation(connection)
         self._lost(why, found, max(0, self.left.acknowledged - found))
 
-    def _lost(self, why: str, found: int | None, missing: int | None) -> None:
+    def _lost(self, why: Message, found: int | None, missing: int | None) -> None:
         path = log_of(self.real)
         if self.accept_losses:
             kept = []
@@ -280,26 +274,9 @@ class _Opening:
             for one in (self.real, path):
                 if wal.is_file(one):
                     kept.append(_copied_aside(one))
-            names = " and ".join(one.name for one in kept)
-            self.notices.append(f"What was damaged is kept as {names}.")
+            self.notices.append(opening_words.damage_kept(kept))
             return
-        what = (
-            f"{missing} of the last {'steps' if missing != 1 else 'step'} cannot be read"
-            if missing
-            else "what was done since it was opened last may be missing"
-        )
-        raise LostOperations(
-            message(
-                "{path} was not closed, and {why}: {what}. Nothing was changed. Restore "
-                "it from a copy, or open what is left (on the command line: "
-                "--accept-losses).",
-                path=self.path,
-                why=why,
-                what=what,
-            ),
-            found,
-            missing,
-        )
+        raise LostOperations(opening_words.not_whole(self.path, why, missing), found, missing)
 
 
 def check(
@@ -311,17 +288,16 @@ def check(
     """
     [version] = connection.execute("PRAGMA user_version").fetchone()
     check_schema(connection, path, steps)
-    found: list[str] = []
+    found: list[Message] = []
     if thorough:
-        found += [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
-        found = [] if found == ["ok"] else [f"SQLite says: {found[0]}"]
+        said = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
+        if said != ["ok"]:
+            found.append(message("SQLite says: {said}", said=said[0]))
         if version >= 2:
             found += digests.problems(connection)
     found += validation.problems(connection)
     if found:
-        more = len(found) - _MOST_TOLD
-        told = "; ".join(found[:_MOST_TOLD]) + (f"; and {more} more" if more > 0 else "")
-        raise damaged(path, told)
+        raise damaged(path, opening_words.some_of(found))
 
 
 def _fetch_log(before: Path, session: seal.Session, real: Path) -> None:

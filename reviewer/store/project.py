@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from reviewer.domain import message
+from reviewer.domain import Message, message
 from reviewer.formats.atomic import make_durable
-from reviewer.store import backups, last_state, seal
+from reviewer.store import backups, last_state, opening_words, seal
 from reviewer.store.at_rest import Look
 from reviewer.store.connections import (
     begin,
@@ -25,7 +25,7 @@ from reviewer.store.connections import (
     prepare,
     reconnected,
 )
-from reviewer.store.copying import copy_of, keep_among_backups
+from reviewer.store.copying import copy_of, keep_somewhere
 from reviewer.store.errors import (
     NotTheSameFile,
     ReviewExists,
@@ -71,7 +71,7 @@ class ProjectFile(Writes):
         """Who works on the review, for every operation from now on."""
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Message, ...]:
         """What was found at the opening that its user should know, in words."""
         return tuple(self._held.notices) if self._held else ()
 
@@ -143,25 +143,24 @@ class ProjectFile(Writes):
         )
         return cls(path, connection, held)
 
-    def close(self) -> None:
+    def close(self) -> Message | None:
         """Make it one plain file again and give the lock back. A second call does nothing.
 
         A file that is not ours any more is left as it is; what was done is then kept among
-        the backups.
+        the backups. Where that is not possible, returns where it is kept, in words.
         """
         with self._one_at_a_time:
             held, self._held = self._held, None
             if held is None:
                 self._connection.close()
-                return
-            plain = False
+                return None
+            plain, said = False, None
             try:
-                plain = self._closed(held)
+                plain, said = self._closed(held)
             except (sqlite3.Error, OSError, StoreError) as error:
                 # On a full disk the -wal file stays beside, whole; the next opening takes it in.
                 if is_failed_drive(error):
-                    with logged("The review on a drive that failed was not kept"):
-                        keep_among_backups(self._connection, held)
+                    _, said = self._kept(held)
                 close_untouched(self._connection)
             finally:
                 held.let_go_of_index()
@@ -169,18 +168,26 @@ class ProjectFile(Writes):
                     held.base.close()
                 held.note.release(leave=not plain)
                 held.file.close()
+            return said
 
-    def _closed(self, held: Held) -> bool:
-        """Whether nothing of this session is left beside the file."""
+    def _kept(self, held: Held) -> tuple[Path | None, Message | None]:
+        """Keep what has no place of its own any more: where it is, and what is to be said."""
+        try:
+            return keep_somewhere(self._connection, held)
+        except Exception as error:  # whatever the system says of all the places
+            return None, opening_words.not_kept(held.real, error)
+
+    def _closed(self, held: Held) -> tuple[bool, Message | None]:
+        """Whether nothing of this session is left beside the file; and what is to be said."""
         held.mend_log()
-        state = None
+        state, said = None, None
         with contextlib.suppress(sqlite3.Error):
             state = last_state.state_of(self._connection)
         displaced = held.displaced()
         if displaced and displaced.what != "renamed":
-            with logged("The review that was replaced was not kept"):
-                kept = keep_among_backups(self._connection, held)
-                if state:
+            kept, said = self._kept(held)
+            if state and kept and not said:
+                with logged("Where the review is kept is not known next time"):
                     last_state.remember(held.real, state, kept)
         if displaced and displaced.ruined:
             close_untouched(self._connection)
@@ -192,13 +199,13 @@ class ProjectFile(Writes):
         if displaced:
             held.remove_log()
         if held.log.exists():
-            return False
+            return False, said
         if not (displaced and displaced.ruined):
             seal.close_seal(held.file)
         if not displaced and state:
             with logged("No backup was made"):
                 last_state.remember(held.real, state, backups.make(held.file, held.real))
-        return True
+        return True, said
 
     def go_on_in_moved_file(self) -> Path:
         """After NotTheSameFile: work on in the file under the name that it has now.
@@ -338,8 +345,8 @@ class ProjectFile(Writes):
                     seal.close_seal(copied)
                 finally:
                     copied.close()
-                put_in_place(building, path)
                 last_state.forget(path)
+                put_in_place(building, path)
             finally:
                 with contextlib.suppress(OSError):
                     remove(building)

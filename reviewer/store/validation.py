@@ -6,7 +6,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from reviewer.domain import SEVERITIES, DecisionAction, Relation, Role, SegmentKind
+from reviewer.domain import (
+    SEVERITIES,
+    DecisionAction,
+    Message,
+    Relation,
+    Role,
+    SegmentKind,
+    message,
+)
 from reviewer.store.records import DecisionState, OperationKind
 
 _MOST = 1 << 31
@@ -104,7 +112,7 @@ def condition(table: str, version: int = 3) -> str:
     return " AND ".join(f"coalesce({rule}, 0)" for rule in rules)
 
 
-def problems(connection: sqlite3.Connection) -> Iterator[str]:
+def problems(connection: sqlite3.Connection) -> Iterator[Message]:
     """Which tables hold something that the program never writes, in words.
 
     The file may be one of an older version that is not brought up to date yet.
@@ -115,6 +123,8 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
             f"SELECT count(*) FROM {table} WHERE NOT ({condition(table, version)})"
         ).fetchone()
         if wrong:
-            yield f"{wrong} of the rows of “{table}” make no sense"
+            yield message(
+                "{wrong} of the rows of “{table}” make no sense", wrong=wrong, table=table
+            )
     for broken in connection.execute("PRAGMA foreign_key_check").fetchmany(1):
-        yield f"rows of “{broken[0]}” belong to nothing"
+        yield message("rows of “{table}” belong to nothing", table=str(broken[0]))

@@ -14,11 +14,19 @@ from reviewer.wording.language import (
     use_language,
 )
 from reviewer.wording.terms import counted, term
-from reviewer.wording.words import in_words, language_name, megabytes, tr, tr_plural
+from reviewer.wording.words import (
+    error_in_words,
+    in_words,
+    language_name,
+    megabytes,
+    tr,
+    tr_plural,
+)
 
 __all__ = [
     "LANGUAGES",
     "counted",
+    "error_in_words",
     "in_words",
     "is_right_to_left",
     "language",

@@ -48,6 +48,12 @@ def in_words(said: str) -> str:
     return " ".join(parts)
 
 
+def error_in_words(error: BaseException) -> str:
+    """What an error says, in the user's language where it is one of the program's own."""
+    said = error.args[0] if error.args else ""
+    return in_words(said) if isinstance(said, Message) else str(error)
+
+
 def tr_pattern(one: str, many: str, n: int) -> str:
     """The form of a counting pattern that the user's language has for `n`, with its holes."""
     return catalogue(language()).ngettext(one, many, n)

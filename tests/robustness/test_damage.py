@@ -16,6 +16,7 @@ import harm
 from reviewer.review import Review
 from reviewer.store import backups
 from reviewer.store.errors import DamagedReview, LostOperations
+from reviewer.wording import error_in_words, use_language
 
 STEPS = 20
 
@@ -116,6 +117,10 @@ def test_what_a_log_has_lost_is_counted_and_the_rest_can_be_opened(
     with pytest.raises(LostOperations, match="cannot be read") as caught:
         Review.open(killed)
     lost = caught.value
+    use_language("de")
+    assert "der letzten Schritte" in error_in_words(lost)
+    assert "ihr Protokoll r.review-wal" in error_in_words(lost)
+    use_language("en")
     assert lost.missing
     assert lost.found is not None
     assert lost.missing + lost.found >= STEPS

@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from reviewer.review import Review
+from reviewer.store import backups
+
 PACKAGES = Path(__file__).parents[2] / "resources" / "packages"
 PRIVATE_MOUNTS = ("unshare", "--map-root-user", "--mount")
 AS_ANYBODY = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner")
@@ -214,6 +217,25 @@ def test_a_folder_that_takes_nothing(
         assert ended.stdout == ""
     assert [path.name for path in folder.iterdir()] == [there.name]
     assert there.read_bytes() == before
+
+
+def test_a_backup_is_put_elsewhere_when_its_place_takes_nothing(
+    as_anybody: Any, project: Path, tmp_path: Path, reviewer: Any
+) -> None:
+    Review.open(project).close()
+    backup = backups.of(project)[0].path
+    project.chmod(0o400)
+    ended = reviewer("backups", "restore", backup, before=as_anybody)
+    assert ended.returncode == 2
+    assert f"{project} cannot be written" in ended.stderr
+    assert "--to FILE" in ended.stderr
+    backup.chmod(0)
+    there = ("backups", "restore", backup, "--to", tmp_path / "b.review")
+    ended = reviewer(*there, before=as_anybody)
+    assert ended.returncode == 2
+    assert f"The backup {backup} cannot be read" in ended.stderr
+    backup.chmod(0o600)
+    assert reviewer(*there, before=as_anybody).returncode == 0
 
 
 def test_a_review_that_may_not_be_written(

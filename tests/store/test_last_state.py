@@ -102,6 +102,22 @@ def test_a_backup_that_was_restored_is_meant_to_be_there(path: Path) -> None:
     assert not done(path)
 
 
+def test_a_restoring_that_was_killed_when_it_was_done_is_meant_too(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(path, "one")
+    done(path, "two")
+
+    def killed(_folder: Path) -> None:
+        raise SystemExit
+
+    monkeypatch.setattr(backups, "make_durable", killed)
+    with pytest.raises(SystemExit):
+        backups.restore(backups.of(path)[1].path, path)
+    monkeypatch.undo()
+    assert not done(path)
+
+
 def test_a_copy_is_meant_to_be_there(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.review"
     project = ProjectFile.open(path)

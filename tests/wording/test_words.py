@@ -7,9 +7,18 @@ from decimal import Decimal
 import pytest
 
 from reviewer import wording
-from reviewer.domain import Message, message, plural
-from reviewer.wording import in_words, tr, tr_plural
+from reviewer.domain import Message, ReviewerError, message, plural
+from reviewer.wording import error_in_words, in_words, tr, tr_plural
 from reviewer.wording.language import LANGUAGES, system_language, use_language
+
+
+def test_an_error_is_said_in_the_language_of_the_user() -> None:
+    error = ReviewerError(message("There is no backup {backup}.", backup="a"))
+    assert error_in_words(error) == "There is no backup a."
+    assert error_in_words(OSError("of the system")) == "of the system"
+    assert error_in_words(ReviewerError()) == ""
+    use_language("de")
+    assert error_in_words(error) == in_words(error.args[0]) != str(error)
 
 
 def test_a_pattern_is_filled() -> None:

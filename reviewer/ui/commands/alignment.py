@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.row_words import rows_in_words
-from reviewer.wording import in_words, tr
+from reviewer.wording import error_in_words, in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.review import ReviewChange, Row, SideName
@@ -127,7 +127,7 @@ class AlignmentCommands:
             try:
                 return review.review.split(review.translation, row.key, side, offset)
             except NotPossible as error:
-                review.say(str(error))
+                review.say(error_in_words(error))
                 return None
 
         with review.one_change():

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import ReviewerError
 from reviewer.ui.dialogs.ask import Ask
-from reviewer.wording import tr
+from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
+from reviewer.wording import error_in_words, tr
 from reviewer.wording.moments import exact_moment
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ def chosen_backup(ask: Ask, path: Path | None) -> Backup | None:
     # The start of the window does not wait for SQLite.
     from reviewer.store import backups
 
-    kept = backups.of(path) if path else backups.every()
+    try:
+        kept = backups.of(path) if path else backups.every()
+    except ReviewerError as error:
+        ask.tell(error, tr("The backups cannot be listed."))
+        return None
     if not kept:
         ask.tell(ReviewerError(tr("No review was opened yet.")), tr("There are no backups."))
         return None
@@ -35,13 +40,29 @@ def chosen_backup(ask: Ask, path: Path | None) -> Backup | None:
     return kept[chosen] if chosen >= 0 else None
 
 
-def restored(ask: Ask, kept: Backup) -> bool:
-    """Put a backup in the place of its review; where that fails, say why."""
+def restored(ask: Ask, kept: Backup) -> Path | None:
+    """Put a backup in the place of its review, or where the user wants it when nothing can be
+    written there; returns where. Where that fails, say why."""
     from reviewer.store import backups
+    from reviewer.store.errors import ReadOnlyPlace
 
-    try:
-        backups.restore(kept.path, kept.origin)
-    except ReviewerError as error:
-        ask.tell(error, tr("The backup was not restored."))
-        return False
-    return True
+    target = kept.origin
+    while True:
+        try:
+            backups.restore(kept.path, target)
+            return target
+        except ReviewerError as error:
+            words = tr("The backup was not restored.")
+            if not isinstance(error, ReadOnlyPlace):
+                ask.tell(error, words)
+                return None
+            if ask.choose(words, error_in_words(error), [tr("Choose another place…")]) < 0:
+                return None
+        elsewhere, _ = ask.new_file(
+            tr("Restore a backup"),
+            kept.origin.name,
+            [tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)],
+        )
+        if elsewhere is None:
+            return None
+        target = elsewhere

@@ -10,7 +10,7 @@ from reviewer.domain import ReviewerError
 from reviewer.ui.commands.ports import CommandsWithPorts, Ports
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
 from reviewer.ui.state.reading_place import PLACE_NOT_KEPT
-from reviewer.wording import tr
+from reviewer.wording import error_in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.review import Review
@@ -60,7 +60,7 @@ class LostFile(CommandsWithPorts):
             )
         if error.what in ("replaced", "overwritten"):
             ways.append((tr("Open the file that is there now"), self._reload))
-        chosen = self._ask.choose(what, str(error), [name for name, _ in ways])
+        chosen = self._ask.choose(what, error_in_words(error), [name for name, _ in ways])
         if chosen >= 0:
             ways[chosen][1]()
 

@@ -18,7 +18,7 @@ from reviewer.ui.commands.backups import chosen_backup, restored
 from reviewer.ui.commands.ports import CommandsWithPorts, Ports
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX, SET_SUFFIX
 from reviewer.ui.state.row_filter import Filter
-from reviewer.wording import in_words, tr
+from reviewer.wording import error_in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.analysis import Analysis
@@ -195,6 +195,9 @@ class ReviewCommands(CommandsWithPorts):
             self._warm_up()
         else:
             self.show(review)
+        self._tell_notices(review)
+
+    def _tell_notices(self, review: Review) -> None:
         for notice in review.notices:
             words = tr("{path} was opened.", path=review.path.name)
             self._ask.tell(ReviewerError(notice), words)
@@ -226,7 +229,7 @@ class ReviewCommands(CommandsWithPorts):
         from reviewer.store import backups
         from reviewer.store.errors import DamagedReview, LostOperations, OpenElsewhere
 
-        kept = backups.of(path) if isinstance(error, DamagedReview) else []
+        kept = backups.known_of(path) if isinstance(error, DamagedReview) else []
         ways: list[tuple[str, Callable[[], None]]] = []
         if isinstance(error, LostOperations):
             anyway = partial(self.open_path, path, accept_losses=True)
@@ -239,7 +242,7 @@ class ReviewCommands(CommandsWithPorts):
         if not ways:
             self._ask.tell(error, words)
             return
-        why = in_words(error.args[0]) if error.args else ""
+        why = error_in_words(error)
         chosen = self._ask.choose(words, why, [name for name, _ in ways])
         if chosen >= 0:
             ways[chosen][1]()
@@ -251,8 +254,8 @@ class ReviewCommands(CommandsWithPorts):
             return
         if self._review.is_open() and self._review.look.path == kept.origin:
             self.close_review()
-        if restored(self._ask, kept):
-            self.open_path(kept.origin)
+        if target := restored(self._ask, kept):
+            self.open_path(target)
 
     def show(self, review: Review) -> None:
         """Show a review instead of the one that is open."""
@@ -301,7 +304,9 @@ class ReviewCommands(CommandsWithPorts):
     def _close(self) -> None:
         if self._review.is_open():
             self._before_close()
-            self._review.close()
+            name = self._review.look.path.name
+            if said := self._review.close():
+                self._ask.tell(ReviewerError(said), tr("{path} was closed.", path=name))
             collector.look_at_everything()
 
     def _make(self, source: Document, translations: Sequence[Document], path: Path) -> None:
@@ -334,6 +339,7 @@ class ReviewCommands(CommandsWithPorts):
             self._settings.folder = path.parent
             self.made.emit()
         self.show(review)
+        self._tell_notices(review)
         for problem in self._services.translators.problems():
             self._ask.tell(ReviewerError(problem), tr("A package could not be used."))
 

@@ -28,7 +28,7 @@ from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, fill_lines, line_table, list_buttons
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import in_words, tr
+from reviewer.wording import error_in_words, tr
 from reviewer.wording.moments import short_moment
 
 _SIZE = (860, 480)
@@ -100,7 +100,7 @@ class DismissalsDialog(QDialog):
             try:
                 self._take_back(line.thing)
             except (ReviewerError, OSError) as error:  # a file of words cannot be written
-                said = in_words(str(error))
+                said = error_in_words(error)
         self._fill(here)
         if said:
             self._said.setText(said)

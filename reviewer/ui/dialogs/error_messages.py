@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMessageBox, QSpacerIte
 from reviewer.domain import ReviewerError
 from reviewer.ui.look.widgets import without_icons
 from reviewer.ui.state.held_review import ReviewGone
-from reviewer.wording import in_words, tr
+from reviewer.wording import error_in_words, tr
 
 _WIDTH = 460
 
@@ -33,7 +33,7 @@ def show(parent: QWidget | None, error: BaseException, what: str) -> None:
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     if isinstance(error, ReviewerError):
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setInformativeText(in_words(error.args[0]) if error.args else "")
+        box.setInformativeText(error_in_words(error))
     else:
         _log.error("The window shows an error: %s", what, exc_info=error)
         box.setIcon(QMessageBox.Icon.Critical)

@@ -25,7 +25,7 @@ from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.replacing import PatternError, Replacement, Wanted, replacements
 from reviewer.ui.state.search import Search
-from reviewer.wording import language_name, tr, tr_plural
+from reviewer.wording import error_in_words, language_name, tr, tr_plural
 
 _SIZE = (680, 460)
 _AROUND = 30
@@ -164,7 +164,7 @@ class ReplaceDialog(QDialog):
                 for one in replacements(self._review.review.rows(translation), self.wanted())
             ]
         except PatternError as error:
-            self._found, problem = (), str(error)
+            self._found, problem = (), error_in_words(error)
         self._preview.blockSignals(True)
         self._preview.clear()
         for translation, one in self._found[:_LISTED]:

@@ -22,7 +22,7 @@ from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import line_table
 from reviewer.ui.look.widgets import Elided, Text, without_icons
-from reviewer.wording import in_words, language_name, tr, tr_plural
+from reviewer.wording import error_in_words, language_name, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.sets import Group, Pairs
@@ -161,7 +161,7 @@ class SetDialog(QDialog):
             self.reading.begin(
                 set_jobs.pairing(self.folders[0], self.folders[1:]),
                 self._came,
-                failed=lambda error: self._say.setText(in_words(error.args[0])),
+                failed=lambda error: self._say.setText(error_in_words(error)),
             )
 
     def _came(self, pairs: Pairs) -> None:

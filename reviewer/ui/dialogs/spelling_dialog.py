@@ -19,7 +19,7 @@ from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, fill_lines, line_table, list_buttons
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import in_words, tr, tr_plural
+from reviewer.wording import error_in_words, tr, tr_plural
 
 _SIZE = (620, 480)
 
@@ -77,7 +77,7 @@ class SpellingDialog(QDialog):
         try:
             self._spelling.learn(self._language, [one.word for one in chosen])
         except (ReviewerError, OSError) as error:
-            self.said.setText(in_words(str(error)))
+            self.said.setText(error_in_words(error))
             return
         here = max(self.table.currentRow(), 0)
         self._fill([one for one in self._words if one not in chosen], here)
@@ -99,7 +99,7 @@ class SpellingDialog(QDialog):
             lambda: asked_words(sentences, language),
             lambda unknown: unknown_words(sentences, unknown, language, of_source),
             self._found,
-            lambda error: self.said.setText(in_words(str(error))),
+            lambda error: self.said.setText(error_in_words(error)),
             lambda said, share: self.said.setText(f"{said}  {share:.0%}"),
         )
         if not begun:

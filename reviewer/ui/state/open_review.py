@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.domain import ReviewerError
+from reviewer.domain import Message, ReviewerError
 from reviewer.ui.state.command_keys import CommandKeys
 from reviewer.ui.state.comparisons import COMPARISONS, OVERVIEW
 from reviewer.ui.state.current_place import CurrentPlace
@@ -156,10 +156,10 @@ class OpenReview(CurrentPlace):
             self._reload()
         self.read.emit()
 
-    def close(self) -> None:
-        """Stop listening and close the file."""
+    def close(self) -> Message | None:
+        """Stop listening and close the file; what its user must know then, see `Review.close`."""
         if not self.is_open():
-            return
+            return None
         self.closing.emit()
         with self.one_change():
             look = self.look
@@ -173,7 +173,7 @@ class OpenReview(CurrentPlace):
             self.shown.close()
             self.closed.emit()
             self._owed = True
-        look.close()
+        return look.close()
 
     def sentence_number(self, source_id: str) -> int | None:
         """The number of a source sentence where all translations are compared; None for page

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reviewer.domain import Span
 from reviewer.text.timed_pattern import PatternError, TimedPattern
-from reviewer.wording import tr
+from reviewer.wording import error_in_words, tr
 
 
 class Search(str):
@@ -35,7 +35,7 @@ class Search(str):
                     words, same_case=same_case, whole_words=whole_words, regular=regular
                 )
             except PatternError as error:
-                made.problem = str(error)
+                made.problem = error_in_words(error)
         return made
 
     same_case: bool
@@ -67,7 +67,7 @@ class Search(str):
         try:
             return self._pattern.spans(text)
         except PatternError as error:
-            self.problem = str(error)
+            self.problem = error_in_words(error)
             return []
 
     def _identity(self) -> tuple[str, bool, bool, bool]:

@@ -26,7 +26,7 @@ from reviewer.profiles.reading import problems_of, rule_of
 from reviewer.profiles.rule_tables import read_rules, with_rules, write_rules
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.look.widgets import Text
-from reviewer.wording import in_words, term, tr, tr_plural
+from reviewer.wording import error_in_words, in_words, term, tr, tr_plural
 
 _PAUSE_MS = 250
 """After so long without a key the rule is tried on the rows."""
@@ -173,7 +173,7 @@ class RulesPage(QWidget):
             try:
                 rules.append(rule_of(data))
             except ProfileError as error:
-                wrong.append(in_words(error.args[0]))
+                wrong.append(error_in_words(error))
         self._show_rules(rules)
         if wrong:
             self.said.setText("\n".join(wrong))
