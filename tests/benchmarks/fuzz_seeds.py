@@ -11,7 +11,8 @@ from typing import Any
 TESTS = Path(__file__).parents[1]
 LARGEST = 200_000
 
-sys.path.insert(0, str(TESTS / "formats"))
+_FORMATS = TESTS / "formats"
+sys.path[:0] = [str(one) for one in (_FORMATS, *_FORMATS.iterdir()) if one.is_dir()]
 
 
 def made() -> dict[str, list[tuple[str, bytes]]]:
