@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reviewer.alignment.align import align, in_reading_order
+from reviewer.alignment.couples import ReadTogether
 from reviewer.alignment.vectors import Vectors
 from reviewer.domain import Bead
 
@@ -39,6 +40,7 @@ def realign(
     source_paragraphs: Sequence[int] | None = None,
     target_paragraphs: Sequence[int] | None = None,
     vectors: Callable[[Sequence[int], Sequence[int]], Vectors | None] | None = None,
+    read_together: ReadTogether | None = None,
     word_by_word: bool = False,
     free: bool = False,
     reach: int = AFFECTED,
@@ -90,6 +92,7 @@ def realign(
             fixed=[_in_numbers(bead, row_of, column_of) for bead in fixed],
             confirmed=confirmed,
             vectors=vectors and (lambda: vectors(rows, columns)),
+            read_together=read_together,
             word_by_word=word_by_word,
             free=free,
         )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reviewer.alignment import realign, renumbered
+import numpy as np
+import pytest
+
+from reviewer.alignment import parameters, realign, renumbered
 from reviewer.alignment.align import align
 from reviewer.domain import Bead
 
@@ -90,3 +93,29 @@ def test_the_whole_texts_freedom_and_vectors_go_with_a_part() -> None:
     alone = [bead for bead in new if not (bead.source and bead.target)]
     assert alone == [bead for bead in alone if bead.free and bead.confidence < 0.6]
     assert asked == [(list(range(5, 20)), list(range(5, 20)))]
+
+
+@pytest.mark.parametrize("free", [True, False])
+def test_neighbours_are_read_together_as_in_the_whole_text(
+    monkeypatch: pytest.MonkeyPatch, free: bool
+) -> None:
+    monkeypatch.setattr(parameters, "IN_DOUBT", 2.0)
+    asked: list[str] = []
+
+    def read(left: list[str], right: list[str]) -> None:
+        asked.extend([*left, *right])
+
+    realign(
+        beads(),
+        SOURCE,
+        [*TARGET[:12], "Es regnete.", *TARGET[13:]],
+        changed_target=frozenset({12}),
+        vectors=lambda rows, columns: (
+            np.eye(40, dtype=np.float32)[rows],
+            np.eye(40, dtype=np.float32)[columns],
+        ),
+        read_together=read,
+        free=free,
+        **LANGUAGES,
+    )
+    assert (f"{TARGET[11]} Es regnete." in asked) == free

@@ -79,6 +79,7 @@ def aligned_again(
         source_paragraphs=[source.segment(name).block for name in numbers.rows],
         target_paragraphs=[target.segment(name).block for name in numbers.whole],
         vectors=lambda rows, columns: encoder(rows, columns)(),
+        read_together=encoder((), ()).read,
         word_by_word=encoder((), ()).word_by_word,
         free=state.free,
         reach=AFFECTED if reach is None else reach,
