@@ -13,7 +13,7 @@ from reviewer.formats.html import page as html
 from reviewer.formats.html.styles import bold_classes
 from reviewer.formats.plain.encodings import decode
 from reviewer.formats.shared.archive import Archive
-from reviewer.formats.shared.declared_language import language_tag
+from reviewer.formats.shared.declared_language import believed, language_tag
 from reviewer.formats.shared.hanging import Hanging
 
 _CONTAINER = "META-INF/container.xml"
@@ -45,7 +45,7 @@ def read(path: str, data: bytes) -> Document:
         for chapter in chapters
         for block in chapter.document.blocks
     )
-    return Document(path, "epub", blocks, data, language=language)
+    return Document(path, "epub", blocks, data, language=believed(language, blocks))
 
 
 def write(document: Document, edits: Sequence[Edit]) -> bytes:

@@ -139,3 +139,21 @@ def test_a_locked_book_and_no_book() -> None:
         archive.writestr("mimetype", "application/epub+zip")
     with pytest.raises(DamagedFileError):
         read(buffer.getvalue())
+
+
+ENGLISH = (
+    "<p>The bridge over the river was opened on Monday by the mayor of the town, who spoke for an "
+    "hour about its history, its arches and the people who had built it in the rain.</p>"
+    "<p>Nobody was hurt, and everybody was happy to walk home on the other side of the water.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("chapter", "language"),
+    [(ENGLISH, ""), ("<p>The bridge was opened.</p>", "de-AT"), ("<p>Die Brücke.</p>", "de-AT")],
+)
+def test_what_a_book_says_of_its_language_is_believed_unless_its_text_is_surely_in_another(
+    chapter: str, language: str
+) -> None:
+    """LibreOffice writes its own language into every book."""
+    assert read(book(chapter)).language == language

@@ -38,8 +38,6 @@ _NEXT_TO_NOTHING = 300
 _MANY_TIMES = 3
 _MOST_NULS = 0.2
 _TAG = re.compile(rb"<[A-Za-z!/]")
-_LINE_OF_TEXT = 80
-"""Characters of a block that is no label: the frame of a page may be in another language."""
 
 
 def read(path: str, data: bytes, *, bold: frozenset[str] = frozenset()) -> Document:
@@ -50,9 +48,7 @@ def read(path: str, data: bytes, *, bold: frozenset[str] = frozenset()) -> Docum
     decoded = _decoded(data, "", path)
     walk = _walked(decoded.text, keep_mappings=False, bold=bold)
     blocks = tuple(_blocks(walk))
-    text = [block.text for block in blocks if not block.chrome]
-    long = [each for each in text if len(each) > _LINE_OF_TEXT]
-    language = believed(walk.language, "\n".join(long or text))
+    language = believed(walk.language, blocks)
     return Document(path, "html", blocks, data, decoded.codec, language)
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from reviewer.domain import Block
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ENOUGH_TEXT = 200
 _SURE = 0.95
+_LINE_OF_TEXT = 80
+"""Characters of a block that is no label: the frame of a page may be in another language."""
 
 # Macrolanguages of ISO 639-3 (and Danish beside Norwegian), which detection mistakes.
 _ALIKE = (
@@ -22,12 +27,18 @@ def language_tag(written: str) -> str:
     return tag if _TAG.fullmatch(tag) else ""
 
 
-def believed(tag: str, text: str) -> str:
-    """`tag`, or "" where `text` is surely in another language.
+def believed(tag: str, blocks: Iterable[Block]) -> str:
+    """`tag`, or "" where the text of these blocks is surely in another language.
 
-    The frames of many sites say one language, whatever the article in them is written in.
+    The frames of many sites say one language, whatever the article in them is written in;
+    LibreOffice writes its own into a book.
     """
-    if not tag or len(text) < _ENOUGH_TEXT:
+    if not tag:
+        return tag
+    own = [block.text for block in blocks if not block.chrome]
+    long = [each for each in own if len(each) > _LINE_OF_TEXT]
+    text = "\n".join(long or own)
+    if len(text) < _ENOUGH_TEXT:
         return tag
     from reviewer.text.languages import base, detect
 
