@@ -34,13 +34,13 @@ _FAMILIES = {
     "arrow": "[↩↵⤴↑][\ufe0e\ufe0f]?",
     "hash": rf"(?<=[{STOPS}])[#^]\d{{1,3}}\^?(?![\dA-Za-z])",
     "reference": r"\[\^[^\]\s]{1,20}\]",
-    "square": rf"\[(?:{_DIGITS}|[a-z]{{1,2}}|[A-Z]|{_NUMERAL}|{_SIGN}"
-    r"|[^\W\d_]{1,7}\.?\s?\d{1,3})\]"
+    "square": rf"\[ ?(?:{_DIGITS}|[a-z]{{1,2}}|[A-Z]|{_NUMERAL}|{_SIGN}"
+    r"|[^\W\d_]{1,7}\.?\s?\d{1,3}) ?\]"
     r"(?::\d{1,4}(?:[–-]\d{1,4})?(?!\d))?|［\d{1,3}］|【\d{1,3}】|〔\d{1,3}〕|\{\d{1,3}\}",
     # "[citation needed]", "(sic)": no sentence begins with them.
     "remark": rf"(?<=[{STOPS}])\[[^\[\]\n\d]{{1,40}}\]|[\[(][a-zà-ÿа-яіїєґ]{{2,12}}[?!]?[)\]]",
-    "round": rf"\((?:{_DIGITS}|[a-z]|{_SIGN}|{_NUMERAL}|[注註주]\s?\d{{1,3}})\)"
-    r"|（[注註]?\s?\d{1,3}）",
+    "round": rf"\( ?(?:{_DIGITS}|[a-z]|{_SIGN}|{_NUMERAL}|[注註주]\s?\d{{1,3}}) ?\)"
+    r"|（ ?[注註]?\s?\d{1,3} ?）",
 }
 MARK = "|".join(f"(?:{pattern})" for pattern in _FAMILIES.values())
 """A pattern of one mark of any family."""
@@ -57,6 +57,9 @@ _BEHIND_WORD = re.compile(
     rf"|(?<=\w)(?P<bracketed>[ \u00a0]?(?:{_FAMILIES['reference']})+"
     rf"|(?:{_FAMILIES['square']}|{_FAMILIES['reference']})+"
     rf"|(?<={_PHONETIC}{_PHONETIC})(?:\(\d{{1,2}}\)|\^\d{{1,2}}\^)(?=\s?[{STOPS}]))"
+)
+_BEFORE_STOP = re.compile(
+    rf"(?<=[^\W\d_])(?P<marks>[ \u00a0\u3000]?[(（] ?(?P<number>\d{{1,2}}) ?[)）])(?=\s?[{STOPS}])"
 )
 _DIGITS_BEHIND = re.compile(
     r"(?<![^\W\d_])([^\W\d_]+)(?<![A-Z])[.!?](?P<marks>\d{1,3})(?=\s+[^\W\d_a-z]|\s*$)"
@@ -109,7 +112,25 @@ def note_marks(text: str, language: str = "") -> list[Span]:
             continue
         if not any(span.start < other.end and other.start < span.end for other in found):
             found.append(span)
+    found += [
+        span
+        for span in _counted_brackets(text)
+        if not any(span.start < other.end and other.start < span.end for other in found)
+    ]
     return sorted(found)
+
+
+def _counted_brackets(text: str) -> list[Span]:
+    """Numbers in brackets before a full stop that count on from one to the next: "word (1). The
+    next (2)." One alone may be an age, an item or the number of a group, but for the first."""
+    matches = list(_BEFORE_STOP.finditer(text))
+    numbers = [int(match["number"]) for match in matches]
+    return [
+        Span(*match.span("marks"))
+        for index, match in enumerate(matches)
+        if numbers[index] - 1 in numbers[:index][-1:]
+        or numbers[index] + 1 in numbers[index + 1 : index + 2]
+    ]
 
 
 def _plain_digits(text: str, language: str) -> list[Span]:
