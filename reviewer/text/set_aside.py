@@ -23,6 +23,15 @@ _MUCH = 0.4
 _FEW = 2
 """So many paragraphs of prose and fewer are a box or a notice, not an article."""
 
+_LONG = 150
+"""Words from which on so few paragraphs are no box."""
+
+_SENTENCE_WORDS = 3
+"""Words of a short sentence; fewer are a button."""
+
+_LONG_WORDS = 25
+"""Words of a paragraph that is text without a full stop; no headline has so many."""
+
 _APART = 2.0
 """How many times as much one side keeps as the other, to be said."""
 
@@ -58,31 +67,33 @@ def share(segments: Sequence[Segment]) -> float:
 
 
 def much_set_aside(document: Reading) -> Message | None:
-    """The warning that much of the prose was taken for furniture, None where it was not."""
+    """The warning that much of the text was taken for furniture, None where it was not."""
     kept: dict[int, bool] = defaultdict(bool)
     for segment in document.segments:
         kept[segment.block] |= segment.kind != "furniture"
     texts = {number: document.blocks[number].text for number in kept}
     compared = {texts[number] for number, stays in kept.items() if stays}
+    # A text that stands there several times is lost once.
     out = {
-        number
+        texts[number]
         for number, stays in kept.items()
         if not stays
         and document.blocks[number].reason not in _SELDOM
         and texts[number] not in compared
-        and _is_prose(texts[number])
+        and _is_text(document.blocks[number])
     }
     if not out:
         return None
-    lost = sum(substance(texts[number]) for number in out)
-    letters, many = 0.0, 0
+    lost = sum(map(substance, out))
+    letters, many = lost, len(out)
     for number, text in texts.items():
-        if number in out or _is_prose(text):
+        if kept[number] and _is_text(document.blocks[number]):
             many += 1
             letters += substance(text)
             if lost < _MUCH * letters:
                 return None  # most texts lose little, and the rest of them is not looked at
-    if len(out) <= _FEW and len(out) < many:
+    is_a_box = len(out) <= _FEW and sum(map(shapes.count_words, out)) < _LONG
+    if is_a_box and len(out) < many:
         return None
     return message(
         "“{path}”: {out} of {all} paragraphs were taken for page furniture and are not compared.",
@@ -158,6 +169,14 @@ def far_apart(source: Reading, translation: Reading) -> Message | None:
 def _said(segments: Sequence[Segment], *, aside: bool) -> float:
     """How much the segments say that were set aside, or those that were not."""
     return sum(substance(each.text) for each in segments if (each.kind == "furniture") == aside)
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is a sentence, or so long that it is no label; a headline is neither."""
+    words = shapes.count_words(block.text)
+    if ends_as_sentence(block.text):
+        return words >= _SENTENCE_WORDS
+    return words >= _LONG_WORDS and block.reason != "links"
 
 
 def _is_prose(text: str) -> bool:

@@ -88,6 +88,8 @@ POST = f"<div class=post><h1>Bridge</h1>{BODY}</div>"
         f"{POST}<ul class=popular>{many('<li><a href=/{n}>{s}</a></li>')}</ul>",
         f"{MAIN}<div class=more>{many('<a href=/{n}><h3>Ferry {n}</h3><p>{s}</p></a>')}</div>",
         f"{POST}<menu>{many('<li><a href=/{n}>{s}</a></li>', 5)}</menu>",
+        f"{MAIN}<footer>{'<br>'.join(SENTENCE.format(n) for n in range(10, 16))}</footer>",
+        f"{MAIN}<footer><dl>{many('<dt>Boat {n}<dd>{s}')}</dl></footer>",
     ],
 )
 def test_pages_that_lose_much_say_so(page: str) -> None:
@@ -96,6 +98,69 @@ def test_pages_that_lose_much_say_so(page: str) -> None:
     out = sum(s.text.startswith("The council") and s.kind == "furniture" for s in marked)
     assert out >= 5
     assert f"{out} of {out + 6} paragraphs" in str(warning(of))
+
+
+CHINESE = "".join(f"<p>第{n}座桥梁在星期一上午由市长宣布开放通行。</p>" for n in range(6))
+TWENTY = " ".join(SENTENCE.format(n) for n in range(20, 40))
+
+
+@pytest.mark.parametrize(
+    ("page", "out", "language"),
+    [
+        (f"{MAIN}<footer>{many('<p>Boat {n} came late today.</p>', 30)}</footer>", 30, "en"),
+        (f"{MAIN}<nav>{many('<p>— Wo ist Boot {n}?</p>', 40)}</nav>", 40, "de"),
+        (
+            f"{MAIN}<nav>{many('<h2>Why boat {n}?</h2><p>Of the river {n}.</p>', 20)}</nav>",
+            40,
+            "en",
+        ),
+        (f"{MAIN}<nav><p>{TWENTY}</p></nav>", 1, "en"),
+        (f"{POST}<footer><p>{TWENTY}</p><p>So {TWENTY}</p></footer>", 2, "en"),
+        (f"{MAIN}<footer><pre>{TWENTY}</pre></footer>", 1, "en"),
+        (f"<main>{CHINESE}</main><footer>{many('<p>他们走了{n}里。</p>', 40)}</footer>", 40, "zh"),
+        (f"<main>{CHINESE}</main><div hidden>{CHINESE.replace('第', '新')}</div>", 6, "zh"),
+        (f"{MAIN}<nav>{many('<p>رأينا القارب {n} اليوم.</p>', 40)}</nav>", 40, "ar"),
+        (f"{MAIN}<footer><p>{' river and stone' * 60}</p></footer>", 1, "en"),
+    ],
+)
+def test_short_sentences_and_long_paragraphs_are_text(page: str, out: int, language: str) -> None:
+    of = formats.read_bytes(Path("page.html"), f"<html lang={language}><body>{page}".encode())
+    said = str(warning(of))
+    assert f": {out} of " in said
+
+
+@pytest.mark.parametrize("name", ["teaser related", "promo", "sidebar"])
+@pytest.mark.parametrize("copies", [2, 3, 5, 9])
+def test_copies_of_one_teaser_say_nothing(name: str, copies: int) -> None:
+    teaser = (
+        f"<div class='{name}'><h4><a href=/f>Ferry</a></h4><p>{SENTENCE.format('of all')}</p></div>"
+    )
+    blocks = f"{MAIN}{teaser * copies}"
+    of = formats.read_bytes(Path("page.html"), f"<html lang=en><body>{blocks}".encode())
+    assert warning(of) is None
+
+
+@pytest.mark.parametrize(("words", "said"), [(149, False), (150, True), (151, True)])
+def test_one_long_paragraph_is_no_box(words: int, said: bool) -> None:
+    whole = " ".join(["word"] * words) + "."
+    blocks = (Block(SENTENCE.format("of all")), Block(whole, chrome=True, reason="named"))
+    assert (warning(Document("a.html", "html", blocks, b"", language="en")) is not None) is said
+
+
+@pytest.mark.parametrize(("words", "said"), [(2, False), (3, True), (4, True)])
+def test_a_short_sentence_is_text(words: int, said: bool) -> None:
+    texts = [f"{'word ' * (words - 1)}{n}." for n in range(90)]
+    blocks = (Block(SENTENCE.format(1)), *(Block(t, chrome=True, reason="named") for t in texts))
+    assert (warning(Document("a.html", "html", blocks, b"", language="en")) is not None) is said
+
+
+@pytest.mark.parametrize(("words", "said"), [(24, False), (25, True), (26, True)])
+def test_so_many_words_are_text_without_a_full_stop(words: int, said: bool) -> None:
+    texts = [f"{n}{' word' * (words - 1)}" for n in range(9)]
+    blocks = (Block(SENTENCE.format(1)), *(Block(t, chrome=True, reason="named") for t in texts))
+    assert (warning(Document("a.html", "html", blocks, b"", language="en")) is not None) is said
+    linked = (blocks[0], *(Block(t, chrome=True, reason="links") for t in texts))
+    assert warning(Document("a.html", "html", linked, b"", language="en")) is None
 
 
 def test_a_side_with_much_less_text_says_so() -> None:
