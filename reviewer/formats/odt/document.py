@@ -147,7 +147,7 @@ def _read_styles(source: str, styles: _Styles) -> None:
             )
         elif local == "body":
             return
-        elif local.startswith("list-"):
+        elif local.startswith(("list-", "outline-")):
             styles.lists.read(local, _attributes(source, token))
 
 
@@ -184,7 +184,11 @@ def _rules(styles: _Styles) -> Rules:
     numbers = ListNumbers(styles.lists)
 
     def kind(name: str, found: Attributes, around: Sequence[str]) -> Kind:
-        return replace(styles.kind(name, found, around), mark=numbers.mark(around))
+        found_kind = styles.kind(name, found, around)
+        mark = numbers.mark(around)
+        if name == "text:h" and "text:list" not in around and not found_kind.hidden:
+            mark = numbers.heading(max(found_kind.level, 1), found)
+        return replace(found_kind, mark=mark)
 
     return Rules(
         _NAMESPACES,

@@ -1,9 +1,9 @@
-"""The numbers and bullets that OpenDocument puts before the items of lists (OpenDocument 1.3,
-5.3 and 16.30)."""
+"""The numbers and bullets that OpenDocument puts before the items of lists and before headings
+(OpenDocument 1.3, 5.3, 16.30 and 16.34)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.formats.shared import list_numbers as ways
@@ -17,6 +17,8 @@ _WAYS = {
     "I": ways.capital(ways.roman),
 }
 _LEVELS = 10
+_OUTLINE = "outline-style"
+"""Where the levels of headings are kept: no list has a name like this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class ListStyles:
         """Take in one start tag of the styles, by its name without prefix."""
         if local == "list-style":
             self._current = found.get("name", "")
-        elif local == "list-level-style-number" and self._current:
+        elif local == _OUTLINE:
+            self._current = _OUTLINE
+        elif local in ("list-level-style-number", "outline-level-style") and self._current:
             self._add(
                 found,
                 ListLevel(
@@ -71,6 +75,7 @@ class ListNumbers:
         self._names: dict[int, str] = {}
         self._counts: dict[int, int] = {}
         self._ended: dict[str, int] = {}
+        self._headings: dict[int, int] = {}
 
     def seen(self, name: str, found: Attributes) -> None:
         """Take note of a start tag."""
@@ -78,6 +83,20 @@ class ListNumbers:
             self._lists.append(found)
         elif name == "text:list-item":
             self._items.append(found)
+
+    def heading(self, level: int, found: Attributes) -> str:
+        """What is shown before a heading of this level that stands in no list."""
+        levels = self._styles.by_name.get(_OUTLINE, {})
+        own = levels.get(level, ListLevel())
+        if found.get("is-list-header") == "true":
+            return ""
+        for each in [each for each in self._headings if each > level]:
+            del self._headings[each]
+        start = found.get("start-value", "")
+        again = found.get("restart-numbering") == "true"
+        last = self._headings.get(level, own.start - 1)
+        self._headings[level] = _number(start) if again and start else last + 1
+        return self._written(own, level, levels, self._headings)
 
     def mark(self, around: Sequence[str]) -> str:
         """What is shown before a paragraph that has these elements around it."""
@@ -98,7 +117,7 @@ class ListNumbers:
         self._counts[depth] = count
         if depth == 1:
             self._ended[self._names.get(1, "")] = count
-        return self._written(own, depth)
+        return self._written(own, depth, self._levels_in(depth), self._counts)
 
     def _begin(self, level: int, found: Attributes) -> None:
         self._names[level] = found.get("style-name", self._names.get(level - 1, ""))
@@ -111,15 +130,21 @@ class ListNumbers:
         levels = self._styles.by_name.get(self._names.get(depth, ""), {})
         return levels.get(depth, ListLevel())
 
-    def _written(self, own: ListLevel, depth: int) -> str:
+    def _levels_in(self, depth: int) -> dict[int, ListLevel]:
+        return {level: self._level(level) for level in range(1, depth + 1)}
+
+    @staticmethod
+    def _written(
+        own: ListLevel, depth: int, levels: Mapping[int, ListLevel], counts: Mapping[int, int]
+    ) -> str:
         if own.bullet or own.way not in _WAYS:
             return own.bullet
         numbers = []
         for level in range(max(depth - own.shown + 1, 1), depth + 1):
-            at = self._level(level)
+            at = levels.get(level, ListLevel())
             way = _WAYS.get(at.way)
             if way:
-                numbers.append(way(self._counts.get(level, at.start)))
+                numbers.append(way(counts.get(level, at.start)))
         return f"{own.prefix}{'.'.join(numbers)}{own.suffix}".strip()
 
 

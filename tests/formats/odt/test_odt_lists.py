@@ -92,3 +92,48 @@ def test_lists_of_libreoffice(name: str) -> None:
     shown = [b.mark for b in formats.read(FILES / name).blocks if b.role == "list_item"]
     assert shown
     assert all(shown)
+
+
+def outline(*levels: str) -> str:
+    return f"<text:outline-style>{''.join(levels)}</text:outline-style>"
+
+
+def heading_level(number: int, way: str = "1", more: str = "") -> str:
+    return f'<text:outline-level-style text:level="{number}" style:num-format="{way}" {more}/>'
+
+
+def h(text: str, number: int = 1, more: str = "") -> str:
+    return f'<text:h text:outline-level="{number}" {more}>{text}</text:h>'
+
+
+@pytest.mark.parametrize(
+    ("levels", "body", "expected"),
+    [
+        ((heading_level(1),), h("A") + p("T") + h("B"), ["1", "", "2"]),
+        (
+            (heading_level(1), heading_level(2, "1", 'text:display-levels="2"')),
+            h("A") + h("B", 2) + h("C", 2) + h("D") + h("E", 2),
+            ["1", "1.1", "1.2", "2", "2.1"],
+        ),
+        ((heading_level(1, "I", 'style:num-suffix="."'),), h("A") + h("B"), ["I.", "II."]),
+        ((heading_level(1, "A", 'style:num-prefix="§ "'),), h("A") + h("B"), ["§ A", "§ B"]),
+        ((heading_level(1, ""),), h("A") + h("B"), ["", ""]),
+        ((), h("A") + h("B"), ["", ""]),
+        ((heading_level(1),), h("A", 1, 'text:is-list-header="true"') + h("B"), ["", "1"]),
+        (
+            (heading_level(1),),
+            h("A") + h("B", 1, 'text:restart-numbering="true" text:start-value="7"') + h("C"),
+            ["1", "7", "8"],
+        ),
+        ((heading_level(2),), h("A") + h("B", 2) + h("C") + h("D", 2), ["", "1", "", "1"]),
+        ((heading_level(1, "1", 'text:start-value="3"'),), h("A") + h("B"), ["3", "4"]),
+    ],
+)
+def test_numbers_of_headings(levels: tuple[str, ...], body: str, expected: list[str]) -> None:
+    assert [mark for mark, _ in marks(flat(body, outline(*levels)))] == expected
+
+
+def test_headings_and_lists_count_apart() -> None:
+    styles = outline(heading_level(1)) + style(level(1, "a"))
+    body = h("A") + items(p("One"), p("Two")) + h("B")
+    assert marks(flat(body, styles)) == [("1", "A"), ("a.", "One"), ("b.", "Two"), ("2", "B")]
