@@ -44,7 +44,8 @@ FORMATS: tuple[Format, ...] = (
         (".pptx", ".pptm", ".ppsx"),
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         new_blocks=True,
-        unread="masters, comments, charts, alternative texts, the drawn copy of SmartArt",
+        unread="masters, comments, charts, alternative texts, the drawn copy of SmartArt; hidden "
+        "slides are set aside",
     ),
     Format(
         "epub",
@@ -239,10 +240,9 @@ def can_read(path: Path) -> bool:
 
 
 def has_a_form(path: Path) -> bool:
-    """Whether a file of this name shows by its content what it is, or has no name that says so:
-    a plain text with such a name is one."""
-    suffix = path.suffix.lower()
-    return suffix in ("", ".doc") or format_name(path) not in ("", "text", "markdown", "delimited")
+    """Whether a file of this name shows by its content what it is, or has no name that says so
+    (copies and exports are called .bak, .orig, .log): a plain text with such a name is one."""
+    return format_name(path) not in ("text", "markdown", "delimited")
 
 
 def file_dialog_filters() -> list[tuple[str, list[str]]]:

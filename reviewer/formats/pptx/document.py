@@ -1,12 +1,14 @@
 """PowerPoint presentations: the paragraphs of the slides, their notes and diagrams.
 
-Footers, dates and slide numbers are chrome; masters, charts and comments are not read.
+Footers, dates and slide numbers are chrome; masters, charts and comments are not read. Slides that
+their author hides are set aside as hidden, with their notes and diagrams: no audience sees them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats.pptx.new_text import MARGINS, TITLES, NewParagraphs
@@ -28,7 +30,11 @@ _NAMESPACES = {
     f"{_STRICT}/drawingml/diagram": "dgm",
     f"{_OFFICE}/markup-compatibility/2006": "mc",
 }
+_HIDDEN_SLIDE = re.compile(r"<[\w.-]*:?sld\s[^>]*?\bshow\s*=\s*[\"'](?:0|false)[\"']")
 _SLIDE = re.compile(r"<[\w.-]*:?sldId\b[^>]*>")
+_HEAD = 4000
+"""Characters in which a slide's own tag stands."""
+
 _RELATION = re.compile(r"\s[\w.-]+:id\s*=\s*[\"']([^\"']+)[\"']")
 
 
@@ -91,11 +97,12 @@ def _opened(path: str, data: bytes) -> Package:
 
 
 def _parts(package: Package) -> list[SourcePart]:
-    return [_part(package, name) for name in _names(package)]
+    return [_part(package, name, hidden=hidden) for name, hidden in _names(package)]
 
 
-def _names(package: Package) -> Iterator[str]:
-    """The slides in their order, each followed by its diagrams and notes."""
+def _names(package: Package) -> Iterator[tuple[str, bool]]:
+    """The slides in their order, each followed by its diagrams and notes, and whether they are
+    hidden."""
     main = package.main()
     links = {link.id: link for link in package.relationships(main)}
     for match in _SLIDE.finditer(package.source(main)):
@@ -103,13 +110,15 @@ def _names(package: Package) -> Iterator[str]:
         link = links.get(found[1]) if found else None
         if link is None or link.target not in package:
             continue
-        yield link.target
+        hidden = bool(_HIDDEN_SLIDE.search(package.source(link.target)[:_HEAD]))
+        yield link.target, hidden
         own = package.relationships(link.target)
         for kind in ("diagramData", "notesSlide"):
-            yield from (each.target for each in own if each.kind == kind and each.target in package)
+            found_here = [each.target for each in own if each.kind == kind]
+            yield from ((each, hidden) for each in found_here if each in package)
 
 
-def _part(package: Package, name: str) -> SourcePart:
+def _part(package: Package, name: str, *, hidden: bool) -> SourcePart:
     shapes = _Shapes()
     rules = Rules(
         _NAMESPACES,
@@ -122,4 +131,10 @@ def _part(package: Package, name: str) -> SourcePart:
         seen=shapes.seen,
     )
     source = package.source(name)
-    return SourcePart(name, source, tuple(Walk(source, rules, name).blocks()))
+    blocks = Walk(source, rules, name).blocks()
+    if hidden:
+        blocks = [
+            replace(each, block=replace(each.block, chrome=True, reason="hidden"))
+            for each in blocks
+        ]
+    return SourcePart(name, source, tuple(blocks))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
+from reviewer.analysis import analyse
 from reviewer.domain import Document, NewBlock, Span, TextEdit
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -183,3 +184,35 @@ def test_a_text_that_was_missing(case: str) -> None:
 def test_between_two_full_cells_it_is_a_paragraph_in_the_text_of_the_first() -> None:
     source, _ = with_new(slide(table((cell("a"), cell("b")))), NewBlock(0, NEW, "table_cell"))
     assert f"{line(run('a'))}{line(run(NEW))}</a:txBody>" in source
+
+
+@pytest.mark.parametrize(
+    ("attribute", "is_hidden"),
+    [
+        ('show="0"', True),
+        ("show='false'", True),
+        ('show="1"', False),
+        ('show="true"', False),
+        ("", False),
+        ('showMasterSp="0"', False),
+    ],
+)
+def test_a_hidden_slide_is_set_aside_with_its_notes(attribute: str, is_hidden: bool) -> None:
+    hidden = slide(shape(line(run("The second bridge.")))).replace(
+        f"<p:sld {A} {P}>", f"<p:sld {A} {P} {attribute}>"
+    )
+    notes = slide(shape(line(run("Say this."))))
+    blocks = read(made(slide(shape(line(run("Seen.")))), hidden, notes)).blocks
+    found = {block.text: block.reason == "hidden" and block.chrome for block in blocks}
+    assert found == {"The second bridge.": is_hidden, "Say this.": is_hidden, "Seen.": False}
+
+
+def test_hidden_slides_on_both_sides_are_said() -> None:
+    hidden = slide(shape(line(run("The council of the town approved 3 bridges on Monday."))))
+    hidden = hidden.replace("<p:sld ", '<p:sld show="0" ')
+    seen = slide(shape(line(run("The ferry goes every hour from the harbour."))))
+    german = seen.replace("The ferry goes every hour from the harbour", "Die Fähre fährt stündlich")
+    notes = slide(shape(line(run("Say this."))))
+    source, translation = (read(made(each, hidden, notes)) for each in (seen, german))
+    side = analyse(source, [replace(translation, language="de")]).translations[0].side
+    assert any("hidden" in str(warning) for warning in side.warnings)
