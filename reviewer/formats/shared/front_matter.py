@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.domain import Role
+from reviewer.formats.shared import json_front_matter
 from reviewer.formats.shared.changes import TextChange, edited
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
 
@@ -27,7 +28,9 @@ _VALUE = re.compile(
     r"[ \t]*(?:[ \t]#[^\r\n]*)?\r?$"
 )
 _FOLDED = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]+[|>][+-]?[ \t]*\r?$")
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = re.compile(
+    r"\\(u[dD][89ABab][0-9A-Fa-f]{2}\\u[dD][C-Fc-f][0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)"
+)
 _ESCAPED = {"n": " ", "t": " ", "r": " "}
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|:\s|:$|\s#|^\s*$")
 
@@ -38,11 +41,14 @@ PART = "front matter"
 def end_of(source: str) -> int:
     """Where the front matter ends; 0 where there is none."""
     match = _FRONT_MATTER.match(source)
-    return match.end() if match else 0
+    return match.end() if match else json_front_matter.end_of(source)
 
 
 def blocks(source: str, end: int) -> Iterator[MappedBlock]:
     """Its lines as chrome, but for the values that are text."""
+    if source.startswith("{"):
+        yield from _json(source, end)
+        return
     folded: Role | None = None
     position = 0
     while position < end:
@@ -56,6 +62,21 @@ def blocks(source: str, end: int) -> Iterator[MappedBlock]:
             folded = _TEXTS.get(opening["key"].lower()) if opening else None
             yield from _line(source, position, line)
         position = stop
+
+
+def _json(source: str, end: int) -> Iterator[MappedBlock]:
+    position = 0
+    for value in json_front_matter.values(source, end):
+        role = _TEXTS.get(value.key.lower())
+        if role is None:
+            continue
+        yield from _run(source, position, value.start - 1, "paragraph", chrome=True)
+        mapping = Mapping()
+        _add(mapping, source[value.start : value.end], value.start, "double")
+        if trimmed := mapping.trimmed():
+            yield mapped_block(trimmed, role, level=int(role == "heading"), part=PART)
+        position = value.end + 1
+    yield from _run(source, position, end, "paragraph", chrome=True)
 
 
 def _line(source: str, start: int, line: str) -> Iterator[MappedBlock]:
@@ -78,11 +99,18 @@ def _add(mapping: Mapping, text: str, start: int, how: str) -> None:
     while position < len(text):
         character, length = text[position], 1
         if how == "double" and (escape := _ESCAPE.match(text, position)):
-            character, length = _ESCAPED.get(escape[1], escape[1]), 2
+            character, length = _escaped(escape[1]), len(escape[0])
         elif how == "single" and text.startswith("''", position):
             length = 2
         mapping.add(character, start + position, start + position + length)
         position += length
+
+
+def _escaped(written: str) -> str:
+    if len(written) > 1:
+        units = bytes.fromhex(written.replace("\\", "").replace("u", ""))
+        return units.decode("utf-16-be", "replace")
+    return _ESCAPED.get(written, written)
 
 
 def _run(
