@@ -31,6 +31,16 @@ _CATALOGUE = re.compile(
 )
 _NO_PROSE = re.compile(rb"[\0-\x08\x0b\x0e-\x1f\x7f<>{}\\]|&#?\w{1,8};|-->|^\s*\[", re.MULTILINE)
 _WORD_BYTES = re.compile(rb"[A-Za-z\x80-\xff ]")
+_PARTED = re.compile(rb"[,;](?=[^\s\d])|^[,;]|\"[,;][ ]?\"", re.MULTILINE)
+"""A comma or a semicolon as it stands between cells."""
+
+_CLAUSE = re.compile(rb"[,;](?=[ \n\r])|(?<=\d),(?=\d)")
+"""The same as it stands in a sentence."""
+
+_IN_TABLES = 8
+"""So many of these for one of those, or more, and it is a slip in a text."""
+
+_SENTENCE_END = re.compile(rb"[^\s,;][.!?][\"')]*(?:[ \r\n]|\Z)|\xe3\x80\x82|\xef\xbc[\x81\x9f]")
 _SHORTEST_PROSE = 60
 """Bytes; less may be anything."""
 
@@ -74,11 +84,29 @@ def format_by_content(data: bytes) -> str:
 
 def is_plain_prose(data: bytes) -> bool:
     """Whether the bytes are words and nothing else: no markup, no data, no codes."""
-    head = data[:HEAD]
-    if head.startswith(_MARKS[1:]):
-        head = head.decode("utf-16", "ignore").encode()
+    head = _plain_head(data)
     words = len(_WORD_BYTES.findall(head))
     return len(head) >= _SHORTEST_PROSE and words * 2 > len(head) and not _NO_PROSE.search(head)
+
+
+def lacks_cells(data: bytes) -> bool:
+    """Whether paragraphs stand in the bytes and no cells of a table: behind commas and semicolons
+    there is a space or a digit, and nothing else parts cells."""
+    head = _plain_head(data)
+    parted = len(_PARTED.findall(head))
+    return (
+        b"\t" not in head
+        and b"|" not in head
+        and bool(_SENTENCE_END.search(head))
+        and parted * _IN_TABLES <= len(_CLAUSE.findall(head))
+    )
+
+
+def _plain_head(data: bytes) -> bytes:
+    head = data[:HEAD]
+    if head.startswith(_MARKS[1:]):
+        return head.decode("utf-16", "ignore").encode()
+    return head
 
 
 def _archive(data: bytes) -> str:

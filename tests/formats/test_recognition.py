@@ -99,7 +99,11 @@ _PROSE = "The bridge is closed.\n\nNobody knows “why”. Міст закрит
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize(
-    "suffix", [".docx", ".odt", ".rtf", ".pdf", ".html", ".mhtml", ".epub", ".srt", ".doc", ""]
+    "suffix",
+    [
+        *(".docx", ".odt", ".rtf", ".pdf", ".html", ".mhtml", ".epub", ".srt", ".doc", ""),
+        *(".csv", ".tsv", ".xml", ".bak", ".orig", ".log", ".json", ".old", ".txt~"),
+    ],
 )
 def test_a_plain_text_is_read_under_the_name_of_another_kind(suffix: str, encoding: str) -> None:
     document = formats.read_bytes(Path(f"text{suffix}"), _PROSE.encode(encoding))
@@ -117,8 +121,8 @@ def test_a_plain_text_is_read_under_the_name_of_another_kind(suffix: str, encodi
         ("", b'{"a": "A text in data", "b": "and more of it"}'),
         ("", b"0110 1001 0101 1101 0110"),
         (".docx", b"x" * 59),
-        (".log", b"The bridge is closed. Nobody knows why. It was built in 1890."),
-        (".tex", b"The bridge is closed. Nobody knows why. It was built in 1890."),
+        (".log", b"[12:01] The bridge is closed. Nobody knows why. It was built in 1890."),
+        (".tex", b"\\section{The bridge} It is closed. Nobody knows why. It was built in 1890."),
         (".odt", b"The bridge\x07 is closed. Nobody knows why. It was built in 1890."),
     ],
 )
@@ -135,3 +139,41 @@ def test_a_bilingual_file_is_one_under_any_name(tmp_path: Path) -> None:
         assert is_bilingual(path) is name.startswith("both")
     assert is_bilingual(tmp_path / "missing.xlf")
     assert formats.read_bilingual(tmp_path / "both.txt").translations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is closed, they said on Monday, and nobody knows why it is closed.",
+        "Die Brücke kostet 1,5 Millionen; niemand weiß, warum. „Halt“, rief er, „bleib stehen!“",
+        "Le pont est fermé.\nPersonne ne sait pourquoi, dit-il ; on verra demain, ou jamais.",
+        "橋梁已關閉。沒有人知道為什麼橋梁會關閉，大家都在等待消息。有人說明天會重新開放。",
+        "Міст закрито, і ніхто не знає, чому.\n\nЗавтра, мабуть, його відкриють знову.",
+        "أغلق الجسر، ولا أحد يعرف السبب. سيفتح الجسر غدا كما قال المجلس في يوم الاثنين.",
+        "No comma at all stands in this text. It has a few sentences that end as they should.",
+    ],
+)
+@pytest.mark.parametrize("suffix", [".csv", ".tsv"])
+def test_prose_is_no_table_whatever_its_name_says(suffix: str, text: str) -> None:
+    assert formats.read_bytes(Path(f"text{suffix}"), text.encode()).format == "text"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "en,de\nThe bridge is closed.,Die Brücke ist geschlossen.\nNobody knows.,Niemand weiß es.",
+        "en;de\nThe bridge, it is shut.;Die Brücke, sie ist zu.\nWhy, oh why?;Warum nur?",
+        "The bridge is closed. | Die Brücke ist geschlossen.\nNobody knows. | Niemand weiß es.",
+        '"The bridge is closed.", "Die Brücke ist geschlossen."\n"Nobody knows.", "Niemand weiß."',
+        "The bridge is closed.\tDie Brücke ist geschlossen.\nNobody knows why.\tNiemand weiß es.",
+        "Bridge,tunnel,ferry\nclosed,open again,every hour\nclosed,open again,every half hour",
+    ],
+)
+def test_a_table_stays_one(table: str) -> None:
+    assert formats.read_bytes(Path("table.csv"), table.encode()).format == "delimited"
+
+
+@pytest.mark.parametrize(("slips", "kind"), [(1, "text"), (2, "delimited")])
+def test_a_missing_space_makes_no_cells(slips: int, kind: str) -> None:
+    text = f"So it is{',and' * slips} then{', so' * (8 * slips - slips + 1)} it went. It is over."
+    assert formats.read_bytes(Path("text.csv"), text.encode()).format == kind
