@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewer.domain import Block, Role
 from reviewer.formats.html.lists import Numbers
@@ -48,6 +49,17 @@ class NodeKind:
     """The name of an element that may hold the whole article: `main`, `article`."""
 
 
+class Begun(NamedTuple):
+    """An element that began within another one, as style sheets know it."""
+
+    name: str
+    selectors: frozenset[str]
+
+
+_MOST_BEGUN = 200
+"""Kinds of elements within one of which something is kept."""
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """An element of a page, with what it passes on to the text in it.
@@ -76,6 +88,9 @@ class Node:
     """How many elements began in it (counted in formulas)."""
     fields: int = 0
     """How many fields in it a reader types into."""
+    begun: dict[Begun, None] | None = None
+    """The kinds of elements that began right in it, the last one last, where a style sheet asks
+    for them."""
 
     @property
     def name(self) -> str:
@@ -160,6 +175,20 @@ class Node:
     @property
     def region(self) -> str:
         return self.kind.region
+
+    def begin(self, element: Begun) -> None:
+        """Note that an element begins right in it."""
+        if self.begun is None:
+            self.begun = {}
+        self.begun.pop(element, None)
+        self.begun[element] = None
+        if len(self.begun) > _MOST_BEGUN:
+            del self.begun[next(iter(self.begun))]
+
+    def has_begun(self, fits: Callable[[Begun], bool], *, right_before: bool) -> bool:
+        """Whether an element that fits began right in it, as the last one or at any time."""
+        before = reversed(self.begun or {})
+        return any(map(fits, list(before)[:1] if right_before else before))
 
     def up(self) -> Iterator[Node]:
         """The node and those around it, innermost first."""

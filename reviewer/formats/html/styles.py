@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewer.formats.html.css_rules import rules_on_screen
-from reviewer.formats.html.nodes import Node
+from reviewer.formats.html.nodes import Begun, Node
 from reviewer.formats.html.unseen import Look, Way, look
 from reviewer.formats.shared.raised import Raised
 
 Display = Literal["", "none", "block", "inline", "inline-block"]
+Relation = Literal[" ", ">", "+", "~"]
+_RELATIONS: dict[str, Relation] = {">": ">", "+": "+", "~": "~"}
+_BESIDE = ("+", "~")
 
 _ALIGNED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)", re.IGNORECASE)
@@ -26,7 +29,7 @@ _COMPOUND = re.compile(
 )
 _PART = re.compile(r"[.#][\w-]+")
 _SIMPLE = re.compile(r"[.#]?[A-Za-z_-][\w-]*\Z")
-_STEP = re.compile(r">|(?:[^\s>\[(]|\[[^\]\[]*\]|\([^()]*\))+")
+_STEP = re.compile(r"[>+~]|(?:[^\s>+~\[(]|\[[^\]\[]*\]|\([^()]*\))+")
 _IMPLIED = frozenset({"html", "body"})
 _LONGEST_CHAIN = 8
 
@@ -72,17 +75,18 @@ class Compound:
     parts: frozenset[str]
     attribute: str = ""
     value: str | None = None
-    is_child: bool = False
-    """Whether it must stand right in the step before it."""
+    relation: Relation = " "
+    """How it stands to the step before it: somewhere in it, right in it (">"), right behind it
+    ("+") or somewhere behind it ("~") in the same element."""
     without: frozenset[str] = frozenset()
     """Classes, ids and names of which the element must have none."""
 
-    def fits(self, node: Node) -> bool:
-        """Whether an open element is meant."""
+    def fits(self, element: Node | Begun) -> bool:
+        """Whether an element is meant."""
         return (
-            self.name in ("", node.name)
-            and self.parts <= node.selectors
-            and self.without.isdisjoint(node.selectors | {node.name})
+            self.name in ("", element.name)
+            and self.parts <= element.selectors
+            and self.without.isdisjoint(element.selectors | {element.name})
         )
 
 
@@ -101,15 +105,21 @@ class Rule:
     def holds_in(self, outer: Node) -> bool:
         """Whether the elements around are as the selector asks; `outer` is the nearest one."""
         node: Node | None = outer
-        below = self.steps[-1]
-        for step in reversed(self.steps[:-1]):
+        relation = self.steps[-1].relation
+        for number, step in enumerate(reversed(self.steps[:-1])):
+            if relation in _BESIDE:
+                # Of what stood beside the elements around nothing is kept.
+                if number or not outer.has_begun(step.fits, right_before=relation == "+"):
+                    return False
+                relation = step.relation
+                continue
             while node is not None and not step.fits(node):
-                if below.is_child:
+                if relation == ">":
                     return False
                 node = node.parent
             if node is None:
                 return False
-            node, below = node.parent, step
+            node, relation = node.parent, step.relation
         return True
 
 
@@ -117,7 +127,7 @@ class Styles:
     """The rules of a page's `style` elements that bear on display.
 
     A selector counts when it asks for an element's name, classes, id or one attribute, and for
-    elements around it; what depends on states or on elements before it says nothing here.
+    elements around it or before it; what depends on states says nothing here.
     """
 
     def __init__(self) -> None:
@@ -125,6 +135,8 @@ class Styles:
         self._count = 0
         self.hiding: frozenset[Way] = frozenset()
         """The ways of hiding that anything on the page uses; what undoes others is passed over."""
+        self.look_beside = False
+        """Whether a rule asks for what stands before an element."""
 
     def add(self, sheet: str) -> None:
         """Take in the text of a `style` element."""
@@ -137,6 +149,7 @@ class Styles:
                 steps = _steps(selector)
                 if steps:
                     self._count += 1
+                    self.look_beside |= any(step.relation in _BESIDE for step in steps)
                     weight = (prevails, *_specificity(steps), self._count)
                     rule = Rule(steps, said, raised, seen, weight)
                     self._rules.setdefault(_key(steps[-1]), []).append(rule)
@@ -244,13 +257,13 @@ def _steps(selector: str) -> tuple[Compound, ...]:
     """The steps of a selector, none where it asks for what is not known here."""
     written = _STEP.findall(selector.replace(":root", "html"))
     # Every element is in these, whether or not the page writes their tags.
-    while len(written) > 1 and written[0].lower() in _IMPLIED and written[1] != ">":
+    while len(written) > 1 and written[0].lower() in _IMPLIED and written[1] not in _RELATIONS:
         del written[0]
     steps: list[Compound] = []
-    is_child = False
+    relation: Relation = " "
     for each in written:
-        if each == ">":
-            is_child = True
+        if each in _RELATIONS:
+            relation = _RELATIONS[each]
             continue
         without = [one.strip() for some in _WITHOUT.findall(each) for one in some.split(",")]
         match = _COMPOUND.match(_WITHOUT.sub("", each))
@@ -263,8 +276,8 @@ def _steps(selector: str) -> tuple[Compound, ...]:
         attribute = (match["attribute"] or "").lower()
         if attribute and each is not written[-1]:
             return ()
-        steps.append(Compound(name, parts, attribute, match["value"], is_child, frozenset(without)))
-        is_child = False
+        steps.append(Compound(name, parts, attribute, match["value"], relation, frozenset(without)))
+        relation = " "
     return tuple(steps)
 
 

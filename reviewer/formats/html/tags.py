@@ -107,6 +107,11 @@ class Tags:
             return tag
         return replace(tag, display=shown, hidden=hidden, look=own, is_kept=False)
 
+    @property
+    def look_beside(self) -> bool:
+        """Whether style sheets ask for what stands before an element."""
+        return self._styles.look_beside
+
     def _alone(self, token: Token) -> Tag:
         """What it says wherever it stands; pages say the same thing again and again."""
         written = self._source[token.start : token.end]

@@ -10,9 +10,10 @@ from reviewer.formats.html import formulas, notes
 from reviewer.formats.html.kinds import kind_inside
 from reviewer.formats.html.lists import numbers
 from reviewer.formats.html.marks import ENDS_FOREIGN, FOREIGN, HTML_INSIDE
-from reviewer.formats.html.nodes import Found, Node, NodeKind
+from reviewer.formats.html.nodes import Begun, Found, Node, NodeKind
 from reviewer.formats.html.opened import is_switch, opens_the_next
 from reviewer.formats.html.paragraph import Paragraph
+from reviewer.formats.html.styles import selectors
 from reviewer.formats.html.tags import Tag, Tags, has_blocks
 from reviewer.formats.plain.text import paragraphs_of
 from reviewer.formats.shared.declared_language import language_tag
@@ -107,12 +108,16 @@ class Walk:
             self._end_foreign()
         if name in VOID:
             self._void(name, token)
+            if self._tags.look_beside:
+                self._outer().begin(Begun(name, selectors(attributes(self.source, token))))
             return
         if name == "form" and self._names["form"]:
             return
         self._close_implied(name)
         outer = self._outer()
         tag = self._tags.read(token, outer)
+        if self._tags.look_beside:
+            outer.begin(Begun(name, tag.selectors))
         if outer.opener and tag.may_open and (tag.hidden or tag.look.hides):
             tag = tag.opened()
         self._note_language(name, tag.found)

@@ -62,7 +62,7 @@ def test_what_a_rule_hides_is_no_text(sheet: str, element: str) -> None:
         (".a > .b{display:none}", "<div class=a><div><p class=b>X</p></div></div>"),
         ("section p.x{display:none}", "<div><p class=x>X</p></div>"),
         (".x span{display:none}", "<p class=x>X</p>"),
-        (".x + p{display:none}", "<p class=x>X</p>"),
+        (".x + div{display:none}", "<p class=x>X</p>"),
         (".x:hover{display:none}", "<p class=x>X</p>"),
         (".x:not(.y){display:none}", "<p class='x y'>X</p>"),
         ("p.x:not(.y, #i){display:none}", "<p class=x id=i>X</p>"),
@@ -268,3 +268,42 @@ def test_a_page_of_which_many_parts_are_transparent_lets_them_fade_in(
     clear = "<p style='opacity:0'>X</p>"
     more = "<p style='opacity:0'></p>" * others
     assert is_text("", clear + more) is text
+
+
+@pytest.mark.parametrize(
+    ("selector", "page", "is_hidden"),
+    [
+        (".a + .b", "<div class=a>x</div><p class=b>{}</p>", True),
+        (".a+.b", "<div class=a>x</div><p class=b>{}</p>", True),
+        (".a + .b", "<div class=a>x</div><hr><p class=b>{}</p>", False),
+        (".a + .b", "<div class=c>x</div><p class=b>{}</p>", False),
+        (".a + .b", "<div><p class=a>x</p></div><p class=b>{}</p>", False),
+        (".a ~ .b", "<div class=a>x</div><hr><p class=b>{}</p>", True),
+        (".a~.b", "<p class=b>{}</p><div class=a>x</div>", False),
+        (".a ~ .b", "<section><div class=a>x</div></section><p class=b>{}</p>", False),
+        ("h2 + p", "<h2>H</h2><p>{}</p>", True),
+        ("h2 ~ p:not(.c)", "<h2>H</h2><p class=c>{}</p>", False),
+        ("input[type=checkbox] + .b", "<input type=checkbox><p class=b>{}</p>", False),
+        ("input:checked ~ .b", "<input type=checkbox><p class=b>{}</p>", False),
+        (".x > .a + .b", "<div class=x><i class=a>x</i><p class=b>{}</p></div>", True),
+        (".x > .a + .b", "<div class=y><i class=a>x</i><p class=b>{}</p></div>", False),
+        (".x .a ~ p", "<div class=x><div><i class=a>x</i><p>{}</p></div></div>", True),
+        (".a + .b .c", "<i class=a>x</i><div class=b><p class=c>{}</p></div>", False),
+        (".a > .b", "<div class=a><p class=b>{}</p></div>", True),
+        (".a > .b", "<div class=a><div><p class=b>{}</p></div></div>", False),
+    ],
+)
+def test_selectors_ask_for_what_stands_before(selector: str, page: str, is_hidden: bool) -> None:
+    text = "The council of the town approved the bridge on a Monday in the spring."
+    body = "<p>It opens again in the autumn of next year, as they said on Monday.</p>" * 3
+    whole = f"<style>{selector} {{display:none}}</style><body>{page.format(text)}{body}"
+    blocks = formats.read_bytes(Path("page.html"), whole.encode()).blocks
+    [found] = [block for block in blocks if block.text == text]
+    assert (found.reason == "hidden") is is_hidden
+
+
+def test_a_rule_about_what_stands_before_shows_again() -> None:
+    sheet = "<style>.b {display:none} .a + .b {display:block}</style>"
+    page = f"{sheet}<body><i class=a>x</i><p class=b>Seen here.</p><p class=b>Unseen here.</p>"
+    blocks = formats.read_bytes(Path("page.html"), page.encode()).blocks
+    assert [b.text for b in blocks if b.reason == "hidden"] == ["Unseen here."]
