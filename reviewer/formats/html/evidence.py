@@ -18,7 +18,13 @@ from importlib.resources import files
 from reviewer.domain import BOXED, Block
 from reviewer.formats.html.beside import left_to_translation
 from reviewer.formats.html.features import Evidence
-from reviewer.formats.html.kept import fill_in, go_on, leave_sentences
+from reviewer.formats.html.headline import (
+    headline_of,
+    is_named_by_window,
+    is_of_window,
+    is_repeated,
+)
+from reviewer.formats.html.kept import begin_under_title, fill_in, go_on, leave_sentences
 from reviewer.formats.html.nodes import Found, Node
 
 _MOST = 0.5
@@ -55,6 +61,7 @@ _PLAIN = frozenset({"named", "aside"})
 _LINK_LIST = 3
 _UNSEEN = ("hidden", "comment")
 _STANDING_OVER = ("dialog", "noscript")
+_SHUT = (*_UNSEEN, *_STANDING_OVER, "footer")
 _SAID_OUTRIGHT = (*_UNSEEN, "navigation")
 
 
@@ -67,7 +74,13 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
     """
     marking = _marking(found)
     marks = [node.mark if node else "" for node in marking]
-    title = _title(found, marks)
+    title = headline_of(found, marks)
+    if title is not None and is_named_by_window(found, title):
+        if found[title].is_link:
+            # It links to the page that it stands on.
+            found = [*found[:title], replace(found[title], linked=0), *found[title + 1 :]]
+        marking = _marking(found, found[title].node)
+        marks = [node.mark if node else "" for node in marking]
     doubts: dict[int, str] = {}
     if authored:
         reasons = [mark if mark in _SAID_OUTRIGHT else "" for mark in marks]
@@ -76,6 +89,8 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
         if seen is not None and seen.prose >= _LEAST_PROSE:
             reasons, doubts = _weighed(found, marks, seen)
             _judge_boxes(marking, seen, reasons, doubts)
+            if title is not None:
+                begin_under_title(found, marks, title, seen, reasons, doubts)
             go_on(found, marks, seen, reasons, doubts)
             fill_in(found, marks, seen, reasons, doubts)
             _leave_plain_boxes(found, marking, seen, reasons, doubts)
@@ -101,7 +116,7 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
 
 def headline(found: Sequence[Found]) -> int | None:
     """The number of the block that is the title of the article."""
-    return _title(found, [node.mark if node else "" for node in _marking(found)])
+    return headline_of(found, [node.mark if node else "" for node in _marking(found)])
 
 
 def _settled(
@@ -113,14 +128,10 @@ def _settled(
         block = replace(block, chrome=True, reason=reasons[index])
     if index == title:
         block = replace(block, role="title")
-    elif block.role == "title" and _is_of_window(each):
-        double = title is not None or _is_repeated(block, found, reasons)
+    elif block.role == "title" and is_of_window(each):
+        double = title is not None or is_repeated(block, found, reasons)
         block = replace(block, chrome=double, reason="window" if double else "")
     return block
-
-
-def _is_of_window(each: Found) -> bool:
-    return any(node.name == "title" for node in each.node.up())
 
 
 def _weighed(
@@ -228,9 +239,13 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-def _marking(found: Sequence[Found]) -> list[Node | None]:
+def _marking(found: Sequence[Found], title: Node | None = None) -> list[Node | None]:
     """For each block the innermost element around it that has a mark and holds little of the
-    page's text."""
+    page's text; one that holds the title of the article is the article's, whatever it is called.
+    """
+    article = frozenset(
+        id(node) for node in (title.up() if title else ()) if node.mark not in _SHUT
+    )
     amounts: dict[int, int] = {}
     marked: dict[int, tuple[Node, ...]] = {}
     whole = hidden = 0
@@ -251,7 +266,8 @@ def _marking(found: Sequence[Found]) -> list[Node | None]:
             (
                 node
                 for node in marked[id(each.node)]
-                if (believed or node.mark != "hidden")
+                if id(node) not in article
+                and (believed or node.mark != "hidden")
                 and amounts.get(id(node), 0)
                 <= (_NEARLY_ALL if node.mark in _UNSEEN else _MOST) * whole
             ),
@@ -259,43 +275,6 @@ def _marking(found: Sequence[Found]) -> list[Node | None]:
         )
         for each in found
     ]
-
-
-def _title(found: Sequence[Found], reasons: Sequence[str]) -> int | None:
-    """What a word processor calls the title, or the first h1 of the page's own text, or else one
-    that the window's title repeats."""
-    for index, each in enumerate(found):
-        if each.block.role == "title" and not _is_of_window(each) and not reasons[index]:
-            return index
-    headings = [
-        index
-        for index, each in enumerate(found)
-        if each.block.role == "heading" and each.block.level == 1
-    ]
-    for index in headings:
-        if not reasons[index]:
-            return index
-    for index in headings:
-        if any(
-            each.block.role == "title" and _repeats(each.block, found[index].block)
-            for each in found
-        ):
-            return index
-    return None
-
-
-def _is_repeated(title: Block, found: Sequence[Found], reasons: Sequence[str]) -> bool:
-    """Whether the window's title says again what a block of the page says."""
-    return any(
-        not out and each.block.role != "title" and _repeats(title, each.block)
-        for each, out in zip(found, reasons, strict=True)
-    )
-
-
-def _repeats(title: Block, block: Block) -> bool:
-    """Whether `title` is the text of `block`, and perhaps the name of the site."""
-    text, whole = block.text.casefold(), title.text.casefold()
-    return text in whole and 2 * len(text) > len(whole)
 
 
 def _link_lists(found: Sequence[Found], reasons: list[str]) -> None:

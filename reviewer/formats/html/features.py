@@ -218,7 +218,7 @@ class Evidence:
             if node is self._core:
                 break
             box = box or (node if node.fields and node.is_block else None)
-        if box is None:
+        if box is None or self._has_title(box):
             return False
         prose = 0
         for step in (1, -1):
@@ -227,6 +227,9 @@ class Evidence:
                 prose += self._amounts[at] > 0
                 at += step
         return prose <= most_prose
+
+    def _has_title(self, box: Node) -> bool:
+        return self._title is not None and self._found[self._title].node.is_in(box)
 
     def _box(self, node: Node) -> Node | None:
         """The smallest element around `node` that asks something and holds little text."""

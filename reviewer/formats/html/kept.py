@@ -16,8 +16,37 @@ from reviewer.formats.html.nodes import Found
 _BY_PLACE = frozenset({"ahead", "behind", "label"})
 """Reasons of what only stands where most pages have no text."""
 
+_NEAR_TITLE = 6
+"""Blocks under the title among which the first prose is the article's."""
+
+_NO_BAR = frozenset({"", "form"})
+"""Marks that speak against no prose right under the title."""
+
 _PATTERN = 3
 """So many sentences that are text and stand alike make one more of them text."""
+
+
+def begin_under_title(
+    found: Sequence[Found],
+    marks: Sequence[str],
+    title: int,
+    seen: Evidence,
+    reasons: list[str],
+    doubts: dict[int, str],
+) -> None:
+    """Keep the first prose under the title, however much longer the teasers of other articles
+    are: an article of one paragraph begins there. A date, a name and links may stand between. Right
+    beside the title one short sentence is enough."""
+    for index in range(title + 1, min(title + 1 + _NEAR_TITLE, len(found))):
+        if found[index].block.role == "heading" and not marks[index]:
+            return
+        beside = found[index].node.parent is found[title].node.parent
+        if not (seen.is_prose(index) or (beside and seen.is_sentence(index))):
+            continue
+        if marks[index] in _NO_BAR:
+            reasons[index] = ""
+            doubts.pop(index, None)
+        return
 
 
 def go_on(
