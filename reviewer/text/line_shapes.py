@@ -31,6 +31,9 @@ _DIGIT = re.compile(r"\d")
 _LABEL_WORDS = 5
 _NAME_WORDS = 4
 _DATE_LINE_WORDS = 8
+_LONGEST_STAMP = 90
+"""Characters at the beginning of a line in which a name and a date stand."""
+
 _DATE_LINE_LETTERS = 400
 """More than eight words have in any language, with a little white space."""
 
@@ -81,6 +84,15 @@ def is_date_line(text: str) -> bool:
     if ends_as_sentence(rest):
         return False
     return len(_LETTERS.findall(rest)) <= 2 * len(date[0]) or bool(re.search(r"[|·•]", rest))
+
+
+def name_before_date(text: str) -> str | None:
+    """What stands before the date at the beginning of a line ("Ann Weaver" of "Ann Weaver, 5 May
+    2024: …"), "" for nothing; None where no date with a year stands there."""
+    date = _DATE.search(text, 0, _LONGEST_STAMP)
+    if date is None or count_words(text[: date.start()]) > _NAME_WORDS + 1:
+        return None
+    return text[: date.start()].strip(" ,·•–—-|()\n\u00a0")
 
 
 def is_doubled(text: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain import Block, Document, Role, Segment
+from reviewer.text import line_shapes
 from reviewer.text.furniture import mark_furniture
 from reviewer.text.line_shapes import is_date_line
 from reviewer.text.segments import segments
@@ -309,3 +310,19 @@ def test_lines_before_the_title_are_a_menu_when_they_are_short_and_many(
         Block("The river rose by two metres. Bridges were closed."),
     )
     assert _furniture(_marked(page), page) == (before if is_menu else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ann Weaver, 5 May 2024: It was great.", "Ann Weaver"),
+        ("Ann (2024-05-05)", "Ann"),
+        ("5 May 2024", ""),
+        ("王明 2024年5月5日", "王明"),
+        ("Ann Weaver", None),
+        ("The council of the old town met on 5 May 2024.", None),
+        ("Ann, at ten: " + "it was great and " * 6 + "5 May 2024", None),
+    ],
+)
+def test_a_name_before_a_date(line: str, name: str | None) -> None:
+    assert line_shapes.name_before_date(line) == name

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from reviewer.formats.html.features import Evidence
 from reviewer.formats.html.nodes import Found, Node
+from reviewer.formats.html.talk import talk
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.line_shapes import count_words
 
@@ -24,6 +25,9 @@ _ADDRESS = re.compile(r"://|www\.|@\w")
 
 _LONGEST_HEADING = 20
 """Words; more are a paragraph that is set as a heading."""
+
+_LABEL_WORDS = 4
+"""Words of a line that only names the list below it."""
 
 _MOST_PROSE = 2
 """Paragraphs of prose in a box with a field that asks something; with more it is a text."""
@@ -45,6 +49,9 @@ def left_to_translation(
             doubts[index] = "links"
         elif seen.asks_inside(index, _MOST_PROSE):
             doubts[index] = "form"
+    for index in talk(found, title, seen):
+        if not reasons[index]:
+            doubts[index] = "behind"
     _headings(found, title, seen, reasons, doubts)
 
 
@@ -84,13 +91,15 @@ def _headings(
 
 
 def _is_heading(found: Sequence[Found], index: int) -> bool:
-    """Whether a block is a heading, or a line that announces what is no list."""
+    """Whether a block is a heading, or a line that announces what is no list; a label ("See
+    also:") is one over any list."""
     block = found[index].block
+    words = count_words(block.text)
     if block.role == "heading":
-        return count_words(block.text) <= _LONGEST_HEADING
+        return words <= _LONGEST_HEADING
     announces = block.role == "paragraph" and block.text.rstrip()[-1:] in ":："
     behind = found[index + 1].block.role if index + 1 < len(found) else ""
-    return announces and behind != "list_item"
+    return announces and (behind != "list_item" or words <= _LABEL_WORDS)
 
 
 def _is_own(

@@ -35,6 +35,8 @@ AMONG = {
 BEHIND = {
     "a heading over linked stories": "<h3>Neighbours</h3><p><a href=/1>Bridge closed</a></p>"
     "<p><a href=/2>Council votes</a></p><p><a href=/3>Storks are back</a></p>",
+    "a label over a list of them": "<p>See also:</p><ul><li><a href=/1>Bridge closed</a>"
+    "<li><a href=/2>Council votes</a><li><a href=/3>Storks are back</a></ul>",
     "a line that announces them": "<p>Neighbours:</p><p><a href=/1>Bridge closed</a></p>"
     "<p><a href=/2>Council votes</a></p><p><a href=/3>Storks are back</a></p>",
 }
