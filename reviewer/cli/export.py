@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer import formats
 from reviewer.cli.options import (
     add_author,
     add_command,
@@ -19,7 +20,7 @@ from reviewer.cli.options import (
 )
 from reviewer.cli.reviews import chosen
 from reviewer.cli.telling import tell
-from reviewer.domain import SEVERITIES, message
+from reviewer.domain import SEVERITIES, ReviewerError, message
 from reviewer.formats import atomic
 from reviewer.reports.author import this_person
 from reviewer.reports.joined_texts import joined_in
@@ -45,6 +46,7 @@ def add_to(commands: Any) -> None:
             "reviewer export article.review --output corrected/",
             "reviewer export article.review --as tracked --author 'Ann Lee'",
             "reviewer export article.review --as table-docx --language de",
+            "reviewer export brochure.review --format docx",
             "reviewer export news.reviewset --output corrected/",
         ),
     )
@@ -61,6 +63,12 @@ def add_to(commands: Any) -> None:
         choices=[kind.name for kind in KINDS if not kind.drawn],
         default="text",
         help="; ".join(f"{kind.name}: {kind.title}" for kind in KINDS if not kind.drawn),
+    )
+    forms = [suffix.removeprefix(".") for _, suffix in formats.made_forms()]
+    parser.add_argument(
+        "--format",
+        choices=forms,
+        help="make the corrected text anew in this format, as for what can only be read (PDF, rtf)",
     )
     parser.add_argument(
         "--findings", choices=["csv", "json"], help="the record of decisions, a file for each text"
@@ -114,7 +122,18 @@ def run(options: argparse.Namespace) -> int:
 
 def _chosen(options: argparse.Namespace) -> Options:
     author = options.author or this_person()
-    return Options(author, datetime.now(UTC).isoformat(), not options.no_findings)
+    form = f".{options.format}" if options.format else ""
+    return Options(author, datetime.now(UTC).isoformat(), not options.no_findings, form)
+
+
+def _wanted(options: argparse.Namespace) -> Kind:
+    """The kind of file. Raises ReviewerError where what was asked for does not go together."""
+    wanted = kind(options.findings or options.kind)
+    if options.findings:
+        return replace(wanted, whole=False)
+    if options.format and wanted.name != "text":
+        raise ReviewerError(message("--format is for the corrected text alone, without --as."))
+    return replace(wanted, suffix=f".{options.format}") if options.format else wanted
 
 
 def _of_set(options: argparse.Namespace) -> int:
@@ -123,12 +142,11 @@ def _of_set(options: argparse.Namespace) -> int:
     from reviewer.review import Review
     from reviewer.sets import export_set, read_set
 
-    wanted = kind(options.findings or options.kind)
     with Bar(sys.stderr) as bar:
         done = export_set(
             read_set(options.project),
             options.output,
-            replace(wanted, whole=False) if options.findings else wanted,
+            _wanted(options),
             _chosen(options),
             opened=partial(Review.open, accept_losses=options.accept_losses),
             languages=options.language,
@@ -152,9 +170,7 @@ def _files(
     review: Review, translations: list[TranslationInfo], options: argparse.Namespace
 ) -> list[tuple[Path, Kind, list[int]]]:
     """What to write: a path, the kind of file, and the translations that it is of."""
-    wanted = kind(options.findings or options.kind)
-    if options.findings:
-        wanted = replace(wanted, whole=False)
+    wanted = _wanted(options)
     names = wanted.names(review, translations)
     ids = [info.id for info in translations]
     of_file = [ids] if wanted.whole else [[number] for number in ids]

@@ -22,10 +22,14 @@ def suffix_of(document: Document) -> str:
     return Path(document.path).suffix
 
 
-def corrected(review: Review, translation_ids: Sequence[int], _options: Options) -> bytes:
+def corrected(review: Review, translation_ids: Sequence[int], options: Options) -> bytes:
     """The bytes of one translation with its corrections."""
     [number] = translation_ids
-    return formats.edited_bytes(review.document(number), review.corrected_edits(number))
+    document, edits = review.document(number), review.corrected_edits(number)
+    if not options.form:
+        return formats.edited_bytes(document, edits)
+    language = next(info.language for info in review.translations if info.id == number)
+    return corrected_as(document, edits, Path(f"text{options.form}"), language=language)
 
 
 def write_corrected(

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a person may choose. `author` signs changes and comments, `at` is the time (ISO 8601,
-    UTC) of what has none of its own; `findings` says whether open findings become comments."""
+    UTC) of what has none of its own; `findings` says whether open findings become comments;
+    `form` is the suffix of the format that a corrected text is made in, "" for its own."""
 
     author: str
     at: str
     findings: bool = True
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,3 +163,28 @@ def test_a_link_to_what_is_worked_on_is_not_written_through(
     with Review.open(project):
         assert source.exists()
     assert whose == "review" or target.read_bytes() == before
+
+
+def test_what_can_only_be_read_is_made_anew_in_a_format_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = Path(__file__).parents[1] / "formats/files"
+    path = tmp_path / "bridge.review"
+    source = tmp_path / "source.txt"
+    source.write_text(GERMAN, "utf-8")
+    with Review.create(
+        path, analyse(formats.read(source), [formats.read(files / "bridge.rtf")])
+    ) as review:
+        [info] = review.translations
+        row = next(row for row in review.rows(info.id) if row.relation and row.target)
+        review.edit(info.id, row.key, "The price was named.")
+    capsys.readouterr()
+    folder = str(tmp_path / "out")
+    assert main(["export", str(path), "--output", folder]) == 2
+    assert main(["export", str(path), "--output", folder, "--format", "docx"]) == 0
+    [made] = (tmp_path / "out").iterdir()
+    assert made.name == "bridge.reviewed.docx"
+    texts = [block.text for block in formats.read(made).blocks]
+    assert any("The price was named." in text for text in texts)
+    assert main(["export", str(path), "--format", "docx", "--as", "html"]) == 2
+    assert "--format is for the corrected text" in capsys.readouterr().err
