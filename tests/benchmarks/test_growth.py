@@ -27,7 +27,7 @@ from reviewer.text.languages import detect
 from reviewer.text.quantities import extract_quantities
 from reviewer.text.sentences import split_sentences
 
-pytestmark = pytest.mark.benchmark
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
 
 MOST = 2.5
 """How many times as long twice the size may take."""
