@@ -190,6 +190,9 @@ class _Opening:
             self.file.lock_again()
 
     def _put_leftovers_aside(self) -> None:
+        if self.left is not None:
+            # An opening was ended by force before it had begun its log.
+            wal.remove_of_an_opening(self.real)
         for suffix in ("-wal", "-journal"):
             beside = self.real.with_name(self.real.name + suffix)
             if os.path.lexists(beside) and (not wal.is_file(beside) or beside.stat().st_size):

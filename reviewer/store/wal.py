@@ -119,6 +119,25 @@ def _checksum(data: bytes, big: int, one: int, two: int) -> tuple[int, int]:
     return one, two
 
 
+_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+_SHORT = 512 + 2 * (65_536 + 8)
+"""Bytes: the header of a journal and the one page that says whether a file has a log, twice."""
+
+_INDEX = 32_768
+
+
+def remove_of_an_opening(path: Path) -> None:
+    """Remove what SQLite leaves beside `path` when it is ended while it lets the file have a log:
+    the file has been found whole, and there is no step in these."""
+    journal, index = (path.with_name(path.name + suffix) for suffix in ("-journal", "-shm"))
+    if is_file(journal) and journal.stat().st_size <= _SHORT:
+        head = journal.read_bytes()[: len(_JOURNAL)]
+        if head in (b"", _JOURNAL, bytes(len(_JOURNAL))):
+            journal.unlink()
+    if is_file(index) and index.stat().st_size in (0, _INDEX):
+        index.unlink()
+
+
 def set_aside(path: Path, word: str) -> Path | None:
     """Rename a side file so that SQLite does not take it in; the new name, None without one."""
     if not os.path.lexists(path):
