@@ -22,6 +22,7 @@ from reviewer.cli.telling import tell
 from reviewer.cli.texts import add_columns, add_conversion, documents, prepared, translating
 from reviewer.domain import SEVERITIES, Document, ReviewerError, message
 from reviewer.formats import atomic
+from reviewer.reports.file_names import fitting
 from reviewer.wording import error_in_words
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ def _write(analyses: list[Analysis], options: argparse.Namespace) -> None:
         options.output.mkdir(parents=True, exist_ok=True)
         for number, analysis in enumerate(analyses, 1):
             stem = Path(analysis.source.document.path).stem
-            path = options.output / f"{number:03} {stem}.{options.format}"
+            path = options.output / f"{number:03} {fitting(stem, f'.{options.format}')}"
             _put(_render(analysis, options, colour=False), path)
             print(path)  # noqa: T201
         return

@@ -10,6 +10,7 @@ from typing import Any
 from reviewer.cli.options import add_author, add_command, add_force, add_output, refuse_to_replace
 from reviewer.cli.reviews import add_texts, review_of
 from reviewer.domain import ReviewerError, message
+from reviewer.reports.file_names import fitting
 
 NAME = "report"
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     from reviewer.reports.author import this_person
     from reviewer.reports.kinds import Options, kind
 
-    path = options.output or Path(f"{PurePath(options.source).stem}.report.html")
+    path = options.output or Path(fitting(PurePath(options.source).stem, ".report.html"))
     kinds = {".html": "html", ".htm": "html", ".pdf": "pdf"}
     if path.suffix.lower() not in kinds:
         raise ReviewerError(message("The name of a report ends in .html or .pdf."))

@@ -9,6 +9,7 @@ from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from reviewer.domain import Message, message
+from reviewer.reports.file_names import fitting
 
 if TYPE_CHECKING:
     from reviewer.review import Review, TranslationInfo
@@ -67,15 +68,16 @@ class Kind:
     def names(self, review: Review, translations: Sequence[TranslationInfo]) -> list[str]:
         """A file name for each of `translations`, or one for all: no two the same anywhere."""
         if self.whole:
-            return [f"{review.path.stem}.{self.mark}{self.suffix}"]
+            return [fitting(review.path.stem, f".{self.mark}{self.suffix}")]
         taken: set[str] = set()
         names = []
         for info in translations:
             stem, suffix = PureWindowsPath(info.path).stem, self.suffix_for(review, info.id)
-            name, number = f"{stem}.{self.mark}{suffix}", 1
+            name, number = fitting(stem, f".{self.mark}{suffix}"), 1
             while name.casefold() in taken:
                 again = info.language if number == 1 else f"{info.language}-{number}"
-                name, number = f"{stem}.{again}.{self.mark}{suffix}", number + 1
+                name = fitting(stem, f".{again}.{self.mark}{suffix}")
+                number += 1
             taken.add(name.casefold())
             names.append(name)
         return names

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from reviewer import formats
+from reviewer.analysis import analyse
+from reviewer.review import Review
+
 Started = Callable[..., "subprocess.CompletedProcess[str]"]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names and files")
@@ -48,3 +52,16 @@ def test_what_is_no_file_is_refused_at_once(
     assert ended.returncode == 2
     assert ended.stderr.startswith("reviewer: ")
     assert "not a" in ended.stderr
+
+
+@pytest.mark.parametrize("letter", ["x", "ü"])
+def test_a_name_of_250_bytes_is_exported(
+    source: Path, german: Path, tmp_path: Path, reviewer: Started, letter: str
+) -> None:
+    long = german.rename(german.with_name(letter * (246 // len(letter.encode())) + ".txt"))
+    review = tmp_path / "r.review"
+    Review.create(review, analyse(formats.read(source), [formats.read(long)])).close()
+    ended = reviewer("export", review, "--findings", "csv", "--output", tmp_path / "out")
+    assert ended.returncode == 0, ended.stderr
+    [made] = (tmp_path / "out").iterdir()
+    assert made.name.endswith(".findings.csv")

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from reviewer.domain import ReviewerError
 from reviewer.formats import atomic
 from reviewer.reports.author import this_person
+from reviewer.reports.file_names import fitting
 from reviewer.ui.background.export_jobs import (
     DRAWN_AT_ONCE,
     ROWS_AT_ONCE,
@@ -77,7 +78,7 @@ class ExportCommands(CommandsWithPorts):
         ]
         path = self._ask_where(
             tr("Export the corrected translation"),
-            f"{old.stem}.reviewed{old.suffix}",
+            fitting(old.stem, f".reviewed{old.suffix}"),
             [tr("As it came (*{suffix})", suffix=old.suffix), *others],
         )
         if path is None:
@@ -104,7 +105,9 @@ class ExportCommands(CommandsWithPorts):
 
         self._before()
         review = self._review.review
-        folder = self._ask.new_folder(tr("Export all translations"), f"{review.path.stem}-reviewed")
+        folder = self._ask.new_folder(
+            tr("Export all translations"), fitting(review.path.stem, "-reviewed")
+        )
         if folder is None:
             return
         names = export_names(review.translations)
@@ -160,7 +163,7 @@ class ExportCommands(CommandsWithPorts):
     def _export_each(self, choice: ExportChoice) -> None:
         review = self._review.review
         folder = self._ask.new_folder(
-            tr("Export all translations"), f"{review.path.stem}-{choice.kind.mark}"
+            tr("Export all translations"), fitting(review.path.stem, f"-{choice.kind.mark}")
         )
         if folder is None:
             return
@@ -278,7 +281,7 @@ class ExportCommands(CommandsWithPorts):
         review = self._review.review
         path = self._ask_where(
             tr("Export the findings"),
-            f"{review.path.stem}-findings.csv",
+            fitting(review.path.stem, "-findings.csv"),
             [tr("Table (*.csv)"), tr("JSON (*.json)")],
         )
         if path is None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
+from reviewer.reports.file_names import fitting
+
 if TYPE_CHECKING:
     from reviewer.review import TranslationInfo
 
@@ -15,11 +17,12 @@ def export_names(translations: Sequence[TranslationInfo]) -> dict[int, str]:
     names: dict[int, str] = {}
     for info in translations:
         old = PureWindowsPath(info.path)
-        name = f"{old.stem}.reviewed{old.suffix}"
+        name = fitting(old.stem, f".reviewed{old.suffix}")
         taken = {other.casefold() for other in names.values()}
         number = 1
         while name.casefold() in taken:
             again = info.language if number == 1 else f"{info.language}-{number}"
-            name, number = f"{old.stem}.{again}.reviewed{old.suffix}", number + 1
+            name = fitting(old.stem, f".{again}.reviewed{old.suffix}")
+            number += 1
         names[info.id] = name
     return names
