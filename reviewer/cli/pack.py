@@ -9,6 +9,7 @@ from typing import Any
 
 from reviewer.cli.options import add_command, add_force, add_output, refuse_to_replace
 from reviewer.cli.telling import tell
+from reviewer.reports.file_names import fitting
 from reviewer.wording import in_words
 
 NAME = "pack"
@@ -50,10 +51,9 @@ def run(options: argparse.Namespace) -> int:
 
     source: Path = options.review
     suffix = ".zip" if is_set(source) else source.suffix
-    path: Path = options.output or source.with_name(f"{source.stem}.mail{suffix}")
+    path: Path = options.output or source.with_name(fitting(source.stem, f".mail{suffix}"))
     atomic.refuse_same(path, [source])
     refuse_to_replace([path], force=options.force)
-    path.unlink(missing_ok=True)
     failed: list[tuple[str, str]] = []
     if is_set(source):
         from reviewer.cli.progress import Bar
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         failed = done.failed
     else:
         with Review.open(source) as review:
-            review.copy_to(path, for_mail=True, without_caches=options.slim)
+            review.copy_to(path, replace=options.force, for_mail=True, without_caches=options.slim)
     for name, why in failed:
         tell(f"{name}: {in_words(why)}")
     print(path)  # noqa: T201

@@ -273,11 +273,21 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         """Keep back-translations by sentence, show them and check their rows with them."""
         return self._runner.learn(self._state(translation_id), translations)
 
-    def copy_to(self, path: Path, *, for_mail: bool = False, without_caches: bool = False) -> None:
-        """Write the review as it stands now to another file, which must not exist. One `for_mail`
-        does not say where its texts lay, and may be without what can be made again
-        (`without_caches`: the back-translations)."""
-        self._runner.project.copy_to(path, for_mail=for_mail, without_caches=without_caches)
+    def copy_to(
+        self,
+        path: Path,
+        *,
+        replace: bool = False,
+        for_mail: bool = False,
+        without_caches: bool = False,
+    ) -> None:
+        """Write the review as it stands now to another file, which must not exist unless
+        `replace`, and is never replaced while it is open. One `for_mail` does not say where
+        its texts lay, and may be without what can be made again (`without_caches`: the
+        back-translations)."""
+        self._runner.project.copy_to(
+            path, replace=replace, for_mail=for_mail, without_caches=without_caches
+        )
 
     def snapshot(self) -> bytes:
         """The review as it stands now, as the bytes of a file; see `temporary.copy_of`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +37,7 @@ from reviewer.store.held import Held
 from reviewer.store.lock import read_note, refuse_other_computer
 from reviewer.store.mailing import made_for_mail
 from reviewer.store.migrations import STEPS, Step
-from reviewer.store.new_file import new_and_empty, put_in_place, remove
+from reviewer.store.new_file import new_and_empty, remove, taking_the_place_of
 from reviewer.store.open_file import OpenFile, is_failed_drive
 from reviewer.store.opening import opened
 from reviewer.store.records import Operation, Patch
@@ -99,25 +98,16 @@ class ProjectFile(Writes):
                 raise not_a_review(path)
             real = Path(os.path.realpath(path))
             refuse_other_computer(real, read_note(real))
-            replaced = OpenFile(real) if there else None
-            try:
+            with taking_the_place_of(real) as put:
                 building = real.with_name(f".{uuid4().hex[:12]}.review.new")
                 try:
                     _build(building, fill, steps)
-                    if replaced:
-                        if sys.platform == "win32":  # where no open file can be replaced
-                            replaced.close()
-                        building.replace(real)
-                    else:
-                        put_in_place(building, real)
+                    put(building)
                     make_durable(real.parent)
                     last_state.forget(real)
                 finally:
                     with contextlib.suppress(OSError):
                         remove(building)
-            finally:
-                if replaced:
-                    replaced.close()
         return cls.open(path, steps=steps, take_over=True)
 
     @classmethod
@@ -322,8 +312,16 @@ class ProjectFile(Writes):
             prepare(self._connection)
             begin(self._connection, held)
 
-    def copy_to(self, path: Path, *, for_mail: bool = False, without_caches: bool = False) -> None:
-        """Write the review as it stands now to another file, which must not exist.
+    def copy_to(
+        self,
+        path: Path,
+        *,
+        replace: bool = False,
+        for_mail: bool = False,
+        without_caches: bool = False,
+    ) -> None:
+        """Write the review as it stands now to another file, which must not exist unless
+        `replace`; one that is open in some window is never replaced.
 
         `for_mail` leaves out where its files lay, and with `without_caches` what can be made
         again: the back-translations.
@@ -331,25 +329,27 @@ class ProjectFile(Writes):
         """
         with self._one_at_a_time, told_plainly(path):
             check_name(path)
-            if os.path.lexists(path):
+            if os.path.lexists(path) and not replace:
                 raise ReviewExists(
                     message("{path} exists already. Choose another name.", path=path)
                 )
-            building = path.with_name(f".{uuid4().hex[:12]}.review.new")
-            try:
-                copy_of(self._connection, self._held, building)
-                if for_mail:
-                    made_for_mail(building, without_caches=without_caches)
-                copied = OpenFile(building)
+            real = Path(os.path.realpath(path))
+            with taking_the_place_of(real) as put:
+                building = real.with_name(f".{uuid4().hex[:12]}.review.new")
                 try:
-                    seal.close_seal(copied)
+                    copy_of(self._connection, self._held, building)
+                    if for_mail:
+                        made_for_mail(building, without_caches=without_caches)
+                    copied = OpenFile(building)
+                    try:
+                        seal.close_seal(copied)
+                    finally:
+                        copied.close()
+                    last_state.forget(real)
+                    put(building)
                 finally:
-                    copied.close()
-                last_state.forget(path)
-                put_in_place(building, path)
-            finally:
-                with contextlib.suppress(OSError):
-                    remove(building)
+                    with contextlib.suppress(OSError):
+                        remove(building)
 
     def snapshot(self) -> bytes:
         """The review as it stands now, as the bytes of a file of its own: taken without a disk."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from reviewer.domain import ReviewerError
 from reviewer.reports.author import this_person
+from reviewer.reports.file_names import fitting
 from reviewer.ui.background import set_jobs
 from reviewer.ui.commands.ports import CommandsWithPorts, Ports
 from reviewer.ui.commands.reviews import ReviewCommands
@@ -242,7 +243,7 @@ class SetCommands(CommandsWithPorts):
             return
         keep_choice(self._settings, choice)
         folder = self._ask.new_folder(
-            tr("Export all documents"), f"{of.path.stem}-{choice.kind.mark}"
+            tr("Export all documents"), fitting(of.path.stem, f"-{choice.kind.mark}")
         )
         if folder is None or not self._may_write_into(folder):
             return
@@ -265,7 +266,9 @@ class SetCommands(CommandsWithPorts):
         reviews = tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)
         form = tr("Zip (*.zip)") if is_set else reviews
         suffix = ".zip" if is_set else REVIEW_SUFFIX
-        path, _ = self._ask.new_file(tr("Save a copy to mail"), f"{name}.mail{suffix}", [form])
+        path, _ = self._ask.new_file(
+            tr("Save a copy to mail"), fitting(name, f".mail{suffix}"), [form]
+        )
         if path is None:
             return
         path = path if path.suffix else path.with_suffix(suffix)
@@ -292,8 +295,7 @@ class SetCommands(CommandsWithPorts):
             review = self._review.review
             atomic.refuse_same(path, [review.path])
             # The dialog has asked whether it may be replaced.
-            path.unlink(missing_ok=True)
-            review.copy_to(path, for_mail=True, without_caches=without_caches)
+            review.copy_to(path, replace=True, for_mail=True, without_caches=without_caches)
         except (ReviewerError, OSError) as error:
             self._ask.tell(error, what)
             return
