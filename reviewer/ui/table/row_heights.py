@@ -27,12 +27,14 @@ _SAMPLE = 60
 class RowHeights(QObject):
     """The heights of the rows of `view`, whose texts `delegate` lays out.
 
-    `least_height` gives the height that an open editor asks for in a line.
+    `least_height` gives the height that an open editor asks for in a line; `staying` says that the
+    scroll bar moves while the lines stay where they are, so that there is nothing to scroll.
     """
 
     def __init__(self, view: QTableView, delegate: RowDelegate) -> None:
         super().__init__(view)
         self.least_height: Callable[[int], int] = lambda _number: 0
+        self.staying = False
         self._view = view
         self._delegate = delegate
         self._exact: set[int] = set()
@@ -211,8 +213,8 @@ class RowHeights(QObject):
     def _stay_at(self, offset: int) -> None:
         """The same lines are at another distance from the first one now: nothing is painted."""
         bar = self._view.verticalScrollBar()
-        bar.blockSignals(True)
+        self.staying = True
         bar.setValue(offset)
-        bar.blockSignals(False)
+        self.staying = False
         self._view.verticalHeader().setOffset(bar.value())
         self._view.updateEditorGeometries()

@@ -259,6 +259,9 @@ class ReviewTable(QTableView):
         super().mouseDoubleClickEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # Told of it all the same: Qt reckons each move from the last one that it was told of.
+        if self.heights.staying:
+            return
         super().scrollContentsBy(dx, dy)
         self.heights.wait()
 

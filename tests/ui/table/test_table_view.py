@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -101,6 +101,21 @@ def test_the_rest_is_measured_in_time_and_the_top_row_stays(
     qtbot.waitUntil(lambda: table.heights.unmeasured() == 0, timeout=30_000)
     assert (table.rowAt(0), table.rowViewportPosition(table.rowAt(0))) == (top, offset)
     assert all(table.rowHeight(n) == exact(table, n) for n in range(0, ROWS, 97))
+
+
+def test_the_last_row_is_all_in_sight_after_the_rows_above_were_measured(
+    table: ReviewTable, qtbot: QtBot
+) -> None:
+    show(table, [replace(row(n), target="many words " * 40) for n in range(60)])
+    table.go_to(50, centre=True)
+    table.viewport().grab()
+    was = table.verticalScrollBar().value()
+    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0)
+    assert table.verticalScrollBar().value() != was
+    table.verticalScrollBar().setValue(was)
+    assert table.verticalHeader().offset() == was
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert table.shows(59)
 
 
 def test_while_the_user_does_something_nothing_out_of_sight_is_measured(
