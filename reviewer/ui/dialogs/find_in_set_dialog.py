@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.background import set_jobs
 from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.look.excerpts import begin_of_words
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, line_table, list_buttons
 from reviewer.ui.look.widgets import Text, as_plain
@@ -189,7 +190,8 @@ class FindInSetDialog(QDialog):
     def _around(self, text: str) -> str:
         """As much of a text as a cell has room for, from shortly before the words on."""
         spans = found(text, self.search)
-        start = spans[0].start - _BEFORE if spans else 0
+        at = spans[0].start if spans else 0
+        start = begin_of_words(text, at - _BEFORE, at)
         return f"…{text[start : start + _SHOWN]}" if start > 0 else text[:_SHOWN]
 
     def _tell_share(self, words: str, share: float) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.look.excerpts import begin_of_words, end_of_words
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
@@ -211,9 +212,9 @@ def _difference(before: str, after: str) -> tuple[str, str]:
     last = next(
         (n for n in range(shorter - first) if before[-1 - n] != after[-1 - n]), shorter - first
     )
-    begin = max(first - _AROUND, 0)
+    begin = begin_of_words(before, first - _AROUND, first)
     cut = []
     for text in (before, after):
-        end = len(text) - max(last - _AROUND, 0)
+        end = end_of_words(text, len(text) - max(last - _AROUND, 0), len(text) - last)
         cut.append(f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}")
     return cut[0], cut[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.look.widgets import as_plain, without_icons
+
+_AIR = 14
 
 
 def line_table(name: str, headings: Sequence[str], *, several: bool = False) -> QTableWidget:
@@ -28,6 +30,10 @@ def line_table(name: str, headings: Sequence[str], *, several: bool = False) -> 
     table.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    )
+    _give_room(table)
     return table
 
 
@@ -39,7 +45,14 @@ def fill_lines(table: QTableWidget, lines: Sequence[Sequence[str]]) -> None:
             item = QTableWidgetItem(text)
             item.setToolTip(as_plain(text))
             table.setItem(number, column, item)
+    _give_room(table)
+
+
+def _give_room(table: QTableWidget) -> None:
+    """As wide columns as their words need, with air between two headings."""
     table.resizeColumnsToContents()
+    for column in range(table.columnCount() - 1):
+        table.setColumnWidth(column, table.columnWidth(column) + _AIR)
 
 
 def list_buttons(*buttons: QPushButton) -> QDialogButtonBox:

@@ -96,7 +96,7 @@ class Passage(QPlainTextEdit):
         self.document().setDocumentMargin(0)
 
     def show_text(self, text: str, marked: list[Span], right_to_left: bool) -> None:
-        self._run(right_to_left)
+        self._run(text, right_to_left)
         self.setPlainText(text)
         self.mark_spans(marked)
 
@@ -112,8 +112,8 @@ class Passage(QPlainTextEdit):
 
     def show_pieces(self, pieces: Sequence[Piece], right_to_left: bool) -> None:
         """Show what was deleted, with a line through it, and what was inserted, underlined."""
-        self._run(right_to_left)
         text = "".join(piece.text for piece in pieces)
+        self._run(text, right_to_left)
         self.setPlainText(text)
         deleted, inserted = change_formats()
         marks, end = [], 0
@@ -126,8 +126,8 @@ class Passage(QPlainTextEdit):
         said = [f"{term(piece.kind)}: {piece.text}" for piece in pieces if piece.kind != "kept"]
         self.setAccessibleDescription("; ".join(said))
 
-    def _run(self, right_to_left: bool) -> None:
-        self.document().setDefaultTextOption(text_option(right_to_left))
+    def _run(self, text: str, right_to_left: bool) -> None:
+        self.document().setDefaultTextOption(text_option(right_to_left, text))
         # In a window of the other direction Qt moves the text by what it takes for a scroll bar.
         direction = Qt.LayoutDirection
         self.setLayoutDirection(direction.RightToLeft if right_to_left else direction.LeftToRight)

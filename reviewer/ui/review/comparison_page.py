@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.look.empty_state import EmptyState
-from reviewer.ui.look.widgets import Text
+from reviewer.ui.look.widgets import Elided, Text, beginning
 from reviewer.ui.review.comparison_model import FIRST, NUMBER, ComparisonModel
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.row_delegate import PAD_X, RowDelegate
 from reviewer.ui.table.table_view import ReviewTable
-from reviewer.wording import tr
+from reviewer.wording import is_right_to_left, tr
 
 _LEAST_WIDTH = 185
 
@@ -67,13 +67,14 @@ class ComparisonPage(QWidget):
         self.order.setAccessibleName(tr("Order of the lines"))
         self.order.activated.connect(self._put_in_order)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
-        self._way = Text("", wrap=False).quiet()
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._way = Elided().quiet()
+        self._way.setAlignment(beginning(not is_right_to_left()))
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 12, 6)
         head.setSpacing(12)
         head.addWidget(self.note)
-        head.addStretch(1)
-        head.addWidget(self._way)
+        head.addWidget(self._way, 1)
         head.addWidget(self.order)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -131,7 +132,7 @@ class ComparisonPage(QWidget):
             self.model.put_in_order(0)
         self.order.setVisible(bool(orders))
         self.table.horizontalHeader().setSectionsClickable(bool(orders))
-        self._way.setText(tr("Enter goes into a translation, Esc back."))
+        self._way.set_full(tr("Enter goes into a translation, Esc back."))
         self._show_note()
 
     def _show_note(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 
 from reviewer.domain import Span
+from reviewer.ui.look.excerpts import begin_of_words, end_of_words
 from reviewer.ui.look.text_highlights import Highlight
 from reviewer.ui.review.comparison_model import FIRST, NUMBER, SOURCE, ComparisonModel
 from reviewer.ui.state.figure_lines import FigureCell, FigureLine, FigureTable, Order
@@ -116,8 +117,8 @@ class FiguresModel(ComparisonModel):
 
     def source_cell(self, number: int) -> Cell:
         line = self._lines[number]
-        start = max(line.span.start - _AROUND, 0)
-        end = min(line.span.end + _AROUND, len(line.text))
+        start = begin_of_words(line.text, line.span.start - _AROUND, line.span.start)
+        end = end_of_words(line.text, line.span.end + _AROUND, line.span.end)
         before = f"{'…' if start else ''}{line.text[start : line.span.start]}"
         text = f"{before}{line.written}{line.text[line.span.end : end]}"
         text += "…" if end < len(line.text) else ""

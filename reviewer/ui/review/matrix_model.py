@@ -16,16 +16,19 @@ class MatrixModel(OverviewModel):
 
     def translation_cell(self, number: int, which: int) -> Cell:
         cell = self.cells(number)[which]
+        mirrored = self.right_to_left[which + 1]
         if cell.continued:
-            return Cell("↑", quiet=True)
+            return Cell("↑", mirrored, quiet=True)
         row = self._row(number, which)
+        mark = worst(open_findings(row))
         if not row.target:
-            return Cell("", empty=tr("missing"), mark=worst(open_findings(row)))
-        return Cell(_sign(row), mark=worst(open_findings(row)), changed=row.edited)
+            return Cell("", mirrored, empty=tr("missing"), mark=mark)
+        return Cell(_sign(row), mirrored, mark=mark, changed=row.edited)
 
     def note(self) -> str:
         return tr(
-            "✓ there   ↷ moved   ↑ in the row above   number: open findings   striped: missing"
+            "✓ there   ↷ moved   ↑ in the row above   number: open findings   striped: missing   "
+            "▎changed by you"
         )
 
     def narrow(self) -> dict[int, int]:

@@ -54,7 +54,8 @@ class OverviewModel(ComparisonModel):
     def translation_cell(self, number: int, which: int) -> Cell:
         cell = self.cells(number)[which]
         if cell.continued:
-            return Cell("", empty=tr("↑ in the row above"), plain_empty=True)
+            mirrored = self.right_to_left[which + 1]
+            return Cell("", mirrored, empty=tr("↑ in the row above"), plain_empty=True)
         assert self.review is not None
         row = self.review.review.row(cell.translation_id, cell.row_key)
         made = row_cell(

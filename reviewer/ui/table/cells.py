@@ -23,7 +23,8 @@ class Cell:
     `text`; what is marked counts in `text` all the same. `agreeing` are figures that agree with
     the other side, `lit` those that are looked at.
 
-    `right_to_left` follows from the language of the document, never from the text.
+    `right_to_left` follows from the language of the document, never from the text: it is the side
+    where the text begins.
     """
 
     text: str

@@ -73,7 +73,7 @@ class RowDelegate(QStyledItemDelegate):
             self._words(cell, room),
             room,
             self.font_of(cell),
-            cell.right_to_left and bool(cell.words),
+            cell.right_to_left,
             _ranges(cell),
         )
         self.layouts.keep(key, made)
@@ -119,11 +119,13 @@ class RowDelegate(QStyledItemDelegate):
                     QBrush(QColor(colours.hatch), Qt.BrushStyle.BDiagPattern),
                 )
             if cell.changed:
+                edge = box.right() - 2 if cell.right_to_left else box.left()
                 painter.fillRect(
-                    QRect(box.left(), box.top(), 3, box.height() - 1), QColor(colours.accent)
+                    QRect(edge, box.top(), 3, box.height() - 1), QColor(colours.accent)
                 )
             if cell.mark:
-                place = QRectF(box.left() + 1.5, box.top() + self.pad_y + 3, 9, 9)
+                edge = box.right() - 9.5 if cell.right_to_left else box.left() + 1.5
+                place = QRectF(edge, box.top() + self.pad_y + 3, 9, 9)
                 severity_marks.paint(painter, place, cell.mark)
             painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
             layout = self.layout(model, index.row(), index.column(), box.width())

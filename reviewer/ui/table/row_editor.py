@@ -95,7 +95,8 @@ class RowEditor(QPlainTextEdit):
         self._pad_y = pad_y
         left, right = (0, indent) if right_to_left else (indent, 0)
         self.setViewportMargins(PAD_X - 2 + left, pad_y - 2, PAD_X - 2 + right, pad_y - 2)
-        self.document().setDefaultTextOption(text_option(right_to_left))
+        self._right_to_left = right_to_left
+        self.document().setDefaultTextOption(text_option(right_to_left, text))
         # White space at the end of a line counts as too wide, and text that runs from the right
         # would be scrolled to it.
         sideways = self.horizontalScrollBar()
@@ -309,6 +310,9 @@ class RowEditor(QPlainTextEdit):
         return data
 
     def _typed(self) -> None:
+        option = text_option(self._right_to_left, self.toPlainText())
+        if option.textDirection() != self.document().defaultTextOption().textDirection():
+            self.document().setDefaultTextOption(option)
         self._pause.start()
         self.grown.emit()
 

@@ -16,7 +16,7 @@ from reviewer.ui.state.row_words import grey_words, link_words, status_words
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
-from reviewer.wording import in_words, term, tr, tr_plural
+from reviewer.wording import in_words, is_right_to_left, term, tr, tr_plural
 
 NUMBER, SOURCE, LINK, TARGET = range(4)
 COLUMNS = 4
@@ -97,7 +97,7 @@ class TableModel(QAbstractTableModel):
         if line is None:
             return Cell("")
         if isinstance(line, Fold):
-            arrow = "▾" if line.unfolded else "▸"
+            arrow = "▾" if line.unfolded else "◂" if is_right_to_left() else "▸"
             words = f"{arrow}  " + tr_plural(
                 "Page furniture, {n} line", "Page furniture, {n} lines", line.count
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
@@ -37,11 +38,21 @@ class TextLayouts:
             self._kept.popitem(last=False)
 
 
-def text_option(right_to_left: bool) -> QTextOption:
-    """How text of a direction is wrapped, and the side that it begins at."""
-    direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    option = QTextOption(QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
-    option.setTextDirection(direction)
+def runs_from_the_right(text: str, right_to_left: bool) -> bool:
+    """The direction in which a text is read that stands among texts of a direction: theirs, unless
+    none of its letters runs that way. A sentence left in another language keeps its full stop at
+    its own end; one that only begins with a foreign name runs as the others do."""
+    runs = {bidirectional(sign) for sign in text}
+    theirs, others = ({"R", "AL"}, {"L"}) if right_to_left else ({"L"}, {"R", "AL"})
+    return right_to_left is not (runs.isdisjoint(theirs) and not runs.isdisjoint(others))
+
+
+def text_option(right_to_left: bool, text: str = "") -> QTextOption:
+    """How `text` among texts of a direction is wrapped: it begins at their side."""
+    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    side = QStyle.visualAlignment(right if right_to_left else left, Qt.AlignmentFlag.AlignLeft)
+    option = QTextOption(side)
+    option.setTextDirection(right if runs_from_the_right(text, right_to_left) else left)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
 
@@ -53,9 +64,9 @@ def lay_out(
     right_to_left: bool,
     formats: Sequence[QTextLayout.FormatRange] = (),
 ) -> QTextLayout:
-    """Plain text in lines of at most `width` pixels, in the direction of its language."""
+    """Plain text in lines of at most `width` pixels, at the side of its language."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = text_option(right_to_left)
+    option = text_option(right_to_left, text)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     if formats:

@@ -237,7 +237,7 @@ def test_words_are_looked_for_in_all_rows_once_they_are_read(
     QTimer.singleShot(50, reading.set)
     window.commands.search.search("nachts")
     assert review.is_read()
-    assert said[-1] == "Row 1 of 1"
+    assert said[-1] == "1 of 1 rows found"
 
 
 def test_a_review_that_was_filtered_by_words_is_shown_when_it_is_read(

@@ -235,7 +235,7 @@ def test_large_numbers_stand_in_one_line(
 
 def test_the_signs_of_the_matrix_are_explained_above_it(page: ReviewPage) -> None:
     matrix = show(page, MATRIX)
-    for sign in ("✓", "↷", "↑"):
+    for sign in ("✓", "↷", "↑", "▎"):
         assert sign in matrix.note.text()
     assert not matrix.order.isVisible()
 

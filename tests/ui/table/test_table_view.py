@@ -165,6 +165,25 @@ def test_text_begins_at_the_side_of_its_language(table: ReviewTable, right_to_le
         assert box.left() == 0
 
 
+@pytest.mark.parametrize(
+    ("right_to_left", "text", "from_the_right"),
+    [
+        (True, "A sentence that was left as it was.", False),
+        (True, "NATO رحبت بالقرار.", True),
+        (True, "57 %.", True),
+        (False, "جملة بقيت كما هي.", True),
+        (False, "It says مرحبا.", False),
+    ],
+)
+def test_a_text_without_a_letter_of_its_column_is_read_in_its_own_direction(
+    table: ReviewTable, right_to_left: bool, text: str, from_the_right: bool
+) -> None:
+    show(table, [replace(row(0), target=text)], right_to_left)
+    line = table.text_delegate.layout(table.model(), 0, TARGET, 600).lineAt(0)
+    assert (line.cursorToX(len(text))[0] < line.cursorToX(0)[0]) is from_the_right
+    assert (line.naturalTextRect().left() > 50) is right_to_left
+
+
 def test_a_dragged_column_leaves_no_line_cut_and_no_empty_strip(table: ReviewTable) -> None:
     wide = table.columnWidth(SOURCE)
     table.horizontalHeader().resizeSection(SOURCE, wide - 120)

@@ -70,7 +70,7 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
         ),
         Command(
             "go_to_number",
-            "&Go to sentence…",
+            "&Go to a row or sentence…",
             ("Ctrl+G",),
             by.go_to.go_to_number,
             by.go_to.has_sentences,
