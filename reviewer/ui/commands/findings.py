@@ -51,7 +51,7 @@ class FindingCommands:
 
     def has_fix(self) -> bool:
         item = self._review.current_finding()
-        return item is not None and item.state == "open" and item.finding.fix is not None
+        return item is not None and item.state != "dismissed" and item.finding.fix is not None
 
     def accept(self) -> bool:
         """Whether it was done; so it is for all that decide."""

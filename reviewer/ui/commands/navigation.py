@@ -137,7 +137,9 @@ class NavigationCommands:
         self._review.filters_wanted.emit()
 
     def clear_filters(self) -> None:
+        key = self._review.last_key()
         self._review.set_filter(Filter())
+        self._review.go_to(key, "centre_if_hidden")
 
     def _switch(self, step: int) -> None:
         review = self._review

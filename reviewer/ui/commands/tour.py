@@ -51,11 +51,12 @@ class Tour(QObject):
         else:
             self._open_sample()
 
-    def go_on(self) -> None:
-        """To the next step; after the last one the tour is over."""
+    def go_on(self, *, told: bool = False) -> None:
+        """To the next step; after the last one the tour is over. `told` says that a command has
+        something to say of its own, such as where it wrote a file."""
         self._settings.tour_step += 1
         self.changed.emit()
-        if self._settings.tour_step == len(STEPS):
+        if self._settings.tour_step == len(STEPS) and not told:
             self._review.say(tr("That was the tour. The Help menu has it again."))
 
     def end(self) -> None:
@@ -73,7 +74,7 @@ class Tour(QObject):
     def _given(self, name: str) -> None:
         words, number, _ = self.step()
         if words and name in STEPS[number - 1].commands:
-            self.go_on()
+            self.go_on(told=True)
 
     def _is_sample(self) -> bool:
         return self._review.is_open() and self._review.look.path == sample.review_path()

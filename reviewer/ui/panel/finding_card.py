@@ -143,7 +143,7 @@ class FindingCard(QFrame):
         source.say(names[0], _visible(words, signs=False), right_to_left[0])
         words = _quoted(row.target, finding.target_spans)
         target.say(names[1], _visible(words, signs=signs), right_to_left[1])
-        words = _suggested(row, item) if fix and item.state == "open" else ""
+        words = _suggested(row, item) if fix and item.state != "dismissed" else ""
         suggested.say(tr("Suggested"), _visible(words, signs=signs), right_to_left[1])
 
 
@@ -185,10 +185,14 @@ def _visible(words: str, *, signs: bool) -> str:
 
 
 def _suggested(row: Row, item: ReviewedFinding) -> str:
-    """What would stand in place of the piece that is marked, fix and all."""
-    fix = item.finding.fix
+    """What would stand in place of the piece that is marked, fix and all; of all pieces where the
+    fix only takes one of them out."""
+    fix, spans = item.finding.fix, item.finding.target_spans
     assert fix is not None
-    for span in item.finding.target_spans:
+    if not fix.text:
+        ends = [(one.start, one.end) for one in (*spans, fix.span)]
+        spans = (Span(min(start for start, _ in ends), max(end for _, end in ends)),)
+    for span in spans:
         if span.start <= fix.span.start and fix.span.end <= span.end:
             before = row.target[span.start : fix.span.start]
             return f"{before}{fix.text}{row.target[fix.span.end : span.end]}"

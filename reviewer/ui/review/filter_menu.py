@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from reviewer.domain import Message, message
 from reviewer.ui.state.row_filter import ALSO, STATES, Filter
@@ -39,7 +46,7 @@ class FilterMenu(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAutoRaise(True)
         self.setToolTip(tr("All that is chosen here and beside it must hold"))
-        menu = QMenu(self)
+        menu = _Menu(self)
         self._states = _Choices(menu, STATES, _STATES, self.changed.emit)
         menu.addSeparator()
         self._also = _Choices(menu, ALSO, _ALSO, self.changed.emit)
@@ -59,6 +66,7 @@ class FilterMenu(QToolButton):
         self._pause.timeout.connect(self.changed)
         self.words.textEdited.connect(lambda _text: self._pause.start())
         self.words.returnPressed.connect(menu.close)
+        menu.words = self.words
         self.show_filter(Filter())
 
     def states(self) -> frozenset[str]:
@@ -77,6 +85,33 @@ class FilterMenu(QToolButton):
             self.words.setText(wanted.text)
         many = len(wanted.states) + len(wanted.also) + bool(wanted.text)
         self.setText(tr("More filters ({n})", n=many) if many else tr("More filters"))
+
+
+class _Menu(QMenu):
+    """Letters, and the way down from the last line, lead into the field for words: arrows go past
+    what is no line of a menu."""
+
+    words: QLineEdit
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        lines = [action for action in self.actions() if action.isCheckable()]
+        at = self.activeAction()
+        past = {Qt.Key.Key_Down: lines[-1:], Qt.Key.Key_Up: lines[:1]}.get(Qt.Key(event.key()), [])
+        writing = self.focusWidget() is self.words
+        if writing and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.setFocus()
+            self.setActiveAction(lines[-1] if event.key() == Qt.Key.Key_Up else lines[0])
+        elif at in past or event.key() == Qt.Key.Key_Tab:
+            self._write()
+        elif not writing and event.text().strip() and event.text().isprintable():
+            self._write()
+            QApplication.sendEvent(self.words, event)
+        else:
+            super().keyPressEvent(event)
+
+    def _write(self) -> None:
+        self.words.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setActiveAction(self.actions()[-1])
 
 
 class _Choices(Generic[Name]):

@@ -39,5 +39,7 @@ class IdleLetters(QObject):
         why = ""
         if row and (row.relation is None or action.objectName() in _ON_A_FINDING):
             why = self._quiet_words(row)
+        if action.objectName().startswith("apply_fix") and self._review.current_finding():
+            why = why or tr("No text is suggested for this finding.")
         name = action.text().replace("&", "").rstrip("…")
         self._review.say(why or tr("“{command}” cannot be done here.", command=name))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.ui.look.action_keys import keys_in_words
 from reviewer.ui.review.announcer import Announcer
@@ -256,6 +256,9 @@ class ReviewPage(ReviewLayout):
         if number is not None:
             hidden = how == "centre_if_hidden" and not self.table.shows(number)
             self.table.go_to(number, centre=how == "centre" or hidden)
+            focused = QApplication.focusWidget()
+            if focused and self.filter_bar.isAncestorOf(focused):
+                self.table.setFocus()  # The letters that decide are the table's.
 
     def _mark_search(self) -> None:
         self.model.set_search(self.review.search)

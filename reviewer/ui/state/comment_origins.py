@@ -20,5 +20,5 @@ def comment_origins(review: OpenReview, row: Row) -> dict[str, str]:
     for fingerprint, comment in comments.items():
         origin = review.look.comment_origin(review.translation, fingerprint, comment)
         said = ", ".join(part for part in (origin.author, short_moment(origin.at)) if part)
-        words[fingerprint] = f"— {said}" if said else ""
+        words[fingerprint] = f"— {said}" if origin.author else said
     return words

@@ -35,8 +35,8 @@ class CurrentPlace(HeldReview):
         self._nowhere()
 
     def _nowhere(self) -> None:
-        self._line, self._key = -1, ""
-        self._finding = ""
+        self._line, self._key, self._last_key = -1, "", ""
+        self._finding, self._by_hand = "", False
         self._selected: tuple[str, ...] = ()
         self.came_from: tuple[int, int] | None = None
         """The page that compares from which a translation was entered, and that translation."""
@@ -44,6 +44,10 @@ class CurrentPlace(HeldReview):
     def line_number(self) -> int:
         """The number of the current line; -1 without one."""
         return self._line
+
+    def last_key(self) -> str:
+        """The key of the current line; where no line is shown, of the one that was current last."""
+        return self.shown.key_at(self._line) or self._last_key
 
     def current_line(self) -> Row | Fold | None:
         """What stands in the current line, shown or behind the overview."""
@@ -67,7 +71,7 @@ class CurrentPlace(HeldReview):
         """Make another finding of the current row the current one."""
         with self.one_change():
             self._owed = self._owed or fingerprint != self._finding
-            self._finding = fingerprint
+            self._finding, self._by_hand = fingerprint, True
 
     def selected_keys(self) -> Sequence[str]:
         """The keys of the selected rows that can be linked, in their order."""
@@ -100,18 +104,21 @@ class CurrentPlace(HeldReview):
         if place == (self._line, self._key):
             return
         if place[1] != self._key:
-            self._finding = ""
+            self._finding, self._by_hand = "", False
         self._line, self._key = place
+        self._last_key = key or self._last_key
         self._choose_finding()
         self._owed = True
 
     def _choose_finding(self) -> None:
-        """Stay with the current finding, or take the first that waits, or the first."""
+        """Stay with the current finding, or take the first that waits, or the first. One that was
+        taken so gives way to what is found before it later, or that would be passed over."""
         brief = self.shown.index.brief(self.shown.key_at(self._line))
         findings = brief.findings if brief else ()
-        if self._finding in {item.fingerprint for item in findings}:
+        here = next((item for item in findings if item.fingerprint == self._finding), None)
+        if here and (self._by_hand or here.state != "open"):
             return
         wanted = [item for item in findings if self.shown.filter.wants_finding(item)] or findings
         first = next((item for item in wanted if item.state == "open"), None)
         chosen = first or next(iter(wanted), None)
-        self._finding = chosen.fingerprint if chosen else ""
+        self._finding, self._by_hand = chosen.fingerprint if chosen else "", False

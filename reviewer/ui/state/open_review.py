@@ -226,7 +226,7 @@ class OpenReview(CurrentPlace):
         if wanted.text:
             self.have_all()
         with self.one_change():
-            key = self.shown.key_at(self._line)
+            key = self.last_key()
             self.shown.set_filter(wanted)
             number = self.shown.line_of(key)
             self._finding = ""

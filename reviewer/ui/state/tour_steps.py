@@ -34,7 +34,10 @@ STEPS: Sequence[TourStep] = (
             accept=keys("accept"),
             dismiss=keys("dismiss"),
         ),
-        ("accept", "accept_and_go_on", "dismiss", "dismiss_and_go_on", "dismiss_only_here"),
+        (
+            *("accept", "accept_and_go_on", "dismiss", "dismiss_and_go_on", "dismiss_only_here"),
+            *("apply_fix", "apply_fix_and_go_on", "edit"),
+        ),
     ),
     TourStep(
         lambda keys: tr(

@@ -124,8 +124,8 @@ class RowDelegate(QStyledItemDelegate):
                     QRect(edge, box.top(), 3, box.height() - 1), QColor(colours.accent)
                 )
             if cell.mark:
-                edge = box.right() - 9.5 if cell.right_to_left else box.left() + 1.5
-                place = QRectF(edge, box.top() + self.pad_y + 3, 9, 9)
+                beside = box.right() - 9.5 if cell.right_to_left else box.left() + 1.5
+                place = QRectF(beside, box.top() + self.pad_y + 3, 9, 9)
                 severity_marks.paint(painter, place, cell.mark)
             painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
             layout = self.layout(model, index.row(), index.column(), box.width())

@@ -43,6 +43,25 @@ def test_a_command_that_a_step_asks_for_takes_it_further(
 
 
 @pytest.mark.usefixtures("in_sample")
+def test_the_fix_too_leads_on_from_where_findings_are_decided(
+    window: MainWindow, page: ReviewPage
+) -> None:
+    window.actions_by_name["next_finding"].trigger()
+    window.tour._given("apply_fix")
+    assert "puts a suggested text in" in words(page)
+
+
+@pytest.mark.usefixtures("in_sample")
+def test_what_the_last_command_says_stays(window: MainWindow, page: ReviewPage) -> None:
+    window.tour._settings.tour_step = len(STEPS) - 1
+    window.tour.changed.emit()
+    page.review.say("Written: somewhere")
+    window.tour._given("export_text")
+    assert words(page) == ""
+    assert window.statusBar().currentMessage() == "Written: somewhere"
+
+
+@pytest.mark.usefixtures("in_sample")
 def test_each_step_names_a_key_of_a_command_that_it_waits_for(
     window: MainWindow, page: ReviewPage, qtbot: QtBot
 ) -> None:

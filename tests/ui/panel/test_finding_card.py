@@ -20,6 +20,8 @@ from reviewer.ui.panel.finding_card import FindingCard
     [
         ("Oui !", Span(3, 4), "\u202f", ["°"]),
         ("Oui !", Span(0, 5), "Oui\u202f!", ["Oui !", "Oui°!"]),
+        # Of a fix that takes a piece out, what stays is shown.
+        ("Ils sont sont là.", Span(4, 13), "", ["sont"]),
         # What can be told apart is shown as it is.
         ("Oui\u202f21", Span(0, 6), "Oui\u202f12", ["Oui\u202f12"]),
     ],

@@ -284,6 +284,33 @@ def test_what_is_decided_already_is_passed_and_a_missing_fix_is_said(
     assert window.statusBar().currentMessage() == "No text is suggested for this finding."
 
 
+def test_an_accepted_finding_still_takes_its_fix(
+    page: ReviewPage, qtbot: QtBot, review: Review, window: MainWindow
+) -> None:
+    f8(qtbot, page)
+    press(qtbot, page, "a")
+    assert any(label.text() == "Suggested" for label in page.panel.findChildren(QLabel))
+    press(qtbot, page, "f")
+    assert window.statusBar().currentMessage().startswith("The suggested text is put in")
+    assert review.counts(1).accepted == 0
+    f8(qtbot, page)
+    f8(qtbot, page)
+    press(qtbot, page, "f")
+    assert window.statusBar().currentMessage() == "No text is suggested for this finding."
+
+
+def test_of_findings_that_an_edit_brings_the_first_is_the_current_one(
+    page: ReviewPage, qtbot: QtBot, review: Review
+) -> None:
+    key = next(row.key for row in review.rows(1) if "berths" in row.source)
+    page.review.go_to(key)
+    assert message(page) == "4 is missing"
+    page.review.do(lambda: review.edit(1, key, "Er hat 2 Kräne und 5 Liegeplätze."), "")
+    assert message(page) == "3 is missing"
+    f8(qtbot, page)
+    assert message(page) == "4 is missing"
+
+
 def test_the_panel_stands_as_it_will_when_a_key_has_been_answered(
     page: ReviewPage, qtbot: QtBot
 ) -> None:

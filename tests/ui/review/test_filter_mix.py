@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -102,6 +103,49 @@ def test_the_menu_and_the_button_say_what_is_chosen(
     assert more.text() == "More filters"
     assert more.words.text() == ""
     assert not by_words["Decision: open"].isChecked()
+
+
+@pytest.mark.parametrize("way", ["letters", "down", "up", "tab"])
+def test_the_field_for_words_is_reached_by_keys(page: ReviewPage, qtbot: QtBot, way: str) -> None:
+    more = page.filter_bar.more
+    menu = more.menu()
+    lines = [action for action in menu.actions() if action.isCheckable()]
+    if way == "tab":
+        qtbot.keyClick(menu, Qt.Key.Key_Tab)
+    elif way != "letters":
+        menu.setActiveAction(lines[-1 if way == "down" else 0])
+        qtbot.keyClick(menu, Qt.Key.Key_Down if way == "down" else Qt.Key.Key_Up)
+    qtbot.keyClick(menu if way == "letters" else more.words, "h")
+    qtbot.keyClick(more.words, "a")
+    assert more.words.text() == "ha"
+    assert menu.focusWidget() is more.words
+    assert not any(line.isChecked() for line in lines)
+    qtbot.waitUntil(lambda: page.review.shown.filter.text == "ha")
+    qtbot.keyClick(menu, Qt.Key.Key_Up)
+    assert menu.activeAction() is lines[-1]
+    assert menu.focusWidget() is not more.words
+
+
+def test_the_next_finding_takes_the_keyboard_out_of_the_filter(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.filter_bar._check.setFocus()
+    page.review.set_filter(Filter(check="numbers"))
+    assert page.filter_bar._check.hasFocus()
+    qtbot.keyClick(page.filter_bar._check, Qt.Key.Key_F8)
+    assert page.table.hasFocus()
+    page.filter_bar._check.setFocus()
+    window.actions_by_name["clear_filters"].trigger()
+    assert page.table.hasFocus()
+
+
+def test_the_row_stays_when_a_filter_that_shows_nothing_is_taken_away(page: ReviewPage) -> None:
+    page.review.go_to(page.review.shown.key_at(4))
+    here = page.review.current_row()
+    page.review.set_filter(Filter(text="nothing like that"))
+    assert page.review.current_row() is None
+    page.review.set_filter(Filter())
+    assert page.review.current_row() == here
 
 
 def test_it_is_kept_with_the_review(
