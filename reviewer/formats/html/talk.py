@@ -27,6 +27,13 @@ _MOST_TIMES = 20
 _NEAR = 2
 """Blocks between that line and the first entry."""
 
+_LONGEST_ENTRY = 8
+"""Blocks of what one reader wrote; between two dates in an article stand more, or a heading."""
+
+_LONGEST_STAMP = 12
+"""Words of a line that only says who wrote and when."""
+
+_PARTING = tuple(",:(·•|–—-")
 _NUMBER = re.compile(r"\d{1,5}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -40,6 +47,8 @@ def talk(found: Sequence[Found], title: int | None, seen: Evidence) -> list[int]
             continue
         ends = [*alike[1:], _end(found, alike)]
         entries = [range(*bounds) for bounds in zip(alike, ends, strict=True)]
+        if not all(_is_entry(found, each) for each in entries):
+            continue
         if len({_name(found, each) for each in alike}) < _FEWEST:
             continue
         if not all(any(ends_as_sentence(found[n].block.text) for n in each) for each in entries):
@@ -53,10 +62,25 @@ def talk(found: Sequence[Found], title: int | None, seen: Evidence) -> list[int]
     return []
 
 
+def _is_entry(found: Sequence[Found], entry: range) -> bool:
+    """Whether what stands between two dates may be what one reader wrote."""
+    return len(entry) <= _LONGEST_ENTRY and not any(
+        found[number].block.role in ("heading", "title", "caption") for number in entry
+    )
+
+
 def _stamps(found: Sequence[Found]) -> list[int]:
     return [
-        index for index, each in enumerate(found) if name_before_date(each.block.text) is not None
+        index
+        for index, each in enumerate(found)
+        if (name := name_before_date(each.block.text)) is not None
+        and (count_words(each.block.text) <= _LONGEST_STAMP or _is_apart(each.block.text, name))
     ]
+
+
+def _is_apart(text: str, name: str) -> bool:
+    """Whether a mark parts the name from the date: "Ann, 5 May 2024: So it is"."""
+    return bool(name) and text.lstrip()[len(name) :].lstrip()[:1] in _PARTING
 
 
 def _name(found: Sequence[Found], index: int) -> str:

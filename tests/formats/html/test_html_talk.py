@@ -8,7 +8,9 @@ import pytest
 
 from reviewer import formats
 from reviewer.analysis import Analysis, analyse
+from reviewer.formats.html.features import Evidence
 from reviewer.formats.html.talk import talk
+from reviewer.formats.html.walk import Walk
 from tests.formats.html.test_html_beside import GERMAN, TEXT
 
 SAID = [
@@ -103,6 +105,31 @@ def test_a_link_in_each_entry_is_as_good_as_a_count() -> None:
 )
 def test_other_lists_are_text(behind: str) -> None:
     assert missing(behind)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "<p>5 May 2024</p>{}<p>6 May 2024</p>{}",
+        "<p>Ann Weaver, 5 May 2024</p>{}<h2>More</h2><p>Bob, 6 May 2024</p>{}",
+        "<p>Two days before on 2 May 2024 it rained all day on the town and on the bridge.</p>{}"
+        "<p>Late that year on 7 June 2024 it rained again, as nobody had expected it to.</p>{}",
+    ],
+)
+def test_an_article_with_dates_is_no_talk(dates: str) -> None:
+    page = f"<h1>Bridge</h1><p>{TEXT[0]}</p><p>3 comments</p>{dates}"
+    paragraphs = "".join(f"<p>{text}</p>" for text in [*TEXT, *TEXT[:3], TEXT[0]])
+    found = Walk(f"<html lang=en><body>{page.format(paragraphs, '<p>It is over.</p>')}").found
+    assert talk(found, 0, Evidence(found, 0)) == []
+
+
+@pytest.mark.parametrize(("blocks", "is_talk"), [(6, True), (7, True), (8, False)])
+def test_nobody_writes_so_much(blocks: int, is_talk: bool) -> None:
+    said = "<p>So it is.</p>" * blocks
+    entries = f"<li><p>Ann, 5 May 2024</p>{said}</li><li><p>Bob, 6 May 2024</p>{said}</li>"
+    source = f"<body><h1>Bridge</h1><p>{TEXT[0]}</p><h3>2 comments</h3><ul>{entries}</ul>"
+    found = Walk(source).found
+    assert bool(talk(found, 0, Evidence(found, 0))) is is_talk
 
 
 def test_what_readers_wrote_is_text_where_the_translation_has_it() -> None:
