@@ -115,6 +115,7 @@ def _days_and_months(builder: Builder, data: Data) -> None:
         builder.add_table(data.get(sense, {}), sense)
     builder.add_table(date.get("month_forms", {}), "month")
     builder.add_table(date.get("century_names", {}), "century_name")
+    builder.add_table(date.get("century_words", {}), "century_word")
     for sense in ("before_era", "in_era"):
         builder.add_all(date.get(sense, ""), sense)
     builder.add_table(date.get("eras", {}), "era", _whole_numbers)
@@ -175,6 +176,7 @@ def _facts_of_time(data: Data) -> dict[str, object]:
         "clock_phrases": data.get("clock_phrases", {}),
         "calling": forms(time.get("calling", "")),
         "past_unsure": bool(time.get("past_unsure")),
+        "always": [fold(form) for form in forms(time.get("always", ""))],
     }
 
 
@@ -193,7 +195,8 @@ def _facts_of_change(data: Data) -> dict[str, object]:
         name: [fold(form) for form in forms(text)]
         for name, text in data.get("shrinking", {}).items()
     }
-    facts["trends"] = {way: forms(text) for way, text in data.get("trend", {}).items()}
+    for name, table in (("trends", "trend"), ("comparisons", "comparison")):
+        facts[name] = {way: forms(text) for way, text in data.get(table, {}).items()}
     part = data.get("part_of_period", {})
     facts["parts_of_periods"] = {
         fold(form): number
@@ -203,6 +206,7 @@ def _facts_of_change(data: Data) -> dict[str, object]:
     facts["parts_behind"] = bool(part.get("behind"))
     facts["version"] = [fold(form) for form in forms(data.get("version", {}).get("words", ""))]
     facts["ratio"] = [fold(form) for form in forms(data.get("ratio", {}).get("words", ""))]
+    facts["times_words"] = forms(data.get("times_word", {}).get("words", ""))
     facts["off"] = [fold(form) for form in forms(data.get("percent", {}).get("off", ""))]
     return facts
 

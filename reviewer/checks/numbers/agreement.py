@@ -202,13 +202,17 @@ def _equivalent(a: Item, b: Item) -> bool:
         again = first.unit == "times" and second.kind == "fraction"
         if again and first.value - 1 == second.value:
             return True
-        # One of four, and every fourth one.
-        inverse = first.kind == "ordinal" and bool(second.parts)
-        if inverse and second.kind == "fraction" and first.value * second.value == 1:
-            return True
+        # One of four, a quarter and 25 %, and every fourth one.
+        if first.kind == "ordinal" and first.value > 2:
+            parted = second.kind == "fraction" and not second.vague
+            if parted and first.value * second.value == 1:
+                return True
+            if second.kind == "percent" and first.value * second.value == _WHOLE:
+                return True
     return False
 
 
+_WHOLE = 100
 _NAMED_SHARES = 12
 """The smallest share that people say for a rough one is a twelfth; beyond it one is exact."""
 
@@ -282,18 +286,37 @@ def converted(item: Item, other: Item) -> bool:
     if family(item) != "number" or family(other) != "number":
         return False
     if not item.unit or not other.unit:
-        return _are_cents(item, other) or _are_cents(other, item)
+        cents = _are_cents(item, other) or _are_cents(other, item)
+        return cents or _are_years(item, other) or _are_years(other, item)
     if item.unit == other.unit == "degree" and not ("perhaps fahrenheit" in item.tags) ^ (
         "perhaps fahrenheit" in other.tags
     ):
         return False
     rough = "about" in item.tags or "about" in other.tags
-    unit, other_unit = _as_lengths(item.unit, other.unit)
+    unit, other_unit = _as_lengths(_counted(item), _counted(other))
     if converts(item.value, unit, other.value, other_unit, rough=rough):
         return True
     first, second = _as_half_kilogram(item), _as_half_kilogram(other)
     metric = (first, second) != (item.unit, other.unit)
     return metric and converts(item.value, first, other.value, second)
+
+
+_YEARS_OF = {"decade_span": 10, "century_span": 100}
+
+
+def _are_years(span: Item, years: Item) -> bool:
+    """Decades or centuries against as many years without their name (she turned a hundred)."""
+    worth = _YEARS_OF.get(_counted(span), 0)
+    return bool(worth) and years.kind == "cardinal" and years.value == span.value * worth
+
+
+def _counted(item: Item) -> str:
+    """The unit; that of a few centuries in words, which may be counted, is a span of time."""
+    few = item.unit == "century" and item.spelled and item.value <= _FEW
+    return "century_span" if few else item.unit
+
+
+_FEW = 10
 
 
 def _as_half_kilogram(item: Item) -> str:

@@ -88,6 +88,12 @@ class Words:
         return frozenset(item.day[1] for item in self._items if item.day is not None)
 
     @cached_property
+    def says_always(self) -> bool:
+        """Whether the text says "around the clock"."""
+        text = plain(self._text).lower()
+        return any(form in text for form in self._lex.facts.get("always", ()))
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The codes that the text tells, as they are compared."""
         return frozenset(item.text for item in self._items if item.kind == "code")

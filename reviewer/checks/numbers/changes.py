@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reviewer.checks.numbers import trends, wording
 from reviewer.checks.numbers.matching import Match
@@ -12,7 +13,9 @@ from reviewer.domain import Finding, message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 
-_TO, _BY = "to", "by"
+_TO, _BY, _FROM = "to", "by", "from"
+_BY_OR_FROM = "by or from"
+_OTHER = ({_TO, _BY}, {_TO, _BY_OR_FROM}, {_FROM, _BY})
 _REST = re.compile(r"[^\W\d_]*(?:['’-][^\W\d_]+)?")
 """What is written on to a value and its unit, such as a case ending."""
 _NEXT = re.compile(r"\s?([^\W\d_]+)")
@@ -22,34 +25,70 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
     """The first value that one text tells as what something came to, the other as the change.
 
     Only where words or endings say so beside the value on both sides, and words of growth stand
-    near both.
+    near both; where the value before or behind it has the other end of a change (from 5 to 20),
+    that is enough. So is the change told as where it began.
     """
-    amounts = [found for found in matches if trends.is_change(found)]
-    here = trends.told(source) if amounts else []
-    there = trends.told(target) if here else []
-    if not there:
+    some = any(map(trends.is_change, matches))
+    here = trends.told(source) if some else ()
+    there = trends.told(target) if some else ()
+    if not here and not there:
         return []
-    for found in sorted(amounts, key=lambda m: m.source.start):
+    for found in sorted(filter(trends.is_change, matches), key=lambda m: m.source.start):
         a, b = found.source, found.target
-        if not trends.near(a, here, source) or not trends.near(b, there, target):
+        beside = trends.near(a, here, source), trends.near(b, there, target)
+        if not any(beside):
             continue
         first = _way(a, source, here)
-        if not first or {first, _way(b, target, there)} != {_TO, _BY}:
+        second = _way(b, target, there) if first else ""
+        if {first, second} not in _OTHER or not all(
+            grows or (way in (_TO, _FROM) and _in_span(item, way, side))
+            for item, side, way, grows in (
+                (a, source, first, beside[0]),
+                (b, target, second, beside[1]),
+            )
+        ):
+            continue
+        if _FROM in (first, second) and not _in_span(
+            *((a, first, source) if first == _FROM else (b, second, target))
+        ):
             continue
         words = message(
             "{source} → {target}: one is the change and the other what it came to",
             source=wording.described(a, source.text),
             target=wording.described(b, target.text),
         )
+        if _FROM in (first, second):
+            words = message(
+                "{source} → {target}: one is the change and the other where it began",
+                source=wording.described(a, source.text),
+                target=wording.described(b, target.text),
+            )
         return [finding("value", "major", "change", words, a, b, 0.7)]
     return []
 
 
-def _way(item: Item, side: TextFigures, told: list[trends.Told]) -> str:
+def _in_span(item: Item, way: str, side: TextFigures) -> bool:
+    """Whether the value next to one is the other end of a change: from 5 to 20."""
+    place = next((n for n, own in enumerate(side.items) if own.start == item.start), None)
+    if place is None:
+        return False
+    other = place - 1 if way == _TO else place + 1
+    if not 0 <= other < len(side.items):
+        return False
+    end = side.items[other]
+    gap = max(item.start, end.start) - min(item.end, end.end)
+    return gap <= _SPAN and _way(end, side, []) == (_FROM if way == _TO else _TO)
+
+
+_SPAN = 24
+"""Characters between the two ends of a change."""
+
+
+def _way(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> str:
     """Whether a value is what something came to ("to") or the change ("by"); "" if unknown."""
     roles = role(item, side) if side.lexicon.spaced else _written_before(item, side)
     if roles:
-        return {"t": _TO, "b": _BY, "bf": _BY}.get(roles, "")
+        return {"t": _TO, "b": _BY, "bf": _BY_OR_FROM, "f": _FROM}.get(roles, "")
     return _ending(item, side) or (_BY if _beside(item, side, told) else "")
 
 
@@ -79,10 +118,10 @@ def _ending(item: Item, side: TextFigures) -> str:
     return _NAMES[endings[max(known, key=len)]] if known else ""
 
 
-_NAMES = {"t": _TO, "b": _BY}
+_NAMES = {"t": _TO, "b": _BY, "f": _FROM}
 
 
-def _beside(item: Item, side: TextFigures, told: list[trends.Told]) -> bool:
+def _beside(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> bool:
     """Whether nothing stands between a value and a word of growth (fell 300 rupees).
 
     Only where the words and endings that would say otherwise are known.

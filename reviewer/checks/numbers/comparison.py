@@ -17,9 +17,11 @@ from reviewer.checks.numbers import (
     roles,
     wording,
 )
+from reviewer.checks.numbers.ages import drop_ages
 from reviewer.checks.numbers.agreement import converted, family, units_agree
 from reviewer.checks.numbers.changes import to_and_by
 from reviewer.checks.numbers.compound_amounts import compound_amounts
+from reviewer.checks.numbers.computed import computed
 from reviewer.checks.numbers.consumption import told_otherwise
 from reviewer.checks.numbers.directions import directions
 from reviewer.checks.numbers.matching import Match, Matching, match
@@ -29,7 +31,7 @@ from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import TextFigures, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.solutions import told_by_volume
-from reviewer.checks.numbers.trends import opposite_trends
+from reviewer.checks.numbers.trends import opposite_comparisons, opposite_trends
 from reviewer.checks.numbers.units import same_dimension
 from reviewer.checks.numbers.unmatched import ABOUT, SMALL, asks, certain, drop_answered, name_like
 from reviewer.domain import Finding, message, plural
@@ -61,6 +63,7 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
     findings += [f for m in matching.matches for f in directions(m, source, target)]
     findings += [f for m in matching.matches for f in other_part(m, source, target)]
     findings += opposite_trends(matching, source, target)
+    findings += opposite_comparisons(matching, source, target)
     findings += to_and_by(matching.matches, source, target)
     measured = [m for m in matching.matches if m.source.unit and m.target.unit]
     findings += [f for m in measured for f in rates.other_rate(m, source, target)]
@@ -77,6 +80,8 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
         findings += lookalikes.magnitudes(matching, source, target)
         findings += lookalikes.vague_pairs(matching, source, target)
         findings += lookalikes.months(matching, source, target)
+        findings += computed(matching, source, target)
+        drop_ages(matching)
     if source.spans and target.spans:
         findings += lookalikes.lone_spans(matching, source, target)
     if matching.source or matching.target:

@@ -9,6 +9,7 @@ from reviewer.checks.numbers.matching import Matching, added
 from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.checks.numbers.units import sums
 from reviewer.domain import Finding, message
+from reviewer.text.quantities.items import Item
 
 
 def compound_amounts(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
@@ -27,7 +28,7 @@ def compound_amounts(matching: Matching, source: TextFigures, target: TextFigure
             key = (total.kind, total.value, total.unit, total.tags, total.day, total.minutes)
             if key in without:
                 continue
-            match_ = next((o for o in other if o.unit and converted(total, o)), None)
+            match_ = next((o for o in other if o.unit and _tells(o, total)), None)
             if match_ is None:
                 without.add(key)
                 continue
@@ -41,3 +42,8 @@ def compound_amounts(matching: Matching, source: TextFigures, target: TextFigure
             )
             findings.append(finding("rounded", "minor", "conversion", words, a, b, 0.8))
     return findings
+
+
+def _tells(item: Item, total: Item) -> bool:
+    same = item.unit == total.unit and item.value == total.value
+    return same or converted(total, item)

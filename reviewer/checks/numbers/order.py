@@ -120,13 +120,19 @@ def _doubles(side: TextFigures) -> list[Item]:
     words = side.lexicon.facts.get("ratio", ()) if len(side.items) > 1 else ()
     found = list(side.items) if words else side.items
     for first, second in pairwise(side.items) if words else ():
-        gap = side.text[first.end : second.start]
-        if first.spelled == second.spelled and fold(gap.strip()) in words:
+        if second.start - first.end > _LONGEST_RATIO or first.unit:
+            continue
+        if first.spelled == second.spelled and first.kind == second.kind == "cardinal":
+            gap = side.text[first.end : second.start]
             whole = isinstance(first.value, int) and isinstance(second.value, int)
-            if whole and first.kind == second.kind == "cardinal" and not first.unit:
+            if whole and fold(gap.strip()) in words:
                 values = (first.value, second.value)
                 found.append(Item(first.start, second.end, "range", values, parts=(first, second)))
     return found
+
+
+_LONGEST_RATIO = 16
+"""Characters between the two numbers of a ratio."""
 
 
 def turned_dates(source: TextFigures, target: TextFigures, matching: Matching) -> list[Finding]:

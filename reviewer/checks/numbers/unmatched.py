@@ -70,7 +70,13 @@ def _is_answered(item: Item, own: TextFigures, other: Words) -> bool:
         return True
     if item.text in ("day", "year"):
         return False
+    if item.value in _ROUND_THE_CLOCK and other.says_always:
+        return True
     return other.answer(item, own.text)
+
+
+_ROUND_THE_CLOCK = (7, 24)
+"""Hours and days that say no more than "always" (24 hours a day, 7j/7)."""
 
 
 def _counterparts(matching: Matching) -> dict[int, Item]:

@@ -40,6 +40,10 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `time.minutes_past`: words between minutes and their hour (twenty past seven), `calling` the
   words before such a time where they are other things as well;
 - `when`: words that set a span of time before or after something, in front of it or `_behind`;
+- `comparison`: the same for comparatives (`up` more, `down` less); `none` holds phrases that only
+  look like one (at least, no more than);
+- `times_word`: words behind a number that make a multiple of it (ten times);
+- `time.always`: phrases for "around the clock"; `date.century_words`: adjectives of a century;
 - `trend`: the stems of words that say that something grew (`up`) or shrank (`down`); " … " is a
   gap of some words;
 - `part_of_period`: words that name the beginning, the middle or the end of a month or year, in

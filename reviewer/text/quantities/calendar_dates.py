@@ -33,13 +33,31 @@ _MARKS = frozenset({"era"})
 def behind_day(reading: Reading, month: int, day: int, start: int) -> Found | None:
     """The date whose day is read and whose month's name is the node `month`."""
     node, year = reading.nodes[month], reading.at(month + 1)
-    if year is None or not _YEAR_GAP.fullmatch(reading.text, node.end, year.start):
-        return None
-    number = small_number(year, 100, 9999)
-    if number is None:
-        return None
+    beside = year is not None and _YEAR_GAP.fullmatch(reading.text, node.end, year.start)
+    number = small_number(year, 100, 9999) if year is not None and beside else None
+    if year is None or number is None:
+        return _without_year(reading, month, day, start)
     found = _item(reading, month, number, day, start, year.end)
     return None if found is None else (found, _behind_mark(reading, month + 1, found))
+
+
+def _without_year(reading: Reading, month: int, day: int, start: int) -> Found | None:
+    """A day whose month's name is nothing else (۱ فروردین); the common days it may be."""
+    node = reading.nodes[month]
+    if node.raw not in reading.lexicon.facts.get("calendar_months_alone", ()):
+        return None
+    calendar, number = node.senses["calendar_month"]
+    told = {(d.month, d.day) for year in _ANY_YEARS
+            for d in days(str(calendar), year, int(number), day)}  # fmt: skip
+    read = [date_item(start, node.end, (None, *each)) for each in sorted(told)]
+    if not read:
+        return None
+    item = replace(read[-1], values=tuple(each.value for each in reversed(read)))
+    return item, month + 1
+
+
+_ANY_YEARS = (1399, 1400, 1401, 1402)
+"""Years between two leap years, after which days fall on another common one."""
 
 
 def at_month(reading: Reading, index: int) -> Found | None:

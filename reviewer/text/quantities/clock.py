@@ -122,7 +122,7 @@ def _written(reading: Reading, index: int, called: bool) -> Found | None:
         match = _CLOCK_POINT.match(text, node.start)
         if match and not called and not _has(reading, match.end(), "clock_after", "am", "pm"):
             match = None
-    if match and int(match.group(1)) <= 24 and int(match.group(2)) < 60:
+    if match and int(match.group(1)) <= _latest(reading) and int(match.group(2)) < 60:
         minutes = int(match.group(1)) * 60 + int(match.group(2))
         following = reading.after(index, match.end())
         return time_item(reading, node.start, match.end(), minutes, following)
@@ -138,7 +138,7 @@ def _hour(reading: Reading, index: int, called: bool) -> tuple[int, int] | None:
     nodes = reading.nodes
     node = nodes[index]
     if node.kind == "n":
-        hour = small_number(node, 0, 24)
+        hour = small_number(node, 0, _latest(reading))
         return None if hour is None else (hour, index + 1)
     if node.senses.keys().isdisjoint(("cardinal", "ordinal")) and node.senses.get("scale") != 10:
         return None
@@ -162,6 +162,11 @@ def _hour(reading: Reading, index: int, called: bool) -> tuple[int, int] | None:
     ):
         return None
     return int(numeral.values[0]), following
+
+
+def _latest(reading: Reading) -> int:
+    """The last hour of a day, which some count on after midnight (25時30分 is half past one)."""
+    return 29 if reading.lexicon.facts.get("hours_past_midnight") else 24
 
 
 def _behind_hour(

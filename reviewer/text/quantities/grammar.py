@@ -18,6 +18,7 @@ from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.openers import FIRST, feet_and_inches, prefixed_ordinal
 from reviewer.text.quantities.parts import GLYPHS, with_fraction
 from reviewer.text.quantities.reading import Found, Reading
+from reviewer.text.quantities.unit_and_part import with_one_before
 
 _BEFORE_NUMBERS = frozenset({"currency", "percent", "percent_before", "unit", "negative_before"})
 _DECADES = range(20, 100, 10)
@@ -147,8 +148,11 @@ def amount(reading: Reading, index: int) -> Found | None:
     if glyph in GLYPHS:
         item = Item(node.start, node.end, "fraction", (GLYPHS[glyph],))
         return measured(reading, item, index + 1)
+    century = node.senses.get("century_word", 0)
     if "century_name" in node.senses and _names_century(reading, node):
-        value = (int(node.senses["century_name"]),)
+        century = node.senses["century_name"]
+    if century:
+        value = (int(century),)
         item = Item(node.start, node.end, "ordinal", value, unit="century", spelled=True)
         return item, index + 1
     numeral = read_numeral(text, nodes, index, reading.lexicon)
@@ -177,7 +181,8 @@ def amount(reading: Reading, index: int) -> Found | None:
     item, following = with_fraction(reading, item, following)
     if item.kind == "fraction":
         item, following = scaled(reading, item, following)
-    return measured(reading, item, following)
+    item, following = measured(reading, item, following)
+    return with_one_before(reading, index, item), following
 
 
 def _and_some(reading: Reading, item: Item, following: int) -> Item:

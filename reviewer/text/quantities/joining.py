@@ -198,6 +198,8 @@ def _like(first: Item, second: Item) -> Item:
     spread = first
     if second.kind == "percent" and first.kind == "cardinal":
         spread = replace(first, kind="percent", unit=second.unit)
+        if "tenths" in second.tags and first.scale == 1:
+            spread = replace(spread, values=tuple(whole(v * 10) for v in first.values))
     elif second.unit and not first.unit:
         spread = replace(first, unit=second.unit)
     if second.scale > 1 and first.scale == 1:

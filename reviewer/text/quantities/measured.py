@@ -48,6 +48,8 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
             and (_takes_link(item) or lexicon.facts.get("unit_link"))
         ):
             break
+        if "minutes_past" in after.senses and " " in after.raw:
+            after = _unit_alone(reading, after)
         senses = after.senses
         dated = _dated(reading, item, after)
         if dated is not None and dated.unit == "century_span":
@@ -71,6 +73,15 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         item, following = _of_a_percentage(reading, item, following)
     item, following = with_smaller(reading, *_half_behind_noun(reading, item, following))
     return _with_era(reading, item, following), following
+
+
+def _unit_alone(reading: Reading, node: Node) -> Node:
+    """The unit in front of a word that could tell the time (in twenty minutes to reach them)."""
+    first = node.raw.partition(" ")[0]
+    word = reading.lexicon.lookup(first)
+    if word is None or "unit" not in word.senses:
+        return node
+    return Node(node.kind, node.start, node.start + len(first), first, word.senses)
 
 
 def _takes_link(item: Item) -> bool:
@@ -273,7 +284,11 @@ def _dated(reading: Reading, item: Item, after: Node) -> Item | None:
     """A year with the name of its era behind it, a decade, a century."""
     if "era" in after.senses:
         return eras.year_before_mark(reading, item, after)
-    return _decade_or_century(item, after.senses, after.end)
+    found = _decade_or_century(item, after.senses, after.end)
+    counted = item.kind == "cardinal" and item.spelled and reading.lexicon.spaced
+    if found is not None and found.unit == "century" and counted:
+        return replace(found, unit="century_span", kind="cardinal")
+    return found
 
 
 def _decade_or_century(item: Item, senses: Senses, end: int) -> Item | None:

@@ -208,7 +208,7 @@ def _phrase(
             continue
         if _cuts_numeral(start, word, senses, before):
             return None
-        if "idiom" in senses and _tells_the_hour(text, end, rest[-1], lexicon):
+        if "idiom" in senses and _counts(text, end, (word.form, rest[-1]), lexicon):
             continue
         if "weekday" in senses:
             following = NEXT_WORD.match(text, end)
@@ -219,13 +219,21 @@ def _phrase(
     return None
 
 
-def _tells_the_hour(text: str, end: int, last: str, lexicon: Lexicon) -> bool:
-    """Whether a word for "o'clock" stands behind the number that ends an idiom (à neuf heures)."""
+def _counts(text: str, end: int, words: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether the number that ends an idiom is one: a word for "o'clock" stands behind it (à neuf
+    heures), or it is one of several (only one in four)."""
+    first, last = words
     number, following = lexicon.lookup(last), NEXT_WORD.match(text, end)
     beyond = lexicon.lookup(following.group(1)) if following else None
-    if number is None or beyond is None or "cardinal" not in number.senses:
+    if number is None or beyond is None or following is None or "cardinal" not in number.senses:
         return False
-    return "clock_after" in beyond.senses
+    if "clock_after" in beyond.senses:
+        return True
+    all_of = NEXT_WORD.match(text, following.end()) if "out_of" in beyond.senses else None
+    if "article" not in lexicon.apart.get(first, ()):
+        return False
+    several = lexicon.lookup(all_of.group(1)) if all_of else None
+    return several is not None and "cardinal" in several.senses
 
 
 def _takes_ending(phrase: tuple[tuple[str, ...], Senses]) -> bool:

@@ -8,6 +8,7 @@ from reviewer.text.note_marks import note_marks
 from reviewer.text.quantities import joining
 from reviewer.text.quantities.around_noon import around_noon
 from reviewer.text.quantities.characters import plain, seen
+from reviewer.text.quantities.date_spans import with_months
 from reviewer.text.quantities.grammar import read
 from reviewer.text.quantities.items import Item, Node, moved
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
@@ -64,6 +65,7 @@ class Reader:
     def _joined(self, found: list[Item]) -> list[Item]:
         """The quantities with their ranges put together, and without the marks of notes."""
         if len(found) > 1:
+            found = with_months(self.text, found, self.lexicon)
             found = around_noon(self.text, joining.joined(self.text, found), self.lexicon)
         if any(_may_be_mark(self.text, item) for item in found):
             # The mark of a note counts nothing.

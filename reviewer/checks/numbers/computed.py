@@ -1,0 +1,64 @@
+"""A value that one text names and the other lets the reader compute: half of 40 euros, 20 euros."""
+
+from __future__ import annotations
+
+from reviewer.checks.numbers import wording
+from reviewer.checks.numbers.agreement import family, units_agree
+from reviewer.checks.numbers.matching import Match, Matching
+from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.domain import Finding, message
+from reviewer.text.quantities.items import Item
+
+
+def computed(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
+    """Take out multiples and parts (ten times as much, half price) whose product with a value
+    that both texts have is the one left over on the other side; the findings say so."""
+    findings = []
+    for own, other, of_source in (
+        (matching.source, matching.target, True),
+        (matching.target, matching.source, False),
+    ):
+        side = source if of_source else target
+        for factor in [i for i in own if _multiplies(i, side)]:
+            result = _result(factor, other, matching.matches, of_source=of_source)
+            if result is None:
+                continue
+            own[:] = [i for i in own if i is not factor]
+            other[:] = [i for i in other if i is not result]
+            a, b = (factor, result) if of_source else (result, factor)
+            words = message(
+                "{source} → {target}: the same when it is computed",
+                source=wording.described(a, source.text),
+                target=wording.described(b, target.text),
+            )
+            findings.append(finding("rounded", "minor", "computed", words, a, b, 0.6))
+    return findings
+
+
+def _multiplies(item: Item, side: TextFigures) -> bool:
+    """Whether a quantity may be a multiple or a part of another one."""
+    if family(item) != "number" or item.value in (0, 1) or item.kind == "ordinal":
+        return False
+    if item.kind == "fraction" or item.unit == "times":
+        return True
+    behind = side.text[item.end : item.end + _REACH].lower().lstrip(" -‑")
+    return not item.unit and behind.startswith(tuple(side.lexicon.facts.get("times_words", ())))
+
+
+_REACH = 12
+"""Characters behind a number in which a word such as "times" begins and ends."""
+
+
+def _result(
+    factor: Item, other: list[Item], matches: list[Match], *, of_source: bool
+) -> Item | None:
+    """The leftover that is a matched value times the factor, in its unit."""
+    for found in matches:
+        value, there = (found.source, found.target) if of_source else (found.target, found.source)
+        if family(value) != "number" or value.value in (0, 1) or value.kind == "ordinal":
+            continue
+        for item in other:
+            alike = family(item) == "number" and not item.vague and units_agree(item, there)
+            if alike and item.value == value.value * factor.value:
+                return item
+    return None
