@@ -11,19 +11,18 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from extraction_examples import LANGUAGES, Example, examples, mistakes
 
-EVERY = [
-    pytest.param(
-        example,
-        id=example.name,
-        marks=[pytest.mark.xfail(strict=True, reason="not read yet")] if example.known else [],
-    )
-    for language in LANGUAGES
-    for example in examples(language)
-]
+KNOWN = [one for language in LANGUAGES for one in examples(language) if one.known]
 
 
-@pytest.mark.parametrize("example", EVERY)
-def test_exactly_the_quantities_of_a_sentence_are_read(example: Example) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_exactly_the_quantities_of_each_sentence_are_read(language: str) -> None:
+    found = {one.name: mistakes(one) for one in examples(language) if not one.known}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.xfail(strict=True, reason="not read yet")
+@pytest.mark.parametrize("example", KNOWN, ids=lambda example: example.name)
+def test_what_is_known_to_be_read_wrongly(example: Example) -> None:
     assert mistakes(example) == []
 
 
