@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import signal
 import socket
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 import reviewer  # noqa: F401 - it says how many threads numpy has, before that is loaded
 from reviewer.wording import use_language
@@ -19,6 +23,16 @@ from tests.libreoffice import LibreOffice
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The tests compare English words, whatever the language of the developer's system.
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
+
+
+# No test fails by the clock: how long one takes on a busy machine is in nobody's hand.
+settings.register_profile(
+    "without a clock", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("without a clock")
+
+PATIENCE_MS = 300_000
+"""For what never comes; far from what a busy machine needs for what does."""
 
 
 # A program inherits that Ctrl+C is ignored, as where the tests run in the background; those that
@@ -66,12 +80,26 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+def pytest_collection_finish() -> None:
+    """What pytest has collected stays to the end: Python's collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """Each test begins in English, and leaves no other language behind."""
     use_language("en")
     yield
     use_language("en")
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """It waits for a busy machine, too: five seconds are pytest-qt's own limit."""
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(scope="session")

@@ -99,5 +99,4 @@ class LibreOffice:
             [PROGRAM, f"-env:UserInstallation={self._profile.as_uri()}", "--headless", *arguments],
             check=True,
             capture_output=True,
-            timeout=60,
         )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -86,8 +87,13 @@ def test_a_value_in_figures(value: int | Decimal | Fraction, text: str) -> None:
     assert in_figures(value) == text
 
 
-def _calls() -> Iterator[tuple[str, ast.Call]]:
+@cache
+def _calls() -> tuple[tuple[str, ast.Call], ...]:
     """The calls of what a file has from the nouns, by the place where they stand."""
+    return tuple(_found_calls())
+
+
+def _found_calls() -> Iterator[tuple[str, ast.Call]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
         imported = {

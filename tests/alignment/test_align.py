@@ -64,7 +64,7 @@ text = st.lists(sentence, max_size=9)
 
 
 @given(text, text)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_sentence_is_in_exactly_one_bead_and_beads_keep_their_order(
     source: list[str], target: list[str]
 ) -> None:
@@ -82,13 +82,13 @@ def test_every_sentence_is_in_exactly_one_bead_and_beads_keep_their_order(
 
 
 @given(text)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_identical_texts_align_one_to_one(source: list[str]) -> None:
     assert links(aligned(source, list(source))) == [((n,), (n,)) for n in range(len(source))]
 
 
 @given(st.lists(sentence, min_size=1, max_size=7), st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_identical_texts_with_their_back_translation_align_one_to_one(
     source: list[str], data: st.DataObject
 ) -> None:
@@ -97,7 +97,7 @@ def test_identical_texts_with_their_back_translation_align_one_to_one(
 
 
 @given(text, text)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_swapping_the_sides_mirrors_the_result(source: list[str], target: list[str]) -> None:
     there = align(source, target, source_language="en", target_language="de")
     back = align(target, source, source_language="de", target_language="en")

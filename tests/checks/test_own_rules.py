@@ -73,10 +73,10 @@ def test_the_words_of_the_rule_are_said() -> None:
 
 def test_an_expression_that_never_ends_is_given_up() -> None:
     rule = OwnRule("Slow", target=r"(a+)+$", regular=True)
-    began = time.perf_counter()
+    began = time.process_time()
     for number in range(200):  # as a dialog tries it on the rows of a translation
         assert not found(rule, "", "a" * 40 + f"!{number}")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_without_rules_nothing_is_said() -> None:

@@ -62,7 +62,7 @@ def started() -> Iterator[Started]:
 
 def ended(program: subprocess.Popen[bytes]) -> tuple[int, str]:
     """Exit code and what it had to say, after all that it started has ended."""
-    _, errors = program.communicate(timeout=60)
+    _, errors = program.communicate()
     for _ in range(600):
         try:
             os.killpg(program.pid, 0)
@@ -72,7 +72,7 @@ def ended(program: subprocess.Popen[bytes]) -> tuple[int, str]:
     pytest.fail("a process is left")
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.004, 0.012, 0.03, 0.06, 0.1, 0.2, 0.35, 0.5])
+@pytest.mark.parametrize("delay", [0.0, 0.012, 0.06, 0.2, 0.5])
 def test_while_it_starts(delay: float, started: Started, tmp_path: Path) -> None:
     texts = sorted(SAMPLE.glob("article.*.md"))
     files = [shutil.copy(text, tmp_path / f"{n}.{text.name}") for n in range(3) for text in texts]
@@ -82,8 +82,7 @@ def test_while_it_starts(delay: float, started: Started, tmp_path: Path) -> None
     assert ended(program) == (130, "")
 
 
-@pytest.mark.parametrize("whom", [os.kill, os.killpg])
-@pytest.mark.parametrize("delay", [0.0, 0.3])
+@pytest.mark.parametrize(("whom", "delay"), [(os.kill, 0.0), (os.killpg, 0.0), (os.kill, 0.3)])
 def test_while_the_engine_runs(
     delay: float, whom: Callable[[int, int], None], started: Started, tmp_path: Path
 ) -> None:
@@ -116,7 +115,7 @@ def test_while_the_engine_runs(
     assert {path.name for path in tmp_path.iterdir()} == {"source.txt", "ukrainian.txt"}
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.02, 0.06, 0.15, 0.3])
+@pytest.mark.parametrize("delay", [0.0, 0.06, 0.3])
 @pytest.mark.parametrize("command", [["packages", "list"], ["packages", "install", TOY]])
 def test_packages(delay: float, command: list[object], started: Started, own_home: Path) -> None:
     program = started(*command)
@@ -130,7 +129,7 @@ def test_packages(delay: float, command: list[object], started: Started, own_hom
     assert main(["packages", "install", str(TOY)]) == 0
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.02, 0.06, 0.15, 0.3])
+@pytest.mark.parametrize("delay", [0.0, 0.06, 0.3])
 def test_export(delay: float, started: Started, tmp_path: Path) -> None:
     source, translation = SAMPLE / "article.en.html", SAMPLE / "article.uk.md"
     project = tmp_path / "sample.review"

@@ -243,7 +243,6 @@ def start(hidden: Path, tmp_path: Path, **variables: str) -> subprocess.Complete
         [sys.executable, "-m", "reviewer"],
         capture_output=True,
         text=True,
-        timeout=60,
         cwd=tmp_path,
         env={**kept, "PYTHONPATH": str(ROOT), "LD_LIBRARY_PATH": str(hidden), **variables},
     )
@@ -314,7 +313,6 @@ def test_checking_needs_no_library_of_the_window(hidden: Path, tmp_path: Path) -
         [sys.executable, "-m", "reviewer", "check", *languages, str(source), str(german)],
         capture_output=True,
         text=True,
-        timeout=60,
         env={**os.environ, "PYTHONPATH": str(ROOT), "LD_LIBRARY_PATH": str(hidden)},
     )
     assert done.returncode == 1, done.stderr

@@ -102,15 +102,29 @@ def test_a_faithful_translation_is_quiet(translation: str) -> None:
     assert len(findings) <= 1
 
 
-@pytest.mark.parametrize(
-    "planted", _PLANTED, ids=[f"{one['translation']}: {one['at']}" for one in _PLANTED]
-)
-def test_a_planted_error_is_found(planted: dict[str, str], tmp_path: Path) -> None:
-    text = (_ARTICLES / planted["translation"]).read_text("utf-8")
-    assert planted["text"] in text
-    path = tmp_path / planted["translation"]
-    path.write_text(text.replace(planted["text"], planted["instead"], 1), "utf-8")
-    result = analyse(original(path.name), [formats.read(path)])
+_PLANTED_IN = [
+    (name, some)
+    for name in dict.fromkeys(one["translation"] for one in _PLANTED)
+    for every in [[one for one in _PLANTED if one["translation"] == name]]
+    for some in (every[::2], every[1::2])
+    if some
+]
+"""Every second error of a translation together: no two of them stand in one sentence."""
+
+
+@pytest.mark.parametrize(("name", "planted"), _PLANTED_IN)
+def test_planted_errors_are_found(name: str, planted: list[dict[str, str]], tmp_path: Path) -> None:
+    text = (_ARTICLES / name).read_text("utf-8")
+    for one in planted:
+        assert one["text"] in text
+        text = text.replace(one["text"], one["instead"], 1)
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    result = analyse(original(name), [formats.read(path)])
+    assert [one for one in planted if not is_found(one, result)] == []
+
+
+def is_found(planted: dict[str, str], result: Analysis) -> bool:
     found = [
         finding
         for source, target, findings in rows(result)
@@ -118,10 +132,9 @@ def test_a_planted_error_is_found(planted: dict[str, str], tmp_path: Path) -> No
         for finding in findings
         if finding.check == planted["check"]
     ]
-    assert found
     # Without a translation engine a sentence may be no more than possibly missing.
     graves = [finding for finding in found if finding.severity in _GRAVE]
-    assert planted["check"] in ("missing", "added") or graves
+    return bool(found) and (planted["check"] in ("missing", "added") or bool(graves))
 
 
 def test_menus_shares_dates_and_related_stories_are_furniture() -> None:

@@ -36,10 +36,10 @@ def window(qtbot: QtBot, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
-    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
+    qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.close()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def press(qtbot: QtBot, key: Qt.Key, more: Qt.KeyboardModifier = NONE) -> None:
@@ -71,10 +71,10 @@ def sample(window: MainWindow, qtbot: QtBot, analysed: Path) -> ReviewPage:
         shutil.copyfile(analysed, kept)
     window.start_page.setFocus()
     window.commands.reviews.open_sample()
-    qtbot.waitUntil(lambda: window.page is not None and window.page.isVisible(), timeout=90_000)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.isVisible())
     page = window.page
     assert page is not None
-    qtbot.waitUntil(lambda: page.review.is_read() and page.table.hasFocus(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.review.is_read() and page.table.hasFocus())
     if not analysed.exists():
         page.review.review.copy_to(analysed)
     return page
@@ -213,7 +213,7 @@ def in_dialog(
     next(
         one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)
     ).activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
 
 def test_words_are_replaced_everywhere_and_taken_back(sample: ReviewPage, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,16 @@ from tests.libreoffice import LibreOffice, needs_libreoffice
 FILES = Path(__file__).parent / "files"
 
 
-@pytest.fixture
-def old(libreoffice: LibreOffice, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def written(libreoffice: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A document of Word 97."""
-    copy = tmp_path / "bridge.odt"
-    copy.write_bytes((FILES / "bridge.odt").read_bytes())
-    return libreoffice.converted(copy, ".doc", tmp_path)
+    return libreoffice.converted(FILES / "bridge.odt", ".doc", tmp_path_factory.mktemp("old"))
+
+
+@pytest.fixture
+def old(written: Path, tmp_path: Path) -> Path:
+    """The same, where other things may be put beside it."""
+    return Path(shutil.copy(written, tmp_path))
 
 
 @needs_libreoffice

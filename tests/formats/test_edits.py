@@ -84,7 +84,7 @@ def blocks_of(path: Path, data: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20)
 @given(st.data())
 def test_edited_blocks_read_back_as_edited(name: str, data: st.DataObject) -> None:
     document = formats.read(FILES / name)
@@ -166,7 +166,7 @@ def test_the_original_file_is_not_needed_to_write(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".docx"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_any_bytes_read_or_are_refused_in_words(suffix: str, data: bytes) -> None:
     with suppress(ReviewerError):
@@ -176,7 +176,7 @@ def test_any_bytes_read_or_are_refused_in_words(suffix: str, data: bytes) -> Non
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12)
 @given(st.data())
 def test_a_damaged_file_reads_or_is_refused(name: str, data: st.DataObject) -> None:
     original = (FILES / name).read_bytes()

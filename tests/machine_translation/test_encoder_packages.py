@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -36,10 +37,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_encoder(tmp_path_factory.mktemp("made") / "made-here-1_0")
 
 
+@pytest.fixture(scope="module")
+def tried_out(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where it is installed, which takes a process to try it in."""
+    own = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("REVIEWER_DATA", str(own))
+        install_encoder(folder)
+    return own
+
+
 @pytest.fixture
-def installed(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InstalledEncoder:
+def installed(tried_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InstalledEncoder:
+    """The encoder, installed in a folder that the test may spoil."""
+    shutil.copytree(tried_out, tmp_path, dirs_exist_ok=True)
     monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
-    return install_encoder(folder)
+    [found] = installed_encoders()
+    return found
 
 
 def test_it_is_installed_from_a_file_as_from_a_folder(folder: Path, tmp_path: Path) -> None:

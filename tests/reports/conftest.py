@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,18 +36,26 @@ OPTIONS = Options("Ann Lee", "2026-11-29T10:00:00+00:00")
 
 
 @pytest.fixture
-def reviewed(tmp_path: Path) -> Iterator[Review]:
+def reviewed(kept: Path, tmp_path: Path) -> Iterator[Review]:
     """97 is corrected (fixed), 5 km accepted, 30 dismissed with a comment, one sentence missing
     and open; a row has a remark."""
+    with Review.open(Path(shutil.copy(kept, tmp_path))) as review:
+        yield review
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same as a closed review, to take copies of."""
+    folder = tmp_path_factory.mktemp("kept")
     files = {}
     for name, text in (("source", SOURCE), ("german", GERMAN), ("arabic", ARABIC)):
-        files[name] = tmp_path / f"{name}.txt"
+        files[name] = folder / f"{name}.txt"
         files[name].write_text(text, "utf-8")
     analysis = analyse(
         formats.read(files["source"]),
         [formats.read(files["german"]), formats.read(files["arabic"])],
     )
-    with Review.create(tmp_path / "bridge.review", analysis) as review:
+    with Review.create(folder / "bridge.review", analysis) as review:
         rows = {row.target: row for row in review.rows(1)}
 
         def row(words: str) -> str:
@@ -59,4 +68,4 @@ def reviewed(tmp_path: Path) -> Iterator[Review]:
         review.decide(1, row("30 Euro"), fingerprint("30 Euro"), "dismiss", "=a <joke>")
         review.comment(1, row("12 Bögen"), "Count them")
         review.edit(1, row("Milliarden"), "Die Brücke kostete 97 Millionen Euro.")
-        yield review
+    return folder / "bridge.review"

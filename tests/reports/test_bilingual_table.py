@@ -188,7 +188,7 @@ def test_tracked_changes_in_the_table_are_taken(reviewed: Review) -> None:
     assert "Die Straße ist 4 km lang." in made.texts.values()
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(text=st.text(min_size=1, max_size=40).filter(lambda text: any(map(str.isalnum, text))))
 def test_any_text_survives_both_tables(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     from tests.review.conftest import digits, small_analysis

@@ -90,7 +90,7 @@ def test_a_format_that_is_not_known_is_refused(article: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html", ".docx"])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.text(st.sampled_from("ab c.&<>*_`[]()#|\\~!-+=1\u00a0жب"), min_size=1, max_size=20)

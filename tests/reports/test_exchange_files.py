@@ -192,7 +192,7 @@ def check(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str) -> 
             check(one, schema["items"], root, f"{at}[{number}]")
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(text=st.text(min_size=1, max_size=30).filter(lambda text: any(map(str.isalnum, text))))
 def test_any_text_makes_files_that_can_be_read(
     text: str, tmp_path_factory: pytest.TempPathFactory

@@ -20,13 +20,15 @@ STAYS = "The mark of its note stays, beside the sentence before it."
 NOTED = "Der Hafen wurde 1189 eröffnet.[^1] Rund 137 Schiffe kamen.\n\n[^1]: Notiz.\n"
 
 
-@pytest.fixture
-def review(tmp_path: Path) -> Iterator[Review]:
+@pytest.fixture(scope="module")
+def review(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Review]:
     """A text in Markdown and one of Word, of each of which a sentence with a note is deleted."""
     source = formats.read_bytes(Path("a.txt"), b"The harbour opened in 1189. Some 137 ships came.")
     word = replace(formats.read(FILES / "bridge.docx"), language="nl")
     texts = [formats.read_bytes(Path("b.md"), NOTED.encode()), word]
-    with Review.create(tmp_path / "a.review", analyse(source, texts)) as made:
+    with Review.create(
+        tmp_path_factory.mktemp("made") / "a.review", analyse(source, texts)
+    ) as made:
         for number, words in ((1, "1189"), (2, "4.2 million")):
             row = next(row for row in made.rows(number) if words in row.target)
             made.edit(number, row.key, "")

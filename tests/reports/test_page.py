@@ -133,7 +133,7 @@ def test_the_filter_works_in_a_browser(
     dumped = subprocess.run(
         [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
          f"--user-data-dir={tmp_path / 'profile'}", path.as_uri()],
-        capture_output=True, text=True, timeout=60, check=True,
+        capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     shown = html.document_fromstring(dumped)
     rows = shown.xpath("//*[@class='row']")

@@ -83,7 +83,8 @@ def seen(document: Document) -> list[tuple[str, int, str]]:
 
 @pytest.mark.parametrize("suffix", FORMS)
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(left_out=st.frozensets(st.integers(1, len(TEXT) - 1), min_size=1, max_size=4))
 def test_what_was_left_out_and_is_typed_reads_as_if_it_had_been_there(

@@ -63,7 +63,6 @@ def reviewer() -> Started:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=100,
             env=environment(),
         )
 

@@ -28,14 +28,19 @@ def closed(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def killed(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def work_that_was_killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A review whose program was killed after some steps, with its log beside it."""
-    path = tmp_path / "killed" / "r.review"
-    path.parent.mkdir()
+    path = tmp_path_factory.mktemp("killed") / "r.review"
     shutil.copyfile(harm.FROZEN, path)
     harm.work(path, STEPS)
     return path
+
+
+@pytest.fixture
+def killed(work_that_was_killed: Path, tmp_path: Path) -> Path:
+    """The same with all its files, to do harm to."""
+    return harm.moved_beside(work_that_was_killed, tmp_path / "killed")
 
 
 def test_a_flipped_bit_is_told_or_changes_nothing(closed: Path) -> None:

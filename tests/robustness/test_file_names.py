@@ -12,6 +12,7 @@ import pytest
 
 from reviewer import formats
 from reviewer.analysis import analyse
+from reviewer.cli import main
 from reviewer.review import Review
 
 Started = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -35,7 +36,7 @@ def test_a_name_that_is_no_utf8_is_shown_with_a_mark(
 @pytest.mark.parametrize("name", ["x.review", "x.argosmodel", "x.txt", "x.docx"])
 @pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
 def test_what_is_no_file_is_refused_at_once(
-    source: Path, tmp_path: Path, reviewer: Started, name: str, kind: str
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, kind: str
 ) -> None:
     path = tmp_path / name
     if kind == "pipe":
@@ -48,20 +49,20 @@ def test_what_is_no_file_is_refused_at_once(
         "x.review": ("export", path),
         "x.argosmodel": ("packages", "install", path),
     }.get(name, ("check", source, path))
-    ended = reviewer(*command)
-    assert ended.returncode == 2
-    assert ended.stderr.startswith("reviewer: ")
-    assert "not a" in ended.stderr
+    assert main([*map(str, command)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("reviewer: ")
+    assert "not a" in said
 
 
 @pytest.mark.parametrize("letter", ["x", "ü"])
 def test_a_name_of_250_bytes_is_exported(
-    source: Path, german: Path, tmp_path: Path, reviewer: Started, letter: str
+    source: Path, german: Path, tmp_path: Path, letter: str
 ) -> None:
     long = german.rename(german.with_name(letter * (246 // len(letter.encode())) + ".txt"))
     review = tmp_path / "r.review"
     Review.create(review, analyse(formats.read(source), [formats.read(long)])).close()
-    ended = reviewer("export", review, "--findings", "csv", "--output", tmp_path / "out")
-    assert ended.returncode == 0, ended.stderr
-    [made] = (tmp_path / "out").iterdir()
+    out = tmp_path / "out"
+    assert main(["export", str(review), "--findings", "csv", "--output", str(out)]) == 0
+    [made] = out.iterdir()
     assert made.name.endswith(".findings.csv")

@@ -157,7 +157,6 @@ def test_a_file_that_was_renamed_before_a_crash_has_everything(path: Path, tried
         cwd=Path(__file__).parents[2],
         env={**os.environ, "PYTHONPATH": "."},
         check=False,
-        timeout=60,
     )
     moved = path.with_name("moved.review")
     assert remark_in(moved) == "kept"
@@ -251,7 +250,6 @@ def test_one_file_is_open_once_whatever_it_is_called(path: Path, name: str) -> N
             cwd=Path(__file__).parents[2],
             capture_output=True,
             text=True,
-            timeout=60,
         )
         assert said.returncode == 2
         assert "is open in another window" in said.stderr

@@ -25,7 +25,6 @@ READERS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
-@pytest.mark.timeout(20)
 @pytest.mark.parametrize("kind", ["pipe", "folder"])
 @pytest.mark.parametrize("name", READERS)
 def test_what_is_no_file_is_told(tmp_path: Path, name: str, kind: str) -> None:

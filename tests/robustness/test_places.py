@@ -92,7 +92,6 @@ def ran(command: list[str], environment: dict[str, str]) -> Run:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=100,
             env={**environment, **variables},
         )
 

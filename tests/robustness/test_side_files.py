@@ -60,7 +60,6 @@ def killed(path: Path, *remarks: str) -> None:
         cwd=Path(__file__).parents[2],
         env={**os.environ, "PYTHONPATH": "."},
         check=False,
-        timeout=60,
     )
 
 
@@ -156,7 +155,6 @@ def test_the_index_of_the_log_is_cut_off_under_the_program(
         env={**os.environ, "PYTHONPATH": "."},
         capture_output=True,
         text=True,
-        timeout=60,
     )
     steps, said = KEPT.get(then, (3, "second"))
     assert (ended.returncode, ended.stdout) == (0, f"{steps} {said}\n"), ended.stderr

@@ -36,7 +36,6 @@ def fresh_python() -> Callable[[str, Path], str]:
             env={**os.environ, "PYTHONPATH": "."},
             capture_output=True,
             text=True,
-            timeout=60,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout

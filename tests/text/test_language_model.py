@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from reviewer.text import language_model
 from reviewer.text.language_model import identifier
+
+Ranks = list[list[tuple[str, float]]]
 
 LINES = [
     "The committee will meet again in the spring.",
@@ -28,13 +31,30 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ranks]:
+    """A folder with the unpacked model, and how the packed one ranks: unpacking takes its time."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("REVIEWER_DATA", str(folder))
+        return folder / "cache", ranks()
+
+
+@pytest.fixture
+def packed(unpacked: tuple[Path, Ranks], own_folder: Path) -> Ranks:
+    """How the packed model ranks; its unpacked copy lies in our own folder."""
+    folder, found = unpacked
+    shutil.copytree(folder, own_folder)
+    return found
+
+
 @pytest.fixture(autouse=True)
 def forgotten() -> object:
     yield
     identifier.cache_clear()
 
 
-def ranks() -> list[list[tuple[str, float]]]:
+def ranks() -> Ranks:
     identifier.cache_clear()
     return [identifier().rank(line) for line in LINES]
 
@@ -44,34 +64,35 @@ def model_folder(own_folder: Path) -> Path:
     return found
 
 
-def test_the_mapped_model_ranks_as_the_packed_one(own_folder: Path) -> None:
-    packed = ranks()
+def test_the_mapped_model_ranks_as_the_packed_one(
+    own_folder: Path, packed: Ranks, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert model_folder(own_folder).is_dir()
+    monkeypatch.setattr(language_model, "_unpacked", lambda: pytest.fail("it is unpacked again"))
     assert ranks() == packed
 
 
-def test_nothing_but_the_model_is_left_in_the_folder(own_folder: Path) -> None:
-    ranks()
+def test_nothing_but_the_model_is_left_in_the_folder(unpacked: tuple[Path, Ranks]) -> None:
+    own_folder, _ = unpacked
     assert [path.name for path in own_folder.iterdir()] == [model_folder(own_folder).name]
 
 
 @pytest.mark.parametrize("name", ["weights.npy", "next_states.npy", "parts.json"])
-def test_a_cut_copy_is_not_believed(own_folder: Path, name: str) -> None:
-    packed = ranks()
+def test_a_cut_copy_is_not_believed(own_folder: Path, packed: Ranks, name: str) -> None:
     file = model_folder(own_folder) / name
     file.write_bytes(file.read_bytes()[:-7])
     assert ranks() == packed
 
 
 @pytest.mark.parametrize("name", ["rows.npy", "parts.json"])
-def test_a_missing_part_is_no_obstacle(own_folder: Path, name: str) -> None:
-    packed = ranks()
+def test_a_missing_part_is_no_obstacle(own_folder: Path, packed: Ranks, name: str) -> None:
     (model_folder(own_folder) / name).unlink()
     assert ranks() == packed
 
 
-def test_a_damaged_copy_is_made_anew(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ranks()
+def test_a_damaged_copy_is_made_anew(
+    own_folder: Path, packed: Ranks, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (model_folder(own_folder) / "rows.npy").write_bytes(b"")
     ranks()
     unpacked: list[bool] = []

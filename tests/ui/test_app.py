@@ -69,7 +69,7 @@ def test_texts_begin_a_new_review(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     source.write_text("The harbour was opened today by the mayor.", "utf-8")
     translation.write_text("Der Hafen wurde heute von der Bürgermeisterin eröffnet.", "utf-8")
     app.begin(window, [source, translation], demo=False)
-    qtbot.waitUntil(window.start_page.new_review.ready, timeout=20_000)
+    qtbot.waitUntil(window.start_page.new_review.ready)
     chosen = window.focusWidget()
     assert isinstance(chosen, QPushButton)
     assert chosen.text() == "Start the review"

@@ -63,7 +63,7 @@ def test_what_is_being_typed_is_kept(behind: str, review: Review) -> None:
         assert program.stdout
         assert program.stdout.readline() == "typed\n"
         os.kill(program.pid, signal.SIGINT)
-        _, errors = program.communicate(timeout=60)
+        _, errors = program.communicate()
     assert program.returncode == 130
     assert "Traceback" not in errors, errors
     assert [file.name for file in path.parent.glob(f"{path.name}*")] == [path.name]

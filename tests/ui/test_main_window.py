@@ -84,7 +84,7 @@ def test_a_new_review_from_two_files(
 ) -> None:
     start(window, qtbot, *articles)
     assert window.working_page.isVisible()
-    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
+    qtbot.waitUntil(lambda: window.review.is_open())
     assert window.review.names() == ("English", "German")
     window.commands.navigation.next_finding()
     assert "12 million" in window.review.current_row().source
@@ -105,7 +105,7 @@ def test_a_new_review_begins_where_its_source_is_chosen(
     making.add_files([tmp_path / "one.txt"])
     window.actions_by_name["new_review"].trigger()
     assert window.focusWidget() is making._translation_zone
-    qtbot.waitUntil(lambda: not making.reading.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not making.reading.busy())
 
 
 def test_whatever_has_the_keyboard_on_the_first_page_looks_so(
@@ -144,7 +144,7 @@ def test_a_new_review_is_cancelled(
 ) -> None:
     start(window, qtbot, *articles)
     window.working_page.line.cancel()
-    qtbot.waitUntil(lambda: window.start_page.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: window.start_page.isVisible())
     assert not articles[0].with_suffix(".review").exists()
 
 

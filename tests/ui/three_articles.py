@@ -32,5 +32,5 @@ def start(window: MainWindow, qtbot: QtBot, *files: Path) -> None:
     """Choose files, wait for their languages, and start."""
     making = window.start_page.new_review
     making.add_files(list(files))
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     making.begin()

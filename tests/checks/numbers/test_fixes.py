@@ -34,7 +34,7 @@ def test_every_language_is_asked() -> None:
     assert len(LANGUAGES) > 300
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(
     language=st.sampled_from(LANGUAGES), amount=AMOUNTS, wrong=st.integers(13, 99_999),
 )  # fmt: skip

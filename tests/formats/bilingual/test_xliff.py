@@ -311,7 +311,7 @@ def test_what_is_no_xliff_says_so(data: bytes) -> None:
 LETTERS = st.text(st.sampled_from("ab cX é.<>&\"'ж中\t\u00a0]"), max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(LETTERS, LETTERS), min_size=1, max_size=4), st.data())
 def test_any_text_survives_and_any_edit_reads_back(
     rows: list[tuple[str, str]], data: st.DataObject

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer import formats
@@ -333,7 +333,6 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_an_edit_changes_its_word_and_nothing_else(source: str) -> None:
     try:
@@ -357,7 +356,6 @@ def test_an_edit_changes_its_word_and_nothing_else(source: str) -> None:
         assert len(changed) <= len(document.original) + len("changed")
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_without_an_edit_the_bytes_stay(source: str) -> None:
     data = ("<p>First.</p>" + source).encode()

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -294,7 +294,6 @@ words = st.lists(
 ).map(" ".join)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_taken_and_refused_for_any_change(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(["bridge.docx", "bridge.odt"]))

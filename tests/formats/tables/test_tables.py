@@ -168,7 +168,7 @@ def test_without_a_header_the_first_columns_of_words_count() -> None:
         both(b"1,2\n3,4\n", "x.csv")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.text(st.sampled_from("ab ,;\t\"'\n\r=+é"), max_size=8), min_size=1, max_size=4),
     st.text(st.sampled_from("ab ,;\"'=é"), max_size=8),

@@ -56,7 +56,7 @@ def made(draw: random.Random, groups: Groups) -> list[BeadVersion]:
     return [bead(left, right, draw.choice(relations)) for left, right in groups]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(draw=st.randoms(use_true_random=False), moved=st.integers(0, 1), size=st.integers(8, 40))
 def test_it_is_the_order_that_all_rows_have(draw: random.Random, moved: int, size: int) -> None:
     kinds = ["body"] * 9 + ["furniture"]

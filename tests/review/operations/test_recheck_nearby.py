@@ -140,7 +140,7 @@ def test_they_are_those_of_the_whole_text(checked: Analysis, done: list[tuple[st
     do_and_compare(checked, done)
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(done=st.lists(OPERATIONS, min_size=2, max_size=9))
 def test_they_are_those_of_the_whole_text_whatever_was_done(
     checked: Analysis, done: list[tuple[str, int]]

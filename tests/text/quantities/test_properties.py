@@ -53,7 +53,7 @@ def values(found: list[Quantity]) -> set[Decimal | Fraction]:
 
 
 @given(texts, st.sampled_from(LANGUAGES))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_read_with_sound_spans_in_order(text: str, language: str) -> None:
     found = extract_quantities(text, language)
     end = 0
@@ -70,7 +70,7 @@ def test_any_text_is_read_with_sound_spans_in_order(text: str, language: str) ->
     st.sampled_from(LANGUAGES),
     st.sampled_from(LANGUAGES),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_pair_is_compared(source: str, target: str, first: str, second: str) -> None:
     for finding in check_numbers(source, target, source_language=first, target_language=second):
         for span in finding.source_spans:
@@ -80,7 +80,7 @@ def test_any_pair_is_compared(source: str, target: str, first: str, second: str)
 
 
 @given(st.one_of(texts, sentences), st.sampled_from(LANGUAGES))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_text_never_differs_from_itself(text: str, language: str) -> None:
     findings = check_numbers(text, text, source_language=language, target_language=language)
     assert not [f for f in findings if f.severity in ("critical", "major")]
@@ -90,7 +90,7 @@ def test_a_text_never_differs_from_itself(text: str, language: str) -> None:
     st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False),
     st.integers(min_value=0, max_value=10_000),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_value_that_cldr_formats_is_read_back(value: Decimal, choice: int) -> None:
     locale = locales()[choice % len(locales())]
     written = format_decimal(value, locale=locale, decimal_quantization=False)
@@ -101,7 +101,7 @@ def test_a_value_that_cldr_formats_is_read_back(value: Decimal, choice: int) -> 
 
 
 @given(st.integers(min_value=0, max_value=10**9), st.integers(min_value=0, max_value=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_value_in_any_digit_script_is_read_back(value: int, choice: int) -> None:
     zeros = sorted(code for code, digit in DIGITS.items() if digit == "0")
     zero = zeros[choice % len(zeros)]

@@ -45,13 +45,13 @@ def test_a_job_goes_on_when_the_user_rests(
     assert not ended
     monkeypatch.setattr(calm, "_REST_MS", 1)
     disturbed.disturb()
-    qtbot.waitUntil(lambda: ended == ["done"], timeout=30_000)
+    qtbot.waitUntil(lambda: ended == ["done"])
 
 
 def test_a_job_that_is_cancelled_waits_no_longer(disturbed: Calm, qtbot: QtBot) -> None:
     reached = threading.Event()
     job = waiting(disturbed, reached)
-    with qtbot.waitSignal(job.cancelled, timeout=30_000):
+    with qtbot.waitSignal(job.cancelled):
         job.start()
         assert reached.wait(30)
         job.cancel()

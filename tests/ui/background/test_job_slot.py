@@ -58,14 +58,11 @@ def test_the_slot_is_free_when_the_end_is_told(qtbot: QtBot) -> None:
 def test_nobody_waits_for_a_job_that_does_not_hear(qtbot: QtBot, hold: threading.Event) -> None:
     slots, heard = [JobSlot(), JobSlot(), JobSlot()], []
     for slot in slots:
-        slot.begin(lambda _progress, _cancelled: hold.wait(30), heard.append)
-    began = time.monotonic()
+        slot.begin(lambda _progress, _cancelled: hold.wait(), heard.append)
     end_all(slots, patience=60)
-    waited = time.monotonic() - began
     assert not any(slot.busy() for slot in slots)
     assert still_running()
     assert not hold.is_set()
-    assert waited < 30
     hold.set()
     qtbot.waitUntil(lambda: not still_running())
     assert heard == []
@@ -82,7 +79,7 @@ def test_cancelling_a_job_that_does_not_hear_frees_the_slot_soon(
             closed.set()
 
     def deaf(_progress: Progress, _cancelled: Callable[[], bool]) -> Opened:
-        hold.wait(30)
+        hold.wait()
         return Opened()
 
     slot.begin(deaf, heard.append, cancelled=lambda: heard.append("cancelled"))
@@ -138,7 +135,7 @@ def test_parts_that_nobody_waits_for_any_more_are_closed(
     def make(deliver: Deliver) -> Work:
         def work(_progress: Progress, _cancelled: Callable[[], bool]) -> None:
             deliver(parts[0])
-            hold.wait(30)
+            hold.wait()
             deliver(parts[1])
 
         return work
@@ -179,7 +176,7 @@ def test_a_window_may_go_while_a_job_delivers(qtbot: QtBot) -> None:
 
 def test_what_is_seen_outside_is_waited_for(qtbot: QtBot, hold: threading.Event) -> None:
     slot, heard = JobSlot(lets_go=False), []
-    slot.begin(lambda _progress, _cancelled: hold.wait(30), heard.append)
+    slot.begin(lambda _progress, _cancelled: hold.wait(), heard.append)
     slot.cancel()
     qtbot.wait(2 * SOON_MS)
     assert slot.busy()
@@ -192,7 +189,7 @@ def test_turns_are_short_while_any_job_runs_and_as_usual_afterwards(
 ) -> None:
     usual, during = sys.getswitchinterval(), []
     short = Job(lambda *_: during.append(sys.getswitchinterval()))
-    long = Job(lambda *_: hold.wait(30))
+    long = Job(lambda *_: hold.wait())
     with qtbot.waitSignal(short.done):
         long.start()
         qtbot.waitUntil(lambda: sys.getswitchinterval() < usual)

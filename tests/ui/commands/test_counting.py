@@ -33,6 +33,6 @@ def test_a_long_translation_is_counted_when_it_is_shown(qtbot: QtBot, tmp_path: 
     review = Review.create(tmp_path / "long.review", made)
     window.commands.reviews.show(review)
     assert review.wants_counting(1)
-    qtbot.waitUntil(lambda: not review.wants_counting(1), timeout=60_000)
+    qtbot.waitUntil(lambda: not review.wants_counting(1))
     window.review.close()
     assert not window.commands.counting.jobs.busy()

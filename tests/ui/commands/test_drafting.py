@@ -51,7 +51,7 @@ def test_a_missing_sentence_is_drafted_and_marked(
     window.review.go_to("s2")
     assert draft.isEnabled()
     draft.trigger()
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.progress.busy())
     row = from_german.row(1, "s2")
     assert row.target
     assert row.is_draft
@@ -107,7 +107,7 @@ def test_a_draft_is_made_corrected_and_exported_by_keys(
     press(Qt.Key.Key_F8)
     assert window.review.current_finding().finding.check == "missing"
     press(Qt.Key.Key_T, control)
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.progress.busy())
     drafted = from_german.row(1, "s2").target
     assert from_german.row(1, "s2").is_draft
     press(Qt.Key.Key_E, control)

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from reviewer import formats
+from reviewer.analysis import Analysis, analyse
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
@@ -49,15 +51,21 @@ Heute arbeiten 8.900 Menschen an den Docks.
 MISSING = "Ingenieur William Lindley zeichnete den neuen Plan."
 
 
-@pytest.fixture
-def lacking(tmp_path: Path, window: MainWindow, qtbot: QtBot) -> Iterator[ReviewPage]:
-    """A page on which the sixth sentence is missing."""
-    from reviewer import formats
-    from reviewer.analysis import analyse
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    """The sixth sentence is missing."""
+    english, german = (
+        formats.read_bytes(Path(name), text.encode())
+        for name, text in (("a.txt", ENGLISH), ("b.txt", GERMAN))
+    )
+    return analyse(english, [german])
 
-    for name, text in (("a.txt", ENGLISH), ("b.txt", GERMAN)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    analysis = analyse(*(formats.read(tmp_path / "a.txt"), [formats.read(tmp_path / "b.txt")]))
+
+@pytest.fixture
+def lacking(
+    analysis: Analysis, tmp_path: Path, window: MainWindow, qtbot: QtBot
+) -> Iterator[ReviewPage]:
+    """A page on which the sixth sentence is missing."""
     with Review.create(tmp_path / "a.review", analysis) as review:
         window.commands.reviews.show(review)
         page = window.page
@@ -139,7 +147,7 @@ def test_a_click_elsewhere_reaches_its_row_before_any_row_moves(
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert "railway" in page.review.current_row().source
     assert missing(page)
-    qtbot.waitUntil(lambda: not missing(page), timeout=2000)
+    qtbot.waitUntil(lambda: not missing(page))
     assert "railway" in page.review.current_row().source
 
 
@@ -200,7 +208,7 @@ def test_no_row_moves_under_an_open_dialog(lacking: ReviewPage, qtbot: QtBot) ->
     QTest.qWait(QApplication.doubleClickInterval() + 100)
     assert missing(page)
     dialog.close()
-    qtbot.waitUntil(lambda: not missing(page), timeout=2000)
+    qtbot.waitUntil(lambda: not missing(page))
 
 
 def test_a_correction_says_what_came_along(lacking: ReviewPage, qtbot: QtBot) -> None:

@@ -48,7 +48,7 @@ def as_kind(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ended(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.commands.export.jobs.busy(), timeout=60_000)
+    qtbot.waitUntil(lambda: not window.commands.export.jobs.busy())
 
 
 @pytest.mark.usefixtures("page")

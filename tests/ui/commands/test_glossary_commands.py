@@ -81,7 +81,7 @@ def test_chosen_words_become_a_term_and_the_review_is_checked_by_it(
         qtbot.keyClick(page.editing._editor, Qt.Key.Key_T)
     else:
         window.actions_by_name["add_term"].trigger()
-    qtbot.waitUntil(lambda: bool(review.profile.glossaries), timeout=40_000)
+    qtbot.waitUntil(lambda: bool(review.profile.glossaries))
     [dialog] = asked
     words, places = dialog.asked
     assert words == ("harbour", "Hafen")

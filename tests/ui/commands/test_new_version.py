@@ -22,7 +22,7 @@ def test_a_new_version_keeps_what_was_decided(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     start(window, qtbot, *articles)
-    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
+    qtbot.waitUntil(lambda: window.review.is_open())
     page = window.page
     page.window().commands.navigation.next_finding()
     page.window().commands.findings.dismiss()
@@ -31,7 +31,7 @@ def test_a_new_version_keeps_what_was_decided(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(newer), ""))
     window.actions_by_name["load_new_version"].trigger()
     assert window.progress.isVisible()
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
+    qtbot.waitUntil(lambda: not window.progress.busy())
     texts = [row.target for row in page.review.shown.rows()]
     assert any("sehr stolz" in text for text in texts)
     assert page.review.counts(1).dismissed == 1
@@ -46,7 +46,7 @@ def test_an_open_editor_does_not_overwrite_the_new_version(
     typed: str,
 ) -> None:
     start(window, qtbot, *articles)
-    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
+    qtbot.waitUntil(lambda: window.review.is_open())
     newer = articles[1].with_name("neu.txt")
     newer.write_text(GERMAN.replace("heute", "morgen"), "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(newer), ""))
@@ -55,7 +55,7 @@ def test_an_open_editor_does_not_overwrite_the_new_version(
     editor = window.page.table.viewport().findChildren(RowEditor)[-1]
     assert editor.text() == "Der Hafen wird heute eröffnet."
     editor.insertPlainText(typed)
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
+    qtbot.waitUntil(lambda: not window.progress.busy())
     assert not window.review.editor.active()
     window.actions_by_name["next_finding"].trigger()
     row = window.review.shown.rows()[0]
@@ -88,12 +88,12 @@ def test_a_new_version_is_compared_with_the_other_translations_too(
     french = articles[1].with_name("article-fr.txt")
     french.write_text(FRENCH, "utf-8")
     start(window, qtbot, *articles, french)
-    qtbot.waitUntil(lambda: window.review.is_open(), timeout=60_000)
+    qtbot.waitUntil(lambda: window.review.is_open())
     page = window.page
     page.window().commands.navigation.next_finding()
     before = page.review.current_finding().finding.message
     assert "other translation keeps it" in before
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(articles[1]), ""))
     window.actions_by_name["load_new_version"].trigger()
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=60_000)
+    qtbot.waitUntil(lambda: not window.progress.busy())
     assert page.review.current_finding().finding.message == before

@@ -24,7 +24,7 @@ def client(tmp_path: Path, window: MainWindow) -> Path:
 
 def used(window: MainWindow, client: Path, qtbot: QtBot) -> None:
     window.commands.profile.use(read_profile(client))
-    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy())
 
 
 def test_a_profile_is_used_in_a_job_and_undone_in_one_step(
@@ -35,7 +35,7 @@ def test_a_profile_is_used_in_a_job_and_undone_in_one_step(
     window.commands.profile.use(read_profile(client))
     assert window.commands.translations.jobs.busy()
     assert not window.commands.profile.can_choose()
-    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy())
     assert review.profile.name == "Client"
     assert review.undo_step is not None
 
@@ -59,7 +59,7 @@ def test_a_newer_version_is_offered_once(
     assert asked == []
     client.write_text(CLIENT.format(word="Hafen"), "utf-8")
     window.commands.profile.offer_newer()
-    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy())
     assert asked == ["The profile “Client” has changed since."]
     assert window.review.review.profile.approved == {"Hafen" if agrees else "froh"}
     window.commands.profile.offer_newer()

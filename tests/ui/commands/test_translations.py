@@ -39,7 +39,7 @@ def test_what_is_missing_is_translated_back(
     before = made(page)
     window.actions_by_name["back_translate"].trigger()
     assert window.progress.isVisible()
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.progress.busy())
     assert made(page) > before
     assert window.actions_by_name["back_translate"].isEnabled()
     assert not page.review.review.untranslated(1)
@@ -62,14 +62,14 @@ def test_sentences_are_matched_again_by_back_translations_that_came_later(
     page.window().commands.findings.dismiss()
     dismissed = page.review.current_row().key
     window.actions_by_name["back_translate"].trigger()
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.progress.busy())
     assert page.filter_bar.align_again.isVisible()
 
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
     monkeypatch.setattr(QMessageBox, "clickedButton", QMessageBox.defaultButton)
     page.filter_bar.align_again.click()
-    qtbot.waitUntil(lambda: not page.filter_bar.align_again.isVisible(), timeout=40_000)
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not page.filter_bar.align_again.isVisible())
+    qtbot.waitUntil(lambda: not window.progress.busy())
     assert page.review.current_row().key == dismissed
     assert review.counts(1).dismissed == 1
     assert made(page) > 20
@@ -92,8 +92,8 @@ def test_a_package_is_used_as_soon_as_it_is_installed(
     assert said[0].startswith("No package translates German into English.")
     install(PACKAGE)
     window.actions_by_name["back_translate"].trigger()
-    qtbot.waitUntil(lambda: not page.review.review.untranslated(1), timeout=40_000)
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not page.review.review.untranslated(1))
+    qtbot.waitUntil(lambda: not window.progress.busy())
     assert len(said) == 1
 
 
@@ -102,8 +102,8 @@ def test_a_changed_sentence_is_translated_again(
 ) -> None:
     page.window().commands.navigation.next_finding()
     page.window().commands.findings.apply_fix()
-    qtbot.waitUntil(lambda: window.progress.busy(), timeout=10_000)
-    qtbot.waitUntil(lambda: not window.progress.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: window.progress.busy())
+    qtbot.waitUntil(lambda: not window.progress.busy())
     assert page.review.current_row().back_translation is not None
 
 

@@ -141,7 +141,7 @@ def test_from_the_list_to_the_word_in_the_profile_and_checked_again(
     monkeypatch.setattr(ProfileDialog, "exec", in_the_profile)
     window.commands.findings.ignore_rules()
     assert seen == ["&Approved words", "Tessarin"]
-    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy())
     # The whole profile counts, not only the file that it is based on.
     assert review.profile.name == "Harbour News"
     assert review.profile.approved == {"Oss", "Berth"}

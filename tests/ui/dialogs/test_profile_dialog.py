@@ -127,7 +127,7 @@ def test_the_review_is_checked_by_what_was_saved(
     window.settings.keep_text("profile", str(path))
     monkeypatch.setattr(ProfileDialog, "exec", lambda self: self.accept())
     window.actions_by_name["profile"].trigger()
-    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy(), timeout=40_000)
+    qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy())
     assert [rule.name for rule in review.profile.rules] == ["Mooring"]
     assert window.statusBar().currentMessage() == "Checked by the profile “client”."
 

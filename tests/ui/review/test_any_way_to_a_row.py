@@ -105,7 +105,8 @@ def decided(review: Review) -> dict[tuple[int, str, str], str]:
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.sampled_from(sorted(MOVES)), min_size=1, max_size=8), st.sampled_from("ad"))
 @example(["next_finding", "down with Ctrl", "down with Ctrl"], "d")

@@ -226,7 +226,7 @@ def test_folders_that_are_dropped_show_what_belongs_together_and_become_a_set(
     shown: list[tuple[list[str], str]] = []
 
     def agree(dialog: SetDialog) -> int:
-        qtbot.waitUntil(lambda: dialog.pairs is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.pairs is not None)
         table = dialog.table
         shown.append(
             (
@@ -334,7 +334,7 @@ def test_files_of_one_name_are_shown_with_their_folders(
         (folder / "museum.txt").write_text("Text.", "utf-8")
     dialog = SetDialog(folders, tmp_path, window)
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.pairs is not None, timeout=8_000)
+    qtbot.waitUntil(lambda: dialog.pairs is not None)
     assert dialog.table.item(0, 1).text() == "first/museum.txt  ·  second/museum.txt"
 
 

@@ -37,7 +37,7 @@ def test_the_first_file_is_the_source_and_languages_are_detected(
     making: NewReview, qtbot: QtBot, tmp_path: Path
 ) -> None:
     making.add_files(files(tmp_path, ENGLISH, GERMAN))
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     assert making.languages() == ["en", "de"]
 
 
@@ -53,7 +53,7 @@ def test_a_bilingual_file_brings_its_translation(
     path = tmp_path / "both.xliff"
     path.write_text(XLIFF, "utf-8")
     making.add_files([path])
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     assert making.languages() == ["en", "de"]
     documents = [row.document for row in making.rows()]
     assert [each.blocks[0].text for each in documents if each] == [ENGLISH, GERMAN]
@@ -61,7 +61,7 @@ def test_a_bilingual_file_brings_its_translation(
 
 def test_a_language_is_corrected_by_hand(making: NewReview, qtbot: QtBot, tmp_path: Path) -> None:
     making.add_files(files(tmp_path, ENGLISH, GERMAN))
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     picker = making.rows()[1].picker
     picker.lineEdit().setText("Dutch")
     picker.lineEdit().editingFinished.emit()
@@ -83,7 +83,7 @@ def test_two_texts_in_one_language_are_no_review(
 
 def test_a_file_is_taken_out_again(making: NewReview, qtbot: QtBot, tmp_path: Path) -> None:
     making.add_files(files(tmp_path, ENGLISH, GERMAN))
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     making.rows()[1].removed.emit()
     assert not making.ready()
     assert "at least one translation" in making.wanting()
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_read_is_said_and_taken_out(
     if content is not None:
         bad.write_bytes(content)
     making.add_files([good, bad])
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert said[0].startswith(f"{name} cannot be reviewed.")
     assert "error in Reviewer" not in said[0]
     assert len(making.rows()) == 1
@@ -124,7 +124,7 @@ def test_a_review_that_is_dropped_is_opened(
     with qtbot.waitSignal(making.review_dropped) as dropped:
         making.add_files([Path("some.review")])
     assert dropped.args == [Path("some.review")]
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert "some.review cannot be opened" in said[0]
 
 
@@ -154,9 +154,9 @@ def test_libreoffice_converts_what_is_not_read_only_where_the_user_lets_it(
     making.add_files([path])
     assert asked == ["old.doc is of a kind that Reviewer does not read."]
     if answer:
-        qtbot.waitUntil(lambda: making.languages() == ["en"], timeout=20_000)
+        qtbot.waitUntil(lambda: making.languages() == ["en"])
     else:
-        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(said))
         assert "save it as docx" in said[0]
 
 
@@ -166,7 +166,7 @@ def test_the_columns_of_a_table_are_chosen(
     path = tmp_path / "table.csv"
     path.write_text(f"id,note,en,de\n1,A note that is rather long.,{ENGLISH},{GERMAN}\n", "utf-8")
     making.add_files([path])
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     assert making.languages() == ["en", "de"]
     guessed: list[list[str]] = []
 
@@ -180,7 +180,7 @@ def test_the_columns_of_a_table_are_chosen(
 
     monkeypatch.setattr(ColumnsDialog, "exec", choose)
     making.rows()[0].columns_wanted.emit()
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     assert guessed == [["Not read", "Not read", "Source", "Translation"]]
     documents = [row.document for row in making.rows()]
     assert [each.blocks[0].text for each in documents if each] == [
@@ -195,7 +195,7 @@ def test_a_table_of_one_text_beside_others_has_columns_of_text(
     table = tmp_path / "table.csv"
     table.write_text(f"id,note,de\n1,A note that is rather long.,{GERMAN}\n", "utf-8")
     making.add_files([*files(tmp_path, ENGLISH), table])
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
 
     def choose(dialog: ColumnsDialog) -> int:
         assert [dialog.choices[0].itemText(n) for n in range(dialog.choices[0].count())] == [
@@ -208,7 +208,7 @@ def test_a_table_of_one_text_beside_others_has_columns_of_text(
 
     monkeypatch.setattr(ColumnsDialog, "exec", choose)
     making.rows()[1].columns_wanted.emit()
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     document = making.rows()[1].document
     assert document
     assert [block.text for block in document.blocks] == ["de", GERMAN]
@@ -219,7 +219,7 @@ def test_the_button_has_room_for_its_words_with_the_keyboard_too(
     making: NewReview, qtbot: QtBot, tmp_path: Path, focused: bool
 ) -> None:
     making.add_files(files(tmp_path, ENGLISH, GERMAN))
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     button = making._start
     if focused:
         button.setFocus()
@@ -242,7 +242,7 @@ def test_what_is_asked_for_is_what_is_wanting(
     assert making.wanting() == "Choose a source."
     assert zone.text() == "Choose more translations, or drop them here"
     making.add_files([source])
-    qtbot.waitUntil(making.ready, timeout=20_000)
+    qtbot.waitUntil(making.ready)
     making._drop(making._translations[0])
     assert making.wanting() == "Choose at least one translation."
     assert zone.text() == "Choose its translations, or drop them here"

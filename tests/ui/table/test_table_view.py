@@ -98,7 +98,7 @@ def test_the_rest_is_measured_in_time_and_the_top_row_stays(
     table.go_to(900)
     table.viewport().grab()
     top, offset = table.rowAt(0), table.rowViewportPosition(table.rowAt(0))
-    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0)
     assert (table.rowAt(0), table.rowViewportPosition(table.rowAt(0))) == (top, offset)
     assert all(table.rowHeight(n) == exact(table, n) for n in range(0, ROWS, 97))
 
@@ -131,7 +131,7 @@ def test_while_the_user_does_something_nothing_out_of_sight_is_measured(
     assert table.heights.unmeasured() == before
     monkeypatch.undo()
     table.heights.wait()
-    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0)
 
 
 def test_a_row_that_changes_is_measured_again(table: ReviewTable) -> None:
@@ -248,7 +248,7 @@ def test_heights_out_of_sight_are_measured_without_painting(
     before = table.viewport().grab().toImage()
     painted: list[QEvent] = []
     table.viewport().installEventFilter(paintings := Paintings(painted, table))
-    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: table.heights.unmeasured() == 0)
     table.viewport().removeEventFilter(paintings)
     assert not painted
     assert table.viewport().grab().toImage() == before
