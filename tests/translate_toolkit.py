@@ -55,7 +55,6 @@ def pairs_read(paths: Sequence[Path]) -> dict[Path, list[tuple[str, str]]]:
         [first_line.removeprefix("#!").strip(), "-c", _READS, *map(str, paths)],
         check=True,
         capture_output=True,
-        timeout=60,
     )
     found = json.loads(done.stdout)
     return {path: [(one, other) for one, other in found[str(path)]] for path in paths}

@@ -41,7 +41,7 @@ def look_for(dialog: FindInSetDialog, words: str, qtbot: QtBot) -> None:
     dialog.words.setText(words)
     dialog.words.setFocus()
     qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog.jobs.busy(), timeout=8_000)
+    qtbot.waitUntil(lambda: not dialog.jobs.busy())
 
 
 def cells(dialog: FindInSetDialog) -> list[list[str]]:
