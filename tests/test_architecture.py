@@ -50,6 +50,7 @@ FLOORS = {
         "review",
         "sets",
         "window_help",
+        "window_commands",
         "lazy_review_page",
         "main_window",
         "ctrl_c",

@@ -16,37 +16,8 @@ from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
 from reviewer.ui.background.services import Services
 from reviewer.ui.background.spelling import Spelling
 from reviewer.ui.commands.actions import Actions
-from reviewer.ui.commands.alignment import AlignmentCommands
-from reviewer.ui.commands.apply_table import TableCommands
-from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.command_table import CommandTable, command_table
-from reviewer.ui.commands.comments import CommentCommands
-from reviewer.ui.commands.counting import Counting
-from reviewer.ui.commands.drafting import DraftCommands
-from reviewer.ui.commands.editing import EditingCommands
-from reviewer.ui.commands.export import ExportCommands
-from reviewer.ui.commands.find_in_set import FindInSetCommands
-from reviewer.ui.commands.findings import FindingCommands
-from reviewer.ui.commands.glossary import GlossaryCommands
-from reviewer.ui.commands.go_to import GoToCommands
-from reviewer.ui.commands.groups import CommandGroups, WindowCommands
-from reviewer.ui.commands.history import HistoryCommands
-from reviewer.ui.commands.inserting import InsertingCommands
-from reviewer.ui.commands.lost_file import LostFile
-from reviewer.ui.commands.names_and_terms import NamesAndTermsCommands
-from reviewer.ui.commands.navigation import NavigationCommands
-from reviewer.ui.commands.own_findings import OwnFindingCommands
-from reviewer.ui.commands.ports import Ports
-from reviewer.ui.commands.profile import ProfileCommands
-from reviewer.ui.commands.reading import ReadingCommands
-from reviewer.ui.commands.replacing import ReplaceCommands
-from reviewer.ui.commands.reviews import Pages, ReviewCommands
-from reviewer.ui.commands.search import SearchCommands
-from reviewer.ui.commands.sets import SetCommands
-from reviewer.ui.commands.spelling import SpellingCommands
-from reviewer.ui.commands.tour import Tour
-from reviewer.ui.commands.translations import TranslationCommands
-from reviewer.ui.commands.view import ViewCommands
+from reviewer.ui.commands.reviews import Pages
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.lazy_review_page import LazyReviewPage
 from reviewer.ui.look.action_keys import native_keys
@@ -61,6 +32,7 @@ from reviewer.ui.state.page_room import DENSITIES, PANEL_PLACES
 from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.reading_place import ReadingPlaceKeeper
 from reviewer.ui.state.settings import SCHEMES, Settings
+from reviewer.ui.window_commands import WindowParts, window_commands
 from reviewer.ui.window_help import WindowHelp
 
 if TYPE_CHECKING:
@@ -94,7 +66,25 @@ class MainWindow(QMainWindow):
         self.place = ReadingPlaceKeeper(self.review, self)
         self._collector = IdleCollector(self)
         self.help = WindowHelp(self, self.ask, settings, self.say, self.language_chosen.emit)
-        self.commands = self._groups()
+        made = window_commands(
+            WindowParts(
+                self,
+                self.review,
+                self.documents,
+                self.ask,
+                settings,
+                self.services,
+                self.spelling,
+                self.help,
+                Pages(
+                    self.show_home, self._begin, self.show_working, self.show_page, self.open_file
+                ),
+            ),
+            self.show_packages,
+            self._is_idle,
+            self._before_close,
+        )
+        self.commands, self.tour, self._lost_file = made.groups, made.tour, made.lost_file
         self.table: CommandTable = command_table(self.review, self.commands)
         self.actions_by_name = Actions(
             self.table, self.review, self, settings.keys, self.fall_silent
@@ -247,80 +237,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.reviewing.repaint)
 
     # -- how it hangs together
-    def _groups(self) -> CommandGroups:
-        review, ask, settings = self.review, self.ask, self.settings
-        ports = Ports(review, ask, self.services, settings)
-        translations = TranslationCommands(ports, self)
-        profile = ProfileCommands(review, ask, settings, translations)
-        glossary = GlossaryCommands(review, ask, settings, profile, translations.jobs)
-        editing = EditingCommands(review, self)
-
-        def complete_edits() -> None:
-            review.editor.stop()
-            editing.absorb_missing()
-
-        def before_close() -> None:
-            self.reviewing.keep_room()
-            self._closing = True
-            complete_edits()
-            self._closing = False
-            editing.forget()
-            translations.jobs.end()
-            self.place.keep()
-
-        pages = Pages(
-            self.show_home, self._begin, self.show_working, self.show_page, self.open_file
-        )
-        reviews = ReviewCommands(ports, pages, before_close, self)
-        self._lost_file = LostFile(ports, reviews)
-        navigation = NavigationCommands(review)
-        self.tour = Tour(review, settings, reviews.open_sample, self)
-        sets = SetCommands(
-            ports, self.documents, reviews, self.show_home, navigation.first_finding, self
-        )
-        return CommandGroups(
-            WindowCommands(
-                self.close,
-                self.show_packages,
-                self.help.choose_language,
-                self._is_idle,
-                self.help.show_handbook,
-                self.tour.begin,
-                self.help.show_palette,
-                self.help.show_keys,
-                self.help.change_keys,
-                self.help.write_key_card,
-                self.help.show_log,
-                self.help.show_releases,
-                self.help.show_about,
-            ),
-            reviews,
-            translations,
-            ExportCommands(ports, complete_edits, self),
-            TableCommands(review, ask, complete_edits),
-            editing,
-            FindingCommands(review, ask, profile, self.spelling),
-            CommentCommands(review, ask),
-            OwnFindingCommands(review, ask),
-            HistoryCommands(review, ask),
-            BookmarkCommands(review),
-            InsertingCommands(review, ask),
-            DraftCommands(review, self.services, translations),
-            ReadingCommands(review),
-            AlignmentCommands(review),
-            navigation,
-            GoToCommands(review, ask),
-            SearchCommands(review, self),
-            ReplaceCommands(review, ask),
-            SpellingCommands(review, ask, self.spelling),
-            NamesAndTermsCommands(review, ask, glossary, self),
-            glossary,
-            ViewCommands(review, settings, self),
-            profile,
-            sets,
-            FindInSetCommands(review, self.documents, sets, ask),
-            Counting(review, self),
-        )
+    def _before_close(self) -> None:
+        """A review is closed next: what is under way is ended and kept."""
+        by = self.commands
+        self.reviewing.keep_room()
+        self._closing = True
+        by.editing.complete()
+        self._closing = False
+        by.editing.forget()
+        by.translations.jobs.end()
+        self.place.keep()
 
     def _connect(self) -> None:
         by, review, reviewing = self.commands, self.review, self.reviewing

@@ -88,6 +88,11 @@ class EditingCommands(QObject):
         else:
             self.absorb_missing()
 
+    def complete(self) -> None:
+        """End the typing that is under way, and let its row take in what it says now."""
+        self._review.editor.stop()
+        self.absorb_missing()
+
     def absorb_missing(self) -> None:
         """Let the row take in what it says now, unless someone is typing or choosing.
 

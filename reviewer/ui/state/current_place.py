@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reviewer.ui.state.held_review import HeldReview
 from reviewer.ui.state.row_filter import Fold
@@ -20,11 +20,8 @@ class CurrentPlace(HeldReview):
     """`shown` are the rows that are shown, of which one line is current; `overview` says that a
     page that compares is shown instead, where commands have no row to act on.
 
-    `current_changed` says, once for all that changed together (`one_change`), that the current
-    row, finding or selection is another, or that more or less can be done with it than before.
+    `current_changed` comes once for all that changed together (`one_change`).
     """
-
-    current_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

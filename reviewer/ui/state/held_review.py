@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from reviewer.domain import Message, ReviewerError
 from reviewer.text.languages import is_right_to_left
+from reviewer.ui.state.review_signals import ReviewSignals
 from reviewer.wording import language_name, tr
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class ReviewGone(ReviewerError):
     """The review that something was to be done with could not be read; it has been said why."""
 
 
-class HeldReview(QObject):
+class HeldReview(ReviewSignals):
     """At most one review is held: `_review`, or `_glance` while it is being read."""
 
     def __init__(self, parent: QObject | None = None) -> None:

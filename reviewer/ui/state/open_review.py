@@ -7,9 +7,9 @@ All of this happens on the GUI thread, which owns the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reviewer.domain import Message, ReviewerError
 from reviewer.ui.state.command_keys import CommandKeys
@@ -17,6 +17,7 @@ from reviewer.ui.state.comparisons import COMPARISONS, OVERVIEW
 from reviewer.ui.state.current_place import CurrentPlace
 from reviewer.ui.state.editor_port import Editor, NoEditor
 from reviewer.ui.state.finding_draft import FindingDraft
+from reviewer.ui.state.review_signals import Arrival
 from reviewer.ui.state.row_filter import Filter, Fold
 from reviewer.ui.state.row_terms import RowTerms
 from reviewer.wording import tr
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
         Review,
         ReviewChange,
     )
-
-Arrival = Literal["near", "centre", "centre_if_hidden"]
-"""How a row comes into sight: with as little scrolling as can be, or in the middle."""
-
-Replacement = Literal["near", "centre", "stay", "fold"]
-"""Where the current row is after all lines were replaced: in sight, in the middle, where it was
-on screen; "fold" keeps the scroll bar where it is."""
-
 
 _SENTENCE = 60
 """Characters of a line that is hardly a label."""
@@ -51,42 +44,8 @@ class OpenReview(CurrentPlace):
     A review that is being read is open already and shows what can be seen of it (`look`); whoever
     wants to do something with it (`review`) waits until it has been read. `read` says that it was.
 
-    `changed` brings each ReviewChange; `rows_updated` the lines that look different;
-    `rows_replaced` (Replacement) says that all lines are others; `view_changed` that another
-    translation or the overview is shown; `row_wanted` (key, Arrival) that a row is to be in
-    sight; `current_changed` that the current row, finding or selection is another, or that
-    more or less can be done with it than before; `editing_ended` how an editing ended;
-    `evidence_changed` that the links between the sentences could be surer, or are; `end_changed`
-    that `at_end` is another; `comment_wanted` (a fingerprint, "" for the row) that a comment is
-    to be written; `author_changed` that the reviewer has another name; `closing` that the review
-    is closed next; `finding_wanted` (FindingDraft) that the reviewer has found something;
-    `filters_wanted` that the mix of filters is to be chosen; `sentence_wanted` (its id) that a
-    source sentence is to be shown where all are compared; `document_wanted` that the work goes on
-    in the next document of a set.
+    What it says of itself, and when, stands in ReviewSignals.
     """
-
-    opened = Signal()
-    read = Signal()
-    closed = Signal()
-    changed = Signal(object)
-    rows_updated = Signal(list)
-    rows_replaced = Signal(str)
-    view_changed = Signal()
-    filter_changed = Signal()
-    search_changed = Signal()
-    row_wanted = Signal(str, str)
-    editing_ended = Signal(str)
-    evidence_changed = Signal()
-    end_changed = Signal()
-    comment_wanted = Signal(str)
-    finding_wanted = Signal(object)
-    filters_wanted = Signal()
-    sentence_wanted = Signal(str)
-    document_wanted = Signal()
-    author_changed = Signal(str)
-    closing = Signal()
-    said = Signal(str)
-    problem = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
