@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain import ReviewerError
-from reviewer.processes import Cancelled, Processes, fitting
+from reviewer.processes import Cancelled, Processes, _begin, fitting
 
 sys.path.append(str(Path(__file__).parent))  # for the processes, which import by name
 from sent_calls import (
@@ -126,6 +127,17 @@ def test_a_process_that_is_killed_is_replaced_by_this_one() -> None:
         calls = [partial(killed, os.getpid())] * 2
         found = processes.run(calls, progress=ignore, cancelled=never)
     assert found == ["done here", "done here"]
+
+
+def test_a_process_ends_by_itself_when_its_work_is_done() -> None:
+    """What waits in it for the program's own end keeps it from nothing."""
+    context = multiprocessing.get_context("spawn")
+    shared = context.Array("q", 1), context.Event(), context.Array("d", 1)
+    helper = context.Process(target=_begin, args=(0, *shared))
+    helper.start()
+    helper.join()
+    assert helper.exitcode == 0
+    assert shared[0][:] == [helper.pid]
 
 
 _PARENT = """
