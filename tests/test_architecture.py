@@ -286,7 +286,7 @@ def test_inside_a_room_data_flows_downwards_too(room: str) -> None:
 
 SHOWN_AT_FIRST = [
     "ui/review/page.py",
-    "ui/state/evidence.py",
+    "ui/state/alignment_evidence.py",
     "ui/state/comment_origins.py",
     "ui/state/progress_words.py",
     "ui/state/end_of_translation.py",

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     """Apply the tables in their order, and return the exit code."""
     from reviewer.reports.table_reading import read_plans
     from reviewer.review import Review
-    from reviewer.review.operations.take_in_answers import take_in_answers
+    from reviewer.review.operations.apply_table import apply_table
 
     conflicts = 0
     with Review.open(options.project) as review:
@@ -54,9 +54,7 @@ def run(options: argparse.Namespace) -> int:
             for plan in read_plans(review, path):
                 if not options.dry_run and plan.answers():
                     detail = message("{file}", file=path.name)
-                    review.carry_out(
-                        take_in_answers, plan.translation, plan.answers(), detail=detail
-                    )
+                    review.carry_out(apply_table, plan.translation, plan.answers(), detail=detail)
                 print(f"{path}: {_counted(plan)}")  # noqa: T201
                 for one in plan.conflicts:
                     conflicts += 1

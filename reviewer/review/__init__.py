@@ -27,12 +27,12 @@ from reviewer.review.model.views import (
     TranslationInfo,
     UndoStep,
 )
+from reviewer.review.operations.apply_table import Answers
 from reviewer.review.operations.check_all import CheckedRows, KeyedPairs, check_all
 from reviewer.review.operations.edit_text import LONGEST_TEXT
 from reviewer.review.operations.kept_rows import CountedRows
 from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
-from reviewer.review.operations.take_in_answers import Answers
 from reviewer.review.review import Review
 from reviewer.review.summary import NothingKept, ReviewTotals, totals_at_rest
 from reviewer.review.temporary import copy_of, temporary_review

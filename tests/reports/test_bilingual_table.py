@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reviewer.reports import table_docx, table_xlsx
 from reviewer.reports.bilingual_table import COMMENT, CORRECTED, DECISION, NAME, plan
 from reviewer.review import Review
-from reviewer.review.operations.take_in_answers import take_in_answers
+from reviewer.review.operations.apply_table import apply_table
 from tests.libreoffice import LibreOffice, needs_libreoffice
 from tests.reports.conftest import OPTIONS
 
@@ -68,7 +68,7 @@ def test_corrections_comments_and_decisions_come_back_as_one_step(
     missing[CORRECTED] = "Niemand wurde verletzt."
     [made] = plan(reviewed, table)
     assert not made.conflicts
-    reviewed.carry_out(take_in_answers, 1, made.answers())
+    reviewed.carry_out(apply_table, 1, made.answers())
 
     rows = {row.source: row for row in reviewed.rows(1)}
     assert rows["The road is 4 km long."].target == "Die Straße ist 4 km lang."

@@ -144,7 +144,7 @@ def test_a_page_that_compares(
     assert outside(window) == []
 
 
-def _silenced(window: MainWindow, page: ReviewPage) -> DismissalsDialog:
+def _dismissed(window: MainWindow, page: ReviewPage) -> DismissalsDialog:
     page.review.review.use_profile(Profile("Harbour News", approved=frozenset({"Tessarin"})))
     return DismissalsDialog(page.review, window.spelling.forget, window)
 
@@ -162,7 +162,7 @@ DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
     "dismissals": lambda window, page: DismissalsDialog(
         page.review, window.spelling.forget, window
     ),
-    "silenced by a profile": lambda window, page: _silenced(window, page),
+    "dismissed by a profile": lambda window, page: _dismissed(window, page),
     "names and terms": lambda window, page: NamesAndTermsDialog(
         page.review, window.commands.names.jobs, window.commands.glossary.ask_for, window
     ),

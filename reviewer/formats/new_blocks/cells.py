@@ -6,20 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewer.domain import NewBlock
-from reviewer.formats.new_blocks.model import BlockTree, Form, Model, Names
-from reviewer.formats.shared.elements import Element, Tree
-from reviewer.formats.shared.mapped import MappedBlock, SourcePatch
+from reviewer.formats.new_blocks.model import Model, Places
+from reviewer.formats.shared.elements import Element
+from reviewer.formats.shared.mapped import SourcePatch
 
 
-class CellPlaces:
+class CellPlaces(Places):
     """Puts texts into the tables of a source, whose blocks are `blocks`."""
-
-    def __init__(self, tree: Tree, blocks: Sequence[MappedBlock], names: Names, form: Form) -> None:
-        self._tree = tree
-        self._blocks = blocks
-        self._names = names
-        self._form = form
-        self._among = BlockTree(tree, blocks, names)
 
     def patches(self, number: int, new: Sequence[NewBlock]) -> list[SourcePatch]:
         """Texts in the empty cells beside that of a block, then in new rows; [] outside tables."""

@@ -123,3 +123,15 @@ class BlockTree:
         """Whether a block begins between two places of the source."""
         count = bisect_left(self.starts, end) - bisect_left(self.starts, start)
         return count > (but is not None and start <= self.start(but) < end)
+
+
+class Places:
+    """What new blocks are placed by: the source of one part, whose blocks are `blocks`, and how
+    its format writes a block."""
+
+    def __init__(self, tree: Tree, blocks: Sequence[MappedBlock], names: Names, form: Form) -> None:
+        self._tree = tree
+        self._blocks = blocks
+        self._names = names
+        self._form = form
+        self._among = BlockTree(tree, blocks, names)

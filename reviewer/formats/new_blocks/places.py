@@ -10,7 +10,7 @@ from itertools import groupby
 
 from reviewer.domain import Edit, NewBlock, Role, Span, TextEdit
 from reviewer.formats.new_blocks.cells import CellPlaces
-from reviewer.formats.new_blocks.model import BlockTree, Form, Model, Names
+from reviewer.formats.new_blocks.model import Form, Model, Names, Places
 from reviewer.formats.shared import changes
 from reviewer.formats.shared.elements import Element, Tree
 from reviewer.formats.shared.mapped import MappedBlock, SourcePatch
@@ -60,15 +60,11 @@ def inline(edits: Iterable[Edit], length_of: Sequence[int], gap: str = " ") -> l
     return texts
 
 
-class Placing:
+class Placing(Places):
     """Puts new blocks into the source of one part, whose blocks are `blocks`."""
 
     def __init__(self, tree: Tree, blocks: Sequence[MappedBlock], names: Names, form: Form) -> None:
-        self._tree = tree
-        self._blocks = blocks
-        self._names = names
-        self._form = form
-        self._among = BlockTree(tree, blocks, names)
+        super().__init__(tree, blocks, names, form)
         self._cells = CellPlaces(tree, blocks, names, form)
 
     def patches(self, wanted: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:

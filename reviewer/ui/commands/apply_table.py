@@ -22,7 +22,7 @@ class TableCommands:
     def apply_table(self) -> None:
         """Ask for a table that came back, show what it would change, and do it in one step."""
         from reviewer.reports.table_reading import SUFFIXES, read_plans
-        from reviewer.review.operations.take_in_answers import take_in_answers
+        from reviewer.review.operations.apply_table import apply_table
         from reviewer.ui.dialogs.table_dialog import TableDialog
 
         self._before()
@@ -58,7 +58,7 @@ class TableCommands:
             review.do(
                 partial(
                     review.review.carry_out,
-                    take_in_answers,
+                    apply_table,
                     plan.translation,
                     plan.answers(),
                     detail=detail,

@@ -70,13 +70,13 @@ class FindingCommands:
 
     def dismissals(self) -> None:
         """Show everything that is not raised any more, the dismissed findings first."""
-        self._show_silenced()
+        self._show_dismissed()
 
     def ignore_rules(self) -> None:
         """Show everything that is not raised any more, at the ignored kinds."""
-        self._show_silenced(at_kinds=True)
+        self._show_dismissed(at_kinds=True)
 
-    def _show_silenced(self, *, at_kinds: bool = False) -> None:
+    def _show_dismissed(self, *, at_kinds: bool = False) -> None:
         from reviewer.ui.dialogs.dismissals import DismissalsDialog
 
         review = self._review

@@ -15,7 +15,7 @@ from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job, Work
 from reviewer.ui.commands.ports import CommandsWithPorts, Ports
-from reviewer.ui.state.evidence import aligned_without, lacks_evidence
+from reviewer.ui.state.alignment_evidence import aligned_without, lacks_evidence
 from reviewer.ui.state.file_kinds import text_filters
 from reviewer.wording import language_name, tr
 

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain import ReviewerError
 from reviewer.profiles.reading import Layer
-from reviewer.ui.dialogs.profile.profile_dialog import ProfileEntry
-from reviewer.ui.dialogs.silenced import (
+from reviewer.ui.dialogs.dismissed_entries import (
+    DismissedEntry,
     DismissedFinding,
     IgnoredKind,
     KeptFromProfile,
     LearntWord,
-    Silenced,
-    all_silenced,
+    all_dismissed,
 )
+from reviewer.ui.dialogs.profile.profile_dialog import ProfileEntry
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, fill_lines, line_table, list_buttons
 from reviewer.ui.look.widgets import Text
@@ -50,7 +50,7 @@ class DismissalsDialog(QDialog):
         self.place: tuple[int, str] | None = None
         self.entry: ProfileEntry | None = None
         self._review, self._forget, self._layers = review, forget, layers
-        self._lines: list[Silenced] = []
+        self._lines: list[DismissedEntry] = []
         self.setWindowTitle(tr("Dismissed and ignored"))
         resize_on_screen(self, *_SIZE)
         headings = [tr("Where"), tr("What"), tr("Comment"), tr("When")]
@@ -125,7 +125,7 @@ class DismissalsDialog(QDialog):
             self._forget(thing.language, [thing.word])
 
     def _fill(self, here: int = 0) -> None:
-        self._lines = all_silenced(self._review.review, self._layers)
+        self._lines = all_dismissed(self._review.review, self._layers)
         lines = [
             (line.where, line.what, line.comment, short_moment(line.at) if line.at else "")
             for line in self._lines
@@ -135,7 +135,7 @@ class DismissalsDialog(QDialog):
             choose_line(self.table, min(here, len(self._lines) - 1))
         self._update()
 
-    def _selected(self) -> list[Silenced]:
+    def _selected(self) -> list[DismissedEntry]:
         rows = sorted({index.row() for index in self.table.selectedIndexes()})
         return [self._lines[row] for row in rows if row < len(self._lines)]
 

@@ -18,9 +18,9 @@ from reviewer.ui.review.own_findings import OwnFindings
 from reviewer.ui.review.ruler_marks import RulerMarks
 from reviewer.ui.review.terms_of_row import TermsOfRow
 from reviewer.ui.review.typed_word import TypedWord
+from reviewer.ui.state.alignment_evidence import lacks_evidence, would_align_better
 from reviewer.ui.state.comment_origins import comment_origins
 from reviewer.ui.state.end_of_translation import end_of_translation
-from reviewer.ui.state.evidence import lacks_evidence, would_align_better
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.progress_words import decided_words
 from reviewer.ui.state.row_filter import Filter

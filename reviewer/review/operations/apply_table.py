@@ -29,7 +29,7 @@ class Answers:
         return bool(self.texts or self.comments or self.decisions)
 
 
-def take_in_answers(
+def apply_table(
     runner: OperationRunner, translation: int, answers: Answers, detail: Message | str = ""
 ) -> ReviewChange:
     """Do what was decided, edited and remarked elsewhere, as one step; `detail` says where.

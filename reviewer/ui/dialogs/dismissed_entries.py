@@ -50,7 +50,7 @@ class LearntWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Silenced:
+class DismissedEntry:
     """One line: where it holds, what it is, its comment and moment (ISO 8601, UTC) or ""."""
 
     where: str
@@ -60,12 +60,12 @@ class Silenced:
     at: str = ""
 
 
-def all_silenced(review: Review, layers: Sequence[Layer]) -> list[Silenced]:
+def all_dismissed(review: Review, layers: Sequence[Layer]) -> list[DismissedEntry]:
     """Everything; `layers` are the files of the review's profile, the uppermost first."""
     return [*_dismissed(review), *_kinds(review), *_by_profile(review, layers), *_learnt()]
 
 
-def _dismissed(review: Review) -> Iterator[Silenced]:
+def _dismissed(review: Review) -> Iterator[DismissedEntry]:
     remembered = {one.fingerprint: one for one in review.remembered()}
     for info in review.translations:
         index = review.index(info.id)
@@ -79,7 +79,7 @@ def _dismissed(review: Review) -> Iterator[Silenced]:
                 kept = remembered.pop(item.fingerprint, None)
                 name = language_name(info.language)
                 number = index.number(place) or 0
-                yield Silenced(
+                yield DismissedEntry(
                     tr("{language}, row {number}; all reviews", language=name, number=number)
                     if kept
                     else tr("{language}, row {number}; only here", language=name, number=number),
@@ -91,12 +91,12 @@ def _dismissed(review: Review) -> Iterator[Silenced]:
     for one in remembered.values():
         check, _, words = one.words.partition(": ")
         what = f"{check_title(check)}: {words}" if words else tr("from an earlier version")
-        yield Silenced(
+        yield DismissedEntry(
             tr("all reviews"), what, DismissedFinding(one.fingerprint), one.comment, one.at
         )
 
 
-def _kinds(review: Review) -> Iterator[Silenced]:
+def _kinds(review: Review) -> Iterator[DismissedEntry]:
     """Rules hold for a pair of languages: translations into one language share theirs."""
     source = language_name(review.source.language)
     for language, translation in {one.language: one.id for one in review.translations}.items():
@@ -105,10 +105,10 @@ def _kinds(review: Review) -> Iterator[Silenced]:
         )
         for rule in review.ignore_rules(translation):
             what = tr("Ignored kind: {kind}", kind=_rule_words(rule))
-            yield Silenced(where, what, IgnoredKind(rule, translation))
+            yield DismissedEntry(where, what, IgnoredKind(rule, translation))
 
 
-def _by_profile(review: Review, layers: Sequence[Layer]) -> Iterator[Silenced]:
+def _by_profile(review: Review, layers: Sequence[Layer]) -> Iterator[DismissedEntry]:
     try:
         profile = review.profile
     except ReviewerError:  # said where a profile is used
@@ -126,11 +126,13 @@ def _by_profile(review: Review, layers: Sequence[Layer]) -> Iterator[Silenced]:
         yield _in_profile(profile, what, "approved", word, found, layers)
 
 
-def _learnt() -> Iterator[Silenced]:
+def _learnt() -> Iterator[DismissedEntry]:
     for language, words in learnt_words().items():
         where = tr("all reviews, {language}", language=language_name(language))
         for word in words:
-            yield Silenced(where, tr("Learnt word: {word}", word=word), LearntWord(language, word))
+            yield DismissedEntry(
+                where, tr("Learnt word: {word}", word=word), LearntWord(language, word)
+            )
 
 
 def _in_profile(
@@ -141,13 +143,13 @@ def _in_profile(
     found: Sequence[Layer],
     layers: Sequence[Layer],
     language: str = ALL_LANGUAGES,
-) -> Silenced:
+) -> DismissedEntry:
     if not found:
         where = tr("profile “{name}”, as this review keeps it", name=profile.name)
-        return Silenced(where, what, KeptFromProfile(profile.name))
+        return DismissedEntry(where, what, KeptFromProfile(profile.name))
     path = found[0].path
     where = tr("profile “{name}”, file {file}", name=profile.name, file=path.name)
-    return Silenced(where, what, ProfileEntry(part, key, path, layers[0].path, language))
+    return DismissedEntry(where, what, ProfileEntry(part, key, path, layers[0].path, language))
 
 
 def _rule_words(rule: IgnoreRule) -> str:
