@@ -31,8 +31,7 @@ class FindingCard(QFrame):
         self.fingerprint = ""
         self._current = False
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(13, 8, 13, 8)
-        inside.setSpacing(4)
+        self._lines = inside
         self._severity_mark, self._decision_mark = SeverityMark(), DecisionMark()
         self._title = Text().sized(1.0, bold=True)
         self._severity = Text(wrap=False).quiet()
@@ -60,6 +59,7 @@ class FindingCard(QFrame):
         for text in (self._returned, self._comment, self._who):
             inside.addWidget(text)
         inside.addLayout(self._foot)
+        self.show_sides(on=True)
 
     def show_finding(
         self,
@@ -91,7 +91,11 @@ class FindingCard(QFrame):
         self.setAccessibleName(f"{', '.join(said)}. {in_words(finding.message)}")
 
     def show_sides(self, *, on: bool) -> None:
-        """Whether it repeats what is lit in the row: a low panel has better use for the lines."""
+        """Whether it repeats what is lit in the row: a low panel has better use for the lines, and
+        less air between them."""
+        air = 8 if on else 5
+        self._lines.setContentsMargins(13, air, 13, air)
+        self._lines.setSpacing(4 if on else 2)
         for value in self._values[:2]:
             value.set_wanted(on)
 

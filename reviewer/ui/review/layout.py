@@ -181,6 +181,7 @@ class ReviewLayout(QWidget):
             self._dense = dense
             self.bar.set_dense(dense)
             self.filter_bar.set_dense(dense)
+            self.tour_bar.set_dense(dense)
             self.set_text_font(self._font)
 
     def _fit_panel(self, *, first: bool = False) -> None:

@@ -29,13 +29,22 @@ class TourBar(QWidget):
         close.setToolTip(tr("End the tour; Help has it again"))
         close.clicked.connect(self.closed)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(12, 6, 8, 6)
         inside.setSpacing(8)
         inside.addWidget(self._number)
         inside.addWidget(self._words, 1)
         inside.addWidget(self._go_on)
         inside.addWidget(close)
+        self.set_dense(False)
         self.hide()
+
+    def set_dense(self, on: bool) -> None:
+        """Whether height is saved."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(12, 0 if on else 6, 8, 0 if on else 6)
+        self._go_on.setFlat(on)
+        # A flat button keeps the height of its frame by itself.
+        self._go_on.setMaximumHeight(self._go_on.fontMetrics().height() + 4 if on else 16_777_215)
 
     def show_step(self, words: str, number: int, of: int) -> None:
         """Say what to do next; "" takes the bar away."""

@@ -15,6 +15,7 @@ from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.page_room import BESIDE_FROM, ROOMY_FROM, is_beside, is_dense
 from reviewer.ui.state.settings import Settings
 
+LONG = "€1.4 billion is written as 1.4 million: 1,000 times smaller (all other translations keep it)"
 SENTENCE = "The town has built a new harbour, and it took the builders nine years to do so."
 """About as long as the sentences of an article in the news: two lines in a small window."""
 
@@ -48,9 +49,17 @@ def test_the_panel_stands_where_there_is_room(place, width: int, beside: bool) -
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (960, 600)])
+@pytest.mark.parametrize("tour", [False, True])
 def test_eight_rows_are_in_sight_in_a_small_window(
-    page: ReviewPage, review: Review, window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+    page: ReviewPage,
+    review: Review,
+    window: MainWindow,
+    qtbot: QtBot,
+    size: tuple[int, int],
+    tour: bool,
 ) -> None:
+    if tour:
+        page.tour_bar.show_step("F puts a suggested text in; F2 lets you write it.", 3, 6)
     rows = [row.key for row in review.rows(1) if row.relation and row.target]
     review.edit_all(1, dict.fromkeys(rows, SENTENCE))
     window.resize(*size)
@@ -73,7 +82,10 @@ def test_a_low_panel_shows_a_finding_from_its_title_to_its_buttons(
     qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
     window.actions_by_name["next_finding"].trigger()
     [card] = page.panel.findChildren(FindingCard)
+    card._message.setText(f"{LONG} and {LONG}"[: card.width() * 2 // 8])
+    qtbot.waitUntil(lambda: card.height() >= card.heightForWidth(card.width()))
     in_sight = page.panel.viewport().rect()
+    assert card.mapTo(page.panel.viewport(), card.rect().bottomLeft()).y() <= in_sight.bottom()
     shown = [one for one in card.findChildren(QWidget) if one.isVisible()]
     for one in shown:
         place = one.mapTo(page.panel.viewport(), one.rect().center())
