@@ -31,6 +31,7 @@ from reviewer import wording
 from reviewer.review import Review
 from reviewer.ui import app
 from reviewer.ui.commands.actions import Actions
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.settings import Settings
@@ -168,6 +169,27 @@ def test_arabic_turns_the_window_round(qapp: QApplication, qtbot: QtBot) -> None
     finally:
         app.speak("en")
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("€1.4 billion (10⁹): أصغر 1,000 مرة", "\u200f"),
+        ("أصغر 1,000 مرة: €1.4 billion", ""),
+        ("Port Velder opens", ""),
+        ("12 – 14", ""),
+    ],
+)
+def test_a_sentence_of_an_arabic_window_runs_from_the_right_whatever_it_begins_with(
+    qtbot: QtBot, words: str, mark: str
+) -> None:
+    app.speak("ar")
+    try:
+        label = Text(words)
+        qtbot.addWidget(label)
+        assert label.text().removesuffix(words) == mark
+    finally:
+        app.speak("en")
 
 
 def test_the_language_of_the_system_is_the_first_choice(

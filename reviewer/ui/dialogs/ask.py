@@ -26,6 +26,8 @@ from reviewer.ui.look.widgets import as_plain, without_icons
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import tr
 
+_FRAME_BUTTONS = 180
+
 
 class Ask:
     """Asks over a window; file dialogs begin in the folder of last time."""
@@ -91,7 +93,16 @@ class Ask:
 
     def one_of(self, title: str, question: str, names: Sequence[str], here: int = 0) -> int:
         """Which of a list of names was chosen, the one at `here` at first; -1 for none."""
-        name, chosen = QInputDialog.getItem(self.window, title, question, list(names), here, False)
+        box = QInputDialog(self.window)
+        box.setWindowTitle(title)
+        box.setLabelText(question)
+        box.setComboBoxItems(list(names))
+        box.setTextValue(names[here])
+        # The title stands beside the buttons of the frame.
+        box.setMinimumWidth(box.fontMetrics().horizontalAdvance(title) + _FRAME_BUTTONS)
+        chosen = box.exec()
+        name = box.textValue()
+        box.deleteLater()
         return list(names).index(name) if chosen else -1
 
     def from_menu(self, lines: Sequence[str]) -> int:

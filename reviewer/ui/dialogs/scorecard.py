@@ -20,7 +20,7 @@ from reviewer.review import Scoring, category_title
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import in_words, term, tr
+from reviewer.wording import in_words, term, tr, tr_plural
 
 _SIZE = (560, 460)
 _MOST = 1000.0
@@ -35,6 +35,7 @@ class Scorecard(QDialog):
         self.setWindowTitle(tr("Scorecard: {language}", language=review.names()[1]))
         resize_on_screen(self, *_SIZE)
         self._said = Text("").sized(1.15, bold=True)
+        self._waiting = Text("")
         self._more = Text(
             tr(
                 "Accepted findings and your own count, each with the points of its severity, for "
@@ -65,7 +66,7 @@ class Scorecard(QDialog):
         without_icons(buttons)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
-        for widget in (self._said, self._more):
+        for widget in (self._said, self._waiting, self._more):
             inside.addWidget(widget)
         inside.addWidget(self._table, 1)
         inside.addLayout(grid)
@@ -99,6 +100,15 @@ class Scorecard(QDialog):
 
     def _show(self) -> None:
         made = self._review.review.score(self._review.translation)
+        waiting = self._review.counts(self._review.translation).open
+        self._waiting.setText(
+            tr_plural(
+                "{n} finding is still open and counts for nothing.",
+                "{n} findings are still open and count for nothing.",
+                waiting,
+            )
+        )
+        self._waiting.setVisible(waiting > 0)
         self._said.setText(
             tr(
                 "{points} points for 1,000 words, {quality} of 100: {verdict}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPalette, QResizeEvent
@@ -20,20 +21,23 @@ from PySide6.QtWidgets import (
 
 from reviewer.wording import in_words, is_right_to_left
 
+_MARK = "\u200f"
+"""RIGHT-TO-LEFT MARK (Unicode UAX 9)."""
+
 
 class Text(QLabel):
     """Plain text that wraps, a message in the user's language. What stands in an article must
     never be read as markup."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> None:
-        super().__init__(in_words(text), parent)
+        super().__init__(_as_the_window_runs(in_words(text)), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._quiet = False
         _begin_with_the_window(self)
 
     def setText(self, text: str) -> None:
-        super().setText(in_words(text))
+        super().setText(_as_the_window_runs(in_words(text)))
 
     def quiet(self) -> Text:
         """In the colour of what is said in passing."""
@@ -104,6 +108,15 @@ def _begin_with_the_window(label: QLabel) -> None:
     from the words around it in a window that runs from right to left."""
     if is_right_to_left():
         label.setAlignment(beginning(True))
+
+
+def _as_the_window_runs(text: str) -> str:
+    """Qt reads a text in the direction of its first letter, be it that of a figure or name from the
+    article: in a window that runs from right to left a sentence of that window keeps its own."""
+    if not is_right_to_left():
+        return text
+    runs = [kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")]
+    return f"{_MARK}{text}" if runs[:1] == ["L"] and {"R", "AL"} & set(runs) else text
 
 
 class Card(QFrame):

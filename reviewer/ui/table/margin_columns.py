@@ -67,7 +67,9 @@ class NumberDelegate(QStyledItemDelegate):
                 tick = QRect(box.right() - side - 4, top, side, side)
                 paint_reviewed(painter, QRectF(_mirrored(option, tick)))
             if row.comment or any(item.comment for item in row.findings):
-                _paint_bubble(painter, place.translated(0, severity_marks.SIZE + 3), colours.quiet)
+                # In a row of one line there is less room below the mark, and none beyond the row.
+                below = min(severity_marks.SIZE + 3, option.rect.bottom() - place.bottom() - 1)
+                _paint_bubble(painter, place.translated(0, below), colours.quiet)
 
 
 def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:

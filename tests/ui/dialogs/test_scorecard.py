@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -21,6 +22,8 @@ def test_it_shows_the_errors_and_keeps_the_weights(
     assert card.said().endswith(": not passed")
     card.mark.setValue(100)
     assert card.said().endswith(": passed")
+    said = [one.text() for one in card.findChildren(QLabel) if not one.isHidden()]
+    assert "4 findings are still open and count for nothing." in said
     card.points["minor"].setValue(0)
     assert card.said().startswith("0 points for 1,000 words, 100 of 100")
     assert review.scoring.weights["minor"] == 0
@@ -28,3 +31,8 @@ def test_it_shows_the_errors_and_keeps_the_weights(
     again = Scorecard(page.review, window)
     qtbot.addWidget(again)
     assert again.mark.value() == 100
+    review.decide_all(1, "dismiss")
+    empty = Scorecard(page.review, window)
+    qtbot.addWidget(empty)
+    said = [one.text() for one in empty.findChildren(QLabel) if not one.isHidden()]
+    assert not any("still open" in one for one in said)

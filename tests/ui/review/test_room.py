@@ -15,7 +15,9 @@ from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.page_room import BESIDE_FROM, ROOMY_FROM, is_beside, is_dense
 from reviewer.ui.state.settings import Settings
 
-LONG = "€1.4 billion is written as 1.4 million: 1,000 times smaller (all other translations keep it)"
+LONG = (
+    "€1.4 billion is written as 1.4 million: 1,000 times smaller (all other translations keep it)"
+)
 SENTENCE = "The town has built a new harbour, and it took the builders nine years to do so."
 """About as long as the sentences of an article in the news: two lines in a small window."""
 
