@@ -19,6 +19,7 @@ from reviewer.text import line_shapes as shapes
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.languages import detect
 from reviewer.text.pages import LONGEST_LINE, RUN, Page, is_shaped, page_of
+from reviewer.text.shared_lines import shared_lines
 
 _SHORT = 4
 """Words in a label, a name, an item of a menu."""
@@ -75,6 +76,7 @@ def furniture_reasons(
     for index, (page, own) in enumerate(zip(pages, segments, strict=True)):
         others = [other for other in pages[:index] + pages[index + 1 :] if other.blocks]
         why = {
+            **dict.fromkeys(shared_lines(page, others, _title, _is_foreign), "alike"),
             **dict.fromkeys(_tail(page, others), "behind"),
             **dict.fromkeys(_head(page, others), "ahead"),
             **dict.fromkeys(_recurring(page, others), "recurring"),

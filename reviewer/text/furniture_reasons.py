@@ -24,6 +24,7 @@ REASONS: dict[str, str] = {
     "shape": "its form: a placeholder, an address, a count",
     "recurring": "it stands here again and again, and in no translation",
     "copy": "a second copy",
+    "alike": "it stands word for word on pages in two languages",
     "credit": "the credit of a picture",
     "unanswered": "it may be no part of the article, and no translation has it",
     "by hand": "a reviewer said so",
