@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reviewer.domain import Block
 from reviewer.formats.html.nodes import Found
 from reviewer.text.lengths import substance
+
+_BETWEEN = re.compile(r"\s[|–—·•:»«/-]\s|:\s|[|｜]")
+_A_TITLE = 10.0
+"""Letters of a part of the window's title that is no name of a site."""
 
 _LEAST_LEVEL = 3
 """Headings below it are no title, whatever the window says."""
@@ -41,9 +46,13 @@ def is_of_window(each: Found) -> bool:
 
 
 def is_repeated(title: Block, found: Sequence[Found], reasons: Sequence[str]) -> bool:
-    """Whether the window's title says again what a block of the page says."""
+    """Whether the window's title says again what a block of the page says, or has it between the
+    marks that part it from the name and the business of the site."""
+    parts = {part for part in _BETWEEN.split(_plain(title)) if substance(part) >= _A_TITLE}
     return any(
-        not out and each.block.role != "title" and _repeats(title, each.block)
+        not out
+        and each.block.role != "title"
+        and (_plain(each.block) in parts or _repeats(title, each.block))
         for each, out in zip(found, reasons, strict=True)
     )
 

@@ -155,3 +155,31 @@ def test_a_title_makes_no_text_of_what_is_hidden_or_stands_over_the_page(box: st
     text = "".join(f"<p>{SHORT[:-1]}, part {n}.</p>" for n in range(5))
     page = f"<title>Lighthouse</title><body><main>{text}</main>{notice}"
     assert COOKIES not in kept(page)
+
+
+@pytest.mark.parametrize(
+    ("window", "heading"),
+    [
+        ("The lighthouse opens", "<h2>The lighthouse opens</h2>"),
+        ("The lighthouse opens | News from Marn and from all the coast", "<h2>{}</h2>"),
+        ("Marn Daily, the paper of the coast: The lighthouse opens", "<p><b>{}</b></p>"),
+        ("Marn Daily, the paper of all the coast » The lighthouse opens", "<h3>{}</h3>"),
+        ("The lighthouse opens – News – The paper of the coast – Marn", "<div>{}</div>"),
+    ],
+)
+@pytest.mark.parametrize("name", ["page.html", "page.mhtml"])
+def test_the_windows_title_is_not_said_twice(window: str, heading: str, name: str) -> None:
+    text = "".join(f"<p>{SHORT[:-1]}, part {n}.</p>" for n in range(3))
+    page = f"<title>{window}</title><body>{heading.format('The lighthouse opens')}{text}"
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\n"
+    part = f"{head}Content-Type: text/html; charset=utf-8\n\n{page}\n--B--\n"
+    data = (part if name.endswith(".mhtml") else page).encode()
+    blocks = formats.read_bytes(Path(name), data).blocks
+    assert [b.text for b in blocks if not b.chrome].count("The lighthouse opens") == 1
+    assert [b.reason for b in blocks if b.text == window and b.role == "title"] == ["window"]
+
+
+@pytest.mark.parametrize("window", ["The lighthouse opens", "Marn: all that is new | The paper"])
+def test_a_windows_title_that_no_block_says_is_the_title(window: str) -> None:
+    text = "".join(f"<p>{SHORT[:-1]}, part {n}.</p>" for n in range(3))
+    assert title(f"<title>{window}</title><body><h2>Marn</h2>{text}") == window
