@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reviewer.domain import message
 from reviewer.formats.errors import BinaryFileError
-from reviewer.formats.plain import legacy_scripts
+from reviewer.formats.plain import legacy_scripts, vietnamese
 from reviewer.formats.plain.latin_code_pages import latin_code_page
 
 _MARKS = (
@@ -58,6 +58,8 @@ class Decoded:
     def encode(self, text: str) -> bytes:
         """`text` in the codec of this one; in UTF-8 if that codec has not all its characters."""
         try:
+            if self.codec == vietnamese.CODEC:
+                return self.mark + vietnamese.encoded(text)
             return self.mark + text.encode(self.codec, "surrogateescape")
         except UnicodeEncodeError:
             return text.encode("utf-8", "surrogateescape")
@@ -120,6 +122,8 @@ def _checked(decoded: Decoded, path: str) -> Decoded:
 
 
 def _lenient(data: bytes, codec: str) -> str:
+    if codec == vietnamese.CODEC:
+        return vietnamese.decoded(data)
     try:
         return data.decode(codec, "surrogateescape")
     except UnicodeDecodeError:
@@ -228,7 +232,8 @@ _AS_BROWSERS_READ = {
 
 def _guessed(data: bytes, path: str) -> Decoded:
     start = data[:_ENOUGH_TO_GUESS]
-    codec = latin_code_page(data) or legacy_scripts.code_page(start)
+    codec = vietnamese.CODEC if vietnamese.is_vietnamese(data) else ""
+    codec = codec or latin_code_page(data) or legacy_scripts.code_page(start)
     if not codec:
         from charset_normalizer import from_bytes
 
