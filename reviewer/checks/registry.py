@@ -20,6 +20,7 @@ from reviewer.checks.mixed_scripts import MixedScripts
 from reviewer.checks.name_spellings import NameSpellings
 from reviewer.checks.names import Names
 from reviewer.checks.negation import Negation
+from reviewer.checks.note_marks import NoteMarks
 from reviewer.checks.number_check import Numbers
 from reviewer.checks.own_rules import OwnRules
 from reviewer.checks.paired_marks import PairedMarks
@@ -62,6 +63,7 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     FrenchSpaces(),
     MixedQuotes(),
     MixedGrouping(),
+    NoteMarks(),
     MixedAddress(),
 )
 

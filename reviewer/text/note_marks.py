@@ -76,6 +76,7 @@ _MAY_BE_MARK = re.compile(
 
 _ONE = {family: re.compile(pattern) for family, pattern in _FAMILIES.items()}
 _BEFORE_ITEM = "\n:：;；,，、"
+_NO_NOTES = ("remark", "arrow")
 _OF_LISTS = ("ringed", "square", "round")
 
 
@@ -118,6 +119,20 @@ def note_marks(text: str, language: str = "") -> list[Span]:
         if not any(span.start < other.end and other.start < span.end for other in found)
     ]
     return sorted(found)
+
+
+def references(text: str, language: str = "") -> list[Span]:
+    """The marks that lead to a note: without remarks such as "[sic]" and arrows back."""
+    if not _MAY_BE_MARK.search(text):
+        return []
+    return [span for span in note_marks(text, language) if _leads_to_note(text, span)]
+
+
+def _leads_to_note(text: str, span: Span) -> bool:
+    place = span.end - len(span.of(text).lstrip()), span.end
+    return not any(_ONE[family].fullmatch(text, *place) for family in _NO_NOTES) or bool(
+        _ONE["square"].fullmatch(text, *place)
+    )
 
 
 def _counted_brackets(text: str) -> list[Span]:

@@ -77,6 +77,10 @@ _UNNAMED = Pair("There Wilkinson stood.", "Da stand der Mann.", "en", "de")
 _SEEN = {"id": "Di sana Wilkinson berdiri.", "fr": "Wilkinson y était."}
 
 DOCUMENTS = [
+    [
+        Pair("It rained.¹", "Es regnete.¹", "en", "de"),
+        Pair("It stopped.²", "Es hörte auf.", "en", "de"),
+    ],
     [_NAMED, _NAMED, replace(_NAMED, target="Später ging Wilkinsen.")],
     [
         Pair("The WHO warns.", target, "en", "de")

@@ -1,0 +1,64 @@
+"""Marks of notes that a translation lost: told once where it keeps others."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.checks.note_marks import NoteMarks
+from reviewer.domain import Finding, Pair
+
+ENGLISH = ("It rained all day.{}", "The ferry did not go.{}", "Nobody was hurt.{}")
+OTHERS = {
+    "de": ("Es regnete den ganzen Tag.{}", "Die Fähre fuhr nicht.{}", "Niemand wurde verletzt.{}"),
+    "uk": ("Дощ ішов увесь день.{}", "Пором не ходив.{}", "Ніхто не постраждав.{}"),
+    "zh": ("下了一整天雨。{}", "渡轮没有开。{}", "没有人受伤。{}"),
+    "ja": ("一日中雨が降った。{}", "フェリーは出なかった。{}", "負傷者はいなかった。{}"),
+    "ar": ("أمطرت طوال اليوم.{}", "لم تبحر العبارة.{}", "لم يصب أحد بأذى.{}"),
+    "hi": ("पूरे दिन बारिश हुई।{}", "नाव नहीं चली।{}", "किसी को चोट नहीं आई।{}"),
+}
+
+
+def told(ours: tuple[str, ...], theirs: tuple[str, ...], language: str = "de") -> list[Finding]:
+    pairs = [
+        Pair(source.format(mark), target.format(other), "en", language)
+        for source, target, mark, other in zip(ENGLISH, OTHERS[language], ours, theirs, strict=True)
+    ]
+    return [each for findings in NoteMarks().find_all(pairs).values() for each in findings]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("¹", "²", "³"),
+        ("*", "†", "‡"),
+        ("(1)", "(2)", "(3)"),
+        ("[1]", "[2]", "[3]"),
+        ("[a]", "[b]", "[c]"),
+        ("①", "②", "③"),
+        ("[^1]", "[^2]", "[^3]"),
+        (" (1)", " (2)", " (3)"),
+    ],
+)
+def test_one_that_is_lost_is_told_once(marks: tuple[str, ...], language: str) -> None:
+    assert told(marks, marks, language) == []
+    [finding] = told(marks, (marks[0], "", ""), language)
+    assert (finding.kind, finding.severity) == ("lost", "minor")
+
+
+def test_a_translation_without_notes_has_lost_none() -> None:
+    assert told(("¹", "²", "³"), ("", "", "")) == []
+    assert told(("", "", ""), ("¹", "²", "³")) == []
+
+
+def test_notes_may_be_numbered_anew_or_marked_otherwise() -> None:
+    assert told(("¹", "²", "³"), ("⁷", "⁸", "⁹")) == []
+    assert told(("*", "†", "‡"), ("[1]", "[2]", "[3]")) == []
+
+
+def test_a_mark_may_stand_at_another_sentence() -> None:
+    assert told(("¹", "²", ""), ("¹", "", "²")) == []
+
+
+def test_remarks_and_arrows_are_no_marks_of_notes() -> None:
+    assert told(("¹", "[sic]", "↩"), ("¹", "", "")) == []
