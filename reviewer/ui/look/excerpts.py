@@ -15,4 +15,5 @@ def end_of_words(text: str, at: int, earliest: int) -> int:
     """Where to end so that no word is cut, near `at` and not before `earliest`."""
     if at >= len(text) or text[at].isspace():
         return min(at, len(text))
-    return next((place for place in range(at, earliest, -1) if text[place - 1].isspace()), at)
+    spaces = (place - 1 for place in range(at, earliest, -1) if text[place - 1].isspace())
+    return next(spaces, at)

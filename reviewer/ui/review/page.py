@@ -129,7 +129,9 @@ class ReviewPage(ReviewLayout):
         self.bar.picked.connect(review.pick)
         self.filter_bar.set_aside.clicked.connect(review.show_set_aside)
         self.filter_bar.changed.connect(review.set_filter)
-        review.filters_wanted.connect(self.filter_bar.more.showMenu)
+        # When the command has ended: what is chosen in the menu would be told at its end only.
+        show_menu = self.filter_bar.more.showMenu
+        review.filters_wanted.connect(show_menu, Qt.ConnectionType.QueuedConnection)
         self.table.place_changed.connect(self._look)
         self.table.enter_pressed.connect(self.enter_pressed)
         for comparison in self.comparisons.values():

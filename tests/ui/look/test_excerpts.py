@@ -18,7 +18,7 @@ def test_it_begins_with_a_word(at: int, begins: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "ends"), [(19, 19), (20, 20), (21, 20), (26, 20), (27, 27), (33, 33), (40, 33)]
+    ("at", "ends"), [(19, 19), (20, 19), (21, 19), (26, 19), (27, 27), (33, 33), (40, 33)]
 )
 def test_it_ends_with_a_word(at: int, ends: int) -> None:
     assert end_of_words(TEXT, at, 19) == ends

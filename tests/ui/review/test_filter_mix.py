@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.review.filter_menu import FilterMenu
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.row_filter import ALSO, STATES, Filter
 
@@ -124,6 +125,23 @@ def test_the_field_for_words_is_reached_by_keys(page: ReviewPage, qtbot: QtBot, 
     qtbot.keyClick(menu, Qt.Key.Key_Up)
     assert menu.activeAction() is lines[-1]
     assert menu.focusWidget() is not more.words
+
+
+@pytest.fixture
+def shown_menus(monkeypatch: pytest.MonkeyPatch) -> list[FilterMenu]:
+    menus: list[FilterMenu] = []
+    monkeypatch.setattr(FilterMenu, "showMenu", lambda menu: menus.append(menu), raising=False)
+    return menus
+
+
+def test_the_panel_goes_with_what_is_chosen_while_the_menu_is_open(
+    shown_menus: list[FilterMenu], page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_by_name["more_filters"].trigger()
+    assert not shown_menus
+    qtbot.waitUntil(lambda: bool(shown_menus))
+    page.review.set_filter(Filter(text="berths"))
+    assert "4 is missing" in page.panel.words()
 
 
 def test_the_next_finding_takes_the_keyboard_out_of_the_filter(
