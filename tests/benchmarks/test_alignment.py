@@ -19,20 +19,8 @@ from reviewer.alignment import align
 from reviewer.domain import Bead
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from articles import (
-    ENGINES,
-    NOVELS,
-    SHARED,
-    Article,
-    Link,
-    Recipe,
-    Score,
-    articles,
-    lax,
-    novel,
-    strict,
-    textberg,
-)
+from alignment_scores import Score, lax, strict
+from articles import ENGINES, NOVELS, SHARED, Article, Link, Recipe, articles, novel, textberg
 
 pytestmark = [
     pytest.mark.benchmark,

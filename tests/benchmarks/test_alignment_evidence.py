@@ -16,20 +16,8 @@ from reviewer.domain import Bead
 from reviewer.machine_translation.encoders import VectorsOnDemand
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from articles import (
-    ENGINES,
-    NOVELS,
-    SHARED,
-    Article,
-    Link,
-    Recipe,
-    Score,
-    articles,
-    lax,
-    novel,
-    strict,
-    textberg,
-)
+from alignment_scores import Score, lax, strict
+from articles import ENGINES, NOVELS, SHARED, Article, Link, Recipe, articles, novel, textberg
 
 pytestmark = [
     pytest.mark.benchmark,

