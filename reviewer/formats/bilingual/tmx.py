@@ -11,7 +11,6 @@ from reviewer.domain import Document, Message, TextEdit, message, plural
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.declared_language import language_tag
-from reviewer.formats.shared.mapped import Mapping
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens, words
 from reviewer.formats.shared.text_codes import OMEGAT_CODES
 from reviewer.formats.shared.units import (
@@ -20,8 +19,8 @@ from reviewer.formats.shared.units import (
     Gap,
     LanguageBlocks,
     file_of,
-    written,
 )
+from reviewer.formats.shared.xml_units import written_xml
 from reviewer.text.languages import base
 
 _CODES = words("bpt ept ph it ut")
@@ -199,14 +198,7 @@ def not_read(document: Document) -> Message | None:
 def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     """The bytes of `document` after `edits`; codes, attributes and other languages stay."""
     source = _source(document.path, document.original)
-    result = written(document, _sides(_Reading(source)), source, edits, _rendered)
-    data = xml_source.encoded(result, document.original)
-    xml_source.parsed(data, doctype=True)
-    return data
-
-
-def _rendered(text: str, _mapping: Mapping, _index: int) -> str:
-    return escaped(xml_source.possible(text))
+    return written_xml(document, _sides(_Reading(source)), source, edits)
 
 
 def _source(path: str, data: bytes) -> str:

@@ -14,7 +14,6 @@ from reviewer.formats.bilingual.xliff_reading import Reading, Side, Unit
 from reviewer.formats.bilingual.xliff_states import with_conf, with_state
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.shared import xml_source
-from reviewer.formats.shared.mapped import Mapping
 from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.units import (
     UNNAMED,
@@ -23,8 +22,8 @@ from reviewer.formats.shared.units import (
     Gap,
     LanguageBlocks,
     file_of,
-    written,
 )
+from reviewer.formats.shared.xml_units import written_xml
 from reviewer.text.languages import base
 
 
@@ -159,15 +158,7 @@ def write(document: Document, edits: Sequence[TextEdit]) -> bytes:
     """The bytes of `document` after `edits`; codes, states and all else stay. Only a unit that was
     not translated and is now says so."""
     source = _source(document.path, document.original)
-    sides = _sides(Reading(source))
-    result = written(document, sides, source, edits, _rendered)
-    data = xml_source.encoded(result, document.original)
-    xml_source.parsed(data, doctype=True)
-    return data
-
-
-def _rendered(text: str, _mapping: Mapping, _index: int) -> str:
-    return escaped(xml_source.possible(text))
+    return written_xml(document, _sides(Reading(source)), source, edits)
 
 
 def _source(path: str, data: bytes) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.domain import Block, Document, Edit
+from reviewer.domain import Block, Document, Edit, message
+from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.new_blocks.places import inline, split
 from reviewer.formats.shared.changes import TextChange, by_block, changes
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, patched, patches
@@ -112,11 +113,19 @@ def bilingual(
     data: bytes,
     encoding: str = "",
     chosen: Columns | None = None,
-) -> BilingualFile | None:
-    """The tables as a source and its translations; None where they have no such columns."""
+) -> BilingualFile:
+    """The tables as a source and its translations. Raises DamagedFileError where they have no such
+    columns."""
     sides = both_sides(tables, chosen)
     if not sides or not sides[0].blocks:
-        return None
+        raise DamagedFileError(
+            path,
+            message(
+                "“{path}” has no two columns of text. Name them in the first row, for "
+                "example “en” and “de”, or “source” and “target”.",
+                path=path,
+            ),
+        )
     documents = [side.document(path, form, data, encoding) for side in sides]
     return BilingualFile(documents[0], tuple(documents[1:]))
 

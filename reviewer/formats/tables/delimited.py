@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reviewer.domain import Document, Edit, message
-from reviewer.formats.errors import DamagedFileError
+from reviewer.domain import Document, Edit
 from reviewer.formats.plain.encodings import decode
 from reviewer.formats.shared.mapped import SourcePatch, patched
 from reviewer.formats.shared.units import BilingualFile
@@ -90,17 +89,7 @@ def read_both(path: str, data: bytes, columns: Columns | None = None) -> Bilingu
     where they seem to be."""
     decoded = decode(data, path=path)
     table, _ = _table(path, decoded.text)
-    both = bilingual([table], path, "delimited", data, decoded.codec, columns)
-    if both is None:
-        raise DamagedFileError(
-            path,
-            message(
-                "“{path}” has no two columns of text. Name them in the first row, for "
-                "example “en” and “de”, or “source” and “target”.",
-                path=path,
-            ),
-        )
-    return both
+    return bilingual([table], path, "delimited", data, decoded.codec, columns)
 
 
 def write(document: Document, edits: Sequence[Edit]) -> bytes:

@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reviewer.domain import Document, Edit, message
-from reviewer.formats.errors import DamagedFileError
+from reviewer.domain import Document, Edit
 from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.mapped import SourcePatch, patched
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens
@@ -256,17 +255,7 @@ def tables_of(path: str, data: bytes) -> list[Table]:
 def read_both(path: str, data: bytes, columns: Columns | None = None) -> BilingualFile:
     """The column of the source and those of the translations in `data`: those that are chosen, or
     where they seem to be."""
-    both = bilingual(tables_of(path, data), path, "xlsx", data, chosen=columns)
-    if both is None:
-        raise DamagedFileError(
-            path,
-            message(
-                "“{path}” has no two columns of text. Name them in the first row, for "
-                "example “en” and “de”, or “source” and “target”.",
-                path=path,
-            ),
-        )
-    return both
+    return bilingual(tables_of(path, data), path, "xlsx", data, chosen=columns)
 
 
 def write(document: Document, edits: Sequence[Edit]) -> bytes:
