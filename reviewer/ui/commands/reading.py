@@ -94,7 +94,7 @@ class ReadingCommands:
         rows = [row for key in keys if (row := review.shown.row(key))]
         number = review.shown.number_of(rows[0].key) if rows else None
         done = (
-            tr("Row {number} is reviewed.", number=number or 0)
+            tr("Row {number} is reviewed.", number=str(number or 0))
             if len(rows) == 1
             else tr_plural("{n} row is reviewed.", "{n} rows are reviewed.", len(rows))
         )

@@ -84,7 +84,7 @@ class LostEditsDialog(QDialog):
 
     def _words(self, edit: LostEdit) -> str:
         number = self._review.shown.number_of(edit.row_key)
-        where = tr("Row {number}", number=number) if number else tr("No row any more")
+        where = tr("Row {number}", number=str(number)) if number else tr("No row any more")
         lines = [f"{where}  ·  {edit.source}" if edit.source else where, edit.text]
         if edit.before:
             lines.append(tr("instead of: {before}", before=edit.before))

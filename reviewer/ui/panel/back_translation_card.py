@@ -62,17 +62,21 @@ class BackTranslationCard(QWidget):
         for widget in (self._source, self._label):
             widget.setVisible(bool(row.source))
         made = tr("Made by {package} {version}", package=back.package, version=back.version).strip()
-        self._note.setText(
-            tr(
+        if back.text.strip() == row.target.strip():
+            note = tr(
+                "{made}. It gave the sentence back as it stands, which tells nothing.", made=made
+            )
+        elif back.reliable:
+            note = tr(
                 "{made}. A machine's reading of the translation: a hint, not a judgement.",
                 made=made,
             )
-            if back.reliable
-            else tr(
+        else:
+            note = tr(
                 "{made}. Not usable here: the machine lost its way. No finding rests on it.",
                 made=made,
             )
-        )
+        self._note.setText(note)
 
     def set_text_font(self, font: QFont) -> None:
         """The font of the passages."""

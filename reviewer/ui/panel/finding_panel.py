@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFocusEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.review import HistoryEntry, Row, SettledFinding
 from reviewer.ui.look.check_facts import finding_title
+from reviewer.ui.look.focus_ring import FocusRing
 from reviewer.ui.look.one_layout import laid_out_once
 from reviewer.ui.look.widgets import Text, clear_layout, rule
 from reviewer.ui.panel.back_translation_card import BackTranslationCard, Passage
@@ -77,6 +78,21 @@ class FindingPanel(QScrollArea):
         self._history_title = Text(tr("History"), wrap=False).sized(1.0, bold=True)
         self._history = HistoryLines()
         self._lay_out()
+        self._ring = FocusRing(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.setGeometry(self.rect())
+        self._ring.raise_()
+        self._ring.show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ring.setGeometry(self.rect())
 
     def set_sides(
         self,

@@ -30,7 +30,7 @@ class Announcer(QObject):
             return
         self._told = now
         number = review.shown.number_of(row.key) or 0
-        words = [tr("Row {number}", number=number), term(item.finding.severity)]
+        words = [tr("Row {number}", number=str(number)), term(item.finding.severity)]
         words += [term(item.state)] if item.state != "open" else []
         self.tell(f"{', '.join(words)}: {in_words(item.finding.message)}")
 

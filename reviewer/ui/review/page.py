@@ -285,7 +285,7 @@ class ReviewPage(ReviewLayout):
         reviewed = "  ·  " + term("reviewed") if row and row.reviewed else ""
         self.panel.show_row(
             row,
-            tr("Row {number}", number=number) + reviewed if number else "",
+            tr("Row {number}", number=str(number)) + reviewed if number else "",
             self._place_words(row) if row else "",
             review.finding(),
             review.look.history(review.translation, row.key) if row else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -82,6 +83,34 @@ def test_the_panel_shows_the_back_translation(page: ReviewPage) -> None:
     assert "translate-de_en 1.0" in page.panel.words()
     page.window().commands.navigation.next_finding()
     assert "translate-de_en" not in page.panel.words()
+
+
+def test_a_back_translation_that_is_the_sentence_itself_tells_nothing(
+    page: ReviewPage, review: Review
+) -> None:
+    key = next(row.key for row in review.rows(1) if row.back_translation)
+    page.review.go_to(key)
+    assert "a hint, not a judgement" in page.panel.words()
+    row = review.row(1, key)
+    page.panel.show_row(replace(row, target=row.back_translation.text), "Row 1", "", "", ())
+    assert "which tells nothing" in page.panel.words()
+
+
+def test_the_number_of_a_row_is_written_as_in_the_margin(
+    page: ReviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page.review.shown, "number_of", lambda _key: 1532)
+    page.review.go_to(page.review.shown.key_at(5))
+    assert "Row 1532" in page.panel.words()
+
+
+def test_the_panel_shows_that_it_has_the_keyboard(page: ReviewPage, window: MainWindow) -> None:
+    assert not page.panel._ring.isVisible()
+    page.panel.setFocus()
+    assert page.panel._ring.isVisible()
+    assert page.panel._ring.geometry() == page.panel.rect()
+    page.table.setFocus()
+    assert not page.panel._ring.isVisible()
 
 
 def test_filters_leave_rows_out_and_say_how_many(page: ReviewPage) -> None:
