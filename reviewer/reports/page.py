@@ -6,7 +6,6 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from html import escape
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from reviewer.checks import check_info
 from reviewer.domain import SEVERITIES, Span
 from reviewer.reports.charts import by_check, by_severity
 from reviewer.reports.entries import Entry, Found, State, entries, open_spans, pieces
+from reviewer.reports.score_words import score_words
 from reviewer.reports.table import marked_pieces
 from reviewer.text.languages import is_right_to_left as text_is_right_to_left
 from reviewer.wording import (
@@ -74,17 +74,6 @@ def signature(options: Options) -> str:
         author=options.author,
         day=day(options.at),
         version=__version__,
-    )
-
-
-def score_words(review: Review, translation_id: int) -> str:
-    """The MQM score of a translation, by what was accepted and found by hand."""
-    made = review.score(translation_id)
-    return tr(
-        "Score (MQM): {points} points for 1,000 words, quality {quality} of 100; {verdict}.",
-        points=Decimal(f"{made.per_1000:.1f}"),
-        quality=Decimal(f"{made.quality:.1f}"),
-        verdict=tr("passed") if made.passed else tr("not passed"),
     )
 
 

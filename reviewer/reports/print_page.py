@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import SEVERITIES
 from reviewer.reports.entries import Entry, Found, entries, open_spans, pieces
-from reviewer.reports.page import check_title, score_words, signature
+from reviewer.reports.page import check_title, signature
+from reviewer.reports.score_words import score_words
 from reviewer.reports.table import marked_pieces
 from reviewer.text.languages import is_right_to_left
 from reviewer.wording import in_words, language_name, term, tr, tr_plural

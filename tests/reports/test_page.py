@@ -13,7 +13,8 @@ from lxml import html
 from reviewer.reports.entries import pieces
 from reviewer.reports.page import page
 from reviewer.reports.print_page import print_page
-from reviewer.review import Review
+from reviewer.reports.score_words import score_words
+from reviewer.review import Review, Scoring
 from tests.reports.conftest import OPTIONS
 
 CHROMIUM = shutil.which("chromium")
@@ -88,7 +89,15 @@ def test_the_score_is_that_of_the_review(reviewed: Review, made: html.HtmlElemen
     assert score.points > 0
     said = made.xpath("//section[1]/p")[1].text
     assert f"{score.per_1000:.1f} points" in said
-    assert ("not passed" in said) is not score.passed
+    assert "not passed" in said
+
+
+def test_nothing_is_said_to_pass_while_findings_are_open(reviewed: Review) -> None:
+    """Who decides nothing has no error either: 0 points, and "passed" stood over all of them."""
+    reviewed.set_setting("scoring", Scoring(pass_mark=1_000_000.0).data())
+    assert score_words(reviewed, 1).endswith("; not known yet (1 open).")
+    reviewed.decide_all(1, "dismiss")
+    assert score_words(reviewed, 1).endswith("; passed.")
 
 
 def test_only_the_translations_that_are_wanted(reviewed: Review) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain import SEVERITIES
+from reviewer.reports.score_words import verdict
 from reviewer.review import Scoring, category_title
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, without_icons
@@ -114,7 +115,7 @@ class Scorecard(QDialog):
                 "{points} points for 1,000 words, {quality} of 100: {verdict}",
                 points=Decimal(f"{made.per_1000:.1f}"),
                 quality=Decimal(f"{made.quality:.1f}"),
-                verdict=tr("passed") if made.passed else tr("not passed"),
+                verdict=verdict(self._review.review, self._review.translation),
             )
         )
         categories = sorted({category for category, _ in made.errors})
