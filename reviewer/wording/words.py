@@ -14,6 +14,10 @@ from reviewer.wording.language import catalogue, is_right_to_left, language
 from reviewer.written_values import in_figures
 
 _HOLE = re.compile(r"\{(\w+)\}")
+_SEVERAL_FIGURES = re.compile(r"\d[^\d.,]+\d")
+"""Figures whose order would be turned round with that of the words: 1.4 × 10⁹, 12–14."""
+
+_TURNED = str.maketrans("→←", "←→")
 _ISOLATE, _END = "\u2068", "\u2069"
 """A value that reads in its own direction: FIRST STRONG ISOLATE and its end (Unicode UAX 9)."""
 
@@ -60,6 +64,9 @@ def tr_pattern(one: str, many: str, n: int) -> str:
 
 
 def _filled(pattern: str, holes: Mapping[str, object]) -> str:
+    if is_right_to_left():
+        # Arrows are the only signs that Unicode does not turn round with the sentence.
+        pattern = pattern.translate(_TURNED)
     if not holes:
         return pattern
     return _HOLE.sub(lambda hole: _value(holes.get(hole[1], hole[0])), pattern)
@@ -69,7 +76,7 @@ def _value(value: object) -> str:
     if isinstance(value, Message):
         return in_words(value)
     if isinstance(value, int | Decimal | Fraction):
-        return in_figures(value).translate(_separators(language()))
+        return _isolated(in_figures(value).translate(_separators(language())))
     return _isolated(str(value))
 
 
@@ -78,7 +85,8 @@ def _isolated(value: str) -> str:
     if value.isascii() and not is_right_to_left():
         return value
     other = ("L",) if is_right_to_left() else ("R", "AL")
-    if any(bidirectional(sign) in other for sign in value):
+    apart = is_right_to_left() and _SEVERAL_FIGURES.search(value)
+    if apart or any(bidirectional(sign) in other for sign in value):
         return f"{_ISOLATE}{value}{_END}"
     return value
 

@@ -79,11 +79,22 @@ def test_figures_are_written_as_the_language_writes_them() -> None:
         ("ar", "plain", "“\u2068plain\u2069” is here"),
         ("ar", "خبر", "“خبر” is here"),
         ("ar", "12", "“12” is here"),
+        ("ar", "1,250.5", "“1,250.5” is here"),
+        ("ar", "12–14", "“\u206812–14\u2069” is here"),
+        ("ar", "1.4 × 10⁹", "“\u20681.4 × 10⁹\u2069” is here"),
+        ("en", "1.4 × 10⁹", "“1.4 × 10⁹” is here"),
     ],
 )
 def test_words_that_read_the_other_way_are_set_apart(language: str, words: str, said: str) -> None:
     use_language(language)
     assert tr("“{words}” is here", words=words) == said
+
+
+def test_arrows_point_as_the_sentence_runs_and_those_of_an_article_stay() -> None:
+    use_language("en")
+    assert tr("{source} → {target}", source="→", target="b") == "→ → b"
+    use_language("ar")
+    assert tr("{source} → {target}", source="→", target="12") == "→ ← 12"
 
 
 @pytest.mark.parametrize(
