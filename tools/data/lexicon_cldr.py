@@ -140,7 +140,7 @@ def _shares(builder: Builder, locale: Locale) -> None:
     """Words for per cent, per mille and a hundredth of a per cent."""
     for _, _, text in _unit_patterns(locale, "concentr-percent"):
         form = text.replace("{0}", "").strip(" \u00a0\u202f")
-        if form and form.isalpha():
+        if re.search(r"[^\W\d_]", form) and not re.search(r"[\s%٪{}]", form):
             builder.add(form, "percent", 1)
     for sense, name in (("permille", "concentr-permille"), ("permyriad", "concentr-permyriad")):
         for by_plural in locale._data["unit_patterns"].get(name, {}).values():

@@ -177,20 +177,37 @@ def _facts_of_time(data: Data) -> dict[str, object]:
         "calling": forms(time.get("calling", "")),
         "past_unsure": bool(time.get("past_unsure")),
         "always": [fold(form) for form in forms(time.get("always", ""))],
+        "last_day": [fold(form) for form in forms(data.get("date", {}).get("last_day", ""))],
+        "frequency": _frequency(data.get("frequency", {})),
     }
+
+
+def _frequency(table: Data) -> dict[str, object]:
+    """Words for "every" and "every other", and what "a day" is behind "twice"."""
+    if not table:
+        return {}
+    told: dict[str, object] = {
+        key: [fold(form) for form in forms(table.get(key, ""))] for key in ("every", "every_other")
+    }
+    units = {
+        fold(form): unit
+        for unit in ("hour", "day", "week", "month", "year")
+        for form in forms(table.get(unit, ""))
+    }
+    return told | {"units": units}
 
 
 def _facts_of_change(data: Data) -> dict[str, object]:
     """How a change is told: from what to what, by how much, upwards or downwards."""
-    when = data.get("when", {})
     facts: dict[str, object] = {"roles": roles(data, "role")}
     facts["role_behind"] = roles(data, "role_behind")
-    for place in ("", "_behind"):
-        facts[f"when{place}"] = {
-            fold(form): way
-            for name, way in (("before", -1), ("after", 1))
-            for form in forms(when.get(f"{name}{place}", ""))
-        }
+    for table in ("when", "when_dated"):
+        for place in ("", "_behind"):
+            facts[f"{table}{place}"] = {
+                fold(form): way
+                for name, way in (("before", -1), ("after", 1))
+                for form in forms(data.get(table, {}).get(f"{name}{place}", ""))
+            }
     facts["shrinking"] = {
         name: [fold(form) for form in forms(text)]
         for name, text in data.get("shrinking", {}).items()

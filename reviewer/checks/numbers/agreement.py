@@ -301,7 +301,7 @@ def converted(item: Item, other: Item) -> bool:
     return metric and converts(item.value, first, other.value, second)
 
 
-_YEARS_OF = {"decade_span": 10, "century_span": 100}
+_YEARS_OF = {"decade_span": 10, "century_span": 100, "millennium": 1000}
 
 
 def _are_years(span: Item, years: Item) -> bool:

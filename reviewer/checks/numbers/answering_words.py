@@ -87,11 +87,10 @@ class Words:
         """The months of the dates that the text tells, None for a date without one."""
         return frozenset(item.day[1] for item in self._items if item.day is not None)
 
-    @cached_property
-    def says_always(self) -> bool:
-        """Whether the text says "around the clock"."""
+    def has_any(self, fact: str) -> bool:
+        """Whether the text has one of the phrases that a fact of its language lists."""
         text = plain(self._text).lower()
-        return any(form in text for form in self._lex.facts.get("always", ()))
+        return any(form in text for form in self._lex.facts.get(fact, ()))
 
     @cached_property
     def codes(self) -> frozenset[str]:

@@ -28,12 +28,11 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
     near both; where the value before or behind it has the other end of a change (from 5 to 20),
     that is enough. So is the change told as where it began.
     """
-    some = any(map(trends.is_change, matches))
-    here = trends.told(source) if some else ()
-    there = trends.told(target) if some else ()
+    here = trends.told(source) if matches else ()
+    there = trends.told(target) if matches else ()
     if not here and not there:
         return []
-    for found in sorted(filter(trends.is_change, matches), key=lambda m: m.source.start):
+    for found in sorted(filter(_tells_change, matches), key=lambda m: m.source.start):
         a, b = found.source, found.target
         beside = trends.near(a, here, source), trends.near(b, there, target)
         if not any(beside):
@@ -65,6 +64,11 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
             )
         return [finding("value", "major", "change", words, a, b, 0.7)]
     return []
+
+
+def _tells_change(found: Match) -> bool:
+    """Whether a value may tell a change; a part in words may as well (fell to a quarter)."""
+    return trends.is_change(found) or found.source.kind == found.target.kind == "fraction"
 
 
 def _in_span(item: Item, way: str, side: TextFigures) -> bool:

@@ -24,6 +24,8 @@ from reviewer.checks.numbers.compound_amounts import compound_amounts
 from reviewer.checks.numbers.computed import computed
 from reviewer.checks.numbers.consumption import told_otherwise
 from reviewer.checks.numbers.directions import directions
+from reviewer.checks.numbers.frequency import other_frequency
+from reviewer.checks.numbers.left_out import drop_elided, drop_shares, drop_twins
 from reviewer.checks.numbers.matching import Match, Matching, match
 from reviewer.checks.numbers.parts_of_periods import other_part
 from reviewer.checks.numbers.relative_times import relative_time
@@ -31,6 +33,7 @@ from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import TextFigures, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.solutions import told_by_volume
+from reviewer.checks.numbers.spans_behind import other_span_behind
 from reviewer.checks.numbers.trends import opposite_comparisons, opposite_trends
 from reviewer.checks.numbers.units import same_dimension
 from reviewer.checks.numbers.unmatched import ABOUT, SMALL, asks, certain, drop_answered, name_like
@@ -46,7 +49,7 @@ MIXED = frozenset({"es", "ar"})
 
 
 TIMES = frozenset({"second", "minute", "quarter_hour", "half_hour", "hour", "day", "week", "month",
-                   "year", "decade_span", "century_span"})  # fmt: skip
+                   "year", "decade_span", "century_span", "millennium"})  # fmt: skip
 
 
 def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str]) -> list[Finding]:
@@ -67,6 +70,9 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
     findings += to_and_by(matching.matches, source, target)
     measured = [m for m in matching.matches if m.source.unit and m.target.unit]
     findings += [f for m in measured for f in rates.other_rate(m, source, target)]
+    if source.spans or target.spans:
+        findings += other_frequency(matching, source, target)
+        findings += other_span_behind(matching.matches, source, target)
     findings += order.turned(source, target)
     findings += order.other_scores(source, target)
     if len(matching.matches) > 1:
@@ -81,6 +87,10 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
         findings += lookalikes.vague_pairs(matching, source, target)
         findings += lookalikes.months(matching, source, target)
         findings += computed(matching, source, target)
+        drop_shares(matching)
+        drop_elided(matching)
+    if matching.source or matching.target:
+        drop_twins(matching, source, target)
         drop_ages(matching)
     if source.spans and target.spans:
         findings += lookalikes.lone_spans(matching, source, target)

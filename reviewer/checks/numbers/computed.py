@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family, units_agree
 from reviewer.checks.numbers.matching import Match, Matching
@@ -18,6 +20,8 @@ def computed(matching: Matching, source: TextFigures, target: TextFigures) -> li
         (matching.source, matching.target, True),
         (matching.target, matching.source, False),
     ):
+        if all(item.vague for item in other):
+            continue
         side = source if of_source else target
         for factor in [i for i in own if _multiplies(i, side)]:
             result = _result(factor, other, matching.matches, of_source=of_source)
@@ -35,11 +39,27 @@ def computed(matching: Matching, source: TextFigures, target: TextFigures) -> li
     return findings
 
 
+def _follows(told: Item, known: Item, factor: Item) -> bool:
+    """Whether a value follows from another one: so many times, or grown or shrunk by a part."""
+    value = known.value
+    if factor.kind != "percent" and told.value == value * factor.value:
+        return True
+    if not told.kind == known.kind == "cardinal":
+        return False
+    if factor.kind not in ("percent", "fraction") or factor.value <= 0:
+        return False
+    part = Fraction(factor.value) / (100 if factor.kind == "percent" else 1)
+    ways = (1 + part, 1 - part)
+    return any(
+        result == value * way or value == result * way for way in ways for result in told.values
+    )
+
+
 def _multiplies(item: Item, side: TextFigures) -> bool:
     """Whether a quantity may be a multiple or a part of another one."""
     if family(item) != "number" or item.value in (0, 1) or item.kind == "ordinal":
         return False
-    if item.kind == "fraction" or item.unit == "times":
+    if item.kind in ("fraction", "percent") or item.unit == "times":
         return True
     behind = side.text[item.end : item.end + _REACH].lower().lstrip(" -‑")
     return not item.unit and behind.startswith(tuple(side.lexicon.facts.get("times_words", ())))
@@ -59,6 +79,7 @@ def _result(
             continue
         for item in other:
             alike = family(item) == "number" and not item.vague and units_agree(item, there)
-            if alike and item.value == value.value * factor.value:
+            alike = alike and (item.kind == "percent") == (there.kind == "percent")
+            if alike and item.kind != "ordinal" and _follows(item, value, factor):
                 return item
     return None

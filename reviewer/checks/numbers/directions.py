@@ -13,7 +13,7 @@ from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
-from reviewer.text.quantities.lexicon import WORD_PATTERN
+from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon
 
 _WORD = re.compile(WORD_PATTERN)
 _REACH = 40
@@ -30,6 +30,8 @@ def directions(found: Match, source: TextFigures, target: TextFigures) -> list[F
         return []
     found_out = _era(a, b, source, target) or _bounds(a, b, source, target)
     if not found_out and a.unit in SPANS and b.unit in SPANS:
+        return _when(a, b, source, target)
+    if not found_out and a.day is not None and b.day is not None:
         return _when(a, b, source, target)
     return found_out
 
@@ -67,9 +69,12 @@ def _when(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Fi
 def when(side: TextFigures, item: Item) -> int:
     """-1 where words beside a span of time set it before something, 1 after; 0 where neither."""
     facts = side.lexicon.facts
-    front, rear = facts.get("when", {}), facts.get("when_behind", {})
+    table = "when" if item.day is None else "when_dated"
+    front, rear = facts.get(table, {}), facts.get(f"{table}_behind", {})
     before = plain(side.text[max(0, item.start - _REACH) : item.start])
     behind = plain(side.text[item.end : item.end + _REACH])
+    if item.day is not None:
+        behind = behind.removeprefix(".")  # június 30. után
     if not side.lexicon.spaced:
         ways = {way for form, way in rear.items() if form in behind[: len(form) + _COUNTER]}
     else:
@@ -132,12 +137,22 @@ def bound(side: TextFigures, item: Item) -> Bound:
     lexicon = side.lexicon
     if not lexicon.spaced:
         return _unspaced(before, behind, lexicon.bounds)
-    words = _WORD.findall(_END.split(before)[-1])[-_WORDS:]
-    found = _ending([fold(word, lexicon.turkic) for word in words], lexicon.bounds)
+    found = _NONE
+    if _may_end(before, lexicon):
+        words = _WORD.findall(_END.split(before)[-1])[-_WORDS:]
+        found = _ending([fold(word, lexicon.turkic) for word in words], lexicon.bounds)
     if found.way or not lexicon.bounds_behind:
         return found
     words = _WORD.findall(_END.split(behind)[0])[:_WORDS]
     return _beginning([fold(word, lexicon.turkic) for word in words], lexicon.bounds_behind)
+
+
+def _may_end(before: str, lexicon: Lexicon) -> bool:
+    """Whether one of the last two words may end such a phrase, which most words tell at once."""
+    for token in before.rsplit(None, 2)[-2:]:
+        if not token.isalpha() or fold(token, lexicon.turkic) in lexicon.bound_ends:
+            return True
+    return False
 
 
 def _ending(words: list[str], bounds: Mapping[str, int]) -> Bound:

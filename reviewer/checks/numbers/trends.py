@@ -62,7 +62,7 @@ def _first_opposite(
 ) -> Match | None:
     """The first value near which all words of a kind say more in one text, less in the other."""
     fits = is_change if kind == "trends" else _is_amount
-    here = told(source, kind) if any(map(fits, matching.matches)) else ()
+    here = told(source, kind) if matching.matches else ()
     there = told(target, kind) if here else ()
     if not there or here[0][2] == there[0][2]:
         return None

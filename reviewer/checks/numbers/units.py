@@ -78,7 +78,7 @@ _FACTORS: dict[str, tuple[str, Fraction]] = {
     "week": ("time", Fraction(604_800)), "month": ("time", _YEAR / 12),
     "year": ("time", _YEAR), "decade_span": ("time", _YEAR * 10),
     "lustrum": ("time", _YEAR * 5),
-    "century_span": ("time", _YEAR * 100),
+    "century_span": ("time", _YEAR * 100), "millennium": ("time", _YEAR * 1000),
 }  # fmt: skip
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 _AN_HOUR = {"kilometer": "kmh", "mile": "mph", "meter": "m/s"}

@@ -68,13 +68,16 @@ def _is_answered(item: Item, own: TextFigures, other: Words) -> bool:
         return True
     if item.kind == "code" and item.text in other.codes:
         return True
+    if item.text == "day" and item.value in _LAST_DAYS and other.has_any("last_day"):
+        return True
     if item.text in ("day", "year"):
         return False
-    if item.value in _ROUND_THE_CLOCK and other.says_always:
+    if item.value in _ROUND_THE_CLOCK and other.has_any("always"):
         return True
     return other.answer(item, own.text)
 
 
+_LAST_DAYS = range(28, 32)
 _ROUND_THE_CLOCK = (7, 24)
 """Hours and days that say no more than "always" (24 hours a day, 7j/7)."""
 

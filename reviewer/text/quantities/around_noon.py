@@ -57,7 +57,7 @@ def _way(between: str, lexicon: Lexicon) -> int:
         return 0
     said = fold(between, lexicon.turkic).strip()
     for word, way in lexicon.facts.get("when_behind", {}).items():
-        if said == word or said.startswith(f"{word} "):
+        if said == word or said.startswith(f"{word} ") or said.endswith(f" {word}"):
             return int(way)
     first = lexicon.lookup(said.partition(" ")[0]) if said else None
     return int(first.senses.get("minutes_past", 0)) if first is not None else 0

@@ -197,8 +197,9 @@ def _day(reading: Reading, index: int) -> tuple[int, int] | None:
         return None if day is None else (day, index + 1 + ringed)
     if all(n.senses.keys().isdisjoint(_MONTHS) for n in nodes[index + 1 : index + 4]):
         return None
-    if reading.lexicon.turkic and "article_word" in nodes[index].senses:
-        return None  # one of them in June: biri haziranda
+    before_years = reading.lexicon.turkic or reading.lexicon.date_order == "ymd"
+    if before_years and "article_word" in nodes[index].senses:
+        return None  # one of them in June (biri haziranda), a March study (egy márciusi)
     numeral = read_numeral(reading.text, nodes, index, reading.lexicon)
     if numeral is None or not isinstance(numeral.values[0], int):
         return None

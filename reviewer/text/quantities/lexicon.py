@@ -105,6 +105,7 @@ class Lexicon:
     hours24: bool = field(init=False)
     bounds: Mapping[str, int] = field(init=False)
     bounds_behind: Mapping[str, int] = field(init=False)
+    bound_ends: frozenset[str] = field(init=False)
     stems: tuple[str, ...] = field(init=False)
     dimensions: Dimensions = field(init=False)
     stem_senses: Mapping[str, Senses] = field(init=False)
@@ -143,6 +144,7 @@ class Lexicon:
         self.scale_first = bool(self.facts.get("scale_first"))
         self.head_final = bool(self.facts.get("head_final"))
         self.bounds = _of_sense(self.apart, "bound")
+        self.bound_ends = frozenset(form.rpartition(" ")[2] for form in self.bounds)
         self.bounds_behind = _of_sense(self.apart, "bound_behind")
         if self.facts.get("bounds_behind"):
             self.bounds_behind = {**self.bounds, **self.bounds_behind}
@@ -193,6 +195,8 @@ class Lexicon:
             found, behind = self._entry(head), self._entry(tail)
             if found is None or (behind is not None and "article_word" in found.senses):
                 return behind
+            if len(head) == 1 and behind is not None and behind.senses:
+                return behind  # l'ora, d'ora
         return found
 
     def _from_stem(self, form: str) -> Word | None:

@@ -47,6 +47,10 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
             and ("unit" in after.senses or (item.kind == "fraction" and "century" in after.senses))
             and (_takes_link(item) or lexicon.facts.get("unit_link"))
         ):
+            if "era" in after.senses and item.unit == "year" and _UNIT_LINK.fullmatch(gap):
+                era_year = eras.year_before_mark(reading, replace(item, end=after.start), after)
+                if era_year is not None:
+                    return replace(era_year, unit=""), following + 1
             break
         if "minutes_past" in after.senses and " " in after.raw:
             after = _unit_alone(reading, after)
@@ -299,7 +303,8 @@ def _decade_or_century(item: Item, senses: Senses, end: int) -> Item | None:
     if "decade_marker" in senses and item.spelled and item.value in _DECADES:
         return _decade(item, end)
     if "century" in senses and not item.unit and not isinstance(item.value, int):
-        return replace(item, end=end, unit="century_span", vague=False)
+        # Half of a century may be the middle of one (w połowie stulecia).
+        return replace(item, end=end, unit="century_span", vague=item.vague)
     if "century" in senses and not item.unit:
         if "article" in item.tags:
             return replace(item, end=end, unit="century_span")

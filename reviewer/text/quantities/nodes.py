@@ -172,6 +172,8 @@ def _cuts_numeral(start: int, word: Word, senses: Senses, before: list[Node]) ->
     if not before:
         return False
     last = before[-1]
+    if "amount" in senses and senses["amount"].endswith(" round"):
+        return False
     if "amount" in senses:
         return last.end + 1 == start and (last.kind == "n" or bool(_NUMERALS & last.senses.keys()))
     if "cardinal" not in word.senses or _NUMERALS & senses.keys():

@@ -238,6 +238,8 @@ class _Sum:
         value = senses["ordinal"]
         before = int(self.current or self.total)
         if self.place > self.first and not self.ordinal:
+            if value in _POWERS and "fraction" in senses:
+                return _Step.BEHIND  # two hundredths (дві соті)
             if value in _POWERS and isinstance(self.current, int) and 1 < self.current < value:
                 self.current, self.ordinal, self.low = self.current * value, True, 0
                 return _Step.LAST

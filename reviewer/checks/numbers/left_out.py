@@ -1,0 +1,90 @@
+"""What one text leaves to the reader: a noun between the numbers of a share, a unit told once."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reviewer.checks.numbers.agreement import family
+from reviewer.checks.numbers.matching import Match, Matching
+from reviewer.checks.numbers.sides import TextFigures
+from reviewer.checks.numbers.units import converts
+from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.items import Item
+
+_MOST, _WHOLE = 100, 100
+_BETWEEN = 30
+"""Characters between the numbers of a share (trois députés sur cinq)."""
+
+
+def drop_shares(matching: Matching) -> None:
+    """Take out two small numbers side by side whose quotient the other text tells as a share."""
+    for own, other in (
+        (matching.source, matching.target),
+        (matching.target, matching.source),
+    ):
+        for a, b in pairwise(list(own)):
+            if not (_is_small(a) and _is_small(b)) or b.start - a.end > _BETWEEN:
+                continue
+            low, high = sorted((a, b), key=lambda item: item.value)
+            share = next((i for i in other if _is_share(i, low, high)), None)
+            if share is not None and low.value != high.value:
+                own[:] = [i for i in own if i is not a and i is not b]
+                other[:] = [i for i in other if i is not share]
+
+
+def _is_small(item: Item) -> bool:
+    counted = item.kind == "cardinal" and not item.unit and isinstance(item.value, int)
+    return counted and 0 < item.value <= _MOST
+
+
+def _is_share(item: Item, part: Item, whole: Item) -> bool:
+    if item.kind == "percent" and not item.unit:
+        return item.value * whole.value == part.value * _WHOLE
+    return item.kind == "fraction" and item.value * whole.value == part.value
+
+
+def drop_twins(matching: Matching, source: TextFigures, target: TextFigures) -> None:
+    """Take out the second number of a draw that the other text tells once (empate a dos, 2–2)."""
+    for own, side, of_source in (
+        (matching.source, source, True),
+        (matching.target, target, False),
+    ):
+        for item in [i for i in own if _is_small(i)]:
+            for found in matching.matches:
+                twin, other = found.source, found.target
+                if not of_source:
+                    twin, other = other, twin
+                if not other.spelled:
+                    continue
+                low, high = sorted((item, twin), key=lambda i: i.start)
+                gap = fold(side.text[low.end : high.start].strip())
+                if (
+                    twin.value == item.value
+                    and 0 <= high.start - low.end <= _DRAW
+                    and (gap in _DASHES or gap in side.lexicon.facts.get("ratio", ()))
+                ):
+                    own[:] = [i for i in own if i is not item]
+                    break
+
+
+_DRAW = 8
+_DASHES = ("-", "–", "—", ":", "：")
+
+
+def drop_elided(matching: Matching) -> None:
+    """Take out two numbers without a unit that agree in the units of a conversion before them."""
+    for found in [m for m in matching.matches if m.how == "converted"]:
+        for item in [i for i in matching.source if _is_bare(i)]:
+            same = [i for i in matching.target if _is_bare(i) and _converts(item, i, found)]
+            if same:
+                matching.source[:] = [i for i in matching.source if i is not item]
+                matching.target[:] = [i for i in matching.target if i is not same[0]]
+
+
+def _is_bare(item: Item) -> bool:
+    plain = family(item) == "number" and item.kind == "cardinal" and not item.unit
+    return plain and not item.vague and item.day is None
+
+
+def _converts(item: Item, other: Item, found: Match) -> bool:
+    return converts(item.value, found.source.unit, other.value, found.target.unit)
