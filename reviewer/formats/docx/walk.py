@@ -95,8 +95,10 @@ class Walk:
     def _take(self, token: Token) -> None:
         if token.kind == "start":
             name = self._name(token.name)
-            if name in _PARAGRAPH_DELETED and self._open[-2:] == ["w:pPr", "w:rPr"]:
-                self._paragraphs[-1].joins_next = bool(self._paragraphs)
+            marks = name in _PARAGRAPH_DELETED and self._open[-2:] == ["w:pPr", "w:rPr"]
+            # In a row that was deleted, too, paragraphs are, and none of them is open here.
+            if marks and self._paragraphs and not self._skipped:
+                self._paragraphs[-1].joins_next = True
             if not self._skipped and (*self._open[-1:], name) in _GONE:
                 self._skipped, self._gone = 1, len(self._open) - 2
             if name in _SKIPPED and not token.closed:

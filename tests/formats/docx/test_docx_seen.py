@@ -379,3 +379,14 @@ def test_a_row_or_a_cell_that_is_deleted_is_no_text() -> None:
         "</w:tbl>"
     )
     assert texts(made(table + paragraph(run("End.")))) == ["One", "Three", "Five", "End."]
+
+
+@pytest.mark.parametrize("before", ["", paragraph(run("Before"))])
+@pytest.mark.parametrize("mark", ["del", "moveFrom"])
+def test_the_paragraphs_of_a_deleted_row_may_be_deleted_as_well(before: str, mark: str) -> None:
+    """Word marks them all; none of them joins what stands outside the table."""
+    row = '<w:trPr><w:del w:id="1" w:author="A"/></w:trPr>'
+    properties = f'<w:pPr><w:rPr><w:{mark} w:id="2" w:author="A"/></w:rPr></w:pPr>'
+    cells = f"<w:tc><w:p>{properties}{run('Gone')}</w:p></w:tc>" * 2
+    document = made(f"{before}<w:tbl><w:tr>{row}{cells}</w:tr></w:tbl>" + paragraph(run("End.")))
+    assert texts(document) == (["Before"] if before else []) + ["End."]
