@@ -72,6 +72,10 @@ SHAPES: dict[str, tuple[str, Callable[[random.Random, int], str]]] = {
         "",
         lambda chance, _: f"<p>{_paragraph(chance)}</p><div hidden>{_paragraph(chance)}</div>\n",
     ),
+    "a style sheet that asks for what stands before": (
+        "<style>.a ~ .b, .c + .b {display:none} .d ~ p.b {display:block}</style>",
+        lambda chance, n: f'<p class="b c{n % 90}">{_paragraph(chance)}</p>\n',
+    ),
     "table of words and figures": (
         "<table>",
         lambda chance, n: "<tr>" + f"<td>{chance.choice(_WORDS)} {n % 9_999}</td>" * 8 + "</tr>\n",

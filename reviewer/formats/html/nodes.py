@@ -56,7 +56,7 @@ class Begun(NamedTuple):
     selectors: frozenset[str]
 
 
-_MOST_BEGUN = 200
+_MOST_BEGUN = 50
 """Kinds of elements within one of which something is kept."""
 
 
@@ -188,7 +188,10 @@ class Node:
     def has_begun(self, fits: Callable[[Begun], bool], *, right_before: bool) -> bool:
         """Whether an element that fits began right in it, as the last one or at any time."""
         before = reversed(self.begun or {})
-        return any(map(fits, list(before)[:1] if right_before else before))
+        if right_before:
+            last = next(before, None)
+            return last is not None and fits(last)
+        return any(map(fits, before))
 
     def up(self) -> Iterator[Node]:
         """The node and those around it, innermost first."""
