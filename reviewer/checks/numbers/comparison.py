@@ -17,15 +17,13 @@ from reviewer.checks.numbers import (
     roles,
     wording,
 )
-from reviewer.checks.numbers.ages import drop_ages
 from reviewer.checks.numbers.agreement import converted, family, units_agree
 from reviewer.checks.numbers.changes import to_and_by
 from reviewer.checks.numbers.compound_amounts import compound_amounts
-from reviewer.checks.numbers.computed import computed
 from reviewer.checks.numbers.consumption import told_otherwise
+from reviewer.checks.numbers.derived import derived
 from reviewer.checks.numbers.directions import directions
 from reviewer.checks.numbers.frequency import other_frequency
-from reviewer.checks.numbers.left_out import drop_elided, drop_shares, drop_twins
 from reviewer.checks.numbers.matching import Match, Matching, match
 from reviewer.checks.numbers.parts_of_periods import other_part
 from reviewer.checks.numbers.relative_times import relative_time
@@ -86,12 +84,8 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
         findings += lookalikes.magnitudes(matching, source, target)
         findings += lookalikes.vague_pairs(matching, source, target)
         findings += lookalikes.months(matching, source, target)
-        findings += computed(matching, source, target)
-        drop_shares(matching)
-        drop_elided(matching)
     if matching.source or matching.target:
-        drop_twins(matching, source, target)
-        drop_ages(matching)
+        findings += derived(matching, source, target)
     if source.spans and target.spans:
         findings += lookalikes.lone_spans(matching, source, target)
     if matching.source or matching.target:

@@ -74,15 +74,20 @@ def when(side: TextFigures, item: Item) -> int:
     before = plain(side.text[max(0, item.start - _REACH) : item.start])
     behind = plain(side.text[item.end : item.end + _REACH])
     if item.day is not None:
-        behind = behind.removeprefix(".")  # június 30. után
+        behind = _WRITTEN_ON.sub("", behind)  # június 30. után, 30 Haziran'dan sonra
     if not side.lexicon.spaced:
         ways = {way for form, way in rear.items() if form in behind[: len(form) + _COUNTER]}
     else:
         turkic = side.lexicon.turkic
         ahead = [fold(word, turkic) for word in _WORD.findall(_END.split(before)[-1])[-_WORDS:]]
         after = [fold(word, turkic) for word in _WORD.findall(_END.split(behind)[0])[:_WORDS]]
-        ways = {_ending(ahead, front).way, _beginning(after, rear).way} - {0}
+        # Between a date and its "before" no other word stands (kasımdan marta kadar).
+        skips = (0,) if item.day is not None else (0, 1)
+        ways = {_ending(ahead, front).way, _beginning(after, rear, skips).way} - {0}
     return ways.pop() if len(ways) == 1 else 0
+
+
+_WRITTEN_ON = re.compile(r"^(?:\.|['’][^\W\d_]+)")
 
 
 def _bounds(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Finding]:
@@ -166,8 +171,10 @@ def _ending(words: list[str], bounds: Mapping[str, int]) -> Bound:
     return _NONE
 
 
-def _beginning(words: list[str], bounds: Mapping[str, int]) -> Bound:
-    for skipped in (0, 1):
+def _beginning(
+    words: list[str], bounds: Mapping[str, int], skips: tuple[int, ...] = (0, 1)
+) -> Bound:
+    for skipped in skips:
         rest = words[skipped:]
         for size in range(len(rest), 0, -1):
             phrase = " ".join(rest[:size])

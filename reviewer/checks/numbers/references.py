@@ -28,8 +28,18 @@ def is_reference(a: Item, b: Item, source: str, target: str) -> bool:
         return False
     if a.loose or (_numbers_a_sentence(a, source) and _numbers_a_sentence(b, target)):
         return True
-    before = _NAME_BEFORE.search(source, 0, a.start)
+    before = _NAME_BEFORE.search(source, max(0, a.start - _LONGEST_NAME), a.start)
     return before is not None and (before[0][0].isupper() or before[0][0] == "§")
+
+
+_LONGEST_NAME = 40
+"""Characters before a number that hold the name of what it numbers."""
+
+
+def _is_named(text: str, item: Item) -> bool:
+    """Whether a word stands right before a number (article 12.3)."""
+    begin = max(0, item.start - _LONGEST_NAME)
+    return _NAME_BEFORE.search(text, begin, item.start) is not None
 
 
 def other_version(a: Item, b: Item, source: TextFigures, target: TextFigures) -> bool:
@@ -65,7 +75,7 @@ def drop_references(matching: Matching, source: TextFigures, target: TextFigures
     ):
         for item in list(own):
             pointed = _POINTED.fullmatch(item.raw) and not item.unit and item.kind == "cardinal"
-            if not pointed or not _NAME_BEFORE.search(side.text, 0, item.start):
+            if not pointed or not _is_named(side.text, item):
                 continue
             apart = _told_apart([int(number) for number in item.raw.split(".")], other)
             if apart:

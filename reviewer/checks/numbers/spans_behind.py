@@ -12,12 +12,15 @@ from reviewer.text.quantities.items import Item
 
 _ADJECTIVE = re.compile(r" ([^\W\d_]+) ")
 
+_MANY = 60
+"""Words for time from which on a text is no sentence."""
+
 
 def other_span_behind(
     matches: list[Match], source: TextFigures, target: TextFigures
 ) -> list[Finding]:
     """The findings on equal numbers behind which one text has another unit of time."""
-    if not source.spans or not target.spans:
+    if not source.spans or not target.spans or len(source.spans) > _MANY:
         return []
     findings = []
     for found in matches:
