@@ -44,20 +44,31 @@ def split(edits: Iterable[Edit]) -> tuple[list[TextEdit], list[NewBlock]]:
 def inline(edits: Iterable[Edit], length_of: Sequence[int], gap: str = " ") -> list[TextEdit]:
     """The edits for a format without new blocks: their text stands in the block beside it."""
     texts, added = split(edits)
-    for new in added:
+    for new in _in_turn(added):
         of_block = [edit for edit in texts if edit.block == new.block]
         end = length_of[new.block] if new.behind else 0
         touching = [edit for edit in of_block if (edit.span.end if new.behind else 0) == end]
         if new.behind and touching:
             last = touching[-1]
-            texts[texts.index(last)] = replace(last, text=f"{last.text}{gap}{new.text}".strip())
+            texts[texts.index(last)] = replace(last, text=_joined(last.text, gap, new.text))
         elif touching and touching[0].span.start == 0:
             first = touching[0]
-            texts[texts.index(first)] = replace(first, text=f"{new.text}{gap}{first.text}".strip())
+            texts[texts.index(first)] = replace(first, text=_joined(new.text, gap, first.text))
         else:
             text = f"{gap}{new.text}" if new.behind else f"{new.text}{gap}"
             texts.append(TextEdit(new.block, Span(end, end), text))
     return texts
+
+
+def _in_turn(added: Sequence[NewBlock]) -> list[NewBlock]:
+    """Those behind a block in their order; those before one from the last to the first, since
+    each is put before the one that was put last."""
+    behind = [new for new in added if new.behind]
+    return behind + [new for new in reversed(added) if not new.behind]
+
+
+def _joined(one: str, gap: str, other: str) -> str:
+    return f"{one}{gap}{other}" if one and other else one or other
 
 
 class Placing(Places):
