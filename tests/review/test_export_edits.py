@@ -42,3 +42,30 @@ def test_the_gap_of_a_changed_sentence_stays() -> None:
     segments[1] = Segment("01", "Anders.", 0, segments[1].span)
     [edit] = corrected_edits(blocks, segments)
     assert edit.text == "Satz 0.  Anders.  Satz 2."
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        # N was typed, C came with an edit of a sentence of another block.
+        ("AB", None),
+        ("ABN", "Eins. Zwei. Neu."),
+        ("ANB", "Eins. Neu. Zwei."),
+        ("NAB", "Neu. Eins. Zwei."),
+        ("NA", "Neu. Eins."),
+        ("AN", "Eins. Neu."),
+    ],
+)
+def test_what_was_typed_stands_where_it_was_typed(order: str, text: str | None) -> None:
+    known = {"A": ("Eins.", Span(0, 5)), "B": ("Zwei.", Span(6, 11))}
+    block = Block("Eins. Zwei." if "B" in order else "Eins.")
+    segments, at = [], 0
+    for name in order:
+        if name == "N":
+            segments.append(Segment("new", "Neu.", 0, Span(at, at)))
+        else:
+            words, span = known[name]
+            segments.append(Segment(name, words, 0, span))
+            at = span.end
+    edits = corrected_edits([block], segments)
+    assert [edit.text for edit in edits if isinstance(edit, TextEdit)] == ([text] if text else [])

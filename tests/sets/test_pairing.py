@@ -228,3 +228,12 @@ def test_a_word_inside_a_name_that_no_other_name_has_otherwise_is_no_language(fi
     ]
     root = files(dict.fromkeys(names, "A text."))
     assert groups(paired(root, ())) == [(root / names[0], [root / names[1]])]
+
+
+def test_a_folder_that_has_a_translation_of_its_own_is_not_that_of_the_sources(
+    files: Files,
+) -> None:
+    names = ["Texts/news.txt", "Texts/news.es.txt", "de/news.txt", "fr/news.txt"]
+    folder = files(dict.fromkeys(names, "One."))
+    text, spanish, german, french = (folder / name for name in names)
+    assert groups(paired(folder, [])) == [(german, [french]), (text, [spanish])]

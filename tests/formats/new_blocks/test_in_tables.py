@@ -129,11 +129,18 @@ def word_row(*said: str, about: str = "") -> str:
 HEADER = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 
+BOLD = "<w:rPr><w:b/></w:rPr>"
+
+
 INSERTED = '<w:trPr><w:ins w:id="7" w:author="x" w:date="2026-01-01T00:00:00Z"/></w:trPr>'
 
 
 WORD_TABLES = {
     "an empty cell": ([word_row("a", "")], after(0, "table_cell"), [word_row("a", WORDS)]),
+    "an empty cell, looking as the one beside it": (
+        [word_row("a", "").replace("<w:r>", f"<w:r>{BOLD}")], after(0, "table_cell"),
+        [word_row("a", WORDS).replace("<w:r>", f"<w:r>{BOLD}")],
+    ),
     "no cell that goes on from above": (
         [word_row("a", "b"), word_row("c", "+")], after(2, "table_cell"),
         [word_row("a", "b"), word_row("c", "+"), word_row(WORDS, "")],

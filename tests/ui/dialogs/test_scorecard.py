@@ -28,6 +28,9 @@ def test_it_shows_the_errors_and_keeps_the_weights(
     assert card.said().startswith("0 points for 1,000 words, 100 of 100")
     assert review.scoring.weights["minor"] == 0
     assert review.scoring.pass_mark == 100
+    card.mark.setValue(99.5)
+    assert review.scoring.pass_mark == 99.5
+    card.mark.setValue(100)
     again = Scorecard(page.review, window)
     qtbot.addWidget(again)
     assert again.mark.value() == 100
