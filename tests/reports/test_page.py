@@ -84,6 +84,19 @@ def test_charts_count_what_is_found(reviewed: Review, made: html.HtmlElement) ->
         assert sum(totals) == 4
 
 
+def test_the_words_of_a_chart_stand_beside_its_bars(made: html.HtmlElement) -> None:
+    for chart in made.xpath("//section[1]//*[local-name()='svg']"):
+        bars = [
+            (float(one.get("y")), float(one.get("y")) + float(one.get("height")))
+            for one in chart.xpath(".//*[local-name()='rect']")
+        ]
+        words = [float(one.get("y")) for one in chart.xpath(".//*[local-name()='text']")]
+        assert bars
+        assert words
+        assert all(any(top < place < end for top, end in bars) for place in words)
+        assert all(any(top < place < end for place in words) for top, end in bars)
+
+
 def test_the_score_is_that_of_the_review(reviewed: Review, made: html.HtmlElement) -> None:
     score = reviewed.score(1)
     assert score.points > 0
