@@ -178,6 +178,11 @@ def _facts_of_time(data: Data) -> dict[str, object]:
         "past_unsure": bool(time.get("past_unsure")),
         "always": [fold(form) for form in forms(time.get("always", ""))],
         "last_day": [fold(form) for form in forms(data.get("date", {}).get("last_day", ""))],
+        "counted": {
+            fold(form): unit
+            for unit, text in data.get("counted", {}).items()
+            for form in forms(text)
+        },
         "frequency": _frequency(data.get("frequency", {})),
     }
 

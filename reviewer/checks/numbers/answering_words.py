@@ -171,7 +171,7 @@ class Words:
             return True
         if self._lex.facts.get("no_compounds") or (value == 1 and code):
             return False
-        stems = _stems(self._lex.language).get(value, ())
+        stems = number_stems(self._lex.language).get(value, ())
         if any(_begins(word, stem) for stem in stems for word in self._beginning(stem)):
             return True
         return value in self._compounded or latin_stems.says(value, self._distinct)
@@ -324,7 +324,7 @@ def _month_beginnings(language: str) -> dict[int, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=64)
-def _stems(language: str) -> dict[int, tuple[str, ...]]:
+def number_stems(language: str) -> dict[int, tuple[str, ...]]:
     """The beginnings of compounds with a number (zweistündig, восьмирічний)."""
     lex = lexicon(language)
     if not lex.spaced or lex.facts.get("no_compounds"):
@@ -354,7 +354,7 @@ def _measured(words: list[str], lex: Lexicon) -> Iterator[tuple[int, str]]:
     units = _unit_beginnings(lex.language)
     holding = _holding_units(lex.language)
     long = [word for word in words if len(word) > _SHORTEST_MEASURE and holding.search(word, 2)]
-    for value, stems in _stems(lex.language).items() if long else ():
+    for value, stems in number_stems(lex.language).items() if long else ():
         for word in long:
             stem = next((s for s in stems if word.startswith(s) and len(word) > len(s) + 3), "")
             if not stem:

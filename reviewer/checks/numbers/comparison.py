@@ -21,6 +21,7 @@ from reviewer.checks.numbers.agreement import converted, family, units_agree
 from reviewer.checks.numbers.changes import to_and_by
 from reviewer.checks.numbers.compound_amounts import compound_amounts
 from reviewer.checks.numbers.consumption import told_otherwise
+from reviewer.checks.numbers.counted_adjectives import other_adjectives
 from reviewer.checks.numbers.derived import derived
 from reviewer.checks.numbers.directions import directions
 from reviewer.checks.numbers.frequency import other_frequency
@@ -55,6 +56,8 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
     findings = lookalikes.weekdays(source, target)
     if source.periods and target.periods:
         findings += lookalikes.periods(source, target)
+    if source.lexicon.facts.get("counted") and target.lexicon.facts.get("counted"):
+        findings += other_adjectives(source, target)
     if source.spans and target.spans and not source.items and not target.items:
         findings += lookalikes.lone_spans(Matching(), source, target)
     if not source.items and not target.items:

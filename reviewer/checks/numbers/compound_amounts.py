@@ -10,6 +10,7 @@ from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.checks.numbers.units import sums
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.reader import SPANS
 
 
 def compound_amounts(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
@@ -21,7 +22,7 @@ def compound_amounts(matching: Matching, source: TextFigures, target: TextFigure
     ):
         without: set[tuple[object, ...]] = set()  # sums that nothing answers: `other` only shrinks
         for large, small in zip(list(own), list(own)[1:], strict=False):
-            near = 0 <= small.start - large.end <= 6
+            near = 0 <= small.start - large.end <= (_NAMED if large.unit in SPANS else _NEAR)
             if not near or not sums(large.unit, small.unit):
                 continue
             total = replace(large, end=small.end, values=(added(large, small),))
@@ -42,6 +43,10 @@ def compound_amounts(matching: Matching, source: TextFigures, target: TextFigure
             )
             findings.append(finding("rounded", "minor", "conversion", words, a, b, 0.8))
     return findings
+
+
+_NEAR, _NAMED = 6, 16
+"""Characters between two amounts; behind a span of time its name stands between them."""
 
 
 def _tells(item: Item, total: Item) -> bool:

@@ -49,7 +49,8 @@ def _contradict(match: Match, source: TextFigures, target: TextFigures) -> bool:
     """Whether the words before a value give it roles on both sides, and none in common."""
     here = role(match.source, source)
     there = role(match.target, target) if here else ""
-    return bool(there) and not set(here) & set(there)
+    # What goes up to a value may also come to it.
+    return bool(there) and not set(here.replace("l", "t")) & set(there.replace("l", "t"))
 
 
 def kept(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:

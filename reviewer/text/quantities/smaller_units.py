@@ -13,7 +13,8 @@ from reviewer.text.quantities.reading import Found, Reading
 
 _IN = re.compile(r"[ -]?ins?\b(?! \d)")
 """The sign for inches, which is also a word and so no unit elsewhere."""
-_SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100), "money": ("cent", 100)}
+_SMALLER = {"foot": ("inch", 12), "meter": ("centimeter", 100), "money": ("cent", 100),
+            "hour": ("minute", 60)}  # fmt: skip
 """The unit that may be left out behind a larger one, and how many make one of those."""
 
 
@@ -31,7 +32,9 @@ def with_smaller(reading: Reading, item: Item, following: int) -> Found:
         return item, following
     if not after.raw.isdigit() or len(after.raw) > 2 or int(after.raw) >= most:
         return item, following
-    gap = reading.text[item.end : after.start]
+    # The name of the hour stands behind the item, that of other units inside.
+    end = reading.nodes[following - 1].end if unit == "minute" else item.end
+    gap = reading.text[end : after.start]
     told = _names(reading, following, unit)
     inches = _IN.match(reading.text, after.end) if unit == "inch" else None
     if inches is not None and gap in (" ", "-", ""):
@@ -41,7 +44,7 @@ def with_smaller(reading: Reading, item: Item, following: int) -> Found:
     if told is None:
         if gap not in (" ", "-", "") or not _may_stand_alone(reading, following, unit, gap):
             return item, following
-    elif gap not in (" ", "-", "", ", ") or unit == "centimeter":
+    elif gap not in (" ", "-", "", ", ") or unit in ("centimeter", "minute"):
         return item, following
     end, step = (told.end, 2) if told is not None else (after.end, 1)
     total = whole(item.value + Fraction(int(after.raw), most))
@@ -91,7 +94,9 @@ def _may_stand_alone(reading: Reading, index: int, unit: str, gap: str) -> bool:
         return False
     if unit == "centimeter":
         return len(figure.raw) == 2 and gap != "-"
-    return unit != "cent" or (len(figure.raw) == 2 and _ends(reading.text, figure.end))
+    if unit not in ("cent", "minute"):
+        return True
+    return len(figure.raw) == 2 and _ends(reading.text, figure.end)
 
 
 def _ends(text: str, end: int) -> bool:
