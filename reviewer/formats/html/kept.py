@@ -36,14 +36,17 @@ def begin_under_title(
 ) -> None:
     """Keep the first prose under the title, however much longer the teasers of other articles
     are: an article of one paragraph begins there. A date, a name and links may stand between. Right
-    beside the title one short sentence is enough."""
+    beside the title one short sentence is enough. A box of its own that the article's text follows
+    is no beginning of it: a life of the author, a question for an address."""
     for index in range(title + 1, min(title + 1 + _NEAR_TITLE, len(found))):
         if found[index].block.role == "heading" and not marks[index]:
             return
         beside = found[index].node.parent is found[title].node.parent
         if not (seen.is_prose(index) or (beside and seen.is_sentence(index))):
             continue
-        if marks[index] in _NO_BAR:
+        ends = index > seen.first or bool(marks[seen.first])
+        ends = ends or any(each.block.role == "heading" for each in found[index : seen.first])
+        if marks[index] in _NO_BAR and (seen.inside[index] or beside or ends):
             reasons[index] = ""
             doubts.pop(index, None)
         return

@@ -108,6 +108,14 @@ def test_a_heading_between_ends_what_stands_under_the_title() -> None:
     assert not kept_under_title(f"<h2>More of it</h2><p>{SHORT}</p>")
 
 
+def test_a_box_between_the_title_and_the_text_is_no_beginning() -> None:
+    ask = "<p>Get the best stories of the week by mail, every Friday morning, for nothing.</p>"
+    box = f"<div class=x>{ask}<input type=email><button>Send</button></div>"
+    text = "".join(f"<p>{SHORT[:-1]}, part {n}.</p>" for n in range(5))
+    page = f"<title>Lighthouse</title><body><h1>Lighthouse</h1>{box}<article>{text}</article>"
+    assert [each[:3] for each in kept(page)] == ["Lig", *["The"] * 5]
+
+
 def test_a_form_around_the_title_asks_nothing() -> None:
     form = f"<form><h1>Lighthouse</h1><p>{SHORT}</p><p>{SHORT[:-1]} again.</p><input type=text>"
     assert SHORT in kept(f"<title>Lighthouse</title><body>{form}</form>")
