@@ -30,6 +30,8 @@ _COMPOUND = re.compile(
 _PART = re.compile(r"[.#][\w-]+")
 _SIMPLE = re.compile(r"[.#]?[A-Za-z_-][\w-]*\Z")
 _STEP = re.compile(r"[>+~]|(?:[^\s>+~\[(]|\[[^\]\[]*\]|\([^()]*\))+")
+_LAST = re.compile(r"(?:[^\s>+~(\[]|\([^()]*\)|\[[^\]]*\])+")
+_STATE = re.compile(r":[\w-]+(?:\([^()]*\))?|\[[^\]]*\]")
 _IMPLIED = frozenset({"html", "body"})
 _LONGEST_CHAIN = 8
 
@@ -135,6 +137,7 @@ class Styles:
         self._count = 0
         self.hiding: frozenset[Way] = frozenset()
         """The ways of hiding that anything on the page uses; what undoes others is passed over."""
+        self._shown_when: set[frozenset[str]] = set()
         self.look_beside = False
         """Whether a rule asks for what stands before an element."""
 
@@ -145,6 +148,8 @@ class Styles:
             if not said and not raised and not any(seen):
                 continue
             self.hiding |= seen.hides
+            if said not in ("", "none") or seen.shows:
+                self._shown_when.update(filter(None, map(_shown_under_condition, written)))
             for selector in written:
                 steps = _steps(selector)
                 if steps:
@@ -153,6 +158,13 @@ class Styles:
                     weight = (prevails, *_specificity(steps), self._count)
                     rule = Rule(steps, said, raised, seen, weight)
                     self._rules.setdefault(_key(steps[-1]), []).append(rule)
+
+    def shows_again(self, rules: Sequence[Rule]) -> bool:
+        """Whether other rules show what these hide, in a state or with one more class: a click or
+        a step of the reader does."""
+        hiding = next((rule for rule in rules if rule.said == "none" or rule.look.hides), None)
+        parts = hiding.steps[-1].parts if hiding else frozenset()
+        return bool(parts) and any(parts <= shown for shown in self._shown_when)
 
     def rules(self, name: str, attributes: Mapping[str, str]) -> list[Rule]:
         """The rules that may hold for an element, the strongest first."""
@@ -172,6 +184,15 @@ class Styles:
             and _is_meant(rule.steps[-1], name, own, attributes)
         ]
         return sorted(found, key=lambda rule: rule.weight, reverse=True)
+
+
+def _shown_under_condition(selector: str) -> frozenset[str]:
+    """The classes and ids of the element that a selector means, where it asks for a state of it or
+    of others, or for several classes; none where it means every element of a class."""
+    steps = [_PART.findall(_STATE.sub("", step)) for step in _LAST.findall(selector)]
+    in_a_state = ":" in selector and "::" not in selector
+    asks = in_a_state or any(len(step) > 1 for step in steps)
+    return frozenset(steps[-1]) if steps and asks else frozenset()
 
 
 def bold_classes(sheet: str) -> frozenset[str]:

@@ -164,16 +164,16 @@ class Tags:
             return False, _NOTHING
         classes = found.get("class", "")
         if is_hidden(name, found, shown):
-            return not self._is_opened(name, found), _NOTHING
+            return not self._is_opened(name, found, rules), _NOTHING
         own = seen(rules, found, outer)
         if not any(own) or says_formula(name, classes):
             return False, _NOTHING
-        if is_animated(classes, found) or self._is_opened(name, found):
+        if is_animated(classes, found) or self._is_opened(name, found, rules):
             return False, Look(frozenset(), own.shows)
         hides = own.hides - {"opacity"} if self._fades_in else own.hides
         return bool(hides - INHERITED), Look(hides & INHERITED, own.shows & INHERITED)
 
-    def _is_opened(self, name: str, found: dict[str, str]) -> bool:
+    def _is_opened(self, name: str, found: dict[str, str], rules: Sequence[Rule]) -> bool:
         """Whether what is hidden is seen in a window of some width, or after a click."""
         classes = found.get("class", "")
         if is_shown_at_a_width(classes):
@@ -181,7 +181,7 @@ class Tags:
         return (
             not is_for_readers_of_screens(classes)
             and may_open(name, found)
-            and is_panel(found, self._opened)
+            and (is_panel(found, self._opened) or self._styles.shows_again(rules))
         )
 
 

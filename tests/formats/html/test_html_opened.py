@@ -116,3 +116,45 @@ def test_many_tags_that_never_end_are_read_in_time() -> None:
     # Each was once read to the end of the page: 40,000 of them would take minutes.
     assert is_text("<a role=tab " * 40_000 + X)
     assert is_text(X + "<a " * 40_000)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "page", "is_text"),
+    [
+        (".x{display:none} .x:target{display:block}", "<div class=x id=p>{}</div>", True),
+        (
+            ".h + .x{display:none} .h:focus + .x{display:block}",
+            "<b class=h>M</b><p class=x>{}</p>",
+            1,
+        ),
+        (
+            ".h + .x{display:none} .h.on + .x{display:block}",
+            "<b class=h>M</b><p class=x>{}</p>",
+            True,
+        ),
+        (
+            ".x{display:none} .x.on{display:block}",
+            "<h3>More</h3><div class=x><p>{}</p></div>",
+            True,
+        ),
+        (".x{visibility:hidden} .x.on{visibility:visible}", "<div class=x><p>{}</p></div>", True),
+        (
+            ".x{display:none} .h:hover .x{display:flex}",
+            "<div class=h><div class=x>{}</div></div>",
+            1,
+        ),
+        (".x{display:none} .y.on{display:block}", "<div class=x><p>{}</p></div>", False),
+        (".x{display:none} .x::before{display:block}", "<div class=x><p>{}</p></div>", False),
+        (".x{display:none} .x.on{display:none}", "<div class=x><p>{}</p></div>", False),
+        (".x{display:none} .x.on{display:block}", "<div class='x modal'><p>{}</p></div>", False),
+        (".x{display:none} .x.on{display:block}", "<nav class=x><p>{}</p></nav>", False),
+        (".x{display:none} .x.on{display:block}", "<div class=x hidden><p>{}</p></div>", True),
+        (".sr-only{display:none} .sr-only:focus{display:block}", "<p class=sr-only>{}</p>", False),
+    ],
+)
+def test_what_a_state_or_one_more_class_shows_is_text(sheet: str, page: str, is_text: bool) -> None:
+    text = "Boats go every hour from the harbour, and the fare is three euros for each of them."
+    rest = "<p>The council of the town approved the bridge on a Monday in the spring.</p>" * 4
+    source = f"<style>{sheet}</style><body><main>{rest}{page.format(text)}{rest}</main>"
+    blocks = formats.read_bytes(Path("page.html"), source.encode()).blocks
+    assert any(block.text == text and not block.chrome for block in blocks) is bool(is_text)
