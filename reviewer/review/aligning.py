@@ -69,12 +69,14 @@ class ReviewAlignment(ReviewReader):
         A sentence of the source is furniture in all translations.
         """
         segments = page_furniture.set_aside(self._state(translation_id), row_keys)
-        return self._told_apart(message("Page furniture"), translation_id, row_keys[0], segments)
+        return self._told_apart(
+            message("Set aside as page furniture"), translation_id, row_keys[0], segments
+        )
 
     def take_as_text(self, translation_id: int, row_keys: Sequence[str]) -> ReviewChange:
         """Call the page furniture of these rows text: it is compared, or missing, or added."""
         segments = page_furniture.taken_as_text(self._state(translation_id), row_keys)
-        return self._told_apart(message("Text"), translation_id, row_keys[0], segments)
+        return self._told_apart(message("Taken as text"), translation_id, row_keys[0], segments)
 
     def rows_of_block(self, translation_id: int, row_key: str) -> tuple[str, ...]:
         """The keys of the rows in the same paragraph of the file as this one."""

@@ -290,9 +290,17 @@ class ReviewPage(ReviewLayout):
             review.finding(),
             review.look.history(review.translation, row.key) if row else (),
             review.shown.fixed.get(row.key, ()) if row else (),
-            self._quiet_words(row) if row else "",
+            self._quiet_words(row) if row else self._fold_words(),
             comment_origins(review, row) if row else {},
             review.look.came_back(review.translation, row.key) if row else frozenset(),
+        )
+
+    def _fold_words(self) -> str:
+        """What there is to say of lines that are folded; "" of none."""
+        if self.review.current_line() is None:
+            return ""
+        return tr(
+            "These lines belong to the page and not to the article. Enter shows or folds them."
         )
 
     def _quiet_words(self, row: Row) -> str:

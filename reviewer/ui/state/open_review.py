@@ -352,6 +352,9 @@ class OpenReview(CurrentPlace):
                 # The row went with a change of structure; `_stale` has all rows asked again.
                 continue
         lines = self.shown.update(rows)
+        if self.shown.is_told_apart_anew() and not self.editor.active():
+            self._reload()
+            return
         current = self.shown.row_at(self._line)
         if current and current.key in keys:
             self.revision += 1

@@ -48,6 +48,7 @@ class ShownRows:
         self._line_of: Mapping[int, int] | None = None
         """Where there are folds; otherwise the lines are places in their order."""
         self._unfolded: frozenset[str] | None = frozenset()
+        self._grey = 0
         self._edition = 0
         self._changes: Counter[int] = Counter()
 
@@ -87,6 +88,11 @@ class ShownRows:
             if line is not None:
                 lines.append(line)
         return lines
+
+    def is_told_apart_anew(self) -> bool:
+        """Whether text has become page furniture, or furniture text, since the lines were made:
+        the numbers of all rows behind are others then, and what is folded."""
+        return len(self.index.furniture) != self._grey
 
     def set_filter(self, wanted: Filter) -> None:
         """Show only what is wanted."""
@@ -262,6 +268,7 @@ class ShownRows:
     def _make_lines(self) -> None:
         if self._index is None:
             return
+        self._grey = len(self._index.furniture)
         self._lines = entries(self._index, self.filter, self._unfolded)
         if self.filter.text and self._source is not None:
             self._lines = [place for place in self._lines if self._reads(place)]

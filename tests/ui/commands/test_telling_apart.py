@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.table.table_model import SOURCE
 
 ENGLISH = [f"The council of the town approved bridge number {n} on Monday." for n in range(4)]
 GERMAN = [f"Der Rat der Stadt genehmigte am Montag Brücke Nummer {n}." for n in range(4)]
@@ -67,6 +68,28 @@ def test_furniture_is_taken_as_text(page: ReviewPage) -> None:
     page.window().commands.alignment.tell_apart()
     assert kinds(page, MENU[0]) == ["body"]
     assert kinds(page, MENU[1]) == ["furniture"]
+
+
+def test_numbers_and_folds_go_with_what_is_taken_as_text(page: ReviewPage, qtbot: QtBot) -> None:
+    def folds() -> list[str]:
+        lines = range(page.model.rowCount())
+        cells = [page.model.cell(n, SOURCE).text for n in lines if page.model.row_at(n) is None]
+        return [text.split(", ")[1] for text in cells]
+
+    page.filter_bar.set_aside.click()
+    assert folds() == ["6 lines"]
+    page.review.look_at(page.review.line_number() - 1, [])
+    assert "Enter shows or folds them" in page.panel.words()
+    page.review.look_at(page.review.line_number() + 1, [])
+    with qtbot.waitSignal(page.review.rows_replaced):
+        page.window().commands.alignment.tell_apart()
+    assert folds() == ["5 lines"]
+    row = page.review.current_row()
+    assert row is not None
+    assert row.source == MENU[0]
+    with qtbot.waitSignal(page.review.rows_replaced):
+        page.review.review.undo()
+    assert folds() == ["6 lines"]
 
 
 def test_a_whole_fold_is_taken_as_text_and_the_warning_goes(page: ReviewPage) -> None:
