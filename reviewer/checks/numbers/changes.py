@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reviewer.checks.numbers import trends, wording
-from reviewer.checks.numbers.matching import Match
+from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.roles import role
 from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding, message
@@ -19,6 +19,19 @@ _OTHER = ({_TO, _BY}, {_TO, _BY_OR_FROM}, {_FROM, _BY})
 _REST = re.compile(r"[^\W\d_]*(?:['’-][^\W\d_]+)?")
 """What is written on to a value and its unit, such as a case ending."""
 _NEXT = re.compile(r"\s?([^\W\d_]+)")
+
+
+def other_changes(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
+    """What words of growth and comparatives say otherwise of a value in the other text."""
+    here, there = trends.told(source), trends.told(target)
+    findings = []
+    if here and there:
+        findings += trends.opposite_trends(matching, source, target)
+    if trends.told(source, "comparisons"):
+        findings += trends.opposite_comparisons(matching, source, target)
+    if here or there:
+        findings += to_and_by(matching.matches, source, target)
+    return findings
 
 
 def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) -> list[Finding]:

@@ -18,7 +18,7 @@ from reviewer.checks.numbers import (
     wording,
 )
 from reviewer.checks.numbers.agreement import converted, family, units_agree
-from reviewer.checks.numbers.changes import to_and_by
+from reviewer.checks.numbers.changes import other_changes
 from reviewer.checks.numbers.compound_amounts import compound_amounts
 from reviewer.checks.numbers.consumption import told_otherwise
 from reviewer.checks.numbers.counted_adjectives import other_adjectives
@@ -33,7 +33,6 @@ from reviewer.checks.numbers.sides import TextFigures, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.solutions import told_by_volume
 from reviewer.checks.numbers.spans_behind import other_span_behind
-from reviewer.checks.numbers.trends import opposite_comparisons, opposite_trends
 from reviewer.checks.numbers.units import same_dimension
 from reviewer.checks.numbers.unmatched import ABOUT, SMALL, asks, certain, drop_answered, name_like
 from reviewer.domain import Finding, message, plural
@@ -66,9 +65,8 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
     findings += [f for m in matching.matches for f in _matched(m, source, target)]
     findings += [f for m in matching.matches for f in directions(m, source, target)]
     findings += [f for m in matching.matches for f in other_part(m, source, target)]
-    findings += opposite_trends(matching, source, target)
-    findings += opposite_comparisons(matching, source, target)
-    findings += to_and_by(matching.matches, source, target)
+    if matching.matches:
+        findings += other_changes(matching, source, target)
     measured = [m for m in matching.matches if m.source.unit and m.target.unit]
     findings += [f for m in measured for f in rates.other_rate(m, source, target)]
     if source.spans or target.spans:

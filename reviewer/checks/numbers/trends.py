@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reviewer.checks.numbers import wording
@@ -105,11 +105,9 @@ def _search(text: str, language: str, kind: str) -> tuple[Told, ...]:
         return ()
     # A search that minds case takes a third of the time of one that does not.
     text = plain(text).replace("İ", "i").lower()
-    found = tuple(
-        (m.start(), m.end(), m.lastgroup == "up")
-        for m in pattern.finditer(text)
-        if m.lastgroup != "none"
-    )
+    search, ways = pattern
+    told = ((m.start(), m.end(), _way(m.group(), ways)) for m in search.finditer(text))
+    found = tuple((start, end, way == "up") for start, end, way in told if way != "none")
     return found if len({grows for _, _, grows in found}) == 1 else ()
 
 
@@ -122,27 +120,49 @@ _WAYS = ("none", "up", "down")
 """What words say; those of the first only look as if they said one of the others (at least)."""
 
 
+def _way(written: str, ways: Mapping[str, str]) -> str:
+    """What a word that was found says; a letter that is written on to it may stand in front."""
+    way = ways.get(written) or ways.get(written[1:])
+    if way is not None:
+        return way
+    halves = ((form.split(_GAP), way) for form, way in ways.items() if _GAP in form)
+    return next(
+        way for (head, last), way in halves if written.startswith(head) and written.endswith(last)
+    )
+
+
 @lru_cache(maxsize=128)
-def _pattern(language: str, kind: str) -> re.Pattern[str] | None:
+def _pattern(language: str, kind: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    """What finds the words of a kind, and what each of them says."""
     lex = lexicon(language)
     trends = lex.facts.get(kind)
     if not trends:
         return None
-    ways = "|".join(
-        f"(?P<{way}>{'|'.join(map(_stem, trends[way]))})" for way in _WAYS if trends.get(way)
-    )
+    ways: dict[str, str] = {}
+    for way in _WAYS:
+        for form in trends.get(way, ()):
+            ways.setdefault(form.lower(), way)
     clitics = "".join(c for c in lex.clitics.forms if len(c) == 1)
-    start = rf"(?<!\w)[{re.escape(clitics)}]?" if clitics else r"(?<!\w)"
     inside = not lex.spaced or lex.facts.get("trends_inside")
-    return re.compile(("" if inside else start) + f"(?:{ways})")
+    if clitics and not inside:
+        start = rf"(?<!\w)[{re.escape(clitics)}]?"
+        return re.compile(f"{start}(?:{'|'.join(map(_stem, ways))})"), ways
+    return re.compile("|".join(_stem(form, apart=not inside) for form in ways)), ways
 
 
-def _stem(form: str) -> str:
-    form = form.lower()
+def _stem(form: str, *, apart: bool = False) -> str:
+    """What finds a form, as a word's beginning where it stands `apart`.
+
+    A search is several times as fast where its alternatives begin with a letter, so that what
+    stands before it is asked for behind that letter.
+    """
+    first = re.escape(form[0])
+    begin = rf"{first}(?<!\w{first})" if apart else first
     if _GAP not in form:
-        return re.escape(form)
-    first, last = form.split(_GAP)
-    return rf"{re.escape(first)}(?!\w)[^.;:!?]{{1,{_REACH}}}(?<!\w){re.escape(last)}(?!\w)"
+        return begin + re.escape(form[1:])
+    head, last = form[1:].split(_GAP)
+    gap = rf"(?!\w)[^.;:!?]{{1,{_REACH}}}(?<!\w)"
+    return rf"{begin}{re.escape(head)}{gap}{re.escape(last)}(?!\w)"
 
 
 def near(item: Item, words: Sequence[Told], side: TextFigures, reach: int = _REACH) -> bool:
