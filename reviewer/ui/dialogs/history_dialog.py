@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.review import TimelineStep
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.line_table import choose_line, line_table, list_buttons
+from reviewer.ui.look.line_table import choose_line, give_room, line_table, list_buttons
 from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, language_name, tr
@@ -81,17 +81,29 @@ class HistoryDialog(QDialog):
         for row, step in enumerate(self._steps):
             words = in_words(step.words)
             what = tr("{what} (undone)", what=words) if step.undone else words
-            cells = (short_moment(step.at), step.author, names.get(step.translation_id, ""), what)
+            where = self._where(step, names.get(step.translation_id, ""))
+            cells = (short_moment(step.at), step.author, where, what)
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text[:_SHOWN])
                 item.setToolTip(as_plain(text))
                 if step.undone:
                     item.setForeground(self.palette().placeholderText())
                 self.table.setItem(row, column, item)
-        self.table.resizeColumnsToContents()
+        give_room(self.table)
         if self._steps:
             choose_line(self.table, 0)
         self._update()
+
+    def _where(self, step: TimelineStep, language: str) -> str:
+        """The translation and the row that a step was about, as far as they are there today."""
+        if not language or not step.row_key:
+            return language
+        index = self._review.review.index(step.translation_id)
+        place = index.place_of.get(step.row_key)
+        number = None if place is None else index.number(place)
+        if number is None:
+            return language
+        return tr("{language}, row {number}", language=language, number=str(number))
 
     def _filter(self, typed: str) -> None:
         wanted = typed.casefold()

@@ -33,7 +33,7 @@ def line_table(name: str, headings: Sequence[str], *, several: bool = False) -> 
     table.horizontalHeader().setDefaultAlignment(
         Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
     )
-    _give_room(table)
+    give_room(table)
     return table
 
 
@@ -45,10 +45,10 @@ def fill_lines(table: QTableWidget, lines: Sequence[Sequence[str]]) -> None:
             item = QTableWidgetItem(text)
             item.setToolTip(as_plain(text))
             table.setItem(number, column, item)
-    _give_room(table)
+    give_room(table)
 
 
-def _give_room(table: QTableWidget) -> None:
+def give_room(table: QTableWidget) -> None:
     """As wide columns as their words need, with air between two headings."""
     table.resizeColumnsToContents()
     for column in range(table.columnCount() - 1):

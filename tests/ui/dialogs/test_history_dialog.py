@@ -33,7 +33,9 @@ def dialog(page: ReviewPage, edited: list[str], window: MainWindow, qtbot: QtBot
 
 def test_the_latest_step_stands_first(dialog: HistoryDialog) -> None:
     lines = [[*line[1:3], line[3].split(" (")[0]] for line in dialog.lines()]
-    assert lines == [["Ida", "German", f"Edit: Neu {number}."] for number in (2, 1, 0)]
+    assert lines == [
+        ["Ida", f"German, row {number + 1}", f"Edit: Neu {number}."] for number in (2, 1, 0)
+    ]
 
 
 def test_some_of_it_by_its_words(dialog: HistoryDialog) -> None:
