@@ -81,7 +81,7 @@ def is_change(found: Match) -> bool:
 def _is_amount(found: Match) -> bool:
     both = found.source, found.target
     for item in both:
-        if item.vague and item.kind != "percent" and not item.unit:
+        if item.vague and item.kind not in ("percent", "fraction") and not item.unit:
             return False
         if item.kind == "ordinal" or family(item) != "number":
             return False
