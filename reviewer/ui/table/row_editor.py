@@ -183,10 +183,14 @@ class RowEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def selected(self) -> Span | None:
-        """What is selected of `text()`; None for nothing."""
-        cursor = self.textCursor()
-        start = from_qt(self.text(), cursor.selectionStart())
-        end = from_qt(self.text(), cursor.selectionEnd())
+        """What is selected of `text()`, without the white space that the keys for whole words take
+        along; None for nothing."""
+        text, cursor = self.text(), self.textCursor()
+        start = from_qt(text, cursor.selectionStart())
+        end = from_qt(text, cursor.selectionEnd())
+        if words := text[start:end].strip():
+            start = text.index(words, start)
+            end = start + len(words)
         return Span(start, end) if start < end else None
 
     def select(self, span: Span) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain import Span
 from reviewer.review import CATEGORIES, Review, ReviewedFinding
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.panel.own_finding_box import OwnFindingBox
@@ -66,6 +67,22 @@ def test_words_category_and_severity_by_key(
     assert page.table.hasFocus()
     assert page.review.current_finding() == one
     assert "Yours: Style" in page.panel.words()
+
+
+@pytest.mark.parametrize(("letters", "words"), [(5, "Alle"), (6, "Alle w")])
+def test_white_space_beside_the_words_is_not_chosen(
+    page: ReviewPage, qtbot: QtBot, row: str, letters: int, words: str
+) -> None:
+    choose(page, qtbot, letters)
+    assert page.editing.chosen_words() == ("", words)
+    qtbot.keyClick(editor(page), Qt.Key.Key_Escape)
+
+
+def test_white_space_alone_can_be_chosen(page: ReviewPage, qtbot: QtBot, row: str) -> None:
+    choose(page, qtbot, 0)
+    editor(page).select(Span(4, 5))
+    assert page.editing.chosen_words() == ("", " ")
+    qtbot.keyClick(editor(page), Qt.Key.Key_Escape)
 
 
 def test_every_category_has_a_letter_of_its_own(
