@@ -8,13 +8,15 @@ from reviewer.alignment.second_look import (
     Text,
     _as_long,
     _fit,
+    _pairs,
+    _share_a_word,
     answers,
     has_its_like,
     kinds_of_doubt,
     without_unanswered,
 )
 from reviewer.analysis import Analysis, analyse
-from reviewer.domain import BOXED, Block, Document, Segment, Span
+from reviewer.domain import BOXED, BackTranslation, Block, Document, Segment, Span
 
 
 def document(language: str, *blocks: Block) -> Document:
@@ -213,3 +215,36 @@ def test_where_a_figure_stands_the_other_sentence_has_some_number(
     ]
     assert _fit(sides[0], 0, sides[1], 0) is fits
     assert _fit(sides[1], 0, sides[0], 0) is fits
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("The Tower fell.", "Der tower fiel.", True),
+        ("the tower fell.", "Der TOWER fiel.", True),
+        ("The towers fell.", "Der Tower fiel.", False),
+    ],
+)
+def test_two_sentences_share_a_word_in_any_letters(one: str, other: str, shared: bool) -> None:
+    assert _share_a_word(one, other) is _share_a_word(other, one) is shared
+
+
+ASIDE = ["The ferry leaves at dawn.", "Nobody has seen the keeper.", "A dog barks at the gate."]
+ANSWERS = ["Собака гавкає біля воріт.", "Пором відходить на світанку.", "Ніхто не бачив сторожа."]
+TOLD_BACK = [ASIDE[2], ASIDE[0], ASIDE[1]]
+
+
+def text(language: str, sentences: list[str]) -> Text:
+    segments = tuple(Segment(f"s{n}", one, n, Span(0, len(one))) for n, one in enumerate(sentences))
+    return Text(segments, language, {})
+
+
+@pytest.mark.parametrize("reliable", [True, False])
+def test_what_was_translated_back_shows_which_sentences_belong_together(reliable: bool) -> None:
+    back = {
+        number: BackTranslation(said, "x", "1", reliable=reliable)
+        for number, said in enumerate(TOLD_BACK)
+    }
+    every = range(3)
+    found = _pairs(text("en", ASIDE), every, text("uk", ANSWERS), every, back, lambda *_sides: None)
+    assert ((0, 1) in found and (1, 2) in found) is reliable

@@ -206,3 +206,23 @@ def test_a_figure_behind_a_word_and_a_hyphen_is_an_ordinal_or_a_name(
     language: str, text: str, kind: str
 ) -> None:
     assert [one.kind for one in extract_quantities(text, language)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Sau 100 tháng 13 người đã đến.", ["month", ""]),
+        ("Trong 100 tháng, 3 người đã đến.", ["month", ""]),
+        ("Sau 100 tháng thì xong.", ["month"]),
+        ("Ngày 5 tháng 3 năm nay.", [""]),
+    ],
+)
+def test_a_word_for_months_is_a_unit_unless_it_has_a_number(text: str, units: list[str]) -> None:
+    assert [one.unit for one in extract_quantities(text, "vi")] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("mil pessoas", 1000), ("mil e cem pessoas", 1100), ("cem mil", 100_000)]
+)
+def test_a_thousand_alone_begins_a_number(text: str, value: int) -> None:
+    assert [one.values for one in extract_quantities(text, "pt")] == [(value,)]
