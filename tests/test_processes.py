@@ -50,6 +50,19 @@ def test_the_same_place_is_the_same_process() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2])
+def test_what_is_told_of_the_work_is_how_many_calls_are_done(count: int) -> None:
+    told: list[tuple[int, float]] = []
+    with Processes(count) as processes:
+        calls = [partial(squared, number) for number in range(4)]
+        processes.run(calls, progress=lambda *one: told.append(one), cancelled=never)
+    done = [number for number, _ in told]
+    assert done
+    assert done == sorted(done)
+    assert {*done} <= {0, 1, 2, 3, 4}
+    assert all(0 <= share <= 1 for _, share in told)
+
+
+@pytest.mark.parametrize("count", [1, 2])
 def test_what_a_call_raises_is_raised_here(count: int) -> None:
     with Processes(count) as processes, pytest.raises(ReviewerError, match="This file is empty"):
         processes.run([refused, refused], progress=ignore, cancelled=never)

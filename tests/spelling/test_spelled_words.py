@@ -20,6 +20,8 @@ from reviewer.spelling.spelled_words import spelled_words
         ("ميناء Reuters جديد", "ar", "ميناء جديد"),
         ("L’eau du port", "fr", "L’eau du port"),
         ("the mayor’s left-hand man", "en", "the mayor’s left-hand man"),
+        ("Der Typ MP3player und der snake_case Name", "de", "Der Typ und der Name"),
+        ("x Im y", "de", "Im"),
         ("", "de", ""),
     ],
 )

@@ -66,6 +66,20 @@ def choose(page: ReviewPage, qtbot: QtBot, source: str, target: str) -> None:
     page.editing._editor.select(Span(start, start + len(source)))
 
 
+@pytest.mark.parametrize("selected", [True, False])
+def test_the_words_that_are_selected_while_a_row_is_edited_are_chosen(
+    page: ReviewPage, review: Review, selected: bool
+) -> None:
+    row = next(row for row in review.rows(1) if "Hafen" in row.target)
+    page.review.go_to(row.key)
+    page.editing.start(page.review.current_row())
+    if selected:
+        start = page.editing._editor.text().index("Hafen")
+        page.editing._editor.select(Span(start, start + 5))
+    assert page.review.editor.chosen_words() == ("", "Hafen" if selected else "")
+    page.review.editor.stop()
+
+
 @pytest.mark.parametrize("by", ["T", "command"])
 def test_chosen_words_become_a_term_and_the_review_is_checked_by_it(
     window: MainWindow,
