@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.domain import Block, Segment, Span, TextEdit
-from reviewer.review.export_edits import corrected_edits
+from reviewer.domain import Block, NewBlock, Segment, Span, TextEdit
+from reviewer.review.export_edits import Home, corrected_edits
 
 
 def _document(gap: str, *, sentences: int = 3) -> tuple[list[Block], list[Segment]]:
@@ -69,3 +69,33 @@ def test_what_was_typed_stands_where_it_was_typed(order: str, text: str | None) 
             at = span.end
     edits = corrected_edits([block], segments)
     assert [edit.text for edit in edits if isinstance(edit, TextEdit)] == ([text] if text else [])
+
+
+@pytest.mark.parametrize(
+    ("order", "text", "behind"),
+    [
+        # N was typed for a sentence of another block of the source, M for one of this block's.
+        ("AN", None, True),
+        ("NA", None, False),
+        ("ANB", "Eins. Neu. Zwei.", None),
+        ("ABN", None, True),
+        ("NAB", None, False),
+        ("AM", "Eins. Neu.", None),
+        ("AMN", "Eins. Neu.", True),
+    ],
+)
+def test_at_the_edge_of_a_block_what_translates_another_is_a_block_of_its_own(
+    order: str, text: str | None, behind: bool | None
+) -> None:
+    known = {"A": ("Eins.", Span(0, 5)), "B": ("Zwei.", Span(6, 11))}
+    block = Block("Eins. Zwei." if "B" in order else "Eins.")
+    segments, at = [], 0
+    for name in order:
+        words, span = known.get(name, ("Neu.", Span(at, at)))
+        segments.append(Segment(name, words, 0, span))
+        at = span.end
+    homes = {name: Home(5 if name == "N" else 0, Block("A source.")) for name in order}
+    edits = corrected_edits([block], segments, homes)
+    assert [one.text for one in edits if isinstance(one, TextEdit)] == ([text] if text else [])
+    new = [one for one in edits if isinstance(one, NewBlock)]
+    assert [(one.text, one.behind) for one in new] == ([] if behind is None else [("Neu.", behind)])
