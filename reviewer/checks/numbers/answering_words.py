@@ -191,6 +191,9 @@ class Words:
                 for count in () if is_temperature(unit) else self._counts_of_a_unit:
                     if converts(count, unit, item.value, item.unit, rough="about" in item.tags):
                         return True
+                    half = "perhaps half a kilogram" in item.tags
+                    if half and converts(count, unit, item.value, "jin"):
+                        return True
                 if unit == item.unit and item.value == 1:
                     return True
                 if (unit, item.unit, item.value) == _EIGHT_DAYS and item.spelled:

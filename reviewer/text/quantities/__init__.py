@@ -65,7 +65,8 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `vague.words`: numerals with another meaning (acht, second): they answer and never ask;
   `vague.articles`: numerals that are mostly articles (ein, un), not extracted at all;
 - `idiom.words`: phrases in which a numeral is none (one of the, salah satu);
-- `facts`: habits of the language that rules ask for by name (`capital_months`: a month is
+- `facts`: habits of the language that rules ask for by name (`unit_first`: units stand in front of
+  their number; `capital_months`: a month is
   written with a capital; `least_grouped`: digits from which on they are grouped; ...).
 
 To add a language: docs/recipes/language.md.

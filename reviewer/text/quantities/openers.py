@@ -137,6 +137,33 @@ def _amount_word(reading: Reading, index: int) -> Found | None:
     return replace(item, end=after.end, values=values, vague=False), index + 2
 
 
+def _unit_before(reading: Reading, index: int) -> Found | None:
+    """A unit in front of its number, where a language counts so (Swahili miongo miwili)."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    unit = str(node.senses["unit"])
+    if after is None or not reading.lexicon.facts.get("unit_first") or unit in _NOT_IN_FRONT:
+        return None
+    if unit.isupper() or not adjacent(reading.text, node, after):
+        return None
+    numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
+    if numeral is None or numeral.ordinal or numeral.bare:
+        return None
+    if unit == "year" and numeral.values[0] in _YEARS:
+        return None
+    end = reading.nodes[numeral.next - 1].end
+    raw = after.raw if after.kind == "n" else ""
+    item = Item(
+        after.start, end, "cardinal", numeral.values, unit=unit, spelled=numeral.spelled,
+        scale=numeral.scale, raw=raw, loose=numeral.loose,
+    )  # fmt: skip
+    return item, numeral.next
+
+
+_NOT_IN_FRONT = ("hour", "degree", "cent")
+"""Units whose number behind them is a time of day, or that stand there for something else."""
+_YEARS = range(1000, 3000)
+
+
 def from_the_end(reading: Reading, index: int) -> Found | None:
     """A place that is counted from the end, in one word or phrase (penultimate), or as an ordinal
     behind a word for that (倒数第三, sondan üçüncü)."""
@@ -172,6 +199,7 @@ FIRST: tuple[tuple[str, Callable[[Reading, int], Found | None]], ...] = (
     ("amount", _amount_word),
     ("from_end", from_the_end),
     ("unit", _unit_and_half),
+    ("unit", _unit_before),
     ("century", _unit_and_half),
     ("denominator", _denominator),
     ("cardinal", _digit_span),
