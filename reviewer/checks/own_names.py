@@ -21,8 +21,11 @@ from reviewer.text.quantities import extract_quantities
 _PLACES = ("territory ", "language ", "city ")
 """Kinds of concepts that names stand for."""
 
-_AROUND = re.compile(r"(?:\S+\s+){0,2}$"), re.compile(r"(?:\s+\S+){0,2}")
+_BEFORE, _BEHIND = re.compile(r"(?:\S+\s+){0,2}$"), re.compile(r"(?:\s+\S+){0,2}")
 """Two words before a name and two behind: a country may have small words in its name."""
+
+_FAR = 80
+"""Characters before a name that are looked at; the two words are sought from each of them."""
 
 _PERSON = 2
 _FEW_ENDINGS = frozenset({"en", "fr", "es", "it", "pt", "nl"})
@@ -74,8 +77,8 @@ def names_a_place(name: Name, pair: Pair) -> bool:
     """Whether CLDR knows a name, or the words around it, as a country, language, city or part of
     the world: most languages have their own word for it, more than CLDR lists."""
     begin, end = name.span.start, name.span.end
-    before, behind = _AROUND
-    first, last = before.search(pair.source, 0, begin), behind.match(pair.source, end)
+    first = _BEFORE.search(pair.source, max(0, begin - _FAR), begin)
+    last = _BEHIND.match(pair.source, end)
     start, stop = first.start() if first else begin, last.end() if last else end
     language = pair.source_language
     return bool(places(pair.source[start:stop], language)) or " ".join(

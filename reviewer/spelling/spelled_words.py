@@ -11,8 +11,8 @@ from reviewer.text.languages import base
 from reviewer.text.words import words
 
 _ADDRESSES = re.compile(
-    r"\w+://\S+|www\.\S+|\S+@\S+|[@#]\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|html?|pdf|[a-z]{2})\b"
-    r"(?:/\S*)?",
+    r"(?<!\w)\w+://\S+|www\.\S+|(?<!\S)\S+@\S+|[@#]\w+|"
+    r"(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|html?|pdf|[a-z]{2})\b(?:/\S*)?",
     re.IGNORECASE,
 )
 _LONGEST_ACRONYM = 6

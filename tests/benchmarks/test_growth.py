@@ -33,11 +33,14 @@ MOST = 2.5
 """How many times as long twice the size may take."""
 
 BOUNDED = {
+    "reviewer.checks.own_names._BEFORE",
+    "reviewer.text.quantities.clock_phrases._OPTIONAL",
     "reviewer.text.abbreviations._ABBREVIATION",
     "reviewer.text.abbreviations._SYLLABLE",
     "reviewer.review.model.ignore_rules._REPEATED_CHOICE",
 }
-"""Searched for in the last 48 characters of a text, or in a pattern of at most 200."""
+"""Searched for in the last 48 (80) characters of a text, in a pattern of at most 200, or in the
+program's own phrases."""
 
 _ENOUGH = 0.004  # seconds of processor time: below it a ratio says nothing
 _LONGEST = 64_000

@@ -28,3 +28,19 @@ from reviewer.spelling.spelled_words import spelled_words
 def test_words_that_a_dictionary_can_know(text: str, language: str, wanted: str) -> None:
     found = " ".join(span.of(text) for span in spelled_words(text, language))
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See ...foo.com now",
+        "x-y.foo-bar.org/a",
+        "(www.foo.de)",
+        "a#b@c.de",
+        "pre:http://x y",
+        "-a.com",
+    ],
+)
+def test_an_address_is_found_wherever_it_begins(text: str) -> None:
+    spelled = [span.of(text) for span in spelled_words(text, "en")]
+    assert not {"foo", "com", "bar", "org", "http", "de"} & set(spelled)

@@ -8,7 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QMessageBox,
+    QWhatsThis,
+)
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -151,6 +158,7 @@ def test_what_is_shown_is_what_is_so(
     walk = Walk(window, page, random.Random(seed), qtbot.waitUntil)
     monkeypatch.setattr(QDialog, "exec", lambda dialog: walk.answer(dialog))
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
+    monkeypatch.setattr(QWhatsThis, "showText", lambda *_: None)
     for name in ("getText", "getMultiLineText", "getItem", "getInt"):
         monkeypatch.setattr(QInputDialog, name, lambda *_, **__: ("", False))
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):

@@ -26,7 +26,7 @@ from reviewer.formats.shared.units import (
 )
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_KEYWORD = re.compile(r"\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*\"")
+_KEYWORD = re.compile(r"(?:(?<!\s)\s+)?(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*\"")
 _STRING = re.compile(r"\s*\"((?:[^\"\\]|\\.)*)\"\s*")
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _ESCAPES = {"n": " ", "t": " ", "r": " ", "a": "", "b": "", "f": " ", "v": " "}

@@ -44,7 +44,7 @@ _WORDS = {
 }
 _TYPES = frozenset({"all", "screen"})
 _NUMBER = re.compile(r"([+-]?\d*\.?\d+)\s*(?:/\s*(\d+)|([a-z]*))\Z")
-_RANGE = re.compile(r"\s*(<=|>=|<|>|=)\s*")
+_RANGE = re.compile(r"(?:(?<!\s)\s+)?(<=|>=|<|>|=)\s*")
 _PART = re.compile(r"\((?P<feature>[^()]*)\)|(?P<word>[a-z-]+)")
 
 

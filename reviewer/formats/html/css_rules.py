@@ -16,7 +16,6 @@ from reviewer.formats.html.css_media import holds
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 _GROUP = re.compile(r"@(?P<kind>media|supports|layer)\b(?P<condition>.*)", re.DOTALL)
-_COMMA = re.compile(r",(?![^()]*\))")
 _ALTERNATIVES = re.compile(r":(?:is|where|matches|-webkit-any|-moz-any)\(([^()]*)\)")
 _MOST = 64
 """Selectors that one rule may be written out into."""
@@ -70,7 +69,7 @@ def _applies(group: re.Match[str]) -> bool:
 def selectors(head: str) -> list[str]:
     """The selectors before a block, each by itself."""
     found: list[str] = []
-    for each in _COMMA.split(head):
+    for each in _between_commas(head):
         pieces = _ALTERNATIVES.split(each.strip())
         choices = [
             [piece] if not number % 2 else [one.strip() for one in piece.split(",")]
@@ -93,3 +92,15 @@ def _inside(outer: list[str] | None, inner: list[str]) -> list[str]:
         for one in inner
     ]
     return made[:_MOST]
+
+
+def _between_commas(head: str) -> list[str]:
+    """The selectors of a rule: what stands between its commas, but for those in brackets."""
+    found, end, inside = [], len(head), False
+    for at in range(len(head) - 1, -1, -1):
+        if head[at] in "()":
+            inside = head[at] == ")"
+        elif head[at] == "," and not inside:
+            found.append(head[at + 1 : end])
+            end = at
+    return [*found, head[:end]][::-1]

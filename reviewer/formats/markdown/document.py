@@ -44,7 +44,7 @@ _HTML = "html"
 _VERBATIM = "verbatim"
 """The `part` of lines that are written as they are: code, mathematics, data."""
 
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*[.#][^{}\n]*\}\Z")
+_ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{:?\s*[.#][^{}\n]*\}\Z")
 """Names that kramdown and Pandoc give to the text before them: "{: .lead}", "{#top}"."""
 
 _TASK = re.compile(r"\[[ xX]\]\s+")

@@ -14,7 +14,7 @@ _LONGEST = 6
 _ENDS = ".!?…。！？؟।"
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
-_BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]+)[)\]）]\s*")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]+)[)\]）]\s*")
 _HYPHENS = re.compile(r"[_,–—-]")
 _APART = re.compile(r"[\s:/|_–—-]+")
 
