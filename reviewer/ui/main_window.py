@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from reviewer.ui.background.collector import IdleCollector
@@ -229,6 +229,12 @@ class MainWindow(QMainWindow):
             self.show_packages()
         elif not self.review.is_open() and paths:
             self.start_page.new_review.add_files(paths)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nobody has taken are answered all the same where they have a command."""
+        if words := self.actions_by_name.resting_words(QKeySequence(event.keyCombination())):
+            self.say(words)
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

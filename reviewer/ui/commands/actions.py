@@ -19,6 +19,7 @@ from reviewer.ui.look.widgets import add_lines
 from reviewer.ui.state.command import Command, is_letter
 from reviewer.ui.state.held_review import ReviewGone
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
 
 
 class Actions:
@@ -63,6 +64,20 @@ class Actions:
         self._keys[name] = tuple(keys)
         command = next(one for one in self._commands if one.name == name)
         self._show_keys(self._all[name], command)
+
+    def resting_words(self, keys: QKeySequence) -> str:
+        """What to say of keys whose command cannot be given now; "" where there is none. Letters
+        are answered by the rows, which know more."""
+        for command in self._commands:
+            action = self._all[command.name]
+            if keys in action.shortcuts() and not any(map(is_letter, self._keys[command.name])):
+                name = command.title
+                return (
+                    ""
+                    if action.isEnabled()
+                    else tr("“{command}” cannot be done here.", command=name)
+                )
+        return ""
 
     def refresh(self) -> None:
         """Enable what can be done now."""

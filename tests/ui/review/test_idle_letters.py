@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
+from reviewer.ui.state.comparisons import MATRIX
 
 
 def go_to(page: ReviewPage, review: Review, source: str) -> None:
@@ -37,6 +38,26 @@ def test_a_grey_row_says_why_it_is_grey(
     page.review.unfold(True)
     go_to(page, review, "Menu 1")
     assert pressed(qtbot, page, key).startswith("Grey:")
+
+
+@pytest.mark.parametrize(
+    ("view", "key", "said"),
+    [
+        (0, Qt.Key.Key_R, "“Show all rows” cannot be done here."),
+        (MATRIX, Qt.Key.Key_F, "“More filters” cannot be done here."),
+        (MATRIX, Qt.Key.Key_X, ""),
+    ],
+)
+def test_other_keys_are_answered_wherever_they_are_pressed(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, view: int, key: Qt.Key, said: str
+) -> None:
+    if view:
+        page.review.pick(view)
+    window.fall_silent()
+    table = page.matrix.table if view else page.table
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(table, key, both)
+    assert window.statusBar().currentMessage() == said
 
 
 @pytest.mark.parametrize("title", ["Go to where it moved", "&Go to where it moved…"])
