@@ -11,7 +11,7 @@ from reviewer.formats.errors import FormatError
 from reviewer.formats.reading import is_bilingual
 from reviewer.formats.recognition import format_by_content
 from reviewer.formats.registry import FORMATS
-from tests.formats.bilingual import test_po, test_tmx, test_xliff
+from tests.formats.bilingual import test_po, test_tmx, test_xliff_programs
 from tests.formats.html.test_web_archives import FILES as WEB_ARCHIVES
 from tests.formats.idml import test_idml
 from tests.formats.pptx import test_pptx
@@ -37,8 +37,8 @@ _SHOWN: dict[str, tuple[str, bytes]] = {
     "made.idml": ("idml", test_idml.made(test_idml.STORY)),
     "made.pdf": ("pdf", pdf(page(at(50, 700, "The bridge is closed.")))),
     "made.xlsx": ("xlsx", workbook([["en", "de"], ["The bridge", "Die Brücke"]])),
-    "trados.sdlxliff": ("xliff", test_xliff.TRADOS.encode()),
-    "memoq.mqxliff": ("xliff", test_xliff.MEMOQ.encode()),
+    "trados.sdlxliff": ("xliff", test_xliff_programs.TRADOS.encode()),
+    "memoq.mqxliff": ("xliff", test_xliff_programs.MEMOQ.encode()),
     "made.tmx": ("tmx", test_tmx.TMX.encode()),
     "made.po": ("po", test_po.PO.encode()),
     "made.srt": ("subtitles", test_subtitles.SRT.encode()),
@@ -132,7 +132,7 @@ def test_what_is_no_plain_text_is_refused_as_before(suffix: str, data: bytes) ->
 
 
 def test_a_bilingual_file_is_one_under_any_name(tmp_path: Path) -> None:
-    source = test_xliff.TRADOS.encode()
+    source = test_xliff_programs.TRADOS.encode()
     for name, both in (("both.txt", source), ("none.txt", b"One."), ("none", b"One.")):
         path = tmp_path / name
         path.write_bytes(both)
