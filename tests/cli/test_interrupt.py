@@ -56,8 +56,8 @@ def started() -> Iterator[Started]:
 
     yield start
     for program in running:
-        program.kill()
-        program.communicate()
+        with program:  # which closes its pipes, also where they were read to their end
+            program.kill()
 
 
 def ended(program: subprocess.Popen[bytes]) -> tuple[int, str]:

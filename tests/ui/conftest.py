@@ -46,6 +46,8 @@ def clipboard_is_emptied() -> Iterator[None]:
         QApplication.clipboard().clear()
 
 
+_LAST_WORDS = 60
+"""Seconds for a thread that has been told to end; no test waits for them where all are well."""
 _WITHOUT_SCREEN = "This plugin does not support propagateSizeHints()"
 
 SOURCE = [
@@ -183,6 +185,8 @@ def nothing_left(qapp: QApplication, qtlog: object, own_home: Path) -> Iterator[
     _release_the_encoder()
     told = [record.message for record in qtlog.records]
     assert not [words for words in told if words != _WITHOUT_SCREEN]
+    for thread in set(_threads()) - before:  # one that ends by itself may do so in its own time
+        thread.join(_LAST_WORDS)
     assert set(_threads()) <= before
     assert not [window for window in qapp.topLevelWidgets() if window.isVisible()]
 
