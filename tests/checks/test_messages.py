@@ -148,6 +148,10 @@ def _numbers() -> Iterator[Pair]:
         ("Rome 300, Paris 400.", "Rome 400, Paris 300."),
         ("It fell by -5 degrees.", "Es fiel um 5 Grad."),
         ("It sold 40 cars.", "Es verkaufte 40 Autos, ja 40 Autos."),
+        ("It is 12 points lower.", "Es ist 12 Punkte höher."),
+        ("It rose to 7 percent.", "Es stieg um 7 Prozent."),
+        ("It rose by 64 euros to 789 euros.", "Es stieg von 64 Euro auf 789 Euro."),
+        ("It costs 30 euros, half of that for you.", "Es kostet 30 Euro, für dich 15 Euro."),
     ):
         yield Pair(source, target, "en", "de")
 
