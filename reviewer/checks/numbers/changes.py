@@ -14,7 +14,7 @@ from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 
 _TO, _BY, _FROM = "to", "by", "from"
-_BY_OR_FROM = "by or from"
+_BY_OR_FROM, _LIMIT = "by or from", "limit"
 _OTHER = ({_TO, _BY}, {_TO, _BY_OR_FROM}, {_FROM, _BY})
 _REST = re.compile(r"[^\W\d_]*(?:['’-][^\W\d_]+)?")
 """What is written on to a value and its unit, such as a case ending."""
@@ -81,7 +81,17 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
 
 def _tells_change(found: Match) -> bool:
     """Whether a value may tell a change; a part in words may as well (fell to a quarter)."""
+    if _is_year(found.source):
+        return False
     return trends.is_change(found) or found.source.kind == found.target.kind == "fraction"
+
+
+def _is_year(item: Item) -> bool:
+    """Whether a figure may be a year, by which something grows (by 2030, до 2030 року)."""
+    return item.raw.isdigit() and not item.unit and item.value in _YEARS
+
+
+_YEARS = range(1000, 2200)
 
 
 def _in_span(item: Item, way: str, side: TextFigures) -> bool:
@@ -124,15 +134,15 @@ def _ending(item: Item, side: TextFigures) -> str:
     if not side.lexicon.spaced and not side.lexicon.facts.get("ends_words"):
         behind = side.text[item.end :]
         known = [form for form in endings if behind.startswith(form)]
-        return _NAMES[endings[max(known, key=len)]] if known else ""
+        return _NAMES.get(endings[max(known, key=len)], _LIMIT) if known else ""
     rest = _REST.match(side.text, item.end)
     end = rest.end() if rest else item.end
     word = fold(side.text[item.start : end], side.lexicon.turkic)
     following = _NEXT.match(side.text, end)
     if following and fold(following.group(1), side.lexicon.turkic) in endings:
-        return _NAMES[endings[fold(following.group(1), side.lexicon.turkic)]]
+        return _NAMES.get(endings[fold(following.group(1), side.lexicon.turkic)], _LIMIT)
     known = [form for form in endings if word.endswith(form)]
-    return _NAMES[endings[max(known, key=len)]] if known else ""
+    return _NAMES.get(endings[max(known, key=len)], _LIMIT) if known else ""
 
 
 _NAMES = {"t": _TO, "b": _BY, "f": _FROM}
