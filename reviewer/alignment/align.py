@@ -54,8 +54,8 @@ def align(
     for each sentence of the two sides (0 throughout where it could not read the sentence); or a
     function that gives them, which is called only where they are worth their time: without
     a translation, or when the translation turns out to be a free one. `read_together` reads texts
-    of the two sides as `vectors` were read; it is called, where there are vectors and the
-    translation is a free one, for neighbours that stand where the alignment is in doubt.
+    of the two sides as `vectors` were read; it is called, where there are vectors, for neighbours
+    that stand where the alignment is in doubt.
     `word_by_word` says that `vectors` are of sentences read in the words of another language,
     which are less alike wherever few words are known: they do not tell how free the translation
     is, and are called for where there is no translation only. `free` says whether it is; None:
@@ -109,7 +109,7 @@ def align(
             remainder = without_fixed(replace(texts, vectors=given), fixed)
             result = _aligned(remainder, go_on)
     result = _with_own_words(result, remainder, go_on)
-    if read_together is not None and result.free >= parameters.FREE:
+    if read_together is not None:
         result = _with_couples(result, remainder, _turned(read_together, mirrored), go_on)
     steps = [
         (

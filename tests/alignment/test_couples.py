@@ -84,7 +84,7 @@ def test_two_are_one_where_they_are_liker_so_than_either(both: Floats, sign: int
 
 
 @pytest.mark.parametrize("free", [True, False])
-def test_in_a_free_translation_only(monkeypatch: pytest.MonkeyPatch, free: bool) -> None:
+def test_in_a_faithful_translation_too(monkeypatch: pytest.MonkeyPatch, free: bool) -> None:
     monkeypatch.setattr(parameters, "IN_DOUBT", 2.0)
     read = Reader()
     align(
@@ -96,4 +96,4 @@ def test_in_a_free_translation_only(monkeypatch: pytest.MonkeyPatch, free: bool)
         read_together=read,
         free=free,
     )
-    assert bool(read.asked[0]) == free
+    assert read.asked[0]

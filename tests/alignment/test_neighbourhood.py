@@ -118,4 +118,4 @@ def test_neighbours_are_read_together_as_in_the_whole_text(
         free=free,
         **LANGUAGES,
     )
-    assert (f"{TARGET[11]} Es regnete." in asked) == free
+    assert f"{TARGET[11]} Es regnete." in asked
