@@ -75,8 +75,7 @@ UNSURE = 0.9
 """Beads less probable than this may give their sentences to a moved run."""
 
 IN_DOUBT = 0.8
-"""Where beads of a free translation are less probable than this, an encoder reads neighbours as
-one text."""
+"""Where beads are less probable than this, an encoder reads neighbours as one text."""
 
 MOVE_PRICE = 3.0
 """What every bead of a moved run must be worth, in nats, against leaving its sentences alone."""
