@@ -52,10 +52,7 @@ class Held:
 
     def log_size(self) -> int:
         """How long the log is, in bytes."""
-        try:
-            return self.log.stat().st_size
-        except FileNotFoundError:
-            return 0
+        return size_of(self.log)
 
     def displaced(self) -> NotTheSameFile | None:
         """What is wrong with the path, or None."""
@@ -114,6 +111,14 @@ class Held:
 def log_of(path: Path) -> Path:
     """Where the log of the review at `path` lies."""
     return path.with_name(path.name + "-wal")
+
+
+def size_of(path: Path) -> int:
+    """How long a file is, in bytes; 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def key_of(path: Path) -> tuple[int, int] | None:

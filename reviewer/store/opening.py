@@ -44,7 +44,7 @@ from reviewer.store.errors import (
     told_plainly,
 )
 from reviewer.store.guard import Guard, check_schema
-from reviewer.store.held import Held, log_of
+from reviewer.store.held import Held, log_of, size_of
 from reviewer.store.lock import FileLock, read_note, refuse_other_computer
 from reviewer.store.migrations import Step
 from reviewer.store.open_file import OpenFile
@@ -91,6 +91,7 @@ class _Opening:
         self.look = look
         self.notices: list[Message] = []
         self.accepted = False
+        self.said_open = self.all_in_file = False
 
     def run(self) -> tuple[sqlite3.Connection, Held]:
         with told_plainly(self.path):
@@ -114,7 +115,20 @@ class _Opening:
                 return connection, self._taken(connection)
             except BaseException:
                 close_untouched(connection)
+                if self.said_open:
+                    self._say_as_before()
                 raise
+
+    def _say_as_before(self) -> None:
+        """An opening that came to no end, such as on a full disk, has written no step: the file
+        must not ask for the log of one."""
+        with logged("The file says that it is open"):
+            if self.all_in_file:
+                for suffix in ("-wal", "-shm"):
+                    self.real.with_name(self.real.name + suffix).unlink(missing_ok=True)
+                seal.close_seal(self.file)
+            elif self.seal and self.seal.session:
+                seal.open_seal(self.file, self.seal.offset, self.seal.session)
 
     def _taken(self, connection: sqlite3.Connection) -> Held:
         guard = Guard(connection)
@@ -128,6 +142,8 @@ class _Opening:
             bring_up_to_date(self.real, connection, self.steps)
             empty_log(connection)
             mark = self.seal or seal.read(self.file)
+            self.all_in_file = size_of(log_of(self.real)) == 0
+            self.said_open = True
             if mark:
                 seal.open_seal(self.file, mark.offset, session)
             with logged("How it was closed last is not known"):

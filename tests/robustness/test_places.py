@@ -49,6 +49,39 @@ review.close()
 print("kept" if said >= 0 else "nothing was edited")
 """
 
+OPEN_WITHOUT_ROOM = """
+import os, shutil, sys
+from pathlib import Path
+from reviewer.review import Review
+from reviewer.store.errors import DiskFull
+whole, disk, killed = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3] == "killed"
+path, filler = disk / "a.review", disk / "filler"
+seen = set()
+for room in range(0, 14):
+    for old in disk.iterdir():
+        old.unlink()
+    shutil.copyfile(whole, path)
+    if not os.fork():
+        review = Review.open(path, check=lambda pair: [])
+        review.comment(1, review.rows(1)[0].key, "kept")
+        killed or review.close()
+        os._exit(0)
+    os.wait()
+    filler.write_bytes(bytes(max(0, shutil.disk_usage(disk).free - room * 4096)))
+    try:
+        Review.open(path, check=lambda pair: []).close()
+        seen.add("opened")
+    except DiskFull:
+        seen.add("told")
+    filler.unlink()
+    with Review.open(path, check=lambda pair: []) as review:
+        assert review.rows(1)[0].comment == "kept"
+        assert not review.notices, review.notices
+for old in disk.iterdir():
+    old.unlink()
+print(*sorted(seen))
+"""
+
 
 def possible(*command: str) -> bool:
     if not shutil.which(command[0]):
@@ -145,6 +178,19 @@ def test_a_review_on_a_disk_that_fills_up(
     )
     assert (ended.returncode, ended.stdout) == (0, "DiskFull\nkept\n"), ended.stderr
     assert ended.stderr == "a.review\n"
+
+
+@pytest.mark.parametrize("ended", ["closed", "killed"])
+def test_a_review_for_whose_opening_there_is_no_room_is_not_called_damaged(
+    disk: Path, project: Path, environment: dict[str, str], ended: str
+) -> None:
+    prepare = 'mount -t tmpfs -o size=2m none "$D"'
+    command = [sys.executable, "-c", OPEN_WITHOUT_ROOM, str(project), str(disk), ended]
+    tried = subprocess.run(
+        on_disk(prepare, disk, command), capture_output=True, text=True, env=environment
+    )
+    said = "opened told\n" if ended == "closed" else "opened\n"  # the log has its room by then
+    assert (tried.returncode, tried.stdout) == (0, said), tried.stderr
 
 
 def test_a_report_on_a_read_only_disk(disk: Path, ran: Run, source: Path, german: Path) -> None:
