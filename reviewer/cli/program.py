@@ -27,6 +27,7 @@ from reviewer.cli import (
     window_needs,
 )
 from reviewer.cli.telling import tell
+from reviewer.cli.terminal import shown
 from reviewer.domain import ReviewerError
 from reviewer.wording import in_words, system_language, use_language
 
@@ -57,6 +58,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.stdout, sys.stderr = shown(sys.stdout), shown(sys.stderr)
     file, texts, rest = _log_options(arguments)
     begin = _begin(rest)
     if file is None and begin is _command:

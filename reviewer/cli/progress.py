@@ -6,6 +6,9 @@ import shutil
 from types import TracebackType
 from typing import TextIO
 
+from reviewer.cli.terminal import drawn_on
+from reviewer.wording import harmless
+
 _WIDTH = 24
 
 
@@ -14,7 +17,7 @@ class Bar:
 
     def __init__(self, stream: TextIO | None) -> None:
         """Nothing is drawn on None, which `sys.stderr` is in a program without a console."""
-        self._stream = stream if stream and stream.isatty() else None
+        self._stream = drawn_on(stream) if stream and stream.isatty() else None
         self._last = ""
 
     def __enter__(self) -> Bar:
@@ -35,7 +38,7 @@ class Bar:
         if not self._stream:
             return
         filled = round(share * _WIDTH)
-        line = f"[{'#' * filled}{'.' * (_WIDTH - filled)}] {share:4.0%} {words}"
+        line = f"[{'#' * filled}{'.' * (_WIDTH - filled)}] {share:4.0%} {harmless(words)}"
         line = line[: shutil.get_terminal_size().columns - 1]
         if line != self._last:
             self._last = line

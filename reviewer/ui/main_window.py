@@ -34,6 +34,7 @@ from reviewer.ui.state.reading_place import ReadingPlaceKeeper
 from reviewer.ui.state.settings import SCHEMES, Settings
 from reviewer.ui.window_commands import WindowParts, window_commands
 from reviewer.ui.window_help import WindowHelp
+from reviewer.wording import harmless
 
 if TYPE_CHECKING:
     from reviewer.review import Glance, Review
@@ -315,7 +316,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget, title: str) -> None:
         self._stack.setCurrentWidget(page)
-        self.setWindowTitle(title)
+        self.setWindowTitle(harmless(title))
         self.update_commands()
 
     def update_commands(self) -> None:

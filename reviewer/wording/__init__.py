@@ -6,6 +6,7 @@ in the catalogues beside this file, one for each language; a pattern that a cata
 is said in English.
 """
 
+from reviewer.wording.harmless import harmless
 from reviewer.wording.language import (
     LANGUAGES,
     is_right_to_left,
@@ -27,6 +28,7 @@ __all__ = [
     "LANGUAGES",
     "counted",
     "error_in_words",
+    "harmless",
     "in_words",
     "is_right_to_left",
     "language",

@@ -10,6 +10,7 @@ from functools import cache
 from unicodedata import bidirectional
 
 from reviewer.domain import Message
+from reviewer.wording.harmless import harmless
 from reviewer.wording.language import catalogue, is_right_to_left, language
 from reviewer.written_values import in_figures
 
@@ -77,7 +78,7 @@ def _value(value: object) -> str:
         return in_words(value)
     if isinstance(value, int | Decimal | Fraction):
         return _isolated(in_figures(value).translate(_separators(language())))
-    return _isolated(str(value))
+    return _isolated(harmless(str(value)))
 
 
 def _isolated(value: str) -> str:

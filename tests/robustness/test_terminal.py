@@ -49,6 +49,41 @@ def test_a_terminal_shows_progress_and_then_the_findings_alone(
     assert "\x1b" not in re.sub(r"\x1b\[[0-9;]*m", "", result)  # but for colours
 
 
+HOSTILE = "\x1b[2J\x1b]0;title\x07\x9b8m\r\u202e\x1b[1;31m"
+
+
+def test_a_terminal_obeys_nothing_that_stands_in_a_name_or_a_text(
+    source: Path, german: Path, command: list[str], environment: dict[str, str]
+) -> None:
+    # With many of these a file is no text to us.
+    source.write_text("The long bridge \x1b[2J over the river cost 97 million euros.", "utf-8")
+    german.write_text("Die lange Brücke\u202e über den \x1b[8mFluss kostete 98 Millionen.", "utf-8")
+    odd = german.rename(german.with_name(f"odd{HOSTILE}\n.txt"))
+    languages = ["--source-language", "en", "--language", "de"]
+    code, seen = on_a_terminal(
+        [*command, "check", "--explain", *languages, str(source), str(odd)], environment
+    )
+    assert code == 1, seen
+    assert "\\x1b[2J\\x1b]0;title\\x07" in seen
+    assert "Brücke\\u202e über den \\x1b[8mFluss" in seen
+    _no_sequences(seen)
+
+
+@pytest.mark.parametrize("command_of", [["check"], ["export"], ["--unknown"]])
+def test_a_terminal_obeys_nothing_in_what_is_refused(
+    source: Path, command: list[str], environment: dict[str, str], command_of: list[str]
+) -> None:
+    missing = source.with_name(f"missing{HOSTILE}.review")
+    _, seen = on_a_terminal([*command, *command_of, str(missing), str(source)], environment)
+    _no_sequences(seen)
+
+
+def _no_sequences(seen: str) -> None:
+    """Nothing but our own colours, and the line of progress."""
+    rest = re.sub(r"\x1b\[(0|1;31|33|36|2)m|\r\x1b\[K|\r\n", "\n", seen)
+    assert not re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest), seen
+
+
 def test_a_pipe_gets_the_findings_alone(source: Path, german: Path, reviewer: Any) -> None:
     ended = reviewer("check", source, german)
     assert ended.returncode == 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.domain import ReviewerError
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
-from reviewer.wording import error_in_words, tr
+from reviewer.wording import error_in_words, harmless, tr
 from reviewer.wording.moments import exact_moment
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def chosen_backup(ask: Ask, path: Path | None) -> Backup | None:
         ask.tell(ReviewerError(tr("No review was opened yet.")), tr("There are no backups."))
         return None
     names = [
-        f"{number}.   {exact_moment(one.at)}   {one.origin.name}   in {one.origin.parent}"
+        harmless(f"{number}.   {exact_moment(one.at)}   {one.origin.name}   in {one.origin.parent}")
         for number, one in enumerate(kept, 1)
     ]
     chosen = ask.one_of(

@@ -22,7 +22,7 @@ from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import line_table
 from reviewer.ui.look.widgets import Elided, Text, without_icons
-from reviewer.wording import error_in_words, language_name, tr, tr_plural
+from reviewer.wording import error_in_words, harmless, language_name, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.sets import Group, Pairs
@@ -205,6 +205,7 @@ class SetDialog(QDialog):
 
 
 def _in_language(name: str, language: str) -> str:
+    name = harmless(name)
     return f"{name} ({language_name(language)})" if language else name
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.wording import in_words, is_right_to_left
+from reviewer.wording import harmless, in_words, is_right_to_left
 
 _MARK = "\u200f"
 """RIGHT-TO-LEFT MARK (Unicode UAX 9)."""
@@ -30,14 +30,14 @@ class Text(QLabel):
     never be read as markup."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> None:
-        super().__init__(_as_the_window_runs(in_words(text)), parent)
+        super().__init__(_as_the_window_runs(harmless(in_words(text))), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._quiet = False
         _begin_with_the_window(self)
 
     def setText(self, text: str) -> None:
-        super().setText(_as_the_window_runs(in_words(text)))
+        super().setText(_as_the_window_runs(harmless(in_words(text))))
 
     def quiet(self) -> Text:
         """In the colour of what is said in passing."""
@@ -81,7 +81,7 @@ class Elided(QLabel):
 
     def set_full(self, text: str, short: str = "") -> None:
         """Show `text`, or `short` where that does not fit; all of it is the tooltip."""
-        text = in_words(text)
+        text = harmless(in_words(text))
         self._full, self._short = text, short
         self.setToolTip(as_plain(text))
         self.setAccessibleName(text)
@@ -142,7 +142,7 @@ def rule(parent: QWidget | None = None) -> QFrame:
 def as_plain(text: str) -> str:
     """A tooltip that shows `text` as it stands: escaped, since Qt reads what looks like markup
     as markup (and loads the images that it names)."""
-    text = in_words(text)
+    text = harmless(in_words(text))
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 

@@ -13,7 +13,7 @@ from reviewer.review import Counts, TranslationInfo
 from reviewer.ui.look import severity_marks, theme
 from reviewer.ui.look.widgets import as_plain
 from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
-from reviewer.wording import language_name, tr
+from reviewer.wording import harmless, language_name, tr
 
 
 class TranslationBar(QTabBar):
@@ -56,7 +56,7 @@ class TranslationBar(QTabBar):
         for info in infos:
             name = language_name(info.language)
             if languages.count(info.language) > 1:
-                name = f"{name} · {PureWindowsPath(info.path).name}"
+                name = f"{name} · {harmless(PureWindowsPath(info.path).name)}"
             tab = self.addTab(name)
             self.setTabData(tab, (info.id, name, info))
         if len(infos) > 1:
@@ -86,7 +86,7 @@ class TranslationBar(QTabBar):
                 reviewed=counts.reviewed,
                 sentences=counts.sentences,
             )
-            words += f"\n{info.path}"
+            words += f"\n{harmless(info.path)}"
             if info.evidence != "none":
                 words += "\n" + tr("Compared with the help of {evidence}", evidence=info.evidence)
             self.setTabToolTip(tab, as_plain(words))

@@ -13,7 +13,7 @@ from reviewer.sets import DocumentTotals, Sum, total
 from reviewer.sets.totals import languages
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.widgets import as_plain
-from reviewer.wording import counted, in_words, language_name, tr, tr_plural
+from reviewer.wording import counted, harmless, in_words, language_name, tr, tr_plural
 
 _Index = QModelIndex | QPersistentModelIndex
 _NAME = 0
@@ -85,7 +85,7 @@ class SetModel(QAbstractTableModel):
     def _text(self, one: DocumentTotals | None, column: int) -> str:
         if column == _NAME:
             whole = tr_plural("All {n} document", "All {n} documents", len(self._documents))
-            return one.name if one else whole
+            return harmless(one.name) if one else whole
         if one and one.known is None:
             return in_words(one.problem) or tr("Not closed; open it to see") if column == 1 else ""
         found = one.sum if one else self._whole
@@ -122,7 +122,7 @@ def _mark(found: Sum) -> Any:
 
 
 def _told(one: DocumentTotals) -> str:
-    lines = [str(one.review)]
+    lines = [harmless(str(one.review))]
     for info, counts in one.translations:
         found = [
             counted(level, counts.by_severity[level])
