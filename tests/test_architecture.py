@@ -73,6 +73,7 @@ FLOORS = {
     ],
     "formats": [
         "errors",
+        "unfinished",
         "atomic",
         "shared",
         "new_blocks",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from reviewer.domain import Message, message
 from reviewer.formats.errors import NotAFileError, UnwritableFileError
+from reviewer.formats.unfinished import unfinished
 
 _DATABASE = b"SQLite format 3\x00"
 
@@ -76,7 +76,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".{secrets.token_hex(8)}.part")
+    temporary = unfinished(target, "part")
     try:
         with temporary.open("xb") as file:
             temporary.chmod(0o600)  # while it is still empty

@@ -20,6 +20,7 @@ from pathlib import Path
 from reviewer.domain import Message, message, plural
 from reviewer.folders import data_folder
 from reviewer.formats.atomic import make_durable
+from reviewer.formats.unfinished import unfinished
 from reviewer.store.errors import (
     DamagedReview,
     ReadOnlyPlace,
@@ -155,7 +156,7 @@ def _restored(backup: Path, target: Path) -> Path | None:
     with told_plainly(target):
         held = OpenFile(target) if target.exists() else None
         try:
-            building = target.with_name(f".{os.getpid()}-{backup.name[:18]}.new")
+            building = unfinished(target, "review.new")
             try:
                 _copied_whole(backup, building)
                 if held and sys.platform == "win32":  # where no open file can be renamed

@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 from reviewer.domain import Message, message
 from reviewer.formats.atomic import make_durable
+from reviewer.formats.unfinished import remove_old, unfinished
 from reviewer.store import backups, last_state, opening_words, seal
 from reviewer.store.at_rest import Look
 from reviewer.store.connections import (
@@ -99,7 +99,7 @@ class ProjectFile(Writes):
             real = Path(os.path.realpath(path))
             refuse_other_computer(real, read_note(real))
             with taking_the_place_of(real) as put:
-                building = real.with_name(f".{uuid4().hex[:12]}.review.new")
+                building = unfinished(real, "review.new")
                 try:
                     _build(building, fill, steps)
                     put(building)
@@ -131,6 +131,7 @@ class ProjectFile(Writes):
         connection, held = opened(
             path, steps, accept_losses=accept_losses, take_over=take_over, look=look
         )
+        remove_old(held.real.parent)
         return cls(path, connection, held)
 
     def close(self) -> Message | None:
@@ -335,7 +336,7 @@ class ProjectFile(Writes):
                 )
             real = Path(os.path.realpath(path))
             with taking_the_place_of(real) as put:
-                building = real.with_name(f".{uuid4().hex[:12]}.review.new")
+                building = unfinished(real, "review.new")
                 try:
                     copy_of(self._connection, self._held, building)
                     if for_mail:
