@@ -30,8 +30,8 @@ _COMPOUND = re.compile(
 _PART = re.compile(r"[.#][\w-]+")
 _SIMPLE = re.compile(r"[.#]?[A-Za-z_-][\w-]*\Z")
 _STEP = re.compile(r"[>+~]|(?:[^\s>+~\[(]|\[[^\]\[]*\]|\([^()]*\))+")
-_LAST = re.compile(r"(?:[^\s>+~(\[]|\([^()]*\)|\[[^\]]*\])+")
-_STATE = re.compile(r":[\w-]+(?:\([^()]*\))?|\[[^\]]*\]")
+_LAST = re.compile(r"(?:[^\s>+~(\[]|\([^()]*\)|\[[^\]\[]*\])+")
+_STATE = re.compile(r":[\w-]+(?:\([^()]*\))?|\[[^\]\[]*\]")
 _IMPLIED = frozenset({"html", "body"})
 _LONGEST_CHAIN = 8
 
