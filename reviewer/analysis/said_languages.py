@@ -14,6 +14,9 @@ _BOTH_SURE = 0.7
 _SURE = 0.9
 """How sure it must be: that both sides read like the other, and that one reads otherwise."""
 
+_LIKELY = 0.5
+"""How sure it must be that a version reads otherwise than the one before it, to ask."""
+
 _FEWEST_LETTERS = 100
 """Of a text that is said to be in another language than it reads like."""
 
@@ -28,6 +31,25 @@ _ALIKE = (
     frozenset({"zh", "yue"}),
 )
 """Languages that are taken for each other, by people as well."""
+
+
+def another_language(new: SegmentedDocument, before: str, wanted: str) -> str:
+    """The language that a new version seems to be in, where it is neither the `wanted` one nor
+    the one that the text `before` it reads like; "" where it may well be the same.
+
+    A short text is not read surely: then what its file says of it counts as well.
+    """
+    found, sure = languages.detect("\n".join(each.text for each in new.segments))
+    same = {languages.base(wanted), languages.base(languages.detect(before)[0])}
+    for group in _ALIKE:
+        if group & same:
+            same |= group
+    if languages.base(found) in same:
+        return ""
+    if found and sure >= _LIKELY:
+        return found
+    said = new.document.language
+    return said if said and languages.base(said) not in same else ""
 
 
 class _Side(NamedTuple):

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from reviewer.domain import Message, message
-from reviewer.text.languages import base, detect
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job, Work
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from reviewer.analysis import Comparison
     from reviewer.domain import BackTranslation
     from reviewer.review import Review, ReviewChange
-
-_SURE = 0.8  # of a language that is another than before
 
 
 class TranslationCommands(CommandsWithPorts):
@@ -148,7 +145,7 @@ class TranslationCommands(CommandsWithPorts):
         def take_in(comparison: Comparison) -> None:
             # What is typed belongs to the text that stands there now.
             self._review.editor.stop()
-            if instead_of is not None and not self._same_language(path, comparison):
+            if instead_of is not None and not self._same_language(path, instead_of, comparison):
                 return
             change = self._review.do(lambda: take(review, comparison), what)
             self._review.evidence_changed.emit()
@@ -167,12 +164,15 @@ class TranslationCommands(CommandsWithPorts):
             take_in,
         )
 
-    def _same_language(self, path: Path, comparison: Comparison) -> bool:
+    def _same_language(self, path: Path, instead_of: int, comparison: Comparison) -> bool:
         """Whether a new version is in the language of the old one, or is wanted nevertheless."""
+        from reviewer.analysis.said_languages import another_language
+
         wanted = comparison.side.language
-        text = "\n".join(segment.text for segment in comparison.side.segments)
-        found, confidence = detect(text)
-        if not found or base(found) == base(wanted) or confidence < _SURE:
+        before = self._review.review.document(instead_of)
+        text = "\n".join(block.text for block in before.blocks)
+        found = another_language(comparison.side, text, wanted)
+        if not found:
             return True
         return self._ask.agreed(
             tr("{path} seems to be in {found}.", path=path.name, found=language_name(found)),
