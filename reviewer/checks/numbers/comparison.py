@@ -281,8 +281,9 @@ def _unmatched(
     findings: list[Finding] = []
     findings += compound_amounts(matching, source, target)
     pairs, missing, extra = pairing.pair(matching.source, matching.target)
+    mend = len(pairs) <= fixes.MOST
     for a, b in pairs:
-        finding = _differing(a, b, source, target)
+        finding = _differing(a, b, source, target, mend=mend)
         if finding is not None:
             findings.append(_with_others(finding, a, others))
     for item in missing:
@@ -337,7 +338,9 @@ def _unmatched(
     return findings
 
 
-def _differing(a: Item, b: Item, source: TextFigures, target: TextFigures) -> Finding | None:
+def _differing(
+    a: Item, b: Item, source: TextFigures, target: TextFigures, *, mend: bool
+) -> Finding | None:
     """Two leftovers that stand for each other and differ."""
     first, second = wording.described(a, source.text), wording.described(b, target.text)
     if family(a) == family(b) == "number":
@@ -361,7 +364,7 @@ def _differing(a: Item, b: Item, source: TextFigures, target: TextFigures) -> Fi
         words = message("{source} → {target}", source=first, target=second)
     return make_finding(
         "value", "critical" if sure else "major", rule_of(a), words, a, b, 0.95 if sure else 0.8,
-        fixes.fix(a, b, target.text, target.lexicon),
+        fixes.fix(a, b, target.text, target.lexicon) if mend else None,
     )  # fmt: skip
 
 

@@ -47,6 +47,10 @@ def fix(source: Item, target: Item, text: str, lexicon: Lexicon) -> Fix | None:
     return None
 
 
+MOST = 200
+"""Of more figures that differ in one sentence nobody mends each: none is offered a fix, each of
+which takes a reading of the text around it."""
+
 _AROUND = 500
 """Characters on each side of a figure that its reading may depend on: more than a sentence's."""
 

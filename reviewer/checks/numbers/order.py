@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from reviewer.checks.numbers import roles, wording
 from reviewer.checks.numbers.agreement import family
@@ -253,7 +254,9 @@ def _stands_elsewhere(found: Match, source: TextFigures, target: TextFigures) ->
 
 
 def _is_whole(item: Item, side: TextFigures) -> bool:
-    return any(item.start == own.start and item.end >= own.end for own in side.items)
+    index = bisect_left(side.items, item.start, key=_start)
+    same = takewhile(lambda own: own.start == item.start, islice(side.items, index, None))
+    return any(item.end >= own.end for own in same)
 
 
 def _is_year(item: Item) -> bool:
@@ -295,10 +298,13 @@ def _kind(item: Item) -> str:
 
 def _between(side: TextFigures, first: Item, second: Item) -> bool:
     """Whether another figure stands between two quantities."""
-    return any(
-        first.end <= item.start and item.end <= second.start and not item.vague
-        for item in side.items
-    )
+    index = bisect_left(side.items, first.end, key=_start)
+    behind = takewhile(lambda own: own.start <= second.start, islice(side.items, index, None))
+    return any(own.end <= second.start and not own.vague for own in behind)
+
+
+def _start(item: Item) -> int:
+    return item.start
 
 
 def _is_value(match: Match) -> bool:

@@ -64,7 +64,7 @@ def _without_year(side: TextFigures) -> str:
 
 def _phrase(unit: str, side: TextFigures) -> str:
     pattern = _phrases(side.language, unit, spaced=side.lexicon.spaced)
-    match = pattern.search(_folded(side)) if pattern else None
+    match = pattern.search(_folded(side.text)) if pattern else None
     return side.text[match.start() : match.end()] if match else ""
 
 
@@ -77,8 +77,9 @@ def _phrases(language: str, unit: str, *, spaced: bool) -> re.Pattern[str] | Non
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if spaced else listed)
 
 
-def _folded(side: TextFigures) -> str:
-    return "".join(_fold(character) for character in plain(side.text))
+@lru_cache(maxsize=4)
+def _folded(text: str) -> str:
+    return "".join(_fold(character) for character in plain(text))
 
 
 def _fold(words: str) -> str:

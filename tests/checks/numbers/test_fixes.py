@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reviewer.text.quantities
-from reviewer.checks.numbers import check_numbers
+from reviewer.checks.numbers import check_numbers, fixes
 from reviewer.checks.numbers.fixes import formatted, plural, with_scale
 from reviewer.domain import Finding
 from reviewer.text.quantities.lexicon import lexicon
@@ -118,3 +118,12 @@ def test_many_figures_that_are_alike_leave_the_one_that_differs(count: int) -> N
     target = "Es kamen 8.300 Gäste. " + "Und 14 Hunde. " * count
     (found,) = findings(source, target, "de")
     assert found.subject == "3800→8300"
+
+
+@pytest.mark.parametrize("count", [fixes.MOST - 1, fixes.MOST, fixes.MOST + 1])
+def test_of_more_figures_than_anybody_mends_none_is_offered_a_fix(count: int) -> None:
+    source = " ".join(f"{1_111_111 + 7 * n}" for n in range(count))
+    target = " ".join(f"{5_000_003 + 9 * n}" for n in range(count))
+    found = findings(source, target, "de")
+    assert len(found) == count
+    assert any(each.fix for each in found) == (count <= fixes.MOST)
