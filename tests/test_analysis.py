@@ -15,6 +15,8 @@ from reviewer.analysis import (
     analyse,
     pipeline,
 )
+from reviewer.analysis.reading import LONGEST_SENTENCE, LongSentenceError, sides_of
+from reviewer.analysis.steps import Steps
 from reviewer.analysis.translating import evidence_text, joined_back
 from reviewer.domain import BackTranslation, Bead, Block, Document, joined
 
@@ -199,6 +201,18 @@ def test_a_document_without_a_sentence_is_refused() -> None:
     empty = Document("empty.txt", "text", (), b"")
     with pytest.raises(NothingToReviewError, match=r"empty\.txt"):
         analyse(source, [empty])
+
+
+@pytest.mark.parametrize("length", [LONGEST_SENTENCE - 1, LONGEST_SENTENCE, LONGEST_SENTENCE + 1])
+def test_a_sentence_longer_than_can_be_checked_is_refused_with_its_first_words(length: int) -> None:
+    text = ("wort " * length)[: length - 1] + "w"
+    source = Document("short.txt", "text", (Block("A word."),), b"", "", "en")
+    endless = Document("endless.txt", "text", (Block(text),), b"", "", "de")
+    if length <= LONGEST_SENTENCE:
+        assert len(sides_of(source, [endless], Steps(1, None, None))[1][0].segments) == 1
+        return
+    with pytest.raises(LongSentenceError, match=r"endless\.txt.*100,000.*wort wort.*Divide"):
+        sides_of(source, [endless], Steps(1, None, None))
 
 
 @pytest.mark.parametrize(

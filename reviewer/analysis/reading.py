@@ -20,6 +20,10 @@ class SameLanguageError(ReviewerError):
     """A translation is in the language of its source."""
 
 
+class LongSentenceError(ReviewerError):
+    """A document has a sentence, or a unit, longer than LONGEST_SENTENCE."""
+
+
 class NothingToReviewError(ReviewerError):
     """A document holds no sentence."""
 
@@ -29,7 +33,7 @@ def sides_of(
 ) -> tuple[SegmentedDocument, list[SegmentedDocument]]:
     """The source and its translations, cut into sentences.
 
-    Raises SameLanguageError, NothingToReviewError and Cancelled.
+    Raises LongSentenceError, SameLanguageError, NothingToReviewError and Cancelled.
     """
     documents, cut = [], []
     for number, document in enumerate((source, *translations)):
@@ -37,6 +41,7 @@ def sides_of(
         documents.append(_in_its_language(document))
         steps.within(number / (len(translations) + 2))
         cut.append(segments(documents[-1], "t" if number else "s"))
+        _refuse_endless(documents[-1], cut[-1])
     steps.within((len(translations) + 1) / (len(translations) + 2))
     found = [document.language for document in documents]
     for document, part in zip(documents, cut, strict=True):
@@ -67,6 +72,26 @@ def sides_of(
         for document, part, why in zip(documents, marked, reasons, strict=True)
     ]
     return sides[0], sides[1:]
+
+
+LONGEST_SENTENCE = 100_000
+"""Characters: twice a talk of an hour that nobody has given full stops. Of such a sentence full
+of figures, every one without its counterpart, the checks take seconds."""
+
+
+def _refuse_endless(document: Document, part: Sequence[Segment]) -> None:
+    """Raises LongSentenceError where one of the sentences is longer than can be checked."""
+    endless = next((each for each in part if len(each.text) > LONGEST_SENTENCE), None)
+    if endless is not None:
+        raise LongSentenceError(
+            message(
+                "“{path}” has a sentence or segment of more than {value} characters (“{words}”…). "
+                "Divide it into sentences.",
+                path=document.path,
+                value=LONGEST_SENTENCE,
+                words=endless.text[:60],
+            )
+        )
 
 
 def _is_side(document: Document) -> bool:

@@ -43,6 +43,10 @@ class TooLargeError(FormatError):
     """The file, or what it unpacks to, is larger than any document should be."""
 
 
+class LongParagraphError(FormatError):
+    """A paragraph or unit is longer than anything that is written for readers."""
+
+
 class PasswordProtectedError(FormatError):
     """The document is encrypted."""
 

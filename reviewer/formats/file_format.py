@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from reviewer.domain import Block, Document, Edit
+from reviewer.domain import Block, Document, Edit, message
+from reviewer.formats.errors import LongParagraphError
+from reviewer.formats.shared.mapped import LONGEST_BLOCK, LongBlockError
 from reviewer.formats.shared.tracked import Tracking
 from reviewer.formats.shared.units import BilingualFile
 
@@ -63,13 +66,18 @@ class Format:
     def read(self, path: str, data: bytes) -> Document:
         """The document in `data`, which stood at `path`."""
         reader: Callable[[str, bytes], Document] = self.function("read")
-        return reader(path, data)
+        with _no_endless_paragraph(path):
+            return _bounded(reader(path, data))
 
     def read_both(self, path: str, data: bytes) -> BilingualFile:
         """Both sides of the bilingual file in `data`."""
         name = self.in_table or f"{self.module}.read_both"
         reader: Callable[[str, bytes], BilingualFile] = module_function(name)
-        return reader(path, data)
+        with _no_endless_paragraph(path):
+            both = reader(path, data)
+            for side in (both.source, *both.translations):
+                _bounded(side)
+            return both
 
     def write(self, document: Document, edits: Sequence[Edit]) -> bytes:
         """The bytes of `document` after `edits`."""
@@ -83,19 +91,45 @@ class Format:
         edits = on_one_line(edits)
         if not self.new_blocks:
             edits = inline(edits, [len(block.text) for block in document.blocks])
-        return writer(document, edits)
+        with _no_endless_paragraph(document.path):
+            return writer(document, edits)
 
     def track(self, document: Document, edits: Sequence[Edit], tracking: Tracking) -> bytes:
         """The bytes of `document` with `edits` as tracked changes, and with remarks."""
         from reviewer.formats.new_blocks.places import on_one_line
 
         tracker: Callable[..., bytes] = module_function(self.tracker)
-        return tracker(document, on_one_line(edits), tracking)
+        with _no_endless_paragraph(document.path):
+            return tracker(document, on_one_line(edits), tracking)
 
     def make(self, blocks: Sequence[Block], language: str) -> bytes:
         """A file with `blocks` and nothing else, in the direction of `language` ("" if unknown)."""
         maker: Callable[[Sequence[Block], str], bytes] = module_function(self.maker)
         return maker(blocks, language)
+
+
+@contextmanager
+def _no_endless_paragraph(path: str) -> Iterator[None]:
+    """Says in words that a paragraph of the file at `path` is longer than can be read."""
+    try:
+        yield
+    except LongBlockError as error:
+        raise LongParagraphError(
+            path,
+            message(
+                "“{path}” has a paragraph of more than {value} characters. Divide it into "
+                "paragraphs in the program that made it.",
+                path=path,
+                value=LONGEST_BLOCK,
+            ),
+        ) from error
+
+
+def _bounded(document: Document) -> Document:
+    """The document, which has no block longer than LONGEST_BLOCK. Raises LongBlockError."""
+    if any(len(block.text) > LONGEST_BLOCK for block in document.blocks):
+        raise LongBlockError
+    return document
 
 
 def module_function(name: str) -> Any:

@@ -14,6 +14,8 @@ import pytest
 from reviewer import formats
 from reviewer.domain import Span, TextEdit
 from reviewer.formats import errors, file_format
+from reviewer.formats.reading import read_bilingual
+from reviewer.formats.shared import mapped
 
 FILES = Path(__file__).parent / "files"
 BRIDGE = (FILES / "bridge.docx").read_bytes()
@@ -181,3 +183,32 @@ def test_a_damaged_picture_is_told_before_the_work_and_not_at_the_export(name: s
     harmed[harmed.index(bytes(range(256)) * 20) + 5] ^= 1
     with pytest.raises(errors.DamagedFileError, match="save it again"):
         formats.read_bytes(Path(name), bytes(harmed))
+
+
+PARAGRAPHS = {
+    "a.txt": "{}",
+    "a.html": "<html><body><p>{}</p></body></html>",
+    "a.md": "{}",
+    "a.po": 'msgid "{}"\nmsgstr ""\n',
+    "a.tmx": '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>{}</seg>'
+    '</tuv><tuv xml:lang="de"><seg>a</seg></tuv></tu></body></tmx>',
+    "a.csv": "en\tde\n{}\tein",
+}
+"""What holds a single paragraph or unit."""
+
+
+@pytest.mark.parametrize("name", PARAGRAPHS)
+@pytest.mark.parametrize("more", [-1, 0, 1])
+def test_a_paragraph_longer_than_any_that_is_written_is_refused(
+    name: str, more: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (mapped, file_format):
+        monkeypatch.setattr(module, "LONGEST_BLOCK", 1000)
+    path = tmp_path / name
+    path.write_text(PARAGRAPHS[name].format("w" * (1000 + more)))
+    both = path.suffix in (".po", ".tmx")
+    if more <= 0:
+        read_bilingual(path) if both else formats.read(path)
+        return
+    with pytest.raises(errors.LongParagraphError, match=r"more than 1,000 characters\. Divide it"):
+        read_bilingual(path) if both else formats.read(path)

@@ -27,7 +27,7 @@ from reviewer.formats.shared.units import (
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _KEYWORD = re.compile(r"(?:(?<!\s)\s+)?(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*\"")
-_STRING = re.compile(r"\s*\"((?:[^\"\\]|\\.)*)\"\s*")
+_STRING = re.compile(r"\s*\"((?:[^\"\\]++|\\.)*+)\"\s*")
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _ESCAPES = {"n": " ", "t": " ", "r": " ", "a": "", "b": "", "f": " ", "v": " "}
 _PLACEHOLDER = re.compile(
@@ -121,16 +121,18 @@ def _between_its_breaks(gap: Gap, message: str) -> Gap:
     )
 
 
-def _sides(text: str) -> tuple[LanguageBlocks, LanguageBlocks]:
-    messages = list(_messages(text))
-    header = next((one for one in messages if one.raw.get("msgid") == ""), None)
-    found = _LANGUAGE.search(header.raw.get("msgstr", "") if header else "")
-    source, target = (
-        LanguageBlocks("source"),
-        LanguageBlocks(language_tag(found[1]) if found else "target"),
+def _sides(text: str, *, keep_mappings: bool = True) -> tuple[LanguageBlocks, LanguageBlocks]:
+    head, header = next(
+        ((n, one) for n, one in enumerate(_messages(text)) if one.raw.get("msgid") == ""),
+        (-1, _Message()),
     )
-    for number, each in enumerate(messages):
-        if each is header or "msgid" not in each.strings:
+    found = _LANGUAGE.search(header.raw.get("msgstr", ""))
+    source, target = (
+        LanguageBlocks("source", keep_mappings),
+        LanguageBlocks(language_tag(found[1]) if found else "target", keep_mappings),
+    )
+    for number, each in enumerate(_messages(text)):
+        if number == head or "msgid" not in each.strings:
             continue
         notes = list(each.notes)
         if "msgctxt" in each.raw:
@@ -173,7 +175,7 @@ def read_both(path: str, data: bytes) -> BilingualFile:
     if not _KEYWORD.search(decoded.text):
         raise DamagedFileError(path, nothing)
     try:
-        source, target = _sides(decoded.text)
+        source, target = _sides(decoded.text, keep_mappings=False)
     except _BrokenLineError as error:
         raise DamagedFileError(
             path,

@@ -35,6 +35,14 @@ class Pair:
     closing: tuple[int, int]
 
 
+LONGEST_BLOCK = 1_000_000
+"""Characters of one paragraph or unit: a novel of 500 pages that was joined into a single line."""
+
+
+class LongBlockError(Exception):
+    """A block is longer than LONGEST_BLOCK: told before the memory is taken that it asks for."""
+
+
 def offsets(numbers: Iterable[int] = ()) -> array[int]:
     """Places in a source, of which the largest that is read has far fewer than 2**31."""
     return array("i", numbers)
@@ -70,7 +78,11 @@ class Mapping:
         self.ends.append(end)
 
     def add_run(self, text: str, start: int) -> None:
-        """Append characters that stand in the source as they are, from `start` on."""
+        """Append characters that stand in the source as they are, from `start` on.
+
+        Raises LongBlockError."""
+        if len(text) + len(self.characters) > LONGEST_BLOCK:
+            raise LongBlockError
         self.characters.extend(readable(text))
         self.starts.extend(range(start, start + len(text)))
         self.ends.extend(range(start + 1, start + len(text) + 1))
