@@ -113,6 +113,10 @@ def fitting(language: str) -> Callable[[str, str], bool]:
         # Words from other languages take an s that German and Dutch stemmers leave (Euros).
         if form in (word, f"{word}s") or stem(word) == stem(form) or loosely(word, form):
             return True
+        # Many languages say a word twice for many of a thing (Indonesian turbin-turbin).
+        said = form.split("-") if "-" in form and "-" not in word else ()
+        if said and all(fits(word, one) for one in said):
+            return True
         inside = stem(word) if len(stem(word)) >= _LETTERS_IN_COMPOUND else word
         return compounds and len(inside) >= _LETTERS_IN_COMPOUND and inside in form
 

@@ -32,3 +32,18 @@ def test_another_word_with_the_same_consonants_is_none(
     language: str, term: str, other: str
 ) -> None:
     assert occurrences(term, f"({other})", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "form"),
+    [
+        ("id", "turbin", "Turbin-turbin"), ("id", "rumah", "rumah-rumahnya"),
+        ("ms", "kapal", "kapal-kapal"), ("id", "dewan kota", "dewan-dewan kota"),
+    ],
+)  # fmt: skip
+def test_a_word_said_twice_for_many_is_a_form_of_it(language: str, term: str, form: str) -> None:
+    assert occurrences(term, f"({form})", language)
+
+
+def test_a_word_joined_to_another_is_no_word_said_twice() -> None:
+    assert occurrences("turbin", "(turbin-uap)", "id") == []
