@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.profiles import read_profile
 from reviewer.profiles.rule_tables import read_rules
 from reviewer.review import Review
+from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
+from reviewer.ui.look.menu_letters import letter_of
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 
@@ -102,6 +105,71 @@ def test_a_wrong_rule_is_said_while_it_is_typed_and_not_saved(
     assert "does not find its bad example" in said[-1]
     assert dialog.chosen is None
     assert not (tmp_path / "client.toml").exists()
+
+
+def test_enter_in_a_field_saves_and_opens_no_other_profile(
+    dialog: ProfileDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    default = [b.text() for b in dialog.findChildren(QPushButton) if b.autoDefault()]
+    assert default == ["Save, and check by it"]
+    type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    dialog.show()
+    qtbot.keyClick(dialog.rules.target, Qt.Key.Key_Return)
+    assert [rule.name for rule in read_profile(tmp_path / "client.toml").rules] == ["Mooring"]
+
+
+def test_tab_comes_to_saving_before_it_comes_to_cancelling(dialog: ProfileDialog) -> None:
+    after = dialog.use.nextInFocusChain()
+    assert isinstance(after, QPushButton)
+    assert after.text() == "Cancel"
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_what_was_typed_is_not_left_without_a_question(
+    dialog: ProfileDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    agreed: bool,
+) -> None:
+    asked: list[str] = []
+
+    def answer(_: Ask, question: str, *__: str, **___: bool) -> bool:
+        asked.append(question)
+        return agreed
+
+    monkeypatch.setattr(Ask, "agreed", answer)
+    monkeypatch.setattr(Ask, "file", lambda *_: tmp_path / "other.toml")
+    dialog.show()
+    type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    dialog._open_another()
+    assert dialog.file.path.stem == ("other" if agreed else "client")
+    if agreed:
+        type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    dialog.reject()
+    assert asked == ["What was changed in the profile is not saved."] * 2
+    assert dialog.isVisible() is not agreed
+    dialog.hide()
+
+
+def test_nothing_is_asked_where_nothing_was_changed(
+    dialog: ProfileDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(Ask, "agreed")
+    dialog.show()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_each_letter_chooses_one_thing_on_a_page(dialog: ProfileDialog) -> None:
+    tabs = dialog.findChildren(QTabWidget)[0]
+    common = [letter_of(tabs.tabText(number)) for number in range(tabs.count())]
+    for page in (dialog.rules, dialog.writing):
+        own = [letter_of(label.text()) for label in page.findChildren(QLabel) if label.buddy()]
+        own += [letter_of(button.text()) for button in page.findChildren(QPushButton)]
+        letters = [letter for letter in (*common, *own) if letter]
+        assert len(set(letters)) == len(letters)
+    assert "&New rule" in [button.text() for button in dialog.rules.findChildren(QPushButton)]
 
 
 def test_a_rule_can_be_taken_out_again(dialog: ProfileDialog, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from reviewer.profiles.profile import ALL_LANGUAGES, Profile
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.dialogs.profile.checks_page import ChecksPage
 from reviewer.ui.dialogs.profile.lists_page import ApprovedPage, GlossariesPage
+from reviewer.ui.dialogs.profile.page_letters import give_own_letters
 from reviewer.ui.dialogs.profile.rules_page import RulesPage
 from reviewer.ui.dialogs.profile.style_page import StylePage
 from reviewer.ui.look.fit_screen import resize_on_screen
@@ -70,6 +71,7 @@ class ProfileDialog(QDialog):
         super().__init__(parent)
         self._review, self._ask = review, ask
         self.chosen: Profile | None = None
+        self._shown = ""
         self._pairs: list[Pair] | None = None
         self.setWindowTitle(tr("Profile of the client"))
         resize_on_screen(self, 780, 560)
@@ -92,20 +94,26 @@ class ProfileDialog(QDialog):
         self.tabs.addTab(self.checks, tr("&Checks"))
         self.tabs.addTab(self.writing, tr("&Style"))
         self.tabs.addTab(self.approved, tr("&Approved words"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        titles = [self.tabs.tabText(number) for number in range(self.tabs.count())]
+        for page in (self.glossaries, self.rules, self.checks, self.writing, self.approved):
+            give_own_letters(page, titles)
+        buttons = QDialogButtonBox()
         self.use = QPushButton(tr("Save, and check by it"))
         buttons.addButton(self.use, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.use.setDefault(True)
         without_icons(buttons)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(button is self.use)
-        self.tabs.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         inside.addLayout(head)
         inside.addWidget(self.tabs, 1)
         inside.addWidget(buttons)
+        self.setTabOrder(self.use, cancel)
+        # Only now are the buttons above children of the dialog.
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(button is self.use)
+        self.tabs.setFocus()
         self.file = ProfileFile.new(path)
         self.show_file(path)
 
@@ -119,6 +127,7 @@ class ProfileDialog(QDialog):
         self._place.set_full(str(path))
         for page in self._pages():
             page.show_profile(self.file)
+        self._shown = self._as_it_stands()
 
     def show_entry(self, entry: ProfileEntry) -> None:
         """Turn to the page with an entry, and to the entry there."""
@@ -137,6 +146,30 @@ class ProfileDialog(QDialog):
         if not self._review.is_open():
             return []
         return [one.language for one in self._review.review.translations]
+
+    def _as_it_stands(self) -> str:
+        """What would be written now; "" where something is wrong with it."""
+        file = ProfileFile(self.file.path, self.file.text())
+        try:
+            for page in self._pages():
+                page.write_to(file)
+        except ReviewerError:
+            return ""
+        return file.text()
+
+    def _may_leave(self) -> bool:
+        """Whether nothing is lost when what is shown is left, or the user wants to lose it."""
+        return self._as_it_stands() == self._shown or self._ask.agreed(
+            tr("What was changed in the profile is not saved."),
+            tr("Leave it and lose the changes?"),
+            tr("Lose the changes"),
+            destroys=True,
+        )
+
+    def reject(self) -> None:
+        """Leave the profile as its file has it; asked first where something was changed."""
+        if self._may_leave():
+            super().reject()
 
     def accept(self) -> None:
         """Write the file and take its profile; stay open where something is wrong with it."""
@@ -157,11 +190,15 @@ class ProfileDialog(QDialog):
         super().done(result)
 
     def _open_another(self) -> None:
+        if not self._may_leave():
+            return
         path = self._ask.file(tr("Open a profile"), tr("Profiles (*{suffix})", suffix=SUFFIX))
         if path:
             self.show_file(path)
 
     def _begin_new(self) -> None:
+        if not self._may_leave():
+            return
         path, _ = self._ask.new_file(
             tr("New profile"),
             tr("Client") + SUFFIX,
