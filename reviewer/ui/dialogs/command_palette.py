@@ -54,11 +54,11 @@ class CommandPalette(QDialog):
         ground.setColor(QPalette.ColorRole.Highlight, QColor(theme.colours().current))
         self._list.setPalette(ground)
         self._list.itemClicked.connect(self._choose)
-        self._nothing = Text(tr("No command has these letters in this order.")).quiet()
+        self._said = Text("").quiet()
         inside = QVBoxLayout(self)
         inside.addWidget(self._words)
         inside.addWidget(self._list, 1)
-        inside.addWidget(self._nothing)
+        inside.addWidget(self._said)
         self._search("")
 
     def titles(self) -> list[str]:
@@ -81,7 +81,7 @@ class CommandPalette(QDialog):
         for command in self._shown:
             self._add(command)
         self._list.setCurrentRow(0)
-        self._nothing.setVisible(not self._shown)
+        self._say("" if self._shown else tr("No command has these letters in this order."))
 
     def _add(self, command: Command) -> None:
         keys, can = self._keys(command), command.enabled()
@@ -102,7 +102,15 @@ class CommandPalette(QDialog):
 
     def _choose(self) -> None:
         number = self._list.currentRow()
-        if not 0 <= number < len(self._shown) or not self._shown[number].enabled():
+        if not 0 <= number < len(self._shown):
             return
-        self.chosen = self._shown[number]
+        command = self._shown[number]
+        if not command.enabled():
+            self._say(tr("“{command}” cannot be done here.", command=command.title))
+            return
+        self.chosen = command
         self.accept()
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))

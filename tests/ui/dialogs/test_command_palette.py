@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.review import Review
 from reviewer.ui.dialogs.command_palette import CommandPalette
 from reviewer.ui.look.action_keys import keys_in_words
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 
@@ -56,6 +57,10 @@ def test_what_cannot_be_done_now_is_not_chosen(palette: CommandPalette, qtbot: Q
     assert palette.titles()[0] == "Reopen"
     qtbot.keyClick(words(palette), Qt.Key.Key_Return)
     assert palette.chosen is None
+    said = palette.findChildren(Text)[-1]
+    assert said.text() == "“Reopen” cannot be done here."
+    qtbot.keyClick(words(palette), Qt.Key.Key_Backspace)
+    assert said.text() == ""
 
 
 def test_the_chosen_command_is_carried_out(

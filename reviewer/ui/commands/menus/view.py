@@ -62,14 +62,14 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
         Command(
             "next_translation",
             "&Next translation",
-            ("Ctrl+PgDown",),
+            ("Ctrl+PgDown", "Ctrl+Tab"),
             go.next_translation,
             is_open,
         ),
         Command(
             "previous_translation",
             "&Previous translation",
-            ("Ctrl+PgUp",),
+            ("Ctrl+PgUp", "Ctrl+Shift+Tab"),
             go.previous_translation,
             is_open,
         ),
