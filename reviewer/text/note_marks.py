@@ -30,7 +30,8 @@ _FAMILIES = {
     "ringed": "[\u2460-\u249b\u24d0-\u24e9\u3251-\u325f\u32b1-\u32bf\u2776-\u2793]",
     "half": rf"(?<=[^\d\s][{STOPS}])(?:\d{{1,3}}|{_SIGN})[)）]|(?<=[{STOPS}][ \u00a0]){_SIGN}\)",
     # Chinese and Japanese have no space behind it.
-    "sign": rf"{_SIGN}\d{{0,2}}(?:(?![\w*])|(?<=[{_CJK_STOP}].)|(?<=[{_CJK_STOP}]..))",
+    "sign": rf"{_SIGN}\d{{0,2}}(?:(?![\w*])"
+    rf"|(?<=[{_CJK_STOP}].)|(?<=[{_CJK_STOP}]..)|(?<=[{_CJK_STOP}]...))",
     "arrow": "[↩↵⤴↑][\ufe0e\ufe0f]?",
     "hash": rf"(?<=[{STOPS}])[#^]\d{{1,3}}\^?(?![\dA-Za-z])",
     "reference": r"\[\^[^\]\s]{1,20}\]",
@@ -109,7 +110,7 @@ def note_marks(text: str, language: str = "") -> list[Span]:
     for match in _BEHIND_WORD.finditer(text):
         span = Span(*match.span("marks" if match["marks"] else "bracketed"))
         # "m²" and "CO₂³" are no notes: a unit is short and stands behind a figure.
-        if match["marks"] and _is_power(text, span.start):
+        if match["marks"] and _is_power(text, span):
             continue
         if not any(span.start < other.end and other.start < span.end for other in found):
             found.append(span)
@@ -183,9 +184,13 @@ def _is_item(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in _BEFORE_ITEM
 
 
-def _is_power(text: str, start: int) -> bool:
-    word = re.search(r"[^\W\d_]+$", text[max(start - 12, 0) : start])
-    return word is not None and len(word[0]) <= 3
+def _is_power(text: str, span: Span) -> bool:
+    word = _LETTERS_BEFORE.search(text[max(span.start - 12, 0) : span.start])
+    return word is not None and len(word[0]) <= 3 and _POWER.fullmatch(span.of(text)) is not None
+
+
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
+_POWER = re.compile("⁻?[¹²³⁴⁵⁶ⁿ]")
 
 
 def bare(text: str, language: str = "") -> str:
