@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reviewer.checks.numbers import trends, wording
+from reviewer.checks.numbers.denials import denied_in_one
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.roles import role
 from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.checks.numbers.units import same_dimension
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
@@ -52,7 +54,18 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
             continue
         first = _way(a, source, here)
         second = _way(b, target, there) if first else ""
-        if {first, second} not in _OTHER or not all(
+        if {first, second} not in _OTHER or denied_in_one(source, target):
+            continue
+        if (
+            _only_counts(a)
+            and _only_counts(b)
+            and not any(
+                _in_span(item, way, side)
+                for item, side, way in ((a, source, first), (b, target, second))
+            )
+        ):
+            continue  # aid was raised to 20 countries, увеличена на 20 стран
+        if not all(
             grows or (way in (_TO, _FROM) and _in_span(item, way, side))
             for item, side, way, grows in (
                 (a, source, first, beside[0]),
@@ -83,7 +96,15 @@ def _tells_change(found: Match) -> bool:
     """Whether a value may tell a change; a part in words may as well (fell to a quarter)."""
     if _is_year(found.source):
         return False
+    both = found.source, found.target
+    if any(same_dimension("meter", item.unit) for item in both if item.unit):
+        return False  # to climb to 8,000 metres is подняться на 8000 метров
     return trends.is_change(found) or found.source.kind == found.target.kind == "fraction"
+
+
+def _only_counts(item: Item) -> bool:
+    """Whether a value counts something, for which the words beside it may say other things."""
+    return item.kind == "cardinal" and not item.unit
 
 
 def _is_year(item: Item) -> bool:
@@ -114,9 +135,32 @@ _SPAN = 24
 def _way(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> str:
     """Whether a value is what something came to ("to") or the change ("by"); "" if unknown."""
     roles = role(item, side) if side.lexicon.spaced else _written_before(item, side)
+    ahead = _LAST_WORDS.findall(_PLAIN.split(side.text[: item.start])[-1])[-_AHEAD:]
+    other = [side.lexicon.roles.get(fold(word, side.lexicon.turkic), "") for word in ahead]
     if roles:
+        if "b" in roles and "t" in "".join(other[-2:-1]):
+            return ""  # naik menjadi sebesar 5%
+        if roles == "bf" and not any(_leads_to(item, start, side) for start, _, _ in told):
+            return ""  # hausse du seuil de 5 %
         return {"t": _TO, "b": _BY, "bf": _BY_OR_FROM, "f": _FROM}.get(roles, "")
+    if "t" in "".join(other):
+        return ""  # auf nunmehr 3.288 gestiegen
     return _ending(item, side) or (_BY if _beside(item, side, told) else "")
+
+
+_PLAIN = re.compile(r"[\d.,;:!?()]")
+_LAST_WORDS = re.compile(r"[^\W\d_]+")
+_AHEAD = 3
+"""Words before a value that are looked at."""
+
+
+def _leads_to(item: Item, start: int, side: TextFigures) -> bool:
+    """Whether a word of growth stands right before the one that leads to a value."""
+    between = side.text[start : item.start].split() if start < item.start else ()
+    return len(between) == _WITH_ITS_WORD
+
+
+_WITH_ITS_WORD = 2
 
 
 def _written_before(item: Item, side: TextFigures) -> str:

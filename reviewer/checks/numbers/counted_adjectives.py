@@ -8,6 +8,7 @@ from functools import lru_cache
 from reviewer.checks.numbers.answering_words import number_stems
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures
+from reviewer.checks.numbers.units import converts
 from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.lexicon import lexicon
@@ -23,7 +24,7 @@ def other_adjectives(source: TextFigures, target: TextFigures) -> list[Finding]:
     if len(here) != 1 or len(there) != 1 or here[0][2:] == there[0][2:]:
         return []
     figures = {item.value for side in (source, target) for item in side.items}
-    if {here[0][2], there[0][2]} & figures:
+    if {here[0][2], there[0][2]} & figures or converts(*here[0][2:], *there[0][2:]):
         return []
     spans = [Span(told[0][0], told[0][1]) for told in (here, there)]
     words = message(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family
+from reviewer.checks.numbers.denials import denied_in_one
 from reviewer.checks.numbers.matching import Match
 from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding, message
@@ -58,6 +59,9 @@ def _when(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Fi
     first = when(source, a)
     if not first or first != -when(target, b):
         return []
+    dated = a.day is not None
+    if dated and (_in_span(a, source) or _in_span(b, target) or denied_in_one(source, target)):
+        return []
     words = message(
         "{source} → {target}: one is before and the other after",
         source=wording.described(a, source.text),
@@ -87,6 +91,18 @@ def when(side: TextFigures, item: Item) -> int:
     return ways.pop() if len(ways) == 1 else 0
 
 
+def _in_span(item: Item, side: TextFigures) -> bool:
+    """Whether another date stands beside one, so that the words around them belong to both."""
+    return any(
+        other.day is not None
+        and other.start != item.start
+        and max(item.start, other.start) - min(item.end, other.end) <= _SPAN
+        for other in side.items
+    )
+
+
+_SPAN = 24
+"""Characters between the two ends of a span of days."""
 _WRITTEN_ON = re.compile(r"^(?:\.|['’][^\W\d_]+)")
 
 

@@ -28,9 +28,11 @@ def other_rate(found: Match, source: TextFigures, target: TextFigures) -> list[F
         return []
     first = _unit_behind(a, source)
     second = _unit_behind(b, target) if first or source.periods else ""
-    first = first or (_only_period(source) if second else "")
-    second = second or (_only_period(target) if first else "")
-    if not second or first == second or not same_dimension(first, second):
+    if first and not second and first not in _named(target):
+        second = _only_period(target)
+    elif second and not first and second not in _named(source):
+        first = _only_period(source)
+    if not first or not second or first == second or not same_dimension(first, second):
         return []
     words = message(
         "{source} → {target}: the unit changes from {source_unit} to {target_unit}",
@@ -40,6 +42,11 @@ def other_rate(found: Match, source: TextFigures, target: TextFigures) -> list[F
         target_unit=second,
     )
     return [finding("unit", "major", "unit", words, a, b, 0.75)]
+
+
+def _named(side: TextFigures) -> set[str]:
+    """The units of time that a text names anywhere."""
+    return {name for _, _, name in (*side.spans, *side.periods)}
 
 
 def _only_period(side: TextFigures) -> str:

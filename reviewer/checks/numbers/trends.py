@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family
+from reviewer.checks.numbers.denials import denied_in_one
+from reviewer.checks.numbers.directions import bound
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding, message
@@ -20,7 +22,7 @@ _REACH = 40
 """Characters that may stand between such a word and the value that it tells."""
 _CLOSE = 24
 """Those beside a comparative."""
-_END = re.compile(r"[.;:!?。；！？](?!\d)")
+_END = re.compile(r"[.,;:!?،。，；！？](?!\d)")
 _GAP = " … "
 
 
@@ -69,8 +71,17 @@ def _first_opposite(
     reach = _REACH if kind == "trends" else _CLOSE
     for found in sorted(filter(fits, matching.matches), key=lambda m: m.source.start):
         if near(found.source, here, source, reach) and near(found.target, there, target, reach):
-            return found
+            if kind == "comparisons" and _bounded(found, source, target, up=here[0][2]):
+                continue
+            return None if denied_in_one(source, target) else found
     return None
+
+
+def _bounded(found: Match, source: TextFigures, target: TextFigures, *, up: bool) -> bool:
+    """Whether a limit says otherwise than the comparative near it, which is then not the value's
+    (over 300 members of the lower house)."""
+    way = 1 if up else -1
+    return bound(source, found.source).way == -way or bound(target, found.target).way == way
 
 
 def is_change(found: Match) -> bool:

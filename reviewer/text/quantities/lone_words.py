@@ -122,7 +122,9 @@ def _group(reading: Reading, index: int) -> Found:
     item = replace(one, vague=group == 2 or group % 10 == 0 or bare)
     if bare and group >= 10:
         item = replace(item, tags=_INDEFINITE)
-    return measured(reading, item, index + 1)
+    item, following = measured(reading, item, index + 1)
+    # A couple minutes are a few.
+    return replace(item, vague=item.vague or group == 2), following
 
 
 def _scale_of(reading: Reading, index: int) -> int:

@@ -61,7 +61,8 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
             continue
         if dated is not None:
             return dated, following + 1
-        if senses.get("from_end") == 0 and item.kind == "ordinal" and not item.unit:
+        counts_back = senses.get("from_end") == 0 and not _names_a_time(reading, following)
+        if counts_back and item.kind == "ordinal" and not item.unit:
             item = replace(item, end=after.end, values=item.values[:1], unit="from_end", vague=True)
             return item, following + 1
         qualified = (
@@ -77,6 +78,13 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         item, following = _of_a_percentage(reading, item, following)
     item, following = with_smaller(reading, *_half_behind_noun(reading, item, following))
     return _with_era(reading, item, following), following
+
+
+def _names_a_time(reading: Reading, index: int) -> bool:
+    """Whether a word for "last" belongs to the unit behind it (the second from last year)."""
+    after = reading.at(index + 1)
+    beside = after is not None and reading.text[reading.nodes[index].end : after.start] == " "
+    return beside and after is not None and after.senses.get("unit") in ("week", "month", "year")
 
 
 def _unit_alone(reading: Reading, node: Node) -> Node:
