@@ -18,7 +18,7 @@ from reviewer.cli.options import (
     add_languages,
     refuse_to_replace,
 )
-from reviewer.cli.reviews import chosen
+from reviewer.cli.reviews import chosen, read_only
 from reviewer.cli.telling import tell
 from reviewer.domain import SEVERITIES, ReviewerError, message
 from reviewer.formats import atomic
@@ -92,15 +92,12 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Export and print the paths of the files written."""
-    from reviewer.review import Review
     from reviewer.sets import is_set
 
     if is_set(options.project):
         return _of_set(options)
 
-    with Review.open(options.project, accept_losses=options.accept_losses) as review:
-        for notice in review.notices:
-            tell(notice)
+    with read_only(options.project, accept_losses=options.accept_losses) as review:
         translations = chosen(review, options.language)
         files = _files(review, translations, options)
         refuse_to_replace([path for path, _, _ in files], force=options.force)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,29 @@ def add_texts(parser: Any) -> None:
 
 
 @contextmanager
+def read_only(path: Path, *, accept_losses: bool = False) -> Iterator[Review]:
+    """The review at `path`, for a command that only reads it, and its notices told. Where nothing
+    can be written a copy of it is read, unless somebody has it open."""
+    from reviewer.review import Review, copied
+    from reviewer.store.errors import ReadOnlyPlace
+    from reviewer.store.lock import read_note
+
+    opened: AbstractContextManager[Review]
+    open_it = partial(Review.open, accept_losses=accept_losses)
+    try:
+        opened = open_it(path)
+    except ReadOnlyPlace:
+        if read_note(path):
+            raise
+        tell(message("{path} cannot be written: a copy of it is read.", path=path))
+        opened = copied(path, open_it)
+    with opened as review:
+        for notice in review.notices:
+            tell(notice)
+        yield review
+
+
+@contextmanager
 def review_of(options: argparse.Namespace) -> Iterator[tuple[Review, list[TranslationInfo]]]:
     """The open review that `add_texts` names, and the translations that are wanted of it."""
     from reviewer.review import Review, temporary_review
@@ -48,9 +71,7 @@ def review_of(options: argparse.Namespace) -> Iterator[tuple[Review, list[Transl
     if options.source.suffix.lower() == SUFFIX:
         if options.translations:
             raise ReviewerError(message("A review has its translations in itself: name it alone."))
-        with Review.open(options.source) as review:
-            for notice in review.notices:
-                tell(notice)
+        with read_only(options.source) as review:
             yield review, chosen(review, options.language)
         return
     from reviewer.analysis import analyse

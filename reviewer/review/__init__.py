@@ -35,7 +35,7 @@ from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
 from reviewer.review.review import Review
 from reviewer.review.summary import NothingKept, ReviewTotals, totals_at_rest
-from reviewer.review.temporary import copy_of, temporary_review
+from reviewer.review.temporary import copied, copy_of, temporary_review
 
 __all__ = [
     "CATEGORIES",
@@ -80,6 +80,7 @@ __all__ = [
     "UndoStep",
     "category_title",
     "check_all",
+    "copied",
     "copy_of",
     "score",
     "temporary_review",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from reviewer.review.review import Review
 from reviewer.store import backups
+from reviewer.store.held import log_of
 from reviewer.store.open_file import OpenFile
 from reviewer.store.seal import close_seal
 
@@ -26,6 +28,19 @@ def temporary_review(name: str, make: Callable[[Path], Review]) -> Iterator[Revi
                 yield review
         finally:
             backups.forget(path)
+
+
+def copied(path: Path, open_it: Callable[[Path], Review]) -> AbstractContextManager[Review]:
+    """A copy of the review at `path`, where nothing can be written, for whoever only reads it;
+    with its log, if it was not closed."""
+
+    def put(copy: Path) -> Review:
+        for one, other in ((path, copy), (log_of(path), log_of(copy))):
+            if one.is_file():
+                shutil.copyfile(one, other)
+        return open_it(copy)
+
+    return temporary_review(path.stem, put)
 
 
 def copy_of(name: str, snapshot: bytes) -> AbstractContextManager[Review]:

@@ -205,11 +205,45 @@ def test_a_report_on_a_read_only_disk(disk: Path, ran: Run, source: Path, german
 def test_a_review_on_a_read_only_disk(disk: Path, ran: Run, project: Path, tmp_path: Path) -> None:
     there = Path(shutil.copy(project, disk))
     before = there.read_bytes()
-    ended = ran(READ_ONLY, disk, "export", there, "--output", tmp_path)
+    data = tmp_path / "data"
+    ended = ran(READ_ONLY, disk, "export", there, "--output", tmp_path, REVIEWER_DATA=str(data))
+    assert ended.returncode == 0, ended.stderr
+    assert f"{there} cannot be written: a copy of it is read." in ended.stderr
+    assert "97 Millionen" in (tmp_path / "german.reviewed.txt").read_text("utf-8")
+    report = tmp_path / "report.html"
+    assert ran(READ_ONLY, disk, "report", there, "--output", report).returncode == 0
+    assert "Millionen" in report.read_text("utf-8")
+    assert there.read_bytes() == before
+    assert not list(data.glob("backups/*/*.review"))
+
+    table = ran(READ_ONLY, disk, "apply", there, there)
+    assert table.returncode == 2
+    assert "Copy it to a folder of your own" in table.stderr
+
+
+def test_a_review_that_was_not_closed_is_read_with_its_log(
+    disk: Path, ran: Run, project: Path, tmp_path: Path
+) -> None:
+    with Review.open(project) as review:
+        [info] = review.translations
+        review.edit(info.id, review.rows(info.id)[0].key, "Ein letzter Satz.")
+        for beside in ("", "-wal"):
+            name = f"{project.name}{beside}"
+            shutil.copy(project.with_name(name), disk)
+    ended = ran(READ_ONLY, disk, "export", disk / project.name, "--output", tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert "Ein letzter Satz." in (tmp_path / "german.reviewed.txt").read_text("utf-8")
+
+
+def test_a_review_that_somebody_has_open_is_not_copied(
+    disk: Path, ran: Run, project: Path, tmp_path: Path
+) -> None:
+    with Review.open(project):
+        shutil.copy(project, disk)
+        shutil.copy(project.with_name(f"{project.name}.lock"), disk)
+    ended = ran(READ_ONLY, disk, "export", disk / project.name, "--output", tmp_path)
     assert ended.returncode == 2
     assert "Copy it to a folder of your own" in ended.stderr
-    assert there.read_bytes() == before
-    assert not list(tmp_path.glob("*.reviewed.*"))
 
 
 @pytest.fixture
@@ -251,7 +285,7 @@ def test_a_folder_that_takes_nothing(
     ends = [
         reviewer("check", "--output", folder / "r.txt", source, german, before=as_anybody),
         reviewer("export", project, "--output", folder, before=as_anybody),
-        reviewer("export", there, "--output", source.parent, before=as_anybody),
+        reviewer("apply", there, german, before=as_anybody),
     ]
     folder.chmod(0o700)
     for ended in ends:
@@ -289,6 +323,6 @@ def test_a_review_that_may_not_be_written(
     project.chmod(0o400)
     before = project.read_bytes()
     ended = reviewer("export", project, "--output", tmp_path, before=as_anybody)
-    assert ended.returncode == 2
-    assert "read-only" in ended.stderr
+    assert ended.returncode == 0, ended.stderr
+    assert "cannot be written" in ended.stderr
     assert project.read_bytes() == before
