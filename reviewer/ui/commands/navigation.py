@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from reviewer.ui.state.comparisons import COMPARISONS, OVERVIEW
+from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, OVERVIEW
 from reviewer.ui.state.next_finding import next_finding
 from reviewer.ui.state.next_translation import translation_to_go_on_with
 from reviewer.ui.state.open_review import OpenReview
@@ -33,6 +33,10 @@ class NavigationCommands:
     def one_is_shown(self) -> bool:
         """Whether one translation is shown, and not the overview."""
         return self._review.is_open() and not self._review.overview
+
+    def can_filter(self) -> bool:
+        """Whether sentences are shown, of one translation or of all: figures are put in order."""
+        return self._review.is_open() and not self.shows(FIGURES)
 
     def has_several(self) -> bool:
         return self._review.is_open() and len(self._review.look.translations) > 1

@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
 from reviewer.ui.look.empty_state import EmptyState
 from reviewer.ui.look.widgets import Elided, Text, beginning
 from reviewer.ui.review.comparison_model import FIRST, NUMBER, ComparisonModel
+from reviewer.ui.review.filter_bar import FilterBar
+from reviewer.ui.review.overview_model import OverviewModel
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.table.row_delegate import PAD_X, RowDelegate
 from reviewer.ui.table.table_view import ReviewTable
 from reviewer.wording import is_right_to_left, tr
@@ -48,6 +51,7 @@ class ComparisonPage(QWidget):
         self.model = model
         model.setParent(self)
         review.closed.connect(self.outdated)
+        review.opened.connect(lambda: self.set_filter(Filter()))
         self.table = ReviewTable(RowDelegate())
         self.table.setAccessibleName(name)
         self.table.text_delegate.ruled = True
@@ -79,6 +83,12 @@ class ComparisonPage(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
+        self.filter_bar: FilterBar | None = None
+        if isinstance(model, OverviewModel):
+            self.filter_bar = FilterBar()
+            self.filter_bar.changed.connect(self.set_filter)
+            self._empty.pressed.connect(lambda: self.set_filter(Filter()))
+            inside.addWidget(self.filter_bar)
         inside.addLayout(head)
         inside.addWidget(self.table)
 
@@ -91,8 +101,19 @@ class ComparisonPage(QWidget):
         else:
             self.model.forget()
 
+    def set_filter(self, wanted: Filter) -> None:
+        """Show only the sentences with a row like that in one translation at least."""
+        if self.filter_bar is None or not isinstance(self.model, OverviewModel):
+            return
+        self.model.filter = wanted
+        self.filter_bar.show_filter(wanted)
+        self.outdated()
+
     def show_at(self, source_id: str, translation: int) -> None:
-        """Show a source sentence, in the column of a translation."""
+        """Show a source sentence, in the column of a translation; a filter that hides it goes."""
+        if self.model.line_of(source_id) is None:
+            self.set_filter(Filter())
+            self.refresh()
         here = self.table.currentIndex()
         stays = here.isValid() and self.model.source_id(here.row()) == source_id
         number = here.row() if stays else self.model.line_of(source_id) or 0
@@ -132,8 +153,20 @@ class ComparisonPage(QWidget):
             self.model.put_in_order(0)
         self.order.setVisible(bool(orders))
         self.table.horizontalHeader().setSectionsClickable(bool(orders))
+        self._offer_filters()
         self._way.set_full(tr("Enter goes into a translation, Esc back."))
         self._show_note()
+
+    def _offer_filters(self) -> None:
+        if self.filter_bar is None or not isinstance(self.model, OverviewModel):
+            return
+        review = self._open_review.review
+        indexes = [review.index(info.id) for info in review.translations]
+        self.filter_bar.offer_checks(
+            frozenset().union(*(index.checks() for index in indexes)),
+            frozenset().union(*(index.kinds() for index in indexes)),
+        )
+        self.filter_bar.show_count(self.model.lines(), self.model.all_lines())
 
     def _show_note(self) -> None:
         self.note.setText(self.model.note())
@@ -170,7 +203,10 @@ class ComparisonPage(QWidget):
     def _after_reset(self) -> None:
         lines = self.model.rowCount()
         self._show_note()
-        self._empty.say("" if lines else self._nothing)
+        if lines or self.filter_bar is None or self.filter_bar.filter().everything():
+            self._empty.say("" if lines else self._nothing)
+        else:
+            self._empty.say(tr("No row is like that."), "", tr("Show all rows"))
         if self._was is None:
             return
         known, column = self._was

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from reviewer.review import OverviewCell, OverviewRow
 from reviewer.ui.review.comparison_model import FIRST, ComparisonModel
+from reviewer.ui.state.compared_lines import lines_wanted
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.search import found
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
 from reviewer.wording import term, tr, tr_plural
@@ -18,6 +20,10 @@ class OverviewModel(ComparisonModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[OverviewRow] = []
+        self.filter = Filter()
+        self._all: list[OverviewRow] = []
+        self._places: list[int] = []
+        """Where each line stands among all sentences."""
         self._cells: dict[int, Sequence[OverviewCell]] = {}
 
     def cells(self, number: int) -> Sequence[OverviewCell]:
@@ -29,14 +35,25 @@ class OverviewModel(ComparisonModel):
 
     def read(self, review: OpenReview) -> None:
         self._cells.clear()
-        self.rows = [row for row in review.review.overview() if row.kind != "furniture"]
+        self._all = [row for row in review.review.overview() if row.kind != "furniture"]
+        self._places = lines_wanted(review.review, self._all, self.filter)
+        self.rows = [self._all[place] for place in self._places]
 
     def let_go(self) -> None:
-        self.rows = []
+        self.rows, self._all, self._places = [], [], []
         self._cells.clear()
 
     def lines(self) -> int:
         return len(self.rows)
+
+    def all_lines(self) -> int:
+        return len(self._all)
+
+    def number_words(self, number: int) -> str:
+        return str(self._places[number] + 1)
+
+    def largest_number(self) -> int:
+        return len(self._all)
 
     def source_id(self, number: int) -> str:
         return self.rows[number].source_id

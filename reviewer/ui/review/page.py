@@ -103,6 +103,8 @@ class ReviewPage(ReviewLayout):
         self.table.refresh()
         for comparison in self.comparisons.values():
             comparison.table.refresh()
+            if comparison.filter_bar:
+                comparison.filter_bar.draw_marks()
         self.filter_bar.draw_marks()
         if self.review.is_open():
             self._show_counts()
@@ -130,8 +132,7 @@ class ReviewPage(ReviewLayout):
         self.filter_bar.set_aside.clicked.connect(review.show_set_aside)
         self.filter_bar.changed.connect(review.set_filter)
         # When the command has ended: what is chosen in the menu would be told at its end only.
-        show_menu = self.filter_bar.more.showMenu
-        review.filters_wanted.connect(show_menu, Qt.ConnectionType.QueuedConnection)
+        review.filters_wanted.connect(self._show_filter_menu, Qt.ConnectionType.QueuedConnection)
         self.table.place_changed.connect(self._look)
         self.table.enter_pressed.connect(self.enter_pressed)
         for comparison in self.comparisons.values():
@@ -148,6 +149,12 @@ class ReviewPage(ReviewLayout):
     def _look(self) -> None:
         if self.review.is_open():
             self.review.look_at(self.table.current_line(), self.table.selected_lines())
+
+    def _show_filter_menu(self) -> None:
+        comparison = self.comparisons.get(self.review.view())
+        bar = comparison.filter_bar if comparison else self.filter_bar
+        if bar:
+            bar.more.showMenu()
 
     def _go_to_line(self, number: int) -> None:
         self.editing.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
+from reviewer.ui.look.widgets import Elided
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.comparison_model import FIRST, NUMBER, SOURCE
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.figure_lines import FigureTable
+from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.table.row_delegate import PAD_X
 from tests.ui.conftest import digits, small_analysis
 
@@ -329,3 +332,55 @@ def test_another_review_is_compared_after_the_first_is_closed(
         assert comparison.model.columnCount() < FIRST + 3
         window.commands.reviews.close_review()
         assert comparison.model.rowCount() == 0
+
+
+@pytest.mark.parametrize("view", [OVERVIEW, MATRIX])
+def test_a_filter_shows_the_sentences_that_are_like_that_in_one_translation(
+    page: ReviewPage, review: Review, qtbot: QtBot, view: int
+) -> None:
+    comparison = show(page, view)
+    bar, model = comparison.filter_bar, comparison.model
+    many = model.lines()
+    numbers = {model.source_id(n): model.number_words(n) for n in range(many)}
+    bar.changed.emit(Filter(shown="open"))
+    ids = [info.id for info in review.translations]
+    wanted = {
+        row.source_ids[0]
+        for number in ids
+        for row in review.rows(number)
+        if row.source_ids and any(one.state == "open" for one in row.findings)
+    }
+    shown = [model.source_id(n) for n in range(model.lines())]
+    assert wanted <= set(shown)
+    assert 0 < len(shown) < many
+    assert [model.number_words(n) for n in range(len(shown))] == [numbers[one] for one in shown]
+    assert {one.text() for one in bar.findChildren(Elided)} >= {f"{len(shown)} of {many} rows"}
+    bar.changed.emit(Filter(text="no such words"))
+    assert model.lines() == 0
+    assert comparison._empty.isVisible()
+    bar.changed.emit(Filter())
+    assert model.lines() == many
+
+
+def test_a_sentence_that_is_gone_to_takes_the_filter_away(page: ReviewPage) -> None:
+    comparison = show(page, OVERVIEW)
+    model = comparison.model
+    last = model.source_id(model.lines() - 1)
+    comparison.set_filter(Filter(text="no such words"))
+    comparison.show_at(last, 1)
+    assert model.filter.everything()
+    assert model.source_id(comparison.table.currentIndex().row()) == last
+
+
+def test_the_key_for_more_filters_opens_those_of_the_page(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[int] = []
+    for view in (OVERVIEW, MATRIX):
+        more = page.comparisons[view].filter_bar.more
+        monkeypatch.setattr(more, "showMenu", partial(shown.append, view))
+        show(page, view)
+        window.actions_by_name["more_filters"].trigger()
+        qtbot.waitUntil(lambda view=view: shown[-1:] == [view])
+    show(page, FIGURES)
+    assert not window.actions_by_name["more_filters"].isEnabled()

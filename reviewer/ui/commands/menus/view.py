@@ -144,7 +144,7 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             "More &filters…",
             ("Ctrl+Shift+F",),
             go.want_filters,
-            one,
+            go.can_filter,
             "Decisions, status, comments, words: any mix; kept with the review",
         ),
         Command(
