@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reviewer.domain import Block, Document, Edit, LeftOut, message
@@ -16,11 +17,17 @@ from reviewer.formats.shared.archive import Archive
 from reviewer.formats.shared.declared_language import believed, language_tag
 from reviewer.formats.shared.hanging import Hanging
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html")
 _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Ways of hiding fonts, which hide no text."""
 
+
+_CALLS_ALL_ENGLISH = "libepubgen"
+"""What LibreOffice makes books with, whatever their language."""
 
 _HEAD = 16_384
 """Bytes of a chapter that its links to style sheets stand in."""
@@ -39,13 +46,13 @@ class _Chapter:
 
 def read(path: str, data: bytes) -> Document:
     """The document in `data`; contents, titles of windows and hidden text are chrome."""
-    _, chapters, language = _opened(path, data)
+    _, chapters, about = _opened(path, data)
     blocks = tuple(
         replace(block, place=f"{chapter.name}:{block.place}")
         for chapter in chapters
         for block in chapter.document.blocks
     )
-    return Document(path, "epub", blocks, data, language=believed(language, blocks))
+    return Document(path, "epub", blocks, data, language=_language(about, blocks))
 
 
 def write(document: Document, edits: Sequence[Edit]) -> bytes:
@@ -75,7 +82,8 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
     ]
 
 
-def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], str]:
+def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], etree._Element]:
+    """The archive, its chapters, and what the book says of itself."""
     archive = Archive(data, path, "electronic book", "epub")
     if _CONTAINER not in archive:
         raise archive.damaged()
@@ -98,11 +106,16 @@ def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], str]:
         chapter = replace(chapter, blocks=tuple(_judged(chapter, is_contents)))
         chapters.append(_Chapter(name, chapter, count))
         count += len(chapter.blocks)
-    language = archive.tree(package, doctype=True).find(
-        ".//{http://purl.org/dc/elements/1.1/}language"
-    )
-    tag = language_tag((language.text or "") if language is not None else "")
-    return archive, chapters, "" if tag == "und" else tag
+    return archive, chapters, archive.tree(package, doctype=True)
+
+
+def _language(about: etree._Element, blocks: Sequence[Block]) -> str:
+    """The language that the book says it is in, "" where it says none or its text denies it."""
+    said = about.findtext(".//{http://purl.org/dc/elements/1.1/}language") or ""
+    tag = language_tag(said)
+    makers = [each.get("content", "") for each in about.iterfind(".//{*}meta[@name='generator']")]
+    unasked = any(_CALLS_ALL_ENGLISH in each for each in makers)
+    return "" if tag == "und" else believed(tag, blocks, unasked=unasked)
 
 
 def _bold_in(archive: Archive, name: str, page: bytes) -> frozenset[str]:

@@ -19,7 +19,9 @@ CONTAINER = (
 )
 
 
-def book(*chapters: str, extra: dict[str, str] | None = None, spine: str = "") -> bytes:
+def book(
+    *chapters: str, extra: dict[str, str] | None = None, spine: str = "", about: str = ""
+) -> bytes:
     items = "".join(
         f'<item id="c{n}" href="text/c%20{n}.xhtml" media-type="application/xhtml+xml"/>'
         for n in range(len(chapters))
@@ -27,7 +29,8 @@ def book(*chapters: str, extra: dict[str, str] | None = None, spine: str = "") -
     order = spine or "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf"><metadata '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>de-AT</dc:language></metadata>'
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>de-AT</dc:language>'
+        f"{about}</metadata>"
         f'<manifest>{items}<item id="nav" href="nav.xhtml" properties="nav" '
         f'media-type="application/xhtml+xml"/></manifest><spine>{order}</spine></package>'
     )
@@ -155,5 +158,21 @@ ENGLISH = (
 def test_what_a_book_says_of_its_language_is_believed_unless_its_text_is_surely_in_another(
     chapter: str, language: str
 ) -> None:
-    """LibreOffice writes its own language into every book."""
     assert read(book(chapter)).language == language
+
+
+@pytest.mark.parametrize(
+    ("maker", "text", "language"),
+    [
+        ("LibreOffice/7.4 (libepubgen/0.1.1)", "Le pont a été ouvert hier par le maire.", ""),
+        ("LibreOffice/7.4 (libepubgen/0.1.1)", "Die Brücke wurde gestern geöffnet.", "de-AT"),
+        ("LibreOffice/7.4 (libepubgen/0.1.1)", "Pont 7", "de-AT"),
+        ("Sigil 2.0", "Le pont a été ouvert hier par le maire.", "de-AT"),
+    ],
+)
+def test_a_language_that_libreoffice_writes_unasked_is_denied_by_a_short_text(
+    maker: str, text: str, language: str
+) -> None:
+    """It calls every book English; what an author says of a short text is believed."""
+    about = f'<meta content="{maker}" name="generator"/>'
+    assert read(book(f"<p>{text}</p>", about=about)).language == language

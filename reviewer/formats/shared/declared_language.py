@@ -27,18 +27,19 @@ def language_tag(written: str) -> str:
     return tag if _TAG.fullmatch(tag) else ""
 
 
-def believed(tag: str, blocks: Iterable[Block]) -> str:
+def believed(tag: str, blocks: Iterable[Block], *, unasked: bool = False) -> str:
     """`tag`, or "" where the text of these blocks is surely in another language.
 
-    The frames of many sites say one language, whatever the article in them is written in;
-    LibreOffice writes its own into a book.
+    The frames of many sites say one language, whatever the article in them is written in. Of
+    little text it is believed, unless a program wrote it `unasked`: LibreOffice calls each book
+    English.
     """
     if not tag:
         return tag
     own = [block.text for block in blocks if not block.chrome]
     long = [each for each in own if len(each) > _LINE_OF_TEXT]
     text = "\n".join(long or own)
-    if len(text) < _ENOUGH_TEXT:
+    if len(text) < _ENOUGH_TEXT and not unasked:
         return tag
     from reviewer.text.languages import base, detect
 
