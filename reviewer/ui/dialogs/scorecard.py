@@ -109,7 +109,8 @@ class Scorecard(QDialog):
                 waiting,
             )
         )
-        self._waiting.setVisible(waiting > 0)
+        # The verdict tells how many are open where they may still decide it.
+        self._waiting.setVisible(waiting > 0 and not made.passed)
         self._said.setText(
             tr(
                 "{points} points for 1,000 words, {quality} of 100: {verdict}",
