@@ -215,16 +215,22 @@ def _day_and_named_month(reading: Reading, following: int, day: int, start: int)
         return None
     number = int(month.senses["month"])
     again = reading.at(following + 1)
-    if (
-        again is not None
-        and again.senses.get("month") == number
-        and text[month.end : again.start].strip() in ("/", "(")
-    ):
+    if again is not None and _names_again(reading, following, again):
         month, following = again, following + 1
     year = _year(reading, following + 1)
     if year and _MONTH_YEAR_GAP.fullmatch(text[month.end : nodes[following + 1].start]):
         return date_item(start, nodes[following + 1].end, (year, number, day)), following + 2
     return date_item(start, month.end, (None, number, day)), following + 1
+
+
+def _names_again(reading: Reading, index: int, after: Node) -> bool:
+    """Whether the same month stands behind one under another name (نوفمبر تشرين الثاني)."""
+    node = reading.nodes[index]
+    if after.senses.get("month") != node.senses["month"]:
+        return False
+    gap = reading.text[node.end : after.start].strip()
+    vague = "vague_month" in {*node.senses, *after.senses}
+    return gap in ("/", "(") or (not gap and not vague and after.raw != node.raw)
 
 
 def _month_first(reading: Reading, index: int) -> Found | None:
@@ -269,7 +275,7 @@ def _behind_month(reading: Reading, index: int, month: int, after: Node) -> Foun
             return date_item(
                 start, tail.end() if tail else after.end, (None, month, day)
             ), index + 2
-    if gap.strip() in ("/", "(") and after.senses.get("month") == month:
+    if _names_again(reading, index, after):
         return date_item(start, after.end, (None, month, None)), index + 2
     if "ordinal" in after.senses and len(gap) <= 5 and lexicon.facts.get("month_then_ordinal"):
         day = int(after.senses["ordinal"])

@@ -137,7 +137,8 @@ def _is_of_next(reading: Reading, item: Item, index: int) -> bool:
     if "month_number" in node.senses and _numbers_a_month(reading, index, after):
         return True
     glued = after.start == node.end and after.kind == "n" and reading.lexicon.spaced
-    return glued or ("weekday" in after.senses and adjacent(reading.text, node, after))
+    named = node.senses.get("unit") == "day" and "weekday" in after.senses
+    return glued or (named and adjacent(reading.text, node, after))
 
 
 def _numbers_a_month(reading: Reading, index: int, after: Node) -> bool:
