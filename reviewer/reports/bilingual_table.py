@@ -17,7 +17,7 @@ from reviewer.formats.shared.xml_source import possible
 from reviewer.reports.entries import Entry, Found, entries, pieces
 from reviewer.reports.page import check_title
 from reviewer.review import Answers
-from reviewer.wording import in_words, language_name, term, tr
+from reviewer.wording import in_words, language_title, term, tr
 
 if TYPE_CHECKING:
     from reviewer.review import Review, Row, TranslationInfo
@@ -43,7 +43,7 @@ CORRECTED, COMMENT, DECISION, NAME = 3, 5, 6, 7
 
 def heads(review: Review, info: TranslationInfo) -> tuple[str, ...]:
     """The titles of the columns."""
-    source, target = language_name(review.source.language), language_name(info.language)
+    source, target = language_title(review.source.language), language_title(info.language)
     return (
         tr("No."),
         source,

@@ -23,6 +23,7 @@ from reviewer.wording import (
     is_right_to_left,
     language,
     language_name,
+    language_title,
     term,
     tr,
     tr_plural,
@@ -117,7 +118,7 @@ def _translation(review: Review, info: TranslationInfo, rows: Sequence[Entry]) -
     states = Counter(one.state for one in found)
     edited = sum(entry.edited for entry in rows)
     name = PurePath(info.path).name
-    yield f'<section><h2 dir="auto">{escape(language_name(info.language))} · {escape(name)}</h2>'
+    yield f'<section><h2 dir="auto">{escape(language_title(info.language))} · {escape(name)}</h2>'
     said = [
         tr_plural("{n} sentence", "{n} sentences", len(rows)),
         tr_plural("{n} corrected", "{n} corrected", edited),

@@ -15,7 +15,7 @@ from reviewer.reports.page import check_title, signature
 from reviewer.reports.score_words import score_words
 from reviewer.reports.table import marked_pieces
 from reviewer.text.languages import is_right_to_left
-from reviewer.wording import in_words, language_name, term, tr, tr_plural
+from reviewer.wording import in_words, language_title, term, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Options
@@ -37,7 +37,7 @@ def print_page(review: Review, translation_ids: Sequence[int], options: Options)
     for info in review.translations:
         if info.id in translation_ids:
             rows = list(entries(review, info))
-            name = escape(f"{language_name(info.language)} · {PurePath(info.path).name}")
+            name = escape(f"{language_title(info.language)} · {PurePath(info.path).name}")
             parts.append(f"<h3>{name}</h3><p>{escape(score_words(review, info.id))}</p>")
             parts += _numbers(rows)
             left, right = _alignment(review.source.language), _alignment(info.language)

@@ -114,3 +114,10 @@ def language_name(tag: str) -> str:
     from reviewer.text.languages import display_name
 
     return display_name(tag, language())
+
+
+def language_title(tag: str) -> str:
+    """The name of a language as it begins a heading, a tab or a line of a list: CLDR writes it as
+    it stands inside a sentence, which is small in Ukrainian."""
+    name = language_name(tag)
+    return name[:1].upper() + name[1:]

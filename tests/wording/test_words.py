@@ -8,7 +8,7 @@ import pytest
 
 from reviewer import wording
 from reviewer.domain import Message, ReviewerError, message, plural
-from reviewer.wording import error_in_words, in_words, tr, tr_plural
+from reviewer.wording import error_in_words, in_words, language_name, language_title, tr, tr_plural
 from reviewer.wording.language import LANGUAGES, system_language, use_language
 
 
@@ -19,6 +19,13 @@ def test_an_error_is_said_in_the_language_of_the_user() -> None:
     assert error_in_words(ReviewerError()) == ""
     use_language("de")
     assert error_in_words(error) == in_words(error.args[0]) != str(error)
+
+
+def test_a_language_has_a_capital_where_its_name_begins_a_heading() -> None:
+    use_language("uk")
+    assert (language_name("de"), language_title("de")) == ("німецька", "Німецька")
+    use_language("ar")
+    assert language_title("de") == language_name("de")
 
 
 def test_a_pattern_is_filled() -> None:

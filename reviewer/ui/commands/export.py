@@ -30,7 +30,7 @@ from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.commands.ports import CommandsWithPorts, Ports
 from reviewer.ui.state.end_of_translation import still_in_the_text
 from reviewer.ui.state.export_names import export_names
-from reviewer.wording import harmless, in_words, language_name, tr, tr_plural
+from reviewer.wording import harmless, in_words, language_title, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Kind
@@ -132,7 +132,7 @@ class ExportCommands(CommandsWithPorts):
         numbers = [info.id for info in translations]
         dialog = ExportDialog(
             [
-                f"{language_name(info.language)} · {harmless(Path(info.path).name)}"
+                f"{language_title(info.language)} · {harmless(Path(info.path).name)}"
                 for info in translations
             ],
             numbers.index(self._review.translation),

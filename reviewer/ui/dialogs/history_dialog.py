@@ -18,7 +18,7 @@ from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, give_room, line_table, list_buttons
 from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import in_words, language_name, tr
+from reviewer.wording import in_words, language_title, tr
 from reviewer.wording.moments import short_moment
 
 _SIZE = (760, 520)
@@ -76,7 +76,9 @@ class HistoryDialog(QDialog):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        names = {info.id: language_name(info.language) for info in self._review.review.translations}
+        names = {
+            info.id: language_title(info.language) for info in self._review.review.translations
+        }
         self.table.setRowCount(len(self._steps))
         for row, step in enumerate(self._steps):
             words = in_words(step.words)

@@ -26,7 +26,7 @@ from reviewer.ui.look.widgets import Text, without_icons
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.replacing import PatternError, Replacement, Wanted, replacements
 from reviewer.ui.state.search import Search
-from reviewer.wording import error_in_words, language_name, tr, tr_plural
+from reviewer.wording import error_in_words, language_title, tr, tr_plural
 
 _SIZE = (680, 460)
 _AROUND = 30
@@ -52,7 +52,9 @@ class ReplaceDialog(QDialog):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self._numbers: dict[int, dict[str, int]] = {}
-        self._names = {info.id: language_name(info.language) for info in review.review.translations}
+        self._names = {
+            info.id: language_title(info.language) for info in review.review.translations
+        }
         self.setWindowTitle(tr("Replace"))
         resize_on_screen(self, *_SIZE)
         self.words, self.by = QLineEdit(review.last_search), QLineEdit()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.look.widgets import Text, without_icons
-from reviewer.wording import language_name, tr
+from reviewer.wording import language_title, tr
 
 _WIDTH = 460
 
@@ -45,8 +45,8 @@ class TermDialog(QDialog):
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(language_name(languages[0]), self.source)
-        form.addRow(language_name(languages[1]), self.target)
+        form.addRow(language_title(languages[0]), self.source)
+        form.addRow(language_title(languages[1]), self.target)
         form.addRow(tr("Glossary"), self.where)
         inside = QVBoxLayout(self)
         inside.addLayout(form)

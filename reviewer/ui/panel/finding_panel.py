@@ -38,6 +38,9 @@ from reviewer.wording import tr
 _BESIDE = 4
 """Pixels above and below what is brought into sight."""
 
+_SHARES = 4, 3
+"""Of the width, findings and evidence: the buttons stand in one line where the window is small."""
+
 
 class FindingPanel(QScrollArea):
     """`finding_chosen` brings the fingerprint of a finding that was clicked, `room_wanted` the
@@ -116,7 +119,7 @@ class FindingPanel(QScrollArea):
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if on else direction.TopToBottom)
         for column in (0, 1):
-            self._columns.setStretch(column, 1 if on else column)
+            self._columns.setStretch(column, _SHARES[column] if on else column)
         if on and self._findings_column.count() == self._lines:
             self._findings_column.addStretch(1)
         elif not on and self._findings_column.count() > self._lines:

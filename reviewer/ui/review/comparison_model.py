@@ -13,7 +13,7 @@ from reviewer.ui.look.widgets import as_plain, beginning
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell
-from reviewer.wording import language_name, tr
+from reviewer.wording import language_title, tr
 
 NUMBER, SOURCE, FIRST = range(3)
 """The columns: the number of the sentence, the source, and the first of the translations."""
@@ -126,7 +126,7 @@ class ComparisonModel(QAbstractTableModel):
         opened = review.review
         self.translations = [info.id for info in opened.translations]
         languages = [opened.source.language, *(info.language for info in opened.translations)]
-        self.names = [language_name(language) for language in languages]
+        self.names = [language_title(language) for language in languages]
         self.right_to_left = [is_right_to_left(language) for language in languages]
         self.read(review)
         self.text_columns = tuple(

@@ -13,7 +13,7 @@ from reviewer.review import Counts, TranslationInfo
 from reviewer.ui.look import severity_marks, theme
 from reviewer.ui.look.widgets import as_plain
 from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
-from reviewer.wording import harmless, language_name, tr
+from reviewer.wording import harmless, language_title, tr
 
 
 class TranslationBar(QTabBar):
@@ -54,7 +54,7 @@ class TranslationBar(QTabBar):
             self.removeTab(0)
         languages = [info.language for info in infos]
         for info in infos:
-            name = language_name(info.language)
+            name = language_title(info.language)
             if languages.count(info.language) > 1:
                 name = f"{name} · {harmless(PureWindowsPath(info.path).name)}"
             tab = self.addTab(name)

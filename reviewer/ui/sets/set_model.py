@@ -13,7 +13,7 @@ from reviewer.sets import DocumentTotals, Sum, total
 from reviewer.sets.totals import languages
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.widgets import as_plain
-from reviewer.wording import counted, harmless, in_words, language_name, tr, tr_plural
+from reviewer.wording import counted, harmless, in_words, language_title, tr, tr_plural
 
 _Index = QModelIndex | QPersistentModelIndex
 _NAME = 0
@@ -53,7 +53,7 @@ class SetModel(QAbstractTableModel):
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        names = [language_name(one) for one in self._languages]
+        names = [language_title(one) for one in self._languages]
         return [tr("Document"), *names, tr("Open findings"), tr("Reviewed")][section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -129,5 +129,5 @@ def _told(one: DocumentTotals) -> str:
             for level in SEVERITIES
             if counts.by_severity.get(level)
         ]
-        lines.append(f"{language_name(info.language)}: {', '.join(found) or tr('no findings')}")
+        lines.append(f"{language_title(info.language)}: {', '.join(found) or tr('no findings')}")
     return "\n".join([*lines, in_words(one.problem)]).strip()

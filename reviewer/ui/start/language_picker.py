@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from reviewer.wording import language_name, tr
+from reviewer.wording import language_title, tr
 
 
 class LanguagePicker(QComboBox):
@@ -37,7 +37,7 @@ class LanguagePicker(QComboBox):
         self._code = code
         index = self.findData(code)
         if index < 0 and code:
-            self.addItem(language_name(code), code)
+            self.addItem(language_title(code), code)
             index = self.count() - 1
         self.setCurrentIndex(index)
         if not code:
@@ -53,7 +53,7 @@ class LanguagePicker(QComboBox):
             return
         from reviewer.text.languages import all_languages
 
-        named = sorted((language_name(code), code) for code in all_languages())
+        named = sorted((language_title(code), code) for code in all_languages())
         for name, code in named:
             self.addItem(name, code)
         completer = QCompleter([name for name, _ in named], self)

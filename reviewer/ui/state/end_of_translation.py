@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewer.ui.state.next_translation import translation_to_go_on_with
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import counted, language_name, tr, tr_plural
+from reviewer.wording import counted, language_name, language_title, tr, tr_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def still_in_the_text(accepted: int) -> str:
 def end_of_translation(review: OpenReview) -> EndOfTranslation:
     """How the current translation stands at its end."""
     counts = review.counts(review.translation)
-    name = review.names()[1]
+    name = language_name(review.language())
     words = (
         tr("No finding is open in {name}.", name=name)
         if not counts.open
@@ -55,7 +55,9 @@ def end_of_translation(review: OpenReview) -> EndOfTranslation:
     following = review.next_document()
     if number is not None:
         info = next(one for one in review.look.translations if one.id == number)
-        following = f"{language_name(info.language)}, {counted('open', review.counts(number).open)}"
+        following = (
+            f"{language_title(info.language)}, {counted('open', review.counts(number).open)}"
+        )
     every = review.look.translations
     decided = len(every) > 1 and not any(review.counts(info.id).open for info in every)
     return EndOfTranslation(words, following, left, decided)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from reviewer.domain import Message, ReviewerError
 from reviewer.text.languages import is_right_to_left
 from reviewer.ui.state.review_signals import ReviewSignals
-from reviewer.wording import language_name, tr
+from reviewer.wording import language_title, tr
 
 if TYPE_CHECKING:
     from reviewer.review import (
@@ -106,7 +106,7 @@ class HeldReview(ReviewSignals):
 
     def names(self) -> tuple[str, str]:
         """What the languages of the source and the current translation are called."""
-        return language_name(self.look.source.language), language_name(self.language())
+        return language_title(self.look.source.language), language_title(self.language())
 
     def right_to_left(self) -> tuple[bool, bool]:
         """Which of the two sides runs from right to left."""
