@@ -97,11 +97,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """Replace `span` of the text of block number `block` by `text` (an empty span inserts)."""
+    """Replace `span` of the text of block number `block` by `text` (an empty span inserts).
+    `inserted` are the new sentences in it: behind how much of what is replaced, and where."""
 
     block: int
     span: Span
     text: str
+    inserted: tuple[tuple[int, Span], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def corrected_edits(
         edits += _new_blocks(number, before, homes or {}, usual, behind=False)
         new = _corrected(old, own, usual) if own else old
         if new != old:
-            edits.append(TextEdit(number, Span(0, len(old)), new))
+            edits.append(TextEdit(number, Span(0, len(old)), new, _inserted(old, own, usual)))
             edits += (LeftOut(number, each.span) for each in own if _is_left_out(each))
         edits += _new_blocks(number, behind, homes or {}, usual, behind=True)
     return edits
@@ -123,6 +123,26 @@ def _corrected(old: str, segments: Sequence[Segment], usual: str) -> str:
     pieces = [text + gap for _, text, gap in _pieces(old, segments, usual)]
     begin, end = segments[0].span.start, segments[-1].span.end
     return old[:begin] + "".join(pieces) + old[end:]
+
+
+def _inserted(old: str, segments: Sequence[Segment], usual: str) -> tuple[tuple[int, Span], ...]:
+    """The sentences that were inserted between others, each with the gap to the one beside it."""
+    if all(map(_is_inserted, segments)) or any(map(_is_left_out, segments)):
+        return ()
+    at = begin = segments[0].span.start
+    found: list[tuple[int, Span]] = []
+    open_from, stands = begin, False
+    for one, text, gap in _pieces(old, segments, usual):
+        end = begin + len(text)
+        if not _is_inserted(one):
+            at, open_from, stands = one.span.end, end, True
+        else:
+            # What comes before all others has its gap behind it.
+            until = end if stands else end + len(gap)
+            found.append((at, Span(open_from, until)))
+            open_from = until
+        begin = end + len(gap)
+    return tuple(found)
 
 
 def _pieces(old: str, segments: Sequence[Segment], usual: str) -> list[tuple[Segment, str, str]]:

@@ -22,6 +22,7 @@ from reviewer.formats.shared.hanging import Hangings
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, patches
 from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.office_package import Package
+from reviewer.formats.shared.outside_links import in_no_link
 from reviewer.formats.shared.tracked import Numbered, Step, steps
 from reviewer.formats.shared.xml_source import encoded, possible
 
@@ -206,7 +207,10 @@ class Part:
     def _patches(self, mapping: Mapping, found: Sequence[TextChange]) -> list[SourcePatch]:
         edits = around_formulas(mapping, self._formulas, found)
         made = patches(
-            mapping, edits.outside, lambda text, index, _how: self._rendered(mapping, text, index)
+            mapping,
+            edits.outside,
+            lambda text, index, _how: self._rendered(mapping, text, index),
+            apart=in_no_link(self.source, self._own_run),
         )
         made += edits.inside
         touched = {self._text_at(patch.start) for patch in made} - {None}
@@ -222,10 +226,14 @@ class Part:
 
     def _formula_patch(self, change: SourcePatch) -> SourcePatch:
         """A formula whose parts changed becomes a run with its text."""
+        return SourcePatch(change.start, change.end, self._own_run(change.text))
+
+    def _own_run(self, text: str) -> str:
+        """`text` as a run that looks as its paragraph does."""
         prefix = next((run.prefix for run in self._runs if run.prefix.startswith("w")), "w:")
-        text = escaped(possible(change.text))
+        text = escaped(possible(text))
         run = f'<{prefix}r><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}r>'
-        return SourcePatch(change.start, change.end, run if text else "")
+        return run if text else ""
 
     def _rendered(self, mapping: Mapping, text: str, index: int) -> str:
         """`text` as XML where character `index` stands: in a text element or beside a tab."""

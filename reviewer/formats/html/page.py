@@ -19,6 +19,7 @@ from reviewer.formats.shared.elements import Tree
 from reviewer.formats.shared.hanging import Hanging, Hangings, beside, left_out
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, patched, patches
 from reviewer.formats.shared.markup import escaped
+from reviewer.formats.shared.outside_links import in_no_link
 from reviewer.formats.shared.raised import Raised, lowered
 from reviewer.formats.shared.stored import same_blocks
 
@@ -61,7 +62,8 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     for number, of_block in by_block(texts).items():
         mapping = blocks[number].mapping
         found = changes(mapping.text, of_block, document.path)
-        made += patches(mapping, found, _renderer(decoded.text, mapping))
+        render = _renderer(decoded.text, mapping)
+        made += patches(mapping, found, render, apart=in_no_link(decoded.text))
         made += _guarded(decoded.text, mapping, found)
     made += new_block_patches(decoded.text, blocks, new)
     if gone := left_out(edits):

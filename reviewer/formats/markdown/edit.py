@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewer.formats.shared.changes import TextChange, edited
-from reviewer.formats.shared.mapped import Mapping, SourcePatch, patched, patches
+from reviewer.formats.shared.mapped import Mapping, Pair, SourcePatch, patched, patches
 from reviewer.formats.shared.markup import escaped as escaped_html
 from reviewer.formats.shared.raised import lowered_beside
 
@@ -42,7 +42,12 @@ def patches_by(
         text = lowered_beside(mapping.characters[index], written, text)
         return escaped(text) if way else text
 
-    made = patches(mapping, found, render)
+    def apart(at: int, behind: bool, text: str) -> SourcePatch | None:
+        place = _outside_links(source, mapping.pairs, at, behind=behind)
+        written = escaped(text) if way else text
+        return None if place is None else SourcePatch(place, place, written)
+
+    made = patches(mapping, found, render, apart=apart)
     for pair in mapping.pairs:
         touched = any(
             (change.start < pair.end and pair.start < change.end)
@@ -54,6 +59,19 @@ def patches_by(
         ):
             made += [SourcePatch(*pair.opening, ""), SourcePatch(*pair.closing, "")]
     return made
+
+
+def _outside_links(source: str, pairs: Sequence[Pair], at: int, *, behind: bool) -> int | None:
+    """The place outside of the links whose words end, or begin, at `at`; None for no link."""
+    found = None
+    # From the inner ones outwards.
+    for pair in sorted(pairs, key=lambda each: each.closing[0] - each.opening[0]):
+        edge = pair.closing if behind else (pair.opening[1], pair.opening[0])
+        if edge[0] == at and pair.opening[0] < pair.opening[1]:
+            at = edge[1]
+            if source.startswith("]", pair.closing[0]):
+                found = at
+    return found
 
 
 def with_pictures(source: str, made: Sequence[SourcePatch]) -> list[SourcePatch]:

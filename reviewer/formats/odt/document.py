@@ -24,6 +24,7 @@ from reviewer.formats.shared.elements import Tree
 from reviewer.formats.shared.hanging import Hanging, Hangings
 from reviewer.formats.shared.mapped import Mapping, SourcePatch, patches
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens, words
+from reviewer.formats.shared.outside_links import in_no_link
 from reviewer.formats.shared.raised import Raised, lowered_beside
 from reviewer.formats.shared.stored import same_blocks
 from reviewer.formats.shared.xml_source import possible
@@ -238,7 +239,8 @@ def patches_of(source: str, mapping: Mapping, found: Sequence[TextChange]) -> li
         written = source[mapping.starts[index] : mapping.ends[index]]
         return rendered(text, mapping.characters[index], written)
 
-    return patches(mapping, without_lost_spaces(mapping.text, found), render)
+    apart = in_no_link(source, rendered)
+    return patches(mapping, without_lost_spaces(mapping.text, found), render, apart=apart)
 
 
 def new_patches_of(parts: Sequence[SourcePart]) -> NewPatches:
@@ -285,7 +287,7 @@ def without_lost_spaces(text: str, found: Sequence[TextChange]) -> list[TextChan
             beside = before if number == 0 else pieces[number - 1] in (" ", _OWN_SPACE)
             if one == " " and (beside or (number == len(pieces) - 1 and after)):
                 pieces[number] = _OWN_SPACE
-        made.append(TextChange(start, end, "".join(pieces)))
+        made.append(TextChange(start, end, "".join(pieces), change.sentence))
     return made
 
 

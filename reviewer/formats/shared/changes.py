@@ -15,11 +15,12 @@ _LINE_BREAKS = re.compile(r"(?<![ \t])[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """Replace `text[start:end]` of a block by `text`."""
+    """Replace `text[start:end]` of a block by `text`, which may be a whole new `sentence`."""
 
     start: int
     end: int
     text: str
+    sentence: bool = False
 
 
 def on_one_line(text: str) -> str:
@@ -62,7 +63,13 @@ def changes(
         new = _LINE_BREAKS.sub(
             lambda match: match[0] if set(match[0]) <= set(text) else " ", edit.text
         )
-        found.extend(_smallest(text[start:end], new, start, whole_words))
+        begin = 0
+        for at, span in edit.inserted if len(new) == len(edit.text) else ():
+            before = text[start : edit.span.start + at]
+            found.extend(_smallest(before, new[begin : span.start], start, whole_words))
+            start, begin = start + len(before), span.end
+            found.append(TextChange(start, start, span.of(new), sentence=True))
+        found.extend(_smallest(text[start:end], new[begin:], start, whole_words))
         position = end
     return found
 

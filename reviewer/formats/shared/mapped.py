@@ -223,18 +223,34 @@ Render = Callable[[str, int, str], str]
 """
 
 
+Apart = Callable[[int, bool, str], "SourcePatch | None"]
+"""(place behind or before a character, whether behind, text) to the patch that puts a sentence
+outside of the markup which ends there; None where it may stand there."""
+
+
 def patches(
-    mapping: Mapping, changes: Iterable[TextChange], render: Render, *, at_start: int | None = None
+    mapping: Mapping,
+    changes: Iterable[TextChange],
+    render: Render,
+    *,
+    at_start: int | None = None,
+    apart: Apart | None = None,
 ) -> list[SourcePatch]:
     """The patches of the source that make `changes` to the text of `mapping`.
 
     A replaced text goes where its first character stood; an insertion goes right behind the
     character before it, so that it shares its markup. `at_start`, if given, is where text
-    before the first character belongs.
+    before the first character belongs. A new sentence goes where `apart` says, if that says
+    anything.
     """
     made: list[SourcePatch] = []
     for change in changes:
         start, end, text = whole_pieces(mapping, change)
+        if start == end and change.sentence and apart:
+            put_apart = _apart(mapping, start, text, apart)
+            if put_apart:
+                made.append(put_apart)
+                continue
         if start == end:
             made.append(_insertion(mapping, start, text, render, at_start))
             continue
@@ -243,6 +259,14 @@ def patches(
             made.append(SourcePatch(mapping.starts[index], mapping.ends[index], put))
             made.extend(SourcePatch(*piece, "") for piece in mapping.more.get(index, ()))
     return made
+
+
+def _apart(mapping: Mapping, index: int, text: str, apart: Apart) -> SourcePatch | None:
+    behind = index > 0
+    patch = apart(mapping.ends[index - 1] if behind else mapping.starts[0], behind, text)
+    if patch and behind and index < len(mapping) and patch.start > mapping.starts[index]:
+        return None
+    return patch
 
 
 def _insertion(
