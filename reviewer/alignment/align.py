@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -286,12 +287,11 @@ def in_reading_order(beads: Sequence[Bead]) -> list[Bead]:
     in the target."""
     filled = sorted((bead for bead in beads if bead.source), key=lambda bead: bead.source)
     places = {index: place for place, bead in enumerate(filled) for index in bead.target}
+    answered = sorted(places)
     keyed = [((float(place), -1), bead) for place, bead in enumerate(filled)]
     for bead in beads:
         if not bead.source:
-            before = bead.target[0] - 1
-            while before >= 0 and before not in places:
-                before -= 1
-            place = float(places[before]) if before >= 0 else -1.0
+            behind = bisect_left(answered, bead.target[0])
+            place = float(places[answered[behind - 1]]) if behind else -1.0
             keyed.append(((place, bead.target[0]), bead))
     return [bead for _, bead in sorted(keyed, key=lambda pair: pair[0])]
