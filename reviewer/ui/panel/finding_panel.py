@@ -38,7 +38,7 @@ from reviewer.wording import tr
 _BESIDE = 4
 """Pixels above and below what is brought into sight."""
 
-_SHARES = 4, 3
+_SHARES = 3, 2
 """Of the width, findings and evidence: the buttons stand in one line where the window is small."""
 
 
