@@ -129,11 +129,12 @@ def speak(code: str) -> None:
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
-    translator = QTranslator(application)
-    if not translator.load(f"qtbase_{language()}", QLibraryInfo.path(_TRANSLATIONS)):
-        translator = QtWords(application)
     if language() != "en":
-        application.installTranslator(translator)
+        # The one that is installed last is asked first; Qt's own catalogues have gaps.
+        application.installTranslator(QtWords(application))
+        translator = QTranslator(application)
+        if translator.load(f"qtbase_{language()}", QLibraryInfo.path(_TRANSLATIONS)):
+            application.installTranslator(translator)
     QLocale.setDefault(QLocale(_QT_LOCALES.get(language(), language())))
     right = Qt.LayoutDirection.RightToLeft
     application.setLayoutDirection(right if is_right_to_left() else Qt.LayoutDirection.LeftToRight)

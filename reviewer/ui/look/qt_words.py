@@ -1,4 +1,4 @@
-"""Qt's own words (OK, Cancel, Copy) in languages that Qt has no catalogue for."""
+"""Qt's own words (OK, Cancel, Copy) in languages that Qt has no catalogue for, or one with gaps."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _OF_FILE_DIALOGS = (
     message("&Rename"),
     message("Show &hidden files"),
     message("All Files (*)"),
+    message("Folder"),
     message("Name"),
     message("Size"),
     message("Type"),
