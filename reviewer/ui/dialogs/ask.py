@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFileDialog,
     QInputDialog,
     QLineEdit,
@@ -98,8 +99,10 @@ class Ask:
         box.setLabelText(question)
         box.setComboBoxItems(list(names))
         box.setTextValue(names[here])
-        # The title stands beside the buttons of the frame.
-        box.setMinimumWidth(box.fontMetrics().horizontalAdvance(title) + _FRAME_BUTTONS)
+        # The title stands beside the buttons of the frame. The dialog takes its width from what is
+        # in it, whatever it is told itself.
+        wide = box.fontMetrics().horizontalAdvance(title) + _FRAME_BUTTONS
+        box.findChildren(QComboBox)[0].setMinimumWidth(wide)
         chosen = box.exec()
         name = box.textValue()
         box.deleteLater()
