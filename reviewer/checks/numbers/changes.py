@@ -144,7 +144,7 @@ def _way(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> str:
             return ""  # hausse du seuil de 5 %
         return {"t": _TO, "b": _BY, "bf": _BY_OR_FROM, "f": _FROM}.get(roles, "")
     if "t" in "".join(other):
-        return ""  # auf nunmehr 3.288 gestiegen
+        return ""  # auf nunmehr 1.640 gestiegen
     return _ending(item, side) or (_BY if _beside(item, side, told) else "")
 
 
