@@ -32,7 +32,8 @@ with them. **Pairs**: a source and its translations in one file,
 so that `reviewer check FILE` needs no other. Inline codes are no text; they are compared, and
 stay where they are. Units that are locked, or not to be translated, are set aside. A table is
 a pair when its first row names two languages, or “source” and “target”; without such a row its
-first two columns of words are; a Word table only with such a row, where it is named alone.
+first two columns of words are; a Word table only with such a row, where it is named alone. Columns
+that this row calls comments, notes or states are shown beside their rows, as those of XLIFF are.
 
 ## What is not read, and the way out
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reviewer.domain import Block, Document, Edit, NewBlock, TextEdit, message
 from reviewer.formats.docx import document as docx
@@ -16,7 +17,7 @@ from reviewer.formats.errors import DamagedFileError, StaleDocumentError
 from reviewer.formats.shared.elements import Element, Tree
 from reviewer.formats.shared.mapped import MappedBlock
 from reviewer.formats.shared.units import UNNAMED, BilingualFile
-from reviewer.formats.tables.languages import Column, layout
+from reviewer.formats.tables.languages import Column, Layout, layout
 
 _EMPTY = "empty beside "
 """Before the place of the block in the cell to the left: the address of an empty cell."""
@@ -86,7 +87,7 @@ def _sides(part: Part, name: str) -> list[tuple[Column, list[Block]]]:
     """The columns of the first table that has a source and a translation, with their blocks."""
     tree = Tree(part.source, xml=True)
     for table in _tables(part, tree):
-        texts = [[" ".join(one.block.text for one in cell.blocks) for cell in row] for row in table]
+        texts = [[_text(row, index) for index in range(len(row))] for row in table]
         found = layout(texts)
         if found is None or not found.certain:
             continue
@@ -96,7 +97,7 @@ def _sides(part: Part, name: str) -> list[tuple[Column, list[Block]]]:
             for number, column in enumerate(columns)
         ]
         for number, row in enumerate(table[found.first_row :], 1):
-            _add(sides, row, f"row {number}", name)
+            _add(sides, found, row, f"row {number}", name)
         if sides[0][1]:
             return sides
     return []
@@ -119,8 +120,17 @@ def _tables(part: Part, tree: Tree) -> list[list[list[_Cell]]]:
     return [list(rows.values()) for rows in tables.values()]
 
 
+def _text(row: Sequence[_Cell], index: int) -> str:
+    """The text of a cell on one line; "" where the row is too short for it."""
+    return " ".join(one.block.text for one in row[index].blocks) if index < len(row) else ""
+
+
 def _add(
-    sides: Sequence[tuple[Column, list[Block]]], row: Sequence[_Cell], unit: str, part: str
+    sides: Sequence[tuple[Column, list[Block]]],
+    found: Layout,
+    row: Sequence[_Cell],
+    unit: str,
+    part: str,
 ) -> None:
     """The paragraphs of a row, each a unit with those beside it."""
     cells = [row[column.index] if column.index < len(row) else None for column, _ in sides]
@@ -129,8 +139,9 @@ def _add(
         return
     most = max(len(cell.blocks) for cell in cells if cell is not None)
     even = all(cell is None or len(cell.blocks) in (0, len(source.blocks)) for cell in cells)
+    notes = [found.note(column, partial(_text, row)) for column, _ in sides]
     for number in range(most):
-        for (column, blocks), cell in zip(sides, cells, strict=True):
+        for (column, blocks), cell, note in zip(sides, cells, notes, strict=True):
             own = cell.blocks[number] if cell and number < len(cell.blocks) else None
             aside = not even and number >= min(len(one.blocks) for one in cells if one)
             if own is not None:
@@ -138,7 +149,8 @@ def _add(
             else:
                 block = Block("", place=f"{_EMPTY}{_left(row, column.index, part)}")
             reason = _UNEVEN if aside else ""
-            blocks.append(replace(block, unit=f"{unit}.{number}", chrome=aside, reason=reason))
+            block = replace(block, unit=f"{unit}.{number}", chrome=aside, reason=reason)
+            blocks.append(replace(block, note=note))
 
 
 def _left(row: Sequence[_Cell], index: int, part: str) -> str:

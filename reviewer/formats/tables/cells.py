@@ -15,7 +15,7 @@ from reviewer.formats.shared.mapped import MappedBlock, Mapping, patched, patche
 from reviewer.formats.shared.stored import same_blocks
 from reviewer.formats.shared.units import UNNAMED, BilingualFile, LanguageBlocks
 from reviewer.formats.tables.columns import Columns
-from reviewer.formats.tables.languages import Column, layout
+from reviewer.formats.tables.languages import Layout, layout
 from reviewer.formats.tables.new_cells import Cell, Cells, NewCells, place_of
 
 Texts = Dictionary[Cell, str]
@@ -84,21 +84,25 @@ def both_sides(tables: Sequence[Table], chosen: Columns | None = None) -> list[L
                 for number, column in enumerate(columns)
             ]
         if len(columns) == len(sides):
-            _add_rows(sides, columns, table, found.first_row)
+            _add_rows(sides, found, table)
     return sides
 
 
-def _add_rows(
-    sides: Sequence[LanguageBlocks], columns: Sequence[Column], table: Table, first: int
-) -> None:
-    for row in table.rows()[first:]:
-        texts = [_shown(table.cells.get((row, column.index), "")) for column in columns]
+def _add_rows(sides: Sequence[LanguageBlocks], found: Layout, table: Table) -> None:
+    columns = [found.source, *found.targets]
+    for row in table.rows()[found.first_row :]:
+
+        def cell(index: int, row: int = row) -> str:
+            return _shown(table.cells.get((row, index), ""))
+
+        texts = [cell(column.index) for column in columns]
         if not any(texts):
             continue
         for side, column, text in zip(sides, columns, texts, strict=True):
             block = _block(table, row, column.index, text)
             unit = f"{table.name}!{row}"
-            block = Block(text, "paragraph", block.place, unit=unit)
+            note = found.note(column, cell)
+            block = Block(text, "paragraph", block.place, unit=unit, note=note)
             side.blocks.append(MappedBlock(block, Mapping()))
 
 

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from reviewer.domain import Document, message
 from reviewer.formats.errors import FormatError
-from reviewer.formats.tables.languages import Column, Layout, is_header, language_of_header, layout
+from reviewer.formats.tables.languages import (
+    Column,
+    Layout,
+    is_header,
+    language_of_header,
+    layout,
+    remarks,
+)
 
 
 class WrongColumnsError(FormatError):
@@ -37,7 +44,8 @@ class Columns:
             for number in (self.source, *self.targets)
         ]
         named = any(column.language for column in chosen) or is_header(header)
-        return Layout(chosen[0], tuple(chosen[1:]), int(named))
+        said = remarks(header, [column.index for column in chosen]) if named else ()
+        return Layout(chosen[0], tuple(chosen[1:]), int(named), remarks=said)
 
 
 def parsed(written: str, rows: Sequence[Sequence[str]], path: Path) -> Columns:

@@ -1,15 +1,20 @@
-"""What the cells of a table's header say of the columns below: source, translation, a language."""
+"""What the cells of a table's header say of the columns below: source, translation, a language,
+notes, a state."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
 _LONGEST = 6
 """Words of a cell that names a column: a longer one is a text."""
+
+_STEM = 4
+"""Letters of a word for a side that are enough of it."""
 
 _ENDS = ".!?…。！？؟।"
 
@@ -26,15 +31,18 @@ _NAMED_IN = (
 
 
 def named(cell: str) -> tuple[str, str]:
-    """What a cell of the header says of its column: "source", "target", "language" or "", and the
-    tag of a language or ""."""
+    """What a cell of the header says of its column: "source", "target", "note", "state",
+    "language" or "", and the tag of a language or ""."""
     plain = _plain(cell)
     if not plain or plain[-1] in _ENDS or len(_APART.split(plain)) > _LONGEST:
         return "", ""
-    for kind in ("source", "target"):
-        rest = _behind(kind, _BRACKETS.sub(" ", plain).strip())
+    outside = _BRACKETS.sub(" ", plain).strip()
+    inside = _BRACKETS.search(cell)
+    for kind, look in _LOOKS:
+        rest = look(kind, outside)
+        if inside and kind in ("note", "state") and _plain(inside[1]) in _words()[kind]:
+            rest = outside
         if rest is not None:
-            inside = _BRACKETS.search(cell)
             said = (inside[1] if inside else "", rest, rest.replace(" ", "-"))
             return kind, next(filter(None, map(language_named, said)), "")
     code = language_named(cell)
@@ -67,6 +75,42 @@ def _behind(kind: str, text: str) -> str | None:
         if " ".join(words[:many]) in known:
             return " ".join(words[many:])
     return None
+
+
+def _before(kind: str, text: str) -> str | None:
+    """What stands before a word for this kind of column at the end of `text`; None where it ends
+    with none."""
+    words = list(filter(None, _APART.split(text)))
+    known = _words()[kind]
+    for many in range(len(words), 0, -1):
+        if " ".join(words[-many:]) in known:
+            return " ".join(words[:-many])
+    last = words[-1] if words else ""
+    for word in known:
+        if last.endswith(word) and _can_be_joined(last[: -len(word)]):
+            return " ".join(words[:-1])
+    return None
+
+
+def _can_be_joined(head: str) -> bool:
+    """Whether a word may go on with one for notes or states: "Ziel-", "Quell-", "译者-"."""
+    if unicodedata.east_asian_width(head[0]) == "W":
+        return True
+    sides = source_words() | target_words()
+    return any(
+        head.startswith(side) or (len(head) >= _STEM and side.startswith(head)) for side in sides
+    )
+
+
+_LOOKS: tuple[tuple[str, Callable[[str, str], str | None]], ...] = (
+    ("note", _before),
+    ("state", _before),
+    ("note", _behind),
+    ("state", _behind),
+    ("source", _behind),
+    ("target", _behind),
+)
+"""In this order, as a side is often named first in what is said of it: "Target comment"."""
 
 
 def language_named(text: str) -> str:

@@ -6,7 +6,7 @@ there is none, the first two columns of text in different languages are taken.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reviewer.formats.tables.headers import named
@@ -37,13 +37,25 @@ class Column:
 class Layout:
     """The source's column, those of the translations, and the first row below the header.
 
-    `certain`: a header says it, or the languages of the columns are surely two.
+    `certain`: a header says it, or the languages of the columns are surely two. `remarks`: the
+    columns that say something of their row, states before notes.
     """
 
     source: Column
     targets: tuple[Column, ...]
     first_row: int
     certain: bool = True
+    remarks: tuple[Column, ...] = ()
+
+    def note(self, column: Column, cell: Callable[[int], str]) -> str:
+        """What a row says of its text in `column`, where `cell` gives the text of each column.
+
+        A remark on one of several translations is none on the others and on the source.
+        """
+        several = self.targets if len(self.targets) > 1 else ()
+        others = {one.language for one in several} - {column.language, ""}
+        said = (cell(one.index) for one in self.remarks if one.language not in others)
+        return "; ".join(dict.fromkeys(filter(None, said)))
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
@@ -78,7 +90,19 @@ def _by_header(rows: Sequence[Sequence[str]], number: int) -> Layout | None:
     else:
         return None
     columns = [Column(n, names[n][1]) for n in chosen]
-    return Layout(columns[0], tuple(columns[1:]), number + 1)
+    return Layout(columns[0], tuple(columns[1:]), number + 1, remarks=remarks(header, chosen))
+
+
+def remarks(header: Sequence[str], chosen: Sequence[int]) -> tuple[Column, ...]:
+    """The columns that hold states and notes as `header` names them, but for those that are
+    `chosen` as texts."""
+    names = [(n, *named(cell)) for n, cell in enumerate(header) if n not in chosen]
+    return tuple(
+        Column(n, language)
+        for wanted in ("state", "note")
+        for n, kind, language in names
+        if kind == wanted
+    )
 
 
 def _by_languages(rows: Sequence[Sequence[str]]) -> Layout | None:
@@ -112,7 +136,7 @@ def language_of_header(cell: str) -> str:
 
 def is_header(row: Sequence[str]) -> bool:
     """Whether a row names what is below it."""
-    return any(named(cell)[0] for cell in row)
+    return any(named(cell)[0] in ("source", "target", "language") for cell in row)
 
 
 def _columns_of_text(rows: Sequence[Sequence[str]]) -> list[int]:
