@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from reviewer.text.quantities import digits, identifiers
-from reviewer.text.quantities.dates import numeric_date
 from reviewer.text.quantities.items import Item, is_currency
+from reviewer.text.quantities.numeric_dates import numeric_date
 from reviewer.text.quantities.reading import Found, Reading
 
 _IDENTIFIER = frozenset({"identifier"})
@@ -60,6 +60,9 @@ def read_code(reading: Reading, index: int) -> Found | None:
     """The code that contains the digits at a node, or None when they are a plain number."""
     text, node = reading.text, reading.nodes[index]
     start, end = node.start, node.end
+    dated = numeric_date(reading, index) if text[start] == "0" else None
+    if dated is not None:
+        return dated  # no number of a telephone, nor a numbered thing
     identified = identifiers.identifier(text, start)
     if identified is not None:
         span, digits_told = identified

@@ -9,14 +9,9 @@ from reviewer.text.quantities.date_items import asian, date_item, small_number
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
+from reviewer.text.quantities.numeric_dates import common_year, numeric_date
 from reviewer.text.quantities.reading import Found, Reading
 
-_NUMERIC = re.compile(
-    r"(?<![\d.,/])(?:(\d{4})([./-]|\. )(\d{1,2})\2(\d{1,2})|(\d{1,2})(\u200f?[./-]|\. )(\d{1,2})"
-    r"\6(\d{4}|\d{2}))"
-    r"(?![\d/]|[.,-]\d)"
-)
-_PARTING = frozenset("\u200f./-")
 _DAY_MONTH_GAP = re.compile(
     r"\.?(?:st|nd|rd|th|er|º|ª|-?[а-яіїє]{1,3}|-?an)?[ ]*"
     r"(?:of|de|del|di|d'|do|da|den|ng|of the|من|من شهر|في)?[ ]?[-,]?[ ]?"
@@ -45,44 +40,7 @@ def _year(reading: Reading, index: int) -> int | None:
         return None
     node = reading.nodes[index]
     year = small_number(node, 1000, 2999) if len(node.raw) == 4 else None
-    if year is not None and year in _BUDDHIST and reading.lexicon.facts.get("buddhist_years"):
-        return year - 543
-    return year
-
-
-_BUDDHIST = range(2400, 2601)
-"""Years that are told in the Buddhist era where it is the usual one, also without its name."""
-
-
-def numeric_date(reading: Reading, index: int) -> Found | None:
-    """A date in digits alone (31.12.2026, 2021-03-04, 7/15/2019)."""
-    node = reading.nodes[index]
-    if node.raw.isdigit() and reading.text[node.end : node.end + 1] not in _PARTING:
-        return None
-    match = _NUMERIC.match(reading.text, node.start)
-    if not match:
-        return None
-    if match.group(1):
-        orders = [(int(match.group(1)), int(match.group(3)), int(match.group(4)))]
-    else:
-        first, second, year = int(match.group(5)), int(match.group(7)), int(match.group(8))
-        if len(match.group(8)) == 2:
-            if match.group(6) in ("-", ". "):
-                return None
-            year += 2000 if year < 50 else 1900
-        orders = [(year, second, first), (year, first, second)]
-        if reading.lexicon.date_order == "mdy" and match.group(6)[0] != ".":
-            orders.reverse()
-    valid = [d for d in orders if 1 <= d[1] <= 12 and 1 <= d[2] <= 31]
-    if not valid:
-        return None
-    item = date_item(match.start(), match.end(), valid[0])
-    if len(valid) > 1 and valid[1] != valid[0]:
-        item.values += date_item(0, 0, valid[1]).values
-    following = index + 1
-    while following < len(reading.nodes) and reading.nodes[following].start < match.end():
-        following += 1
-    return item, following
+    return None if year is None else common_year(reading, year)
 
 
 def read_date(reading: Reading, index: int) -> Found | None:

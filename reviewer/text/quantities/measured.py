@@ -297,6 +297,8 @@ def _dated(reading: Reading, item: Item, after: Node) -> Item | None:
     """A year with the name of its era behind it, a decade, a century."""
     if "era" in after.senses:
         return eras.year_before_mark(reading, item, after)
+    if len(after.raw) == 1 and item.kind == "cardinal" and "roman" not in item.tags:
+        return None  # 0,30 s are seconds
     found = _decade_or_century(item, after.senses, after.end)
     counted = item.kind == "cardinal" and item.spelled and reading.lexicon.spaced
     if found is not None and found.unit == "century" and counted:
