@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.state.comparisons import MATRIX
+from reviewer.ui.state.comparisons import FIGURES, MATRIX
 
 
 def go_to(page: ReviewPage, review: Review, source: str) -> None:
@@ -44,7 +44,7 @@ def test_a_grey_row_says_why_it_is_grey(
     ("view", "key", "said"),
     [
         (0, Qt.Key.Key_R, "“Show all rows” cannot be done here."),
-        (MATRIX, Qt.Key.Key_F, "“More filters” cannot be done here."),
+        (FIGURES, Qt.Key.Key_F, "“More filters” cannot be done here."),
         (MATRIX, Qt.Key.Key_X, ""),
     ],
 )
