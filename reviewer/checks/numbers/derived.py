@@ -6,16 +6,13 @@ from reviewer.checks.numbers.ages import drop_ages
 from reviewer.checks.numbers.computed import computed
 from reviewer.checks.numbers.left_out import drop_elided, drop_shares, drop_twins
 from reviewer.checks.numbers.matching import Matching
-from reviewer.checks.numbers.sides import TextFigures
+from reviewer.checks.numbers.sides import TextFigures, too_many
 from reviewer.domain import Finding
-
-_MANY = 60
-"""Quantities of a text from which on it is no sentence, and each would be set against all."""
 
 
 def derived(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """Take out the leftovers that the other text's values answer; what was computed is told."""
-    if len(source.items) + len(target.items) > _MANY:
+    if too_many(source, target):
         return []
     findings = []
     if matching.source and matching.target:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reviewer.checks.numbers.matching import Matching
-from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.checks.numbers.sides import TextFigures, finding, too_many
 from reviewer.checks.numbers.units import in_unit_of, same_dimension
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.characters import fold, plain
@@ -15,8 +15,6 @@ from reviewer.text.quantities.items import Item
 _BEHIND, _BEFORE = 20, 14
 """Characters behind and before "twice" in which its unit of time stands."""
 _GAP = 3
-_MANY = 60
-"""Quantities from which on a text is no sentence, of which it could be told how often it is."""
 _TWO = 2
 _PERIODS = {"fortnight": Fraction(14), "quarter": Fraction(365, 4), "half_year": Fraction(365, 2),
             "two_years": Fraction(730)}  # fmt: skip
@@ -37,7 +35,7 @@ def other_frequency(matching: Matching, source: TextFigures, target: TextFigures
 
     Numbers left over that tell the same rate are taken out (every twelve hours, twice a day).
     """
-    if len(source.items) + len(target.items) > _MANY:
+    if too_many(source, target):
         return []
     here, there = _times(source), _times(target)
     if len(here) + len(there) != 1:

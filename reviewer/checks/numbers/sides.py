@@ -49,6 +49,15 @@ def side(text: str, language: str) -> TextFigures:
     )
 
 
+_MANY = 60
+
+
+def too_many(source: TextFigures, target: TextFigures) -> bool:
+    """Whether the texts hold so many quantities that they are no sentences, and setting each
+    against all would take long."""
+    return len(source.items) + len(target.items) > _MANY
+
+
 def _numbered(items: list[Item], text: str) -> list[Item]:
     """The items; the number of a list item, which the other side's file may make by itself (an
     automatic list in HTML or Word), answers and never asks."""
