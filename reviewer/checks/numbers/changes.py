@@ -9,7 +9,7 @@ from reviewer.checks.numbers import trends, wording
 from reviewer.checks.numbers.denials import denied_in_one
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.roles import role
-from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.checks.numbers.sides import TextFigures, finding, values_beside
 from reviewer.checks.numbers.units import same_dimension
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.characters import fold, plain
@@ -117,19 +117,12 @@ _YEARS = range(1000, 2200)
 
 def _in_span(item: Item, way: str, side: TextFigures) -> bool:
     """Whether the value next to one is the other end of a change: from 5 to 20."""
-    place = next((n for n, own in enumerate(side.items) if own.start == item.start), None)
-    if place is None:
-        return False
-    other = place - 1 if way == _TO else place + 1
-    if not 0 <= other < len(side.items):
-        return False
-    end = side.items[other]
-    gap = max(item.start, end.start) - min(item.end, end.end)
-    return gap <= _SPAN and _way(end, side, []) == (_FROM if way == _TO else _TO)
-
-
-_SPAN = 24
-"""Characters between the two ends of a change."""
+    beside = values_beside(item, side)
+    if way == _TO:
+        ends = [other for other in beside if other.start < item.start][-1:]
+    else:
+        ends = [other for other in beside if other.start > item.start][:1]
+    return any(_way(end, side, []) == (_FROM if way == _TO else _TO) for end in ends)
 
 
 def _way(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from reviewer.checks.numbers.answering_words import number_stems
+from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.units import converts
@@ -18,8 +19,10 @@ _Told = tuple[int, int, int, str]
 """Where such a word stands, its number and its unit."""
 
 
-def other_adjectives(source: TextFigures, target: TextFigures) -> list[Finding]:
+def other_adjectives(_: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """The only such word of each text, where number or unit differ and no figure tells them."""
+    if not source.lexicon.facts.get("counted") or not target.lexicon.facts.get("counted"):
+        return []
     here, there = _found(source), _found(target)
     if len(here) != 1 or len(there) != 1 or here[0][2:] == there[0][2:]:
         return []

@@ -10,7 +10,7 @@ from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.denials import denied_in_one
 from reviewer.checks.numbers.matching import Match
-from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.checks.numbers.sides import TextFigures, finding, values_beside
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
@@ -93,16 +93,9 @@ def when(side: TextFigures, item: Item) -> int:
 
 def _in_span(item: Item, side: TextFigures) -> bool:
     """Whether another date stands beside one, so that the words around them belong to both."""
-    return any(
-        other.day is not None
-        and other.start != item.start
-        and max(item.start, other.start) - min(item.end, other.end) <= _SPAN
-        for other in side.items
-    )
+    return any(other.day is not None for other in values_beside(item, side))
 
 
-_SPAN = 24
-"""Characters between the two ends of a span of days."""
 _WRITTEN_ON = re.compile(r"^(?:\.|['’][^\W\d_]+)")
 
 

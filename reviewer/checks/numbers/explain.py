@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from reviewer.checks.numbers import pairing
 from reviewer.checks.numbers.agreement import converted
-from reviewer.checks.numbers.comparison import matched
+from reviewer.checks.numbers.counterparts import matched
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import TextFigures, side
 from reviewer.domain import QuantityKind, Span

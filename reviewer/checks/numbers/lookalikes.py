@@ -23,7 +23,7 @@ from reviewer.text.quantities.nodes import nodes
 from reviewer.text.quantities.reader import SPANS
 
 
-def weekdays(source: TextFigures, target: TextFigures) -> list[Finding]:
+def weekdays(_: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """The days of the week that only the source names, and those that only the target does."""
     names = _only(source.weekdays, target.weekdays)
     if names is None:
@@ -33,8 +33,10 @@ def weekdays(source: TextFigures, target: TextFigures) -> list[Finding]:
     return [_renamed("weekday", words, names, 0.85)]
 
 
-def periods(source: TextFigures, target: TextFigures) -> list[Finding]:
+def periods(_: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """How often something returns, in the words that only one side has: weekly, monthly."""
+    if not source.periods or not target.periods:
+        return []
     names = _only(source.periods, target.periods)
     if names is None:
         return []
@@ -141,6 +143,8 @@ def _other_span(
 def lone_spans(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """A decade later, told as a century later: the one span before or after something of each
     side that no number counts."""
+    if not source.spans or not target.spans:
+        return []
     left_over = (*matching.source, *matching.target)
     if any(item.unit in SPANS and "article" not in item.tags for item in left_over):
         return []

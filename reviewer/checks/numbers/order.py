@@ -30,7 +30,12 @@ Place = tuple[int, int]
 """Where a thing stands: in the source, in the target."""
 
 
-def swapped(source: TextFigures, target: TextFigures, matching: Matching) -> list[Finding]:
+def exchanged(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
+    """Neighbouring values that changed places, by what they belong to or else by their roles."""
+    return _swapped(matching, source, target) or roles.exchanged(matching, source, target)
+
+
+def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """Neighbouring values that changed places while what they belong to did not.
 
     What they belong to are dates, years, and names written alike on both sides. Only the
@@ -88,7 +93,7 @@ def _names_beside(
     return _index(anchors, side, first), _index(anchors, side, second)
 
 
-def turned(source: TextFigures, target: TextFigures) -> list[Finding]:
+def turned(_: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """Scores, ratios and ranges whose two numbers stand in the other order.
 
     Not where one of the texts runs from right to left, for there both orders are written.
@@ -136,7 +141,7 @@ _LONGEST_RATIO = 16
 """Characters between the two numbers of a ratio."""
 
 
-def turned_dates(source: TextFigures, target: TextFigures, matching: Matching) -> list[Finding]:
+def turned_dates(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """From one date or time to another, told from the second to the first."""
     ends = [m for m in matching.matches if family(m.source) in _ENDS and not m.source.vague]
     if len(ends) < 2:
@@ -177,7 +182,7 @@ def _is_range(a: Match, b: Match, source: TextFigures, target: TextFigures) -> b
     )  # fmt: skip
 
 
-def other_scores(source: TextFigures, target: TextFigures) -> list[Finding]:
+def other_scores(_: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """The only score of each side, where one number is the same and none or one goal is not.
 
     Alone a score of none or one asks for no counterpart, for it may be told in words.

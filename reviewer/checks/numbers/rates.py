@@ -24,7 +24,7 @@ _LINK = 10
 def other_rate(found: Match, source: TextFigures, target: TextFigures) -> list[Finding]:
     """An amount for each of one unit, told for each of another one of the same dimension."""
     a, b = found.source, found.target
-    if family(a) != "number":
+    if not a.unit or not b.unit or family(a) != "number":
         return []
     first = _unit_behind(a, source)
     second = _unit_behind(b, target) if first or source.periods else ""

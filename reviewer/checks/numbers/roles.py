@@ -21,7 +21,7 @@ _FARTHEST = 60
 """Characters that may stand between the two values of one change."""
 
 
-def exchanged(source: TextFigures, target: TextFigures, matching: Matching) -> list[Finding]:
+def exchanged(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """Neighbouring values each of which has a role that only the other one has in the source.
 
     Only where the words of both languages for from, to and by are known. A word that says two

@@ -58,6 +58,20 @@ def too_many(source: TextFigures, target: TextFigures) -> bool:
     return len(source.items) + len(target.items) > _MANY
 
 
+def values_beside(item: Item, side: TextFigures) -> list[Item]:
+    """The other values that stand a few words before or behind one, in reading order."""
+    return [
+        other
+        for other in side.items
+        if other.start != item.start
+        and max(item.start, other.start) - min(item.end, other.end) <= _FEW_WORDS
+    ]
+
+
+_FEW_WORDS = 24
+"""Characters between the two ends of a change (from 5 to 20) or of a span of days."""
+
+
 def _numbered(items: list[Item], text: str) -> list[Item]:
     """The items; the number of a list item, which the other side's file may make by itself (an
     automatic list in HTML or Word), answers and never asks."""

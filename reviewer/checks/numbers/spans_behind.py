@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.checks.numbers import wording
-from reviewer.checks.numbers.matching import Match
+from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding, message
 from reviewer.text.quantities.items import Item
@@ -17,13 +17,13 @@ _MANY = 60
 
 
 def other_span_behind(
-    matches: list[Match], source: TextFigures, target: TextFigures
+    matching: Matching, source: TextFigures, target: TextFigures
 ) -> list[Finding]:
     """The findings on equal numbers behind which one text has another unit of time."""
     if not source.spans or not target.spans or len(source.spans) > _MANY:
         return []
     findings = []
-    for found in matches:
+    for found in matching.matches:
         a, b = found.source, found.target
         if a.unit and b.unit:
             continue

@@ -7,7 +7,7 @@ import inspect
 
 import pytest
 
-from reviewer.checks.numbers import agreement, comparison, explain, matching
+from reviewer.checks.numbers import agreement, counterparts, explain, matching
 from reviewer.reports.explained_numbers import _RULES
 
 
@@ -49,7 +49,7 @@ def test_every_rule_has_its_words() -> None:
     """The names are those that the code gives to a match."""
     named = {
         node.value
-        for module in (comparison, matching, explain)
+        for module in (counterparts, matching, explain)
         for call in ast.walk(ast.parse(inspect.getsource(module)))
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_take", "Match", "Link")
         for node in call.args[1:]
