@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,50 @@ def test_a_language_that_cannot_be_told_is_not_called_the_source_s() -> None:
     assert [side.side.language for side in analyse(source, [copy]).translations] == [""]
 
 
+STEPS = Steps(1, None, None)
+LIST = ["The bridge is open.", "Two more lanes", "Better lights", "A new pump", "Friends"]
+
+
+def _lines(form: str, language: str, texts: list[str]) -> Document:
+    blocks = tuple(Block(text, place=f":{n}") for n, text in enumerate(texts))
+    return Document(f"a.{form}", form, blocks, b"", language=language)
+
+
+@pytest.mark.parametrize(
+    ("form", "all_text"),
+    [
+        *((form, True) for form in ("subtitles", "pptx", "idml", "xlsx", "delimited")),
+        *((form, False) for form in ("text", "html", "docx")),
+    ],
+)
+def test_short_lines_at_the_end_are_no_menu_where_no_page_is_around_a_text(
+    form: str, all_text: bool
+) -> None:
+    target = _lines(form, "de", ["Die Brücke ist offen."])
+    source, _ = sides_of(_lines(form, "en", LIST), [target], STEPS)
+    assert [segment.kind == "furniture" for segment in source.segments] == [
+        False,
+        *[not all_text] * 4,
+    ]
+
+
+def test_a_page_beside_subtitles_still_has_its_menu() -> None:
+    source, subtitles = (
+        _lines("html", "en", [*LIST, "About us"]),
+        _lines("subtitles", "de", ["Die Brücke ist offen.", "Freunde"]),
+    )
+    page, [cues] = sides_of(source, [subtitles], STEPS)
+    assert [segment.kind for segment in page.segments[1:]] == ["furniture"] * 5
+    assert all(segment.kind != "furniture" for segment in cues.segments)
+
+
+def test_what_the_file_itself_sets_aside_is_aside_in_any_format() -> None:
+    hidden = Block("Nobody sees this.", place=":9", chrome=True, reason="hidden")
+    source = replace(_lines("pptx", "en", LIST), blocks=(Block("A line."), hidden))
+    side, _ = sides_of(source, [_lines("pptx", "de", ["Eine Zeile."])], STEPS)
+    assert dict(side.reasons) == {1: "hidden"}
+
+
 def test_a_document_without_a_sentence_is_refused() -> None:
     source, *_ = documents()
     empty = Document("empty.txt", "text", (), b"")
@@ -209,10 +254,10 @@ def test_a_sentence_longer_than_can_be_checked_is_refused_with_its_first_words(l
     source = Document("short.txt", "text", (Block("A word."),), b"", "", "en")
     endless = Document("endless.txt", "text", (Block(text),), b"", "", "de")
     if length <= LONGEST_SENTENCE:
-        assert len(sides_of(source, [endless], Steps(1, None, None))[1][0].segments) == 1
+        assert len(sides_of(source, [endless], STEPS)[1][0].segments) == 1
         return
     with pytest.raises(LongSentenceError, match=r"endless\.txt.*100,000.*wort wort.*Divide"):
-        sides_of(source, [endless], Steps(1, None, None))
+        sides_of(source, [endless], STEPS)
 
 
 @pytest.mark.parametrize(

@@ -61,12 +61,8 @@ def sides_of(
                     display_name=languages.display_name(language),
                 )
             )
-    if any(_is_side(document) for document in documents):
-        marked = [_set_aside(document, part) for document, part in zip(documents, cut, strict=True)]
-        reasons = [_said_by_the_file(part) for part in marked]
-    else:
-        reasons = furniture_reasons(documents, cut)
-        marked = with_furniture(cut, reasons)
+    reasons = _reasons(documents, cut)
+    marked = with_furniture(cut, reasons)
     sides = [
         SegmentedDocument(document, document.language, tuple(part), why)
         for document, part, why in zip(documents, marked, reasons, strict=True)
@@ -99,16 +95,22 @@ def _is_side(document: Document) -> bool:
     return any(block.unit for block in document.blocks)
 
 
-def _set_aside(document: Document, part: Sequence[Segment]) -> list[Segment]:
-    """Segments of a bilingual file: what the file itself sets aside, and nothing else, is."""
-    return [
-        replace(segment, kind="furniture") if document.blocks[segment.block].chrome else segment
-        for segment in part
-    ]
+def _reasons(
+    documents: Sequence[Document], cut: Sequence[Sequence[Segment]]
+) -> list[dict[int, str]]:
+    """For each document what is set aside, and why."""
+    said = [_said_by_the_file(*both) for both in zip(documents, cut, strict=True)]
+    all_text = [formats.is_all_text(document.format) for document in documents]
+    if all(all_text) or any(_is_side(document) for document in documents):
+        return said
+    found = furniture_reasons(documents, cut)
+    return [own if whole else why for own, why, whole in zip(said, found, all_text, strict=True)]
 
 
-def _said_by_the_file(segments: Sequence[Segment]) -> dict[int, str]:
-    return {n: "said" for n, segment in enumerate(segments) if segment.kind == "furniture"}
+def _said_by_the_file(document: Document, part: Sequence[Segment]) -> dict[int, str]:
+    """What the file itself sets aside, and why."""
+    blocks = [document.blocks[segment.block] for segment in part]
+    return {n: block.reason or "said" for n, block in enumerate(blocks) if block.chrome}
 
 
 def _in_its_language(document: Document) -> Document:

@@ -15,6 +15,7 @@ from reviewer.formats.registry import (
     can_read,
     file_dialog_filters,
     format_name,
+    is_all_text,
     made_forms,
     may_be_bilingual,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "format_name",
     "hanging",
     "has_columns",
+    "is_all_text",
     "is_bilingual",
     "joined",
     "made",

@@ -34,9 +34,10 @@ class Format:
     holds a text with its translations: `read_both(path, data) -> BilingualFile`. What is
     `read_only` is never written: `write` says what to do instead. Where `new_blocks` is False,
     a new block becomes a part of the one beside it; where it `hangs`, `hanging` says what hangs
-    on sentences. Where a file `may_keep_back` text, `not_read(document)` says it in words.
-    `unread` says in words what of a file is not read, `changed` what an edit changes beside its
-    words (docs/formats.md).
+    on sentences. Where it is `all_text`, no line is taken for a part of a page around the text but
+    what the file itself says is none. Where a file `may_keep_back` text, `not_read(document)` says
+    it in words. `unread` says in words what of a file is not read, `changed` what an edit changes
+    beside its words (docs/formats.md).
     """
 
     name: str
@@ -55,6 +56,7 @@ class Format:
     read_only: bool = False
     new_blocks: bool = False
     hangs: bool = False
+    all_text: bool = False
     may_keep_back: bool = False
     unread: str = ""
     changed: str = ""

@@ -44,6 +44,7 @@ FORMATS: tuple[Format, ...] = (
         (".pptx", ".pptm", ".ppsx"),
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         new_blocks=True,
+        all_text=True,
         unread="masters, comments, charts, alternative texts, the drawn copy of SmartArt; hidden "
         "slides are set aside",
     ),
@@ -64,6 +65,7 @@ FORMATS: tuple[Format, ...] = (
         (".idml",),
         "application/vnd.adobe.indesign-idml-package",
         new_blocks=True,
+        all_text=True,
         unread="master pages, notes, deleted and hidden text",
         changed="a new text that needs a row of a table stands in the cell beside it",
     ),
@@ -83,6 +85,7 @@ FORMATS: tuple[Format, ...] = (
         (".xlsx", ".xlsm"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         new_blocks=True,
+        all_text=True,
         bilingual=True,
         unread="formulas, numbers, dates, comments, charts; hidden rows, columns and sheets of a "
         "text are set aside",
@@ -97,6 +100,7 @@ FORMATS: tuple[Format, ...] = (
         "text/tab-separated-values",
         LARGEST_TEXT,
         new_blocks=True,
+        all_text=True,
         bilingual=True,
         unread="cells without words",
     ),
@@ -146,6 +150,7 @@ FORMATS: tuple[Format, ...] = (
         "application/x-subrip",
         LARGEST_TEXT,
         new_blocks=True,
+        all_text=True,
         unread="numbers, times, positions, comments",
         changed="the numbers behind a new subtitle, which is shown when its source is or between "
         "its neighbours",
@@ -226,6 +231,12 @@ def format_of(path: Path) -> Format:
 def format_named(name: str) -> Format | None:
     """The format that documents name so (`Document.format`), None for one that is not known."""
     return next((known for known in FORMATS if known.name == name), None)
+
+
+def is_all_text(name: str) -> bool:
+    """Whether files of the format that documents name so hold nothing around their text."""
+    known = format_named(name)
+    return known is not None and known.all_text
 
 
 def format_name(path: Path) -> str:
