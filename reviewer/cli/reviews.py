@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,20 +44,11 @@ def add_texts(parser: Any) -> None:
 def read_only(path: Path, *, accept_losses: bool = False) -> Iterator[Review]:
     """The review at `path`, for a command that only reads it, and its notices told. Where nothing
     can be written a copy of it is read, unless somebody has it open."""
-    from reviewer.review import Review, copied
-    from reviewer.store.errors import ReadOnlyPlace
-    from reviewer.store.lock import read_note
+    from reviewer.review import open_or_copy
 
-    opened: AbstractContextManager[Review]
-    open_it = partial(Review.open, accept_losses=accept_losses)
-    try:
-        opened = open_it(path)
-    except ReadOnlyPlace:
-        if read_note(path):
-            raise
-        tell(message("{path} cannot be written: a copy of it is read.", path=path))
-        opened = copied(path, open_it)
-    with opened as review:
+    with open_or_copy(path, accept_losses=accept_losses) as review:
+        if review.copy_of:
+            tell(message("{path} cannot be written: a copy of it is read.", path=path))
         for notice in review.notices:
             tell(notice)
         yield review

@@ -35,7 +35,7 @@ from reviewer.review.operations.recheck import PairCheck
 from reviewer.review.operations.runner import Listener
 from reviewer.review.review import Review
 from reviewer.review.summary import NothingKept, ReviewTotals, totals_at_rest
-from reviewer.review.temporary import copied, copy_of, temporary_review
+from reviewer.review.temporary import CopiedReview, copy_of, open_or_copy, temporary_review
 
 __all__ = [
     "CATEGORIES",
@@ -46,6 +46,7 @@ __all__ = [
     "ChangeKind",
     "CheckedRows",
     "CommentOrigin",
+    "CopiedReview",
     "CountedRows",
     "Counts",
     "FindingBrief",
@@ -80,8 +81,8 @@ __all__ = [
     "UndoStep",
     "category_title",
     "check_all",
-    "copied",
     "copy_of",
+    "open_or_copy",
     "score",
     "temporary_review",
     "totals_at_rest",

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self
 
 from reviewer.domain import (
     BackTranslation,
@@ -56,6 +56,9 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
     KeyError. Methods are for one thread; the cache of back-translations may be used from any.
     """
 
+    copy_of: Path | None = None
+    """The file that this is read from a copy of, since it cannot be written."""
+
     _is_closed = False
 
     @classmethod
@@ -67,7 +70,7 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         memory: Memory | None = None,
         check: PairCheck | None = None,
         replace: bool = False,
-    ) -> Review:
+    ) -> Self:
         """A new review in a new file, which is there whole or not at all.
 
         With a `memory`, findings that were dismissed in other reviews are dismissed here,
@@ -90,7 +93,7 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         accept_losses: bool = False,
         take_over: bool = False,
         look: Look | None = None,
-    ) -> Review:
+    ) -> Self:
         """Open a review. Raises StoreError, as `ProjectFile.open` says.
 
         `accept_losses` opens what is left after LostOperations, `take_over` one that
@@ -103,9 +106,7 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         return cls._opened(project, memory, check)
 
     @classmethod
-    def _opened(
-        cls, project: ProjectFile, memory: Memory | None, check: PairCheck | None
-    ) -> Review:
+    def _opened(cls, project: ProjectFile, memory: Memory | None, check: PairCheck | None) -> Self:
         try:
             return cls(OperationRunner(project, memory, check))
         except BaseException:
@@ -135,7 +136,7 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         """
         return self._runner.project.go_on_in_moved_file()
 
-    def __enter__(self) -> Review:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:

@@ -1,4 +1,5 @@
-"""A review for a moment: of texts that are only compared, or the copy of one that is open."""
+"""A review for a moment: of texts that are only compared, or the copy of one that is open or that
+cannot be written."""
 
 from __future__ import annotations
 
@@ -7,10 +8,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any, Self
 
+from reviewer.domain import Message, message
 from reviewer.review.review import Review
 from reviewer.store import backups
+from reviewer.store.at_rest import Look
+from reviewer.store.errors import ReadOnlyPlace, StoreError, told_plainly
 from reviewer.store.held import log_of
+from reviewer.store.lock import read_note
 from reviewer.store.open_file import OpenFile
 from reviewer.store.seal import close_seal
 
@@ -30,17 +36,73 @@ def temporary_review(name: str, make: Callable[[Path], Review]) -> Iterator[Revi
             backups.forget(path)
 
 
-def copied(path: Path, open_it: Callable[[Path], Review]) -> AbstractContextManager[Review]:
-    """A copy of the review at `path`, where nothing can be written, for whoever only reads it;
-    with its log, if it was not closed."""
+class CopiedReview(Review):
+    """A review read from a copy in a folder of its own, which goes when it is closed: `copy_of`
+    is its file, which cannot be written. `keep_at` makes it one like any other."""
 
-    def put(copy: Path) -> Review:
-        for one, other in ((path, copy), (log_of(path), log_of(copy))):
-            if one.is_file():
-                shutil.copyfile(one, other)
-        return open_it(copy)
+    _folder: Path | None = None
 
-    return temporary_review(path.stem, put)
+    @classmethod
+    def of(cls, path: Path, **how: Any) -> Self:
+        """A copy of the review at `path`, with its log if it was not closed; opened as
+        `Review.open` says."""
+        folder = Path(tempfile.mkdtemp(prefix="reviewer-"))
+        copy = folder / path.name
+        try:
+            for one, other in ((path, copy), (log_of(path), log_of(copy))):
+                if one.is_file():
+                    _copy_what_can_be_read(one, other)
+            review = cls.open(copy, **how)
+        except BaseException:
+            _forget(copy)
+            raise
+        review.copy_of, review._folder = path, folder
+        return review
+
+    def keep_at(self, path: Path) -> None:
+        """Write the copy to `path` and go on there. Raises StoreError, and goes on as before."""
+        copy = self.path
+        self._runner.project.go_on_in_copy(path)
+        self.copy_of = self._folder = None
+        _forget(copy)
+
+    def close(self) -> Message | None:
+        """See `Review.close`. What was not kept elsewhere is gone."""
+        copy, folder, self._folder = self.path, self._folder, None
+        try:
+            return super().close()
+        finally:
+            if folder:
+                _forget(copy)
+
+
+def open_or_copy(path: Path, *, look: Look | None = None, **how: Any) -> Review:
+    """As `Review.open`, and a CopiedReview where nothing can be written; unless somebody has it
+    open there."""
+    try:
+        return Review.open(path, look=look, **how)
+    except ReadOnlyPlace:
+        if read_note(path):
+            raise
+    return CopiedReview.of(path, **how)
+
+
+def _copy_what_can_be_read(path: Path, copy: Path) -> None:
+    try:
+        data = path.open("rb")
+    except PermissionError as error:
+        raise StoreError(
+            message(
+                "You have no right to read “{path}”. Change its permissions or copy it.", path=path
+            )
+        ) from error
+    with data, told_plainly(copy), copy.open("wb") as there:
+        shutil.copyfileobj(data, there)
+
+
+def _forget(copy: Path) -> None:
+    shutil.rmtree(copy.parent, ignore_errors=True)
+    backups.forget(copy)
 
 
 def copy_of(name: str, snapshot: bytes) -> AbstractContextManager[Review]:

@@ -222,6 +222,19 @@ class ProjectFile(Writes):
             self.path = moved
             return moved
 
+    def go_on_in_copy(self, path: Path) -> None:
+        """Write the review as it stands to `path`, which must not exist, and work on there.
+
+        Raises StoreError; it then goes on where it was.
+        """
+        self.copy_to(path)
+        with self._one_at_a_time:
+            connection, held = opened(path, STEPS, accept_losses=False, take_over=False)
+            before = ProjectFile(self.path, self._connection, self._held)
+            self._connection, self._held, self._guard = connection, held, held.guard
+            self.path = path
+            before.close()
+
     @contextmanager
     def _guarded(self) -> Iterator[None]:
         with super()._guarded():

@@ -91,7 +91,7 @@ class Windows(QObject):
         is closed as if the user had closed it.
         """
         old = self.current
-        path = old.review.look.path if old.review.is_open() else None
+        path = old.review.path() if old.review.is_open() else None
         documents = (
             (old.documents.set, old.documents.documents) if old.documents.is_open() else None
         )

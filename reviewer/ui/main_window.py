@@ -170,7 +170,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self, review: Review | Glance) -> None:
         """Show the page of reviews; `review` is opened next."""
-        self._show(self._review_page(), f"{review.path.stem} — Reviewer")
+        known = getattr(review, "copy_of", None) or review.path
+        self._show(self._review_page(), f"{known.stem} — Reviewer")
 
     def get_ready(self) -> None:
         """Make ready for the first review, while the first page is looked at."""
@@ -259,6 +260,7 @@ class MainWindow(QMainWindow):
         by, review, reviewing = self.commands, self.review, self.reviewing
         review.said.connect(self.say)
         review.closed.connect(self.fall_silent)
+        review.kept.connect(lambda: self.show_page(review.look))
         review.sign(self.settings.author)
         review.author_changed.connect(self._keep_author)
         review.comment_wanted.connect(by.view.show_panel)

@@ -13,6 +13,7 @@ from reviewer.ui.commands.alignment import AlignmentCommands
 from reviewer.ui.commands.apply_table import TableCommands
 from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.comments import CommentCommands
+from reviewer.ui.commands.copied_review import CopiedReviewCommands
 from reviewer.ui.commands.counting import Counting
 from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
@@ -112,6 +113,7 @@ def window_commands(
             parts.help.show_about,
         ),
         reviews,
+        CopiedReviewCommands(ports),
         translations,
         ExportCommands(ports, editing.complete, window),
         TableCommands(review, ask, editing.complete),

@@ -31,7 +31,7 @@ def opening(
     accept_losses: bool,
     take_over: bool,
 ) -> DeliveringWork:
-    """The work that gives the review at `path`; see `Review.open`.
+    """The work that gives the review at `path`; see `open_or_copy`.
 
     It delivers a Glance: what can be seen of it before it has been read.
     """
@@ -49,9 +49,9 @@ def opening(
             deliver(glance)
 
     def open_it(deliver: Deliver) -> Review:
-        from reviewer.review import Review
+        from reviewer.review import open_or_copy
 
-        return Review.open(
+        return open_or_copy(
             path,
             memory=memory(),
             accept_losses=accept_losses,

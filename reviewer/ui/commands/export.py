@@ -324,7 +324,9 @@ class ExportCommands(CommandsWithPorts):
         review = self._review.review
         try:
             for file in files:
-                atomic.refuse_same(file.path, [review.path, Path(review.source.path)])
+                atomic.refuse_same(
+                    file.path, [review.path, self._review.path(), Path(review.source.path)]
+                )
         except ReviewerError as error:
             self._tell(files[0].path, error)
             return

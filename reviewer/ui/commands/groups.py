@@ -10,6 +10,7 @@ from reviewer.ui.commands.alignment import AlignmentCommands
 from reviewer.ui.commands.apply_table import TableCommands
 from reviewer.ui.commands.bookmarks import BookmarkCommands
 from reviewer.ui.commands.comments import CommentCommands
+from reviewer.ui.commands.copied_review import CopiedReviewCommands
 from reviewer.ui.commands.counting import Counting
 from reviewer.ui.commands.drafting import DraftCommands
 from reviewer.ui.commands.editing import EditingCommands
@@ -63,6 +64,7 @@ class CommandGroups:
 
     window: WindowCommands
     reviews: ReviewCommands
+    copies: CopiedReviewCommands
     translations: TranslationCommands
     export: ExportCommands
     tables: TableCommands

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.domain import ReviewerError
+from reviewer.ui.commands.copied_review import asked_place
 from reviewer.ui.commands.ports import CommandsWithPorts, Ports
-from reviewer.ui.state.file_kinds import REVIEW_SUFFIX
 from reviewer.ui.state.reading_place import PLACE_NOT_KEPT
 from reviewer.wording import error_in_words, tr
 
@@ -23,7 +23,7 @@ class LostFile(CommandsWithPorts):
 
     def __init__(self, ports: Ports, reviews: ReviewCommands) -> None:
         super().__init__(ports, reviews)
-        self._reviews = reviews
+        self._ports, self._reviews = ports, reviews
         self._told: tuple[Review, str, Path | None] | None = None
         self._telling = False
 
@@ -74,11 +74,7 @@ class LostFile(CommandsWithPorts):
         self._review.say(tr("The review goes on in {path}.", path=path))
 
     def _save_elsewhere(self) -> None:
-        path, _ = self._ask.new_file(
-            tr("Save the review as"),
-            self._review.review.path.name,
-            [tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)],
-        )
+        path = asked_place(self._ports, self._review.review.path.name)
         if path is None:
             return
         try:

@@ -252,7 +252,7 @@ class ReviewCommands(CommandsWithPorts):
         kept = chosen_backup(self._ask, path)
         if kept is None:
             return
-        if self._review.is_open() and self._review.look.path == kept.origin:
+        if self._review.is_open() and self._review.path() == kept.origin:
             self.close_review()
         if target := restored(self._ask, kept):
             self.open_path(target)
@@ -260,7 +260,7 @@ class ReviewCommands(CommandsWithPorts):
     def show(self, review: Review) -> None:
         """Show a review instead of the one that is open."""
         self._close()
-        self._remember(review.path)
+        self._remember(review.copy_of or review.path)
         self._pages.show_review(review)
         self._review.open(review)
         self._warm_up()
@@ -297,14 +297,14 @@ class ReviewCommands(CommandsWithPorts):
         if not self._review.is_open():
             return False
         try:
-            return path.samefile(self._review.look.path)
+            return path.samefile(self._review.path())
         except OSError:
             return False
 
     def _close(self) -> None:
         if self._review.is_open():
             self._before_close()
-            name = self._review.look.path.name
+            name = self._review.path().name
             if said := self._review.close():
                 self._ask.tell(ReviewerError(said), tr("{path} was closed.", path=name))
             collector.look_at_everything()

@@ -210,7 +210,7 @@ class SetCommands(CommandsWithPorts):
 
     def _opened(self) -> None:
         """A review is there: a document of the set, or one that leaves the set behind."""
-        number = self._set.number_of(self._review.look.path) if self._set.is_open() else -1
+        number = self._set.number_of(self._review.path()) if self._set.is_open() else -1
         if number < 0:
             self._set.close()
         else:
@@ -262,7 +262,7 @@ class SetCommands(CommandsWithPorts):
     def pack(self) -> None:
         """Ask where to, and write the open review, or the set where none is open, as one file."""
         is_set = not self._review.is_open()
-        name = (self._set.set.path if is_set else self._review.look.path).stem
+        name = (self._set.set.path if is_set else self._review.path()).stem
         reviews = tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)
         form = tr("Zip (*.zip)") if is_set else reviews
         suffix = ".zip" if is_set else REVIEW_SUFFIX
@@ -293,7 +293,7 @@ class SetCommands(CommandsWithPorts):
         what = tr("{path} was not written.", path=path.name)
         try:
             review = self._review.review
-            atomic.refuse_same(path, [review.path])
+            atomic.refuse_same(path, [review.path, self._review.path()])
             # The dialog has asked whether it may be replaced.
             review.copy_to(path, replace=True, for_mail=True, without_caches=without_caches)
         except (ReviewerError, OSError) as error:

@@ -221,6 +221,7 @@ class TranslationCommands(CommandsWithPorts):
             review.do(
                 lambda: review.review.set_setting(aligned_without(translation), True),
                 tr("It was not noted that the sentences can be matched better."),
+                by_user=False,
             )
         seen = [row.target for row in review.editor.rows_in_sight()]
         wanted = analysis_jobs.BackTranslating(
@@ -247,6 +248,7 @@ class TranslationCommands(CommandsWithPorts):
             self._review.do(
                 lambda: opened.add_back_translations(translation, made),
                 tr("The back-translations were not kept."),
+                by_user=False,
             )
             self.back_translations_came.emit()
 

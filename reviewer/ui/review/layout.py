@@ -18,9 +18,9 @@ from reviewer.ui.review.document_bar import DocumentBar
 from reviewer.ui.review.end_bar import EndBar
 from reviewer.ui.review.filter_bar import FilterBar
 from reviewer.ui.review.find_bar import FindBar
-from reviewer.ui.review.lost_bar import LostBar
 from reviewer.ui.review.tour_bar import TourBar
 from reviewer.ui.review.translation_bar import TranslationBar
+from reviewer.ui.review.words_bar import WordsBar
 from reviewer.ui.state.comparisons import FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.page_room import Density, PanelPlace, is_beside, is_dense
@@ -75,7 +75,8 @@ class ReviewLayout(QWidget):
         self.filter_bar = FilterBar()
         self.find_bar = FindBar()
         self.end_bar = EndBar(review.keys)
-        self.lost_bar = LostBar()
+        self.lost_bar = WordsBar(tr("Corrections without a place"), tr("Show them…"))
+        self.copy_bar = WordsBar(tr("A copy of a file that cannot be written"), tr("Save as…"))
         self.tour_bar = TourBar()
         self.delegate = EditingDelegate()
         self.table = ReviewTable(self.delegate)
@@ -220,6 +221,7 @@ class ReviewLayout(QWidget):
         column.addWidget(self.filter_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.lost_bar)
+        column.addWidget(self.copy_bar)
         column.addWidget(rule())
         rows = QHBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)

@@ -29,7 +29,7 @@ from reviewer.ui.table.drag_to_link import DragToLink
 from reviewer.ui.table.figure_marking import FigureMarking
 from reviewer.ui.table.row_editing import RowEditing
 from reviewer.ui.table.table_mouse import TableMouse
-from reviewer.wording import term, tr
+from reviewer.wording import term, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.review import ReviewChange, Row
@@ -114,6 +114,8 @@ class ReviewPage(ReviewLayout):
         review = self.review
         review.opened.connect(self._opened)
         review.read.connect(self._read)
+        for something in (review.opened, review.read, review.kept):
+            something.connect(self._show_copy)
         review.changed.connect(self._changed)
         review.rows_replaced.connect(self._replace_rows)
         review.rows_updated.connect(self._update_rows)
@@ -211,9 +213,26 @@ class ReviewPage(ReviewLayout):
         """Offer what makes the links between the sentences surer, and what was lost."""
         review = self.review
         lost = review.review.lost_edits(review.translation) if review.is_read() else ()
-        self.lost_bar.show_count(len(lost))
+        self.lost_bar.show_words(
+            tr_plural(
+                "One correction of yours has no place in the version that was loaded.",
+                "{n} corrections of yours have no place in the version that was loaded.",
+                len(lost),
+            )
+            if lost
+            else ""
+        )
         self.filter_bar.offer_evidence(lacks_evidence(self.review))
         self.filter_bar.align_again.setVisible(would_align_better(self.review))
+
+    def _show_copy(self) -> None:
+        """Say that what is seen is a copy that is kept nowhere yet."""
+        words = tr(
+            "{path} cannot be written, so you see a copy of it. At your first change you are "
+            "asked where to keep the copy.",
+            path=self.review.path().name,
+        )
+        self.copy_bar.show_words(words if self.review.is_copy() else "")
 
     def _show_view(self) -> None:
         """One translation or all of them: show them, and give them the keyboard."""

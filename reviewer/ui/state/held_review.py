@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -34,6 +35,9 @@ class HeldReview(ReviewSignals):
         self.translation = 0
         self.wait: Callable[[], None] = lambda: None
         """Returns when the review that is only glanced at has been read, or could not be."""
+        self.keep_first: Callable[[], bool] = lambda: False
+        """Asks where to keep the copy that is shown of a review that cannot be written, and goes
+        on there; whether it was kept."""
         self.next_document: Callable[[], str] = lambda: ""
         """What the next document of a set is called in which a finding is open; "" without one."""
         self._review: Review | None = None
@@ -71,6 +75,18 @@ class HeldReview(ReviewSignals):
     def is_read(self) -> bool:
         """Whether the open review can be worked in."""
         return self._review is not None
+
+    def path(self) -> Path:
+        """The file of the open review, as its user knows it."""
+        return (self._review and self._review.copy_of) or self.look.path
+
+    def is_copy(self) -> bool:
+        """Whether a copy is shown, which is kept nowhere, of a file that cannot be written."""
+        return self._review is not None and self._review.copy_of is not None
+
+    def may_change(self) -> bool:
+        """Whether something may be changed; where a copy is shown it is asked where to keep it."""
+        return not self.is_copy() or self.keep_first()
 
     def is_showing(self, review: Review) -> bool:
         """Whether it is this review that is open."""

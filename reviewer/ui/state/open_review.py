@@ -252,9 +252,14 @@ class OpenReview(CurrentPlace):
                 self.go_to(row.key, "centre")
 
     # -- operations
-    def do(self, operation: Callable[[], ReviewChange | None], what: str) -> ReviewChange | None:
-        """Carry out an operation; when it cannot be done, say why `what` is so."""
+    def do(
+        self, operation: Callable[[], ReviewChange | None], what: str, *, by_user: bool = True
+    ) -> ReviewChange | None:
+        """Carry out an operation; when it cannot be done, say why `what` is so. One that is not
+        `by_user` goes into a copy that is kept nowhere as well."""
         with self.one_change():
+            if by_user and not self.may_change():
+                return None
             try:
                 return operation()
             except ReviewerError as error:
@@ -264,11 +269,15 @@ class OpenReview(CurrentPlace):
     def want_comment(self, fingerprint: str) -> None:
         """Let a comment be written on a finding of the current row, or with "" on the row."""
         self.editor.stop()
+        if not self.may_change():
+            return
         self.comment_wanted.emit(fingerprint)
 
     def want_finding(self, draft: FindingDraft) -> None:
         """Let a finding of the reviewer's own be described."""
         self.editor.stop()
+        if not self.may_change():
+            return
         self.finding_wanted.emit(draft)
 
     def sign(self, author: str) -> None:

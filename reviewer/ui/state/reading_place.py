@@ -38,6 +38,7 @@ class ReadingPlaceKeeper(QObject):
                     review.translation, key, filter=review.shown.filter.data()
                 ),
                 in_words(PLACE_NOT_KEPT),
+                by_user=False,
             )
 
     def _current_changed(self) -> None:

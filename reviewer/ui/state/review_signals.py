@@ -15,7 +15,8 @@ on screen; "fold" keeps the scroll bar where it is."""
 
 
 class ReviewSignals(QObject):
-    """`opened`, `read` and `closed` say that a review is open, has been read, is open no more.
+    """`opened`, `read` and `closed` say that a review is open, has been read, is open no more;
+    `kept` that a copy is a review of its own now.
 
     `changed` brings each ReviewChange; `rows_updated` the lines that look different;
     `rows_replaced` (Replacement) says that all lines are others; `view_changed` that another
@@ -34,6 +35,7 @@ class ReviewSignals(QObject):
     opened = Signal()
     read = Signal()
     closed = Signal()
+    kept = Signal()
     changed = Signal(object)
     rows_updated = Signal(list)
     rows_replaced = Signal(str)

@@ -85,7 +85,8 @@ class RowEditing(QObject):
 
     def start(self, row: Row, *, cursor: int | None = None) -> None:
         """Open the editor on the translation of a row, the cursor at a UTF-16 offset."""
-        self._open(row, "target", "edit", cursor=cursor)
+        if self._review.may_change():
+            self._open(row, "target", "edit", cursor=cursor)
 
     def choose_place(self, row: Row, side: SideName) -> None:
         """Let the user choose a place in one side of a row at which to split it."""
