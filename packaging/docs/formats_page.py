@@ -33,7 +33,10 @@ so that `reviewer check FILE` needs no other. Inline codes are no text; they are
 stay where they are. Units that are locked, or not to be translated, are set aside. A table is
 a pair when its first row names two languages, or “source” and “target”; without such a row its
 first two columns of words are; a Word table only with such a row, where it is named alone. Columns
-that this row calls comments, notes or states are shown beside their rows, as those of XLIFF are.
+that this row calls comments, notes or states are shown beside their rows, as those of XLIFF are;
+rows that a column for locks (“Locked”, “Do not translate”, “Translate?”) or a state locks are set
+aside. A column whose name says more than its side (“Target length”, “Source file”) is a text only
+if its cells read as one.
 
 ## What is not read, and the way out
 

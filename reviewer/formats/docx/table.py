@@ -140,6 +140,7 @@ def _add(
     most = max(len(cell.blocks) for cell in cells if cell is not None)
     even = all(cell is None or len(cell.blocks) in (0, len(source.blocks)) for cell in cells)
     notes = [found.note(column, partial(_text, row)) for column, _ in sides]
+    locked = found.locked(partial(_text, row))
     for number in range(most):
         for (column, blocks), cell, note in zip(sides, cells, notes, strict=True):
             own = cell.blocks[number] if cell and number < len(cell.blocks) else None
@@ -148,8 +149,8 @@ def _add(
                 block = Block(own.block.text, "paragraph", f"{part}:{own.block.place}")
             else:
                 block = Block("", place=f"{_EMPTY}{_left(row, column.index, part)}")
-            reason = _UNEVEN if aside else ""
-            block = replace(block, unit=f"{unit}.{number}", chrome=aside, reason=reason)
+            reason = "locked" if locked else _UNEVEN if aside else ""
+            block = replace(block, unit=f"{unit}.{number}", chrome=bool(reason), reason=reason)
             blocks.append(replace(block, note=note))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reviewer.domain import Block, Document, Edit, message
 from reviewer.formats.errors import DamagedFileError
@@ -43,6 +43,8 @@ class Table:
     """Cells with something else than text: numbers, formulas."""
     hidden: frozenset[Cell] = frozenset()
     """Cells with text that nobody sees."""
+    marks: Texts = field(default_factory=dict)
+    """What cells of `taken` say in a few letters: 0, TRUE."""
 
     def rows(self) -> list[int]:
         """The rows that have text, in order: one alone may stand a million below the others."""
@@ -93,16 +95,19 @@ def _add_rows(sides: Sequence[LanguageBlocks], found: Layout, table: Table) -> N
     for row in table.rows()[found.first_row :]:
 
         def cell(index: int, row: int = row) -> str:
-            return _shown(table.cells.get((row, index), ""))
+            return _shown(table.cells.get((row, index)) or table.marks.get((row, index), ""))
 
-        texts = [cell(column.index) for column in columns]
+        texts = [_shown(table.cells.get((row, column.index), "")) for column in columns]
         if not any(texts):
             continue
+        locked = found.locked(cell)
         for side, column, text in zip(sides, columns, texts, strict=True):
             block = _block(table, row, column.index, text)
             unit = f"{table.name}!{row}"
             note = found.note(column, cell)
             block = Block(text, "paragraph", block.place, unit=unit, note=note)
+            if locked:
+                block = replace(block, chrome=True, reason="locked")
             side.blocks.append(MappedBlock(block, Mapping()))
 
 

@@ -17,6 +17,7 @@ from reviewer.formats.tables.languages import (
     layout,
     remarks,
 )
+from reviewer.formats.tables.locks import locks
 
 
 class WrongColumnsError(FormatError):
@@ -44,8 +45,9 @@ class Columns:
             for number in (self.source, *self.targets)
         ]
         named = any(column.language for column in chosen) or is_header(header)
-        said = remarks(header, [column.index for column in chosen]) if named else ()
-        return Layout(chosen[0], tuple(chosen[1:]), int(named), remarks=said)
+        texts = [column.index for column in chosen]
+        said, held = (remarks(header, texts), locks(header, texts)) if named else ((), ())
+        return Layout(chosen[0], tuple(chosen[1:]), int(named), remarks=said, locks=held)
 
 
 def parsed(written: str, rows: Sequence[Sequence[str]], path: Path) -> Columns:

@@ -1,5 +1,5 @@
 """What the cells of a table's header say of the columns below: source, translation, a language,
-notes, a state."""
+notes, a state, a lock."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _ENDS = ".!?…。！？؟।"
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]+)[)\]）]\s*")
 _HYPHENS = re.compile(r"[_,–—-]")
+_PARTS = re.compile(r"[,;/|()\[\]\n]+")
 _APART = re.compile(r"[\s:/|_–—-]+")
 
 _NAMED_IN = (
@@ -31,9 +32,12 @@ _NAMED_IN = (
 
 
 def named(cell: str) -> tuple[str, str]:
-    """What a cell of the header says of its column: "source", "target", "note", "state",
-    "language" or "", and the tag of a language or ""."""
+    """What a cell of the header says of its column: "source", "target", "note", "state", "lock",
+    "translatable", "language" or "", and the tag of a language or ""."""
     plain = _plain(cell)
+    for kind in ("lock", "translatable"):
+        if (rest := _lock_behind(kind, plain)) is not None:
+            return kind, language_named(rest)
     if not plain or plain[-1] in _ENDS or len(_APART.split(plain)) > _LONGEST:
         return "", ""
     outside = _BRACKETS.sub(" ", plain).strip()
@@ -47,6 +51,51 @@ def named(cell: str) -> tuple[str, str]:
             return kind, next(filter(None, map(language_named, said)), "")
     code = language_named(cell)
     return ("language", code) if code else ("", "")
+
+
+def says_more(cell: str) -> bool:
+    """Whether a cell that names a side says something else, too: "Target length", not "Target 2" or
+    "Source text (German)". Its column may hold anything then."""
+    side, _ = named(cell)
+    outside = _BRACKETS.sub(" ", _plain(cell)).strip()
+    inside = _BRACKETS.search(cell)
+    rest = _behind(side, outside) if side in ("source", "target") else None
+    return any(
+        not language_named(part) and not language_named(part.replace(" ", "-"))
+        for said in (rest, _plain(inside[1]) if inside else "")
+        for part in (" ".join(word for word in _APART.split(said or "") if _tells(word)),)
+        if part
+    )
+
+
+def _tells(word: str) -> bool:
+    return bool(word) and not word.isdecimal() and word not in _words()["of_a_text"]
+
+
+def says_yes(cell: str) -> bool | None:
+    """What a cell of a column for locks says; None where it is no such word or mark."""
+    plain = _plain(cell)
+    if plain in _words()["yes"] or plain in _words()["lock"]:
+        return True
+    return False if plain in _words()["no"] else None
+
+
+def says_locked(state: str) -> bool:
+    """Whether a state says that nobody may change the row: "Locked", "Translated, locked"."""
+    return any(_plain(part) in _words()["lock"] for part in _PARTS.split(state))
+
+
+def _lock_behind(kind: str, plain: str) -> str | None:
+    """What a name of a column says beside a word for locks: "" or a language, as in "Locked (de)",
+    "Target locked?". None where it has no such word."""
+    inside = _BRACKETS.search(plain)
+    outside = _BRACKETS.sub(" ", plain).strip(" ?")
+    known, sides = _words()[kind], source_words() | target_words() | _words()["of_a_text"]
+    before, _, last = outside.rpartition(" ")
+    if outside in known or (last in known and before in sides):
+        return inside[1] if inside else ""
+    first, _, behind = outside.partition(" ")
+    return behind if first in known and language_named(behind) else None
 
 
 @cache

@@ -6,10 +6,12 @@ there is none, the first two columns of text in different languages are taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reviewer.formats.tables.headers import named
+from reviewer.formats.tables.headers import named, says_more
+from reviewer.formats.tables.locks import Lock, locks
 
 _NUMBERED = frozenset({"id", "no", "nr", "is", "sn"})
 """Codes of languages that mostly head a column of numbers or names."""
@@ -25,6 +27,15 @@ _SURE = 0.9
 translation."""
 
 
+_SHORTER = 4
+"""How much longer a text may be than its translation."""
+
+_PLAIN_WORD = re.compile(
+    r"(?<![^\s(\"'«„“‘])[^\W\d_]+(?=[.,:;!?…)\"'»”’]*(?:\s|\Z)|[^\x00-\u024f])"
+)
+"""A word that is no part of a mark, an address or the name of a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of text: its index and its language ("" if it is not named)."""
@@ -38,7 +49,8 @@ class Layout:
     """The source's column, those of the translations, and the first row below the header.
 
     `certain`: a header says it, or the languages of the columns are surely two. `remarks`: the
-    columns that say something of their row, states before notes.
+    columns that say something of their row, states before notes; `locks`: those that may say that
+    nobody may change it.
     """
 
     source: Column
@@ -46,6 +58,15 @@ class Layout:
     first_row: int
     certain: bool = True
     remarks: tuple[Column, ...] = ()
+    locks: tuple[Lock, ...] = ()
+
+    def locked(self, cell: Callable[[int], str]) -> bool:
+        """Whether a row is locked, where `cell` gives the text of each column. A lock for one of
+        several translations locks nothing: its source is compared with the others."""
+        several = len(self.targets) > 1
+        return any(
+            one.holds(cell(one.index)) for one in self.locks if not (several and one.language)
+        )
 
     def note(self, column: Column, cell: Callable[[int], str]) -> str:
         """What a row says of its text in `column`, where `cell` gives the text of each column.
@@ -72,8 +93,6 @@ def _by_header(rows: Sequence[Sequence[str]], number: int) -> Layout | None:
     """The columns as row `number` names them."""
     header, below = rows[number], rows[number + 1 :]
     names = [named(cell) for cell in header]
-    sources = [n for n, (kind, _) in enumerate(names) if kind == "source"]
-    targets = [n for n, (kind, _) in enumerate(names) if kind == "target"]
     wordy = _columns_of_text(below)
     languages = [
         n
@@ -81,16 +100,70 @@ def _by_header(rows: Sequence[Sequence[str]], number: int) -> Layout | None:
         if kind == "language"
         and (n in wordy or header[n].strip().casefold() not in _NUMBERED or not below)
     ]
+    sources, targets = _sides(header, below, languages)
     if sources and targets:
         chosen = [sources[0], *targets]
     elif sources and languages:
         chosen = [sources[0], *languages]
+    elif targets and len(languages) == 1:
+        chosen = [*languages, *targets]
     elif len({names[n][1] for n in languages}) > 1:
         chosen = languages
     else:
         return None
     columns = [Column(n, names[n][1]) for n in chosen]
-    return Layout(columns[0], tuple(columns[1:]), number + 1, remarks=remarks(header, chosen))
+    return Layout(
+        columns[0],
+        tuple(columns[1:]),
+        number + 1,
+        remarks=remarks(header, chosen),
+        locks=locks(header, chosen),
+    )
+
+
+def _sides(
+    header: Sequence[str], below: Sequence[Sequence[str]], languages: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """The columns that `header` calls sources, those that say nothing else first, and translations.
+
+    One that says more ("Target length", "Source file") is one only if it reads as a text below, or
+    is empty and nothing else is there for its side.
+    """
+    named_so = {n: kind for n, cell in enumerate(header) for kind in (named(cell)[0],)}
+    sides = {n: kind for n, kind in named_so.items() if kind in ("source", "target")}
+    more = {n for n in sides if says_more(header[n])}
+    plain = {kind: n for n, kind in sides.items() if n not in more}
+    against = plain.get("source", languages[0] if languages else None)
+    kept = {
+        n: kind
+        for n, kind in sides.items()
+        if n not in more
+        or _reads_as_text(below, n, against, empty=kind not in plain and not languages)
+    }
+    sources = sorted((n for n, kind in kept.items() if kind == "source"), key=lambda n: n in more)
+    return sources, [n for n, kind in kept.items() if kind == "target"]
+
+
+def _reads_as_text(
+    rows: Sequence[Sequence[str]], number: int, against: int | None, *, empty: bool
+) -> bool:
+    """Whether the cells of a column are texts as those of column `against` are: words, as varied
+    and not much shorter. `empty` says what a column without any cell is."""
+
+    def cell(row: Sequence[str], column: int | None) -> str:
+        return row[column].strip() if column is not None and column < len(row) else ""
+
+    both = [(cell(row, number), cell(row, against)) for row in rows if cell(row, number)]
+    if not both:
+        return empty
+    if sum(_PLAIN_WORD.search(text) is not None for text, _ in both) * 2 < len(both):
+        return False
+    if not any(other for _, other in both):
+        return len({text for text, _ in both}) * 2 >= len(both)
+    both = [(text, other) for text, other in both if other]
+    lengths = [sum(map(len, texts)) for texts in zip(*both, strict=True)]
+    kinds = [len(set(texts)) for texts in zip(*both, strict=True)]
+    return lengths[0] * _SHORTER >= lengths[1] and kinds[0] * 2 >= kinds[1]
 
 
 def remarks(header: Sequence[str], chosen: Sequence[int]) -> tuple[Column, ...]:

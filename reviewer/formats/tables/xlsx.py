@@ -26,6 +26,9 @@ _TYPE = re.compile(r"(?<!\s)\s++t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A character that XML cannot hold, or the escape itself (ECMA-376, 22.9.2.19)."""
 
+_MARK = 5
+"""Letters of FALSE."""
+
 
 @dataclass(slots=True)
 class _Cell:
@@ -35,6 +38,11 @@ class _Cell:
     text: str = ""
     formula: bool = False
     number: str = ""
+
+    def mark(self) -> str:
+        """What it says, where it says it in a few letters and not as a text: 1, TRUE."""
+        said = self.number or self.text
+        return "" if len(said) > _MARK else said
 
 
 @dataclass(slots=True)
@@ -75,7 +83,9 @@ class _Sheet:
             if cell.formula or cell.number or (cell.text and place not in texts)
         }
         hidden = frozenset(filter(self.hides, texts))
-        return Table(self.name, texts, frozenset(full), hidden)
+        said = {place: self.cells[place].mark() for place in full}
+        marks = {place: mark for place, mark in said.items() if mark}
+        return Table(self.name, texts, frozenset(full), hidden, marks)
 
 
 def _opened(path: str, data: bytes) -> Package:
