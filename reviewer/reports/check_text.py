@@ -31,9 +31,8 @@ def totals(analyses: Sequence[Analysis], *, colour: bool = False) -> str:
         title = f"{side.document.path} ({language_name(side.language)})"
         lines.append(f"{title}: {_counted(counts, colour)}")
     if len(several) > 1:
-        files = len({str(each.side.document.path) for each in several})
         lines.append(
-            tr_plural("All {n} translation", "All {n} translations", files)
+            tr_plural("All {n} translation", "All {n} translations", len(several))
             + f": {_counted(whole, colour)}"
         )
     return "\n".join(lines) + "\n\n"

@@ -10,15 +10,26 @@ from itertools import groupby
 from reviewer.formats.shared.mapped import Mapping
 from reviewer.formats.shared.markup import characters
 
-_TIME = r"(?:\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}"
+_PART = r" ?[,.:] ?\d{1,3}"
+_TIME = rf"-?(?:\d+ ?: ?\d{{1,2}} ?: ?\d{{2}}(?:{_PART})?|\d{{1,2}} ?: ?\d{{2}}{_PART})"
 TIMES = re.compile(
-    rf"[ \t]*(?P<start>{_TIME})[ \t]*-->[ \t]*(?P<end>{_TIME})(?P<settings>[^\r\n]*)"
+    rf"[ \t]*(?P<start>{_TIME})[ \t]*(?:[-–—]{{1,2}} ?>|→)[ \t]*(?P<end>{_TIME})"
+    r"(?P<settings>[^\r\n]*)"
 )
+"""Times as programs write them, and as hands and translating machines leave them behind: with
+spaces, without parts of seconds, before nought, with another arrow. Text behind times that were
+taken for none stood in no block, and nobody missed it."""
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_MARKS = re.compile(r"</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}|<\d[\d:.]*>")
-"""Italics, colours, voices, positions."""
+_MARKS = re.compile(
+    r"(?P<space><br ?/?>|\\[Nnh])|<rt>[^<]*</rt>|</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}|<\d[\d:.]*>"
+)
+"""Line breaks; how a word is pronounced; italics, colours, voices, positions."""
 
 _NEW_SPEAKER = re.compile(r"[ \t]*[-–—‐]")
+_CLOCK = 2
+"""Colons between hours and seconds: behind one more stands a part of a second."""
+
 _BEGINNING = ("WEBVTT", "NOTE", "STYLE", "REGION")
 """Lines of WebVTT that name no cue."""
 
@@ -48,10 +59,16 @@ class Cue:
 def seconds(time: str) -> float:
     """What a time such as 01:02:03,450 is in seconds."""
     whole, _, rest = time.replace(".", ",").partition(",")
+    *clock, last = whole.split(":")
+    if len(clock) > _CLOCK:
+        rest = last
+    else:
+        clock.append(last)
     total = 0
-    for part in whole.split(":"):
-        total = total * 60 + int(part)
-    return total + int(rest.ljust(3, "0")) / 1000
+    for part in clock:
+        total = total * 60 + abs(int(part))
+    sign = -1 if time.startswith("-") else 1
+    return sign * (total + int(rest.strip().ljust(3, "0")) / 1000)
 
 
 def is_web(text: str) -> bool:
@@ -107,7 +124,7 @@ def _speakers(text: str, lines: Sequence[re.Match[str]], is_web: bool) -> Iterat
     for line in lines:
         start = line.start()
         stop = start + len(line[0].rstrip("\r\n"))
-        if len(mapping) and _NEW_SPEAKER.match(line[0]):
+        if len(mapping) and _NEW_SPEAKER.match(_MARKS.sub("", line[0])):
             yield from _said(mapping)
             mapping = Mapping()
         if len(mapping) and not mapping.characters[-1].isspace():
@@ -126,6 +143,8 @@ def _add_line(mapping: Mapping, text: str, start: int, stop: int, is_web: bool) 
                 mapping.add(*each)
         else:
             mapping.add_run(text[position:end], position)
+        if mark and mark["space"]:
+            mapping.add(" ", *mark.span())
         position = mark.end() if mark else stop
 
 

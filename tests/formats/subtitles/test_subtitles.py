@@ -9,6 +9,7 @@ import pytest
 from reviewer import formats
 from reviewer.domain import Block, Document, Edit, NewBlock, Span, TextEdit
 from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.subtitles.cues import seconds
 
 SRT = (
     "1\r\n00:00:01,000 --> 00:00:03,500\r\n<i>The bridge</i> cost\r\n4.2 million.\r\n\r\n"
@@ -65,10 +66,59 @@ def test_the_lines_of_a_cue_are_one_block_and_speakers_two() -> None:
         ("\ufeff1\n0:00:01.0 --> 0:00:02.0\nA", ["A"]),
         ("1\n00:00:01,000 --> 00:00:02,000\n2 < 3 & 4 > 1\n", ["2 < 3 & 4 > 1"]),
         ("1\n00:00:01,000 --> 00:00:02,000\nInter-\nnational\n", ["Inter- national"]),
+        ("1\n00:00:01,000 --> 00:00:02,000\nA<br>B<br/>C\\Nd\\he\n", ["A B C d e"]),
+        (
+            "1\n00:00:01,000 --> 00:00:02,000\n<i>- Hi.</i>\n{\\i1}- Ho.{\\i0}\n",
+            ["- Hi.", "- Ho."],
+        ),
     ],
 )
 def test_shapes_of_subrip(source: str, read: list[str]) -> None:
     assert texts(source) == read
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        "-00:00:01,000 --> 00:00:02,000",
+        "00: 00: 02,500 --> 00: 00: 04,000",
+        "00:00:02 --> 00:00:04",
+        "00:00:02:500 --> 00:00:04:000",
+        "00:00:02,500 -> 00:00:04,000",
+        "00:00:02,500 - > 00:00:04,000",
+        "00:00:02,500 —> 00:00:04,000",
+        "00:02.500 --> 00:04.000",
+    ],
+)
+def test_text_behind_times_that_a_hand_has_changed_is_not_lost(times: str) -> None:
+    source = f"1\n{times}\nIt cost 5 million.\n\n2\n00:00:05,000 --> 00:00:06,000\nGone.\n"
+    assert texts(source) == ["It cost 5 million.", "Gone."]
+
+
+@pytest.mark.parametrize("line", ["5:30 -> 6:30", "The bus 14:05 --> 15:10", "10 -> 20"])
+def test_times_that_somebody_says_are_text(line: str) -> None:
+    assert texts(f"1\n00:00:01,000 --> 00:00:02,000\n{line}\n") == [line]
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("00:01:02,500", 62.5),
+        ("1:00:00", 3600.0),
+        ("01:02.5", 62.5),
+        ("-00:00:01,250", -1.25),
+        ("00 : 00 : 02 , 500", 2.5),
+        ("00:00:02:500", 2.5),
+    ],
+)
+def test_seconds_of_a_time(time: str, expected: float) -> None:
+    assert seconds(time) == expected
+
+
+def test_how_a_sign_is_pronounced_is_no_text() -> None:
+    assert texts(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>橋<rt>はし</rt></ruby>です。\n", "x.vtt"
+    ) == ["橋です。"]
 
 
 def test_an_edit_keeps_times_marks_and_line_breaks() -> None:
