@@ -14,6 +14,7 @@ from reviewer.reports.evidence import evidence_names
 from reviewer.reports.message_parts import message_parts
 from reviewer.text.furniture_reasons import in_words
 from reviewer.text.set_aside import share
+from reviewer.wording import in_english
 
 
 def check_json(analysis: Analysis) -> str:
@@ -100,7 +101,7 @@ def _finding(finding: Finding, left: list[Segment], right: list[Segment]) -> dic
         "check": finding.check,
         "kind": finding.kind,
         "severity": finding.severity,
-        "message": finding.message,
+        "message": in_english(finding.message),
         **message_parts(finding.message),
         "source_spans": _spans(finding.source_spans, left),
         "target_spans": _spans(finding.target_spans, right),

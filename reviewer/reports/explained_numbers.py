@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reviewer.analysis import SegmentedDocument
 from reviewer.checks.numbers.explain import Link, Told, explain
 from reviewer.domain import Bead, joined
+from reviewer.wording.units import unit_name
 from reviewer.written_values import in_figures
 
 _RULES = {
@@ -53,6 +54,6 @@ def _line(link: Link) -> str:
 
 def _words(told: Told) -> str:
     values = " or ".join(in_figures(value) for value in told.values)
-    unit = "%" if told.kind == "percent" else told.unit.replace("_", " ")
+    unit = "%" if told.kind == "percent" else str(unit_name(told.unit, "en"))
     read = f"{told.kind} {values} {unit}".rstrip()
     return f"{told.written} [{read}]"

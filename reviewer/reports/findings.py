@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer import __version__
 from reviewer.formats import atomic
 from reviewer.reports.message_parts import message_parts
+from reviewer.wording import in_english
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Options
@@ -172,7 +173,7 @@ def _cells(line: _Line) -> tuple[str, ...]:
         found.finding.severity if found else "",
         found.finding.check if found else "",
         found.finding.kind if found else "",
-        found.finding.message if found else "",
+        in_english(found.finding.message) if found else "",
         decision,
         "\n".join(remark for remark in remarks if remark),
         source,
@@ -218,7 +219,7 @@ def _finding(line: _Line, found: ReviewedFinding | SettledFinding) -> dict[str, 
         "check": finding.check,
         "kind": finding.kind,
         "severity": finding.severity,
-        "message": finding.message,
+        "message": in_english(finding.message),
         "rule": finding.rule,
         **message_parts(finding.message),
         "confidence": round(finding.confidence, 3),

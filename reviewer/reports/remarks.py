@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import Finding, Span, located
 from reviewer.formats.shared.tracked import Remark
+from reviewer.wording import in_english
 
 if TYPE_CHECKING:
     from reviewer.review import Review, ReviewedFinding, Row
@@ -54,7 +55,7 @@ class _Row:
             span = one.finding.target_spans[0] if one.finding.target_spans else None
             span = span or Span(0, len(row.target))
             if one.comment:
-                said = f"{one.comment}\n({one.state}: {one.finding.message})"
+                said = f"{one.comment}\n({one.state}: {in_english(one.finding.message)})"
                 yield self._remark(span, said, author, at)
             elif findings and one.state == "open":
                 yield self._remark(span, finding_words(one, row), PROGRAM, at)
@@ -82,7 +83,7 @@ class _Row:
 def finding_words(found: ReviewedFinding, row: Row) -> str:
     """A finding in words for one who sees the translation alone."""
     finding = found.finding
-    words = f"{finding.severity}: {finding.message}"
+    words = f"{finding.severity}: {in_english(finding.message)}"
     quoted = _source_words(finding, row)
     return f"{words}\nSource: {quoted}" if quoted else words
 

@@ -20,6 +20,7 @@ from reviewer.domain import Document, Severity
 from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.xml_source import possible
 from reviewer.reports.entries import Entry, Found, entries
+from reviewer.wording import in_english
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Options
@@ -83,7 +84,7 @@ def _result(
         "ruleId": finding.check,
         "ruleIndex": rules.index(finding.check),
         "level": _LEVELS[finding.severity],
-        "message": {"text": str(finding.message)},
+        "message": {"text": in_english(finding.message)},
         "locations": [
             {
                 "physicalLocation": where,
@@ -173,14 +174,12 @@ def _suite(info: TranslationInfo, rows: Sequence[Entry]) -> tuple[str, int, int]
         if grave:
             failed += 1
             first = grave[0].finding
+            words = _quoted(in_english(first.message))
             said = escaped(possible(_told(entry, standing)))
-            inside = (
-                f"<failure type={_quoted(first.check)} message={_quoted(str(first.message))}>"
-                f"{said}</failure>"
-            )
+            inside = f"<failure type={_quoted(first.check)} message={words}>{said}</failure>"
         elif dismissed and not standing:
             skipped += 1
-            inside = f"<skipped message={_quoted(str(dismissed[0].finding.message))}/>"
+            inside = f"<skipped message={_quoted(in_english(dismissed[0].finding.message))}/>"
         elif standing:
             inside = f"<system-out>{escaped(possible(_told(entry, standing)))}</system-out>"
         title = _quoted(f"row {entry.number}: {_short(entry.source or entry.target)}")
@@ -195,7 +194,8 @@ def _suite(info: TranslationInfo, rows: Sequence[Entry]) -> tuple[str, int, int]
 
 def _told(entry: Entry, found: Sequence[Found]) -> str:
     lines = [
-        f"[{one.finding.severity}] {one.finding.check}: {one.finding.message}" for one in found
+        f"[{one.finding.severity}] {one.finding.check}: {in_english(one.finding.message)}"
+        for one in found
     ]
     return "\n".join([*lines, entry.source, entry.target])
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reviewer.analysis import Analysis
 from reviewer.domain import Finding, Span, joined
+from reviewer.wording import in_english
 
 COLUMNS = ("Severity", "Check", "Kind", "What", "Source", "Translation", "Back-translation")
 
@@ -29,7 +30,7 @@ class TableRow:
             finding.severity,
             finding.check,
             finding.kind,
-            finding.message,
+            in_english(finding.message),
             self.source,
             self.target,
             self.back_translation,

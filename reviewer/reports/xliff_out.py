@@ -16,6 +16,7 @@ from reviewer.domain import Severity, Span
 from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.xml_source import possible
 from reviewer.reports.entries import Entry, Found, entries
+from reviewer.wording import in_english
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Options
@@ -115,7 +116,9 @@ def _issue(one: Found) -> str:
         kind = check_info(finding.check).its
     except KeyError:
         kind = "other"
-    said = f"{finding.message} ({one.comment})" if one.comment else str(finding.message)
+    said = in_english(finding.message)
+    if one.comment:
+        said = f"{said} ({one.comment})"
     enabled = "yes" if one.state in ("open", "accepted") else "no"
     return (
         f'<its:locQualityIssue locQualityIssueType="{kind}" '

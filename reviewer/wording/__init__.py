@@ -17,12 +17,14 @@ from reviewer.wording.language import (
 from reviewer.wording.terms import counted, term
 from reviewer.wording.words import (
     error_in_words,
+    in_english,
     in_words,
     language_name,
     language_title,
     megabytes,
     tr,
     tr_plural,
+    unit_in_words,
 )
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "counted",
     "error_in_words",
     "harmless",
+    "in_english",
     "in_words",
     "is_right_to_left",
     "language",
@@ -40,5 +43,6 @@ __all__ = [
     "term",
     "tr",
     "tr_plural",
+    "unit_in_words",
     "use_language",
 ]

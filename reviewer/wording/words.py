@@ -12,6 +12,7 @@ from unicodedata import bidirectional
 from reviewer.domain import Message
 from reviewer.wording.harmless import harmless
 from reviewer.wording.language import catalogue, is_right_to_left, language
+from reviewer.wording.units import HOLES, unit_name
 from reviewer.written_values import in_figures
 
 _HOLE = re.compile(r"\{(\w+)\}")
@@ -53,6 +54,23 @@ def in_words(said: str) -> str:
     return " ".join(parts)
 
 
+def unit_in_words(unit: str) -> str:
+    """What a unit of a quantity is called in the user's language; "" for none."""
+    return in_words(unit_name(unit, language())) if unit else ""
+
+
+def in_english(said: str) -> str:
+    """A message whose English text has the names of its units, for reports that programs read."""
+    if not isinstance(said, Message):
+        return said
+    units = {
+        name: unit_name(str(value), "en") for name, value in said.holes.items() if name in HOLES
+    }
+    if not units:
+        return said
+    return Message("", said.pattern, said.plural, {**said.holes, **units}, said.notes)
+
+
 def error_in_words(error: BaseException) -> str:
     """What an error says, in the user's language where it is one of the program's own."""
     said = error.args[0] if error.args else ""
@@ -70,7 +88,13 @@ def _filled(pattern: str, holes: Mapping[str, object]) -> str:
         pattern = pattern.translate(_TURNED)
     if not holes:
         return pattern
-    return _HOLE.sub(lambda hole: _value(holes.get(hole[1], hole[0])), pattern)
+    return _HOLE.sub(lambda hole: _value(_in_hole(holes, hole)), pattern)
+
+
+def _in_hole(holes: Mapping[str, object], hole: re.Match[str]) -> object:
+    """What stands in a hole: a value, words, or for a unit its name."""
+    value = holes.get(hole[1], hole[0])
+    return unit_in_words(str(value)) if hole[1] in HOLES and hole[1] in holes else value
 
 
 def _value(value: object) -> str:

@@ -13,6 +13,7 @@ from reviewer.store.records import (
     DecisionVersion,
     Patch,
 )
+from reviewer.wording import in_english
 
 if TYPE_CHECKING:
     from reviewer.store.memory import Memory, Remembered
@@ -69,7 +70,7 @@ class AcrossReviews:
         """Remember in words what was dismissed for all reviews."""
         here = self.only_here()
         words = {
-            one.fingerprint: f"{one.finding.check}: {one.finding.message}"
+            one.fingerprint: f"{one.finding.check}: {in_english(one.finding.message)}"
             for one in findings
             if one.fingerprint not in here
         }

@@ -6,7 +6,7 @@ from reviewer.review import Row
 from reviewer.ui.review.comparison_model import FIRST, NUMBER
 from reviewer.ui.review.overview_model import OverviewModel
 from reviewer.ui.table.cells import Cell, open_findings, worst
-from reviewer.wording import tr
+from reviewer.wording import in_words, tr
 
 _WIDTH, _LAST_WIDTH = 96, 110
 
@@ -58,7 +58,7 @@ class MatrixModel(OverviewModel):
             said.append(tr("moved"))
         if row.reviewed:
             said.append(tr("reviewed"))
-        said += [str(one.finding.message) for one in open_findings(row)]
+        said += [in_words(one.finding.message) for one in open_findings(row)]
         return ", ".join(said)
 
     def tooltip(self, number: int, which: int) -> str:

@@ -11,7 +11,7 @@ from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.search import found
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
-from reviewer.wording import term, tr, tr_plural
+from reviewer.wording import in_words, term, tr, tr_plural
 
 
 class OverviewModel(ComparisonModel):
@@ -103,7 +103,8 @@ class OverviewModel(ComparisonModel):
             return said
         row = self.review.review.row(*place)
         findings = [
-            f"{term(one.finding.severity)}: {one.finding.message}" for one in open_findings(row)
+            f"{term(one.finding.severity)}: {in_words(one.finding.message)}"
+            for one in open_findings(row)
         ]
         return ". ".join([said.removesuffix("."), *findings])
 

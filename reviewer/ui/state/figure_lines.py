@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.domain import SEVERITIES, Severity, Span, joined
+from reviewer.wording import unit_in_words
 from reviewer.written_values import in_figures
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def _gravest(row: Row, link: Link) -> Severity | None:
 
 def _value(told: Told) -> str:
     """What it was read as, shorter than the writing is seldom."""
-    unit = "%" if told.kind == "percent" else told.unit.replace("_", " ")
+    unit = "%" if told.kind == "percent" else unit_in_words(told.unit)
     return " ".join(
         part for part in (in_figures(told.values[0]) if told.values else "", unit) if part
     )
