@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 from reviewer.domain import Block, Document, Edit, LeftOut, message
 from reviewer.formats.errors import PasswordProtectedError
 from reviewer.formats.html import page as html
+from reviewer.formats.html.linked_sheets import Sheets, linked_sheets
 from reviewer.formats.html.styles import bold_classes
 from reviewer.formats.plain.encodings import decode
 from reviewer.formats.shared.archive import Archive
@@ -29,12 +29,6 @@ _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"
 _CALLS_ALL_ENGLISH = "libepubgen"
 """What LibreOffice makes books with, whatever their language."""
 
-_HEAD = 16_384
-"""Bytes of a chapter that its links to style sheets stand in."""
-
-_LINK = re.compile(rb"<link\b[^>]*>")
-_ADDRESS = re.compile(rb"\bhref\s*=\s*[\"']([^\"']+)")
-
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
@@ -42,6 +36,7 @@ class _Chapter:
     document: Document
     first: int
     """Number of its first block in the book."""
+    sheets: Sheets
 
 
 def read(path: str, data: bytes) -> Document:
@@ -67,7 +62,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
             if chapter.first <= edit.block < last
         ]
         if own:
-            made[chapter.name] = html.write(chapter.document, own)
+            made[chapter.name] = html.write(chapter.document, own, sheets=chapter.sheets)
     return archive.with_parts(made)
 
 
@@ -75,7 +70,11 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
     """What hangs on each of these sentences."""
     chapters = _opened(document.path, document.original)[1]
     return [
-        html.hanging(chapter.document, [replace(each, block=each.block - chapter.first)])[0]
+        html.hanging(
+            chapter.document,
+            [replace(each, block=each.block - chapter.first)],
+            sheets=chapter.sheets,
+        )[0]
         for each in wanted
         for chapter in chapters
         if chapter.first <= each.block < chapter.first + len(chapter.document.blocks)
@@ -102,9 +101,10 @@ def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], etree._Ele
     count = 0
     for name, is_contents in _spine(archive, package):
         page = archive.part(name)
-        chapter = html.read(f"{path}/{name}", page, bold=_bold_in(archive, name, page))
+        sheets = _sheets(archive, name, page)
+        chapter = html.read(f"{path}/{name}", page, sheets=sheets)
         chapter = replace(chapter, blocks=tuple(_judged(chapter, is_contents)))
-        chapters.append(_Chapter(name, chapter, count))
+        chapters.append(_Chapter(name, chapter, count, sheets))
         count += len(chapter.blocks)
     return archive, chapters, archive.tree(package, doctype=True)
 
@@ -118,16 +118,16 @@ def _language(about: etree._Element, blocks: Sequence[Block]) -> str:
     return "" if tag == "und" else believed(tag, blocks, unasked=unasked)
 
 
-def _bold_in(archive: Archive, name: str, page: bytes) -> frozenset[str]:
-    """The classes of a chapter that its style sheets set in bold: programs that write books out of
-    documents have no other mark of a heading."""
-    found: set[str] = set()
-    for link in _LINK.findall(page[:_HEAD]):
-        if b"stylesheet" in link and (at := _ADDRESS.search(link)):
-            part = archive.joined(name, unquote(at[1].decode("utf-8", "replace")))
-            if part in archive:
-                found |= bold_classes(archive.part(part).decode("utf-8", "replace"))
-    return frozenset(found)
+def _sheets(archive: Archive, name: str, page: bytes) -> Sheets:
+    """The style sheets of a chapter. What they set in bold are headings: programs that write books
+    out of documents have no other mark of them."""
+
+    def part(address: str) -> bytes | None:
+        there = archive.joined(name, unquote(address))
+        return archive.part(there) if there in archive else None
+
+    texts = linked_sheets(page, part)
+    return Sheets(texts, frozenset[str]().union(*map(bold_classes, texts)))
 
 
 def _judged(chapter: Document, is_contents: bool) -> Iterator[Block]:

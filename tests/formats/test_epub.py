@@ -58,6 +58,30 @@ def texts(document: Document) -> list[str]:
     return [block.text for block in document.blocks if not block.chrome]
 
 
+def styled(chapter: str, sheet: str) -> bytes:
+    """A book whose chapter links to a style sheet."""
+    data = book(chapter, extra={"OEBPS/styles/a b.css": sheet})
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    page = "OEBPS/text/c 0.xhtml"
+    parts[page] = parts[page].replace(
+        b"</title>", b'</title><link rel="stylesheet" href="../styles/a%20b.css"/>'
+    )
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_what_a_style_sheet_beside_it_hides_is_set_aside() -> None:
+    chapter = '<p>Shown.</p><p>Shown <span class="x">hidden</span> too.</p><p class="x">Gone.</p>'
+    document = read(styled(chapter, ".x { display: none }"))
+    assert texts(document) == ["Shown.", "Shown too."]
+    edited = formats.edited_bytes(document, [TextEdit(1, Span(0, 5), "Seen")])
+    assert texts(read(edited))[0] == "Seen."
+
+
 def test_what_a_style_sheet_beside_it_sets_in_bold_is_a_heading() -> None:
     """LibreOffice has no other mark of one."""
     sheet = (
@@ -78,18 +102,7 @@ def test_what_a_style_sheet_beside_it_sets_in_bold_is_a_heading() -> None:
             '<p class="heavy">The sun shone, and everybody was glad.</p>',
         ]
     )
-    data = book(chapter, extra={"OEBPS/styles/a b.css": sheet})
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    page = "OEBPS/text/c 0.xhtml"
-    parts[page] = parts[page].replace(
-        b"</title>", b'</title><link rel="stylesheet" href="../styles/a%20b.css"/>'
-    )
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    document = read(buffer.getvalue())
+    document = read(styled(chapter, sheet))
     roles = [block.role for block in document.blocks if not block.chrome]
     assert roles == ["heading"] * 3 + ["paragraph"] * 6
     edited = formats.edited_bytes(document, [TextEdit(1, Span(0, 3), "A")])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from reviewer.domain import Block, Document, Edit, LeftOut, Message, NewBlock, message
 from reviewer.formats.html.evidence import judged
+from reviewer.formats.html.linked_sheets import NOTHING, Sheets
 from reviewer.formats.html.nodes import Found
 from reviewer.formats.html.scripts import holds_the_text, may_hold_more, shown_in
 from reviewer.formats.html.walk import Walk
@@ -41,23 +42,20 @@ _MOST_NULS = 0.2
 _TAG = re.compile(rb"<[A-Za-z!/]")
 
 
-def read(path: str, data: bytes, *, bold: frozenset[str] = frozenset()) -> Document:
-    """The document in `data`; a block for each paragraph, heading, list item, cell, caption.
-
-    `bold` are the classes (".name") that style sheets beside it set in bold: headings, mostly.
-    """
+def read(path: str, data: bytes, *, sheets: Sheets = NOTHING) -> Document:
+    """The document in `data`; a block for each paragraph, heading, list item, cell, caption."""
     decoded = _decoded(data, "", path)
-    walk = _walked(decoded.text, keep_mappings=False, bold=bold)
+    walk = _walked(decoded.text, keep_mappings=False, sheets=sheets)
     blocks = tuple(_blocks(walk))
     language = believed(walk.language, blocks)
     return Document(path, "html", blocks, data, decoded.codec, language)
 
 
-def write(document: Document, edits: Sequence[Edit]) -> bytes:
+def write(document: Document, edits: Sequence[Edit], *, sheets: Sheets = NOTHING) -> bytes:
     """The bytes of `document` after `edits`; tags, comments and spelling of the rest stay."""
     texts, new = split(edits)
     decoded = _decoded(document.original, document.encoding, document.path)
-    blocks = same_blocks(document, _judged(_walked(decoded.text)))
+    blocks = same_blocks(document, _judged(_walked(decoded.text, sheets=sheets)))
     made: list[SourcePatch] = []
     for number, of_block in by_block(texts).items():
         mapping = blocks[number].mapping
@@ -84,10 +82,12 @@ def new_block_patches(
     return placing.patches([(each.block, each) for each in new])
 
 
-def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
+def hanging(
+    document: Document, wanted: Sequence[LeftOut], *, sheets: Sheets = NOTHING
+) -> list[list[Hanging]]:
     """What hangs on each of these sentences."""
     decoded = _decoded(document.original, document.encoding, document.path)
-    blocks = same_blocks(document, _judged(Walk(decoded.text)))
+    blocks = same_blocks(document, _judged(_walked(decoded.text, sheets=sheets)))
     hangings = Hangings(decoded.text, blocks, "html")
     return [hangings.of(blocks[each.block].mapping, each.span) for each in wanted]
 
@@ -144,13 +144,13 @@ def blocks_between(source: str, start: int, end: int) -> list[MappedBlock]:
     return _mapped(judged(found, whole=False), found)
 
 
-def _walked(source: str, *, keep_mappings: bool = True, bold: frozenset[str] = frozenset()) -> Walk:
+def _walked(source: str, *, keep_mappings: bool = True, sheets: Sheets = NOTHING) -> Walk:
     """The walk over a page; where next to nothing but its templates has text, with these."""
-    walk = Walk(source, keep_mappings=keep_mappings, bold=bold)
+    walk = Walk(source, keep_mappings=keep_mappings, sheets=sheets)
     shown = sum(each.unlinked for each in walk.found if each.block.role != "title")
     if walk.templates <= _MANY_TIMES * shown or shown > _NEXT_TO_NOTHING:
         return walk
-    return Walk(source, keep_mappings=keep_mappings, templates=True, bold=bold)
+    return Walk(source, keep_mappings=keep_mappings, templates=True, sheets=sheets)
 
 
 def _blocks(walk: Walk) -> list[Block]:

@@ -79,11 +79,16 @@ class Tag:
 
 
 class Tags:
-    """The start tags of the HTML in `source[start:end]`, whose style sheets it knows."""
+    """The start tags of the HTML in `source[start:end]`, whose style sheets it knows: those that it
+    links to (`sheets`), and its own."""
 
-    def __init__(self, source: str, start: int, end: int | None) -> None:
+    def __init__(
+        self, source: str, start: int, end: int | None, sheets: Sequence[str] = ()
+    ) -> None:
         self._source = source
         self._styles = Styles()
+        for sheet in sheets:
+            self._styles.add(sheet)
         self._known: dict[str, Tag] = {}
         for match in _SHEET.finditer(source, start, len(source) if end is None else end):
             media = _MEDIA.search(match["attributes"])

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reviewer.formats.html import formulas, notes
 from reviewer.formats.html.kinds import kind_inside
+from reviewer.formats.html.linked_sheets import NOTHING, Sheets
 from reviewer.formats.html.lists import numbers
 from reviewer.formats.html.marks import ENDS_FOREIGN, FOREIGN, HTML_INSIDE
 from reviewer.formats.html.nodes import Begun, Found, Node, NodeKind
@@ -41,7 +42,7 @@ class Walk:
     saves memory where nothing is to be written. `language` is what the page declares (BCP 47,
     "" for nothing), `generator` the program that made it, `templates` counts the characters
     that stand in templates, which a browser shows only by running the page's scripts; they are
-    read only if `templates` says so. `bold` are classes (".name") that are set in bold.
+    read only if `templates` says so.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class Walk:
         *,
         keep_mappings: bool = True,
         templates: bool = False,
-        bold: frozenset[str] = frozenset(),
+        sheets: Sheets = NOTHING,
     ) -> None:
         self.source = source
         self.language = ""
@@ -61,7 +62,7 @@ class Walk:
         self.found: list[Found] = []
         self._keep = keep_mappings
         self._read_templates = templates
-        self._bold_classes = bold
+        self._bold_classes = sheets.bold
         self._root = Node(NodeKind(""))
         self._kinds: dict[tuple[int, int, str, bool], NodeKind] = {}
         self._kept: list[NodeKind] = []
@@ -70,7 +71,7 @@ class Walk:
         self._text = Paragraph(source, self._flush)
         self._linked = self._bold = self._seen = 0
         self._word_marks = False
-        self._tags = Tags(source, start, end)
+        self._tags = Tags(source, start, end, sheets.texts)
         self._over(start, end)
         self._flush()
 

@@ -11,20 +11,25 @@ import plistlib
 import quopri
 import re
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.parser import BytesHeaderParser
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Any
+from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError
 
 from reviewer.domain import Document, Edit, LeftOut, message
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html import page as html
+from reviewer.formats.html.linked_sheets import Sheets, linked_sheets
 from reviewer.formats.html.saved_pages import HEADERS, is_webarchive
 from reviewer.formats.shared.hanging import Hanging
 
 _LINE = 76
+_DEEPEST = 8
+"""Parts in parts."""
+
 _FAULTS = (
     plistlib.InvalidFileException,
     ExpatError,
@@ -42,46 +47,88 @@ _FAULTS = (
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The page in the file: its bytes decoded, and where it stands encoded (`encoding`)."""
+    """A part of the file: where it stands encoded (`encoding`), and what it is called there."""
 
-    page: bytes
+    kind: str
+    names: tuple[str, ...]
     start: int
     end: int
     encoding: str
 
+    def decoded(self, data: bytes) -> bytes:
+        """What it holds."""
+        return _decoded(data[self.start : self.end], self.encoding)
+
 
 def read(path: str, data: bytes) -> Document:
     """The document in the page that `data` holds."""
-    page = _webarchive(path, data)[0] if is_webarchive(data) else _part(path, data).page
-    document = html.read(path, page)
-    return replace(document, format="web_archives", original=data)
+    page, sheets = _page(path, data)
+    return replace(html.read(path, page, sheets=sheets), format="web_archives", original=data)
 
 
 def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`, in the form in which it was saved."""
     data = document.original
+    page, sheets = _page(document.path, data)
+    written = html.write(replace(document, format="html", original=page), edits, sheets=sheets)
     if is_webarchive(data):
-        page, archive = _webarchive(document.path, data)
-        written = html.write(replace(document, format="html", original=page), edits)
+        archive = _webarchive(document.path, data)
         archive["WebMainResource"]["WebResourceData"] = written
         kind = plistlib.FMT_BINARY if data.startswith(b"bplist") else plistlib.FMT_XML
         return plistlib.dumps(archive, fmt=kind, sort_keys=False)
-    part = _part(document.path, data)
-    written = html.write(replace(document, format="html", original=part.page), edits)
+    part = _main(document.path, _parts(data))
     return data[: part.start] + _encoded(written, part.encoding, data) + data[part.end :]
 
 
 def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
     """What hangs on each of these sentences."""
-    data = document.original
-    page = _webarchive(document.path, data)[0] if is_webarchive(data) else None
-    page = _part(document.path, data).page if page is None else page
-    return html.hanging(replace(document, format="html", original=page), wanted)
+    page, sheets = _page(document.path, document.original)
+    return html.hanging(replace(document, format="html", original=page), wanted, sheets=sheets)
 
 
-def _webarchive(path: str, data: bytes) -> tuple[bytes, dict[str, Any]]:
+def _page(path: str, data: bytes) -> tuple[bytes, Sheets]:
+    """The page in `data`, and the style sheets that were saved with it."""
+    if is_webarchive(data):
+        archive = _webarchive(path, data)
+        main = archive["WebMainResource"]
+        page, address = main["WebResourceData"], str(main.get("WebResourceURL", ""))
+        others = archive.get("WebSubresources")
+        resources = [each for each in others if isinstance(each, dict)] if others else []
+
+        def resource(name: str) -> bytes | None:
+            wanted = (name, _absolute(address, name))
+            found = (
+                each.get("WebResourceData")
+                for each in resources
+                if each.get("WebResourceURL") in wanted
+            )
+            sheet = next(found, None)
+            return sheet if isinstance(sheet, bytes) else None
+
+        return page, Sheets(linked_sheets(page, resource))
+    parts = _parts(data)
+    main_part = _main(path, parts)
+    page = main_part.decoded(data)
+    named = {name: part for part in reversed(parts) for name in part.names}
+
+    def part(name: str) -> bytes | None:
+        candidates = (name, *(_absolute(own, name) for own in main_part.names))
+        found = next((named[each] for each in candidates if each in named), None)
+        return found.decoded(data) if found else None
+
+    return page, Sheets(linked_sheets(page, part))
+
+
+def _absolute(base: str, address: str) -> str:
     try:
-        archive = plistlib.loads(data)
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _webarchive(path: str, data: bytes) -> dict[str, Any]:
+    try:
+        archive: dict[str, Any] = plistlib.loads(data)
         page = archive["WebMainResource"]["WebResourceData"]
         # What cannot be written again is told before the work on it.
         plistlib.dumps(archive, fmt=plistlib.FMT_BINARY)
@@ -89,37 +136,40 @@ def _webarchive(path: str, data: bytes) -> tuple[bytes, dict[str, Any]]:
         raise _damaged(path) from error
     if not isinstance(page, bytes):
         raise _damaged(path)
-    return page, archive
+    return archive
 
 
-def _part(path: str, data: bytes) -> _Part:
+def _main(path: str, parts: Sequence[_Part]) -> _Part:
     """The first part of type text/html."""
-    offset = len(data) - len(data.lstrip())
-    found = _find(data, offset, len(data), 0)
-    if found is None:
-        raise _damaged(path)
-    return found
+    for part in parts:
+        if part.kind in ("text/html", "application/xhtml+xml"):
+            return part
+    raise _damaged(path)
 
 
-def _find(data: bytes, start: int, end: int, depth: int) -> _Part | None:
+def _parts(data: bytes) -> list[_Part]:
+    """The parts that hold no others, in order."""
+    return list(_inside(data, len(data) - len(data.lstrip()), len(data), 0))
+
+
+def _inside(data: bytes, start: int, end: int, depth: int) -> Iterator[_Part]:
     match = HEADERS.match(data, start, end)
-    if match is None or depth > 8:
-        return None
+    if match is None or depth > _DEEPEST:
+        return
     headers = BytesHeaderParser().parsebytes(match.group())
     body = match.end()
     boundary = headers.get_boundary()
     if headers.get_content_maintype() == "multipart" and boundary:
         line = re.compile(rb"^--" + re.escape(boundary.encode()) + rb"(?:--)?[ \t]*\r?\n?", re.M)
         marks = list(line.finditer(data, body, end))
-        for mark, following in pairwise(marks):
-            found = _find(data, mark.end(), following.start(), depth + 1)
-            if found is not None:
-                return found
-        return _find(data, marks[-1].end(), end, depth + 1) if marks else None
-    if headers.get_content_type() not in ("text/html", "application/xhtml+xml"):
-        return None
+        for mark, following in zip_longest(marks, marks[1:]):
+            stop = following.start() if following else end
+            yield from _inside(data, mark.end(), stop, depth + 1)
+        return
     encoding = str(headers.get("Content-Transfer-Encoding", "")).strip().lower()
-    return _Part(_decoded(data[body:end], encoding), body, end, encoding)
+    said = str(headers.get("Content-ID", "")).strip().strip("<>")
+    names = (str(headers.get("Content-Location", "")).strip(), f"cid:{said}" if said else "")
+    yield _Part(headers.get_content_type(), tuple(filter(None, names)), body, end, encoding)
 
 
 def _decoded(body: bytes, encoding: str) -> bytes:

@@ -89,6 +89,57 @@ def test_an_edit_goes_into_the_page_and_nothing_else_changes(data: bytes, name: 
         assert others(edited) == others(data)
 
 
+STYLED = (
+    "<html><head><LINK media=screen rel='stylesheet' href='{href}'></head><body>"
+    "<p>Shown.</p><p>Shown <span class=x>hidden</span> too.</p><p class=x>Gone.</p></body></html>"
+)
+
+
+def styled_mhtml(href: str, names: str, rel: str = "stylesheet") -> bytes:
+    page = STYLED.replace("rel='stylesheet'", f"rel='{rel}'").format(href=href)
+    return (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        "Content-Type: text/html\nContent-Location: http://example.org/news/page.html\n\n"
+        f"{page}\n--b\nContent-Type: text/css\n{names}\n\n.x {{ display: none }}\n--b--\n"
+    ).encode()
+
+
+def styled_archive() -> bytes:
+    address = "http://example.org/a.css"
+    page = STYLED.format(href="/a.css").encode()
+    main = {"WebResourceData": page, "WebResourceURL": "http://example.org/news/"}
+    sheet = {"WebResourceData": b".x{display:none}", "WebResourceURL": address}
+    return plistlib.dumps({"WebMainResource": main, "WebSubresources": [sheet]})
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (
+            styled_mhtml("cid:css-1@mhtml.blink", "Content-Location: cid:css-1@mhtml.blink"),
+            "a.mhtml",
+        ),
+        (styled_mhtml("cid:one", "Content-ID: <one>"), "a.mht"),
+        (styled_mhtml("../a.css", "Content-Location: http://example.org/a.css"), "a.mht"),
+        (styled_archive(), "a.webarchive"),
+    ],
+)
+def test_the_style_sheets_that_were_saved_with_a_page_hide_its_text(data: bytes, name: str) -> None:
+    document = read(name, data)
+    shown = [block.text for block in document.blocks if not block.chrome]
+    assert shown == ["Shown.", "Shown too."]
+    edited = formats.edited_bytes(document, [TextEdit(0, Span(0, 5), "Seen")])
+    assert "Seen." in [block.text for block in read(name, edited).blocks]
+
+
+@pytest.mark.parametrize(
+    ("href", "rel"), [("cid:two", "stylesheet"), ("cid:one", "alternate stylesheet"), ("[", "x")]
+)
+def test_a_style_sheet_that_is_not_there_or_not_chosen_hides_nothing(href: str, rel: str) -> None:
+    document = read("a.mht", styled_mhtml(href, "Content-ID: <one>", rel))
+    assert [block.text for block in document.blocks] == ["Shown.", "Shown hidden too.", "Gone."]
+
+
 def others(data: bytes) -> list[str]:
     parts = message_from_bytes(data).get_payload()
     assert isinstance(parts, list)
