@@ -207,6 +207,7 @@ def exchange(codes: list[tuple[str, int, CodeType]], path: str) -> bool:
     """Give the functions in memory their new code; whether all of them were found."""
     wanted = {(name, line): code for name, line, code in codes}
     done = set()
+    gc.unfreeze()  # what the tests froze is not listed otherwise
     for one in gc.get_objects():
         if isinstance(one, FunctionType) and one.__code__.co_filename == path:
             key = (one.__code__.co_qualname, one.__code__.co_firstlineno)
@@ -272,6 +273,11 @@ class Sweep:
             kept.append(one)
         return kept
 
+    def ran_early(self, file: str, code: CodeType) -> bool:
+        """Whether a function ran before the first test, so that others may keep what it gave."""
+        lines = {line for _, _, line in code.co_lines() if line != code.co_firstlineno}
+        return any((file, line) in self.early for line in lines)
+
     def told(self, place: Place, verdict: str) -> str:
         line = self.line(place)
         words = " ".join(self.texts[place.file].splitlines()[line - 1].split())
@@ -289,8 +295,7 @@ class Sweep:
                     codes = new_codes(place)
                 except SyntaxError:
                     continue
-                first = {line for _, line, _ in codes or ()}
-                if codes is None or any((place.file, one) in self.early for one in first):
+                if codes is None or any(self.ran_early(place.file, one) for _, _, one in codes):
                     later.write(f"{number}\n")
                     later.flush()
                     continue
@@ -304,7 +309,10 @@ class Sweep:
     def again(
         self, items: dict[str, Any], codes: Any, place: Place, tests: list[str], noticed: int
     ) -> int:
-        if not exchange(codes, str(ROOT / place.file)):
+        path = str(ROOT / place.file)
+        if path not in {getattr(one, "__file__", "") for one in [*sys.modules.values()]}:
+            import_changed(place)
+        elif not exchange(codes, path):
             return 98
         chosen = [items[one] for one in tests if one in items]
         session = chosen[0].session
