@@ -15,11 +15,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from reviewer.alignment import parameters
 from reviewer.alignment.align import align
 from reviewer.alignment.couples import with_couples
 from reviewer.alignment.evidence import Evidence, Texts, gather
+from reviewer.alignment.leftovers import Leftovers
 from reviewer.alignment.measures import Measures, alone
 from reviewer.alignment.model import likenesses
+from reviewer.alignment.moves import doubted, find_moves
+from reviewer.alignment.search import Step
 from reviewer.alignment.shapes import SHAPES
 from reviewer.alignment.sides import Sides
 from reviewer.alignment.sums import Nodes
@@ -65,12 +69,22 @@ BACK = [
     "Critics had demanded a hospital, 300 signed, Tom Reyes too.",
     "Admission is free, as Ada Lund (37) assures!",
 ]
+FORWARD = [
+    "Frühling in Brenfield",
+    "Am 12. Mai 2021 hat die Stadt Brenfield ihre Bibliothek geöffnet (sie kostete 4,2 Millionen).",
+    "„Es ist ein Geschenk“, sagte Bürgermeisterin Anna Kessler: „Ein Geschenk für jedes Kind!“",
+    None,
+    "Wer hätte das im Jahr 1998 gedacht?",
+    "Kritiker hatten stattdessen um ein Krankenhaus gebeten; 300 unterschrieben, auch Tom Reyes.",
+    "Der Chor von Oslo sang zwei Lieder, und die Gesandte der NATO lauschte bis 20 Uhr.",
+    "Sie enthält 61.000 Bücher.",
+]
 ARTICLES = ("contract en es", "finance en ja", "letter ar en", "health id en")
 
 
 def drawn(rows: int, seed: int) -> Floats:
     """Vectors of length 1."""
-    table = np.random.default_rng(seed).random((rows, 6)).astype(np.float32)
+    table = np.random.default_rng(seed).random((rows, 6)).astype(np.float32) - np.float32(0.3)
     result: Floats = table / np.linalg.norm(table, axis=1, keepdims=True)
     return result
 
@@ -84,10 +98,10 @@ def article() -> Evidence:
     sides = frozenset({0}), frozenset({0})
     paragraphs = (0, 1, 1, 1, 2, 2, 3, 3), (0, 1, 1, 2, 2, 3, 3, 3)
     texts = Texts(
-        SOURCE, TARGET, "en", "de", BACK, None, *sides, *paragraphs,
+        SOURCE, TARGET, "en", "de", BACK, FORWARD, *sides, *paragraphs,
         frozenset({(SOURCE[3], TARGET[7])}), (drawn(8, 1), drawn(8, 2)),
     )  # fmt: skip
-    path = [((n,), (n,), 0.5) for n in range(8)]
+    path = [((n,), (n,), 0.9 if n in (4, 6) else 0.5) for n in range(8)]
     more = with_couples(gather(texts), texts, path, read_together)
     assert more is not None
     return more
@@ -124,6 +138,34 @@ def measured() -> Iterator[str]:
         yield f"{name} | {', '.join(cells)}"
 
 
+def left_over() -> Iterator[str]:
+    """What sentences that were left alone are worth to each other, and the runs among them."""
+    evidence = article()
+    likes = likenesses(evidence)
+    kinds = (parameters.weights(translated=each, encoded=True).at(0.3) for each in (True, False))
+    weights = next(kinds), next(kinds)
+    rows, columns = np.array([1, 2, 4, 5, 7]), np.array([0, 2, 3, 4, 6])
+    some = Leftovers(rows, columns, evidence, likes, weights)
+    for shape, nodes, gain in some.gains():
+        yield f"left over {shape} | {len(gain)} {weighed(gain, len(gain))} {nodes.row.sum()}"
+    yield f"left over, alike | {np.flatnonzero(some.alike).tolist()}"
+    alone: list[Step] = [((n,), (), 0.9) for n in range(8)]
+    alone += [((), (n,), 0.8) for n in range(8)]
+    crossing: list[Step] = [((6,), (5,), 0.95), ((4,), (3, 4), 0.6), ((7,), (0,), 0.2)]
+    crossing += [
+        step
+        for step in alone
+        if step[0] in ((1,), (2,), (3,), (5,)) or step[1] in ((1,), (2,), (6,), (7,))
+    ]
+    for name, path in (("all alone", alone), ("around what is sure", crossing)):
+        moved = find_moves(path, evidence, likes, weights)
+        told_moves = [(*map(list, step[:2]), odds(step[2])) for step in moved]
+        yield f"moved, {name} | {' '.join(map(str, told_moves))}"
+        for moves in (True, False):
+            less = doubted(path, evidence, likes, weights, moves=moves)
+            yield f"doubted, {name}, {moves} | {' '.join(odds(step[2]) for step in less)}"
+
+
 def odds(chance: float) -> str:
     """How sure a bead is, told as finely for one that is nearly certain."""
     return f"{np.log((chance + 1e-4) / (1 - chance + 1e-4)):.3f}"
@@ -158,6 +200,7 @@ def aligned() -> Iterator[str]:
     for free in (True, False):
         more: dict[str, object] = {
             "back_translation": BACK,
+            "forward_translation": FORWARD,
             "vectors": (drawn(8, 1), drawn(8, 2)),
             "read_together": read_together,
             "free": free,
@@ -168,7 +211,7 @@ def aligned() -> Iterator[str]:
 
 
 def lines() -> list[str]:
-    return [*measured(), *aligned()]
+    return [*measured(), *left_over(), *aligned()]
 
 
 def test_each_number_has_its_part_as_before() -> None:
