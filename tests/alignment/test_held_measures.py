@@ -183,18 +183,23 @@ def aligned() -> Iterator[str]:
     """One line for each article and what is known of it: its beads with the logarithm of odds."""
     for described in ARTICLES:
         one = corpus.article(described)
-        languages = {"source_language": one.source_language, "target_language": one.target_language}
-        yield f"{described} | {told(align(one.source, one.target, **languages))}"  # type: ignore[arg-type]
+        beads = align(
+            one.source,
+            one.target,
+            source_language=one.source_language,
+            target_language=one.target_language,
+        )
+        yield f"{described} | {told(beads)}"
     for folder in everyday.FOLDERS:
         for name in everyday.names(folder)[:2]:
             for back in (True, False):
-                one = everyday.written(name, folder)
+                short = everyday.written(name, folder)
                 beads = align(
-                    one.source,
-                    one.target,
-                    source_language=one.source_language,
-                    target_language=one.target_language,
-                    back_translation=one.back if back else None,
+                    short.source,
+                    short.target,
+                    source_language=short.source_language,
+                    target_language=short.target_language,
+                    back_translation=short.back if back else None,
                 )
                 yield f"{name}{' translated back' * back} | {told(beads)}"
     for free in (True, False):
