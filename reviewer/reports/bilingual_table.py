@@ -37,8 +37,11 @@ Cell = Sequence[tuple[str, Look]]
 WIDTHS = (5, 34, 34, 34, 34, 22, 14, 12)
 """Of the columns, in characters of a workbook; shares of the width elsewhere."""
 
-CORRECTED, COMMENT, DECISION, NAME = 3, 5, 6, 7
-"""The columns that are read back, and that of the line's own name."""
+SOURCE, BEFORE, CORRECTED, COMMENT, DECISION, NAME = 1, 2, 3, 5, 6, 7
+"""The columns of texts, those that are read back, and that of the line's own name."""
+
+ABSENT = "\0"
+"""What stands for the cells of a column that is not there any more."""
 
 
 def heads(review: Review, info: TranslationInfo) -> tuple[str, ...]:
@@ -138,31 +141,62 @@ def plan(review: Review, table: Sequence[Sequence[str]]) -> list[Plan]:
     Lines without a name that the program gave are passed over. What has not been changed in the
     table is as it is in the review, whatever was done there since.
     """
-    plans: dict[int, Plan] = {}
     rows: dict[int, dict[str, Row]] = {}
     known = {info.id for info in review.translations}
-    for cells in table:
+    same: dict[tuple[int, str], list[_Line]] = {}
+    for cells in _arranged(review, table):
         found = _NAME.search(cells[NAME]) if len(cells) > NAME else None
-        if not found or int(found[1]) not in known:
-            continue
-        number = int(found[1])
-        if number not in plans:
-            plans[number] = Plan(number)
+        if found and int(found[1]) in known:
+            same.setdefault((int(found[1]), found[2]), []).append(_Line(cells, found))
+    plans = {number: Plan(number) for number, _ in same}
+    for (number, key), lines_of_row in same.items():
+        if number not in rows:
             rows[number] = {row.key: row for row in review.rows(number)}
-        plans[number].lines += 1
-        _Line(plans[number], cells, found).read(rows[number].get(found[2]))
+        made = plans[number]
+        made.lines += len(lines_of_row)
+        row = rows[number].get(key)
+        if len({line.says() for line in lines_of_row}) == 1:
+            lines_of_row[0].read(row, made)
+        else:
+            why = message("The row stands in the table more than once, and not alike.")
+            there = " / ".join(line.text for line in lines_of_row)
+            here = row.target if row else ""
+            made.conflicts.append(Conflict(lines_of_row[0].number, why, there, here))
     return list(plans.values())
 
 
+def _arranged(review: Review, table: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The table with its columns in the order in which they were made, by their titles; those that
+    are not there any more are ABSENT. As it is where no row has the titles."""
+    for info in review.translations:
+        titles = [_plain(title).casefold() for title in heads(review, info)]
+        for cells in table:
+            there = [_plain(cell).casefold() for cell in cells]
+            if titles[NAME] not in there or titles[CORRECTED] not in there:
+                continue
+            places = [there.index(title) if title in there else -1 for title in titles]
+            return [
+                [ABSENT if n < 0 else row[n] if n < len(row) else "" for n in places]
+                for row in table
+            ]
+    return table
+
+
 class _Line:
-    def __init__(self, made: Plan, cells: Sequence[str], name: re.Match[str]) -> None:
-        self._plan = made
+    def __init__(self, cells: Sequence[str], name: re.Match[str]) -> None:
         self._cells = cells
         _, self._key, self._text_mark, self._comment_mark, self._states = name.groups()
+        self.number = cells[0].strip().replace(ABSENT, "")
+        self.text = _plain(cells[CORRECTED])
 
-    def read(self, row: Row | None) -> None:
+    def says(self) -> tuple[str, ...]:
+        """All that can be read back."""
+        return self.text, *(_plain(self._cells[number]) for number in (COMMENT, DECISION))
+
+    def read(self, row: Row | None, made: Plan) -> None:
         """Add what this line says of `row` to the plan."""
-        text = _plain(self._cells[CORRECTED])
+        self._plan = made
+        text = self.text
         changed = _mark(text) != self._text_mark
         if row is None:
             if changed:
@@ -171,14 +205,29 @@ class _Line:
         untouched = _mark(row.target) == self._text_mark
         if changed and text != _plain(row.target):
             self._read_text(text, row, untouched)
+        if untouched and not changed:
+            self._read_wrong_columns(row)
         comment = self._cells[COMMENT].strip()
-        if _mark(comment) != self._comment_mark and _plain(comment) != _plain(row.comment):
-            if _mark(row.comment) == self._comment_mark:
-                self._plan.comments[row.key] = comment
-            else:
-                why = message("The comment was changed here as well.")
-                self._conflict(why, comment, row.comment)
+        if comment != ABSENT and _mark(comment) != self._comment_mark:
+            self._read_comment(comment, row)
         self._read_decisions(row, untouched)
+
+    def _read_wrong_columns(self, row: Row) -> None:
+        """What was typed where it is not read back is told: it would be lost unseen."""
+        before = row.original_target if row.edited else row.target
+        for column, here in ((SOURCE, row.source), (BEFORE, before)):
+            there = _plain(self._cells[column])
+            if ABSENT not in self._cells[column] and there != _plain(here):
+                why = message("Only the corrected text can be changed, not the texts beside it.")
+                self._conflict(why, there, here)
+
+    def _read_comment(self, comment: str, row: Row) -> None:
+        if _plain(comment) == _plain(row.comment):
+            return
+        if _mark(row.comment) == self._comment_mark:
+            self._plan.comments[row.key] = comment
+        else:
+            self._conflict(message("The comment was changed here as well."), comment, row.comment)
 
     def _read_text(self, text: str, row: Row, untouched: bool) -> None:
         if not untouched:
@@ -212,7 +261,7 @@ class _Line:
         }
 
     def _conflict(self, why: Message, there: str, here: str = "") -> None:
-        self._plan.conflicts.append(Conflict(self._cells[0].strip(), why, there, here))
+        self._plan.conflicts.append(Conflict(self.number, why, there, here))
 
 
 def _wanted(cell: str, count: int) -> dict[int, str]:

@@ -13,7 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.reports import table_docx, table_xlsx
-from reviewer.reports.bilingual_table import COMMENT, CORRECTED, DECISION, NAME, plan
+from reviewer.reports.bilingual_table import (
+    BEFORE,
+    COMMENT,
+    CORRECTED,
+    DECISION,
+    NAME,
+    SOURCE,
+    plan,
+)
 from reviewer.review import Review
 from reviewer.review.operations.apply_table import apply_table
 from tests.libreoffice import LibreOffice, needs_libreoffice
@@ -138,6 +146,52 @@ def test_lines_may_be_sorted_left_out_and_added(reviewed: Review, table: Table) 
     some = [["a note of somebody"], *reversed(table[3:]), ["", "", "", "", "", "", "", "no name"]]
     [made] = plan(reviewed, some)
     assert list(made.texts.values()) == ["Die Straße ist 4 km lang."]
+
+
+def test_a_row_that_stands_there_twice_must_say_the_same(reviewed: Review, table: Table) -> None:
+    cells = line(table, "5 km")
+    table.append(list(cells))
+    assert not plan(reviewed, table)[0].conflicts
+    cells[CORRECTED] = "Die Straße ist 4 km lang."
+    [made] = plan(reviewed, table)
+    assert not made.texts
+    [conflict] = made.conflicts
+    assert conflict.there == "Die Straße ist 4 km lang. / Die Straße ist 5 km lang."
+
+
+@pytest.mark.parametrize("moved", ["first gone", "one more", "turned round"])
+def test_columns_are_found_by_their_titles(reviewed: Review, table: Table, moved: str) -> None:
+    cells = line(table, "5 km")
+    cells[CORRECTED] = "Die Straße ist 4 km lang."
+    cells[COMMENT] = "Measured"
+    other = {
+        "first gone": [row[1:] for row in table],
+        "one more": [[*row[:3], "mine", *row[3:]] for row in table],
+        "turned round": [row[::-1] for row in table],
+    }[moved]
+    [made] = plan(reviewed, other)
+    assert list(made.texts.values()) == ["Die Straße ist 4 km lang."]
+    assert list(made.comments.values()) == ["Measured"]
+    assert not made.conflicts
+
+
+def test_a_column_that_was_deleted_is_not_read(reviewed: Review, table: Table) -> None:
+    line(table, "5 km")[CORRECTED] = "Die Straße ist 4 km lang."
+    kept = [[cell for n, cell in enumerate(row) if n not in (0, 1, 2, COMMENT)] for row in table]
+    [made] = plan(reviewed, kept)
+    assert list(made.texts.values()) == ["Die Straße ist 4 km lang."]
+    assert not made.comments
+    assert not made.conflicts
+
+
+@pytest.mark.parametrize("column", [SOURCE, BEFORE])
+def test_what_was_typed_into_another_column_is_told(
+    reviewed: Review, table: Table, column: int
+) -> None:
+    line(table, "5 km")[column] += " Very."
+    [made] = plan(reviewed, table)
+    assert not made.answers()
+    assert [one.there.endswith(" Very.") for one in made.conflicts] == [True]
 
 
 @pytest.mark.parametrize(
