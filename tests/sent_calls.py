@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -59,3 +60,7 @@ def remembered(*, within: Within, cancelled: Cancelled) -> None:
 
 def recalled(*, within: Within, cancelled: Cancelled) -> int:
     return len(_told)
+
+
+def objects_between_looks(*, within: Within, cancelled: Cancelled) -> int:
+    return gc.get_threshold()[0]

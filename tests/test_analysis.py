@@ -120,6 +120,25 @@ def test_short_texts_start_no_processes(
     assert pipeline._processes(texts) == count
 
 
+@pytest.mark.parametrize(("letters", "count"), [(249_999, 1), (250_000, 2), (250_001, 2)])
+def test_a_long_translation_is_looked_at_by_two_processes(
+    letters: int, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "fitting", lambda most: most)
+    text = Document("a.txt", "text", (Block("a" * letters),), b"")
+    assert pipeline._processes([text]) == count
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_two_processes_give_the_same_analysis_of_one_translation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source, german, *_ = documents()
+    alone = analyse(source, [german])
+    monkeypatch.setattr(pipeline, "_WORTH_TWO", 0)
+    assert analyse(source, [german]) == alone
+
+
 def test_a_file_alone_is_judged_as_among_others(analysis: Analysis) -> None:
     source, _, german, *_ = documents()
     [alone] = analyse(source, [german]).translations

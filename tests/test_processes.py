@@ -24,6 +24,7 @@ from sent_calls import (
     ignore,
     killed,
     never,
+    objects_between_looks,
     recalled,
     refused,
     remembered,
@@ -96,6 +97,14 @@ def test_nothing_is_waited_for_that_is_cancelled_before_a_process_has_begun() ->
         processes.begin(deaf)
         with pytest.raises(Cancelled):
             processes.run([deaf, deaf], progress=ignore, cancelled=lambda: True)
+
+
+def test_processes_look_for_garbage_seldom() -> None:
+    with Processes(2) as processes:
+        found = processes.run(
+            [objects_between_looks, objects_between_looks], progress=ignore, cancelled=never
+        )
+    assert found == [100_000, 100_000]
 
 
 def test_closing_ends_the_processes_whatever_they_do() -> None:

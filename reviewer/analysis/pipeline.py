@@ -25,6 +25,10 @@ _WORTH_PROCESSES = 100_000
 """Letters of the translations together from which starting processes costs less than it gives:
 a process needs some 0.6 s to begin, a thousand sentences of 85 letters some 1.5 s of work."""
 
+_WORTH_TWO = 250_000
+"""Letters of one translation from which two processes are worth it: while one looks at its
+pairs, the other looks at it as a whole."""
+
 
 def analyse(
     source: Document,
@@ -84,4 +88,6 @@ def ready(*, within: Callable[[float], None], cancelled: Callable[[], bool]) -> 
 def _processes(translations: Sequence[Document]) -> int:
     """How many processes look at the translations; short texts are done before one has begun."""
     length = sum(letters(block.text) for each in translations for block in each.blocks)
+    if len(translations) == 1:
+        return fitting(2) if length >= _WORTH_TWO else 1
     return fitting(len(translations)) if length >= _WORTH_PROCESSES else 1

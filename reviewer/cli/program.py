@@ -29,6 +29,7 @@ from reviewer.cli import (
 from reviewer.cli.telling import tell
 from reviewer.cli.terminal import shown
 from reviewer.domain import ReviewerError
+from reviewer.processes import look_for_garbage_seldom
 from reviewer.wording import in_words, system_language, use_language
 
 _log = logging.getLogger(__name__)
@@ -97,6 +98,7 @@ def _begin(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
 
 
 def _command(arguments: Sequence[str]) -> int:
+    look_for_garbage_seldom()
     options = _parser().parse_args(arguments)
     try:
         interrupt.end_in_order()

@@ -43,7 +43,10 @@ def _read_text(text: str, language: str) -> ReadText:
 
 _LONGEST_KEPT = 1000
 """Characters of a text that is kept when it was read; sentences are shorter."""
-_kept = lru_cache(maxsize=8192)(_read_text)
+_kept = lru_cache(maxsize=32_768)(_read_text)
+"""The sentences of a novel and its translation: alignment, and then the checks, go through a
+whole text, and what is kept of less than that serves nobody. A sentence without quantities takes
+some 200 bytes."""
 
 
 def read_items(text: str, language: str) -> list[Item]:
