@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.start_page = StartPage(settings.folder)
         self.working_page = WorkingPage(self.commands.reviews.making)
-        self.progress = ProgressLine(self.commands.translations.jobs)
+        self.progress = ProgressLine(self.commands.translations.jobs, low=True)
         self._state = QLabel()
         self._state.setContentsMargins(8, 0, 8, 0)
         self._stack = QStackedWidget()
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
-        self.exporting = ProgressLine(self.commands.export.jobs)
+        self.exporting = ProgressLine(self.commands.export.jobs, low=True)
         self.statusBar().addPermanentWidget(self.exporting)
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().addPermanentWidget(self._state)

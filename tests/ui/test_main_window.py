@@ -66,7 +66,7 @@ def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actio
             "about",
         ),
         *("larger", "smaller", "usual_size", "scheme_system", "scheme_light", "scheme_dark", "log"),
-        *("density_fitting", "density_dense", "density_roomy"),
+        *("density_fitting", "density_tight", "density_dense", "density_roomy"),
         *("panel_fitting", "panel_beside", "panel_below"),
     }
 

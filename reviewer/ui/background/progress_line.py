@@ -21,8 +21,9 @@ _STYLE = (
 class ProgressLine(QWidget):
     """Follows the jobs of a slot; out of sight between two."""
 
-    def __init__(self, jobs: JobSlot, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: JobSlot, *, low: bool = False) -> None:
+        """`low` says that the line must not be higher than its words."""
+        super().__init__()
         self._jobs = jobs
         jobs.changed.connect(self._slot_changed)
         self._words = Elided()
@@ -35,6 +36,8 @@ class ProgressLine(QWidget):
         self._bar.setStyleSheet(_STYLE)
         self._stop = QPushButton(tr("Cancel"))
         self._stop.clicked.connect(self.cancel)
+        if low:
+            self._stop.setMaximumHeight(self._stop.fontMetrics().height() + 4)
         self._job: Job | None = None
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

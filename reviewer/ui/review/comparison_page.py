@@ -122,9 +122,9 @@ class ComparisonPage(QWidget):
         self._cell_changed(self.table.currentIndex())
         self.table.go_to(number, centre=True)
 
-    def set_text_font(self, font: QFont, *, dense: bool) -> None:
-        """The font of the texts, and whether the rows are dense."""
-        self.table.set_text_font(font, dense=dense)
+    def set_text_font(self, font: QFont, pad_y: int) -> None:
+        """The font of the texts, with `pad_y` pixels above and below those of a row."""
+        self.table.set_text_font(font, pad_y)
         if self.model.review is not None:
             self.table.set_narrow(self._narrow())
 

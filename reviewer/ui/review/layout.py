@@ -23,10 +23,16 @@ from reviewer.ui.review.translation_bar import TranslationBar
 from reviewer.ui.review.words_bar import WordsBar
 from reviewer.ui.state.comparisons import FIGURES, MATRIX, OVERVIEW
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.ui.state.page_room import Density, PanelPlace, is_beside, is_dense
+from reviewer.ui.state.page_room import (
+    ROOMY,
+    Density,
+    PanelPlace,
+    RowRoom,
+    is_beside,
+    row_room,
+)
 from reviewer.ui.table.margin_columns import LINK_WIDTH, NUMBER_WIDTH, LinkDelegate, NumberDelegate
 from reviewer.ui.table.overview_ruler import OverviewRuler
-from reviewer.ui.table.row_delegate import DENSE_PAD_Y, PAD_Y
 from reviewer.ui.table.row_editing import EditingDelegate
 from reviewer.ui.table.table_model import LINK, NUMBER, TableModel
 from reviewer.ui.table.table_view import ReviewTable
@@ -34,8 +40,8 @@ from reviewer.wording import tr
 
 _PANEL_WIDTH, _PANEL_HEIGHT = 380, 112
 
-_DENSE_POINTS = 1.0
-"""By so much the text of dense rows is smaller."""
+_LEAST_POINTS = 6
+"""No text is smaller."""
 
 _MOST_OF_PANEL = 0.4
 """The share of the page that the panel has at most until somebody drags its edge: what was kept
@@ -65,7 +71,7 @@ class ReviewLayout(QWidget):
         self._extent = {True: _PANEL_WIDTH, False: _PANEL_HEIGHT}
         self._density: Density = "fitting"
         self._place: PanelPlace = "fitting"
-        self._dense = False
+        self._room = ROOMY
         self._changes = False
         self._lent = 0
         self._font = QFont()
@@ -143,18 +149,17 @@ class ReviewLayout(QWidget):
         return [self.table, *(page.table for page in self.comparisons.values())]
 
     def set_text_font(self, font: QFont) -> None:
-        """The font of the texts; dense rows have a smaller one."""
+        """The font of the texts; rows with little room have a smaller one."""
         self._font = font
         font = QFont(font)
-        if self._dense:
-            font.setPointSizeF(max(font.pointSizeF() - _DENSE_POINTS, 6))
+        font.setPointSizeF(max(font.pointSizeF() - self._room.smaller, _LEAST_POINTS))
         small = QFont(font)
-        small.setPointSizeF(max(font.pointSizeF() * 0.85, 6))
+        small.setPointSizeF(max(font.pointSizeF() * 0.85, _LEAST_POINTS))
         self._numbers.font = small
-        self._numbers.pad_y = DENSE_PAD_Y if self._dense else PAD_Y
-        self.table.set_text_font(font, dense=self._dense)
+        self._numbers.pad_y = self._room.pad_y
+        self.table.set_text_font(font, self._room.pad_y)
         for comparison in self.comparisons.values():
-            comparison.set_text_font(font, dense=self._dense)
+            comparison.set_text_font(font, self._room.pad_y)
         self.panel.set_text_font(font)
 
     def set_density(self, density: Density) -> None:
@@ -167,9 +172,9 @@ class ReviewLayout(QWidget):
         self._place = place
         self._fit_panel()
 
-    def is_dense(self) -> bool:
-        """Whether the rows are dense now."""
-        return self._dense
+    def room_of_rows(self) -> RowRoom:
+        """The room that rows have now."""
+        return self._room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,9 +182,9 @@ class ReviewLayout(QWidget):
         self._fit_panel(first=event.oldSize().width() < 0)
 
     def _fit_density(self) -> None:
-        dense = is_dense(self._density, self.height())
-        if dense != self._dense:
-            self._dense = dense
+        room = row_room(self._density, self.height())
+        if room != self._room:
+            self._room, dense = room, room != ROOMY
             self.bar.set_dense(dense)
             self.filter_bar.set_dense(dense)
             self.tour_bar.set_dense(dense)

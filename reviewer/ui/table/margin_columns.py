@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reviewer.review import Row
 from reviewer.ui.look import severity_marks, theme
 from reviewer.ui.look.decision_marks import Decided, paint_decision, paint_reviewed
+from reviewer.ui.state.page_room import ROOMY
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import open_findings, worst
 from reviewer.ui.table.painting_errors import painted, saved
-from reviewer.ui.table.row_delegate import PAD_Y, paint_ground
+from reviewer.ui.table.row_delegate import paint_ground
 from reviewer.ui.table.table_model import TableModel
 
 NUMBER_WIDTH = 70
@@ -28,7 +29,7 @@ class NumberDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.font = QFont()
-        self.pad_y = PAD_Y
+        self.pad_y = ROOMY.pad_y
 
     @painted
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from reviewer.ui.look import severity_marks, text_highlights, theme
 from reviewer.ui.look.invisible_signs import with_signs
 from reviewer.ui.look.utf16_offsets import from_qt, to_qt
+from reviewer.ui.state.page_room import ROOMY
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.cells import Cell
 from reviewer.ui.table.painting_errors import painted, saved
@@ -32,9 +33,6 @@ _BEHIND_LEAD = 7
 
 _SELECTED = QStyle.StateFlag.State_Selected
 _UNDER_POINTER = QStyle.StateFlag.State_MouseOver
-
-PAD_Y, DENSE_PAD_Y = 5, 2
-"""Pixels above and below the text of a row, usually and with dense rows."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -50,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         self.font = QFont()
         self.ruled = False
         self.all_signs = False
-        self.pad_y = PAD_Y
+        self.pad_y = ROOMY.pad_y
 
     def set_font(self, font: QFont) -> None:
         """The font of the texts."""

@@ -24,7 +24,8 @@ from reviewer.domain import Span
 from reviewer.review import LONGEST_TEXT
 from reviewer.ui.look.text_highlights import Highlight, misspelt_format, severity_format
 from reviewer.ui.look.utf16_offsets import from_qt, qt_range
-from reviewer.ui.table.row_delegate import PAD_X, PAD_Y
+from reviewer.ui.state.page_room import ROOMY
+from reviewer.ui.table.row_delegate import PAD_X
 from reviewer.ui.table.text_layouts import text_option
 from reviewer.wording import tr
 
@@ -73,7 +74,7 @@ class RowEditor(QPlainTextEdit):
         *,
         right_to_left: bool,
         read_only: bool,
-        pad_y: int = PAD_Y,
+        pad_y: int = ROOMY.pad_y,
         indent: int = 0,
         for_words: bool = False,
     ) -> None:

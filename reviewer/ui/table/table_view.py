@@ -16,9 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from reviewer.ui.state.page_room import ROOMY
 from reviewer.ui.table.cell_model import CellModel, Index, cell_model
 from reviewer.ui.table.column_shares import ColumnShares
-from reviewer.ui.table.row_delegate import DENSE_PAD_Y, PAD_X, PAD_Y, RowDelegate
+from reviewer.ui.table.row_delegate import PAD_X, RowDelegate
 from reviewer.ui.table.row_heights import RowHeights
 
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
@@ -77,7 +78,7 @@ class ReviewTable(QTableView):
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setMinimumSectionSize(20)
         columns.sectionResized.connect(self._column_dragged)
-        self._style_header(PAD_Y)
+        self._style_header(ROOMY.pad_y)
 
     def show_model(
         self, model: QAbstractItemModel, narrow: dict[int, int], least_width: int = 160
@@ -111,9 +112,9 @@ class ReviewTable(QTableView):
             f" padding: {pad_y}px {PAD_X}px; }}"
         )
 
-    def set_text_font(self, font: QFont, *, dense: bool = False) -> None:
-        """Show the texts in `font`; the current line stays in sight."""
-        pad_y = DENSE_PAD_Y if dense else PAD_Y
+    def set_text_font(self, font: QFont, pad_y: int = ROOMY.pad_y) -> None:
+        """Show the texts in `font`, with `pad_y` pixels above and below those of a row; the
+        current line stays in sight."""
         if pad_y != self.text_delegate.pad_y:
             self._style_header(pad_y)
         with self._current_in_sight():

@@ -12,7 +12,17 @@ from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.state.page_room import BESIDE_FROM, ROOMY_FROM, is_beside, is_dense
+from reviewer.ui.state.page_room import (
+    BESIDE_FROM,
+    DENSE,
+    DENSE_FROM,
+    ROOMY,
+    ROOMY_FROM,
+    TIGHT,
+    RowRoom,
+    is_beside,
+    row_room,
+)
 from reviewer.ui.state.settings import Settings
 
 LONG = (
@@ -23,17 +33,22 @@ SENTENCE = "The town has built a new harbour, and it took the builders nine year
 
 
 @pytest.mark.parametrize(
-    ("density", "height", "dense"),
+    ("density", "height", "room"),
     [
-        ("fitting", ROOMY_FROM - 1, True),
-        ("fitting", ROOMY_FROM, False),
-        ("fitting", ROOMY_FROM + 1, False),
-        ("dense", ROOMY_FROM, True),
-        ("roomy", ROOMY_FROM - 1, False),
+        ("fitting", DENSE_FROM - 1, TIGHT),
+        ("fitting", DENSE_FROM, DENSE),
+        ("fitting", DENSE_FROM + 1, DENSE),
+        ("fitting", ROOMY_FROM - 1, DENSE),
+        ("fitting", ROOMY_FROM, ROOMY),
+        ("fitting", ROOMY_FROM + 1, ROOMY),
+        ("tight", ROOMY_FROM, TIGHT),
+        ("dense", ROOMY_FROM, DENSE),
+        ("dense", DENSE_FROM - 1, DENSE),
+        ("roomy", DENSE_FROM - 1, ROOMY),
     ],
 )
-def test_rows_are_dense_where_there_is_little_room(density, height: int, dense: bool) -> None:
-    assert is_dense(density, height) == dense
+def test_rows_are_denser_where_there_is_less_room(density, height: int, room: RowRoom) -> None:
+    assert row_room(density, height) == room
 
 
 @pytest.mark.parametrize(
@@ -50,7 +65,7 @@ def test_the_panel_stands_where_there_is_room(place, width: int, beside: bool) -
     assert is_beside(place, width) == beside
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (960, 600)])
+@pytest.mark.parametrize("size", [(1024, 700), (960, 600), (853, 512)])
 @pytest.mark.parametrize("tour", [False, True])
 def test_eight_rows_are_in_sight_in_a_small_window(
     page: ReviewPage,
@@ -66,14 +81,14 @@ def test_eight_rows_are_in_sight_in_a_small_window(
     review.edit_all(1, dict.fromkeys(rows, SENTENCE))
     window.resize(*size)
     qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
-    assert page.is_dense()
+    assert page.room_of_rows() != ROOMY
     assert page.panel.isVisible()
     number = page.review.shown.line_of(rows[1])
     lines = 2 * round(page.table.text_delegate.metrics().lineSpacing())
     # Two thirds of the sentences of an article need two lines here, the others one.
     average = lines * 5 / 6 + 2 * page.table.text_delegate.pad_y
     assert page.table.rowHeight(number) in range(round(average) - 12, round(average) + 12)
-    assert page.table.viewport().height() / average >= 8
+    qtbot.waitUntil(lambda: page.table.viewport().height() / average >= 8)
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (960, 600), (853, 533)])
@@ -110,14 +125,18 @@ def test_that_nothing_was_found_has_room_to_be_read(
 
 def test_a_large_window_has_roomy_rows(page: ReviewPage, window: MainWindow) -> None:
     assert window.height() == 800
-    assert not page.is_dense()
+    assert page.room_of_rows() == ROOMY
 
 
-@pytest.mark.parametrize("density", ["dense", "roomy"])
-def test_what_was_chosen_is_kept(page: ReviewPage, window: MainWindow, density: str) -> None:
+@pytest.mark.parametrize(
+    ("density", "room"), [("tight", TIGHT), ("dense", DENSE), ("roomy", ROOMY)]
+)
+def test_what_was_chosen_is_kept(
+    page: ReviewPage, window: MainWindow, density: str, room: RowRoom
+) -> None:
     window.actions_by_name[f"density_{density}"].trigger()
     window.actions_by_name["panel_below"].trigger()
-    assert page.is_dense() == (density == "dense")
+    assert page.room_of_rows() == room
     assert page.splitter.orientation() == Qt.Orientation.Vertical
     kept = Settings()
     assert (kept.density, kept.panel_place) == (density, "below")

@@ -160,6 +160,7 @@ def view_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
         Command("smaller", "S&maller text", ("Ctrl+-",), view.smaller),
         Command("usual_size", "&Usual text size", ("Ctrl+0",), view.usual_size),
         density("Rows as dense as the window needs", "fitting"),
+        density("Very dense rows", "tight"),
         density("D&ense rows", "dense"),
         density("R&oomy rows", "roomy"),
         None,
