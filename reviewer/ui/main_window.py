@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
         review.finding_wanted.connect(by.view.show_panel)
         review.problem.connect(self._lost_file.tell)
         review.current_changed.connect(self.update_commands)
+        review.filter_of_all_changed.connect(self.update_commands)
         for something in (review.current_changed, review.rows_replaced, review.search_changed):
             something.connect(self._collector.wait)
         review.changed.connect(by.translations.sentence_changed)

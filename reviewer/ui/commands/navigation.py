@@ -42,7 +42,11 @@ class NavigationCommands:
         return self._review.is_open() and len(self._review.look.translations) > 1
 
     def is_filtered(self) -> bool:
-        return self.one_is_shown() and not self._review.shown.filter.everything()
+        return self.can_filter() and not self._filter().everything()
+
+    def _filter(self) -> Filter:
+        review = self._review
+        return review.filter_of_all if review.overview else review.shown.filter
 
     def can_undo(self) -> bool:
         return self._can_retrace("undo_step")
@@ -141,6 +145,9 @@ class NavigationCommands:
         self._review.filters_wanted.emit()
 
     def clear_filters(self) -> None:
+        if self._review.overview:
+            self._review.set_filter_of_all(Filter())
+            return
         key = self._review.last_key()
         self._review.set_filter(Filter())
         self._review.go_to(key, "centre_if_hidden")

@@ -148,6 +148,10 @@ class ComparisonModel(QAbstractTableModel):
         """The first line of a source sentence."""
         return next((n for n in range(self.lines()) if self.source_id(n) == source_id), None)
 
+    def line_near(self, source_id: str) -> int:
+        """The first line of a source sentence, or of the next one that has a line."""
+        return self.line_of(source_id) or 0
+
     def column_of(self, translation: int) -> int:
         """The column of a translation."""
         return FIRST + self.translations.index(translation)

@@ -51,7 +51,8 @@ class ComparisonPage(QWidget):
         self.model = model
         model.setParent(self)
         review.closed.connect(self.outdated)
-        review.opened.connect(lambda: self.set_filter(Filter()))
+        review.opened.connect(self._show_filter)
+        review.filter_of_all_changed.connect(self._show_filter)
         self.table = ReviewTable(RowDelegate())
         self.table.setAccessibleName(name)
         self.table.text_delegate.ruled = True
@@ -86,8 +87,8 @@ class ComparisonPage(QWidget):
         self.filter_bar: FilterBar | None = None
         if isinstance(model, OverviewModel):
             self.filter_bar = FilterBar()
-            self.filter_bar.changed.connect(self.set_filter)
-            self._empty.pressed.connect(lambda: self.set_filter(Filter()))
+            self.filter_bar.changed.connect(review.set_filter_of_all)
+            self._empty.pressed.connect(lambda: review.set_filter_of_all(Filter()))
             inside.addWidget(self.filter_bar)
         inside.addLayout(head)
         inside.addWidget(self.table)
@@ -101,22 +102,25 @@ class ComparisonPage(QWidget):
         else:
             self.model.forget()
 
-    def set_filter(self, wanted: Filter) -> None:
-        """Show only the sentences with a row like that in one translation at least."""
+    def _show_filter(self) -> None:
         if self.filter_bar is None or not isinstance(self.model, OverviewModel):
             return
-        self.model.filter = wanted
-        self.filter_bar.show_filter(wanted)
+        self.model.filter = self._open_review.filter_of_all
+        self.filter_bar.show_filter(self.model.filter)
         self.outdated()
 
     def show_at(self, source_id: str, translation: int) -> None:
         """Show a source sentence, in the column of a translation; a filter that hides it goes."""
-        if self.model.line_of(source_id) is None:
-            self.set_filter(Filter())
+        if self.filter_bar and self.model.line_of(source_id) is None:
+            self._open_review.set_filter_of_all(Filter())
             self.refresh()
+        self.show_near(source_id, translation)
+
+    def show_near(self, source_id: str, translation: int) -> None:
+        """Show a source sentence, or the next one that the filter leaves."""
         here = self.table.currentIndex()
         stays = here.isValid() and self.model.source_id(here.row()) == source_id
-        number = here.row() if stays else self.model.line_of(source_id) or 0
+        number = here.row() if stays else self.model.line_near(source_id)
         column = self.model.column_of(translation)
         self.table.setCurrentIndex(self.model.index(number, column))
         self._cell_changed(self.table.currentIndex())

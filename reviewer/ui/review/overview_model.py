@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reviewer.review import OverviewCell, OverviewRow
@@ -42,6 +43,11 @@ class OverviewModel(ComparisonModel):
     def let_go(self) -> None:
         self.rows, self._all, self._places = [], [], []
         self._cells.clear()
+
+    def line_near(self, source_id: str) -> int:
+        sentence = next((n for n, row in enumerate(self._all) if row.source_id == source_id), 0)
+        following = bisect_left(self._places, sentence)
+        return min(following, max(len(self._places) - 1, 0))
 
     def lines(self) -> int:
         return len(self.rows)

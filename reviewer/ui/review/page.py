@@ -244,7 +244,7 @@ class ReviewPage(ReviewLayout):
         self.bar.show_current(review.view())
         if comparison:
             source = review.shown.source_near(review.line_number())
-            comparison.show_at(source, review.translation)
+            comparison.show_near(source, review.translation)
         (comparison.table if comparison else self.table).setFocus()
 
     def _replace_rows(self, how: str) -> None:

@@ -54,6 +54,8 @@ class OpenReview(CurrentPlace):
         self.terms = RowTerms()
         self.comparison = OVERVIEW
         """Which page that compares is shown, or was last."""
+        self.filter_of_all = Filter()
+        """Which sentences the pages show that compare all translations."""
         self.overview_cell: tuple[int, str] | None = None
         self.search = self.last_search = ""
         self.unfolded = False
@@ -96,7 +98,9 @@ class OpenReview(CurrentPlace):
             place.translation_id if place and place.translation_id in known else known[0]
         )
         self.overview, self.overview_cell, self.search = False, None, ""
-        self.shown.set_filter(Filter.read(place.view.get("filter") if place else None))
+        view = place.view if place else {}
+        self.shown.set_filter(Filter.read(view.get("filter")))
+        self.filter_of_all = Filter.read(view.get("filter_of_all"))
         self.shown.unfold_all(self.unfolded)
         self.opened.emit()
         self.view_changed.emit()
@@ -194,6 +198,13 @@ class OpenReview(CurrentPlace):
             self._owed = True
             self.filter_changed.emit()
             self.rows_replaced.emit("centre")
+
+    def set_filter_of_all(self, wanted: Filter) -> None:
+        """Where all translations are compared, show only the sentences with a row like that in
+        one of them at least."""
+        if wanted != self.filter_of_all:
+            self.filter_of_all = wanted
+            self.filter_of_all_changed.emit()
 
     def switch_bookmark(self, key: str) -> None:
         """Mark a row to be found again, or take the mark away; it is kept with the review."""

@@ -26,6 +26,7 @@ class ReadingPlaceKeeper(QObject):
         self._rest.timeout.connect(self.keep)
         review.current_changed.connect(self._current_changed)
         review.filter_changed.connect(self._rest.start)
+        review.filter_of_all_changed.connect(self._rest.start)
 
     def keep(self) -> None:
         """Write the place now; needed before the review is closed."""
@@ -35,7 +36,10 @@ class ReadingPlaceKeeper(QObject):
             key = row.key
             review.do(
                 lambda: review.review.set_place(
-                    review.translation, key, filter=review.shown.filter.data()
+                    review.translation,
+                    key,
+                    filter=review.shown.filter.data(),
+                    filter_of_all=review.filter_of_all.data(),
                 ),
                 in_words(PLACE_NOT_KEPT),
                 by_user=False,

@@ -41,6 +41,7 @@ class ReviewSignals(QObject):
     rows_replaced = Signal(str)
     view_changed = Signal()
     filter_changed = Signal()
+    filter_of_all_changed = Signal()
     search_changed = Signal()
     row_wanted = Signal(str, str)
     current_changed = Signal()

@@ -18,6 +18,7 @@ from reviewer.store import seal
 from reviewer.store.open_file import OpenFile
 from reviewer.ui.background import collector
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.state.comparisons import OVERVIEW
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Filter
 
@@ -238,6 +239,26 @@ def test_words_are_looked_for_in_all_rows_once_they_are_read(
     window.commands.search.search("nachts")
     assert review.is_read()
     assert said[-1] == "1 of 1 rows found"
+
+
+def test_the_filter_of_all_translations_is_kept_in_the_review(
+    window: MainWindow, review: Review, qtbot: QtBot
+) -> None:
+    path, many = review.path, len(review.overview())
+    review.close()
+    window.commands.reviews.open_path(path)
+    qtbot.waitUntil(lambda: window.review.is_open() and window.review.is_read())
+    wanted = Filter(shown="open", severity="major")
+    window.review.set_filter_of_all(wanted)
+    window.commands.reviews.close_review()
+    assert window.review.filter_of_all == wanted
+    window.review.set_filter_of_all(Filter())
+    window.commands.reviews.open_path(path)
+    qtbot.waitUntil(lambda: window.review.is_open() and window.review.is_read())
+    assert window.review.filter_of_all == wanted
+    window.review.pick(OVERVIEW)
+    assert window.page.comparisons[OVERVIEW].filter_bar.filter() == wanted
+    assert 0 < window.page.comparisons[OVERVIEW].model.lines() < many
 
 
 def test_a_review_that_was_filtered_by_words_is_shown_when_it_is_read(

@@ -366,10 +366,52 @@ def test_a_sentence_that_is_gone_to_takes_the_filter_away(page: ReviewPage) -> N
     comparison = show(page, OVERVIEW)
     model = comparison.model
     last = model.source_id(model.lines() - 1)
-    comparison.set_filter(Filter(text="no such words"))
+    page.review.set_filter_of_all(Filter(text="no such words"))
     comparison.show_at(last, 1)
     assert model.filter.everything()
     assert model.source_id(comparison.table.currentIndex().row()) == last
+
+
+def test_the_filter_of_all_translations_is_one_and_stays_from_page_to_page(
+    page: ReviewPage,
+) -> None:
+    comparison = show(page, OVERVIEW)
+    comparison.filter_bar.changed.emit(Filter(shown="open"))
+    left = [comparison.model.source_id(n) for n in range(comparison.model.lines())]
+    hidden = next(
+        row.key
+        for row in page.review.review.rows(1)
+        if row.source_ids and row.source_ids[0] not in left and row.kind != "furniture"
+    )
+    page.review.pick(1)
+    page.review.go_to(hidden)
+    comparison = show(page, MATRIX)
+    assert comparison.filter_bar.filter() == Filter(shown="open")
+    assert [comparison.model.source_id(n) for n in range(comparison.model.lines())] == left
+    # The next sentence that is left is the current one, the last where none follows.
+    order = [row.source_id for row in page.review.review.overview()]
+    source = page.review.shown.row(hidden).source_ids[0]
+    after = [one for one in left if order.index(one) > order.index(source)]
+    current = comparison.model.source_id(comparison.table.currentIndex().row())
+    assert current == (after[0] if after else left[-1])
+
+
+def test_the_key_that_shows_all_rows_takes_the_filter_of_all_translations_away(
+    page: ReviewPage, window: MainWindow
+) -> None:
+    clear = window.actions_by_name["clear_filters"]
+    page.review.set_filter(Filter(shown="open"))
+    comparison = show(page, MATRIX)
+    assert not clear.isEnabled()
+    page.review.set_filter_of_all(Filter(shown="decided"))
+    assert clear.isEnabled()
+    clear.trigger()
+    assert page.review.filter_of_all.everything()
+    assert comparison.filter_bar.filter().everything()
+    assert not clear.isEnabled()
+    assert page.review.shown.filter == Filter(shown="open")
+    show(page, FIGURES)
+    assert not clear.isEnabled()
 
 
 def test_the_key_for_more_filters_opens_those_of_the_page(
