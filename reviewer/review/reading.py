@@ -370,4 +370,7 @@ def place_from(value: Any) -> ReadingPlace | None:
 def _step(operation: Operation | None) -> UndoStep | None:
     if operation is None:
         return None
-    return UndoStep(operation.label, operation.translation, operation.row_key, operation.id)
+    everywhere = operation.kind == "check"
+    return UndoStep(
+        operation.label, operation.translation, operation.row_key, operation.id, everywhere
+    )

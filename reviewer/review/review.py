@@ -175,18 +175,16 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
         of the translation: for `check_all`."""
         return self._runner.pairs(numbers or self._runner.translations.keys())
 
-    def use_profile(self, profile: Profile, found: CheckedRows | None = None) -> list[ReviewChange]:
+    def use_profile(self, profile: Profile, found: CheckedRows | None = None) -> ReviewChange:
         """Keep a copy of a profile, and check everything again by it.
 
-        One step in each translation, which undo takes back; the profile itself stays. `found` is
-        what `check_all` found by it in the `pairs`; a translation that was changed since is
-        checked anew.
+        One step, of the first translation, which undo takes back in all of them; the profile
+        itself stays. `found` is what `check_all` found by it in the `pairs`; a translation that
+        was changed since is checked anew.
         """
         self._runner.use_profile(profile)
         label = message("Check by the profile “{name}”", name=profile.name)
-        return [
-            self._runner.check_again(number, label, found) for number in self._runner.translations
-        ]
+        return self._runner.check_again(label, found)
 
     def count_in_background(self) -> None:
         """Compare an edit of a long translation with the rows around it only, until its rows have

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -62,6 +63,16 @@ class Patch:
     segments: tuple[SegmentVersion, ...] = ()
     beads: tuple[BeadVersion, ...] = ()
     decisions: tuple[DecisionVersion, ...] = ()
+
+    @classmethod
+    def of(cls, patches: Iterable[Patch]) -> Patch:
+        """What these write, as one."""
+        parts = tuple(patches)
+        return cls(
+            tuple(one for patch in parts for one in patch.segments),
+            tuple(one for patch in parts for one in patch.beads),
+            tuple(one for patch in parts for one in patch.decisions),
+        )
 
     def __bool__(self) -> bool:
         return bool(self.segments or self.beads or self.decisions)

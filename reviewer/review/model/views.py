@@ -192,13 +192,15 @@ class TimelineStep:
 class UndoStep:
     """What undo or redo would do next, and where: go there first, then do it.
 
-    `number` tells it from every other step of the review.
+    `number` tells it from every other step of the review. A step that is `everywhere` is one of
+    all translations, and there is nowhere to go.
     """
 
     label: Message
     translation_id: int
     row_key: str
     number: int
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

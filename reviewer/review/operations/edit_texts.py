@@ -34,13 +34,8 @@ def edit_everywhere(
         for key, text in texts[number].items()
         if runner.translations[number].row(key).target not in ("", one_line(text))
     )
-    whole = Patch(
-        tuple(one for patch in patches.values() for one in patch.segments),
-        tuple(one for patch in patches.values() for one in patch.beads),
-        tuple(one for patch in patches.values() for one in patch.decisions),
-    )
     operation = Operation("edit", message("Replace"), number, first, detail)
-    return runner.perform(operation, whole)
+    return runner.perform(operation, Patch.of(patches.values()))
 
 
 def edits_of(runner: OperationRunner, state: TranslationState, texts: Mapping[str, str]) -> Patch:

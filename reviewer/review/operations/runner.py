@@ -126,17 +126,18 @@ class OperationRunner:
         """Go by rows that have been counted."""
         self._rechecker.take(number, rows)
 
-    def check_again(
-        self, number: int, label: Message, found: CheckedRows | None = None
-    ) -> ReviewChange:
-        """Check a translation anew, as one step that can be taken back. `found` is what was found
-        in its rows already."""
-        state = self.translations[number]
+    def check_again(self, label: Message, found: CheckedRows | None = None) -> ReviewChange:
+        """Check all translations anew, as one step that can be taken back. `found` is what was
+        found in their rows already."""
         with self._rechecker.prepared(found or {}):
-            patch = self.checked(number, (), lambda draft: tuple(draft.beads.values()))
+            patch = Patch.of(self._checked_again(state) for state in self.translations.values())
+        return self.perform(Operation("check", label, next(iter(self.translations)), ""), patch)
+
+    def _checked_again(self, state: TranslationState) -> Patch:
+        number = state.record.translation
+        patch = self.checked(number, (), lambda draft: tuple(draft.beads.values()))
         news = tuple(bead for bead in patch.beads if bead != state.beads.get(bead.key))
-        operation = Operation("check", label, number, "")
-        return self.perform(operation, replace(patch, beads=news))
+        return replace(patch, beads=news)
 
     def perform(self, operation: Operation, patch: Patch) -> ReviewChange:
         """Write an operation; it is in the file before anything else knows of it."""
@@ -177,9 +178,7 @@ class OperationRunner:
             for number, state in self.translations.items():
                 if number != translation:
                     more = self._checked(state, source, segments, follow)
-                    patch = Patch(
-                        patch.segments, patch.beads + more.beads, patch.decisions + more.decisions
-                    )
+                    patch = Patch.of((patch, replace(more, segments=())))
         return patch
 
     def learn(

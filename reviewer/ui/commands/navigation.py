@@ -194,6 +194,11 @@ class NavigationCommands:
         if step is None:
             review.say(tr("There is nothing to go back to."))
             return
+        if step.everywhere:
+            change = review.do(operation, tr("That was not possible."))
+            if change:
+                review.say(f"{said}: {in_words(change.label)}")
+            return
         if step.translation_id != review.translation or review.overview:
             review.pick(step.translation_id)
         row = review.current_row()

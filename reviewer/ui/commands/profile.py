@@ -18,7 +18,7 @@ from reviewer.wording import tr
 if TYPE_CHECKING:
     from reviewer.profiles import Profile
     from reviewer.profiles.reading import Layer
-    from reviewer.review import CheckedRows, ReviewChange
+    from reviewer.review import CheckedRows
     from reviewer.ui.dialogs.profile.profile_dialog import ProfileEntry
 
 _REFUSED = "profile_refused"
@@ -105,7 +105,7 @@ class ProfileCommands:
                 return
             review.editor.stop()
             change = review.do(
-                lambda: _first(opened.use_profile(profile, found)),
+                lambda: opened.use_profile(profile, found),
                 tr("The review was not checked by the profile."),
             )
             if change is not None:
@@ -172,7 +172,3 @@ class ProfileCommands:
 
 def _folder() -> Path:
     return data_folder() / "profiles"
-
-
-def _first(changes: list[ReviewChange]) -> ReviewChange | None:
-    return changes[0] if changes else None

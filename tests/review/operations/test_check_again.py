@@ -38,8 +38,8 @@ def review_of(path: Path, profile: Profile | None) -> Review:
     return Review.create(path, analysis)
 
 
-def checks(review: Review) -> list[str]:
-    return sorted(item.finding.check for row in review.rows(1) for item in row.findings)
+def checks(review: Review, number: int = 1) -> list[str]:
+    return sorted(item.finding.check for row in review.rows(number) for item in row.findings)
 
 
 @pytest.fixture
@@ -64,13 +64,27 @@ def test_a_review_keeps_its_own_copy(path: Path) -> None:
 def test_another_profile_checks_everything_again_in_one_step(path: Path) -> None:
     with review_of(path, None) as review:
         assert checks(review) == ["whitespace"]
-        [change] = review.use_profile(CLIENT)
+        change = review.use_profile(CLIENT)
         assert checks(review) == ["own_rule", "terminology"]
         assert change.label == "Check by the profile “Client”"
         review.undo()
         assert checks(review) == ["whitespace"]
         review.redo()
         assert checks(review) == ["own_rule", "terminology"]
+
+
+def test_one_undo_takes_it_back_in_all_translations(path: Path) -> None:
+    texts = [document(name, "de", GERMAN) for name in ("b.txt", "c.txt")]
+    with Review.create(path, analyse(document("a.txt", "en", SOURCE), texts)) as review:
+        review.use_profile(CLIENT)
+        assert [checks(review, number) for number in (1, 2)] == [["own_rule", "terminology"]] * 2
+        review.undo()
+        assert [checks(review, number) for number in (1, 2)] == [["whitespace"]] * 2
+        assert review.undo_step is None
+    with Review.open(path) as review:
+        review.redo()
+        assert [checks(review, number) for number in (1, 2)] == [["own_rule", "terminology"]] * 2
+        assert review.redo_step is None
 
 
 def test_a_decision_stays_on_a_finding_that_stays(path: Path) -> None:

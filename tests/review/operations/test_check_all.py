@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_what_was_found_elsewhere_is_what_checking_here_finds(path: Path, tmp_path: Path) -> None:
     with review_of(path, None) as review:
-        [change] = review.use_profile(CLIENT, check_all(CLIENT.checks(), review.pairs(), going_on))
+        change = review.use_profile(CLIENT, check_all(CLIENT.checks(), review.pairs(), going_on))
         told = [item.finding for row in review.rows(1) for item in row.findings]
         assert change.label == "Check by the profile “Client”"
     with review_of(tmp_path / "b.review", None) as review:

@@ -32,12 +32,20 @@ def test_a_profile_is_used_in_a_job_and_undone_in_one_step(
 ) -> None:
     assert page
     review = window.review.review
+    before = [[row.findings for row in review.rows(number)] for number in (1, 2)]
+    window.review.pick(2)
+    here = window.review.current_row().key
     window.commands.profile.use(read_profile(client))
     assert window.commands.translations.jobs.busy()
     assert not window.commands.profile.can_choose()
     qtbot.waitUntil(lambda: not window.commands.translations.jobs.busy())
     assert review.profile.name == "Client"
     assert review.undo_step is not None
+    window.actions_by_name["undo"].trigger()
+    assert [[row.findings for row in review.rows(number)] for number in (1, 2)] == before
+    assert review.undo_step is None
+    # It is nowhere in particular: the reviewer stays where they are.
+    assert (window.review.view(), window.review.current_row().key) == (2, here)
 
 
 @pytest.mark.parametrize("agrees", [True, False])
