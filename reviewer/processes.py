@@ -70,9 +70,8 @@ class Processes:
         context = multiprocessing.get_context("spawn")
         self._stop = context.Event()
         self._shares = context.Array("d", _SHARES)
-        self._numbers = context.Array("q", count)
-        for lane in range(count):
-            shared = (lane, self._numbers, self._stop, self._shares)
+        shared = (self._stop, self._shares)
+        for _lane in range(count):
             self._lanes.append(ProcessPoolExecutor(1, context, initializer=_begin, initargs=shared))
 
     def __enter__(self) -> Processes:
@@ -92,13 +91,18 @@ class Processes:
         if not lanes:
             return
         self._stop.set()
+        # Also those that are only just starting: they would not find what they share any more, and
+        # say so on the terminal.
+        children = [child for lane in lanes for child in (lane._processes or {}).values()]
         for lane in lanes:
             lane.shutdown(wait=False, cancel_futures=True)
-        from multiprocessing import active_children
+        for child in children:
+            child.kill()
 
-        for child in active_children():
-            if child.pid in self._numbers[:]:
-                child.kill()
+    def has_ended(self) -> bool:
+        """Whether it was told to stop, which holds for all later calls, or its processes are
+        gone."""
+        return self.count > 1 and (not self._lanes or self._stop.is_set())
 
     def begin(self, call: Call[object]) -> None:
         """Start the processes with this call, and do not wait for it: its imports will be done
@@ -202,10 +206,9 @@ _stop: Any = None
 _shares: Any = None
 
 
-def _begin(lane: int, numbers: Any, stop: Any, shares: Any) -> None:
+def _begin(stop: Any, shares: Any) -> None:
     global _stop, _shares
     _stop, _shares = stop, shares
-    numbers[lane] = os.getpid()
     be_a_helper()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

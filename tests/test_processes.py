@@ -83,6 +83,17 @@ def test_the_calls_stop_when_the_caller_wants_it() -> None:
             processes.run([endless, endless], progress=ignore, cancelled=lambda: next(asked, True))
 
 
+def test_processes_that_were_told_to_stop_are_for_no_later_call() -> None:
+    with Processes(2) as processes:
+        running(processes)
+        assert not processes.has_ended()
+        with pytest.raises(Stopped):
+            processes.run([endless], progress=ignore, cancelled=lambda: True)
+        assert processes.has_ended()
+    with Processes(1) as here:
+        assert not here.has_ended()
+
+
 def test_a_call_that_does_not_stop_is_ended() -> None:
     asked = iter([False, True, True])
     with Processes(2) as processes:
@@ -105,6 +116,19 @@ def test_processes_look_for_garbage_seldom() -> None:
             [objects_between_looks, objects_between_looks], progress=ignore, cancelled=never
         )
     assert found == [100_000, 100_000]
+
+
+def test_a_process_that_is_only_just_starting_is_ended_in_silence(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    before = set(multiprocessing.active_children())
+    with Processes(2) as processes:
+        processes.begin(deaf)
+        starting = set(multiprocessing.active_children()) - before
+    assert len(starting) == 2
+    for child in starting:
+        child.join()
+    assert capfd.readouterr().err == ""
 
 
 def test_closing_ends_the_processes_whatever_they_do() -> None:
@@ -154,12 +178,11 @@ def test_a_process_that_is_killed_is_replaced_by_this_one() -> None:
 def test_a_process_ends_by_itself_when_its_work_is_done() -> None:
     """What waits in it for the program's own end keeps it from nothing."""
     context = multiprocessing.get_context("spawn")
-    shared = context.Array("q", 1), context.Event(), context.Array("d", 1)
-    helper = context.Process(target=_begin, args=(0, *shared))
+    shared = context.Event(), context.Array("d", 1)
+    helper = context.Process(target=_begin, args=shared)
     helper.start()
     helper.join()
     assert helper.exitcode == 0
-    assert shared[0][:] == [helper.pid]
 
 
 _PARENT = """

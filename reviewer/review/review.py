@@ -129,6 +129,11 @@ class Review(ReviewDecisions, ReviewEdits, ReviewAlignment):
                 keep_index(self._runner, self.warnings)
         return self._runner.project.close()
 
+    def discard(self) -> None:
+        """Close it when its file is thrown away: nothing is kept for a next opening."""
+        self._is_closed = True
+        self._runner.project.discard()
+
     def go_on_in_moved_file(self) -> Path:
         """After NotTheSameFile: work on in the file under the name that it has now.
 

@@ -30,8 +30,11 @@ def temporary_review(name: str, make: Callable[[Path], Review]) -> Iterator[Revi
     with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
         path = Path(folder) / f"{name}.review"
         try:
-            with make(path) as review:
+            review = make(path)
+            try:
                 yield review
+            finally:
+                review.discard()
         finally:
             backups.forget(path)
 
@@ -69,11 +72,11 @@ class CopiedReview(Review):
     def close(self) -> Message | None:
         """See `Review.close`. What was not kept elsewhere is gone."""
         copy, folder, self._folder = self.path, self._folder, None
-        try:
+        if folder is None:
             return super().close()
-        finally:
-            if folder:
-                _forget(copy)
+        self.discard()
+        _forget(copy)
+        return None
 
 
 def open_or_copy(path: Path, *, look: Look | None = None, **how: Any) -> Review:

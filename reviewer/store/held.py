@@ -97,6 +97,14 @@ class Held:
             self.index_copy.close()
         self.index_copy = None
 
+    def let_go(self, *, leave_note: bool) -> None:
+        """After SQLite has closed the file: give all of it back."""
+        self.let_go_of_index()
+        if self.base:
+            self.base.close()
+        self.note.release(leave=leave_note)
+        self.file.close()
+
     def sign(self) -> None:
         """Say in the file which log is its own."""
         if self.seal_at is not None and self.log_copy:

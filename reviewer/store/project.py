@@ -154,12 +154,16 @@ class ProjectFile(Writes):
                     _, said = self._kept(held)
                 close_untouched(self._connection)
             finally:
-                held.let_go_of_index()
-                if held.base:
-                    held.base.close()
-                held.note.release(leave=not plain)
-                held.file.close()
+                held.let_go(leave_note=not plain)
             return said
+
+    def discard(self) -> None:
+        """Close it without making it one plain file: whoever holds it throws it away."""
+        with self._one_at_a_time:
+            held, self._held = self._held, None
+            close_untouched(self._connection)
+            if held:
+                held.let_go(leave_note=False)
 
     def _kept(self, held: Held) -> tuple[Path | None, Message | None]:
         """Keep what has no place of its own any more: where it is, and what is to be said."""
@@ -233,7 +237,7 @@ class ProjectFile(Writes):
             before = ProjectFile(self.path, self._connection, self._held)
             self._connection, self._held, self._guard = connection, held, held.guard
             self.path = path
-            before.close()
+            before.discard()
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:

@@ -128,6 +128,37 @@ def test_the_list_leads_to_the_word_in_its_row(
     editor.end("keep")
 
 
+@needs_hunspell
+def test_a_list_that_was_left_does_not_empty_the_next_one(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    spelling, listed = window.spelling, []
+    many = [f"falsch{number}" for number in range(200_000)]
+
+    def look_up(words: list[str]) -> None:
+        made: list[str] = []
+        told: list[float] = []
+        begun = spelling.look_up(
+            "de",
+            lambda: words,
+            sorted,
+            lambda found: listed.append(found),
+            lambda error: made.append(str(error)),
+            lambda _said, share: told.append(share),
+        )
+        assert begun
+        if len(words) > 1:
+            qtbot.waitUntil(lambda: bool(told) and told[-1] > 0)
+            spelling.jobs.cancel()
+        qtbot.waitUntil(lambda: not spelling.jobs.busy())
+        assert not made
+
+    look_up(many)
+    look_up(["falsch"])
+    assert listed == [["falsch"]]
+    spelling.rest()
+
+
 def test_what_is_missing_is_said_with_what_to_do(
     page: ReviewPage,
     window: MainWindow,

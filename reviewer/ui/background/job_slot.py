@@ -11,10 +11,10 @@ from shiboken6 import isValid
 
 from reviewer.ui.background.jobs import DeliveringWork, Job, Work, close_result
 
-SOON_MS = 300
+SOON_MS = 200
 """So long after Cancel a job may go on before nobody waits for it any more."""
 
-PATIENCE_MS = 800
+PATIENCE_MS = 300
 """So long a window that closes waits for a job to stop."""
 
 

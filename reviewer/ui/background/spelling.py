@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain import ReviewerError
-from reviewer.processes import Processes
+from reviewer.processes import Cancelled, Processes
 from reviewer.spelling.dictionaries import Dictionary, dictionary_for, own_folder
 from reviewer.spelling.own_words import OwnWords
 from reviewer.spelling.speller import LIBRARY, is_installed, look_up
@@ -161,15 +161,23 @@ class Spelling(QObject):
         cancelled: Callable[[], bool],
     ) -> _Answers:
         """On the job's thread."""
-        if self._processes is None:
-            self._processes = Processes(2)
+        if cancelled():
+            # Nobody waits for it any more, and the processes are those of a later job.
+            raise Cancelled
+        processes = self._processes
+        if processes is None or processes.has_ended():
+            self._processes = processes = Processes(2)
         said = tr("Looking words up")
-        [answers] = self._processes.run(
-            [partial(look_up, dictionary.path, words, suggest=suggest)],
-            progress=lambda _done, share: progress(said, share),
-            cancelled=cancelled,
-            lanes=[0],
-        )
+        try:
+            [answers] = processes.run(
+                [partial(look_up, dictionary.path, words, suggest=suggest)],
+                progress=lambda _done, share: progress(said, share),
+                cancelled=cancelled,
+                lanes=[0],
+            )
+        finally:
+            if processes.has_ended():
+                processes.close()
         return answers
 
     def _dictionary(self, language: str) -> Dictionary | None:
