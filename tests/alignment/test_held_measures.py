@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -107,7 +108,7 @@ def article() -> Evidence:
     return more
 
 
-def weighed(values: Floats | float, count: int) -> str:
+def weighed(values: Any, count: int) -> str:
     """One number that changes with any of the values and with their places."""
     there = np.broadcast_to(np.asarray(values, np.float64), count)
     return f"{there @ np.cos(np.arange(count)) + there.mean():.3f}"
