@@ -51,6 +51,13 @@ _ORDINAL_BEFORE_CAPITAL = frozenset({"de", "lb", "tr", "et", "az"})
 _NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
 _MEASURE = re.compile(r"\d[\u00a0\u202f ]?[^\W\d_]{1,4}\.$")
 
+_SYMBOL = re.compile(
+    r"\d[\u00a0\u202f ]?(?:[mcdk]?m[²³]?|[mk]?g|[mcdh]?l|t|ha|[kMGT](?:Wh?|B)|°[CF])\.$"
+)
+_OF_TIME = re.compile(r"\d[\u00a0\u202f ]?(?:h|min|s)\.$")
+"""Symbols behind a figure; other than abbreviations they take no full stop. Those of time do in
+texts of languages that write nouns with a capital ("5 min. Fußweg")."""
+
 # Languages written syllable by syllable, so that a short word is no sign of an abbreviation.
 _SYLLABIC = frozenset({"vi"})
 _SYLLABLE = re.compile(
@@ -82,6 +89,8 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
             return starts and not _before_ordinal(left[: from_here + ordinal.start()], language)
     if "/" in left and _PER_UNIT.search(left):
         return capital
+    if _ends_with_symbol(left, language) and _may_begin(right, following):
+        return True
     kind = _kind(left, language)
     if kind == "never":
         return False
@@ -170,6 +179,20 @@ def _closes_a_measure(left: str, following: str, language: str) -> bool:
     if following.isupper() and 2 <= len(following) <= 4:
         return False
     return len(left.split()) >= _LONG_ENOUGH
+
+
+def _ends_with_symbol(left: str, language: str) -> bool:
+    """Whether a figure and the symbol of its unit stand before the full stop."""
+    if _SYMBOL.search(left[-8:]):
+        return True
+    return language not in _NOUNS_WITH_CAPITALS and bool(_OF_TIME.search(left[-8:]))
+
+
+def _may_begin(right: str, following: str) -> bool:
+    """Whether what follows a figure's unit reads as a word with a capital, or of a script that
+    has none, and not as a number or a short name in capitals ("12 t. XX", "3 m. NW")."""
+    number_or_name = following.isupper() and len(following) <= 4
+    return right[0].isalpha() and not right[0].islower() and not number_or_name
 
 
 def _before_ordinal(left: str, language: str) -> bool:

@@ -159,6 +159,28 @@ def test_abbreviated_measures_before_capitals(language: str, text: str, count: i
     assert len(split_sentences(text, language)) == count
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("vi", "Lượng mưa lên tới 312 mm. Đường phố biến thành sông.", 2),
+        ("fr", "Le camp se trouve à 7000 m. Rien ne pousse là-haut.", 2),
+        ("it", "Il parco copre 80 km². Lupi e orsi ci vivono.", 2),
+        ("cs", "Silnice měří 12 km. Auta tudy nejezdí.", 2),
+        ("ar", "بلغ عمق الثلج 40 cm. وأغلقت المدارس أبوابها.", 2),
+        ("de", "Es fielen 40 mm. Straßen standen unter Wasser.", 2),
+        ("de", "Der Bahnhof liegt 5 min. Fußweg entfernt.", 1),
+        ("en", "The bridge is 3 m. wide.", 1),
+        ("en", "The wreck lies 3 m. NW of the pier.", 1),
+        ("fr", "Les 3 MM. Durand sont venus.", 1),
+        ("en", "It stands in volume 12 t. XX of the edition.", 1),
+    ],
+)
+def test_the_symbol_of_a_unit_before_a_capital_ends_a_sentence(
+    language: str, text: str, count: int
+) -> None:
+    assert len(split_sentences(text, language)) == count
+
+
 _WORDS = st.sampled_from(
     ["the", "Haus", "haus", "I", "iv", "XIV", "II", "der", "Dr", "usw", "bzw", "al", "e.g", "г",
      "km", "3", "12", "2014", "слово", "Слово", "文", "كلمة", "ﬁn", "²", "(see", "note)", "“Word",
