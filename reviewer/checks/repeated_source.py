@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable
+from math import ceil
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.missing import Missing
@@ -136,13 +138,14 @@ class _Said(Whole):
         units = _units(pair)
         if len(units) < _FEWEST:
             return None
-        shared = Counter(number for unit in units for number in self._having.get(unit, ()))
+        # Who shares all but a few words has one of the rarest: the rows of these are enough.
+        few = len(units) - ceil(_SAID * len(units)) + 1
+        rarest = heapq.nsmallest(few, units, key=lambda unit: len(self._having.get(unit, ())))
+        numbers = {number for unit in rarest for number in self._having.get(unit, ())}
+        keys = (self._keys[number] for number in numbers if self._stands(number))
+        shared = ((key, len(units & _units(self.rows.pairs[key]))) for key in keys)
         place = self.rows.place
-        likely = [
-            (-count, place(self._keys[number]), self._keys[number])
-            for number, count in shared.items()
-            if count >= _SAID * len(units) and self._stands(number)
-        ]
+        likely = [(-n, place(key), key) for key, n in shared if n >= _SAID * len(units)]
         for _, _, key in sorted(likely):
             other = self.rows.pairs[key]
             if _certain(pair.source) <= _certain(other.source, anywhere=True):

@@ -56,3 +56,28 @@ def test_it_is_known_where_words_stand_without_spaces() -> None:
     )
     (finding,) = told("市长周一为河上的新桥揭幕。", body, "zh")
     assert finding.check == RepeatedSource.id
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "is_said"), [(5, 1, True), (5, 2, False), (10, 2, True), (10, 3, False)]
+)
+def test_a_fifth_of_the_words_may_be_others_wherever_they_stand(
+    words: int, other: int, is_said: bool
+) -> None:
+    names = [
+        "alpha",
+        "bravo",
+        "delta",
+        "gamma",
+        "hotel",
+        "india",
+        "kappa",
+        "lemon",
+        "mango",
+        "omega",
+    ]
+    said = names[:words]
+    body = replace(BODY, source=" ".join([*said[other:], "and more of it"]) + ".")
+    for left in (said, said[::-1]):
+        found = told(" ".join(left) + ".", body)
+        assert [one.check for one in found] == [RepeatedSource.id if is_said else "missing"]
