@@ -136,12 +136,16 @@ def _of_document(
     cancelled: Callable[[], bool],
 ) -> Findings:
     """The document's own checks, which read the pairs in the order of the translation."""
-    if cancelled():
-        raise Cancelled
-    within(0.0)
+
+    def go_on(share: float) -> None:
+        if cancelled():
+            raise Cancelled
+        within(share)
+
+    go_on(0.0)
     pairs, beads = _pairs(source, comparison, others), comparison.beads
     order = sorted(range(len(beads)), key=lambda number: (beads[number].target or (-1,), number))
-    found = checks.of_document([pairs[number] for number in order])
+    found = checks.of_document([pairs[number] for number in order], go_on)
     return {order[place]: findings for place, findings in found.items()}
 
 

@@ -44,15 +44,20 @@ class Checks:
                 found += check.find(pair)
         return list(self._counting(weighed(found, pair), pair.target_language))
 
-    def of_document(self, pairs: Sequence[Pair]) -> dict[int, list[Finding]]:
+    def of_document(
+        self, pairs: Sequence[Pair], go_on: Callable[[float], None] = lambda _share: None
+    ) -> dict[int, list[Finding]]:
         """The findings that only a whole translation shows, by index into `pairs`.
 
-        `pairs` are the translation's beads in the order of the translation.
+        `pairs` are the translation's beads in the order of the translation. `go_on` is told the
+        share done (0 to 1), and what it raises ends it.
         """
         whole = self.whole(in_turn)
         for number, pair in enumerate(pairs):
+            if number % _STEP == 0:
+                go_on(number / len(pairs) / 2)
             whole.add(number, pair)
-        numbers = sorted(int(key) for key in whole.changed())
+        numbers = sorted(int(key) for key in whole.changed(lambda share: go_on((1 + share) / 2)))
         return {number: list(found) for number in numbers if (found := whole.found(number))}
 
     def of_id(self, check: str) -> CheckInfo:
@@ -98,17 +103,17 @@ class WholeTranslation:
                 kept.remove(key, pair)
             del self.rows.pairs[key]
 
-    def changed(self, pause: Callable[[], None] = lambda: None) -> set[Key]:
-        """The rows that have other findings than when this was last asked. `pause` is called now
-        and then, and what it raises ends it."""
+    def changed(self, go_on: Callable[[float], None] = lambda _share: None) -> set[Key]:
+        """The rows that have other findings than when this was last asked. `go_on` is told the
+        share done (0 to 1), and what it raises ends it."""
         looked_at = set[Key]()
-        for kept in self._kept:
-            pause()
+        for number, kept in enumerate(self._kept):
+            go_on(number / len(self._kept) / 2)
             looked_at.update(kept.changed())
         changed = set()
         for number, key in enumerate(looked_at):
             if number % _STEP == 0:
-                pause()
+                go_on((1 + number / len(looked_at)) / 2)
             found = self._found(key)
             if found != self._told.get(key, ()):
                 changed.add(key)

@@ -15,8 +15,10 @@ from reviewer.checks import (
     check_pair,
     combined,
 )
+from reviewer.checks.run import ALL_CHECKS
 from reviewer.checks.terminology import Terminology
 from reviewer.domain import SEVERITIES, Pair, Relation, Severity
+from reviewer.processes import Cancelled
 from reviewer.terminology import Glossary, Term
 
 _ITS = {
@@ -135,3 +137,19 @@ def test_what_the_source_repeats_may_be_repeated() -> None:
 
 def test_short_sentences_come_back_in_any_text() -> None:
     assert not check_document(_german(("Of course.", "Ja, sicher."), ("Yes.", "Ja, sicher.")))
+
+
+def test_the_checks_of_a_whole_translation_tell_how_far_they_are_and_can_be_stopped() -> None:
+    pairs = [Pair(f"Line {n} is red.", f"Zeile {n} ist rot.", "en", "de") for n in range(120)]
+    told: list[float] = []
+    ALL_CHECKS.of_document(pairs, told.append)
+    assert told == sorted(told)
+    assert told[0] == 0.0
+    assert 0.0 < told[1] < 0.5 <= told[-1] < 1.0
+
+    def stop(share: float) -> None:
+        if share > 0.4:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        ALL_CHECKS.of_document(pairs, stop)

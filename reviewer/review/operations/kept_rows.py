@@ -139,5 +139,5 @@ def counted(
         if number % _STEP == 0:
             go_on(number / len(places))
         whole.add(key, state.pair(key, others(state.beads[key].source)))
-    whole.changed(lambda: go_on(1.0))
+    whole.changed(lambda _share: go_on(1.0))
     return CountedRows(whole, places)
