@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +22,7 @@ from reviewer.analysis.reading import LONGEST_SENTENCE, LongSentenceError, sides
 from reviewer.analysis.steps import Steps
 from reviewer.analysis.translating import evidence_text, joined_back
 from reviewer.domain import BackTranslation, Bead, Block, Document, joined
+from reviewer.machine_translation.encoders import BundledEncoder
 
 SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
 
@@ -65,6 +68,24 @@ def test_the_encoder_tells_how_alike_pairs_are_where_nothing_else_does(analysis:
         for findings in part.findings
         for finding in findings
     )
+
+
+def test_a_sentence_is_encoded_once_whichever_translations_it_stands_beside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    encoded: list[str] = []
+    encode_each = BundledEncoder.encode_each
+
+    def counted(self: BundledEncoder, texts: Sequence[str], go_on: Any = None) -> Any:
+        encoded.extend(texts)
+        return encode_each(self, texts, go_on)
+
+    monkeypatch.setattr(BundledEncoder, "encode_each", counted)
+    source, _, german, ukrainian, _, vietnamese = documents()
+    found = analyse(source, [german, ukrainian, vietnamese])
+    assert all(part.encoder for part in found.translations)
+    single = [segment.text for segment in found.source.segments if segment.kind != "furniture"]
+    assert {encoded.count(text) for text in single} == {1}
 
 
 def test_spans_of_findings_lie_in_their_sides(analysis: Analysis) -> None:

@@ -107,7 +107,8 @@ def _aligned(
         word_by_word=encoder.word_by_word,
     )
     if vectors:
-        return beads, BUNDLED.evidence, _likeness(beads, vectors, left, right)
+        likeness = {} if encoder.word_by_word else _likeness(beads, vectors, left, right)
+        return beads, BUNDLED.evidence, likeness
     return beads, encoder.evidence, {}
 
 

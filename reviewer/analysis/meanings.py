@@ -18,6 +18,7 @@ from reviewer.machine_translation.encoders import (
     may_help,
     together,
 )
+from reviewer.machine_translation.glosses import glossed, is_glossed
 from reviewer.processes import Cancelled, Processes
 from reviewer.wording import tr
 
@@ -33,15 +34,15 @@ class Meanings:
     """The vectors of an analysis; what was encoded once is kept to its end."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Encoded] = {}
+        self._known: dict[_Key, Encoded] = {}
 
     def encode(self, wanted: Sequence[Sides | None], processes: Processes, steps: Steps) -> None:
         """Encode all sentences of the sides (None: not wanted) that are not known yet."""
-        parts: list[list[str]] = []
-        new: set[str] = set()
+        parts: list[list[_Key]] = []
+        new: set[_Key] = set()
         # Side by side, so that a text's vectors do not depend on what it is analysed with.
-        for texts in [texts for sides in wanted if sides is not None for texts, _ in sides]:
-            own = [t for t in dict.fromkeys(texts) if t not in self._known and t not in new]
+        for side in [side for sides in wanted if sides is not None for side in sides]:
+            own = [key for key in self._unknown(side) if key not in new]
             new.update(own)
             parts += [own[first : first + _AT_ONCE] for first in range(0, len(own), _AT_ONCE)]
         if not parts:
@@ -55,36 +56,52 @@ class Meanings:
 
     def of(self, sides: Sides) -> Vectors | None:
         """The vectors of both sides; None where the encoder cannot read one of them."""
-        left, right = (self._side(texts) for texts, _ in sides)
+        left, right = (self._side(side) for side in sides)
         return None if left is None or right is None else (left, right)
 
     def at_once(
         self, source: LanguageTexts, target: LanguageTexts, stopped: Callable[[], bool]
     ) -> Vectors | None:
         """The vectors of a few sentences of two sides, encoded here and now; None where the
-        encoder cannot read one of them. Raises Cancelled once `stopped()` is true."""
-        sides = wanted(source, target)
-        if sides is None:
+        encoder does not know a language or cannot read a side. Raises Cancelled once `stopped()`
+        is true."""
+        if wanted(source, target, word_by_word=False) is None:
             return None
-        new = [t for texts, _ in sides for t in dict.fromkeys(texts) if t not in self._known]
+        new = [key for side in (source, target) for key in self._unknown(side)]
         encoded = _encoded(new, within=lambda _: None, cancelled=stopped)
         self._known.update(zip(new, encoded or (), strict=False))
-        return self.of(sides)
+        return self.of((source, target))
 
-    def _side(self, texts: Sequence[str]) -> Floats | None:
-        known = [self._known[text] for text in texts if text in self._known]
-        return together(known) if len(known) == len(texts) else None
+    def _unknown(self, side: LanguageTexts) -> list[_Key]:
+        return [key for key in dict.fromkeys(_keys(side)) if key not in self._known]
+
+    def _side(self, side: LanguageTexts) -> Floats | None:
+        known = [self._known[key] for key in _keys(side) if key in self._known]
+        return together(known) if len(known) == len(side[0]) else None
 
 
-def wanted(source: LanguageTexts, target: LanguageTexts) -> Sides | None:
-    """The sides, where the encoder may help and there is something to align."""
+_Key = tuple[str, str]
+"""A sentence, and its language where it is read word by word in another ("" otherwise)."""
+
+
+def _keys(side: LanguageTexts) -> list[_Key]:
+    texts, language = side
+    by_words = language if is_glossed(language) else ""
+    return [(text, by_words) for text in texts]
+
+
+def wanted(
+    source: LanguageTexts, target: LanguageTexts, *, word_by_word: bool = True
+) -> Sides | None:
+    """The sides, where the encoder may help and there is something to align; `word_by_word` as for
+    `may_help`."""
     if not source[0] or not target[0] or list(source[0]) == list(target[0]):
         return None
-    return (source, target) if may_help(source, target) else None
+    return (source, target) if may_help(source, target, word_by_word=word_by_word) else None
 
 
 def _encoded(
-    texts: Sequence[str],
+    keys: Sequence[_Key],
     *,
     within: Callable[[float], None],
     cancelled: Callable[[], bool],
@@ -95,4 +112,4 @@ def _encoded(
         if cancelled():
             raise Cancelled
 
-    return BUNDLED.encode_each(texts, go_on)
+    return BUNDLED.encode_each([glossed(text, language) for text, language in keys], go_on)

@@ -287,12 +287,14 @@ def _own(*spoken: str) -> OwnEncoder | None:
     return None
 
 
-def may_help(source: LanguageTexts, target: LanguageTexts) -> bool:
-    """Whether the program's own encoder is the one for these sides: it serves both languages,
-    the sides are worth its time, and the user brought none for them."""
+def may_help(source: LanguageTexts, target: LanguageTexts, *, word_by_word: bool = False) -> bool:
+    """Whether the program's own encoder is the one for these sides: it serves both languages
+    (with `word_by_word` also one that it is given word by word in another), the sides are worth
+    its time, and the user brought none for them."""
     if len(source[0]) + len(target[0]) > _MOST_SENTENCES or _own(source[1], target[1]):
         return False
-    return BUNDLED.serves(source[1]) and BUNDLED.serves(target[1])
+    languages = (source[1], target[1])
+    return all(BUNDLED.serves(read_in(each) if word_by_word else each) for each in languages)
 
 
 class VectorsOnDemand:
