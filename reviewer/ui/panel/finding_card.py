@@ -1,4 +1,4 @@
-"""One finding in words: what it is, both values, and what can be done about it."""
+"""One finding in words: what it is, both values, what can be done about it, and what was said."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reviewer.wording import in_words, term, tr
 
 
 class FindingCard(QFrame):
-    """A finding of the current row, under it the buttons if it is the current one. A card is made
+    """A finding of the current row, with the buttons if it is the current one. A card is made
     once and shows one finding after another: making its widgets anew for each row is most of what
     a key would cost.
 
@@ -56,9 +56,10 @@ class FindingCard(QFrame):
         inside.addLayout(head)
         inside.addWidget(self._message)
         inside.addLayout(grid)
+        # A comment would push them out of a low panel.
+        inside.addLayout(self._foot)
         for text in (self._returned, self._comment, self._who):
             inside.addWidget(text)
-        inside.addLayout(self._foot)
         self.show_sides(on=True)
 
     def show_finding(

@@ -56,6 +56,7 @@ class FindingPanel(QScrollArea):
         """Those of the current row come first; the others are hidden, and kept for later rows."""
         self._wide = False
         self._row: Row | None = None
+        self._current = ""
         self._names = ("", "")
         self._right_to_left = (False, False)
         self._language = self._target_language = ""
@@ -199,6 +200,7 @@ class FindingPanel(QScrollArea):
         self._bring_current_into_sight(fingerprint)
 
     def _mark_current(self, fingerprint: str) -> None:
+        self._current = fingerprint
         findings = self._row.findings if self._row else ()
         current = next((one for one in findings if one.fingerprint == fingerprint), None)
         self._back.mark(self._row, current, self._language)
@@ -216,6 +218,11 @@ class FindingPanel(QScrollArea):
         self._bring_into_sight(box)
         self.room_wanted.emit(box.height() + 2 * _BESIDE)
         self._bring_into_sight(box)
+
+    def _give_back_room(self) -> None:
+        """The form is gone: what it was about is in sight again, with its buttons."""
+        self.room_wanted.emit(0)
+        self._bring_current_into_sight(self._current)
 
     def _bring_into_sight(self, box: QWidget) -> None:
         """What is written in or looked at must be seen, its beginning first in a low panel."""
@@ -278,7 +285,7 @@ class FindingPanel(QScrollArea):
         self.setWidget(body)
         for box in (self.comment_box, self.own_finding_box):
             box.opened.connect(partial(self._make_room, box))
-            box.left.connect(partial(self.room_wanted.emit, 0))
+            box.left.connect(self._give_back_room)
 
     def _show_findings(
         self, row: Row | None, origins: Mapping[str, str], returned: Set[str]

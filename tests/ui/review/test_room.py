@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -109,6 +109,32 @@ def test_a_low_panel_shows_a_finding_from_its_title_to_its_buttons(
         assert in_sight.contains(place), one
     assert any(isinstance(one, QToolButton) for one in shown)
     assert card.width() > window.width() / 2
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (853, 512)])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_buttons_stay_in_sight_after_a_comment(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, size: tuple[int, int], key: Qt.Key
+) -> None:
+    window.resize(*size)
+    qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
+    window.actions_by_name["next_finding"].trigger()
+    for _ in range(2):
+        window.actions_by_name["comment"].trigger()
+        words = page.panel.comment_box.findChild(QPlainTextEdit)
+        qtbot.waitUntil(words.hasFocus)
+        words.setPlainText(f"{words.toPlainText()} {LONG}")
+        qtbot.keyClick(words, key)
+    [card] = page.panel.findChildren(FindingCard)
+    buttons = [one for one in card.findChildren(QToolButton) if one.isVisible()]
+    assert buttons
+    in_sight = page.panel.viewport().rect()
+
+    def are_seen() -> bool:
+        places = [one.mapTo(page.panel.viewport(), one.rect().bottomLeft()) for one in buttons]
+        return all(in_sight.contains(place) for place in places)
+
+    qtbot.waitUntil(are_seen, timeout=2000)
 
 
 def test_that_nothing_was_found_has_room_to_be_read(
