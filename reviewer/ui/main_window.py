@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from reviewer.ui.background.services import Services
 from reviewer.ui.background.spelling import Spelling
 from reviewer.ui.commands.actions import Actions
 from reviewer.ui.commands.command_table import CommandTable, command_table
+from reviewer.ui.commands.dropped_files import DroppedFiles
 from reviewer.ui.commands.reviews import Pages
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.lazy_review_page import LazyReviewPage
@@ -25,7 +27,7 @@ from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.look.fit_screen import room_on_screen
 from reviewer.ui.look.status_room import StatusRoom
 from reviewer.ui.start.start_page import StartPage
-from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, SET_SUFFIX, is_kept
+from reviewer.ui.state.file_kinds import SET_SUFFIX
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.open_set import OpenSet
 from reviewer.ui.state.page_room import DENSITIES, PANEL_PLACES
@@ -103,6 +105,13 @@ class MainWindow(QMainWindow):
         self.progress = ProgressLine(self.commands.translations.jobs, low=True)
         self._state = QLabel()
         self._state.setContentsMargins(8, 0, 8, 0)
+        self.dropped = DroppedFiles(
+            self.review,
+            self.ask,
+            self.commands,
+            self.open_file,
+            self.start_page.new_review.add_files,
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         self._stack.addWidget(self.working_page)
@@ -219,18 +228,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files were let go over the window: a review is opened, texts begin a new one."""
+        """Files were let go over the window. Where they came from waits for the end of this."""
         event.acceptProposedAction()
-        paths = dropped_files(event)
-        reviews = [path for path in paths if is_kept(path)]
-        if not self.commands.reviews.is_idle():
-            return
-        if reviews:
-            self.open_file(reviews[0])
-        elif any(path.suffix == PACKAGE_SUFFIX for path in paths):
-            self.show_packages()
-        elif not self.review.is_open() and paths:
-            self.start_page.new_review.add_files(paths)
+        QTimer.singleShot(0, self, partial(self.dropped.take, dropped_files(event)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nobody has taken are answered all the same where they have a command."""

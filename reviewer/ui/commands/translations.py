@@ -48,19 +48,22 @@ class TranslationCommands(CommandsWithPorts):
     def can_align_again(self) -> bool:
         return self.can_begin() and not self._review.overview and not lacks_evidence(self._review)
 
-    def add_translation(self) -> None:
-        """Ask for one more translation and compare it."""
+    def add_translation(self, path: Path | None = None) -> None:
+        """Take one more translation, compare it; without a path, ask for it."""
         self._load_file(
+            path,
             tr("Add a translation"),
             "",
             lambda review, comparison: review.add_translation(comparison),
             tr("The translation was not added."),
         )
 
-    def load_new_version(self) -> None:
-        """Ask for a newer file of the current translation and compare it."""
+    def load_new_version(self, path: Path | None = None) -> None:
+        """Take a newer file of the current translation, and compare it; without a path, ask for
+        it."""
         translation = self._review.translation
         self._load_file(
+            path,
             tr("Load a new version"),
             self._review.language(),
             partial(_reload, translation),
@@ -127,6 +130,7 @@ class TranslationCommands(CommandsWithPorts):
 
     def _load_file(
         self,
+        known: Path | None,
         title: str,
         language: str,
         take: Callable[[Review, Comparison], ReviewChange],
@@ -135,7 +139,7 @@ class TranslationCommands(CommandsWithPorts):
     ) -> None:
         if not self.can_begin():
             return
-        path = self._ask.file(title, text_filters())
+        path = known or self._ask.file(title, text_filters())
         if path is None:
             return
         self._review.editor.stop()

@@ -78,11 +78,12 @@ class Ask:
             return "open"
         return "replace" if box.clickedButton() is replacing else ""
 
-    def choose(self, words: str, more: str, choices: Sequence[str]) -> int:
-        """Which of the choices was taken, the first on Return; -1 for none."""
+    def choose(self, words: str, more: str, choices: Sequence[str], *, grave: bool = True) -> int:
+        """Which of the choices was taken, the first on Return; -1 for none. It is `grave` where
+        something went wrong."""
         box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
+        box.setIcon(QMessageBox.Icon.Warning if grave else QMessageBox.Icon.Question)
         box.setText(words)
         box.setInformativeText(more)
         buttons = [box.addButton(one, QMessageBox.ButtonRole.AcceptRole) for one in choices]
