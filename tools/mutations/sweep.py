@@ -25,6 +25,7 @@ import argparse
 import functools
 import gc
 import importlib.machinery
+import inspect
 import json
 import os
 import resource
@@ -172,12 +173,20 @@ def own(code: CodeType) -> tuple[object, ...]:
     return code.co_code, repr(constants), code.co_names, code.co_varnames, code.co_freevars
 
 
+def is_function(code: CodeType) -> bool:
+    """Whether a code of a module is one that runs when called: no class and no comprehension."""
+    of_own_names = bool(
+        code.co_flags & inspect.CO_NEWLOCALS and code.co_flags & inspect.CO_OPTIMIZED
+    )
+    return of_own_names and (code.co_name == "<lambda>" or not code.co_name.startswith("<"))
+
+
 def functions(code: CodeType) -> Iterator[tuple[str, CodeType]]:
     """The outermost functions of a module or class by their full names."""
     for one in code.co_consts:
         if not isinstance(one, CodeType):
             continue
-        if one.co_flags & 0x02:  # of its own local names: a function, not a class
+        if is_function(one):
             yield one.co_qualname, one
         else:
             yield from functions(one)
@@ -187,7 +196,7 @@ def bodies(code: CodeType) -> Iterator[tuple[object, ...]]:
     """What runs on import: the module and its classes."""
     yield own(code)
     for one in code.co_consts:
-        if isinstance(one, CodeType) and not one.co_flags & 0x02:
+        if isinstance(one, CodeType) and not is_function(one):
             yield from bodies(one)
 
 
@@ -245,7 +254,7 @@ class Sweep:
         self.places = places
         self.seconds = seconds
         self.noticed: Counter[str] = Counter()
-        self.early = {(file, line) for file, all_ in lines[""].items() for line in all_}
+        self.early = {(file, line) for file, all_ in lines.get("", {}).items() for line in all_}
         self.tests: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         self.of_file: defaultdict[str, set[str]] = defaultdict(set)
         for test, files in lines.items():

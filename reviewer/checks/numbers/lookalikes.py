@@ -115,7 +115,8 @@ def other_spans(matching: Matching, source: TextFigures, target: TextFigures) ->
             findings.append(_other_span(amounts[0], counted[0], own is source, source, target))
             items.remove(amounts[0])
             opposite.remove(counted[0])
-        if opposite or not items:
+            continue
+        if opposite:
             continue
         there = _uncounted(other)
         units = {unit for _, _, unit in there}
