@@ -10,6 +10,7 @@ from reviewer.domain import Span
 from reviewer.reports.evidence import evidence_words
 from reviewer.reports.table import COLUMNS, TableRow, findings_table, marked_pieces
 from reviewer.text.languages import display_name, is_right_to_left
+from reviewer.text.scripts import runs_from_the_right
 
 _STYLE = """
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem; color: #1c2733; background: #fff }
@@ -68,7 +69,7 @@ def _row(row: TableRow, source_language: str, target_language: str) -> str:
 
 
 def _text(text: str, spans: tuple[Span, ...], language: str) -> str:
-    direction = "rtl" if is_right_to_left(language) else "ltr"
+    direction = "rtl" if runs_from_the_right(text, is_right_to_left(language)) else "ltr"
     pieces = "".join(
         f"<mark>{escape(piece)}</mark>" if marked else escape(piece)
         for piece, marked in marked_pieces(text, spans)

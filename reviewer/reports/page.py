@@ -18,6 +18,7 @@ from reviewer.reports.entries import Entry, Found, State, entries, open_spans, p
 from reviewer.reports.score_words import score_words
 from reviewer.reports.table import marked_pieces
 from reviewer.text.languages import is_right_to_left as text_is_right_to_left
+from reviewer.text.scripts import runs_from_the_right
 from reviewer.wording import (
     in_words,
     is_right_to_left,
@@ -139,17 +140,21 @@ def _translation(review: Review, info: TranslationInfo, rows: Sequence[Entry]) -
         tr("Findings"),
     )
     yield f'<div class="head">{"".join(f"<div>{escape(head)}</div>" for head in heads)}</div>'
-    left, right = _column(source_language), _column(info.language)
-    yield from (_row(info.id, entry, left, right) for entry in rows)
+    sides = source_language, info.language
+    yield from (_row(info.id, entry, *sides) for entry in rows)
     yield "</section>"
 
 
-def _column(code: str) -> str:
-    direction = "rtl" if text_is_right_to_left(code) else "ltr"
-    return f'<div lang="{escape(code)}" dir="{direction}">'
+def _cell(code: str, text: str, written: str) -> str:
+    """A cell of a column in a language. A text that runs the other way begins at the same side."""
+    turned = text_is_right_to_left(code)
+    from_the_right = runs_from_the_right(text, turned)
+    direction = "rtl" if from_the_right else "ltr"
+    other = ' class="turned"' if from_the_right is not turned else ""
+    return f'<div lang="{escape(code)}" dir="{direction}"{other}>{written}</div>'
 
 
-def _row(translation: int, entry: Entry, left: str, right: str) -> str:
+def _row(translation: int, entry: Entry, source_language: str, language: str) -> str:
     name = f"{translation}-{entry.number}"
     found = " ".join(
         f"{one.finding.severity}/{one.finding.check}/{one.state}" for one in entry.found
@@ -161,9 +166,11 @@ def _row(translation: int, entry: Entry, left: str, right: str) -> str:
     if entry.comment:
         notes += f'<p><q dir="auto">{escape(entry.comment)}</q></p>'
     source = _marked(entry.source, open_spans(entry.found, source=True))
+    left = _cell(source_language, entry.source, source)
+    right = _cell(language, entry.target, _target(entry))
     return (
         f'<div class="row" id="{name}"{data}><a href="#{name}">{entry.number}</a>'
-        f"{left}{source}</div>{right}{_target(entry)}</div>"
+        f"{left}{right}"
         f'<div class="found">{notes}</div></div>'
     )
 

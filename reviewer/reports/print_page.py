@@ -14,8 +14,17 @@ from reviewer.reports.entries import Entry, Found, entries, open_spans, pieces
 from reviewer.reports.page import check_title, signature
 from reviewer.reports.score_words import score_words
 from reviewer.reports.table import marked_pieces
-from reviewer.text.languages import is_right_to_left
-from reviewer.wording import in_words, language_title, term, tr, tr_plural
+from reviewer.text.languages import is_right_to_left as text_is_right_to_left
+from reviewer.text.scripts import runs_from_the_right
+from reviewer.wording import (
+    in_words,
+    is_right_to_left,
+    language_name,
+    language_title,
+    term,
+    tr,
+    tr_plural,
+)
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Options
@@ -24,6 +33,10 @@ if TYPE_CHECKING:
 _COLOURS = {"critical": "#a3122a", "major": "#c05a00", "minor": "#8a7400", "info": "#56616c"}
 _NEW, _GONE, _MARK, _QUIET = "#d7f3dd", "#fbdfe2", "#ffe3a3", "#56616c"
 _LINE = ' style="border-top:1px solid #c8c8c8"'
+_TABLE = '<table width="100%" cellspacing="0" cellpadding="4" border="0">'
+_WIDTHS = (4, 34, 34, 28)
+"""Of the columns, in hundredths of the page."""
+
 _BAR = 60
 """The longest bar of a chart, in characters."""
 
@@ -40,13 +53,32 @@ def print_page(review: Review, translation_ids: Sequence[int], options: Options)
             name = escape(f"{language_title(info.language)} · {PurePath(info.path).name}")
             parts.append(f"<h3>{name}</h3><p>{escape(score_words(review, info.id))}</p>")
             parts += _numbers(rows)
-            left, right = _alignment(review.source.language), _alignment(info.language)
-            parts += [_row(entry, left, right) for entry in rows]
+            sides = review.source.language, info.language
+            parts.append(_heads(*sides))
+            parts += [_row(entry, *sides) for entry in rows]
     return "\n".join(parts).encode("utf-8", "replace")
 
 
-def _alignment(code: str) -> str:
-    return ' align="right" dir="rtl"' if is_right_to_left(code) else ""
+def _alignment(code: str, text: str) -> str:
+    """How a text stands in the column of a language: one that runs the other way begins at the
+    same side."""
+    turned = text_is_right_to_left(code)
+    direction = "rtl" if runs_from_the_right(text, turned) else "ltr"
+    return f' align="{"right" if turned else "left"}" dir="{direction}"'
+
+
+def _own_way() -> str:
+    """How the report's own words stand in a cell. Qt has them run as the cell before otherwise."""
+    return ' align="right" dir="rtl"' if is_right_to_left() else ' align="left" dir="ltr"'
+
+
+def _heads(source_language: str, language: str) -> str:
+    heads = (tr("No."), language_name(source_language), language_name(language), tr("Findings"))
+    cells = (
+        f'<td width="{width}%"><font color="{_QUIET}"><b>{escape(head)}</b></font></td>'
+        for width, head in zip(_WIDTHS, heads, strict=True)
+    )
+    return f"{_TABLE}<tr>{''.join(cells)}</tr></table>"
 
 
 def _numbers(rows: Sequence[Entry]) -> Iterator[str]:
@@ -77,18 +109,21 @@ def _chart(bars: Sequence[tuple[str, int, str]]) -> Iterator[str]:
     yield "</table><p></p>"
 
 
-def _row(entry: Entry, left: str, right: str) -> str:
+def _row(entry: Entry, source_language: str, language: str) -> str:
     found = "".join(map(_found, entry.found))
     if entry.comment:
         found += f"<p><i>{escape(entry.comment)}</i></p>"
-    source = _marked(entry.source, entry, source=True)
-    return (
-        '<table width="100%" cellspacing="0" cellpadding="4" border="0"><tr>'
-        f'<td width="4%"{_LINE}><font color="{_QUIET}">{entry.number}</font></td>'
-        f'<td width="34%"{_LINE}{left}>{source}</td>'
-        f'<td width="34%"{_LINE}{right}>{_target(entry)}</td>'
-        f'<td width="28%"{_LINE}>{found}</td></tr></table>'
+    cells = (
+        (_own_way(), f'<font color="{_QUIET}">{entry.number}</font>'),
+        (_alignment(source_language, entry.source), _marked(entry.source, entry, source=True)),
+        (_alignment(language, entry.target), _target(entry)),
+        (_own_way(), found),
     )
+    written = (
+        f'<td width="{width}%"{_LINE}{how}>{said}</td>'
+        for width, (how, said) in zip(_WIDTHS, cells, strict=True)
+    )
+    return f"{_TABLE}<tr>{''.join(written)}</tr></table>"
 
 
 def _target(entry: Entry) -> str:

@@ -11,6 +11,9 @@ from reviewer.wording import counted, tr
 def score_words(review: Review, translation_id: int) -> str:
     """The score by what was accepted and found by hand, and whether the translation passes."""
     made = review.score(translation_id)
+    if not made.points and review.counts(translation_id).open:
+        # No figure where nothing is decided: it would say that the translation is without fault.
+        return tr("Score (MQM): {verdict}.", verdict=verdict(review, translation_id))
     return tr(
         "Score (MQM): {points} points for 1,000 words, quality {quality} of 100; {verdict}.",
         points=Decimal(f"{made.per_1000:.1f}"),

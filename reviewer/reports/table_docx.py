@@ -15,6 +15,7 @@ from reviewer.formats.shared.office_package import Package
 from reviewer.formats.shared.xml_source import possible
 from reviewer.reports.bilingual_table import CORRECTED, WIDTHS, Cell, Look, heads, lines
 from reviewer.text.languages import is_right_to_left
+from reviewer.text.scripts import runs_from_the_right
 from reviewer.wording import language_name
 
 if TYPE_CHECKING:
@@ -75,15 +76,21 @@ def _row(
     made = []
     for number, (cell, width, turned) in enumerate(zip(cells, widths, rtl, strict=True)):
         shade = _EDITED if number == CORRECTED and not head else ""
-        inside = "".join(_paragraphs(cell, turned, bold=head))
+        text = "".join(piece for piece, _ in cell)
+        beside = turned and not runs_from_the_right(text, turned)
+        inside = "".join(_paragraphs(cell, turned and not beside, bold=head, beside=beside))
         made.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{inside}</w:tc>'
         )
     return f"<w:tr>{properties}{''.join(made)}</w:tr>"
 
 
-def _paragraphs(cell: Cell, turned: bool, *, bold: bool) -> Iterator[str]:
+def _paragraphs(cell: Cell, turned: bool, *, bold: bool, beside: bool = False) -> Iterator[str]:
+    """The paragraphs of a cell. `turned`: they run from the right; `beside`: they do not, and stand
+    among some that do."""
     properties = '<w:spacing w:after="0"/>'
+    if beside:
+        properties += '<w:jc w:val="right"/>'
     if turned:
         properties = f"<w:bidi/>{properties}"
     runs: list[str] = []

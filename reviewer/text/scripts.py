@@ -1,9 +1,10 @@
-"""Scripts and languages that put no spaces between words."""
+"""How scripts are written: which put no spaces between words, which run from the right."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import bidirectional
 
 from reviewer.text.languages import base
 
@@ -37,3 +38,12 @@ def has_spaces(language: str) -> bool:
     script = next((part for part in named if len(part) == 4 and part.isalpha()), "")
     likely: str = get_global("likely_subtags").get(base(language), "__")
     return (script or likely.split("_")[1]) not in _UNSPACED_SCRIPTS
+
+
+def runs_from_the_right(text: str, right_to_left: bool) -> bool:
+    """The direction in which a text is read that stands among texts of a direction: theirs, unless
+    none of its letters runs that way. A sentence left in another language keeps its full stop at
+    its own end; one that only begins with a foreign name runs as the others do."""
+    runs = {bidirectional(sign) for sign in text}
+    theirs, others = ({"R", "AL"}, {"L"}) if right_to_left else ({"L"}, {"R", "AL"})
+    return right_to_left is not (runs.isdisjoint(theirs) and not runs.isdisjoint(others))

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from reviewer.formats.shared.office_package import Package
 from reviewer.reports.entries import pieces
 from reviewer.reports.page import page
 from reviewer.reports.print_page import print_page
 from reviewer.reports.score_words import score_words
+from reviewer.reports.table_docx import table_docx
 from reviewer.review import Review, Scoring
 from tests.reports.conftest import OPTIONS
 
@@ -76,6 +78,25 @@ def test_each_side_has_its_language_and_direction(made: html.HtmlElement) -> Non
     assert [(one.get("lang"), one.get("dir")) for one in arabic] == [("en", "ltr"), ("ar", "rtl")]
 
 
+def test_a_sentence_left_in_another_language_runs_its_own_way(reviewed: Review) -> None:
+    """Its full stop stood before its first word."""
+    key = next(one.key for one in reviewed.rows(2) if "12" in one.target)
+    reviewed.edit(2, key, "It has 12 arches.")
+    made = html.document_fromstring(page(reviewed, [2], OPTIONS).decode())
+    [cell] = row(made, "12 arches").xpath("./div[@lang='ar']")
+    assert (cell.get("dir"), cell.get("class")) == ("ltr", "turned")
+    printed = html.document_fromstring(print_page(reviewed, [2], OPTIONS).decode())
+    cells = printed.xpath("//td[@dir][.//u]")
+    assert [(one.get("dir"), one.get("align")) for one in cells] == [("ltr", "right")]
+    # Qt has a cell that says nothing of itself run as the one before.
+    tables = printed.xpath("//table[.//td[@dir]]")
+    assert all(cell.get("dir") for table in tables for cell in table.xpath(".//td"))
+    word = Package(table_docx(reviewed, [2], OPTIONS), "a.docx")
+    text = word.part(word.main()).decode()
+    assert text.count('<w:jc w:val="right"/>') == 1
+    assert text.count("<w:bidi/>") > 5
+
+
 def test_charts_count_what_is_found(reviewed: Review, made: html.HtmlElement) -> None:
     charts = made.xpath("//section[1]//*[local-name()='svg']")
     assert len(charts) == 2
@@ -111,6 +132,13 @@ def test_nothing_is_said_to_pass_while_findings_are_open(reviewed: Review) -> No
     assert score_words(reviewed, 1).endswith("; not known yet (1 open).")
     reviewed.decide_all(1, "dismiss")
     assert score_words(reviewed, 1).endswith("; passed.")
+
+
+def test_nothing_decided_has_no_score(reviewed: Review) -> None:
+    for one in reviewed.rows(1):
+        for finding in one.findings:
+            reviewed.decide(1, one.key, finding.fingerprint, "reopen")
+    assert score_words(reviewed, 1) == "Score (MQM): not known yet (3 open)."
 
 
 def test_only_the_translations_that_are_wanted(reviewed: Review) -> None:

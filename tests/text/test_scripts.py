@@ -1,10 +1,10 @@
-"""Which languages are written without spaces between words."""
+"""Which languages are written without spaces between words, and which texts run from the right."""
 
 from __future__ import annotations
 
 import pytest
 
-from reviewer.text.scripts import has_spaces
+from reviewer.text.scripts import has_spaces, runs_from_the_right
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,22 @@ def test_languages_without_spaces(tag: str) -> None:
 )
 def test_languages_with_spaces(tag: str) -> None:
     assert has_spaces(tag)
+
+
+@pytest.mark.parametrize(
+    ("text", "among", "runs"),
+    [
+        ("الجسر مفتوح.", True, True),
+        ("The bridge is open.", True, False),
+        ("iPhone الجديد", True, True),
+        ("12 – 14", True, True),
+        ("The bridge is open.", False, False),
+        ("גשר", False, True),
+        ("The word גשר", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_text_runs_as_those_around_it_unless_no_letter_does(
+    text: str, among: bool, runs: bool
+) -> None:
+    assert runs_from_the_right(text, among) is runs

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle
+
+from reviewer.text.scripts import runs_from_the_right
 
 _KEPT = 1500
 
@@ -36,15 +37,6 @@ class TextLayouts:
         self._kept[key] = layout
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
-
-
-def runs_from_the_right(text: str, right_to_left: bool) -> bool:
-    """The direction in which a text is read that stands among texts of a direction: theirs, unless
-    none of its letters runs that way. A sentence left in another language keeps its full stop at
-    its own end; one that only begins with a foreign name runs as the others do."""
-    runs = {bidirectional(sign) for sign in text}
-    theirs, others = ({"R", "AL"}, {"L"}) if right_to_left else ({"L"}, {"R", "AL"})
-    return right_to_left is not (runs.isdisjoint(theirs) and not runs.isdisjoint(others))
 
 
 def text_option(right_to_left: bool, text: str = "") -> QTextOption:
