@@ -213,10 +213,25 @@ class NewReview(Card):
         if self._source:
             self._source.deleteLater()
         self._source = self._row(path, analysis_jobs.read_sides)
-        self._source.changed.connect(self._refresh)
-        self._source.removed.connect(self._drop_source)
+        self._listen_to(self._source)
         self._source_place.addWidget(self._source)
         self._refresh()
+
+    def _listen_to(self, row: FileRow) -> None:
+        row.changed.connect(self._refresh)
+        row.removed.connect(lambda: self._drop(row))
+        row.source_wanted.connect(lambda: self._make_source(row))
+
+    def _make_source(self, row: FileRow) -> None:
+        """Let a translation and the source change places."""
+        old, at = self._source, self._translations.index(row)
+        self._source = row
+        self._translations[at : at + 1] = [old] if old else []
+        self._source_place.addWidget(row)
+        if old:
+            self._translation_place.insertWidget(at, old)
+        self._refresh()
+        self.take_keyboard()
 
     def _drop_source(self) -> None:
         if self._source:
@@ -236,13 +251,15 @@ class NewReview(Card):
         self._refresh()
 
     def _show_translation(self, row: FileRow) -> FileRow:
-        row.changed.connect(self._refresh)
-        row.removed.connect(lambda: self._drop(row))
+        self._listen_to(row)
         self._translations.append(row)
         self._translation_place.addWidget(row)
         return row
 
     def _drop(self, row: FileRow) -> None:
+        if row is self._source:
+            self._drop_source()
+            return
         self._translations.remove(row)
         row.deleteLater()
         self._refresh()
@@ -316,7 +333,7 @@ class NewReview(Card):
 
     def _set_read(self, row: FileRow, sides: list[tuple[Document, str, float]]) -> None:
         self._read_next()
-        if row is self._source or row in self._translations:
+        if row in self.rows():
             alone = not self._translations
             row.set_read(*sides[0])
             for side in sides[1:] if alone else ():
@@ -325,9 +342,7 @@ class NewReview(Card):
 
     def _set_failed(self, row: FileRow, error: BaseException) -> None:
         self._read_next()
-        if row is self._source:
-            self._drop_source()
-        elif row in self._translations:
+        if row in self.rows():
             self._drop(row)
         self.problem.emit(error, tr("{path} cannot be reviewed.", path=row.path.name))
 
@@ -341,6 +356,11 @@ class NewReview(Card):
 
     def _refresh(self) -> None:
         self._source_zone.setVisible(self._source is None)
+        for row in self._translations:
+            # A file with both texts says itself which is the source.
+            row.offer_as_source(self._source is None or row.path != self._source.path)
+        if self._source:
+            self._source.offer_as_source(False)
         self._translation_zone.setText(
             tr("Choose more translations, or drop them here")
             if self._translations

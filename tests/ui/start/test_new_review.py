@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QStyle, QStyleOptionButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer import formats
@@ -14,6 +14,7 @@ from reviewer.formats import conversion
 from reviewer.formats.tables.columns import Columns
 from reviewer.ui.dialogs.columns_dialog import ColumnsDialog
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.start.file_row import FileRow
 from reviewer.ui.start.new_review import NewReview
 
 ENGLISH = "The town has built a new harbour. It took the builders nine years to finish it."
@@ -87,6 +88,49 @@ def test_a_file_is_taken_out_again(making: NewReview, qtbot: QtBot, tmp_path: Pa
     making.rows()[1].removed.emit()
     assert not making.ready()
     assert "at least one translation" in making.wanting()
+
+
+def test_a_translation_and_the_source_change_places(
+    making: NewReview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    french = "La ville a construit un nouveau port. Les ouvriers ont mis neuf ans à le finir."
+    german, english, other = files(tmp_path, GERMAN, ENGLISH, french)
+    making.add_files([german, english, other])
+    qtbot.waitUntil(making.ready)
+    assert offered(making) == [False, True, True]
+    to_source(making.rows()[1]).click()
+    assert [row.path for row in making.rows()] == [english, german, other]
+    assert offered(making) == [False, True, True]
+    assert making.ready()
+    with qtbot.waitSignal(making.start_wanted) as begun:
+        making.begin()
+    source, translations, place = begun.args
+    assert (source.language, [each.language for each in translations]) == ("en", ["de", "fr"])
+    assert place == english.with_suffix(".review")
+    making.rows()[0].removed.emit()
+    assert making.wanting() == "Choose a source."
+    assert offered(making) == [True, True]
+    to_source(making.rows()[1]).click()
+    assert [row.path for row in making.rows()] == [other, german]
+
+
+def test_a_file_with_both_texts_says_itself_which_is_the_source(
+    making: NewReview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "both.xliff"
+    path.write_text(XLIFF, "utf-8")
+    making.add_files([path])
+    qtbot.waitUntil(making.ready)
+    assert offered(making) == [False, False]
+
+
+def to_source(row: FileRow) -> QToolButton:
+    buttons = row.findChildren(QToolButton)
+    return next(each for each in buttons if each.toolTip() == "Make this file the source")
+
+
+def offered(making: NewReview) -> list[bool]:
+    return [not to_source(row).isHidden() for row in making.rows()]
 
 
 @pytest.mark.parametrize(
