@@ -12,10 +12,11 @@ from reviewer.alignment.vectors import Vectors
 from reviewer.analysis.meanings import Meanings, wanted
 from reviewer.analysis.result import Comparison, SegmentedDocument, content
 from reviewer.analysis.steps import Steps
-from reviewer.analysis.translating import evidence_text
-from reviewer.domain import BackTranslation, Bead
+from reviewer.analysis.translating import evidence_text, joined_back
+from reviewer.domain import BackTranslation, Bead, joined
 from reviewer.machine_translation.encoders import BUNDLED, VectorsOnDemand
 from reviewer.processes import Cancelled, Processes
+from reviewer.text.speech import Speech, answering, speeches
 from reviewer.text.units import by_unit, has_units
 
 Confirmed = Callable[[str, str], frozenset[tuple[str, str]]]
@@ -25,6 +26,11 @@ Link = tuple[tuple[int, ...], tuple[int, ...]]
 
 Translated = tuple[Mapping[int, BackTranslation], str]
 """The back-translations of a side by the index of their segment, and the package."""
+
+
+Whole = tuple[int, ...]
+"""What is aligned as one sentence: a segment, or those of a speech that stands otherwise beside
+its clause in the other text."""
 
 
 def all_aligned(
@@ -37,11 +43,12 @@ def all_aligned(
     steps: Steps,
 ) -> list[Comparison]:
     """Every translation beside the source, without findings."""
+    cut = [_wholes(source, content(source), side, content(side)) for side in sides]
     texts = [
         None
         if back or has_units(source.document.blocks, side.document.blocks)
-        else wanted(_texts(source), _texts(side))
-        for side, (back, _) in zip(sides, translated, strict=True)
+        else wanted(_texts(source, left), _texts(side, right))
+        for side, (left, right), (back, _) in zip(sides, cut, translated, strict=True)
     ]
     meanings.encode(texts, processes, steps)
     calls = [
@@ -49,11 +56,12 @@ def all_aligned(
             _aligned,
             source,
             side,
+            wholes,
             back,
             confirmed(source.language, side.language) if confirmed else frozenset(),
             meanings.of(both) if both else None,
         )
-        for side, (back, _), both in zip(sides, translated, texts, strict=True)
+        for side, wholes, (back, _), both in zip(sides, cut, translated, texts, strict=True)
     ]
     found = steps.each("Aligning {language}", sides, calls, processes)
     return [
@@ -64,13 +72,44 @@ def all_aligned(
     ]
 
 
-def _texts(side: SegmentedDocument) -> tuple[list[str], str]:
-    return [side.segments[index].text for index in content(side)], side.language
+def _texts(side: SegmentedDocument, wholes: Sequence[Whole]) -> tuple[list[str], str]:
+    return [_text(side, whole) for whole in wholes], side.language
+
+
+def _text(side: SegmentedDocument, whole: Whole) -> str:
+    return joined([side.segments[index].text for index in whole])
+
+
+def _wholes(
+    source: SegmentedDocument, left: Sequence[int], side: SegmentedDocument, right: Sequence[int]
+) -> tuple[list[Whole], list[Whole]]:
+    """The segments of these indices, together where they are one speech that has its clause in
+    another place in the other text."""
+    spoken, answers = _speeches(source, left), _speeches(side, right)
+    parted = answering(source.segments, spoken, side.segments, answers)
+    return _joined(left, spoken, parted[0]), _joined(right, answers, parted[1])
+
+
+def _speeches(side: SegmentedDocument, indices: Sequence[int]) -> list[Speech]:
+    own = set(indices)
+    found = speeches(side.document, side.segments, side.language)
+    return [each for each in found if own.issuperset(range(each.first, each.last + 1))]
+
+
+def _joined(indices: Sequence[int], spoken: Sequence[Speech], parted: set[Speech]) -> list[Whole]:
+    whole = {each.first: each for each in spoken if each not in parted}
+    inside = {index for each in whole.values() for index in range(each.first + 1, each.last + 1)}
+    return [
+        tuple(range(index, whole[index].last + 1)) if index in whole else (index,)
+        for index in indices
+        if index not in inside
+    ]
 
 
 def _aligned(
     source: SegmentedDocument,
     side: SegmentedDocument,
+    wholes: tuple[list[Whole], list[Whole]],
     back: Mapping[int, BackTranslation],
     confirmed: frozenset[tuple[str, str]],
     vectors: Vectors | None,
@@ -85,13 +124,13 @@ def _aligned(
     within(0.0)
     if has_units(source.document.blocks, side.document.blocks):
         return tuple(_unit_beads(source, side, back, confirmed, within, cancelled)), "", {}
-    left, right = content(source), content(side)
+    left, right = wholes
 
     def go_on() -> None:
         if cancelled():
             raise Cancelled
 
-    encoder = VectorsOnDemand(_texts(source), _texts(side), go_on=go_on)
+    encoder = VectorsOnDemand(_texts(source, left), _texts(side, right), go_on=go_on)
     # Where a translation proves free, or the user brought another encoder, the alignment asks.
     asked = vectors or encoder
     beads = _text_beads(
@@ -113,19 +152,19 @@ def _aligned(
 
 
 def _likeness(
-    beads: Sequence[Bead], vectors: Vectors, left: Sequence[int], right: Sequence[int]
+    beads: Sequence[Bead], vectors: Vectors, left: Sequence[Whole], right: Sequence[Whole]
 ) -> dict[Link, float]:
     """The cosines of single pairs; none in a free translation, where unlike is no mistake."""
     if any(bead.free for bead in beads):
         return {}
-    rows = {index: number for number, index in enumerate(left)}
-    columns = {index: number for number, index in enumerate(right)}
+    rows = {whole: number for number, whole in enumerate(left)}
+    columns = {whole: number for number, whole in enumerate(right)}
     return {
         (bead.source, bead.target): float(
-            vectors[0][rows[bead.source[0]]] @ vectors[1][columns[bead.target[0]]]
+            vectors[0][rows[bead.source]] @ vectors[1][columns[bead.target]]
         )
         for bead in beads
-        if len(bead.source) == len(bead.target) == 1
+        if bead.source in rows and bead.target in columns
     }
 
 
@@ -150,14 +189,15 @@ def _unit_beads(
         elif not left:
             yield from (Bead((), (index,), "added", 1.0) for index in right)
         else:
-            yield from _text_beads(source, side, left, right, back, confirmed)
+            wholes = _wholes(source, left, side, right)
+            yield from _text_beads(source, side, *wholes, back, confirmed)
 
 
 def _text_beads(
     source: SegmentedDocument,
     side: SegmentedDocument,
-    left: Sequence[int],
-    right: Sequence[int],
+    left: Sequence[Whole],
+    right: Sequence[Whole],
     back: Mapping[int, BackTranslation],
     confirmed: frozenset[tuple[str, str]],
     vectors: Vectors | VectorsOnDemand | None = None,
@@ -167,16 +207,16 @@ def _text_beads(
     word_by_word: bool = False,
 ) -> tuple[Bead, ...]:
     beads = align(
-        [source.segments[index].text for index in left],
-        [side.segments[index].text for index in right],
+        [_text(source, whole) for whole in left],
+        [_text(side, whole) for whole in right],
         source_language=source.language,
         target_language=side.language,
-        back_translation=[evidence_text(back.get(index)) for index in right] if back else None,
+        back_translation=[_back(back, whole) for whole in right] if back else None,
         source_headings=_headings(source, left),
         target_headings=_headings(side, right),
         confirmed=confirmed,
-        source_paragraphs=[source.segments[index].block for index in left],
-        target_paragraphs=[side.segments[index].block for index in right],
+        source_paragraphs=[source.segments[whole[0]].block for whole in left],
+        target_paragraphs=[side.segments[whole[0]].block for whole in right],
         vectors=vectors,
         read_together=read_together,
         word_by_word=word_by_word,
@@ -190,11 +230,15 @@ def _text_beads(
             side,
             replace(
                 bead,
-                source=tuple(left[index] for index in bead.source),
-                target=tuple(right[index] for index in bead.target),
+                source=tuple(index for n in bead.source for index in left[n]),
+                target=tuple(index for n in bead.target for index in right[n]),
             ),
         )
     )
+
+
+def _back(back: Mapping[int, BackTranslation], whole: Whole) -> str | None:
+    return evidence_text(joined_back(back, Bead((), whole, "added", 1.0)))
 
 
 def _by_cell(source: SegmentedDocument, side: SegmentedDocument, bead: Bead) -> Iterator[Bead]:
@@ -218,7 +262,7 @@ def _are_cells(side: SegmentedDocument, indices: Sequence[int]) -> bool:
     return len(blocks) == len(segments) and all(each.role == "table_cell" for each in segments)
 
 
-def _headings(side: SegmentedDocument, indices: Sequence[int]) -> frozenset[int]:
+def _headings(side: SegmentedDocument, wholes: Sequence[Whole]) -> frozenset[int]:
     return frozenset(
-        number for number, index in enumerate(indices) if side.segments[index].kind == "heading"
+        number for number, whole in enumerate(wholes) if side.segments[whole[0]].kind == "heading"
     )

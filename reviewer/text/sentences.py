@@ -16,15 +16,16 @@ from itertools import accumulate, pairwise
 
 from reviewer.domain import Span
 from reviewer.text.abbreviations import ends_sentence, is_attribution, may_be_abbreviation
-from reviewer.text.enclosures import BRACKETS, enclosures
 from reviewer.text.languages import base
-from reviewer.text.note_marks import UNSEEN, without_marks
+from reviewer.text.note_marks import STOPS, UNSEEN, without_marks
+from reviewer.text.quotations import (
+    continues_quotation,
+    goes_on_in_lower_case,
+    is_quotative,
+    quotations,
+    stays_whole,
+)
 from reviewer.text.words import function_words
-
-_LONG_QUOTATION = 300
-"""A quotation of more characters than this is split into its sentences."""
-
-_LONG_BRACKET = 1_000
 
 _WINDOW = 4_000
 """Characters that sentencex gets at once; several of the longest sentences go into them."""
@@ -45,10 +46,9 @@ _NARROWEST, _WIDEST, _WORD = 40, 120, 20
 """Columns into which text is wrapped by hand, and the longest word to expect, in characters."""
 
 _CJK_STOPS = "。！？｡．"
-_STOPS = f".!?…؟۔।॥։።፧၊။‽{_CJK_STOPS}"
 _CLOSING = "\"'”’“»›)\\]』」）》〉】］"
 _END = re.compile(
-    rf"[{_STOPS}](?:(?<![{_STOPS}][{_STOPS}])[{_STOPS}]*+"
+    rf"[{STOPS}](?:(?<![{STOPS}][{STOPS}])[{STOPS}]*+"
     rf"(?:\[\d+\])*(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*(?:\[\d+\])*(?P<latin>)\s+"
     rf"|(?<=[{_CJK_STOPS}])[{_CJK_STOPS}]*+[”’」』）》〉】］)\"]*(?P<cjk>)\s*)"
 )
@@ -62,15 +62,12 @@ _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
 _MAY_BE_ITEM = re.compile(r"[-•▪]\s")
 """Much quicker than what it stands before, and seldom there."""
 
-_AFTER_JAPANESE_QUOTATION = re.compile(
-    "と(?!ても|ころ|き|ある|はいえ)|って|など|の(?!ち)|は(?!い|じめ)|が|を|に|で(?!も|は|す)"
-    "|も(?!し|ちろん|っと|う)|から|より|や(?!はり|っと)|、"
-)
 _UNSEEN_AT_ENDS = re.compile(
-    rf"(?<=[{_STOPS}{_CLOSING}])[{UNSEEN}]+(?=[\s{_CLOSING}]|$)|(?<=\s)[{UNSEEN}]+"
+    rf"(?<=[{STOPS}{_CLOSING}])[{UNSEEN}]+(?=[\s{_CLOSING}]|$)|(?<=\s)[{UNSEEN}]+"
 )
 """What nobody sees, between the end of one sentence and the beginning of the next."""
 
+_WRITTEN_PLAIN = frozenset({"»«", "›‹", "‘’"})
 _HEBREW_ACRONYM = re.compile('(?<=[\u05d0-\u05ea])["\u05f4](?=[\u05d0-\u05ea])')
 _GLUED = re.compile(
     r"(?<![^\s(\"“„«‘'—–-])(?P<last>[^\W\d_]{2,})[\"”“’»)]*[.!?…]+[\"”“’»)]*"
@@ -80,7 +77,6 @@ _MAY_BE_GLUED = re.compile(r"[.!?…][\"”“’»)]*[^\W\d_]")
 """Much quicker than what it stands before, and nearly never there."""
 
 _PLAIN_END = re.compile(rf"(?:[^\W\d_]{{{_LONG_WORD}}}|\d{{3}}|[%)\]\"”“»」])\.$")
-_CASED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u1e00-\u1eff]")
 
 
 def split_sentences(text: str, language: str) -> list[Span]:
@@ -111,11 +107,11 @@ _split_and_keep = lru_cache(maxsize=4096)(_split)
 def _boundaries(text: str, language: str) -> list[int]:
     """Where sentences begin, without the first."""
     forced = _forced(text)
-    pairs = enclosures(text, language).pairs
+    pairs = quotations(text, language)
     text = _plain(text, language, pairs)
     forced |= _glued(text, language)
     proposed = _proposed(text, language)
-    inside = _reach([pair for pair in pairs if _stays_whole(pair, text, language)])
+    inside = _reach([pair for pair in pairs if stays_whole(pair, text, language)])
     candidates = {**dict.fromkeys(proposed, -1), **_ends(text)}
     accepted: list[int] = []
     sentence = 0
@@ -188,13 +184,13 @@ def _splits(left: str, right: str, language: str, proposed: bool, lower_case: bo
     first = right[0]
     if first in ",;:)]}»›”，、；：）」』؛،" and not _opens_in_swedish(right):
         return False
-    if _goes_on_in_lower_case(right) and not lower_case:
+    if goes_on_in_lower_case(right) and not lower_case:
         return False
     if left.endswith((")", "]", "）")) and not _has_case(first) and _opened_inside(left):
         return False
     if body[-1:] in _CJK_STOPS and body:
-        return not (quoted and _continues_quotation(left, right, language))
-    if quoted and is_attribution(right, language):
+        return not (quoted and continues_quotation(left, right, language))
+    if quoted and (is_attribution(right, language) or is_quotative(right, language)):
         return False
     if body.endswith(("..", "…")):
         return proposed or first.isupper()
@@ -203,7 +199,7 @@ def _splits(left: str, right: str, language: str, proposed: bool, lower_case: bo
         if verdict is not None:
             return verdict
         return proposed or quoted or _plain_end(body)
-    return proposed or body[-1:] in _STOPS
+    return proposed or body[-1:] in STOPS
 
 
 def _opens_in_swedish(right: str) -> bool:
@@ -224,17 +220,6 @@ def _opened_inside(left: str) -> bool:
 
 def _has_case(char: str) -> bool:
     return char.lower() != char.upper()
-
-
-def _goes_on_in_lower_case(right: str) -> bool:
-    match = re.match(r"[\s\"'“„«‘(\[—–\-]*(\w)", right)
-    return match is not None and match[1].islower() and bool(_CASED.match(match[1]))
-
-
-def _continues_quotation(left: str, right: str, language: str) -> bool:
-    if base(language) == "ja":
-        return bool(_AFTER_JAPANESE_QUOTATION.match(right))
-    return left[-1:] in '”’」』"' and is_attribution(right, language)
 
 
 def _forced(text: str) -> set[int]:
@@ -269,7 +254,8 @@ def _glued(text: str, language: str) -> set[int]:
     for match in _GLUED.finditer(text):
         last, first = match["last"], match["first"]
         if not _has_case(first[0]):
-            if match["space"] and len(last) > 3 and not _has_case(last[0]):
+            carried = is_quotative(text[match.end() :], language)
+            if match["space"] and len(last) > 3 and not _has_case(last[0]) and not carried:
                 found.add(match.start("first"))
             continue
         if not (first[0].isupper() and first[1:].islower()):
@@ -286,7 +272,7 @@ def _glued(text: str, language: str) -> set[int]:
 
 def _wrapped(line: str, following: str, width: int) -> bool:
     """Whether `line` broke off because the next word had no room in a column of `width`."""
-    if _goes_on_in_lower_case(following):
+    if goes_on_in_lower_case(following):
         return True
     word = following.split(maxsplit=1)[0]
     return _NARROWEST <= width <= _WIDEST and len(line) + 1 + min(len(word), _WORD) >= width
@@ -338,10 +324,10 @@ def _plain(text: str, language: str, pairs: Sequence[Span]) -> str:
     """`text`, as long as it is, in the form in which its sentences' ends are looked for.
 
     Marks of notes are spaces, and so is what nobody sees at the ends of sentences;
-    »quotations that point inwards« are written “so”, and the mark in Hebrew acronyms is a
-    letter.
+    »quotations that point inwards« and ‘speech in single marks’ are written “so”, and the mark
+    in Hebrew acronyms is a letter.
     """
-    inwards = [p for p in pairs if text[p.start] in "»›" and text[p.end - 1] in "«‹"]
+    inwards = [p for p in pairs if text[p.start] + text[p.end - 1] in _WRITTEN_PLAIN]
     text = without_marks(text, language)
     if not text.isascii():
         text = _UNSEEN_AT_ENDS.sub(lambda match: " " * len(match[0]), text)
@@ -351,30 +337,6 @@ def _plain(text: str, language: str, pairs: Sequence[Span]) -> str:
             plain[pair.start], plain[pair.end - 1] = "“", "”"
         text = "".join(plain)
     return _HEBREW_ACRONYM.sub("א", text) if base(language) in ("he", "yi") else text
-
-
-def _stays_whole(pair: Span, text: str, language: str) -> bool:
-    """Whether what brackets or quotation marks enclose is kept in one sentence.
-
-    A quotation that stands by itself, with nothing on either side that carries it, is split
-    into its sentences; so is a very long one.
-    """
-    if text[pair.start] in BRACKETS:
-        return pair.end - pair.start <= _LONG_BRACKET
-    if pair.end - pair.start > _LONG_QUOTATION:
-        return False
-    inside = text[pair.start + 1 : pair.end - 1].rstrip()
-    before, after = text[: pair.start].rstrip(), text[pair.end :].lstrip()
-    ends = inside[-1:] in _STOPS and (not after or _begins_anew(after, language))
-    begins = not before or before[-1] in f"{_STOPS}{_CLOSING}"
-    return not (ends and begins)
-
-
-def _begins_anew(after: str, language: str) -> bool:
-    """Whether what follows a quotation begins a sentence of its own."""
-    if after[0] in ",;:)]}–—-，、；：" or _goes_on_in_lower_case(after):
-        return False
-    return not (is_attribution(after, language) or _continues_quotation("”", after, language))
 
 
 def _end_before(text: str, start: int) -> int:
