@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reviewer.domain import Block, NewBlock, Segment, Span, TextEdit
-from reviewer.review.export_edits import Home, corrected_edits
+from reviewer.domain import Block, LeftOut, NewBlock, Segment, Span, TextEdit
+from reviewer.review.export_edits import Home, corrected_edits, sentence_places
 
 
 def _document(gap: str, *, sentences: int = 3) -> tuple[list[Block], list[Segment]]:
@@ -99,3 +101,86 @@ def test_at_the_edge_of_a_block_what_translates_another_is_a_block_of_its_own(
     assert [one.text for one in edits if isinstance(one, TextEdit)] == ([text] if text else [])
     new = [one for one in edits if isinstance(one, NewBlock)]
     assert [(one.text, one.behind) for one in new] == ([] if behind is None else [("Neu.", behind)])
+
+
+DRAWN = st.lists(
+    st.tuples(
+        st.sampled_from(["stays", "changed", "emptied", "typed", "nothing typed", "padded"]),
+        st.sampled_from([" ", "  ", ""]),
+        st.sampled_from([None, 0, 1]),
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+@given(DRAWN)
+def test_every_sentence_stands_where_it_is_said_to(
+    drawn: list[tuple[str, str, int | None]],
+) -> None:
+    """`gap` follows each sentence of the block; the last part says what the sentence renders."""
+    text, segments, homes = "", [], {}
+    for number, (kind, gap, home) in enumerate(drawn):
+        name, start = f"t{number}", len(text)
+        if kind in ("typed", "nothing typed"):
+            end = len(text.rstrip())
+            new = "Neu. " if kind == "typed" else " "
+            segments.append(Segment(name, new, 0, Span(end, end)))
+        else:
+            old = f"Satz {number}."
+            text += old + gap
+            new = {"stays": old, "changed": "Anders.", "emptied": "", "padded": f" {old} "}[kind]
+            segments.append(Segment(name, new, 0, Span(start, start + len(old))))
+        if home is not None:
+            homes[name] = Home(home, Block("A source.", "paragraph"))
+    block = Block(text.rstrip())
+    edits = corrected_edits([block], segments, homes)
+    said = next((one.text for one in edits if isinstance(one, TextEdit)), block.text)
+    inserted = next((one.inserted for one in edits if isinstance(one, TextEdit)), ())
+    new_blocks = [one.text for one in edits if isinstance(one, NewBlock)]
+    places = sentence_places([block], segments, homes)
+    for segment in segments:
+        if segment.text.strip():
+            number, span = places[segment.id]
+            inside = span.of(said).strip() == segment.text.strip()
+            beside = span in (Span(0, 0), Span(len(said), len(said)))
+            assert number == 0
+            assert inside or (beside and any(segment.text.strip() in one for one in new_blocks))
+    assert all("Neu." in span.of(said) for _, span in inserted)
+    assert [at for at, _ in inserted] == sorted(at for at, _ in inserted)
+    taken = said
+    for _, span in reversed(inserted):
+        taken = taken[: span.start] + taken[span.end :]
+    assert not inserted or "Neu." not in taken
+    left_out = [one.span for one in edits if isinstance(one, LeftOut)]
+    emptied = [
+        one.span for one in segments if not one.text.strip() and one.span.start < one.span.end
+    ]
+    assert left_out == (emptied if said != block.text else [])
+
+
+@pytest.mark.parametrize(
+    ("order", "inserted"),
+    [
+        # What is cut out leaves the sentences around it with the gap that they had.
+        ("ANB", [(5, " Neu.")]),
+        ("NAB", [(0, "Neu. ")]),
+        ("ABN", [(11, " Neu.")]),
+        ("ANNB", [(5, " Neu."), (5, " Neu.")]),
+        ("NNAB", [(0, "Neu. "), (0, "Neu. ")]),
+        ("N", []),
+    ],
+)
+def test_what_was_put_in_is_told_with_the_gap_beside_it(
+    order: str, inserted: list[tuple[int, str]]
+) -> None:
+    known = {"A": ("Eins.", Span(0, 5)), "B": ("Zwei.", Span(6, 11))}
+    segments, at = [], 0
+    for number, name in enumerate(order):
+        words, span = known.get(name, ("Neu.", Span(at, at)))
+        segments.append(Segment(f"{name}{number}", words, 0, span))
+        at = span.end
+    block = Block("Eins. Zwei." if "B" in order else "")
+    [edit] = corrected_edits([block], segments)
+    assert isinstance(edit, TextEdit)
+    assert [(place, span.of(edit.text)) for place, span in edit.inserted] == inserted

@@ -7,6 +7,8 @@ import time
 import pytest
 
 from reviewer.domain import Finding, Span, message
+from reviewer.review import NotPossible
+from reviewer.review.model.ignore_rules import _LONGEST as LONGEST
 from reviewer.review.model.ignore_rules import IgnoreRule, RowTexts, ignored
 
 
@@ -29,3 +31,52 @@ def test_a_pattern_that_takes_for_ever_covers_nothing(pattern: str) -> None:
     assert not covers(pattern, "a" * 5_000)
     # Without an end it would take longer than anybody lives.
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("pattern", "possible"),
+    [("a" * LONGEST, True), ("a" * (LONGEST + 1), False), ("(a|b)+", False), ("(", False)],
+)
+def test_which_patterns_there_may_be(pattern: str, possible: bool) -> None:
+    if possible:
+        assert IgnoreRule(pattern=pattern).pattern == pattern
+    else:
+        with pytest.raises(NotPossible):
+            IgnoreRule(pattern=pattern)
+
+
+def test_a_rule_has_some_part() -> None:
+    with pytest.raises(NotPossible):
+        IgnoreRule()
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        (IgnoreRule(unit="km"), True),
+        (IgnoreRule(unit="hour"), False),
+        (IgnoreRule("numbers", "value", "exact", "5", "km"), True),
+        (IgnoreRule("terms", "value", "exact", "5", "km"), False),
+        (IgnoreRule("numbers", "order", "exact", "5", "km"), False),
+        (IgnoreRule("numbers", "value", "near", "5", "km"), False),
+        (IgnoreRule("numbers", "value", "exact", "6", "km"), False),
+        (IgnoreRule("numbers", "value", "exact", "5", "hour"), False),
+        (IgnoreRule(pattern="8"), True),
+    ],
+)
+def test_all_parts_of_a_rule_must_fit(rule: IgnoreRule, wanted: bool) -> None:
+    """The finding marks 5 km of the source and 8 km of the translation, not the 3 hours before."""
+    row = RowTexts("In 3 hours it is 5 km.", "In 3 Stunden sind es 8 km.", "en", "de")
+    spans = Span(17, 21), Span(21, 25)
+    assert [spans[0].of(row.source), spans[1].of(row.target)] == ["5 km", "8 km"]
+    finding = Finding("numbers", "value", "major", message("x"), spans[:1], spans[1:], rule="exact")
+    assert ignored(rule, finding, row) is wanted
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"), [(16, 17, False), (17, 18, True), (20, 21, True), (21, 22, False)]
+)
+def test_a_unit_counts_where_its_figure_is_marked(start: int, end: int, wanted: bool) -> None:
+    row = RowTexts("In 3 hours it is 5 km.", "", "en", "de")
+    finding = Finding("numbers", "value", "major", message("x"), (Span(start, end),))
+    assert ignored(IgnoreRule(unit="km"), finding, row) is wanted
