@@ -53,13 +53,13 @@ def test_a_rule_has_some_part() -> None:
 @pytest.mark.parametrize(
     ("rule", "wanted"),
     [
-        (IgnoreRule(unit="km"), True),
+        (IgnoreRule(unit="kilometer"), True),
         (IgnoreRule(unit="hour"), False),
-        (IgnoreRule("numbers", "value", "exact", "5", "km"), True),
-        (IgnoreRule("terms", "value", "exact", "5", "km"), False),
-        (IgnoreRule("numbers", "order", "exact", "5", "km"), False),
-        (IgnoreRule("numbers", "value", "near", "5", "km"), False),
-        (IgnoreRule("numbers", "value", "exact", "6", "km"), False),
+        (IgnoreRule("numbers", "value", "exact", "5", "kilometer"), True),
+        (IgnoreRule("terms", "value", "exact", "5", "kilometer"), False),
+        (IgnoreRule("numbers", "order", "exact", "5", "kilometer"), False),
+        (IgnoreRule("numbers", "value", "near", "5", "kilometer"), False),
+        (IgnoreRule("numbers", "value", "exact", "6", "kilometer"), False),
         (IgnoreRule("numbers", "value", "exact", "5", "hour"), False),
         (IgnoreRule(pattern="8"), True),
     ],
@@ -79,4 +79,4 @@ def test_all_parts_of_a_rule_must_fit(rule: IgnoreRule, wanted: bool) -> None:
 def test_a_unit_counts_where_its_figure_is_marked(start: int, end: int, wanted: bool) -> None:
     row = RowTexts("In 3 hours it is 5 km.", "", "en", "de")
     finding = Finding("numbers", "value", "major", message("x"), (Span(start, end),))
-    assert ignored(IgnoreRule(unit="km"), finding, row) is wanted
+    assert ignored(IgnoreRule(unit="kilometer"), finding, row) is wanted
