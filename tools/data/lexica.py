@@ -15,9 +15,10 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_cldr_version
 from babel.localedata import locale_identifiers
+from currencies import current
 from lexicon_cldr import cldr, conventions
 from lexicon_hand import hand
-from lexicon_units import CURRENCIES, SYMBOLS
+from lexicon_units import CURRENCIES, LETTERS, SYMBOLS
 from lexicon_words import TURKIC, Builder, separates
 
 WORDS = Path(__file__).parent / "number_words"
@@ -94,7 +95,9 @@ def symbols() -> str:
     for symbol, unit in {**SYMBOLS, **CURRENCIES}.items():
         builder.add(symbol, "unit", unit)
     words = {form: senses["unit"] for form, senses in sorted(builder.words.items())}
-    return _table({"source": "SI brochure, IEC 80000-13, ISO 4217", "units": words})
+    codes = {code: CURRENCIES.get(code, code) for code in current()} | LETTERS
+    source = "SI brochure, IEC 80000-13, ISO 4217, CLDR"
+    return _table({"source": source, "units": words, "codes": dict(sorted(codes.items()))})
 
 
 def _table(content: object) -> str:

@@ -89,7 +89,7 @@ def _around_numbers(builder: Builder, data: Data) -> None:
         builder.add(form, "vague", 1)
         builder.add(form, "article_word", 1)
     builder.add_all(data.get("article", {}).get("indefinite", ""), "indefinite")
-    for sense in ("over", "under", "tenths", "out_of", "discount"):
+    for sense in ("over", "under", "tenths", "out_of", "of_all", "discount"):
         builder.add_all(data.get("numerals", {}).get(sense, ""), sense)
     for sense in ("permille", "permyriad"):
         builder.add_all(data.get(sense, {}).get("words", ""), sense)
@@ -167,6 +167,8 @@ def _facts_of_places(data: Data) -> dict[str, object]:
 def _facts_of_time(data: Data) -> dict[str, object]:
     """Stems of weekdays and of parts of the day, and how the clock is told."""
     time = data.get("time", {})
+    day_behind = forms(data.get("date", {}).get("day_after", ""))
+    new_year = [fold(form) for form in forms(data.get("date", {}).get("new_year", ""))]
     stems = {form: way for form, way in _periods(data).items() if form.endswith("*")}
     return {
         "weekday_stems": _folded(data.get("weekday_stem", {}), int),
@@ -177,6 +179,8 @@ def _facts_of_time(data: Data) -> dict[str, object]:
         "calling": forms(time.get("calling", "")),
         "past_unsure": bool(time.get("past_unsure")),
         "always": [fold(form) for form in forms(time.get("always", ""))],
+        **({"new_year": new_year} if new_year else {}),
+        **({"day_behind": day_behind} if day_behind else {}),
         "last_day": [fold(form) for form in forms(data.get("date", {}).get("last_day", ""))],
         "counted": {
             fold(form): unit
@@ -226,6 +230,11 @@ def _facts_of_change(data: Data) -> dict[str, object]:
         for form in forms(part.get(name, ""))
     }
     facts["parts_behind"] = bool(part.get("behind"))
+    if "opposite" in data:
+        facts["opposites"] = {
+            topic: {way: [form.lower() for form in forms(text)] for way, text in table.items()}
+            for topic, table in data["opposite"].items()
+        }
     facts["version"] = [fold(form) for form in forms(data.get("version", {}).get("words", ""))]
     facts["ratio"] = [fold(form) for form in forms(data.get("ratio", {}).get("words", ""))]
     facts["times_words"] = forms(data.get("times_word", {}).get("words", ""))

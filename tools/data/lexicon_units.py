@@ -70,6 +70,15 @@ SYMBOLS = {
     "gbit/s": "gigabit", "mbps": "megabit", "gbps": "gigabit",
     "lbs": "lb", "rm": "MYR", "rp": "IDR", "rs": "INR", "rmb": "CNY", "kč": "CZK", "zł": "PLN",
 }  # fmt: skip
+# What newspapers write before an amount instead of the letters of ISO 4217.
+LETTERS = {
+    "NIS": "ILS", "KSh": "KES", "Ksh": "KES", "Sh": "KES|SOS|TZS|UGX", "TSh": "TZS", "Tsh": "TZS",
+    "USh": "UGX", "Ush": "UGX", "Shs": "KES|SOS|TZS|UGX", "Tk": "BDT", "BDTk": "BDT",
+    "PKRs": "PKR", "Kz": "AOA", "Bs": "BOB|VES", "Lps": "HNL", "Dhs": "AED", "Dh": "AED|MAD",
+    "CFA": "XAF|XOF", "FCFA": "XAF|XOF", "GHC": "GHS", "RON": "RON", "KM": "BAM", "Lei": "MDL|RON",
+    "Nkr": "NOK", "SKr": "SEK", "DKr": "DKK", "RMB": "CNY", "MOP": "MOP", "BD": "BHD", "KD": "KWD",
+    "JD": "JOD", "QR": "QAR", "SR": "SAR", "RO": "OMR", "LE": "EGP",
+}  # fmt: skip
 # Units whose abbreviations of two letters are no words (knots are "w" in Polish, stones "st").
 SHORT_UNITS = {"mile", "kilometer", "meter", "centimeter", "millimeter", "foot", "inch", "yard",
                "kilogram", "gram", "tonne", "lb", "ounce", "hectare", "acre", "year", "month",

@@ -73,6 +73,9 @@ def _other_spans(a: Item, b: Item) -> bool:
     """
     if "from_end" in (a.unit, b.unit):
         return a.unit != b.unit
+    for word, other in ((a, b), (b, a)):
+        if "amount" in word.tags and other.kind == "ordinal" and not other.unit:
+            return True  # a quarter has three months and is not the third one
     return "amount" in a.tags | b.tags and not units_agree(a, b)
 
 
@@ -200,8 +203,8 @@ def _equivalent(a: Item, b: Item) -> bool:
                 return True
         # Half as much again, and one and a half times as much.
         again = first.unit == "times" and second.kind == "fraction"
-        if again and first.value - 1 == second.value:
-            return True
+        if again and abs(first.value - 1) == second.value:
+            return True  # and two thirds less is a third of it
         # One of four, a quarter and 25 %, and every fourth one.
         if first.kind == "ordinal" and first.value > 2:
             parted = second.kind == "fraction" and not second.vague
@@ -261,9 +264,13 @@ def _share(a: Item, b: Item) -> bool:
 
 
 def _written_day(a: Item, b: Item) -> bool:
-    """9/11 or 3.4. against a day and a month in words."""
+    """9/11 or 3.4. against a day and a month in words, or 25日 against the whole date."""
     for date, other in ((a, b), (b, a)):
-        if date.day is None or date.day[0] or other.day is not None:
+        if date.day is None or other.day is not None:
+            continue
+        if "day of a month" in other.tags and date.day[1]:
+            return date.day[2] == other.value
+        if date.day[0]:
             continue
         written = _DAY_AND_MONTH.fullmatch(other.raw)
         parts: list[Number] = [p.value for p in other.parts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from reviewer.checks.numbers import trends, wording
 from reviewer.checks.numbers.denials import denied_in_one
@@ -52,8 +53,9 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
         beside = trends.near(a, here, source), trends.near(b, there, target)
         if not any(beside):
             continue
-        first = _way(a, source, here)
-        second = _way(b, target, there) if first else ""
+        equal = a.value == b.value
+        first = _factor_way(a, equal=equal) or _way(a, source, here)
+        second = (_factor_way(b, equal=equal) or _way(b, target, there)) if first else ""
         if {first, second} not in _OTHER or denied_in_one(source, target):
             continue
         if (
@@ -66,7 +68,9 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
         ):
             continue  # aid was raised to 20 countries, увеличена на 20 стран
         if not all(
-            grows or (way in (_TO, _FROM) and _in_span(item, way, side))
+            grows
+            or _factor_way(item, equal=equal)
+            or (way in (_TO, _FROM) and _in_span(item, way, side))
             for item, side, way, grows in (
                 (a, source, first, beside[0]),
                 (b, target, second, beside[1]),
@@ -90,6 +94,17 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
             )
         return [finding("value", "major", "change", words, a, b, 0.7)]
     return []
+
+
+def _factor_way(item: Item, *, equal: bool) -> str:
+    """Of what shrank by a factor (втрое) the value is what is left, or (`equal` is false) what is
+    gone; half is both. "" for every other value."""
+    if item.unit != "times" or not 0 < item.value < 1 or item.value == _HALF:
+        return ""
+    return _TO if equal else _BY
+
+
+_HALF = Fraction(1, 2)
 
 
 def _tells_change(found: Match) -> bool:

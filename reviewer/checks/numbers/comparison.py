@@ -25,13 +25,16 @@ from reviewer.checks.numbers.lookalikes import (
     weekdays,
 )
 from reviewer.checks.numbers.matching import Match, Matching
+from reviewer.checks.numbers.opposites import opposites
 from reviewer.checks.numbers.order import exchanged, other_scores, turned, turned_dates
 from reviewer.checks.numbers.parts_of_periods import other_part
 from reviewer.checks.numbers.rates import other_rate
 from reviewer.checks.numbers.references import drop_references
+from reviewer.checks.numbers.seasons import drop_seasons
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.solutions import told_by_volume
 from reviewer.checks.numbers.spans_behind import other_span_behind
+from reviewer.checks.numbers.told_twice import drop_second_calendar
 from reviewer.checks.numbers.unmatched import drop_answered
 from reviewer.domain import Finding, message
 
@@ -84,6 +87,7 @@ STAGES = (
             _of_each(directions),
             _of_each(other_part),
             other_changes,
+            opposites,
             _of_each(other_rate),
         ),
     ),
@@ -93,6 +97,7 @@ STAGES = (
         _left_on_both,
         (
             _quietly(drop_references),
+            _quietly(drop_seasons),
             told_otherwise,
             told_by_volume,
             magnitudes,
@@ -100,7 +105,7 @@ STAGES = (
             months,
         ),
     ),
-    Stage(_left, (derived,)),
+    Stage(_left, (_quietly(drop_second_calendar), derived)),
     Stage(lambda _: True, (lone_spans,)),
     Stage(_left, (other_spans, _quietly(drop_answered))),
 )

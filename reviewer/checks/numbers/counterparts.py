@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reviewer.checks.numbers.matching import Matching, match
 from reviewer.checks.numbers.sides import TextFigures
-from reviewer.checks.numbers.unmatched import ABOUT
+from reviewer.checks.numbers.unmatched import ABOUT, DAY
 from reviewer.text.languages import base
 from reviewer.text.quantities.approximation import approximates
 from reviewer.text.quantities.items import Item
@@ -26,9 +26,26 @@ def _marked(side: TextFigures, other: Lexicon) -> list[Item]:
     A place counted from the end is a plain one to a language whose words for that are not known.
     """
     items = [_with_context(item, side) if item.unit else item for item in side.items]
+    marks = side.lexicon.facts.get("day_behind")
+    if marks:
+        items = [_with_day(item, side, tuple(marks)) for item in items]
     if other.facts.get("counts_from_end"):
         return items
     return [replace(item, unit="") if item.unit == "from_end" else item for item in items]
+
+
+def _with_day(item: Item, side: TextFigures, marks: tuple[str, ...]) -> Item:
+    """A number with the mark of a day behind it, which may stand without its month (25日)."""
+    if not item.raw or item.kind != "cardinal" or not side.text.startswith(marks, item.end):
+        return item
+    if item.value not in _IN_A_MONTH or side.text[item.end + 1 : item.end + 2] in _SPAN:
+        return item
+    return replace(item, tags=item.tags | DAY)
+
+
+_SPAN = frozenset("間间간")
+"""What makes days of a month a span of days (25日間)."""
+_IN_A_MONTH = range(1, 32)
 
 
 def _without_copies(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reviewer.checks.numbers.ages import drop_ages
 from reviewer.checks.numbers.computed import computed
-from reviewer.checks.numbers.left_out import drop_elided, drop_shares, drop_twins
+from reviewer.checks.numbers.left_out import drop_elided, drop_lengths, drop_shares, drop_twins
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures, too_many
 from reviewer.domain import Finding
@@ -20,5 +20,6 @@ def derived(matching: Matching, source: TextFigures, target: TextFigures) -> lis
         drop_ages(matching)
         drop_shares(matching)
         drop_elided(matching)
+        drop_lengths(matching, source, target)
     drop_twins(matching, source, target)
     return findings

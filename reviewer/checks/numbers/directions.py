@@ -101,7 +101,7 @@ _WRITTEN_ON = re.compile(r"^(?:\.|['’][^\W\d_]+)")
 
 def _bounds(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Finding]:
     """At least against at most, over against under."""
-    if not source.lexicon.bounds or not target.lexicon.bounds or a.vague:
+    if not source.lexicon.bounds or not target.lexicon.bounds or (a.vague and not a.unit):
         return []
     first = bound(source, a)
     if not first.way:
@@ -194,10 +194,11 @@ def _beginning(
 
 def _unspaced(before: str, behind: str, bounds: Mapping[str, int]) -> Bound:
     """The word right before the value, or within a few characters behind it (40人以上)."""
+    before = before.rstrip()
     told = [
         (len(form), value, form)
         for form, value in bounds.items()
-        if before.rstrip().endswith(form) or form in behind[: len(form) + _COUNTER]
+        if before.endswith(form) or (form in behind and form in behind[: len(form) + _COUNTER])
     ]
     return Bound(*max(told)[1:]) if told else _NONE
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from reviewer.checks.numbers.agreement import family
-from reviewer.checks.numbers.matching import Match, Matching
+from reviewer.checks.numbers.matching import Match, Matching, flat
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.units import converts
 from reviewer.text.quantities.characters import fold
@@ -69,6 +70,43 @@ def drop_twins(matching: Matching, source: TextFigures, target: TextFigures) -> 
 
 _DRAW = 8
 _DASHES = ("-", "–", "—", ":", "：")
+
+
+def drop_lengths(matching: Matching, source: TextFigures, target: TextFigures) -> None:
+    """Take out a length in days and the days from which to which the other text tells it
+    (from 17 to 19 May, three days from 17 May)."""
+    for own, side, other, opposite in (
+        (matching.source, source, matching.target, target),
+        (matching.target, target, matching.source, source),
+    ):
+        for length in [i for i in own if i.unit == "day" and i.kind == "cardinal"]:
+            told = {_day(item) for item in side.items} - {0}
+            ends = next(_ends(opposite.items, int(length.value), told), None)
+            if ends is not None:
+                days = {_day(item) for item in ends}
+                own[:] = [i for i in own if i is not length and _day(i) not in days]
+                first, last = ends[0].start, ends[1].end
+                other[:] = [i for i in other if not first <= i.start < last]
+
+
+def _ends(items: list[Item], length: int, told: set[int]) -> Iterator[tuple[Item, Item]]:
+    """Neighbouring days of one month, of which one is told, so many days from one another."""
+    for first, last in pairwise(flat(items)):
+        both = _day(first), _day(last)
+        near = last.start - first.end <= _BETWEEN and both[0] > 0
+        if near and both[1] - both[0] == length - 1 > 0 and not told.isdisjoint(both):
+            yield first, last
+
+
+def _day(item: Item) -> int:
+    """The day of a month that an item may be, or 0."""
+    if item.day is not None:
+        return item.day[2] or 0
+    plain = isinstance(item.value, int) and 0 < item.value <= _LAST_DAY
+    return int(item.value) if plain and (item.raw or item.kind == "ordinal") else 0
+
+
+_LAST_DAY = 31
 
 
 def drop_elided(matching: Matching) -> None:

@@ -99,7 +99,8 @@ def _differing(
                 "{source} → {target}: converted to another unit", source=first, target=second
             )
             return make_finding("rounded", "minor", "conversion", words, a, b, 0.8)
-        dozens = "dozens" in (a.tags ^ b.tags) and is_near(a.value, b.value)
+        dozens = "dozens" in (a.tags ^ b.tags) or (marked and "a dozen" in (a.tags | b.tags))
+        dozens = dozens and is_near(a.value, b.value)
         if not year and (dozens or is_rounding(a.value, b.value, marked=marked)):
             words = message("{source} → {target}: rounded", source=first, target=second)
             return make_finding("rounded", "minor", "rounding", words, a, b, 0.8)

@@ -45,6 +45,8 @@ def relative_time(item: Item, other: TextFigures) -> str:
 
 def _told_to(item: Item) -> str:
     """The finest field of a date, "" for what is none."""
+    if "day of a month" in item.tags:
+        return "day"
     if item.text in ("day", "year"):  # of a date whose other fields have a counterpart
         return item.text
     if item.day is not None:

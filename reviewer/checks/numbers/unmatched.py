@@ -24,6 +24,7 @@ _WHOLLY = 100
 
 
 ABOUT = frozenset({"about"})
+DAY = frozenset({"day of a month"})
 
 
 def same_unit(a: Item, b: Item) -> bool:
@@ -52,6 +53,7 @@ def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) 
                 item.vague
                 or conversions.explain(item)
                 or (decades and _is_this_decade(item, words))
+                or (item.tags >= DAY and other.weekdays and not own.weekdays)
                 or _is_answered(item, own, words)
             )
         ]
@@ -70,6 +72,8 @@ def _is_answered(item: Item, own: TextFigures, other: Words) -> bool:
         return True
     if item.text == "day" and item.value in _LAST_DAYS and other.has_any("last_day"):
         return True
+    if item.day == _JANUARY and other.has_any("new_year"):
+        return True
     if item.text in ("day", "year"):
         return False
     if item.value in _ROUND_THE_CLOCK and other.has_any("always"):
@@ -77,6 +81,7 @@ def _is_answered(item: Item, own: TextFigures, other: Words) -> bool:
     return other.answer(item, own.text)
 
 
+_JANUARY = (None, 1, None)
 _LAST_DAYS = range(28, 32)
 _ROUND_THE_CLOCK = (7, 24)
 """Hours and days that say no more than "always" (24 hours a day, 7j/7)."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from reviewer.text.quantities import digits, identifiers
+from reviewer.text.quantities.currency_codes import currency_before
 from reviewer.text.quantities.items import Item, is_currency
 from reviewer.text.quantities.numeric_dates import numeric_date
 from reviewer.text.quantities.reading import Found, Reading
@@ -68,6 +69,8 @@ def read_code(reading: Reading, index: int) -> Found | None:
         span, digits_told = identified
         item = replace(code(text, *span), text=digits_told, tags=_IDENTIFIER)
         return item, reading.after(index, span[1])
+    if currency_before(reading, index):
+        return None
     left, right = text[start - 1 : start], text[end : end + 1]
     whole = _slashed(text, start) if right == "/" else None
     if whole is not None:
@@ -145,6 +148,8 @@ def _acronym_before(reading: Reading, index: int) -> int | None:
     if acronym is None:
         return None
     name = acronym.group(1)
+    if "scale" in reading.senses(index + 1) and not name.startswith(_STANDARDS):
+        return None  # the CEO 2 million
     unknown = len(node.raw) != 4 and reading.lexicon.lookup(name) is None
     return acronym.start() if unknown or name in _STANDARDS else None
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from reviewer.text.quantities import clock, codes, dates, digits, powers
 from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.currency_codes import with_currency_before
 from reviewer.text.quantities.items import Item, Node, is_currency, magnitude, whole
 from reviewer.text.quantities.lexicon import Senses
 from reviewer.text.quantities.lone_words import before_plus, lone, scaled
@@ -66,7 +67,10 @@ def read(reading: Reading, index: int) -> Found | None:
         found = _prefixed(reading, index)
         if found is not None:
             return found
-    return amount(reading, index)
+    found = amount(reading, index)
+    if found is None or node.kind != "n":
+        return found
+    return with_currency_before(reading, index, found[0]), found[1]
 
 
 def _prefixed(reading: Reading, index: int) -> Found | None:
@@ -176,6 +180,9 @@ def amount(reading: Reading, index: int) -> Found | None:
     if node.kind == "n":
         if numeral.next == index + 1:
             item = _with_ordinal(reading, item)
+            # An ending is no unit (на 41-м километре).
+            while following < len(nodes) and nodes[following].end <= item.end:
+                following += 1
         if node.start and _SUBZERO.search(text[max(0, node.start - 2) : node.start]):
             item = replace(item, start=node.start - 1, values=tuple(-v for v in item.values))
     item, following = with_fraction(reading, item, following)

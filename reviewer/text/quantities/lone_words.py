@@ -17,6 +17,8 @@ from reviewer.text.quantities.times import HALF_DAY, time_item
 
 _GROWS = frozenset({"grows"})
 _INDEFINITE = frozenset({"indefinite"})
+_DOZEN = 12
+_ONE_DOZEN = frozenset({"a dozen"})
 _ARTICLES = ("a ", "A ", "an", "An")
 _HALF_OF = frozenset({"a", "of a", "de", "di", "de un", "eine", "einer", "un", "of"})
 
@@ -120,6 +122,8 @@ def _group(reading: Reading, index: int) -> Found:
         values = (whole(group * (1 + half.senses["plus"])),)
         return replace(one, end=half.end, values=values, vague=False), index + 2
     item = replace(one, vague=group == 2 or group % 10 == 0 or bare)
+    if not bare and group == _DOZEN:
+        item = replace(item, tags=_ONE_DOZEN)
     if bare and group >= 10:
         item = replace(item, tags=_INDEFINITE)
     item, following = measured(reading, item, index + 1)
@@ -146,7 +150,7 @@ def scaled(reading: Reading, item: Item, following: int) -> Found:
         return item, following
     after = reading.nodes[following]
     factor = after.senses.get("scale", 0)
-    gap = reading.text[item.end : after.start].strip().casefold()
+    gap = reading.text[item.end : after.start].strip(" -").casefold()
     if gap and gap not in _HALF_OF:
         return item, following
     if after.senses.get("group") in HALVED:
@@ -157,8 +161,21 @@ def scaled(reading: Reading, item: Item, following: int) -> Found:
     if factor < 100:
         return item, following
     values = tuple(whole(v * factor) for v in item.values)
-    scaled = replace(item, end=after.end, kind="cardinal", values=values, scale=factor, vague=False)
-    return scaled, following + 1
+    item = replace(item, end=after.end, kind="cardinal", values=values, scale=factor, vague=False)
+    beyond = reading.senses(following + 1).get("scale", 0)
+    if factor == 1000 < beyond:
+        # Half a thousand million (meio milhar de milhão).
+        return _scaled_again(reading, item, following + 1, beyond)
+    return item, following + 1
+
+
+def _scaled_again(reading: Reading, item: Item, following: int, factor: int) -> Found:
+    after = reading.nodes[following]
+    gap = reading.text[item.end : after.start].strip().casefold()
+    if gap and gap not in _HALF_OF:
+        return item, following
+    values = tuple(whole(v * factor) for v in item.values)
+    return replace(item, end=after.end, values=values, scale=item.scale * factor), following + 1
 
 
 def before_plus(reading: Reading, index: int) -> Found | None:

@@ -55,6 +55,7 @@ def with_fraction(reading: Reading, item: Item, following: int) -> Found:
         found = _over(reading, item, int(value), following)
         found = found or _under(reading, item, int(value), following)
         found = found or _out_of(reading, item, int(value), following)
+        found = found or _of_all(reading, item, int(value), following)
         if found is not None:
             return found
         if "group" in senses:
@@ -146,6 +147,24 @@ def _out_of(reading: Reading, item: Item, value: int, following: int) -> Found |
         tags=_PLAIN,
     )
     return share, all_of.next
+
+
+def _of_all(reading: Reading, item: Item, total: int, following: int) -> Found | None:
+    """The whole before the part that is meant of it (तीन में से दो, two of three)."""
+    mark, after = reading.nodes[following], reading.at(following + 1)
+    if "of_all" not in mark.senses or after is None or not adjacent(reading.text, mark, after):
+        return None
+    part = read_numeral(reading.text, reading.nodes, following + 1, reading.lexicon)
+    if part is None or not isinstance(part.values[0], int) or item.unit:
+        return None
+    if not 0 < part.values[0] < total <= _MOST_OUT_OF or part.spelled != item.spelled:
+        return None
+    end = reading.nodes[part.next - 1].end
+    raw = after.raw if after.kind == "n" else ""
+    first = Item(after.start, end, "cardinal", part.values, spelled=part.spelled, raw=raw)
+    share = whole(Fraction(part.values[0], total))
+    told = replace(item, kind="fraction", values=(share,), parts=(first, item), end=end)
+    return replace(told, vague=False, tags=_PLAIN), part.next
 
 
 def _under(reading: Reading, item: Item, value: int, following: int) -> Found | None:

@@ -1,0 +1,56 @@
+"""A year told in two calendars, the second in brackets: 平成12年(2000年), 2567 (2024)."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.checks.numbers.matching import Matching
+from reviewer.checks.numbers.sides import TextFigures
+from reviewer.text.quantities.characters import plain
+from reviewer.text.quantities.items import Item
+
+_BETWEEN = re.compile(r"\s?[(（/,、]\s?")
+_FIGURES = re.compile(r"\d+")
+
+
+def drop_second_calendar(matching: Matching, source: TextFigures, target: TextFigures) -> None:
+    """Take out a year beside the same one of another era, of which the other text tells one.
+
+    What the other text says of the year's own number (the fifth year of Meiji) goes with it.
+    """
+    for items, other, side in (
+        (matching.source, matching.target, source),
+        (matching.target, matching.source, target),
+    ):
+        if not any(_of_era(item) for item in side.items):
+            continue
+        for item in list(items):
+            twin = next((one for one in side.items if _are_one_year(item, one, side)), None)
+            if twin is None or any(twin.start == one.start for one in items):
+                continue
+            items[:] = [one for one in items if one is not item]
+            own = _number(item if _of_era(item) else twin, side)
+            other[:] = [one for one in other if one.values[0] != own]
+
+
+def _are_one_year(item: Item, other: Item, side: TextFigures) -> bool:
+    if item.start == other.start or not (_of_era(item) or _of_era(other)):
+        return False
+    first, second = sorted((item, other), key=lambda one: one.start)
+    if not set(first.values) & set(second.values) or second.start - first.end > _LONGEST:
+        return False
+    return _BETWEEN.fullmatch(side.text, first.end, second.start) is not None
+
+
+def _of_era(item: Item) -> bool:
+    return "era" in item.tags
+
+
+def _number(item: Item, side: TextFigures) -> int | None:
+    """The year as its own era counts it."""
+    found = _FIGURES.search(plain(side.text[item.start : item.end]))
+    return int(found.group()) if found else None
+
+
+_LONGEST = 3
+"""Characters between the two tellings of a year."""
