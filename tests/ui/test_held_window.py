@@ -29,7 +29,10 @@ from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.comparisons import COMPARISONS, MATRIX, OVERVIEW
+from reviewer.ui.state.overview_marks import marks
+from reviewer.ui.state.progress_words import decided_words, progress_words
 from reviewer.ui.state.row_filter import Filter
+from reviewer.ui.state.row_words import link_words, status_words
 
 TABLE = Path(__file__).with_name("held_window.txt")
 STEPS = 150
@@ -117,6 +120,13 @@ class Walk:
             "filter": str(state.shown.filter.data()),
             "undo": str(state.review.undo_step and state.review.undo_step.label),
         }
+        view = state.translation
+        seen["progress"] = WORDS.sub(r"\1 …", progress_words(state))
+        seen["decided"] = decided_words(state, view)
+        seen["marks"] = " ".join(f"{mark.line}{mark.kind[:2]}" for mark in marks(state.shown))
+        if row:
+            told = f"{status_words(state.shown, row)}; {link_words(state.shown, row)}"
+            seen["said of it"] = WORDS.sub(r"\1 …", told)
         for command in self.window.table.commands():
             if command.name in WAITING:
                 continue
