@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain import message
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen, room_on_screen
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.widgets import Text
 from reviewer.wording import in_words, tr
 
 _MOST_COLUMNS = 3
@@ -58,7 +59,7 @@ class AllKeysDialog(QDialog):
                 break
         scroll.setWidget(body)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        without_icons(close)
+        alike(close)
         close.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
         whole.addWidget(scroll)

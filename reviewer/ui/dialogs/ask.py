@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.keyboard_back import KeyboardBack
-from reviewer.ui.look.widgets import as_plain, without_icons
+from reviewer.ui.look.widgets import as_plain
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import tr
 
@@ -72,7 +73,7 @@ class Ask:
         replacing = box.addButton(tr("Begin anew"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(opening)
-        without_icons(box)
+        alike(box)
         box.exec()
         if box.clickedButton() is opening:
             return "open"
@@ -89,7 +90,7 @@ class Ask:
         buttons = [box.addButton(one, QMessageBox.ButtonRole.AcceptRole) for one in choices]
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(buttons[0])
-        without_icons(box)
+        alike(box)
         box.exec()
         return next((n for n, one in enumerate(buttons) if one is box.clickedButton()), -1)
 

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, line_table
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.key_clashes import OF_THE_TABLE, owners
 from reviewer.wording import tr
@@ -103,7 +104,7 @@ class ChangeKeysDialog(QDialog):
         )
         for button in buttons.buttons():
             button.setAutoDefault(False)  # type: ignore[attr-defined]
-        without_icons(buttons)
+        alike(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._give.clicked.connect(self.give)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.formats.tables.columns import Columns, letter
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.widgets import Text
 from reviewer.wording import tr
 
 _SIZE = (760, 460)
@@ -57,7 +58,7 @@ class ColumnsDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        without_icons(buttons)
+        alike(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)

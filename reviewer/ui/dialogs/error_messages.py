@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QMessageBox, QSpacerItem, QWidget
 
 from reviewer.domain import ReviewerError
-from reviewer.ui.look.widgets import without_icons
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.state.held_review import ReviewGone
 from reviewer.wording import error_in_words, tr
 
@@ -44,7 +44,7 @@ def show(parent: QWidget | None, error: BaseException, what: str) -> None:
             )
         )
         box.setDetailedText("".join(traceback.format_exception(error)))
-    without_icons(box)
+    alike(box)
     layout = box.layout()
     if isinstance(layout, QGridLayout):
         # Qt makes the box as narrow as its title; sentences want more.

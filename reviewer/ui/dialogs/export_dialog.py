@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from reviewer.reports.author import this_person
 from reviewer.reports.kinds import KINDS, Kind
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import in_words, tr
 
@@ -108,7 +109,7 @@ class ExportDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         go_on = buttons.addButton(tr("&Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         go_on.setDefault(True)
-        without_icons(buttons)
+        alike(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)

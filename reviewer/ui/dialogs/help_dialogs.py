@@ -16,7 +16,7 @@ from reviewer import __version__
 from reviewer.cli.log import log_folder
 from reviewer.domain import message
 from reviewer.ui.look import resources
-from reviewer.ui.look.widgets import without_icons
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.wording import in_words, tr
 
 RELEASES_PAGE = ""
@@ -44,7 +44,7 @@ def show_about(parent: QWidget, tell: Callable[[str], object]) -> None:
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     box.setDefaultButton(QMessageBox.StandardButton.Close)
     licences = box.addButton(tr("&Licences"), QMessageBox.ButtonRole.ActionRole)
-    without_icons(box)
+    alike(box)
     box.exec()
     if box.clickedButton() is licences:
         show_in_desktop(licence_page(), tell)

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.review import LostEdit
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
 
@@ -51,7 +52,7 @@ class LostEditsDialog(QDialog):
         ):
             button.clicked.connect(act)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        without_icons(buttons)
+        alike(buttons)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         inside.addWidget(

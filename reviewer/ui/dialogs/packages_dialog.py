@@ -30,9 +30,10 @@ from reviewer.ui.background.jobs import Work
 from reviewer.ui.background.progress_line import ProgressLine
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.dialogs.questions import agreed
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.drop_zone import dropped_files
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.widgets import Text, as_plain, without_icons
+from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import language_name, megabytes, tr
@@ -90,7 +91,7 @@ class PackagesDialog(QDialog):
         tabs.addTab(self._installed_page(), tr("Installed"))
         tabs.addTab(self._available_page(), tr("Available online"))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        without_icons(close)
+        alike(close)
         close.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(self._line, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from reviewer.ui.look.widgets import without_icons
+from reviewer.ui.look.dialog_buttons import alike
 
 
 def agreed(
@@ -26,6 +26,6 @@ def agreed(
     going = box.addButton(go_on, role.DestructiveRole if destroys else role.AcceptRole)
     refusing = box.addButton(refusal)
     box.setDefaultButton(refusing if destroys else going)
-    without_icons(box)
+    alike(box)
     box.exec()
     return box.clickedButton() is going

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.excerpts import begin_of_words, end_of_words
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.replacing import PatternError, Replacement, Wanted, replacements
 from reviewer.ui.state.search import Search
@@ -148,7 +149,7 @@ class ReplaceDialog(QDialog):
         # While nothing can be replaced, Return must not become the key of Cancel.
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.addButton(self._replace, QDialogButtonBox.ButtonRole.AcceptRole)
-        without_icons(buttons)
+        alike(buttons)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         inside.addLayout(form)

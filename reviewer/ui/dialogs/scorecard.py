@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from reviewer.domain import SEVERITIES
 from reviewer.reports.score_words import verdict
 from reviewer.review import Scoring, category_title
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, term, tr, tr_plural
 
@@ -64,7 +65,7 @@ class Scorecard(QDialog):
         for box in (*self.points.values(), self.mark):
             box.valueChanged.connect(self._keep)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        without_icons(buttons)
+        alike(buttons)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         for widget in (self._said, self._waiting, self._more):

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.background import set_jobs
 from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import line_table
-from reviewer.ui.look.widgets import Elided, Text, without_icons
+from reviewer.ui.look.widgets import Elided, Text
 from reviewer.wording import error_in_words, harmless, language_name, tr, tr_plural
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class SetDialog(QDialog):
         self._go_on = self._buttons.addButton(
             tr("&Make the reviews"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        without_icons(self._buttons)
+        alike(self._buttons)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from reviewer.reports.bilingual_table import Plan
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.widgets import Text
 from reviewer.wording import in_words, tr, tr_plural
 
 _SIZE = (720, 480)
@@ -53,7 +54,7 @@ class TableDialog(QDialog):
         go_on = buttons.addButton(tr("&Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
         go_on.setEnabled(bool(changes))
         go_on.setDefault(bool(changes))
-        without_icons(buttons)
+        alike(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         inside.addWidget(buttons)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.ui.look.widgets import Text, without_icons
+from reviewer.ui.look.dialog_buttons import alike
+from reviewer.ui.look.widgets import Text
 from reviewer.wording import language_title, tr
 
 _WIDTH = 460
@@ -40,7 +41,7 @@ class TermDialog(QDialog):
         self.where.setCurrentIndex(here)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.add = buttons.addButton(tr("&Add"), QDialogButtonBox.ButtonRole.AcceptRole)
-        without_icons(buttons)
+        alike(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from reviewer.ui.look.widgets import as_plain, without_icons
+from reviewer.ui.look.dialog_buttons import alike
+from reviewer.ui.look.widgets import as_plain
 
 _AIR = 14
 
@@ -62,7 +63,7 @@ def list_buttons(*buttons: QPushButton) -> QDialogButtonBox:
         box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
     for each in (*buttons, box.button(QDialogButtonBox.StandardButton.Close)):
         each.setAutoDefault(False)
-    without_icons(box)
+    alike(box)
     return box
 
 

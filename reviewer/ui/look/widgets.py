@@ -7,14 +7,12 @@ from html import escape
 from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QFrame,
     QLabel,
     QLayout,
     QMenu,
-    QMessageBox,
     QSizePolicy,
     QWidget,
 )
@@ -153,12 +151,6 @@ def beginning(right_to_left: bool) -> Qt.AlignmentFlag:
     """
     side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-
-
-def without_icons(box: QDialogButtonBox | QMessageBox) -> None:
-    """Take the icons off the buttons: some platforms draw old ones that say nothing more."""
-    for button in box.buttons():
-        button.setIcon(QIcon())
 
 
 def add_lines(menu: QMenu, actions: Sequence[QAction | None]) -> None:

@@ -26,8 +26,9 @@ from reviewer.ui.dialogs.profile.lists_page import ApprovedPage, GlossariesPage
 from reviewer.ui.dialogs.profile.page_letters import give_own_letters
 from reviewer.ui.dialogs.profile.rules_page import RulesPage
 from reviewer.ui.dialogs.profile.style_page import StylePage
+from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.widgets import Elided, without_icons
+from reviewer.ui.look.widgets import Elided
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
 
@@ -100,16 +101,15 @@ class ProfileDialog(QDialog):
         buttons = QDialogButtonBox()
         self.use = QPushButton(tr("Save, and check by it"))
         buttons.addButton(self.use, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.use.setDefault(True)
-        without_icons(buttons)
+        alike(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         inside.addLayout(head)
         inside.addWidget(self.tabs, 1)
         inside.addWidget(buttons)
-        self.setTabOrder(self.use, cancel)
         # Only now are the buttons above children of the dialog.
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self.use)
