@@ -20,6 +20,7 @@ from reviewer.ui.background.jobs import still_running
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.file_opener import FileOpener
 from reviewer.ui.look import resources, theme
+from reviewer.ui.look.key_names import KeyNames
 from reviewer.ui.look.qt_words import QtWords
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.state.file_kinds import is_kept
@@ -135,6 +136,7 @@ def speak(code: str) -> None:
         translator = QTranslator(application)
         if translator.load(f"qtbase_{language()}", QLibraryInfo.path(_TRANSLATIONS)):
             application.installTranslator(translator)
+    application.installTranslator(KeyNames(application))
     QLocale.setDefault(QLocale(_QT_LOCALES.get(language(), language())))
     right = Qt.LayoutDirection.RightToLeft
     application.setLayoutDirection(right if is_right_to_left() else Qt.LayoutDirection.LeftToRight)

@@ -14,6 +14,7 @@ from reviewer.ui.background.collector import IdleCollector
 from reviewer.ui.background.job_slot import end_all
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
+from reviewer.ui.background.sample import name_of
 from reviewer.ui.background.services import Services
 from reviewer.ui.background.spelling import Spelling
 from reviewer.ui.commands.actions import Actions
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
     def show_page(self, review: Review | Glance) -> None:
         """Show the page of reviews; `review` is opened next."""
         known = getattr(review, "copy_of", None) or review.path
-        self._show(self._review_page(), f"{known.stem} — Reviewer")
+        self._show(self._review_page(), f"{name_of(known)} — Reviewer")
 
     def get_ready(self) -> None:
         """Make ready for the first review, while the first page is looked at."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from reviewer.domain import Document
 from reviewer.ui.look import resources
+from reviewer.wording import tr
 
 
 def review_path() -> Path:
@@ -16,6 +17,11 @@ def review_path() -> Path:
     from reviewer.folders import data_folder
 
     return data_folder() / "Sample.review"
+
+
+def name_of(path: Path) -> str:
+    """What a review is called in the window: as its file, the sample in the window's language."""
+    return tr("Sample") if path == review_path() else path.stem
 
 
 def documents() -> tuple[Document, list[Document]]:

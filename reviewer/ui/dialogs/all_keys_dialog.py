@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain import message
+from reviewer.ui.look.action_keys import any_of
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen, room_on_screen
+from reviewer.ui.look.key_names import key_names
 from reviewer.ui.look.widgets import Text
 from reviewer.wording import in_words, tr
 
@@ -29,11 +31,12 @@ Section = tuple[str, list[tuple[str, str]]]
 """What a menu is called; its commands and their keys."""
 
 _MORE_KEYS = (
-    (message("Next row, previous row"), message("Down or J, Up or K")),
-    (message("Edit the current row"), message("Enter")),
-    (message("While editing: keep and stay"), message("Enter")),
-    (message("While editing: keep, then the next finding"), message("Ctrl+Return")),
-    (message("While editing: as it was before"), message("Esc")),
+    (message("Next row"), ("Down", "J")),
+    (message("Previous row"), ("Up", "K")),
+    (message("Edit the current row"), ("Return",)),
+    (message("While editing: keep and stay"), ("Return",)),
+    (message("While editing: keep, then the next finding"), ("Ctrl+Return",)),
+    (message("While editing: as it was before"), ("Esc",)),
 )
 
 
@@ -70,7 +73,7 @@ class AllKeysDialog(QDialog):
 
 def _sections(commands: Mapping[str, Sequence[tuple[str, str]]]) -> list[Section]:
     sections = [(title.replace("&", ""), list(lines)) for title, lines in commands.items()]
-    in_the_table = [(in_words(what), in_words(keys)) for what, keys in _MORE_KEYS]
+    in_the_table = [(in_words(what), any_of(key_names(keys))) for what, keys in _MORE_KEYS]
     sections.insert(2, (tr("In the table"), in_the_table))
     return [(title, lines) for title, lines in sections if lines]
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
+from reviewer.ui.look.key_names import key_names
 from reviewer.ui.look.line_table import choose_line, line_table
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.command import Command
@@ -27,7 +28,6 @@ from reviewer.wording import tr
 
 _SIZE = (680, 520)
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class ChangeKeysDialog(QDialog):
@@ -131,7 +131,7 @@ class ChangeKeysDialog(QDialog):
 
     def _fill(self) -> None:
         for row, command in enumerate(self._commands):
-            native = [QKeySequence(key).toString(_NATIVE) for key in self.keys[command.name]]
+            native = key_names(self.keys[command.name])
             for column, text in enumerate((command.title, ", ".join(native))):
                 item = QTableWidgetItem(text)
                 item.setToolTip(command.tip)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
+from reviewer.ui.look.key_names import key_names
 from reviewer.wording import tr
 
 
 def native_keys(action: QAction) -> list[str]:
     """The keys of an action as the user's platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [keys.toString(native) for keys in action.shortcuts()]
+    return key_names(action.shortcuts())
 
 
 def keys_in_words(action: QAction) -> str:

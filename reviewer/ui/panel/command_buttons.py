@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from reviewer.ui.look.action_keys import native_keys
 from reviewer.ui.look.flow_layout import FlowLayout
 from reviewer.wording import tr
 
@@ -26,10 +27,9 @@ class CommandButton(QToolButton):
 
     def _say(self) -> None:
         action = self.defaultAction()
-        words, key = action.iconText(), action.shortcut()
-        if not key.isEmpty():
-            said = key.toString(QKeySequence.SequenceFormat.NativeText)
-            words = tr("{command} ({key})", command=words, key=said)
+        words, keys = action.iconText(), native_keys(action)
+        if keys:
+            words = tr("{command} ({key})", command=words, key=keys[0])
         if words != self.text():
             self.setText(words)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.background.sample import name_of
 from reviewer.ui.look.widgets import Card, Elided, Text, clear_layout
 from reviewer.ui.start.new_review import NewReview
 from reviewer.wording import tr
@@ -177,7 +178,7 @@ class _RecentRow(QPushButton):
         super().__init__()
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(tr("Open {path}", path=path.stem))
+        self.setAccessibleName(tr("Open {path}", path=name_of(path)))
         self.setStyleSheet(
             "QPushButton { border: 2px solid transparent; border-radius: 5px; text-align: left; }"
             "QPushButton:hover { background: palette(midlight); }"
@@ -186,7 +187,7 @@ class _RecentRow(QPushButton):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(8, 5, 8, 5)
         inside.setSpacing(0)
-        for label in (Elided(path.stem), Elided(str(path.parent)).quiet()):
+        for label in (Elided(name_of(path)), Elided(str(path.parent)).quiet()):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(label)
         self.setMinimumHeight(inside.sizeHint().height())

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.ui import app
+from reviewer.ui.background.sample import name_of, review_path
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.start.start_page import StartPage
 
@@ -40,3 +42,19 @@ def test_the_keyboard_is_where_work_goes_on_and_never_out_of_sight(
         seen.append(QApplication.focusWidget())
     assert all(isinstance(one, QPushButton) for one in seen)
     assert len({id(one) for one in seen}) == 7
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Sample"), ("de", "Beispiel")])
+def test_the_sample_is_called_so_in_the_language_of_the_window(
+    qtbot: QtBot, tmp_path: Path, language: str, name: str
+) -> None:
+    app.speak(language)
+    try:
+        assert name_of(review_path()) == name
+        assert name_of(Path("Sample.review")) == "Sample"
+        start = StartPage(tmp_path)
+        qtbot.addWidget(start)
+        start.show_recent([review_path()])
+        assert [row for row in start.findChildren(QPushButton) if name in row.accessibleName()]
+    finally:
+        app.speak("en")
