@@ -15,9 +15,11 @@ from reviewer.cli.telling import tell
 from reviewer.domain import Document, ReviewerError, message
 
 if TYPE_CHECKING:
+    from reviewer.formats.shared.units import BilingualFile
     from reviewer.machine_translation.translator import Translator
 
 STANDARD_INPUT = Path("-")
+_NAME_OF_INPUT = Path("standard input.txt")
 LARGEST_INPUT = 64 * 1024 * 1024
 """Bytes, as for a file."""
 
@@ -63,7 +65,7 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
                 )
             )
     else:
-        both = formats.read_bilingual(paths[0])
+        both = _both_from_input() if paths == [STANDARD_INPUT] else formats.read_bilingual(paths[0])
         read = [both.source, *both.translations]
     said = [options.source_language, *options.language]
     if len(said) > len(read):
@@ -122,11 +124,25 @@ def _read(path: Path, columns: str = "", *, convert: bool) -> Document:
                 )
             )
         return formats.read(path)
+    # What it is shows in itself; what shows nothing is plain text.
+    return formats.read_bytes(_NAME_OF_INPUT, _input())
+
+
+def _both_from_input() -> BilingualFile:
+    """The source and the translations that are given through standard input: of what does not show
+    what it is, it must be a table."""
+    from reviewer import formats
+
+    data = _input()
+    table = ".tsv" if b"\t" in data.split(b"\n", 1)[0] else ".csv" if b"," in data else ".txt"
+    return formats.bilingual_bytes(_NAME_OF_INPUT.with_suffix(table), data)
+
+
+def _input() -> bytes:
     data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
     if len(data) > LARGEST_INPUT:
         raise ReviewerError(message("Standard input is too large: name a file."))
-    # What it is shows in itself; what shows nothing is plain text.
-    return formats.read_bytes(Path("standard input.txt"), data)
+    return data
 
 
 def _in_language(document: Document, language: str) -> Document:

@@ -2,6 +2,7 @@
 
 from reviewer.formats.joined import joined
 from reviewer.formats.reading import (
+    bilingual_bytes,
     has_columns,
     is_bilingual,
     not_read,
@@ -29,6 +30,7 @@ from reviewer.formats.writing import (
 )
 
 __all__ = [
+    "bilingual_bytes",
     "can_read",
     "can_track",
     "edited_bytes",

@@ -89,16 +89,27 @@ def read_columns(path: Path, columns: Columns) -> BilingualFile | Document:
 def read_bilingual(path: Path) -> BilingualFile:
     """The source and the translations in the file at `path`; raises a `FormatError`."""
     path = Path(path)
-    known = _by_its_beginning(path) or format_of(path)
-    if not known.bilingual and not known.in_table:
-        raise UnknownFormatError(
-            path,
-            message(
-                "“{path}” holds one text. Name its translation as well, or a bilingual file.",
-                path=path,
-            ),
-        )
+    known = _of_both(path, _by_its_beginning(path) or format_of(path))
     return known.read_both(str(path), read_file(path, known.largest))
+
+
+def bilingual_bytes(path: Path, data: bytes) -> BilingualFile:
+    """The same for `data`, by what it is or else by the name that it has as a file."""
+    known = _of_both(path, _shown_by(path, data) or format_of(path))
+    return known.read_both(shown_name(path), data)
+
+
+def _of_both(path: Path, known: Format) -> Format:
+    """The format, where its files may hold a text and translations. Raises UnknownFormatError."""
+    if known.bilingual or known.in_table:
+        return known
+    raise UnknownFormatError(
+        path,
+        message(
+            "“{path}” holds one text. Name its translation as well, or a bilingual file.",
+            path=path,
+        ),
+    )
 
 
 def read_bytes(path: Path, data: bytes) -> Document:

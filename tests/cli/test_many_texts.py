@@ -99,6 +99,39 @@ def test_standard_input_is_a_text(
     assert "one text only" in capsys.readouterr().err
 
 
+XLIFF = """<?xml version="1.0"?><xliff version="1.2">
+<file source-language="en" target-language="de"><body><trans-unit id="1">
+<source>It has 12 doors.</source><target>Es hat 21 Türen.</target>
+</trans-unit></body></file></xliff>"""
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        XLIFF,
+        "Source\tTarget\nIt has 12 doors.\tEs hat 21 Türen.\n",
+        "en,de\nIt has 12 doors.,Es hat 21 Türen.\n",
+        'msgid ""\nmsgstr "Language: de\\n"\n\n'
+        'msgid "It has 12 doors."\nmsgstr "Es hat 21 Türen."\n',
+    ],
+    ids=["xliff", "tsv", "csv", "po"],
+)
+def test_a_bilingual_file_through_standard_input_is_enough(
+    given: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+    assert main(["check", "-"]) == 1
+    assert "12 → 21" in capsys.readouterr().out
+
+
+def test_one_text_through_standard_input_is_not_enough(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SOURCE.encode())))
+    assert main(["check", "-"]) == 2
+    assert "holds one text" in capsys.readouterr().err
+
+
 def test_a_pattern_stands_for_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made(tmp_path, {"source.txt": SOURCE, "t-1.txt": GERMAN, "t-2.txt": WRONG})
     assert main(["check", str(tmp_path / "source.txt"), str(tmp_path / "t-*.txt")]) == 1
