@@ -21,6 +21,9 @@ from reviewer.formats.errors import FormatError
 from reviewer.formats.registry import FORMATS
 from reviewer.formats.shared.tracked import Remark, Tracking
 from reviewer.formats.writing import can_track, hanging, tracked_bytes
+from tests.formats.idml import test_idml
+from tests.formats.pptx import test_pptx
+from tests.formats.tables import test_tables
 
 TABLE = Path(__file__).with_name("held_writing.txt")
 FILES = Path(__file__).with_name("files")
@@ -64,12 +67,28 @@ TEXTS = {
 }
 NAMES = ("bridge.docx", "bridge.epub", "bridge.fodt", "bridge.html", "bridge.odt", "bridge.rtf",
          "lines.txt", "loose.html", "marks.md", "wrapped.txt")  # fmt: skip
+STORIES = (
+    test_idml.STORY,
+    test_idml.paragraph(test_idml.run("A caption: ") + "<Br/>" + test_idml.run("two lines.")),
+    test_idml.paragraph(test_idml.run("One sentence here. ") + test_idml.run("And another one.")),
+)
+ROWS = [
+    ["", "English (United States)", "German", "Comment", ""],
+    ["1", "The bridge is open.", "Die Brücke ist offen.", "seen", ""],
+    ["2", "It rained all night.", "", "", ""],
+    ["3", "Say “no”, please; now.", "=1+1", "A long comment on this row.", ""],
+]
 NEW = "Ganz neu & <wahr> | *so*."
 
 
 def documents() -> Iterator[tuple[str, Document]]:
     for name in NAMES:
         yield name, formats.read_bytes(Path(name), (FILES / name).read_bytes())
+    yield "made.idml", formats.read_bytes(Path("made.idml"), test_idml.made(*STORIES))
+    yield "made.pptx", formats.read_bytes(Path("made.pptx"), test_pptx.DATA)
+    book = test_tables.workbook(ROWS)
+    yield from ((f"book.xlsx {n}", one) for n, one in enumerate(both(Path("book.xlsx"), book)))
+    yield "plain.xlsx", formats.read_bytes(Path("plain.xlsx"), book)
     for name, text in TEXTS.items():
         path = Path(name)
         if path.suffix in (".po", ".xlf", ".tmx", ".csv", ".tsv"):
