@@ -87,7 +87,8 @@ FORMATS: tuple[Format, ...] = (
         new_blocks=True,
         all_text=True,
         bilingual=True,
-        unread="formulas, numbers, dates, comments, charts; hidden rows, columns and sheets of a "
+        unread="formulas, numbers, dates (in a pair the words of a formula are read, and a number "
+        "beside a number), comments, charts; hidden rows, columns and sheets of a "
         "text are set aside",
         changed="looks of single words in an edited cell are lost; a new text that needs a row "
         "between others stands in the cell beside it",

@@ -29,6 +29,7 @@ REASONS: dict[str, str] = {
     "unanswered": "it may be no part of the article, and no translation has it",
     "by hand": "a reviewer said so",
     "locked": "the file locks it, or says that it is not to be translated",
+    "no text": "the cell, or the one beside it, holds a number, a date or a formula",
     "uneven": "the cell beside it has no such paragraph",
     "said": "the file's own markup says so",
 }

@@ -15,7 +15,7 @@ from reviewer.formats.shared.mapped import MappedBlock, Mapping, patched, patche
 from reviewer.formats.shared.stored import same_blocks
 from reviewer.formats.shared.units import UNNAMED, BilingualFile, LanguageBlocks
 from reviewer.formats.tables.columns import Columns
-from reviewer.formats.tables.languages import Layout, layout
+from reviewer.formats.tables.languages import Column, Layout, layout
 from reviewer.formats.tables.new_cells import Cell, Cells, NewCells, place_of
 
 Texts = Dictionary[Cell, str]
@@ -24,6 +24,8 @@ Texts = Dictionary[Cell, str]
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 """What is shown as one space: lines of a cell are one text."""
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 LAST_ROW = 1_048_575
 """Of the largest workbook."""
@@ -43,12 +45,23 @@ class Table:
     """Cells with something else than text: numbers, formulas."""
     hidden: frozenset[Cell] = frozenset()
     """Cells with text that nobody sees."""
-    marks: Texts = field(default_factory=dict)
-    """What cells of `taken` say in a few letters: 0, TRUE."""
+    said: Texts = field(default_factory=dict)
+    """What cells of `taken` say, but for formulas without a result."""
+
+    def text(self, cell: Cell) -> str:
+        """What a cell says, be it a text, a number or the result of a formula."""
+        return self.cells.get(cell) or self.said.get(cell, "")
 
     def rows(self) -> list[int]:
         """The rows that have text, in order: one alone may stand a million below the others."""
         return sorted({row for (row, _), text in self.cells.items() if text.strip()})
+
+    def rows_below(self, first: int, columns: Sequence[int]) -> list[int]:
+        """The rows from the one of number `first` on that have something in these columns."""
+        rows = self.rows()
+        header = rows[first - 1] if first else -1
+        said = {row for row, column in self.said if column in columns and row > header}
+        return sorted({*rows[first:], *said})
 
     def start(self) -> list[list[str]]:
         """The first rows that have text, as lists of cells."""
@@ -92,23 +105,33 @@ def both_sides(tables: Sequence[Table], chosen: Columns | None = None) -> list[L
 
 def _add_rows(sides: Sequence[LanguageBlocks], found: Layout, table: Table) -> None:
     columns = [found.source, *found.targets]
-    for row in table.rows()[found.first_row :]:
+    for row in table.rows_below(found.first_row, [column.index for column in columns]):
 
         def cell(index: int, row: int = row) -> str:
-            return _shown(table.cells.get((row, index)) or table.marks.get((row, index), ""))
+            return _shown(table.text((row, index)))
 
-        texts = [_shown(table.cells.get((row, column.index), "")) for column in columns]
+        texts = [cell(column.index) for column in columns]
         if not any(texts):
             continue
-        locked = found.locked(cell)
+        reason = "locked" if found.locked(cell) else _not_text(table, row, columns)
         for side, column, text in zip(sides, columns, texts, strict=True):
             block = _block(table, row, column.index, text)
             unit = f"{table.name}!{row}"
             note = found.note(column, cell)
             block = Block(text, "paragraph", block.place, unit=unit, note=note)
-            if locked:
-                block = replace(block, chrome=True, reason="locked")
+            if reason:
+                block = replace(block, chrome=True, reason=reason)
             side.blocks.append(MappedBlock(block, Mapping()))
+
+
+def _not_text(table: Table, row: int, columns: Sequence[Column]) -> str:
+    """Why a row is set aside of which some cells are no text. Nobody sees a number as it is stored,
+    so numbers are compared with numbers only; what a formula says in words is a text."""
+    cells = [(row, column.index) for column in columns]
+    said = [table.text(cell) for cell in cells if cell in table.taken]
+    words = all(any(map(str.isalpha, text)) and not text.startswith("#") for text in said)
+    numbers = all(_NUMBER.fullmatch(table.text(cell)) for cell in cells)
+    return "" if words or numbers else "no text"
 
 
 def _block(table: Table, row: int, column: int, text: str) -> Block:
@@ -173,7 +196,7 @@ def edited_cells(
     for number, of_block in by_block(texts).items():
         block = document.blocks[number]
         name, row, column = _place(block)
-        written = known[name].cells.get((row, column), "")
+        written = known[name].text((row, column))
         found = changes(block.text, of_block, document.path)
         made.setdefault(name, NewCells()).texts[row, column] = _edited(written, found)
     return made
@@ -208,8 +231,7 @@ def _edited(written: str, found: Sequence[TextChange]) -> str:
 def _as_it_is(known: Dictionary[str, Table], block: Block) -> MappedBlock:
     """What now stands where a block of a bilingual table stood, whichever columns were chosen."""
     name, row, column = _place(block)
-    cells = known[name].cells if name in known else {}
-    text = _shown(cells.get((row, column), ""))
+    text = _shown(known[name].text((row, column))) if name in known else ""
     return MappedBlock(replace(block, text=text), Mapping())
 
 

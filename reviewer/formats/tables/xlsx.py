@@ -26,9 +26,6 @@ _TYPE = re.compile(r"(?<!\s)\s++t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A character that XML cannot hold, or the escape itself (ECMA-376, 22.9.2.19)."""
 
-_MARK = 5
-"""Letters of FALSE."""
-
 
 @dataclass(slots=True)
 class _Cell:
@@ -38,11 +35,6 @@ class _Cell:
     text: str = ""
     formula: bool = False
     number: str = ""
-
-    def mark(self) -> str:
-        """What it says, where it says it in a few letters and not as a text: 1, TRUE."""
-        said = self.number or self.text
-        return "" if len(said) > _MARK else said
 
 
 @dataclass(slots=True)
@@ -83,9 +75,9 @@ class _Sheet:
             if cell.formula or cell.number or (cell.text and place not in texts)
         }
         hidden = frozenset(filter(self.hides, texts))
-        said = {place: self.cells[place].mark() for place in full}
-        marks = {place: mark for place, mark in said.items() if mark}
-        return Table(self.name, texts, frozenset(full), hidden, marks)
+        cells = ((place, self.cells[place]) for place in full)
+        said = {place: cell.text or cell.number for place, cell in cells}
+        return Table(self.name, texts, frozenset(full), hidden, said)
 
 
 def _opened(path: str, data: bytes) -> Package:

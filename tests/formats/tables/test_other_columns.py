@@ -6,13 +6,16 @@ import itertools
 import tomllib
 from collections.abc import Callable, Sequence
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from reviewer import formats
 from reviewer.analysis import analyse
+from reviewer.domain import Span, TextEdit
 from reviewer.formats import table_start
 from reviewer.formats.shared.units import BilingualFile
 from reviewer.formats.tables.columns import parsed
@@ -201,3 +204,45 @@ def test_a_locked_row_has_no_findings(table: Make, tmp_path: Path) -> None:
     file = formats.read_bilingual(table(rows))
     with Review.create(tmp_path / "a.review", analyse(file.source, file.translations)) as review:
         assert not [finding for row in review.rows(1) for finding in row.findings]
+
+
+def workbook(path: Path, *rows: list[object], results: dict[str, str] | None = None) -> Path:
+    """A workbook; `results` are of formulas, by cell."""
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet()
+    for number, row in enumerate([["Source", "Target"], *rows]):
+        for column, value in enumerate(row):
+            name = f"{'AB'[column]}{number + 1}"
+            if name in (results or {}):
+                sheet.write_formula(number, column, str(value), None, (results or {})[name])
+            else:
+                sheet.write(number, column, value)
+    book.close()
+    return path
+
+
+def test_numbers_are_compared_with_numbers_and_set_aside_beside_texts(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [SOURCE[0], TARGET[0]], [97, 79], [12.5, "12,5"], ["x", 3])
+    file = formats.read_bilingual(path)
+    [target] = file.translations
+    assert [block.text for block in file.source.blocks] == [SOURCE[0], "97", "12.5", "x"]
+    assert [block.reason for block in target.blocks] == ["", "", "no text", "no text"]
+    analysis = analyse(file.source, file.translations)
+    found = [one for findings in analysis.translations[0].findings for one in findings]
+    assert [one.check for one in found] == ["numbers"]
+    edited = formats.edited_bytes(target, [TextEdit(1, Span(0, 2), "97")])
+    sheet = openpyxl.load_workbook(BytesIO(edited)).active
+    assert [cell.value for cell in sheet["B"]] == ["Target", TARGET[0], "97", "12,5", 3]
+    assert formats.edited_bytes(target, []) == path.read_bytes()
+
+
+def test_what_a_formula_says_in_words_is_a_text(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx",
+        [SOURCE[0], "=T(1)"],
+        [SOURCE[1], "=T(2)"],
+        results={"B2": TARGET[0], "B3": "#N/A"},
+    )
+    [target] = formats.read_bilingual(path).translations
+    assert [block.text for block in target.blocks] == [TARGET[0], "#N/A"]
+    assert [block.reason for block in target.blocks] == ["", "no text"]
