@@ -89,8 +89,14 @@ class Words:
 
     def has_any(self, fact: str) -> bool:
         """Whether the text has one of the phrases that a fact of its language lists."""
-        text = plain(self._text).lower()
-        return any(form in text for form in self._lex.facts.get(fact, ()))
+        return self._once(
+            ("fact", fact),
+            lambda: any(form in self._plain for form in self._lex.facts.get(fact, ())),
+        )
+
+    @cached_property
+    def _plain(self) -> str:
+        return plain(self._text).lower()
 
     @cached_property
     def codes(self) -> frozenset[str]:
