@@ -45,6 +45,14 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise UnwritableFileError(path, _words(path, error)) from error
 
 
+def make_folder_of(path: Path) -> None:
+    """Make the folder that a file is to be written into. Raises UnwritableFileError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFileError(path, _words(path, error)) from error
+
+
 def _is_database(path: Path) -> bool:
     """Whether there is a file that nothing which is exported may take the place of."""
     try:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reviewer.domain import Message, message
+from reviewer.formats.file_bytes import only_file
 from reviewer.machine_translation.archive import MOST_BYTES
 from reviewer.machine_translation.errors import DownloadError
 from reviewer.machine_translation.fetch import Answer, fetch
@@ -100,7 +101,7 @@ def _fetch_into(
 def _resumable(partial: Path, link: str) -> tuple[int, dict[str, str]]:
     """How many bytes are here, and the headers that ask for the rest of the same file."""
     try:
-        note = json.loads(_note(partial).read_text("utf-8"))
+        note = json.loads(only_file(_note(partial)).read_text("utf-8"))
         here = partial.stat().st_size
         if here and note["link"] == link and note["mark"]:
             return here, {"Range": f"bytes={here}-", "If-Range": str(note["mark"])}

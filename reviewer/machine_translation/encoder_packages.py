@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reviewer.domain import message
 from reviewer.folders import data_folder
+from reviewer.formats.file_bytes import only_file
 from reviewer.machine_translation.archive import inspect_encoder, unpack
 from reviewer.machine_translation.encoder_metadata import (
     EncoderMetadata,
@@ -76,7 +77,7 @@ def installed_encoders(own: Path | None = None) -> list[InstalledEncoder]:
 def check_encoder_folder(folder: Path) -> EncoderMetadata:
     """The metadata of an unpacked encoder that has all it needs; else raises PackageError."""
     try:
-        with (folder / "metadata.json").open("rb") as file:
+        with only_file(folder / "metadata.json").open("rb") as file:
             metadata = parse_encoder(file.read(LARGEST + 1))
     except OSError as error:
         raise PackageError(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reviewer.folders import data_folder
+from reviewer.formats.file_bytes import only_file
 
 
 def packages_folder() -> Path:
@@ -48,7 +49,7 @@ def other_packages_folders(
 
 def _setting(file: Path, name: str) -> str | None:
     try:
-        values = json.loads(file.read_text("utf-8"))
+        values = json.loads(only_file(file).read_text("utf-8"))
     except (OSError, ValueError):
         return None
     value = values.get(name) if isinstance(values, dict) else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewer.domain import message
+from reviewer.formats.file_bytes import only_file
 from reviewer.machine_translation.errors import PackageError
 from reviewer.machine_translation.metadata import LARGEST, Metadata, newness, parse_metadata
 from reviewer.machine_translation.package_folders import other_packages_folders, packages_folder
@@ -68,7 +69,7 @@ def usable_packages(packages: Iterable[InstalledPackage]) -> list[InstalledPacka
 def check_folder(folder: Path) -> Metadata:
     """The metadata of an unpacked package that has all it needs; else raises PackageError."""
     try:
-        with (folder / "metadata.json").open("rb") as file:
+        with only_file(folder / "metadata.json").open("rb") as file:
             metadata = parse_metadata(file.read(LARGEST + 1))
         model = folder / "model" / "model.bin"
         if not model.is_file() or model.stat().st_size == 0:

@@ -132,6 +132,10 @@ class ReviewReader:
         """What is dismissed in all reviews of this user, the latest first."""
         return self._runner.across.remembered()
 
+    def is_remembered(self) -> bool:
+        """Whether other reviews of this user know what was dismissed last."""
+        return self._runner.across.is_kept
+
     def timeline(self) -> tuple[TimelineStep, ...]:
         """All that was done by hand, in order."""
         return timeline(self._runner.project.operations(), self._runner.history)

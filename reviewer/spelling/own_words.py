@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reviewer.folders import data_folder
-from reviewer.formats.atomic import write_text
+from reviewer.formats.atomic import make_folder_of, write_text
+from reviewer.formats.file_bytes import only_file
 from reviewer.text.languages import base
 
 
@@ -38,7 +39,7 @@ class OwnWords:
     def _write(self, words: set[str]) -> None:
         # Another window may have taught some meanwhile.
         merged = (set(_read(self._path)) - (self._words - words)) | words
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder_of(self._path)
         write_text(self._path, "".join(f"{word}\n" for word in sorted(merged)))
         self._words = merged
 
@@ -56,7 +57,7 @@ def _folder() -> Path:
 
 def _read(path: Path) -> list[str]:
     try:
-        lines = path.read_text("utf-8-sig", "replace").splitlines()
+        lines = only_file(path).read_text("utf-8-sig", "replace").splitlines()
     except OSError:
         return []
     return [word for line in lines if (word := line.strip())]

@@ -20,6 +20,7 @@ from pathlib import Path
 from reviewer.domain import Message, message, plural
 from reviewer.folders import data_folder
 from reviewer.formats.atomic import make_durable
+from reviewer.formats.file_bytes import only_file
 from reviewer.formats.unfinished import unfinished
 from reviewer.store.errors import (
     DamagedReview,
@@ -248,7 +249,7 @@ def _told(what: Message) -> Iterator[None]:
 def _in(place: Path) -> list[Backup]:
     """The backups in a folder; none where there is none, or another's. Raises OSError."""
     try:
-        origin = Path(os.fsdecode((place / _ORIGIN).read_bytes()))
+        origin = Path(os.fsdecode(only_file(place / _ORIGIN).read_bytes()))
         found = []
         for path in place.iterdir():
             name = _NAME.fullmatch(path.name)

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from reviewer.domain import Message, message, plural
+from reviewer.formats.file_bytes import only_file
 from reviewer.store import backups
 
 
@@ -50,7 +51,7 @@ def told(connection: sqlite3.Connection, origin: Path) -> Message | None:
     """What to say of a review that lacks what was done in it here, in words; None of others."""
     place = backups.folder_of(origin)
     try:
-        said = json.loads((place / backups.LAST).read_text("utf-8"))
+        said = json.loads(only_file(place / backups.LAST).read_text("utf-8"))
         known = LastState(str(said["first"]), int(said["operation"]), str(said["last"]))
         backup = place / os.path.basename(str(said["backup"]))  # noqa: PTH119
     except (OSError, ValueError, KeyError, TypeError, RecursionError):

@@ -12,7 +12,7 @@ from typing import Any
 
 from reviewer.domain import message
 from reviewer.folders import data_folder
-from reviewer.store.errors import NewerReview, told_plainly
+from reviewer.store.errors import NewerReview, StoreError, told_plainly
 from reviewer.store.records import now
 
 _VERSION = 1
@@ -33,6 +33,8 @@ _WORDS = (
     "(fingerprint TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID"
 )
 """What was dismissed, in words. Programs from before it leave it alone."""
+
+_NO_DATABASE = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 
 _AT_ONCE = 500  # values in one query; SQLite's own limit is 999 in old builds
 
@@ -64,6 +66,17 @@ class Memory:
             self._connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False)
             try:
                 self._prepare()
+            except sqlite3.DatabaseError as error:
+                self._connection.close()
+                if getattr(error, "sqlite_errorcode", 0) not in _NO_DATABASE:
+                    raise
+                raise StoreError(
+                    message(
+                        "{path} is damaged. Move it away: a new one is begun, which knows nothing "
+                        "of what was dismissed before.",
+                        path=path,
+                    )
+                ) from error
             except BaseException:
                 self._connection.close()
                 raise

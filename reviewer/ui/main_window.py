@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.review = OpenReview(self)
         self.documents = OpenSet(self)
         self.ask = Ask(self, settings)
-        self.services = Services(self.say)
+        self.services = Services()
         self.spelling = Spelling(self)
         self.place = ReadingPlaceKeeper(self.review, self)
         self._collector = IdleCollector(self)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.formats.errors import UnwritableFileError
 from reviewer.spelling.own_words import OwnWords
 
 
@@ -45,3 +46,11 @@ def test_a_file_edited_by_hand_is_read(data: Path) -> None:
     (data / "words" / "de.txt").write_text("\ufeffMole \r\n\r\n Kai\n", "utf-8")
     assert OwnWords("de").knows("Kai")
     assert OwnWords("de").knows("Mole")
+
+
+def test_it_is_said_where_nothing_can_be_kept(data: Path) -> None:
+    (data / "words").write_text("a file where the folder would be")
+    words = OwnWords("de")
+    with pytest.raises(UnwritableFileError):
+        words.learn(["Kranbahn"])
+    assert not words.knows("Kranbahn")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.store.errors import NewerReview, NotAReview, StoreError
+from reviewer.store.errors import NewerReview, StoreError
 from reviewer.store.memory import Memory
 
 
@@ -64,7 +64,7 @@ def test_it_lies_in_the_user_s_data_folder(own_home: Path) -> None:
 def test_one_that_cannot_be_used_says_so(tmp_path: Path) -> None:
     file = tmp_path / "memory.sqlite"
     file.write_text("no database " * 100)
-    with pytest.raises(NotAReview):
+    with pytest.raises(StoreError, match="Move it away"):
         Memory(file)
     with pytest.raises(StoreError):
         Memory(file / "below a file")

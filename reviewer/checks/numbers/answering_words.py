@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -89,14 +89,8 @@ class Words:
 
     def has_any(self, fact: str) -> bool:
         """Whether the text has one of the phrases that a fact of its language lists."""
-        return self._once(
-            ("fact", fact),
-            lambda: any(form in self._plain for form in self._lex.facts.get(fact, ())),
-        )
-
-    @cached_property
-    def _plain(self) -> str:
-        return plain(self._text).lower()
+        forms = self._lex.facts.get(fact, ())
+        return self._once(("fact", fact), lambda: _holds_any(plain(self._text).lower(), forms))
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -268,6 +262,10 @@ def _fractions(language: str) -> dict[int, tuple[str, ...]]:
         elif isinstance(part, int) and len(form) >= 5 and 3 <= part <= 10:
             found.setdefault(part, set()).add(form)
     return {value: tuple(forms) for value, forms in found.items()}
+
+
+def _holds_any(text: str, forms: Iterable[str]) -> bool:
+    return any(form in text for form in forms)
 
 
 def _verbatim(written: str, named: bool, text: str) -> bool:

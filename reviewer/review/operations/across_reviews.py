@@ -31,6 +31,8 @@ class AcrossReviews:
     def __init__(self, project: ProjectFile, memory: Memory | None) -> None:
         self._project = project
         self._memory = memory
+        self.is_kept = memory is not None
+        """Whether other reviews know what was said last."""
 
     def dismissed(self, names: Iterable[str]) -> Mapping[str, str]:
         """Which of these findings were dismissed in other reviews, with the comments."""
@@ -114,6 +116,7 @@ class AcrossReviews:
         here = self.only_here() if dismissed else frozenset()
         dismissed = {name: said for name, said in dismissed.items() if name not in here}
         others = [v.fingerprint for v in decisions if v.state != "dismissed"]
+        self.is_kept = True
         try:
             # Each is a transaction of its own, and a key waits for it.
             if dismissed:
@@ -121,6 +124,7 @@ class AcrossReviews:
             if others:
                 self._memory.forget_dismissals(others)
         except StoreError as error:
+            self.is_kept = False
             _lost(error)
 
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.domain import ReviewerError
 from reviewer.ui.background.analysis_jobs import Helpers
 from reviewer.ui.background.translators import Translators
-from reviewer.wording import tr
+from reviewer.wording import error_in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.store.memory import Memory
 
 
 class Services:
-    """Each is made when it is first needed. `say` gets words for the status bar."""
+    """Each is made when it is first needed, by the window or by a job on its thread."""
 
-    def __init__(self, say: Callable[[str], None]) -> None:
+    def __init__(self) -> None:
         self.translators = Translators()
-        self._say = say
         self._memory: Memory | None = None
+        self._problem: BaseException | None = None
 
     def memory(self) -> Memory | None:
         """What is remembered across reviews; a review can be opened without."""
@@ -31,8 +30,17 @@ class Services:
             try:
                 self._memory = Memory.of_this_user()
             except (ReviewerError, OSError) as error:
-                self._say(tr("Decisions of other reviews are not known now: {error}", error=error))
+                self._problem = error
         return self._memory
+
+    def take_problem(self) -> str:
+        """What has to be said of the memory since this was asked last; "" for nothing."""
+        error, self._problem = self._problem, None
+        if error is None:
+            return ""
+        return tr(
+            "Decisions of other reviews are not known now: {error}", error=error_in_words(error)
+        )
 
     def helpers(self, path: Path) -> Helpers:
         """What the analysis for the review at `path` leans on."""

@@ -58,9 +58,18 @@ class FindingCommands:
         return self.can_accept() and self._decide("accept", tr("Accepted."))
 
     def dismiss(self) -> bool:
-        return self.can_dismiss() and self._decide(
-            "dismiss", tr("Dismissed, here and in other reviews.")
+        if not (self.can_dismiss() and self._decide("dismiss", "")):
+            return False
+        review = self._review
+        review.say(
+            review.keys.done(tr("Dismissed, here and in other reviews."))
+            if review.review.is_remembered()
+            else tr(
+                "Dismissed in this review. The file that other reviews would know it by cannot be "
+                "written."
+            )
         )
+        return True
 
     def dismiss_only_here(self) -> bool:
         """Dismiss the finding in this review; others raise it as before."""
@@ -182,7 +191,7 @@ class FindingCommands:
             ),
             tr("The decision was not kept."),
         )
-        if change is not None:
+        if change is not None and done:
             review.say(review.keys.done(done))
         return change is not None
 

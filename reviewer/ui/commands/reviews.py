@@ -201,6 +201,8 @@ class ReviewCommands(CommandsWithPorts):
         for notice in review.notices:
             words = tr("{path} was opened.", path=review.path.name)
             self._ask.tell(ReviewerError(notice), words)
+        if words := self._services.take_problem():
+            self._review.say(words)
 
     def _job_changed(self) -> None:
         if not self.making.busy():

@@ -7,9 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.ui.look import theme
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.page_room import Density, PanelPlace
-from reviewer.ui.state.settings import Scheme, Settings
-
-_LEAST_ZOOM, _MOST_ZOOM = -4, 14
+from reviewer.ui.state.settings import LEAST_ZOOM, MOST_ZOOM, Scheme, Settings
 
 
 class ViewCommands(QObject):
@@ -99,7 +97,7 @@ class ViewCommands(QObject):
         theme.apply(scheme)
 
     def _zoom(self, steps: int) -> None:
-        wanted = min(max(steps, _LEAST_ZOOM), _MOST_ZOOM)
+        wanted = min(max(steps, LEAST_ZOOM), MOST_ZOOM)
         if wanted != self._settings.zoom:
             self._settings.zoom = wanted
             self.text_size_changed.emit()

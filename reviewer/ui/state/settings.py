@@ -13,6 +13,8 @@ from reviewer.ui.state.page_room import DENSITIES, PANEL_PLACES, Density, PanelP
 Scheme = Literal["system", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")
 
+LEAST_ZOOM, MOST_ZOOM = -4, 14
+
 _RECENT_KEPT = 12
 
 
@@ -66,7 +68,7 @@ class Settings:
     @property
     def zoom(self) -> int:
         """Steps by which the text is larger (or smaller) than usual, in points."""
-        return self._number("window/zoom", 0)
+        return min(max(self._number("window/zoom", 0), LEAST_ZOOM), MOST_ZOOM)
 
     @zoom.setter
     def zoom(self, steps: int) -> None:
