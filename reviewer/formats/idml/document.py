@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain import Document, Edit, NewBlock, Role
+from reviewer.formats.idml.links import in_no_link
 from reviewer.formats.idml.new_text import CONTAINERS, NewParagraphs
 from reviewer.formats.new_blocks.places import inline, split
 from reviewer.formats.shared.archive import Archive
@@ -169,7 +170,7 @@ def _heading_style(archive: Archive) -> str:
 
 
 def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:
-    return xml_patches(source, mapping, found, "\t")
+    return xml_patches(source, mapping, found, "\t", in_no_link(source))
 
 
 def _opened(path: str, data: bytes) -> Archive:

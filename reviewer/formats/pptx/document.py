@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.domain import Document, Edit, NewBlock
+from reviewer.formats.pptx.links import in_no_link
 from reviewer.formats.pptx.new_text import MARGINS, TITLES, NewParagraphs
 from reviewer.formats.shared.changes import TextChange
 from reviewer.formats.shared.mapped import Mapping, SourcePatch
@@ -85,7 +86,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:
-    return xml_patches(source, mapping, found, "\t")
+    return xml_patches(source, mapping, found, "\t", in_no_link(source))
 
 
 def _new_patches(part: SourcePart, new: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:

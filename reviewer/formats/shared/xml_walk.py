@@ -15,7 +15,14 @@ from dataclasses import dataclass, field
 from reviewer.domain import Role
 from reviewer.formats.shared.changes import TextChange
 from reviewer.formats.shared.line_breaks import joined_lines
-from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, mapped_block, patches
+from reviewer.formats.shared.mapped import (
+    Apart,
+    MappedBlock,
+    Mapping,
+    SourcePatch,
+    mapped_block,
+    patches,
+)
 from reviewer.formats.shared.markup import Token, attributes, characters, escaped, tokens
 from reviewer.formats.shared.raised import Raised, lowered_beside, raised
 from reviewer.formats.shared.xml_source import possible
@@ -204,13 +211,14 @@ class Walk:
 
 
 def xml_patches(
-    source: str, mapping: Mapping, found: list[TextChange], tab: str
+    source: str, mapping: Mapping, found: list[TextChange], tab: str, apart: Apart | None = None
 ) -> list[SourcePatch]:
-    """The patches that make `found` in the text of an XML source; `tab` is how it writes one."""
+    """The patches that make `found` in the text of an XML source; `tab` is how it writes one. For
+    `apart` see `patches`."""
 
     def render(text: str, index: int, _how: str) -> str:
         written = source[mapping.starts[index] : mapping.ends[index]]
         text = lowered_beside(mapping.characters[index], written, possible(text))
         return tab.join(escaped(piece) for piece in text.split("\t"))
 
-    return patches(mapping, found, render)
+    return patches(mapping, found, render, apart=apart)

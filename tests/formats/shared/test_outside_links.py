@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import docx
 import pytest
@@ -16,8 +18,50 @@ from reviewer.domain import Block, Edit, Segment, Span, TextEdit
 from reviewer.formats.shared.changes import changes, edited
 from reviewer.formats.shared.outside_links import outside_links
 from reviewer.review.export_edits import corrected_edits
+from tests.formats.idml import test_idml
+from tests.formats.pptx import test_pptx
 
 LINK = re.compile("<(.*?)>")
+INNER = '<HyperlinkTextSource Self="u1" Name="a"><Content>{}</Content></HyperlinkTextSource>'
+
+
+def slides(pieces: list[str]) -> bytes:
+    """A slide with one paragraph; every second piece is a link."""
+    link = '<a:rPr lang="de"><a:hlinkClick r:id="rId2" xmlns:r="x"/></a:rPr>'
+    runs = [test_pptx.run(text, link if n % 2 else "") for n, text in enumerate(pieces) if text]
+    shape = test_pptx.shape(test_pptx.line(*runs))
+    return test_pptx.made(test_pptx.slide(shape), test_pptx.slide(), test_pptx.slide())
+
+
+def stories(pieces: list[str], link: str) -> bytes:
+    """A story with one paragraph; every second piece is a link."""
+    inside = "".join(
+        link.format(text) if n % 2 else test_idml.run(text) for n, text in enumerate(pieces) if text
+    )
+    return test_idml.made(test_idml.paragraph(inside))
+
+
+FOREIGN: dict[str, Callable[[list[str]], bytes]] = {
+    ".pptx": slides,
+    ".idml": lambda pieces: stories(pieces, f"<CharacterStyleRange>{INNER}</CharacterStyleRange>"),
+}
+
+
+def foreign(suffix: str, content: bytes) -> str:
+    """The text of the paragraph of a slide or a story, links in <>."""
+    name = "ppt/slides/slide1.xml" if suffix == ".pptx" else "Stories/Story_u0.xml"
+    written = zipfile.ZipFile(io.BytesIO(content)).read(name).decode()
+    ElementTree.fromstring(written)
+    run = r"<a:r>(<a:rPr.*?</a:rPr>)?<a:t>(.*?)</a:t></a:r>"
+    if suffix == ".pptx":
+        made = re.sub(run, lambda m: f"\1{m[2]}\2" if "hlink" in (m[1] or "") else m[2], written)
+    else:
+        made = re.sub(r"<HyperlinkTextSource[^>]*>", "\1", written)
+        made = made.replace("</HyperlinkTextSource>", "\2")
+    made = re.sub(r"<[^>]*>", "", made)
+    return made.replace("\1", "<").replace("\2", ">").strip()
+
+
 ODT = """<office:document-content xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"><office:body><office:text>"""
@@ -37,6 +81,8 @@ def made(path: Path, text: str) -> Path:
         with zipfile.ZipFile(path, "w") as package:
             package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
             package.writestr("content.xml", f"{ODT}<text:p>{linked}</text:p>{ODT_END}")
+    elif path.suffix in FOREIGN:
+        path.write_bytes(FOREIGN[path.suffix](LINK.split(text)))
     else:
         document = docx.Document()
         paragraph = document.add_paragraph()
@@ -53,6 +99,8 @@ def made(path: Path, text: str) -> Path:
 
 def shown(path: Path, content: bytes) -> str:
     """The text of the paragraph in `content`, links in <>."""
+    if path.suffix in FOREIGN:
+        return foreign(path.suffix, content)
     if path.suffix in (".docx", ".odt"):
         name = "word/document.xml" if path.suffix == ".docx" else "content.xml"
         written = zipfile.ZipFile(io.BytesIO(content)).read(name).decode()
@@ -108,7 +156,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("suffix", [".html", ".md", ".docx", ".odt"])
+@pytest.mark.parametrize("suffix", [".html", ".md", ".docx", ".odt", ".pptx", ".idml"])
 @pytest.mark.parametrize(("text", "typed", "wanted"), CASES.values(), ids=CASES)
 def test_it_stands_outside_of_the_link(
     tmp_path: Path, suffix: str, text: str, typed: list[tuple[str, int, int]], wanted: str
@@ -150,3 +198,37 @@ def test_the_place_is_next_to_the_link_in_the_same_paragraph(
     source: str, at: int, behind: bool, place: int | None
 ) -> None:
     assert outside_links(source, at, behind=behind) == place
+
+
+@pytest.mark.parametrize(
+    ("link", "written"),
+    [
+        (
+            f"<CharacterStyleRange>{INNER}</CharacterStyleRange>",
+            "<CharacterStyleRange><Content>One. </Content></CharacterStyleRange>"
+            "<CharacterStyleRange><HyperlinkTextSource",
+        ),
+        (
+            INNER.replace("<Content>", "<CharacterStyleRange><Content>").replace(
+                "</Content>", "</Content></CharacterStyleRange>"
+            ),
+            "<CharacterStyleRange><Content>One. </Content></CharacterStyleRange>"
+            "<HyperlinkTextSource",
+        ),
+        (
+            f"<CharacterStyleRange>{INNER}<Br/></CharacterStyleRange>",
+            "<Content> Three.</Content><Br/></CharacterStyleRange>",
+        ),
+    ],
+    ids=["range around it", "range in it", "break behind it"],
+)
+def test_links_of_stories_in_all_their_ways(tmp_path: Path, link: str, written: str) -> None:
+    path = tmp_path / "a.idml"
+    path.write_bytes(stories(["", "Two."], link))
+    document = formats.read(path)
+    edits = corrected_edits(
+        document.blocks, segments(("One.", 0, 0), ("Two.", 0, 4), ("Three.", 4, 4))
+    )
+    content = formats.edited_bytes(document, edits)
+    assert foreign(".idml", content) == "One. <Two.> Three."
+    assert written in zipfile.ZipFile(io.BytesIO(content)).read("Stories/Story_u0.xml").decode()
