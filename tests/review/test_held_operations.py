@@ -1,4 +1,4 @@
-"""What each operation makes of each row of a small review, row by row.
+"""What each operation makes of each row of a small review, and what is told of it later.
 
 `held_operations.txt` has a line for each: the rows that changed, the reviewer's place, and what an
 export would write then; so no decision of an operation changes by a slip, and each is undone whole.
@@ -8,13 +8,14 @@ After a change on purpose: HELD=write pytest tests/review/test_held_operations.p
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reviewer.domain import Edit, NewBlock, TextEdit
+from reviewer.domain import Edit, NewBlock, Span, TextEdit
 from reviewer.review import NotPossible, Review, Row
 from reviewer.review.operations import realign_around_correction
 
@@ -119,3 +120,97 @@ def test_rows_beside_a_correction_are_aligned_as_before(made: Callable[..., Revi
         if what.split()[0] in ("unlink", "merge", "move")
     ]
     compare("held_realigned.txt", [tried(review, what, act) for what, act in acts])
+
+
+TEXTS = ("Drei 3.", "", "Zwei 2 und 5.", "Neu.", "Vier 4.")
+BY_CHECK = ("missing", "numbers", None)
+
+
+def done(review: Review, dice: random.Random) -> tuple[str, Any]:
+    """Something that a reviewer does, by name."""
+    number = dice.choice((1, 1, 1, 2))
+    rows = [row for row in review.rows(number) if row.relation]
+    row = dice.choice(rows)
+    key, findings = row.key, row.findings
+    finding = dice.choice(findings) if findings else None
+    ways: list[tuple[str, Callable[[], Any]]] = [
+        ("undo", review.undo),
+        ("redo", review.redo),
+        ("edit", lambda: review.edit(number, key, dice.choice(TEXTS))),
+        ("type on", lambda: review.edit(number, key, f"{row.target} 1", continued=True)),
+        ("reviewed", lambda: review.mark_reviewed(number, [key], on=not row.reviewed)),
+        ("comment", lambda: review.comment(number, key, dice.choice(("Why?", "")))),
+        ("unlink", lambda: review.unlink(number, key)),
+        ("merge", lambda: review.merge_with_next(number, key)),
+        ("move", lambda: review.move(number, key, "target", up=dice.random() < 0.5)),
+        ("aside", lambda: review.set_aside(number, [key])),
+        (
+            "all of one check",
+            lambda: review.decide_all(number, "accept", check=dice.choice(BY_CHECK)),
+        ),
+        (
+            "own finding",
+            lambda: review.add_finding(
+                number, key, "style", "minor", target_spans=[Span(0, 1)], words="Odd"
+            ),
+        ),
+    ]
+    if finding:
+        for action in ("accept", "dismiss", "reopen", "comment"):
+            said = dice.choice(("", "so be it"))
+            ways.append(
+                (
+                    action,
+                    lambda a=action, c=said: review.decide(  # type: ignore[misc]
+                        number, key, finding.fingerprint, a, c, only_here=bool(c)
+                    ),
+                )
+            )
+    name, act = dice.choice(ways)
+    return f"{name} {number} {key}", act
+
+
+def history(review: Review, key: str) -> Iterator[str]:
+    """All that a review tells of what was done, but for the times."""
+    for number in (1, 2):
+        counts = review.counts(number)
+        yield f"counts {counts.open} {counts.accepted} {counts.dismissed} {dict(counts.by_check)}"
+        yield f"reviewed {counts.reviewed} of {counts.sentences}"
+        score = review.score(number)
+        yield f"score {score.words} {score.points} {score.quality:.1f} {score.passed}"
+        for one in review.settled(number):
+            yield (
+                f"settled {one.row_key} {one.finding.check} {one.how} {one.state} {one.comment} "
+                f"{one.target_before} → {one.target_now}"
+            )
+        if key in review.index(number).place_of:
+            for entry in review.history(number, key):
+                yield f"did {entry.words} {entry.undone}"
+            yield f"came back {len(review.came_back(number, key))}"
+    for step in review.timeline():
+        where = f"{step.translation_id} {step.row_key}"
+        yield f"step {step.words} {where} {step.undone} {step.reachable}"
+    for name, at in (("undo", review.undo_step), ("redo", review.redo_step)):
+        yield f"{name} {at and at.label} {at and at.row_key} {at and at.translation_id}"
+    for cell in review.overview_cells(key) if key in review._runner.source else ():
+        yield f"cell {cell.row_key} {cell.target} {cell.open_findings} {cell.worst}"
+
+
+def test_what_is_told_of_the_past_is_as_before(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(realign_around_correction, "aligned_again", lambda *_, **__: [])
+    dice, before, found = random.Random("history"), [""], []
+    for _ in range(70):
+        what, act = done(review, dice)
+        try:
+            act()
+        except NotPossible as error:
+            found.append(f"{what} | {error}")
+            continue
+        now = list(history(review, what.split()[-1]))
+        new = [line for line in now if line not in before]
+        gone = sum(line not in now for line in before)
+        found.append(f"{what} | gone {gone} | {'; '.join(new)}")
+        before = now
+    compare("held_history.txt", found)
