@@ -77,7 +77,7 @@ def names_a_place(name: Name, pair: Pair) -> bool:
     """Whether CLDR knows a name, or the words around it, as a country, language, city or part of
     the world: most languages have their own word for it, more than CLDR lists."""
     begin, end = name.span.start, name.span.end
-    first = _BEFORE.search(pair.source, max(0, begin - _FAR), begin)
+    first = _BEFORE.search(pair.source, begin - _FAR, begin)
     last = _BEHIND.match(pair.source, end)
     start, stop = first.start() if first else begin, last.end() if last else end
     language = pair.source_language

@@ -28,7 +28,7 @@ def is_reference(a: Item, b: Item, source: str, target: str) -> bool:
         return False
     if a.loose or (_numbers_a_sentence(a, source) and _numbers_a_sentence(b, target)):
         return True
-    before = _NAME_BEFORE.search(source, max(0, a.start - _LONGEST_NAME), a.start)
+    before = _NAME_BEFORE.search(source, a.start - _LONGEST_NAME, a.start)
     return before is not None and (before[0][0].isupper() or before[0][0] == "§")
 
 

@@ -68,7 +68,7 @@ def at_month(reading: Reading, index: int) -> Found | None:
         end = behind.end()
         item = _item(reading, index, int(behind[2]), int(behind[1]), node.start, end)
         return None if item is None else (item, reading.after(index, end))
-    before = _DAY_LETTERS.search(text, max(0, node.start - _LONGEST_DAY), node.start)
+    before = _DAY_LETTERS.search(text, node.start - _LONGEST_DAY, node.start)
     year = _YEAR_LETTERS.match(text, node.end) if before else None
     if before is None or year is None:
         return None

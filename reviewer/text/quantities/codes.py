@@ -80,7 +80,7 @@ def read_code(reading: Reading, index: int) -> Found | None:
         return (code(text, *found), reading.after(index, found[1])) if found else None
     if _numbers_a_rule(reading, index):
         return code(text, start, end + 1), reading.after(index, end + 1)
-    if left in _SIGNS and _ZONE.search(text, max(0, start - 5), start):
+    if left in _SIGNS and _ZONE.search(text, start - 5, start):
         return replace(code(text, start, end), vague=True), index + 1
     begin = _letters_before(reading, index, left)
     if begin is None:
@@ -99,7 +99,7 @@ def _numbers_a_rule(reading: Reading, index: int) -> bool:
         return False
     if len(after.raw) != 1 or not after.raw.islower() or node.raw.isdigit():
         return False
-    return _NAME_BEFORE.search(reading.text, max(0, node.start - 24), node.start) is not None
+    return _NAME_BEFORE.search(reading.text, node.start - 24, node.start) is not None
 
 
 def _slashed(text: str, start: int) -> tuple[int, int] | None:
@@ -117,7 +117,7 @@ def _with_letters_behind(text: str, start: int, end: int) -> tuple[int, int] | N
     if _LOWER.match(text, end) and not joined:
         return None
     match = _RIGHT.match(text, end)
-    before = _LEFT.search(text, max(0, start - 12), start) if joined else None
+    before = _LEFT.search(text, start - 12, start) if joined else None
     return before.start() if before else start, match.end() if match else end
 
 
@@ -125,12 +125,12 @@ def _letters_before(reading: Reading, index: int, left: str) -> int | None:
     """Where a code begins whose digits have letters, or a name and a hyphen, before them."""
     text, start = reading.text, reading.nodes[index].start
     if left and _is_letter(left) and not _money_before(reading, index):
-        before = _LEFT.search(text, max(0, start - 24), start)
+        before = _LEFT.search(text, start - 24, start)
         return before.start() if before else start
     if left and left in "-–" and start > 1:
         beyond = text[start - 2]
         if beyond.isalnum() and not beyond.isnumeric():
-            hyphened = _HYPHENED.search(text, max(0, start - 24), start)
+            hyphened = _HYPHENED.search(text, start - 24, start)
             word = hyphened.group(1) if hyphened else ""
             if _named_code(reading, word):
                 return start - len(word) - 1
@@ -144,7 +144,7 @@ def _acronym_before(reading: Reading, index: int) -> int | None:
         return None
     if not node.raw.isdigit() and digits.read(node.raw, reading.lexicon.decimal)[0]:
         return None
-    acronym = _ACRONYM.search(reading.text, max(0, node.start - 7), node.start)
+    acronym = _ACRONYM.search(reading.text, node.start - 7, node.start)
     if acronym is None:
         return None
     name = acronym.group(1)
@@ -161,7 +161,7 @@ def _zero_first(reading: Reading, index: int, right: str) -> bool:
         return False
     if not node.raw[0] == "0" == reading.text[node.start]:
         return False
-    if _SHORT_END.search(reading.text, max(0, node.start - 5), node.start):
+    if _SHORT_END.search(reading.text, node.start - 5, node.start):
         return False
     return not (len(node.raw) == 2 and _before_month(reading, index))
 

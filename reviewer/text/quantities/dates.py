@@ -204,10 +204,7 @@ def _month_first(reading: Reading, index: int) -> Found | None:
             return found
     if "month_short" in node.senses and not _beside_month(reading, index):
         return None
-    named = (
-        _BEFORE_MONTH.search(reading.text, max(0, node.start - _LONGEST_BEFORE), node.start)
-        is not None
-    )
+    named = _BEFORE_MONTH.search(reading.text, node.start - _LONGEST_BEFORE, node.start) is not None
     unsure = "vague_month" in node.senses or (
         "month_short" in node.senses and _NOTHING_MORE.match(reading.text, node.end + 1) is not None
     )

@@ -62,7 +62,7 @@ class Dimensions:
         behind = beside.behind.match(text, end)
         if behind is not None:
             return start, behind.end(), self._powers[fold(behind.group(1))]
-        ahead = beside.ahead.search(text, max(0, start - _LONGEST), start)
+        ahead = beside.ahead.search(text, start - _LONGEST, start)
         if ahead is not None:
             return ahead.start(), end, self._powers[fold(ahead.group(1))]
         return start, end, ""

@@ -126,7 +126,7 @@ def _with_currency(reading: Reading, node: Node, item: Item) -> Item:
     """An amount with the currency before it, and the letters of its country (US$, R$)."""
     letters = None
     if "currency" in node.senses:
-        letters = _COUNTRY.search(reading.text, max(0, node.start - 3), node.start)
+        letters = _COUNTRY.search(reading.text, node.start - 3, node.start)
     start = letters.start() if letters else node.start
     real = start < node.start and reading.text[start : node.start] == "R"
     return replace(item, start=start, unit="BRL" if real else node.senses["unit"])
@@ -252,7 +252,7 @@ def _tagged(reading: Reading, node: Node, numeral: Numeral, item: Item) -> Item:
 
 def _after_definite(reading: Reading, node: Node) -> bool:
     """Whether "two" only makes plain what an article or pronoun before it says (the two sides)."""
-    before = _WORD_BEFORE.search(reading.text, max(0, node.start - 16), node.start)
+    before = _WORD_BEFORE.search(reading.text, node.start - 16, node.start)
     if before is None:
         return False
     lexicon = reading.lexicon
@@ -261,7 +261,7 @@ def _after_definite(reading: Reading, node: Node) -> bool:
 
 def _names_century(reading: Reading, node: Node) -> bool:
     """Whether a numeral stands for a century: capitalised inside a sentence (il Novecento)."""
-    before = _INSIDE.search(reading.text, max(0, node.start - 3), node.start)
+    before = _INSIDE.search(reading.text, node.start - 3, node.start)
     return node.raw[0].isupper() and before is not None
 
 
@@ -315,7 +315,7 @@ def _counts_nothing(reading: Reading, index: int) -> bool:
     verbs, into = facts.get("counting", ()), facts.get("into", ())
     verb = node.raw.lower() in verbs
     if not verb and into and node.senses.get("cardinal") in _PARTS:
-        before = _WORD_BEFORE.search(text, max(0, node.start - 8), node.start)
+        before = _WORD_BEFORE.search(text, node.start - 8, node.start)
         verb = before is not None and before.group(1).lower() in into
     if not verb:
         return False
@@ -332,7 +332,7 @@ def _in_name(reading: Reading, index: int, numeral: Numeral) -> bool:
         return False
     last = reading.nodes[numeral.next - 1]
     return bool(
-        _INSIDE.search(reading.text, max(0, first.start - 3), first.start)
+        _INSIDE.search(reading.text, first.start - 3, first.start)
         and re.match(r" [A-Z][a-z]", reading.text[last.end : last.end + 3])
     )
 

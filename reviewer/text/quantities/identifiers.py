@@ -33,7 +33,7 @@ def _told(text: str, start: int, end: int) -> Found:
 
 
 def _book(text: str, start: int) -> Found | None:
-    name = _BOOK_NAME.search(text, max(0, start - 10), start)
+    name = _BOOK_NAME.search(text, start - 10, start)
     if name is None:
         return None
     match = _BOOK.match(text, start) or _SERIAL.match(text, start)

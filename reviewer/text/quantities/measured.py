@@ -332,7 +332,7 @@ def _decade(item: Item, end: int) -> Item:
 
 def with_article(reading: Reading, item: Item) -> Item:
     """A scale word after an article ("a million") is one of them, not many."""
-    before = _WORD_BEFORE.search(reading.text, max(0, item.start - 12), item.start)
+    before = _WORD_BEFORE.search(reading.text, item.start - 12, item.start)
     if before is None:
         return item
     lexicon = reading.lexicon

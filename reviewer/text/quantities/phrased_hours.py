@@ -38,11 +38,11 @@ def by_phrase(reading: Reading, index: int) -> Found | None:
 
 def _read(reading: Reading, index: int, phrase: ClockPhrase) -> Found | None:
     text, start = reading.text, reading.nodes[index].start
-    before = phrase.before.search(text, max(0, start - _REACH), start)
+    before = phrase.before.search(text, start - _REACH, start)
     if before is None:
         return None
     begin = before.start()
-    if phrase.context.search(text, max(0, begin - _REACH), begin) is None:
+    if phrase.context.search(text, begin - _REACH, begin) is None:
         return None
     told = _numbers(reading, index, phrase)
     if told is None:

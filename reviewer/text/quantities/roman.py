@@ -29,13 +29,13 @@ def _value(numeral: str) -> int:
 
 def _after_name(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a single letter follows a name (Пётр I); in English it is mostly the pronoun."""
-    name = _NAME_BEFORE.search(text, max(0, start - 24), start)
+    name = _NAME_BEFORE.search(text, start - 24, start)
     return name is not None and not lexicon.facts.get("i_is_a_word", not lexicon.language)
 
 
 def _phrase_before(text: str, end: int, lexicon: Lexicon) -> int | None:
     """Where a word for century that is two words begins (thế kỷ XXI), if one ends at `end`."""
-    words = _WORDS_BEFORE.search(text, max(0, end - 24), end)
+    words = _WORDS_BEFORE.search(text, end - 24, end)
     if words is None:
         return None
     first, second = (fold(words.group(n), lexicon.turkic) for n in (1, 2))
@@ -57,7 +57,7 @@ def romans(text: str, lexicon: Lexicon, items: list[Item]) -> list[Item]:
         if not _VALID.fullmatch(letters):
             continue
         after = _WORD_AFTER.match(text, match.end())
-        before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+        before = _WORD_BEFORE.search(text, match.start() - 24, match.start())
         end = match.end()
         century = False
         start = match.start()

@@ -23,7 +23,7 @@ class Shrinking:
         """Whether the word from `start` to `end` says by what something is divided."""
         if not text[start:end].lower().endswith(self.adverbs):
             return False
-        if self.before.search(text, max(0, start - _REACH), start):
+        if self.before.search(text, start - _REACH, start):
             return True
         return self.behind.match(text, end) is not None
 

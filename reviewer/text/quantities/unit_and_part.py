@@ -47,7 +47,7 @@ def with_one_before(reading: Reading, index: int, item: Item) -> Item:
 
 def _one_before(reading: Reading, unit: Node) -> int | None:
     """Where "one" or an article in front of a unit begins; None where neither stands there."""
-    word = _WORD_BEFORE.search(reading.text, max(0, unit.start - _LONGEST_WORD), unit.start)
+    word = _WORD_BEFORE.search(reading.text, unit.start - _LONGEST_WORD, unit.start)
     if word is None:
         return None
     lexicon = reading.lexicon
