@@ -63,7 +63,7 @@ class MixedScripts(Check):
             return
         for match in _WORD.finditer(pair.target):
             word = match[0]
-            mended = None if word.isascii() else _in_one_script(word)
+            mended = None if word.isascii() else _in_one_script(word, pair.target)
             if mended and word not in pair.source:
                 span = Span(*match.span())
                 yield Finding(
@@ -78,16 +78,18 @@ class MixedScripts(Check):
                 )
 
 
-def _in_one_script(word: str) -> str | None:
+def _in_one_script(word: str, text: str) -> str | None:
     """The word with its look-alikes of the rarer script exchanged; None where it is in one
-    script already or cannot be brought into one."""
+    script already or cannot be brought into one. Where it has as many of both, that script is
+    the rarer which the text has less of."""
     scripts = list(map(_script, word))
     if len(set(scripts)) < 2:
         return None
-    known = sorted({script for script in scripts if script}, key=scripts.count)
+    of_text = list(map(_script, text))
+    known = sorted({script for script in scripts if script}, key=of_text.count)
     if len(known) != 2:
         return None
-    few, many = known
+    few, many = sorted(known, key=scripts.count)
     same = _SAME.get((few, many), {})
     letters = [
         same.get(letter, "") if script == few else letter

@@ -180,6 +180,9 @@ BAD: dict[type[Check], list[tuple[str, str, str, str, str | None]]] = {
         ("en", "de", "The tower", "Der ⟦Тurm⟧", "Der Turm"),
         ("en", "el", "Athens fell.", "Η ⟦Aθήνα⟧ έπεσε.", "Η Αθήνα έπεσε."),
         ("en", "bg", "The house is old.", "⟦Kъщата⟧ е стара.", "Къщата е стара."),
+        # As many letters of each script: the text says which one is meant.
+        ("en", "de", "He is at sea.", "Er ist ⟦аn⟧ Bord.", "Er ist an Bord."),
+        ("en", "uk", "He saw them.", "Він ⟦iх⟧ бачив.", "Він іх бачив."),
     ],
 }  # fmt: skip
 

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.checks import check_document, check_pair, combined
+from reviewer.checks.rows import in_turn
+from reviewer.checks.run import ALL_CHECKS
 from reviewer.domain import BackTranslation, Finding, Pair
 
 HERE = Path(__file__).parent / "corpus"
@@ -125,6 +127,23 @@ def test_the_same_is_told_as_ever(language: str) -> None:
     now = told(language)
     changed = sorted(set(known) ^ set(now)) or (now != known)
     assert not changed, "if meant: python tests/checks/test_damaged_corpus.py"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_that_change_one_by_one_are_told_of_as_a_new_text(language: str) -> None:
+    whole = ALL_CHECKS.whole(in_turn)
+    before: list[Pair | None] = [None] * len(SOURCES)
+    for name, pairs in texts(language):
+        for n, (old, new) in reversed([*enumerate(zip(before, pairs, strict=True))]):
+            if old != new:
+                whole.remove(n)
+                whole.add(n, new)
+        shown = {n: whole.found(n) for n in range(len(pairs))}
+        changed = whole.changed()
+        now = {n: list(found) for n in range(len(pairs)) if (found := whole.found(n))}
+        assert now == check_document(pairs), name
+        assert changed == {n for n in shown if whole.found(n) != shown[n]}, name
+        before = [*pairs]
 
 
 if __name__ == "__main__":
