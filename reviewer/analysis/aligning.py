@@ -97,7 +97,7 @@ def _speeches(side: SegmentedDocument, indices: Sequence[int]) -> list[Speech]:
 
 
 def _joined(indices: Sequence[int], spoken: Sequence[Speech], parted: set[Speech]) -> list[Whole]:
-    whole = {each.first: each for each in spoken if each not in parted}
+    whole = {each.first: each for each in spoken if not each.long and each not in parted}
     inside = {index for each in whole.values() for index in range(each.first + 1, each.last + 1)}
     return [
         tuple(range(index, whole[index].last + 1)) if index in whole else (index,)

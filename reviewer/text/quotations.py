@@ -23,6 +23,9 @@ LONG_BRACKET = 1_000
 
 _QUOTATION_MARKS = QUOTATION_MARKS | {"‘"}
 
+_NEAR = 200
+"""Characters beside a quotation that are looked at."""
+
 _INTRODUCES = ":：,，،、"
 _CARRIES = ",，،、"
 """Marks between a quotation and the clause that carries it."""
@@ -101,9 +104,10 @@ def _in_single_marks(text: str) -> Iterator[Span]:
 
 
 def _parts(pair: Span, text: str) -> tuple[str, str, str]:
-    """What stands between the marks, before them and behind them."""
+    """What stands between the marks, and next to them before and behind."""
     inside = text[pair.start + 1 : pair.end - 1].rstrip()
-    return inside, text[: pair.start].rstrip(), text[pair.end :].lstrip()
+    before = text[max(pair.start - _NEAR, 0) : pair.start].rstrip()
+    return inside, before, text[pair.end : pair.end + _NEAR].lstrip()
 
 
 def _begins(before: str) -> bool:

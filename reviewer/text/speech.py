@@ -7,7 +7,7 @@ partners of their own; where both texts have the clause in the same place, they 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -21,12 +21,14 @@ class Speech:
     """The first and the last of the segments (their indices) that a clause carries together, and
     for each pair of quotation marks whether the clause begins before it.
 
-    Where it does, some of it may stand behind as well (Japanese 市長は「…」と述べた).
+    Where it does, some of it may stand behind as well (Japanese 市長は「…」と述べた). A `long` one
+    is no single row, wherever its clause stands.
     """
 
     first: int
     last: int
     begun: tuple[bool, ...]
+    long: bool = False
 
 
 def speeches(document: Document, segments: Sequence[Segment], language: str) -> Iterator[Speech]:
@@ -43,7 +45,8 @@ def answering(
     target: Sequence[Segment],
     answers: Sequence[Speech],
 ) -> tuple[set[Speech], set[Speech]]:
-    """The speeches of both texts whose clause begins on the same side of the marks in both.
+    """The speeches of both texts whose sentences are aligned one by one: those whose clause begins
+    on the same side of the marks in both, and long ones.
 
     They are told by their order, where both texts have as many, else by how far into its text
     each stands.
@@ -57,7 +60,9 @@ def answering(
             for i, depth in enumerate(here)
             if (j := _nearest(there, depth)) is not None and _nearest(here, there[j]) == i
         ]
-    alike = [(own, other) for own, other in pairs if own.begun == other.begun]
+    alike = [
+        (own, other) for own, other in pairs if own.begun == other.begun or own.long or other.long
+    ]
     return {own for own, _ in alike}, {other for _, other in alike}
 
 
@@ -87,23 +92,20 @@ def _in_block(
     text: str, segments: Sequence[Segment], first: int, last: int, language: str
 ) -> Iterator[Speech]:
     found: Speech | None = None
+    starts = [segments[index].span.start for index in range(first, last + 1)]
     for pair in sorted(quotations(text, language)):
-        inside = [
-            index
-            for index in range(first, last + 1)
-            if segments[index].span.start < pair.end and pair.start < segments[index].span.end
-        ]
-        if len(inside) < 2 or pair.end - pair.start > LONG_QUOTATION:
+        begin = first + bisect_right(starts, pair.start) - 1
+        end = first + bisect_left(starts, pair.end) - 1
+        if begin == end or not is_carried(pair, text, language):
             continue
-        if not is_carried(pair, text, language):
-            continue
-        begun = pair.start > segments[inside[0]].span.start
-        if found and inside[0] <= found.last:
-            all_begun = (*found.begun, begun)
-            found = Speech(found.first, max(found.last, inside[-1]), all_begun)
+        long = pair.end - pair.start > LONG_QUOTATION
+        begun = pair.start > segments[begin].span.start
+        if found and begin <= found.last:
+            end = max(found.last, end)
+            found = Speech(found.first, end, (*found.begun, begun), found.long or long)
             continue
         if found:
             yield found
-        found = Speech(inside[0], inside[-1], (begun,))
+        found = Speech(begin, end, (begun,), long)
     if found:
         yield found

@@ -85,3 +85,14 @@ def test_a_text_without_speech_answers_nothing() -> None:
     _, source, spoken = _cut("“We wait. We hope,” said Anna.")
     _, target, answers = _cut("Anna wartet und hofft.", language="de")
     assert answering(source, spoken, target, answers) == (set(), set())
+
+
+@pytest.mark.parametrize(("letters", "long"), [(300, False), (301, True)])
+def test_a_long_speech_is_parted_wherever_its_clause_stands(letters: int, long: bool) -> None:
+    inside = "We wait. We " + "hop" * 200
+    inside = inside[: letters - 3] + "."
+    _, source, spoken = _cut(f"Anna said: “{inside}”")
+    _, target, answers = _cut("„Wir warten. Wir hoffen“, sagte Anna.", language="de")
+    assert [each.long for each in spoken] == [long]
+    both = ({spoken[0]}, {answers[0]})
+    assert answering(source, spoken, target, answers) == (both if long else (set(), set()))
