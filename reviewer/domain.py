@@ -124,8 +124,7 @@ class NewBlock:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """The sentence `span` of the text of block number `block` is deleted as a whole (by a
-    `TextEdit` beside this): what hangs on it goes as well."""
+    """A `TextEdit` beside this deletes `span` of number `block`; what hangs on it goes as well."""
 
     block: int
     span: Span
@@ -348,11 +347,11 @@ DecisionAction = Literal["accept", "dismiss", "reopen", "comment"]
 class Pair:
     """The two sides of a bead as a check sees them.
 
-    `others` holds the same source's translation in other languages, for agreement between
-    translations. `empty_unit`: it is a unit of a bilingual file without a translation.
-    `source_codes` and `target_codes` are the inline codes of such a unit's sides.
-    `free` is that of the bead. `likeness` is the cosine of what the two sides mean to the sentence
-    encoder that comes along, where it was asked. `in_table`: some of it is a cell of a table.
+    `others` holds the same source's translation in other languages. `empty_unit`: it is a unit of
+    a bilingual file without a translation. `source_codes` and `target_codes` are the inline codes
+    of such a unit's sides. `free` is that of the bead. `likeness` is the cosine of what the two
+    sides mean to the sentence encoder, where it was asked. `in_table`: some of it is a cell of a
+    table. `marks` are the numbers or bullets before the sides that no author typed.
     """
 
     source: str
@@ -369,6 +368,7 @@ class Pair:
     free: bool = False
     likeness: float | None = None
     in_table: bool = False
+    marks: tuple[str, str] = ("", "")
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from reviewer.analysis.result import Comparison, SegmentedDocument
 from reviewer.analysis.steps import Steps
 from reviewer.analysis.translating import joined_back
 from reviewer.checks import Checks, combined
-from reviewer.domain import Bead, Finding, Pair, joined
+from reviewer.domain import Bead, Finding, Pair, Segment, joined
 from reviewer.processes import Cancelled, Processes
 from reviewer.text.units import has_cells, unit_facts
 
@@ -41,7 +41,16 @@ def pair_of(
         free=bead.free,
         likeness=comparison.likeness.get((bead.source, bead.target)),
         in_table=has_cells([*left, *right]),
+        marks=(_mark(source, left), _mark(target, right)),
     )
+
+
+def _mark(side: SegmentedDocument, segments: Sequence[Segment]) -> str:
+    """What a reader sees before the segments and that no author typed."""
+    if not segments or segments[0].span.start:
+        return ""
+    block = side.document.blocks[segments[0].block]
+    return "" if block.unit else block.mark
 
 
 Findings = Mapping[int, Sequence[Finding]]

@@ -45,4 +45,5 @@ class Numbers(Check):
             source_language=pair.source_language,
             target_language=pair.target_language,
             others=pair.others,
+            marks=pair.marks,
         )

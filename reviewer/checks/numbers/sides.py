@@ -19,6 +19,10 @@ _LIST_NUMBER = re.compile(
     # Of several levels (1.1, 2.3.1) or of a paragraph: no decimal has a capital behind it.
     r"|(?:§\s?\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,4})[.)]?\s+(?=[^\W\d_a-zà-ÿа-яѐ-џґ]))"
 )
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+_LABEL = re.compile(r"\W*(?:[^\W\d_]{1,12}\.?\s)?\W*(?:\d{1,2}\.)*")
+"""A word (chapter, section) and the levels above."""
+
 _BEFORE_ERA = re.compile(r"(?<!\w)B\.? ?C\.?(?: ?E\.?)?(?!\w)")
 
 
@@ -39,11 +43,11 @@ class TextFigures(NamedTuple):
     """Start, end and name of the words for units of time, counted or not."""
 
 
-def side(text: str, language: str) -> TextFigures:
-    """Read one text."""
+def side(text: str, language: str, beside: str = "") -> TextFigures:
+    """Read one text; `beside` is the number that a program makes before the other one."""
     read = read_text(text, language)
     era = read.before_era or ("B" in text and _BEFORE_ERA.search(text) is not None)
-    items = _numbered(list(read.items), text)
+    items = _numbered(list(read.items), text, beside)
     return TextFigures(
         text, language, lexicon(language), items, read.weekdays, era, read.periods, read.spans
     )
@@ -72,15 +76,24 @@ _FEW_WORDS = 24
 """Characters between the two ends of a change (from 5 to 20) or of a span of days."""
 
 
-def _numbered(items: list[Item], text: str) -> list[Item]:
-    """The items; the number of a list item, which the other side's file may make by itself (an
-    automatic list in HTML or Word), answers and never asks."""
+def _numbered(items: list[Item], text: str, beside: str) -> list[Item]:
+    """The items; the number of a list item or a heading, which the other side's file may make by
+    itself (an automatic list in HTML or Word), answers and never asks."""
     if not items or items[0].unit:
         return items
     mark = _LIST_NUMBER.match(text)
-    if mark is None or items[0].end > mark.end():
+    if (mark is None or items[0].end > mark.end()) and not _counts_on(items[0], text, beside):
         return items
     return [replace(items[0], vague=True), *items[1:]]
+
+
+def _counts_on(item: Item, text: str, beside: str) -> bool:
+    """Whether the item at the beginning is the number that stands `beside`, in other writing
+    ("1 Costs", "Chapter 1: Costs" and 第一章 beside an automatic 1.)."""
+    number = _LAST_NUMBER.search(beside)
+    if number is None or item.value != int(number[0]):
+        return False
+    return _LABEL.fullmatch(text, 0, item.start) is not None
 
 
 def _spans(item: Item) -> tuple[Span, ...]:

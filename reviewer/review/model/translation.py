@@ -216,6 +216,7 @@ class TranslationState:
             facts.target_codes,
             likeness=self._likeness(bead),
             in_table=has_cells([*left, *right]),
+            marks=(self.source.mark(bead.source), self.text.mark(self.text.live(bead.target))),
             free=self.free and not bead.fixed and bead.relation in ("missing", "added"),
         )
 
