@@ -106,7 +106,9 @@ def doubted(
         np.array([n for rows, columns, _ in path if not rows for n in columns], np.int64),
     )
     alone = (_rare(alone[0], evidence.repeated[0]), _rare(alone[1], evidence.repeated[1]))
-    price = parameters.MOVE_PRICE + parameters.RUN_PRICE - parameters.MOVES_FOUND * moves
+    kind = 0 if evidence.translations else 1 if evidence.senses else 2
+    even = parameters.ELSEWHERE[kind] - parameters.MOVES_FOUND * moves
+    spread = parameters.ELSEWHERE_SPREAD[kind]
     best = [np.full(len(side), -np.inf) for side in alone]
     for first in range(0, len(alone[0]), _LARGEST):
         for left in range(0, len(alone[1]), _LARGEST):
@@ -117,7 +119,7 @@ def doubted(
                 np.maximum.at(best[0], first + nodes.row - 1, gain)
                 np.maximum.at(best[1], left + nodes.column - 1, gain)
     stays = [
-        dict(zip(places.tolist(), _logistic(price - gains).tolist(), strict=True))
+        dict(zip(places.tolist(), _logistic((even - gains) / spread).tolist(), strict=True))
         for places, gains in zip(alone, best, strict=True)
     ]
     return [
@@ -137,7 +139,7 @@ def _rare(places: Ints, repeated: frozenset[int]) -> Ints:
 
 
 def _logistic(evidence: Doubles) -> Doubles:
-    result: Doubles = 1 / (1 + np.exp(-np.minimum(evidence / parameters.MOVE_SPREAD, 30.0)))
+    result: Doubles = 1 / (1 + np.exp(-np.minimum(evidence, 30.0)))
     return result
 
 
@@ -195,7 +197,8 @@ def _out_of_order(run: Sequence[Step], path: _Likely) -> bool:
 
 def _chance(gain: float, worth: float) -> float:
     """How sure a bead of a moved run is, from its own worth and that of the whole run."""
-    return float(_logistic(np.array(min(gain, worth - parameters.RUN_PRICE))))
+    beyond = min(gain, worth - parameters.RUN_PRICE)
+    return float(_logistic(np.array(beyond / parameters.MOVE_SPREAD)))
 
 
 def _without_clashes(found: list[Step]) -> list[Step]:

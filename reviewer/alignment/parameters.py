@@ -92,3 +92,11 @@ MOVES_FOUND = 3.0
 
 MOVE_SPREAD = 2.0
 """Nats that carry a moved bead from even odds to some 73 %."""
+
+ELSEWHERE = (8.0, 5.75, 4.5)
+"""By a translation, by an encoder alone, by neither: what a sentence left alone must be worth
+beside its like on the other side, in nats, to be as likely a moved one. Less than what a run must
+be worth to be called moved: the weaker the evidence, the more moved sentences are not found."""
+
+ELSEWHERE_SPREAD = (2.0, 1.0, 0.75)
+"""Nats that carry it from even odds to some 73 %."""

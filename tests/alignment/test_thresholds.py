@@ -126,8 +126,38 @@ def test_the_prices_are_those_that_were_fitted() -> None:
     assert (parameters.UNSURE, parameters.MOVE_PRICE, parameters.RUN_PRICE) == (0.9, 3.0, 5.0)
     assert parameters.RUN_ON_PRICE == 1.0
     assert (parameters.MOVES_FOUND, parameters.MOVE_SPREAD) == (3.0, 2.0)
+    assert parameters.ELSEWHERE == (8.0, 5.75, 4.5)
+    assert parameters.ELSEWHERE_SPREAD == (2.0, 1.0, 0.75)
     assert (parameters.ALONE_PRICE, parameters.USUAL_ALONE) == ((0.0, 0.08), (0.05, 0.1))
     assert (parameters.RATE_TRUST, parameters.RATE_DOUBT) == (0.7, 20.0)
+
+
+@pytest.mark.parametrize("moved", [False, True])
+@pytest.mark.parametrize("beyond", [-1.0, 0.0, 1.0])
+@pytest.mark.parametrize(
+    ("evidence", "even", "spread"),
+    [("translation", 8.0, 2.0), ("encoder", 5.75, 1.0), ("neither", 4.5, 0.75)],
+)
+def test_a_sentence_is_doubted_that_has_its_like_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+    evidence: str,
+    even: float,
+    spread: float,
+    beyond: float,
+    moved: bool,
+) -> None:
+    worth = even + beyond - 3.0 * moved
+    pair = ((1, 1), Nodes(np.array([1]), np.array([1])), np.array([worth]))
+    monkeypatch.setattr(moves, "Leftovers", lambda *_: SimpleNamespace(gains=lambda _: [pair]))
+    known = SimpleNamespace(
+        repeated=(frozenset(), frozenset()),
+        translations=evidence == "translation",
+        senses=evidence == "encoder",
+    )
+    path = [((4,), (), 0.8), ((), (7,), 0.9), ((5,), (6,), 0.7)]
+    found = moves.doubted(path, known, None, None, moves=moved)
+    trust = 1 / (1 + np.exp(beyond / spread))
+    assert [chance for _, _, chance in found] == pytest.approx([0.8 * trust, 0.9 * trust, 0.7])
 
 
 @pytest.mark.parametrize("gain", [0.9, 1.1])
