@@ -175,7 +175,8 @@ def _inside(data: bytes, start: int, end: int, depth: int) -> Iterator[_Part]:
 def _decoded(body: bytes, encoding: str) -> bytes:
     if encoding == "base64":
         try:
-            return base64.b64decode(body, validate=False)
+            # Where the end of the file is cut off, what is there is a page still.
+            return base64.b64decode(body + b"==", validate=False)
         except ValueError:
             return body
     return quopri.decodestring(body) if encoding == "quoted-printable" else body

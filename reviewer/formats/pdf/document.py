@@ -13,6 +13,7 @@ import statistics
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from reviewer.domain import Block, Document, Role, TextEdit, message
@@ -24,6 +25,8 @@ from reviewer.formats.errors import (
     UnwritableFileError,
 )
 from reviewer.formats.pdf.divided_words import MARK, DividedWords
+from reviewer.formats.pdf.raised_digits import Box, as_seen
+from reviewer.formats.pdf.raised_digits import joined as raised_beside
 from reviewer.formats.pdf.visual_order import Glyph, in_reading_order, runs_right_to_left
 from reviewer.formats.shared.short_lines import goes_on, is_sentence, is_short
 
@@ -59,6 +62,11 @@ class _Line:
     page: int
     size: float = 0.0
     """Of its font, in points."""
+
+    @property
+    def box(self) -> Box:
+        """Its left, bottom, right and top."""
+        return self.left, self.bottom, self.right, self.top
 
     @property
     def height(self) -> float:
@@ -163,10 +171,18 @@ def _lines(document: Any, number: int) -> list[_Line]:
     position = 0
     for written in re.split(r"\r\n|\r|\n", text):
         if written.strip():
-            placed = [
-                (letter, layer.get_charbox(index, loose=True))
-                for index, letter in enumerate(written[: count - position], position)
+            size = _size(layer, position, written)
+            all_boxes = [
+                layer.get_charbox(index, loose=True)
+                for index in range(position, min(position + len(written), count))
             ]
+            written = as_seen(
+                written,
+                all_boxes,
+                partial(_size_at, layer, position),
+                size if size > _SIZED else 0.0,
+            )
+            placed = list(zip(written, all_boxes, strict=False))
             boxes = [box for letter, box in placed if letter.strip() and box[2] > box[0]]
             if boxes:
                 left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
@@ -185,7 +201,7 @@ def _lines(document: Any, number: int) -> list[_Line]:
                         min(box[1] for box in boxes),
                         max(box[3] for box in boxes),
                         number,
-                        _size(layer, position, written),
+                        size,
                     )
                 )
         position += len(written) + 2
@@ -196,13 +212,17 @@ def _lines(document: Any, number: int) -> list[_Line]:
 
 def _size(layer: Any, start: int, written: str) -> float:
     """The size of the font of most of a line: boxes of letters are high or low by themselves."""
+    places = [n for n, letter in enumerate(written) if not letter.isspace()]
+    some = places[:: max(len(places) // 8, 1)]
+    return statistics.median_low(_size_at(layer, start, place) for place in some)
+
+
+def _size_at(layer: Any, start: int, place: int) -> float:
     from importlib import import_module
 
     # Its functions are made when it is loaded, unseen by who checks types.
     size_at: Callable[[Any, int], float] = import_module("pypdfium2.raw").FPDFText_GetFontSize
-    places = [start + n for n, letter in enumerate(written) if not letter.isspace()]
-    some = places[:: max(len(places) // 8, 1)]
-    return statistics.median_low(size_at(layer, place) for place in some)
+    return size_at(layer, start + place)
 
 
 def _joined(lines: Sequence[_Line]) -> list[_Line]:
@@ -210,7 +230,14 @@ def _joined(lines: Sequence[_Line]) -> list[_Line]:
     joined: list[_Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last and abs(last.bottom - line.bottom) < 0.3 * line.height and line.left >= last.right:
+        raised = last and raised_beside(last.text, line.text, (last.box, line.box))
+        if last and raised:
+            joined[-1] = _Line(
+                raised, last.left, line.right, last.bottom, last.top, line.page, last.size
+            )
+        elif (
+            last and abs(last.bottom - line.bottom) < 0.3 * line.height and line.left >= last.right
+        ):
             joined[-1] = _Line(
                 f"{last.text} {line.text}", last.left, line.right,
                 min(last.bottom, line.bottom), max(last.top, line.top), line.page, last.size,

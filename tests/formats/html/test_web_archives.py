@@ -89,6 +89,14 @@ def test_an_edit_goes_into_the_page_and_nothing_else_changes(data: bytes, name: 
         assert others(edited) == others(data)
 
 
+def test_a_page_in_base64_without_its_last_signs_is_read() -> None:
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+    part = "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n"
+    body = base64.b64encode(b"<p>It costs 12 euros.</p>").decode().rstrip("=")
+    document = read("a.mht", f"{head}{part}{body}".encode())
+    assert [block.text for block in document.blocks] == ["It costs 12 euros."]
+
+
 STYLED = (
     "<html><head><LINK media=screen rel='stylesheet' href='{href}'></head><body>"
     "<p>Shown.</p><p>Shown <span class=x>hidden</span> too.</p><p class=x>Gone.</p></body></html>"
