@@ -71,6 +71,7 @@ class LostFile(CommandsWithPorts):
             self._ask.tell(error, tr("The review cannot go on there."))
             return
         self._settings.add_recent(path)
+        self._review.kept.emit()
         self._review.say(tr("The review goes on in {path}.", path=path))
 
     def _save_elsewhere(self) -> None:

@@ -55,6 +55,7 @@ class NewReview(Card):
         self._columns: dict[Path, Columns] = {}
         self.reading = JobSlot(self)
         self._unread: list[tuple[FileRow, Read]] = []
+        self._read_now: FileRow | None = None
         self._source_zone = DropZone(tr("Choose the source article, or drop it here"))
         self._source_zone.clicked.connect(self._choose_source)
         self._source_zone.dropped.connect(self.add_files)
@@ -119,6 +120,9 @@ class NewReview(Card):
             return tr("Choose at least one translation.")
         rows = [self._source, *self._translations]
         if any(row.document is None for row in rows):
+            now = self._read_now
+            if now and now in rows and now.document is None:
+                return tr("Reading {path}", path=now.path.name)
             return tr("Reading the files…")
         if any(not row.language() for row in rows):
             return tr("Choose the language of every file.")
@@ -211,7 +215,7 @@ class NewReview(Card):
 
     def _set_source(self, path: Path) -> None:
         if self._source:
-            self._source.deleteLater()
+            self._leave(self._source)
         self._source = self._row(path, analysis_jobs.read_sides)
         self._listen_to(self._source)
         self._source_place.addWidget(self._source)
@@ -235,9 +239,16 @@ class NewReview(Card):
 
     def _drop_source(self) -> None:
         if self._source:
-            self._source.deleteLater()
+            self._leave(self._source)
         self._source = None
         self._refresh()
+
+    def _leave(self, row: FileRow) -> None:
+        """Take a row away; a file that is being read, or is still to be, is not waited for."""
+        self._unread = [(other, read) for other, read in self._unread if other is not row]
+        row.deleteLater()
+        if row is self._read_now:
+            self.reading.cancel()
 
     def _add_translations(self, paths: list[Path]) -> None:
         if folders := [path for path in paths if path.is_dir()]:
@@ -261,7 +272,7 @@ class NewReview(Card):
             self._drop_source()
             return
         self._translations.remove(row)
-        row.deleteLater()
+        self._leave(row)
         self._refresh()
 
     def _row(self, path: Path, read: Read) -> FileRow:
@@ -325,10 +336,12 @@ class NewReview(Card):
             return
         row, read = self._unread.pop(0)
         path = row.path
+        self._read_now = row
         self.reading.begin(
             lambda _progress, _cancelled: read(path),
             lambda sides: self._set_read(row, sides),
             failed=lambda error: self._set_failed(row, error),
+            cancelled=self._read_next,
         )
 
     def _set_read(self, row: FileRow, sides: list[tuple[Document, str, float]]) -> None:

@@ -16,7 +16,7 @@ on screen; "fold" keeps the scroll bar where it is."""
 
 class ReviewSignals(QObject):
     """`opened`, `read` and `closed` say that a review is open, has been read, is open no more;
-    `kept` that a copy is a review of its own now.
+    `kept` that it goes on in another file.
 
     `changed` brings each ReviewChange; `rows_updated` the lines that look different;
     `rows_replaced` (Replacement) says that all lines are others; `view_changed` that another

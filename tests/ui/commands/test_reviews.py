@@ -51,6 +51,7 @@ def test_work_goes_on_in_a_file_that_was_moved(
     remark(window, "not kept")
     remark(window, "kept")
     assert review.path == moved
+    assert window.windowTitle() == f"{moved.stem} — Reviewer"
     assert review.row(1, "s7").comment == "kept"
 
 

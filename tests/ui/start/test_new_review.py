@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer import formats
-from reviewer.domain import Block
+from reviewer.domain import Block, Document
 from reviewer.formats import conversion
 from reviewer.formats.tables.columns import Columns
+from reviewer.ui.background import analysis_jobs
 from reviewer.ui.dialogs.columns_dialog import ColumnsDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.start.file_row import FileRow
@@ -88,6 +90,27 @@ def test_a_file_is_taken_out_again(making: NewReview, qtbot: QtBot, tmp_path: Pa
     making.rows()[1].removed.emit()
     assert not making.ready()
     assert "at least one translation" in making.wanting()
+
+
+def test_a_file_that_is_taken_out_while_it_is_read_is_not_waited_for(
+    making: NewReview, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, slow, german = files(tmp_path, ENGLISH, GERMAN, GERMAN)
+    go_on = threading.Event()
+    usual = analysis_jobs.read
+
+    def read(path: Path) -> tuple[Document, str, float]:
+        if path == slow:
+            go_on.wait(20)
+        return usual(path)
+
+    monkeypatch.setattr(analysis_jobs, "read", read)
+    making.add_files([source, slow, german])
+    qtbot.waitUntil(lambda: making.wanting() == "Reading text1.txt")
+    making.rows()[1].removed.emit()
+    qtbot.waitUntil(making.ready)
+    assert [row.path for row in making.rows()] == [source, german]
+    go_on.set()
 
 
 def test_a_translation_and_the_source_change_places(
