@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from reviewer.checks.numbers import wording
@@ -169,12 +170,16 @@ def _one(start: int, end: int, unit: str) -> Item:
 
 def _uncounted(side: TextFigures) -> list[tuple[int, int, str]]:
     """The words for units of time that stand beside no number (am 12. Tag, im Jahr 991)."""
-    counted = [item for item in side.items if "article" not in item.tags]
-    return [
-        (start, end, unit)
-        for start, end, unit in side.spans
-        if not any(i.start - _NEAR <= end and start <= i.end + _NEAR for i in counted)
-    ]
+    counted = sorted((i.start, i.end) for i in side.items if "article" not in i.tags)
+    starts = [start for start, _ in counted]
+    # How far the items reach that begin so far on: not each span is compared with each item.
+    reach = list(accumulate((end for _, end in counted), max))
+    found = []
+    for start, end, unit in side.spans:
+        begun = bisect_right(starts, end + _NEAR)
+        if not begun or reach[begun - 1] < start - _NEAR:
+            found.append((start, end, unit))
+    return found
 
 
 _ANY_SPAN = "year"
