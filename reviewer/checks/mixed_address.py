@@ -195,7 +195,7 @@ def _addressing(text: str, piece: Span, language: str, known: _Words) -> Iterato
         elif word in known.formal or (
             word in known.capital
             and match[0][0].isupper()
-            and not _BEGINS.search(text, max(match.start() - 4, 0), match.start())
+            and not _BEGINS.search(text, match.start() - 4, match.start())
         ):
             yield Mark(_SEVERAL if known.plural else _FORMAL, Span(*match.span()))
 

@@ -46,6 +46,18 @@ def test_one_that_is_lost_is_told_once(marks: tuple[str, ...], language: str) ->
     assert (finding.kind, finding.severity) == ("lost", "minor")
 
 
+def test_a_lost_mark_is_told_at_the_last_sign_of_its_row() -> None:
+    pairs = [
+        Pair(source.format(mark), target.format(mark if n == 0 else " "), "en", "de")
+        for n, (source, target, mark) in enumerate(
+            zip(ENGLISH, OTHERS["de"], ("¹", "²", "³"), strict=True)
+        )
+    ]
+    [[finding]] = NoteMarks().find_all(pairs).values()
+    (span,) = finding.target_spans
+    assert (span.of(pairs[1].target), span.end) == (".", len(pairs[1].target) - 1)
+
+
 def test_a_translation_without_notes_has_lost_none() -> None:
     assert told(("¹", "²", "³"), ("", "", "")) == []
     assert told(("", "", ""), ("¹", "²", "³")) == []

@@ -45,6 +45,29 @@ def test_several_words_are_parted_by_a_bar() -> None:
     assert not found(rule, "", "3 €")
 
 
+def test_spaces_around_the_words_are_none_of_them() -> None:
+    rule = OwnRule("Euro", target=" Euro | EUR ")
+    assert found(rule, "", "3 EUR") == ["EUR"]
+    assert not found(rule, "", "3 €")
+
+
+@pytest.mark.parametrize(
+    ("languages", "language", "told"),
+    [
+        ((), "de", True),
+        (("DE",), "de", True),
+        (("de",), "DE", True),
+        (("de",), "de-AT", True),
+        (("de-AT",), "de", False),
+        (("de-at",), "de-AT", True),
+        (("fr", "de"), "de", True),
+        (("fr", "nl"), "de", False),
+    ],
+)
+def test_a_rule_is_for_its_languages(languages: tuple[str, ...], language: str, told: bool) -> None:
+    assert OwnRule("Euro", target="EUR", languages=languages).is_for(language) == told
+
+
 def test_words_that_excuse_are_looked_for_on_both_sides() -> None:
     rule = OwnRule("Bank", target="Bank", unless="bench | Parkbank")
     assert found(rule, "a bank", "eine Bank")
@@ -56,6 +79,7 @@ def test_a_regular_expression_is_taken_as_it_is() -> None:
     rule = OwnRule("Spaces", target=r"\d %", regular=True)
     assert found(rule, "", "3 %") == ["3 %"]
     assert not found(rule, "", "3\u00a0%")
+    assert not found(OwnRule("Small", target="eur", regular=True), "", "3 EUR")
 
 
 def test_a_replacement_becomes_a_fix() -> None:
