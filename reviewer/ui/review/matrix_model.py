@@ -5,8 +5,9 @@ from __future__ import annotations
 from reviewer.review import Row
 from reviewer.ui.review.comparison_model import FIRST, NUMBER
 from reviewer.ui.review.overview_model import OverviewModel
+from reviewer.ui.state.row_words import finding_words
 from reviewer.ui.table.cells import Cell, open_findings, worst
-from reviewer.wording import in_words, tr
+from reviewer.wording import tr
 
 _WIDTH, _LAST_WIDTH = 96, 110
 
@@ -58,7 +59,7 @@ class MatrixModel(OverviewModel):
             said.append(tr("moved"))
         if row.reviewed:
             said.append(tr("reviewed"))
-        said += [in_words(one.finding.message) for one in open_findings(row)]
+        said += map(finding_words, row.findings)
         return ", ".join(said)
 
     def tooltip(self, number: int, which: int) -> str:

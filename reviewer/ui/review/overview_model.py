@@ -10,9 +10,10 @@ from reviewer.ui.review.comparison_model import FIRST, ComparisonModel
 from reviewer.ui.state.compared_lines import lines_wanted
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Filter
+from reviewer.ui.state.row_words import finding_words
 from reviewer.ui.state.search import found
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
-from reviewer.wording import in_words, term, tr, tr_plural
+from reviewer.wording import term, tr, tr_plural
 
 
 class OverviewModel(ComparisonModel):
@@ -108,11 +109,8 @@ class OverviewModel(ComparisonModel):
         if place is None or self.review is None or self.cells(number)[column - FIRST].continued:
             return said
         row = self.review.review.row(*place)
-        findings = [
-            f"{term(one.finding.severity)}: {in_words(one.finding.message)}"
-            for one in open_findings(row)
-        ]
-        return ". ".join([said.removesuffix("."), *findings])
+        parts = [said.removesuffix("."), *map(finding_words, row.findings)]
+        return ". ".join([*parts, term("reviewed")] if row.reviewed else parts)
 
     def tooltip(self, number: int, which: int) -> str:
         many = self.cells(number)[which].open_findings

@@ -13,7 +13,7 @@ from reviewer.review import Counts, TranslationInfo
 from reviewer.ui.look import severity_marks, theme
 from reviewer.ui.look.widgets import as_plain
 from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
-from reviewer.wording import harmless, language_title, tr
+from reviewer.wording import harmless, language_title, term, tr
 
 
 class TranslationBar(QTabBar):
@@ -89,7 +89,11 @@ class TranslationBar(QTabBar):
             words += f"\n{harmless(info.path)}"
             if info.evidence != "none":
                 words += "\n" + tr("Compared with the help of {evidence}", evidence=info.evidence)
-            self.setTabToolTip(tab, as_plain(words))
+            # A screen reader says the tip as it is: no markup where none is needed.
+            tip = harmless(words)
+            self.setTabToolTip(tab, as_plain(tip) if "<" in tip else tip)
+            said = [name, term(grave) if grave else "", decided or tr("No findings")]
+            self.setAccessibleTabName(tab, ", ".join(part for part in said if part))
 
     def show_current(self, translation: int) -> None:
         """Mark the tab of a translation (or one of COMPARISONS) without telling anybody."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reviewer.wording import counted, term, tr, tr_plural
+from reviewer.wording import counted, in_words, term, tr, tr_plural
 
 if TYPE_CHECKING:
-    from reviewer.review import Row
+    from reviewer.review import ReviewedFinding, Row
     from reviewer.ui.state.shown_rows import ShownRows
 
 
@@ -46,6 +46,12 @@ def grey_words(shown: ShownRows, row: Row) -> str:
         "Grey: by its place and shape this line belongs to the page and not to the article "
         "(a menu, a link, a byline). It is not compared, and stays in the exported text as it is."
     )
+
+
+def finding_words(item: ReviewedFinding) -> str:
+    """A finding for whoever cannot see it: how grave it is, what was decided, what it says."""
+    said = [item.finding.severity, *([] if item.state == "open" else [item.state])]
+    return f"{', '.join(map(term, said))}: {in_words(item.finding.message)}"
 
 
 def status_words(shown: ShownRows, row: Row) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from reviewer.review import ReviewedFinding, Row, SideName
+from reviewer.review import Row, SideName
 from reviewer.ui.look.widgets import as_plain, beginning
 from reviewer.ui.state.row_figures import FigureMarks
 from reviewer.ui.state.row_filter import Fold
-from reviewer.ui.state.row_words import grey_words, link_words, status_words
+from reviewer.ui.state.row_words import finding_words, grey_words, link_words, status_words
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
@@ -138,6 +138,8 @@ class TableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             known = {NUMBER: tr("Row"), SOURCE: self._names[0], TARGET: self._names[1]}
             return known.get(section, "")
+        if role == Qt.ItemDataRole.AccessibleTextRole and section == LINK:
+            return tr("Link between the sentences")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             mirrored = section == TARGET and self._right_to_left[1]
             return int(beginning(mirrored or (section == SOURCE and self._right_to_left[0])))
@@ -180,21 +182,17 @@ class TableModel(QAbstractTableModel):
             )
             return ", ".join(str(part) for part in parts if part)
         if row and column == LINK:
-            return link_words(self.shown, row)
+            alone = row.relation in ("missing", "added")
+            return tr("Not linked") if alone else link_words(self.shown, row)
         if row is None or column not in self.text_columns:
             return str(self.data(self.index(number, column)) or "")
         cell = self.cell(number, column)
         said = [(cell.text or cell.empty).removesuffix(".")]
         if column == TARGET:
-            said += [_in_words(item) for item in row.findings]
+            said += map(finding_words, row.findings)
             if row.relation is None:
                 said.append(grey_words(self.shown, row))
         return ". ".join(part for part in said if part)
-
-
-def _in_words(item: ReviewedFinding) -> str:
-    said = [item.finding.severity, *([] if item.state == "open" else [item.state])]
-    return f"{', '.join(map(term, said))}: {in_words(item.finding.message)}"
 
 
 def _with_capital(words: str) -> str:

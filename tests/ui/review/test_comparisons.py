@@ -96,7 +96,7 @@ def test_the_matrix_shows_what_several_lack(page: ReviewPage) -> None:
     night = line(matrix, "Ships come by night.")
     assert model.cell(night, FIRST + 2).text == "1 of 2"
     assert model.cell(line(matrix, "The harbour"), FIRST + 2).text == ""
-    assert said(matrix, mayor, FIRST) == "missing, Left out"
+    assert said(matrix, mayor, FIRST) == "missing, critical: Left out"
     assert said(matrix, line(matrix, "Everybody was happy."), FIRST) == "there, moved"
 
 
