@@ -36,8 +36,13 @@ def places_for_terms(profile: Path) -> list[GlossaryPlace]:
                 if Path(name).suffix.lower() in WRITTEN
             ]
     if not any(one.profile == profile for one in found):
-        found.insert(0, GlossaryPlace(profile.with_name(f"{profile.stem} {_NEW}"), profile))
+        found.insert(0, GlossaryPlace(own_glossary(profile), profile))
     return found
+
+
+def own_glossary(profile: Path) -> Path:
+    """The glossary that is made beside a profile that names none which can be written."""
+    return profile.with_name(f"{profile.stem} {_NEW}")
 
 
 def add_to(place: GlossaryPlace, languages: tuple[str, str], words: tuple[str, str]) -> bool:

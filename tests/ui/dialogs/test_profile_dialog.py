@@ -13,6 +13,7 @@ from reviewer.profiles import read_profile
 from reviewer.profiles.rule_tables import read_rules
 from reviewer.review import Review
 from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.dialogs.profile.lists_page import NewTerm
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
 from reviewer.ui.look.menu_letters import letter_of
 from reviewer.ui.main_window import MainWindow
@@ -51,6 +52,42 @@ def test_what_is_set_is_written_and_read_again(
     assert [rule.target for rule in written.rules] == ["Liegeplatz"]
     assert written.weight("names", "de") == "off"
     assert written.approved == {"Oss", "Tessarin"}
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_a_term_that_is_added_is_written_with_the_profile(
+    dialog: ProfileDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool
+) -> None:
+    terms = tmp_path / ("terms.csv" if named else "client terms.csv")
+    if named:
+        terms.write_text("en,de\nharbour,Hafen\n", "utf-8")
+        monkeypatch.setattr(dialog._ask, "file", lambda *_: terms)
+        dialog.glossaries.add()
+    offered: list[list[Path]] = []
+
+    def asked(files: list[Path]) -> NewTerm:
+        offered.append(files)
+        return NewTerm(files[0], ("crane", "Kran"))
+
+    monkeypatch.setattr(dialog.glossaries, "_ask_term", asked)
+    dialog.glossaries.add_term()
+    assert offered == [[terms]]
+    assert "crane → Kran" in "".join(label.text() for label in dialog.findChildren(QLabel))
+    assert not terms.exists() or "Kran" not in terms.read_text("utf-8")
+    dialog.accept()
+    [glossary] = read_profile(tmp_path / "client.toml").glossaries
+    assert {"de": ("Kran",), "en": ("crane",)} in [dict(term.allowed) for term in glossary.terms]
+
+
+def test_a_term_that_waits_is_not_left_without_a_question(
+    dialog: ProfileDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dialog._ask, "agreed", lambda words, *_, **__: asked.append(words))
+    dialog.glossaries.terms.append(NewTerm(tmp_path / "terms.csv", ("crane", "Kran")))
+    dialog.reject()
+    assert len(asked) == 1
+    assert not (tmp_path / "terms.csv").exists()
 
 
 def test_a_style_is_chosen_for_all_languages_and_for_one(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,26 +20,47 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.profiles.editing import ProfileFile
+from reviewer.profiles.glossary_files import own_glossary
+from reviewer.terminology.writing import WRITTEN, add_term
 from reviewer.ui.look.widgets import Text
 from reviewer.wording import tr
 
 
-class GlossariesPage(QWidget):
-    """The files of glossaries; `choose` asks for one more."""
+@dataclass(frozen=True, slots=True)
+class NewTerm:
+    """A word and its rendering that go into a glossary once the profile is saved."""
 
-    def __init__(self, choose: Callable[[], Path | None], parent: QWidget | None = None) -> None:
+    glossary: Path
+    words: tuple[str, str]
+
+
+class GlossariesPage(QWidget):
+    """The files of glossaries; `choose` asks for one more, `ask_term` for a term and which of
+    some files it goes into."""
+
+    def __init__(
+        self,
+        choose: Callable[[], Path | None],
+        ask_term: Callable[[list[Path]], NewTerm | None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._choose = choose
-        self._folder = Path()
+        self._choose, self._ask_term = choose, ask_term
+        self._path = Path()
+        self.terms: list[NewTerm] = []
+        self._waiting = Text("").quiet()
         self.files = QListWidget()
         self.files.setAccessibleName(tr("Glossaries"))
         add = QPushButton(tr("Add a glossary…"))
         add.clicked.connect(self.add)
+        term = QPushButton(tr("Add a term…"))
+        term.clicked.connect(self.add_term)
         self._remove = QPushButton(tr("Take it out"))
         self._remove.clicked.connect(self._take_out)
         self.files.itemSelectionChanged.connect(self._update)
         buttons = QHBoxLayout()
         buttons.addWidget(add)
+        buttons.addWidget(term)
         buttons.addWidget(self._remove)
         buttons.addStretch(1)
         inside = QVBoxLayout(self)
@@ -51,21 +73,44 @@ class GlossariesPage(QWidget):
             ).quiet()
         )
         inside.addWidget(self.files, 1)
+        inside.addWidget(self._waiting)
         inside.addLayout(buttons)
         self._update()
+
+    def add_term(self) -> None:
+        """Ask for a term; it is written with the profile."""
+        made = [one for one in self._files() if one.suffix.lower() in WRITTEN]
+        term = self._ask_term(made or [own_glossary(self._path)])
+        if term:
+            self.terms.append(term)
+            self._put(os.path.relpath(term.glossary, self._path.parent))
+            self._update()
+
+    def save_terms(self, languages: tuple[str, str]) -> None:
+        """Write the terms that were added, of these languages. Raises as `add_term` of the room of
+        the glossaries does."""
+        for term in self.terms:
+            if term.glossary in self._files():
+                add_term(term.glossary, languages, term.words)
+        self.terms = []
+
+    def _files(self) -> list[Path]:
+        items = (self.files.item(number) for number in range(self.files.count()))
+        return [self._path.parent / item.text() for item in items]
 
     def add(self) -> None:
         """Ask for a file and put it on the list."""
         path = self._choose()
         if path:
-            self._put(os.path.relpath(path, self._folder))
+            self._put(os.path.relpath(path, self._path.parent))
 
     def show_profile(self, file: ProfileFile) -> None:
         """Show what a file says."""
-        self._folder = file.path.parent
+        self._path, self.terms = file.path, []
         self.files.clear()
         for name in file.texts("glossaries"):
             self._put(name)
+        self._update()
 
     def write_to(self, file: ProfileFile) -> None:
         """Put what is on the list into a file."""
@@ -82,6 +127,9 @@ class GlossariesPage(QWidget):
 
     def _update(self) -> None:
         self._remove.setEnabled(bool(self.files.selectedItems()))
+        words = ", ".join(" → ".join(term.words) for term in self.terms)
+        self._waiting.setText(tr("New when this is saved: {terms}", terms=words) if words else "")
+        self._waiting.setVisible(bool(words))
 
 
 class ApprovedPage(QWidget):

@@ -22,10 +22,11 @@ from reviewer.profiles.editing import ProfileFile
 from reviewer.profiles.profile import ALL_LANGUAGES, Profile
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.dialogs.profile.checks_page import ChecksPage
-from reviewer.ui.dialogs.profile.lists_page import ApprovedPage, GlossariesPage
+from reviewer.ui.dialogs.profile.lists_page import ApprovedPage, GlossariesPage, NewTerm
 from reviewer.ui.dialogs.profile.page_letters import give_own_letters
 from reviewer.ui.dialogs.profile.rules_page import RulesPage
 from reviewer.ui.dialogs.profile.style_page import StylePage
+from reviewer.ui.dialogs.term_dialog import TermDialog
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Elided
@@ -85,7 +86,7 @@ class ProfileDialog(QDialog):
         head.addWidget(new)
         head.addWidget(other)
         self.checks = ChecksPage()
-        self.glossaries = GlossariesPage(self._choose_glossary)
+        self.glossaries = GlossariesPage(self._choose_glossary, self._ask_term)
         self.rules = RulesPage(self._rows_marked, ask)
         self.writing = StylePage(self._languages())
         self.approved = ApprovedPage()
@@ -159,7 +160,8 @@ class ProfileDialog(QDialog):
 
     def _may_leave(self) -> bool:
         """Whether nothing is lost when what is shown is left, or the user wants to lose it."""
-        return self._as_it_stands() == self._shown or self._ask.agreed(
+        unchanged = self._as_it_stands() == self._shown and not self.glossaries.terms
+        return unchanged or self._ask.agreed(
             tr("What was changed in the profile is not saved."),
             tr("Leave it and lose the changes?"),
             tr("Lose the changes"),
@@ -174,6 +176,7 @@ class ProfileDialog(QDialog):
     def accept(self) -> None:
         """Write the file and take its profile; stay open where something is wrong with it."""
         try:
+            self.glossaries.save_terms(self._sides())
             for page in self._pages():
                 page.write_to(self.file)
             profile = self.file.profile()
@@ -211,6 +214,17 @@ class ProfileDialog(QDialog):
         return self._ask.file(
             tr("Add a glossary"), tr("Glossaries (*.tbx *.csv *.tsv *.xlsx);;All files (*)")
         )
+
+    def _sides(self) -> tuple[str, str]:
+        return self._review.review.source.language, self._review.language()
+
+    def _ask_term(self, glossaries: list[Path]) -> NewTerm | None:
+        names = [file.name for file in glossaries]
+        dialog = TermDialog(self._sides(), ("", ""), names, 0, self)
+        wanted, words = bool(dialog.exec()), dialog.words()
+        chosen = dialog.where.currentIndex()
+        dialog.deleteLater()
+        return NewTerm(glossaries[chosen], words) if wanted else None
 
     def _rows_marked(self, rule: OwnRule) -> int:
         review = self._review
