@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from reviewer.domain import Edit, NewBlock, Span, TextEdit
-from reviewer.review import NotPossible, Review, Row
+from reviewer.domain import BackTranslation, Bead, Edit, NewBlock, Span, TextEdit
+from reviewer.review import IgnoreRule, NotPossible, Review, ReviewChange, Row
 from reviewer.review.operations import realign_around_correction
+from tests.review.conftest import GERMAN, GERMAN_BEADS
 
 PAIRS = [(1, 1), (2, 2), (3, None), (4, 3), (5, 4), (6, 6), (7, 7), (8, 9), (9, 8)]
 PAIRS += [(10, 10), (11, 11), (12, None), (None, 5), (None, 12)]  # type: ignore[list-item]
@@ -122,11 +123,20 @@ def test_rows_beside_a_correction_are_aligned_as_before(made: Callable[..., Revi
     compare("held_realigned.txt", [tried(review, what, act) for what, act in acts])
 
 
+VERSIONS = (
+    (GERMAN, GERMAN_BEADS),
+    (
+        [["#Titel"], ["Eins 1.", "Zwei 2.", "Drei 3.", "Vier 4. Fünf 5."]],
+        [Bead((n,), (n - 1,), "aligned", 0.9) for n in range(1, 6)]
+        + [Bead((6,), (), "missing", 0.7)],
+    ),
+)
+BACK = BackTranslation("One 1.", "translate-de_en", "1.0")
 TEXTS = ("Drei 3.", "", "Zwei 2 und 5.", "Neu.", "Vier 4.")
 BY_CHECK = ("missing", "numbers", None)
 
 
-def done(review: Review, dice: random.Random) -> tuple[str, Any]:
+def done(review: Review, dice: random.Random, newer: Callable[..., Any]) -> tuple[str, Any]:
     """Something that a reviewer does, by name."""
     number = dice.choice((1, 1, 1, 2))
     rows = [row for row in review.rows(number) if row.relation]
@@ -135,7 +145,13 @@ def done(review: Review, dice: random.Random) -> tuple[str, Any]:
     finding = dice.choice(findings) if findings else None
     ways: list[tuple[str, Callable[[], Any]]] = [
         ("undo", review.undo),
+        ("undo", review.undo),
         ("redo", review.redo),
+        ("redo", review.redo),
+        ("load", lambda: review.reload_translation(1, newer(*dice.choice(VERSIONS)))),
+        ("hide", lambda: review.add_ignore_rule(number, IgnoreRule("missing"))),
+        ("show", lambda: review.remove_ignore_rule(number, IgnoreRule("missing"))),
+        ("back", lambda: review.add_back_translations(number, {row.target: BACK})),
         ("edit", lambda: review.edit(number, key, dice.choice(TEXTS))),
         ("type on", lambda: review.edit(number, key, f"{row.target} 1", continued=True)),
         ("reviewed", lambda: review.mark_reviewed(number, [key], on=not row.reviewed)),
@@ -197,12 +213,14 @@ def history(review: Review, key: str) -> Iterator[str]:
 
 
 def test_what_is_told_of_the_past_is_as_before(
-    review: Review, monkeypatch: pytest.MonkeyPatch
+    review: Review, newer: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(realign_around_correction, "aligned_again", lambda *_, **__: [])
+    announced: list[ReviewChange] = []
+    review.subscribe(announced.append)
     dice, before, found = random.Random("history"), [""], []
-    for _ in range(70):
-        what, act = done(review, dice)
+    for _ in range(80):
+        what, act = done(review, dice, newer)
         try:
             act()
         except NotPossible as error:
@@ -211,6 +229,12 @@ def test_what_is_told_of_the_past_is_as_before(
         now = list(history(review, what.split()[-1]))
         new = [line for line in now if line not in before]
         gone = sum(line not in now for line in before)
-        found.append(f"{what} | gone {gone} | {'; '.join(new)}")
+        said = [
+            f"{one.kind} {one.translation_id} {' '.join(one.rows)} {one.structure} {one.label} "
+            f"{' '.join(one.matched)} {len(one.dropped)}"
+            for one in announced
+        ]
+        announced.clear()
+        found.append(f"{what} | {said} | gone {gone} | {'; '.join(new)}")
         before = now
     compare("held_history.txt", found)

@@ -27,8 +27,9 @@ def test_a_moved_sentence_is_followed_there_and_back(page: ReviewPage) -> None:
     page.window().commands.alignment.jump()
     assert target(page).startswith("Er hat 3")
     assert "stands after this" in page.panel.words()
-    page.window().commands.alignment.jump()
-    assert target(page) == "Alle waren froh."
+    for there in ("Alle waren froh.", "Er hat 3 Kräne und 5 Liegeplätze.", "Alle waren froh."):
+        page.window().commands.alignment.jump()
+        assert target(page) == there
 
 
 def test_the_way_back_leads_to_the_passage_that_one_came_from(
