@@ -4,7 +4,7 @@ from reviewer.formats.joined import joined
 from reviewer.formats.reading import (
     bilingual_bytes,
     has_columns,
-    is_bilingual,
+    holds_both,
     not_read,
     read,
     read_bilingual,
@@ -38,8 +38,8 @@ __all__ = [
     "format_name",
     "hanging",
     "has_columns",
+    "holds_both",
     "is_all_text",
-    "is_bilingual",
     "joined",
     "made",
     "made_forms",

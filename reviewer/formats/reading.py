@@ -45,6 +45,19 @@ def is_bilingual(path: Path) -> bool:
     return known is not None and known.bilingual
 
 
+def holds_both(path: Path) -> bool:
+    """Whether the file at `path` holds a text together with its translation, by how it begins, by
+    its name or, where most files of its kind hold one text, by what stands in it."""
+    if is_bilingual(path):
+        return True
+    if not can_read(path) or not format_of(path).in_table:
+        return False
+    try:
+        return bool(read_bilingual(path).translations)
+    except FormatError:
+        return False
+
+
 def _by_its_beginning(path: Path) -> Format | None:
     """The format that the first bytes of a file show, None where they show none."""
     from reviewer.formats.recognition import HEAD, format_by_content

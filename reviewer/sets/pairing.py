@@ -178,7 +178,7 @@ def _add(made: Pairs, source: Named, translations: Sequence[Named]) -> None:
     if languages[0] and languages[0] in languages[1:]:
         # "What is it.txt" is not in Italian.
         languages = [""] * len(languages)
-    if translations or formats.is_bilingual(source.path):
+    if translations or formats.holds_both(source.path):
         made.together.append(
             Group(
                 source.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from reviewer.domain import ReviewerError
@@ -139,6 +140,20 @@ def test_a_bilingual_file_is_a_document_by_itself(files: Files) -> None:
     found = paired(root, [])
     assert groups(found) == [(root / "a.xlf", []), (root / "b.sdlxliff", [])]
     assert found.alone == [root / "c.txt"]
+
+
+def test_a_word_table_with_both_texts_is_a_document_by_itself(files: Files) -> None:
+    root = files({})
+    root.mkdir(exist_ok=True)
+    for name, heads in (("pairs.docx", ["Source", "Target"]), ("prices.docx", ["Item", "Price"])):
+        made = docx.Document()
+        grid = made.add_table(2, 2)
+        for cell, text in zip(grid._cells, [*heads, "The bridge.", "Die Brücke."], strict=True):
+            cell.text = text
+        made.save(str(root / name))
+    found = paired(root, [])
+    assert groups(found) == [(root / "pairs.docx", [])]
+    assert found.alone == [root / "prices.docx"]
 
 
 def test_hidden_files_and_notes_of_office_programs_are_passed_over(files: Files) -> None:
