@@ -58,6 +58,18 @@ DAMAGES: dict[str, Callable[[str, str], str]] = {
 }
 
 
+RETURNED: dict[str, Callable[[str], str]] = {
+    "as it was": lambda source: source,
+    "with its meaning turned": without_not,
+    "its first half": lambda source: part(source, 0, 0.5),
+    "its last words": lambda source: source.partition(", ")[2] or source.partition(" of ")[2],
+    "with more": lambda source: f"{source[:-1]}, where a silver lighthouse burned in heavy rain.",
+    "without names": lambda source: re.sub("Lindqvist|Tessarin|UNESCO", "somebody", source),
+    "with other names": lambda source: source.replace("The ", "The Falkenberg "),
+    "in other words": lambda source: re.sub(r"\b[a-z]{4,}\b", "other", source),
+}
+
+
 def lines(language: str) -> list[str]:
     text = (HERE / f"{language}.tsv").read_text("utf-8")
     return [line.split("\t")[0] for line in text.splitlines()]
@@ -73,13 +85,14 @@ def texts(language: str) -> Iterator[tuple[str, list[Pair]]]:
                 for n, one in enumerate(pairs)
             ]
             yield name, damaged
-    yield (
-        "told back",
-        [
-            replace(one, back_translation=BackTranslation(without_not(one.source), "x", "1"))
-            for one in pairs
-        ],
-    )
+    for name, returned in RETURNED.items():
+        for least in range(2):
+            told_back = [
+                replace(one, back_translation=BackTranslation(made, "x", "1"))
+                for n, one in enumerate(pairs)
+                for made in [returned(one.source) if n % 3 >= least else one.source]
+            ]
+            yield f"told back {name}", told_back
     shifted = zip(SOURCES, [*lines(language)[1:], ""], strict=True)
     yield "one line too early", [Pair(*both, "en", language) for both in shifted]
     for confidence in (0.3, 0.6, 0.9):
