@@ -136,7 +136,7 @@ def _wanted(options: argparse.Namespace) -> Kind:
 def _of_set(options: argparse.Namespace) -> int:
     """Export all documents of a set; exit code 2 where one could not be exported."""
     from reviewer.cli.progress import Bar
-    from reviewer.review import Review
+    from reviewer.review import open_or_copy
     from reviewer.sets import export_set, read_set
 
     with Bar(sys.stderr) as bar:
@@ -145,7 +145,7 @@ def _of_set(options: argparse.Namespace) -> int:
             options.output,
             _wanted(options),
             _chosen(options),
-            opened=partial(Review.open, accept_losses=options.accept_losses),
+            opened=partial(open_or_copy, accept_losses=options.accept_losses),
             languages=options.language,
             replace=options.force,
             progress=bar.show,

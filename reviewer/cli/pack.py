@@ -45,8 +45,8 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Pack, and print the path of the file written."""
+    from reviewer.cli.reviews import read_only
     from reviewer.formats import atomic
-    from reviewer.review import Review
     from reviewer.sets import is_set, pack_set, read_set
 
     source: Path = options.review
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
             done = pack_set(found, path, without_caches=options.slim, progress=bar.show)
         failed = done.failed
     else:
-        with Review.open(source) as review:
+        with read_only(source) as review:
             review.copy_to(path, replace=options.force, for_mail=True, without_caches=options.slim)
     for name, why in failed:
         tell(f"{name}: {in_words(why)}")

@@ -12,7 +12,7 @@ from reviewer.formats import atomic
 from reviewer.reports.joined_texts import joined_in
 from reviewer.reports.kinds import Kind, Options
 from reviewer.reports.left_out import Hung, hung_in
-from reviewer.review import Review, TranslationInfo
+from reviewer.review import Review, TranslationInfo, open_or_copy
 from reviewer.sets.set_file import ReviewSet
 
 Open = Callable[[Path], Review]
@@ -38,7 +38,7 @@ def export_set(
     kind: Kind,
     options: Options,
     *,
-    opened: Open = Review.open,
+    opened: Open = open_or_copy,
     languages: Sequence[str] = (),
     replace: bool = False,
     printed: Callable[[bytes, str], bytes] | None = None,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reviewer.domain import ReviewerError, message
 from reviewer.formats import atomic
-from reviewer.review import Review
+from reviewer.review import open_or_copy
 from reviewer.sets.set_file import ReviewSet, write_set
 
 SUFFIX = ".zip"
@@ -53,7 +53,7 @@ def pack_set(
                 target = inside / review.relative_to(of.folder)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 try:
-                    with Review.open(review) as opened:
+                    with open_or_copy(review) as opened:
                         opened.copy_to(target, for_mail=True, without_caches=without_caches)
                 except ReviewerError as error:
                     done.failed.append((name, error.args[0] if error.args else ""))

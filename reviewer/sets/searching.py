@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.domain import Message, ReviewerError, message
-from reviewer.review import Review
+from reviewer.review import Review, open_or_copy
 from reviewer.sets.set_file import ReviewSet
 
 StandsIn = Callable[[Sequence[str]], bool]
@@ -50,7 +50,7 @@ def search(
     of: ReviewSet,
     stands_in: StandsIn,
     *,
-    opened: Callable[[Path], Review] = Review.open,
+    opened: Callable[[Path], Review] = open_or_copy,
     told: Callable[[int], object] = lambda _number: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Hit | Unread]:

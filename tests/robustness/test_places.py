@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from reviewer.review import Review
+from reviewer.sets import write_set
 from reviewer.store import backups
 
 PACKAGES = Path(__file__).parents[2] / "resources" / "packages"
@@ -219,6 +221,20 @@ def test_a_review_on_a_read_only_disk(disk: Path, ran: Run, project: Path, tmp_p
     table = ran(READ_ONLY, disk, "apply", there, there)
     assert table.returncode == 2
     assert "Copy it to a folder of your own" in table.stderr
+
+
+def test_a_set_on_a_read_only_disk(disk: Path, ran: Run, project: Path, tmp_path: Path) -> None:
+    there = Path(shutil.copy(project, disk))
+    write_set(disk / "all.reviewset", [there])
+    before = there.read_bytes()
+    ended = ran(READ_ONLY, disk, "export", disk / "all.reviewset", "--output", tmp_path / "out")
+    assert ended.returncode == 0, ended.stderr
+    [written] = (tmp_path / "out").rglob("*.txt")
+    assert "97 Millionen" in written.read_text("utf-8")
+    packed = tmp_path / "all.zip"
+    assert ran(READ_ONLY, disk, "pack", disk / "all.reviewset", "--output", packed).returncode == 0
+    assert len(zipfile.ZipFile(packed).namelist()) == 2
+    assert there.read_bytes() == before
 
 
 def test_a_review_that_was_not_closed_is_read_with_its_log(
