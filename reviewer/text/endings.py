@@ -24,7 +24,7 @@ _END = re.compile(
 
 def last_mark(text: str) -> str:
     """The punctuation mark that `text` ends with, "" where it ends with none."""
-    match = _END.search(text, max(len(text) - _LAST, 0))
+    match = _END.search(text, len(text) - _LAST)
     return match["mark"] if match else ""
 
 

@@ -21,6 +21,7 @@ def shown(left: str, right: str, language: str = "en") -> tuple[list[str], list[
         ("The mayor opened the old bridge.", "The mayor opened the bridge.", (["old"], [])),
         ("He saw ships.", "He saw a big ship.", ([], ["a big"])),
         ("Kyiv is large.", "Kiev is huge.", (["Kyiv", "large"], ["Kiev", "huge"])),
+        ("He saw ships.", "He saw, a big ship.", ([], ["a big"])),
         ("", "new text", ([], ["new text"])),
         ("Шевченко спав", "Шевченка читав", (["спав"], ["читав"])),
     ],

@@ -89,3 +89,45 @@ def test_every_language_on_offer_is_known_and_named() -> None:
         assert languages.known(tag)
         assert languages.display_name(tag) != tag
     assert not languages.known("xx")
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("de-CH", "de"),
+        ("de_CH", "de"),
+        (" de ", "de"),
+        ("DE", "de"),
+        ("iw", "he"),
+        ("no", "nb"),
+        ("zh-Hant-TW", "zh"),
+        ("", ""),
+    ],
+)
+def test_a_tag_names_its_language_however_it_is_written(tag: str, language: str) -> None:
+    assert languages.base(tag) == language
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown_in", "name"),
+    [
+        ("de", "en", "German"),
+        ("de-AT", "en", "German (Austria)"),
+        ("de-at", "de", "Deutsch (Österreich)"),
+        ("pt_BR", "en", "Portuguese (Brazil)"),
+        ("de", "xx", "German"),
+        ("xx", "en", "xx"),
+        ("", "en", "Unknown language"),
+        ("iw", "en", "Hebrew"),
+    ],
+)
+def test_a_language_has_a_name_in_each_other(tag: str, shown_in: str, name: str) -> None:
+    assert languages.display_name(tag, shown_in) == name
+
+
+def test_names_of_cldr_are_casefolded() -> None:
+    assert {"europe", "northern africa"} <= languages.cldr_regions("en")
+    assert {"sunday", "german", "may"} <= languages.cldr_words("en")
+    assert not languages.cldr_regions("xx") | languages.cldr_words("xx")
+    for words in (languages.cldr_regions("de"), languages.cldr_words("de")):
+        assert all(word == word.casefold() for word in words)
