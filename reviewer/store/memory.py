@@ -13,6 +13,7 @@ from typing import Any
 from reviewer.domain import message
 from reviewer.folders import data_folder
 from reviewer.store.errors import NewerReview, StoreError, told_plainly
+from reviewer.store.held import BESIDE, key_of
 from reviewer.store.records import now
 
 _VERSION = 1
@@ -62,24 +63,40 @@ class Memory:
         self.path = path
         self._one_at_a_time = threading.Lock()
         with told_plainly(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False)
-            try:
-                self._prepare()
-            except sqlite3.DatabaseError as error:
-                self._connection.close()
-                if getattr(error, "sqlite_errorcode", 0) not in _NO_DATABASE:
-                    raise
-                raise StoreError(
-                    message(
-                        "{path} is damaged. Move it away: a new one is begun, which knows nothing "
-                        "of what was dismissed before.",
-                        path=path,
-                    )
-                ) from error
-            except BaseException:
-                self._connection.close()
+            self._open()
+
+    def _open(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._connection = sqlite3.connect(self.path, timeout=2.0, check_same_thread=False)
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            if getattr(error, "sqlite_errorcode", 0) not in _NO_DATABASE:
                 raise
+            raise StoreError(
+                message(
+                    "{path} is damaged. Move it away: a new one is begun, which knows nothing "
+                    "of what was dismissed before.",
+                    path=self.path,
+                )
+            ) from error
+        except BaseException:
+            self._connection.close()
+            raise
+        self._key = key_of(self.path)
+
+    def _there(self) -> sqlite3.Connection:
+        """The connection, to the file that is at the path now: what is written into one that was
+        removed or replaced would be known to nobody."""
+        if key_of(self.path) != self._key:
+            self._connection.close()
+            # SQLite leaves the log of a file that is not there any more, and another one in its
+            # place would take that for its own.
+            for suffix in BESIDE:
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+            self._open()
+        return self._connection
 
     @classmethod
     def of_this_user(cls) -> Memory:
@@ -190,12 +207,12 @@ class Memory:
 
     def _rows(self, sql: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
         with self._one_at_a_time, told_plainly(self.path):
-            return self._connection.execute(sql, tuple(values)).fetchall()
+            return self._there().execute(sql, tuple(values)).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._one_at_a_time, told_plainly(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._there().execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,6 +76,25 @@ def test_one_that_cannot_be_used_says_so(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(NewerReview):
         Memory(newer)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no file that is open")
+@pytest.mark.parametrize("harm", ["file", "folder", "replaced"])
+def test_one_that_was_taken_away_is_begun_anew(memory: Memory, harm: str) -> None:
+    memory.remember_dismissals({"a": ""})
+    if harm == "replaced":
+        other = Memory(memory.path.with_name("other.sqlite"))
+        other.remember_dismissals({"b": ""})
+        other.close()
+        other.path.replace(memory.path)
+    elif harm == "folder":
+        shutil.rmtree(memory.path.parent)
+    else:
+        memory.path.unlink()
+    memory.remember_dismissals({"c": ""})
+    known = {"b", "c"} if harm == "replaced" else {"c"}
+    assert set(memory.dismissed(["a", "b", "c"])) == known
+    assert set(again(memory).dismissed(["a", "b", "c"])) == known
 
 
 def test_the_last_comment_on_a_dismissal_is_kept(memory: Memory) -> None:
