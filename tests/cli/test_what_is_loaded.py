@@ -1,7 +1,10 @@
-"""What a check of two plain texts loads: importing is part of what a person waits for."""
+"""What a check of two plain texts loads, and the window's first page: importing is part of what a
+person waits for."""
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +20,33 @@ except SystemExit:
     pass
 print("\\n".join(sys.modules), file=sys.stderr)
 """
+
+_WINDOW = """
+import os, sys
+from reviewer.ui import app
+from reviewer.ui.look import theme
+from PySide6.QtWidgets import QApplication
+
+theme.prepare()
+application = QApplication([])
+app.speak("de")
+theme.apply("light")
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.state.settings import Settings
+
+window = MainWindow(Settings())
+window.show()
+application.processEvents()
+print("\\n".join(sys.modules), file=sys.stderr)
+sys.stderr.flush()
+os._exit(0)
+"""
+
+_ROOMS_AT_FIRST = {
+    "cli", "domain", "folders", "formats", "machine_translation", "mapped_arrays", "processes",
+    "reports", "spelling", "text", "ui", "wording", "written_values",
+}  # fmt: skip
+_LIBRARIES_AT_FIRST = {"PySide6", "platformdirs", "shiboken6", "shibokensupport"}
 
 
 def test_plain_texts_load_no_reader_of_other_files(tmp_path: Path) -> None:
@@ -42,3 +72,25 @@ def test_plain_texts_load_no_reader_of_other_files(tmp_path: Path) -> None:
     assert not {"PySide6", "lxml", "email.parser", "plistlib"} & loaded
     # Only a glossary or a pattern of the user's own needs them.
     assert not {"snowballstemmer", "regex"} & loaded
+
+
+def test_the_first_page_waits_for_no_check_and_no_library_but_qt(tmp_path: Path) -> None:
+    finished = subprocess.run(
+        [sys.executable, "-c", _WINDOW],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env=os.environ
+        | {
+            "QT_QPA_PLATFORM": "offscreen",
+            "REVIEWER_DATA": str(tmp_path),
+            "XDG_CONFIG_HOME": str(tmp_path),
+        },
+    )
+    loaded = [name.split(".") for name in finished.stderr.splitlines() if name.isascii()]
+    assert ["reviewer", "ui", "start", "start_page"] in loaded
+    rooms = {parts[1] for parts in loaded if parts[0] == "reviewer" and len(parts) > 1}
+    assert rooms == _ROOMS_AT_FIRST
+    known = sys.stdlib_module_names | {"reviewer", "signature_bootstrap"}
+    packages = {parts[0] for parts in loaded if importlib.util.find_spec(parts[0])}
+    assert {one for one in packages - known if not one.startswith("_")} == _LIBRARIES_AT_FIRST
