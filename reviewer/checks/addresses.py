@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
 from reviewer.text.languages import base, known
+from reviewer.text.web_addresses import MAIL, WEB
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”„«»「」（）。，、؛،]+", re.I)
 _TAIL = ".,;:!?…)]}'’»”"
 
 
@@ -110,7 +109,7 @@ class Addresses(Check):
 
 
 def _addresses(text: str) -> Iterator[_Address]:
-    for match in [*_WEB.finditer(text), *_MAIL.finditer(text)]:
+    for match in [*WEB.finditer(text), *MAIL.finditer(text)]:
         written = match[0].rstrip(_TAIL)
         if match[0].count("(") and match[0][len(written) :].startswith(")"):
             written += ")"

@@ -17,11 +17,15 @@ _CYRILLIC = "асеорхуіјѕАВСЕНІЈКМОРЅТХУӓёїӧ"
 _GREEK_AS_LATIN = {"ο": "o", "ν": "v", "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H", "Ι": "I",
                    "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y",
                    "Χ": "X"}  # fmt: skip
+_IN_GREEK = {"α": "a", "γ": "y", "ι": "i", "κ": "k", "τ": "t", "υ": "u", "χ": "x"}
+"""Alike enough to slip into a Greek word; a Greek letter in a Latin word may be a formula's,
+and a p belongs to pH."""
+
 _SAME: dict[tuple[str, str], dict[str, str]] = {
     ("LATIN", "CYRILLIC"): dict(zip(_LATIN, _CYRILLIC, strict=True)),
     ("CYRILLIC", "LATIN"): dict(zip(_CYRILLIC, _LATIN, strict=True)),
     ("GREEK", "LATIN"): _GREEK_AS_LATIN,
-    ("LATIN", "GREEK"): {latin: greek for greek, latin in _GREEK_AS_LATIN.items()},
+    ("LATIN", "GREEK"): {latin: greek for greek, latin in (_GREEK_AS_LATIN | _IN_GREEK).items()},
 }
 """(from, to): the letters of the one script that look like letters of the other."""
 

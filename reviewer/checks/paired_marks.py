@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Pair, Span, message
@@ -15,7 +15,7 @@ class PairedMarks(Check):
     """An opening mark without closing one or the reverse, where the source has them in pairs.
 
     A lone mark at the very beginning or end may belong to a quotation that runs over several
-    sentences and raises nothing.
+    sentences and raises nothing, unless the source has all of one quotation more.
     """
 
     id = "paired-marks"
@@ -43,9 +43,11 @@ class PairedMarks(Check):
         """One finding for each mark that is left over."""
         ours = enclosures(pair.source, pair.source_language)
         theirs = enclosures(pair.target, pair.target_language)
+        sides = ((ours, pair.source), (theirs, pair.target))
         open_in_source = {_kind(span, pair.source) for span in ours.single}
         kinds = [_kind(span, pair.target) for span in theirs.single]
-        alone = kinds.count("quotation") == 1
+        quoted = [_quotations(one.pairs, text) for one, text in sides]
+        alone = kinds.count("quotation") == 1 and quoted[1] >= quoted[0]
         for span, kind in zip(theirs.single, kinds, strict=True):
             if kind in open_in_source or (
                 kind == "quotation" and alone and _may_go_on(span, pair.target)
@@ -69,6 +71,10 @@ def _may_go_on(span: Span, text: str) -> bool:
     """Whether the mark, the only one left over, opens the text or closes it."""
     before, after = text[: span.start].strip(), text[span.end :].strip(" .,!?;:…。，！？")
     return not before or not after
+
+
+def _quotations(pairs: Iterable[Span], text: str) -> int:
+    return sum(text[span.start] not in _ALL_BRACKETS for span in pairs)
 
 
 def _kind(span: Span, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from reviewer.checks.base import ALIGNED, Check, Page
@@ -11,6 +12,7 @@ from reviewer.text.enclosures import enclosures
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.languages import base, detect
 from reviewer.text.sentences import split_sentences
+from reviewer.text.web_addresses import without_addresses
 from reviewer.text.words import function_words, is_function_word, words
 
 _FEWEST_WORDS = 4
@@ -82,7 +84,10 @@ class Untranslated(Check):
         if base(pair.source_language) == base(pair.target_language):
             return
         sentences = split_sentences(pair.target, pair.target_language)
-        passages = _passages(pair, sentences)
+        plain = replace(
+            pair, source=without_addresses(pair.source), target=without_addresses(pair.target)
+        )
+        passages = _passages(plain, sentences)
         for span in sentences:
             if _is_left(span.of(pair.target), pair):
                 words = message("This sentence was left untranslated.")
@@ -104,10 +109,11 @@ def _is_left(sentence: str, pair: Pair) -> bool:
     spans = words(sentence, pair.source_language)
     if len(spans) < _FEWEST_WORDS or not _says_something(sentence, spans, pair):
         return False
-    folded = sentence.casefold()
+    folded = without_addresses(sentence).casefold()
     sources = [pair.source, *_sentences(pair.source, pair.source_language)]
     alike = _SAME_IN_KIN if _are_kin(pair) else _SAME
-    if any(fuzz.ratio(folded, source.casefold()) >= alike for source in sources):
+    # An address that is the same makes a short translation look like its source.
+    if any(fuzz.ratio(folded, without_addresses(one).casefold()) >= alike for one in sources):
         return not _reads_as(sentence, pair.target_language, pair.source_language)
     plain = _without_quotations(sentence, pair.target_language)
     spans = words(plain, pair.source_language)

@@ -108,6 +108,8 @@ GOOD: dict[type[Check], list[tuple[str, str, str, str]]] = {
         ("en", "ru", "The iPhone is new.", "iPhone новый."),
         ("en", "ru", "The Wi-Fi network", "Wi-Fi-сеть"),
         ("en", "el", "A tower of 3 μm", "Πύργος 3 μm"),
+        ("en", "el", "The pH meter", "Το pHμετρο"),
+        ("en", "de", "The γrays", "Die γStrahlen"),
         ("en", "de", "It is 5 µm or 3 kΩ.", "Es sind 5 µm oder 3 kΩ."),
         ("en", "ru", "The band КоRn played.", "Группа КоRn сыграла."),
         ("en", "sr", "Belgrade", "Београд"),
@@ -179,6 +181,8 @@ BAD: dict[type[Check], list[tuple[str, str, str, str, str | None]]] = {
         ("en", "ru", "Moscow is far.", "⟦Mосква⟧ далеко.", "Москва далеко."),
         ("en", "de", "The tower", "Der ⟦Тurm⟧", "Der Turm"),
         ("en", "el", "Athens fell.", "Η ⟦Aθήνα⟧ έπεσε.", "Η Αθήνα έπεσε."),
+        ("en", "el", "The sea fell.", "Η ⟦θάλaσσα⟧ έπεσε.", "Η θάλασσα έπεσε."),
+        ("en", "el", "The house is old.", "Το ⟦σπίtι⟧ είναι παλιό.", "Το σπίτι είναι παλιό."),
         ("en", "bg", "The house is old.", "⟦Kъщата⟧ е стара.", "Къщата е стара."),
         # As many letters of each script: the text says which one is meant.
         ("en", "de", "He is at sea.", "Er ist ⟦аn⟧ Bord.", "Er ist an Bord."),

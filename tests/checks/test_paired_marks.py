@@ -28,6 +28,26 @@ def test_the_only_quotation_mark_may_open_or_close_the_text(target: str, marks: 
     assert left_over(target) == marks
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "target", "told"),
+    [
+        ("fr", "He said: “It is late.”", "Il a dit : Il est tard. »", True),
+        ("uk", "“It is late,” she said.", "Запізно», – сказала вона.", True),
+        ("ja", "“It is late,” she said.", "「遅いです、と彼女は言った。", True),
+        ("it", "The film “Rain” won.", "«Pioggia ha vinto.", True),
+        ("fr", "“It is late,” she said. “Go.”", "« Il est tard, a-t-elle dit. Allez. »", False),
+        ("de", "The “old” and the “new” town.", "Die „alte“ und die „neue“ Stadt: „", False),
+        ("es", "It is late,” she said.", "Es tarde», dijo.", False),
+        ("pl", "“It is late,” she said.", "– Jest późno – powiedziała.", False),
+    ],
+)
+def test_nothing_goes_on_where_the_source_has_all_of_the_quotation(
+    language: str, source: str, target: str, told: bool
+) -> None:
+    found = list(PairedMarks().find(Pair(source, target, "en", language, "aligned", 0.9)))
+    assert bool(found) == told
+
+
 def test_very_many_are_looked_at_once_each() -> None:
     # Each with all others took minutes.
     assert len(left_over("Er „" + "“" * 20_000 + " es.")) >= 10_000

@@ -29,3 +29,18 @@ def test_a_german_sentence_left_in_german(sentence: str) -> None:
 )
 def test_names_and_titles_stay_as_they_are(language: str, name: str) -> None:
     assert not list(Untranslated().find(Pair(name, name, language, "en")))
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("ar", "التفاصيل: https://town.example/en/a?x=1"),
+        ("de", "Einzelheiten: https://town.example/en/a?x=1"),
+        ("uk", "Подробиці: https://town.example/en/a?x=1"),
+    ],
+)
+def test_an_address_is_no_sentence_that_was_left(language: str, target: str) -> None:
+    source = "Details: https://town.example/en/a?x=1"
+    assert not list(Untranslated().find(Pair(source, target, "en", language)))
+    left = "The details of the sale are at https://town.example/en."
+    assert list(Untranslated().find(Pair(left, left, "en", language)))
