@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from math import ceil
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.missing import Missing
@@ -26,6 +24,9 @@ _LONGEST_QUOTE = 80
 _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d+")
+_FIGURE_MARK = "#"
+"""Before a figure among the words: no word has it."""
+
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÞΑ-ΩА-Я]\w+")
 
 
@@ -95,6 +96,10 @@ class _Said(Whole):
         before, self._before = self._before, {}
         if not self._missing:
             return set()
+        missing = set[Key]().union(*self._missing.values())
+        if len(before) > len(missing):
+            # To look at all of them costs less than to ask each row which it may bear on.
+            return {*before, *missing}
         changed: set[Key] = set()
         for key, old in before.items():
             now = self.rows.pairs.get(key)
@@ -109,7 +114,7 @@ class _Said(Whole):
             number = len(self._keys)
             self._keys.append(key)
             self._numbers[key] = number, pair.source
-            for unit in _units(pair):
+            for unit in (*_units(pair), *(_FIGURE_MARK + each for each in _figures(pair))):
                 self._having.setdefault(unit, array("L")).append(number)
 
     def _stands(self, number: int) -> bool:
@@ -138,19 +143,35 @@ class _Said(Whole):
         units = _units(pair)
         if len(units) < _FEWEST:
             return None
-        # Who shares all but a few words has one of the rarest: the rows of these are enough.
-        few = len(units) - ceil(_SAID * len(units)) + 1
-        rarest = heapq.nsmallest(few, units, key=lambda unit: len(self._having.get(unit, ())))
-        numbers = {number for unit in rarest for number in self._having.get(unit, ())}
-        keys = (self._keys[number] for number in numbers if self._stands(number))
-        shared = ((key, len(units & _units(self.rows.pairs[key]))) for key in keys)
         place = self.rows.place
-        likely = [(-n, place(key), key) for key, n in shared if n >= _SAID * len(units)]
+        likely = [
+            (-count, place(self._keys[number]), self._keys[number])
+            for number, count in self._sharing(pair, units)
+            if count >= _SAID * len(units) and self._stands(number)
+        ]
         for _, _, key in sorted(likely):
             other = self.rows.pairs[key]
             if _certain(pair.source) <= _certain(other.source, anywhere=True):
                 return other
         return None
+
+    def _sharing(self, pair: Pair, units: set[str]) -> Iterable[tuple[int, int]]:
+        """Numbers of rows with how many of `units` their sources have: of those with its figures,
+        where it has some, since rows of a catalogue may all be made of the same words."""
+        figures = [self._having.get(_FIGURE_MARK + each, ()) for each in _figures(pair)]
+        if not figures:
+            counted = Counter(number for unit in units for number in self._having.get(unit, ()))
+            return counted.items()
+        rows = ((number, self._keys[number]) for number in min(figures, key=len))
+        return (
+            (number, len(units & _units(self.rows.pairs[key])))
+            for number, key in rows
+            if key in self.rows.pairs
+        )
+
+
+def _figures(pair: Pair) -> set[str]:
+    return set(_FIGURE.findall(pair.source))
 
 
 def _say_alike(one: Pair, other: Pair) -> bool:
