@@ -61,12 +61,15 @@ def page_of(document: Document, segments: Sequence[Segment]) -> Page:
     language = base(document.language) or detect(whole)[0]
     first = next(iter(prose), -1)
     head = tuple(number for number in blocks if number < first)
-    return Page(language, blocks, sentences, prose, head, _tail_zone(blocks, prose))
+    return Page(language, blocks, sentences, prose, head, _tail_zone(blocks, prose, sentences))
 
 
-def _tail_zone(blocks: dict[int, Block], prose: dict[int, Block]) -> tuple[int, ...]:
+def _tail_zone(
+    blocks: dict[int, Block], prose: dict[int, Block], sentences: dict[int, list[str]]
+) -> tuple[int, ...]:
     """The lines behind the article: from the last sentence on, or from where lines without
-    end marks begin among which only a few short sentences are left."""
+    end marks begin among which only a few short sentences are left, each alone: behind a verse
+    or a list a paragraph of several goes on with the article."""
     if not prose:
         return ()
     first, last = min(prose), max(prose)
@@ -77,9 +80,11 @@ def _tail_zone(blocks: dict[int, Block], prose: dict[int, Block]) -> tuple[int, 
         run = run + 1 if light else 0
         if run == RUN:
             zone = numbers[place - RUN + 1 :]
-            sentences = [prose[number] for number in zone if number in prose]
-            if len(sentences) <= len(zone) * _SENTENCES_IN_TAIL and all(
-                shapes.count_words(block.text) <= _SHORT_SENTENCE for block in sentences
+            left = [number for number in zone if number in prose]
+            if len(left) <= len(zone) * _SENTENCES_IN_TAIL and all(
+                len(sentences[number]) == 1
+                and shapes.count_words(prose[number].text) <= _SHORT_SENTENCE
+                for number in left
             ):
                 return tuple(zone)
     return tuple(number for number in numbers if number > last)

@@ -24,7 +24,14 @@ from reviewer.formats.html.headline import (
     is_of_window,
     is_repeated,
 )
-from reviewer.formats.html.kept import begin_under_title, fill_in, go_on, leave_sentences
+from reviewer.formats.html.kept import (
+    begin_under_title,
+    fill_in,
+    go_on,
+    is_run_of_lines,
+    leave_lines,
+    leave_sentences,
+)
 from reviewer.formats.html.nodes import Found, Node
 
 _MOST = 0.5
@@ -57,7 +64,7 @@ _LEAST_SHARE_OF_ARTICLE = 0.6
 _BOXES = frozenset({"named", "form", "dialog", "footer", "navigation"})
 """Marks of what asks, sells, shares or talks: a whole box that no translation has is none."""
 
-_PLAIN = frozenset({"named", "aside"})
+_PLAIN = frozenset({"named", "aside", "navigation"})
 _LINK_LIST = 3
 _UNSEEN = ("hidden", "comment")
 _STANDING_OVER = ("dialog", "noscript")
@@ -95,6 +102,8 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
             fill_in(found, marks, seen, reasons, doubts)
             _leave_plain_boxes(found, marking, seen, reasons, doubts)
             leave_sentences(found, marks, seen, reasons, doubts)
+            sentences = [seen.is_sentence(index) for index in range(len(found))]
+            leave_lines(found, marks, reasons, doubts, sentences)
             left_to_translation(found, title, seen, reasons, doubts)
         else:
             reasons = _by_markup(found, marks, title)
@@ -187,8 +196,9 @@ def _leave_plain_boxes(
     reasons: list[str],
     doubts: dict[int, str],
 ) -> None:
-    """Leave to the translation a box right beside the text of the article that holds prose and
-    nothing else: no link, no button. Its unlucky name alone is no evidence."""
+    """Leave to the translation a box right beside the text of the article that holds prose, or the
+    lines of a list or a verse, and nothing else: no link, no button. Its unlucky name alone is no
+    evidence."""
     boxes: dict[int, list[int]] = {}
     for index, node in enumerate(marking):
         if node is not None and node.mark in _PLAIN:
@@ -198,7 +208,8 @@ def _leave_plain_boxes(
         if node is None or node.controls or any(found[index].linked for index in box):
             continue
         beside = any(0 <= at < len(found) and not reasons[at] and at not in doubts for at in ends)
-        if beside and any(map(seen.is_prose, box)):
+        lines = is_run_of_lines([found[index].block.text for index in box])
+        if beside and (lines or any(map(seen.is_prose, box))):
             for index in box:
                 if reasons[index] == node.mark:
                     reasons[index], doubts[index] = "", node.mark

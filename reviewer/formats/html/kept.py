@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from reviewer.formats.html.features import Evidence
 from reviewer.formats.html.nodes import Found
+from reviewer.text.line_shapes import count_words
 
 _BY_PLACE = frozenset({"ahead", "behind", "label"})
 """Reasons of what only stands where most pages have no text."""
@@ -21,6 +22,11 @@ _NEAR_TITLE = 6
 
 _NO_BAR = frozenset({"", "form"})
 """Marks that speak against no prose right under the title."""
+
+_LINES, _LINE_WORDS = 3, 3
+"""So many lines of so many words without a link are a list or a verse, and no labels."""
+
+_LINE_ROLES = frozenset({"paragraph", "list_item"})
 
 _PATTERN = 3
 """So many sentences that are text and stand alike make one more of them text."""
@@ -127,3 +133,36 @@ def leave_sentences(
         ):
             del doubts[index]
         after = index if not heading and not reasons[index] else after if heading else None
+
+
+def leave_lines(
+    found: Sequence[Found],
+    marks: Sequence[str],
+    reasons: list[str],
+    doubts: dict[int, str],
+    sentences: Sequence[bool],
+) -> None:
+    """Leave to the translation the lines of a verse or a list between two sentences of the
+    article, also in an element of their own: no link and no mark speaks against them.
+
+    `sentences` says of each block whether it is one.
+    """
+    kept = [
+        n for n, is_one in enumerate(sentences) if is_one and not reasons[n] and n not in doubts
+    ]
+    run: list[int] = []
+    for index in range(kept[0], kept[-1] + 1) if kept else ():
+        each = found[index]
+        aside = bool(reasons[index]) or index in doubts
+        if aside and not marks[index] and not each.linked and each.block.role in _LINE_ROLES:
+            run.append(index)
+            continue
+        if is_run_of_lines([found[n].block.text for n in run]):
+            for line in run:
+                doubts[line], reasons[line] = reasons[line] or doubts[line], ""
+        run = []
+
+
+def is_run_of_lines(texts: Sequence[str]) -> bool:
+    """Whether the blocks of a run are a verse or a list, and no labels."""
+    return sum(count_words(text) >= _LINE_WORDS for text in texts) >= _LINES
