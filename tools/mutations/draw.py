@@ -172,7 +172,9 @@ class Places(ast.NodeVisitor):
             self.put("a call left out", node, self.source(node.args[0]))
         elif method in LEFT_OUT and isinstance(node.func, ast.Attribute):
             self.put("a call left out", node, self.source(node.func.value))
-        self.generic_visit(node)
+        for each in (node.func, *node.args, *(one.value for one in node.keywords)):
+            if name != "zip" or not isinstance(each, ast.Constant):
+                self.visit(each)  # that both are as long, a zip only asserts
 
     def visit_Expr(self, node: ast.Expr) -> None:
         if isinstance(node.value, ast.Call):
