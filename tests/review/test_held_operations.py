@@ -230,8 +230,8 @@ def test_what_is_told_of_the_past_is_as_before(
         new = [line for line in now if line not in before]
         gone = sum(line not in now for line in before)
         said = [
-            f"{one.kind} {one.translation_id} {' '.join(one.rows)} {one.structure} {one.label} "
-            f"{' '.join(one.matched)} {len(one.dropped)}"
+            f"{one.kind} {one.translation_id} {' '.join(sorted(one.rows))} {one.structure} "
+            f"{one.label} {' '.join(one.matched)} {len(one.dropped)}"
             for one in announced
         ]
         announced.clear()
