@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from reviewer.formats.html.marks import SKIPPED
 from reviewer.formats.html.notes import is_mark
 from reviewer.formats.html.styles import hides
 from reviewer.formats.shared.html_elements import VOID
@@ -28,7 +29,9 @@ _SOFT_BREAK = re.compile(r" *\n *")
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
 _RAISING_TAG = re.compile(r"<(/?)(sup|sub)\s*>\Z", re.IGNORECASE)
 _RAISED_BY: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
-_DELETING = frozenset({"del", "s", "strike"})
+_READINGS = frozenset({"rt", "rp", "rtc"})
+"""How Chinese characters are read, above them: no text, and the same again."""
+
 _DRESSED = re.compile(
     r"\^\[(?P<note>[^\[\]]*)\]"
     r"|\^(?P<superscript>[+−-]?\d{1,4}|[A-Za-z]{1,4})\^|(?<=\w)~(?P<subscript>\d{1,3})~"
@@ -133,15 +136,22 @@ class Walk:
     def _element(self, token: TagToken, written: str) -> None:
         """A tag of HTML: what stands in an element that no reader sees is forgotten at its end."""
         if token.kind == "start" and not token.closed and token.name not in VOID:
-            unseen = token.name in _DELETING or hides(token.name, attributes(written, token))
+            if token.name in _READINGS and self._elements and self._elements[-1][0] in _READINGS:
+                self._close_to(self._elements[-1][0])
+            unseen = token.name in SKIPPED or hides(token.name, attributes(written, token))
             here = (len(self.parts), len(self._mapping())) if unseen else None
             self._elements.append((token.name, here))
         elif token.kind == "end" and any(token.name == name for name, _ in self._elements):
-            name, here = "", None
-            while name != token.name:
-                name, here = self._elements.pop()
-            if here:
-                self._forget(*here)
+            self._close_to(token.name)
+
+    def _close_to(self, name: str) -> None:
+        """Close the elements that are open, up to the innermost one of this name."""
+        last, outermost = "", None
+        while last != name:
+            last, here = self._elements.pop()
+            outermost = here or outermost
+        if outermost:
+            self._forget(*outermost)
 
     def _forget(self, part: int, length: int) -> None:
         """Forget what was read since piece `part` had `length` characters: it is deleted."""
