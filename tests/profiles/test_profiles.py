@@ -10,6 +10,7 @@ from reviewer.checks.own_rules import OwnRule
 from reviewer.domain import Finding, message
 from reviewer.profiles import Profile, ProfileError, read_profile
 from reviewer.profiles.profile import lighter
+from reviewer.profiles.reading import _example
 
 CLIENT = """
 name = "Harbour News"
@@ -162,3 +163,31 @@ def test_a_rule_is_only_for_its_languages() -> None:
         False,
         False,
     ]
+
+
+def test_a_check_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    file = tmp_path / "client.toml"
+    file.write_text('name = "A"\n[checks]\nnone_such = "off"\n', "utf-8")
+    with pytest.raises(ProfileError) as told:
+        read_profile(file)
+    named = str(told.value).partition("there are ")[2].rstrip(".").split(", ")
+    assert {"names", "numbers", "whitespace"} <= set(named)
+    assert named == sorted(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "language"),
+    [
+        ("3 Prozent", "", "3 Prozent", "en"),
+        ("3 % => 3 Prozent", "3 %", "3 Prozent", "de"),
+        ("  3 %=>  ", "3 %", "", "de"),
+        (" => 3 ", "", "3", "en"),
+    ],
+)
+def test_an_example_has_a_source_before_an_arrow(
+    text: str, source: str, target: str, language: str
+) -> None:
+    rule = OwnRule("A", target="x", languages=("de",) if language == "de" else ())
+    pair = _example(rule, text)
+    assert (pair.source, pair.target, pair.target_language) == (source, target, language)
+    assert pair.source_language == "en"
