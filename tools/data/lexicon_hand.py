@@ -89,7 +89,7 @@ def _around_numbers(builder: Builder, data: Data) -> None:
         builder.add(form, "vague", 1)
         builder.add(form, "article_word", 1)
     builder.add_all(data.get("article", {}).get("indefinite", ""), "indefinite")
-    for sense in ("over", "under", "tenths", "out_of", "of_all", "discount"):
+    for sense in ("over", "under", "tenths", "out_of", "of_all", "decimal_word", "discount"):
         builder.add_all(data.get("numerals", {}).get(sense, ""), sense)
     for sense in ("permille", "permyriad"):
         builder.add_all(data.get(sense, {}).get("words", ""), sense)
@@ -245,11 +245,14 @@ def _facts_of_change(data: Data) -> dict[str, object]:
 def _facts_of_writing(data: Data) -> dict[str, object]:
     """How numbers are put together from words and signs."""
     numerals, date, affix = (data.get(name, {}) for name in ("numerals", "date", "affix"))
+    decimal = forms(numerals.get("decimal_word", ""))
     suffixes = forms(data.get("endings", {}).get("suffixes", ""))
     facts: dict[str, object] = {
         "counting": forms(data.get("vague", {}).get("counting", "")),
         "turned": forms(numerals.get("turned", "")),
         "into": forms(numerals.get("into", "")),
+        # Without their first letter, which may be a capital.
+        **({"decimal_word": [w[1:] for w in decimal]} if decimal else {}),
         "counters": numerals.get("counters", ""),
         "and_some": numerals.get("and_some", ""),
     }

@@ -26,15 +26,16 @@ from reviewer.checks.numbers.lookalikes import (
 )
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.opposites import opposites
-from reviewer.checks.numbers.order import exchanged, other_scores, turned, turned_dates
+from reviewer.checks.numbers.order import exchanged, turned_dates
 from reviewer.checks.numbers.parts_of_periods import other_part
 from reviewer.checks.numbers.rates import other_rate
 from reviewer.checks.numbers.references import drop_references
+from reviewer.checks.numbers.scores import other_scores, turned
 from reviewer.checks.numbers.seasons import drop_seasons
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.solutions import told_by_volume
 from reviewer.checks.numbers.spans_behind import other_span_behind
-from reviewer.checks.numbers.told_twice import drop_second_calendar
+from reviewer.checks.numbers.told_twice import drop_nights, drop_second_calendar
 from reviewer.checks.numbers.unmatched import drop_answered
 from reviewer.domain import Finding, message
 
@@ -43,9 +44,9 @@ Step = Callable[[Matching, TextFigures, TextFigures], list[Finding]]
 
 
 class Stage(NamedTuple):
-    """Steps that find something only where there are such quantities, in their order."""
+    """Steps in their order, which find something only where there are such quantities, if told."""
 
-    begins: Callable[[Matching], object]
+    begins: Callable[[Matching], object] | None
     steps: tuple[Step, ...]
 
 
@@ -91,7 +92,7 @@ STAGES = (
             _of_each(other_rate),
         ),
     ),
-    Stage(lambda _: True, (other_frequency, other_span_behind, turned, other_scores)),
+    Stage(None, (other_frequency, other_span_behind, turned, other_scores)),
     Stage(lambda matching: len(matching.matches) > 1, (turned_dates, exchanged)),
     Stage(
         _left_on_both,
@@ -105,8 +106,8 @@ STAGES = (
             months,
         ),
     ),
-    Stage(_left, (_quietly(drop_second_calendar), derived)),
-    Stage(lambda _: True, (lone_spans,)),
+    Stage(_left, (_quietly(drop_second_calendar), _quietly(drop_nights), derived)),
+    Stage(None, (lone_spans,)),
     Stage(_left, (other_spans, _quietly(drop_answered))),
 )
 """What is looked for in the quantities. What agrees comes first, then how it is told, then what was
@@ -124,7 +125,7 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
         return findings + lone_spans(nothing, source, target)
     matching = matched(source, target)
     for stage in STAGES:
-        if stage.begins(matching):
+        if stage.begins is None or stage.begins(matching):
             for step in stage.steps:
                 findings += step(matching, source, target)
     if _left(matching):

@@ -26,6 +26,8 @@ from reviewer.text.quantities.reader import SPANS
 
 def weekdays(_: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """The days of the week that only the source names, and those that only the target does."""
+    if not source.weekdays or not target.weekdays:
+        return []
     names = _only(source.weekdays, target.weekdays)
     if names is None:
         return []

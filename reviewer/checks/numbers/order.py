@@ -14,9 +14,7 @@ from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding, Span, message
-from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item
-from reviewer.text.quantities.lexicon import Number
 
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.&-]*[\w](?!\w)")
 _FARTHEST = 60
@@ -25,6 +23,7 @@ _JOINED = 28
 """Characters of the source that two nouns, and what joins them, may take between two values."""
 _SLACK, _STRETCH = 5.0, 0.4
 """By how much, in characters and as a share, the texts between them may differ in length."""
+_CLAUSE = re.compile(r"[,;،、，](?!\d)")
 _SHARED = frozenset({"shared"})
 Place = tuple[int, int]
 """Where a thing stands: in the source, in the target."""
@@ -93,54 +92,6 @@ def _names_beside(
     return _index(anchors, side, first), _index(anchors, side, second)
 
 
-def turned(_: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
-    """Scores, ratios and ranges whose two numbers stand in the other order.
-
-    Not where one of the texts runs from right to left, for there both orders are written.
-    """
-    if source.lexicon.leftwards or target.lexicon.leftwards:
-        return []
-    told: dict[tuple[Number, Number], list[Item]] = {}
-    doubles = [other for other in _doubles(target) if _is_double(other)]
-    for other in doubles:
-        told.setdefault(_both(other), []).append(other)
-    if not doubles:
-        return []
-    findings = []
-    for item in _doubles(source):
-        values = _both(item) if _is_double(item) else (0, 0)
-        if values[0] == values[1] or told.get(values) or not told.get(values[::-1]):
-            continue
-        other = told[values[::-1]].pop(0)
-        words = message(
-            "{source} → {target}: in the other order",
-            source=source.text[item.start : item.end],
-            target=target.text[other.start : other.end],
-        )
-        findings.append(finding("value", "major", "turned", words, item, other, 0.85))
-    return findings
-
-
-def _doubles(side: TextFigures) -> list[Item]:
-    """The quantities, and two numbers that a word such as "to" makes a ratio."""
-    words = side.lexicon.facts.get("ratio", ()) if len(side.items) > 1 else ()
-    found = list(side.items) if words else side.items
-    for first, second in pairwise(side.items) if words else ():
-        if second.start - first.end > _LONGEST_RATIO or first.unit:
-            continue
-        if first.spelled == second.spelled and first.kind == second.kind == "cardinal":
-            gap = side.text[first.end : second.start]
-            whole = isinstance(first.value, int) and isinstance(second.value, int)
-            if whole and fold(gap.strip()) in words:
-                values = (first.value, second.value)
-                found.append(Item(first.start, second.end, "range", values, parts=(first, second)))
-    return found
-
-
-_LONGEST_RATIO = 16
-"""Characters between the two numbers of a ratio."""
-
-
 def turned_dates(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """From one date or time to another, told from the second to the first."""
     ends = [m for m in matching.matches if family(m.source) in _ENDS and not m.source.vague]
@@ -182,39 +133,6 @@ def _is_range(a: Match, b: Match, source: TextFigures, target: TextFigures) -> b
     )  # fmt: skip
 
 
-def other_scores(_: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
-    """The only score of each side, where one number is the same and none or one goal is not.
-
-    Alone a score of none or one asks for no counterpart, for it may be told in words.
-    """
-    both = [[item for item in side.items if _is_score(item)] for side in (source, target)]
-    if len(both[0]) != 1 or len(both[1]) != 1:
-        return []
-    first, second = both[0][0], both[1][0]
-    differing = [(x, y) for x, y in zip(_both(first), _both(second), strict=True) if x != y]
-    if len(differing) != 1 or not set(differing[0]) <= {0, 1}:
-        return []
-    words = message(
-        "{source} → {target}",
-        source=source.text[first.start : first.end],
-        target=target.text[second.start : second.end],
-    )
-    return [finding("value", "major", "score", words, first, second, 0.8)]
-
-
-def _is_score(item: Item) -> bool:
-    return _is_double(item) and not item.unit and all(0 <= p.value < 20 for p in item.parts)
-
-
-def _is_double(item: Item) -> bool:
-    return item.kind == "range" and len(item.parts) == 2
-
-
-def _both(item: Item) -> tuple[Number, Number]:
-    first, second = item.parts
-    return first.value, second.value
-
-
 def _side_by_side(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:
     """Whether two values cross that stand next to each other, as far apart in both texts.
 
@@ -224,7 +142,16 @@ def _side_by_side(a: Match, b: Match, source: TextFigures, target: TextFigures) 
         return False
     if _between(source, a.source, b.source) or _between(target, b.target, a.target):
         return False
+    mixed = a.source.spelled != b.source.spelled and a.target.spelled != b.target.spelled
+    if mixed and not _coordinated(a, b, source, target):
+        return False  # two buses and 26 people, which have moved with their clauses
     turned = source.lexicon.head_final != target.lexicon.head_final
+    gaps = (
+        source.text[a.source.end : b.source.start],
+        target.text[b.target.end : a.target.start],
+    )
+    if turned and all(_CLAUSE.search(gap) for gap in gaps):
+        return False
     if turned and not _one_unit(a, b) and not _coordinated(a, b, source, target):
         return False
     share = len(target.text) / max(1, len(source.text))

@@ -1,11 +1,11 @@
-"""A year told in two calendars, the second in brackets: 平成12年(2000年), 2567 (2024)."""
+"""What one text tells twice: a year in two calendars (平成12年(2000年)), a night by both days."""
 
 from __future__ import annotations
 
 import re
 
 from reviewer.checks.numbers.matching import Matching
-from reviewer.checks.numbers.sides import TextFigures
+from reviewer.checks.numbers.sides import TextFigures, values_beside
 from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.items import Item
 
@@ -22,7 +22,7 @@ def drop_second_calendar(matching: Matching, source: TextFigures, target: TextFi
         (matching.source, matching.target, source),
         (matching.target, matching.source, target),
     ):
-        if not any(_of_era(item) for item in side.items):
+        if not items or not any("era" in item.tags for item in side.items):
             continue
         for item in list(items):
             twin = next((one for one in side.items if _are_one_year(item, one, side)), None)
@@ -31,6 +31,44 @@ def drop_second_calendar(matching: Matching, source: TextFigures, target: TextFi
             items[:] = [one for one in items if one is not item]
             own = _number(item if _of_era(item) else twin, side)
             other[:] = [one for one in other if one.values[0] != own]
+
+
+def drop_nights(matching: Matching, source: TextFigures, target: TextFigures) -> None:
+    """Take out the day before one that both texts tell, where a night lies between the two
+    (in der Nacht vom 3. auf den 4. Mai, in the early hours of 4 May)."""
+    for items, side in ((matching.source, source), (matching.target, target)):
+        for item in [one for one in items if _day(one)]:
+            beside = values_beside(item, side)
+            if any(_follows(item, other) for other in beside) and _is_night(item, side):
+                items[:] = [one for one in items if one is not item]
+
+
+def _follows(item: Item, other: Item) -> bool:
+    """Whether another date is the next day."""
+    first, second = _day(item), other.day
+    if second is None or other.start < item.start:
+        return False
+    return second[2] == first + 1 or (second[2] == 1 and first >= _LAST)
+
+
+def _day(item: Item) -> int:
+    """The day of a month, whose name may stand behind the next day only; 0 for none."""
+    if item.day is not None:
+        return item.day[2] or 0
+    return int(item.value) if item.raw.isdigit() and item.value in _DAYS else 0
+
+
+def _is_night(item: Item, side: TextFigures) -> bool:
+    """Whether a word for night stands among the three before a date."""
+    words = _WORDS.findall(plain(side.text[: item.start]))[-3:]
+    found = [side.lexicon.lookup(word) for word in words]
+    return any(word.senses.get("unit") == "night" for word in found if word is not None)
+
+
+_DAYS = range(1, 32)
+_LAST = 28
+"""The earliest last day of a month."""
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def _are_one_year(item: Item, other: Item, side: TextFigures) -> bool:

@@ -16,6 +16,7 @@ from reviewer.text.quantities.measured import measured, with_article
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numeral_sum import Numeral
 from reviewer.text.quantities.numerals import read_numeral
+from reviewer.text.quantities.numeric_dates import common_year
 from reviewer.text.quantities.openers import FIRST, feet_and_inches, prefixed_ordinal
 from reviewer.text.quantities.parts import GLYPHS, with_fraction
 from reviewer.text.quantities.reading import Found, Reading
@@ -175,6 +176,10 @@ def amount(reading: Reading, index: int) -> Found | None:
     if numeral.single and numeral.ordinal and item.spelled and item.value in _DECADES:
         # The nineties without a word for years (в девяностых, krajem osamdesetih).
         item = replace(item, values=(*item.values, 1900 + int(item.value)))
+    if item.raw.isdigit() and numeral.next == index + 1:
+        common = common_year(reading, int(numeral.values[0])) if item.value in _YEARS else 0
+        if common and common != item.value:
+            item = replace(item, values=(*item.values, common))
     following = numeral.next
     item = _and_some(reading, item, following)
     if node.kind == "n":
@@ -205,6 +210,7 @@ def _and_some(reading: Reading, item: Item, following: int) -> Item:
     return replace(item, end=item.end + 1, values=tuple(range(first, first + 10)))
 
 
+_YEARS = range(1000, 3000)
 _TENS = range(10, 100, 10)
 
 

@@ -11,7 +11,7 @@ from reviewer.text.quantities.lexicon import Lexicon, Number
 _GAP = re.compile(r"[ \t\n]{0,2}-?[ ]?")
 
 
-_ENDING = re.compile(r"-[^\W\d_]{1,3} ")
+_ENDING = re.compile(r"[-'][^\W\d_]{1,3} ")
 
 
 def adjacent(text: str, left: Node, right: Node) -> bool:
@@ -99,13 +99,23 @@ def continues(current: Number | None, smallest: int, node: Node, floor: int) -> 
     return isinstance(current, int) and current >= floor and fits(current, value)
 
 
+_PLACES = 3
+
+
 def scaled(text: str, nodes: Sequence[Node], index: int, smallest: int, *, in_pairs: bool) -> bool:
     """Whether the digits at `index` carry a scale word smaller than the last one.
 
     Where figures are grouped in pairs, thousands may be counted of a larger one (2 हज़ार 500 करोड़).
     """
     if index + 1 < len(nodes) and adjacent(text, nodes[index], nodes[index + 1]):
-        senses = nodes[index + 1].senses
-        if "scale" in senses:
-            return bool(senses["scale"] < smallest) or (in_pairs and smallest == 1000)
-    return text[nodes[index - 1].end : nodes[index].start] == "" and nodes[index].raw.isdigit()
+        after = nodes[index + 1]
+        factor = after.senses.get("scale") or (len(after.raw) > 1 and after.senses.get("short"))
+        if factor:
+            return bool(factor < smallest) or (in_pairs and smallest == 1000)
+    before, raw = nodes[index - 1], nodes[index].raw
+    if not raw.isdigit():
+        return False
+    # A figure with all three places below a thousand goes with the thousands (2 bin 500).
+    letter = "short" in before.senses and len(before.raw) == 1
+    hundreds = smallest == 1000 and len(raw) == _PLACES and raw[0] != "0" and not letter
+    return hundreds or text[before.end : nodes[index].start] == ""

@@ -68,7 +68,30 @@ def nodes(text: str, lexicon: Lexicon) -> list[Node]:
             found.append(Node("n", start, end, raw, {}))
         elif not text[start - 1 : start].isalpha() or text[start:end] in _SIGNS:
             skip = _take_sign(text, start, end, found)
+    words = lexicon.facts.get("decimal_word", ())
+    if any(tail in text for tail in words) and len(found) > _LEAST:
+        return _with_decimals(text, found, lexicon)
     return found
+
+
+_LEAST = 2
+"""Fewer tokens are no two figures with a word between them."""
+
+
+def _with_decimals(text: str, found: list[Node], lexicon: Lexicon) -> list[Node]:
+    """Figures with a word for the point between them as one (৫ দশমিক ৩)."""
+    nodes: list[Node] = []
+    for node in found:
+        if len(nodes) > 1 and "decimal_word" in nodes[-1].senses and node.kind == "n":
+            whole, word = nodes[-2:]
+            plain_digits = whole.kind == "n" and whole.raw.isdigit() and node.raw.isdigit()
+            gaps = text[whole.end : word.start], text[word.end : node.start]
+            if plain_digits and gaps == (" ", " "):
+                raw = f"{whole.raw}{lexicon.decimal}{node.raw}"
+                nodes[-2:] = [Node("n", whole.start, node.end, raw, {})]
+                continue
+        nodes.append(node)
+    return nodes
 
 
 def tokens(text: str, lexicon: Lexicon) -> list[Token]:

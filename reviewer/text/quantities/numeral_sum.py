@@ -110,17 +110,36 @@ class _Sum:
     def _goes_on(self) -> bool:
         """Whether the next node is near enough; steps over a word for "and" that joins."""
         if not goes_on(self.text, self.nodes, self.place - 1):
-            return False
+            return self._joins_figure(self.place)
         floor = self.nodes[self.place].senses.get("and")
         if floor is None or self.place + 1 >= len(self.nodes):
             return True
         after = self.nodes[self.place + 1]
         near = adjacent(self.text, self.nodes[self.place], after)
+        if near and floor == 0 and after.kind == "n" and self._is_scaled(self.place + 1):
+            self.place += 1
+            return True
         if not near or not continues(self.current, self.smallest, after, floor):
             return False
         self.place += 1
         self.linked = True
         return True
+
+    def _joins_figure(self, place: int) -> bool:
+        """Whether a word for "and" is written on to a figure (3 ملايين و400 ألف)."""
+        gap = self.text[self.nodes[place - 1].end : self.nodes[place].start]
+        if gap.strip() not in self.lexicon.conjunctions or gap[-1:].isspace():
+            return False
+        return self.nodes[place].kind == "n" and self._is_scaled(place)
+
+    def _is_scaled(self, place: int) -> bool:
+        """Whether the figure at a place fills what the last scale word left empty."""
+        pairs = self.lexicon.facts.get("grouping") == 2
+        return (
+            self.current is None
+            and bool(self.smallest)
+            and scaled(self.text, self.nodes, place, self.smallest, in_pairs=pairs)
+        )
 
     def _take(self, node: Node, senses: Senses) -> _Step:
         if node.kind == "n":
@@ -149,13 +168,8 @@ class _Sum:
         if self.place == self.first:
             self.current = self.reading
             return _Step.ON
-        if self.current is not None or not self.smallest:
-            return _Step.BEHIND
         values, _ = digits.read(node.raw, self.lexicon.decimal)
-        pairs = self.lexicon.facts.get("grouping") == 2
-        if not values or not scaled(
-            self.text, self.nodes, self.place, self.smallest, in_pairs=pairs
-        ):
+        if not values or not self._is_scaled(self.place):
             return _Step.BEHIND
         self.current = values[0]
         return _Step.ON
