@@ -74,6 +74,8 @@ class Walk:
         self._tags = Tags(source, start, end, sheets.texts)
         self._over(start, end)
         self._flush()
+        # It holds the walk: all elements of a page would wait for Python's look at everything.
+        del self._text
 
     def _over(self, start: int, end: int | None) -> None:
         for token in tokens(self.source, start=start, end=end):
