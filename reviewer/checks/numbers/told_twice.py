@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.checks.numbers.matching import Matching
-from reviewer.checks.numbers.sides import TextFigures, values_beside
+from reviewer.checks.numbers.sides import TextFigures, too_many, values_beside
 from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.items import Item
 
@@ -18,6 +18,8 @@ def drop_second_calendar(matching: Matching, source: TextFigures, target: TextFi
 
     What the other text says of the year's own number (the fifth year of Meiji) goes with it.
     """
+    if too_many(source, target):
+        return
     for items, other, side in (
         (matching.source, matching.target, source),
         (matching.target, matching.source, target),
@@ -36,6 +38,8 @@ def drop_second_calendar(matching: Matching, source: TextFigures, target: TextFi
 def drop_nights(matching: Matching, source: TextFigures, target: TextFigures) -> None:
     """Take out the day before one that both texts tell, where a night lies between the two
     (in der Nacht vom 3. auf den 4. Mai, in the early hours of 4 May)."""
+    if too_many(source, target):
+        return
     for items, side in ((matching.source, source), (matching.target, target)):
         for item in [one for one in items if _day(one)]:
             beside = values_beside(item, side)
