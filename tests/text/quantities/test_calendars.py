@@ -110,7 +110,7 @@ def test_a_month_without_its_day_and_year_is_no_date() -> None:
     [
         ("في سنة 1445{gap}هـ كان", "ar", 2023),
         ("令和{gap}5年に開業", "ja", 2023),
-        ("ในปี พ.ศ.{gap}2540 เขา", "th", 1997),
+        ("ในปี พ.ศ.{gap}2390 เขา", "th", 1847),
     ],
 )
 def test_an_era_stands_beside_its_year_with_two_signs_between_at_most(
@@ -118,3 +118,14 @@ def test_an_era_stands_beside_its_year_with_two_signs_between_at_most(
 ) -> None:
     (found,) = extract_quantities(text.format(gap=gap), language)
     assert (year in found.values) is near
+
+
+@pytest.mark.parametrize(
+    ("year", "either"), [(2399, False), (2400, True), (2600, True), (2601, False)]
+)
+def test_a_thai_figure_may_be_a_year_of_the_buddhist_era_without_its_name(
+    year: int, either: bool
+) -> None:
+    (found,) = extract_quantities(f"เศรษฐกิจปี {year} ขยายตัว", "th")
+    assert found.values[0] == year
+    assert (year - 543 in found.values) is either
