@@ -12,6 +12,7 @@ from reviewer.formats.docx.form import as_docx
 from reviewer.formats.docx.styles import NAMESPACES
 from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.office_package import Package
+from reviewer.formats.shared.symbol_fonts import sign
 from reviewer.formats.shared.xml_source import possible
 from reviewer.reports.bilingual_table import CORRECTED, WIDTHS, Cell, Look, heads, lines
 from reviewer.text.languages import is_right_to_left
@@ -128,6 +129,12 @@ _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011"}
 _GONE = ("del", "moveFrom")
 
 
+def _attribute(element: etree._Element, local: str) -> str:
+    return next(
+        (str(value) for name, value in element.items() if etree.QName(name).localname == local), ""
+    )
+
+
 def _text(cell: etree._Element) -> str:
     paragraphs = []
     for paragraph in cell.iter("{*}p"):
@@ -140,5 +147,7 @@ def _text(cell: etree._Element) -> str:
                 said += element.text or ""
             elif name in _BREAKS and etree.QName(element.getparent()).localname == "r":
                 said += _BREAKS[name]
+            elif name == "sym":
+                said += sign(*(_attribute(element, local) for local in ("char", "font")))
         paragraphs.append(said)
     return "\n".join(paragraphs)

@@ -34,7 +34,10 @@ NAMES = [
 ]
 
 
-LETTERS = st.text(st.sampled_from("ab cXY é.,? &<>\"'*_`[]()#|\\~!-+=1;\u00a0ж中ب\t"), max_size=8)
+LETTERS = st.text(
+    st.sampled_from("ab cXY é.,? &<>\"'*_`[]()#|\\~!-+=1;\u00a0ж中ب\t\uf0b4\uf041\ue000"),
+    max_size=8,
+)
 
 
 @dataclass(frozen=True)

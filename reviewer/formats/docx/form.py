@@ -9,6 +9,7 @@ from typing import Any
 
 from reviewer.domain import Block
 from reviewer.formats.plain_forms import heading_level, without_bullet
+from reviewer.formats.shared.word_text import PRIVATE_LETTERS, letter_element
 from reviewer.text.languages import is_right_to_left
 
 # Characters that XML 1.0 cannot hold.
@@ -38,7 +39,7 @@ def as_docx(blocks: Sequence[Block], language: str) -> bytes:
         body.append(element)
         paragraph = Paragraph(element, made._body)
         if text:
-            paragraph.add_run(text)
+            _add_text(paragraph.add_run(), text)
         if style := _style(block):
             paragraph.style = style
         _in_language(paragraph, language, right_to_left)
@@ -46,6 +47,19 @@ def as_docx(blocks: Sequence[Block], language: str) -> bytes:
     content = BytesIO()
     made.save(content)
     return content.getvalue()
+
+
+def _add_text(run: Any, text: str) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    position = 0
+    for found in PRIVATE_LETTERS.finditer(text):
+        run.add_text(text[position : found.start()])
+        sign = letter_element(found[0]).replace(" ", f" {nsdecls('w')} ", 1)
+        run._element.append(parse_xml(sign))
+        position = found.end()
+    run.add_text(text[position:])
 
 
 def _style(block: Block) -> str | None:

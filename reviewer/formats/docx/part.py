@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -24,6 +24,7 @@ from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.office_package import Package
 from reviewer.formats.shared.outside_links import in_no_link
 from reviewer.formats.shared.tracked import Numbered, Step, steps
+from reviewer.formats.shared.word_text import word_text
 from reviewer.formats.shared.xml_source import encoded, possible
 
 
@@ -62,7 +63,7 @@ class Part:
     def new_patches(self, new: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:
         """The patches that put new blocks beside those with these numbers in the part."""
         tree = Tree(self.source, xml=True)
-        prefix = next((run.prefix for run in self._runs if run.prefix.startswith("w")), "w:")
+        prefix = self._prefix()
         form = RunForm(tree, prefix, lambda each: self._styles.named(each.role, each.level))
         return Placing(tree, self.blocks, OFFICE, form).patches(new)
 
@@ -230,10 +231,14 @@ class Part:
 
     def _own_run(self, text: str) -> str:
         """`text` as a run that looks as its paragraph does."""
-        prefix = next((run.prefix for run in self._runs if run.prefix.startswith("w")), "w:")
-        text = escaped(possible(text))
+        prefix = self._prefix()
+        text = word_text(possible(text), prefix, f"{prefix}t")
         run = f'<{prefix}r><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}r>'
         return run if text else ""
+
+    def _prefix(self) -> str:
+        """What stands before Word's names in this part."""
+        return next((run.prefix for run in self._runs if run.prefix.startswith("w")), "w:")
 
     def _rendered(self, mapping: Mapping, text: str, index: int) -> str:
         """`text` as XML where character `index` stands: in a text element or beside a tab."""
@@ -263,20 +268,22 @@ class Part:
         """
         opening = f'<{name} xml:space="preserve">'
         tab = f"</{name}><{run.prefix}tab/>{opening}"
+        prefix = run.prefix if run.prefix.startswith("w") else self._prefix()
+        font = run.font(self._styles)
+
+        def content(letters: Iterable[str]) -> str:
+            return word_text("".join(letters), prefix, name, font).replace("\t", tab)
+
         made: list[str] = []
         for plain, group in groupby(text, key=lambda each: self._is_plain(each, reading, seen)):
             if not plain:
-                made += (
-                    tab if each == "\t" else escaped(reading.written(each) or each)
-                    for each in group
-                )
+                made.append(content(reading.written(each) or each for each in group))
                 continue
-            content = "".join(tab if each == "\t" else escaped(each) for each in group)
             properties = self.source[slice(*run.properties)]
             lowered = plain_properties(properties, run.prefix)
             again = f"</{run.prefix}r><{run.prefix}r>"
             made.append(
-                f"</{name}>{again}{lowered}{opening}{content}</{name}>{again}{properties}{opening}"
+                f"</{name}>{again}{lowered}{opening}{content(group)}</{name}>{again}{properties}{opening}"
             )
         return "".join(made)
 

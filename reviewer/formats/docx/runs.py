@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reviewer.formats.docx.styles import Styles
 from reviewer.formats.shared.raised import Raised, lowered, raised
-from reviewer.formats.shared.symbol_fonts import is_symbol_font, symbol
+from reviewer.formats.shared.symbol_fonts import PRIVATE, is_symbol_font, symbol
 
 _ALIGNMENT = re.compile(r"<[\w.-]*:?vertAlign\b[^>]*>")
 _POSITION = re.compile(r"<[\w.-]*:?position\b[^>]*>")
@@ -16,9 +16,6 @@ _BEHIND_ALIGNMENT = re.compile(
     r"<[\w.-]*:?(?:rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)\b"
 )
 """What stands behind w:vertAlign in a run's properties (ECMA-376, 17.3.2.28)."""
-
-PRIVATE = range(0xF000, 0xF100)
-"""Codes of a symbol font's characters in a text that says nothing of the font."""
 
 
 @dataclass(slots=True)
@@ -45,10 +42,14 @@ class Run:
             return self.own_hidden
         return styles.hidden(paragraph_style, self.style)
 
+    def font(self, styles: Styles) -> str:
+        """The font that it names, "" if none."""
+        return self.own_font or styles.font(self.style)
+
     def reading(self, styles: Styles) -> Reading:
         """How its characters are seen."""
         how = styles.raised(self.style) if self.own_raised is None else self.own_raised
-        font = self.own_font or styles.font(self.style)
+        font = self.font(styles)
         return Reading(how, font if is_symbol_font(font) else "")
 
 

@@ -12,14 +12,13 @@ from reviewer.formats.docx.paragraph import Paragraph
 from reviewer.formats.docx.runs import Run, TextElement
 from reviewer.formats.docx.styles import NAMESPACES, OFF, Styles, level, moved_by, raised_by
 from reviewer.formats.shared.markup import Token, attributes, characters, tokens, words
-from reviewer.formats.shared.symbol_fonts import symbol
+from reviewer.formats.shared.symbol_fonts import sign
 
 _OTHER_NAMESPACES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
 }
-_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,6}\Z")
 _NAMESPACE = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 # Elements whose text is not the document's: deleted or moved-away text, codes, old
@@ -226,14 +225,10 @@ class Walk:
             if name in _CHARACTERS:
                 self._add(_CHARACTERS[name], token)
             elif name == "w:sym":
-                self._add(self._symbol(token), token)
+                code, font = self._attribute(token, "char"), self._attribute(token, "font")
+                self._add(sign(code, font), token)
             elif name in ("w:br", "w:cr") and not self._formula:
                 paragraph.line_break(token)
-
-    def _symbol(self, token: Token) -> str:
-        code = self._attribute(token, "char")
-        font = self._attribute(token, "font")
-        return symbol(int(code, 16), font) if _HEXADECIMAL.match(code) else ""
 
     def _add(self, character: str, token: Token) -> None:
         if self._formula:

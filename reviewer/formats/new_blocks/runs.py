@@ -11,6 +11,7 @@ from reviewer.formats.new_blocks.model import Model, Names
 from reviewer.formats.shared.elements import Element, Tree
 from reviewer.formats.shared.mapped import SourcePatch
 from reviewer.formats.shared.markup import escaped, words
+from reviewer.formats.shared.word_text import word_text
 from reviewer.formats.shared.xml_source import possible
 
 OFFICE = Names(
@@ -82,7 +83,7 @@ class RunForm:
 
     def line(self, new: NewBlock, *, behind: bool) -> str:
         """See `new_blocks.Form`. It stands inside a text element."""
-        p, text = self._prefix, escaped(possible(new.text))
+        p, text = self._prefix, self._escaped(new.text)
         if p.startswith("w"):
             opening = f'<{p}t xml:space="preserve">'
             return (
@@ -157,7 +158,11 @@ class RunForm:
     def _run(self, text: str, properties: str) -> str:
         p = self._prefix
         space = ' xml:space="preserve"' if p.startswith("w") else ""
-        return f"<{p}r>{properties}<{p}t{space}>{escaped(possible(text))}</{p}t></{p}r>"
+        return f"<{p}r>{properties}<{p}t{space}>{self._escaped(text)}</{p}t></{p}r>"
+
+    def _escaped(self, text: str) -> str:
+        p, text = self._prefix, possible(text)
+        return word_text(text, p, f"{p}t") if p.startswith("w") else escaped(text)
 
     def _look(self, model: Model) -> tuple[str, str]:
         """The properties of the model's paragraph, and of the run with most of its text."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from reviewer.domain import Document, Span, TextEdit
+from reviewer import formats
+from reviewer.domain import Block, Document, NewBlock, Span, TextEdit
+from reviewer.formats.docx.form import as_docx
 from tests.formats.docx.test_docx import W, edited_xml, made, paragraph, replaced, run, texts
 
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
@@ -90,10 +94,6 @@ def test_characters_raised_by_a_style() -> None:
 
 def edited_text(document: Document, old: str, new: str) -> tuple[str, str]:
     """(the text, the XML) after `old` was replaced by `new`."""
-    from pathlib import Path
-
-    from reviewer import formats
-
     edit = replaced(document, old, new)
     again = formats.read_bytes(Path("again.docx"), formats.edited_bytes(document, [edit]))
     return texts(again)[edit.block], edited_xml(document, edit)
@@ -166,6 +166,49 @@ def test_a_symbol_is_replaced_and_followed_by_text() -> None:
     document = made(paragraph(run("180 "), sign, run("C")))
     assert edited_text(document, "°", "degrees ")[0] == "180 degrees C"
     assert edited_text(document, "°", "° or more ")[0] == "180 ° or more C"
+
+
+SYMBOLS = '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>'
+OWN_FONT = '<w:rPr><w:rFonts w:ascii="A &amp; B"/></w:rPr>'
+TYPED = "\uf000\uf0b4 x\uf0ff\uf100\uefff"
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [run("one word here")],
+        [run("one "), run("word", OWN_FONT), run(" here")],
+        [run("one "), aligned("word"), run(" here")],
+        [run("one "), run("word", SYMBOLS), run(" here")],
+        [run("one "), "<w:r><w:t>word</w:t><w:tab/></w:r>", run("here")],
+    ],
+)
+def test_a_private_letter_comes_back_as_typed_and_not_as_a_sign(runs: list[str]) -> None:
+    document = made(paragraph(*runs))
+    was = document.blocks[0].text.split(" ")[1].split("\t")[0]
+    text, _ = edited_text(document, was, TYPED)
+    assert text == document.blocks[0].text.replace(was, TYPED, 1)
+
+
+def test_a_private_letter_typed_beside_a_symbol_or_in_a_new_paragraph_stays() -> None:
+    sign = '<w:r><w:sym w:font="Symbol" w:char="F0B0"/></w:r>'
+    assert edited_text(made(paragraph(run("180 "), sign, run("C"))), "°", TYPED)[0] == (
+        f"180 {TYPED}C"
+    )
+    document = made(paragraph(run("one")))
+    new = NewBlock(0, TYPED, "paragraph", behind=True)
+    again = formats.read_bytes(Path("again.docx"), formats.edited_bytes(document, [new]))
+    assert texts(again) == ["one", TYPED]
+
+
+def test_private_letters_stay_in_a_document_that_is_made_anew() -> None:
+    made_anew = as_docx([Block(f"a {TYPED}\tb"), Block("\uf0b4")], "en")
+    assert texts(formats.read_bytes(Path("a.docx"), made_anew)) == [f"a {TYPED}\tb", "\uf0b4"]
+
+
+def test_a_private_letter_names_the_font_of_its_run() -> None:
+    _, xml = edited_text(made(paragraph(run("word", OWN_FONT))), "word", "\uf0b4")
+    assert '<w:sym w:font="A &amp; B" w:char="F0B4"/>' in xml
 
 
 def formula(inside: str) -> str:
