@@ -7,7 +7,10 @@ import ipaddress
 import os
 import signal
 import socket
-from collections.abc import Iterator
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -115,3 +118,30 @@ def shared() -> Path:
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
     """For tests that are marked `needs_libreoffice`."""
     return LibreOffice(tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture
+def fresh_python() -> Callable[[str, Path], str]:
+    """Runs a program on a file in a Python of its own; gives back what it prints."""
+
+    def run(program: str, path: Path) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(path)],
+            cwd=Path(__file__).parents[1],
+            env={**os.environ, "PYTHONPATH": "."},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user of this computer can reach."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder

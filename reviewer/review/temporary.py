@@ -3,6 +3,7 @@ cannot be written."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -14,9 +15,9 @@ from reviewer.domain import Message, message
 from reviewer.review.review import Review
 from reviewer.store import backups
 from reviewer.store.at_rest import Look
-from reviewer.store.errors import ReadOnlyPlace, StoreError, told_plainly
+from reviewer.store.errors import OpenElsewhere, ReadOnlyPlace, StoreError, told_plainly
 from reviewer.store.held import log_of
-from reviewer.store.lock import read_note
+from reviewer.store.lock import copy_only, read_note
 from reviewer.store.open_file import OpenFile
 from reviewer.store.seal import close_seal
 
@@ -79,15 +80,26 @@ class CopiedReview(Review):
         return None
 
 
-def open_or_copy(path: Path, *, look: Look | None = None, **how: Any) -> Review:
-    """As `Review.open`, and a CopiedReview where nothing can be written; unless somebody has it
-    open there."""
+def open_or_copy(
+    path: Path, *, as_copy: bool = False, look: Look | None = None, **how: Any
+) -> Review:
+    """As `Review.open`, and a CopiedReview where nothing can be written, or if it is wanted
+    (`as_copy`). Raises CopyOnly where nothing can be written and somebody may have it open."""
+    if as_copy:
+        return CopiedReview.of(path, **how)
     try:
         return Review.open(path, look=look, **how)
-    except ReadOnlyPlace:
-        if read_note(path):
+    except (ReadOnlyPlace, OpenElsewhere) as error:
+        note = read_note(path)
+        if isinstance(error, OpenElsewhere) and _can_be_written(path):
             raise
+        if note:
+            raise copy_only(path, note) from error
     return CopiedReview.of(path, **how)
+
+
+def _can_be_written(path: Path) -> bool:
+    return all(os.access(one, os.W_OK) for one in (path, path.resolve().parent))
 
 
 def _copy_what_can_be_read(path: Path, copy: Path) -> None:

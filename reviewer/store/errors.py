@@ -49,6 +49,10 @@ class ReadOnlyPlace(StoreError):
     """The file or its folder cannot be written."""
 
 
+class CopyOnly(ReadOnlyPlace):
+    """The file cannot be written, and a note beside it says that somebody has it open."""
+
+
 class DiskFull(StoreError):
     """There is no room left for what was to be written."""
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reviewer.domain import Message, message, plural
-from reviewer.store.errors import OpenElsewhere, told_plainly
+from reviewer.store.errors import CopyOnly, OpenElsewhere, told_plainly
 
 _KIND = "Reviewer lock"
 _MOST = 4096
@@ -52,7 +52,7 @@ class FileLock:
         Raises OpenElsewhere when another computer left it, unless `take_over`; ReadOnlyPlace
         or DiskFull.
         """
-        self._path = path.with_name(path.name + ".lock")
+        self._path = _beside(path)
         self._descriptor = -1
         self.left = read_note(path)
         if not take_over:
@@ -94,7 +94,7 @@ class FileLock:
 
 def read_note(path: Path) -> Note | None:
     """The note beside the review at `path`; None when there is none that is ours."""
-    beside = path.with_name(path.name + ".lock")
+    beside = _beside(path)
     try:
         if not stat.S_ISREG(beside.lstat().st_mode):
             return None
@@ -117,7 +117,32 @@ def read_note(path: Path) -> Note | None:
 def refuse_other_computer(path: Path, note: Note | None) -> None:
     """Raise OpenElsewhere when a note is another computer's."""
     if note and note.computer != platform.node():
-        raise _elsewhere(path, path.with_name(path.name + ".lock"), note)
+        raise _elsewhere(path, note)
+
+
+def copy_only(path: Path, note: Note) -> CopyOnly:
+    """The error for a review that cannot be written and has this note beside it."""
+    return CopyOnly(
+        message(
+            "{path} cannot be written, and {lock} beside it says that it is open: {who}, since "
+            "{since}. Open a copy, or copy it to a folder of your own and open it there. What was "
+            "done since may be missing in it.",
+            path=path,
+            lock=_beside(path).name,
+            who=_who(note),
+            since=note.since,
+        )
+    )
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + ".lock")
+
+
+def _who(note: Note) -> str:
+    if not note.user:
+        return note.computer
+    return message("{computer} (user {user})", computer=note.computer, user=note.user)
 
 
 def _words(session: str) -> bytes:
@@ -135,18 +160,17 @@ def _words(session: str) -> bytes:
     return json.dumps(said).encode() + b"\n"
 
 
-def _elsewhere(path: Path, beside: Path, note: Note) -> OpenElsewhere:
-    who = message("{computer} (user {user})", computer=note.computer, user=note.user)
+def _elsewhere(path: Path, note: Note) -> OpenElsewhere:
     return OpenElsewhere(
         message(
             "{path} is open on another computer, {who}, since {since}; its last change was "
             "{ago}. Close it there first. If that computer does not have it open any more, "
             "open it anyway, or delete {lock}.",
             path=path,
-            who=who if note.user else note.computer,
+            who=_who(note),
             since=note.since,
             ago=_ago(note.seen),
-            lock=beside.name,
+            lock=_beside(path).name,
         )
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from reviewer.review import CopiedReview, Review
 from reviewer.store import backups
 from reviewer.store.errors import ReviewExists
+from reviewer.store.lock import FileLock
 
 
 @pytest.fixture
@@ -63,3 +67,55 @@ def test_a_copy_that_cannot_be_kept_there_stays_a_copy(origin: Path, tmp_path: P
         copied.keep_at(tmp_path / "then.review")
     assert origin.read_bytes() == before
     assert comments(tmp_path / "then.review") == ["before"]
+
+
+TRY = """
+import os, sys
+from pathlib import Path
+from reviewer.review import open_or_copy
+from reviewer.store.errors import StoreError
+path = Path(sys.argv[1])
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    open_or_copy(path).close()
+    print("opened")
+except StoreError as error:
+    print(type(error).__name__, error)
+with open_or_copy(path, as_copy=True) as copied:
+    print(copied.copy_of == path, [row.comment for row in copied.rows(1) if row.comment])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has other rights")
+@pytest.mark.parametrize("computer", ["", "this one", "desk-7"])
+@pytest.mark.parametrize("written", ["nothing", "folder"])
+def test_a_review_that_cannot_be_written_is_copied_on_demand_where_somebody_has_it_open(
+    origin: Path,
+    open_folder: Path,
+    fresh_python: Callable[[str, Path], str],
+    monkeypatch: pytest.MonkeyPatch,
+    computer: str,
+    written: str,
+) -> None:
+    path = open_folder / "a.review"
+    shutil.copyfile(origin, path)
+    note = path.with_name("a.review.lock")
+    if computer:
+        if computer != "this one":
+            monkeypatch.setattr("platform.node", lambda: computer)
+        FileLock(path).release(leave=True)
+        note.chmod(0o444)
+    path.chmod(0o444)
+    if written == "folder":
+        open_folder.chmod(0o777)
+    monkeypatch.setenv("REVIEWER_DATA", str(open_folder / "data"))
+    said, copied = fresh_python(TRY, path).splitlines()
+    if computer:
+        assert said.startswith("CopyOnly")
+        assert note.name in said
+        assert computer == "this one" or computer in said
+    else:
+        assert said == "opened"
+    assert copied == "True ['before']"
+    assert note.exists() == bool(computer)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,21 +20,3 @@ def project(path: Path) -> Iterator[ProjectFile]:
     project = ProjectFile.create(path, lambda project: None)
     yield project
     project.close()
-
-
-@pytest.fixture
-def fresh_python() -> Callable[[str, Path], str]:
-    """Runs a program on a file in a Python of its own; gives back what it prints."""
-
-    def run(program: str, path: Path) -> str:
-        done = subprocess.run(
-            [sys.executable, "-c", program, str(path)],
-            cwd=Path(__file__).parents[2],
-            env={**os.environ, "PYTHONPATH": "."},
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    return run

@@ -7,8 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -134,15 +133,6 @@ def test_a_review_that_is_open_in_another_program_until_that_dies(
 def test_a_lock_left_behind_stops_nobody(path: Path) -> None:
     path.with_name(path.name + ".lock").write_text("")
     FileLock(path).release()
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that every user of this computer can reach."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        yield folder
 
 
 TRY = """

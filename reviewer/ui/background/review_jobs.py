@@ -30,6 +30,7 @@ def opening(
     *,
     accept_losses: bool,
     take_over: bool,
+    as_copy: bool = False,
 ) -> DeliveringWork:
     """The work that gives the review at `path`; see `open_or_copy`.
 
@@ -56,6 +57,7 @@ def opening(
             memory=memory(),
             accept_losses=accept_losses,
             take_over=take_over,
+            as_copy=as_copy,
             look=partial(look, deliver),
         )
 

@@ -116,9 +116,14 @@ class ReviewCommands(CommandsWithPorts):
         self._make(source, translations, path)
 
     def open_path(
-        self, path: Path, *, accept_losses: bool = False, take_over: bool = False
+        self,
+        path: Path,
+        *,
+        accept_losses: bool = False,
+        take_over: bool = False,
+        as_copy: bool = False,
     ) -> None:
-        """Open the review at `path`, read beside the window; see `Review.open`."""
+        """Open the review at `path`, read beside the window; see `open_or_copy`."""
         if self._is_open_here(path):
             self._pages.show_review(self._review.look)
             self._review.say(tr("{path} is open here already.", path=path.name))
@@ -130,6 +135,7 @@ class ReviewCommands(CommandsWithPorts):
             self._services.memory,
             accept_losses=accept_losses,
             take_over=take_over,
+            as_copy=as_copy,
         )
         job = self.making.begin_delivering(
             work,
@@ -229,13 +235,15 @@ class ReviewCommands(CommandsWithPorts):
         """Say why, and offer the ways out that there are."""
         self._show_what_is_open()
         from reviewer.store import backups
-        from reviewer.store.errors import DamagedReview, LostOperations, OpenElsewhere
+        from reviewer.store.errors import CopyOnly, DamagedReview, LostOperations, OpenElsewhere
 
         kept = backups.known_of(path) if isinstance(error, DamagedReview) else []
         ways: list[tuple[str, Callable[[], None]]] = []
         if isinstance(error, LostOperations):
             anyway = partial(self.open_path, path, accept_losses=True)
             ways.append((tr("Open what is left"), anyway))
+        if isinstance(error, CopyOnly):
+            ways.append((tr("Open a copy"), partial(self.open_path, path, as_copy=True)))
         if isinstance(error, OpenElsewhere):
             ways.append((tr("Open it anyway"), partial(self.open_path, path, take_over=True)))
         if kept:

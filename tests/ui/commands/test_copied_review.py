@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from reviewer.store.errors import ReadOnlyPlace
+from reviewer.store.lock import FileLock
 from reviewer.ui.main_window import MainWindow
 
 
@@ -55,6 +56,39 @@ def asked(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def place(window: MainWindow, monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     monkeypatch.setattr(window.ask, "new_file", lambda *_: (path, ""))
+
+
+def test_one_that_somebody_has_open_is_shown_as_a_copy_at_one_click(
+    window: MainWindow,
+    review: Review,
+    until_read: Callable[[MainWindow], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    review.close()
+    FileLock(review.path).release(leave=True)
+    usual = Review.open
+
+    def refused(path: Path, **how: object) -> Review:
+        if path == review.path:
+            raise ReadOnlyPlace("It is read-only.")
+        return usual(path, **how)
+
+    monkeypatch.setattr(Review, "open", refused)
+    monkeypatch.setattr("reviewer.review.CopiedReview.open", classmethod(usual.__func__))
+    asked: list[str] = []
+
+    def choose(_what: str, more: str, choices: list[str]) -> int:
+        asked.append(more)
+        return choices.index("Open a copy")
+
+    monkeypatch.setattr(window.ask, "choose", choose)
+    window.commands.reviews.open_path(review.path)
+    until_read(window)
+    assert ["review.lock" in words for words in asked] == [True]
+    assert window.review.is_copy()
+    assert window.page
+    assert not window.page.copy_bar.isHidden()
+    window.commands.reviews.close_review()
 
 
 def test_it_is_said_and_known_by_the_name_of_its_file(
