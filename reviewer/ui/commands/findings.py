@@ -62,11 +62,13 @@ class FindingCommands:
             return False
         review = self._review
         review.say(
-            review.keys.done(tr("Dismissed, here and in other reviews."))
-            if review.review.is_remembered()
-            else tr(
-                "Dismissed in this review. The file that other reviews would know it by cannot be "
-                "written."
+            review.keys.done(
+                tr("Dismissed, here and in other reviews.")
+                if review.review.is_remembered()
+                else tr(
+                    "Dismissed in this review. The file that other reviews would know it by cannot "
+                    "be written."
+                )
             )
         )
         return True
