@@ -150,6 +150,7 @@ def _numbers() -> Iterator[Pair]:
         ("It sold 40 cars.", "Es verkaufte 40 Autos, ja 40 Autos."),
         ("It is 12 points lower.", "Es ist 12 Punkte höher."),
         ("It rose to 7 percent.", "Es stieg um 7 Prozent."),
+        ("It costs 9 euros each way.", "Es kostet hin und zurück 9 Euro."),
         ("It rose by 64 euros to 789 euros.", "Es stieg von 64 Euro auf 789 Euro."),
         ("The boat costs 9 euros each way.", "Das Boot kostet hin und zurück 9 Euro."),
         ("It costs 30 euros, half of that for you.", "Es kostet 30 Euro, für dich 15 Euro."),
