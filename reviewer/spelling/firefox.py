@@ -69,7 +69,7 @@ def _unpack(archive: Path) -> Path | None:
         if not found:
             return None
         place.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=place.parent, ignore_cleanup_errors=True) as folder:
+        with TemporaryDirectory(dir=place.parent) as folder:
             made = Path(folder, "made")
             made.mkdir()
             for name, one in found.items():

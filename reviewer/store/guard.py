@@ -85,7 +85,7 @@ def _expected(steps: tuple[Step, ...]) -> dict[str, tuple[str, str]]:
 def _schema(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
     """By name: what it is, and how it was made, without comments and white space."""
     return {
-        str(name): (str(kind), "".join(_COMMENT.sub("", str(sql)).split()).lower())
+        str(name): (str(kind), "".join(_COMMENT.sub("", str(sql)).split()))
         for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master")
         if kind not in ("table", "index") or not _HARMLESS.fullmatch(str(name))
     }

@@ -26,8 +26,7 @@ def harmless(text: str) -> str:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return found[0].encode("unicode_escape").decode()
 
 
 def _is_closed(text: str) -> bool:

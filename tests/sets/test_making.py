@@ -90,6 +90,31 @@ def test_it_goes_on_where_it_was_stopped_and_no_review_is_made_twice(three: Path
         assert review.counts(1).accepted == 1
 
 
+def test_what_is_there_already_is_a_set_again(three: Path) -> None:
+    path = three / "work/news.reviewset"
+    first = make_set(path, pairs(three), MAKER)
+    again = make_set(path, pairs(three), MAKER)
+    assert (again.made, again.kept) == (0, 3)
+    assert first.set
+    assert again.set == first.set == read_set(path)
+
+
+def test_without_a_review_there_is_no_set(three: Path) -> None:
+    made = make_set(three / "work/news.reviewset", [], MAKER)
+    assert made.set is None
+    assert not (three / "work/news.reviewset").exists()
+
+
+@pytest.mark.parametrize("stop_at", [0, 1, 3])
+def test_totals_stop_when_they_are_told_to(three: Path, stop_at: int) -> None:
+    made = make_set(three / "work/news.reviewset", pairs(three), MAKER)
+    assert made.set
+    told: list[int] = []
+    found = totals(made.set, told=told.append, cancelled=lambda: len(told) == stop_at)
+    assert told == [1, 2, 3][:stop_at]
+    assert [one.review for one in found] == list(made.set.reviews[:stop_at])
+
+
 def test_a_document_that_cannot_be_read_does_not_stop_the_others(three: Path) -> None:
     (three / "de/a.txt").write_bytes(b"")
     made = make_set(three / "work/news.reviewset", pairs(three), MAKER)

@@ -26,7 +26,13 @@ def test_compounds_with_a_hyphen_are_known_by_their_parts(german: Path) -> None:
     assert answers["Hafen-Kraan"] == ()
 
 
-@pytest.mark.parametrize("word", ["l’eau", "Ha\u00adfen", "Stra\u00dfe", "Scho\u0308n"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "l’eau", "l\u02bceau", "Ha\u00adfen", "Ha\u200cfen", "Ha\u200dfen", "Stra\u00dfe",
+        "Scho\u0308n",
+    ],
+)  # fmt: skip
 def test_writings_that_dictionaries_do_not_have(tmp_path: Path, word: str) -> None:
     (tmp_path / "fr.aff").write_text("SET UTF-8\n", "utf-8")
     (tmp_path / "fr.dic").write_text("4\nl'eau\nHafen\nStraße\nSchön\n", "utf-8")

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reviewer.store import digests
 from reviewer.store.errors import NewerReview
 from reviewer.store.migrations import STEPS
 from reviewer.store.project import ProjectFile
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+
+FROZEN = Path(__file__).with_name("frozen")
 
 
 def adds_a_column(database: Database) -> None:
@@ -76,6 +81,16 @@ def test_no_copy_is_overwritten(old: Path) -> None:
     ProjectFile.open(old, steps=[*STEPS, adds_a_column]).close()
     assert kept.read_text() == "an earlier copy"
     assert old.with_name(f"a.version-{len(STEPS)}-2.review").exists()
+
+
+def test_a_file_without_checksums_gets_them_of_all_that_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.review"
+    path.write_bytes((FROZEN / "version-1.review").read_bytes())
+    ProjectFile.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert list(digests.problems(connection)) == []
+        connection.execute("UPDATE operations SET detail = 'other' WHERE id = 2")
+        assert len(list(digests.problems(connection))) == 1
 
 
 def test_a_step_that_fails_is_not_done_at_all(old: Path) -> None:

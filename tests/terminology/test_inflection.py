@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.terminology import occurrences
+from reviewer.terminology.inflection import fitting
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,27 @@ def test_another_word_with_the_same_consonants_is_none(
 )  # fmt: skip
 def test_a_word_said_twice_for_many_is_a_form_of_it(language: str, term: str, form: str) -> None:
     assert occurrences(term, f"({form})", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "form", "is_one"),
+    [
+        # Without a stemmer, or with more endings than one takes off: a long enough beginning.
+        ("lv", "kuģis", "kuģiem", True), ("lv", "kuģis", "kuģošana", False),
+        ("hu", "kikötő", "kikötőink", True), ("fi", "satama", "satamiimme", True),
+        # 4 letters alike and 0.7 of the word; at most 4 more.
+        ("lv", "abcd", "abcdefgh", True), ("lv", "abcd", "abcdefghi", False),
+        ("lv", "abc", "abcd", False), ("lv", "abcdefg", "abcdezz", True),
+        ("lv", "abcdefg", "abcdzzz", False), ("lv", "abcdefghij", "abcdefgzzz", True),
+        ("lv", "abcdefghij", "abcdefzzzz", False),
+        # With a stemmer, its word is the last.
+        ("en", "station", "stationary", False), ("en", "station", "stations", True),
+    ],
+)  # fmt: skip
+def test_how_far_a_form_may_be_from_its_word(
+    language: str, word: str, form: str, is_one: bool
+) -> None:
+    assert fitting(language)(word, form) is is_one
 
 
 def test_a_word_joined_to_another_is_no_word_said_twice() -> None:

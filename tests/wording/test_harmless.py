@@ -15,7 +15,7 @@ ISOLATED = "\u2068خبر\u2069"
         ("plain, größer, خبر, 漢字", "plain, größer, خبر, 漢字"),
         ("two\nlines\tand\r\nthree", "two\nlines\tand\nthree"),
         ("\x1b[2Jgone", "\\x1b[2Jgone"),
-        ("a\rb\x07\x08\x7f", "a\\x0db\\x07\\x08\\x7f"),
+        ("a\rb\x07\x08\x7f", "a\\rb\\x07\\x08\\x7f"),
         ("\x9b1m \x85", "\\x9b1m \\x85"),
         ("cod\u202egpj.exe", "cod\\u202egpj.exe"),
         ("a \u202dnumber\u202c b", "a \\u202dnumber\\u202c b"),

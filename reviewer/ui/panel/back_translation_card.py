@@ -35,7 +35,7 @@ class BackTranslationCard(QWidget):
         inside.setSpacing(4)
         inside.addWidget(Text(tr("Back-translation"), wrap=False).sized(1.0, bold=True))
         inside.addWidget(self._back)
-        self._label = Text(tr("Source"), wrap=False).quiet()
+        self._label = Text(tr("Source")).quiet()
         inside.addWidget(self._label)
         inside.addWidget(self._source)
         inside.addWidget(self._note)

@@ -52,6 +52,12 @@ def test_the_arrows_go_down_the_list(palette: CommandPalette, qtbot: QtBot) -> N
     assert palette.chosen.title == second
 
 
+def test_letting_go_of_a_key_does_nothing(palette: CommandPalette, qtbot: QtBot) -> None:
+    qtbot.keyClicks(words(palette), "next find")
+    qtbot.keyRelease(words(palette), Qt.Key.Key_Return)
+    assert palette.chosen is None
+
+
 def test_what_cannot_be_done_now_is_not_chosen(palette: CommandPalette, qtbot: QtBot) -> None:
     qtbot.keyClicks(words(palette), "reopen")
     assert palette.titles()[0] == "Reopen"

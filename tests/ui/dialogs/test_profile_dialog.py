@@ -54,6 +54,19 @@ def test_what_is_set_is_written_and_read_again(
     assert written.approved == {"Oss", "Tessarin"}
 
 
+@pytest.mark.parametrize(("width", "above"), [(1400, False), (700, True)])
+def test_in_a_narrow_window_a_label_of_a_rule_stands_above_its_field(
+    dialog: ProfileDialog, width: int, above: bool
+) -> None:
+    dialog.rules.setParent(None)
+    dialog.rules.resize(width, 700)
+    dialog.rules.show()
+    field = dialog.rules.report
+    label = next(one for one in dialog.rules.findChildren(QLabel) if one.buddy() is field)
+    assert (label.geometry().bottom() <= field.geometry().top()) is above
+    dialog.rules.hide()
+
+
 @pytest.mark.parametrize("named", [False, True])
 def test_a_term_that_is_added_is_written_with_the_profile(
     dialog: ProfileDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool
