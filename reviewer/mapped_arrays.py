@@ -49,6 +49,8 @@ def keep(folder: Path, arrays: Mapping[str, NDArray[Any]], facts: Mapping[str, A
 
 def mapped(folder: Path) -> tuple[Arrays, dict[str, Any]]:
     """The arrays that were kept in `folder`, and the facts; raises one of `UNUSABLE`."""
+    if not (folder / _PARTS).is_file():
+        raise ValueError("no copy is kept here")  # a pipe would be waited for
     parts = json.loads((folder / _PARTS).read_text("utf-8"))
     for name, size in parts["bytes"].items():
         if (folder / f"{name}.npy").stat().st_size != size:

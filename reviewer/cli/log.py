@@ -8,6 +8,7 @@ libraries log what they like (argostranslate every token).
 
 from __future__ import annotations
 
+import errno
 import logging
 import platform
 import sys
@@ -53,6 +54,9 @@ def logging_to(path: Path, texts: bool = False) -> Iterator[None]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_fifo():
+            # It would wait for somebody who reads it.
+            raise OSError(errno.EINVAL, "it is no file")
         handler = _Handler(path, maxBytes=LARGEST, backupCount=2, encoding="utf-8")
     except OSError as error:
         raise ReviewerError(

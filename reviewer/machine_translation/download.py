@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from reviewer.domain import Message, message
@@ -78,6 +79,9 @@ def _fetch_into(
             here = 0
         total = _total(answer, here)
         _check_space(partial.parent, (total or 0) - here)
+        for own in (partial, _note(partial)):
+            with suppress(FileNotFoundError):
+                only_file(own)
         _note(partial).write_text(json.dumps({"link": link, "mark": _mark(answer)}), "utf-8")
         with partial.open("ab" if here else "wb") as file:
             for chunk in answer.chunks:

@@ -210,7 +210,7 @@ def _copy(
 def _read(folder: Path) -> InstalledEncoder:
     try:
         metadata = check_encoder_folder(folder)
-        served = json.loads((folder / _SERVED).read_text("utf-8"))["languages"]
+        served = json.loads(only_file(folder / _SERVED).read_text("utf-8"))["languages"]
         size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
         return InstalledEncoder(folder, metadata, frozenset(map(str, served)), size)
     except PackageError as error:

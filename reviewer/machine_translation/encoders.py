@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewer.folders import cache_folder
+from reviewer.formats.file_bytes import only_file
 from reviewer.machine_translation.glosses import glossed, is_glossed, read_in
 from reviewer.mapped_arrays import UNUSABLE, keep, mapped
 from reviewer.text.languages import base
@@ -158,7 +159,7 @@ class BundledEncoder:
         place = self._place()
         with contextlib.suppress(OSError):
             if place is not None:
-                with (place / _PIECES).open("rb") as file:
+                with only_file(place / _PIECES).open("rb") as file:
                     if hashlib.file_digest(file, "sha256").hexdigest() == _DIGESTS[_PIECES]:
                         return place / _PIECES
         return None

@@ -106,7 +106,9 @@ def _files(among: Iterable[Path]) -> Iterator[Path]:
         except OSError:
             continue
         yield from (
-            path for path in listed if path.suffix == ".dic" and path.with_suffix(".aff").is_file()
+            path
+            for path in listed
+            if path.suffix == ".dic" and path.is_file() and path.with_suffix(".aff").is_file()
         )
 
 

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
 from reviewer.folders import cache_folder
+from reviewer.formats.file_bytes import only_file
 
 _PROFILES = {
     "win32": (
@@ -56,7 +57,7 @@ def unpacked(among: Sequence[Path] | None = None) -> list[Path]:
 
 def _unpack(archive: Path) -> Path | None:
     """The folder of an archive's dictionaries, made if it is not there; None without any."""
-    known = archive.stat()
+    known = only_file(archive).stat()
     place = cache_folder() / "dictionaries" / f"{archive.stem}-{known.st_mtime_ns}-{known.st_size}"
     if place.is_dir():
         return place

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reviewer.domain import Message
+from reviewer.formats.file_bytes import only_file
 from reviewer.store import seal, wal
 from reviewer.store.errors import NotTheSameFile
 from reviewer.store.guard import Guard
@@ -119,6 +120,14 @@ class Held:
 def log_of(path: Path) -> Path:
     """Where the log of the review at `path` lies."""
     return path.with_name(path.name + "-wal")
+
+
+def only_files(path: Path) -> None:
+    """Raise OSError where `path`, or what SQLite keeps beside it, is a pipe, a device or a folder:
+    SQLite would wait for it."""
+    for suffix in ("", *BESIDE):
+        with contextlib.suppress(FileNotFoundError):
+            only_file(path.with_name(path.name + suffix))
 
 
 def size_of(path: Path) -> int:

@@ -37,6 +37,7 @@ def remember(origin: Path, state: LastState, backup: Path) -> None:
     """Keep how the review at `origin` was closed, and where a copy of it lies. Raises OSError."""
     file = backups.folder_of(origin) / backups.LAST
     building = file.with_name(f"{backups.LAST}.new")
+    building.unlink(missing_ok=True)
     building.write_text(json.dumps({**asdict(state), "backup": backup.name}), "utf-8")
     building.replace(file)
 

@@ -13,7 +13,7 @@ from typing import Any
 from reviewer.domain import message
 from reviewer.folders import data_folder
 from reviewer.store.errors import NewerReview, StoreError, told_plainly
-from reviewer.store.held import BESIDE, key_of
+from reviewer.store.held import BESIDE, key_of, only_files
 from reviewer.store.records import now
 
 _VERSION = 1
@@ -67,6 +67,7 @@ class Memory:
 
     def _open(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        only_files(self.path)
         self._connection = sqlite3.connect(self.path, timeout=2.0, check_same_thread=False)
         try:
             self._prepare()

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reviewer.folders import data_folder
+from reviewer.store.held import only_files
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS outputs (
@@ -37,6 +38,7 @@ class TranslationFile:
         self._connection: sqlite3.Connection | None = None
         with suppress(sqlite3.Error, OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
+            only_files(path)
             self._connection = sqlite3.connect(path, timeout=1.0, check_same_thread=False)
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")

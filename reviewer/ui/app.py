@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
+from reviewer.domain import ReviewerError
 from reviewer.ui import ctrl_c
 from reviewer.ui.background.collector import collect_now
 from reviewer.ui.background.jobs import still_running
@@ -25,7 +27,7 @@ from reviewer.ui.look.qt_words import QtWords
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.state.file_kinds import is_kept
 from reviewer.ui.state.settings import Settings
-from reviewer.wording import is_right_to_left, language, system_language, use_language
+from reviewer.wording import is_right_to_left, language, system_language, tr, use_language
 
 if TYPE_CHECKING:
     from reviewer.sets import DocumentTotals, ReviewSet
@@ -60,6 +62,10 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
         application.installEventFilter(opener)
     # No name holds the window: it goes when another one, in another language, takes its place.
     QTimer.singleShot(0, windows, lambda: begin(windows.current, list(paths), demo))
+    if settings.problem:
+        told = ReviewerError(settings.problem)
+        say = partial(windows.current.ask.tell, told, tr("The settings cannot be read."))
+        QTimer.singleShot(0, windows, say)
     code = ctrl_c.run(application)
     if still_running():
         # Everything is saved. Python would wait for the thread, or Qt abort because of it.

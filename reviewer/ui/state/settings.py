@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
+from reviewer.domain import Message
 from reviewer.ui.state.page_room import DENSITIES, PANEL_PLACES, Density, PanelPlace
+from reviewer.ui.state.settings_file import SettingsFile
 
 Scheme = Literal["system", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")
@@ -22,9 +24,13 @@ class Settings:
     """Typed access to the user's settings file."""
 
     def __init__(self) -> None:
-        self._store = QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Reviewer", "Reviewer"
-        )
+        self._file = SettingsFile()
+        self._store = self._file.store
+
+    @property
+    def problem(self) -> Message | None:
+        """Why nothing is kept, None where all is well."""
+        return self._file.problem
 
     @property
     def scheme(self) -> Scheme:
