@@ -29,6 +29,7 @@ from reviewer.checks.repeated_sentences import RepeatedSentences
 from reviewer.checks.repeated_source import RepeatedSource
 from reviewer.checks.repeated_words import RepeatedWords
 from reviewer.checks.script_marks import ScriptMarks
+from reviewer.checks.speech_marks import SpeechMarks
 from reviewer.checks.terminology import Terminology
 from reviewer.checks.untranslated import Untranslated
 from reviewer.checks.whitespace import Whitespace
@@ -53,6 +54,7 @@ REGISTRY: tuple[Check, ...] = (
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     RepeatedSentences(),
     RepeatedSource(),
+    SpeechMarks(),
     Omission(),
     Addition(),
     Meaning(),

@@ -78,6 +78,10 @@ _SEEN = {"id": "Di sana Wilkinson berdiri.", "fr": "Wilkinson y était."}
 
 DOCUMENTS = [
     [
+        Pair("She said: “It fell.", "Sie sagte: „Er fiel.", "en", "de"),
+        Pair("Nobody knew.”", "Niemand wusste es.", "en", "de"),
+    ],
+    [
         Pair("It rained.¹", "Es regnete.¹", "en", "de"),
         Pair("It stopped.²", "Es hörte auf.", "en", "de"),
     ],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.analysis import analyse
+from reviewer.analysis import Analysis, analyse
+from reviewer.checks import check_info
 from reviewer.domain import Block, Document
 
 SOURCE = (
@@ -73,13 +74,25 @@ MOVED = {
 CLAUSE = "Anna Kern (52), mayor since 2019, said: “"
 
 
-def _calls(source: str, target: str, language: str) -> list[tuple[str, str]]:
-    """What is called missing or added, with the sentence."""
+def _analysed(source: str, target: str, language: str) -> Analysis:
     given = [
         Document("a", "text", (Block(text),), b"", language=code)
         for text, code in ((source, "en"), (target, language))
     ]
-    result = analyse(given[0], given[1:])
+    return analyse(given[0], given[1:])
+
+
+def _told_marks(source: str, target: str, language: str) -> list[str]:
+    """The quotation marks that are told of."""
+    found = _analysed(source, target, language).translations[0].findings
+    return [
+        one.subject for row in found for one in row if check_info(one.check).mqm == "unpaired-marks"
+    ]
+
+
+def _calls(source: str, target: str, language: str) -> list[tuple[str, str]]:
+    """What is called missing or added, with the sentence."""
+    result = _analysed(source, target, language)
     part = result.translations[0]
     return [
         (bead.relation, side.segments[index].text)
@@ -112,3 +125,16 @@ def test_sentences_of_a_speech_that_became_one_are_one_row() -> None:
     source = "“No. I will not go there. It is far too late,” she said. He left the room."
     target = "„Nein, ich gehe nicht dorthin, es ist viel zu spät“, sagte sie. Er verließ den Raum."
     assert _calls(source, target, "de") == []
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_a_closing_mark_left_out_at_the_end_of_a_speech_is_told_at_its_partner(
+    language: str,
+) -> None:
+    gap = "" if language in ("zh", "ja") else " "
+    whole = TRANSLATIONS[language]
+    lost = "".join(letter for letter in whole[3] if letter not in "“»”」")
+    assert _told_marks(" ".join(SOURCE), gap.join(whole), language) == []
+    told = _told_marks(" ".join(SOURCE), gap.join((*whole[:3], lost, whole[4])), language)
+    assert len(told) == 1
+    assert told[0] in "„«“「"
