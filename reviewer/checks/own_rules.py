@@ -126,7 +126,7 @@ def _places(words: str, text: str, language: str, rule: OwnRule) -> tuple[Span, 
     if not words or not text:
         return ()
     if rule.regular:
-        return tuple(_expression(words).spans(text))
+        return tuple(expression(words).spans(text))
     found = (
         span
         for word in re.split(r"\s*\|\s*", words.strip())
@@ -137,8 +137,9 @@ def _places(words: str, text: str, language: str, rule: OwnRule) -> tuple[Span, 
 
 
 @lru_cache(maxsize=256)
-def _expression(words: str) -> TimedPattern:
-    """One for all sentences: an expression that takes too long in some is given up for all."""
+def expression(words: str) -> TimedPattern:
+    """One for all sentences: an expression that takes too long in some is given up for all.
+    Raises PatternError."""
     return TimedPattern(words, same_case=True, whole_words=False, regular=True)
 
 

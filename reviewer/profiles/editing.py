@@ -58,7 +58,7 @@ class ProfileFile:
     def save(self) -> None:
         """Write the file. Raises UnwritableFileError."""
         with suppress(OSError):  # the writing says what is wrong
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(parents=True)
         write_text(self.path, self.text())
 
     def texts(self, key: str) -> list[str]:

@@ -39,18 +39,17 @@ from os.path import normpath
 from pathlib import Path
 from typing import Any
 
-from reviewer.checks.own_rules import REPORTS, OwnRule, found_by
+from reviewer.checks.own_rules import REPORTS, OwnRule, expression, found_by
 from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
 from reviewer.checks.style import STYLE_KEYS, StyleKey, written
 from reviewer.domain import SEVERITIES, Message, Pair, message
 from reviewer.formats.file_bytes import only_file
 from reviewer.profiles.profile import ALL_LANGUAGES, Profile, ProfileError, Weight
 from reviewer.terminology.reading import read_glossary
-from reviewer.text.timed_pattern import PatternError, TimedPattern
+from reviewer.text.timed_pattern import PatternError
 
 _KEYS = frozenset({"name", "based_on", "glossaries", "approved", "checks", "style", "rules", "mqm"})
 _WEIGHTS: tuple[Weight, ...] = ("off", *SEVERITIES)
-_MOST_LAYERS = 8
 _EXAMPLES: dict[StyleKey, str] = {"quotes": "„…“", "numbers": "12.345", "address": "formal"}
 
 
@@ -105,7 +104,7 @@ def _laid(found: tuple[Layer, ...]) -> Profile:
 
 
 def _read(path: Path, above: tuple[Path, ...]) -> tuple[Layer, ...]:
-    if path.resolve() in above or len(above) >= _MOST_LAYERS:
+    if path.resolve() in above:
         raise ProfileError(message("{profile}: it is based on itself.", profile=path.name))
     try:
         text = only_file(path).read_text("utf-8-sig")
@@ -241,9 +240,9 @@ def _rule(said: _Said, table: Mapping[str, Any]) -> OwnRule:
 def problems_of(rule: OwnRule) -> list[Message]:
     """What is wrong with a rule: its expressions, or examples that it does not tell apart."""
     if rule.regular:
-        for words in (rule.source, rule.target, rule.unless):
+        for words in filter(None, (rule.source, rule.target, rule.unless)):
             try:
-                TimedPattern(words or "x", same_case=True, whole_words=False, regular=True)
+                expression(words)
             except PatternError as error:
                 return [message("rule “{name}”: {error}", name=rule.name, error=error)]
     found = []

@@ -184,8 +184,8 @@ def _beginning(word: str) -> tuple[str, str, str]:
     """The consonants before the first vowel, the vowel, and what it is in an open syllable."""
     place = next((at for at, letter in enumerate(word) if letter in _VOWELS), len(word))
     vowel = word[place : place + 1]
-    rest = [letter for letter in word[place + 1 : place + 4] if letter not in _SIGNS]
-    closed = len(rest) < 2 or not _VOWELS.intersection(rest[:2])
+    rest = [letter for letter in word[place + 1 :] if letter not in _SIGNS]
+    closed = not _VOWELS.intersection(rest[:2])
     begins = "".join(letter for letter in word[:place] if letter not in _SIGNS)
     alike = _ALIKE_VOWELS.get(vowel, vowel) if closed or vowel not in "ії" else vowel
     return begins.translate(_ALTERNATING), vowel, alike

@@ -104,3 +104,23 @@ def test_the_first_profile_finds_its_glossary_before_its_folder_is_made(tmp_path
     assert [glossary.name for glossary in file.profile().glossaries] == ["terms"]
     file.save()
     assert [glossary.name for glossary in file.profile().glossaries] == ["terms"]
+
+
+def test_what_a_check_counts_is_said_for_all_languages_or_for_one(file: ProfileFile) -> None:
+    assert [file.weight(check) for check in ("whitespace", "names")] == ["off", None]
+    assert [file.weight(check, "de") for check in ("whitespace", "names")] == [None, "minor"]
+    assert file.weight("names", "fr") is None
+    assert file.weighed_by_language() == [("de", "names")]
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("", []),
+        ('[style]\nquotes = "„…“"', ["*"]),
+        ('[style.de]\nquotes = "„…“"', ["de"]),
+        ('[style]\nquotes = "„…“"\n[style.de]\nquotes = "»…«"\n[style.fr]', ["*", "de", "fr"]),
+    ],
+)
+def test_the_languages_that_have_a_style(tmp_path: Path, text: str, languages: list[str]) -> None:
+    assert ProfileFile(tmp_path / "a.toml", text).styles() == languages

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reviewer.profiles import read_profile
 from reviewer.profiles.glossary_files import GlossaryPlace, add_to, places_for_terms
 
@@ -36,6 +38,14 @@ def test_what_a_profile_names_and_can_be_written_is_offered(tmp_path: Path) -> N
     assert client.read_text("utf-8").startswith("# ours\nbased_on")
     assert sum(len(one.terms) for one in read_profile(client).glossaries) == 3
     assert [one.file.name for one in places_for_terms(client)] == ["client terms.csv", "house.csv"]
+
+
+@pytest.mark.parametrize("name", ["terms.csv", "TERMS.CSV"])
+def test_a_glossary_can_be_written_by_any_writing_of_its_suffix(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("en,de\npier,Mole\n", "utf-8")
+    profile = tmp_path / "client.toml"
+    profile.write_text(f'glossaries = ["{name}"]\n', "utf-8")
+    assert places_for_terms(profile) == [GlossaryPlace(tmp_path / name, profile)]
 
 
 def test_a_file_apart_changes_no_profile(tmp_path: Path) -> None:

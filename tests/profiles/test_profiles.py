@@ -154,6 +154,28 @@ def test_a_profile_that_is_no_text_is_said(tmp_path: Path) -> None:
         read_profile(tmp_path / "x.toml")
 
 
+@pytest.mark.parametrize(
+    ("language", "weight"),
+    [("de-AT", "off"), ("de-at", "off"), ("de-CH", "info"), ("de", "info"), ("fr", None)],
+)
+def test_a_variant_stands_before_its_language(
+    tmp_path: Path, language: str, weight: str | None
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('[checks.de-AT]\nnames = "off"\n[checks.de]\nnames = "info"\n', "utf-8")
+    assert read_profile(path).weight("names", language) == weight
+
+
+def test_layers_may_be_many_but_not_in_a_circle(tmp_path: Path) -> None:
+    for number in range(12):
+        text = f'based_on = "{number + 1}.toml"\n' if number < 11 else 'approved = ["Oss"]\n'
+        (tmp_path / f"{number}.toml").write_text(text, "utf-8")
+    assert read_profile(tmp_path / "0.toml").approved == {"Oss"}
+    (tmp_path / "11.toml").write_text('based_on = "5.toml"\n', "utf-8")
+    with pytest.raises(ProfileError, match=r"^5.toml: it is based on itself"):
+        read_profile(tmp_path / "0.toml")
+
+
 def test_a_rule_is_only_for_its_languages() -> None:
     rule = OwnRule("A", target="x", languages=("de", "pt-BR"))
     assert [rule.is_for(tag) for tag in ("de", "de-CH", "pt-BR", "pt-PT", "fr")] == [

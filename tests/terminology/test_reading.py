@@ -126,3 +126,32 @@ def test_what_is_no_glossary_is_said(tmp_path: Path, name: str, text: str, said:
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError, match="cannot be read"):
         read_glossary(tmp_path / "not there.csv")
+
+
+def test_space_around_names_and_cells_counts_for_nothing(tmp_path: Path) -> None:
+    table = " en , de ,x, Note \n bank , Bank ,7,  ours  \n"
+    [term] = read_glossary(written(tmp_path, "g.csv", table)).terms
+    assert (term.allowed, term.note) == ({"en": ("bank",), "de": ("Bank",)}, "ours")
+
+
+def test_a_tbx_as_other_programs_write_it(tmp_path: Path) -> None:
+    text = (
+        OLD_TBX.replace("<martif", '<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd"><martif', 1)
+        .replace('lang="de"', 'lang="DE"')
+        .replace("<note>Law</note>", "<note> Law </note><note> </note>")
+        .replace("<term>Vertrag</term>", '<term>Vertrag</term><termNote type="usageNote">Its '
+                 "short form is obsolete</termNote>")
+    )  # fmt: skip
+    [term] = read_glossary(written(tmp_path, "OLD.TBX", text)).terms
+    assert (term.allowed["de"], term.forbidden["de"]) == (("Vertrag",), ("Pakt",))
+    assert term.note == "Law"
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [(100 * 2**20, "no glossary that can"), (100 * 2**20 + 1, "too large")]
+)
+def test_how_large_a_glossary_may_be(tmp_path: Path, size: int, said: str) -> None:
+    with (tmp_path / "g.doc").open("wb") as file:
+        file.truncate(size)
+    with pytest.raises(GlossaryError, match=said):
+        read_glossary(tmp_path / "g.doc")

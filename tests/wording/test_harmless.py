@@ -21,6 +21,8 @@ ISOLATED = "\u2068خبر\u2069"
         ("a \u202dnumber\u202c b", "a \\u202dnumber\\u202c b"),
         (f"in {ISOLATED} order", f"in {ISOLATED} order"),
         ("in \u202bخبر\u202c order", "in \u202bخبر\u202c order"),
+        ("in \u2066x\u2069 order", "in \u2066x\u2069 order"),
+        ("in \u2066x\u202c order", "in \\u2066x\\u202c order"),
         ("never \u2067ended", "never \\u2067ended"),
         ("ended twice\u2069", "ended twice\\u2069"),
         ("\u2067crossed \u202bover\u2069\u202c", "\\u2067crossed \\u202bover\\u2069\\u202c"),

@@ -10,6 +10,8 @@ from reviewer import wording
 from reviewer.domain import Message, ReviewerError, message, plural
 from reviewer.wording import error_in_words, in_words, language_name, language_title, tr, tr_plural
 from reviewer.wording.language import LANGUAGES, system_language, use_language
+from reviewer.wording.terms import counted
+from reviewer.wording.words import megabytes
 
 
 def test_an_error_is_said_in_the_language_of_the_user() -> None:
@@ -43,6 +45,10 @@ def test_what_stands_in_a_hole_is_never_read_as_a_pattern() -> None:
 @pytest.mark.parametrize(("n", "said"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows")])
 def test_english_counts_in_two_forms(n: int, said: str) -> None:
     assert tr_plural("{n} row", "{n} rows", n) == said
+
+
+def test_a_number_that_a_file_has_in_words_counts_as_many() -> None:
+    assert in_words(Message("", "{n} row", "{n} rows", {"n": "several"})) == "several rows"
 
 
 def test_a_message_reads_as_its_own_text_in_english() -> None:
@@ -83,6 +89,7 @@ def test_figures_are_written_as_the_language_writes_them() -> None:
         ("en", "plain", "“plain” is here"),
         ("en", "Київ", "“Київ” is here"),
         ("en", "خبر", "“\u2068خبر\u2069” is here"),
+        ("en", "a خبر b", "“\u2068a خبر b\u2069” is here"),
         ("ar", "plain", "“\u2068plain\u2069” is here"),
         ("ar", "خبر", "“خبر” is here"),
         ("ar", "12", "“12” is here"),
@@ -127,3 +134,30 @@ def test_the_language_of_the_system_is_taken(
 
 def test_every_language_is_named_in_itself() -> None:
     assert set(LANGUAGES) == {"en", "de", "id", "uk", "ar", "vi"}
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (0, "size unknown"), (1, "0 MB"), (49_999, "0 MB"), (50_001, "0.1 MB"),
+        (1_000_000, "1 MB"), (1_049_999, "1 MB"), (1_050_001, "1.1 MB"),
+        (1_234_000_000, "1,234 MB"),
+    ],
+)  # fmt: skip
+def test_a_size_is_said_in_millions_of_bytes(size: int, said: str) -> None:
+    assert megabytes(size) == said
+
+
+def test_a_number_of_what_the_program_names_and_of_what_it_does_not() -> None:
+    assert (counted("open", 1), counted("bookmark", 2)) == ("1 open", "2 bookmarks")
+    assert counted("tangled", 3) == "3 tangled"
+
+
+@pytest.mark.parametrize(("said", "language"), [("de_AT", "de"), ("ja_JP", "en"), (None, "en")])
+def test_where_nothing_is_set_the_system_is_asked(
+    monkeypatch: pytest.MonkeyPatch, said: str | None, language: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda: (said, "UTF-8"))
+    assert system_language() == language
