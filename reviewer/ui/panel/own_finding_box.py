@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
@@ -43,6 +43,8 @@ class OwnFindingBox(QFrame):
             self._category.addItem(f"{category.letter}  {in_words(category.title)}", category.name)
         for digit, severity in _DIGITS.items():
             self._severity.addItem(f"{digit}  {term(severity)}", severity)
+        for choice in (self._category, self._severity):
+            choice.view().installEventFilter(self)
         self._words = QLineEdit()
         self._words.setPlaceholderText(tr("What is wrong, if it is to be said"))
         self._words.setAccessibleName(tr("What is wrong"))
@@ -99,15 +101,18 @@ class OwnFindingBox(QFrame):
         self.left.emit()
 
     def event(self, event: QEvent) -> bool:
-        # Letters are commands in the panel; here they choose.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (event.key() in (*_ENTER, Qt.Key.Key_Escape) or event.text().isalnum())
-        ):
-            event.accept()
+        return _keep_from_commands(event) or super().event(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # An open list is a window of its own, and asks only itself.
+        return _keep_from_commands(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # The letters have chosen already what the boxes between choose.
+        if forward and self.hasFocus():
+            self._words.setFocus(Qt.FocusReason.TabFocusReason)
             return True
-        return super().event(event)
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.text().upper()
@@ -149,6 +154,18 @@ class OwnFindingBox(QFrame):
         digits = " · ".join(_together(digit, term(one)) for digit, one in _DIGITS.items())
         inside.addWidget(Text(f"{letters}\n{digits}").quiet())
         inside.addWidget(Text(tr("Tab: say more. Enter keeps it, Esc leaves it.")).quiet())
+
+
+def _keep_from_commands(event: QEvent) -> bool:
+    """Whether this key, which is a command in the panel, chooses here instead."""
+    if (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.key() in (*_ENTER, Qt.Key.Key_Escape) or event.text().isalnum())
+    ):
+        event.accept()
+        return True
+    return False
 
 
 def _together(key: str, words: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain import Span
@@ -98,6 +98,27 @@ def test_every_category_has_a_letter_of_its_own(
     qtbot.keyClick(box(page), Qt.Key.Key_Escape)
     assert review.row(1, row).findings == ()
     assert page.table.hasFocus()
+
+
+def test_tab_leads_from_the_letters_to_the_words(
+    page: ReviewPage, review: Review, qtbot: QtBot, row: str
+) -> None:
+    choose(page, qtbot, 4)
+    qtbot.keyClick(editor(page), Qt.Key.Key_Return)
+    qtbot.keyClick(box(page), Qt.Key.Key_G)
+    qtbot.keyClick(box(page), Qt.Key.Key_Tab)
+    qtbot.keyClicks(page.window().focusWidget(), "Wrong case")
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
+    finding = found(review, row).finding
+    assert (finding.kind, str(finding.message)) == ("grammar", "Wrong case")
+
+
+def test_letters_in_an_open_list_of_categories_are_no_commands(page: ReviewPage) -> None:
+    for choices in box(page).findChildren(QComboBox):
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_C, NONE, "c")
+        asked.ignore()
+        QApplication.sendEvent(choices.view(), asked)
+        assert asked.isAccepted()
 
 
 def test_words_of_both_sides(page: ReviewPage, review: Review, qtbot: QtBot, row: str) -> None:
