@@ -350,8 +350,8 @@ class Pair:
     `others` holds the same source's translation in other languages. `empty_unit`: it is a unit of
     a bilingual file without a translation. `source_codes` and `target_codes` are the inline codes
     of such a unit's sides. `free` is that of the bead. `likeness` is the cosine of what the two
-    sides mean to the sentence encoder, where it was asked. `in_table`: some of it is a cell of a
-    table. `marks` are the numbers or bullets before the sides that no author typed.
+    sides mean to the sentence encoder, where it was asked. `stands`: as what its blocks are in the
+    file. `marks` are the numbers or bullets before the sides that no author typed.
     """
 
     source: str
@@ -367,7 +367,7 @@ class Pair:
     target_codes: tuple[str, ...] = ()
     free: bool = False
     likeness: float | None = None
-    in_table: bool = False
+    stands: Literal["text", "heading", "cell"] = "text"
     marks: tuple[str, str] = ("", "")
 
 

@@ -12,7 +12,7 @@ from reviewer.analysis.translating import joined_back
 from reviewer.checks import Checks, combined
 from reviewer.domain import Bead, Finding, Pair, Segment, joined
 from reviewer.processes import Cancelled, Processes
-from reviewer.text.units import has_cells, unit_facts
+from reviewer.text.units import standing, unit_facts
 
 
 def pair_of(
@@ -40,7 +40,7 @@ def pair_of(
         target_codes=facts.target_codes,
         free=bead.free,
         likeness=comparison.likeness.get((bead.source, bead.target)),
-        in_table=has_cells([*left, *right]),
+        stands=standing([*left, *right]),
         marks=(_mark(source, left), _mark(target, right)),
     )
 

@@ -40,30 +40,35 @@ class Added(Check):
         """One finding over the whole target side."""
         if not says_something(pair.target):
             return
-        what = kind_of(pair.target, in_table=pair.in_table)
+        what = kind_of(pair.target, in_table=pair.stands == "cell")
         likely = pair.confidence >= _LIKELY
         grave = what == "figure" or (what == "sentence" and likely and not pair.free)
         yield Finding(
             self.id,
             what,
             "major" if grave else "minor",
-            unless_free(pair, _message(likely=likely, what=what)),
+            unless_free(pair, _message(pair, what)),
             target_spans=(Span(0, len(pair.target)),),
             rule=f"added-{what}",
             confidence=pair.confidence,
         )
 
 
-def _message(*, likely: bool, what: Kind) -> Message:
+def _message(pair: Pair, what: Kind) -> Message:
+    likely = pair.confidence >= _LIKELY
     if what == "figure":
         return message("Nothing in the source answers to this figure.")
     if what == "cell":
         return message("Nothing in the source answers to this table cell.")
-    heading = what == "heading"
-    if likely and heading:
-        return message("Nothing in the source answers to this heading.")
+    if what == "heading" and pair.stands == "heading":
+        if likely:
+            return message("Nothing in the source answers to this heading.")
+        return message("Possibly nothing in the source answers to this heading.")
+    if what == "heading":
+        # Nobody has called it a heading: it may be a line of a list, of a verse, of subtitles.
+        if likely:
+            return message("Nothing in the source answers to this line.")
+        return message("Possibly nothing in the source answers to this line.")
     if likely:
         return message("Nothing in the source answers to this sentence.")
-    if heading:
-        return message("Possibly nothing in the source answers to this heading.")
     return message("Possibly nothing in the source answers to this sentence.")

@@ -60,12 +60,12 @@ class Missing(Check):
         """One finding over the whole source side."""
         if not says_something(pair.source) or pair.empty_unit:
             return
-        what = kind_of(pair.source, in_table=pair.in_table)
+        what = kind_of(pair.source, in_table=pair.stands == "cell")
         yield Finding(
             self.id,
             what,
             _severity(pair, what),
-            unless_free(pair, _message(likely=pair.confidence >= _LIKELY, what=what)),
+            unless_free(pair, _message(pair, what)),
             source_spans=(Span(0, len(pair.source)),),
             rule=f"missing-{what}",
             confidence=pair.confidence,
@@ -113,16 +113,21 @@ def _severity(pair: Pair, what: Kind) -> Severity:
     return "major" if pair.confidence >= _LIKELY else "minor"
 
 
-def _message(*, likely: bool, what: Kind) -> Message:
+def _message(pair: Pair, what: Kind) -> Message:
+    likely = pair.confidence >= _LIKELY
     if what == "figure":
         return message("This figure is missing from the translation.")
     if what == "cell":
         return message("This table cell is missing from the translation.")
-    heading = what == "heading"
-    if likely and heading:
-        return message("This heading is missing from the translation.")
+    if what == "heading" and pair.stands == "heading":
+        if likely:
+            return message("This heading is missing from the translation.")
+        return message("This heading is possibly missing from the translation.")
+    if what == "heading":
+        # Nobody has called it a heading: it may be a line of a list, of a verse, of subtitles.
+        if likely:
+            return message("This line is missing from the translation.")
+        return message("This line is possibly missing from the translation.")
     if likely:
         return message("This sentence is missing from the translation.")
-    if heading:
-        return message("This heading is possibly missing from the translation.")
     return message("This sentence is possibly missing from the translation.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from reviewer.domain import Block, Segment
 
@@ -49,9 +50,13 @@ def unit_facts(
     return UnitFacts(False, source_blocks[number].codes, target_blocks[number].codes)
 
 
-def has_cells(segments: Sequence[Segment]) -> bool:
-    """Whether some of the segments stand in cells of a table."""
-    return any(segment.role == "table_cell" for segment in segments)
+def standing(segments: Sequence[Segment]) -> Literal["text", "heading", "cell"]:
+    """As what segments stand in their file: "cell" if one of them is in a cell of a table,
+    "heading" if each is in a heading or a title."""
+    roles = {segment.role for segment in segments}
+    if "table_cell" in roles:
+        return "cell"
+    return "heading" if roles and roles <= {"title", "heading"} else "text"
 
 
 def _is_first(blocks: Sequence[Block], segment: Segment) -> bool:

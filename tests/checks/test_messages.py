@@ -35,8 +35,13 @@ PAIRS = [
         )
     ),
     Pair("The bridge fell in May.", "", "en", "de", "missing", 0.5, free=True),
-    Pair("Wheat", "", "en", "de", "missing", in_table=True),
-    Pair("", "Weizen", "en", "de", "added", in_table=True),
+    Pair("Wheat", "", "en", "de", "missing", stands="cell"),
+    Pair("", "Weizen", "en", "de", "added", stands="cell"),
+    *(
+        Pair(source, target, "en", "de", relation, confidence, stands="heading")
+        for confidence in (0.3, 0.9)
+        for source, target, relation in (("The harbour", "", "missing"), ("", "Hafen", "added"))
+    ),
     Pair(_PROSE, _PROSE, "en", "de"),
     Pair(_PROSE, f"Sie sagte gestern, dass {_PROSE[:-1]} und dass sie geht.", "en", "de"),
     Pair("See https://a.example/b or desk@a.example.", "Siehe https://c.example/d.", "en", "de"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -75,9 +76,10 @@ def test_figures_that_change_cells_are_said_as_two_figures() -> None:
     ],
 )
 def test_what_is_left_out(text: str, in_table: bool, kind: str, severity: str) -> None:
-    [found] = check_pair(Pair(text, "", "en", "de", "missing", 0.9, in_table=in_table))
+    stands: Literal["text", "cell"] = "cell" if in_table else "text"
+    [found] = check_pair(Pair(text, "", "en", "de", "missing", 0.9, stands=stands))
     assert (found.kind, found.severity) == (kind, severity)
-    [found] = check_pair(Pair("", text, "de", "en", "added", 0.9, in_table=in_table))
+    [found] = check_pair(Pair("", text, "de", "en", "added", 0.9, stands=stands))
     assert (found.kind, found.severity) == (
         kind,
         "major" if kind in ("figure", "sentence") else "minor",

@@ -25,7 +25,7 @@ from reviewer.store.records import (
     Patch,
     SegmentVersion,
 )
-from reviewer.text.units import NONE, has_cells, unit_facts
+from reviewer.text.units import NONE, standing, unit_facts
 
 _ROWS_KEPT = 4000
 """So many rows are kept once they were made; any other is made again when it is asked for."""
@@ -215,7 +215,7 @@ class TranslationState:
             facts.source_codes,
             facts.target_codes,
             likeness=self._likeness(bead),
-            in_table=has_cells([*left, *right]),
+            stands=standing([*left, *right]),
             marks=(self.source.mark(bead.source), self.text.mark(self.text.live(bead.target))),
             free=self.free and not bead.fixed and bead.relation in ("missing", "added"),
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reviewer import formats
+from reviewer.analysis import analyse
 from reviewer.domain import Block, Document, Edit, NewBlock, Span, TextEdit
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.subtitles.cues import seconds
@@ -20,6 +22,19 @@ VTT = (
     "WEBVTT - a title\n\nNOTE nobody\nsees this\n\nSTYLE\n::cue { color: red }\n\n"
     "intro\n00:01.000 --> 00:03.500 line:0\n<v Lena>Mind &amp; wait</v>\n\n"
     "01:00:04.000 --> 01:00:06.000\n<00:05.000><c.loud>It is 5 &lt; 6.</c>\n"
+)
+
+
+CUES = (
+    "In 1912 the bridge cost 45 crowns,",
+    "and 300 men had built it",
+    "between the church and the mill",
+    "in 17 months without one accident.",
+)
+GERMAN = (
+    "1912 kostete die Brücke 45 Kronen,",
+    "und 300 Männer hatten sie gebaut",
+    "in 17 Monaten ohne einen Unfall.",
 )
 
 
@@ -42,6 +57,21 @@ def after(source: str, name: str, old: str, new: str) -> str:
 def test_the_lines_of_a_cue_are_one_block_and_speakers_two() -> None:
     assert texts(SRT) == ["The bridge cost 4.2 million.", "- Who paid?", "- We did."]
     assert texts(VTT, "x.vtt") == ["Mind & wait", "It is 5 < 6."]
+
+
+def test_a_cue_that_is_left_out_is_called_no_heading() -> None:
+    source = "".join(cue(n, f"0{n}", f"0{n}", line) for n, line in enumerate(CUES, start=1))
+    target = "".join(cue(n, f"0{n}", f"0{n}", line) for n, line in enumerate(GERMAN, start=1))
+    english = replace(text(source), language="en")
+    german = replace(text(target), language="de")
+    said = [
+        str(finding.message)
+        for found in analyse(english, [german]).translations[0].findings
+        for finding in found
+        if finding.check == "missing"
+    ]
+    assert said
+    assert all("heading" not in one and " line " in one for one in said)
 
 
 @pytest.mark.parametrize(
