@@ -34,6 +34,13 @@ _NAME = r"(?P<name>=[^\s/>=]*+|[^\s/>=]++)"
 _ATTRIBUTE = re.compile(_NAME + _VALUE + "?+")
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", f"{_NAME}{_VALUE}?+")
 _TAG = re.compile(rf"<(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*+)(?:[\s/]++|{_UNNAMED})*+>")
+_DOCTYPE = re.compile(
+    r"<!DOCTYPE\b[^\[>]*+(?:\[(?:\s++|%[^\s;%\[\]<>]++;|<!--(?:[^-]++|-(?!->))*+-->"
+    r"|<\?(?:[^?]++|\?(?!>))*+\?>|<![A-Z]++(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>)*+\]\s*+)?+>",
+    re.IGNORECASE,
+)
+"""A document type with the declarations in it (XML 1.0, 2.8: the internal subset)."""
+
 _COMMENT_END = re.compile(r"--!?>")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,16};?|#[xX][0-9a-fA-F]{1,16};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
@@ -108,6 +115,9 @@ def _declaration(source: str, opening: int, limit: int, xml: bool) -> Token:
         return _comment(source, opening, limit, xml)
     if source.startswith("<![CDATA[", opening):
         return _until(source, opening, limit, "]]>", "other")
+    doctype = _DOCTYPE.match(source, opening, limit)
+    if doctype:
+        return Token("other", opening, doctype.end())
     instruction = xml and source.startswith("<?", opening)
     return _until(source, opening, limit, "?>" if instruction else ">", "other")
 
