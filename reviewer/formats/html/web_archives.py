@@ -1,7 +1,8 @@
 """Pages that a browser saved in one file: MHTML (.mhtml, .mht) and Safari's web archive.
 
-The page is taken out and read as HTML. An edit goes into the page's own part of the file; all
-other parts stay as they are, byte for byte.
+The page is taken out and read as HTML; where next to nothing stands in it but frames, the page in
+the frame that has most text. An edit goes into that page's own part of the file; all other parts
+stay as they are, byte for byte.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import plistlib
 import quopri
 import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.parser import BytesHeaderParser
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Any
 from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError
@@ -24,11 +25,18 @@ from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html import page as html
 from reviewer.formats.html.linked_sheets import Sheets, linked_sheets
 from reviewer.formats.html.saved_pages import HEADERS, is_webarchive
+from reviewer.formats.html.scripts import shown_in
 from reviewer.formats.shared.hanging import Hanging
 
 _LINE = 76
 _DEEPEST = 8
 """Parts in parts."""
+
+_NEXT_TO_NOTHING = 300
+"""Characters of sentences that are no article: what stands around a frame that holds one."""
+
+_MANY_TIMES = 3
+_MOST_FRAMES = 100
 
 _FAULTS = (
     plistlib.InvalidFileException,
@@ -73,10 +81,10 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     written = html.write(replace(document, format="html", original=page), edits, sheets=sheets)
     if is_webarchive(data):
         archive = _webarchive(document.path, data)
-        archive["WebMainResource"]["WebResourceData"] = written
+        _chosen_archive(document.path, archive)["WebMainResource"]["WebResourceData"] = written
         kind = plistlib.FMT_BINARY if data.startswith(b"bplist") else plistlib.FMT_XML
         return plistlib.dumps(archive, fmt=kind, sort_keys=False)
-    part = _main(document.path, _parts(data))
+    part = _chosen_part(document.path, _parts(data), data)
     return data[: part.start] + _encoded(written, part.encoding, data) + data[part.end :]
 
 
@@ -89,7 +97,7 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
 def _page(path: str, data: bytes) -> tuple[bytes, Sheets]:
     """The page in `data`, and the style sheets that were saved with it."""
     if is_webarchive(data):
-        archive = _webarchive(path, data)
+        archive = _chosen_archive(path, _webarchive(path, data))
         main = archive["WebMainResource"]
         page, address = main["WebResourceData"], str(main.get("WebResourceURL", ""))
         others = archive.get("WebSubresources")
@@ -107,7 +115,7 @@ def _page(path: str, data: bytes) -> tuple[bytes, Sheets]:
 
         return page, Sheets(linked_sheets(page, resource))
     parts = _parts(data)
-    main_part = _main(path, parts)
+    main_part = _chosen_part(path, parts, data)
     page = main_part.decoded(data)
     named = {name: part for part in reversed(parts) for name in part.names}
 
@@ -139,12 +147,48 @@ def _webarchive(path: str, data: bytes) -> dict[str, Any]:
     return archive
 
 
-def _main(path: str, parts: Sequence[_Part]) -> _Part:
-    """The first part of type text/html."""
-    for part in parts:
-        if part.kind in ("text/html", "application/xhtml+xml"):
-            return part
-    raise _damaged(path)
+def _chosen_part(path: str, parts: Sequence[_Part], data: bytes) -> _Part:
+    """The part with the page that is read; the first page is the one that holds the others."""
+    pages = [each for each in parts if each.kind in ("text/html", "application/xhtml+xml")]
+    if not pages:
+        raise _damaged(path)
+    return pages[_with_the_text(path, (each.decoded(data) for each in pages))]
+
+
+def _chosen_archive(path: str, archive: dict[str, Any]) -> dict[str, Any]:
+    """The archive with the page that is read: the whole, or that of a frame in it."""
+    found = list(_archives(archive, 0))
+    pages = (each["WebMainResource"]["WebResourceData"] for each in found)
+    return found[_with_the_text(path, pages)]
+
+
+def _archives(archive: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """The archive and those of its frames that have a page."""
+    main = archive.get("WebMainResource") if isinstance(archive, dict) else None
+    if not isinstance(main, dict) or depth > _DEEPEST:
+        return
+    kind = main.get("WebResourceMIMEType", "text/html")
+    if isinstance(main.get("WebResourceData"), bytes) and (not depth or "html" in str(kind)):
+        yield archive
+    frames = archive.get("WebSubframeArchives")
+    for each in frames if isinstance(frames, list) else ():
+        yield from _archives(each, depth + 1)
+
+
+def _with_the_text(path: str, pages: Iterable[bytes]) -> int:
+    """The number of the page that a reader has come for: the first, unless next to nothing stands
+    in it and many times as much in another."""
+    rest = iter(pages)
+    own = _shown(path, next(rest))
+    if own > _NEXT_TO_NOTHING:
+        return 0
+    others = [_shown(path, page) for page in islice(rest, _MOST_FRAMES)]
+    most = max(others, default=0)
+    return others.index(most) + 1 if most > max(_MANY_TIMES * own, _NEXT_TO_NOTHING) else 0
+
+
+def _shown(path: str, page: bytes) -> int:
+    return shown_in(html.read(path, page).blocks)
 
 
 def _parts(data: bytes) -> list[_Part]:

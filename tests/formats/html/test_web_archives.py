@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import plistlib
 import quopri
+from collections.abc import Callable
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
@@ -146,6 +147,63 @@ def test_the_style_sheets_that_were_saved_with_a_page_hide_its_text(data: bytes,
 def test_a_style_sheet_that_is_not_there_or_not_chosen_hides_nothing(href: str, rel: str) -> None:
     document = read("a.mht", styled_mhtml(href, "Content-ID: <one>", rel))
     assert [block.text for block in document.blocks] == ["Shown.", "Shown hidden too.", "Gone."]
+
+
+ARTICLE = (
+    "The old mill by the river has turned again since Monday, and forty people came to see it. "
+)
+AROUND = '<frameset cols="20%,*"><frame src="cid:nav"><frame src="cid:text"></frameset>'
+
+
+def framed(*pages: str) -> bytes:
+    """A page whose frames hold other pages."""
+    parts = "".join(
+        f"--b\nContent-Type: text/html\nContent-ID: <f{number}>\n\n<body>{page}</body>\n"
+        for number, page in enumerate(pages)
+    )
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+    return f"{head}{parts}--b--\n".encode()
+
+
+def framed_archive(*pages: str) -> bytes:
+    archive: dict[str, object] = {}
+    for page in reversed(pages):
+        inner = [archive] if archive else []
+        main = {"WebResourceData": f"<body>{page}</body>".encode()}
+        archive = {"WebMainResource": main, "WebSubframeArchives": inner}
+    return plistlib.dumps(archive, fmt=plistlib.FMT_BINARY)
+
+
+@pytest.mark.parametrize(
+    ("name", "saved"), [("a.mht", framed), ("a.webarchive", framed_archive)], ids=("mht", "safari")
+)
+def test_a_page_whose_article_stands_in_a_frame_is_read_there(
+    name: str, saved: Callable[..., bytes]
+) -> None:
+    data = saved(AROUND, "<p>Home</p>", f"<h1>The mill</h1><p>{ARTICLE * 4}</p>")
+    document = read(name, data)
+    assert [block.text[:8] for block in document.blocks] == ["The mill", "The old "]
+    edited = formats.edited_bytes(document, [TextEdit(0, Span(4, 8), "wheel")])
+    assert [block.text[:9] for block in read(name, edited).blocks] == ["The wheel", "The old m"]
+    assert b"<p>Home</p>" in edited
+    assert AROUND.encode() in edited
+
+
+@pytest.mark.parametrize(
+    ("own", "frame", "first"),
+    [
+        (4, 16, "own"),  # An article, and a longer frame: comments, perhaps.
+        (1, 3, "own"),
+        (1, 4, "frame"),
+        (0, 3, "own"),
+        (0, 4, "frame"),
+    ],
+)
+def test_a_frame_is_read_where_the_page_around_it_says_next_to_nothing(
+    own: int, frame: int, first: str
+) -> None:
+    data = framed(f"<h1>own</h1><p>{ARTICLE * own}</p>", f"<h1>frame</h1><p>{ARTICLE * frame}</p>")
+    assert read("a.mht", data).blocks[0].text == first
 
 
 def others(data: bytes) -> list[str]:
