@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reviewer.domain import Block, Document, Edit, LeftOut, message
+from reviewer.domain import Block, Document, Edit, LeftOut, Message, message
 from reviewer.formats.errors import PasswordProtectedError
 from reviewer.formats.html import page as html
 from reviewer.formats.html.linked_sheets import Sheets, linked_sheets
 from reviewer.formats.html.styles import bold_classes
 from reviewer.formats.plain.encodings import decode
-from reviewer.formats.shared.archive import Archive
+from reviewer.formats.shared.archive import Archive, not_there
 from reviewer.formats.shared.declared_language import believed, language_tag
 from reviewer.formats.shared.hanging import Hanging
 
@@ -81,8 +81,31 @@ def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]
     ]
 
 
+def not_read(document: Document) -> Message | None:
+    """How many chapters are listed and not in the file."""
+    archive, package = _unlocked(document.path, document.original)
+    return not_there(document.path, (name for name, _ in _spine(archive, package)), archive)
+
+
 def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], etree._Element]:
     """The archive, its chapters, and what the book says of itself."""
+    archive, package = _unlocked(path, data)
+    chapters: list[_Chapter] = []
+    count = 0
+    for name, is_contents in _spine(archive, package):
+        if name not in archive:
+            continue
+        page = archive.part(name)
+        sheets = _sheets(archive, name, page)
+        chapter = html.read(f"{path}/{name}", page, sheets=sheets)
+        chapter = replace(chapter, blocks=tuple(_judged(chapter, is_contents)))
+        chapters.append(_Chapter(name, chapter, count, sheets))
+        count += len(chapter.blocks)
+    return archive, chapters, archive.tree(package, doctype=True)
+
+
+def _unlocked(path: str, data: bytes) -> tuple[Archive, str]:
+    """The archive, and the name of the part that lists its chapters."""
     archive = Archive(data, path, "electronic book", "epub")
     if _CONTAINER not in archive:
         raise archive.damaged()
@@ -97,16 +120,7 @@ def _opened(path: str, data: bytes) -> tuple[Archive, list[_Chapter], etree._Ele
     package = "" if rootfile is None else unquote(rootfile.get("full-path", ""))
     if package not in archive:
         raise archive.damaged()
-    chapters: list[_Chapter] = []
-    count = 0
-    for name, is_contents in _spine(archive, package):
-        page = archive.part(name)
-        sheets = _sheets(archive, name, page)
-        chapter = html.read(f"{path}/{name}", page, sheets=sheets)
-        chapter = replace(chapter, blocks=tuple(_judged(chapter, is_contents)))
-        chapters.append(_Chapter(name, chapter, count, sheets))
-        count += len(chapter.blocks)
-    return archive, chapters, archive.tree(package, doctype=True)
+    return archive, package
 
 
 def _language(about: etree._Element, blocks: Sequence[Block]) -> str:
@@ -140,7 +154,7 @@ def _judged(chapter: Document, is_contents: bool) -> Iterator[Block]:
 
 
 def _spine(archive: Archive, package: str) -> Iterator[tuple[str, bool]]:
-    """(part, whether it is the table of contents) for each page in reading order."""
+    """(part, whether it is the table of contents) for each page in reading order, there or not."""
     root = archive.tree(package, doctype=True)
     items = {item.get("id", ""): item for item in root.iterfind(".//{*}manifest/{*}item")}
     seen = set()
@@ -149,6 +163,6 @@ def _spine(archive: Archive, package: str) -> Iterator[tuple[str, bool]]:
         if item is None or item.get("media-type", "") not in _PAGES:
             continue
         name = archive.joined(package, unquote(item.get("href", "")))
-        if name in archive and name not in seen:
+        if name not in seen:
             seen.add(name)
             yield name, "nav" in item.get("properties", "").split()

@@ -47,6 +47,7 @@ FORMATS: tuple[Format, ...] = (
         all_text=True,
         unread="masters, comments, charts, alternative texts, the drawn copy of SmartArt; hidden "
         "slides are set aside",
+        may_keep_back=True,
     ),
     Format(
         "epub",
@@ -57,6 +58,7 @@ FORMATS: tuple[Format, ...] = (
         new_blocks=True,
         hangs=True,
         unread="hidden text, alternative texts, the table of contents as text",
+        may_keep_back=True,
     ),
     Format(
         "idml",
@@ -68,6 +70,7 @@ FORMATS: tuple[Format, ...] = (
         all_text=True,
         unread="master pages, notes, deleted and hidden text",
         changed="a new text that needs a row of a table stands in the cell beside it",
+        may_keep_back=True,
     ),
     Format(
         "xliff",
@@ -92,6 +95,7 @@ FORMATS: tuple[Format, ...] = (
         "text are set aside",
         changed="looks of single words in an edited cell are lost; a new text that needs a row "
         "between others stands in the cell beside it",
+        may_keep_back=True,
     ),
     Format(
         "delimited",

@@ -116,6 +116,44 @@ def test_chapters_follow_the_spine() -> None:
     assert document.language == "de-AT"
 
 
+def test_the_declarations_in_a_document_type_are_no_text() -> None:
+    data = book("<p>Only this.</p>")
+    types = (
+        b'<!DOCTYPE html [<!ENTITY a "]>">\n<!-- ]> it\'s --> %more; <?x ]> ?>'
+        b"<!ATTLIST p x CDATA '>'> ] >",
+        b"<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.1//EN\" 'x.dtd' []>",
+    )
+    for doctype in types:
+        document = read(with_doctype(data, doctype))
+        assert texts(document) == ["Only this."]
+        edited = formats.edited_bytes(document, [TextEdit(1, Span(5, 9), "that")])
+        assert texts(read(edited)) == ["Only that."]
+
+
+@pytest.mark.parametrize("doctype", [b"<!DOCTYPE html [>", b"<!DOCTYPE html [<p>]>"])
+def test_a_document_type_that_is_none_hides_no_text(doctype: bytes) -> None:
+    assert "Only this." in texts(read(with_doctype(book("<p>Only this.</p>"), doctype)))
+
+
+def with_doctype(data: bytes, doctype: bytes) -> bytes:
+    """The book with this document type in its chapters."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<!DOCTYPE html>", doctype))
+    return buffer.getvalue()
+
+
+def test_chapters_that_are_listed_and_not_there_are_told() -> None:
+    spine = '<itemref idref="c0"/><itemref idref="nav"/>'
+    document = read(book("<p>One.</p>", spine=spine))
+    assert texts(document) == ["One."]
+    assert str(formats.not_read(document)) == (
+        "“book.epub”: a part with text that it lists is not in the file, and so is not read."
+    )
+    assert formats.not_read(read(book("<p>One.</p>"))) is None
+
+
 def test_the_table_of_contents_is_chrome() -> None:
     nav = {"OEBPS/nav.xhtml": "<html><body><nav><ol><li><a>One</a></li></ol></nav></body></html>"}
     document = read(

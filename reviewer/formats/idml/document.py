@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reviewer.domain import Document, Edit, NewBlock, Role
+from reviewer.domain import Document, Edit, Message, NewBlock, Role
 from reviewer.formats.idml.links import in_no_link
 from reviewer.formats.idml.new_text import CONTAINERS, NewParagraphs
 from reviewer.formats.new_blocks.places import inline, split
-from reviewer.formats.shared.archive import Archive
+from reviewer.formats.shared.archive import Archive, not_there
 from reviewer.formats.shared.changes import TextChange
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
 from reviewer.formats.shared.markup import Token, attributes, characters, escaped, tokens, words
@@ -169,6 +169,12 @@ def _heading_style(archive: Archive) -> str:
     return ""
 
 
+def not_read(document: Document) -> Message | None:
+    """How many stories are listed and not in the file."""
+    archive = _opened(document.path, document.original)
+    return not_there(document.path, _stories(archive), archive)
+
+
 def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:
     return xml_patches(source, mapping, found, "\t", in_no_link(source))
 
@@ -178,14 +184,14 @@ def _opened(path: str, data: bytes) -> Archive:
 
 
 def _parts(archive: Archive) -> list[SourcePart]:
+    return [_part(archive, name) for name in _stories(archive) if name in archive]
+
+
+def _stories(archive: Archive) -> list[str]:
+    """The names of the parts with text, there or not, in their order."""
     if _MAP not in archive:
         raise archive.damaged()
-    names = [
-        element.get("src", "")
-        for element in archive.tree(_MAP).iter("{*}Story")
-        if element.get("src", "") in archive
-    ]
-    return [_part(archive, name) for name in names]
+    return [element.get("src", "") for element in archive.tree(_MAP).iter("{*}Story")]
 
 
 def _part(archive: Archive, name: str) -> SourcePart:

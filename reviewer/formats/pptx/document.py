@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.domain import Document, Edit, NewBlock
+from reviewer.domain import Document, Edit, Message, NewBlock
 from reviewer.formats.pptx.links import in_no_link
 from reviewer.formats.pptx.new_text import MARGINS, TITLES, NewParagraphs
+from reviewer.formats.shared.archive import not_there
 from reviewer.formats.shared.changes import TextChange
 from reviewer.formats.shared.mapped import Mapping, SourcePatch
 from reviewer.formats.shared.office_package import Package
@@ -85,6 +86,12 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     return package.with_sources(sources)
 
 
+def not_read(document: Document) -> Message | None:
+    """How many slides, notes and diagrams are listed and not in the file."""
+    package = _opened(document.path, document.original)
+    return not_there(document.path, (name for name, _ in _listed(package)), package)
+
+
 def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:
     return xml_patches(source, mapping, found, "\t", in_no_link(source))
 
@@ -98,25 +105,26 @@ def _opened(path: str, data: bytes) -> Package:
 
 
 def _parts(package: Package) -> list[SourcePart]:
-    return [_part(package, name, hidden=hidden) for name, hidden in _names(package)]
+    listed = _listed(package)
+    return [_part(package, name, hidden=hidden) for name, hidden in listed if name in package]
 
 
-def _names(package: Package) -> Iterator[tuple[str, bool]]:
+def _listed(package: Package) -> Iterator[tuple[str, bool]]:
     """The slides in their order, each followed by its diagrams and notes, and whether they are
-    hidden."""
+    hidden; "" for a slide that nothing leads to."""
     main = package.main()
     links = {link.id: link for link in package.relationships(main)}
     for match in _SLIDE.finditer(package.source(main)):
         found = _RELATION.search(match[0])
         link = links.get(found[1]) if found else None
         if link is None or link.target not in package:
+            yield link.target if link else "", False
             continue
         hidden = bool(_HIDDEN_SLIDE.search(package.source(link.target)[:_HEAD]))
         yield link.target, hidden
         own = package.relationships(link.target)
         for kind in ("diagramData", "notesSlide"):
-            found_here = [each.target for each in own if each.kind == kind]
-            yield from ((each, hidden) for each in found_here if each in package)
+            yield from ((each.target, hidden) for each in own if each.kind == kind)
 
 
 def _part(package: Package, name: str, *, hidden: bool) -> SourcePart:

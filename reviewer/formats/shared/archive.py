@@ -6,11 +6,11 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reviewer.domain import message
+from reviewer.domain import Message, message, plural
 from reviewer.formats.errors import DamagedFileError, PasswordProtectedError, TooLargeError
 from reviewer.formats.shared import xml_source
 
@@ -41,6 +41,19 @@ _FAULTS = (
     ValueError,
 )
 """What zipfile raises for archives that are damaged or packed in unknown ways."""
+
+
+def not_there(path: str, names: Iterable[str], archive: Archive) -> Message | None:
+    """What has to be said where parts that a file lists (`names`) are not in it."""
+    missing = sum(name not in archive for name in names)
+    if not missing:
+        return None
+    return plural(
+        "“{path}”: a part with text that it lists is not in the file, and so is not read.",
+        "“{path}”: {n} parts with text that it lists are not in the file, and so are not read.",
+        missing,
+        path=path,
+    )
 
 
 class Archive:

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reviewer.domain import Document, Edit
+from reviewer.domain import Document, Edit, Message
 from reviewer.formats.shared import xml_source
+from reviewer.formats.shared.archive import not_there
 from reviewer.formats.shared.mapped import SourcePatch, patched
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens
 from reviewer.formats.shared.office_package import Package
@@ -86,23 +87,28 @@ def _opened(path: str, data: bytes) -> Package:
 
 def _sheets(package: Package) -> list[_Sheet]:
     main = package.main()
-    links = package.relationships(main)
     shared: list[str] = []
-    for link in links:
+    for link in package.relationships(main):
         if link.kind == "sharedStrings" and link.target in package:
             shared = _shared(package, link.target)
+    return [
+        _sheet(package, name, shared, hidden=hidden)
+        for name, hidden in _listed(package).items()
+        if name in package
+    ]
+
+
+def _listed(package: Package) -> dict[str, bool]:
+    """The names of the worksheets, there or not, in their order, and whether they are hidden."""
+    main = package.main()
+    links = package.relationships(main)
     targets = {link.id: link.target for link in links if link.kind == "worksheet"}
-    names = {
+    return {
         targets[value]: sheet.get("state", "visible") != "visible"
         for sheet in package.tree(main).iterfind(".//{*}sheets/{*}sheet")
         for key, value in sheet.attrib.items()
         if str(key).endswith("}id") and value in targets
     }
-    return [
-        _sheet(package, name, shared, hidden=hidden)
-        for name, hidden in names.items()
-        if name in package
-    ]
 
 
 def _shared(package: Package, name: str) -> list[str]:
@@ -252,6 +258,12 @@ def read(path: str, data: bytes) -> Document:
 def tables_of(path: str, data: bytes) -> list[Table]:
     """The sheets in `data`, as tables of texts."""
     return [sheet.table() for sheet in _sheets(_opened(path, data))]
+
+
+def not_read(document: Document) -> Message | None:
+    """How many sheets are listed and not in the file."""
+    package = _opened(document.path, document.original)
+    return not_there(document.path, _listed(package), package)
 
 
 def read_both(path: str, data: bytes, columns: Columns | None = None) -> BilingualFile:

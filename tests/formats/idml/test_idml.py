@@ -82,6 +82,22 @@ def test_stories_are_read_by_their_paragraphs() -> None:
     ]
 
 
+def test_stories_that_are_listed_and_not_there_are_told() -> None:
+    data = made(paragraph(run("Here.")))
+    assert formats.not_read(read(data)) is None
+    link = '<idPkg:Story src="Stories/Story_u7.xml"/>'
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).decode()
+            new.writestr(name, part.replace("</Document>", f"{link}{link}</Document>"))
+    document = read(buffer.getvalue())
+    assert [block.text for block in document.blocks] == ["Here."]
+    assert str(formats.not_read(document)) == (
+        "“x.idml”: 2 parts with text that it lists are not in the file, and so are not read."
+    )
+
+
 def test_an_edit_changes_its_story_alone() -> None:
     data = made(STORY, run("Last."))
     document = read(data)

@@ -12,6 +12,7 @@ import pytest
 from reviewer import formats
 from reviewer.analysis import analyse
 from reviewer.domain import Document, NewBlock, Span, TextEdit
+from reviewer.formats.errors import EmptyFileError
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -100,6 +101,32 @@ def test_slides_in_their_order_with_notes() -> None:
         ("paragraph", "Say this.", False),
         ("paragraph", "Last slide.", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [
+        ("ppt/slides/slide1.xml", 6),
+        ("ppt/notesSlides/notesSlide1.xml", 6),
+        ("ppt/_rels/presentation.xml.rels", None),
+    ],
+)
+def test_slides_and_notes_that_are_listed_and_not_there_are_told(
+    gone: str, left: int | None
+) -> None:
+    assert formats.not_read(read(DATA)) is None
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(DATA)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            if name != gone:
+                new.writestr(name, old.read(name))
+    if left is None:
+        with pytest.raises(EmptyFileError, match="2 parts with text that it lists are not in"):
+            read(buffer.getvalue())
+        return
+    document = read(buffer.getvalue())
+    assert len(document.blocks) == left
+    assert "a part with text that it lists is not in the file" in str(formats.not_read(document))
 
 
 def test_an_edit_changes_its_slide_alone() -> None:

@@ -275,6 +275,24 @@ def test_rows_that_a_filter_leaves_out_are_read() -> None:
     assert [block.text for block in document.blocks if block.chrome] == ["The text of row 4."]
 
 
+def test_a_sheet_that_is_listed_and_not_there_is_told() -> None:
+    book = openpyxl.Workbook()
+    for title in ("one", "two"):
+        book.create_sheet(title).append([f"The text of {title}."])
+    buffer = BytesIO()
+    book.save(buffer)
+    whole = formats.read_bytes(Path("x.xlsx"), buffer.getvalue())
+    assert formats.not_read(whole) is None
+    made = BytesIO()
+    with zipfile.ZipFile(buffer) as before, zipfile.ZipFile(made, "w") as after:
+        for name in before.namelist():
+            if name != "xl/worksheets/sheet3.xml":
+                after.writestr(name, before.read(name))
+    document = formats.read_bytes(Path("x.xlsx"), made.getvalue())
+    assert [block.text for block in document.blocks] == ["The text of one."]
+    assert "is not in the file" in str(formats.not_read(document))
+
+
 def with_part(data: bytes, name: str, old: str, new: str) -> bytes:
     """A package in whose part `name` one piece is another."""
     made = BytesIO()
