@@ -1,9 +1,10 @@
 """Word documents: read through their XML, edited inside their runs.
 
 Body, text boxes, footnotes and endnotes are read, symbols, formulas and raised characters as
-they are seen; headers and footers are chrome; comments, deleted and hidden text, field codes,
-charts and the marks of notes are not read. An edit changes the characters of `w:t` elements
-in the XML's own text, so that styles, fields, images and whatever else stands there stay.
+they are seen; headers and footers are chrome; comments, deleted and hidden text, field codes but
+those that are shown, charts and the marks of notes are not read. An edit changes the characters of
+`w:t` elements in the XML's own text, so that styles, fields, images and whatever else stands there
+stay.
 """
 
 from __future__ import annotations

@@ -51,6 +51,7 @@ class Part:
         self._run_starts = [run.start for run in self._runs]
         self._styles = styles
         self._formulas = walk.formulas
+        self._codes = walk.codes
         self._hangings: Hangings | None = None
 
     def patches(self, mapping: Mapping, found: Sequence[TextChange]) -> list[SourcePatch]:
@@ -226,7 +227,9 @@ class Part:
         ]
 
     def _formula_patch(self, change: SourcePatch) -> SourcePatch:
-        """A formula whose parts changed becomes a run with its text."""
+        """A formula whose parts changed becomes a run with its text; in a field, new code."""
+        if code := self._codes.get((change.start, change.end)):
+            return SourcePatch(change.start, change.end, escaped(possible(code.code(change.text))))
         return SourcePatch(change.start, change.end, self._own_run(change.text))
 
     def _own_run(self, text: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from reviewer.formats.docx.before import fallbacks_to_read, whole_fields
 from reviewer.formats.docx.blocks import Blocks
+from reviewer.formats.docx.fields import Fields, SeenCode, is_unseen
 from reviewer.formats.docx.formulas import Formula, Piece
 from reviewer.formats.docx.numbering import Numbering
 from reviewer.formats.docx.paragraph import Paragraph
@@ -46,7 +47,8 @@ class Walk:
     """Takes the tokens of a part in order; then `blocks` makes blocks of its
     paragraphs.
 
-    `texts` are its text elements, `runs` its runs and `formulas` where its formulas stand.
+    `texts` are its text elements, `runs` its runs and `formulas` where its formulas stand; those
+    that are the code of a field are in `codes`, too.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Walk:
         self.texts: list[TextElement] = []
         self.runs: list[Run] = []
         self.formulas: list[tuple[int, int]] = []
+        self.codes: dict[tuple[int, int], SeenCode] = {}
         self._part = part
         self._source = source
         self._styles = styles
@@ -66,7 +69,7 @@ class Walk:
         self._gone = -1
         self._paragraphs: list[Paragraph] = []
         self._done: list[Paragraph] = []
-        self._fields: list[bool] = []
+        self._fields = Fields()
         self._whole_fields = whole_fields(source)
         self._run = Run(0)
         self._insertion = (0, 0)
@@ -102,6 +105,8 @@ class Walk:
                 self._skipped, self._gone = 1, len(self._open) - 2
             if name in _SKIPPED and not token.closed:
                 self._skipped += 1
+            if not self._skipped and not token.closed and self._is_unseen_field(name, token):
+                self._skipped, self._gone = 1, len(self._open)
             if name == "w:fldChar":
                 self._field(self._attribute(token, "fldCharType"), token.start)
             elif not self._skipped:
@@ -118,6 +123,10 @@ class Walk:
                 self._end(name, token)
         elif token.kind == "text" and self._open and self._open[-1] in ("w:t", "m:t"):
             self._text(token)
+        elif token.kind == "text" and self._open[-1:] == ["w:instrText"] and self._skipped == 1:
+            written = characters(self._source, token.start, token.end)
+            code = "".join(character for character, _, _ in written)
+            self._fields.written(code, token.start, token.end, self._open)
 
     def blocks(self) -> Blocks:
         """The blocks that its paragraphs are."""
@@ -266,18 +275,21 @@ class Walk:
     def _end_formula(self, token: Token) -> None:
         pieces = self._formula.linear() if self._formula else []
         self._formula = None
+        if pieces:
+            self._add_line(pieces, self._formula_start, token.end)
+
+    def _add_line(self, pieces: list[Piece], start: int, end: int) -> None:
+        """Add a formula that stands in `source[start:end]` as one line."""
         line = self._paragraphs[-1].lines[-1]
-        if not pieces:
-            return
-        self.formulas.append((self._formula_start, token.end))
+        self.formulas.append((start, end))
         if len(line) and line.characters[-1].isdecimal() and pieces[0].character.isdecimal():
             # A whole number before a fraction.
             pieces.insert(0, Piece(" "))
-        position = self._formula_start
+        position = start
         for piece in pieces:
-            start, end = (piece.start, piece.end) if piece.start >= 0 else (position, position)
-            line.add(piece.character, start, end)
-            position = end
+            place = (piece.start, piece.end) if piece.start >= 0 else (position, position)
+            line.add(piece.character, *place)
+            position = place[1]
         self._paragraphs[-1].plain = True
 
     def _text(self, token: Token) -> None:
@@ -316,7 +328,7 @@ class Walk:
     def _is_shown(self) -> bool:
         paragraph = self._paragraphs[-1]
         return (
-            not any(self._fields)
+            not self._fields.hide()
             and self._fallback == paragraph.fallback
             and not self._run.hidden(paragraph.style, self._styles)
         )
@@ -324,11 +336,17 @@ class Walk:
     def _field(self, kind: str, start: int) -> None:
         """A field's code stands between begin and separate, its result up to end."""
         if kind == "begin":
-            self._fields.append(start in self._whole_fields)
-        elif self._fields and kind == "separate":
-            self._fields[-1] = False
-        elif self._fields and kind == "end":
-            self._fields.pop()
+            self._fields.begin(whole=start in self._whole_fields)
+        elif kind == "separate":
+            self._fields.separate()
+        elif kind == "end":
+            seen = self._fields.end()
+            if seen and not self._skipped and self._paragraphs and self._is_shown():
+                self.codes[seen.start, seen.end] = seen
+                self._add_line([Piece(each) for each in seen.text], seen.start, seen.end)
+
+    def _is_unseen_field(self, name: str, token: Token) -> bool:
+        return name == "w:fldSimple" and is_unseen(self._attribute(token, "instr"))
 
     def _attribute(self, token: Token, local: str) -> str:
         for name, value in attributes(self._source, token, xml=True).items():
