@@ -57,8 +57,5 @@ def mapped(folder: Path) -> tuple[Arrays, dict[str, Any]]:
             raise ValueError(f"{name}.npy is not whole")
     import numpy as np
 
-    arrays = {
-        name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-        for name in parts["bytes"]
-    }
+    arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in parts["bytes"]}
     return arrays, parts["facts"]

@@ -50,3 +50,14 @@ def test_a_folder_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="file"):
         keep(tmp_path / "file" / "kept", ARRAYS, {})
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_the_folders_above_are_made(tmp_path: Path) -> None:
+    keep(tmp_path / "a" / "b" / "kept", ARRAYS, {})
+    assert set(mapped(tmp_path / "a" / "b" / "kept")[0]) == set(ARRAYS)
+
+
+def test_objects_are_not_kept_and_leave_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="Object arrays"):
+        keep(tmp_path / "kept", {"any": np.array([object()])}, {})
+    assert list(tmp_path.iterdir()) == []

@@ -27,7 +27,11 @@ def as_data(profile: Profile) -> dict[str, Any]:
             for glossary in profile.glossaries
         ],
         "rules": [
-            {key: value for key, value in asdict(rule).items() if value != unset[key]}
+            {
+                key: list(value) if isinstance(value, tuple) else value
+                for key, value in asdict(rule).items()
+                if value != unset[key]
+            }
             for rule in profile.rules
         ],
         "approved": sorted(profile.approved),
@@ -51,7 +55,7 @@ def from_data(data: object) -> Profile:
                 **{key: data[key] for key in ("checks", "approved", "mqm")},
             }
         )
-        rules = tuple(rule_of(_with_lists(one)) for one in data["rules"])
+        rules = tuple(map(rule_of, data["rules"]))
         return Profile(
             str(data["name"]),
             plain.weights,
@@ -87,7 +91,3 @@ def _term_of(data: Mapping[str, Any]) -> Term:
 
 def _words(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {str(tag): tuple(map(str, words)) for tag, words in data.items()}
-
-
-def _with_lists(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in data.items()}

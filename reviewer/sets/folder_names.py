@@ -24,9 +24,6 @@ _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?\Z", re.IGNO
 """Language, script and region, see https://www.rfc-editor.org/rfc/rfc5646#section-2.1."""
 
 
-_MOST_WORDS = 4
-
-
 @dataclass(frozen=True, slots=True)
 class FolderName:
     """The language that a name says ("" for none), and whether it says that this is the source."""
@@ -43,7 +40,7 @@ def folder_name(name: str) -> FolderName | None:
         # Before languages are looked for: "src" is one, a Sardinian.
         return FolderName("", True)
     words = [word for word in PARTS.split(text) if word and not word.isdecimal()]
-    if not words or len(words) > _MOST_WORDS:
+    if not words:
         return None
     rest = [word for word in words if word not in SOURCES and word not in _TARGETS]
     tag = "-".join(rest)
@@ -63,5 +60,6 @@ def is_language(text: str) -> bool:
 
 
 def _language(text: str) -> str:
-    """The code of a language that is written as a code or by its English or own name."""
-    return text.lower() if is_language(text) else language_named(text).lower()
+    """The code of a language that is written as a code or by its English or own name, in lower
+    case as `text` is."""
+    return text if is_language(text) else language_named(text).lower()

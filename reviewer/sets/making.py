@@ -60,7 +60,6 @@ def make_set(
     made = Made()
     there = _kept(path)
     names = review_names(groups)
-    path.parent.mkdir(parents=True, exist_ok=True)
     reviews: list[Path] = list(there)
     for number, (group, name) in enumerate(zip(groups, names, strict=True)):
         if cancelled():

@@ -40,7 +40,7 @@ def add_term(path: Path, languages: tuple[str, str], words: tuple[str, str]) -> 
     if changed == data:
         return False
     with suppress(OSError):  # the writing says what is wrong
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True)
     write_bytes(path, changed)
     return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -158,3 +160,26 @@ def test_speech_is_nobodys_address(tmp_path: Path) -> None:
     wanted = profile(tmp_path, '[style]\naddress = "formal"\n')
     assert told(wanted, "de", "„Wo bist du?“, fragte sie.") == {}
     assert MixedAddress(wanted.wanted).find_all([]) == {}
+
+
+DIGEST = "18006942f37c551120071ebdc9ac5bcbb8f325a93606044551a4e63f0640f1fc"
+
+
+def test_what_a_review_keeps_of_a_profile_is_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("en,de\nquay,Kai\n", "utf-8")
+    kept = profile(
+        tmp_path,
+        'name = "Hafen-Zeitung"\napproved = ["Oss", "Österö"]\nglossaries = ["terms.csv"]\n'
+        '[checks]\nnames = "info"\nwhitespace = "off"\n[[rules]]\nname = "Percent"\n'
+        'target = "Prozent"\nlanguages = ["de", "pt-BR"]\nseverity = "major"\n',
+    )
+    data = as_data(kept)
+    assert json.loads(json.dumps(data)) == data
+    assert data["rules"] == [
+        {"name": "Percent", "target": "Prozent", "languages": ["de", "pt-BR"], "severity": "major"}
+    ]
+    assert from_data(data) == kept
+    # Reviews know the digest: with another one, each would say that its profile has changed.
+    assert digest_of(kept) == DIGEST
+    other = replace(kept, weights={"*": {"whitespace": "off", "names": "info"}})
+    assert digest_of(other) == DIGEST

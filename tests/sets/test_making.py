@@ -22,7 +22,7 @@ from reviewer.sets import (
 )
 from reviewer.sets.making import review_names, set_path, usual_path
 from reviewer.sets.totals import languages, next_open
-from tests.sets.conftest import MAKER, SOURCE
+from tests.sets.conftest import MAKER, SOURCE, WRONG
 
 OPTIONS = Options("Ann Lee", "2026-11-30T10:00:00+00:00")
 
@@ -181,7 +181,7 @@ def test_all_documents_are_exported_into_the_folders_of_the_set(three: Path) -> 
     ]
     assert done.open == {"2026/b": 1, "c": 1}
     assert (out / "a.reviewed.txt").read_bytes() == (three / "de/a.txt").read_bytes()
-    with pytest.raises(ReviewerError, match="exists already"):
+    with pytest.raises(ReviewerError, match=r"out/2026/b.reviewed.txt exists already"):
         export_set(made.set, out, kind("text"), OPTIONS)
     assert len(export_set(made.set, out, kind("text"), OPTIONS, replace=True).written) == 3
     assert not export_set(made.set, three / "fr", kind("tmx"), OPTIONS, languages=["fr"]).written
@@ -194,3 +194,92 @@ def test_a_document_that_cannot_be_exported_does_not_stop_the_others(three: Path
     done = export_set(made.set, three / "out", kind("json"), OPTIONS)
     assert len(done.written) == 2
     assert [name for name, _ in done.failed] == ["2026/b"]
+
+
+def test_what_is_told_while_a_set_is_made(three: Path) -> None:
+    told: list[tuple[str, float]] = []
+    make_set(
+        three / "work/news.reviewset", pairs(three), MAKER, progress=lambda *one: told.append(one)
+    )
+    shares = [share for _, share in told]
+    assert shares == sorted(shares)
+    assert [(words, share) for words, share in told if words.endswith(".txt")] == [
+        ("1/3  b.txt", 0.0), ("2/3  a.txt", 1 / 3), ("3/3  c.txt", 2 / 3)
+    ]  # fmt: skip
+    assert 0.9 < shares[-1] <= 1
+
+
+def of_one_name(folder: Path) -> list[Group]:
+    """Three documents whose translations have the same name."""
+    groups = []
+    for number, name in enumerate(["a.txt", "a.txt", "A.txt"]):
+        for language, text in (("en", SOURCE), ("de", WRONG)):
+            path = folder / str(number) / language / name
+            path.parent.mkdir(parents=True)
+            path.write_text(text, "utf-8")
+        source, german = (folder / str(number) / language / name for language in ("en", "de"))
+        groups.append(Group("a", source, (german,), ("en", "de")))
+    return groups
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("text", ["a.reviewed.txt", "a.reviewed 2.txt", "A.reviewed 3.txt"]),
+        ("json", ["a.findings.json", "a 2.findings.json", "a 3.findings.json"]),
+    ],
+)
+def test_files_of_one_name_are_told_apart(tmp_path: Path, name: str, names: list[str]) -> None:
+    made = make_set(tmp_path / "work/news.reviewset", of_one_name(tmp_path), MAKER)
+    assert made.set
+    done = export_set(made.set, tmp_path / "out", kind(name), OPTIONS)
+    assert [path.name for path in done.written] == names
+    assert (done.failed, done.hung, done.joined) == ([], {}, {})
+
+
+@pytest.mark.parametrize("stop_at", [0, 2])
+def test_an_export_tells_where_it_is_and_stops_when_it_is_told_to(
+    three: Path, stop_at: int
+) -> None:
+    made = make_set(three / "work/news.reviewset", pairs(three), MAKER)
+    assert made.set
+    told: list[tuple[str, float]] = []
+    done = export_set(
+        made.set,
+        three / "out",
+        kind("text"),
+        OPTIONS,
+        progress=lambda *one: told.append(one),
+        cancelled=lambda: len(told) == stop_at,
+    )
+    assert told == [("2026/b", 0.0), ("a", 1 / 3), ("c", 2 / 3)][:stop_at]
+    assert len(done.written) == stop_at
+
+
+@pytest.mark.parametrize(("name", "is_printed"), [("pdf", True), ("json", False)])
+def test_only_what_is_drawn_is_printed(three: Path, name: str, is_printed: bool) -> None:
+    made = make_set(three / "work/news.reviewset", pairs(three)[:1], MAKER)
+    assert made.set
+    done = export_set(
+        made.set,
+        three / "out",
+        kind(name),
+        OPTIONS,
+        printed=lambda page, title: f"{title}: ".encode() + page[:9],
+    )
+    [path] = done.written
+    assert path.read_bytes().startswith(f"{path.stem}: ".encode()) is is_printed
+    assert export_set(made.set, three / "plain", kind(name), OPTIONS).written
+
+
+def test_an_export_never_takes_the_place_of_a_source(three: Path) -> None:
+    source, german = three / "en/a.reviewed.txt", three / "de/a.txt"
+    (three / "en/a.txt").rename(source)
+    made = make_set(
+        three / "work/news.reviewset", [Group("a", source, (german,), ("en", "de"))], MAKER
+    )
+    assert made.set
+    done = export_set(made.set, three / "en", kind("text"), OPTIONS, replace=True)
+    assert (done.written, [name for name, _ in done.failed]) == ([], ["a"])
+    assert done.failed[0][1]
+    assert source.read_text("utf-8") == SOURCE

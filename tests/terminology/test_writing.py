@@ -94,3 +94,39 @@ def test_what_cannot_be_added_is_told(
     with pytest.raises(GlossaryError, match=told):
         add_term(path, BOTH, words)
     assert path.exists() == (text is not None)
+
+
+@pytest.mark.parametrize(
+    ("name", "between"), [("a.csv", ","), ("A.CSV", ","), ("a.tsv", "\t"), ("a.TSV", "\t")]
+)
+def test_a_new_file_is_as_its_suffix_says(tmp_path: Path, name: str, between: str) -> None:
+    add_term(tmp_path / name, BOTH, ("quay", "Kai"))
+    assert (tmp_path / name).read_text("utf-8").splitlines() == [
+        f"en{between}de",
+        f"quay{between}Kai",
+    ]
+
+
+@pytest.mark.parametrize("word", ["KAI", "Mole", " mole "])
+def test_a_rendering_that_stands_there_among_others(tmp_path: Path, word: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("en,de\nquay, Kai | Mole \n", "utf-8")
+    assert not add_term(path, BOTH, ("Quay", word))
+
+
+def test_space_around_what_stands_there_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("en,de\nquay, Kai  \npier,  \n", "utf-8")
+    assert add_term(path, BOTH, ("quay", "Ufer"))
+    assert add_term(path, BOTH, ("pier", "Mole"))
+    assert path.read_text("utf-8") == "en,de\nquay,Kai | Ufer\npier,Mole\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "column"), [("de-AT", 2), ("DE-at", 2), ("de-CH", 1), ("de-LI", 1)]
+)
+def test_the_column_of_a_country(tmp_path: Path, language: str, column: int) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("en,de-CH,de-AT\n", "utf-8")
+    add_term(path, ("en", language), ("quay", "Kai"))
+    assert path.read_text("utf-8").splitlines()[1].split(",").index("Kai") == column
