@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from reviewer.ui.look.action_keys import native_keys
@@ -24,6 +24,10 @@ class CommandButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action.changed.connect(self._say)
         self._say()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The first click may have put another button here: Dismiss comes where Accept was.
+        event.accept()
 
     def _say(self) -> None:
         action = self.defaultAction()
