@@ -42,7 +42,6 @@ def pack_set(
     data = BytesIO()
     with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
         inside = Path(folder) / of.path.stem
-        inside.mkdir()
         kept = []
         with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
             for number, review in enumerate(of.reviews):

@@ -91,11 +91,11 @@ def dictionary_for(language: str, among: Sequence[Path] | None = None) -> Dictio
 def _best(language: str, among: Sequence[Path]) -> Dictionary | None:
     wanted = _parts(language)
     found = [
-        (_distance(parts, wanted), number, Dictionary(path.stem.replace("_", "-"), path))
-        for number, path in enumerate(_files(among))
+        (_distance(parts, wanted), Dictionary(path.stem.replace("_", "-"), path))
+        for path in _files(among)
         if (parts := _parts(path.stem)).base == wanted.base and wanted.script in ("", parts.script)
     ]
-    return min(found, key=lambda one: one[:2])[2] if found else None
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _files(among: Iterable[Path]) -> Iterator[Path]:

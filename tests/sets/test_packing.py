@@ -130,3 +130,31 @@ def test_names_of_files_that_are_mailed(paths: list[str], wanted: list[str]) -> 
     from reviewer.store.mailing import _names
 
     assert _names(paths) == wanted
+
+
+def test_a_set_that_is_mailed_does_not_say_where_it_lay(made: ReviewSet, tmp_path: Path) -> None:
+    pack_set(made, tmp_path / "news.zip")
+    with zipfile.ZipFile(tmp_path / "news.zip") as archive:
+        assert not any(str(tmp_path).encode() in archive.read(name) for name in archive.namelist())
+        archive.extractall(tmp_path / "there")
+    with Review.open(tmp_path / "there/news/2026/b.review") as copy:
+        assert any(row.back_translation for row in copy.rows(1))
+
+
+def test_packing_tells_where_it_is_and_leaves_nothing_when_it_is_stopped(
+    made: ReviewSet, tmp_path: Path
+) -> None:
+    made.reviews[1].write_bytes(b"no review")
+    told: list[tuple[str, float]] = []
+    done = pack_set(made, tmp_path / "a.zip", progress=lambda *one: told.append(one))
+    assert told == [("2026/b", 0.0), ("a", 1 / 3), ("c", 2 / 3)]
+    assert done.failed[0][1]
+    told.clear()
+    stopped = pack_set(
+        made,
+        tmp_path / "b.zip",
+        progress=lambda *one: told.append(one),
+        cancelled=lambda: bool(told),
+    )
+    assert (stopped.reviews, len(told)) == (0, 1)
+    assert not (tmp_path / "b.zip").exists()

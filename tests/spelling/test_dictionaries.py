@@ -27,6 +27,10 @@ from reviewer.spelling.dictionaries import dictionary_for, folders
         ("ca", ["ca-valencia", "ca"], "ca"),
         ("sr-Latn", ["sr", "sr-Latn"], "sr-Latn"),
         ("sr", ["sr", "sr-Latn"], "sr"),
+        ("sr-Latn", ["sr"], None),
+        ("sr", ["sr-Latn"], None),
+        ("sr-Latn-RS", ["sr-Latn_ME", "sr-Latn_RS"], "sr-Latn_RS"),
+        ("en-GB", ["en_OXENDICT_GB", "en_US"], "en_OXENDICT_GB"),
         ("nb", ["no_NO"], "no_NO"),
         ("fr", ["de_DE"], None),
         ("vi", [], None),
@@ -74,3 +78,14 @@ def test_folders_of_other_programs_are_found_by_their_pattern(
     monkeypatch.setattr(dictionaries, "_LINUX", (pattern,))
     monkeypatch.setattr(dictionaries.sys, "platform", "linux")
     assert inside in folders()
+
+
+def test_of_folders_with_the_same_the_first_is_taken(
+    tmp_path: Path, dictionary: Callable[..., Path]
+) -> None:
+    for name in ("z", "a"):
+        dictionary(tmp_path / name, "de_DE")
+    among = [tmp_path / "none", tmp_path / "z", tmp_path / "a"]
+    found = dictionary_for("de", among)
+    assert found
+    assert found.path.parent.name == "z"

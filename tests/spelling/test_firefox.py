@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -57,3 +57,21 @@ def test_a_newer_archive_is_unpacked_anew(tmp_path: Path) -> None:
     [second] = firefox.unpacked([path])
     assert first != second
     assert (second / "de.dic").read_text("utf-8") == "2\nHafen\nKran\n"
+
+
+def test_archives_come_in_the_order_of_their_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["k", "c", "x", "a", "m", "b", "z"]
+    for name in names:
+        packed(tmp_path / name / "extensions" / "de.xpi")
+    monkeypatch.setattr(firefox, "_PROFILES", {})
+    monkeypatch.setattr(firefox, "_ON_LINUX", (str(tmp_path / "*/extensions/*.xpi"),))
+    assert [path.parts[-3] for path in firefox.archives()] == sorted(names)
+
+
+@pytest.mark.parametrize(("size", "is_taken"), [(64 << 20, True), ((64 << 20) + 1, False)])
+def test_how_large_a_dictionary_may_be(tmp_path: Path, size: int, is_taken: bool) -> None:
+    with ZipFile(tmp_path / "de.xpi", "w", ZIP_DEFLATED, compresslevel=1) as file:
+        file.writestr("dictionaries/de.dic", bytes(size))
+    assert bool(firefox.unpacked([tmp_path / "de.xpi"])) is is_taken

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.formats.errors import UnwritableFileError
-from reviewer.spelling.own_words import OwnWords
+from reviewer.spelling.own_words import OwnWords, learnt_words
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +54,18 @@ def test_it_is_said_where_nothing_can_be_kept(data: Path) -> None:
     with pytest.raises(UnwritableFileError):
         words.learn(["Kranbahn"])
     assert not words.knows("Kranbahn")
+
+
+def test_all_that_was_learnt_by_language(data: Path) -> None:
+    assert learnt_words() == {}
+    for language, words in {
+        "uk": ["кран"],
+        "de": ["kai", "Anker", "Mole"],
+        "ar": ["ميناء"],
+    }.items():
+        OwnWords(language).learn(words)
+    (data / "words" / "fr.txt").write_text("\n", "utf-8")
+    (data / "words" / "id.txt").write_text("b\nA\nb\n", "utf-8")
+    assert list(learnt_words().items()) == [
+        ("ar", ["ميناء"]), ("de", ["Anker", "kai", "Mole"]), ("id", ["A", "b"]), ("uk", ["кран"])
+    ]  # fmt: skip

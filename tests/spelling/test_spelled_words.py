@@ -22,6 +22,9 @@ from reviewer.spelling.spelled_words import spelled_words
         ("the mayor’s left-hand man", "en", "the mayor’s left-hand man"),
         ("Der Typ MP3player und der snake_case Name", "de", "Der Typ und der Name"),
         ("x Im y", "de", "Im"),
+        ("Die UNESCO und UNHABIT", "de", "Die und UNHABIT"),
+        ("Ufer#kran", "de", "Ufer"),
+        ("Der K\u0440an und der Kran", "de", "Der und der Kran"),
         ("", "de", ""),
     ],
 )

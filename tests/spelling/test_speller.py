@@ -57,3 +57,28 @@ def test_it_stops_when_it_is_told_to(german: Path) -> None:
         german, ["Hafen", "Kran", "Ufer"], suggest=False, cancelled=lambda: next(stops)
     )
     assert list(answers) == ["Hafen"]
+
+
+@pytest.mark.parametrize(
+    ("word", "is_known"),
+    [
+        ("e-Hafen", True), ("zz-Hafen", False), ("Hafen-zz", False), ("q", False),
+        ("-", True), ("Hafen-", True),
+    ],
+)  # fmt: skip
+def test_parts_of_one_letter_say_nothing(german: Path, word: str, is_known: bool) -> None:
+    assert (look_up(german, [word], suggest=False)[word] is None) is is_known
+
+
+def test_no_more_than_seven_are_suggested(tmp_path: Path) -> None:
+    words = [f"Kra{letter}" for letter in "nlkbfgpst"]
+    (tmp_path / "xx.aff").write_text("SET UTF-8\nTRY nlkbfgpst\nMAXNGRAMSUGS 12\n", "utf-8")
+    (tmp_path / "xx.dic").write_text("9\n" + "\n".join(words) + "\n", "utf-8")
+    answers = look_up(tmp_path / "xx.dic", ["Kraz"], suggest=True)
+    assert len(answers["Kraz"] or ()) == 7
+
+
+def test_it_is_told_how_far_it_is(german: Path) -> None:
+    told: list[float] = []
+    look_up(german, ["Hafen", "Kran", "Ufer", "kam"], suggest=False, within=told.append)
+    assert told == [0, 0.25, 0.5, 0.75]

@@ -37,3 +37,9 @@ def test_a_source_without_capitals_gives_only_its_own_words() -> None:
     rows = [Sentence("a", "Der Hafen ist Velder.", "The harbour is Velder, Hafn.")]
     found = unknown_words(rows, {"Velder", "Hafn", "harbour"}, "en", "de")
     assert sorted(one.word for one in found) == ["Hafn", "harbour"]
+
+
+def test_a_word_of_the_source_is_left_out_with_an_s_behind_it_too() -> None:
+    rows = [Sentence("a", "the workflow", "die workflow workflows workflowen")]
+    found = unknown_words(rows, {"workflow", "workflows", "workflowen"}, "de", "en")
+    assert [one.word for one in found] == ["workflowen"]

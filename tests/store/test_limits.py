@@ -14,7 +14,8 @@ import pytest
 from reviewer.domain import Message, message
 from reviewer.store import backups, guard, lock, mailing, opening_words
 from reviewer.store.backups import ALWAYS_KEPT, MOST_BYTES, Backup
-from reviewer.store.errors import OpenElsewhere
+from reviewer.store.connections import check_name
+from reviewer.store.errors import NameTooLong, OpenElsewhere
 
 NOW = datetime(2026, 11, 30, 12, 0, 30, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -191,3 +192,24 @@ def test_a_statement_ends_after_so_many_steps() -> None:
     watch.begin()
     assert not watch._tick()
     connection.close()
+
+
+@pytest.mark.parametrize(("bytes_", "fits"), [(247, True), (248, False)])
+def test_how_long_a_name_may_be(bytes_: int, fits: bool) -> None:
+    name = Path("/", "ä" + "a" * (bytes_ - 2))
+    if fits:
+        check_name(name)
+    else:
+        with pytest.raises(NameTooLong, match="name"):
+            check_name(name)
+
+
+@pytest.mark.parametrize(("bytes_", "fits"), [(500, True), (501, False)])
+def test_how_long_a_path_may_be(bytes_: int, fits: bool) -> None:
+    path = Path("/" + "ä" * 100, "a" * 150, "b" * (bytes_ - 353))
+    assert len(os.fsencode(path)) == bytes_
+    if fits:
+        check_name(path)
+    else:
+        with pytest.raises(NameTooLong, match="path"):
+            check_name(path)

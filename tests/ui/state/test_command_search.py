@@ -49,3 +49,37 @@ def test_an_explanation_must_have_the_letters_as_they_are() -> None:
 def test_a_key_finds_its_command() -> None:
     commands = [_command("Undo", keys=("Ctrl+Z",)), _command("Find", keys=("Ctrl+F",))]
     assert [one.title for one in fitting(commands, "ctrl+z")] == ["Undo"]
+
+
+def test_what_only_an_explanation_says_comes_last() -> None:
+    said, named = _command("Dismiss", "Go on"), _command("Grand tour of everything")
+    assert fitting([said, named], "go") == [named, said]
+
+
+def test_one_letter_is_not_found_twice() -> None:
+    assert titles("uu", "Undo", "Undo and redo up") == ["Undo and redo up"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "alike"),
+    [
+        # Four beginnings of words weigh as much as one beginning inside a word.
+        ("abcd", ("A b c d", "Xabcd")),
+        # Where in the words it stands does not matter.
+        ("ab", ("Zzzz axb", "Axb")), ("d", ("Undo", "Add")),
+    ],
+)  # fmt: skip
+def test_what_fits_alike_stays_in_its_order(typed: str, alike: tuple[str, str]) -> None:
+    assert titles(typed, *alike) == list(alike)
+    assert titles(typed, *alike[::-1]) == list(alike[::-1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "better", "worse"),
+    [
+        ("d", "Next draft", "Undo"), ("t", "Go to", "Got"), ("ab", "Xab", "Axb"),
+        ("ab", "A b", "Xab"), ("ab", "Ab", "A b"), ("ab", "Axb", "Axxb"),
+    ],
+)  # fmt: skip
+def test_what_fits_better_comes_first(typed: str, better: str, worse: str) -> None:
+    assert titles(typed, worse, better) == [better, worse]
