@@ -1,9 +1,9 @@
-"""Passages that were translated at another place: runs of leftover sentences that belong
-together although they stand out of order."""
+"""Passages that were translated at another place: leftover sentences that belong together although
+they stand out of order."""
 
 from __future__ import annotations
 
-import heapq
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.leftovers import Leftovers
 from reviewer.alignment.likeness import Likenesses
 from reviewer.alignment.model import Weights
+from reviewer.alignment.moved_runs import Move, moved_runs
 from reviewer.alignment.search import Step
 from reviewer.alignment.sums import Nodes
 from reviewer.alignment.vectors import Ints
@@ -23,20 +24,7 @@ from reviewer.alignment.vectors import Ints
 Doubles = NDArray[np.float64]
 
 _LARGEST = 400  # leftover sentences a side that are compared at a time
-_SKIP = 2  # sentences that a run may pass over
-_SKIP_COST = 1.0  # nats for each
 _RIVALS = 32  # possible beads that end at a leftover of the source, at most
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """A possible bead among the leftovers; the nodes are those of the leftover lists, the gain
-    what it is worth beyond its price where no bead of its run stands right before it."""
-
-    row: int
-    column: int
-    shape: tuple[int, int]
-    gain: float
 
 
 def find_moves(
@@ -61,6 +49,7 @@ def find_moves(
     likely = _Likely.of(path)
     known = bool(evidence.translations or evidence.senses)
     runs_on = parameters.MOVE_PRICE - parameters.RUN_ON_PRICE if known else 0.0
+    another = parameters.RUN_PRICE if known else math.inf
     found: list[Step] = []
     for first in range(0, len(rows), _LARGEST):
         for left in range(0, len(columns), _LARGEST):
@@ -74,7 +63,7 @@ def find_moves(
                 np.array([doubts[1][n] for n in some_columns.tolist()]),
                 runs_on,
             )
-            for run, worth in _runs(gains, some_rows, some_columns, runs_on):
+            for run, worth in moved_runs(gains, some_rows, some_columns, runs_on, another):
                 if not any(_alike(these, move) for move in run):
                     continue
                 steps: list[Step] = [
@@ -218,12 +207,12 @@ def _possible(
     row_costs: Doubles,
     column_costs: Doubles,
     runs_on: float,
-) -> list[_Move]:
+) -> list[Move]:
     """The beads that are worth more than their price, which is less by `runs_on` right after
     another one, and what it costs to take their sentences from where they are."""
     rows = np.concatenate([[0.0], np.cumsum(row_costs)])
     columns = np.concatenate([[0.0], np.cumsum(column_costs)])
-    found: dict[int, list[_Move]] = {}
+    found: dict[int, list[Move]] = {}
     for (a, b), nodes, gain in beads:
         i, j = nodes.row, nodes.column
         taking = rows[i] - rows[i - a] + columns[j] - columns[j - b]
@@ -232,7 +221,7 @@ def _possible(
         for row, column, worth in zip(
             i[at].tolist(), j[at].tolist(), left[at].tolist(), strict=True
         ):
-            found.setdefault(row, []).append(_Move(row, column, (a, b), worth))
+            found.setdefault(row, []).append(Move(row, column, (a, b), worth))
     # In a text whose sentences are much alike, nearly every pair would be possible.
     best = [
         move
@@ -252,142 +241,8 @@ def _possible(
     ]
 
 
-def _alike(leftovers: Leftovers, move: _Move) -> bool:
+def _alike(leftovers: Leftovers, move: Move) -> bool:
     """Whether a bead's sentences have anything to show in common: that two were left alone and
     are about as long is no sign of a passage carried elsewhere."""
     a, b = move.shape
     return bool(leftovers.alike[move.row - a : move.row, move.column - b : move.column].any())
-
-
-def _runs(
-    gains: list[_Move], rows: Ints, columns: Ints, runs_on: float
-) -> list[tuple[list[_Move], float]]:
-    """The best runs that do not overlap, each worth its price, best first.
-
-    Beads that cannot stand in one run are kept apart, so that after a run only those are looked
-    at again that had a sentence in common with it.
-    """
-    order = {id(move): place for place, move in enumerate(sorted(gains, key=_end))}
-    groups = _groups(gains)
-    of_sentence: dict[tuple[int, int], set[int]] = {}
-    for number, group in enumerate(groups):
-        for sentence in (one for move in group for one in _sentences(move)):
-            of_sentence.setdefault(sentence, set()).add(number)
-    best: list[tuple[float, int, int, int, list[_Move]]] = []
-    turn = [0] * len(groups)
-
-    def look_at(number: int) -> None:
-        turn[number] += 1
-        if groups[number]:
-            run, worth = _best_run(groups[number], rows, columns, runs_on)
-            heapq.heappush(best, (-worth, order[id(run[-1])], number, turn[number], run))
-
-    for number in range(len(groups)):
-        look_at(number)
-    runs = []
-    while best:
-        loss, _, number, made, run = heapq.heappop(best)
-        if made != turn[number]:
-            continue
-        if -loss < parameters.RUN_PRICE:
-            break
-        runs.append((run, -loss))
-        taken = {sentence for move in run for sentence in _sentences(move)}
-        for touched in sorted({one for sentence in taken for one in of_sentence[sentence]}):
-            left = [move for move in groups[touched] if taken.isdisjoint(_sentences(move))]
-            if len(left) < len(groups[touched]):
-                groups[touched] = left
-                look_at(touched)
-    return runs
-
-
-def _end(move: _Move) -> tuple[int, int]:
-    return move.row, move.column
-
-
-def _sentences(move: _Move) -> list[tuple[int, int]]:
-    """The sentences of a bead: the side (0 is the source), and the place among its leftovers."""
-    return [
-        (side, place)
-        for side, end in enumerate(_end(move))
-        for place in range(end - move.shape[side], end)
-    ]
-
-
-def _groups(gains: Sequence[_Move]) -> list[list[_Move]]:
-    """The beads in such groups that those of one run are in one of them."""
-    parent = list(range(len(gains)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = number = parent[parent[number]]
-        return number
-
-    ending: dict[tuple[int, int], list[int]] = {}
-    for number, move in enumerate(gains):
-        ending.setdefault(_end(move), []).append(number)
-    for number, move in enumerate(gains):
-        row, column = move.row - move.shape[0], move.column - move.shape[1]
-        for back in range(_SKIP + 1):
-            for aside in range(_SKIP + 1):
-                for other in ending.get((row - back, column - aside), ()):
-                    parent[root(other)] = root(number)
-    found: dict[int, list[_Move]] = {}
-    for number, move in enumerate(gains):
-        found.setdefault(root(number), []).append(move)
-    return list(found.values())
-
-
-def _best_run(
-    gains: list[_Move], rows: Ints, columns: Ints, runs_on: float
-) -> tuple[list[_Move], float]:
-    """The best chain of beads that follow each other closely on both sides."""
-    ordered = sorted(gains, key=_end)
-    ending: dict[tuple[int, int], list[int]] = {}
-    worth: list[float] = []
-    before: list[int] = []
-    for index, move in enumerate(ordered):
-        row, column = move.row - move.shape[0], move.column - move.shape[1]
-        best, link = 0.0, -1
-        for back in range(_SKIP + 1):
-            for aside in range(_SKIP + 1):
-                for other in ending.get((row - back, column - aside), ()):
-                    if not _close(rows, row - back, row) or not _close(
-                        columns, column - aside, column
-                    ):
-                        continue
-                    value = worth[other] - _SKIP_COST * (
-                        _between(rows, row - back, row) + _between(columns, column - aside, column)
-                    )
-                    if _follows(rows, row - back, row) and _follows(
-                        columns, column - aside, column
-                    ):
-                        value += runs_on
-                    if value > best:
-                        best, link = value, other
-        worth.append(best + move.gain)
-        before.append(link)
-        ending.setdefault((move.row, move.column), []).append(index)
-    top = max(range(len(ordered)), key=lambda index: worth[index])
-    run = []
-    index = top
-    while index >= 0:
-        run.append(ordered[index])
-        index = before[index]
-    return run[::-1], worth[top]
-
-
-def _close(places: Ints, end: int, begin: int) -> bool:
-    """Whether the leftover before `end` and the one at `begin` stand near in the text."""
-    return _between(places, end, begin) <= _SKIP
-
-
-def _between(places: Ints, end: int, begin: int) -> int:
-    """The sentences of the text between the leftover before `end` and the one at `begin`: those
-    that stay where they are as well, which a passage carried elsewhere would have taken along."""
-    return int(places[begin] - places[end - 1] - 1)
-
-
-def _follows(places: Ints, end: int, begin: int) -> bool:
-    """Whether the leftover at `begin` is the sentence right after the one before `end`."""
-    return _between(places, end, begin) == 0

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from reviewer.alignment import moves, parameters
+from reviewer.alignment import moved_runs, moves, parameters
 from reviewer.alignment.band import too_few, whole
 from reviewer.alignment.chains import longest_in_order
 from reviewer.alignment.fixed import _in_order
@@ -45,8 +45,8 @@ def test_a_sentence_is_left_alone_where_that_is_surer_by_the_price(
     assert len(path) == (1 if together else 2)
 
 
-def _move(row: int, column: int, gain: float) -> moves._Move:
-    return moves._Move(row, column, (1, 1), gain)
+def _move(row: int, column: int, gain: float) -> moved_runs.Move:
+    return moved_runs.Move(row, column, (1, 1), gain)
 
 
 @pytest.mark.parametrize(("gain", "joined"), [(0.9, False), (1.1, True)])
@@ -54,7 +54,9 @@ def test_a_run_passes_over_a_sentence_where_more_is_won_than_it_costs(
     gain: float, joined: bool
 ) -> None:
     places = np.arange(6)
-    run, worth = moves._best_run([_move(1, 1, gain), _move(3, 2, 9.0)], places, places, 0.0)
+    run, worth = moved_runs._best_run(
+        [_move(1, 1, gain), _move(3, 2, 9.0)], places, places, 0.0, 5.0
+    )
     assert (len(run), worth) == ((2, 8.0 + gain) if joined else (1, 9.0))
 
 
@@ -62,7 +64,7 @@ def test_a_run_passes_over_a_sentence_where_more_is_won_than_it_costs(
 def test_a_run_passes_over_two_sentences_at_most(between: int, joined: bool) -> None:
     places = np.arange(9)
     gains = [_move(1, 1, 9.0), _move(2 + between, 2, 9.0)]
-    assert len(moves._best_run(gains, places, places, 0.0)[0]) == (2 if joined else 1)
+    assert len(moved_runs._best_run(gains, places, places, 0.0, 5.0)[0]) == (2 if joined else 1)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_a_bead_right_after_another_joins_its_run_for_less(
 ) -> None:
     places = np.arange(6)
     moved = [_move(1, 1, 9.0), _move(2 + apart, 2, gain)]
-    assert len(moves._best_run(moved, places, places, 2.0)[0]) == (2 if joined else 1)
+    assert len(moved_runs._best_run(moved, places, places, 2.0, 5.0)[0]) == (2 if joined else 1)
 
 
 @pytest.mark.parametrize(("sentences", "firm", "whole"), [
@@ -89,7 +91,9 @@ def test_a_table_is_searched_whole_where_there_are_too_few_firm_pairs(
 @pytest.mark.parametrize("beyond", [-0.01, 0.0, 0.01])
 def test_a_moved_run_is_worth_its_price(beyond: float) -> None:
     places = np.arange(4)
-    runs = moves._runs([_move(1, 1, parameters.RUN_PRICE + beyond)], places, places, 0.0)
+    runs = moved_runs.moved_runs(
+        [_move(1, 1, parameters.RUN_PRICE + beyond)], places, places, 0.0, 5.0
+    )
     assert len(runs) == (1 if beyond >= 0 else 0)
 
 
@@ -163,7 +167,7 @@ def test_a_sentence_is_doubted_that_has_its_like_elsewhere(
 @pytest.mark.parametrize("gain", [0.9, 1.1])
 def test_passing_over_a_sentence_costs_the_same_on_the_other_side(gain: float) -> None:
     places = np.arange(6)
-    run, _ = moves._best_run([_move(1, 1, gain), _move(2, 3, 9.0)], places, places, 0.0)
+    run, _ = moved_runs._best_run([_move(1, 1, gain), _move(2, 3, 9.0)], places, places, 0.0, 5.0)
     assert len(run) == (2 if gain > 1 else 1)
 
 
