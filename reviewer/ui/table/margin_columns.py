@@ -68,9 +68,20 @@ class NumberDelegate(QStyledItemDelegate):
                 tick = QRect(box.right() - side - 4, top, side, side)
                 paint_reviewed(painter, QRectF(_mirrored(option, tick)))
             if row.comment or any(item.comment for item in row.findings):
-                # In a row of one line there is less room below the mark, and none beyond the row.
-                below = min(severity_marks.SIZE + 3, option.rect.bottom() - place.bottom() - 1)
-                _paint_bubble(painter, place.translated(0, below), colours.quiet)
+                bubble = comment_place(place, option.rect, option.direction)
+                _paint_bubble(painter, bubble, colours.quiet)
+
+
+def comment_place(
+    mark: QRectF, cell: QRect, direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+) -> QRectF:
+    """Where the sign of a comment stands: below the mark of the row, which it does not cover, and
+    where the row is too low for that, beside it."""
+    room = cell.bottom() - mark.bottom() - 1
+    if room < mark.height() - 3:
+        step = mark.width() + 2
+        return mark.translated(step if direction == Qt.LayoutDirection.LeftToRight else -step, 0)
+    return mark.translated(0, min(mark.height() + 3, room))
 
 
 def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
