@@ -41,6 +41,10 @@ _PARAGRAPHS = ("text:p", "text:h")
 _LIST_END = re.compile(r"</text:tracked-changes\s*>")
 _PARAGRAPH = re.compile(r"\s*<(text:[ph])\b[^>]*>(?:(?!</?text:[ph]\b).)*</\1>\s*", re.DOTALL)
 _EMPTY_LIST = re.compile(r"<text:tracked-changes\b[^>]*/>")
+_EDGES = re.compile(r"\A\s+|\s+\Z")
+_SPACE = "<text:s/>"
+"""A space that is kept at the start and at the end of a paragraph too (6.1.2)."""
+
 _BODY = re.compile(
     r"<office:text\b[^>]*>(?:\s*(?:<office:forms\b[^>]*/>|<office:forms\b.*?</office:forms>))?",
     re.DOTALL,
@@ -176,7 +180,8 @@ class _Writing:
         if step.kind in ("open", "close"):
             return self._annotation(step)
         if step.kind == "delete":
-            gone = self._in_its_spans(step.start, self._source[step.start : step.end])
+            gone = _EDGES.sub(_SPACE, self._source[step.start : step.end])
+            gone = self._in_its_spans(step.start, gone)
             name = self._region("deletion", f"<text:p>{gone}</text:p>")
             return f'<text:change{self._spaces} text:change-id="{name}"/>'
         name = self._region("insertion", "")
