@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
 import re
 import shutil
@@ -48,6 +49,7 @@ _ORIGIN = "origin.txt"
 LAST = "last.json"
 """Beside the backups of a review: how it was closed last (`last_state`)."""
 
+_LOGS = ("-wal", "-journal")
 _CHUNK = 1 << 20
 _LONGEST_MAKING = 24 * 3600
 """Seconds after which nobody is still making a backup."""
@@ -300,32 +302,53 @@ def _copied_whole(backup: Path, path: Path) -> None:
 
 def _put_for(building: Path, path: Path) -> Path:
     """Put a file in the place of another one, which is kept beside; returns where."""
-    number = 1
-    while os.path.lexists(
-        kept := path.with_name(f"{path.stem[:100]}.before-restoring-{number}{path.suffix}")
-    ):
-        number += 1
+    names = (
+        path.with_name(f"{path.stem[:100]}.before-restoring-{number}{path.suffix}")
+        for number in itertools.count(1)
+    )
+    kept = next(
+        one
+        for one in names
+        if not any(os.path.lexists(f"{one}{suffix}") for suffix in ("", *_LOGS))
+    )
+    logs = [one for suffix in _LOGS if os.path.lexists(one := Path(f"{path}{suffix}"))]
+    kept_logs = [Path(f"{kept}{one.name.removeprefix(path.name)}") for one in logs]
+    made: list[Path] = []
     try:
-        # The path leads to a whole review at every moment.
-        os.link(path, kept)
-        linked = True
-    except OSError:
-        path.rename(kept)
-        linked = False
-    beside = [path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")]
-    moved = [one for one in beside if os.path.lexists(one)]
-    try:
-        for one in moved:
-            one.rename(kept.with_name(kept.name + one.name.removeprefix(path.name)))
-        building.replace(path)
-    except BaseException:
-        for one in moved:
-            with contextlib.suppress(OSError):
-                kept.with_name(kept.name + one.name.removeprefix(path.name)).rename(one)
-        if linked:
-            kept.unlink()
+        # The path leads to a whole review, with its log beside it, at every moment.
+        for one, other in zip(logs, kept_logs, strict=True):
+            made.append(other)
+            _twice(one, other)
+        if _linked(path, kept):
+            made.append(kept)
+            building.replace(path)
         else:
-            kept.rename(path)
+            path.rename(kept)
+            try:
+                building.replace(path)
+            except BaseException:
+                kept.rename(path)
+                raise
+    except BaseException:
+        for one in made if path.exists() else ():
+            one.unlink(missing_ok=True)
         raise
+    for one in logs:
+        with contextlib.suppress(OSError):
+            one.unlink()
     make_durable(path.parent)
     return kept
+
+
+def _twice(log: Path, beside: Path) -> None:
+    """Have a log at another place as well."""
+    if not _linked(log, beside) and log.is_file():
+        shutil.copyfile(log, beside)
+
+
+def _linked(one: Path, other: Path) -> bool:
+    try:
+        os.link(one, other)
+    except OSError:
+        return False
+    return True
