@@ -113,7 +113,23 @@ def _reading(a: Item, b: Item) -> bool:
         return a.value == b.value
     if "off" in a.tags | b.tags and "discount" in a.tags | b.tags:
         return a.value == b.value
+    if _about_ten(a, b) or _about_ten(b, a):
+        return True
+    if _short_year(a, b) or _short_year(b, a):
+        return True
     return bool(set(a.values) & set(b.values))
+
+
+def _about_ten(a: Item, b: Item) -> bool:
+    """A dozen of things against ten or so, where a language rounds to tens (десяток)."""
+    return "a dozen" in a.tags and "indefinite" in b.tags and b.value == 10
+
+
+def _short_year(a: Item, b: Item) -> bool:
+    """A year behind an apostrophe ('98) against its two digits (mai 98)."""
+    if a.raw or a.kind != "cardinal" or len(a.values) != 2 or abs(a.values[0] - a.values[1]) != 100:
+        return False
+    return len(b.raw) == 2 and b.kind == "cardinal" and a.value % 100 == b.value
 
 
 def _codes(a: Item, b: Item) -> bool:
@@ -127,10 +143,26 @@ def _codes(a: Item, b: Item) -> bool:
         return False
     if "identifier" in a.tags and "identifier" in b.tags:
         return _same_identifier(a.text, b.text)
+    if _other_letter(a, b):
+        return False
     first, second = _digits(a), _digits(b)
     if first and first == second:
         return True
     return _year_code(a, b) or _year_code(b, a)
+
+
+_SCRIPTS = (range(0x41, 0x250), range(0x370, 0x400), range(0x400, 0x530))
+
+
+def _other_letter(a: Item, b: Item) -> bool:
+    """Whether a figure has another letter on it (12a, 12b); not in another alphabet."""
+    if a.kind != "code" or b.kind != "code" or a.text == b.text:
+        return False
+    letters = [re.fullmatch(r"(\d+)([^\W\d_])", item.text) for item in (a, b)]
+    if letters[0] is None or letters[1] is None:
+        return False
+    first, second = (ord(found.group(2)) for found in letters if found)
+    return any(first in script and second in script for script in _SCRIPTS)
 
 
 def _same_identifier(a: str, b: str) -> bool:
@@ -248,19 +280,24 @@ def _quarters_of_an_hour(a: Item, b: Item) -> bool:
 def _share(a: Item, b: Item) -> bool:
     """A percentage told as a share in words (48.9 percent, almost half)."""
     for share, percent in ((a, b), (b, a)):
-        if share.kind != "fraction" or percent.kind != "percent" or not 0 < share.value < 1:
+        part = _part(share)
+        if part is None or percent.kind != "percent" or not 0 < part < 1:
             continue
-        if Fraction(share.value).denominator > _NAMED_SHARES:
+        if part.denominator > _NAMED_SHARES:
             continue
         # The next share that people name lies at least as far away again.
-        near = Fraction(3) if share.value.denominator <= 4 else Fraction(2)
-        if (
-            share.spelled
-            and not percent.unit
-            and magnitude(share.value * 100 - percent.value) <= near
-        ):
+        near = Fraction(3) if part.denominator <= 4 else Fraction(2)
+        if share.spelled and not percent.unit and magnitude(part * 100 - percent.value) <= near:
             return True
     return False
+
+
+def _part(item: Item) -> Fraction | None:
+    """The part that an item is, or that an ordinal may be as well (one eighth)."""
+    if item.kind == "fraction":
+        return Fraction(item.value)
+    parts = (value for value in item.values if isinstance(value, Fraction))
+    return next(parts, None) if item.kind == "ordinal" else None
 
 
 def _written_day(a: Item, b: Item) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reviewer.checks.numbers.agreeing import agreeing
 from reviewer.checks.numbers.changes import other_changes
+from reviewer.checks.numbers.compound_amounts import compound_amounts
 from reviewer.checks.numbers.consumption import told_otherwise
 from reviewer.checks.numbers.counted_adjectives import other_adjectives
 from reviewer.checks.numbers.counterparts import matched
@@ -94,6 +95,7 @@ STAGES = (
     ),
     Stage(None, (other_frequency, other_span_behind, turned, other_scores)),
     Stage(lambda matching: len(matching.matches) > 1, (turned_dates, exchanged)),
+    Stage(_left, (compound_amounts,)),
     Stage(
         _left_on_both,
         (

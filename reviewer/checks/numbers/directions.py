@@ -107,7 +107,7 @@ def _bounds(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[
     if not first.way:
         return []
     second = bound(target, b)
-    if first.way != -second.way or _denied(source, a, first) or _denied(target, b, second):
+    if first.way != -second.way or _denied(source, a, first) != _denied(target, b, second):
         return []
     words = message(
         "{source} → {target}: one is a lower limit and the other an upper one",
@@ -122,16 +122,20 @@ def _denied(side: TextFigures, item: Item, found: Bound) -> bool:
     from reviewer.checks.negation import forms
 
     denying = forms(side.language)
-    if denying is None:
-        return False
     before = _END.split(side.text[max(0, item.start - _REACH) : item.start])[-1]
-    behind = side.text[item.end : item.end + _DENIED_BEHIND]
+    behind = _END.split(side.text[item.end : item.end + _DENIED_BEHIND])[0]
+    if denying is None:
+        words = side.lexicon.facts.get("denials", ())
+        around = f" {before} {behind} ".lower()
+        own = f" {found.words} "
+        # Twice denied is a demand (…でなければ…ない).
+        return sum(around.count(word) - own.count(word) for word in words) % 2 == 1
     said = len(denying.read(before).denials) + len(denying.read(behind).denials)
     return said > len(denying.read(found.words).denials)
 
 
-_DENIED_BEHIND = 14
-"""Characters behind a value in which a verb at the end denies it (500 से अधिक नहीं)."""
+_DENIED_BEHIND = 48
+"""Characters behind a value in which a verb at the end denies it (500 से अधिक लोग नहीं)."""
 
 
 class Bound(NamedTuple):
@@ -198,9 +202,12 @@ def _unspaced(before: str, behind: str, bounds: Mapping[str, int]) -> Bound:
     told = [
         (len(form), value, form)
         for form, value in bounds.items()
-        if before.endswith(form) or (form in behind and form in behind[: len(form) + _COUNTER])
+        if form in before[-len(form) - _VERB :]
+        or (form in behind and form in behind[: len(form) + _COUNTER])
     ]
     return Bound(*max(told)[1:]) if told else _NONE
 
 
+_VERB = 1
+"""Characters of a verb that may stand between such a word and its value (最多有40人)."""
 _COUNTER = 3

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from reviewer.checks.numbers import fixes, pairing, wording
 from reviewer.checks.numbers.agreement import converted, family
-from reviewer.checks.numbers.compound_amounts import compound_amounts
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.relative_times import relative_time
 from reviewer.checks.numbers.rounding import is_near, is_rounding
@@ -25,7 +24,6 @@ def leftovers(
 ) -> list[Finding]:
     """The findings on what stands for something else, is missing, or came in."""
     findings: list[Finding] = []
-    findings += compound_amounts(matching, source, target)
     pairs, missing, extra = pairing.pair(matching.source, matching.target)
     mend = len(pairs) <= fixes.MOST
     for a, b in pairs:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reviewer.checks.numbers.agreement import RULES, dates, family, same, same_value, units_agree
-from reviewer.checks.numbers.units import in_unit_of
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Number
 
@@ -263,8 +262,3 @@ def _fields(item: Item) -> int:
 def _pair_stays(item: Item, opposite: _Faced) -> bool:
     """A code or time that faces another one is compared whole."""
     return item.kind in ("code", "time") and (family(item), item.kind) in opposite.composites
-
-
-def added(first: Item, second: Item) -> Number:
-    """The sum of two amounts of one dimension, in the unit of the first."""
-    return first.value + in_unit_of(first.unit, second.value, second.unit)

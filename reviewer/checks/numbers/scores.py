@@ -20,16 +20,18 @@ def turned(_: Matching, source: TextFigures, target: TextFigures) -> list[Findin
     if source.lexicon.leftwards or target.lexicon.leftwards:
         return []
     told: dict[tuple[Number, Number], list[Item]] = {}
-    doubles = [other for other in _doubles(target) if _is_double(other)]
+    doubles = [other for other in _doubles(target) if _is_double(other) or _is_written(other)]
     for other in doubles:
         told.setdefault(_both(other), []).append(other)
     if not doubles:
         return []
     findings = []
     for item in _doubles(source):
-        values = _both(item) if _is_double(item) else (0, 0)
+        values = _both(item) if _is_double(item) or _is_written(item) else (0, 0)
         if values[0] == values[1] or told.get(values) or not told.get(values[::-1]):
             continue
+        if item.minutes is not None and told[values[::-1]][0].minutes is not None:
+            continue  # two times of the day
         other = told[values[::-1]].pop(0)
         words = message(
             "{source} → {target}: in the other order",
@@ -86,6 +88,11 @@ def _is_score(item: Item) -> bool:
 
 def _is_double(item: Item) -> bool:
     return item.kind == "range" and len(item.parts) == 2
+
+
+def _is_written(item: Item) -> bool:
+    """Whether an item is written as a time of the day, as a score may be (25:19)."""
+    return item.minutes is not None and len(item.parts) == 2 and not item.spelled
 
 
 def _both(item: Item) -> tuple[Number, Number]:

@@ -7,6 +7,7 @@ import re
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures, too_many, values_beside
 from reviewer.text.quantities.characters import plain
+from reviewer.text.quantities.date_spans import is_night
 from reviewer.text.quantities.items import Item
 
 _BETWEEN = re.compile(r"\s?[(（/,、]\s?")
@@ -36,21 +37,26 @@ def drop_second_calendar(matching: Matching, source: TextFigures, target: TextFi
 
 
 def drop_nights(matching: Matching, source: TextFigures, target: TextFigures) -> None:
-    """Take out the day before one that both texts tell, where a night lies between the two
+    """Take out the day before or after one that both texts tell, where a night lies between them
     (in der Nacht vom 3. auf den 4. Mai, in the early hours of 4 May)."""
     if too_many(source, target):
         return
     for items, side in ((matching.source, source), (matching.target, target)):
+        left = {one.start for one in items}
         for item in [one for one in items if _day(one)]:
-            beside = values_beside(item, side)
-            if any(_follows(item, other) for other in beside) and _is_night(item, side):
-                items[:] = [one for one in items if one is not item]
+            for other in values_beside(item, side):
+                # Of two days that nothing answers, the second one asks.
+                answered = other.start > item.start or other.start not in left
+                start = min(item.start, other.start)
+                if answered and _follow(item, other) and is_night(side.text, start, side.lexicon):
+                    items[:] = [one for one in items if one is not item]
 
 
-def _follows(item: Item, other: Item) -> bool:
-    """Whether another date is the next day."""
-    first, second = _day(item), other.day
-    if second is None or other.start < item.start:
+def _follow(item: Item, other: Item) -> bool:
+    """Whether the second of two dates, as they are told, is the day after the first."""
+    earlier, later = sorted((item, other), key=lambda one: one.start)
+    first, second = _day(earlier), later.day
+    if second is None or not first:
         return False
     return second[2] == first + 1 or (second[2] == 1 and first >= _LAST)
 
@@ -62,17 +68,9 @@ def _day(item: Item) -> int:
     return int(item.value) if item.raw.isdigit() and item.value in _DAYS else 0
 
 
-def _is_night(item: Item, side: TextFigures) -> bool:
-    """Whether a word for night stands among the three before a date."""
-    words = _WORDS.findall(plain(side.text[: item.start]))[-3:]
-    found = [side.lexicon.lookup(word) for word in words]
-    return any(word.senses.get("unit") == "night" for word in found if word is not None)
-
-
 _DAYS = range(1, 32)
 _LAST = 28
 """The earliest last day of a month."""
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def _are_one_year(item: Item, other: Item, side: TextFigures) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
@@ -35,8 +36,7 @@ def same_unit(a: Item, b: Item) -> bool:
 def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) -> None:
     """Take out what never asks, and what a word or a conversion answers."""
     told = _counterparts(matching)
-    both = [any("roman" in i.tags for i in side) for side in (matching.source, matching.target)]
-    roman = all(both)
+    roman = _other_monarchs(matching, source, target)
     for own, other, items, opposite in (
         (source, target, matching.source, matching.target),
         (target, source, matching.target, matching.source),
@@ -48,15 +48,55 @@ def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) 
         items[:] = [
             item
             for item in items
-            if (roman and "roman" in item.tags)
+            if (roman and _numbers_a_monarch(item, own))
             or not (
                 item.vague
                 or conversions.explain(item)
                 or (decades and _is_this_decade(item, words))
                 or (item.tags >= DAY and other.weekdays and not own.weekdays)
+                or _is_numbered_day(item, other)
+                or _is_drive(item, own)
                 or _is_answered(item, own, words)
             )
         ]
+
+
+def _other_monarchs(matching: Matching, source: TextFigures, target: TextFigures) -> bool:
+    """Whether both texts have numbers of monarchs left, one of them at least in Roman numerals."""
+    if not any("roman" in i.tags for i in (*matching.source, *matching.target)):
+        return False
+    return any(_numbers_a_monarch(i, source) for i in matching.source) and any(
+        _numbers_a_monarch(i, target) for i in matching.target
+    )
+
+
+def _numbers_a_monarch(item: Item, side: TextFigures) -> bool:
+    """Whether a number is Roman, or an ordinal with a capital behind a name (Eduard der Achte)."""
+    if "roman" in item.tags:
+        return True
+    if item.kind != "ordinal" or not item.spelled or not side.text[item.start].isupper():
+        return False
+    return _NAME_BEFORE.search(side.text[: item.start]) is not None
+
+
+_NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]+ (?:[^\W\d_]{1,3} )?$")
+
+
+def _is_numbered_day(item: Item, other: TextFigures) -> bool:
+    """Whether the other text's day of the week may be the third day of anything (thứ ba)."""
+    if item.kind != "ordinal" or not other.lexicon.facts.get("weekday_ordinals"):
+        return False
+    return any(day % 7 + 1 == item.value for _, _, day in other.weekdays)
+
+
+def _is_drive(item: Item, own: TextFigures) -> bool:
+    """Whether a figure is one of the two that name a car with four driven wheels (4x4)."""
+    if item.values[0] != 4:
+        return False
+    return _FOUR_BY_FOUR.search(own.text, max(0, item.start - 4), item.end + 4) is not None
+
+
+_FOUR_BY_FOUR = re.compile(r"(?<![\w.,])4 ?[xXх×] ?4(?![\w.,]\d|\w)")
 
 
 def _is_this_decade(item: Item, other: Words) -> bool:

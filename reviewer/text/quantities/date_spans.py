@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reviewer.text.quantities.characters import fold
+import re
+
+from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.date_items import date_item
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon
@@ -18,7 +20,10 @@ def with_months(text: str, items: list[Item], lexicon: Lexicon) -> list[Item]:
     for index in range(len(items) - 1):
         first, second = items[index : index + 2]
         both = _is_day(first), _is_day(second)
-        if both[0] == both[1] or not _joined(text[first.end : second.start], lexicon):
+        gap = text[first.end : second.start]
+        if both[0] == both[1] or not (
+            _joined(gap, lexicon) or (_is_word(gap) and is_night(text, first.start, lexicon))
+        ):
             continue
         if both[0] and _is_number(second) and second.value > _day(first):
             items[index + 1] = _dated(second, first)
@@ -45,6 +50,22 @@ def _joined(gap: str, lexicon: Lexicon) -> bool:
     if len(gap) > _LONGEST_LINK or not word:
         return False
     return word in _DASHES or "t" in lexicon.roles.get(fold(word, lexicon.turkic), "")
+
+
+def _is_word(gap: str) -> bool:
+    return len(gap) <= _LONGEST_LINK and gap.strip(" .").isalpha()
+
+
+def is_night(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word for night stands among the three before a place."""
+    words = _WORDS.findall(plain(text[max(0, start - _REACH) : start]))[-3:]
+    found = [lexicon.lookup(word) for word in words]
+    return any(word.senses.get("unit") == "night" for word in found if word is not None)
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_REACH = 60
+"""Characters that hold three words."""
 
 
 def _dated(number: Item, other: Item) -> Item:
