@@ -394,7 +394,5 @@ def located(texts: Sequence[str], span: Span) -> list[tuple[int, Span]]:
         start, end = max(span.start - offset, 0), min(span.end - offset, len(text))
         if start < end or (span.start == span.end and 0 <= span.start - offset <= len(text)):
             found.append((index, Span(start, end)))
-            if span.start == span.end:
-                break
         offset += len(text) + 1
     return found

@@ -133,9 +133,7 @@ def _within(files: Sequence[Named]) -> Pairs:
     for one in files:
         groups.setdefault(one.key, []).append(one)
     _join_the_one_folder(groups)
-    counts: dict[str, int] = {}
-    for one in files:
-        counts[one.language] = counts.get(one.language, 0) + 1
+    counts = Counter(one.language for one in files)
     # A name without a language is the original's; else English, else what there is most of.
     order = sorted(counts, key=lambda each: (each != "", each.split("-")[0] != "en", -counts[each]))
     for group in groups.values():

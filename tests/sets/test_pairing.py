@@ -256,3 +256,21 @@ def test_a_folder_that_has_a_translation_of_its_own_is_not_that_of_the_sources(
     folder = files(dict.fromkeys(names, "One."))
     text, spanish, german, french = (folder / name for name in names)
     assert groups(paired(folder, [])) == [(german, [french]), (text, [spanish])]
+
+
+def test_a_language_inside_two_names_tells_them_apart(files: Files) -> None:
+    root = files({f"Contract_{tag}_final_v2.txt": "One." for tag in ("EN", "DE")})
+    [found] = paired(root, []).together
+    assert (found.title, found.languages) == ("Contract final v2", ("en", "de"))
+
+
+def test_a_language_inside_a_single_name_is_a_word_of_it(files: Files) -> None:
+    root = files({"Guide_IT_staff.txt": "One.", "b.en.txt": "One.", "b.de.txt": "Eins."})
+    found = paired(root, [])
+    assert [one.title for one in found.together] == ["b"]
+    assert [path.name for path in found.alone] == ["Guide_IT_staff.txt"]
+
+
+def test_without_english_the_most_frequent_language_is_the_source(files: Files) -> None:
+    root = files({"a.fr.txt": "Un.", "a.it.txt": "Uno.", "b.it.txt": "Due.", "b.nl.txt": "Twee."})
+    assert [one.source.name for one in paired(root, []).together] == ["a.it.txt", "b.it.txt"]

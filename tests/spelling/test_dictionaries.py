@@ -28,6 +28,8 @@ from reviewer.spelling.dictionaries import dictionary_for, folders
         ("sr-Latn", ["sr", "sr-Latn"], "sr-Latn"),
         ("sr", ["sr", "sr-Latn"], "sr"),
         ("sr-Latn", ["sr"], None),
+        ("sr-Cyrl", ["sr"], "sr"),
+        ("de", ["de-frami", "de_DE"], "de_DE"),
         ("sr", ["sr-Latn"], None),
         ("sr-Latn-RS", ["sr-Latn_ME", "sr-Latn_RS"], "sr-Latn_RS"),
         ("en-GB", ["en_OXENDICT_GB", "en_US"], "en_OXENDICT_GB"),
