@@ -98,7 +98,7 @@ def _in_hole(holes: Mapping[str, object], hole: re.Match[str]) -> object:
 
 
 def _value(value: object) -> str:
-    if isinstance(value, Message):
+    if isinstance(value, Message) and value.pattern:
         return in_words(value)
     if isinstance(value, int | Decimal | Fraction):
         return _isolated(in_figures(value).translate(_separators(language())))

@@ -104,6 +104,12 @@ def test_words_that_read_the_other_way_are_set_apart(language: str, words: str, 
     assert tr("“{words}” is here", words=words) == said
 
 
+def test_a_text_that_was_kept_as_a_message_without_a_pattern_is_set_apart_too() -> None:
+    use_language("en")
+    kept = Message("وصلت السفينة. X")
+    assert tr("{operation}: {detail}", operation="Edit", detail=kept) == f"Edit: \u2068{kept}\u2069"
+
+
 def test_arrows_point_as_the_sentence_runs_and_those_of_an_article_stay() -> None:
     use_language("en")
     assert tr("{source} → {target}", source="→", target="b") == "→ → b"
