@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -128,6 +128,9 @@ def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -
         boxed = any(blocks[number].reason == BOXED for number in box)
         if share > _BY_CHANCE if boxed else share >= _HALF:
             doubtful -= box
+    for items in _lists(blocks, whole):
+        if sum(map(answered.__getitem__, items)) >= _HALF * sum(map(whole.__getitem__, items)):
+            doubtful -= items
     out = {
         index
         for index, segment in enumerate(text.segments)
@@ -142,6 +145,18 @@ def without_unanswered(text: Text, blocks: Sequence[Block], matched: set[int]) -
     return replace(
         text, segments=segments, reasons={**text.reasons, **dict.fromkeys(out, "unanswered")}
     )
+
+
+def _lists(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[set[int]]:
+    """The items, of the blocks with these numbers, of each list."""
+    items: set[int] = set()
+    for number in sorted(numbers):
+        if blocks[number].role != "list_item" or number - 1 not in items:
+            yield items
+            items = set()
+        if blocks[number].role == "list_item":
+            items.add(number)
+    yield items
 
 
 def answers(likeness: float | None, *, one_in_doubt: bool, has_its_like: bool) -> bool:

@@ -242,7 +242,8 @@ def _tail(page: Page, others: Sequence[Page]) -> set[int]:
     anchors = [number for number in tail if _ends_an_article(page.text(number))]
     if anchors:
         found |= {number for number in tail if number >= anchors[0]}
-    before = [number for number in tail if number not in found]
+    # What a page leaves to the translation is none of a menu's where there is one.
+    before = [n for n in tail if n not in found and not (others and _in_doubt(page.blocks[n]))]
     if not before or _belongs_to_prose(page, before):
         return found
     if found and not _correspond(before, others):

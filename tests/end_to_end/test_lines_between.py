@@ -1,5 +1,5 @@
-"""A verse or a list between the paragraphs of an article, in an element that looks like a menu or
-in one of its own: a line left out of it is told, and so is another figure."""
+"""A verse or a list between the paragraphs of an article or behind them, in an element that looks
+like a menu or in one of its own: a line left out of it is told, and so is another figure."""
 
 from __future__ import annotations
 
@@ -59,12 +59,16 @@ ELEMENTS = [
 ]
 
 
-def _page(folder: Path, language: str, element: tuple[str, str], inside: str) -> Path:
+def _page(
+    folder: Path, language: str, element: tuple[str, str], inside: str, *, behind: bool = False
+) -> Path:
     first, last = PROSE[language]
     path = folder / f"{language}.html"
+    boxed = f"{element[0]}{inside}{element[1]}"
+    boxed, at_the_end = ("", boxed) if behind else (boxed, "")
     path.write_text(
         f"<html lang={language}><title>Market</title><body><nav><a href=/>Home</a></nav><main>"
-        f"<h1>Market</h1><p>{first}</p>{element[0]}{inside}{element[1]}<p>{last}</p></main>"
+        f"<h1>Market</h1><p>{first}</p>{boxed}<p>{last}</p>{at_the_end}</main>"
         "<footer>Imprint</footer></body></html>",
         "utf-8",
     )
@@ -100,6 +104,37 @@ def test_another_figure_in_a_list_is_told(element: tuple[str, str], tmp_path: Pa
     source = _page(tmp_path, "en", element, _list(LIST["en"]))
     target = _page(tmp_path, "de", element, _list(LIST["de"]))
     assert _told(source, target) == [("numbers", "critical")]
+
+
+@pytest.mark.parametrize("length", [3, 4])
+@pytest.mark.parametrize(
+    "element", [*ELEMENTS, ("", ""), ("<footer>", "</footer>")], ids=lambda element: element[0]
+)
+def test_a_line_left_out_of_a_list_at_the_end_is_missing(
+    element: tuple[str, str], length: int, tmp_path: Path
+) -> None:
+    source = _page(tmp_path, "en", element, _list(LIST["en"][:length]), behind=True)
+    whole = ("Stände öffnen um 7 Uhr morgens", *LIST["de"][1:length])
+    target = _page(tmp_path, "de", element, _list(whole), behind=True)
+    assert _told(source, target) == []
+    for left in range(length):
+        lines = (*whole[:left], *whole[left + 1 :])
+        target = _page(tmp_path, "de", element, _list(lines), behind=True)
+        assert [check for check, _ in _told(source, target)] == ["missing"]
+
+
+def test_a_list_at_the_end_that_no_translation_has_is_no_text(tmp_path: Path) -> None:
+    source = _page(tmp_path, "en", ("", ""), _list(LIST["en"]), behind=True)
+    assert _told(source, _page(tmp_path, "de", ("", ""), "")) == []
+
+
+def test_a_menu_at_the_end_of_both_pages_is_no_text(tmp_path: Path) -> None:
+    menus = [
+        _list(tuple(f"<a href=/{n}>{line}</a>" for n, line in enumerate(lines)))
+        for lines in (LIST["en"], LIST["de"][1:])
+    ]
+    source = _page(tmp_path, "en", ("", ""), menus[0], behind=True)
+    assert _told(source, _page(tmp_path, "de", ("", ""), menus[1], behind=True)) == []
 
 
 def test_a_verse_and_what_stands_behind_it_are_text_in_a_plain_file(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from reviewer.formats.html.kept import (
     go_on,
     is_run_of_lines,
     leave_lines,
+    leave_lists,
     leave_sentences,
 )
 from reviewer.formats.html.nodes import Found, Node
@@ -104,6 +105,7 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
             leave_sentences(found, marks, seen, reasons, doubts)
             sentences = [seen.is_sentence(index) for index in range(len(found))]
             leave_lines(found, marks, reasons, doubts, sentences)
+            leave_lists(found, marks, reasons, doubts)
             left_to_translation(found, title, seen, reasons, doubts)
         else:
             reasons = _by_markup(found, marks, title)

@@ -163,6 +163,22 @@ def leave_lines(
         run = []
 
 
+def leave_lists(
+    found: Sequence[Found], marks: Sequence[str], reasons: list[str], doubts: dict[int, str]
+) -> None:
+    """Leave to the translation all of a list of which some is text or left to it: no link and no
+    mark speaks against the rest, and its last line is what a translation loses most easily."""
+    runs: dict[int, list[int]] = {}
+    for index, each in enumerate(found):
+        if each.block.role == "list_item" and not each.linked and not marks[index]:
+            runs.setdefault(id(each.node.parent), []).append(index)
+    for run in runs.values():
+        if any(not reasons[index] for index in run):
+            for index in run:
+                if reasons[index]:
+                    reasons[index], doubts[index] = "", reasons[index]
+
+
 def is_run_of_lines(texts: Sequence[str]) -> bool:
     """Whether the blocks of a run are a verse or a list, and no labels."""
     return sum(count_words(text) >= _LINE_WORDS for text in texts) >= _LINES
