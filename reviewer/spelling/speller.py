@@ -16,6 +16,8 @@ from reviewer.domain import ReviewerError, message
 MOST_SUGGESTIONS = 7
 
 _PARTS = re.compile("[-']")
+_COUNT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(\d{1,9})")
+_LEAST_SHARE = 0.5
 
 LIBRARY = "chunspell"
 """What has to be installed; it is imported as `hunspell`."""
@@ -68,12 +70,22 @@ def _speller(path: Path) -> _Speller:
     from hunspell.hunspell import HunspellWrap
 
     try:
+        if not _is_whole(path):
+            # Hunspell would take it, and no word for known.
+            raise OSError("it is cut off")
         made: _Speller = HunspellWrap(path.stem, hunspell_data_dir=str(path.parent))
     except OSError as error:
         raise SpellingError(
             message("The dictionary “{path}” cannot be read.", path=str(path))
         ) from error
     return made
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a dictionary has words: the first line says about how many, in many not exactly."""
+    data = path.read_bytes()
+    said = _COUNT.match(data)
+    return said is not None and data.count(b"\n") >= int(said[1]) * _LEAST_SHARE > 0
 
 
 def _plain(word: str) -> str:

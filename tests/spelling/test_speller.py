@@ -82,3 +82,29 @@ def test_it_is_told_how_far_it_is(german: Path) -> None:
     told: list[float] = []
     look_up(german, ["Hafen", "Kran", "Ufer", "kam"], suggest=False, within=told.append)
     assert told == [0, 0.25, 0.5, 0.75]
+
+
+@pytest.mark.parametrize(
+    ("content", "whole"),
+    [
+        ("4\nHaus\nBaum\nTor\nDach\n", True),
+        ("\ufeff 4 \r\nHaus\r\nBaum\r\n", True),
+        ("6\nHaus\nBaum\nTor", True),
+        ("8\nHaus\nBaum\nTor", False),
+        ("2\nHaus\n", True),
+        ("0\n", False),
+        ("", False),
+        ("Haus\nBaum\n", False),
+    ],
+)
+def test_a_dictionary_that_was_cut_off_knows_nothing_and_says_so(
+    tmp_path: Path, content: str, whole: bool
+) -> None:
+    (tmp_path / "x_X.aff").write_text("SET UTF-8\n", "utf-8")
+    path = tmp_path / "x_X.dic"
+    path.write_bytes(content.encode())
+    if whole:
+        assert look_up(path, ["Haus", "Hauz"], suggest=False) == {"Haus": None, "Hauz": ()}
+    else:
+        with pytest.raises(SpellingError, match="cannot be read"):
+            look_up(path, ["Haus"], suggest=False)
