@@ -14,6 +14,7 @@ import pytest
 from reviewer import formats
 from reviewer.domain import Span, TextEdit
 from reviewer.formats import errors, file_format
+from reviewer.formats.markdown import long_paragraphs
 from reviewer.formats.reading import read_bilingual
 from reviewer.formats.shared import mapped
 
@@ -202,7 +203,7 @@ PARAGRAPHS = {
 def test_a_paragraph_longer_than_any_that_is_written_is_refused(
     name: str, more: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (mapped, file_format):
+    for module in (mapped, file_format, long_paragraphs):
         monkeypatch.setattr(module, "LONGEST_BLOCK", 1000)
     path = tmp_path / name
     path.write_text(PARAGRAPHS[name].format("w" * (1000 + more)))

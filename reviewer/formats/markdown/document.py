@@ -15,6 +15,7 @@ from reviewer.formats.html.page import blocks_between
 from reviewer.formats.markdown.edit import WAYS, escaped, patches_by, with_pictures
 from reviewer.formats.markdown.inline import Walk
 from reviewer.formats.markdown.lines import Lines
+from reviewer.formats.markdown.long_paragraphs import refuse_long_paragraphs
 from reviewer.formats.new_blocks.lines import MarkdownLines, kept_blocks
 from reviewer.formats.new_blocks.places import split
 from reviewer.formats.plain.encodings import decode
@@ -210,6 +211,7 @@ def _parser() -> MarkdownIt:
         _ends_before_formula,
         {"alt": ["paragraph", "reference", "blockquote", "list"]},
     )
+    parser.core.ruler.before("inline", "long_paragraphs", refuse_long_paragraphs)
     # Notes stay where they stand; dollars in a sentence are money.
     return parser.disable(["text_join", "footnote_tail", "footnote_inline", "math_inline"])
 
