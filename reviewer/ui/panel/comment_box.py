@@ -14,14 +14,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CommentBox(QFrame):
-    """Hidden until `ask`. `kept` brings the words, `named` the name of who writes, once it was
-    given; `ended` says that the keyboard goes back to the rows, `opened`
-    that the box is to be in sight, `left` that it no longer is.
+    """Hidden until `ask`. `kept` brings the words, `dropped` those that Esc has left behind,
+    `named` the name of who writes, once it was given; `ended` says that the keyboard goes back to
+    the rows, `opened` that the box is to be in sight, `left` that it no longer is.
 
     What is being written when the keyboard goes elsewhere is kept: nothing typed is lost.
     """
 
     kept = Signal(str)
+    dropped = Signal(str)
     named = Signal(str)
     ended = Signal()
     opened = Signal()
@@ -50,12 +51,12 @@ class CommentBox(QFrame):
         inside.addWidget(self._words)
         self.hide()
 
-    def ask(self, title: str, words: str, *, name_wanted: bool) -> None:
-        """Take the keyboard for a comment that says `words` now."""
+    def ask(self, title: str, words: str, *, typed: str = "", name_wanted: bool) -> None:
+        """Take the keyboard for a comment that says `words` now, or goes on with `typed`."""
         self._title.setText(title)
         self._before = words
         self._words.setAccessibleName(title)
-        self._words.setPlainText(words)
+        self._words.setPlainText(typed or words)
         self._words.moveCursor(QTextCursor.MoveOperation.End)
         self._name.clear()
         self._name.setVisible(name_wanted)
@@ -84,7 +85,7 @@ class CommentBox(QFrame):
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Escape
         ):
-            self._close(back=True)
+            self._drop()
             return True
         return False
 
@@ -94,7 +95,13 @@ class CommentBox(QFrame):
             if not self._name.hasFocus():
                 self.keep(stay_away=True)
         else:
-            self._close(back=True)
+            self._drop()
+
+    def _drop(self) -> None:
+        words = self._words.toPlainText().strip()
+        self._close(back=True)
+        if words and words != self._before:
+            self.dropped.emit(words)
 
     def _close(self, *, back: bool) -> None:
         self.hide()

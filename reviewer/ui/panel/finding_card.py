@@ -86,7 +86,7 @@ class FindingCard(QFrame):
         self._message.setText(finding.message)
         self._message.set_struck(decided == "dismissed")
         self._show_values(row, item, names, right_to_left)
-        self._comment.setText(f"“{item.comment}”")
+        self._comment.setText(tr("“{words}”", words=item.comment))
         self._comment.setVisible(bool(item.comment))
         said = [title, *map(term, (finding.severity, *([decided] if decided else ())))]
         self.setAccessibleName(f"{', '.join(said)}. {in_words(finding.message)}")

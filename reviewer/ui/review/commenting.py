@@ -30,10 +30,12 @@ class Commenting(QObject):
         super().__init__(parent)
         self._review, self._box = review, box
         self._about: _About | None = None
+        self._dropped: tuple[_About, str] | None = None
         review.comment_wanted.connect(self._ask)
         review.current_changed.connect(self._look)
-        review.closing.connect(self._finish)
+        review.closing.connect(self._end)
         box.kept.connect(self._keep)
+        box.dropped.connect(self._drop)
         box.named.connect(review.sign)
 
     def _ask(self, fingerprint: str) -> None:
@@ -44,11 +46,13 @@ class Commenting(QObject):
         number = review.shown.number_of(row.key)
         item = next((one for one in row.findings if one.fingerprint == fingerprint), None)
         self._about = _About(review.translation, row.key, fingerprint if item else "")
+        place, typed = self._dropped or (None, "")
         self._box.ask(
             tr("Comment on the finding")
             if item
             else tr("Remark on row {number}", number=number or 0),
             item.comment if item else row.comment,
+            typed=typed if place == self._about else "",
             name_wanted=not review.author,
         )
 
@@ -61,14 +65,27 @@ class Commenting(QObject):
         ) != (self._about.translation, self._about.row_key):
             self._finish()
 
+    def _end(self) -> None:
+        self._finish()
+        self._dropped = None
+
     def _finish(self) -> None:
         self._box.keep(stay_away=True)
+
+    def _drop(self, words: str) -> None:
+        """Esc is pressed by mistake, too: what was typed comes back when it is wanted."""
+        if self._about is None:
+            return
+        self._dropped = self._about, words
+        self._review.say(
+            tr("What you typed was not kept. Begin the comment again to go on with it.")
+        )
 
     def _keep(self, words: str) -> None:
         about, review = self._about, self._review
         if about is None or not review.is_open():
             return
-        self._about = None
+        self._about = self._dropped = None
         if about.fingerprint:
             review.do(
                 lambda: review.review.decide(

@@ -28,7 +28,7 @@ class OwnFindings(QObject):
             return
         self._where = self._review.translation, draft.row_key
         quoted = [
-            f"“{span.of(text)}”"
+            tr("“{words}”", words=span.of(text))
             for spans, text in ((draft.source_spans, row.source), (draft.target_spans, row.target))
             for span in spans
         ]

@@ -63,6 +63,28 @@ def test_escape_leaves_what_was_there(finding: ReviewPage, qtbot: QtBot) -> None
     assert finding.table.hasFocus()
 
 
+def test_what_escape_left_behind_comes_back_where_it_was_typed(
+    finding: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    finding.review.said.connect(said.append)
+    begin(finding, qtbot)
+    qtbot.keyClick(words(finding), Qt.Key.Key_Escape)
+    assert said == []
+    begin(finding, qtbot)
+    qtbot.keyClicks(words(finding), "a long thought")
+    qtbot.keyClick(words(finding), Qt.Key.Key_Escape)
+    assert said == ["What you typed was not kept. Begin the comment again to go on with it."]
+    assert comments(finding) == []
+    begin(finding, qtbot, SHIFT)  # a remark on the row is another place
+    assert words(finding).toPlainText() == ""
+    qtbot.keyClick(words(finding), Qt.Key.Key_Escape)
+    begin(finding, qtbot)
+    assert words(finding).toPlainText() == "a long thought"
+    qtbot.keyClick(words(finding), Qt.Key.Key_Return)
+    assert comments(finding) == ["a long thought"]
+
+
 def test_shift_and_enter_begin_a_line(finding: ReviewPage, qtbot: QtBot) -> None:
     begin(finding, qtbot)
     qtbot.keyClicks(words(finding), "one")
