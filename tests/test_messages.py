@@ -83,6 +83,7 @@ def test_what_identifies_a_message_are_its_values_and_no_words() -> None:
         (Decimal(-1_000_000_000), "-1 × 10⁹"),
         (Decimal(-999_999_999), "-999,999,999"),
         (Decimal(10**11), "100 × 10⁹"),
+        (Decimal(-(10**11)), "-100 × 10⁹"),
         (Decimal(10**12), "1 × 10¹²"),
         (Decimal("1000000000.5"), "1,000,000,000.5"),
         (Decimal("1234567890100"), "1.2345678901 × 10¹²"),

@@ -283,3 +283,21 @@ def test_an_export_never_takes_the_place_of_a_source(three: Path) -> None:
     assert (done.written, [name for name, _ in done.failed]) == ([], ["a"])
     assert done.failed[0][1]
     assert source.read_text("utf-8") == SOURCE
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("text", ["a.reviewed.txt", "b.reviewed.txt"]),
+        ("table-docx", ["a.table.docx", "b.table.docx"]),
+        ("pdf", ["news.report.pdf"]),
+    ],
+)
+def test_a_file_is_of_one_translation_or_of_all(three: Path, name: str, names: list[str]) -> None:
+    both = (three / "de/a.txt", (three / "de/a.txt").rename(three / "de/b.txt"))
+    both[0].write_text(WRONG, "utf-8")
+    group = Group("news", three / "en/a.txt", both, ("en", "de", "de"))
+    made = make_set(three / "work/news.reviewset", [group], MAKER)
+    assert made.set
+    done = export_set(made.set, three / "out", kind(name), OPTIONS)
+    assert [path.name for path in done.written] == names
