@@ -59,8 +59,8 @@ _OWN = {
     "cent": message("cents"),
     "day": message("days"),  # CLDR has only an abbreviation in Ukrainian
     "decagram": message("decagrams"),
-    "decimeter2": message("square decimeters"),
-    "decimeter3": message("cubic decimeters"),
+    "decimeter2": message("square decimetres"),
+    "decimeter3": message("cubic decimetres"),
     "dollar": message("dollars"),
     "euro": message("euros"),
     "fortnight": message("fortnights"),
@@ -76,8 +76,8 @@ _OWN = {
     "megawatt_hour": message("megawatt-hours"),
     "micromole": message("micromoles"),
     "millennium": message("millennia"),
-    "millimeter2": message("square millimeters"),
-    "millimeter3": message("cubic millimeters"),
+    "millimeter2": message("square millimetres"),
+    "millimeter3": message("cubic millimetres"),
     "millimole": message("millimoles"),
     "millivolt": message("millivolts"),
     "mu": message("mu (Chinese acres)"),
@@ -111,11 +111,15 @@ def unit_name(unit: str, language: str) -> str | Message:
     return _OWN.get(unit) or _by_cldr(unit, language)
 
 
+_AS_WRITTEN_HERE = {"en": "en_GB"}
+"""The window's English is British; CLDR's without a country is American."""
+
+
 @lru_cache(maxsize=512)
 def _by_cldr(unit: str, language: str) -> str:
     from babel import Locale
 
-    locale = Locale.parse(language)
+    locale = Locale.parse(_AS_WRITTEN_HERE.get(language, language))
     if unit not in _CLDR:
         return str(locale.currencies.get(unit, unit))
     from babel.units import get_unit_name
