@@ -206,11 +206,24 @@ def _beside(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> bool:
     Only where the words and endings that would say otherwise are known.
     """
     text = side.text
+    # What has a value right before it tells of that one (150원 오른 1550원).
+    near = values_beside(item, side)
     if not side.lexicon.roles and not side.lexicon.facts.get("role_behind"):
         return False
     return any(
         not text[end : item.start].strip()
+        and not any(_ends_before(other, start, text) for other in near)
         if start < item.start
         else not text[item.end : start].strip()
         for start, end, _ in told
     )
+
+
+def _ends_before(item: Item, start: int, text: str) -> bool:
+    """Whether no more than the name of its unit stands between a value and a place."""
+    gap = text[item.end : start].strip()
+    return item.end <= start and (not gap or (len(gap) <= _UNIT and gap.isalpha()))
+
+
+_UNIT = 3
+"""Letters of a unit that is no part of its value (150원)."""

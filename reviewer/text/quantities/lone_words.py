@@ -49,7 +49,7 @@ def lone(reading: Reading, index: int) -> Found | None:
             # "a third goal" counts, "a third of them" divides.
             (part, part.denominator) if either and part.denominator > 2 else (part,),
             spelled=True,
-            vague=vague or senses["fraction"] == Fraction(1, 2),
+            vague=vague or senses["fraction"] == Fraction(1, 2) or _is_numbered(reading, index),
         )
         return measured(reading, *scaled(reading, item, index + 1))
     if "plus" in senses and (" " in node.raw or node.raw[:1] == "و"):
@@ -79,6 +79,14 @@ def lone(reading: Reading, index: int) -> Found | None:
         )
         return item, index + 1
     return None
+
+
+def _is_numbered(reading: Reading, index: int) -> bool:
+    """Whether an ordinal numbers a part, which is then none of anything (ve druhé třetině)."""
+    before = reading.nodes[index - 1] if index else None
+    if before is None or "ordinal" not in before.senses or "cardinal" in before.senses:
+        return False
+    return adjacent(reading.text, before, reading.nodes[index])
 
 
 def _factor(reading: Reading, node: Node) -> Number:
