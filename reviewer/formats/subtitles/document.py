@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.domain import Document, Edit, message
@@ -13,14 +13,14 @@ from reviewer.formats.shared.changes import by_block, changes
 from reviewer.formats.shared.mapped import MappedBlock, SourcePatch, mapped_block, patched, patches
 from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.stored import same_blocks
-from reviewer.formats.subtitles.cues import Cue, cues, is_web
+from reviewer.formats.subtitles.cues import Cue, cues, each_cue, is_web
 from reviewer.formats.subtitles.new_cues import NewCues
 
 
 def read(path: str, data: bytes) -> Document:
     """The document in `data`; the lines of a cue are one block, those of two speakers two."""
     decoded = decode(data, path=path)
-    blocks = tuple(mapped.block for mapped in _mapped(cues(decoded.text)))
+    blocks = tuple(mapped.block for mapped in _mapped(each_cue(decoded.text)))
     if not blocks and "-->" not in decoded.text:
         raise DamagedFileError(
             path,
@@ -37,7 +37,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     cue comes before them."""
     decoded = decode(document.original, codec=document.encoding, path=document.path)
     found = cues(decoded.text)
-    blocks = same_blocks(document, _mapped(found))
+    blocks = same_blocks(document, list(_mapped(found)))
     texts, new = split(edits)
     added = NewCues(decoded.text, found, new)
     texts = inline([*texts, *added.left], [len(block.mapping) for block in blocks])
@@ -52,11 +52,9 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     return decoded.encode(patched(decoded.text, [*added.before, *edited, *added.behind]))
 
 
-def _mapped(found: Sequence[Cue]) -> list[MappedBlock]:
-    made: list[MappedBlock] = []
+def _mapped(found: Iterable[Cue]) -> Iterator[MappedBlock]:
     for cue in found:
         times = f"{cue.times['start']} --> {cue.times['end']}"
         for mapping in cue.texts:
             mapped = mapped_block(mapping)
-            made.append(replace(mapped, block=replace(mapped.block, note=times)))
-    return made
+            yield replace(mapped, block=replace(mapped.block, note=times))
