@@ -113,11 +113,9 @@ def _reading(a: Item, b: Item) -> bool:
         return a.value == b.value
     if "off" in a.tags | b.tags and "discount" in a.tags | b.tags:
         return a.value == b.value
-    if _about_ten(a, b) or _about_ten(b, a):
+    if set(a.values) & set(b.values):
         return True
-    if _short_year(a, b) or _short_year(b, a):
-        return True
-    return bool(set(a.values) & set(b.values))
+    return any(_about_ten(x, y) or _short_year(x, y) for x, y in ((a, b), (b, a)))
 
 
 def _about_ten(a: Item, b: Item) -> bool:

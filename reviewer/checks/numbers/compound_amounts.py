@@ -22,6 +22,8 @@ def compound_amounts(matching: Matching, source: TextFigures, target: TextFigure
 
     Of the two the larger one may have been taken for the sum already (2 hours for 125 minutes).
     """
+    if not any(i.unit for i in (*matching.source, *matching.target)):
+        return []
     if too_many(source, target):
         return []
     told = {id(m.source): m for m in matching.matches} | {id(m.target): m for m in matching.matches}
