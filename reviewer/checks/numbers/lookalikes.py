@@ -46,13 +46,15 @@ def _name_one_night(side: TextFigures, other: TextFigures) -> bool:
 
 
 def _follows_a_night(start: int, side: TextFigures) -> bool:
-    word = _WORD_BEFORE.search(side.text, 0, start)
+    word = _WORD_BEFORE.search(side.text, max(0, start - _LINK), start)
     if word is None or "b" not in side.lexicon.roles.get(word.group(1), ""):
         return False
     return is_night(side.text, word.start(), side.lexicon)
 
 
 _WEEK = 7
+_LINK = 6
+"""Characters that hold a short word before a day and what stands before it."""
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{1,4}) $")
 
 

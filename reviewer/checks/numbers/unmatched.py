@@ -76,7 +76,12 @@ def _numbers_a_monarch(item: Item, side: TextFigures) -> bool:
         return True
     if item.kind != "ordinal" or not item.spelled or not side.text[item.start].isupper():
         return False
-    return _NAME_BEFORE.search(side.text[: item.start]) is not None
+    start = max(0, item.start - _LONGEST_NAME)
+    return _NAME_BEFORE.search(side.text, start, item.start) is not None
+
+
+_LONGEST_NAME = 32
+"""Characters before a number that hold a name and an article."""
 
 
 _NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]+ (?:[^\W\d_]{1,3} )?$")
