@@ -259,7 +259,7 @@ def test_a_review_that_somebody_has_open_is_not_copied(
         shutil.copy(project.with_name(f"{project.name}.lock"), disk)
     ended = ran(READ_ONLY, disk, "export", disk / project.name, "--output", tmp_path)
     assert ended.returncode == 2
-    assert "Copy it to a folder of your own" in ended.stderr
+    assert "copy it to a folder of your own" in ended.stderr
 
 
 @pytest.fixture
