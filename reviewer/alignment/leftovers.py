@@ -168,9 +168,11 @@ def _partial(like: Likeness, channels: tuple[Channel, ...], rows: Ints, columns:
 def _stronger(inside: Rivals, whole: Rivals, places: Ints, index: Ints, scale: float) -> Rivals:
     """The rivals among the leftovers or in the whole band, whichever are the stronger."""
     best: Floats = whole.best[places]
-    better = inside.best * np.float32(scale) > best + np.float32(1e-6)
+    partner = index[whole.place[places]]
+    # Of one pair both have measured the same, but for the last digits, which differ by processor.
+    better = (inside.place != partner) & (inside.best * np.float32(scale) > best)
     return Rivals(
-        np.where(better, inside.place, index[whole.place[places]]),
+        np.where(better, inside.place, partner),
         np.where(better, inside.best * np.float32(scale), best),
         np.maximum(
             np.where(better, best, whole.second[places]),
