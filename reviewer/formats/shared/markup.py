@@ -34,12 +34,18 @@ _NAME = r"(?P<name>=[^\s/>=]*+|[^\s/>=]++)"
 _ATTRIBUTE = re.compile(_NAME + _VALUE + "?+")
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", f"{_NAME}{_VALUE}?+")
 _TAG = re.compile(rf"<(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*+)(?:[\s/]++|{_UNNAMED})*+>")
+# No group is possessive: before Python 3.11.5 one with a choice in it matches too little. The
+# choices begin differently, so that going back finds nothing to try anew.
 _DOCTYPE = re.compile(
-    r"<!DOCTYPE\b[^\[>]*+(?:\[(?:\s++|%[^\s;%\[\]<>]++;|<!--(?:[^-]++|-(?!->))*+-->"
-    r"|<\?(?:[^?]++|\?(?!>))*+\?>|<![A-Z]++(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>)*+\]\s*+)?+>",
+    r"<!DOCTYPE\b[^\[>]*+(?:\[(?:\s++|%[^\s;%\[\]<>]++;|<!--(?:[^-]++|-(?!->))*-->"
+    r"|<\?(?:[^?]++|\?(?!>))*\?>|<![A-Z]++(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*>)*\]\s*+)?>",
     re.IGNORECASE,
 )
 """A document type with the declarations in it (XML 1.0, 2.8: the internal subset)."""
+
+_DOCTYPE_WITHIN = 65_536
+"""Letters of the beginning in which a document type stands and ends; further on nobody writes one,
+and to look for the end of many would take long."""
 
 _COMMENT_END = re.compile(r"--!?>")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,16};?|#[xX][0-9a-fA-F]{1,16};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
@@ -115,7 +121,7 @@ def _declaration(source: str, opening: int, limit: int, xml: bool) -> Token:
         return _comment(source, opening, limit, xml)
     if source.startswith("<![CDATA[", opening):
         return _until(source, opening, limit, "]]>", "other")
-    doctype = _DOCTYPE.match(source, opening, limit)
+    doctype = _DOCTYPE.match(source, opening, min(limit, _DOCTYPE_WITHIN))
     if doctype:
         return Token("other", opening, doctype.end())
     instruction = xml and source.startswith("<?", opening)
