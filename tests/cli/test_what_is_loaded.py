@@ -92,6 +92,7 @@ def test_the_first_page_waits_for_no_check_and_no_library_but_qt(tmp_path: Path)
     rooms = {parts[1] for parts in loaded if parts[0] == "reviewer" and len(parts) > 1}
     assert rooms == _ROOMS_AT_FIRST
     known = sys.stdlib_module_names | {"reviewer", "signature_bootstrap", "__main__"}
+    known |= {"sitecustomize", "usercustomize"}  # those of the system
     packages = {parts[0] for parts in loaded} - known
     packages = {one for one in packages if importlib.util.find_spec(one)}
     assert {one for one in packages if not one.startswith("_")} == _LIBRARIES_AT_FIRST

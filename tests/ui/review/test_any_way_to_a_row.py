@@ -120,13 +120,17 @@ def test_a_decision_is_about_the_row_that_is_highlighted_and_seen(
     window.resize(900, 480)
     page.review.pick(1)
     page.review.set_filter(Filter())
+    page.table.go_to(0)
     for move in moves:
         MOVES[move](page)
     if page.review.overview:
         page.review.pick(1)
     row, number = page.review.current_row(), page.review.translation
     lines = {index.row() for index in page.table.selectionModel().selectedIndexes()}
-    assert row is None or lines == {page.review.line_number()} == {page.table.current_line()}
+    here = page.table.current_line()
+    assert row is None or page.review.line_number() == here
+    # A click with Ctrl chooses one more.
+    assert row is None or (here in lines if "click 3 with Ctrl" in moves else lines == {here})
     seen = row is not None and page.editing.shows(row)
     before = decided(review)
     QTest.keyClick(page.table, KEY.Key_A if press == "a" else KEY.Key_D)
