@@ -9,7 +9,7 @@ from reviewer.domain import Message, message
 HOLES = frozenset({"source_unit", "target_unit"})
 """The holes of a message that hold the identifier of a unit, and not its words."""
 
-_CLDR = {
+CLDR = {
     "acre": "area-acre", "bar": "pressure-bar", "barrel": "volume-barrel", "byte": "digital-byte",
     "celsius": "temperature-celsius", "fahrenheit": "temperature-fahrenheit",
     "centiliter": "volume-centiliter", "centimeter": "length-centimeter",
@@ -53,6 +53,7 @@ _CLDR = {
     "yard": "length-yard", "yard2": "area-square-yard", "yard3": "volume-cubic-yard",
     "year": "duration-year",
 }  # fmt: skip
+"""CLDR's identifier of each unit that it has a name for."""
 
 _OWN = {
     "are": message("ares"),
@@ -120,10 +121,10 @@ def _by_cldr(unit: str, language: str) -> str:
     from babel import Locale
 
     locale = Locale.parse(_AS_WRITTEN_HERE.get(language, language))
-    if unit not in _CLDR:
+    if unit not in CLDR:
         return str(locale.currencies.get(unit, unit))
     from babel.units import get_unit_name
 
     # Where the long name is that of the short form, CLDR has only the short one.
-    names = (get_unit_name(_CLDR[unit], width, locale) for width in ("long", "short"))
+    names = (get_unit_name(CLDR[unit], width, locale) for width in ("long", "short"))
     return next((name for name in names if name), unit)

@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
+from reviewer.wording.units import CLDR
+
+# The units whose names CLDR is asked for, in the order in which they win a word.
+_READ = [
+    "year", "month", "week", "hour", "minute", "second", "decade_span", "mile", "kilometer",
+    "meter", "decimeter", "centimeter", "millimeter", "micrometer", "foot", "inch", "yard",
+    "fathom", "nautical_mile", "mil", "light_year", "kilogram", "gram", "milligram",
+    "microgram", "tonne", "ton", "lb", "ounce", "stone", "celsius", "fahrenheit", "hectare",
+    "acre", "meter2", "kilometer2", "centimeter2", "mile2", "foot2", "yard2", "liter",
+    "milliliter", "centiliter", "deciliter", "hectoliter", "meter3", "kilometer3",
+    "centimeter3", "foot3", "gallon", "pint", "quart", "fluid_ounce", "barrel", "mph", "kmh",
+    "m/s", "knot", "watt", "kilowatt", "megawatt", "gigawatt", "horsepower", "kilowatt_hour",
+    "joule", "kilojoule", "kilocalorie", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte",
+    "petabyte", "megabit", "gigabit", "hectopascal", "kilopascal", "bar", "mmhg", "hertz",
+    "kilohertz", "megahertz", "gigahertz",
+]  # fmt: skip
 # CLDR unit identifiers and the name that this project gives the unit.
 UNITS = {
-    "duration-year": "year", "duration-month": "month", "duration-week": "week",
-    "duration-day": "day", "duration-hour": "hour", "duration-minute": "minute",
-    "duration-second": "second", "duration-decade": "decade_span",
-    "length-mile": "mile", "length-kilometer": "kilometer", "length-meter": "meter",
-    "length-decimeter": "decimeter", "length-centimeter": "centimeter",
-    "length-millimeter": "millimeter", "length-micrometer": "micrometer",
-    "length-foot": "foot", "length-inch": "inch", "length-yard": "yard",
-    "length-fathom": "fathom", "length-nautical-mile": "nautical_mile",
-    "length-mile-scandinavian": "mil", "length-light-year": "light_year",
-    "mass-kilogram": "kilogram", "mass-gram": "gram", "mass-milligram": "milligram",
-    "mass-microgram": "microgram", "mass-tonne": "tonne", "mass-ton": "ton",
-    "mass-pound": "lb", "mass-ounce": "ounce", "mass-stone": "stone",
-    "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit",
-    "area-hectare": "hectare", "area-acre": "acre", "area-square-meter": "meter2",
-    "area-square-kilometer": "kilometer2", "area-square-centimeter": "centimeter2",
-    "area-square-mile": "mile2", "area-square-foot": "foot2", "area-square-yard": "yard2",
-    "volume-liter": "liter", "volume-milliliter": "milliliter",
-    "volume-centiliter": "centiliter", "volume-deciliter": "deciliter",
-    "volume-hectoliter": "hectoliter", "volume-cubic-meter": "meter3",
-    "volume-cubic-kilometer": "kilometer3", "volume-cubic-centimeter": "centimeter3",
-    "volume-cubic-foot": "foot3", "volume-gallon": "gallon",
-    "volume-gallon-imperial": "gallon", "volume-pint": "pint", "volume-quart": "quart",
-    "volume-fluid-ounce": "fluid_ounce", "volume-barrel": "barrel",
-    "speed-mile-per-hour": "mph", "speed-kilometer-per-hour": "kmh",
-    "speed-meter-per-second": "m/s", "speed-knot": "knot",
-    "power-watt": "watt", "power-kilowatt": "kilowatt", "power-megawatt": "megawatt",
-    "power-gigawatt": "gigawatt", "power-horsepower": "horsepower",
-    "energy-kilowatt-hour": "kilowatt_hour", "energy-joule": "joule",
-    "energy-kilojoule": "kilojoule", "energy-kilocalorie": "kilocalorie",
-    "digital-byte": "byte", "digital-kilobyte": "kilobyte", "digital-megabyte": "megabyte",
-    "digital-gigabyte": "gigabyte", "digital-terabyte": "terabyte",
-    "digital-petabyte": "petabyte", "digital-megabit": "megabit", "digital-gigabit": "gigabit",
-    "pressure-hectopascal": "hectopascal", "pressure-millibar": "hectopascal",
-    "pressure-kilopascal": "kilopascal", "pressure-bar": "bar",
-    "pressure-millimeter-ofhg": "mmhg",
-    "frequency-hertz": "hertz", "frequency-kilohertz": "kilohertz",
-    "frequency-megahertz": "megahertz", "frequency-gigahertz": "gigahertz",
+    **{CLDR[unit]: unit for unit in _READ},
+    # Others that are read as a unit which has another name in messages, or none of CLDR's.
+    "duration-day": "day", "volume-gallon-imperial": "gallon", "pressure-millibar": "hectopascal",
 }  # fmt: skip
 CURRENCIES = {
     **dict.fromkeys(("USD", "CAD", "AUD", "NZD", "SGD", "HKD"), "dollar"), "EUR": "euro",
