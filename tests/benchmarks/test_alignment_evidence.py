@@ -51,6 +51,7 @@ def aligned(article: Article, *, translated: bool, encoded: bool) -> list[Bead] 
         forward_translation=article.forward if translated else None,
         vectors=vectors,
         word_by_word=encoder.word_by_word,
+        read_together=encoder.read if encoded else None,
     )
 
 
