@@ -169,6 +169,11 @@ def _facts_of_time(data: Data) -> dict[str, object]:
     time = data.get("time", {})
     day_behind = forms(data.get("date", {}).get("day_after", ""))
     new_year = [fold(form) for form in forms(data.get("date", {}).get("new_year", ""))]
+    nights = {
+        name: [fold(form) for form in forms(data["date"][name])]
+        for name in ("night_to", "night_to_behind")
+        if name in data.get("date", {})
+    }
     stems = {form: way for form, way in _periods(data).items() if form.endswith("*")}
     return {
         "weekday_stems": _folded(data.get("weekday_stem", {}), int),
@@ -180,6 +185,7 @@ def _facts_of_time(data: Data) -> dict[str, object]:
         "past_unsure": bool(time.get("past_unsure")),
         "always": [fold(form) for form in forms(time.get("always", ""))],
         **({"new_year": new_year} if new_year else {}),
+        **nights,
         **({"day_behind": day_behind} if day_behind else {}),
         "last_day": [fold(form) for form in forms(data.get("date", {}).get("last_day", ""))],
         "counted": {

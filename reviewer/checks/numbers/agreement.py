@@ -153,14 +153,20 @@ _SCRIPTS = (range(0x41, 0x250), range(0x370, 0x400), range(0x400, 0x530))
 
 
 def _other_letter(a: Item, b: Item) -> bool:
-    """Whether a figure has another letter on it (12a, 12b); not in another alphabet."""
+    """Whether a figure has another letter on it (12a, 12b); of two alphabets only the first
+    letters are known to be the same."""
     if a.kind != "code" or b.kind != "code" or a.text == b.text:
         return False
     letters = [re.fullmatch(r"(\d+)([^\W\d_])", item.text) for item in (a, b)]
     if letters[0] is None or letters[1] is None:
         return False
-    first, second = (ord(found.group(2)) for found in letters if found)
-    return any(first in script and second in script for script in _SCRIPTS)
+    one, other = (found.group(2) for found in letters if found)
+    if any(ord(one) in script and ord(other) in script for script in _SCRIPTS):
+        return True
+    return (one in _FIRST_LETTERS) != (other in _FIRST_LETTERS)
+
+
+_FIRST_LETTERS = "aаα"
 
 
 def _same_identifier(a: str, b: str) -> bool:

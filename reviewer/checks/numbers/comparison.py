@@ -26,6 +26,7 @@ from reviewer.checks.numbers.lookalikes import (
     weekdays,
 )
 from reviewer.checks.numbers.matching import Match, Matching
+from reviewer.checks.numbers.nights import drop_nights
 from reviewer.checks.numbers.opposites import opposites
 from reviewer.checks.numbers.order import exchanged, turned_dates
 from reviewer.checks.numbers.parts_of_periods import other_part
@@ -36,7 +37,7 @@ from reviewer.checks.numbers.seasons import drop_seasons
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.solutions import told_by_volume
 from reviewer.checks.numbers.spans_behind import other_span_behind
-from reviewer.checks.numbers.told_twice import drop_nights, drop_second_calendar
+from reviewer.checks.numbers.told_twice import drop_second_calendar
 from reviewer.checks.numbers.unmatched import drop_answered
 from reviewer.domain import Finding, message
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
@@ -15,11 +14,11 @@ from reviewer.checks.numbers.answering_words import Words
 from reviewer.checks.numbers.directions import when
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.name import ID
+from reviewer.checks.numbers.nights import name_one_night
 from reviewer.checks.numbers.sides import TextFigures, finding, rule_of
 from reviewer.checks.numbers.units import converts, same_dimension
 from reviewer.domain import Finding, Message, Span, message
 from reviewer.text.quantities.characters import plain
-from reviewer.text.quantities.date_spans import is_night
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Number
 from reviewer.text.quantities.nodes import nodes
@@ -31,31 +30,11 @@ def weekdays(_: Matching, source: TextFigures, target: TextFigures) -> list[Find
     if not source.weekdays or not target.weekdays:
         return []
     names = _only(source.weekdays, target.weekdays)
-    if names is None or _name_one_night(source, target) or _name_one_night(target, source):
+    if names is None or name_one_night(source, target) or name_one_night(target, source):
         return []
     first, second = _written(names, source, target)
     words = message("{source} → {target}: another day of the week", source=first, target=second)
     return [_renamed("weekday", words, names, 0.85)]
-
-
-def _name_one_night(side: TextFigures, other: TextFigures) -> bool:
-    """Whether a text tells a night by the day that follows it (в ночь на понедельник), which the
-    other one tells by the day before (Sunday night)."""
-    evenings = {day % _WEEK + 1 for _, _, day in other.weekdays}
-    return any(day in evenings and _follows_a_night(start, side) for start, _, day in side.weekdays)
-
-
-def _follows_a_night(start: int, side: TextFigures) -> bool:
-    word = _WORD_BEFORE.search(side.text, max(0, start - _LINK), start)
-    if word is None or "b" not in side.lexicon.roles.get(word.group(1), ""):
-        return False
-    return is_night(side.text, word.start(), side.lexicon)
-
-
-_WEEK = 7
-_LINK = 6
-"""Characters that hold a short word before a day and what stands before it."""
-_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{1,4}) $")
 
 
 def periods(_: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:

@@ -44,7 +44,8 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   look like one (at least, no more than);
 - `frequency`: words for `every` and `every_other` before a span of time, and what `day`, `week` and
   so on are beside "twice" (a day); `when_dated`: words that set something before or after a date;
-- `date.last_day`: phrases for the last day of a month;
+- `date.last_day`: phrases for the last day of a month; `date.night_to`: words before a day that is
+  the one after a night (в ночь на), `night_to_behind` those behind it;
 - `times_word`: words behind a number that make a multiple of it (ten times);
 - `time.always`: phrases for "around the clock"; `date.century_words`: adjectives of a century;
 - `trend`: the stems of words that say that something grew (`up`) or shrank (`down`); " … " is a

@@ -18,6 +18,9 @@ _CJK_SCALES = frozenset("十百千万亿億兆")
 _POSITIONAL = (
     r"(?<![〇零一二三四五六七八九十百千万亿億兆])[〇零一二三四五六七八九]{3,}(?![十百千万亿億兆])"
 )
+_SINO_KOREAN = "영일이삼사오육칠팔구십백천만억조수몇"
+_NATIVE_ENDS = "한두세네섯곱덟홉열물른흔쉰순든"
+_HANGUL = "가-힣"
 _SYMBOLS = "%‰°℃℉$€£¥₫₴₹₽₩₺½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
@@ -60,16 +63,33 @@ def _unspaced_pattern(words: Mapping[str, Mapping[str, Any]]) -> str:
         (rf"(?<![{_CJK_DIGITS}])", digits),
         ("", inside),
     )
-    listed = [f"{guard}(?:{_alternatives(found)})" for guard, found in guarded if found]
+    listed = [f"{guard}(?:{_alternatives(found, words)})" for guard, found in guarded if found]
     return "|".join([*listed, "[A-Za-z]+"])
 
 
-def _alternatives(forms: Sequence[str]) -> str:
+def _alternatives(forms: Sequence[str], words: Mapping[str, Mapping[str, Any]]) -> str:
     """A pattern for any of `forms`, which are tried in their order, by their first letters."""
     rests: dict[str, list[str]] = {}
     for form in forms:
-        rests.setdefault(form[0], []).append(re.escape(form[1:]))
+        rest = re.escape(form[1:]) + _korean_guard(form, words[form])
+        rests.setdefault(form[0], []).append(rest)
     return "|".join(f"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
+
+
+def _korean_guard(form: str, senses: Mapping[str, Any]) -> str:
+    """What stood before a Korean number word, which other words contain (상승한, 모두).
+
+    Numerals of Chinese origin go on behind one another, and so do units; native ones stand
+    alone but behind a hundred and one another (백한, 한두).
+    """
+    if "cardinal" not in senses or not "가" <= form[0] <= "힣":
+        return ""
+    alone = f"(?<![{_HANGUL}]{form})"
+    if form[0] in _SINO_KOREAN:
+        return f"(?:{alone}|(?<=[{_SINO_KOREAN}]{form}))"
+    if "unit" in senses:
+        return f"(?:{alone}|(?<=[{_SINO_KOREAN}{_NATIVE_ENDS}]{form}))"
+    return f"(?:{alone}|(?<=(?<![{_HANGUL}])[백한두]{form}))"
 
 
 def _is_whole(form: str, senses: Mapping[str, Any]) -> bool:
