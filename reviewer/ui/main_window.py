@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().addPermanentWidget(self._state)
         StatusRoom(self.statusBar(), self._state)
+        self._said = ""
         self.actions_by_name.fill(self.menuBar(), self.table)
         for names in (
             [f"scheme_{scheme}" for scheme in SCHEMES],
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def say(self, words: str) -> None:
         """Say something in the status bar for a while."""
+        self._said = words
         self.statusBar().showMessage(words, max(_MESSAGE_MS, len(words) * _READING_MS))
 
     def fall_silent(self) -> None:
@@ -214,6 +216,15 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
 
     # -- Qt's events
+    def event(self, event: QEvent) -> bool:
+        """A tip of what is under the pointer waits while the bar says what was done: after a click
+        it would take the answer away."""
+        if event.type() == QEvent.Type.StatusTip:
+            now = self.statusBar().currentMessage()
+            if now and now == self._said:
+                return True
+        return super().event(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_state("window", self.saveGeometry())
         self.start_page.stop()

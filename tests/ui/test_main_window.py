@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QImage, QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -69,6 +69,28 @@ def test_what_is_about_a_review_waits_for_one(window: MainWindow, actions: Actio
         *("density_fitting", "density_tight", "density_dense", "density_roomy"),
         *("panel_fitting", "panel_beside", "panel_below"),
     }
+
+
+def test_what_was_done_is_not_talked_over_by_the_tip_under_the_pointer(
+    window: MainWindow, page: ReviewPage, actions: Actions
+) -> None:
+    bar = window.statusBar()
+
+    def point(words: str) -> None:
+        QApplication.sendEvent(page.panel, QStatusTipEvent(words))
+
+    point("Take the decision back")
+    assert bar.currentMessage() == "Take the decision back"
+    actions["next_finding"].trigger()
+    actions["accept"].trigger()
+    said = bar.currentMessage()
+    assert said.startswith("Accepted.")
+    point("It is no error")
+    point("")
+    assert bar.currentMessage() == said
+    window.fall_silent()
+    point("It is no error")
+    assert bar.currentMessage() == "It is no error"
 
 
 def test_every_command_says_its_keys(window: MainWindow, actions: Actions) -> None:
