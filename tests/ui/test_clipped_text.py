@@ -167,7 +167,7 @@ DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
         page.review, window.commands.names.jobs, window.commands.glossary.ask_for, window
     ),
     "a term": lambda window, _: TermDialog(
-        ("en", "de"), ("harbour", "Hafen"), ["house.csv", "A new file…"], 0, window
+        "en", ["de", "id"], ("harbour", "Hafen"), ["house.csv", "A new file…"], 0, window
     ),
     "scorecard": lambda window, page: Scorecard(page.review, window),
     "packages": lambda _window, _page: PackagesDialog(Settings()),

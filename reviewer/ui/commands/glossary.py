@@ -65,7 +65,7 @@ class GlossaryCommands:
         kept = self._settings.text(_KEPT)
         here = next((n for n, one in enumerate(places) if str(one.file) == kept), 0)
         languages = review.review.source.language, review.language()
-        dialog = TermDialog(languages, words, names, here, parent)
+        dialog = TermDialog(languages[0], [languages[1]], words, names, here, parent)
         wanted = bool(dialog.exec())
         words, chosen = dialog.words(), dialog.where.currentIndex()
         dialog.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -22,11 +23,13 @@ _WIDTH = 460
 
 
 class TermDialog(QDialog):
-    """`places` are what the glossaries are called, the one at `here` chosen at first."""
+    """`places` are what the glossaries are called, the one at `here` chosen at first. Of more than
+    one language in `targets` the user chooses, the first at first."""
 
     def __init__(
         self,
-        languages: tuple[str, str],
+        source: str,
+        targets: Sequence[str],
         words: tuple[str, str],
         places: Sequence[str],
         here: int,
@@ -35,7 +38,13 @@ class TermDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Add to the glossary"))
         self.setMinimumWidth(_WIDTH)
+        self._source_language = source
         self.source, self.target = QLineEdit(words[0]), QLineEdit(words[1])
+        self.language = QComboBox()
+        for one in dict.fromkeys(targets):
+            self.language.addItem(language_title(one), one)
+        self._rendering = QLabel()
+        self._rendering.setBuddy(self.target)
         self.where = QComboBox()
         self.where.addItems(list(places))
         self.where.setCurrentIndex(here)
@@ -46,8 +55,10 @@ class TermDialog(QDialog):
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(language_title(languages[0]), self.source)
-        form.addRow(language_title(languages[1]), self.target)
+        if self.language.count() > 1:
+            form.addRow(tr("Translation"), self.language)
+        form.addRow(language_title(source), self.source)
+        form.addRow(self._rendering, self.target)
         form.addRow(tr("Glossary"), self.where)
         inside = QVBoxLayout(self)
         inside.addLayout(form)
@@ -60,10 +71,16 @@ class TermDialog(QDialog):
             ).quiet()
         )
         inside.addWidget(buttons)
+        self.language.currentTextChanged.connect(self._rendering.setText)
+        self._rendering.setText(self.language.currentText())
         for field in (self.source, self.target):
             field.textChanged.connect(self._update)
         self._update()
         next((one for one in (self.source, self.target) if not one.text()), self.target).setFocus()
+
+    def languages(self) -> tuple[str, str]:
+        """The languages of the words."""
+        return self._source_language, self.language.currentData()
 
     def words(self) -> tuple[str, str]:
         """What is to be added."""

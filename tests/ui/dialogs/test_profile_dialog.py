@@ -15,6 +15,7 @@ from reviewer.review import Review
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.dialogs.profile.lists_page import NewTerm
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
+from reviewer.ui.dialogs.term_dialog import TermDialog
 from reviewer.ui.look.menu_letters import letter_of
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
@@ -80,7 +81,7 @@ def test_a_term_that_is_added_is_written_with_the_profile(
 
     def asked(files: list[Path]) -> NewTerm:
         offered.append(files)
-        return NewTerm(files[0], ("crane", "Kran"))
+        return NewTerm(files[0], ("en", "de"), ("crane", "Kran"))
 
     monkeypatch.setattr(dialog.glossaries, "_ask_term", asked)
     dialog.glossaries.add_term()
@@ -92,12 +93,30 @@ def test_a_term_that_is_added_is_written_with_the_profile(
     assert {"de": ("Kran",), "en": ("crane",)} in [dict(term.allowed) for term in glossary.terms]
 
 
+def test_a_term_goes_into_the_language_that_is_chosen_for_it(
+    dialog: ProfileDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_in(asked: TermDialog) -> int:
+        assert [asked.language.itemText(n) for n in (0, 1)] == ["German", "Arabic"]
+        asked.language.setCurrentIndex(1)
+        assert "Arabic" in [label.text() for label in asked.findChildren(QLabel)]
+        asked.source.setText("crane")
+        asked.target.setText("رافعة")
+        return 1
+
+    monkeypatch.setattr(TermDialog, "exec", fill_in)
+    dialog.glossaries.add_term()
+    dialog.accept()
+    [glossary] = read_profile(tmp_path / "client.toml").glossaries
+    assert [dict(term.allowed) for term in glossary.terms] == [{"ar": ("رافعة",), "en": ("crane",)}]
+
+
 def test_a_term_that_waits_is_not_left_without_a_question(
     dialog: ProfileDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(dialog._ask, "agreed", lambda words, *_, **__: asked.append(words))
-    dialog.glossaries.terms.append(NewTerm(tmp_path / "terms.csv", ("crane", "Kran")))
+    dialog.glossaries.terms.append(NewTerm(tmp_path / "terms.csv", ("en", "de"), ("crane", "Kran")))
     dialog.reject()
     assert len(asked) == 1
     assert not (tmp_path / "terms.csv").exists()

@@ -16,7 +16,7 @@ from reviewer.ui.dialogs.term_dialog import TermDialog
     ],
 )  # fmt: skip
 def test_it_can_be_added_with_both_words(qtbot: QtBot, words: tuple[str, str], whole: bool) -> None:
-    dialog = TermDialog(("en", "de"), words, ["terms"], 0)
+    dialog = TermDialog("en", ["de"], words, ["terms"], 0)
     qtbot.addWidget(dialog)
     assert dialog.add.isEnabled() is whole
     dialog.source.setText("quay")
@@ -24,3 +24,11 @@ def test_it_can_be_added_with_both_words(qtbot: QtBot, words: tuple[str, str], w
     assert dialog.add.isEnabled()
     dialog.target.clear()
     assert not dialog.add.isEnabled()
+
+
+def test_of_one_language_there_is_nothing_to_choose(qtbot: QtBot) -> None:
+    dialog = TermDialog("en", ["de", "de"], ("", ""), ["terms"], 0)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.language.isVisible()
+    assert dialog.languages() == ("en", "de")

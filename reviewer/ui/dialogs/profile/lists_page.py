@@ -28,9 +28,11 @@ from reviewer.wording import tr
 
 @dataclass(frozen=True, slots=True)
 class NewTerm:
-    """A word and its rendering that go into a glossary once the profile is saved."""
+    """A word and its rendering, and their languages, that go into a glossary once the profile is
+    saved."""
 
     glossary: Path
+    languages: tuple[str, str]
     words: tuple[str, str]
 
 
@@ -86,12 +88,12 @@ class GlossariesPage(QWidget):
             self._put(os.path.relpath(term.glossary, self._path.parent))
             self._update()
 
-    def save_terms(self, languages: tuple[str, str]) -> None:
-        """Write the terms that were added, of these languages. Raises as `add_term` of the room of
-        the glossaries does."""
+    def save_terms(self) -> None:
+        """Write the terms that were added. Raises as `add_term` of the room of the glossaries
+        does."""
         for term in self.terms:
             if term.glossary in self._files():
-                add_term(term.glossary, languages, term.words)
+                add_term(term.glossary, term.languages, term.words)
         self.terms = []
 
     def _files(self) -> list[Path]:

@@ -176,7 +176,7 @@ class ProfileDialog(QDialog):
     def accept(self) -> None:
         """Write the file and take its profile; stay open where something is wrong with it."""
         try:
-            self.glossaries.save_terms(self._sides())
+            self.glossaries.save_terms()
             for page in self._pages():
                 page.write_to(self.file)
             profile = self.file.profile()
@@ -215,16 +215,15 @@ class ProfileDialog(QDialog):
             tr("Add a glossary"), tr("Glossaries (*.tbx *.csv *.tsv *.xlsx);;All files (*)")
         )
 
-    def _sides(self) -> tuple[str, str]:
-        return self._review.review.source.language, self._review.language()
-
     def _ask_term(self, glossaries: list[Path]) -> NewTerm | None:
         names = [file.name for file in glossaries]
-        dialog = TermDialog(self._sides(), ("", ""), names, 0, self)
-        wanted, words = bool(dialog.exec()), dialog.words()
+        review = self._review
+        targets = [review.language(), *self._languages()]
+        dialog = TermDialog(review.review.source.language, targets, ("", ""), names, 0, self)
+        wanted, languages, words = bool(dialog.exec()), dialog.languages(), dialog.words()
         chosen = dialog.where.currentIndex()
         dialog.deleteLater()
-        return NewTerm(glossaries[chosen], words) if wanted else None
+        return NewTerm(glossaries[chosen], languages, words) if wanted else None
 
     def _rows_marked(self, rule: OwnRule) -> int:
         review = self._review
