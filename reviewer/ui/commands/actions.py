@@ -124,6 +124,8 @@ class Actions:
         action = QAction(command.text, parent)
         action.setObjectName(command.name)
         action.setCheckable(command.checked is not None)
+        if command.button:
+            action.setIconText(command.button)
         action.setStatusTip(command.tip or command.title)
         self._show_keys(action, command)
         action.triggered.connect(partial(self._run, command))

@@ -40,7 +40,10 @@ class CommandTable:
             yield from (command for command in menu if command)
 
 
-_BUTTONS = ("apply_fix", "accept", "dismiss", "reopen", "comment", "draft_missing")
+_BUTTONS = (
+    *("apply_fix", "change_own_finding", "remove_own_finding"),
+    *("accept", "dismiss", "reopen", "comment", "draft_missing"),
+)
 
 
 def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:

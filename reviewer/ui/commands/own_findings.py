@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.look.check_facts import said_beside_title
 from reviewer.ui.state.finding_draft import FindingDraft
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
@@ -49,8 +50,6 @@ class OwnFindingCommands:
 
     def change(self) -> None:
         """Give the current own finding another category, severity or text."""
-        from reviewer.review import category_title
-
         row, item = self._review.current_row(), self._own()
         if row is None or item is None:
             return
@@ -62,7 +61,7 @@ class OwnFindingCommands:
                 finding.target_spans,
                 finding.kind,
                 finding.severity,
-                "" if finding.message == category_title(finding.kind) else str(finding.message),
+                str(finding.message) if said_beside_title(finding) else "",
                 item.fingerprint,
             )
         )

@@ -52,6 +52,15 @@ def finding_title(finding: Finding) -> str:
     return tr("Yours: {category}", category=category_title(finding.kind))
 
 
+def said_beside_title(finding: Finding) -> str:
+    """What a finding says; "" of one of the reviewer's own without words, which only says its
+    category again."""
+    from reviewer.review import OWN, category_title
+
+    only_title = finding.check == OWN and finding.message == category_title(finding.kind)
+    return "" if only_title else in_words(finding.message)
+
+
 def why_words(check: str) -> str:
     """What a check finds, in which languages, and what it is called in reports."""
     from reviewer.checks import check_info

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from reviewer.domain import Span
 from reviewer.review import ReviewedFinding, Row
-from reviewer.ui.look.check_facts import why_words
+from reviewer.ui.look.check_facts import said_beside_title, why_words
 from reviewer.ui.look.decision_marks import Decided
 from reviewer.ui.look.invisible_signs import looks_the_same, with_signs
 from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.panel.mark_widgets import DecisionMark, SeverityMark
-from reviewer.wording import in_words, term, tr
+from reviewer.wording import term, tr
 
 
 class FindingCard(QFrame):
@@ -83,13 +83,15 @@ class FindingCard(QFrame):
             self._decision.setText(term(decided).capitalize())
         for widget in (self._decision_mark, self._decision):
             widget.setVisible(decided is not None)
-        self._message.setText(finding.message)
+        words = said_beside_title(finding)
+        self._message.setText(words)
+        self._message.setVisible(bool(words))
         self._message.set_struck(decided == "dismissed")
         self._show_values(row, item, names, right_to_left)
         self._comment.setText(tr("“{words}”", words=item.comment))
         self._comment.setVisible(bool(item.comment))
         said = [title, *map(term, (finding.severity, *([decided] if decided else ())))]
-        self.setAccessibleName(f"{', '.join(said)}. {in_words(finding.message)}")
+        self.setAccessibleName(f"{', '.join(said)}. {words}".rstrip())
 
     def show_sides(self, *, on: bool) -> None:
         """Whether it repeats what is lit in the row: a low panel has better use for the lines, and

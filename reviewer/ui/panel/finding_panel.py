@@ -64,6 +64,8 @@ class FindingPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Findings of this row"))
+        # A click on one of its buttons leaves the keyboard to the rows.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._title = Text("", wrap=False).sized(1.15, bold=True)
         self._place = Text("").quiet()
         self._findings, self._fixed = QVBoxLayout(), QVBoxLayout()

@@ -21,10 +21,11 @@ def is_letter(key: str) -> bool:
 class Command:
     """What a menu, a key, a button or the key card needs to know of a command.
 
-    `name` is its identity, for settings and tests. `text` and `tip` are given in English and kept
-    in the user's language; `text` has the menu's "&". `keys` are in Qt's portable writing; the
-    first is shown in the menu. `run` does it, `enabled` says whether it can be done now, and
-    `checked` whether it is on, for those that are switched on and off.
+    `name` is its identity, for settings and tests. `text`, `tip` and `button` are given in English
+    and kept in the user's language; `text` has the menu's "&", `button` is what a button says where
+    that is shorter. `keys` are in Qt's portable writing; the first is shown in the menu. `run` does
+    it, `enabled` says whether it can be done now, and `checked` whether it is on, for those that
+    are switched on and off.
     """
 
     name: str
@@ -34,11 +35,13 @@ class Command:
     enabled: Callable[[], bool] = _always
     tip: str = ""
     checked: Callable[[], bool] | None = None
+    button: str = ""
 
     def __post_init__(self) -> None:
         # The table writes them in English, where the collector of patterns finds them.
         object.__setattr__(self, "text", tr(self.text))
         object.__setattr__(self, "tip", tr(self.tip))
+        object.__setattr__(self, "button", tr(self.button))
 
     @property
     def title(self) -> str:

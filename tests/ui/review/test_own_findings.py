@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain import Span
 from reviewer.review import CATEGORIES, Review, ReviewedFinding
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.panel.command_buttons import CommandButton
+from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.own_finding_box import OwnFindingBox
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.table.row_editor import RowEditor
@@ -67,6 +69,32 @@ def test_words_category_and_severity_by_key(
     assert page.table.hasFocus()
     assert page.review.current_finding() == one
     assert "Yours: Style" in page.panel.words()
+
+
+def test_its_card_says_its_category_once_and_has_buttons_to_change_and_remove_it(
+    page: ReviewPage, review: Review, qtbot: QtBot, row: str
+) -> None:
+    choose(page, qtbot, 4)
+    qtbot.keyClick(editor(page), Qt.Key.Key_Return)
+    qtbot.keyClick(box(page), Qt.Key.Key_G)
+    qtbot.keyClick(box(page), Qt.Key.Key_Return)
+    assert "Grammar" not in page.panel.words().splitlines()
+    [card] = [one for one in page.panel.findChildren(FindingCard) if one.isVisible()]
+    assert card.accessibleName() == "Yours: Grammar, major, accepted."
+
+    def button(words: str) -> CommandButton:
+        found = [one for one in card.findChildren(CommandButton) if one.isVisible()]
+        return next(one for one in found if one.text().startswith(words))
+
+    qtbot.mouseClick(button("Change"), Qt.MouseButton.LeftButton)
+    assert box(page).is_open()
+    assert box(page)._words.text() == ""
+    box(page)._words.setText("Plural")
+    qtbot.keyClick(box(page), Qt.Key.Key_Return)
+    assert "Plural" in page.panel.words()
+    qtbot.mouseClick(button("Remove"), Qt.MouseButton.LeftButton)
+    assert review.row(1, row).findings == ()
+    assert page.table.hasFocus()
 
 
 @pytest.mark.parametrize(("letters", "words"), [(5, "Alle"), (6, "Alle w")])

@@ -151,21 +151,8 @@ def findings_menu(
             by.own_findings.can_mark_source,
             "To copy them, or to say something of them",
         ),
-        Command(
-            "change_own_finding",
-            "C&hange your finding…",
-            ("E",),
-            by.own_findings.change,
-            by.own_findings.is_own,
-            "Another category, severity or text",
-        ),
-        Command(
-            "remove_own_finding",
-            "Re&move your finding",
-            ("Del",),
-            by.own_findings.remove,
-            by.own_findings.is_own,
-        ),
+        rows["change_own_finding"],
+        rows["remove_own_finding"],
         Command(
             "scorecard",
             "Sc&orecard…",

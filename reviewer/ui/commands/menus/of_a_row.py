@@ -83,6 +83,23 @@ def row_commands(by: CommandGroups) -> dict[str, Command]:
             "Put the suggested text in",
         ),
         Command(
+            "change_own_finding",
+            "C&hange your finding…",
+            ("E",),
+            by.own_findings.change,
+            by.own_findings.is_own,
+            "Another category, severity or text",
+            button="Change",
+        ),
+        Command(
+            "remove_own_finding",
+            "Re&move your finding",
+            ("Del",),
+            by.own_findings.remove,
+            by.own_findings.is_own,
+            button="Remove",
+        ),
+        Command(
             "review_and_go_on",
             "Re&viewed, and go on",
             ("N",),
