@@ -71,6 +71,11 @@ def in_english(said: str) -> str:
     return Message("", said.pattern, said.plural, {**said.holes, **units}, said.notes)
 
 
+def onward() -> str:
+    """An arrow that points the way the window is read."""
+    return "←" if is_right_to_left() else "→"
+
+
 def error_in_words(error: BaseException) -> str:
     """What an error says, in the user's language where it is one of the program's own."""
     said = error.args[0] if error.args else ""

@@ -12,8 +12,8 @@ _DANGEROUS = {
 }
 _ON_DEMAND = {
     **dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069), "⇋"),  # isolates and their end
-    **dict.fromkeys((0x200E, 0x061C), "›"),
-    0x200F: "‹",
+    0x200E: "↦",  # marks of direction; Unicode turns no arrow round with the text beside it
+    **dict.fromkeys((0x200F, 0x061C), "↤"),
     **dict.fromkeys((0x00A0, 0x202F), "°"),  # no-break spaces
     **dict.fromkeys((*range(0x2000, 0x200B), 0x205F, 0x3000), "·"),  # other widths of space
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "¦"),  # no width at all

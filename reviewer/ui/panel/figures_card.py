@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from reviewer.review import Row
 from reviewer.ui.look import theme
+from reviewer.ui.look.fold_mark import with_fold_mark
 from reviewer.ui.look.widgets import Text, clear_layout
 from reviewer.ui.state.figure_words import told
 from reviewer.ui.state.row_figures import figure_links
@@ -71,13 +72,12 @@ class FiguresCard(QWidget):
         self._row: Row | None = None
         self._languages = ("", "")
         self.button = QToolButton()
-        self.button.setText(tr("How the figures were read"))
+        self.button.setAccessibleName(tr("How the figures were read"))
         self.button.setToolTip(
             tr("What each figure was read as on both sides, and the rule by which they agree")
         )
         self.button.setCheckable(True)
         self.button.setAutoRaise(True)
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.toggled.connect(self._fill)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(3)
@@ -97,7 +97,7 @@ class FiguresCard(QWidget):
 
     def _fill(self) -> None:
         on = self.button.isChecked()
-        self.button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        self.button.setText(with_fold_mark(tr("How the figures were read"), unfolded=on))
         clear_layout(self._lines)
         row = self._row
         if not on or row is None or self.isHidden():

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from reviewer.review import Row, SideName
+from reviewer.ui.look.fold_mark import with_fold_mark
 from reviewer.ui.look.widgets import as_plain, beginning
 from reviewer.ui.state.row_figures import FigureMarks
 from reviewer.ui.state.row_filter import Fold
@@ -16,7 +17,7 @@ from reviewer.ui.state.row_words import finding_words, grey_words, link_words, s
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
-from reviewer.wording import in_words, is_right_to_left, term, tr, tr_plural
+from reviewer.wording import in_words, term, tr, tr_plural
 
 NUMBER, SOURCE, LINK, TARGET = range(4)
 COLUMNS = 4
@@ -97,9 +98,9 @@ class TableModel(QAbstractTableModel):
         if line is None:
             return Cell("")
         if isinstance(line, Fold):
-            arrow = "▾" if line.unfolded else "◂" if is_right_to_left() else "▸"
-            words = f"{arrow}  " + tr_plural(
-                "Page furniture, {n} line", "Page furniture, {n} lines", line.count
+            words = with_fold_mark(
+                tr_plural("Page furniture, {n} line", "Page furniture, {n} lines", line.count),
+                unfolded=line.unfolded,
             )
             if column == SOURCE:
                 return Cell(words, quiet=True, one_line=True)

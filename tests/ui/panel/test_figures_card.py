@@ -73,8 +73,8 @@ def test_the_arrow_says_whether_it_is_unfolded(qtbot: QtBot, row: Row) -> None:
     card = FiguresCard()
     qtbot.addWidget(card)
     card.show_row(replace(row, source="3 doors", target="3 Türen"), ("en", "de"))
-    assert card.button.arrowType() == Qt.ArrowType.RightArrow
+    assert card.button.text().startswith("▸")
     qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
-    assert card.button.arrowType() == Qt.ArrowType.DownArrow
+    assert card.button.text().startswith("▾")
     qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
-    assert card.button.arrowType() == Qt.ArrowType.RightArrow
+    assert card.button.text().startswith("▸")
